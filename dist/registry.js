@@ -1,0 +1,3 @@
+import { registryAction } from './index.js';
+
+await registryAction();

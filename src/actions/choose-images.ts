@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { UserError } from '../errors.js';
+import type { LocalImage } from '../podman/podman.js';
+import { type ResolvedImage, reachable, resolveImages } from '../registry/images.js';
+import { buildFromPackages } from '../registry/packages.js';
+import type { ProofImage } from '../registry/proof.js';
+import { formatReference, type Reference } from '../registry/reference.js';
+import { pauseImages } from '../undo/undo.js';
+import type { RegistryInputs } from './inputs.js';
+import type { Job } from './job.js';
+
+export interface ChosenImages {
+  readonly registry: ResolvedImage;
+  readonly nginx: ResolvedImage;
+  /** The input "images", each with what it is called at the registry. */
+  readonly own: readonly ProofImage[];
+}
+
+/**
+ * Finds the images of the pod, and those of the user's own that are to go through it.
+ * @throws UserError naming the input whose image is not to be had
+ */
+export async function chooseImages(inputs: RegistryInputs, job: Job): Promise<ChosenImages> {
+  const { podman, journal, host, directory } = job;
+  const local = await podman.images();
+  const own = inputs.images.map((reference) => findOwn(reference, local));
+  await journal.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+  const [registry, nginx] = await resolveImages(
+    [
+      { role: 'registry', reference: inputs.registryImage },
+      { role: 'nginx', reference: inputs.nginxImage },
+    ],
+    inputs.imageSource,
+    {
+      podman,
+      // Images that are kept for the next job are not written down as ours to remove.
+      journal: inputs.keepImages ? { record: async () => undefined } : journal,
+      log: host.log,
+      local,
+      reachable,
+      buildFromPackages: (roles) => buildFromPackages(roles, join(directory, 'packages'), podman, host.log),
+    },
+  );
+  if (registry === undefined || nginx === undefined) throw new Error('an image was not resolved');
+  for (const { role, name, origin } of [registry, nginx]) host.log.info(`✓ ${role}: ${name} (${origin})`);
+  return { registry, nginx, own };
+}
+
+function findOwn(reference: Reference, local: readonly LocalImage[]): ProofImage {
+  const name = formatReference(reference);
+  // A short name is a local image first of all.
+  const asLocal = formatReference({
+    ...reference,
+    registry: 'localhost',
+    repository: reference.repository.replace(/^library\//, ''),
+  });
+  for (const candidate of reference.registry === 'docker.io' ? [asLocal, name] : [name]) {
+    const image = local.find(({ names }) => names.includes(candidate));
+    if (image) {
+      const repository =
+        candidate === asLocal ? asLocal.split(/[/:]/).slice(1, -1).join('/') : reference.repository;
+      return { local: candidate, id: image.id, repository, tag: reference.tag ?? 'latest' };
+    }
+  }
+  throw new UserError(
+    `input "images" names ${name}, which is not in this user's Podman storage; allowed: images that an earlier step built or pulled`,
+  );
+}

@@ -1,0 +1,33 @@
+import * as core from '@actions/core';
+import type { Log } from '../log.js';
+
+/** The one place that speaks the runner's protocol. */
+export interface Runner {
+  readonly log: Log;
+  input(name: string): string;
+  output(name: string, value: string): void;
+  exportVariable(name: string, value: string): void;
+  saveState(name: string, value: string): void;
+  state(name: string): string;
+  summary(markdown: string): Promise<void>;
+  fail(message: string): void;
+}
+
+export const github: Runner = {
+  log: {
+    info: core.info,
+    warning: core.warning,
+    error: core.error,
+    group: core.group,
+    mask: core.setSecret,
+  },
+  input: (name) => core.getInput(name),
+  output: core.setOutput,
+  exportVariable: core.exportVariable,
+  saveState: core.saveState,
+  state: core.getState,
+  summary: async (markdown) => {
+    await core.summary.addRaw(markdown, true).write();
+  },
+  fail: (message) => core.setFailed(message),
+};

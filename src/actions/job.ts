@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { JOB_VARIABLE } from '../exec/leftover.js';
+import { attempt } from '../exec/run.js';
+import { type Host, thisHost } from '../host/host.js';
+import type { Log } from '../log.js';
+import { Podman } from '../podman/podman.js';
+import { type Journal, openJournal } from '../undo/journal.js';
+import type { Runner } from './github.js';
+
+/** One run of the action: its name, its directory, and the list of what it changes. */
+export interface Job {
+  /** `podman-registry-1a2b3c4d`: also the name of the pod, and part of the name of all that the job makes. */
+  readonly name: string;
+  /** Below RUNNER_TEMP, for this user only; the post step removes it. */
+  readonly directory: string;
+  /** Below the directory, for files that nobody needs afterwards. */
+  readonly scratch: string;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly host: Host;
+  readonly podman: Podman;
+}
+
+// The one thing that main hands to post: the directory, in which the journal lies.
+const STATE = 'directory';
+const JOURNAL = 'undo.jsonl';
+
+export async function startJob(runner: Runner): Promise<Job> {
+  const name = `podman-registry-${randomBytes(4).toString('hex')}`;
+  const directory = join(process.env.RUNNER_TEMP || tmpdir(), name);
+  runner.saveState(STATE, directory);
+  // Marks every command of the job, for the post step to know which of them still run.
+  process.env[JOB_VARIABLE] = name;
+  await mkdir(directory, { mode: 0o700 });
+  const journal = openJournal(join(directory, JOURNAL));
+  await journal.record({ kind: 'remove', path: directory });
+  const host = thisHost({
+    log: runner.log,
+    journal,
+    attempt,
+    exportVariable: (variable, value) => runner.exportVariable(variable, value),
+  });
+  const scratch = join(directory, 'scratch');
+  await mkdir(scratch, { mode: 0o700 });
+  return { name, directory, scratch, log: runner.log, journal, host, podman: new Podman(attempt) };
+}
+
+/** What main of the same step left behind; nothing where it ended before it changed anything. */
+export function jobOfMain(runner: Runner): { readonly name: string; readonly journal: string } | undefined {
+  const directory = runner.state(STATE);
+  return directory === '' ? undefined : { name: basename(directory), journal: join(directory, JOURNAL) };
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { describeError } from '../errors.js';
+import { attempt, CommandError } from '../exec/run.js';
+import { prepareHost } from '../host/host-report.js';
+import { formatVersion, type PodmanVersion } from '../podman/version.js';
+import { registryClient } from '../registry/client.js';
+import { basicAuth } from '../registry/credentials.js';
+import { emitArtifacts } from '../registry/emit.js';
+import { writePrivate } from '../registry/files.js';
+import { playRegistry } from '../registry/play.js';
+import { authority, type RegistryPod } from '../registry/pod.js';
+import { buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
+import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
+import { existingAuthFiles, trustCa, writeAuthFile } from '../registry/trust.js';
+import { proofLines, registrySummary } from '../report/summary.js';
+import { type ChosenImages, chooseImages } from './choose-images.js';
+import type { Runner } from './github.js';
+import { type RegistryInputs, readInputs } from './inputs.js';
+import { type Job, startJob } from './job.js';
+import { setOutputs } from './outputs.js';
+import { checkAgainstHost, type Ground } from './preflight.js';
+
+/** Main of the action: from the inputs to a registry that is up, trusted, proven and described. */
+export async function main(runner: Runner): Promise<void> {
+  try {
+    await bringUpRegistry(runner);
+  } catch (thrown) {
+    runner.fail(thrown instanceof CommandError ? thrown.message : describeError(thrown));
+  }
+}
+
+async function bringUpRegistry(runner: Runner): Promise<void> {
+  const { log } = runner;
+  const inputs = readInputs(runner.input);
+  const ground = await checkAgainstHost(inputs);
+
+  const job = await startJob(runner);
+  const checks = await log.group('Host', () => prepareHost(job.host, inputs.setup));
+  const version = await job.podman.version();
+
+  const proofImage = inputs.proof
+    ? later(buildProofImage(job.podman, job.journal, job.scratch, job.name))
+    : undefined;
+  const making = later(makeSecrets(inputs, ground.certificate, join(job.directory, 'certificate'), log));
+  const images = await log.group('Images', () => chooseImages(inputs, job));
+  const secrets = await making;
+
+  const { pod, startup } = await log.group('Registry', () =>
+    play(inputs, ground, images, secrets, version, job),
+  );
+  const access = await giveAccess(pod, secrets, job, runner);
+  const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
+  const emitting = later(emitArtifacts(pod, version, quadletDirectory, job.host.user.home, attempt));
+  const proof =
+    proofImage &&
+    (await log.group('Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
+
+  const report = {
+    podman: formatVersion(version),
+    checks,
+    registry: authority(pod.address),
+    username: secrets.credentials?.username,
+    images: [images.registry, images.nginx],
+    startup,
+    proof,
+    quadlet: await emitting,
+    ...access,
+  };
+  setOutputs(runner, {
+    ...report,
+    address: pod.address,
+    pod: pod.name,
+    password: secrets.credentials?.password,
+  });
+  await runner.summary(registrySummary(report));
+}
+
+/** Work that goes on beside other work: it fails where it is awaited, and nowhere else. */
+function later<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+async function play(
+  { host, bind, auth, timeout }: RegistryInputs,
+  { ports }: Ground,
+  images: ChosenImages,
+  secrets: RegistrySecrets,
+  version: PodmanVersion,
+  job: Job,
+): ReturnType<typeof playRegistry> {
+  const forwarders = [];
+  for (const program of ['pasta', 'slirp4netns']) {
+    if ((await job.host.find(program)) !== undefined) forwarders.push(program);
+  }
+  const choices = {
+    name: job.name,
+    authenticated: auth === 'basic',
+    registryImage: images.registry.name,
+    nginxImage: images.nginx.name,
+  };
+  const directory = join(job.directory, 'pod');
+  return playRegistry({ choices, host, bind, ports, secrets, directory, timeout, version, forwarders }, job);
+}
+
+/** Where the clients of the job find what they need. */
+export interface Access {
+  readonly certDirectory: string;
+  readonly authFile: string;
+  readonly caFile: string;
+}
+
+async function giveAccess(
+  { address }: RegistryPod,
+  { certificate, credentials }: RegistrySecrets,
+  { host, journal, name, directory }: Job,
+  runner: Runner,
+): Promise<Access> {
+  // podman looks below $HOME, which a job may have set to another place than passwd(5) tells.
+  const home = host.variable('HOME') || host.user.home;
+  const authFile = join(directory, 'auth.json');
+  const caFile = join(directory, 'ca.crt');
+  const [{ certDirectory }] = await Promise.all([
+    trustCa(certificate.ca, address, home, name, journal),
+    writeAuthFile(authFile, existingAuthFiles(host.variable, home), address, credentials),
+    writePrivate(caFile, certificate.ca),
+  ]);
+  runner.exportVariable('REGISTRY_AUTH_FILE', authFile);
+  return { certDirectory, authFile, caFile };
+}
+
+async function proveRegistry(
+  { address, authenticated }: RegistryPod,
+  image: ProofImage,
+  { own }: ChosenImages,
+  { certificate, credentials }: RegistrySecrets,
+  { podman, journal, scratch, name: job, log }: Job,
+): Promise<Proof> {
+  const client = registryClient(address, certificate.ca, credentials && basicAuth(credentials));
+  try {
+    const proof = await prove(image, own, { podman, client, journal, address, authenticated, scratch, job });
+    for (const line of proofLines(proof)) log.info(`✓ ${line}`);
+    return proof;
+  } finally {
+    client.close();
+  }
+}

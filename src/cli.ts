@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import { describeError, UserError } from './errors.js';
+import { endMachine } from './local/in-machine.js';
+import { forgetSession, readSession } from './local/session.js';
+import { runPost } from './local/stand-in.js';
+import { start } from './local/start.js';
+import { type Terminal, terminal } from './local/terminal.js';
+import type { Log } from './log.js';
+
+const USAGE = `Usage: podman-registry COMMAND
+
+  start   runs the action on this machine, or in a throwaway one: main, then post
+          --input NAME=VALUE   an input of the action (again for each)
+          --keep               leaves the registry up
+          --here, --machine    do not choose where
+          --artifacts DIR      default: ./podman-registry-artifacts
+  down    takes away what "start --keep" left up
+`;
+
+/**
+ * The same work from a terminal.
+ * @param actionRoot the directory of action.yml
+ * @returns the exit code: 0 done, 1 failed, 2 wrong use
+ */
+export async function cli(args: readonly string[], actionRoot: string): Promise<number> {
+  const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  const screen = terminal((text) => process.stdout.write(text), colours);
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'start':
+        return await startCommand(rest, actionRoot, screen);
+      case 'down':
+        return await down(screen);
+      case 'help':
+      case '--help':
+        process.stdout.write(USAGE);
+        return 0;
+      default:
+        process.stderr.write(USAGE);
+        return 2;
+    }
+  } catch (thrown) {
+    screen.show(`::error::${describeError(thrown).replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
+    return isWrongUse(thrown) ? 2 : 1;
+  }
+}
+
+async function startCommand(args: readonly string[], actionRoot: string, screen: Terminal): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      input: { type: 'string', multiple: true, default: [] },
+      keep: { type: 'boolean', default: false },
+      down: { type: 'boolean', default: false },
+      here: { type: 'boolean', default: false },
+      machine: { type: 'boolean', default: false },
+      artifacts: { type: 'string', default: 'podman-registry-artifacts' },
+    },
+  });
+  if (values.down) return down(screen);
+  if (values.here && values.machine) throw new UserError('--here and --machine exclude each other');
+  const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
+  const inputs = Object.fromEntries(values.input.map(parseInput));
+  const { keep, artifacts } = values;
+  return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
+}
+
+function parseInput(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new UserError(`--input is "${text}"; allowed: NAME=VALUE`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+async function down(screen: Terminal): Promise<number> {
+  const session = await readSession();
+  if (session === undefined) {
+    screen.show('nothing was kept');
+    return 0;
+  }
+  const exitCode =
+    session.kind === 'machine'
+      ? await endMachine(session.workDir, screen)
+      : (await runPost(session.step, screen.show)).exitCode;
+  await forgetSession();
+  return exitCode;
+}
+
+function isWrongUse(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
+}
+
+function terminalLog(screen: Terminal): Log {
+  return {
+    info: screen.show,
+    warning: (message) => screen.show(`::warning::${message}`),
+    error: (message) => screen.show(`::error::${message}`),
+    group: async (title, work) => {
+      screen.show(`::group::${title}`);
+      try {
+        return await work();
+      } finally {
+        screen.show('::endgroup::');
+      }
+    },
+    mask: (secret) => screen.show(`::add-mask::${secret}`),
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * A mistake that the person who wrote the workflow can mend: a wrong input, a host that is not fit, an image
+ * that does not exist. Shown as one message, without a stack.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** The last `count` lines of a text that are not blank, for quoting a command's own last words. */
+export function lastLines(text: string, count: number): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(-count);
+}
+
+/** What to show a person of anything that was thrown; a bug of ours keeps its stack. */
+export function describeError(thrown: unknown): string {
+  if (thrown instanceof UserError) return thrown.message;
+  if (thrown instanceof Error) return thrown.stack ?? thrown.message;
+  return String(thrown);
+}

@@ -1,0 +1,88 @@
+import { getExecOutput } from '@actions/exec';
+import { lastLines } from '../errors.js';
+
+export interface CommandOptions {
+  /** Seconds after which the command is ended (SIGTERM, five seconds later SIGKILL). */
+  readonly timeout: number;
+  /** Variables on top of this process's own. `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  /** Called with each line of standard output and standard error as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command; tests pass a recording of one instead. */
+export type Attempt = (argv: readonly string[], options: CommandOptions) => Promise<CommandResult>;
+
+/** A command that ended with another exit code than 0, ran out of time or does not exist. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  constructor(
+    readonly argv: readonly string[],
+    readonly result: CommandResult,
+    timeout: number,
+  ) {
+    super(`${argv.join(' ')}: ${reason(argv, result, timeout)}`);
+  }
+
+  /** The command's own last words, or how it ended where it said nothing. */
+  get lastWords(): string {
+    const said = lastLines(this.result.stderr || this.result.stdout, 3).join('\n');
+    return said === '' ? this.message : said;
+  }
+}
+
+// coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
+const TIMED_OUT = [124, 137];
+const NOT_FOUND = 127;
+
+function reason(argv: readonly string[], result: CommandResult, timeout: number): string {
+  const said = lastLines(result.stderr || result.stdout, 5).join('\n');
+  const words = said === '' ? '' : `\n${said}`;
+  if (TIMED_OUT.includes(result.exitCode)) return `no end after ${timeout} s${words}`;
+  if (result.exitCode === NOT_FOUND) return `${argv[0]} is not installed${words}`;
+  return `exit code ${result.exitCode}${words}`;
+}
+
+/**
+ * Runs a command without a shell and returns how it ended, whatever its exit code.
+ * The time limit is kept by timeout(1), because \@actions/exec has none and leaves children behind. Nothing is written to
+ * standard input: \@actions/exec does not catch the error of a child that has ended before it read all of it.
+ */
+export const attempt: Attempt = async (argv, options) => {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...process.env, ...options.env })) {
+    if (value !== undefined) environment[name] = value;
+  }
+  const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
+  const { exitCode, stdout, stderr } = await getExecOutput(
+    'timeout',
+    ['--kill-after=5', String(options.timeout), ...argv],
+    {
+      silent: true,
+      ignoreReturnCode: true,
+      env: environment,
+      listeners,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    },
+  );
+  return { exitCode, stdout, stderr };
+};
+
+/**
+ * Runs a command without a shell.
+ * @returns its standard output
+ * @throws CommandError when it ends with another exit code than 0, or not in time
+ */
+export async function run(argv: readonly string[], options: CommandOptions): Promise<string> {
+  const result = await attempt(argv, options);
+  if (result.exitCode !== 0) throw new CommandError(argv, result, options.timeout);
+  return result.stdout;
+}

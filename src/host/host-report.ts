@@ -1,0 +1,65 @@
+import { UserError } from '../errors.js';
+import { attempt } from '../exec/run.js';
+import type { Log } from '../log.js';
+import { type CheckResult, runChecks } from './check.js';
+import { namespace } from './checks/namespace.js';
+import { platform } from './checks/platform.js';
+import { podmanVersion } from './checks/podman-version.js';
+import { programs } from './checks/programs.js';
+import { environment, lingering, userManager } from './checks/session.js';
+import { subids } from './checks/subids.js';
+import { type Host, thisHost } from './host.js';
+
+/** `auto` puts right what it can, `check` only looks, `off` does not look. */
+export type Setup = 'auto' | 'check' | 'off';
+
+export const platformChecks = [platform];
+export const hostChecks = [programs, podmanVersion, subids, lingering, userManager, environment];
+/** They call podman in earnest, which leaves a pause process behind, so they wait until the rest is right. */
+export const liveChecks = [namespace];
+
+/**
+ * Looks at the host and, under `auto`, puts it right.
+ * @throws UserError when rootless Podman cannot work here, with every obstacle and its remedy
+ */
+export async function prepareHost(host: Host, setup: Setup): Promise<CheckResult[]> {
+  if (setup === 'off') return [];
+  const mend = setup === 'auto';
+  const results: CheckResult[] = [];
+  for (const checks of [platformChecks, hostChecks, liveChecks]) {
+    const found = await runChecks(checks, host, { mend });
+    for (const one of found) host.log.info(formatCheck(one));
+    results.push(...found);
+    if (found.some(({ state }) => state === 'cannot')) throw unfitHost(results, setup);
+  }
+  return results;
+}
+
+/** Why rootless Podman cannot work on this kind of machine at all, or nothing where it can. Changes nothing. */
+export async function lookAtPlatform(log: Log): Promise<CheckResult | undefined> {
+  const host = thisHost({
+    log,
+    attempt,
+    journal: { record: async () => undefined },
+    exportVariable: () => undefined,
+  });
+  const results = await runChecks(platformChecks, host, { mend: false });
+  return results.find(({ state }) => state === 'cannot');
+}
+
+const MARKS = { ok: '✓', mended: '✎', warning: '!', cannot: '✗' } as const;
+
+/** One line of the log for one check. */
+export function formatCheck({ id, title, state, found, remedy }: CheckResult): string {
+  const said = state === 'mended' ? `put right: ${found}` : found;
+  return `${MARKS[state]} ${id} ${title}: ${said}${remedy === undefined ? '' : `\n        ${remedy}`}`;
+}
+
+function unfitHost(results: readonly CheckResult[], setup: Setup): UserError {
+  const obstacles = results.filter(({ state }) => state === 'cannot');
+  const lines = obstacles.map(
+    ({ id, title, found, remedy }) => `${id} ${title}: ${found}\n  what to do: ${remedy}`,
+  );
+  const hint = setup === 'check' ? '\n`setup: auto` puts right what it can; `setup: check` only looks.' : '';
+  return new UserError(`rootless Podman cannot work on this host:\n${lines.join('\n')}${hint}`);
+}

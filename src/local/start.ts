@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CheckResult } from '../host/check.js';
+import { lookAtPlatform } from '../host/host-report.js';
+import type { Log } from '../log.js';
+import { startInMachine } from './in-machine.js';
+import { saveSession } from './session.js';
+import { type LocalStep, runMain, runPost } from './stand-in.js';
+import type { Terminal } from './terminal.js';
+
+export interface StartOptions {
+  readonly actionRoot: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Leaves the registry up. */
+  readonly keep: boolean;
+  /** `auto`: here where the host is fit for rootless Podman, else in a machine. */
+  readonly where: 'auto' | 'here' | 'machine';
+  /** Where the artifacts of the run are put. */
+  readonly artifacts: string;
+}
+
+/**
+ * Runs the action on this machine from its committed bundle: main, then post.
+ * @returns the exit code of the command
+ */
+export async function start(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
+  if (options.where === 'here') return startHere(options, terminal);
+  const obstacle = options.where === 'auto' ? await lookAtPlatform(log) : undefined;
+  if (options.where === 'auto' && obstacle === undefined) return startHere(options, terminal);
+  terminal.show(whyMachine(obstacle));
+  return startInMachine(options, terminal, log);
+}
+
+function whyMachine(obstacle: CheckResult | undefined): string {
+  const reason = obstacle === undefined ? 'as asked' : `because here ${obstacle.found}`;
+  return `Running in a throwaway Debian machine, ${reason}.`;
+}
+
+async function startHere(options: StartOptions, terminal: Terminal): Promise<number> {
+  const artifacts = resolve(options.artifacts);
+  await mkdir(artifacts, { recursive: true });
+  const temporary = await mkdtemp(join(tmpdir(), 'podman-registry-'));
+  const step: LocalStep = {
+    actionRoot: options.actionRoot,
+    temporary,
+    inputs: { 'quadlet-dir': join(artifacts, 'quadlet'), ...options.inputs },
+  };
+  // Ctrl-C ends main; post still has to take everything away.
+  const wait = () => terminal.show('interrupted: taking everything away …');
+  process.on('SIGINT', wait);
+  process.on('SIGTERM', wait);
+  try {
+    const main = await runMain(step, terminal.show);
+    if (main.exitCode === 0) await writeFile(join(artifacts, 'summary.md'), main.summary);
+    if (main.exitCode === 0 && options.keep) {
+      await saveSession({ kind: 'step', step });
+      showKept(main.outputs, terminal);
+      return 0;
+    }
+    const post = await runPost(step, terminal.show);
+    if (main.exitCode === 0) {
+      terminal.show('');
+      for (const line of main.summary.trimEnd().split('\n')) terminal.show(line);
+      terminal.show(`Artifacts: ${artifacts}`);
+    }
+    return main.exitCode || post.exitCode;
+  } finally {
+    process.off('SIGINT', wait);
+    process.off('SIGTERM', wait);
+    if (!options.keep) await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function showKept(outputs: ReadonlyMap<string, string>, terminal: Terminal): void {
+  const [url, ca, auth] = ['url', 'ca-cert', 'auth-file'].map((name) => outputs.get(name));
+  const lines = [
+    `The registry is up at ${url}. To play with it:`,
+    `  export REGISTRY_AUTH_FILE=${auth}`,
+    `  podman push IMAGE ${outputs.get('registry')}/IMAGE`,
+    `  curl --cacert ${ca} ${url}/v2/`,
+    'To take it away again: npm start -- --down',
+  ];
+  for (const line of lines) terminal.show(line);
+}

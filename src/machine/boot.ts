@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lastLines, UserError } from '../errors.js';
+import { run } from '../exec/run.js';
+import type { Log } from '../log.js';
+import { initOf, processesIn, unifiedMount } from './cgroup.js';
+import { runInside } from './inside.js';
+import { type Machine, machineOf } from './machine.js';
+import { type Bind, nspawnArgv } from './nspawn.js';
+import { RUNNER } from './recipe.js';
+import { placesIn, readState, writeState } from './state.js';
+import { stopMachine } from './stop.js';
+import { privileged } from './tools.js';
+
+export interface BootOptions {
+  /** A pristine root tree, from `ensureRoot`. */
+  readonly root: string;
+  /** The machine's host name; no other machine on this host may have it. */
+  readonly name: string;
+  readonly binds: readonly Bind[];
+  /**
+   * Absolute path of the directory for the throwaway copy, the console and `machine.json`. Must not lie on an
+   * overlay file system or on a tmpfs older than Linux 6.6, else rootless Podman cannot store there.
+   */
+  readonly workDir: string;
+  readonly log: Log;
+}
+
+// Seconds: until PID 1 runs (a plain copy of the root takes 10 on a slow disk), and from there to all services.
+const START_LIMIT = 90;
+const READY_LIMIT = 60;
+
+// Exit code of READY where the host's kernel lacks a device.
+const NO_DEVICE = 42;
+
+// The nodes are made inside, because on the host they may be closed to all but root, and must stay as they are.
+// A hosted runner is online before it takes a job; here nothing else would reach that target.
+const READY = `
+mkdir -p /dev/net
+for node in 'net/tun 10 200' 'fuse 10 229'; do
+  set -- $node
+  rm -f /dev/$1
+  mknod -m 0666 /dev/$1 c $2 $3
+  if ! (: < /dev/$1) 2> /dev/null; then echo "/dev/$1"; exit ${NO_DEVICE}; fi
+done
+until systemctl is-system-running | grep -qxE 'running|degraded'; do sleep 0.1; done 2> /dev/null
+systemctl start network-online.target
+if [ -e /var/lib/systemd/linger/${RUNNER.name} ]; then
+  until systemctl -q is-active user@${RUNNER.uid}.service; do sleep 0.1; done
+fi
+`;
+
+/** The path of the cgroup that a machine of this name gets. */
+async function freeCgroup(name: string): Promise<string> {
+  const mount = unifiedMount(await readFile('/proc/self/mounts', 'utf8'));
+  if (mount === undefined) throw new UserError('A machine needs cgroup v2, and none is mounted.');
+  const cgroup = join(mount, `registry-machine-${name}`);
+  if ((await processesIn(cgroup)).length > 0) {
+    throw new UserError(
+      `A machine named ${name} is running on this host already: take another name or stop it.`,
+    );
+  }
+  return cgroup;
+}
+
+/** Starts nspawn and returns a function that tells whether it has ended. */
+async function launch(argv: readonly string[], consolePath: string): Promise<() => boolean> {
+  const output = await open(consolePath, 'w');
+  // Not through `attempt`: the machine outlives the call, and in a session of its own it does not get the
+  // terminal's Ctrl-C, which would end it without stop().
+  const [program = '', ...rest] = argv;
+  const child = spawn(program, rest, { detached: true, stdio: ['ignore', output.fd, output.fd] });
+  let ended = false;
+  child.once('error', () => {
+    ended = true;
+  });
+  child.once('exit', () => {
+    ended = true;
+  });
+  child.unref();
+  await output.close();
+  return () => ended;
+}
+
+async function started(tree: string, cgroup: string, hasEnded: () => boolean) {
+  const end = Date.now() + START_LIMIT * 1000;
+  while (!hasEnded() && Date.now() < end) {
+    const nspawnPid = Number(await readFile(join(tree, 'pid'), 'utf8').catch(() => '0'));
+    const initPid = nspawnPid === 0 ? undefined : await initOf(cgroup, nspawnPid);
+    if (initPid !== undefined) return { nspawnPid, initPid };
+    await sleep(50);
+  }
+  throw new Error(hasEnded() ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
+}
+
+async function becomeReady(initPid: number): Promise<void> {
+  const result = await runInside(initPid, ['sh', '-c', READY], { user: 'root', timeout: READY_LIMIT });
+  if (result.exitCode === NO_DEVICE) {
+    throw new UserError(
+      `The host's kernel has no ${result.stdout.trim()}, which Podman needs: load its module on the host.`,
+    );
+  }
+  if (result.exitCode !== 0) {
+    throw new Error(`its services did not come up within ${READY_LIMIT} s\n${result.stderr}`.trimEnd());
+  }
+}
+
+/**
+ * Boots a machine on a throwaway copy of a root. Its network is the host's: ports are shared with it.
+ * @throws UserError when the name or the work directory is taken, or the kernel lacks a device
+ * @throws Error with the end of the machine's console when it does not come up; nothing is left of it then
+ */
+export async function bootMachine(options: BootOptions): Promise<Machine> {
+  const { name, root, binds, workDir, log } = options;
+  const places = placesIn(workDir);
+  if ((await readState(workDir)) !== undefined) {
+    throw new UserError(`${workDir} holds a machine already: stop it or name another directory.`);
+  }
+  const begun = Date.now();
+  const cgroup = await freeCgroup(name);
+  await mkdir(workDir, { recursive: true });
+  await writeState(workDir, { name, cgroup });
+  try {
+    await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
+    const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds });
+    const hasEnded = await launch(argv, places.console);
+    const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
+    await writeState(workDir, state);
+    await becomeReady(state.initPid);
+    log.info(`the machine ${name} is up: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+    return machineOf(workDir, state);
+  } catch (thrown) {
+    const said = lastLines(await readFile(places.console, 'utf8').catch(() => ''), 15).join('\n');
+    await stopMachine(workDir);
+    if (thrown instanceof UserError) throw thrown;
+    throw new Error(`the machine ${name} did not come up: ${(thrown as Error).message}\n${said}`, {
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { privileged } from './tools.js';
+
+/** A directory or file of the host that the machine sees. */
+export interface Bind {
+  /** Absolute path on the host. */
+  readonly source: string;
+  /** Absolute path inside the machine. */
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+export interface NspawnOptions {
+  readonly name: string;
+  /** The pristine root tree; only read. */
+  readonly root: string;
+  /** Where the machine's throwaway copy is made. */
+  readonly tree: string;
+  /** An empty cgroup for the machine alone. */
+  readonly cgroup: string;
+  readonly binds: readonly Bind[];
+}
+
+// All mounts are made in a mount namespace of their own: they are gone with the last process of the machine,
+// however it ends, and the host never sees them.
+//
+// Rootless Podman cannot put its overlay on an overlay: where it stores, there are plain directories.
+// "volatile" spares dpkg's many fsync calls; nothing here is meant to survive.
+//
+// nspawn keeps notes of its machines in /run/systemd/nspawn, and leaves them there when it is killed.
+//
+// The shared lock on the pristine root keeps ensureRoot from removing it while a machine runs from it.
+const LAUNCH = `
+set -eu
+name=$1 root=$2 tree=$3 cgroup=$4
+shift 4
+echo $$ > "$cgroup/cgroup.procs"
+exec 9< "$root"
+flock --shared 9
+mkdir -p "$tree/root" "$tree/upper" "$tree/work" /run/systemd/nspawn
+mount -t tmpfs tmpfs /run/systemd/nspawn
+cd "$tree"
+if mount -t overlay overlay -o "lowerdir=$root,upperdir=upper,workdir=work,volatile" root; then
+  for directory in home var/tmp var/lib/containers; do
+    mkdir -p "root/$directory" "plain/$directory"
+    cp -a "root/$directory/." "plain/$directory/"
+    mount --bind "plain/$directory" "root/$directory"
+  done
+else
+  cp -a --reflink=auto "$root/." root/
+fi
+printf '%s\\n' "$name" > root/etc/hostname
+printf '127.0.0.1 localhost\\n127.0.1.1 %s\\n' "$name" > root/etc/hosts
+if ! grep -qw pids "$cgroup/cgroup.controllers"; then
+  mkdir -p root/etc/containers/containers.conf.d
+  printf '[containers]\\npids_limit = 0\\n' > root/etc/containers/containers.conf.d/99-machine.conf
+fi
+echo $$ > pid
+exec "$@"
+`;
+
+function bindFlag({ source, target, readOnly }: Bind): string {
+  // nspawn splits at colons, and takes a backslash before one that is meant.
+  const [from, to] = [source, target].map((path) => path.replaceAll(/[\\:]/g, '\\$&'));
+  return `--bind${readOnly ? '-ro' : ''}=${from}:${to}`;
+}
+
+/** The command that makes a throwaway copy of the root and becomes systemd-nspawn. */
+export function nspawnArgv({ name, root, tree, cgroup, binds }: NspawnOptions): string[] {
+  return privileged([
+    ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch', name, root, tree, cgroup],
+    'env',
+    // Podman wants pure cgroup v2, also where the host is hybrid.
+    'SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1',
+    // With the usual masks over /proc the kernel lets no nested user namespace mount its own.
+    'SYSTEMD_NSPAWN_API_VFS_WRITABLE=yes',
+    // nspawn's filter takes away keyctl, which crun needs.
+    'SYSTEMD_SECCOMP=0',
+    'systemd-nspawn',
+    ...['--quiet', '--boot', `--directory=${tree}/root`, `--machine=${name}`, '--console=pipe'],
+    // The host's systemd, if it has one, is not told: the cgroup is ours, and nothing limits its devices.
+    ...['--register=no', '--keep-unit', '--link-journal=no', '--resolv-conf=copy-host'],
+    ...binds.map(bindFlag),
+  ]);
+}

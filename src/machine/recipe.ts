@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+export type Suite = 'bookworm' | 'trixie' | 'sid';
+
+/**
+ * `ready` has what a hosted runner has: Podman, its companions and a user with subordinate ids.
+ * `bare` has what somebody's own Debian has on its first day: systemd, sudo, curl and Node.js.
+ */
+export interface RootKind {
+  readonly suite: Suite;
+  readonly flavour: 'ready' | 'bare';
+}
+
+/** The user that work runs as in every machine; hosted runners have the same name and number. */
+export const RUNNER = { name: 'runner', uid: 1001, home: '/home/runner' } as const;
+
+const EVERYWHERE =
+  'systemd systemd-sysv dbus libpam-systemd sudo login procps iproute2 ca-certificates curl nodejs';
+// Debian's podman only recommends several of these, and mmdebstrap installs no recommendations.
+const READY =
+  'dbus-user-session polkitd openssl git podman uidmap passt slirp4netns netavark aardvark-dns nftables crun ' +
+  'catatonit containers-storage skopeo buildah apache2-utils';
+
+/** Names of the Debian packages that mmdebstrap is told to include. */
+export function packages(kind: RootKind): string[] {
+  return `${EVERYWHERE}${kind.flavour === 'ready' ? ` ${READY}` : ''}`.split(' ');
+}
+
+// systemd-sysctl would set the host's kernel, which the machine shares; the apt timers would hold dpkg's lock
+// under the feet of a test; nobody logs in on the console.
+const MASKED = [
+  'systemd-sysctl.service',
+  'apt-daily.timer',
+  'apt-daily-upgrade.timer',
+  'console-getty.service',
+];
+
+const BASE = `
+useradd --create-home --uid ${RUNNER.uid} --shell /bin/bash ${RUNNER.name}
+echo '${RUNNER.name} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${RUNNER.name}
+chmod 0440 /etc/sudoers.d/${RUNNER.name}
+for unit in ${MASKED.join(' ')}; do ln -s /dev/null /etc/systemd/system/$unit; done
+# Empty rather than absent: absent means a first boot, which presets every unit anew.
+: > /etc/machine-id
+`;
+
+const READY_USER = `
+grep -q ^${RUNNER.name}: /etc/subuid || usermod --add-subuids 100000-165535 ${RUNNER.name}
+grep -q ^${RUNNER.name}: /etc/subgid || usermod --add-subgids 100000-165535 ${RUNNER.name}
+mkdir -p /var/lib/systemd/linger
+touch /var/lib/systemd/linger/${RUNNER.name}
+`;
+
+const BARE_USER = `
+for file in /etc/subuid /etc/subgid; do [ ! -e $file ] || : > $file; done
+`;
+
+// Podman 4.3 chooses vfs where nobody says otherwise.
+const OVERLAY_STORAGE = `
+install -d -o ${RUNNER.name} -g ${RUNNER.name} ${RUNNER.home}/.config ${RUNNER.home}/.config/containers
+printf '[storage]\\ndriver = "overlay"\\n' > ${RUNNER.home}/.config/containers/storage.conf
+chown ${RUNNER.name}: ${RUNNER.home}/.config/containers/storage.conf
+`;
+
+// systemd 262 cannot make the session of user@.service under a host that still mounts cgroup v1, and without a
+// session nobody sets the variable.
+const RUNTIME_DIR = `
+mkdir -p /etc/systemd/system/user@.service.d
+printf '[Service]\\nEnvironment=XDG_RUNTIME_DIR=/run/user/%%i\\n' > /etc/systemd/system/user@.service.d/machine.conf
+`;
+
+/** The shell script that runs once inside a new root, as root, to make it the kind it shall be. */
+export function setUpScript(kind: RootKind): string {
+  const ready = kind.flavour === 'ready';
+  return [
+    BASE,
+    ready ? READY_USER : BARE_USER,
+    ready && kind.suite === 'bookworm' ? OVERLAY_STORAGE : '',
+    kind.suite === 'sid' ? RUNTIME_DIR : '',
+  ].join('');
+}
+
+/** apt settings of the root, during its making and for good. */
+export function aptSettings(kind: RootKind): string[] {
+  // Mirrors may serve a copy of sid whose Release file has expired.
+  return kind.suite === 'sid' ? ['Acquire::Check-Valid-Until "false"'] : [];
+}
+
+/** A short name of everything that decides what is in the root; another recipe is another name. */
+export function recipeHash(kind: RootKind, mirror: string): string {
+  const recipe = JSON.stringify([packages(kind), setUpScript(kind), aptSettings(kind), mirror]);
+  return createHash('sha256').update(recipe).digest('hex').slice(0, 12);
+}

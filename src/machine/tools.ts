@@ -1,0 +1,81 @@
+import { access, constants, readFile } from 'node:fs/promises';
+import { UserError } from '../errors.js';
+import { attempt, CommandError, run } from '../exec/run.js';
+import type { Log } from '../log.js';
+import { unifiedMount } from './cgroup.js';
+
+// Each program that booting needs, with the Debian package that has it.
+const PROGRAMS: Readonly<Record<string, string>> = {
+  mmdebstrap: 'mmdebstrap',
+  'systemd-nspawn': 'systemd-container',
+};
+
+const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+/** The same command with the rights of root: as it is for root, else through sudo without a password. */
+export function privileged(argv: readonly string[]): string[] {
+  return process.getuid?.() === 0 ? [...argv] : ['sudo', '-n', ...argv];
+}
+
+async function isInstalled(program: string): Promise<boolean> {
+  const found = SEARCHED.map((directory) =>
+    access(`${directory}/${program}`, constants.X_OK).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(found)).includes(true);
+}
+
+async function missingPackages(): Promise<string[]> {
+  const missing = await Promise.all(
+    Object.entries(PROGRAMS).map(async ([program, name]) => ((await isInstalled(program)) ? [] : [name])),
+  );
+  return missing.flat();
+}
+
+/**
+ * Why no machine can be booted on this host.
+ * @returns one sentence with the remedy, or undefined where nothing is in the way
+ */
+export async function machineObstacle(): Promise<string | undefined> {
+  if (process.platform !== 'linux') {
+    return `A machine needs Linux, and this is ${process.platform}: use a Linux host, for instance Debian 12.`;
+  }
+  // Making a mount namespace shows both: that root is within reach, and that it is not a container's weak root.
+  const namespace = await attempt(privileged(['unshare', '--mount', 'true']), { timeout: 20 });
+  if (namespace.exitCode !== 0) {
+    return process.getuid?.() === 0
+      ? 'A machine needs the right to mount, which root has not got here: use a virtual machine instead of a container.'
+      : 'A machine needs root: run this as root, or allow sudo without a password.';
+  }
+  if (unifiedMount(await readFile('/proc/self/mounts', 'utf8')) === undefined) {
+    return 'A machine needs cgroup v2, and no cgroup2 file system is mounted: boot the host with systemd.unified_cgroup_hierarchy=1.';
+  }
+  const missing = await missingPackages();
+  if (missing.length > 0 && !(await isInstalled('apt-get'))) {
+    return `A machine needs ${missing.join(' and ')}, and there is no apt-get to install it: install it by hand.`;
+  }
+  return undefined;
+}
+
+/**
+ * Makes sure that mmdebstrap and systemd-nspawn are there; installs them with apt-get where not.
+ * @throws UserError with the remedy where this host cannot boot a machine
+ */
+export async function ensureTools(log: Log): Promise<void> {
+  const obstacle = await machineObstacle();
+  if (obstacle !== undefined) throw new UserError(obstacle);
+  const missing = await missingPackages();
+  if (missing.length === 0) return;
+  log.info(`installing ${missing.join(' and ')} with apt-get`);
+  // env(1), because sudo hands on no variables.
+  const apt = privileged(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q']);
+  try {
+    await run([...apt, 'update'], { timeout: 300 });
+    await run([...apt, 'install', '--yes', '--no-install-recommends', ...missing], { timeout: 600 });
+  } catch (thrown) {
+    if (!(thrown instanceof CommandError)) throw thrown;
+    throw new UserError(`${missing.join(' and ')} could not be installed: ${thrown.lastWords}`);
+  }
+}

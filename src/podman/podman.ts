@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
+import { atLeast, type PodmanVersion, parsePodmanVersion } from './version.js';
+
+/** An image of this user's storage. */
+export interface LocalImage {
+  /** 64 hexadecimal digits: the digest of the image's configuration, and so of its uncompressed layers. */
+  readonly id: string;
+  /** Every `repository:tag` that names it. */
+  readonly names: readonly string[];
+}
+
+/** A container of a pod, as `podman ps` sees it. */
+export interface ContainerState {
+  readonly name: string;
+  readonly isInfra: boolean;
+  /** `running`, `exited`, `created` … */
+  readonly state: string;
+  /** Meaningful only where `state` is `exited`. */
+  readonly exitCode: number;
+  readonly restarts: number;
+}
+
+// Seconds. Storage commands are quick; what goes over a network is not.
+const QUICK = 30;
+const SLOW = 300;
+const TRANSFER = 1800;
+
+/** Typed calls of the podman command line, as the user that this process runs as. */
+export class Podman {
+  constructor(private readonly attempt: Attempt) {}
+
+  private async call(args: readonly string[], options: CommandOptions): Promise<string> {
+    const argv = ['podman', ...args];
+    const result = await this.attempt(argv, options);
+    if (result.exitCode !== 0) throw new CommandError(argv, result, options.timeout);
+    return result.stdout;
+  }
+
+  async version(): Promise<PodmanVersion> {
+    const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
+    return parsePodmanVersion(answer.Client.Version);
+  }
+
+  async images(): Promise<LocalImage[]> {
+    const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
+    return rows.map((row: { Id: string; Names?: string[] }) => ({ id: row.Id, names: row.Names ?? [] }));
+  }
+
+  /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
+  async userNamespaceMap(): Promise<string> {
+    return this.call(['unshare', 'cat', '/proc/self/uid_map'], { timeout: QUICK });
+  }
+
+  async runningContainers(): Promise<string[]> {
+    const names = await this.call(['ps', '--format', '{{.Names}}'], { timeout: QUICK });
+    return names.split('\n').filter((name) => name !== '');
+  }
+
+  /** Stops everything that this user runs and makes podman read the subordinate id ranges anew. */
+  async systemMigrate(): Promise<void> {
+    await this.call(['system', 'migrate'], { timeout: SLOW });
+  }
+
+  /**
+   * Builds an image from the Containerfile in `directory`, with no network.
+   * @returns the image's id
+   */
+  async build(directory: string, name: string): Promise<string> {
+    const args = ['build', '--quiet', '--network', 'none', '--tag', name, directory];
+    return (await this.call(args, { timeout: SLOW })).trim();
+  }
+
+  /** @returns the digest of the manifest as it was pushed */
+  async push(image: string, reference: string, digestFile: string): Promise<string> {
+    const args = ['push', '--quiet', '--digestfile', digestFile, image, `docker://${reference}`];
+    await this.call(args, { timeout: TRANSFER });
+    return (await readFile(digestFile, 'utf8')).trim();
+  }
+
+  /** @returns the ids of the images, in the order of the references */
+  async pull(references: readonly string[], timeout = TRANSFER): Promise<string[]> {
+    return (await this.call(['pull', '--quiet', ...references], { timeout })).trim().split(/\s+/);
+  }
+
+  async removeImages(references: readonly string[]): Promise<void> {
+    await this.call(['rmi', ...references], { timeout: SLOW });
+  }
+
+  async untag(image: string, name: string): Promise<void> {
+    await this.call(['untag', image, name], { timeout: QUICK });
+  }
+
+  /** Runs a container of `image` to its end, without a network, and returns what it printed. */
+  async runOnce(image: string, name: string, command: readonly string[]): Promise<string> {
+    const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
+    return this.call(args, { timeout: 60 });
+  }
+
+  async kubePlay(manifest: string, version: PodmanVersion, network: string | undefined): Promise<void> {
+    const options = network === undefined ? [] : ['--network', network];
+    await this.call([...kubePlayCommand(version), ...options, manifest], { timeout: 120 });
+  }
+
+  async removePod(name: string): Promise<void> {
+    await this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
+  }
+
+  async podStates(pod: string): Promise<ContainerState[]> {
+    const args = ['ps', '--all', '--filter', `pod=${pod}`, '--format', 'json'];
+    const rows = JSON.parse(await this.call(args, { timeout: QUICK }));
+    return rows.map(
+      (row: { Names: string[]; IsInfra: boolean; State: string; ExitCode: number; Restarts?: number }) => ({
+        name: row.Names[0] ?? '',
+        isInfra: row.IsInfra,
+        state: row.State,
+        exitCode: row.ExitCode,
+        restarts: row.Restarts ?? 0,
+      }),
+    );
+  }
+
+  /** @returns the last lines that a container printed, standard output and standard error together */
+  async logs(container: string, lines: number): Promise<string> {
+    const argv = ['podman', 'logs', '--tail', String(lines), container];
+    const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
+    return stdout + stderr;
+  }
+}
+
+/** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
+export function kubePlayCommand(version: PodmanVersion): string[] {
+  return atLeast(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
+}
+
+/** What a rootless container of this Podman gets by default: pasta since 5.0, slirp4netns before. */
+export function rootlessNetwork(version: PodmanVersion): 'pasta' | 'slirp4netns' {
+  return atLeast(version, 5, 0) ? 'pasta' : 'slirp4netns';
+}
+
+/**
+ * What `--network` of `kube play` gets, or nothing for podman's default. Pods of kube play go to a bridge by default;
+ * pasta and slirp4netns are faster to set up, forward quicker than the bridge's rootlessport, and leave no network behind.
+ * pasta is Podman's rootless default since 5.0; slirp4netns is gone with 6.0.
+ */
+export function forwarder(version: PodmanVersion, installed: readonly string[]): string | undefined {
+  const usual = rootlessNetwork(version);
+  if (installed.includes(usual)) return usual;
+  return !atLeast(version, 6, 0) && installed.includes('slirp4netns') ? 'slirp4netns' : undefined;
+}

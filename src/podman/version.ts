@@ -1,0 +1,28 @@
+import { UserError } from '../errors.js';
+
+/** A release of Podman, e.g. 5.4.2. */
+export interface PodmanVersion {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/**
+ * Reads a version as podman prints it: `5.4.2`, `4.9.3-rhel`, `6.0.0-dev`.
+ * @throws UserError when the text does not begin with three numbers
+ */
+export function parsePodmanVersion(text: string): PodmanVersion {
+  const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim());
+  if (!found)
+    throw new UserError(`podman calls its version "${text.trim()}", which is not of the form 5.4.2`);
+  return { major: Number(found[1]), minor: Number(found[2]), patch: Number(found[3]) };
+}
+
+/** Is `version` the release `major.minor` or a later one? */
+export function atLeast(version: PodmanVersion, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor);
+}
+
+export function formatVersion({ major, minor, patch }: PodmanVersion): string {
+  return `${major}.${minor}.${patch}`;
+}

@@ -1,0 +1,158 @@
+import { isIP } from 'node:net';
+import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
+import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
+import { LAYOUT, OBJECTS } from './manifest.js';
+import { authority, type RegistryPod, type SecretName } from './pod.js';
+
+/** The shell blocks of the README, which the end-to-end tests run as they stand. */
+export interface ReadmeCommands {
+  /** Makes the files that the secrets are made of, where one has none yet. */
+  readonly material: string;
+  readonly kubeSecrets: string;
+  readonly kube: string;
+  readonly podSecrets: string;
+  readonly pod: string;
+  readonly classicSecrets: string;
+  readonly classic: string;
+}
+
+export function readmeCommands(pod: RegistryPod): ReadmeCommands {
+  const secrets = Object.entries(secretKeys(pod)) as [SecretName, readonly string[]][];
+  const files = secrets.filter(([secret, keys]) => secret !== 'http' && keys.length > 0);
+  const { name } = pod;
+  return {
+    material: [
+      `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=${name} \\`,
+      `  -addext subjectAltName=${alternativeNames(pod.address.host)} -keyout tls.key -out tls.crt`,
+      'openssl rand -hex 32 > http-secret',
+      ...(pod.authenticated ? ['htpasswd -B -c htpasswd ci'] : []),
+    ].join('\n'),
+    kubeSecrets: [...files.map(([secret, keys]) => kubeSecret(pod, secret, keys)), httpSecret(pod)].join(
+      '\n',
+    ),
+    kube: [
+      'mkdir -p ~/.config/containers/systemd',
+      `cp kube/${name}.kube kube/${name}.yaml ~/.config/containers/systemd/`,
+      'systemctl --user daemon-reload',
+      `systemctl --user start ${name}.service`,
+    ].join('\n'),
+    podSecrets: [
+      ...files.flatMap(([, keys]) =>
+        keys.map((key) => `podman secret create ${secretForKey(pod, key)} ${key}`),
+      ),
+      `tr -d '\\n' < http-secret | podman secret create ${secretForKey(pod, 'http-secret')} -`,
+    ].join('\n'),
+    pod: [
+      'mkdir -p ~/.config/containers/systemd',
+      'cp -r pod/. ~/.config/containers/systemd/',
+      'systemctl --user daemon-reload',
+      `systemctl --user start ${name}-pod.service`,
+    ].join('\n'),
+    classicSecrets: [
+      ...files.flatMap(([secret, keys]) => [
+        `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}`,
+        `install -m 0600 ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}/`,
+      ]),
+      httpSecret(pod),
+    ].join('\n'),
+    classic: [
+      'mkdir -p ~/.config/systemd/user',
+      `cp systemd/${name}.service ~/.config/systemd/user/`,
+      `cp -r systemd/podman-registry/. ~/${CLASSIC_DIRECTORY}/`,
+      'systemctl --user daemon-reload',
+      `systemctl --user enable --now ${name}.service`,
+    ].join('\n'),
+  };
+}
+
+function kubeSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[]): string {
+  const name = OBJECTS.secret(pod, secret);
+  return [
+    `podman secret create ${name} - <<EOF`,
+    'apiVersion: v1',
+    'kind: Secret',
+    `metadata: {name: ${name}}`,
+    'data:',
+    ...keys.map((key) => `  ${key}: $(base64 -w0 < ${key})`),
+    'EOF',
+  ].join('\n');
+}
+
+/** As JSON, because that is the only form in which every Podman gives a variable to a pod of kube play. */
+function httpSecret(pod: RegistryPod): string {
+  const value = "$(tr -d '\\n' < http-secret | base64 -w0)";
+  return `printf '{"http-secret":"%s"}' "${value}" | podman secret create ${OBJECTS.secret(pod, 'http')} -`;
+}
+
+function alternativeNames(host: string): string {
+  return [...new Set(['DNS:localhost', 'IP:127.0.0.1', isIP(host) ? `IP:${host}` : `DNS:${host}`])].join(',');
+}
+
+/** The README beside the artifacts: where each goes, which secrets it needs, and the commands that start it. */
+export function artifactsReadme(pod: RegistryPod, target: PodmanVersion, home: string): string {
+  const commands = readmeCommands(pod);
+  const images = pod.containers.map(({ name, image }) => `- ${name}: \`${image}\``).join('\n');
+  const local = pod.containers.some(({ image }) => image.startsWith('localhost/'));
+  const block = (text: string) => `\`\`\`sh\n${text}\n\`\`\``;
+  return `# A private registry as systemd units
+
+CNCF Distribution behind nginx with TLS, in one pod, at https://${authority(pod.address)}/v2/. These files were written for
+Podman ${formatVersion(target)}. They hold no secret: they name secrets that you make on the machine that runs them.
+
+Images:
+
+${images}
+${local ? '\nImages under `localhost/` were built on the machine that wrote these files. Carry them over with `podman save` and\n`podman load`, or put another image in their place.\n' : ''}
+| directory | for | goes to |
+| --- | --- | --- |
+| \`kube/\` | Podman 4.4 and later: a \`.kube\` Quadlet and its Kubernetes manifest | \`~/.config/containers/systemd/\` |
+| \`pod/\` | Podman 5.0 and later: \`.pod\`, \`.container\` and \`.volume\` Quadlets with their configuration | \`~/.config/containers/systemd/\` |
+| \`systemd/\` | Podman without Quadlet (before 4.4): a classic unit around \`podman kube play\` | \`~/.config/systemd/user/\` |
+
+Take one of the three. Quadlet units are generated: \`start\` them, and never \`enable\` them; \`[Install]\` in the file
+already starts them with the user's session. To keep them running after you log out, and from boot on, switch lingering
+on once: \`sudo loginctl enable-linger $USER\`.
+
+## The files that the secrets are made of
+
+${pod.authenticated ? 'Four files' : 'Three files'} in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
+httpd-tools; clients must trust \`tls.crt\`):
+
+${block(commands.material)}
+
+## As a .kube Quadlet
+
+${atLeast(target, 4, 4) ? '' : `Podman ${formatVersion(target)} has no Quadlet; take the classic unit.\n\n`}Secrets of a Kubernetes manifest are Kubernetes objects:
+
+${block(commands.kubeSecrets)}
+
+Then, in the directory of this file:
+
+${block(commands.kube)}
+
+## As .pod, .container and .volume Quadlets
+
+${block(commands.podSecrets)}
+
+Then, in the directory of this file:
+
+${block(commands.pod)}
+
+## As a classic unit
+
+Its manifest names \`${home}\`; put another home in its place where it goes to another user. The files of the secrets go
+below that home:
+
+${block(commands.classicSecrets)}
+
+Then, in the directory of this file. A classic unit is a file of yours, so this one is enabled:
+
+${block(commands.classic)}
+
+## Is it up?
+
+\`\`\`sh
+curl --cacert tls.crt ${pod.authenticated ? '-u ci ' : ''}https://${authority(pod.address)}/v2/
+\`\`\`
+`;
+}

@@ -1,0 +1,204 @@
+import { kubePlayCommand, rootlessNetwork } from '../podman/podman.js';
+import { atLeast, type PodmanVersion } from '../podman/version.js';
+import { formatUnit, type Section } from '../quadlet/unit-file.js';
+import { configFiles, LAYOUT, OBJECTS, podManifest } from './manifest.js';
+import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretName } from './pod.js';
+
+/** Texts by their path below the output directory. */
+export type Artifacts = ReadonlyMap<string, string>;
+
+/** Below the user's home: what the classic unit's pod mounts, and its manifest. */
+export const CLASSIC_DIRECTORY = '.local/share/podman-registry';
+
+const COMMENT =
+  'A private registry: CNCF Distribution behind nginx with TLS. Made by podman-registry-action.';
+const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
+
+/** The keys of each secret, which the README tells how to make. */
+export function secretKeys(pod: RegistryPod): Readonly<Record<SecretName, readonly string[]>> {
+  return {
+    tls: ['tls.crt', 'tls.key'],
+    access: pod.authenticated ? ['htpasswd'] : [],
+    http: ['http-secret'],
+  };
+}
+
+/** The podman secret that a `.container` file gets one key from. */
+export function secretForKey(pod: RegistryPod, key: string): string {
+  return `${pod.name}-${key.replaceAll('.', '-')}`;
+}
+
+/**
+ * The same pod as files that systemd starts: as `.kube` for Podman 4.4 and later, as `.pod` for 5.0 and later, and as a
+ * classic unit for a Podman without Quadlet. None of them holds a secret: they name the secrets and paths.
+ * @param target the Podman that is to read them; keys that it does not know are left out
+ * @param home of the user that the classic unit is for: a manifest cannot say "home"
+ */
+export function quadletArtifacts(pod: RegistryPod, target: PodmanVersion, home: string): Artifacts {
+  return new Map([
+    [`kube/${pod.name}.kube`, kubeUnit(pod, target)],
+    [`kube/${pod.name}.yaml`, podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' })],
+    ...podFiles(pod, target),
+    ...classicFiles(pod, target, home),
+  ]);
+}
+
+const install: Section = { name: 'Install', entries: [['WantedBy', 'default.target']] };
+
+/**
+ * Since 5.3 a unit waits for network-online.target, up to 90 s where nobody reaches that; a pod on the loopback
+ * address need not. Before 5.3 the section is unknown.
+ */
+function quadletSection(target: PodmanVersion): Section[] {
+  return atLeast(target, 5, 3) ? [{ name: 'Quadlet', entries: [['DefaultDependencies', 'false']] }] : [];
+}
+
+function kubeUnit(pod: RegistryPod, target: PodmanVersion): string {
+  return formatUnit(COMMENT, [
+    { name: 'Unit', entries: [['Description', DESCRIPTION]] },
+    {
+      name: 'Kube',
+      entries: [
+        ['Yaml', `${pod.name}.yaml`],
+        // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
+        ['Network', rootlessNetwork(target)],
+      ],
+    },
+    // The first start may have to pull two images; systemd's own limit is 90 s.
+    {
+      name: 'Service',
+      entries: [
+        ['TimeoutStartSec', '900'],
+        ['Restart', 'on-failure'],
+      ],
+    },
+    ...quadletSection(target),
+    install,
+  ]);
+}
+
+function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
+  const { bind, port } = pod.address;
+  const ports = pod.containers.flatMap(({ publishes }) =>
+    publishes === undefined ? [] : [['PublishPort', `${bind}:${port}:${publishes}`] as const],
+  );
+  const podUnit = formatUnit(COMMENT, [
+    { name: 'Unit', entries: [['Description', DESCRIPTION]] },
+    { name: 'Pod', entries: [['PodName', pod.name], ...ports] },
+    ...quadletSection(target),
+    install,
+  ]);
+  const volume = formatUnit(COMMENT, [
+    { name: 'Volume', entries: [['VolumeName', OBJECTS.data(pod)]] },
+    ...quadletSection(target),
+  ]);
+  return [
+    [`pod/${pod.name}.pod`, podUnit],
+    ...pod.containers.map((container): [string, string] => [
+      `pod/${pod.name}-${container.name}.container`,
+      containerUnit(pod, container, target),
+    ]),
+    [`pod/${pod.name}-data.volume`, volume],
+    ...configBelow(pod, 'pod/config'),
+  ];
+}
+
+function containerUnit(pod: RegistryPod, container: PodContainer, target: PodmanVersion): string {
+  const [entrypoint, ...rest] = container.command ?? [];
+  const exec = [...rest, ...(container.args ?? [])].join(' ');
+  const secretVariables = Object.entries(container.secretEnvironment).map(
+    ([name, { key }]) => ['Secret', `${secretForKey(pod, key)},type=env,target=${name}`] as const,
+  );
+  return formatUnit(COMMENT, [
+    { name: 'Unit', entries: [['Description', `${DESCRIPTION}: ${container.name}`]] },
+    {
+      name: 'Container',
+      entries: [
+        ['Pod', `${pod.name}.pod`],
+        // The names that kube play gives them, so that both forms look alike from outside.
+        ['ContainerName', `${pod.name}-${container.name}`],
+        ['Image', container.image],
+        ...(entrypoint === undefined ? [] : [['Entrypoint', entrypoint] as const]),
+        ['Exec', exec],
+        ...Object.entries(container.environment).map(
+          ([name, value]) => ['Environment', `${name}=${value}`] as const,
+        ),
+        ...secretVariables,
+        ...container.mounts.flatMap((mount) => mountEntries(pod, mount)),
+        ['NoNewPrivileges', 'true'],
+      ],
+    },
+    {
+      name: 'Service',
+      entries: [
+        ['Restart', 'always'],
+        ['TimeoutStartSec', '900'],
+      ],
+    },
+    ...quadletSection(target),
+  ]);
+}
+
+function mountEntries(pod: RegistryPod, mount: Mount): (readonly [string, string])[] {
+  switch (mount.kind) {
+    case 'config': {
+      const directory = mount.path.slice(0, mount.path.lastIndexOf('/'));
+      return [['Volume', `./config/${LAYOUT.config(mount.file)}:${directory}:ro,z`]];
+    }
+    case 'secret':
+      return secretKeys(pod)[mount.secret].map((key) => [
+        'Secret',
+        `${secretForKey(pod, key)},type=mount,target=${mount.path}/${key},mode=0400`,
+      ]);
+    case 'data':
+      return [['Volume', `${pod.name}-data.volume:${mount.path}`]];
+  }
+}
+
+function configBelow(pod: RegistryPod, directory: string): [string, string][] {
+  return Object.entries(configFiles(pod)).map(([file, text]) => [
+    `${directory}/${LAYOUT.config(file as ConfigFile)}/${file}`,
+    text,
+  ]);
+}
+
+/**
+ * A Podman without Quadlet gets its files from a directory: 4.3 crashes on a Secret volume, or mounts its base64, and
+ * 3.4 knows neither Secret nor ConfigMap volumes.
+ */
+function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [string, string][] {
+  const sources = { kind: 'directory', directory: `${home}/${CLASSIC_DIRECTORY}` } as const;
+  return [
+    [`systemd/${pod.name}.service`, classicUnit(pod, target)],
+    [`systemd/podman-registry/${pod.name}.yaml`, podManifest(pod, { sources, restartPolicy: 'Always' })],
+    ...configBelow(pod, 'systemd/podman-registry'),
+  ];
+}
+
+function classicUnit(pod: RegistryPod, target: PodmanVersion): string {
+  const manifest = `%h/${CLASSIC_DIRECTORY}/${pod.name}.yaml`;
+  const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
+  const network = `--network ${rootlessNetwork(target)}`;
+  const modern = atLeast(target, 4, 3);
+  return formatUnit(COMMENT, [
+    {
+      name: 'Unit',
+      entries: [
+        ['Description', DESCRIPTION],
+        ['RequiresMountsFor', '%t/containers'],
+      ],
+    },
+    {
+      name: 'Service',
+      entries: [
+        ['Type', 'oneshot'],
+        ['RemainAfterExit', 'yes'],
+        ['TimeoutStartSec', '900'],
+        ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${pod.name}`],
+        ['ExecStart', `${podman} ${network} ${manifest}`],
+        ['ExecStop', modern ? `/usr/bin/podman kube down ${manifest}` : `${podman} --down ${manifest}`],
+      ],
+    },
+    install,
+  ]);
+}

@@ -1,0 +1,50 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { run } from '../exec/run.js';
+
+/** A file and the path that it has in the image. */
+export interface ClosureFile {
+  readonly source: string;
+  readonly target: string;
+}
+
+/**
+ * Reads what ldd(1) prints.
+ * @returns the paths of the shared libraries and of the loader
+ * @throws UserError naming a library that is missing
+ */
+export function parseLdd(output: string): string[] {
+  const missing = /^\s*(\S+) => not found$/m.exec(output);
+  if (missing) throw new UserError(`the shared library ${missing[1]} is missing on this host`);
+  return output.split('\n').flatMap((line) => /(?:=> |^\s*)(\/\S+)(?: \(0x|$)/.exec(line)?.[1] ?? []);
+}
+
+/**
+ * A program and every shared library that it needs, by ldd(1).
+ * @param program its path on this host
+ * @param target its path in the image
+ * @param unpacked a root directory with libraries that are not installed on this host, searched first
+ */
+export async function closure(program: string, target: string, unpacked?: string): Promise<ClosureFile[]> {
+  const env: Record<string, string> = { LC_ALL: 'C' };
+  if (unpacked !== undefined) env.LD_LIBRARY_PATH = await libraryDirectories(unpacked);
+  const libraries = parseLdd(await run(['ldd', program], { timeout: 30, env }));
+  const inImage = (path: string) =>
+    unpacked !== undefined && path.startsWith(`${unpacked}/`) ? path.slice(unpacked.length) : path;
+  return [{ source: program, target }, ...libraries.map((path) => ({ source: path, target: inImage(path) }))];
+}
+
+/** Copies the files below `root`, following symbolic links. */
+export async function layOut(files: readonly ClosureFile[], root: string): Promise<void> {
+  for (const { source, target } of files) {
+    const destination = join(root, target);
+    await mkdir(dirname(destination), { recursive: true });
+    await copyFile(source, destination);
+  }
+}
+
+async function libraryDirectories(root: string): Promise<string> {
+  const found = await run(['find', root, '-name', '*.so*', '-printf', '%h\\n'], { timeout: 30 });
+  return [...new Set(found.split('\n').filter((line) => line !== ''))].join(':');
+}

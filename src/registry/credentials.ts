@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { hash } from 'bcryptjs';
+
+/** A user of the registry. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+// Distribution pays bcrypt on every request: cost 5 takes 2.4 ms, cost 10 takes 54 ms. A random password of 192 bits
+// cannot be guessed at any cost, so it gets the cheap one; a password that a person chose gets the slow one.
+const COST = { random: 5, chosen: 10 } as const;
+
+/** A password of 192 random bits, in characters that need no quoting anywhere. */
+export function randomPassword(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** The secret that signs the state of uploads. */
+export function randomHttpSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+/** The value of an `Authorization: Basic` header and of an auth file's `auth`. */
+export function basicAuth({ username, password }: Credentials): string {
+  return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+/** The line of an htpasswd file; bcrypt is the only hash that Distribution reads. */
+export async function htpasswd(
+  { username, password }: Credentials,
+  origin: 'random' | 'chosen',
+): Promise<string> {
+  return `${username}:${await hash(password, COST[origin])}\n`;
+}

@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Attempt, CommandError } from '../exec/run.js';
+import { atLeast, type PodmanVersion } from '../podman/version.js';
+import { dryRun, findGenerator } from '../quadlet/generator.js';
+import { quadletArtifacts } from './artifacts.js';
+import { artifactsReadme } from './artifacts-readme.js';
+import type { RegistryPod } from './pod.js';
+
+export interface Emission {
+  readonly directory: string;
+  /** The kinds of Quadlet files that Podman's own generator on this host accepted; none where it has no generator. */
+  readonly accepted: readonly string[];
+}
+
+/** What the pod is called in files that outlive the job. */
+const PUBLISHED_NAME = 'registry';
+
+/**
+ * Writes the pod as Quadlet files, classic unit and README, and lets Podman's own generator read them.
+ * @throws Error when the generator rejects one: that is a bug of ours
+ */
+export async function emitArtifacts(
+  pod: RegistryPod,
+  target: PodmanVersion,
+  directory: string,
+  home: string,
+  attempt: Attempt,
+): Promise<Emission> {
+  const published = { ...pod, name: PUBLISHED_NAME };
+  const files = new Map([
+    ...quadletArtifacts(published, target, home),
+    ['README.md', artifactsReadme(published, target, home)] as const,
+  ]);
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), text);
+  }
+  const generator = await findGenerator();
+  if (generator === undefined) return { directory, accepted: [] };
+  const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
+  await Promise.all(accepted.map((kind) => expectAccepted(generator, join(directory, kind), attempt)));
+  return { directory, accepted };
+}
+
+async function expectAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {
+  try {
+    await dryRun(generator, directory, attempt);
+  } catch (thrown) {
+    if (!(thrown instanceof CommandError)) throw thrown;
+    throw new Error(`Podman's generator rejects our Quadlet files in ${directory}: ${thrown.message}`);
+  }
+}

@@ -1,0 +1,175 @@
+import { request } from 'node:https';
+import { UserError } from '../errors.js';
+import { CommandError } from '../exec/run.js';
+import type { Log } from '../log.js';
+import type { LocalImage, Podman } from '../podman/podman.js';
+import type { Journal } from '../undo/journal.js';
+import { formatReference, parseReference, type Reference } from './reference.js';
+
+export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
+export type ImageRole = 'registry' | 'nginx';
+
+/** Which image a container is to have. */
+export interface ImageWish {
+  readonly role: ImageRole;
+  readonly reference: Reference;
+}
+
+export interface ResolvedImage {
+  readonly role: ImageRole;
+  /** What the pod refers to. */
+  readonly name: string;
+  readonly origin: 'local' | 'pulled' | 'built from packages';
+}
+
+export interface ImageTools {
+  readonly podman: Podman;
+  readonly journal: Journal;
+  readonly log: Log;
+  /** What is in the user's storage already. */
+  readonly local: readonly LocalImage[];
+  /** Builds the images of these roles out of the distribution's packages and gives their names. */
+  buildFromPackages(roles: readonly ImageRole[]): Promise<void>;
+  /** Does this registry answer at all? */
+  reachable(registry: string): Promise<boolean>;
+}
+
+/** The same images at several registries. Docker Hub comes last, because it limits pulls. */
+const MIRRORS: Readonly<Record<ImageRole, readonly string[]>> = {
+  registry: [
+    'ghcr.io/distribution/distribution',
+    'public.ecr.aws/docker/library/registry',
+    'mirror.gcr.io/library/registry',
+    'docker.io/library/registry',
+  ],
+  nginx: ['public.ecr.aws/docker/library/nginx', 'mirror.gcr.io/library/nginx', 'docker.io/library/nginx'],
+};
+
+/** The name of an image that was built from the distribution's own packages. */
+export function packagedImage(role: ImageRole): string {
+  return `localhost/podman-registry-action/${role}:packages`;
+}
+
+/** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
+export function candidates({ role, reference }: ImageWish): Reference[] {
+  const given = `${reference.registry}/${reference.repository}`;
+  // A digest holds only among copies of one image, and the project's own image at ghcr.io is another build.
+  const known = MIRRORS[role].filter(
+    (name) => reference.digest === undefined || !name.startsWith('ghcr.io/') || name === given,
+  );
+  if (!known.includes(given)) return [reference];
+  const others = known.filter((name) => name !== given).map((name) => parseReference(name));
+  return [
+    reference,
+    ...others.flatMap((other) =>
+      other ? [{ ...reference, registry: other.registry, repository: other.repository }] : [],
+    ),
+  ];
+}
+
+/**
+ * Finds every image: a local one, else a pull, else (for the well-known ones, where no registry can be reached) a build
+ * from packages.
+ * @throws UserError naming the input whose image is not to be had
+ */
+export async function resolveImages(
+  wishes: readonly ImageWish[],
+  source: ImageSource,
+  tools: ImageTools,
+): Promise<ResolvedImage[]> {
+  const found = await Promise.all(wishes.map((wish) => resolveOne(wish, source, tools)));
+  const toBuild = found.filter(({ origin }) => origin === 'built from packages').map(({ role }) => role);
+  if (toBuild.length > 0) {
+    for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
+    await tools.buildFromPackages(toBuild);
+  }
+  return found;
+}
+
+async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<ResolvedImage> {
+  const { role, reference } = wish;
+  const options = candidates(wish);
+  const isLocal = (name: string) => tools.local.some(({ names }) => names.includes(name));
+  if (source === 'auto' || source === 'local') {
+    const name = options.map(formatReference).find(isLocal);
+    if (name !== undefined) return { role, name, origin: 'local' };
+    if (source === 'local') {
+      throw new UserError(
+        `input "${role}-image" is ${formatReference(reference)}, which is not in this user's storage; with "image-source: local" it must be there before: podman pull ${formatReference(reference)}`,
+      );
+    }
+  }
+  if (source !== 'packages') {
+    const pulled = await pullFirst(wish, options, source, tools);
+    if (pulled !== undefined) return { role, name: pulled, origin: 'pulled' };
+  }
+  const packaged = packagedImage(role);
+  if (isLocal(packaged)) return { role, name: packaged, origin: 'local' };
+  return { role, name: packaged, origin: 'built from packages' };
+}
+
+/** @returns nothing where no registry could be reached and packages may do instead */
+async function pullFirst(
+  wish: ImageWish,
+  options: readonly Reference[],
+  source: ImageSource,
+  tools: ImageTools,
+): Promise<string | undefined> {
+  const refusals: string[] = [];
+  const silent: string[] = [];
+  // All at once: behind a firewall that drops packets each answer takes the whole limit.
+  const reached = options.map(({ registry }) => tools.reachable(registry));
+  for (const [index, option] of options.entries()) {
+    const name = formatReference(option);
+    if (!(await reached[index])) {
+      silent.push(option.registry);
+      continue;
+    }
+    try {
+      await tools.journal.record({ kind: 'image', reference: name });
+      tools.log.info(`pulling ${name} …`);
+      await tools.podman.pull([name]);
+      return name;
+    } catch (thrown) {
+      if (!(thrown instanceof CommandError)) throw thrown;
+      if (isBusy(thrown.lastWords)) silent.push(option.registry);
+      else refusals.push(`${name}: ${thrown.lastWords}`);
+    }
+  }
+  const mayBuild = options.length > 1 && source === 'auto' && refusals.length === 0;
+  if (mayBuild) {
+    tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
+    return undefined;
+  }
+  const why = [...refusals, ...silent.map((registry) => `${registry} cannot be reached`)].join('\n  ');
+  throw new UserError(
+    `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage and could not be pulled; allowed: the name of an image that is in either:\n  ${why}`,
+  );
+}
+
+/** A registry that limits or fails is as good as none; one that does not know the image has given its answer. */
+function isBusy(words: string): boolean {
+  return /toomanyrequests|too many requests|\b429\b|\b50[0-9]\b|i\/o timeout|connection (?:refused|reset)|no such host/i.test(
+    words,
+  );
+}
+
+// Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
+const REACH_LIMIT = 3000;
+
+/** Does anything answer at `https://REGISTRY/v2/`? Any status will do. */
+export function reachable(registry: string): Promise<boolean> {
+  const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+  return new Promise((resolve) => {
+    const outgoing = request(`https://${host}/v2/`, { timeout: REACH_LIMIT }, (incoming) => {
+      incoming.resume();
+      resolve(true);
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
+    // A certificate that only podman is told to trust is still an answer.
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(/CERT|SELF_SIGNED/.test(error.code ?? '')),
+    );
+    outgoing.end();
+  });
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type IdMapping, parseIdMap } from '../host/idmap.js';
+import type { Podman } from '../podman/podman.js';
+import type { Journal } from '../undo/journal.js';
+import { plainHttp, type RegistryClient } from './client.js';
+import { closure, layOut } from './closure.js';
+import { type Address, authority } from './pod.js';
+
+/** An image that went through the registry and came back the same. */
+export interface RoundTrip {
+  readonly repository: string;
+  readonly tag: string;
+  /** The digest of the manifest: as pushed, as the registry tells it, and as hashed here from what it sent. */
+  readonly digest: string;
+  readonly layers: number;
+  /** Compressed, in bytes. */
+  readonly size: number;
+  /** From push to pull, in milliseconds. */
+  readonly duration: number;
+}
+
+export interface Proof {
+  readonly roundTrips: readonly RoundTrip[];
+  /** What a request without credentials got: 401, or 200 where the registry asks for none. */
+  readonly anonymousStatus: number;
+  /** What a request without TLS got: a status, or how the connection failed. */
+  readonly plainHttp: number | string;
+  readonly namespace: ContainerNamespace | { readonly failed: string };
+}
+
+/** What a container that runs the pulled image sees of itself. */
+export interface ContainerNamespace {
+  readonly uid: number;
+  readonly map: readonly IdMapping[];
+}
+
+export interface ProofTools {
+  readonly podman: Podman;
+  readonly client: RegistryClient;
+  readonly journal: Journal;
+  readonly address: Address;
+  readonly authenticated: boolean;
+  /** A directory of the job for scratch files. */
+  readonly scratch: string;
+  readonly job: string;
+}
+
+/** A local image on its way: its name and id here, and its name at the registry. */
+export interface ProofImage {
+  readonly local: string;
+  readonly id: string;
+  readonly repository: string;
+  readonly tag: string;
+}
+
+const REPOSITORY = 'podman-registry-proof';
+const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/status'];
+
+/**
+ * Builds the image that is pushed: FROM scratch, one program of the host with its libraries, running as user 1000.
+ * Needs no network and no registry, so it can be built while the pod starts.
+ */
+export async function buildProofImage(
+  podman: Podman,
+  journal: Journal,
+  scratch: string,
+  job: string,
+): Promise<ProofImage> {
+  const context = join(scratch, 'proof-image');
+  const root = join(context, 'root');
+  await layOut(await closure('/usr/bin/cat', '/usr/bin/cat'), root);
+  await mkdir(join(root, 'etc'), { recursive: true });
+  // Makes the image another one for each job, so that nothing can be there already.
+  await writeFile(join(root, 'etc/job'), `${job}\n`);
+  await writeFile(join(context, 'Containerfile'), 'FROM scratch\nCOPY root/ /\nUSER 1000:1000\n');
+  const local = `localhost/${REPOSITORY}:${job}`;
+  await journal.record({ kind: 'image', reference: local });
+  const id = await podman.build(context, local);
+  return { local, id, repository: REPOSITORY, tag: job };
+}
+
+/**
+ * Pushes and pulls through TLS and compares.
+ * @param own the image made for this, which is taken out of the storage before it is pulled
+ * @param others images of the user's own, which stay where they are
+ * @throws Error where what comes back differs from what went, or the registry answers other than it must
+ */
+export async function prove(
+  own: ProofImage,
+  others: readonly ProofImage[],
+  tools: ProofTools,
+): Promise<Proof> {
+  const [anonymousStatus, plain] = await Promise.all([askAnonymously(tools), askWithoutTls(tools)]);
+  const first = await roundTrip(own, tools, { removeFirst: true });
+  const [namespace] = await Promise.all([runPulled(own, tools), expectListed(first, tools)]);
+  const roundTrips = [first];
+  for (const image of others) {
+    const next = await roundTrip(image, tools, { removeFirst: false });
+    await expectListed(next, tools);
+    roundTrips.push(next);
+  }
+  return { roundTrips, anonymousStatus, plainHttp: plain, namespace };
+}
+
+async function roundTrip(
+  image: ProofImage,
+  { podman, client, journal, address, scratch }: ProofTools,
+  options: { readonly removeFirst: boolean },
+): Promise<RoundTrip> {
+  const started = Date.now();
+  const { repository, tag, local, id } = image;
+  const name = `${authority(address)}/${repository}`;
+  await journal.record({ kind: 'image', reference: `${name}:${tag}` });
+  const pushed = await podman.push(local, `${name}:${tag}`, join(scratch, 'digest'));
+  await journal.record({ kind: 'image', reference: `${name}@${pushed}` });
+  if (options.removeFirst) await podman.removeImages([local]);
+  const [manifest, pulledIds] = await Promise.all([
+    readManifest(client, repository, tag),
+    podman.pull([`${name}:${tag}`, `${name}@${pushed}`]),
+  ]);
+  expectEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, pushed);
+  // An image's id is the digest of its configuration, which lists every uncompressed layer.
+  for (const pulled of pulledIds) expectEqual(`id of ${name}:${tag} as pulled`, pulled, id);
+  expectEqual(`number of images pulled of ${name}`, String(pulledIds.length), '2');
+  return {
+    repository,
+    tag,
+    digest: pushed,
+    layers: manifest.layers,
+    size: manifest.size,
+    duration: Date.now() - started,
+  };
+}
+
+async function readManifest(
+  client: RegistryClient,
+  repository: string,
+  tag: string,
+): Promise<{ digest: string; layers: number; size: number }> {
+  const accept = [
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+  ].join(', ');
+  const answer = await client.get(`/v2/${repository}/manifests/${tag}`, { accept });
+  expectEqual(`status of the manifest ${repository}:${tag}`, String(answer.status), '200');
+  const digest = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`;
+  expectEqual(
+    `Docker-Content-Digest of ${repository}:${tag}`,
+    String(answer.headers['docker-content-digest']),
+    digest,
+  );
+  const layers = JSON.parse(answer.body).layers as { size: number }[];
+  return { digest, layers: layers.length, size: layers.reduce((sum, { size }) => sum + size, 0) };
+}
+
+async function expectListed({ repository, tag }: RoundTrip, { client }: ProofTools): Promise<void> {
+  const [catalog, tags] = await Promise.all([
+    client.get('/v2/_catalog?n=1000'),
+    client.get(`/v2/${repository}/tags/list`),
+  ]);
+  expectEqual('status of /v2/_catalog', String(catalog.status), '200');
+  expectEqual(`status of the tags of ${repository}`, String(tags.status), '200');
+  const repositories = JSON.parse(catalog.body).repositories as string[];
+  if (!repositories.includes(repository)) throw new Error(`/v2/_catalog does not list ${repository}`);
+  const listed = JSON.parse(tags.body).tags as string[];
+  if (!listed.includes(tag)) throw new Error(`/v2/${repository}/tags/list does not list ${tag}`);
+}
+
+async function askAnonymously({ client, authenticated }: ProofTools): Promise<number> {
+  const { status, headers } = await client.get('/v2/', { anonymous: true });
+  expectEqual('status of a request without credentials', String(status), authenticated ? '401' : '200');
+  expectEqual(
+    'Docker-Distribution-Api-Version of that answer',
+    String(headers['docker-distribution-api-version']),
+    'registry/2.0',
+  );
+  return status;
+}
+
+async function askWithoutTls({ address }: ProofTools): Promise<number | string> {
+  const answer = await plainHttp(address, '/v2/');
+  if (typeof answer === 'number' && answer < 400) {
+    throw new Error(`the registry answers plain http with status ${answer}`);
+  }
+  return answer;
+}
+
+async function runPulled(
+  { repository, tag }: ProofImage,
+  { podman, address, job }: ProofTools,
+): Promise<Proof['namespace']> {
+  const image = `${authority(address)}/${repository}:${tag}`;
+  try {
+    return parseNamespace(await podman.runOnce(image, `${job}-proof`, SEEN_BY_CONTAINER));
+  } catch (thrown) {
+    // Not every host lets a container run that can be pulled; the round trip stands without it.
+    return { failed: (thrown as Error).message };
+  }
+}
+
+/** Reads /proc/self/uid_map and /proc/self/status as one text. */
+export function parseNamespace(text: string): ContainerNamespace {
+  const uid = /^Uid:\s+(\d+)/m.exec(text)?.[1];
+  const map = parseIdMap(text);
+  if (uid === undefined || map.length === 0) throw new Error(`the container printed: ${text}`);
+  return { uid: Number(uid), map };
+}
+
+function expectEqual(what: string, found: string, wanted: string): void {
+  if (found !== wanted) throw new Error(`${what} is ${found}; it must be ${wanted}`);
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RegistryClient } from './client.js';
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** From the first try on, in milliseconds. */
+  readonly waited: number;
+  /** What the last try got: `status 502`, `ECONNREFUSED`. */
+  readonly lastSeen: string;
+}
+
+// Milliseconds between two tries: quick at first, because the pod is usually up within 300 ms.
+const FIRST_PAUSE = 10;
+const LONGEST_PAUSE = 500;
+
+/**
+ * Waits until `https://…/v2/` answers 200, with the CA and the name checked. `kube play` returns before the services
+ * answer, and podman's own health checks need systemd timers and programs that the images lack.
+ * @param limit in seconds
+ * @param onWait called about every two seconds, with the milliseconds so far and what was last seen
+ */
+export async function waitUntilReady(
+  client: RegistryClient,
+  limit: number,
+  onWait: (waited: number, lastSeen: string) => void,
+): Promise<Readiness> {
+  const start = Date.now();
+  let lastSeen = 'nothing';
+  let nextWord = 2000;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    try {
+      const { status } = await client.get('/v2/');
+      if (status === 200) return { ready: true, waited: Date.now() - start, lastSeen: 'status 200' };
+      lastSeen = `status ${status}`;
+    } catch (thrown) {
+      const error = thrown as NodeJS.ErrnoException;
+      lastSeen = error.code ?? error.message;
+    }
+    const waited = Date.now() - start;
+    if (waited >= limit * 1000) return { ready: false, waited, lastSeen };
+    if (waited >= nextWord) {
+      onWait(waited, lastSeen);
+      nextWord += 2000;
+    }
+    await sleep(pause);
+  }
+}

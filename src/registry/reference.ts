@@ -1,0 +1,33 @@
+/** An image's name, taken apart: `registry/repository:tag` or `registry/repository@digest`. */
+export interface Reference {
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+// Source: the grammar of distribution/reference.
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const GRAMMAR = new RegExp(
+  `^(?:([A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?)/)?(${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
+);
+
+/**
+ * Reads an image's name as docker and podman do: without a registry it is Docker Hub's, without a tag `latest`.
+ * @returns nothing where the text is no image's name
+ */
+export function parseReference(text: string): Reference | undefined {
+  const found = GRAMMAR.exec(text);
+  if (!found) return undefined;
+  const [, first, rest = '', tag, digest] = found;
+  const isRegistry = first !== undefined && (/[.:]/.test(first) || first === 'localhost');
+  const path = first !== undefined && !isRegistry ? `${first}/${rest}` : rest;
+  if (path !== path.toLowerCase()) return undefined;
+  const registry = isRegistry ? first : 'docker.io';
+  const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+  return { registry, repository, tag: tag ?? (digest === undefined ? 'latest' : undefined), digest };
+}
+
+export function formatReference({ registry, repository, tag, digest }: Reference): string {
+  return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}

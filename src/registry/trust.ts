@@ -1,0 +1,108 @@
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import type { Journal } from '../undo/journal.js';
+import { basicAuth, type Credentials } from './credentials.js';
+import { writePrivate } from './files.js';
+import { type Address, authority } from './pod.js';
+
+export interface Trust {
+  /** The directory in which podman, buildah and skopeo find the CA of this registry. */
+  readonly certDirectory: string;
+}
+
+/**
+ * Makes podman, buildah and skopeo of this user trust the CA, for this one registry. Of the directories that they know
+ * the one below $HOME comes first, and the first that exists for a registry is the only one that they read.
+ * Source: containers-certs.d(5).
+ * @param job names our file where the directory holds a ca.crt of somebody else's
+ */
+export async function trustCa(
+  ca: string,
+  address: Address,
+  home: string,
+  job: string,
+  journal: Journal,
+): Promise<Trust> {
+  const certDirectory = join(home, '.config/containers/certs.d', authority(address));
+  const made = await missingDirectories(certDirectory);
+  const file = join(certDirectory, (await exists(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt');
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
+  await journal.record({ kind: 'remove', path: file });
+  await mkdir(certDirectory, { recursive: true });
+  await writeFile(file, ca);
+  return { certDirectory };
+}
+
+/** The directories that do not exist yet on the way to `path`, deepest first. */
+async function missingDirectories(path: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let current = path; !(await exists(current)); current = dirname(current)) missing.push(current);
+  return missing;
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+interface AuthFile {
+  readonly auths?: Readonly<Record<string, object>>;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
+ * otherwise all the others, one after the other. Source: containers-auth.json(5).
+ */
+export function existingAuthFiles(variable: (name: string) => string | undefined, home: string): string[] {
+  const named = variable('REGISTRY_AUTH_FILE');
+  if (named) return [named];
+  const runtime = variable('XDG_RUNTIME_DIR');
+  const config = variable('XDG_CONFIG_HOME') || join(home, '.config');
+  return [
+    ...(runtime ? [join(runtime, 'containers/auth.json')] : []),
+    join(config, 'containers/auth.json'),
+    join(home, '.docker/config.json'),
+  ];
+}
+
+/** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
+export function mergeAuth(files: readonly AuthFile[], login: Readonly<Record<string, object>>): AuthFile {
+  const weakestFirst = files.toReversed();
+  const credHelpers = Object.assign({}, ...weakestFirst.map((file) => file.credHelpers ?? {}));
+  return {
+    auths: Object.assign({}, ...weakestFirst.map((file) => file.auths ?? {}), login),
+    ...(Object.keys(credHelpers).length > 0 ? { credHelpers } : {}),
+  };
+}
+
+/**
+ * Writes the auth file of the job: the logins that existed before, and the one for this registry.
+ * @param credentials nothing where the registry asks for none
+ * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ */
+export async function writeAuthFile(
+  path: string,
+  existing: readonly string[],
+  address: Address,
+  credentials: Credentials | undefined,
+): Promise<void> {
+  const files: AuthFile[] = [];
+  for (const file of existing) {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined && text.trim() !== '') files.push(parseAuth(file, text));
+  }
+  const login = credentials ? { [authority(address)]: { auth: basicAuth(credentials) } } : {};
+  await writePrivate(path, `${JSON.stringify(mergeAuth(files, login), null, 2)}\n`);
+}
+
+function parseAuth(file: string, text: string): AuthFile {
+  try {
+    return JSON.parse(text) as AuthFile;
+  } catch {
+    throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
+  }
+}
