@@ -41,9 +41,15 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
         return 2;
     }
   } catch (thrown) {
-    screen.show(`::error::${describeError(thrown).replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
-    return isWrongUse(thrown) ? 2 : 1;
+    const wrongUse = isWrongUse(thrown);
+    showError(screen, wrongUse ? (thrown as Error).message : describeError(thrown));
+    if (wrongUse) process.stderr.write(USAGE);
+    return wrongUse ? 2 : 1;
   }
+}
+
+function showError(screen: Terminal, message: string): void {
+  screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
 }
 
 async function startCommand(args: readonly string[], actionRoot: string, screen: Terminal): Promise<number> {
@@ -95,7 +101,7 @@ function terminalLog(screen: Terminal): Log {
   return {
     info: screen.show,
     warning: (message) => screen.show(`::warning::${message}`),
-    error: (message) => screen.show(`::error::${message}`),
+    error: (message) => showError(screen, message),
     group: async (title, work) => {
       screen.show(`::group::${title}`);
       try {

@@ -4,9 +4,9 @@ import type { LocalImage } from '../podman/podman.js';
 import { type ResolvedImage, reachable, resolveImages } from '../registry/images.js';
 import { buildFromPackages } from '../registry/packages.js';
 import type { ProofImage } from '../registry/proof.js';
-import { formatReference, type Reference } from '../registry/reference.js';
+import { formatReference } from '../registry/reference.js';
 import { pauseImages } from '../undo/undo.js';
-import type { RegistryInputs } from './inputs.js';
+import type { OwnImage, RegistryInputs } from './inputs.js';
 import type { Job } from './job.js';
 
 export interface ChosenImages {
@@ -46,7 +46,7 @@ export async function chooseImages(inputs: RegistryInputs, job: Job): Promise<Ch
   return { registry, nginx, own };
 }
 
-function findOwn(reference: Reference, local: readonly LocalImage[]): ProofImage {
+function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage {
   const name = formatReference(reference);
   // A short name is a local image first of all.
   const asLocal = formatReference({
@@ -54,7 +54,7 @@ function findOwn(reference: Reference, local: readonly LocalImage[]): ProofImage
     registry: 'localhost',
     repository: reference.repository.replace(/^library\//, ''),
   });
-  for (const candidate of reference.registry === 'docker.io' ? [asLocal, name] : [name]) {
+  for (const candidate of reference.isShort ? [asLocal, name] : [name]) {
     const image = local.find(({ names }) => names.includes(candidate));
     if (image) {
       const repository =

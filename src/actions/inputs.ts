@@ -24,11 +24,16 @@ export interface RegistryInputs {
   readonly keepImages: boolean;
   readonly proof: boolean;
   /** Local images that go through the registry as well. */
-  readonly images: readonly Reference[];
+  readonly images: readonly OwnImage[];
   /** Nothing: a directory of the job's own, which the post step removes. */
   readonly quadletDirectory: string | undefined;
   /** Seconds. */
   readonly timeout: number;
+}
+
+/** An image's name as the user wrote it: a short one may be a local image or Docker Hub's. */
+export interface OwnImage extends Reference {
+  readonly isShort: boolean;
 }
 
 /** How an input is read: its trimmed text, empty where it is not set. */
@@ -62,7 +67,7 @@ export function readInputs(get: GetInput): RegistryInputs {
     images: get('images')
       .split(/[\s,]+/)
       .filter((name) => name !== '')
-      .map((name) => readImage('images', name)),
+      .map(readOwnImage),
     quadletDirectory: get('quadlet-dir') || undefined,
     timeout: readTimeout(get),
   };
@@ -163,6 +168,11 @@ function readImage(input: string, text: string): Reference {
     throw refuse(input, text, "an image's name, such as docker.io/library/nginx:1.30-alpine");
   }
   return reference;
+}
+
+function readOwnImage(text: string): OwnImage {
+  const reference = readImage('images', text);
+  return { ...reference, isShort: !text.startsWith(`${reference.registry}/`) };
 }
 
 function readTimeout(get: GetInput): number {

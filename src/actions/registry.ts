@@ -9,7 +9,7 @@ import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
 import { playRegistry } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
-import { buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
+import { archiveProofImage, buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
 import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
 import { existingAuthFiles, trustCa, writeAuthFile } from '../registry/trust.js';
 import { proofLines, registrySummary } from '../report/summary.js';
@@ -35,15 +35,13 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
   const ground = await checkAgainstHost(inputs);
 
   const job = await startJob(runner);
+  const early = await startEarly(inputs, ground, job);
   const checks = await log.group('Host', () => prepareHost(job.host, inputs.setup));
-  const version = await job.podman.version();
-
-  const proofImage = inputs.proof
-    ? later(buildProofImage(job.podman, job.journal, job.scratch, job.name))
-    : undefined;
-  const making = later(makeSecrets(inputs, ground.certificate, join(job.directory, 'certificate'), log));
+  const asking = later(job.podman.version());
+  const proofImage = early.archive && later(buildProof(early.archive, job));
+  const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
   const images = await log.group('Images', () => chooseImages(inputs, job));
-  const secrets = await making;
+  const [secrets, version] = await Promise.all([making, asking]);
 
   const { pod, startup } = await log.group('Registry', () =>
     play(inputs, ground, images, secrets, version, job),
@@ -73,6 +71,24 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
     password: secrets.credentials?.password,
   });
   await runner.summary(registrySummary(report));
+}
+
+/** What needs no podman goes on beside the host's checks. */
+async function startEarly(inputs: RegistryInputs, ground: Ground, job: Job) {
+  const hasOpenssl = (await job.host.find('openssl')) !== undefined;
+  return {
+    archive: inputs.proof ? later(archiveProofImage(job.scratch, job.name)) : undefined,
+    // Where openssl is missing the host's checks install it first.
+    secrets: hasOpenssl ? later(prepareSecrets(inputs, ground, job)) : undefined,
+  };
+}
+
+function prepareSecrets(inputs: RegistryInputs, { certificate }: Ground, { directory, log }: Job) {
+  return makeSecrets(inputs, certificate, join(directory, 'certificate'), log);
+}
+
+async function buildProof(archive: Promise<string>, { podman, journal, name }: Job): Promise<ProofImage> {
+  return buildProofImage(await archive, podman, journal, name);
 }
 
 /** Work that goes on beside other work: it fails where it is awaited, and nowhere else. */

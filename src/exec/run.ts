@@ -73,6 +73,11 @@ export const attempt: Attempt = async (argv, options) => {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     },
   );
+  // \@actions/exec keeps a last line to itself that has no end.
+  for (const text of [stdout, stderr]) {
+    const rest = text.slice(text.lastIndexOf('\n') + 1);
+    if (rest !== '') options.onLine?.(rest);
+  }
   return { exitCode, stdout, stderr };
 };
 

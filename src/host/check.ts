@@ -94,8 +94,8 @@ async function mendAndLookAgain(one: Check, host: Host, mend: () => Promise<void
   } catch (thrown) {
     const { verdict } = await one.look(host);
     const why = thrown instanceof CommandError ? thrown.message : describeError(thrown);
-    const failed = result(one, verdict, 'mended');
-    return { ...failed, found: `${failed.found}; it could not be put right: ${why}` };
+    const after = result(one, verdict, 'mended');
+    return verdict.fit ? after : { ...after, found: `${after.found}; it could not be put right: ${why}` };
   }
   const { verdict } = await one.look(host);
   return result(one, verdict, 'mended');

@@ -14,9 +14,9 @@ import { type Host, thisHost } from './host.js';
 export type Setup = 'auto' | 'check' | 'off';
 
 export const platformChecks = [platform];
-export const hostChecks = [programs, podmanVersion, subids, lingering, userManager, environment];
-/** They call podman in earnest, which leaves a pause process behind, so they wait until the rest is right. */
-export const liveChecks = [namespace];
+export const hostChecks = [programs, subids, lingering, userManager, environment];
+/** They call podman, which leaves a pause process with the ids of that moment behind, so they wait until the rest is right. */
+export const liveChecks = [podmanVersion, namespace];
 
 /**
  * Looks at the host and, under `auto`, puts it right.

@@ -45,7 +45,7 @@ export function overlap(a: IdRange, b: IdRange): boolean {
 
 /** Do any two of the ranges share an id? newuidmap then refuses the whole map with "Invalid argument". */
 export function overlapAmong(ranges: readonly IdRange[]): boolean {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  const sorted = ranges.filter(({ count }) => count > 0).sort((a, b) => a.start - b.start);
   return sorted.some((range, index) => {
     const next = sorted[index + 1];
     return next !== undefined && overlap(range, next);

@@ -29,34 +29,44 @@ const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GI
  * @throws UserError when an input is none of the action's
  */
 export async function runMain(step: LocalStep, onLine: (line: string) => void): Promise<StepResult> {
-  const description = parse(await readFile(join(step.actionRoot, 'action.yml'), 'utf8'));
-  const known: Record<string, { default?: string } | undefined> = description.inputs;
-  for (const name of Object.keys(step.inputs)) {
-    if (!(name in known)) {
-      throw new UserError(`there is no input "${name}"; allowed: ${Object.keys(known).join(', ')}`);
-    }
-  }
-  const inputs: Record<string, string> = {};
-  for (const [name, input] of Object.entries(known)) {
-    inputs[`INPUT_${name.toUpperCase()}`] = step.inputs[name] ?? input?.default ?? '';
-  }
+  const { entry, inputs } = await readAction(step, 'main');
   await mkdir(step.temporary, { recursive: true, mode: 0o700 });
   for (const file of FILES) await writeFile(join(step.temporary, file), '', { mode: 0o600 });
-  return runBundle(step, description.runs.main, inputs, onLine);
+  return runBundle(step, entry, inputs, onLine);
 }
 
 /** Runs post with the state and the environment that main left. */
 export async function runPost(step: LocalStep, onLine: (line: string) => void): Promise<StepResult> {
-  const description = parse(await readFile(join(step.actionRoot, 'action.yml'), 'utf8'));
+  const { entry, inputs } = await readAction(step, 'post');
   const state = parseCommandFile(await readFile(join(step.temporary, 'GITHUB_STATE'), 'utf8'));
   const environment = parseCommandFile(await readFile(join(step.temporary, 'GITHUB_ENV'), 'utf8'));
   const variables = Object.fromEntries([
+    ...Object.entries(inputs),
     ...environment,
     ...[...state].map(([name, value]) => [`STATE_${name}`, value] as const),
   ]);
-  const result = await runBundle(step, description.runs.post, variables, onLine);
+  const result = await runBundle(step, entry, variables, onLine);
   await rm(step.temporary, { recursive: true, force: true });
   return result;
+}
+
+/** The entry and the INPUT_ variables, which the runner gives to main and to post alike. */
+async function readAction(
+  step: LocalStep,
+  phase: 'main' | 'post',
+): Promise<{ readonly entry: string; readonly inputs: Readonly<Record<string, string>> }> {
+  const description = parse(await readFile(join(step.actionRoot, 'action.yml'), 'utf8'));
+  const known: Record<string, { default?: string }> = description.inputs;
+  for (const name of Object.keys(step.inputs)) {
+    if (!Object.hasOwn(known, name)) {
+      throw new UserError(`there is no input "${name}"; allowed: ${Object.keys(known).join(', ')}`);
+    }
+  }
+  const inputs = Object.entries(known).map(([name, input]) => [
+    `INPUT_${name.toUpperCase()}`,
+    step.inputs[name] ?? input.default ?? '',
+  ]);
+  return { entry: description.runs[phase], inputs: Object.fromEntries(inputs) };
 }
 
 async function runBundle(

@@ -15,7 +15,9 @@ export function terminal(write: (text: string) => void, colours: boolean): Termi
     colours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
   const print = (text: string) => {
     let shown = text;
-    for (const secret of secrets) shown = shown.replaceAll(secret, '***');
+    // The longest first: a short secret may be a part of a long one.
+    for (const secret of [...secrets].sort((a, b) => b.length - a.length))
+      shown = shown.replaceAll(secret, '***');
     for (const line of shown.split('\n')) write(`${line === '' ? '' : indent}${line}\n`);
   };
   return {
@@ -35,7 +37,7 @@ export function terminal(write: (text: string) => void, colours: boolean): Termi
           break;
         case 'add-mask':
           // The runner masks each line of a secret too.
-          for (const part of [parsed.value, ...parsed.value.split('\n')])
+          for (const part of [parsed.value, ...parsed.value.split(/[\r\n]+/)])
             if (part.trim() !== '') secrets.add(part);
           break;
         case 'warning':

@@ -67,8 +67,19 @@ export class Podman {
    * @returns the image's id
    */
   async build(directory: string, name: string): Promise<string> {
-    const args = ['build', '--quiet', '--network', 'none', '--tag', name, directory];
+    // No step of these is worth keeping, and one layer is committed faster than several.
+    const args = ['build', '--quiet', '--layers=false', '--network', 'none', '--tag', name, directory];
     return (await this.call(args, { timeout: SLOW })).trim();
+  }
+
+  /**
+   * Makes an image of one layer out of a tar archive of its root; a third of the time that a build takes.
+   * @param changes instructions as in a Containerfile: `USER 1000:1000`
+   * @returns the image's id
+   */
+  async import(archive: string, name: string, changes: readonly string[]): Promise<string> {
+    const options = changes.flatMap((change) => ['--change', change]);
+    return imageId(await this.call(['import', '--quiet', ...options, archive, name], { timeout: SLOW }));
   }
 
   /** @returns the digest of the manifest as it was pushed */
@@ -126,6 +137,11 @@ export class Podman {
     const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
     return stdout + stderr;
   }
+}
+
+/** Podman 4.3's import says `sha256:ID`. */
+function imageId(text: string): string {
+  return text.trim().replace(/^sha256:/, '');
 }
 
 /** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */

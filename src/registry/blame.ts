@@ -31,3 +31,18 @@ export function blame(states: readonly ContainerState[], lastSeen: string): stri
   }
   return `both containers run; the last request got: ${lastSeen}`;
 }
+
+// Podman restarts a failed container at once, without a pause that grows.
+const CRASHES = 3;
+
+/** Has a container come up and failed so often that waiting longer is in vain? Podman before 4.6 does not count. */
+export function isCrashLoop(states: readonly ContainerState[]): boolean {
+  return states.some(({ restarts }) => restarts >= CRASHES);
+}
+
+/** The lines of a log, without those that only differ from the one before in their time. */
+export function withoutRepeats(log: string): string[] {
+  const bare = (line: string) => line.replace(/^\S*\d{2,4}[/-]\d{2}[/-]\S+( \d{2}:\d{2}:\d{2})?/, '');
+  const lines = log.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.filter((line, index) => index === 0 || bare(line) !== bare(lines[index - 1] ?? ''));
+}

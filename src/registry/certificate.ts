@@ -35,10 +35,12 @@ export async function makeCertificate(host: string, scratch: string): Promise<Se
     ]);
     const days = ['-days', String(LIFETIME_DAYS)];
     const openssl = (...args: string[]) => run(['openssl', ...args], { timeout: 30, cwd: scratch });
-    await Promise.all([
+    // Both have ended before the directory goes, also where one of them fails.
+    const both = await Promise.allSettled([
       openssl('req', '-x509', '-new', '-config', 'ca.cnf', '-key', 'ca.key', '-out', 'ca.crt', ...days),
       openssl('req', '-new', '-config', 'leaf.cnf', '-key', 'leaf.key', '-out', 'leaf.csr'),
     ]);
+    for (const one of both) if (one.status === 'rejected') throw one.reason;
     // `req -x509 -CA` would do it in one step, but came only with OpenSSL 3.0.
     const issuer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-set_serial', '2'];
     const extensions = ['-extfile', 'leaf.cnf', '-extensions', 'leaf'];
@@ -115,11 +117,16 @@ export async function readCertificate(
   const leaf = parseCertificate('tls-cert', files.certificate, chain);
   if (files.ca === undefined && leaf.issuer !== leaf.subject) {
     throw new UserError(
-      `input "tls-ca" is not set, and ${files.certificate} was issued by ${leaf.issuer.replaceAll('\n', ', ')}; give the PEM file of that CA, or the bundle of the system`,
+      `input "tls-ca" is not set, and ${files.certificate} was issued by ${oneLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`,
     );
   }
   const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
   parseCertificate('tls-ca', files.ca ?? files.certificate, ca);
+  if (!leadsTo(certificates(chain), certificates(ca))) {
+    throw new UserError(
+      `input "tls-ca" is ${files.ca}, which has not issued ${files.certificate}; give the CA that did: ${oneLine(leaf.issuer)}`,
+    );
+  }
   if (!leaf.checkPrivateKey(parseKey(files.key, key))) {
     throw new UserError(
       `input "tls-key" is ${files.key}, which is not the key of ${files.certificate}; give the key that the certificate was made for`,
@@ -130,13 +137,38 @@ export async function readCertificate(
       `input "tls-cert" is ${files.certificate}, which is valid from ${leaf.validFrom} to ${leaf.validTo}; give one that is valid now`,
     );
   }
-  const covered = isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host);
+  // Go's clients, podman among them, do not look at the common name.
+  const covered = isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host, { subject: 'never' });
   if (covered === undefined) {
     throw new UserError(
       `input "tls-cert" is ${files.certificate}, which is for ${leaf.subjectAltName ?? 'no name at all'}; it must cover the input "host", ${host}`,
     );
   }
   return { chain, key, ca };
+}
+
+function certificates(pem: string): X509Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((block) => new X509Certificate(block));
+}
+
+/** Does the chain lead from its first certificate to one of the trusted ones? */
+function leadsTo(chain: readonly X509Certificate[], trusted: readonly X509Certificate[]): boolean {
+  const issued = (subject: X509Certificate, issuer: X509Certificate) =>
+    subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
+  const [leaf, ...between] = chain;
+  for (let current = leaf, left = between; current !== undefined; ) {
+    const subject = current;
+    if (trusted.some((one) => issued(subject, one) || one.fingerprint256 === subject.fingerprint256))
+      return true;
+    current = left.find((one) => issued(subject, one));
+    left = left.filter((one) => one !== current);
+  }
+  return false;
+}
+
+function oneLine(name: string): string {
+  return name.replaceAll('\n', ', ');
 }
 
 async function readInput(input: string, path: string): Promise<string> {

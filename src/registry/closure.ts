@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { run } from '../exec/run.js';
+import { attempt, CommandError, run } from '../exec/run.js';
 
 /** A file and the path that it has in the image. */
 export interface ClosureFile {
@@ -29,10 +29,19 @@ export function parseLdd(output: string): string[] {
 export async function closure(program: string, target: string, unpacked?: string): Promise<ClosureFile[]> {
   const env: Record<string, string> = { LC_ALL: 'C' };
   if (unpacked !== undefined) env.LD_LIBRARY_PATH = await libraryDirectories(unpacked);
-  const libraries = parseLdd(await run(['ldd', program], { timeout: 30, env }));
+  const libraries = parseLdd(await askLdd(program, env));
   const inImage = (path: string) =>
     unpacked !== undefined && path.startsWith(`${unpacked}/`) ? path.slice(unpacked.length) : path;
   return [{ source: program, target }, ...libraries.map((path) => ({ source: path, target: inImage(path) }))];
+}
+
+/** @returns nothing for a program without shared libraries, which ldd calls an error */
+async function askLdd(program: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const argv = ['ldd', program];
+  const result = await attempt(argv, { timeout: 30, env });
+  if (result.exitCode === 0) return result.stdout;
+  if (/not a dynamic executable|not a valid dynamic program/i.test(result.stdout + result.stderr)) return '';
+  throw new CommandError(argv, result, 30);
 }
 
 /** Copies the files below `root`, following symbolic links. */

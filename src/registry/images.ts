@@ -54,9 +54,8 @@ export function packagedImage(role: ImageRole): string {
 export function candidates({ role, reference }: ImageWish): Reference[] {
   const given = `${reference.registry}/${reference.repository}`;
   // A digest holds only among copies of one image, and the project's own image at ghcr.io is another build.
-  const known = MIRRORS[role].filter(
-    (name) => reference.digest === undefined || !name.startsWith('ghcr.io/') || name === given,
-  );
+  const isCopy = (name: string) => name.startsWith('ghcr.io/') === given.startsWith('ghcr.io/');
+  const known = MIRRORS[role].filter((name) => reference.digest === undefined || isCopy(name));
   if (!known.includes(given)) return [reference];
   const others = known.filter((name) => name !== given).map((name) => parseReference(name));
   return [
@@ -160,16 +159,15 @@ const REACH_LIMIT = 3000;
 /** Does anything answer at `https://REGISTRY/v2/`? Any status will do. */
 export function reachable(registry: string): Promise<boolean> {
   const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+  // Nothing is sent or believed here: a registry whose certificate only podman trusts is an answer too.
+  const options = { timeout: REACH_LIMIT, rejectUnauthorized: false };
   return new Promise((resolve) => {
-    const outgoing = request(`https://${host}/v2/`, { timeout: REACH_LIMIT }, (incoming) => {
+    const outgoing = request(`https://${host}/v2/`, options, (incoming) => {
       incoming.resume();
       resolve(true);
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
-    // A certificate that only podman is told to trust is still an answer.
-    outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(/CERT|SELF_SIGNED/.test(error.code ?? '')),
-    );
+    outgoing.on('error', () => resolve(false));
     outgoing.end();
   });
 }

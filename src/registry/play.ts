@@ -1,10 +1,10 @@
-import { lastLines, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
 import { forwarder, type Podman } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';
 import type { Journal } from '../undo/journal.js';
-import { blame } from './blame.js';
+import { blame, isCrashLoop, withoutRepeats } from './blame.js';
 import { registryClient } from './client.js';
 import { basicAuth } from './credentials.js';
 import { writePodFiles } from './files.js';
@@ -52,10 +52,11 @@ export async function playRegistry(
   const { certificate, credentials } = options.secrets;
   const client = registryClient(pod.address, certificate.ca, credentials && basicAuth(credentials));
   try {
-    const { ready, lastSeen } = await waitUntilReady(client, options.timeout, (waited, seen) =>
-      log.info(`… ${where} after ${Math.round(waited / 1000)} s: ${seen}`),
-    );
-    if (!ready) throw await explainSilence(pod, lastSeen, options.timeout, tools);
+    const { ready, waited, lastSeen } = await waitUntilReady(client, options.timeout, async (sofar, seen) => {
+      log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
+      return isCrashLoop(await tools.podman.podStates(pod.name)) ? 'hopeless' : 'wait';
+    });
+    if (!ready) throw await explainSilence(pod, lastSeen, waited, tools);
   } finally {
     client.close();
   }
@@ -91,7 +92,7 @@ async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools):
 async function explainSilence(
   pod: RegistryPod,
   lastSeen: string,
-  timeout: number,
+  waited: number,
   { podman, log }: PlayTools,
 ): Promise<UserError> {
   const states = await podman.podStates(pod.name);
@@ -101,10 +102,10 @@ async function explainSilence(
     }
     for (const { name } of pod.containers) {
       log.info(`last lines of ${pod.name}-${name}:`);
-      for (const line of lastLines(await podman.logs(`${pod.name}-${name}`, 20), 20)) log.info(`  ${line}`);
+      for (const line of withoutRepeats(await podman.logs(`${pod.name}-${name}`, 20))) log.info(`  ${line}`);
     }
   });
   return new UserError(
-    `https://${authority(pod.address)}/v2/ did not answer within ${timeout} s: ${blame(states, lastSeen)}; its last lines are in the group above`,
+    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${blame(states, lastSeen)}; its last lines are in the group above`,
   );
 }

@@ -32,8 +32,7 @@ export function candidatePorts(choice: PortChoice, lowest: number): number[] {
  */
 export async function freePort(ports: readonly number[], bind: string): Promise<number> {
   for (const port of ports) {
-    const free = await Promise.all([...new Set([bind, '127.0.0.1', '::1'])].map((ip) => canListen(ip, port)));
-    if (free.every(Boolean)) return port;
+    if (await isFree(port, bind)) return port;
   }
   if (ports.length === 1) {
     throw new UserError(
@@ -43,6 +42,14 @@ export async function freePort(ports: readonly number[], bind: string): Promise<
   throw new UserError(
     `every port from ${ports[0]} to ${ports.at(-1)} is taken; set the input "port" to a free one`,
   );
+}
+
+async function isFree(port: number, bind: string): Promise<boolean> {
+  // One after the other: a listener on 0.0.0.0 would be in the way of our own next one.
+  for (const ip of new Set([bind, '127.0.0.1', '::1'])) {
+    if (!(await canListen(ip, port))) return false;
+  }
+  return true;
 }
 
 function canListen(ip: string, port: number): Promise<boolean> {

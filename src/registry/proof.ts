@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { run } from '../exec/run.js';
 import { type IdMapping, parseIdMap } from '../host/idmap.js';
 import type { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { plainHttp, type RegistryClient } from './client.js';
-import { closure, layOut } from './closure.js';
+import { closure } from './closure.js';
 import { type Address, authority } from './pod.js';
 
 /** An image that went through the registry and came back the same. */
@@ -59,25 +60,29 @@ const REPOSITORY = 'podman-registry-proof';
 const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/status'];
 
 /**
- * Builds the image that is pushed: FROM scratch, one program of the host with its libraries, running as user 1000.
- * Needs no network and no registry, so it can be built while the pod starts.
+ * Puts together the root of the image that is pushed: one program of the host with its libraries. Needs no podman.
+ * @returns the path of a tar archive
  */
+export async function archiveProofImage(scratch: string, job: string): Promise<string> {
+  // Makes the image another one for each job, so that nothing can be there already.
+  await writeFile(join(scratch, 'job'), `${job}\n`);
+  const archive = join(scratch, 'proof.tar');
+  const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
+  const options = ['--create', '--dereference', `--file=${archive}`, '--directory=/'];
+  await run(['tar', ...options, ...files, `--directory=${scratch}`, 'job'], { timeout: 30 });
+  return archive;
+}
+
+/** Builds the image from scratch, without network, running as user 1000. */
 export async function buildProofImage(
+  archive: string,
   podman: Podman,
   journal: Journal,
-  scratch: string,
   job: string,
 ): Promise<ProofImage> {
-  const context = join(scratch, 'proof-image');
-  const root = join(context, 'root');
-  await layOut(await closure('/usr/bin/cat', '/usr/bin/cat'), root);
-  await mkdir(join(root, 'etc'), { recursive: true });
-  // Makes the image another one for each job, so that nothing can be there already.
-  await writeFile(join(root, 'etc/job'), `${job}\n`);
-  await writeFile(join(context, 'Containerfile'), 'FROM scratch\nCOPY root/ /\nUSER 1000:1000\n');
   const local = `localhost/${REPOSITORY}:${job}`;
   await journal.record({ kind: 'image', reference: local });
-  const id = await podman.build(context, local);
+  const id = await podman.import(archive, local, ['USER 1000:1000']);
   return { local, id, repository: REPOSITORY, tag: job };
 }
 

@@ -17,12 +17,12 @@ const LONGEST_PAUSE = 500;
  * Waits until `https://…/v2/` answers 200, with the CA and the name checked. `kube play` returns before the services
  * answer, and podman's own health checks need systemd timers and programs that the images lack.
  * @param limit in seconds
- * @param onWait called about every two seconds, with the milliseconds so far and what was last seen
+ * @param onWait asked about every two seconds, with the milliseconds so far and what was last seen: is it hopeless?
  */
 export async function waitUntilReady(
   client: RegistryClient,
   limit: number,
-  onWait: (waited: number, lastSeen: string) => void,
+  onWait: (waited: number, lastSeen: string) => Promise<'wait' | 'hopeless'>,
 ): Promise<Readiness> {
   const start = Date.now();
   let lastSeen = 'nothing';
@@ -39,7 +39,7 @@ export async function waitUntilReady(
     const waited = Date.now() - start;
     if (waited >= limit * 1000) return { ready: false, waited, lastSeen };
     if (waited >= nextWord) {
-      onWait(waited, lastSeen);
+      if ((await onWait(waited, lastSeen)) === 'hopeless') return { ready: false, waited, lastSeen };
       nextWord += 2000;
     }
     await sleep(pause);

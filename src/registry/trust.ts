@@ -101,8 +101,10 @@ export async function writeAuthFile(
 
 function parseAuth(file: string, text: string): AuthFile {
   try {
-    return JSON.parse(text) as AuthFile;
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
   } catch {
-    throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
+    // What it holds may be secret, so it is not shown.
   }
+  throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
 }

@@ -38,16 +38,20 @@ function imagesTogether(changes: readonly Undo[]): Undo[][] {
 
 /** @returns what was done, or nothing where there was nothing to do */
 async function undoGroup(group: readonly Undo[], tools: UndoTools): Promise<string | undefined> {
-  const references = group.flatMap((change) => (change.kind === 'image' ? [change.reference] : []));
-  if (references.length > 0) return removeImages(references, tools);
   const [change] = group;
-  return change && undoOne(change, tools);
+  if (change === undefined) return undefined;
+  if (change.kind !== 'image') return undoOne(change, tools);
+  return removeImages(
+    group.flatMap((image) => (image.kind === 'image' ? [image.reference] : [])),
+    tools,
+  );
 }
 
-async function undoOne(change: Undo, tools: UndoTools): Promise<string | undefined> {
+async function undoOne(
+  change: Exclude<Undo, { kind: 'image' }>,
+  tools: UndoTools,
+): Promise<string | undefined> {
   switch (change.kind) {
-    case 'image':
-      return removeImages([change.reference], tools);
     case 'pod':
       await tools.podman.removePod(change.name);
       return `removed the pod ${change.name}`;

@@ -25,7 +25,7 @@ export const namespace = check<NamespaceFacts>({
       const map = parseIdMap(await podman.userNamespaceMap());
       return { map, running: isWhole(map) ? [] : await podman.runningContainers() };
     } catch (thrown) {
-      if (thrown instanceof CommandError) return { map: thrown, running: [] };
+      if (thrown instanceof CommandError) return { map: thrown, running: await runningOrUnknown(podman) };
       throw thrown;
     }
   },
@@ -58,6 +58,15 @@ export function judgeNamespace({ map, running }: NamespaceFacts): Verdict {
     fit: true,
     found: map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '),
   };
+}
+
+/** A podman that cannot say what runs may have something running. */
+async function runningOrUnknown(podman: Podman): Promise<string[]> {
+  try {
+    return await podman.runningContainers();
+  } catch {
+    return ['what podman cannot list'];
+  }
 }
 
 function size(map: readonly IdMapping[]): number {

@@ -129,9 +129,9 @@ async function installWithApt(wanted: readonly string[], host: Host): Promise<vo
 
 async function installWithDnf(wanted: readonly string[], host: Host): Promise<void> {
   await host.journal.record({ kind: 'kept', what: `installed packages: ${wanted.join(', ')}` });
-  const options = ['--assumeyes', '--quiet', '--setopt=install_weak_deps=False', '--skip-unavailable'];
-  const modern = await host.attempt(['dnf', 'install', '--skip-unavailable', '--help'], { timeout: 60 });
-  // dnf 4 has no such option and skips unknown names only with --skip-broken.
-  if (modern.exitCode !== 0) options[options.length - 1] = '--skip-broken';
+  // What dnf 5 calls --skip-unavailable is part of --skip-broken in dnf 4, which refuses the other word.
+  const { stdout } = await host.attempt(['dnf', '--version'], { timeout: 60 });
+  const skip = stdout.startsWith('dnf5') ? '--skip-unavailable' : '--skip-broken';
+  const options = ['--assumeyes', '--quiet', '--setopt=install_weak_deps=False', skip];
   await host.asRoot(['dnf', 'install', ...options, ...wanted], { timeout: 900 });
 }

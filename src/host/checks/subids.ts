@@ -16,7 +16,7 @@ export interface SubidFacts {
   readonly user: HostUser;
   readonly uids: readonly IdRange[];
   readonly gids: readonly IdRange[];
-  /** Every range of both files and every uid of passwd(5) at or above the first subordinate id. */
+  /** Every range of both files, and every uid and gid of this host at or above the first subordinate id. */
   readonly taken: readonly IdRange[];
   /** nsswitch.conf names another source than the files; then nothing is written to them. */
   readonly elsewhere: string | undefined;
@@ -52,7 +52,7 @@ export function judgeSubids({ user, uids, gids, elsewhere }: SubidFacts): Verdic
     found: `${found}${source}: ${what}`,
     remedy,
   });
-  const own = [...uids].find((range) => user.uid >= range.start && user.uid < range.start + range.count);
+  const own = uids.find((range) => holds(range, user.uid)) ?? gids.find((range) => holds(range, user.gid));
   if (own) return unfit(`${formatRange(own)} holds the user's own id`, 'Give the user another range.');
   if (overlapAmong(uids) || overlapAmong(gids)) {
     return unfit('they overlap each other', 'Leave one range of each in /etc/subuid and /etc/subgid.');
@@ -68,11 +68,16 @@ export function judgeSubids({ user, uids, gids, elsewhere }: SubidFacts): Verdic
   return { fit: true, found: `${found}${source}` };
 }
 
+function holds({ start, count }: IdRange, id: number): boolean {
+  return id >= start && id < start + count;
+}
+
 async function readFacts(host: Host): Promise<SubidFacts> {
-  const [uidFile, gidFile, passwd, nsswitch, uids, gids] = await Promise.all([
+  const [uidFile, gidFile, passwd, group, nsswitch, uids, gids] = await Promise.all([
     host.read('/etc/subuid'),
     host.read('/etc/subgid'),
     host.read('/etc/passwd'),
+    host.read('/etc/group'),
     host.read('/etc/nsswitch.conf'),
     getsubids(host, []),
     getsubids(host, ['-g']),
@@ -85,7 +90,7 @@ async function readFacts(host: Host): Promise<SubidFacts> {
     user,
     uids: uids ?? uidEntries.filter(mine),
     gids: gids ?? gidEntries.filter(mine),
-    taken: [...uidEntries, ...gidEntries, ...realIds(passwd ?? '')],
+    taken: [...uidEntries, ...gidEntries, ...realIds(passwd ?? ''), ...realIds(group ?? '')],
     elsewhere: otherSource(nsswitch ?? ''),
   };
 }
@@ -98,15 +103,19 @@ async function getsubids(host: Host, options: readonly string[]): Promise<IdRang
   return parseGetsubids(stdout);
 }
 
-function realIds(passwd: string): IdRange[] {
-  return passwd.split('\n').flatMap((line) => {
-    const uid = Number(line.split(':')[2]);
-    // 65534 and 65535 are nobody and "none"; what lies below the first subordinate id is in nobody's way.
-    return uid >= ENOUGH_IDS ? [{ start: uid, count: 1 }] : [];
+/** The third field of passwd(5) is a uid, that of group(5) a gid. */
+function realIds(file: string): IdRange[] {
+  return file.split('\n').flatMap((line) => {
+    const id = Number(line.split(':')[2]);
+    // What lies below the first subordinate id is in nobody's way, and the very last ids mean "nobody".
+    return id >= ENOUGH_IDS && id < NOBODY ? [{ start: id, count: 1 }] : [];
   });
 }
 
+// (uid_t) -2, which old systems gave to nfsnobody.
+const NOBODY = 0xffff_fffe;
+
 function otherSource(nsswitch: string): string | undefined {
-  const source = /^subid:\s*(\S.*?)\s*$/m.exec(nsswitch)?.[1];
+  const source = /^subid:\s*([^\s#][^#\n]*?)\s*(?:#.*)?$/m.exec(nsswitch)?.[1];
   return source === undefined || source === 'files' ? undefined : source;
 }

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { readInputs } from '../../src/actions/inputs.js';
+import { actionFile, inputsWith } from './action-file.js';
+
+describe('action.yml', () => {
+  test.each([
+    ...Object.entries(actionFile.inputs).map(([name, input]) => ['input', name, input] as const),
+    ...Object.entries(actionFile.outputs).map(([name, output]) => ['output', name, output] as const),
+  ])('the %s %s is described in a sentence', (_, __, { description }) => {
+    expect(description).toMatch(/^[A-Z`'"].*[.]$/s);
+  });
+
+  test.each(Object.entries(actionFile.inputs))(
+    'the default of %s is a text, as the runner wants it',
+    (_, input) => {
+      expect(['string', 'undefined']).toContain(typeof input.default);
+    },
+  );
+
+  test('declares the inputs that are read, and no others', () => {
+    const asked = new Set<string>();
+    readInputs((name) => {
+      asked.add(name);
+      return inputsWith({})(name);
+    });
+    expect([...asked].toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
+  });
+
+  test('main and post are the same file, and post runs always', () => {
+    const { main, post, 'post-if': condition } = actionFile.runs;
+    expect(post).toBe(main);
+    expect(condition).toBe('always()');
+  });
+});

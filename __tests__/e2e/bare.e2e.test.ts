@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Machine } from '../../src/machine/machine.js';
+import { boot, describeInMachine, shell } from './lab.js';
+import { Step, type StepResult } from './step.js';
+
+const TEST_DIRECTORY = '/home/runner/_test';
+
+for (const suite of ['trixie', 'bookworm'] as const) {
+  describeInMachine(
+    `a bare self-hosted runner (${suite}): no podman, no subordinate ids, no lingering`,
+    () => {
+      let machine: Machine;
+      let step: Step;
+      let main: StepResult;
+
+      beforeAll(async () => {
+        machine = await boot({ suite, flavour: 'bare' }, `bare-${suite}`);
+        // Another user's range, in one file only; the new one has to keep clear of it.
+        await shell(machine, 'echo somebody:200000:65536 >> /etc/subgid', { user: 'root' });
+        // A self-hosted runner is a system service: it has no session variable.
+        step = new Step(machine, TEST_DIRECTORY, {});
+      }, 900_000);
+
+      afterAll(() => machine?.stop(), 60_000);
+
+      test('`setup: check` changes nothing, and says everything that is missing and how to get it', async () => {
+        const checked = await step.main({ setup: 'check' });
+        expect(checked.exitCode).toBe(1);
+        expect(checked.shown).toContain('missing on Debian');
+        for (const what of [
+          'RP010',
+          'sudo apt-get install --yes podman uidmap',
+          'RP020',
+          'sudo usermod --add-subuids',
+          'RP043',
+          'sudo systemctl start user@1001.service',
+        ]) {
+          expect(checked.shown).toContain(what);
+        }
+        expect((await step.post(checked)).exitCode).toBe(0);
+        expect(await shell(machine, 'command -v podman || echo none')).toBe('none\n');
+        expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
+      }, 60_000);
+
+      test('main puts everything right, and the registry works', async () => {
+        main = await step.main();
+        expect(main.shown).not.toContain('::error::');
+        expect(main.exitCode).toBe(0);
+        expect(main.outputs.get('host-changes')).toBe('RP010,RP020,RP042,RP043,RP040');
+        expect(main.outputs.get('digest')).toMatch(/^sha256:/);
+        expect(main.environment.get('XDG_RUNTIME_DIR')).toBe('/run/user/1001');
+      }, 300_000);
+
+      test('the new range is aligned, alike in both files, and overlaps nobody', async () => {
+        expect(await shell(machine, 'cat /etc/subuid /etc/subgid')).toBe(
+          'runner:327680:65536\nsomebody:200000:65536\nrunner:327680:65536\n',
+        );
+        expect(main.summary).toContain('0 → 1001, 1 → 327680');
+      });
+
+      test('post switches lingering off again, and says what stays', async () => {
+        const post = await step.post(main);
+        expect(post.exitCode).toBe(0);
+        expect(post.shown).not.toContain('::warning::');
+        expect(post.shown).toMatch(/left as it is: installed packages: podman/);
+        expect(post.shown).toContain('left as it is: subordinate ids 327680-393215 of runner');
+        expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
+        expect(await shell(machine, 'find ~ -newer /etc/subuid -path "*certs.d*"')).toBe('');
+      }, 60_000);
+
+      test('the next job finds packages and ids as they should be', async () => {
+        const second = await step.main();
+        expect(second.exitCode).toBe(0);
+        expect(second.outputs.get('host-changes')).toBe('RP042,RP043,RP040');
+        expect((await step.post(second)).exitCode).toBe(0);
+      }, 120_000);
+    },
+  );
+}

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, test } from '@jest/globals';
+import { run } from '../../src/exec/run.js';
+import { rootCache } from '../../src/local/in-machine.js';
+import type { Log } from '../../src/log.js';
+import { bootMachine } from '../../src/machine/boot.js';
+import type { Machine } from '../../src/machine/machine.js';
+import { ensureRoot, type RootKind } from '../../src/machine/root.js';
+import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
+
+/** The checkout, and where a machine sees it. */
+export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const ACTION = '/action';
+
+/** The Node that GitHub's runners bring for `using: node24`. */
+const NODE_VERSION = '24.21.0';
+export const NODE = '/opt/node24/bin/node';
+
+const obstacle = await machineObstacle();
+
+/**
+ * A group of tests that need a booted machine. Where none can be booted they are skipped, and say why; under CI=true
+ * that is a failure, because a check that did not run is not green.
+ */
+export function describeInMachine(name: string, body: () => void): void {
+  if (obstacle === undefined) {
+    describe(name, body);
+  } else if (process.env.CI === 'true') {
+    test(name, () => {
+      throw new Error(`no machine can be booted here: ${obstacle}`);
+    });
+  } else {
+    describe.skip(`${name} (skipped: ${obstacle})`, () => {
+      test('needs a booted machine', () => undefined);
+    });
+  }
+}
+
+const say = (line: string) => void process.stderr.write(`  ${line}\n`);
+export const log: Log = {
+  info: say,
+  warning: say,
+  error: say,
+  group: (_title, work) => work(),
+  mask: () => undefined,
+};
+
+/** Boots a throwaway machine that sees the checkout and Node 24. */
+export async function boot(kind: RootKind, name: string): Promise<Machine> {
+  await ensureTools(log);
+  const root = await ensureRoot(kind, { cache: rootCache(), log });
+  const workDir = await mkdtemp(join(tmpdir(), `${name}-`));
+  return bootMachine({
+    root,
+    name,
+    binds: [
+      { source: CHECKOUT, target: ACTION, readOnly: true },
+      { source: await node24(), target: dirname(dirname(NODE)), readOnly: true },
+    ],
+    workDir,
+    log,
+  });
+}
+
+/** Node 24 from npm, kept beside the machines' roots. */
+async function node24(): Promise<string> {
+  const architecture = process.arch;
+  const directory = join(rootCache(), `node-${NODE_VERSION}-${architecture}`);
+  const name = `node-linux-${architecture}`;
+  const package_ = join(directory, 'node_modules', name);
+  if (!existsSync(join(package_, 'bin/node'))) {
+    await mkdir(directory, { recursive: true });
+    const options = ['--no-audit', '--no-fund', '--no-save', '--prefix', directory];
+    await run(['npm', 'install', ...options, `${name}@${NODE_VERSION}`], { timeout: 300 });
+  }
+  return package_;
+}
+
+/** Runs a command inside and returns what it printed; fails the test when it fails. */
+export async function inside(
+  machine: Machine,
+  argv: readonly string[],
+  options: { user?: 'root' | 'runner'; env?: Record<string, string>; timeout?: number; cwd?: string } = {},
+): Promise<string> {
+  const { user = 'runner', env = {}, timeout = 120, cwd } = options;
+  const session: Record<string, string> = user === 'runner' ? { XDG_RUNTIME_DIR: '/run/user/1001' } : {};
+  const result = await machine.run(argv, {
+    user,
+    env: { ...session, ...env },
+    timeout,
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  if (result.exitCode !== 0) {
+    throw new Error(`${argv.join(' ')}: exit code ${result.exitCode}\n${result.stdout}${result.stderr}`);
+  }
+  return result.stdout;
+}
+
+/** The same, for a few lines of shell that a person would type. */
+export function shell(
+  machine: Machine,
+  script: string,
+  options: Parameters<typeof inside>[2] = {},
+): Promise<string> {
+  return inside(machine, ['bash', '-euo', 'pipefail', '-c', script], options);
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { CommandError } from '../../src/exec/run.js';
+import { thisHost } from '../../src/host/host.js';
+import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
+
+const { uid, username } = userInfo();
+// The tests run as root on some machines and as a user on others.
+const SUDO = uid === 0 ? [] : ['sudo', '-n'];
+
+function hostWith(answer: (argv: readonly string[]) => Answer | undefined = () => undefined) {
+  const recorded = recordingAttempt(answer);
+  const exported: string[] = [];
+  const host = thisHost({
+    log: recordingLog(),
+    journal: memoryJournal(),
+    attempt: recorded.attempt,
+    exportVariable: (name, value) => void exported.push(`${name}=${value}`),
+  });
+  return { host, exported, ...recorded };
+}
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'host-test-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+test('it is the machine and the user of this process', () => {
+  const { host } = hostWith();
+  expect(host.platform).toBe(process.platform);
+  expect(host.user).toMatchObject({ uid: process.getuid?.(), gid: process.getgid?.(), name: username });
+});
+
+test('a file is read and found, and a missing one is nothing rather than an error', async () => {
+  const { host } = hostWith();
+  const path = join(directory, 'file');
+  await writeFile(path, 'text');
+  expect([await host.read(path), await host.exists(path)]).toEqual(['text', true]);
+  expect([await host.read(`${path}.not`), await host.exists(`${path}.not`)]).toEqual([undefined, false]);
+  expect(await host.read(directory)).toBeUndefined();
+});
+
+test('programs are found in PATH; an unknown one is nothing', async () => {
+  const { host } = hostWith();
+  expect(await host.find('sh')).toMatch(/^\/.*\/sh$/);
+  expect(await host.find('no-such-program-of-ours')).toBeUndefined();
+});
+
+test('programs are found in the sbin directories too, which a plain PATH lacks', async () => {
+  const { host } = hostWith();
+  const path = process.env.PATH;
+  process.env.PATH = directory;
+  try {
+    // Part of every Debian, Ubuntu and Fedora.
+    expect(await host.find('usermod')).toMatch(/^(\/usr)?\/sbin\/usermod$/);
+  } finally {
+    process.env.PATH = path;
+  }
+});
+
+test('variables are those of this process, and exporting goes through the runner', () => {
+  const { host, exported } = hostWith();
+  expect(host.variable('PATH')).toBe(process.env.PATH);
+  expect(host.variable('NO_SUCH_VARIABLE_OF_OURS')).toBeUndefined();
+  host.exportVariable('A', 'b');
+  expect(exported).toEqual(['A=b']);
+});
+
+describe('a command as root', () => {
+  test('is run as it is by root, and through sudo without a password by anybody else', async () => {
+    const { host, commands } = hostWith((argv) => (argv.includes('id') ? { stdout: '0\n' } : undefined));
+    expect(await host.asRoot(['id', '-u'])).toBe('0\n');
+    expect(commands.at(-1)).toEqual([...SUDO, 'id', '-u']);
+    expect(commands).toHaveLength(uid === 0 ? 1 : 2);
+  });
+
+  test('has a time limit of its own, which the caller can change', async () => {
+    const { host, options } = hostWith();
+    await host.asRoot(['a']);
+    const before = options.at(-1)?.timeout;
+    await host.asRoot(['a'], { timeout: 900 });
+    expect([before, options.at(-1)?.timeout]).toEqual([60, 900]);
+  });
+
+  test('throws with the words of the command when it fails', async () => {
+    const { host } = hostWith((argv) =>
+      argv.includes('usermod') ? { exitCode: 9, stderr: 'no' } : undefined,
+    );
+    const failed = host.asRoot(['usermod', 'x']);
+    await expect(failed).rejects.toBeInstanceOf(CommandError);
+    await expect(failed).rejects.toThrow(/usermod x: exit code 9\nno/);
+  });
+
+  // Root needs no sudo, so this one is for a user only.
+  (uid === 0 ? test.skip : test)('is refused with what root would have to run where sudo asks', async () => {
+    const { host, commands } = hostWith(() => ({ exitCode: 1 }));
+    await expect(host.asRoot(['usermod', 'x'])).rejects.toThrow('as root, run: usermod x');
+    expect(commands).toEqual([['sudo', '-n', 'true']]);
+  });
+});

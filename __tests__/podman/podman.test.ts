@@ -1,0 +1,194 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { CommandError } from '../../src/exec/run.js';
+import { forwarder, kubePlayCommand, Podman, rootlessNetwork } from '../../src/podman/podman.js';
+import { parsePodmanVersion } from '../../src/podman/version.js';
+import { type Answer, recordingAttempt } from '../fakes.js';
+
+const V3 = parsePodmanVersion('3.4.4');
+const V5 = parsePodmanVersion('5.4.2');
+
+function podmanThat(answer: Answer = {}) {
+  const recorded = recordingAttempt(() => answer);
+  return { podman: new Podman(recorded.attempt), ...recorded };
+}
+
+describe('the command line', () => {
+  test.each<[string, (podman: Podman) => Promise<unknown>, string]>([
+    ['version', (podman) => podman.version().catch(() => undefined), 'version --format json'],
+    ['images', (podman) => podman.images().catch(() => undefined), 'images --format json'],
+    ['userNamespaceMap', (podman) => podman.userNamespaceMap(), 'unshare cat /proc/self/uid_map'],
+    ['runningContainers', (podman) => podman.runningContainers(), 'ps --format {{.Names}}'],
+    ['systemMigrate', (podman) => podman.systemMigrate(), 'system migrate'],
+    [
+      'build',
+      (podman) => podman.build('/d', 'x:1'),
+      'build --quiet --layers=false --network none --tag x:1 /d',
+    ],
+    [
+      'import',
+      (podman) => podman.import('/a.tar', 'x:1', ['USER 1:1', 'CMD ["/x"]']),
+      'import --quiet --change USER 1:1 --change CMD ["/x"] /a.tar x:1',
+    ],
+    ['pull', (podman) => podman.pull(['a', 'b']), 'pull --quiet a b'],
+    ['removeImages', (podman) => podman.removeImages(['a', 'b']), 'rmi a b'],
+    ['untag', (podman) => podman.untag('id', 'x:1'), 'untag id x:1'],
+    [
+      'runOnce',
+      (podman) => podman.runOnce('image', 'name', ['cat', '/x']),
+      'run --rm --name name --network none --pull never image cat /x',
+    ],
+    [
+      'kubePlay, of a version with a forwarder',
+      (podman) => podman.kubePlay('/pod.yaml', V5, 'pasta'),
+      'kube play --network pasta /pod.yaml',
+    ],
+    [
+      'kubePlay, by its old name on a bridge',
+      (podman) => podman.kubePlay('/pod.yaml', V3, undefined),
+      'play kube /pod.yaml',
+    ],
+    ['removePod', (podman) => podman.removePod('p'), 'pod rm --force --ignore p'],
+    [
+      'podStates',
+      (podman) => podman.podStates('p').catch(() => undefined),
+      'ps --all --filter pod=p --format json',
+    ],
+    ['logs', (podman) => podman.logs('c', 20), 'logs --tail 20 c'],
+  ])('of %s', async (_, call, command) => {
+    const { podman, commands, options } = podmanThat();
+    await call(podman);
+    expect(commands.map((argv) => argv.join(' '))).toEqual([`podman ${command}`]);
+    expect(options[0]?.timeout).toBeGreaterThan(0);
+  });
+
+  test('every word is one argument, whatever is in it', async () => {
+    const { podman, commands } = podmanThat();
+    await podman.runOnce('image', 'name', ['sh', '-c', 'echo "a b"; true']);
+    expect(commands[0]?.slice(-3)).toEqual(['sh', '-c', 'echo "a b"; true']);
+  });
+
+  test('a pull has the time limit that it is given', async () => {
+    const { podman, options } = podmanThat();
+    await podman.pull(['a'], 7);
+    expect(options[0]?.timeout).toBe(7);
+  });
+});
+
+describe('what is read from the answer', () => {
+  test('the version is that of the client', async () => {
+    const { podman } = podmanThat({
+      stdout: '{"Client":{"APIVersion":"4.9.4","Version":"4.9.4-rhel","GoVersion":"go1.21"}}',
+    });
+    expect(await podman.version()).toEqual({ major: 4, minor: 9, patch: 4 });
+  });
+
+  test('images without a name have no names', async () => {
+    const { podman } = podmanThat({
+      stdout: JSON.stringify([
+        { Id: 'aa', Names: ['localhost/x:1', 'localhost/y:1'], Size: 1 },
+        { Id: 'bb', Dangling: true },
+        { Id: 'cc', Names: null },
+      ]),
+    });
+    expect(await podman.images()).toEqual([
+      { id: 'aa', names: ['localhost/x:1', 'localhost/y:1'] },
+      { id: 'bb', names: [] },
+      { id: 'cc', names: [] },
+    ]);
+  });
+
+  test.each([
+    ['none', '', []],
+    ['two', 'a\nb\n', ['a', 'b']],
+  ])('running containers: %s', async (_, stdout, names) => {
+    expect(await podmanThat({ stdout }).podman.runningContainers()).toEqual(names);
+  });
+
+  test('the containers of a pod, with or without a count of restarts', async () => {
+    const { podman } = podmanThat({
+      stdout: JSON.stringify([
+        { Names: ['p-infra'], IsInfra: true, State: 'running', ExitCode: 0, Restarts: 0 },
+        { Names: ['p-registry'], IsInfra: false, State: 'exited', ExitCode: 2, Restarts: 3 },
+        { Names: ['p-nginx'], IsInfra: false, State: 'created', ExitCode: 0 },
+      ]),
+    });
+    expect(await podman.podStates('p')).toEqual([
+      { name: 'p-infra', isInfra: true, state: 'running', exitCode: 0, restarts: 0 },
+      { name: 'p-registry', isInfra: false, state: 'exited', exitCode: 2, restarts: 3 },
+      { name: 'p-nginx', isInfra: false, state: 'created', exitCode: 0, restarts: 0 },
+    ]);
+  });
+
+  test('the id of a build or an import and the ids of a pull, bare', async () => {
+    expect(await podmanThat({ stdout: 'abc\n' }).podman.build('/d', 'x')).toBe('abc');
+    expect(await podmanThat({ stdout: 'abc\ndef\n' }).podman.pull(['a', 'b'])).toEqual(['abc', 'def']);
+    const imported = podmanThat({ stdout: 'sha256:abc\n' }).podman.import('/a.tar', 'x', []);
+    expect(await imported).toBe('abc');
+  });
+
+  test('logs are both streams, also of a container that is gone', async () => {
+    const { podman } = podmanThat({ exitCode: 125, stdout: 'out\n', stderr: 'err\n' });
+    expect(await podman.logs('c', 5)).toBe('out\nerr\n');
+  });
+
+  test('the digest of a push is what podman wrote into the file', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'podman-test-'));
+    const file = join(directory, 'digest');
+    await writeFile(file, 'sha256:abc\n');
+    const { podman, commands } = podmanThat();
+    try {
+      expect(await podman.push('image', 'localhost:8443/x:1', file)).toBe('sha256:abc');
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+    expect(commands[0]?.join(' ')).toBe(
+      `podman push --quiet --digestfile ${file} image docker://localhost:8443/x:1`,
+    );
+  });
+});
+
+test('a call that fails throws with the words of podman', async () => {
+  const { podman } = podmanThat({ exitCode: 125, stderr: 'Error: no such image\n' });
+  const failed = podman.removeImages(['a']);
+  await expect(failed).rejects.toBeInstanceOf(CommandError);
+  await expect(failed).rejects.toThrow('podman rmi a: exit code 125\nError: no such image');
+});
+
+describe('kube play is spelt', () => {
+  test.each([
+    ['3.4.4', 'play kube'],
+    ['4.1.1', 'play kube'],
+    ['4.2.0', 'kube play'],
+    ['5.4.2', 'kube play'],
+  ])('by %s: %s', (version, command) => {
+    expect(kubePlayCommand(parsePodmanVersion(version)).join(' ')).toBe(command);
+  });
+});
+
+test.each([
+  ['3.4.4', 'slirp4netns'],
+  ['4.9.4', 'slirp4netns'],
+  ['5.0.0', 'pasta'],
+  ['6.0.0', 'pasta'],
+])('what a rootless container of %s gets by default: %s', (version, expected) => {
+  expect(rootlessNetwork(parsePodmanVersion(version))).toBe(expected);
+});
+
+describe('the forwarder', () => {
+  const both = ['pasta', 'slirp4netns'];
+  test.each([
+    ['3.4.4', both, 'slirp4netns'],
+    ['4.9.4', both, 'slirp4netns'],
+    ['4.9.4', ['pasta'], undefined],
+    ['5.0.0', both, 'pasta'],
+    ['5.4.2', ['slirp4netns'], 'slirp4netns'],
+    ['5.4.2', [], undefined],
+    ['6.0.0', both, 'pasta'],
+    ['6.0.0', ['slirp4netns'], undefined],
+  ])('of %s with %j is %p', (version, installed, expected) => {
+    expect(forwarder(parsePodmanVersion(version), installed)).toBe(expected);
+  });
+});

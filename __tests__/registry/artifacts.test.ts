@@ -1,0 +1,323 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
+import { parsePodmanVersion } from '../../src/podman/version.js';
+import { quadletArtifacts, secretForKey, secretKeys } from '../../src/registry/artifacts.js';
+import { artifactsReadme, readmeCommands } from '../../src/registry/artifacts-readme.js';
+import { PATHS } from '../../src/registry/pod.js';
+import { inDirectory, podFor } from './fakes.js';
+import { expectGolden } from './golden.js';
+
+const HOME = '/home/somebody';
+const artifactsFor = (version: string, choices: Parameters<typeof podFor>[0] = {}) =>
+  quadletArtifacts(podFor(choices), parsePodmanVersion(version), HOME);
+
+/** The entries of a unit file: `Section.Key=value`. */
+function entries(unit: string | undefined): string[] {
+  let section = '';
+  return (unit ?? '').split('\n').flatMap((line) => {
+    const head = /^\[(.*)\]$/.exec(line)?.[1];
+    if (head !== undefined) section = head;
+    return head === undefined && line !== '' && !line.startsWith('#') ? [`${section}.${line}`] : [];
+  });
+}
+
+const oneText = (files: ReadonlyMap<string, string>) =>
+  [...files].map(([path, text]) => `===== ${path}\n${text}`).join('\n');
+
+test.each([
+  ['3.4.4', 'basic'],
+  ['4.9.3', 'basic'],
+  ['5.4.2', 'basic'],
+  ['5.4.2', 'none'],
+])('for Podman %s with auth %s the files are as they were', (version, auth) =>
+  expectGolden(
+    import.meta.url,
+    `artifacts-${version}-${auth}.txt`,
+    oneText(artifactsFor(version, { authenticated: auth === 'basic' })),
+  ),
+);
+
+test.each([
+  ['3.4.4', true],
+  ['5.4.2', true],
+  ['5.4.2', false],
+])('the README for Podman %s, authenticated %s, is as it was', (version, authenticated) =>
+  expectGolden(
+    import.meta.url,
+    `readme-${version}-${authenticated ? 'basic' : 'none'}.md`,
+    artifactsReadme(podFor({ authenticated }), parsePodmanVersion(version), HOME),
+  ),
+);
+
+describe('quadletArtifacts', () => {
+  test.each<[version: string, known: boolean]>([
+    ['4.4.0', false],
+    ['5.2.5', false],
+    ['5.3.0', true],
+    ['5.10.0', true],
+    ['6.0.0', true],
+  ])('for Podman %s DefaultDependencies is in every Quadlet file: %s', (version, known) => {
+    const quadlets = [...artifactsFor(version)].filter(([path]) =>
+      /\.(kube|pod|container|volume)$/.test(path),
+    );
+    expect(quadlets).toHaveLength(5);
+    for (const [, text] of quadlets) {
+      expect(entries(text).includes('Quadlet.DefaultDependencies=false')).toBe(known);
+      expect(text.includes('[Quadlet]')).toBe(known);
+    }
+  });
+
+  test.each<[version: string, start: string, stop: string]>([
+    ['3.4.4', 'play kube', 'podman play kube --down '],
+    ['4.1.9', 'play kube', 'podman play kube --down '],
+    ['4.2.0', 'kube play', 'podman kube play --down '],
+    ['4.3.0', 'kube play', 'podman kube down '],
+    ['5.4.2', 'kube play', 'podman kube down '],
+  ])('the classic unit for Podman %s starts by %s and stops by %s', (version, start, stop) => {
+    const unit = entries(artifactsFor(version).get('systemd/registry.service'));
+    expect(unit.find((entry) => entry.startsWith('Service.ExecStart='))).toContain(
+      `=/usr/bin/podman ${start} `,
+    );
+    expect(unit.find((entry) => entry.startsWith('Service.ExecStop='))).toContain(`=/usr/bin/${stop}`);
+  });
+
+  test('a Quadlet pod publishes what the pod publishes, at its address', () => {
+    const files = artifactsFor('5.4.2');
+    const published = [...files.values()].flatMap(entries).filter((entry) => /PublishPort/.test(entry));
+    expect(published).toEqual(['Pod.PublishPort=127.0.0.2:9443:8443']);
+  });
+
+  test.each([true, false])(
+    'authenticated %s: the containers take every secret that there is, and no other',
+    (authenticated) => {
+      const pod = podFor({ authenticated });
+      const secrets = [...artifactsFor('5.4.2', { authenticated })]
+        .filter(([path]) => path.endsWith('.container'))
+        .flatMap(([, text]) => entries(text))
+        .flatMap((entry) => /^Container\.Secret=([^,]+),/.exec(entry)?.[1] ?? []);
+      const made = Object.values(secretKeys(pod))
+        .flat()
+        .map((key) => secretForKey(pod, key));
+      expect(secrets.toSorted()).toEqual(made.toSorted());
+    },
+  );
+
+  test('the key is mounted where nginx looks for it, for its owner only', () => {
+    expect(entries(artifactsFor('5.4.2').get('pod/registry-nginx.container'))).toContain(
+      `Container.Secret=registry-tls-key,type=mount,target=${PATHS.tls}/tls.key,mode=0400`,
+    );
+  });
+
+  test('each container of the Quadlet pod is in that pod, and cannot gain privileges', () => {
+    const containers = [...artifactsFor('5.4.2')].filter(([path]) => path.endsWith('.container'));
+    expect(containers).toHaveLength(2);
+    for (const [, text] of containers) {
+      expect(entries(text)).toContain('Container.Pod=registry.pod');
+      expect(entries(text)).toContain('Container.NoNewPrivileges=true');
+    }
+  });
+
+  test('every path that a Quadlet file mounts is among the files', () => {
+    const files = artifactsFor('5.4.2');
+    const mounted = [...files.values()]
+      .flatMap(entries)
+      .flatMap((entry) => /^Container\.Volume=\.\/([^:]+):/.exec(entry)?.[1] ?? []);
+    expect(mounted).toHaveLength(2);
+    for (const directory of mounted) {
+      expect([...files.keys()].some((path) => path.startsWith(`pod/${directory}/`))).toBe(true);
+    }
+    expect(files.has('pod/registry-data.volume')).toBe(true);
+  });
+
+  test('every manifest is YAML, and the units name theirs', () => {
+    const files = artifactsFor('5.4.2');
+    for (const [path, text] of files) {
+      if (!path.endsWith('.yaml')) continue;
+      for (const document of parseAllDocuments(text)) expect(document.errors).toEqual([]);
+    }
+    expect(entries(files.get('kube/registry.kube'))).toContain('Kube.Yaml=registry.yaml');
+    expect(files.has('kube/registry.yaml')).toBe(true);
+  });
+
+  test('no path leaves the directory', () => {
+    for (const path of artifactsFor('5.4.2').keys())
+      expect(path).toMatch(/^(kube|pod|systemd)\/[a-zA-Z0-9./-]+$/);
+    for (const path of artifactsFor('5.4.2').keys()) expect(path).not.toContain('..');
+  });
+
+  test('an image that could end its line is refused', () => {
+    expect(() => artifactsFor('5.4.2', { nginxImage: 'nginx:1\nExecStartPre=/bin/sh' })).toThrow('Image');
+  });
+});
+
+describe('the README', () => {
+  test.each<[what: string, authenticated: boolean, there: readonly string[], not: readonly string[]]>([
+    [
+      'with a login',
+      true,
+      [
+        'Four files',
+        'curl --cacert tls.crt -u ci https://registry.example:9443/v2/',
+        'htpasswd -B -c htpasswd ci',
+      ],
+      ['Three files'],
+    ],
+    [
+      'without',
+      false,
+      ['Three files', 'curl --cacert tls.crt https://registry.example:9443/v2/'],
+      ['Four files', 'htpasswd -B', '-u ci'],
+    ],
+  ])('%s', (_, authenticated, there, not) => {
+    const text = artifactsReadme(podFor({ authenticated }), parsePodmanVersion('5.4.2'), HOME);
+    for (const words of there) expect(text).toContain(words);
+    for (const words of not) expect(text).not.toContain(words);
+  });
+
+  test('shows every command as it is', () => {
+    const text = artifactsReadme(podFor(), parsePodmanVersion('5.4.2'), HOME);
+    for (const block of Object.values(readmeCommands(podFor())))
+      expect(text).toContain(`\`\`\`sh\n${block}\n\`\`\``);
+  });
+
+  test.each<[image: string, told: boolean]>([
+    ['localhost/podman-registry-action/nginx:packages', true],
+    ['docker.io/library/nginx:1', false],
+  ])('%s must be carried over: %s', (nginxImage, told) => {
+    const text = artifactsReadme(podFor({ nginxImage }), parsePodmanVersion('5.4.2'), HOME);
+    expect(text.includes('podman save')).toBe(told);
+  });
+
+  test.each<[version: string, told: boolean]>([
+    ['4.3.1', true],
+    ['4.4.0', false],
+  ])('Podman %s has no Quadlet: %s', (version, told) => {
+    const text = artifactsReadme(podFor(), parsePodmanVersion(version), HOME);
+    expect(text.includes(`Podman ${version} has no Quadlet`)).toBe(told);
+  });
+});
+
+/** Runs a block of the README in bash, with a `podman` that keeps each secret that it is given in a file. */
+async function runBlock(directory: string, block: string): Promise<void> {
+  const bin = join(directory, 'bin');
+  await rm(bin, { recursive: true, force: true });
+  await mkdir(bin);
+  const podman = `#!/bin/bash
+set -eu
+[ "$1 $2" = 'secret create' ]
+if [ "$4" = - ]; then cat; else cat "$4"; fi > "${directory}/secret.$3"
+`;
+  await writeFile(join(bin, 'podman'), podman, { mode: 0o755 });
+  execFileSync('bash', ['-eu', '-o', 'pipefail', '-c', block], {
+    cwd: directory,
+    env: { ...process.env, HOME: directory, PATH: `${bin}:${process.env.PATH}` },
+    stdio: 'pipe',
+  });
+}
+
+describe('the commands of the README', () => {
+  const pod = podFor();
+  const commands = readmeCommands(pod);
+
+  /** Files of the secrets as the first block makes them, except htpasswd, which asks for a password. */
+  const withMaterial = (work: (directory: string) => Promise<void>) =>
+    inDirectory(async (directory) => {
+      const made = commands.material.split('\n').filter((line) => !line.startsWith('htpasswd'));
+      await runBlock(directory, made.join('\n'));
+      await writeFile(join(directory, 'htpasswd'), 'ci:$2y$05$abc\n');
+      await work(directory);
+    });
+  const secret = (directory: string, name: string) => readFile(join(directory, `secret.${name}`), 'utf8');
+
+  test('make a certificate for the host', () =>
+    withMaterial(async (directory) => {
+      const names = execFileSync('openssl', ['x509', '-noout', '-ext', 'subjectAltName', '-in', 'tls.crt'], {
+        cwd: directory,
+        encoding: 'utf8',
+      });
+      expect(names).toContain('DNS:localhost, IP Address:127.0.0.1, DNS:registry.example');
+    }));
+
+  test('make secrets for the .pod form: files as they are, the variable without a line break', () =>
+    withMaterial(async (directory) => {
+      await runBlock(directory, commands.podSecrets);
+      expect(await secret(directory, 'registry-tls-key')).toBe(
+        await readFile(join(directory, 'tls.key'), 'utf8'),
+      );
+      expect(await secret(directory, 'registry-tls-crt')).toBe(
+        await readFile(join(directory, 'tls.crt'), 'utf8'),
+      );
+      expect(await secret(directory, 'registry-htpasswd')).toBe('ci:$2y$05$abc\n');
+      expect(await secret(directory, 'registry-http-secret')).toMatch(/^[0-9a-f]{64}$/);
+    }));
+
+  test('make Kubernetes secrets that hold the same', () =>
+    withMaterial(async (directory) => {
+      await runBlock(directory, commands.kubeSecrets);
+      const decoded = async (name: string, key: string) => {
+        const [document] = parseAllDocuments(await secret(directory, name));
+        expect(document?.errors).toEqual([]);
+        const found = document?.toJS();
+        return Buffer.from((found.data ?? found)[key], 'base64').toString('utf8');
+      };
+      expect(await decoded('registry-tls', 'tls.key')).toBe(
+        await readFile(join(directory, 'tls.key'), 'utf8'),
+      );
+      expect(await decoded('registry-tls', 'tls.crt')).toBe(
+        await readFile(join(directory, 'tls.crt'), 'utf8'),
+      );
+      expect(await decoded('registry-access', 'htpasswd')).toBe('ci:$2y$05$abc\n');
+      expect(await decoded('registry-http', 'http-secret')).toMatch(/^[0-9a-f]{64}$/);
+    }));
+
+  test('lay out what the classic unit mounts, for this user only', () =>
+    withMaterial(async (directory) => {
+      await runBlock(directory, commands.classicSecrets);
+      const home = join(directory, '.local/share/podman-registry');
+      const text = execFileSync('find', ['.', '-mindepth', '1', '-printf', '%m %P\n'], {
+        cwd: home,
+        encoding: 'utf8',
+      });
+      expect(text.trim().split('\n').toSorted()).toEqual([
+        '600 access/htpasswd',
+        '600 tls/tls.crt',
+        '600 tls/tls.key',
+        '700 access',
+        '700 tls',
+      ]);
+    }));
+
+  test('copy every file of a form to where systemd looks', () =>
+    withMaterial(async (directory) => {
+      for (const [path, text] of artifactsFor('5.4.2')) {
+        await mkdir(join(directory, path, '..'), { recursive: true });
+        await writeFile(join(directory, path), text);
+      }
+      await runBlock(directory, commands.classicSecrets);
+      for (const block of [commands.kube, commands.pod, commands.classic]) {
+        await runBlock(
+          directory,
+          block
+            .split('\n')
+            .filter((line) => !line.startsWith('systemctl '))
+            .join('\n'),
+        );
+      }
+      const there = (path: string) => readFile(join(directory, path), 'utf8');
+      const files = artifactsFor('5.4.2');
+      for (const [from, to] of [
+        ['kube/registry.kube', '.config/containers/systemd/registry.kube'],
+        ['kube/registry.yaml', '.config/containers/systemd/registry.yaml'],
+        ['pod/registry.pod', '.config/containers/systemd/registry.pod'],
+        ['pod/config/nginx/nginx.conf', '.config/containers/systemd/config/nginx/nginx.conf'],
+        ['systemd/registry.service', '.config/systemd/user/registry.service'],
+        ['systemd/podman-registry/registry.yaml', '.local/share/podman-registry/registry.yaml'],
+        ['systemd/podman-registry/registry/config.yml', '.local/share/podman-registry/registry/config.yml'],
+      ] as const) {
+        expect(await there(to)).toBe(files.get(from));
+      }
+    }));
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { distributionConfig } from '../../src/registry/distribution.js';
+import { PATHS } from '../../src/registry/pod.js';
+import { expectGolden } from './golden.js';
+
+describe.each([
+  ['basic', true],
+  ['none', false],
+])('config.yml with auth %s', (name, authenticated) => {
+  const text = distributionConfig({ authenticated });
+  const config = parse(text);
+
+  test('is as it was', () => expectGolden(import.meta.url, `config-${name}.yml`, text));
+
+  test('is of the one version that there is', () => {
+    expect(String(config.version)).toBe('0.1');
+  });
+
+  test('listens on the loopback address only', () => {
+    expect(config.http.addr).toBe('127.0.0.1:5000');
+    expect(config.http.debug).toBeUndefined();
+  });
+
+  test('stores where the volume is mounted, and lets delete', () => {
+    expect(config.storage.filesystem.rootdirectory).toBe(PATHS.data);
+    expect(config.storage.delete.enabled).toBe(true);
+  });
+
+  test('holds no secret', () => {
+    expect(config.http.secret).toBeUndefined();
+    expect(config.http.tls).toBeUndefined();
+  });
+
+  test('asks for credentials where it is to', () => {
+    expect(config.auth).toEqual(
+      authenticated
+        ? { htpasswd: { realm: 'podman-registry', path: `${PATHS.access}/htpasswd` } }
+        : undefined,
+    );
+  });
+});

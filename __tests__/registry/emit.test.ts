@@ -1,0 +1,78 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parsePodmanVersion } from '../../src/podman/version.js';
+import { findGenerator } from '../../src/quadlet/generator.js';
+import { emitArtifacts } from '../../src/registry/emit.js';
+import { type Answer, recordingAttempt } from '../fakes.js';
+import { inDirectory, podFor, thrownBy } from './fakes.js';
+
+// Where the machine has Podman's generator, these ask a recording in its place.
+const generator = await findGenerator();
+
+async function emit(directory: string, version: string, answer: Answer = {}) {
+  const { attempt, commands, options } = recordingAttempt(() => answer);
+  const pod = podFor({ name: 'podman-registry-1a2b3c4d' });
+  const emission = await emitArtifacts(pod, parsePodmanVersion(version), directory, '/home/u', attempt);
+  return { emission, commands, options };
+}
+
+describe('emitArtifacts', () => {
+  test('writes all files with a README, under a name that outlives the job', () =>
+    inDirectory(async (directory) => {
+      await emit(join(directory, 'made/on/the/way'), '5.4.2');
+      const root = join(directory, 'made/on/the/way');
+      const paths = await readdir(root, { recursive: true });
+      for (const path of [
+        'README.md',
+        'kube/registry.kube',
+        'pod/registry.pod',
+        'systemd/registry.service',
+      ]) {
+        expect(paths).toContain(path);
+      }
+      for (const path of paths) {
+        if ((await stat(join(root, path))).isFile()) {
+          expect(await readFile(join(root, path), 'utf8')).not.toContain('1a2b3c4d');
+        }
+      }
+    }));
+
+  test('writes the same again over what was there', () =>
+    inDirectory(async (directory) => {
+      await emit(directory, '5.4.2');
+      await emit(directory, '4.4.0');
+      expect(await readFile(join(directory, 'kube/registry.kube'), 'utf8')).not.toContain(
+        'DefaultDependencies',
+      );
+    }));
+
+  test('a directory that cannot be made is an error that names it', async () => {
+    const error = await thrownBy(() => emit('/dev/null/units', '5.4.2'));
+    expect(error.message).toContain('/dev/null/units');
+  });
+
+  test.each([
+    ['4.4.0', ['kube']],
+    ['5.0.0', ['kube', 'pod']],
+  ])('for Podman %s the generator is asked about %j', (version, kinds) =>
+    inDirectory(async (directory) => {
+      const { emission, options } = await emit(directory, version);
+      const asked = generator === undefined ? [] : kinds;
+      expect(emission).toEqual({ directory, accepted: asked });
+      expect(options.map(({ env }) => env?.QUADLET_UNIT_DIRS)).toEqual(
+        asked.map((kind) => join(directory, kind)),
+      );
+    }),
+  );
+
+  (generator === undefined ? test.skip : test)('what the generator rejects is told with its words', () =>
+    inDirectory(async (directory) => {
+      const error = await thrownBy(() =>
+        emit(directory, '5.4.2', { exitCode: 1, stderr: 'unsupported key' }),
+      );
+      expect(error.message).toContain(`rejects our Quadlet files in ${directory}`);
+      expect(error.message).toContain('unsupported key');
+    }),
+  );
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
+import { configFiles, podManifest, type Sources } from '../../src/registry/manifest.js';
+import { PATHS, type SecretContents } from '../../src/registry/pod.js';
+import { podFor } from './fakes.js';
+import { expectGolden } from './golden.js';
+
+const secrets: SecretContents = {
+  tls: { 'tls.crt': 'MARK-CRT', 'tls.key': 'MARK-KEY' },
+  access: { htpasswd: 'MARK-HTPASSWD' },
+  http: { 'http-secret': 'MARK-HTTP' },
+};
+const DIRECTORY = '/home/runner/work/_temp/podman-registry-1a2b3c4d/pod';
+
+const kinds: Record<string, Sources> = {
+  directory: { kind: 'directory', directory: DIRECTORY, secrets },
+  'directory-without-secrets': { kind: 'directory', directory: DIRECTORY },
+  cluster: { kind: 'cluster' },
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: these are documents of any shape
+type Document = any;
+
+const read = (text: string): Document[] =>
+  parseAllDocuments(text).map((document) => {
+    expect([...document.errors, ...document.warnings]).toEqual([]);
+    return document.toJS();
+  });
+
+const cases = Object.entries(kinds).flatMap(([name, sources]) =>
+  [true, false].map(
+    (authenticated) => [`${name}, auth ${authenticated ? 'basic' : 'none'}`, sources, authenticated] as const,
+  ),
+);
+
+describe.each(cases)('the manifest from %s', (name, sources, authenticated) => {
+  const pod = podFor({ authenticated });
+  const text = podManifest(pod, { sources, restartPolicy: 'OnFailure' });
+  const documents = read(text);
+  const spec = documents.at(-1).spec;
+
+  test('is as it was', () =>
+    expectGolden(import.meta.url, `${name.replaceAll(/, auth |, /g, '-')}.yaml`, text));
+
+  test('ends with one pod, of its name', () => {
+    expect(documents.filter(({ kind }) => kind === 'Pod')).toHaveLength(1);
+    expect(documents.at(-1)).toMatchObject({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'registry' } });
+    expect(spec.restartPolicy).toBe('OnFailure');
+  });
+
+  test('publishes nginx only, at the address', () => {
+    expect(spec.containers.map(({ name, ports }: Document) => [name, ports])).toEqual([
+      ['registry', undefined],
+      ['nginx', [{ containerPort: 8443, hostPort: 9443, hostIP: '127.0.0.2', protocol: 'TCP' }]],
+    ]);
+  });
+
+  test('never lets a container gain privileges, and pulls nothing that is there', () => {
+    for (const container of spec.containers) {
+      expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false });
+      expect(container.imagePullPolicy).toBe('IfNotPresent');
+    }
+    expect(spec.enableServiceLinks).toBe(false);
+  });
+
+  test('every mount has its volume, and every volume its mount', () => {
+    const mounted = spec.containers.flatMap(({ volumeMounts }: Document) =>
+      volumeMounts.map(({ name }: Document) => name),
+    );
+    const volumes = spec.volumes.map(({ name }: Document) => name);
+    expect([...new Set(mounted)].toSorted()).toEqual(volumes.toSorted());
+    expect(new Set(volumes).size).toBe(volumes.length);
+  });
+
+  test('only the data can be written to', () => {
+    const writable = spec.containers.flatMap(({ volumeMounts }: Document) =>
+      volumeMounts.filter(({ readOnly }: Document) => !readOnly).map(({ mountPath }: Document) => mountPath),
+    );
+    expect(writable).toEqual([PATHS.data]);
+  });
+
+  test('the access files are there only where they are asked for', () => {
+    expect(spec.volumes.some(({ name }: Document) => name === 'access')).toBe(authenticated);
+  });
+
+  test('every value of a variable is a text', () => {
+    for (const { env } of spec.containers) {
+      for (const { value, valueFrom } of env)
+        expect(typeof (value ?? valueFrom.secretKeyRef.key)).toBe('string');
+    }
+  });
+});
+
+describe('from the directory of a job', () => {
+  const text = podManifest(podFor(), {
+    sources: { kind: 'directory', directory: DIRECTORY, secrets },
+    restartPolicy: 'Never',
+  });
+  const [pod] = read(text);
+
+  test('mounts what lies below the directory, and nothing else', () => {
+    const sources = pod.spec.volumes.map(({ name, ...source }: Document) => source);
+    expect(
+      sources.toSorted((a: Document, b: Document) => (a.hostPath.path < b.hostPath.path ? -1 : 1)),
+    ).toEqual(
+      ['access', 'data', 'nginx', 'registry', 'tls'].map((name) => ({
+        hostPath: { path: `${DIRECTORY}/${name}`, type: 'DirectoryOrCreate' },
+      })),
+    );
+  });
+
+  test('holds the one secret that is a variable, and none of those that are files', () => {
+    expect(text).toContain('MARK-HTTP\n');
+    for (const mark of ['MARK-CRT', 'MARK-KEY', 'MARK-HTPASSWD']) expect(text).not.toContain(mark);
+  });
+
+  test.each(['0123456789', '1e10', '0x1F', 'true', 'null', '0o17', '~', '12_3'])(
+    'a secret %s stays a text',
+    (value) => {
+      const [document] = read(
+        podManifest(podFor(), {
+          sources: {
+            kind: 'directory',
+            directory: DIRECTORY,
+            secrets: { ...secrets, http: { 'http-secret': value } },
+          },
+          restartPolicy: 'Never',
+        }),
+      );
+      expect(document.spec.containers[0].env).toContainEqual({ name: 'REGISTRY_HTTP_SECRET', value });
+    },
+  );
+});
+
+test.each(['cluster', 'directory-without-secrets'])(
+  'from %s no secret is in it, but the names of secrets',
+  (name) => {
+    const text = podManifest(podFor(), {
+      sources: kinds[name] ?? { kind: 'cluster' },
+      restartPolicy: 'Always',
+    });
+    expect(text).not.toContain('MARK');
+    expect(read(text).at(-1).spec.containers[0].env).toContainEqual({
+      name: 'REGISTRY_HTTP_SECRET',
+      valueFrom: { secretKeyRef: { name: 'registry-http', key: 'http-secret' } },
+    });
+  },
+);
+
+describe('from a cluster', () => {
+  const pod = podFor();
+  const documents = read(podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' }));
+
+  test('every object that the pod refers to is there, except the secrets', () => {
+    const volumes: Document[] = documents.at(-1).spec.volumes;
+    const wanted = volumes.flatMap(({ configMap, persistentVolumeClaim }) => [
+      ...(configMap ? [`ConfigMap ${configMap.name}`] : []),
+      ...(persistentVolumeClaim ? [`PersistentVolumeClaim ${persistentVolumeClaim.claimName}`] : []),
+    ]);
+    const there = documents.slice(0, -1).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+    expect(there.toSorted()).toEqual(wanted.toSorted());
+    expect(volumes.flatMap(({ secret }) => secret?.secretName ?? [])).toEqual([
+      'registry-access',
+      'registry-tls',
+    ]);
+  });
+
+  test('the maps hold the configuration files as they are', () => {
+    const maps = documents.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data);
+    expect(Object.assign({}, ...maps)).toEqual(configFiles(pod));
+  });
+});
+
+test('nothing of the inputs is in the configuration files', () => {
+  const marked = podFor({
+    name: 'mark-name',
+    address: { host: 'mark-host', port: 19443, bind: '127.9.9.9' },
+    registryImage: 'mark-image:1',
+    nginxImage: 'mark-image:2',
+  });
+  expect(configFiles(marked)).toEqual(configFiles(podFor()));
+  for (const text of Object.values(configFiles(marked))) expect(text).not.toMatch(/mark-|19443|127\.9/);
+});

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { nginxConf } from '../../src/registry/nginx.js';
+import { PATHS } from '../../src/registry/pod.js';
+import { inDirectory } from './fakes.js';
+import { expectGolden } from './golden.js';
+import { selfSigned } from './tls.js';
+
+const directives = nginxConf()
+  .split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '' && !line.startsWith('#'));
+
+const all = (name: string) => directives.filter((line) => line.startsWith(`${name} `));
+
+test('nginx.conf is as it was', () => expectGolden(import.meta.url, 'nginx.conf', nginxConf()));
+
+describe('nginx.conf', () => {
+  test('takes no input at all', () => {
+    expect(nginxConf).toHaveLength(0);
+  });
+
+  test('listens once, with TLS', () => {
+    expect(all('listen')).toEqual(['listen 8443 ssl;']);
+    expect(all('ssl_protocols')).toEqual(['ssl_protocols TLSv1.2 TLSv1.3;']);
+  });
+
+  test('passes on to the pod’s own loopback address only', () => {
+    expect(all('server').filter((line) => line !== 'server {')).toEqual(['server 127.0.0.1:5000;']);
+    for (const line of all('proxy_pass')) expect(line).toMatch(/^proxy_pass http:\/\/registry\/?;$/);
+  });
+
+  // Each of them is what a push of many layers or of a large one stands or falls with.
+  test.each([
+    'client_max_body_size 0;',
+    'proxy_request_buffering off;',
+    'proxy_http_version 1.1;',
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header X-Forwarded-Proto $scheme;',
+    'proxy_set_header X-Forwarded-Host "";',
+    'proxy_set_header Forwarded "";',
+    'proxy_max_temp_file_size 0;',
+  ])('says %s', (directive) => {
+    expect(directives).toContain(directive);
+  });
+
+  test('writes below /tmp only', () => {
+    const written = directives.filter((line) => /_temp_path |^pid /.test(line));
+    expect(written).toHaveLength(6);
+    for (const line of written) expect(line).toMatch(/ \/tmp\/[a-z_.]+;$/);
+  });
+
+  test('its own answers are JSON as a registry has it', () => {
+    const bodies = [...nginxConf().matchAll(/return (\d+) '([^']*)';/g)];
+    expect(bodies.map(([, status]) => status)).toEqual(['404', '400', '502']);
+    for (const [, , body] of bodies) {
+      expect(JSON.parse(body ?? '')).toEqual({
+        errors: [{ code: expect.any(String), message: expect.any(String) }],
+      });
+    }
+  });
+
+  test('every block is closed, and every directive ends', () => {
+    const braces = directives.flatMap((line) => (line.endsWith('{') ? [1] : line === '}' ? [-1] : []));
+    expect(braces.reduce((sum, one) => sum + one, 0)).toBe(0);
+    for (const line of directives) expect(line).toMatch(/[;{}]$/);
+  });
+
+  const here = existsSync('/usr/sbin/nginx') ? test : test.skip;
+  here('nginx itself takes it', () =>
+    inDirectory(async (directory) => {
+      await mkdir(join(directory, 'tls'));
+      await selfSigned(join(directory, 'tls'), 'tls');
+      const text = nginxConf()
+        .replaceAll('/tmp/', `${directory}/`)
+        .replaceAll(PATHS.tls, join(directory, 'tls'))
+        // There may be no such user here, and only root may become one.
+        .replace('user nginx;', '');
+      await writeFile(join(directory, 'nginx.conf'), text);
+      execFileSync('/usr/sbin/nginx', ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')], {
+        stdio: 'pipe',
+      });
+    }),
+  );
+});

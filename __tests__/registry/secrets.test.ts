@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { compare, getRounds } from 'bcryptjs';
+import type { ServerCertificate } from '../../src/registry/certificate.js';
+import { basicAuth } from '../../src/registry/credentials.js';
+import { makeSecrets, type RegistrySecrets, type SecretChoices } from '../../src/registry/secrets.js';
+import { type RecordedLog, recordingLog } from '../fakes.js';
+import { inDirectory, maskedBy } from './fakes.js';
+
+const own: ServerCertificate = { chain: 'CHAIN', key: 'KEY', ca: 'CA' };
+const choices: SecretChoices = { host: 'localhost', auth: 'basic', username: 'ci', password: undefined };
+
+function make(
+  change: Partial<SecretChoices> = {},
+  certificate: ServerCertificate | undefined = own,
+  log: RecordedLog = recordingLog(),
+): Promise<{ secrets: RegistrySecrets; log: RecordedLog; left: string[] }> {
+  return inDirectory(async (directory) => {
+    const secrets = await makeSecrets({ ...choices, ...change }, certificate, join(directory, 'tls'), log);
+    return { secrets, log, left: await readdir(directory) };
+  });
+}
+
+describe('makeSecrets', () => {
+  test.each([
+    ['a random password', {}],
+    ['a chosen password', { password: 'hunter2' }],
+  ])('%s and all that is made of it are masked', async (_, change) => {
+    const { secrets, log } = await make(change);
+    const { credentials, contents } = secrets;
+    expect(maskedBy(log)).toEqual(
+      expect.arrayContaining([
+        credentials?.password,
+        credentials && basicAuth(credentials),
+        contents.http?.['http-secret'],
+        'KEY',
+      ]),
+    );
+  });
+
+  test('a key that is made here is masked too', async () => {
+    const { secrets, log, left } = await inDirectory(async (directory) => {
+      const log = recordingLog();
+      const secrets = await makeSecrets(choices, undefined, join(directory, 'tls'), log);
+      return { secrets, log, left: await readdir(directory) };
+    });
+    expect(secrets.contents.tls?.['tls.key']).toContain('PRIVATE KEY');
+    expect(maskedBy(log)).toContain(secrets.contents.tls?.['tls.key']);
+    expect(left).toEqual([]);
+  });
+
+  test('the password is masked before anything else is done', async () => {
+    const log = recordingLog();
+    await inDirectory(async (directory) => {
+      // There is no such directory, so the certificate cannot be made.
+      const failing = makeSecrets(
+        { ...choices, password: 'hunter2' },
+        undefined,
+        join(directory, 'a/b'),
+        log,
+      );
+      await expect(failing).rejects.toThrow('ENOENT');
+    });
+    expect(maskedBy(log)).toContain('hunter2');
+    expect(maskedBy(log)).toContain(basicAuth({ username: 'ci', password: 'hunter2' }));
+  });
+
+  test('nothing is logged', async () => {
+    const { log } = await make();
+    expect(log.lines.filter((line) => !line.startsWith('mask: '))).toEqual([]);
+  });
+
+  test('an empty text is never masked, because that would mask everything', async () => {
+    for (const change of [{}, { auth: 'none' as const }, { password: 'x' }]) {
+      const { log } = await make(change);
+      for (const masked of maskedBy(log)) expect(masked).not.toBe('');
+    }
+  });
+
+  test.each([
+    ['random', {}, 5],
+    ['chosen', { password: 'hunter2' }, 10],
+  ])('a %s password is in the htpasswd file, at its cost', async (_, change, cost) => {
+    const { credentials, contents } = (await make(change)).secrets;
+    const [username, hash = ''] = (contents.access?.htpasswd ?? '').trim().split(':');
+    expect(username).toBe('ci');
+    expect(await compare(credentials?.password ?? '', hash)).toBe(true);
+    expect(getRounds(hash)).toBe(cost);
+  });
+
+  test('with auth none there are no credentials, and still a secret that signs uploads', async () => {
+    const { secrets, log } = await make({ auth: 'none' });
+    expect(secrets.credentials).toBeUndefined();
+    expect(Object.keys(secrets.contents)).toEqual(['tls', 'http']);
+    expect(secrets.contents.http?.['http-secret']).toMatch(/^[0-9a-f]{64}$/);
+    expect(maskedBy(log)).toEqual([secrets.contents.http?.['http-secret'], 'KEY']);
+  });
+
+  test('the own certificate is taken as it is', async () => {
+    const { certificate, contents } = (await make()).secrets;
+    expect(certificate).toEqual(own);
+    expect(contents.tls).toEqual({ 'tls.crt': 'CHAIN', 'tls.key': 'KEY' });
+  });
+
+  test('two jobs have no secret in common', async () => {
+    const [one, other] = [await make(), await make()];
+    expect(maskedBy(one.log).filter((secret) => maskedBy(other.log).includes(secret))).toEqual(['KEY']);
+  });
+});

@@ -1,0 +1,186 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/errors.js';
+import { existingAuthFiles, mergeAuth, trustCa, writeAuthFile } from '../../src/registry/trust.js';
+import { memoryJournal } from '../fakes.js';
+import { inDirectory, thrownBy } from './fakes.js';
+
+const address = { host: 'registry.example', port: 8443, bind: '127.0.0.1' };
+const CERTS = '.config/containers/certs.d';
+const OURS = `${CERTS}/registry.example:8443`;
+
+describe('trustCa', () => {
+  test.each<[what: string, before: readonly string[], made: readonly string[]]>([
+    ['an empty home', [], [OURS, CERTS, '.config/containers', '.config']],
+    ['a home with .config', ['.config'], [OURS, CERTS, '.config/containers']],
+    ['a home with certs.d', [CERTS], [OURS]],
+    ['a home with the directory itself', [OURS], []],
+  ])('%s: what it makes is written down, deepest first', (_, before, made) =>
+    inDirectory(async (home) => {
+      for (const path of before) await mkdir(join(home, path), { recursive: true });
+      const journal = memoryJournal();
+      const { certDirectory } = await trustCa('CA', address, home, 'job', journal);
+      expect(certDirectory).toBe(join(home, OURS));
+      expect(await readFile(join(home, OURS, 'ca.crt'), 'utf8')).toBe('CA');
+      expect(journal.records).toEqual([
+        ...(made.length > 0 ? [{ kind: 'remove-empty', paths: made.map((path) => join(home, path)) }] : []),
+        { kind: 'remove', path: join(home, OURS, 'ca.crt') },
+      ]);
+    }),
+  );
+
+  test('a ca.crt of somebody else stays, and ours lies beside it', () =>
+    inDirectory(async (home) => {
+      await mkdir(join(home, OURS), { recursive: true });
+      await writeFile(join(home, OURS, 'ca.crt'), 'THEIRS');
+      const journal = memoryJournal();
+      await trustCa('CA', address, home, 'podman-registry-1a2b', journal);
+      expect(await readFile(join(home, OURS, 'ca.crt'), 'utf8')).toBe('THEIRS');
+      expect(await readFile(join(home, OURS, 'podman-registry-1a2b.crt'), 'utf8')).toBe('CA');
+      expect(journal.records).toEqual([
+        { kind: 'remove', path: join(home, OURS, 'podman-registry-1a2b.crt') },
+      ]);
+    }));
+
+  test('nothing is made before it is written down', () =>
+    inDirectory(async (home) => {
+      const journal = {
+        record: async () => {
+          expect(await readdir(home)).toEqual([]);
+          throw new Error('the disk is full');
+        },
+      };
+      expect((await thrownBy(() => trustCa('CA', address, home, 'job', journal))).message).toBe(
+        'the disk is full',
+      );
+      expect(await readdir(home)).toEqual([]);
+    }));
+});
+
+describe('existingAuthFiles', () => {
+  test.each<[what: string, variables: Record<string, string>, files: readonly string[]]>([
+    ['nothing set', {}, ['/home/u/.config/containers/auth.json', '/home/u/.docker/config.json']],
+    [
+      'a runtime directory',
+      { XDG_RUNTIME_DIR: '/run/user/1000' },
+      [
+        '/run/user/1000/containers/auth.json',
+        '/home/u/.config/containers/auth.json',
+        '/home/u/.docker/config.json',
+      ],
+    ],
+    [
+      'another config directory',
+      { XDG_CONFIG_HOME: '/etc/u' },
+      ['/etc/u/containers/auth.json', '/home/u/.docker/config.json'],
+    ],
+    [
+      'REGISTRY_AUTH_FILE, which is then the only one',
+      { REGISTRY_AUTH_FILE: '/a.json', XDG_RUNTIME_DIR: '/run' },
+      ['/a.json'],
+    ],
+    [
+      'REGISTRY_AUTH_FILE empty',
+      { REGISTRY_AUTH_FILE: '' },
+      ['/home/u/.config/containers/auth.json', '/home/u/.docker/config.json'],
+    ],
+  ])('%s', (_, variables, files) => {
+    expect(existingAuthFiles((name) => variables[name], '/home/u')).toEqual(files);
+  });
+});
+
+describe('mergeAuth', () => {
+  const login = (auth: string) => ({ auth });
+
+  test('an earlier file wins over a later one, and our login over all', () => {
+    const strong = { auths: { a: login('strong'), ours: login('old') } };
+    const weak = { auths: { a: login('weak'), b: login('weak') } };
+    expect(mergeAuth([strong, weak], { ours: login('new') })).toEqual({
+      auths: { a: login('strong'), b: login('weak'), ours: login('new') },
+    });
+  });
+
+  test('credential helpers are kept, an earlier file first', () => {
+    const merged = mergeAuth(
+      [{ credHelpers: { a: 'strong' } }, { credHelpers: { a: 'weak', b: 'weak' } }],
+      {},
+    );
+    expect(merged).toEqual({ auths: {}, credHelpers: { a: 'strong', b: 'weak' } });
+  });
+
+  test('without helpers there is no such key', () => {
+    expect(mergeAuth([{ auths: {} }, {}], {})).toEqual({ auths: {} });
+  });
+});
+
+describe('writeAuthFile', () => {
+  const credentials = { username: 'ci', password: 'hunter2' };
+  const auth = Buffer.from('ci:hunter2').toString('base64');
+
+  /** Writes the files, and gives back what the auth file of the job holds and its mode. */
+  const write = (
+    texts: readonly (string | undefined)[],
+    login: typeof credentials | undefined = credentials,
+  ) =>
+    inDirectory(async (directory) => {
+      const files = texts.map((_, index) => join(directory, `old-${index}.json`));
+      for (const [index, text] of texts.entries()) {
+        if (text !== undefined) await writeFile(files[index] ?? '', text);
+      }
+      const path = join(directory, 'job/auth.json');
+      await writeAuthFile(path, files, address, login);
+      return { content: JSON.parse(await readFile(path, 'utf8')), mode: (await stat(path)).mode & 0o777 };
+    });
+
+  test('is for this user only', async () => {
+    expect((await write([])).mode).toBe(0o600);
+  });
+
+  test.each<[what: string, texts: readonly (string | undefined)[], others: object]>([
+    ['no file before', [], {}],
+    ['a file that is not there', [undefined], {}],
+    ['an empty file', [' \n'], {}],
+    ['an empty object', ['{}'], {}],
+    ['a login before', ['{"auths":{"ghcr.io":{"auth":"eA=="}}}'], { 'ghcr.io': { auth: 'eA==' } }],
+    [
+      'two files',
+      [
+        '{"auths":{"ghcr.io":{"auth":"MQ=="}}}',
+        '{"auths":{"ghcr.io":{"auth":"Mg=="},"quay.io":{"auth":"Mg=="}}}',
+      ],
+      { 'ghcr.io': { auth: 'MQ==' }, 'quay.io': { auth: 'Mg==' } },
+    ],
+    ['an older login for the same registry', ['{"auths":{"registry.example:8443":{"auth":"b2xk"}}}'], {}],
+  ])('%s: the login is there, and the others are kept', async (_, texts, others) => {
+    expect((await write(texts)).content).toEqual({ auths: { ...others, 'registry.example:8443': { auth } } });
+  });
+
+  test('without credentials the file has only the others', async () => {
+    const { content } = await inDirectory(async (directory) => {
+      const old = join(directory, 'old.json');
+      await writeFile(old, '{"auths":{"ghcr.io":{"auth":"eA=="}},"credHelpers":{"gcr.io":"gcloud"}}');
+      await writeAuthFile(join(directory, 'auth.json'), [old], address, undefined);
+      return { content: JSON.parse(await readFile(join(directory, 'auth.json'), 'utf8')) };
+    });
+    expect(content).toEqual({ auths: { 'ghcr.io': { auth: 'eA==' } }, credHelpers: { 'gcr.io': 'gcloud' } });
+  });
+
+  test('the file that was there is not touched', () =>
+    inDirectory(async (directory) => {
+      const old = join(directory, 'old.json');
+      const text = '{"auths":{"ghcr.io":{"auth":"eA=="}}}';
+      await writeFile(old, text);
+      await writeAuthFile(join(directory, 'auth.json'), [old], address, credentials);
+      expect(await readFile(old, 'utf8')).toBe(text);
+    }));
+
+  test.each(['{', 'not json', '{"auths":', 'null', '[]', '"text"'])(
+    '%s is refused, and not shown',
+    async (text) => {
+      const error = await thrownBy(() => write([text]));
+      expect(error).toBeInstanceOf(UserError);
+      expect(error.message).toMatch(/old-0\.json holds logins of this job's user and is not valid JSON/);
+    },
+  );
+});

@@ -1,0 +1,209 @@
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/errors.js';
+import { Podman } from '../../src/podman/podman.js';
+import type { Undo } from '../../src/undo/journal.js';
+import { pauseImages, undoAll } from '../../src/undo/undo.js';
+import { type Answer, recordingAttempt, recordingLog } from '../fakes.js';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'undo-test-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** A machine whose storage holds images of these names; every command and every root command is kept in order. */
+function machine(
+  names: readonly string[] = [],
+  answer: (command: string) => Answer | undefined = () => undefined,
+) {
+  const done: string[] = [];
+  const { attempt } = recordingAttempt((argv) => {
+    const command = argv.join(' ');
+    if (command !== 'podman images --format json') done.push(command);
+    return (
+      answer(command) ??
+      (argv[1] === 'images'
+        ? { stdout: JSON.stringify(names.map((name) => ({ Id: name, Names: [name] }))) }
+        : {})
+    );
+  });
+  const log = recordingLog();
+  return {
+    done,
+    log,
+    podman: new Podman(attempt),
+    asRoot: async (argv: readonly string[]) => {
+      const command = argv.join(' ');
+      done.push(`root: ${command}`);
+      if (answer(`root: ${command}`)?.exitCode) throw new UserError('no sudo');
+    },
+  };
+}
+
+const image = (reference: string): Undo => ({ kind: 'image', reference });
+const pod = (name: string): Undo => ({ kind: 'pod', name });
+
+test('the youngest change is taken back first', async () => {
+  const tools = machine(['x:1']);
+  await undoAll([{ kind: 'linger', user: 'runner' }, image('x:1'), pod('p')], tools);
+  expect(tools.done).toEqual([
+    'podman pod rm --force --ignore p',
+    'podman rmi x:1',
+    'root: loginctl disable-linger runner',
+  ]);
+  expect(tools.log.lines).toEqual([
+    'info: removed the pod p',
+    'info: removed the images x:1',
+    'info: switched lingering off again for runner',
+  ]);
+});
+
+test('no change, no command and no word', async () => {
+  const tools = machine();
+  await undoAll([], tools);
+  expect([tools.done, tools.log.lines]).toEqual([[], []]);
+});
+
+describe('images', () => {
+  test('that were recorded one after the other go in one call, the youngest first', async () => {
+    const tools = machine(['a:1', 'b:1', 'c:1']);
+    await undoAll([image('a:1'), image('b:1'), image('c:1')], tools);
+    expect(tools.done).toEqual(['podman rmi c:1 b:1 a:1']);
+  });
+
+  test('with something between them go in a call each, in their turn', async () => {
+    const tools = machine(['a:1', 'b:1']);
+    await undoAll([image('a:1'), pod('p'), image('b:1')], tools);
+    expect(tools.done).toEqual(['podman rmi b:1', 'podman pod rm --force --ignore p', 'podman rmi a:1']);
+  });
+
+  test('that are no longer there are not asked for', async () => {
+    const tools = machine(['a:1', 'other:1']);
+    await undoAll([image('a:1'), image('gone:1')], tools);
+    expect(tools.done).toEqual(['podman rmi a:1']);
+  });
+
+  test('of which none is left need no call and no word', async () => {
+    const tools = machine(['other:1']);
+    await undoAll([image('a:1')], tools);
+    expect([tools.done, tools.log.lines]).toEqual([[], []]);
+  });
+});
+
+describe("podman's own pause images", () => {
+  const OLD = 'localhost/podman-pause:4.9.4-1';
+  const NEW = 'localhost/podman-pause:5.4.2-0';
+
+  test('are told from others by their name', () => {
+    expect(pauseImages([OLD, 'localhost/podman-pause-mine:1', 'docker.io/podman-pause:1', 'x'])).toEqual([
+      OLD,
+    ]);
+  });
+
+  test.each([
+    ['one that came with the job goes', [OLD, NEW, 'x:1'], [OLD], [`podman rmi ${NEW}`]],
+    ['those that were there before stay', [OLD], [OLD], []],
+    ['none is there', ['x:1'], [], []],
+  ])('%s', async (_, names, before, commands) => {
+    const tools = machine(names);
+    await undoAll([{ kind: 'pause-images', before }], tools);
+    expect(tools.done).toEqual(commands);
+  });
+});
+
+describe('files', () => {
+  test('a directory goes with everything in it, and one that is gone already is no trouble', async () => {
+    const path = join(directory, 'job');
+    await mkdir(join(path, 'deep'), { recursive: true });
+    await writeFile(join(path, 'deep/file'), '');
+    const tools = machine();
+    await undoAll([{ kind: 'remove', path }], tools);
+    await undoAll([{ kind: 'remove', path }], tools);
+    expect(await isThere(path)).toBe(false);
+    expect(tools.log.lines).toEqual([`info: removed ${path}`, `info: removed ${path}`]);
+  });
+
+  test('directories that were made on the way go where they are empty, deepest first', async () => {
+    const [outer, inner] = [join(directory, 'a'), join(directory, 'a/b')];
+    await mkdir(inner, { recursive: true });
+    const tools = machine();
+    await undoAll([{ kind: 'remove-empty', paths: [inner, outer] }], tools);
+    expect([await isThere(outer), tools.log.lines]).toEqual([false, []]);
+  });
+
+  test('a directory that somebody else has moved into stays, and so does what holds it; without a word', async () => {
+    const [outer, middle, inner] = ['a', 'a/b', 'a/b/c'].map((name) => join(directory, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await mkdir(inner, { recursive: true });
+    await writeFile(join(middle, 'theirs'), '');
+    const tools = machine();
+    await undoAll([{ kind: 'remove-empty', paths: [inner, middle, outer] }], tools);
+    expect([await isThere(inner), await isThere(join(middle, 'theirs')), tools.log.lines]).toEqual([
+      false,
+      true,
+      [],
+    ]);
+  });
+
+  test('a directory that is gone does not keep those above it', async () => {
+    const outer = join(directory, 'a');
+    await mkdir(outer);
+    const tools = machine();
+    await undoAll([{ kind: 'remove-empty', paths: [join(outer, 'b'), outer] }], tools);
+    expect([await isThere(outer), tools.log.lines]).toEqual([false, []]);
+  });
+});
+
+test('what is kept on purpose is only told', async () => {
+  const tools = machine();
+  await undoAll([{ kind: 'kept', what: 'installed packages: podman' }], tools);
+  expect([tools.done, tools.log.lines]).toEqual([[], ['info: left as it is: installed packages: podman']]);
+});
+
+describe('a change that cannot be taken back', () => {
+  test.each<[string, Undo, string, RegExp]>([
+    ['a pod', pod('stuck'), 'podman pod rm --force --ignore stuck', /stuck.*: the pod is busy$/],
+    ['an image', image('x:1'), 'podman rmi x:1', /x:1.*: the pod is busy$/],
+    [
+      'lingering',
+      { kind: 'linger', user: 'runner' },
+      'root: loginctl disable-linger runner',
+      /runner.*: no sudo$/,
+    ],
+  ])('is a warning with the reason, and the rest goes on: %s', async (_, change, failing, warning) => {
+    const tools = machine(['x:1'], (command) =>
+      command === failing ? { exitCode: 125, stderr: 'the pod is busy\n' } : undefined,
+    );
+    const path = join(directory, 'job');
+    await mkdir(path);
+    await undoAll([{ kind: 'remove', path }, change, pod('last')], tools);
+    expect(tools.done).toEqual(['podman pod rm --force --ignore last', failing]);
+    expect(await isThere(path)).toBe(false);
+    expect(tools.log.lines.filter((line) => line.startsWith('warning:'))).toEqual([
+      expect.stringMatching(warning),
+    ]);
+  });
+
+  test('is a directory where a file has taken its place', async () => {
+    const path = join(directory, 'file');
+    await writeFile(path, '');
+    const tools = machine();
+    await undoAll([pod('p'), { kind: 'remove-empty', paths: [path] }], tools);
+    expect(tools.log.lines).toEqual([
+      expect.stringMatching(/^warning: .*ENOTDIR/),
+      'info: removed the pod p',
+    ]);
+  });
+});
