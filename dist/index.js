@@ -40451,7 +40451,8 @@ const github = {
         group: group,
         mask: core_setSecret,
     },
-    input: (name) => getInput(name),
+    // A blank at the end of a password is part of it.
+    input: (name) => getInput(name, { trimWhitespace: name !== 'password' }),
     output: setOutput,
     exportVariable: exportVariable,
     saveState: saveState,
@@ -41370,22 +41371,28 @@ const hostChecks = [programs, subids, lingering, userManager, environment];
 /** They call podman, which leaves a pause process with the ids of that moment behind, so they wait until the rest is right. */
 const liveChecks = [podmanVersion, namespace];
 /**
- * Looks at the host and, under `auto`, puts it right.
+ * Looks at the host and, under `auto`, puts it right, as far as that goes without calling podman.
  * @throws UserError when rootless Podman cannot work here, with every obstacle and its remedy
  */
 async function prepareHost(host, setup) {
+    const results = await judge(platformChecks, host, setup);
+    return [...results, ...(await judge(hostChecks, host, setup))];
+}
+/**
+ * Lets podman show what it really gets.
+ * @throws UserError as `prepareHost` does
+ */
+async function probePodman(host, setup) {
+    return judge(liveChecks, host, setup);
+}
+async function judge(checks, host, setup) {
     if (setup === 'off')
         return [];
-    const mend = setup === 'auto';
-    const results = [];
-    for (const checks of [platformChecks, hostChecks, liveChecks]) {
-        const found = await runChecks(checks, host, { mend });
-        for (const one of found)
-            host.log.info(formatCheck(one));
-        results.push(...found);
-        if (found.some(({ state }) => state === 'cannot'))
-            throw unfitHost(results, setup);
-    }
+    const results = await runChecks(checks, host, { mend: setup === 'auto' });
+    for (const result of results)
+        host.log.info(formatCheck(result));
+    if (results.some(({ state }) => state === 'cannot'))
+        throw unfitHost(results, setup);
     return results;
 }
 /** Why rootless Podman cannot work on this kind of machine at all, or nothing where it can. Changes nothing. */
@@ -43936,8 +43943,9 @@ async function readCertificate(files, host, now = new Date()) {
         throw new UserError(`input "tls-ca" is not set, and ${files.certificate} was issued by ${oneLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`);
     }
     const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
-    parseCertificate('tls-ca', files.ca ?? files.certificate, ca);
-    if (!leadsTo(certificates(chain), certificates(ca))) {
+    const own = certificates('tls-cert', files.certificate, chain);
+    const trusted = files.ca === undefined ? own : certificates('tls-ca', files.ca, ca);
+    if (!leadsTo(own, trusted)) {
         throw new UserError(`input "tls-ca" is ${files.ca}, which has not issued ${files.certificate}; give the CA that did: ${oneLine(leaf.issuer)}`);
     }
     if (!leaf.checkPrivateKey(parseKey(files.key, key))) {
@@ -43953,9 +43961,9 @@ async function readCertificate(files, host, now = new Date()) {
     }
     return { chain, key, ca };
 }
-function certificates(pem) {
+function certificates(input, path, pem) {
     const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-    return blocks.map((block) => new external_node_crypto_.X509Certificate(block));
+    return (blocks.length > 0 ? blocks : [pem]).map((block) => parseCertificate(input, path, block));
 }
 /** Does the chain lead from its first certificate to one of the trusted ones? */
 function leadsTo(chain, trusted) {
@@ -44077,7 +44085,7 @@ function existingAuthFiles(variable, home) {
     return [
         ...(runtime ? [(0,external_node_path_namespaceObject.join)(runtime, 'containers/auth.json')] : []),
         (0,external_node_path_namespaceObject.join)(config, 'containers/auth.json'),
-        (0,external_node_path_namespaceObject.join)(home, '.docker/config.json'),
+        (0,external_node_path_namespaceObject.join)(variable('DOCKER_CONFIG') || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json'),
     ];
 }
 /** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
@@ -44349,7 +44357,8 @@ async function pullFirst(wish, options, source, tools) {
                 refusals.push(`${name}: ${thrown.lastWords}`);
         }
     }
-    const mayBuild = options.length > 1 && source === 'auto' && refusals.length === 0;
+    // A digest names one image and no other, so nothing else may stand in for it.
+    const mayBuild = options.length > 1 && source === 'auto' && refusals.length === 0 && wish.reference.digest === undefined;
     if (mayBuild) {
         tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
         return undefined;
@@ -44357,24 +44366,44 @@ async function pullFirst(wish, options, source, tools) {
     const why = [...refusals, ...silent.map((registry) => `${registry} cannot be reached`)].join('\n  ');
     throw new UserError(`input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage and could not be pulled; allowed: the name of an image that is in either:\n  ${why}`);
 }
+// The words of Go's net and net/http packages, and of the registries themselves.
+const BUSY = [
+    /toomanyrequests|too many requests|\b(?:status|code|error)\b.{0,20}\b(?:429|50[0-9])\b/i,
+    /timeout|context deadline exceeded|connection (?:refused|reset)|no such host|network is unreachable/i,
+];
 /** A registry that limits or fails is as good as none; one that does not know the image has given its answer. */
 function isBusy(words) {
-    return /toomanyrequests|too many requests|\b429\b|\b50[0-9]\b|i\/o timeout|connection (?:refused|reset)|no such host/i.test(words);
+    return BUSY.some((pattern) => pattern.test(words));
 }
 // Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
 const REACH_LIMIT = 3000;
-/** Does anything answer at `https://REGISTRY/v2/`? Any status will do. */
-function reachable(registry) {
+// What the system says of a way that does not lead there.
+const NO_WAY = [
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+];
+/**
+ * Is it worth asking podman to pull from this registry? Whatever answers there will do, also plain http or a
+ * certificate that only podman is told to trust. Behind a proxy only podman can tell.
+ */
+function reachable(registry, variables = process.env) {
+    if (variables.HTTPS_PROXY || variables.https_proxy)
+        return Promise.resolve(true);
     const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-    // Nothing is sent or believed here: a registry whose certificate only podman trusts is an answer too.
+    // Nothing is sent or believed here.
     const options = { timeout: REACH_LIMIT, rejectUnauthorized: false };
     return new Promise((resolve) => {
         const outgoing = (0,external_node_https_namespaceObject.request)(`https://${host}/v2/`, options, (incoming) => {
             incoming.resume();
             resolve(true);
         });
-        outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
-        outgoing.on('error', () => resolve(false));
+        outgoing.on('timeout', () => outgoing.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+        outgoing.on('error', ({ code = '' }) => resolve(!NO_WAY.includes(code)));
         outgoing.end();
     });
 }
@@ -44411,7 +44440,11 @@ async function buildFromPackages(roles, scratch, podman, log) {
         for (const file of await download(names, scratch)) {
             await run(['dpkg-deb', '--extract', file, root], { timeout: 120 });
         }
-        await Promise.all(roles.map((role) => buildImage(role, root, (0,external_node_path_namespaceObject.join)(scratch, role), podman)));
+        // All have ended before the directory goes, also where one of them fails.
+        const all = await Promise.allSettled(roles.map((role) => buildImage(role, root, (0,external_node_path_namespaceObject.join)(scratch, role), podman)));
+        for (const one of all)
+            if (one.status === 'rejected')
+                throw one.reason;
     }
     finally {
         await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
@@ -44583,10 +44616,10 @@ async function removeIfEmpty(path) {
  * Finds the images of the pod, and those of the user's own that are to go through it.
  * @throws UserError naming the input whose image is not to be had
  */
-async function chooseImages(inputs, job) {
+async function chooseImages(inputs, local, job) {
     const { podman, journal, host, directory } = job;
-    const local = await podman.images();
     const own = inputs.images.map((reference) => findOwn(reference, local));
+    expectApart(own);
     await journal.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
     const [registry, nginx] = await resolveImages([
         { role: 'registry', reference: inputs.registryImage },
@@ -44605,6 +44638,13 @@ async function chooseImages(inputs, job) {
     for (const { role, name, origin } of [registry, nginx])
         host.log.info(`✓ ${role}: ${name} (${origin})`);
     return { registry, nginx, own };
+}
+function expectApart(images) {
+    const names = images.map(({ repository, tag }) => `${repository}:${tag}`);
+    const twice = images.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+    if (twice) {
+        throw new UserError(`input "images" names two images that would both be ${twice.repository}:${twice.tag} in the registry; allowed: images that differ in more than their registry`);
+    }
 }
 function findOwn(reference, local) {
     const name = formatReference(reference);
@@ -44897,13 +44937,10 @@ const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequ
  */
 async function checkAgainstHost(inputs) {
     const { host, bind, port, certificate } = inputs;
-    const [lowest, own] = await Promise.all([
-        lowestPort(),
-        certificate && readCertificate(certificate, host),
-        expectResolvable(host),
-    ]);
+    const [lowest, own] = await Promise.all([lowestPort(), certificate && readCertificate(certificate, host)]);
     const ports = candidatePorts(port, lowest);
     const first = await freePort(ports, bind);
+    await expectToLeadHere(host, bind);
     return { ports: ports.slice(ports.indexOf(first)), certificate: own };
 }
 // The kernel's own default, for systems that do not have the setting.
@@ -44914,12 +44951,17 @@ async function lowestPort() {
     const text = await (0,promises_namespaceObject.readFile)('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => undefined);
     return text === undefined ? DEFAULT_LOWEST_PORT : Number(text);
 }
-async function expectResolvable(host) {
+/** Clients dial `host`, so one of its addresses must be the one that the port is published on. */
+async function expectToLeadHere(host, bind) {
+    let addresses;
     try {
-        await (0,external_node_dns_promises_namespaceObject.lookup)(host);
+        addresses = (await (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true })).map(({ address }) => address);
     }
     catch {
         throw new UserError(`input "host" is "${host}", which this host cannot resolve; allowed: 127.0.0.1, localhost, or a name that leads here, for example by a line in /etc/hosts`);
+    }
+    if (bind !== '0.0.0.0' && !addresses.includes(bind)) {
+        throw new UserError(`input "host" is "${host}", which leads to ${addresses.join(' and ')}, and "bind" is ${bind}; allowed: a host that leads to ${bind}, or "bind: 0.0.0.0"`);
     }
 }
 
@@ -44959,12 +45001,11 @@ async function bringUpRegistry(runner) {
     const ground = await checkAgainstHost(inputs);
     const job = await startJob(runner);
     const early = await startEarly(inputs, ground, job);
-    const checks = await log.group('Host', () => prepareHost(job.host, inputs.setup));
-    const asking = later(job.podman.version());
+    const { checks, version, local } = await log.group('Host', () => readyHost(inputs.setup, job));
     const proofImage = early.archive && later(buildProof(early.archive, job));
     const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
-    const images = await log.group('Images', () => chooseImages(inputs, job));
-    const [secrets, version] = await Promise.all([making, asking]);
+    const images = await log.group('Images', () => chooseImages(inputs, local, job));
+    const secrets = await making;
     const { pod, startup } = await log.group('Registry', () => play(inputs, ground, images, secrets, version, job));
     const access = await giveAccess(pod, secrets, job, runner);
     const quadletDirectory = inputs.quadletDirectory ?? (0,external_node_path_namespaceObject.join)(job.directory, 'quadlet');
@@ -44998,6 +45039,16 @@ async function startEarly(inputs, ground, job) {
         // Where openssl is missing the host's checks install it first.
         secrets: hasOpenssl ? later(prepareSecrets(inputs, ground, job)) : undefined,
     };
+}
+/** The last of the host's checks ask podman itself, and so does what comes next. */
+async function readyHost(setup, { host, podman }) {
+    const prepared = await prepareHost(host, setup);
+    const asking = later(Promise.all([podman.version(), podman.images()]));
+    const probed = await probePodman(host, setup);
+    // What podman answered before it was put right does not count.
+    const wasMended = probed.some(({ state }) => state === 'mended');
+    const [version, local] = wasMended ? [await podman.version(), await podman.images()] : await asking;
+    return { checks: [...prepared, ...probed], version, local };
 }
 function prepareSecrets(inputs, { certificate }, { directory, log }) {
     return makeSecrets(inputs, certificate, (0,external_node_path_namespaceObject.join)(directory, 'certificate'), log);

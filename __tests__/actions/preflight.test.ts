@@ -37,9 +37,9 @@ describe('checkAgainstHost', () => {
     }));
 
   test('a bind of another host is refused', async () => {
-    const error = await thrownBy(() => check({ bind: '192.0.2.1' }));
+    const error = await thrownBy(() => check({ bind: '198.51.100.77' }));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain('input "bind" is 192.0.2.1');
+    expect(error.message).toContain('input "bind" is 198.51.100.77');
   });
 
   test('bind 0.0.0.0 has free ports', async () => {

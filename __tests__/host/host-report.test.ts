@@ -6,6 +6,7 @@ import {
   liveChecks,
   platformChecks,
   prepareHost,
+  probePodman,
 } from '../../src/host/host-report.js';
 import { type FakeHostParts, fakeHost, rootCommands } from '../fakes.js';
 
@@ -71,7 +72,7 @@ describe('a fit host', () => {
     'passes under `%s` with a line for each check, unchanged',
     async (setup) => {
       const host = fakeHost(FIT);
-      const results = await prepareHost(host, setup);
+      const results = [...(await prepareHost(host, setup)), ...(await probePodman(host, setup))];
       expect(results.map(({ state }) => state)).toEqual(results.map(() => 'ok'));
       expect(results).toHaveLength(platformChecks.length + hostChecks.length + liveChecks.length);
       expect(host.log.lines).toEqual(results.map((one) => `info: ${formatCheck(one)}`));
@@ -152,7 +153,7 @@ test('under `auto` a host from its first day is put right from end to end', asyn
       }
     },
   });
-  const results = await prepareHost(host, 'auto');
+  const results = [...(await prepareHost(host, 'auto')), ...(await probePodman(host, 'auto'))];
   expect(Object.fromEntries(results.map(({ id, state }) => [id, state]))).toEqual({
     RP001: 'ok',
     RP010: 'mended',

@@ -245,6 +245,9 @@ describe('readCertificate', () => {
           writeFile(join(made, 'empty.pem'), ''),
         ]);
         await Promise.all([issuedBy(made, 'ca', 'leaf'), encrypted(made, 'own.key', 'locked.key')]);
+        const whole = await readFile(join(made, 'own.crt'), 'utf8');
+        const damaged = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+        await writeFile(join(made, 'damaged.crt'), `${whole}${damaged}`);
         ready();
         await new Promise<void>((done) => {
           free = done;
@@ -267,6 +270,20 @@ describe('readCertificate', () => {
     const { chain, ca } = await readCertificate(files('leaf.crt', 'leaf.key', 'ca.crt'), '127.0.0.1');
     expect(chain).toBe(await readFile(path('leaf.crt'), 'utf8'));
     expect(ca).toBe(await readFile(path('ca.crt'), 'utf8'));
+  });
+
+  test('a chain leads to the root over what stands between, in any order', async () => {
+    await issuedBy(directory, 'ca', 'between', 'basicConstraints=critical,CA:TRUE');
+    await issuedBy(directory, 'between', 'far');
+    const [far, between, other] = await Promise.all(
+      ['far.crt', 'between.crt', 'other.crt'].map((name) => readFile(path(name), 'utf8')),
+    );
+    await writeFile(path('far-chain.crt'), `${far}${other}${between}`);
+    await expect(
+      readCertificate(files('far-chain.crt', 'far.key', 'ca.crt'), 'localhost'),
+    ).resolves.toBeDefined();
+    const error = await thrownBy(() => readCertificate(files('far.crt', 'far.key', 'ca.crt'), 'localhost'));
+    expect(error.message).toMatch(/^input "tls-ca" is .*ca\.crt, which has not issued .*far\.crt/);
   });
 
   test('a chain is kept whole, and a bundle of CAs too', async () => {
@@ -353,6 +370,22 @@ describe('readCertificate', () => {
       undefined,
       'localhost',
       /^input "tls-key" is .*own\.crt, which holds no private key/,
+    ],
+    [
+      'a chain whose second certificate is damaged',
+      'damaged.crt',
+      'own.key',
+      undefined,
+      'localhost',
+      /^input "tls-cert" is .*damaged\.crt, which holds/,
+    ],
+    [
+      'a bundle of which one certificate is damaged',
+      'own.crt',
+      'own.key',
+      'damaged.crt',
+      'localhost',
+      /^input "tls-ca" is .*damaged\.crt, which holds/,
     ],
     [
       'a key with a passphrase',

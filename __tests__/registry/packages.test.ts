@@ -30,6 +30,7 @@ Conf nginx-common (1.26.3-3 Debian:13/stable [all])
     ['libc6'],
   ],
   ['one of another architecture', 'Inst libc6:i386 (2.36-9 Debian:12/oldstable [i386])\n', ['libc6:i386']],
+  ['the word in the middle of a line', 'N: Inst nginx (1 Debian [amd64])\n', []],
   ['a removal is none', 'Remv apache2 [2.4]\nConf nginx (1 Debian [amd64])\n', []],
   ['all there already', '0 upgraded, 0 newly installed, 0 to remove and 4 not upgraded.\n', []],
   ['nothing', '', []],
@@ -62,13 +63,19 @@ async function build<T>(
 echo "$*" >> ${asked}
 case "$*" in *--simulate*) ${simulate};; *" download "*) ${download};; *" update") ${update};; esac
 `;
-    const dpkg = '#!/bin/sh\nfor name in sbin/nginx bin/docker-registry; do install -D /usr/bin/cat "$3/usr/$name"; done\n';
+    const dpkg =
+      '#!/bin/sh\nfor name in sbin/nginx bin/docker-registry; do install -D /usr/bin/cat "$3/usr/$name"; done\n';
     await writeFile(join(bin, 'apt-get'), apt, { mode: 0o755 });
     await writeFile(join(bin, 'dpkg-deb'), dpkg, { mode: 0o755 });
     const path = process.env.PATH;
     process.env.PATH = `${bin}:${path}`;
     try {
-      const done = buildFromPackages(['registry', 'nginx'], join(directory, 'scratch'), new Podman(attempt), recordingLog());
+      const done = buildFromPackages(
+        ['registry', 'nginx'],
+        join(directory, 'scratch'),
+        new Podman(attempt),
+        recordingLog(),
+      );
       // It may fail before the test waits for it.
       done.catch(() => undefined);
       return await work(done, directory, async () => (await readFile(asked, 'utf8')).trim().split('\n'));
@@ -85,7 +92,9 @@ describe('buildFromPackages', () => {
     const built: Record<string, string[]> = {};
     const attempt: Attempt = async (argv) => {
       const context = argv.at(-1) ?? '';
-      built[argv[argv.indexOf('--tag') + 1] ?? ''] = await readdir(join(context, 'root'), { recursive: true });
+      built[argv[argv.indexOf('--tag') + 1] ?? ''] = await readdir(join(context, 'root'), {
+        recursive: true,
+      });
       const file = await readFile(join(context, 'Containerfile'), 'utf8');
       expect(file).toMatch(/^FROM scratch\n/);
       expect(file).toMatch(/\nENTRYPOINT \["\/usr\/s?bin\/(nginx|docker-registry)"\]\n$/);
@@ -113,7 +122,10 @@ describe('buildFromPackages', () => {
 
   test.each<[what: string, apt: Apt]>([
     ['does not know the packages', { simulate: `case "$*" in *Dir::State=*) ${INST};; *) exit 100;; esac` }],
-    ['knows addresses that are gone', { download: `case "$*" in *Dir::State=*) ${DOWNLOAD};; *) exit 100;; esac` }],
+    [
+      'knows addresses that are gone',
+      { download: `case "$*" in *Dir::State=*) ${DOWNLOAD};; *) exit 100;; esac` },
+    ],
   ])('where apt %s it is asked again with lists of our own', (_, apt) =>
     build(
       apt,
@@ -129,8 +141,18 @@ describe('buildFromPackages', () => {
 
   test.each<[what: string, apt: Apt, kind: typeof UserError | typeof CommandError, said: string]>([
     ['apt-get is not there', { simulate: 'exit 127' }, UserError, 'on Debian and Ubuntu only'],
-    ['no list has the packages', { simulate: 'exit 100' }, UserError, 'apt has no package docker-registry or nginx'],
-    ['the lists cannot be had', { simulate: 'exit 100', update: 'echo "no network" >&2; exit 100' }, CommandError, 'no network'],
+    [
+      'no list has the packages',
+      { simulate: 'exit 100' },
+      UserError,
+      'apt has no package docker-registry or nginx',
+    ],
+    [
+      'the lists cannot be had',
+      { simulate: 'exit 100', update: 'echo "no network" >&2; exit 100' },
+      CommandError,
+      'no network',
+    ],
   ])('where %s an error says so, and nothing is left', (_, apt, kind, said) =>
     build(
       apt,

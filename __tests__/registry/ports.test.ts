@@ -81,9 +81,9 @@ describe('freePort', () => {
 
   test('an address that this host does not have is a wrong "bind"', async () => {
     const port = await unusedPort();
-    const error = await thrownBy(() => freePort([port], '192.0.2.1'));
+    const error = await thrownBy(() => freePort([port], '198.51.100.77'));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain('input "bind" is 192.0.2.1');
+    expect(error.message).toContain('input "bind" is 198.51.100.77');
     expect(error.message).toContain('0.0.0.0');
   });
 });

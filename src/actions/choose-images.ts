@@ -20,10 +20,14 @@ export interface ChosenImages {
  * Finds the images of the pod, and those of the user's own that are to go through it.
  * @throws UserError naming the input whose image is not to be had
  */
-export async function chooseImages(inputs: RegistryInputs, job: Job): Promise<ChosenImages> {
+export async function chooseImages(
+  inputs: RegistryInputs,
+  local: readonly LocalImage[],
+  job: Job,
+): Promise<ChosenImages> {
   const { podman, journal, host, directory } = job;
-  const local = await podman.images();
   const own = inputs.images.map((reference) => findOwn(reference, local));
+  expectApart(own);
   await journal.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
   const [registry, nginx] = await resolveImages(
     [
@@ -44,6 +48,16 @@ export async function chooseImages(inputs: RegistryInputs, job: Job): Promise<Ch
   if (registry === undefined || nginx === undefined) throw new Error('an image was not resolved');
   for (const { role, name, origin } of [registry, nginx]) host.log.info(`✓ ${role}: ${name} (${origin})`);
   return { registry, nginx, own };
+}
+
+function expectApart(images: readonly ProofImage[]): void {
+  const names = images.map(({ repository, tag }) => `${repository}:${tag}`);
+  const twice = images.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  if (twice) {
+    throw new UserError(
+      `input "images" names two images that would both be ${twice.repository}:${twice.tag} in the registry; allowed: images that differ in more than their registry`,
+    );
+  }
 }
 
 function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage {

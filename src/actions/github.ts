@@ -21,7 +21,8 @@ export const github: Runner = {
     group: core.group,
     mask: core.setSecret,
   },
-  input: (name) => core.getInput(name),
+  // A blank at the end of a password is part of it.
+  input: (name) => core.getInput(name, { trimWhitespace: name !== 'password' }),
   output: core.setOutput,
   exportVariable: core.exportVariable,
   saveState: core.saveState,

@@ -19,13 +19,10 @@ export interface Ground {
  */
 export async function checkAgainstHost(inputs: RegistryInputs): Promise<Ground> {
   const { host, bind, port, certificate } = inputs;
-  const [lowest, own] = await Promise.all([
-    lowestPort(),
-    certificate && readCertificate(certificate, host),
-    expectResolvable(host),
-  ]);
+  const [lowest, own] = await Promise.all([lowestPort(), certificate && readCertificate(certificate, host)]);
   const ports = candidatePorts(port, lowest);
   const first = await freePort(ports, bind);
+  await expectToLeadHere(host, bind);
   return { ports: ports.slice(ports.indexOf(first)), certificate: own };
 }
 
@@ -38,12 +35,19 @@ async function lowestPort(): Promise<number> {
   return text === undefined ? DEFAULT_LOWEST_PORT : Number(text);
 }
 
-async function expectResolvable(host: string): Promise<void> {
+/** Clients dial `host`, so one of its addresses must be the one that the port is published on. */
+async function expectToLeadHere(host: string, bind: string): Promise<void> {
+  let addresses: string[];
   try {
-    await lookup(host);
+    addresses = (await lookup(host, { all: true })).map(({ address }) => address);
   } catch {
     throw new UserError(
       `input "host" is "${host}", which this host cannot resolve; allowed: 127.0.0.1, localhost, or a name that leads here, for example by a line in /etc/hosts`,
+    );
+  }
+  if (bind !== '0.0.0.0' && !addresses.includes(bind)) {
+    throw new UserError(
+      `input "host" is "${host}", which leads to ${addresses.join(' and ')}, and "bind" is ${bind}; allowed: a host that leads to ${bind}, or "bind: 0.0.0.0"`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describeError } from '../errors.js';
 import { attempt, CommandError } from '../exec/run.js';
-import { prepareHost } from '../host/host-report.js';
+import { prepareHost, probePodman, type Setup } from '../host/host-report.js';
 import { formatVersion, type PodmanVersion } from '../podman/version.js';
 import { registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
@@ -36,12 +36,11 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
 
   const job = await startJob(runner);
   const early = await startEarly(inputs, ground, job);
-  const checks = await log.group('Host', () => prepareHost(job.host, inputs.setup));
-  const asking = later(job.podman.version());
+  const { checks, version, local } = await log.group('Host', () => readyHost(inputs.setup, job));
   const proofImage = early.archive && later(buildProof(early.archive, job));
   const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
-  const images = await log.group('Images', () => chooseImages(inputs, job));
-  const [secrets, version] = await Promise.all([making, asking]);
+  const images = await log.group('Images', () => chooseImages(inputs, local, job));
+  const secrets = await making;
 
   const { pod, startup } = await log.group('Registry', () =>
     play(inputs, ground, images, secrets, version, job),
@@ -81,6 +80,17 @@ async function startEarly(inputs: RegistryInputs, ground: Ground, job: Job) {
     // Where openssl is missing the host's checks install it first.
     secrets: hasOpenssl ? later(prepareSecrets(inputs, ground, job)) : undefined,
   };
+}
+
+/** The last of the host's checks ask podman itself, and so does what comes next. */
+async function readyHost(setup: Setup, { host, podman }: Job) {
+  const prepared = await prepareHost(host, setup);
+  const asking = later(Promise.all([podman.version(), podman.images()]));
+  const probed = await probePodman(host, setup);
+  // What podman answered before it was put right does not count.
+  const wasMended = probed.some(({ state }) => state === 'mended');
+  const [version, local] = wasMended ? [await podman.version(), await podman.images()] : await asking;
+  return { checks: [...prepared, ...probed], version, local };
 }
 
 function prepareSecrets(inputs: RegistryInputs, { certificate }: Ground, { directory, log }: Job) {

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { Log } from '../log.js';
-import { type CheckResult, runChecks } from './check.js';
+import { type Check, type CheckResult, runChecks } from './check.js';
 import { namespace } from './checks/namespace.js';
 import { platform } from './checks/platform.js';
 import { podmanVersion } from './checks/podman-version.js';
@@ -19,19 +19,27 @@ export const hostChecks = [programs, subids, lingering, userManager, environment
 export const liveChecks = [podmanVersion, namespace];
 
 /**
- * Looks at the host and, under `auto`, puts it right.
+ * Looks at the host and, under `auto`, puts it right, as far as that goes without calling podman.
  * @throws UserError when rootless Podman cannot work here, with every obstacle and its remedy
  */
 export async function prepareHost(host: Host, setup: Setup): Promise<CheckResult[]> {
+  const results = await judge(platformChecks, host, setup);
+  return [...results, ...(await judge(hostChecks, host, setup))];
+}
+
+/**
+ * Lets podman show what it really gets.
+ * @throws UserError as `prepareHost` does
+ */
+export async function probePodman(host: Host, setup: Setup): Promise<CheckResult[]> {
+  return judge(liveChecks, host, setup);
+}
+
+async function judge(checks: readonly Check[], host: Host, setup: Setup): Promise<CheckResult[]> {
   if (setup === 'off') return [];
-  const mend = setup === 'auto';
-  const results: CheckResult[] = [];
-  for (const checks of [platformChecks, hostChecks, liveChecks]) {
-    const found = await runChecks(checks, host, { mend });
-    for (const one of found) host.log.info(formatCheck(one));
-    results.push(...found);
-    if (found.some(({ state }) => state === 'cannot')) throw unfitHost(results, setup);
-  }
+  const results = await runChecks(checks, host, { mend: setup === 'auto' });
+  for (const result of results) host.log.info(formatCheck(result));
+  if (results.some(({ state }) => state === 'cannot')) throw unfitHost(results, setup);
   return results;
 }
 

@@ -121,8 +121,9 @@ export async function readCertificate(
     );
   }
   const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
-  parseCertificate('tls-ca', files.ca ?? files.certificate, ca);
-  if (!leadsTo(certificates(chain), certificates(ca))) {
+  const own = certificates('tls-cert', files.certificate, chain);
+  const trusted = files.ca === undefined ? own : certificates('tls-ca', files.ca, ca);
+  if (!leadsTo(own, trusted)) {
     throw new UserError(
       `input "tls-ca" is ${files.ca}, which has not issued ${files.certificate}; give the CA that did: ${oneLine(leaf.issuer)}`,
     );
@@ -147,9 +148,9 @@ export async function readCertificate(
   return { chain, key, ca };
 }
 
-function certificates(pem: string): X509Certificate[] {
+function certificates(input: string, path: string, pem: string): X509Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-  return blocks.map((block) => new X509Certificate(block));
+  return (blocks.length > 0 ? blocks : [pem]).map((block) => parseCertificate(input, path, block));
 }
 
 /** Does the chain lead from its first certificate to one of the trusted ones? */

@@ -135,7 +135,9 @@ async function pullFirst(
       else refusals.push(`${name}: ${thrown.lastWords}`);
     }
   }
-  const mayBuild = options.length > 1 && source === 'auto' && refusals.length === 0;
+  // A digest names one image and no other, so nothing else may stand in for it.
+  const mayBuild =
+    options.length > 1 && source === 'auto' && refusals.length === 0 && wish.reference.digest === undefined;
   if (mayBuild) {
     tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
     return undefined;
@@ -146,28 +148,49 @@ async function pullFirst(
   );
 }
 
+// The words of Go's net and net/http packages, and of the registries themselves.
+const BUSY = [
+  /toomanyrequests|too many requests|\b(?:status|code|error)\b.{0,20}\b(?:429|50[0-9])\b/i,
+  /timeout|context deadline exceeded|connection (?:refused|reset)|no such host|network is unreachable/i,
+];
+
 /** A registry that limits or fails is as good as none; one that does not know the image has given its answer. */
 function isBusy(words: string): boolean {
-  return /toomanyrequests|too many requests|\b429\b|\b50[0-9]\b|i\/o timeout|connection (?:refused|reset)|no such host/i.test(
-    words,
-  );
+  return BUSY.some((pattern) => pattern.test(words));
 }
 
 // Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
 const REACH_LIMIT = 3000;
 
-/** Does anything answer at `https://REGISTRY/v2/`? Any status will do. */
-export function reachable(registry: string): Promise<boolean> {
+// What the system says of a way that does not lead there.
+const NO_WAY = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+];
+
+/**
+ * Is it worth asking podman to pull from this registry? Whatever answers there will do, also plain http or a
+ * certificate that only podman is told to trust. Behind a proxy only podman can tell.
+ */
+export function reachable(registry: string, variables: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  if (variables.HTTPS_PROXY || variables.https_proxy) return Promise.resolve(true);
   const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-  // Nothing is sent or believed here: a registry whose certificate only podman trusts is an answer too.
+  // Nothing is sent or believed here.
   const options = { timeout: REACH_LIMIT, rejectUnauthorized: false };
   return new Promise((resolve) => {
     const outgoing = request(`https://${host}/v2/`, options, (incoming) => {
       incoming.resume();
       resolve(true);
     });
-    outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
-    outgoing.on('error', () => resolve(false));
+    outgoing.on('timeout', () =>
+      outgoing.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
+    );
+    outgoing.on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(!NO_WAY.includes(code)));
     outgoing.end();
   });
 }

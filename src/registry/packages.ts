@@ -44,7 +44,11 @@ export async function buildFromPackages(
     for (const file of await download(names, scratch)) {
       await run(['dpkg-deb', '--extract', file, root], { timeout: 120 });
     }
-    await Promise.all(roles.map((role) => buildImage(role, root, join(scratch, role), podman)));
+    // All have ended before the directory goes, also where one of them fails.
+    const all = await Promise.allSettled(
+      roles.map((role) => buildImage(role, root, join(scratch, role), podman)),
+    );
+    for (const one of all) if (one.status === 'rejected') throw one.reason;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -65,7 +65,7 @@ export function existingAuthFiles(variable: (name: string) => string | undefined
   return [
     ...(runtime ? [join(runtime, 'containers/auth.json')] : []),
     join(config, 'containers/auth.json'),
-    join(home, '.docker/config.json'),
+    join(variable('DOCKER_CONFIG') || join(home, '.docker'), 'config.json'),
   ];
 }
 
