@@ -1,6 +1,7 @@
 import type { Attempt, CommandOptions, CommandResult } from '../src/exec/run.js';
 import type { Host, HostUser } from '../src/host/host.js';
 import type { Log } from '../src/log.js';
+import { Podman } from '../src/podman/podman.js';
 import type { Journal, Undo } from '../src/undo/journal.js';
 
 /** One thing that happened, in the order in which it did. */
@@ -99,6 +100,10 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
   const files = new Map(Object.entries(parts.files ?? {}));
   const programs = new Set(parts.programs);
   const variables = new Map(Object.entries(parts.variables ?? {}));
+  const attempt: Attempt = async (argv, options) => {
+    happened.push({ run: argv, options });
+    return { exitCode: 0, stdout: '', stderr: '', ...parts.answer?.(argv, host) };
+  };
   const host: FakeHost = {
     happened,
     files,
@@ -108,10 +113,8 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
     user: { name: 'runner', uid: 1001, gid: 1001, home: '/home/runner', ...parts.user },
     log: recordingLog(),
     journal: { record: async (undo) => void happened.push({ journal: undo }) },
-    attempt: async (argv, options) => {
-      happened.push({ run: argv, options });
-      return { exitCode: 0, stdout: '', stderr: '', ...parts.answer?.(argv, host) };
-    },
+    attempt,
+    podman: new Podman(attempt),
     variable: (name) => variables.get(name),
     exportVariable: (name, value) => {
       happened.push({ export: name, value });

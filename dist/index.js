@@ -40622,157 +40622,6 @@ function result({ id, title }, verdict, whenFit) {
     return { id, title, state, found: verdict.found, remedy: verdict.remedy };
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./lib/src/podman/version.js
-
-/**
- * Reads a version as podman prints it: `5.4.2`, `4.9.3-rhel`, `6.0.0-dev`.
- * @throws UserError when the text does not begin with three numbers
- */
-function parsePodmanVersion(text) {
-    const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim());
-    if (!found)
-        throw new UserError(`podman calls its version "${text.trim()}", which is not of the form 5.4.2`);
-    return { major: Number(found[1]), minor: Number(found[2]), patch: Number(found[3]) };
-}
-/** Is `version` the release `major.minor` or a later one? */
-function atLeast(version, major, minor) {
-    return version.major > major || (version.major === major && version.minor >= minor);
-}
-function formatVersion({ major, minor, patch }) {
-    return `${major}.${minor}.${patch}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/podman/podman.js
-
-
-
-// Seconds. Storage commands are quick; what goes over a network is not.
-const QUICK = 30;
-const SLOW = 300;
-const TRANSFER = 1800;
-/** Typed calls of the podman command line, as the user that this process runs as. */
-class Podman {
-    attempt;
-    constructor(attempt) {
-        this.attempt = attempt;
-    }
-    async call(args, options) {
-        const argv = ['podman', ...args];
-        const result = await this.attempt(argv, options);
-        if (result.exitCode !== 0)
-            throw new CommandError(argv, result, options.timeout);
-        return result.stdout;
-    }
-    async version() {
-        const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
-        return parsePodmanVersion(answer.Client.Version);
-    }
-    async images() {
-        const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
-        return rows.map((row) => ({ id: row.Id, names: row.Names ?? [] }));
-    }
-    /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
-    async userNamespaceMap() {
-        return this.call(['unshare', 'cat', '/proc/self/uid_map'], { timeout: QUICK });
-    }
-    async runningContainers() {
-        const names = await this.call(['ps', '--format', '{{.Names}}'], { timeout: QUICK });
-        return names.split('\n').filter((name) => name !== '');
-    }
-    /** Stops everything that this user runs and makes podman read the subordinate id ranges anew. */
-    async systemMigrate() {
-        await this.call(['system', 'migrate'], { timeout: SLOW });
-    }
-    /**
-     * Builds an image from the Containerfile in `directory`, with no network.
-     * @returns the image's id
-     */
-    async build(directory, name) {
-        // No step of these is worth keeping, and one layer is committed faster than several.
-        const args = ['build', '--quiet', '--layers=false', '--network', 'none', '--tag', name, directory];
-        return (await this.call(args, { timeout: SLOW })).trim();
-    }
-    /**
-     * Makes an image of one layer out of a tar archive of its root; a third of the time that a build takes.
-     * @param changes instructions as in a Containerfile: `USER 1000:1000`
-     * @returns the image's id
-     */
-    async import(archive, name, changes) {
-        const options = changes.flatMap((change) => ['--change', change]);
-        return imageId(await this.call(['import', '--quiet', ...options, archive, name], { timeout: SLOW }));
-    }
-    /** @returns the digest of the manifest as it was pushed */
-    async push(image, reference, digestFile) {
-        const args = ['push', '--quiet', '--digestfile', digestFile, image, `docker://${reference}`];
-        await this.call(args, { timeout: TRANSFER });
-        return (await (0,promises_namespaceObject.readFile)(digestFile, 'utf8')).trim();
-    }
-    /** @returns the ids of the images, in the order of the references */
-    async pull(references, timeout = TRANSFER) {
-        return (await this.call(['pull', '--quiet', ...references], { timeout })).trim().split(/\s+/);
-    }
-    async removeImages(references) {
-        await this.call(['rmi', ...references], { timeout: SLOW });
-    }
-    async untag(image, name) {
-        await this.call(['untag', image, name], { timeout: QUICK });
-    }
-    /** Runs a container of `image` to its end, without a network, and returns what it printed. */
-    async runOnce(image, name, command) {
-        const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
-        return this.call(args, { timeout: 60 });
-    }
-    async kubePlay(manifest, version, network) {
-        const options = network === undefined ? [] : ['--network', network];
-        await this.call([...kubePlayCommand(version), ...options, manifest], { timeout: 120 });
-    }
-    async removePod(name) {
-        await this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
-    }
-    async podStates(pod) {
-        const args = ['ps', '--all', '--filter', `pod=${pod}`, '--format', 'json'];
-        const rows = JSON.parse(await this.call(args, { timeout: QUICK }));
-        return rows.map((row) => ({
-            name: row.Names[0] ?? '',
-            isInfra: row.IsInfra,
-            state: row.State,
-            exitCode: row.ExitCode,
-            restarts: row.Restarts ?? 0,
-        }));
-    }
-    /** @returns the last lines that a container printed, standard output and standard error together */
-    async logs(container, lines) {
-        const argv = ['podman', 'logs', '--tail', String(lines), container];
-        const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
-        return stdout + stderr;
-    }
-}
-/** Podman 4.3's import says `sha256:ID`. */
-function imageId(text) {
-    return text.trim().replace(/^sha256:/, '');
-}
-/** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
-function kubePlayCommand(version) {
-    return atLeast(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
-}
-/** What a rootless container of this Podman gets by default: pasta since 5.0, slirp4netns before. */
-function rootlessNetwork(version) {
-    return atLeast(version, 5, 0) ? 'pasta' : 'slirp4netns';
-}
-/**
- * What `--network` of `kube play` gets, or nothing for podman's default. Pods of kube play go to a bridge by default;
- * pasta and slirp4netns are faster to set up, forward quicker than the bridge's rootlessport, and leave no network behind.
- * pasta is Podman's rootless default since 5.0; slirp4netns is gone with 6.0.
- */
-function forwarder(version, installed) {
-    const usual = rootlessNetwork(version);
-    if (installed.includes(usual))
-        return usual;
-    return !atLeast(version, 6, 0) && installed.includes('slirp4netns') ? 'slirp4netns' : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/host/idmap.js
 /** Reads /proc/PID/uid_map, see user_namespaces(7). */
 function parseIdMap(text) {
@@ -40846,7 +40695,6 @@ function formatRange({ start, count }) {
 
 
 
-
 /**
  * The probe that decides: the user namespace that podman really makes. A map that lacks the subordinate ids comes from
  * a pause process that is older than they are; `podman system migrate` ends it, and every container of the user with it.
@@ -40856,9 +40704,9 @@ const namespace = check({
     id: 'RP027',
     title: 'user namespace',
     read: async (host) => {
-        const podman = new Podman(host.attempt);
+        const { podman } = host;
         try {
-            const map = parseIdMap(await podman.userNamespaceMap());
+            const map = parseIdMap((await pauseProcessMap(host)) ?? (await podman.userNamespaceMap()));
             return { map, running: isWhole(map) ? [] : await podman.runningContainers() };
         }
         catch (thrown) {
@@ -40871,7 +40719,7 @@ const namespace = check({
     mend: async ({ running }, host) => {
         if (running.length > 0)
             throw new UserError(`it would stop ${running.join(', ')}`);
-        await new Podman(host.attempt).systemMigrate();
+        await host.podman.systemMigrate();
     },
 });
 function judgeNamespace({ map, running }) {
@@ -40896,6 +40744,20 @@ function judgeNamespace({ map, running }) {
         fit: true,
         found: map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '),
     };
+}
+/**
+ * The map of the pause process, whose namespace every podman of this user joins while it lives. Asking the kernel
+ * spares a process. Source: pkg/rootless of Podman, which keeps its pid below the runtime directory.
+ */
+async function pauseProcessMap(host) {
+    const runtime = host.variable('XDG_RUNTIME_DIR');
+    const pid = runtime && (await host.read(`${runtime}/libpod/tmp/pause.pid`));
+    if (!pid)
+        return undefined;
+    // A number that another process has got since is no pause process.
+    const name = await host.read(`/proc/${pid.trim()}/comm`);
+    const isPause = name?.trim() === 'catatonit' || name?.trim().startsWith('podman pause');
+    return isPause ? host.read(`/proc/${pid.trim()}/uid_map`) : undefined;
 }
 /** A podman that cannot say what runs may have something running. */
 async function runningOrUnknown(podman) {
@@ -40954,15 +40816,34 @@ function unfit(found, remedy) {
     return { fit: false, severity: 'error', found, remedy };
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/podman-version.js
+;// CONCATENATED MODULE: ./lib/src/podman/version.js
 
+/**
+ * Reads a version as podman prints it: `5.4.2`, `4.9.3-rhel`, `6.0.0-dev`.
+ * @throws UserError when the text does not begin with three numbers
+ */
+function parsePodmanVersion(text) {
+    const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim());
+    if (!found)
+        throw new UserError(`podman calls its version "${text.trim()}", which is not of the form 5.4.2`);
+    return { major: Number(found[1]), minor: Number(found[2]), patch: Number(found[3]) };
+}
+/** Is `version` the release `major.minor` or a later one? */
+function atLeast(version, major, minor) {
+    return version.major > major || (version.major === major && version.minor >= minor);
+}
+function formatVersion({ major, minor, patch }) {
+    return `${major}.${minor}.${patch}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/checks/podman-version.js
 
 
 /** The version that podman itself tells; never guessed from the name of a runner image, because those are mixed during a rollout. */
 const podmanVersion = check({
     id: 'RP011',
     title: 'version of podman',
-    read: async (host) => (await host.find('podman')) === undefined ? undefined : new Podman(host.attempt).version(),
+    read: async (host) => ((await host.find('podman')) === undefined ? undefined : host.podman.version()),
     judge: judgeVersion,
 });
 function judgeVersion(version) {
@@ -41100,7 +40981,7 @@ async function installWithDnf(wanted, host) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/src/host/checks/session.js
 
 
@@ -41162,7 +41043,7 @@ async function startBus(uid, host) {
     }
 }
 async function waitFor(condition, limit) {
-    for (const deadline = Date.now() + limit; Date.now() < deadline; await (0,external_node_timers_promises_namespaceObject.setTimeout)(20)) {
+    for (const deadline = Date.now() + limit; Date.now() < deadline; await (0,promises_namespaceObject.setTimeout)(20)) {
         if (await condition())
             return;
     }
@@ -41306,9 +41187,146 @@ function otherSource(nsswitch) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/src/podman/podman.js
+
+
+
+// Seconds. Storage commands are quick; what goes over a network is not.
+const QUICK = 30;
+const SLOW = 300;
+const TRANSFER = 1800;
+/** Typed calls of the podman command line, as the user that this process runs as. */
+class Podman {
+    attempt;
+    known;
+    constructor(attempt) {
+        this.attempt = attempt;
+    }
+    async call(args, options) {
+        const argv = ['podman', ...args];
+        const result = await this.attempt(argv, options);
+        if (result.exitCode !== 0)
+            throw new CommandError(argv, result, options.timeout);
+        return result.stdout;
+    }
+    /** Asked of podman once; it does not change while a job runs. */
+    async version() {
+        if (this.known)
+            return this.known;
+        const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
+        this.known = parsePodmanVersion(answer.Client.Version);
+        return this.known;
+    }
+    async images() {
+        const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
+        return rows.map((row) => ({ id: row.Id, names: row.Names ?? [] }));
+    }
+    /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
+    async userNamespaceMap() {
+        return this.call(['unshare', 'cat', '/proc/self/uid_map'], { timeout: QUICK });
+    }
+    async runningContainers() {
+        const names = await this.call(['ps', '--format', '{{.Names}}'], { timeout: QUICK });
+        return names.split('\n').filter((name) => name !== '');
+    }
+    /** Stops everything that this user runs and makes podman read the subordinate id ranges anew. */
+    async systemMigrate() {
+        await this.call(['system', 'migrate'], { timeout: SLOW });
+    }
+    /**
+     * Builds an image from the Containerfile in `directory`, with no network.
+     * @returns the image's id
+     */
+    async build(directory, name) {
+        // No step of these is worth keeping, and one layer is committed faster than several.
+        const args = ['build', '--quiet', '--layers=false', '--network', 'none', '--tag', name, directory];
+        return (await this.call(args, { timeout: SLOW })).trim();
+    }
+    /**
+     * Makes an image of one layer out of a tar archive of its root; a third of the time that a build takes.
+     * @param changes instructions as in a Containerfile: `USER 1000:1000`
+     * @returns the image's id
+     */
+    async import(archive, name, changes) {
+        const options = changes.flatMap((change) => ['--change', change]);
+        return imageId(await this.call(['import', '--quiet', ...options, archive, name], { timeout: SLOW }));
+    }
+    /** @returns the digest of the manifest as it was pushed */
+    async push(image, reference, digestFile) {
+        const args = ['push', '--quiet', '--digestfile', digestFile, image, `docker://${reference}`];
+        await this.call(args, { timeout: TRANSFER });
+        return (await (0,external_node_fs_promises_namespaceObject.readFile)(digestFile, 'utf8')).trim();
+    }
+    /** @returns the image's id */
+    async pull(reference) {
+        return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
+    }
+    async removeImages(references) {
+        await this.call(['rmi', ...references], { timeout: SLOW });
+    }
+    async untag(image, name) {
+        await this.call(['untag', image, name], { timeout: QUICK });
+    }
+    /** Runs a container of `image` to its end, without a network, and returns what it printed. */
+    async runOnce(image, name, command) {
+        const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
+        return this.call(args, { timeout: 60 });
+    }
+    async kubePlay(manifest, version, network) {
+        const options = network === undefined ? [] : ['--network', network];
+        await this.call([...kubePlayCommand(version), ...options, manifest], { timeout: 120 });
+    }
+    async removePod(name) {
+        await this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
+    }
+    async podStates(pod) {
+        const args = ['ps', '--all', '--filter', `pod=${pod}`, '--format', 'json'];
+        const rows = JSON.parse(await this.call(args, { timeout: QUICK }));
+        return rows.map((row) => ({
+            name: row.Names[0] ?? '',
+            isInfra: row.IsInfra,
+            state: row.State,
+            exitCode: row.ExitCode,
+            restarts: row.Restarts ?? 0,
+        }));
+    }
+    /** @returns the last lines that a container printed, standard output and standard error together */
+    async logs(container, lines) {
+        const argv = ['podman', 'logs', '--tail', String(lines), container];
+        const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
+        return stdout + stderr;
+    }
+}
+/** Podman 4.3's import says `sha256:ID`. */
+function imageId(text) {
+    return text.trim().replace(/^sha256:/, '');
+}
+/** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
+function kubePlayCommand(version) {
+    return atLeast(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
+}
+/** What a rootless container of this Podman gets by default: pasta since 5.0, slirp4netns before. */
+function rootlessNetwork(version) {
+    return atLeast(version, 5, 0) ? 'pasta' : 'slirp4netns';
+}
+/**
+ * What `--network` of `kube play` gets, or nothing for podman's default. Pods of kube play go to a bridge by default;
+ * pasta and slirp4netns are faster to set up, forward quicker than the bridge's rootlessport, and leave no network behind.
+ * pasta is Podman's rootless default since 5.0; slirp4netns is gone with 6.0.
+ */
+function forwarder(version, installed) {
+    const usual = rootlessNetwork(version);
+    if (installed.includes(usual))
+        return usual;
+    return !atLeast(version, 6, 0) && installed.includes('slirp4netns') ? 'slirp4netns' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/host/host.js
+
 
 
 
@@ -41321,11 +41339,12 @@ function thisHost(parts) {
     const user = { name, uid, gid, home };
     return {
         ...parts,
+        podman: new Podman(parts.attempt),
         platform: process.platform,
         user,
         variable: (variable) => process.env[variable],
-        read: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => undefined),
-        exists: (path) => (0,promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.F_OK).then(() => true, () => false),
+        read: (path) => (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8').catch(() => undefined),
+        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.F_OK).then(() => true, () => false),
         find: async (program) => {
             // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
             const inPath = await which(program, false);
@@ -41333,7 +41352,7 @@ function thisHost(parts) {
                 return inPath;
             for (const directory of ['/usr/sbin', '/sbin']) {
                 const path = `${directory}/${program}`;
-                if (await (0,promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.X_OK).then(() => true, () => false))
+                if (await (0,external_node_fs_promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.X_OK).then(() => true, () => false))
                     return path;
             }
             return undefined;
@@ -42719,7 +42738,7 @@ const PLACES = [
 /** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
 async function findGenerator(places = PLACES) {
     for (const place of places) {
-        const found = await (0,promises_namespaceObject.access)(place, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+        const found = await (0,external_node_fs_promises_namespaceObject.access)(place, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false);
         if (found)
             return place;
     }
@@ -43376,8 +43395,8 @@ async function emitArtifacts(pod, target, directory, home, attempt) {
         ['README.md', artifactsReadme(published, target, home)],
     ]);
     for (const [path, text] of files) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.join)(directory, path)), { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, path), text);
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.join)(directory, path)), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, path), text);
     }
     const generator = await findGenerator();
     if (generator === undefined)
@@ -43415,15 +43434,15 @@ async function writePodFiles(pod, secrets, directory) {
             await writePrivate((0,external_node_path_namespaceObject.join)(directory, LAYOUT.secret(secret), key), value);
         }
     }
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(directory, LAYOUT.data()), { recursive: true, mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(directory, LAYOUT.data()), { recursive: true, mode: 0o700 });
     const manifest = (0,external_node_path_namespaceObject.join)(directory, 'pod.yaml');
     await writePrivate(manifest, podManifest(pod, { sources: { kind: 'directory', directory, secrets }, restartPolicy: 'OnFailure' }));
     return manifest;
 }
 /** Writes a file that only this user can read, in a directory that only this user can enter. */
 async function writePrivate(path, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
-    await (0,promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text, { mode: 0o600 });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/registry/blame.js
@@ -43570,7 +43589,7 @@ async function waitUntilReady(client, limit, onWait) {
                 return { ready: false, waited, lastSeen };
             nextWord += 2000;
         }
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
+        await (0,promises_namespaceObject.setTimeout)(pause);
     }
 }
 
@@ -43697,8 +43716,8 @@ async function askLdd(program, env) {
 async function layOut(files, root) {
     for (const { source, target } of files) {
         const destination = (0,external_node_path_namespaceObject.join)(root, target);
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(destination), { recursive: true });
-        await (0,promises_namespaceObject.copyFile)(source, destination);
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(destination), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.copyFile)(source, destination);
     }
 }
 async function libraryDirectories(root) {
@@ -43723,7 +43742,7 @@ const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/sta
  */
 async function archiveProofImage(scratch, job) {
     // Makes the image another one for each job, so that nothing can be there already.
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(scratch, 'job'), `${job}\n`);
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(scratch, 'job'), `${job}\n`);
     const archive = (0,external_node_path_namespaceObject.join)(scratch, 'proof.tar');
     const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
     const options = ['--create', '--dereference', `--file=${archive}`, '--directory=/'];
@@ -43745,42 +43764,38 @@ async function buildProofImage(archive, podman, journal, job) {
  */
 async function prove(own, others, tools) {
     const [anonymousStatus, plain] = await Promise.all([askAnonymously(tools), askWithoutTls(tools)]);
-    const first = await roundTrip(own, tools, { removeFirst: true });
-    const [namespace] = await Promise.all([runPulled(own, tools), expectListed(first, tools)]);
-    const roundTrips = [first];
+    const first = await roundTrip(own, tools, { removeFirst: true, meanwhile: () => runPulled(own, tools) });
+    await expectListed(first.trip, tools);
+    const roundTrips = [first.trip];
     for (const image of others) {
-        const next = await roundTrip(image, tools, { removeFirst: false });
-        await expectListed(next, tools);
-        roundTrips.push(next);
+        const { trip } = await roundTrip(image, tools, { removeFirst: false, meanwhile: async () => undefined });
+        await expectListed(trip, tools);
+        roundTrips.push(trip);
     }
+    const namespace = first.meanwhile;
     return { roundTrips, anonymousStatus, plainHttp: plain, namespace };
 }
+/** @param meanwhile goes on beside the second pull, when the image is there by its tag */
 async function roundTrip(image, { podman, client, journal, address, scratch }, options) {
     const started = Date.now();
     const { repository, tag, local, id } = image;
     const name = `${authority(address)}/${repository}`;
     await journal.record({ kind: 'image', reference: `${name}:${tag}` });
-    const pushed = await podman.push(local, `${name}:${tag}`, (0,external_node_path_namespaceObject.join)(scratch, 'digest'));
-    await journal.record({ kind: 'image', reference: `${name}@${pushed}` });
+    const digest = await podman.push(local, `${name}:${tag}`, (0,external_node_path_namespaceObject.join)(scratch, 'digest'));
+    await journal.record({ kind: 'image', reference: `${name}@${digest}` });
     if (options.removeFirst)
         await podman.removeImages([local]);
-    const [manifest, pulledIds] = await Promise.all([
+    const [manifest, byTag] = await Promise.all([
         readManifest(client, repository, tag),
-        podman.pull([`${name}:${tag}`, `${name}@${pushed}`]),
+        podman.pull(`${name}:${tag}`),
     ]);
-    expectEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, pushed);
+    const [byDigest, meanwhile] = await Promise.all([podman.pull(`${name}@${digest}`), options.meanwhile()]);
+    expectEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);
     // An image's id is the digest of its configuration, which lists every uncompressed layer.
-    for (const pulled of pulledIds)
-        expectEqual(`id of ${name}:${tag} as pulled`, pulled, id);
-    expectEqual(`number of images pulled of ${name}`, String(pulledIds.length), '2');
-    return {
-        repository,
-        tag,
-        digest: pushed,
-        layers: manifest.layers,
-        size: manifest.size,
-        duration: Date.now() - started,
-    };
+    expectEqual(`id of ${name}:${tag} as pulled`, byTag, id);
+    expectEqual(`id of ${name}@${digest} as pulled`, byDigest, id);
+    const { layers, size } = manifest;
+    return { trip: { repository, tag, digest, layers, size, duration: Date.now() - started }, meanwhile };
 }
 async function readManifest(client, repository, tag) {
     const accept = [
@@ -43860,15 +43875,15 @@ const LIFETIME_DAYS = 7;
  * @throws CommandError when openssl fails
  */
 async function makeCertificate(host, scratch) {
-    await (0,promises_namespaceObject.mkdir)(scratch, { mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(scratch, { mode: 0o700 });
     try {
         const path = (name) => (0,external_node_path_namespaceObject.join)(scratch, name);
         const [caKey, leafKey] = [newKey(), newKey()];
         await Promise.all([
-            (0,promises_namespaceObject.writeFile)(path('ca.key'), caKey, { mode: 0o600 }),
-            (0,promises_namespaceObject.writeFile)(path('leaf.key'), leafKey, { mode: 0o600 }),
-            (0,promises_namespaceObject.writeFile)(path('ca.cnf'), CA_REQUEST),
-            (0,promises_namespaceObject.writeFile)(path('leaf.cnf'), leafRequest(host)),
+            (0,external_node_fs_promises_namespaceObject.writeFile)(path('ca.key'), caKey, { mode: 0o600 }),
+            (0,external_node_fs_promises_namespaceObject.writeFile)(path('leaf.key'), leafKey, { mode: 0o600 }),
+            (0,external_node_fs_promises_namespaceObject.writeFile)(path('ca.cnf'), CA_REQUEST),
+            (0,external_node_fs_promises_namespaceObject.writeFile)(path('leaf.cnf'), leafRequest(host)),
         ]);
         const days = ['-days', String(LIFETIME_DAYS)];
         const openssl = (...args) => run(['openssl', ...args], { timeout: 30, cwd: scratch });
@@ -43885,13 +43900,13 @@ async function makeCertificate(host, scratch) {
         const extensions = ['-extfile', 'leaf.cnf', '-extensions', 'leaf'];
         await openssl('x509', '-req', '-in', 'leaf.csr', '-out', 'leaf.crt', ...issuer, ...extensions, ...days);
         const [ca, chain] = await Promise.all([
-            (0,promises_namespaceObject.readFile)(path('ca.crt'), 'utf8'),
-            (0,promises_namespaceObject.readFile)(path('leaf.crt'), 'utf8'),
+            (0,external_node_fs_promises_namespaceObject.readFile)(path('ca.crt'), 'utf8'),
+            (0,external_node_fs_promises_namespaceObject.readFile)(path('leaf.crt'), 'utf8'),
         ]);
         return { ca, chain, key: leafKey };
     }
     finally {
-        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
     }
 }
 function newKey() {
@@ -43983,7 +43998,7 @@ function oneLine(name) {
 }
 async function readInput(input, path) {
     try {
-        return await (0,promises_namespaceObject.readFile)(path, 'utf8');
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8');
     }
     catch (thrown) {
         const why = thrown.code;
@@ -44058,8 +44073,8 @@ async function trustCa(ca, address, home, job, journal) {
     if (made.length > 0)
         await journal.record({ kind: 'remove-empty', paths: made });
     await journal.record({ kind: 'remove', path: file });
-    await (0,promises_namespaceObject.mkdir)(certDirectory, { recursive: true });
-    await (0,promises_namespaceObject.writeFile)(file, ca);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(certDirectory, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(file, ca);
     return { certDirectory };
 }
 /** The directories that do not exist yet on the way to `path`, deepest first. */
@@ -44070,7 +44085,7 @@ async function missingDirectories(path) {
     return missing;
 }
 function trust_exists(path) {
-    return (0,promises_namespaceObject.access)(path).then(() => true, () => false);
+    return (0,external_node_fs_promises_namespaceObject.access)(path).then(() => true, () => false);
 }
 /**
  * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
@@ -44105,7 +44120,7 @@ function mergeAuth(files, login) {
 async function writeAuthFile(path, existing, address, credentials) {
     const files = [];
     for (const file of existing) {
-        const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => undefined);
+        const text = await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch(() => undefined);
         if (text !== undefined && text.trim() !== '')
             files.push(parseAuth(file, text));
     }
@@ -44345,7 +44360,7 @@ async function pullFirst(wish, options, source, tools) {
         try {
             await tools.journal.record({ kind: 'image', reference: name });
             tools.log.info(`pulling ${name} …`);
-            await tools.podman.pull([name]);
+            await tools.podman.pull(name);
             return name;
         }
         catch (thrown) {
@@ -44435,7 +44450,7 @@ async function buildFromPackages(roles, scratch, podman, log) {
     const names = recipes.map((recipe) => recipe.package);
     log.info(`building the images from the distribution's own packages: ${names.join(', ')} …`);
     const root = (0,external_node_path_namespaceObject.join)(scratch, 'unpacked');
-    await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(root, { recursive: true });
     try {
         for (const file of await download(names, scratch)) {
             await run(['dpkg-deb', '--extract', file, root], { timeout: 120 });
@@ -44447,7 +44462,7 @@ async function buildFromPackages(roles, scratch, podman, log) {
                 throw one.reason;
     }
     finally {
-        await (0,promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(scratch, { recursive: true, force: true });
     }
     log.info(`built them in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
@@ -44456,13 +44471,13 @@ async function buildImage(role, unpacked, context, podman) {
     const root = (0,external_node_path_namespaceObject.join)(context, 'root');
     await layOut(await closure((0,external_node_path_namespaceObject.join)(unpacked, program), program, unpacked), root);
     for (const directory of ['etc', 'tmp', 'run', 'var/log/nginx', 'var/lib/nginx', 'var/lib/registry']) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(root, directory), { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(root, directory), { recursive: true });
     }
-    await (0,promises_namespaceObject.chmod)((0,external_node_path_namespaceObject.join)(root, 'tmp'), 0o1777);
+    await (0,external_node_fs_promises_namespaceObject.chmod)((0,external_node_path_namespaceObject.join)(root, 'tmp'), 0o1777);
     // The user that nginx's workers become; the official images number it the same.
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(context, 'Containerfile'), `FROM scratch
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(context, 'Containerfile'), `FROM scratch
 COPY root/ /
 ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 ENTRYPOINT ${JSON.stringify(entrypoint)}
@@ -44472,13 +44487,13 @@ ENTRYPOINT ${JSON.stringify(entrypoint)}
 /** Downloads the packages and those of their dependencies that this host lacks. */
 async function download(names, scratch) {
     const directory = (0,external_node_path_namespaceObject.join)(scratch, 'packages');
-    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(directory, { recursive: true });
     // The lists of the system may be missing or stale; then lists of our own do, which need no root.
     const fetched = (await fetchWith([], names, directory)) ?? (await fetchWith(await ownLists(scratch), names, directory));
     if (fetched === undefined) {
         throw new UserError(`apt has no package ${names.join(' or ')}; give images that can be pulled (inputs "registry-image" and "nginx-image")`);
     }
-    return (await (0,promises_namespaceObject.readdir)(directory))
+    return (await (0,external_node_fs_promises_namespaceObject.readdir)(directory))
         .filter((file) => file.endsWith('.deb'))
         .map((file) => (0,external_node_path_namespaceObject.join)(directory, file));
 }
@@ -44504,8 +44519,8 @@ function parseSimulation(output) {
 }
 async function ownLists(scratch) {
     const state = (0,external_node_path_namespaceObject.join)(scratch, 'apt');
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(state, 'lists/partial'), { recursive: true });
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(state, 'cache/archives/partial'), { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(state, 'lists/partial'), { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(state, 'cache/archives/partial'), { recursive: true });
     const options = [
         ['Dir::State', state],
         ['Dir::State::status', '/var/lib/dpkg/status'],
@@ -44566,7 +44581,7 @@ async function undoOne(change, tools) {
         case 'pause-images':
             return removeImages(await newPauseImages(change.before, tools), tools);
         case 'remove':
-            await (0,promises_namespaceObject.rm)(change.path, { recursive: true, force: true });
+            await (0,external_node_fs_promises_namespaceObject.rm)(change.path, { recursive: true, force: true });
             return `removed ${change.path}`;
         case 'remove-empty':
             for (const path of change.paths)
@@ -44596,7 +44611,7 @@ function pauseImages(names) {
 }
 async function removeIfEmpty(path) {
     try {
-        await (0,promises_namespaceObject.rmdir)(path);
+        await (0,external_node_fs_promises_namespaceObject.rmdir)(path);
     }
     catch (thrown) {
         const code = thrown.code;
@@ -44620,14 +44635,15 @@ async function chooseImages(inputs, local, job) {
     const { podman, journal, host, directory } = job;
     const own = inputs.images.map((reference) => findOwn(reference, local));
     expectApart(own);
-    await journal.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+    // Images that are kept for the next job are not written down as ours to remove.
+    const images = inputs.keepImages ? { record: async () => undefined } : journal;
+    await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
     const [registry, nginx] = await resolveImages([
         { role: 'registry', reference: inputs.registryImage },
         { role: 'nginx', reference: inputs.nginxImage },
     ], inputs.imageSource, {
         podman,
-        // Images that are kept for the next job are not written down as ours to remove.
-        journal: inputs.keepImages ? { record: async () => undefined } : journal,
+        journal: images,
         log: host.log,
         local,
         reachable: reachable,
@@ -44810,13 +44826,13 @@ const JOB_VARIABLE = 'PODMAN_REGISTRY_JOB';
 async function leftoverCommands(job, proc = '/proc') {
     const mark = `${JOB_VARIABLE}=${job}`;
     const found = [];
-    for (const entry of await (0,promises_namespaceObject.readdir)(proc)) {
+    for (const entry of await (0,external_node_fs_promises_namespaceObject.readdir)(proc)) {
         if (!/^\d+$/.test(entry))
             continue;
         try {
-            if ((await (0,promises_namespaceObject.readFile)(`${proc}/${entry}/comm`, 'utf8')).trim() !== 'timeout')
+            if ((await (0,external_node_fs_promises_namespaceObject.readFile)(`${proc}/${entry}/comm`, 'utf8')).trim() !== 'timeout')
                 continue;
-            const environment = (await (0,promises_namespaceObject.readFile)(`${proc}/${entry}/environ`, 'utf8')).split('\0');
+            const environment = (await (0,external_node_fs_promises_namespaceObject.readFile)(`${proc}/${entry}/environ`, 'utf8')).split('\0');
             if (environment.includes(mark))
                 found.push(Number(entry));
         }
@@ -44828,7 +44844,7 @@ async function leftoverCommands(job, proc = '/proc') {
 }
 /** Waits until none of a job's commands runs any more, at most `limit` seconds. Returns whether that is so. */
 async function commandsEnded(job, limit) {
-    for (const deadline = Date.now() + limit * 1000;; await (0,external_node_timers_promises_namespaceObject.setTimeout)(100)) {
+    for (const deadline = Date.now() + limit * 1000;; await (0,promises_namespaceObject.setTimeout)(100)) {
         if ((await leftoverCommands(job)).length === 0)
             return true;
         if (Date.now() > deadline)
@@ -44841,7 +44857,7 @@ async function commandsEnded(job, limit) {
 /** A journal in a file of JSON lines: what was recorded survives however this process ends. */
 function openJournal(path) {
     return {
-        record: (undo) => (0,promises_namespaceObject.appendFile)(path, `${JSON.stringify(undo)}\n`, { mode: 0o600, flush: true }),
+        record: (undo) => (0,external_node_fs_promises_namespaceObject.appendFile)(path, `${JSON.stringify(undo)}\n`, { mode: 0o600, flush: true }),
     };
 }
 /**
@@ -44849,7 +44865,7 @@ function openJournal(path) {
  * was never made, because a record is complete before its change begins.
  */
 async function readJournal(path) {
-    const text = await (0,promises_namespaceObject.readFile)(path, 'utf8');
+    const text = await (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8');
     const complete = text.slice(0, text.lastIndexOf('\n') + 1);
     return complete
         .split('\n')
@@ -44858,7 +44874,6 @@ async function readJournal(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/actions/job.js
-
 
 
 
@@ -44876,7 +44891,7 @@ async function startJob(runner) {
     runner.saveState(STATE, directory);
     // Marks every command of the job, for the post step to know which of them still run.
     process.env[JOB_VARIABLE] = name;
-    await (0,promises_namespaceObject.mkdir)(directory, { mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(directory, { mode: 0o700 });
     const journal = openJournal((0,external_node_path_namespaceObject.join)(directory, JOURNAL));
     await journal.record({ kind: 'remove', path: directory });
     const host = thisHost({
@@ -44886,8 +44901,8 @@ async function startJob(runner) {
         exportVariable: (variable, value) => runner.exportVariable(variable, value),
     });
     const scratch = (0,external_node_path_namespaceObject.join)(directory, 'scratch');
-    await (0,promises_namespaceObject.mkdir)(scratch, { mode: 0o700 });
-    return { name, directory, scratch, log: runner.log, journal, host, podman: new Podman(attempt) };
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(scratch, { mode: 0o700 });
+    return { name, directory, scratch, log: runner.log, journal, host, podman: host.podman };
 }
 /** What main of the same step left behind; nothing where it ended before it changed anything. */
 function jobOfMain(runner) {
@@ -44948,7 +44963,7 @@ const DEFAULT_LOWEST_PORT = 1024;
 async function lowestPort() {
     if (process.getuid?.() === 0)
         return 1;
-    const text = await (0,promises_namespaceObject.readFile)('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => undefined);
+    const text = await (0,external_node_fs_promises_namespaceObject.readFile)('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => undefined);
     return text === undefined ? DEFAULT_LOWEST_PORT : Number(text);
 }
 /** Clients dial `host`, so one of its addresses must be the one that the port is published on. */
@@ -45001,10 +45016,11 @@ async function bringUpRegistry(runner) {
     const ground = await checkAgainstHost(inputs);
     const job = await startJob(runner);
     const early = await startEarly(inputs, ground, job);
-    const { checks, version, local } = await log.group('Host', () => readyHost(inputs.setup, job));
+    const { checks, listing } = await log.group('Host', () => readyHost(inputs.setup, job));
+    const version = await job.podman.version();
     const proofImage = early.archive && later(buildProof(early.archive, job));
     const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
-    const images = await log.group('Images', () => chooseImages(inputs, local, job));
+    const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
     const secrets = await making;
     const { pod, startup } = await log.group('Registry', () => play(inputs, ground, images, secrets, version, job));
     const access = await giveAccess(pod, secrets, job, runner);
@@ -45040,15 +45056,14 @@ async function startEarly(inputs, ground, job) {
         secrets: hasOpenssl ? later(prepareSecrets(inputs, ground, job)) : undefined,
     };
 }
-/** The last of the host's checks ask podman itself, and so does what comes next. */
+/** The last of the host's checks ask podman itself, and so does what comes next: which images there are. */
 async function readyHost(setup, { host, podman }) {
     const prepared = await prepareHost(host, setup);
-    const asking = later(Promise.all([podman.version(), podman.images()]));
+    const asked = later(podman.images());
     const probed = await probePodman(host, setup);
     // What podman answered before it was put right does not count.
     const wasMended = probed.some(({ state }) => state === 'mended');
-    const [version, local] = wasMended ? [await podman.version(), await podman.images()] : await asking;
-    return { checks: [...prepared, ...probed], version, local };
+    return { checks: [...prepared, ...probed], listing: wasMended ? later(podman.images()) : asked };
 }
 function prepareSecrets(inputs, { certificate }, { directory, log }) {
     return makeSecrets(inputs, certificate, (0,external_node_path_namespaceObject.join)(directory, 'certificate'), log);
@@ -45165,8 +45180,8 @@ function cgroupsNamed(name, mounts) {
 }
 /** Ids of all processes in a cgroup and below; none where the cgroup does not exist. */
 async function processesIn(cgroup) {
-    const entries = await (0,promises_namespaceObject.readdir)(cgroup, { withFileTypes: true }).catch(() => []);
-    const own = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(cgroup, 'cgroup.procs'), 'utf8').catch(() => '');
+    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(cgroup, { withFileTypes: true }).catch(() => []);
+    const own = await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(cgroup, 'cgroup.procs'), 'utf8').catch(() => '');
     const below = await Promise.all(entries.filter((entry) => entry.isDirectory()).map((entry) => processesIn((0,external_node_path_namespaceObject.join)(cgroup, entry.name))));
     return [...own.split('\n').filter(Boolean).map(Number), ...below.flat()];
 }
@@ -45179,7 +45194,7 @@ function isNamespaceInit(status) {
 /** The process that is PID 1 of the machine in a cgroup, once it has been started by `parent`. */
 async function initOf(cgroup, parent) {
     for (const pid of await processesIn(cgroup)) {
-        const status = await (0,promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'utf8').catch(() => '');
+        const status = await (0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'utf8').catch(() => '');
         if (status.includes(`\nPPid:\t${parent}\n`) && isNamespaceInit(status))
             return pid;
     }
@@ -45272,7 +45287,7 @@ function privileged(argv) {
     return process.getuid?.() === 0 ? [...argv] : ['sudo', '-n', ...argv];
 }
 async function isInstalled(program) {
-    const found = SEARCHED.map((directory) => (0,promises_namespaceObject.access)(`${directory}/${program}`, promises_namespaceObject.constants.X_OK).then(() => true, () => false));
+    const found = SEARCHED.map((directory) => (0,external_node_fs_promises_namespaceObject.access)(`${directory}/${program}`, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false));
     return (await Promise.all(found)).includes(true);
 }
 async function missingPackages() {
@@ -45294,7 +45309,7 @@ async function machineObstacle() {
             ? 'A machine needs the right to mount, which root has not got here: use a virtual machine instead of a container.'
             : 'A machine needs root: run this as root, or allow sudo without a password.';
     }
-    if (unifiedMount(await (0,promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8')) === undefined) {
+    if (unifiedMount(await (0,external_node_fs_promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8')) === undefined) {
         return 'A machine needs cgroup v2, and no cgroup2 file system is mounted: boot the host with systemd.unified_cgroup_hierarchy=1.';
     }
     const missing = await missingPackages();
@@ -45382,7 +45397,7 @@ function placesIn(workDir) {
 /** @returns undefined where the work directory holds no machine */
 async function readState(workDir) {
     try {
-        return JSON.parse(await (0,promises_namespaceObject.readFile)(placesIn(workDir).state, 'utf8'));
+        return JSON.parse(await (0,external_node_fs_promises_namespaceObject.readFile)(placesIn(workDir).state, 'utf8'));
     }
     catch (thrown) {
         if (thrown.code === 'ENOENT')
@@ -45393,8 +45408,8 @@ async function readState(workDir) {
 async function writeState(workDir, state) {
     const { state: path } = placesIn(workDir);
     // Renamed into place, so that nobody reads half a file.
-    await (0,promises_namespaceObject.writeFile)(`${path}.new`, `${JSON.stringify(state, undefined, 2)}\n`);
-    await (0,promises_namespaceObject.rename)(`${path}.new`, path);
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(`${path}.new`, `${JSON.stringify(state, undefined, 2)}\n`);
+    await (0,external_node_fs_promises_namespaceObject.rename)(`${path}.new`, path);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/machine/stop.js
@@ -45415,7 +45430,7 @@ async function isEmptyWithin(cgroup, seconds) {
     while ((await processesIn(cgroup)).length > 0) {
         if (Date.now() > end)
             return false;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(50);
+        await (0,promises_namespaceObject.setTimeout)(50);
     }
     return true;
 }
@@ -45452,14 +45467,14 @@ async function stopMachine(workDir) {
     await killAll(state.cgroup);
     const places = placesIn(workDir);
     // Nothing is mounted below: the machine's mounts went with its mount namespace.
-    const cgroups = cgroupsNamed((0,external_node_path_namespaceObject.basename)(state.cgroup), await (0,promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8'));
+    const cgroups = cgroupsNamed((0,external_node_path_namespaceObject.basename)(state.cgroup), await (0,external_node_fs_promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8'));
     await run(privileged(['rm', '-rf', '--one-file-system', places.tree, places.console]), { timeout: 120 });
     // Not all of them exist, which find(1) takes for a failure.
     await attempt(privileged(['find', ...cgroups, '-depth', '-type', 'd', '-delete']), { timeout: 10 });
     // Last, so that a stop which failed can be tried again.
-    await (0,promises_namespaceObject.rm)(places.state, { force: true });
+    await (0,external_node_fs_promises_namespaceObject.rm)(places.state, { force: true });
     // A work directory that holds other things is the caller's.
-    await (0,promises_namespaceObject.rmdir)(workDir).catch(() => undefined);
+    await (0,external_node_fs_promises_namespaceObject.rmdir)(workDir).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/machine/machine.js
@@ -45597,7 +45612,7 @@ fi
 `;
 /** The path of the cgroup that a machine of this name gets. */
 async function freeCgroup(name) {
-    const mount = unifiedMount(await (0,promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8'));
+    const mount = unifiedMount(await (0,external_node_fs_promises_namespaceObject.readFile)('/proc/self/mounts', 'utf8'));
     if (mount === undefined)
         throw new UserError('A machine needs cgroup v2, and none is mounted.');
     const cgroup = (0,external_node_path_namespaceObject.join)(mount, `registry-machine-${name}`);
@@ -45608,7 +45623,7 @@ async function freeCgroup(name) {
 }
 /** Starts nspawn and returns a function that tells whether it has ended. */
 async function launch(argv, consolePath) {
-    const output = await (0,promises_namespaceObject.open)(consolePath, 'w');
+    const output = await (0,external_node_fs_promises_namespaceObject.open)(consolePath, 'w');
     // Not through `attempt`: the machine outlives the call, and in a session of its own it does not get the
     // terminal's Ctrl-C, which would end it without stop().
     const [program = '', ...rest] = argv;
@@ -45627,11 +45642,11 @@ async function launch(argv, consolePath) {
 async function started(tree, cgroup, hasEnded) {
     const end = Date.now() + START_LIMIT * 1000;
     while (!hasEnded() && Date.now() < end) {
-        const nspawnPid = Number(await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(tree, 'pid'), 'utf8').catch(() => '0'));
+        const nspawnPid = Number(await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(tree, 'pid'), 'utf8').catch(() => '0'));
         const initPid = nspawnPid === 0 ? undefined : await initOf(cgroup, nspawnPid);
         if (initPid !== undefined)
             return { nspawnPid, initPid };
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(50);
+        await (0,promises_namespaceObject.setTimeout)(50);
     }
     throw new Error(hasEnded() ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
 }
@@ -45657,7 +45672,7 @@ async function bootMachine(options) {
     }
     const begun = Date.now();
     const cgroup = await freeCgroup(name);
-    await (0,promises_namespaceObject.mkdir)(workDir, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(workDir, { recursive: true });
     await writeState(workDir, { name, cgroup });
     try {
         await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
@@ -45670,7 +45685,7 @@ async function bootMachine(options) {
         return machineOf(workDir, state);
     }
     catch (thrown) {
-        const said = lastLines(await (0,promises_namespaceObject.readFile)(places.console, 'utf8').catch(() => ''), 15).join('\n');
+        const said = lastLines(await (0,external_node_fs_promises_namespaceObject.readFile)(places.console, 'utf8').catch(() => ''), 15).join('\n');
         await stopMachine(workDir);
         if (thrown instanceof UserError)
             throw thrown;
@@ -45722,7 +45737,7 @@ function mmdebstrapArgv(kind, directory, mirror) {
     ];
 }
 async function root_exists(path) {
-    return (0,promises_namespaceObject.access)(path).then(() => true, () => false);
+    return (0,external_node_fs_promises_namespaceObject.access)(path).then(() => true, () => false);
 }
 /**
  * Gives the directory of a pristine root tree of a kind; builds it where the cache has none yet.
@@ -45770,16 +45785,16 @@ function sessionFile() {
     return (0,external_node_path_namespaceObject.join)(state, 'podman-registry-action/session.json');
 }
 async function saveSession(session) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(sessionFile()), { recursive: true, mode: 0o700 });
-    await (0,promises_namespaceObject.writeFile)(sessionFile(), JSON.stringify(session), { mode: 0o600 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(sessionFile()), { recursive: true, mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(sessionFile(), JSON.stringify(session), { mode: 0o600 });
 }
 /** @returns nothing where nothing was kept */
 async function readSession() {
-    const text = await (0,promises_namespaceObject.readFile)(sessionFile(), 'utf8').catch(() => undefined);
+    const text = await (0,external_node_fs_promises_namespaceObject.readFile)(sessionFile(), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : JSON.parse(text);
 }
 async function forgetSession() {
-    await (0,promises_namespaceObject.rm)(sessionFile(), { force: true });
+    await (0,external_node_fs_promises_namespaceObject.rm)(sessionFile(), { force: true });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/local/in-machine.js
@@ -45799,10 +45814,10 @@ const ARTIFACTS = '/artifacts';
 /** Boots a throwaway machine and runs the same command inside it, as its user `runner`. */
 async function startInMachine(options, terminal, log) {
     const artifacts = (0,external_node_path_namespaceObject.resolve)(options.artifacts);
-    await (0,promises_namespaceObject.mkdir)(artifacts, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(artifacts, { recursive: true });
     await ensureTools(log);
     const root = await ensureRoot({ suite: 'trixie', flavour: 'ready' }, { cache: rootCache(), log });
-    const workDir = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'podman-registry-machine-'));
+    const workDir = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'podman-registry-machine-'));
     const machine = await bootMachine({
         root,
         name: 'podman-registry',
@@ -45863,12 +45878,12 @@ async function runCli(machine, args, terminal) {
 }
 /** Lends the directory to the user inside, whose number means nobody on this host, and takes it back. */
 async function withArtifactsOf(uid, directory, work) {
-    await (0,promises_namespaceObject.chown)(directory, uid, uid);
+    await (0,external_node_fs_promises_namespaceObject.chown)(directory, uid, uid);
     try {
         return await work();
     }
     finally {
-        await (0,promises_namespaceObject.chown)(directory, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+        await (0,external_node_fs_promises_namespaceObject.chown)(directory, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
     }
 }
 
@@ -45924,28 +45939,28 @@ const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GI
  */
 async function runMain(step, onLine) {
     const { entry, inputs } = await readAction(step, 'main');
-    await (0,promises_namespaceObject.mkdir)(step.temporary, { recursive: true, mode: 0o700 });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(step.temporary, { recursive: true, mode: 0o700 });
     for (const file of FILES)
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(step.temporary, file), '', { mode: 0o600 });
+        await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(step.temporary, file), '', { mode: 0o600 });
     return runBundle(step, entry, inputs, onLine);
 }
 /** Runs post with the state and the environment that main left. */
 async function runPost(step, onLine) {
     const { entry, inputs } = await readAction(step, 'post');
-    const state = parseCommandFile(await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, 'GITHUB_STATE'), 'utf8'));
-    const environment = parseCommandFile(await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, 'GITHUB_ENV'), 'utf8'));
+    const state = parseCommandFile(await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, 'GITHUB_STATE'), 'utf8'));
+    const environment = parseCommandFile(await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, 'GITHUB_ENV'), 'utf8'));
     const variables = Object.fromEntries([
         ...Object.entries(inputs),
         ...environment,
         ...[...state].map(([name, value]) => [`STATE_${name}`, value]),
     ]);
     const result = await runBundle(step, entry, variables, onLine);
-    await (0,promises_namespaceObject.rm)(step.temporary, { recursive: true, force: true });
+    await (0,external_node_fs_promises_namespaceObject.rm)(step.temporary, { recursive: true, force: true });
     return result;
 }
 /** The entry and the INPUT_ variables, which the runner gives to main and to post alike. */
 async function readAction(step, phase) {
-    const description = (0,dist/* parse */.qg)(await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.actionRoot, 'action.yml'), 'utf8'));
+    const description = (0,dist/* parse */.qg)(await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.actionRoot, 'action.yml'), 'utf8'));
     const known = description.inputs;
     for (const name of Object.keys(step.inputs)) {
         if (!Object.hasOwn(known, name)) {
@@ -45962,7 +45977,7 @@ async function runBundle(step, entry, variables, onLine) {
     const files = Object.fromEntries(FILES.map((file) => [file, (0,external_node_path_namespaceObject.join)(step.temporary, file)]));
     const env = { ...process.env, ...variables, ...files, RUNNER_TEMP: step.temporary };
     const exitCode = await runNode((0,external_node_path_namespaceObject.join)(step.actionRoot, entry), env, onLine);
-    const read = (file) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, file), 'utf8');
+    const read = (file) => (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(step.temporary, file), 'utf8');
     return {
         exitCode,
         outputs: parseCommandFile(await read('GITHUB_OUTPUT')),
@@ -46011,8 +46026,8 @@ function whyMachine(obstacle) {
 }
 async function startHere(options, terminal) {
     const artifacts = (0,external_node_path_namespaceObject.resolve)(options.artifacts);
-    await (0,promises_namespaceObject.mkdir)(artifacts, { recursive: true });
-    const temporary = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'podman-registry-'));
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(artifacts, { recursive: true });
+    const temporary = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'podman-registry-'));
     const step = {
         actionRoot: options.actionRoot,
         temporary,
@@ -46025,7 +46040,7 @@ async function startHere(options, terminal) {
     try {
         const main = await runMain(step, terminal.show);
         if (main.exitCode === 0)
-            await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(artifacts, 'summary.md'), main.summary);
+            await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(artifacts, 'summary.md'), main.summary);
         if (main.exitCode === 0 && options.keep) {
             await saveSession({ kind: 'step', step });
             showKept(main.outputs, terminal);
@@ -46044,7 +46059,7 @@ async function startHere(options, terminal) {
         process.off('SIGINT', wait);
         process.off('SIGTERM', wait);
         if (!options.keep)
-            await (0,promises_namespaceObject.rm)(temporary, { recursive: true, force: true });
+            await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { recursive: true, force: true });
     }
 }
 function showKept(outputs, terminal) {

@@ -28,7 +28,9 @@ export async function chooseImages(
   const { podman, journal, host, directory } = job;
   const own = inputs.images.map((reference) => findOwn(reference, local));
   expectApart(own);
-  await journal.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+  // Images that are kept for the next job are not written down as ours to remove.
+  const images = inputs.keepImages ? { record: async () => undefined } : journal;
+  await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
   const [registry, nginx] = await resolveImages(
     [
       { role: 'registry', reference: inputs.registryImage },
@@ -37,8 +39,7 @@ export async function chooseImages(
     inputs.imageSource,
     {
       podman,
-      // Images that are kept for the next job are not written down as ours to remove.
-      journal: inputs.keepImages ? { record: async () => undefined } : journal,
+      journal: images,
       log: host.log,
       local,
       reachable,

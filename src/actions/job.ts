@@ -6,7 +6,7 @@ import { JOB_VARIABLE } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
 import { type Host, thisHost } from '../host/host.js';
 import type { Log } from '../log.js';
-import { Podman } from '../podman/podman.js';
+import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
 import type { Runner } from './github.js';
 
@@ -45,7 +45,7 @@ export async function startJob(runner: Runner): Promise<Job> {
   });
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });
-  return { name, directory, scratch, log: runner.log, journal, host, podman: new Podman(attempt) };
+  return { name, directory, scratch, log: runner.log, journal, host, podman: host.podman };
 }
 
 /** What main of the same step left behind; nothing where it ended before it changed anything. */

@@ -36,10 +36,12 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
 
   const job = await startJob(runner);
   const early = await startEarly(inputs, ground, job);
-  const { checks, version, local } = await log.group('Host', () => readyHost(inputs.setup, job));
+  const { checks, listing } = await log.group('Host', () => readyHost(inputs.setup, job));
+
+  const version = await job.podman.version();
   const proofImage = early.archive && later(buildProof(early.archive, job));
   const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
-  const images = await log.group('Images', () => chooseImages(inputs, local, job));
+  const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
   const secrets = await making;
 
   const { pod, startup } = await log.group('Registry', () =>
@@ -82,15 +84,14 @@ async function startEarly(inputs: RegistryInputs, ground: Ground, job: Job) {
   };
 }
 
-/** The last of the host's checks ask podman itself, and so does what comes next. */
+/** The last of the host's checks ask podman itself, and so does what comes next: which images there are. */
 async function readyHost(setup: Setup, { host, podman }: Job) {
   const prepared = await prepareHost(host, setup);
-  const asking = later(Promise.all([podman.version(), podman.images()]));
+  const asked = later(podman.images());
   const probed = await probePodman(host, setup);
   // What podman answered before it was put right does not count.
   const wasMended = probed.some(({ state }) => state === 'mended');
-  const [version, local] = wasMended ? [await podman.version(), await podman.images()] : await asking;
-  return { checks: [...prepared, ...probed], version, local };
+  return { checks: [...prepared, ...probed], listing: wasMended ? later(podman.images()) : asked };
 }
 
 function prepareSecrets(inputs: RegistryInputs, { certificate }: Ground, { directory, log }: Job) {

@@ -5,6 +5,7 @@ import { which } from '@actions/io';
 import { UserError } from '../errors.js';
 import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
 import type { Log } from '../log.js';
+import { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 
 export interface HostUser {
@@ -21,6 +22,7 @@ export interface Host {
   readonly log: Log;
   readonly journal: Journal;
   readonly attempt: Attempt;
+  readonly podman: Podman;
   variable(name: string): string | undefined;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
@@ -49,6 +51,7 @@ export function thisHost(parts: HostParts): Host {
   const user = { name, uid, gid, home };
   return {
     ...parts,
+    podman: new Podman(parts.attempt),
     platform: process.platform,
     user,
     variable: (variable) => process.env[variable],

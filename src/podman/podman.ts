@@ -28,6 +28,8 @@ const TRANSFER = 1800;
 
 /** Typed calls of the podman command line, as the user that this process runs as. */
 export class Podman {
+  private known: PodmanVersion | undefined;
+
   constructor(private readonly attempt: Attempt) {}
 
   private async call(args: readonly string[], options: CommandOptions): Promise<string> {
@@ -37,9 +39,12 @@ export class Podman {
     return result.stdout;
   }
 
+  /** Asked of podman once; it does not change while a job runs. */
   async version(): Promise<PodmanVersion> {
+    if (this.known) return this.known;
     const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
-    return parsePodmanVersion(answer.Client.Version);
+    this.known = parsePodmanVersion(answer.Client.Version);
+    return this.known;
   }
 
   async images(): Promise<LocalImage[]> {
@@ -89,9 +94,9 @@ export class Podman {
     return (await readFile(digestFile, 'utf8')).trim();
   }
 
-  /** @returns the ids of the images, in the order of the references */
-  async pull(references: readonly string[], timeout = TRANSFER): Promise<string[]> {
-    return (await this.call(['pull', '--quiet', ...references], { timeout })).trim().split(/\s+/);
+  /** @returns the image's id */
+  async pull(reference: string): Promise<string> {
+    return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
   }
 
   async removeImages(references: readonly string[]): Promise<void> {

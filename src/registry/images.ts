@@ -127,7 +127,7 @@ async function pullFirst(
     try {
       await tools.journal.record({ kind: 'image', reference: name });
       tools.log.info(`pulling ${name} …`);
-      await tools.podman.pull([name]);
+      await tools.podman.pull(name);
       return name;
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;

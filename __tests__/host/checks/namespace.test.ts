@@ -25,6 +25,27 @@ describe('the user namespace', () => {
   });
 
   test.each([
+    ['a pause process lives, from the kernel', 'catatonit\n', []],
+    [
+      'its number is another process by now, from podman',
+      'bash\n',
+      ['podman unshare cat /proc/self/uid_map'],
+    ],
+  ])('is read, where %s', async (_, comm, asked) => {
+    const host = fakeHost({
+      variables: { XDG_RUNTIME_DIR: '/run/user/1001' },
+      files: {
+        '/run/user/1001/libpod/tmp/pause.pid': '4711\n',
+        '/proc/4711/comm': comm,
+        '/proc/4711/uid_map': WHOLE,
+      },
+      answer: () => ({ stdout: WHOLE }),
+    });
+    expect((await namespace.look(host)).verdict.fit).toBe(true);
+    expect(commands(host)).toEqual(asked);
+  });
+
+  test.each([
     ['the user alone', POOR, '1 ids of the 65537'],
     ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 ids of the 65537'],
     ['nothing', '', '0 ids of the 65537'],

@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.js';
 import { CommandError } from '../../exec/run.js';
-import { Podman } from '../../podman/podman.js';
+import type { Podman } from '../../podman/podman.js';
 import { check, type Verdict } from '../check.js';
+import type { Host } from '../host.js';
 import { type IdMapping, parseIdMap } from '../idmap.js';
 import { ENOUGH_IDS } from '../subids.js';
 
@@ -20,9 +21,9 @@ export const namespace = check<NamespaceFacts>({
   id: 'RP027',
   title: 'user namespace',
   read: async (host) => {
-    const podman = new Podman(host.attempt);
+    const { podman } = host;
     try {
-      const map = parseIdMap(await podman.userNamespaceMap());
+      const map = parseIdMap((await pauseProcessMap(host)) ?? (await podman.userNamespaceMap()));
       return { map, running: isWhole(map) ? [] : await podman.runningContainers() };
     } catch (thrown) {
       if (thrown instanceof CommandError) return { map: thrown, running: await runningOrUnknown(podman) };
@@ -32,7 +33,7 @@ export const namespace = check<NamespaceFacts>({
   judge: judgeNamespace,
   mend: async ({ running }, host) => {
     if (running.length > 0) throw new UserError(`it would stop ${running.join(', ')}`);
-    await new Podman(host.attempt).systemMigrate();
+    await host.podman.systemMigrate();
   },
 });
 
@@ -58,6 +59,20 @@ export function judgeNamespace({ map, running }: NamespaceFacts): Verdict {
     fit: true,
     found: map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '),
   };
+}
+
+/**
+ * The map of the pause process, whose namespace every podman of this user joins while it lives. Asking the kernel
+ * spares a process. Source: pkg/rootless of Podman, which keeps its pid below the runtime directory.
+ */
+async function pauseProcessMap(host: Host): Promise<string | undefined> {
+  const runtime = host.variable('XDG_RUNTIME_DIR');
+  const pid = runtime && (await host.read(`${runtime}/libpod/tmp/pause.pid`));
+  if (!pid) return undefined;
+  // A number that another process has got since is no pause process.
+  const name = await host.read(`/proc/${pid.trim()}/comm`);
+  const isPause = name?.trim() === 'catatonit' || name?.trim().startsWith('podman pause');
+  return isPause ? host.read(`/proc/${pid.trim()}/uid_map`) : undefined;
 }
 
 /** A podman that cannot say what runs may have something running. */

@@ -1,4 +1,3 @@
-import { Podman } from '../../podman/podman.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
 import { check, type Verdict } from '../check.js';
 
@@ -6,8 +5,7 @@ import { check, type Verdict } from '../check.js';
 export const podmanVersion = check<PodmanVersion | undefined>({
   id: 'RP011',
   title: 'version of podman',
-  read: async (host) =>
-    (await host.find('podman')) === undefined ? undefined : new Podman(host.attempt).version(),
+  read: async (host) => ((await host.find('podman')) === undefined ? undefined : host.podman.version()),
   judge: judgeVersion,
 });
 
