@@ -44599,8 +44599,17 @@ async function removeImages(references, { podman }) {
     const ours = references.filter((reference) => present.includes(reference));
     if (ours.length === 0)
         return undefined;
-    await podman.removeImages(ours);
-    return `removed the images ${ours.join(', ')}`;
+    try {
+        await podman.removeImages(ours);
+        return `removed the images ${ours.join(', ')}`;
+    }
+    catch (thrown) {
+        // Another job of this user came by it in the meantime; it goes when nobody needs it.
+        if (thrown instanceof CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
+            return `left what another container uses of ${ours.join(', ')}`;
+        }
+        throw thrown;
+    }
 }
 async function newPauseImages(before, { podman }) {
     return pauseImages((await podman.images()).flatMap((image) => image.names)).filter((name) => !before.includes(name));
