@@ -10,6 +10,7 @@ import { bootMachine } from '../src/machine/boot.js';
 import type { Machine } from '../src/machine/machine.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { ensureTools } from '../src/machine/tools.js';
+import { node24 } from './node24.js';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const log: Log = {
@@ -24,7 +25,10 @@ const rounds = Number(process.argv[2] ?? 9);
 await ensureTools(log);
 const root = await ensureRoot({ suite: 'trixie', flavour: 'ready' }, { cache: rootCache(), log });
 const workDir = await mkdtemp(join(tmpdir(), 'bench-'));
-const binds = [{ source: resolve('.'), target: '/action', readOnly: true }];
+const binds = [
+  { source: resolve('.'), target: '/action', readOnly: true },
+  { source: await node24(), target: '/opt/node24', readOnly: true },
+];
 const machine = await bootMachine({ root, name: 'bench', binds, workDir, log });
 try {
   await shell(machine, PREPARE());
@@ -32,7 +36,7 @@ try {
   for (let round = 0; round <= rounds; round += 1) {
     const taken = [
       Number(await shell(machine, 'bash /action/bench/bare.sh bare')),
-      Number(await shell(machine, 'node /action/bench/time-main.mjs')),
+      Number(await shell(machine, '/opt/node24/bin/node /action/bench/time-main.mjs')),
     ] as const;
     // The first round warms both up.
     if (round > 0) {
@@ -44,7 +48,7 @@ try {
   const version = (await shell(machine, 'podman version --format "{{.Client.Version}}"; nproc')).split('\n');
   process.stdout.write(
     [
-      `Podman ${version[0]}, ${version[1]} cores, ${rounds} rounds in turns; median (smallest to largest)`,
+      `Podman ${version[0]}, Node 24, ${version[1]} cores, ${rounds} rounds in turns; median (smallest to largest)`,
       `bare podman kube play and curl loop: ${figures(bare)} ms`,
       `main of the action, whole:           ${figures(main)} ms`,
       `ratio of each round:                 ${figures(ratios, 2)}`,

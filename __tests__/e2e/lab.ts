@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
+import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Log } from '../../src/log.js';
 import { bootMachine } from '../../src/machine/boot.js';
@@ -16,8 +15,7 @@ import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
 export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const ACTION = '/action';
 
-/** The Node that GitHub's runners bring for `using: node24`. */
-const NODE_VERSION = '24.21.0';
+/** The Node that GitHub's runners bring for `using: node24`, where a machine sees it. */
 export const NODE = '/opt/node24/bin/node';
 
 const obstacle = await machineObstacle();
@@ -64,20 +62,6 @@ export async function boot(kind: RootKind, name: string): Promise<Machine> {
     workDir,
     log,
   });
-}
-
-/** Node 24 from npm, kept beside the machines' roots. */
-async function node24(): Promise<string> {
-  const architecture = process.arch;
-  const directory = join(rootCache(), `node-${NODE_VERSION}-${architecture}`);
-  const name = `node-linux-${architecture}`;
-  const package_ = join(directory, 'node_modules', name);
-  if (!existsSync(join(package_, 'bin/node'))) {
-    await mkdir(directory, { recursive: true });
-    const options = ['--no-audit', '--no-fund', '--no-save', '--prefix', directory];
-    await run(['npm', 'install', ...options, `${name}@${NODE_VERSION}`], { timeout: 300 });
-  }
-  return package_;
 }
 
 /** Runs a command inside and returns what it printed; fails the test when it fails. */

@@ -79,7 +79,7 @@ describe('makeSecrets', () => {
   });
 
   test.each([
-    ['random', {}, 5],
+    ['random', {}, 4],
     ['chosen', { password: 'hunter2' }, 10],
   ])('a %s password is in the htpasswd file, at its cost', async (_, change, cost) => {
     const { credentials, contents } = (await make(change)).secrets;
