@@ -1,9 +1,29 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { attempt } from '../../src/exec/run.js';
 import { CHECKOUT, describeInMachine } from './lab.js';
+
+/** What this host's own processes say: the containers of a machine are among them. */
+async function processesOfPods(): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.filter((command) => /podman-registry-[0-9a-f]{8}-nginx/.test(command));
+}
+
+/** The status of an answer, or why there is none. The machine's CA is nobody's on this host, so it is not checked. */
+function ask(url: string): Promise<number | string | undefined> {
+  return new Promise((resolve) => {
+    get(url, { rejectUnauthorized: false }, (incoming) => {
+      incoming.resume();
+      resolve(incoming.statusCode);
+    }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+  });
+}
 
 describeInMachine('the local command', () => {
   let directory: string;
@@ -33,9 +53,7 @@ describeInMachine('the local command', () => {
     expect(await readFile(join(artifacts, 'summary.md'), 'utf8')).toContain('## Registry at https://');
     expect(await readFile(join(artifacts, 'quadlet/kube/registry.kube'), 'utf8')).toContain('[Kube]');
     expect((await stat(artifacts)).uid).toBe(process.getuid?.());
-    expect(
-      (await attempt(['pgrep', '--full', 'podman-registry-[0-9a-f]{8}-nginx'], { timeout: 10 })).stdout,
-    ).toBe('');
+    expect(await processesOfPods()).toEqual([]);
   }, 900_000);
 
   test('start --keep leaves the registry up for this host, and down takes it away', async () => {
@@ -43,13 +61,11 @@ describeInMachine('the local command', () => {
     expect(kept.exitCode).toBe(0);
     const url = /The registry is up at (https:\S+)\. /.exec(kept.stdout)?.[1];
     expect(url).toBeDefined();
-    // The certificate is the machine's affair here: what counts is that something answers, and then nothing.
-    const ask = ['curl', '-sk', '-o', '/dev/null', '-w', '%{http_code}', `${url}/v2/`];
-    expect((await attempt(ask, { timeout: 30 })).stdout).toBe('200');
+    expect(await ask(`${url}/v2/`)).toBe(200);
     const down = await cli('start', '--down');
     expect(down.stdout).toContain('Taking everything away again');
     expect(down.exitCode).toBe(0);
-    expect((await attempt(ask, { timeout: 30 })).exitCode).toBe(7);
+    expect(await ask(`${url}/v2/`)).toBe('ECONNREFUSED');
     expect((await cli('down')).stdout).toBe('nothing was kept\n');
   }, 300_000);
 
