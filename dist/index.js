@@ -40799,10 +40799,10 @@ function judgePlatform(facts) {
         return unfit(`this runner is ${facts.platform}`, 'Podman needs Linux: use `runs-on: ubuntu-latest`.');
     }
     if (facts.inContainer) {
-        return unfit('this job runs inside a container', 'Rootless Podman needs a user session of its own: take `container:` out of the job, or use a runner that is a machine.');
+        return unfit('everything runs inside a container', 'Rootless Podman needs a user session of its own: take `container:` out of the job, or use a runner that is a machine.');
     }
     if (facts.uid === 0) {
-        return unfit('this job runs as root, so Podman would not be rootless', 'Run the runner as an ordinary user; `setup: off` goes on as root.');
+        return unfit('everything runs as root, so Podman would not be rootless', 'Run the runner as an ordinary user; `setup: off` goes on as root.');
     }
     if (!facts.bootedWithSystemd) {
         return unfit('systemd is not the init of this machine', 'Use a runner that was booted with systemd; Quadlet and a user session need it.');
@@ -46030,7 +46030,7 @@ async function start(options, terminal, log) {
     return startInMachine(options, terminal, log);
 }
 function whyMachine(obstacle) {
-    const reason = obstacle === undefined ? 'as asked' : `because here ${obstacle.found}`;
+    const reason = obstacle === undefined ? 'as asked' : `for here ${obstacle.found} (${obstacle.id})`;
     return `Running in a throwaway Debian machine, ${reason}.`;
 }
 async function startHere(options, terminal) {

@@ -33,7 +33,7 @@ export async function start(options: StartOptions, terminal: Terminal, log: Log)
 }
 
 function whyMachine(obstacle: CheckResult | undefined): string {
-  const reason = obstacle === undefined ? 'as asked' : `because here ${obstacle.found}`;
+  const reason = obstacle === undefined ? 'as asked' : `for here ${obstacle.found} (${obstacle.id})`;
   return `Running in a throwaway Debian machine, ${reason}.`;
 }
 

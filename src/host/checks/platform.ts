@@ -33,13 +33,13 @@ export function judgePlatform(facts: PlatformFacts): Verdict {
   }
   if (facts.inContainer) {
     return unfit(
-      'this job runs inside a container',
+      'everything runs inside a container',
       'Rootless Podman needs a user session of its own: take `container:` out of the job, or use a runner that is a machine.',
     );
   }
   if (facts.uid === 0) {
     return unfit(
-      'this job runs as root, so Podman would not be rootless',
+      'everything runs as root, so Podman would not be rootless',
       'Run the runner as an ordinary user; `setup: off` goes on as root.',
     );
   }
