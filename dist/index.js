@@ -44163,7 +44163,7 @@ function registrySummary(report) {
                     ['user namespace', namespaceLine(proof.namespace)],
                 ]
                 : []),
-            ['Quadlet files', quadletLine(report)],
+            ['Quadlet', quadletWords(report.quadlet)],
         ]),
         ...(proof ? ['', roundTripTable(proof)] : []),
         '',
@@ -44201,12 +44201,13 @@ function namespaceLine(namespace) {
     const pair = (id) => `${id} → ${hostId(map, id) ?? 'nobody'}`;
     return `container uid → host uid: ${pair(0)}, ${pair(1)}, ${pair(uid)} (the image's user)`;
 }
-function quadletLine({ podman, quadlet: { directory, accepted } }) {
+/** Where the Quadlet files are and what Podman's own generator said of them. */
+function quadletWords({ directory, accepted }) {
     const kinds = accepted.map((kind) => code(`.${kind}`)).join(' and ');
     const verdict = accepted.length === 0
         ? 'this Podman has no generator that could be asked'
-        : `${kinds} accepted by the generator of Podman ${podman}`;
-    return `${code(directory)} (${verdict})`;
+        : `${kinds} accepted by Podman's own generator`;
+    return `files in ${code(directory)}: ${verdict}`;
 }
 /** What was proven, one line of the log for each. */
 function proofLines(proof) {
@@ -45022,6 +45023,8 @@ async function main(runner) {
 async function bringUpRegistry(runner) {
     const { log } = runner;
     const inputs = readInputs(runner.input);
+    if (inputs.password !== undefined)
+        log.mask(inputs.password);
     const ground = await checkAgainstHost(inputs);
     const job = await startJob(runner);
     const early = await startEarly(inputs, ground, job);
@@ -45037,6 +45040,8 @@ async function bringUpRegistry(runner) {
     const emitting = later(emitArtifacts(pod, version, quadletDirectory, job.host.user.home, attempt));
     const proof = proofImage &&
         (await log.group('Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
+    const quadlet = await emitting;
+    log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
     const report = {
         podman: formatVersion(version),
         checks,
@@ -45045,7 +45050,7 @@ async function bringUpRegistry(runner) {
         images: [images.registry, images.nginx],
         startup,
         proof,
-        quadlet: await emitting,
+        quadlet,
         ...access,
     };
     setOutputs(runner, {

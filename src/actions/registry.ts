@@ -12,7 +12,7 @@ import { authority, type RegistryPod } from '../registry/pod.js';
 import { archiveProofImage, buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
 import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
 import { existingAuthFiles, trustCa, writeAuthFile } from '../registry/trust.js';
-import { proofLines, registrySummary } from '../report/summary.js';
+import { proofLines, quadletWords, registrySummary } from '../report/summary.js';
 import { type ChosenImages, chooseImages } from './choose-images.js';
 import type { Runner } from './github.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
@@ -32,6 +32,7 @@ export async function main(runner: Runner): Promise<void> {
 async function bringUpRegistry(runner: Runner): Promise<void> {
   const { log } = runner;
   const inputs = readInputs(runner.input);
+  if (inputs.password !== undefined) log.mask(inputs.password);
   const ground = await checkAgainstHost(inputs);
 
   const job = await startJob(runner);
@@ -54,6 +55,9 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
     proofImage &&
     (await log.group('Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
 
+  const quadlet = await emitting;
+  log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
+
   const report = {
     podman: formatVersion(version),
     checks,
@@ -62,7 +66,7 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
     images: [images.registry, images.nginx],
     startup,
     proof,
-    quadlet: await emitting,
+    quadlet,
     ...access,
   };
   setOutputs(runner, {

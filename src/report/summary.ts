@@ -43,7 +43,7 @@ export function registrySummary(report: RegistryReport): string {
               ['user namespace', namespaceLine(proof.namespace)],
             ]
           : []),
-        ['Quadlet files', quadletLine(report)],
+        ['Quadlet', quadletWords(report.quadlet)],
       ],
     ),
     ...(proof ? ['', roundTripTable(proof)] : []),
@@ -86,13 +86,14 @@ export function namespaceLine(namespace: Proof['namespace']): string {
   return `container uid → host uid: ${pair(0)}, ${pair(1)}, ${pair(uid)} (the image's user)`;
 }
 
-function quadletLine({ podman, quadlet: { directory, accepted } }: RegistryReport): string {
+/** Where the Quadlet files are and what Podman's own generator said of them. */
+export function quadletWords({ directory, accepted }: Emission): string {
   const kinds = accepted.map((kind) => code(`.${kind}`)).join(' and ');
   const verdict =
     accepted.length === 0
       ? 'this Podman has no generator that could be asked'
-      : `${kinds} accepted by the generator of Podman ${podman}`;
-  return `${code(directory)} (${verdict})`;
+      : `${kinds} accepted by Podman's own generator`;
+  return `files in ${code(directory)}: ${verdict}`;
 }
 
 /** What was proven, one line of the log for each. */
