@@ -45290,22 +45290,26 @@ function recipeHash(kind, mirror) {
 
 
 
-// Each program that booting needs, with the Debian package that has it.
-const PROGRAMS = {
+// Each program or file that booting needs, with the package that has it. Ubuntu lacks the keys of Debian's archive.
+const NEEDED = {
     mmdebstrap: 'mmdebstrap',
     'systemd-nspawn': 'systemd-container',
+    '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
 };
 const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 /** The same command with the rights of root: as it is for root, else through sudo without a password. */
 function privileged(argv) {
     return process.getuid?.() === 0 ? [...argv] : ['sudo', '-n', ...argv];
 }
-async function isInstalled(program) {
-    const found = SEARCHED.map((directory) => (0,external_node_fs_promises_namespaceObject.access)(`${directory}/${program}`, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false));
+async function isInstalled(wanted) {
+    const [places, mode] = wanted.startsWith('/')
+        ? [[wanted], external_node_fs_promises_namespaceObject.constants.R_OK]
+        : [SEARCHED.map((directory) => `${directory}/${wanted}`), external_node_fs_promises_namespaceObject.constants.X_OK];
+    const found = places.map((place) => (0,external_node_fs_promises_namespaceObject.access)(place, mode).then(() => true, () => false));
     return (await Promise.all(found)).includes(true);
 }
 async function missingPackages() {
-    const missing = await Promise.all(Object.entries(PROGRAMS).map(async ([program, name]) => ((await isInstalled(program)) ? [] : [name])));
+    const missing = await Promise.all(Object.entries(NEEDED).map(async ([wanted, name]) => ((await isInstalled(wanted)) ? [] : [name])));
     return missing.flat();
 }
 /**

@@ -4,10 +4,11 @@ import { attempt, CommandError, run } from '../exec/run.js';
 import type { Log } from '../log.js';
 import { unifiedMount } from './cgroup.js';
 
-// Each program that booting needs, with the Debian package that has it.
-const PROGRAMS: Readonly<Record<string, string>> = {
+// Each program or file that booting needs, with the package that has it. Ubuntu lacks the keys of Debian's archive.
+const NEEDED: Readonly<Record<string, string>> = {
   mmdebstrap: 'mmdebstrap',
   'systemd-nspawn': 'systemd-container',
+  '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
 };
 
 const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -17,9 +18,12 @@ export function privileged(argv: readonly string[]): string[] {
   return process.getuid?.() === 0 ? [...argv] : ['sudo', '-n', ...argv];
 }
 
-async function isInstalled(program: string): Promise<boolean> {
-  const found = SEARCHED.map((directory) =>
-    access(`${directory}/${program}`, constants.X_OK).then(
+async function isInstalled(wanted: string): Promise<boolean> {
+  const [places, mode] = wanted.startsWith('/')
+    ? [[wanted], constants.R_OK]
+    : [SEARCHED.map((directory) => `${directory}/${wanted}`), constants.X_OK];
+  const found = places.map((place) =>
+    access(place, mode).then(
       () => true,
       () => false,
     ),
@@ -29,7 +33,7 @@ async function isInstalled(program: string): Promise<boolean> {
 
 async function missingPackages(): Promise<string[]> {
   const missing = await Promise.all(
-    Object.entries(PROGRAMS).map(async ([program, name]) => ((await isInstalled(program)) ? [] : [name])),
+    Object.entries(NEEDED).map(async ([wanted, name]) => ((await isInstalled(wanted)) ? [] : [name])),
   );
   return missing.flat();
 }
