@@ -29,15 +29,15 @@ const env = {
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   ),
 };
-const call = (more = {}) =>
-  spawnSync(process.execPath, ['/action/dist/registry.js'], { env: { ...env, ...more } });
+const call = (entry, more = {}) =>
+  spawnSync(process.execPath, [`/action/dist/${entry}.js`], { env: { ...env, ...more } });
 
 const begin = process.hrtime.bigint();
-const main = call();
+const main = call('registry');
 const taken = Number(process.hrtime.bigint() - begin) / 1e6;
 if (main.status !== 0) throw new Error(String(main.stdout) + main.stderr);
 const state = /^directory<<(\S+)\n(.*)\n\1$/m.exec(readFileSync(join(directory, 'GITHUB_STATE'), 'utf8'));
-const post = call({ STATE_isPost: 'true', STATE_directory: state[2] });
+const post = call('registry-post', { STATE_directory: state[2] });
 if (post.status !== 0) throw new Error(String(post.stdout) + post.stderr);
 rmSync(directory, { recursive: true });
 process.stdout.write(`${taken.toFixed(0)}\n`);

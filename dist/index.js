@@ -37492,8 +37492,9 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* reexport */ cli),
-  m: () => (/* binding */ registryAction)
+  xw: () => (/* reexport */ cli),
+  n8: () => (/* binding */ registryMain),
+  qG: () => (/* binding */ registryPost)
 });
 
 ;// CONCATENATED MODULE: external "os"
@@ -40802,7 +40803,7 @@ function judgePlatform(facts) {
         return unfit('everything runs inside a container', 'Rootless Podman needs a user session of its own: take `container:` out of the job, or use a runner that is a machine.');
     }
     if (facts.uid === 0) {
-        return unfit('everything runs as root, so Podman would not be rootless', 'Run the runner as an ordinary user; `setup: off` goes on as root.');
+        return unfit('everything runs as root, so Podman would not be rootless', 'Run the runner as an ordinary user.');
     }
     if (!facts.bootedWithSystemd) {
         return unfit('systemd is not the init of this machine', 'Use a runner that was booted with systemd; Quadlet and a user session need it.');
@@ -45030,9 +45031,10 @@ async function bringUpRegistry(runner) {
     const early = await startEarly(inputs, ground, job);
     const { checks, listing } = await log.group('Host', () => readyHost(inputs.setup, job));
     const version = await job.podman.version();
-    const proofImage = early.archive && later(buildProof(early.archive, job));
     const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
     const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
+    // Not before it is clear that there is a registry to be had: until here nothing has been changed.
+    const proofImage = early.archive && later(buildProof(early.archive, job));
     const secrets = await making;
     const { pod, startup } = await log.group('Registry', () => play(inputs, ground, images, secrets, version, job));
     const access = await giveAccess(pod, secrets, job, runner);
@@ -46262,18 +46264,16 @@ function terminalLog(screen) {
 
 
 
+/** What a step of the action does. */
+const registryMain = () => main(github);
 /**
- * The action: main where the runner calls it first, post where main has left its state.
- * `isPost` comes from the state, so that one file serves both.
+ * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
+ * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
  */
-async function registryAction() {
-    if (github.state('isPost') === 'true')
-        return post(github);
-    github.saveState('isPost', 'true');
-    return main(github);
-}
+const registryPost = () => post(github);
 
 
-var __webpack_exports__cli = __webpack_exports__.x;
-var __webpack_exports__registryAction = __webpack_exports__.m;
-export { __webpack_exports__cli as cli, __webpack_exports__registryAction as registryAction };
+var __webpack_exports__cli = __webpack_exports__.xw;
+var __webpack_exports__registryMain = __webpack_exports__.n8;
+var __webpack_exports__registryPost = __webpack_exports__.qG;
+export { __webpack_exports__cli as cli, __webpack_exports__registryMain as registryMain, __webpack_exports__registryPost as registryPost };

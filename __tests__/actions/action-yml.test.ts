@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../src/actions/inputs.js';
 import { actionFile, inputsWith } from './action-file.js';
@@ -26,9 +27,14 @@ describe('action.yml', () => {
     expect([...asked].toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
   });
 
-  test('main and post are the same file, and post runs always', () => {
+  test('main and post are two entries of one bundle, and post runs always', async () => {
     const { main, post, 'post-if': condition } = actionFile.runs;
-    expect(post).toBe(main);
+    expect(await readFile(post, 'utf8')).toBe(
+      "import { registryPost } from './index.js';\n\nawait registryPost();\n",
+    );
+    expect(await readFile(main, 'utf8')).toBe(
+      "import { registryMain } from './index.js';\n\nawait registryMain();\n",
+    );
     expect(condition).toBe('always()');
   });
 });

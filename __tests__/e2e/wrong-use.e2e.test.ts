@@ -78,10 +78,11 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
       { images: 'localhost/nobody-built-this:1' },
       /::error::input "images" names .*nobody-built-this:1, which is not in/,
     ],
-  ])('an image that is not there, %j: nothing is left', async (inputs, sentence) => {
+  ])('an image that is not there, %j: nothing is changed, and nothing is left', async (inputs, sentence) => {
     const main = await step.main(inputs);
     expect(main.exitCode).toBe(1);
     expect(main.log).toMatch(sentence);
+    expect(await snapshot(machine, TEST_DIRECTORY)).toEqual(before);
     expect((await step.post(main)).exitCode).toBe(0);
     expect(await snapshot(machine, TEST_DIRECTORY)).toEqual(before);
   });

@@ -1,3 +1,3 @@
-import { registryAction } from './index.js';
+import { registryMain } from './index.js';
 
-await registryAction();
+await registryMain();

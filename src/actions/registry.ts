@@ -40,9 +40,10 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
   const { checks, listing } = await log.group('Host', () => readyHost(inputs.setup, job));
 
   const version = await job.podman.version();
-  const proofImage = early.archive && later(buildProof(early.archive, job));
   const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
   const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
+  // Not before it is clear that there is a registry to be had: until here nothing has been changed.
+  const proofImage = early.archive && later(buildProof(early.archive, job));
   const secrets = await making;
 
   const { pod, startup } = await log.group('Registry', () =>

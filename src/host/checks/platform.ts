@@ -40,7 +40,7 @@ export function judgePlatform(facts: PlatformFacts): Verdict {
   if (facts.uid === 0) {
     return unfit(
       'everything runs as root, so Podman would not be rootless',
-      'Run the runner as an ordinary user; `setup: off` goes on as root.',
+      'Run the runner as an ordinary user.',
     );
   }
   if (!facts.bootedWithSystemd) {

@@ -1,0 +1,3 @@
+import { registryPost } from './index.js';
+
+await registryPost();
