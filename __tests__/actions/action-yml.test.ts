@@ -29,10 +29,10 @@ describe('action.yml', () => {
 
   test('main and post are two entries of one bundle, and post runs always', async () => {
     const { main, post, 'post-if': condition } = actionFile.runs;
-    expect(await readFile(post, 'utf8')).toBe(
+    expect(await readFile(String(post), 'utf8')).toBe(
       "import { registryPost } from './index.js';\n\nawait registryPost();\n",
     );
-    expect(await readFile(main, 'utf8')).toBe(
+    expect(await readFile(String(main), 'utf8')).toBe(
       "import { registryMain } from './index.js';\n\nawait registryMain();\n",
     );
     expect(condition).toBe('always()');
