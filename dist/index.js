@@ -41269,9 +41269,6 @@ class Podman {
     async removeImages(references) {
         await this.call(['rmi', ...references], { timeout: SLOW });
     }
-    async untag(image, name) {
-        await this.call(['untag', image, name], { timeout: QUICK });
-    }
     /** Runs a container of `image` to its end, without a network, and returns what it printed. */
     async runOnce(image, name, command) {
         const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
@@ -44904,7 +44901,6 @@ async function startJob(runner) {
     process.env[JOB_VARIABLE] = name;
     await (0,external_node_fs_promises_namespaceObject.mkdir)(directory, { mode: 0o700 });
     const journal = openJournal((0,external_node_path_namespaceObject.join)(directory, JOURNAL));
-    await journal.record({ kind: 'remove', path: directory });
     const host = thisHost({
         log: runner.log,
         journal,
@@ -44915,10 +44911,12 @@ async function startJob(runner) {
     await (0,external_node_fs_promises_namespaceObject.mkdir)(scratch, { mode: 0o700 });
     return { name, directory, scratch, log: runner.log, journal, host, podman: host.podman };
 }
-/** What main of the same step left behind; nothing where it ended before it changed anything. */
+/** @returns nothing where main ended before it changed anything */
 function jobOfMain(runner) {
     const directory = runner.state(STATE);
-    return directory === '' ? undefined : { name: (0,external_node_path_namespaceObject.basename)(directory), journal: (0,external_node_path_namespaceObject.join)(directory, JOURNAL) };
+    return directory === ''
+        ? undefined
+        : { name: (0,external_node_path_namespaceObject.basename)(directory), directory, journal: (0,external_node_path_namespaceObject.join)(directory, JOURNAL) };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/actions/outputs.js
@@ -45142,6 +45140,7 @@ async function proveRegistry({ address, authenticated }, image, { own }, { certi
 
 
 
+
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
 /** Post of the action: takes back what main wrote down, the youngest change first. Warns, and never fails the job. */
@@ -45157,7 +45156,8 @@ async function post(runner) {
         if (!(await commandsEnded(job.name, PATIENCE))) {
             log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
         }
-        const changes = await readJournal(path);
+        // The directory came first, and the journal lies in it.
+        const changes = [{ kind: 'remove', path: job.directory }, ...(await changesOf(job))];
         const { asRoot } = thisHost({
             log,
             attempt: attempt,
@@ -45171,8 +45171,13 @@ async function post(runner) {
         }));
     }
     catch (thrown) {
-        log.warning(`the list of changes, ${path}, cannot be read: ${describeError(thrown)}`);
+        log.warning(`the list of changes, ${path}, cannot be read: ${thrown.message}; if the pod is still there: podman pod rm --force ${job.name}`);
     }
+}
+/** A main that was cancelled between making the directory and its first change has left a directory without a journal. */
+async function changesOf({ directory, journal }) {
+    const begun = (await (0,external_node_fs_promises_namespaceObject.readdir)(directory)).includes((0,external_node_path_namespaceObject.basename)(journal));
+    return begun ? readJournal(journal) : [];
 }
 
 // EXTERNAL MODULE: external "node:util"

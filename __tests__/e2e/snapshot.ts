@@ -12,7 +12,7 @@ const QUESTIONS = {
   volumes: 'podman volume ls --format "{{.Name}}"',
   secrets: 'podman secret ls --format "{{.Name}}"',
   networks: 'podman network ls --format "{{.Name}}"',
-  home: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type f -print0 | xargs -0 -r sha256sum',
+  home: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type f -print0 | sudo xargs -0 -r sha256sum',
   directories: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type d -print',
   system: 'sudo find /etc /usr/local -xdev -type f -print0 | sudo xargs -0 sha256sum',
   lingering: 'ls /var/lib/systemd/linger',
@@ -26,7 +26,7 @@ const QUESTIONS = {
 export async function snapshot(machine: Machine, ignore: string): Promise<Snapshot> {
   const answers: Record<string, string[]> = {};
   for (const [name, question] of Object.entries(QUESTIONS)) {
-    const text = await shell(machine, `${question} || true`, { env: { IGNORE: ignore } });
+    const text = await shell(machine, question, { env: { IGNORE: ignore } });
     answers[name] = text
       .split('\n')
       .filter((line) => line.trim() !== '')

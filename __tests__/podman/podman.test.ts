@@ -34,7 +34,6 @@ describe('the command line', () => {
     ],
     ['pull', (podman) => podman.pull('a'), 'pull --quiet a'],
     ['removeImages', (podman) => podman.removeImages(['a', 'b']), 'rmi a b'],
-    ['untag', (podman) => podman.untag('id', 'x:1'), 'untag id x:1'],
     [
       'runOnce',
       (podman) => podman.runOnce('image', 'name', ['cat', '/x']),

@@ -36,7 +36,6 @@ export async function startJob(runner: Runner): Promise<Job> {
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
   const journal = openJournal(join(directory, JOURNAL));
-  await journal.record({ kind: 'remove', path: directory });
   const host = thisHost({
     log: runner.log,
     journal,
@@ -48,8 +47,17 @@ export async function startJob(runner: Runner): Promise<Job> {
   return { name, directory, scratch, log: runner.log, journal, host, podman: host.podman };
 }
 
-/** What main of the same step left behind; nothing where it ended before it changed anything. */
-export function jobOfMain(runner: Runner): { readonly name: string; readonly journal: string } | undefined {
+/** What main of the same step left behind. */
+export interface JobOfMain {
+  readonly name: string;
+  readonly directory: string;
+  readonly journal: string;
+}
+
+/** @returns nothing where main ended before it changed anything */
+export function jobOfMain(runner: Runner): JobOfMain | undefined {
   const directory = runner.state(STATE);
-  return directory === '' ? undefined : { name: basename(directory), journal: join(directory, JOURNAL) };
+  return directory === ''
+    ? undefined
+    : { name: basename(directory), directory, journal: join(directory, JOURNAL) };
 }

@@ -1,12 +1,13 @@
-import { describeError } from '../errors.js';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { commandsEnded } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
 import { thisHost } from '../host/host.js';
 import { Podman } from '../podman/podman.js';
-import { openJournal, readJournal } from '../undo/journal.js';
+import { openJournal, readJournal, type Undo } from '../undo/journal.js';
 import { undoAll } from '../undo/undo.js';
 import type { Runner } from './github.js';
-import { jobOfMain } from './job.js';
+import { type JobOfMain, jobOfMain } from './job.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
@@ -24,7 +25,8 @@ export async function post(runner: Runner): Promise<void> {
     if (!(await commandsEnded(job.name, PATIENCE))) {
       log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
     }
-    const changes = await readJournal(path);
+    // The directory came first, and the journal lies in it.
+    const changes: Undo[] = [{ kind: 'remove', path: job.directory }, ...(await changesOf(job))];
     const { asRoot } = thisHost({
       log,
       attempt,
@@ -39,6 +41,14 @@ export async function post(runner: Runner): Promise<void> {
       }),
     );
   } catch (thrown) {
-    log.warning(`the list of changes, ${path}, cannot be read: ${describeError(thrown)}`);
+    log.warning(
+      `the list of changes, ${path}, cannot be read: ${(thrown as Error).message}; if the pod is still there: podman pod rm --force ${job.name}`,
+    );
   }
+}
+
+/** A main that was cancelled between making the directory and its first change has left a directory without a journal. */
+async function changesOf({ directory, journal }: JobOfMain): Promise<Undo[]> {
+  const begun = (await readdir(directory)).includes(basename(journal));
+  return begun ? readJournal(journal) : [];
 }

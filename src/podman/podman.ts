@@ -103,10 +103,6 @@ export class Podman {
     await this.call(['rmi', ...references], { timeout: SLOW });
   }
 
-  async untag(image: string, name: string): Promise<void> {
-    await this.call(['untag', image, name], { timeout: QUICK });
-  }
-
   /** Runs a container of `image` to its end, without a network, and returns what it printed. */
   async runOnce(image: string, name: string, command: readonly string[]): Promise<string> {
     const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
