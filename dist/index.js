@@ -41192,6 +41192,13 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/src/accessible.js
+
+/** May this process reach the path in that way? By default: is there anything at all? */
+function accessible(path, mode = external_node_fs_promises_namespaceObject.constants.F_OK) {
+    return (0,external_node_fs_promises_namespaceObject.access)(path, mode).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/podman/podman.js
 
 
@@ -41331,6 +41338,7 @@ function forwarder(version, installed) {
 
 
 
+
 /** The machine that this process runs on. */
 function thisHost(parts) {
     const { username: name, uid, gid, homedir: home } = (0,external_node_os_namespaceObject.userInfo)();
@@ -41342,7 +41350,7 @@ function thisHost(parts) {
         user,
         variable: (variable) => process.env[variable],
         read: (path) => (0,external_node_fs_promises_namespaceObject.readFile)(path, 'utf8').catch(() => undefined),
-        exists: (path) => (0,external_node_fs_promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.F_OK).then(() => true, () => false),
+        exists: (path) => accessible(path),
         find: async (program) => {
             // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
             const inPath = await which(program, false);
@@ -41350,7 +41358,7 @@ function thisHost(parts) {
                 return inPath;
             for (const directory of ['/usr/sbin', '/sbin']) {
                 const path = `${directory}/${program}`;
-                if (await (0,external_node_fs_promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.X_OK).then(() => true, () => false))
+                if (await accessible(path, external_node_fs_namespaceObject.constants.X_OK))
                     return path;
             }
             return undefined;
@@ -42727,6 +42735,7 @@ async function htpasswd({ username, password }, origin) {
 ;// CONCATENATED MODULE: ./lib/src/quadlet/generator.js
 
 
+
 // Where distributions put it: Debian and Fedora, podman-static and self-built ones, Arch.
 const PLACES = [
     '/usr/libexec/podman/quadlet',
@@ -42736,8 +42745,7 @@ const PLACES = [
 /** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
 async function findGenerator(places = PLACES) {
     for (const place of places) {
-        const found = await (0,external_node_fs_promises_namespaceObject.access)(place, external_node_fs_promises_namespaceObject.constants.X_OK).then(() => true, () => false);
-        if (found)
+        if (await accessible(place, external_node_fs_promises_namespaceObject.constants.X_OK))
             return place;
     }
     return undefined;
@@ -44058,6 +44066,7 @@ async function makeSecrets(choices, own, scratch, log) {
 
 
 
+
 /**
  * Makes podman, buildah and skopeo of this user trust the CA, for this one registry. Of the directories that they know
  * the one below $HOME comes first, and the first that exists for a registry is the only one that they read.
@@ -44067,7 +44076,7 @@ async function makeSecrets(choices, own, scratch, log) {
 async function trustCa(ca, address, home, job, journal) {
     const certDirectory = (0,external_node_path_namespaceObject.join)(home, '.config/containers/certs.d', authority(address));
     const made = await missingDirectories(certDirectory);
-    const file = (0,external_node_path_namespaceObject.join)(certDirectory, (await trust_exists((0,external_node_path_namespaceObject.join)(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt');
+    const file = (0,external_node_path_namespaceObject.join)(certDirectory, (await accessible((0,external_node_path_namespaceObject.join)(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt');
     if (made.length > 0)
         await journal.record({ kind: 'remove-empty', paths: made });
     await journal.record({ kind: 'remove', path: file });
@@ -44078,12 +44087,9 @@ async function trustCa(ca, address, home, job, journal) {
 /** The directories that do not exist yet on the way to `path`, deepest first. */
 async function missingDirectories(path) {
     const missing = [];
-    for (let current = path; !(await trust_exists(current)); current = (0,external_node_path_namespaceObject.dirname)(current))
+    for (let current = path; !(await accessible(current)); current = (0,external_node_path_namespaceObject.dirname)(current))
         missing.push(current);
     return missing;
-}
-function trust_exists(path) {
-    return (0,external_node_fs_promises_namespaceObject.access)(path).then(() => true, () => false);
 }
 /**
  * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
@@ -45140,7 +45146,6 @@ async function proveRegistry({ address, authenticated }, image, { own }, { certi
 
 
 
-
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
 /** Post of the action: takes back what main wrote down, the youngest change first. Warns, and never fails the job. */
@@ -45158,14 +45163,14 @@ async function post(runner) {
         }
         // The directory came first, and the journal lies in it.
         const changes = [{ kind: 'remove', path: job.directory }, ...(await changesOf(job))];
-        const { asRoot } = thisHost({
+        const { asRoot, podman } = thisHost({
             log,
             attempt: attempt,
             journal: openJournal(path),
             exportVariable: runner.exportVariable,
         });
         await log.group('Taking everything away again', () => undoAll(changes, {
-            podman: new Podman(attempt),
+            podman,
             log,
             asRoot: async (argv) => void (await asRoot(argv)),
         }));
@@ -45297,6 +45302,7 @@ function recipeHash(kind, mirror) {
 
 
 
+
 // Each program or file that booting needs, with the package that has it. Ubuntu lacks the keys of Debian's archive.
 const NEEDED = {
     mmdebstrap: 'mmdebstrap',
@@ -45312,7 +45318,7 @@ async function isInstalled(wanted) {
     const [places, mode] = wanted.startsWith('/')
         ? [[wanted], external_node_fs_promises_namespaceObject.constants.R_OK]
         : [SEARCHED.map((directory) => `${directory}/${wanted}`), external_node_fs_promises_namespaceObject.constants.X_OK];
-    const found = places.map((place) => (0,external_node_fs_promises_namespaceObject.access)(place, mode).then(() => true, () => false));
+    const found = places.map((place) => accessible(place, mode));
     return (await Promise.all(found)).includes(true);
 }
 async function missingPackages() {
@@ -45761,9 +45767,6 @@ function mmdebstrapArgv(kind, directory, mirror) {
         mirror,
     ];
 }
-async function root_exists(path) {
-    return (0,external_node_fs_promises_namespaceObject.access)(path).then(() => true, () => false);
-}
 /**
  * Gives the directory of a pristine root tree of a kind; builds it where the cache has none yet.
  * The tree is shared by every machine: nothing may write to it. Safe when several run at once.
@@ -45774,7 +45777,7 @@ async function ensureRoot(kind, options) {
     const mirror = process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
     const prefix = (0,external_node_path_namespaceObject.join)(options.cache, `${kind.suite}-${kind.flavour}-`);
     const final = `${prefix}${recipeHash(kind, mirror)}`;
-    if (await root_exists(final))
+    if (await accessible(final))
         return final;
     const what = `Debian ${kind.suite} root (${kind.flavour})`;
     options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);

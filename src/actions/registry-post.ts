@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { commandsEnded } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
 import { thisHost } from '../host/host.js';
-import { Podman } from '../podman/podman.js';
 import { openJournal, readJournal, type Undo } from '../undo/journal.js';
 import { undoAll } from '../undo/undo.js';
 import type { Runner } from './github.js';
@@ -27,7 +26,7 @@ export async function post(runner: Runner): Promise<void> {
     }
     // The directory came first, and the journal lies in it.
     const changes: Undo[] = [{ kind: 'remove', path: job.directory }, ...(await changesOf(job))];
-    const { asRoot } = thisHost({
+    const { asRoot, podman } = thisHost({
       log,
       attempt,
       journal: openJournal(path),
@@ -35,7 +34,7 @@ export async function post(runner: Runner): Promise<void> {
     });
     await log.group('Taking everything away again', () =>
       undoAll(changes, {
-        podman: new Podman(attempt),
+        podman,
         log,
         asRoot: async (argv) => void (await asRoot(argv)),
       }),

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { which } from '@actions/io';
+import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
 import type { Log } from '../log.js';
@@ -56,24 +57,14 @@ export function thisHost(parts: HostParts): Host {
     user,
     variable: (variable) => process.env[variable],
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
-    exists: (path) =>
-      access(path, constants.F_OK).then(
-        () => true,
-        () => false,
-      ),
+    exists: (path) => accessible(path),
     find: async (program) => {
       // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
       const inPath = await which(program, false);
       if (inPath !== '') return inPath;
       for (const directory of ['/usr/sbin', '/sbin']) {
         const path = `${directory}/${program}`;
-        if (
-          await access(path, constants.X_OK).then(
-            () => true,
-            () => false,
-          )
-        )
-          return path;
+        if (await accessible(path, constants.X_OK)) return path;
       }
       return undefined;
     },

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { attempt, CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
@@ -46,13 +46,6 @@ function mmdebstrapArgv(kind: RootKind, directory: string, mirror: string): stri
   ];
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /**
  * Gives the directory of a pristine root tree of a kind; builds it where the cache has none yet.
  * The tree is shared by every machine: nothing may write to it. Safe when several run at once.
@@ -63,7 +56,7 @@ export async function ensureRoot(kind: RootKind, options: { cache: string; log: 
   const mirror = process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
   const prefix = join(options.cache, `${kind.suite}-${kind.flavour}-`);
   const final = `${prefix}${recipeHash(kind, mirror)}`;
-  if (await exists(final)) return final;
+  if (await accessible(final)) return final;
 
   const what = `Debian ${kind.suite} root (${kind.flavour})`;
   options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);

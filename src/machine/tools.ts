@@ -1,4 +1,5 @@
-import { access, constants, readFile } from 'node:fs/promises';
+import { constants, readFile } from 'node:fs/promises';
+import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { attempt, CommandError, run } from '../exec/run.js';
 import type { Log } from '../log.js';
@@ -22,12 +23,7 @@ async function isInstalled(wanted: string): Promise<boolean> {
   const [places, mode] = wanted.startsWith('/')
     ? [[wanted], constants.R_OK]
     : [SEARCHED.map((directory) => `${directory}/${wanted}`), constants.X_OK];
-  const found = places.map((place) =>
-    access(place, mode).then(
-      () => true,
-      () => false,
-    ),
-  );
+  const found = places.map((place) => accessible(place, mode));
   return (await Promise.all(found)).includes(true);
 }
 

@@ -1,4 +1,5 @@
-import { access, constants } from 'node:fs/promises';
+import { constants } from 'node:fs/promises';
+import { accessible } from '../accessible.js';
 import { type Attempt, CommandError } from '../exec/run.js';
 
 // Where distributions put it: Debian and Fedora, podman-static and self-built ones, Arch.
@@ -11,11 +12,7 @@ const PLACES = [
 /** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
 export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
   for (const place of places) {
-    const found = await access(place, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return place;
+    if (await accessible(place, constants.X_OK)) return place;
   }
   return undefined;
 }

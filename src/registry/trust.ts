@@ -1,5 +1,6 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import type { Journal } from '../undo/journal.js';
 import { basicAuth, type Credentials } from './credentials.js';
@@ -26,7 +27,10 @@ export async function trustCa(
 ): Promise<Trust> {
   const certDirectory = join(home, '.config/containers/certs.d', authority(address));
   const made = await missingDirectories(certDirectory);
-  const file = join(certDirectory, (await exists(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt');
+  const file = join(
+    certDirectory,
+    (await accessible(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt',
+  );
   if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
   await journal.record({ kind: 'remove', path: file });
   await mkdir(certDirectory, { recursive: true });
@@ -37,15 +41,8 @@ export async function trustCa(
 /** The directories that do not exist yet on the way to `path`, deepest first. */
 async function missingDirectories(path: string): Promise<string[]> {
   const missing: string[] = [];
-  for (let current = path; !(await exists(current)); current = dirname(current)) missing.push(current);
+  for (let current = path; !(await accessible(current)); current = dirname(current)) missing.push(current);
   return missing;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 interface AuthFile {
