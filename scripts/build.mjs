@@ -1,4 +1,5 @@
-// Makes dist/ out of src/: one bundle, and one small file for each way to start it.
+// Makes dist/ out of src/: one bundle in pieces, which load each other as they need, and one small file for each way to
+// start it.
 // Usage: node scripts/build.mjs [DIRECTORY]
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';

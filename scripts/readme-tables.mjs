@@ -1,27 +1,13 @@
-// Writes the tables of inputs and outputs in README.md out of action.yml.
+// Writes the tables of inputs and outputs in README.md out of every action.yml.
 // Usage: node scripts/readme-tables.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const action = parse(readFileSync('action.yml', 'utf8'));
 const before = readFileSync('README.md', 'utf8');
 
 const cell = (text) => String(text).trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-const inputs = table(
-  ['input', 'default', 'what it is'],
-  Object.entries(action.inputs).map(([name, { default: value, description }]) => [
-    `\`${name}\``,
-    value === undefined || value === '' ? '' : `\`${value}\``,
-    cell(description),
-  ]),
-);
-const outputs = table(
-  ['output', 'what it is'],
-  Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]),
-);
 
 const fill = (text, name, content) => {
   const [begin, end] = [`<!-- ${name}: made by npm run docs -->`, `<!-- end of ${name} -->`];
@@ -30,9 +16,29 @@ const fill = (text, name, content) => {
   return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 };
 
-const after = fill(fill(before, 'inputs', inputs), 'outputs', outputs);
+const fillAction = (text, file, prefix) => {
+  const action = parse(readFileSync(file, 'utf8'));
+  const inputs = table(
+    ['input', 'default', 'what it is'],
+    Object.entries(action.inputs).map(([name, { default: value, description }]) => [
+      `\`${name}\``,
+      value === undefined || value === '' ? '' : `\`${value}\``,
+      cell(description),
+    ]),
+  );
+  const outputs = table(
+    ['output', 'what it is'],
+    Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]),
+  );
+  return fill(fill(text, `${prefix}inputs`, inputs), `${prefix}outputs`, outputs);
+};
+
+const after = [
+  ['action.yml', ''],
+  ['quadlet-lint/action.yml', "Quadlet Lint's "],
+].reduce((text, [file, prefix]) => fillAction(text, file, prefix), before);
 if (!process.argv.includes('--check')) writeFileSync('README.md', after);
 else if (after !== before) {
-  process.stderr.write('The tables of README.md are not those of action.yml. Run: npm run docs\n');
+  process.stderr.write('The tables of README.md are not those of the action.yml files. Run: npm run docs\n');
   process.exitCode = 1;
 }

@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util';
 import { describeError, UserError } from './errors.js';
-import { endMachine } from './local/in-machine.js';
-import { forgetSession, readSession } from './local/session.js';
-import { runPost } from './local/stand-in.js';
-import { start } from './local/start.js';
 import { type Terminal, terminal } from './local/terminal.js';
 import type { Log } from './log.js';
 
@@ -15,14 +11,17 @@ const USAGE = `Usage: podman-registry COMMAND
           --here, --machine    do not choose where
           --artifacts DIR      default: ./podman-registry-artifacts
   down    takes away what "start --keep" left up
+  lint    checks Quadlet files; see "podman-registry lint --help"
 `;
 
 /**
- * The same work from a terminal.
+ * The same work from a terminal. What a command needs is loaded when it is called: to lint a file takes less time than
+ * to load all else.
  * @param actionRoot the directory of action.yml
  * @returns the exit code: 0 done, 1 failed, 2 wrong use
  */
 export async function cli(args: readonly string[], actionRoot: string): Promise<number> {
+  if (args[0] === 'lint') return lint(args.slice(1), actionRoot);
   const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const screen = terminal((text) => process.stdout.write(text), colours);
   const [command, ...rest] = args;
@@ -48,6 +47,11 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
   }
 }
 
+async function lint(args: readonly string[], actionRoot: string): Promise<number> {
+  const { lintCommand, processOutput } = await import('./lint/command.js');
+  return lintCommand(args, actionRoot, processOutput(process.env));
+}
+
 function showError(screen: Terminal, message: string): void {
   screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
 }
@@ -69,6 +73,7 @@ async function startCommand(args: readonly string[], actionRoot: string, screen:
   const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
   const inputs = Object.fromEntries(values.input.map(parseInput));
   const { keep, artifacts } = values;
+  const { start } = await import('./local/start.js');
   return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
 }
 
@@ -79,6 +84,11 @@ function parseInput(text: string): [string, string] {
 }
 
 async function down(screen: Terminal): Promise<number> {
+  const [{ endMachine }, { forgetSession, readSession }, { runPost }] = await Promise.all([
+    import('./local/in-machine.js'),
+    import('./local/session.js'),
+    import('./local/stand-in.js'),
+  ]);
   const session = await readSession();
   if (session === undefined) {
     screen.show('nothing was kept');

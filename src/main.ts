@@ -1,14 +1,36 @@
-import { github } from './actions/github.js';
-import { main } from './actions/registry.js';
-import { post } from './actions/registry-post.js';
+// Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes.
 
 /** What a step of the action does. */
-export const registryMain = (): Promise<void> => main(github);
+export async function registryMain(): Promise<void> {
+  const [{ main }, { github }] = await Promise.all([
+    import('./actions/registry.js'),
+    import('./actions/github.js'),
+  ]);
+  await main(github);
+}
 
 /**
  * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
  * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
  */
-export const registryPost = (): Promise<void> => post(github);
+export async function registryPost(): Promise<void> {
+  const [{ post }, { github }] = await Promise.all([
+    import('./actions/registry-post.js'),
+    import('./actions/github.js'),
+  ]);
+  await post(github);
+}
+
+/**
+ * What a step of Quadlet Lint does.
+ * @param actionRoot the directory of package.json and docs/
+ */
+export async function quadletLint(actionRoot: string): Promise<void> {
+  const [{ lintMain }, { github }] = await Promise.all([
+    import('./actions/quadlet-lint.js'),
+    import('./actions/github.js'),
+  ]);
+  await lintMain(github, actionRoot);
+}
 
 export { cli } from './cli.js';

@@ -49,6 +49,7 @@ function outputsOf(given: OutputValues): Record<string, string> {
     exportVariable: never,
     saveState: never,
     state: never,
+    annotate: never,
     summary: never,
     fail: never,
   };

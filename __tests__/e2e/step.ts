@@ -30,13 +30,15 @@ export class Step {
     private readonly directory: string,
     /** What the job's environment has; a hosted runner sets XDG_RUNTIME_DIR, a self-hosted one's service does not. */
     private readonly jobEnvironment: Readonly<Record<string, string>>,
+    /** The directory of action.yml within the checkout. */
+    private readonly action: string = '.',
   ) {}
 
   /** @param interruptAfter sends SIGINT after so many seconds, as a runner does for a cancelled job */
   async main(inputs: Readonly<Record<string, string>> = {}, interruptAfter?: number): Promise<StepResult> {
     await inside(this.machine, ['rm', '-rf', this.directory]);
     await inside(this.machine, ['mkdir', '-p', `${this.directory}/temp`]);
-    const action = parse(await readFile(join(CHECKOUT, 'action.yml'), 'utf8'));
+    const action = parse(await readFile(join(CHECKOUT, this.action, 'action.yml'), 'utf8'));
     const variables: Record<string, string> = {};
     for (const [name, input] of Object.entries(action.inputs as Record<string, { default?: string }>)) {
       variables[`INPUT_${name.toUpperCase()}`] = inputs[name] ?? input.default ?? '';
@@ -46,7 +48,7 @@ export class Step {
 
   /** Runs post with what main left. */
   async post(main: StepResult): Promise<StepResult> {
-    const action = parse(await readFile(join(CHECKOUT, 'action.yml'), 'utf8'));
+    const action = parse(await readFile(join(CHECKOUT, this.action, 'action.yml'), 'utf8'));
     const variables = Object.fromEntries([
       ...main.environment,
       ...[...main.state].map(([name, value]) => [`STATE_${name}`, value]),
@@ -70,7 +72,12 @@ export class Step {
     for (const name of names) await this.write(file(name), '');
     const interrupt =
       interruptAfter === undefined ? [] : ['timeout', '--foreground', '--signal=INT', String(interruptAfter)];
-    const argv = [...interrupt, NODE, `${ACTION}/__tests__/e2e/launch.mjs`, `${ACTION}/${entry}`];
+    const argv = [
+      ...interrupt,
+      NODE,
+      `${ACTION}/__tests__/e2e/launch.mjs`,
+      `${ACTION}/${this.action}/${entry}`,
+    ];
     const { exitCode, stdout, stderr } = await this.machine.run([...argv, file('variables.json')], {
       user: 'runner',
       env: this.jobEnvironment,

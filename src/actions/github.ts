@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Log } from '../log.js';
+import type { Annotation } from '../report/lint-annotations.js';
 
 /** The one place that speaks the runner's protocol. */
 export interface Runner {
@@ -9,9 +10,13 @@ export interface Runner {
   exportVariable(name: string, value: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;
+  /** Shows a message beside a line of a file. */
+  annotate(annotation: Annotation): void;
   summary(markdown: string): Promise<void>;
   fail(message: string): void;
 }
+
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const;
 
 export const github: Runner = {
   log: {
@@ -27,6 +32,7 @@ export const github: Runner = {
   exportVariable: core.exportVariable,
   saveState: core.saveState,
   state: core.getState,
+  annotate: ({ level, message, properties }) => ANNOTATE[level](message, properties),
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },

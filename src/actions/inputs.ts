@@ -5,6 +5,7 @@ import type { CertificateFiles } from '../registry/certificate.js';
 import type { ImageSource } from '../registry/images.js';
 import type { PortChoice } from '../registry/ports.js';
 import { parseReference, type Reference } from '../registry/reference.js';
+import { choice, type GetInput, readBoolean, refuse } from './read-input.js';
 
 /** What the caller of the action asked for, checked and typed. */
 export interface RegistryInputs {
@@ -35,9 +36,6 @@ export interface RegistryInputs {
 export interface OwnImage extends Reference {
   readonly isShort: boolean;
 }
-
-/** How an input is read: its trimmed text, empty where it is not set. */
-export type GetInput = (name: string) => string;
 
 // bcrypt reads no more than this; what follows would not count.
 const LONGEST_PASSWORD = 72;
@@ -71,25 +69,6 @@ export function readInputs(get: GetInput): RegistryInputs {
     quadletDirectory: get('quadlet-dir') || undefined,
     timeout: readTimeout(get),
   };
-}
-
-function refuse(input: string, found: string, allowed: string): UserError {
-  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
-}
-
-function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
-  const found = get(name);
-  const match = allowed.find((one) => one === found);
-  if (match === undefined) throw refuse(name, found, allowed.join(', '));
-  return match;
-}
-
-// The words that YAML 1.2 and @actions/core know.
-function readBoolean(get: GetInput, name: string): boolean {
-  const found = get(name);
-  if (/^(true|True|TRUE)$/.test(found)) return true;
-  if (/^(false|False|FALSE)$/.test(found)) return false;
-  throw refuse(name, found, 'true, false');
 }
 
 function readHost(get: GetInput): string {

@@ -62,17 +62,14 @@ export const attempt: Attempt = async (argv, options) => {
     if (value !== undefined) environment[name] = value;
   }
   const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
-  const { exitCode, stdout, stderr } = await getExecOutput(
-    'timeout',
-    ['--kill-after=5', String(options.timeout), ...argv],
-    {
-      silent: true,
-      ignoreReturnCode: true,
-      env: environment,
-      listeners,
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    },
-  );
+  const [program = '', ...args] = limited(argv, options.timeout);
+  const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, args, {
+    silent: true,
+    ignoreReturnCode: true,
+    env: environment,
+    listeners,
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
   // \@actions/exec keeps a last line to itself that has no end.
   for (const text of [stdout, stderr]) {
     const rest = text.slice(text.lastIndexOf('\n') + 1);
@@ -80,6 +77,11 @@ export const attempt: Attempt = async (argv, options) => {
   }
   return { exitCode, stdout, stderr };
 };
+
+// Only Linux is sure to have it, and Windows has another program of that name; what runs there is git, which ends.
+function limited(argv: readonly string[], timeout: number): readonly string[] {
+  return process.platform === 'linux' ? ['timeout', '--kill-after=5', String(timeout), ...argv] : argv;
+}
 
 /**
  * Runs a command without a shell.

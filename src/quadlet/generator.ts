@@ -1,18 +1,22 @@
-import { constants } from 'node:fs/promises';
+import { constants, realpath } from 'node:fs/promises';
 import { accessible } from '../accessible.js';
 import { type Attempt, CommandError } from '../exec/run.js';
 
-// Where distributions put it: Debian and Fedora, podman-static and self-built ones, Arch.
+// Where distributions put it: Debian and Fedora, podman-static and self-built ones, Arch. Wherever else it is, systemd
+// has a link to it, of whose names one alone means user mode: so what is behind the link is what counts.
 const PLACES = [
   '/usr/libexec/podman/quadlet',
   '/usr/local/libexec/podman/quadlet',
   '/usr/lib/podman/quadlet',
+  ...['/usr/lib', '/usr/local/lib', '/lib', '/etc'].flatMap((directory) =>
+    ['user', 'system'].map((kind) => `${directory}/systemd/${kind}-generators/podman-${kind}-generator`),
+  ),
 ];
 
 /** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
 export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
   for (const place of places) {
-    if (await accessible(place, constants.X_OK)) return place;
+    if (await accessible(place, constants.X_OK)) return realpath(place);
   }
   return undefined;
 }

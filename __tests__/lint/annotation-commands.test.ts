@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { annotationCommands } from '../../src/lint/annotation-commands.js';
+import type { Finding, LintResult } from '../../src/quadlet/finding.js';
+
+const finding: Finding = {
+  file: 'a,b:c%.pod',
+  line: 2,
+  column: 3,
+  endLine: 2,
+  endColumn: 7,
+  code: 'QL001',
+  severity: 'error',
+  message: 'Wrong: 100%',
+  targets: ['6.0.0'],
+};
+
+function result(findings: readonly Finding[]): LintResult {
+  return { targets: ['6.0.0'], mode: 'user', files: 1, units: [], findings, textOf: () => undefined };
+}
+
+test('each finding is one command, and nothing in it ends it early', () => {
+  const rule = { code: 'QL001', name: 'bad', severity: 'error', summary: '', explanation: '' } as const;
+  expect(
+    annotationCommands(result([finding, { ...finding, severity: 'note', line: 3, endLine: 3 }]), [rule]),
+  ).toBe(
+    [
+      '::error title=QL001 bad,file=a%2Cb%3Ac%25.pod,line=2,endLine=2,col=3,endColumn=6::Wrong: 100%25',
+      '::notice title=QL001 bad,file=a%2Cb%3Ac%25.pod,line=3,endLine=3,col=3,endColumn=6::Wrong: 100%25',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('there are no more than GitHub shows, and none about a summary that nobody writes', () => {
+  const commands = annotationCommands(result(Array.from({ length: 30 }, () => finding)), []);
+  expect(commands.split('\n').filter((line) => line !== '')).toHaveLength(9);
+  expect(commands).not.toContain('summary');
+});

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { lintCommand } from '../../src/lint/command.js';
+import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
+import { inDirectory } from '../registry/fakes.js';
+import { CLEAN, IDLE, WRONG, writeFiles } from './files.js';
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Calls the command; `@` in an argument stands for the directory. */
+async function call(directory: string, ...args: string[]): Promise<Outcome> {
+  const [out, err]: string[][] = [[], []];
+  const output = {
+    stdout: (text: string) => void out?.push(text),
+    stderr: (text: string) => void err?.push(text),
+    colours: false,
+  };
+  const own = args.map((one) => one.replace('@', directory));
+  const code = await lintCommand(own, directory, output);
+  const joined = (texts: string[] = []) => texts.join('').replaceAll(directory, '@');
+  return { code, stdout: joined(out), stderr: joined(err) };
+}
+
+/** Whatever lies above the test's own directory does not count. */
+const here = { '.git/HEAD': '' };
+
+describe('the exit code', () => {
+  test.each<[files: Record<string, string>, args: string[], code: number]>([
+    [{ 'a.volume': CLEAN }, ['@'], 0],
+    [{ 'a.volume': WRONG }, ['@'], 1],
+    [{ 'a.volume': WRONG }, ['--fail-on', 'never', '@'], 0],
+    [{ 'a.pod': IDLE }, ['@'], 0],
+    [{ 'a.pod': IDLE }, ['--fail-on', 'warning', '@'], 1],
+    [{ 'a.volume': WRONG, 'b.volume': CLEAN }, ['@/b.volume'], 0],
+    [{ 'a.volume': WRONG, 'b.volume': CLEAN }, ['@/*.volume'], 1],
+    [{ 'a.pod': '[Pod]\n[Install]\nWantedBy=default.target' }, ['--podman', '4.9', '@'], 0],
+    [{ 'a.volume': `${CLEAN}UID=1000` }, ['--podman', '5.8,6.0', '@'], 1],
+    [{ 'a.volume': `${CLEAN}UID=1000` }, ['--podman', '6.0', '@'], 0],
+    [{ 'a.volume': WRONG, '.quadlet-lint.yaml': 'ignore: a.volume' }, ['@/a.volume'], 0],
+    [{ 'README.md': '' }, ['--allow-empty', '@'], 0],
+    [{ 'README.md': '' }, ['@'], 2],
+    [{}, ['@/none'], 2],
+    [{ 'a.volume': CLEAN }, ['--podman', '3.0', '@'], 2],
+    [{ 'a.volume': CLEAN }, ['--xyzzy', '@'], 2],
+    [{ 'a.volume': CLEAN, '.quadlet-lint.yaml': 'mood: user' }, ['@'], 2],
+    [{ 'a.volume': CLEAN, '.quadlet-lint.yaml': 'mood: user' }, ['--no-config', '@'], 0],
+    [{}, ['--explain', 'QL999'], 2],
+    [{}, ['--explain', 'QL010'], 0],
+    [{}, ['--help'], 0],
+  ])('of %j with %j is %i', (files, args, code) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, ...files });
+      const outcome = await call(directory, ...args);
+      expect(outcome.code === code ? '' : outcome.stdout + outcome.stderr).toBe('');
+      expect(outcome.code).toBe(code);
+      // Findings belong on standard output, and what is wrong with the call does not.
+      if (code === 2)
+        expect(outcome).toMatchObject({ stdout: '', stderr: expect.stringMatching(/^error: .*\nSee: /) });
+      else expect(outcome.stderr).toBe('');
+    }),
+  );
+});
+
+describe('what is written', () => {
+  test('text names the release that is the default', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': CLEAN });
+      expect((await call(directory, '@')).stdout).toBe(
+        `1 file, nothing to report, for Podman ${NEWEST_RELEASE}\n`,
+      );
+    }));
+
+  test.each([
+    ['json', /^\{"version":1,.*"code":"QL010".*\}\n$/s],
+    ['sarif', /"version":"2\.1\.0".*"name":"Quadlet Lint".*"ruleId":"QL010"/s],
+    ['github', /1 error in 1 file.*\n::error title=QL010 unknown-key,file=@\/a\.volume,line=2,.*\n$/s],
+    ['text', /^error\[QL010\]: .*\n --> @\/a\.volume:2:1\n.*1 error in 1 file, for Podman/s],
+  ])('--format %s', (format, words) =>
+    inDirectory(async (directory) => {
+      const about = JSON.stringify({ version: '1.0.0', homepage: 'https://example.org' });
+      await writeFiles(directory, { ...here, 'a.volume': WRONG, 'package.json': about });
+      const { stdout, code } = await call(directory, '--format', format, '@');
+      expect(stdout).toMatch(words);
+      expect(code).toBe(1);
+    }),
+  );
+
+  test('text says how much comments silence, and stderr what was passed over', () =>
+    inDirectory(async (directory) => {
+      const text = `# quadlet-lint: disable-file=QL010 so it is\n${WRONG}`;
+      await writeFiles(directory, {
+        ...here,
+        'a.volume': text.replace('Image', 'Image'),
+        'notes.txt': '',
+      });
+      const { stdout, stderr } = await call(directory, '@', '@/notes.txt');
+      expect(stdout).toContain('\n1 finding is silenced by comments\n');
+      expect(stderr).toBe('@/notes.txt is no Quadlet file, and was passed over\n');
+    }));
+});
+
+describe('configuration and flags', () => {
+  test.each<[configuration: string, args: string[], words: string]>([
+    ['podman: 5.4.2', [], 'for Podman 5.4.2'],
+    ['podman: 5.4.2', ['--podman', '5.5.1'], 'for Podman 5.5.1'],
+  ])('%s with %j', (configuration, args, words) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, '.quadlet-lint.yaml': configuration, 'a.volume': CLEAN });
+      const { stdout } = await call(directory, ...args, '@');
+      expect(stdout).toContain(words);
+    }),
+  );
+
+  test('the mode of a flag is stronger than that of the file', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, '.quadlet-lint.yaml': 'mode: system', 'a.pod': IDLE });
+      expect((await call(directory, '@')).stdout).toContain('WantedBy=multi-user.target');
+      expect((await call(directory, '--user', '@')).stdout).toContain('WantedBy=default.target');
+    }));
+
+  test('rules, templates and globs of the file hold', () =>
+    inDirectory(async (directory) => {
+      const configuration =
+        'rules: {QL010: {level: note, reason: old}}\nignore: old\ntemplated: "*.j2.volume"\n';
+      await writeFiles(directory, {
+        ...here,
+        ...{
+          'c.yaml': configuration,
+          'a.volume': `${CLEAN}[Volume]\nXyzzy=1\n`,
+          'old/b.volume': WRONG,
+        },
+        'c.j2.volume': WRONG,
+      });
+      const { stdout, code } = await call(directory, '--config', '@/c.yaml', '@');
+      expect(stdout).toMatch(/^note\[QL010\]: /);
+      expect(stdout).toMatch(/\n1 note in 2 files, for /);
+      expect(code).toBe(0);
+    }));
+
+  test('--templates looks at templates too', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': `${CLEAN}[Volume]\n{{ more }}\n` });
+      expect((await call(directory, '@')).stdout).toContain('note[QL201]');
+      expect((await call(directory, '--templates', '@')).stdout).toContain('error[QL001]');
+    }));
+});
+
+test('--fix writes, says what, and tells of the rest', () =>
+  inDirectory(async (directory) => {
+    await writeFiles(directory, { ...here, 'a.volume': WRONG, 'b.volume': `${CLEAN}Xyzzy\n` });
+    const { code, stdout, stderr } = await call(directory, '--fix', '@');
+    expect(await readFile(join(directory, 'a.volume'), 'utf8')).toBe(CLEAN);
+    expect(stderr).toBe('fixed @/a.volume:2:1: QL010, write Label=\n');
+    expect(stdout).toContain('error[QL001]');
+    expect(stdout).not.toContain('QL010');
+    expect(code).toBe(1);
+  }));

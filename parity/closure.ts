@@ -1,0 +1,30 @@
+import { basename } from 'node:path/posix';
+import { appliesTo, isDropIn, isUnit } from '../src/quadlet/verdict/set-paths.js';
+import type { SetFiles } from './set-files.js';
+
+/**
+ * A unit file with all that its verdict can depend on: its drop-ins, and the units that it names, with theirs. May hold
+ * a file too many, which is never read or changes nothing.
+ * @returns the files in the order of `files`
+ */
+export function closureOf(files: SetFiles, unit: string): Map<string, Uint8Array> {
+  const paths = [...files.keys()];
+  const units = paths.filter(isUnit);
+  const dropIns = paths.filter(isDropIn);
+  const taken = new Set<string>();
+  const waiting = [unit];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (taken.has(path)) continue;
+    taken.add(path);
+    const text = Buffer.from(files.get(path) ?? []).toString('latin1');
+    waiting.push(...units.filter((other) => text.includes(latin(basename(other)))));
+    const own = path;
+    if (isUnit(own)) waiting.push(...dropIns.filter((dropIn) => appliesTo(dropIn, own)));
+  }
+  return new Map([...files].filter(([path]) => taken.has(path)));
+}
+
+// The text is compared byte by byte.
+function latin(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}

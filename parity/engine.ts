@@ -1,0 +1,66 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describeError } from '../src/errors.js';
+import { readTree } from '../src/lint/read-tree.js';
+import { lint } from '../src/quadlet/lint.js';
+import type { SourceTree } from '../src/quadlet/set/source-tree.js';
+import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/verdict/compare.js';
+import { appliesTo, isDropIn } from '../src/quadlet/verdict/set-paths.js';
+import type { Culprit, Settled } from './culprits.js';
+import { type Generator, losesNeighbours } from './generator.js';
+import type { SetFiles } from './set-files.js';
+import { treeOfSet } from './tree.js';
+
+/** What the engine says of files in memory, for the generator's version and mode. */
+export function engineVerdict(generator: Generator, files: SetFiles): EngineVerdict {
+  return lintTree(generator, treeOfSet(files));
+}
+
+function lintTree({ podman, mode }: Generator, tree: SourceTree): EngineVerdict {
+  return lint(tree, { targets: [podman], mode, templates: 'lint' });
+}
+
+/**
+ * What the engine says of a directory as the linter reads it, links and all. Paths become what they are once links to
+ * directories are followed, and relative where they are below the directory, as in the generator's verdict.
+ * @param directory without links in its path
+ */
+export function directoryVerdict(generator: Generator, directory: string): EngineVerdict {
+  const { units, findings } = lintTree(generator, readTree([directory]));
+  const name = (file: string): string => {
+    const real = join(realpathSync(dirname(file)), basename(file));
+    return real.startsWith(`${directory}/`) ? real.slice(directory.length + 1) : real;
+  };
+  return {
+    units: units.map((unit) => ({ ...unit, file: name(unit.file) })),
+    findings: findings.map((finding) => ({ ...finding, file: name(finding.file) })),
+  };
+}
+
+/**
+ * Where the engine differs from the generator: on the units that end it early, and on the rest. That it throws is a
+ * disagreement too.
+ */
+export function disagreements(generator: Generator, settled: Settled): Disagreement[] {
+  const { culprits, rest, verdict } = settled;
+  try {
+    return [
+      ...culprits.flatMap((culprit) => unforeseen(generator, culprit)),
+      ...compare(verdict, engineVerdict(generator, rest), losesNeighbours(generator)),
+    ];
+  } catch (thrown) {
+    const file = [...rest.keys()].join(', ');
+    return [{ file, generator: 'finishes', engine: `throws ${describeError(thrown)}` }];
+  }
+}
+
+// The engine calls it an error when the generator ends without finishing.
+function unforeseen(generator: Generator, { file, end, words, files }: Culprit): Disagreement[] {
+  const { findings } = engineVerdict(generator, files);
+  const foreseen = findings.some(
+    (finding) =>
+      finding.severity === 'error' &&
+      (finding.file === file || (isDropIn(finding.file) && appliesTo(finding.file, file))),
+  );
+  return foreseen ? [] : [{ file, generator: `${end}: ${words}`, engine: 'no error' }];
+}

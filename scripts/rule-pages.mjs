@@ -1,0 +1,182 @@
+// Writes docs/rules/, a page for each rule of the linter, out of the rules and their fixtures.
+// Usage: node scripts/rule-pages.mjs [--check]
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PAGES = 'docs/rules';
+const FIXTURES = '__tests__/fixtures/quadlet/rules';
+
+const built = mkdtempSync(join(tmpdir(), 'rule-pages-'));
+try {
+  const engine = await build(built);
+  const pages = new Map([
+    ['README.md', index(engine.RULES)],
+    ...engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]),
+  ]);
+  if (process.argv.includes('--check')) check(pages);
+  else write(pages);
+} finally {
+  rmSync(built, { recursive: true, force: true });
+}
+
+/** Makes JavaScript of the sources as they are; whether their types fit is no matter here. */
+async function build(directory) {
+  const options = ['--project', 'tsconfig.build.json', '--outDir', directory, '--noCheck'];
+  execFileSync('node_modules/.bin/tsc', options, { stdio: ['ignore', 'ignore', 'inherit'] });
+  writeFileSync(join(directory, 'package.json'), '{ "type": "module" }\n');
+  symlinkSync(resolve('node_modules'), join(directory, 'node_modules'), 'junction');
+  const names = [
+    'quadlet/rules/index',
+    'quadlet/catalogue/versions',
+    'quadlet/read-yaml',
+    'quadlet/suppression',
+    'lint/lint-set',
+    'lint/read-tree',
+    'report/lint-text',
+    'report/excerpt-cells',
+  ];
+  const load = (name) => import(pathToFileURL(join(directory, 'src', `${name}.js`)).href);
+  return Object.assign({}, ...(await Promise.all(names.map(load))));
+}
+
+function page(engine, rule) {
+  const { code, name, severity, summary, explanation } = rule;
+  const { targets = ['5.8.6'], mode = 'user' } = readCase(code);
+  const wrong = readFixture(engine, code, 'wrong');
+  const result = lint(engine, wrong, { targets, mode });
+  const versions = foundFor(engine, code, wrong, mode);
+  return `# ${code} ${name}
+
+**${severity}**: ${summary}
+
+${explanation}
+
+## Wrong
+
+${files(engine, wrong)}
+
+The linter says for ${targets.map((target) => `Podman ${target}`).join(', ')}:
+
+${fenced('text', engine.lintText(result, { colours: false }))}
+
+It finds ${code} here for ${versions}.
+
+## Right
+
+${files(engine, readFixture(engine, code, 'right'))}
+
+## Silence it
+
+${silence(engine, rule)}
+`;
+}
+
+function readCase(code) {
+  const file = join(FIXTURES, code, 'case.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+function readFixture({ readTree }, code, side) {
+  const root = `${FIXTURES}/${code}/${side}`;
+  const { directories } = readTree([root]);
+  return { directories: directories.map((one) => ({ ...one, path: one.path.slice(root.length + 1) })) };
+}
+
+function lint({ lintSet, readYaml }, tree, options) {
+  const policy = { ...options, readYaml, levels: new Map(), isTemplated: () => false };
+  return lintSet({ tree, asked: undefined }, policy).result;
+}
+
+/** The versions for which a rule has something against a fixture, in words. */
+function foundFor(engine, code, tree, mode) {
+  const { KNOWN_RELEASES: all } = engine;
+  const { findings } = lint(engine, tree, { targets: all, mode });
+  const found = new Set(findings.filter((one) => one.code === code).flatMap(({ targets }) => targets));
+  const runs = [];
+  for (const [index, version] of all.entries()) {
+    if (!found.has(version)) continue;
+    if (found.has(all[index - 1])) runs.at(-1).to = version;
+    else runs.push({ from: version, to: version });
+  }
+  if (found.size === all.length) return 'every version';
+  const words = runs.map(({ from, to }) => (to === all.at(-1) ? `${from} and later` : `${from} to ${to}`));
+  return `Podman ${words.join(', ')}`;
+}
+
+function files({ visible }, { directories }) {
+  return directories
+    .flatMap(({ path, entries }) =>
+      entries
+        .filter(({ content }) => content !== undefined)
+        .map(({ name, content }) => {
+          const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content).split('\n');
+          const language = /\.ya?ml$/.test(name) ? 'yaml' : 'ini';
+          return `\`${path ? `${path}/` : ''}${name}\`:\n\n${fenced(language, lines.map(visible).join('\n'))}`;
+        }),
+    )
+    .join('\n\n');
+}
+
+function fenced(language, text) {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+function silence({ SUPPRESSION }, { code, severity }) {
+  const isError = severity === 'error';
+  const level = isError ? '{ level: off, reason: WHY }' : 'off';
+  const comments = ['disable', 'disable-file'].map((word) => `# quadlet-lint: ${word}=${code} WHY`);
+  return [
+    ...(isError ? ['Podman drops the unit all the same.'] : []),
+    ...(code === SUPPRESSION
+      ? ['No comment silences this rule.']
+      : ['For the next entry or section, and for a whole file:', fenced('ini', comments.join('\n'))]),
+    'For all files, in `.quadlet-lint.yaml`:',
+    fenced('yaml', `rules:\n  ${code}: ${level}`),
+  ].join('\n\n');
+}
+
+function index(rules) {
+  const cell = (text) => text.replaceAll('|', '\\|');
+  const rows = rules.map(
+    ({ code, name, severity, summary }) =>
+      `| [${code}](${code}.md) | ${name} | ${severity} | ${cell(summary)} |`,
+  );
+  return `# Rules of the linter
+
+An error is what the generator of a targeted Podman rejects; a warning is what it accepts and what is wrong at run time
+or ignored in silence; a note is advice. \`podman-registry lint --explain CODE\` shows a page in the terminal.
+
+| code | name | severity | what is wrong |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+function write(pages) {
+  rmSync(PAGES, { recursive: true, force: true });
+  mkdirSync(PAGES, { recursive: true });
+  for (const [name, text] of pages) writeFileSync(join(PAGES, name), text);
+}
+
+function check(pages) {
+  const present = existsSync(PAGES) ? readdirSync(PAGES) : [];
+  const read = (name) => (present.includes(name) ? readFileSync(join(PAGES, name), 'utf8') : undefined);
+  const stale = [...new Set([...pages.keys(), ...present])].filter((name) => pages.get(name) !== read(name));
+  if (stale.length === 0) return;
+  process.stderr.write(
+    `${PAGES} is not made of the rules and fixtures: ${stale.join(', ')}. Run: npm run docs\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+import { isAbsolute, relative } from 'node:path';
+import { UserError } from '../errors.js';
+import type { FailOn } from '../lint/options.js';
+import type { LintRequest } from '../lint/prepare.js';
+import { parseTargets } from '../quadlet/catalogue/versions.js';
+import { choice, type GetInput, readBoolean, refuse } from './read-input.js';
+
+/** What the caller of Quadlet Lint asked for, checked and typed. */
+export interface LintInputs extends LintRequest {
+  readonly changedOnly: boolean;
+  readonly failOn: FailOn;
+  /** Whether Podman's own generator is asked as well: where it is installed, in any case, never. */
+  readonly generator: 'auto' | 'require' | 'off';
+  readonly annotations: boolean;
+  readonly sarifFile: string | undefined;
+}
+
+/**
+ * Reads every input.
+ * @throws UserError in one sentence: the input, what was found, what is allowed
+ */
+export function readLintInputs(get: GetInput): LintInputs {
+  const config = get('config');
+  return {
+    paths: readPaths(get),
+    podman: readVersions(get),
+    mode: choice(get, 'mode', ['', 'user', 'system']) || undefined,
+    templates: undefined,
+    configuration: config === '' ? 'find' : { file: config === 'none' ? undefined : config },
+    allowEmpty: readBoolean(get, 'allow-empty'),
+    changedOnly: readBoolean(get, 'changed-only'),
+    failOn: choice(get, 'fail-on', ['error', 'warning', 'never']),
+    generator: choice(get, 'generator', ['auto', 'require', 'off']),
+    annotations: readBoolean(get, 'annotations'),
+    sarifFile: get('sarif-file') || undefined,
+  };
+}
+
+function readPaths(get: GetInput): string[] {
+  const paths = get('path')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (paths.length === 0) throw refuse('path', '', 'directories, files or globs, one per line');
+  // GitHub shows a finding only beside a file that is named from the workspace.
+  return paths.map((path) => {
+    const inside = isAbsolute(path) ? relative('.', path) : path;
+    return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
+  });
+}
+
+function readVersions(get: GetInput): string | undefined {
+  const text = get('podman-version');
+  if (text === '') return undefined;
+  for (const word of text.split(/[\s,]+/).filter((one) => one !== '' && one !== 'installed')) {
+    try {
+      parseTargets(word);
+    } catch (thrown) {
+      throw thrown instanceof UserError ? new UserError(`input "podman-version": ${thrown.message}`) : thrown;
+    }
+  }
+  return text;
+}

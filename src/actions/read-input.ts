@@ -1,0 +1,28 @@
+import { UserError } from '../errors.js';
+
+/** How an input is read: its trimmed text, empty where it is not set. */
+export type GetInput = (name: string) => string;
+
+/** What to say of an input that is not as it may be. */
+export function refuse(input: string, found: string, allowed: string): UserError {
+  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
+}
+
+/** @throws UserError for what is none of the allowed words */
+export function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
+  const found = get(name);
+  const match = allowed.find((one) => one === found);
+  if (match === undefined) throw refuse(name, found, allowed.join(', '));
+  return match;
+}
+
+/**
+ * Knows the words that YAML 1.2 and @actions/core know.
+ * @throws UserError for others
+ */
+export function readBoolean(get: GetInput, name: string): boolean {
+  const found = get(name);
+  if (/^(true|True|TRUE)$/.test(found)) return true;
+  if (/^(false|False|FALSE)$/.test(found)) return false;
+  throw refuse(name, found, 'true, false');
+}

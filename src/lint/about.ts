@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SarifAbout } from '../report/lint-sarif.js';
+
+/**
+ * Who this linter is, and where the pages of its rules are: those of the very version that a job uses, else those of the
+ * newest one.
+ * @param actionRoot the directory of action.yml
+ */
+export function readAbout(
+  actionRoot: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): SarifAbout {
+  const { version, homepage } = readPackage(actionRoot);
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
+  const informationUri = repository
+    ? `${variables.GITHUB_SERVER_URL || 'https://github.com'}/${repository}`
+    : homepage;
+  const pages = `${informationUri}/blob/${(repository && ref) || 'main'}/docs/rules`;
+  return { version, informationUri, helpUri: (code) => `${pages}/${code}.md` };
+}
+
+function readPackage(actionRoot: string): { readonly version: string; readonly homepage: string } {
+  const text = readFileSync(join(actionRoot, 'package.json'), 'utf8');
+  return JSON.parse(text);
+}

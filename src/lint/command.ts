@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { describeError, UserError } from '../errors.js';
+import type { LintResult } from '../quadlet/finding.js';
+import { RULES } from '../quadlet/rules/index.js';
+import { lintText } from '../report/lint-text.js';
+import { explain } from './explain.js';
+import { installedVersion } from './installed.js';
+import { joinReports, lintSet, type SetReport } from './lint-set.js';
+import { type Format, isFailure, LINT_USAGE, readOptions } from './options.js';
+import type { Output } from './output.js';
+import { type Prepared, prepareLint } from './prepare.js';
+
+export { processOutput } from './output.js';
+
+/**
+ * `podman-registry lint`: lints from a terminal, a hook or another program.
+ * @param actionRoot the directory of action.yml
+ * @returns the exit code: 0 nothing wrong, 1 something is, 2 it could not be checked
+ */
+export async function lintCommand(
+  args: readonly string[],
+  actionRoot: string,
+  output: Output,
+): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      output.stdout(LINT_USAGE);
+      return 0;
+    }
+    if (options.explain !== undefined) {
+      output.stdout(explain(options.explain, RULES, join(actionRoot, 'docs/rules')));
+      return 0;
+    }
+    const prepared = await prepareLint(options, installedVersion);
+    for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
+    const report = options.fix
+      ? (await import('./fix-all.js')).fixAll(prepared, output.stderr)
+      : lintAll(prepared);
+    output.stdout(await format(options.format, report, actionRoot, output.colours));
+    const severities = report.result.findings.map(({ severity }) => severity);
+    return isFailure(severities, options.failOn) ? 1 : 0;
+  } catch (thrown) {
+    output.stderr(`error: ${describeError(thrown)}\n`);
+    if (thrown instanceof UserError) output.stderr('See: podman-registry lint --help\n');
+    return 2;
+  }
+}
+
+function lintAll({ sets, policy }: Prepared): SetReport {
+  return joinReports(
+    sets.map((set) => lintSet(set, policy)),
+    policy,
+  );
+}
+
+// The usual one is at hand; the others are loaded where they are asked for.
+async function format(
+  kind: Format,
+  { result, silenced }: SetReport,
+  actionRoot: string,
+  colours: boolean,
+): Promise<string> {
+  switch (kind) {
+    case 'json':
+      return (await import('../report/lint-json.js')).lintJson(result);
+    case 'sarif': {
+      const [{ lintSarif }, { readAbout }] = await Promise.all([
+        import('../report/lint-sarif.js'),
+        import('./about.js'),
+      ]);
+      return lintSarif(result, RULES, readAbout(actionRoot, process.env));
+    }
+    case 'github': {
+      const { annotationCommands } = await import('./annotation-commands.js');
+      return text(result, silenced, false) + annotationCommands(result, RULES);
+    }
+    case 'text':
+      return text(result, silenced, colours);
+  }
+}
+
+function text(result: LintResult, silenced: number, colours: boolean): string {
+  const words = silenced === 1 ? '1 finding is' : `${silenced} findings are`;
+  return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} silenced by comments\n`);
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.js';
+import type { Rule } from '../quadlet/rule.js';
+import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';
+import { reasonOf, statIfThere } from './entries.js';
+import { globPattern } from './glob.js';
+import { type Ignored, tidy } from './list-tree.js';
+
+const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
+
+/**
+ * Finds the configuration that holds for paths: the nearest one upwards from each, no further than the repository.
+ * @returns nothing where there is none
+ * @throws UserError where different ones hold for them
+ */
+export function findConfiguration(paths: readonly string[]): string | undefined {
+  const found = new Set(paths.map(nearestFile));
+  const [first, ...others] = found;
+  if (others.length > 0) {
+    const names = [...found].map((file) => file ?? 'none').join(', ');
+    throw new UserError(
+      `different configurations hold for these paths: ${names}. Lint them one by one, or give --config or --no-config`,
+    );
+  }
+  return first;
+}
+
+function nearestFile(path: string): string | undefined {
+  const start = resolve(path);
+  let directory = statIfThere(start)?.isDirectory() ? start : dirname(start);
+  for (;;) {
+    const own = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
+    if (own !== undefined) return own;
+    const parent = dirname(directory);
+    if (parent === directory || existsSync(join(directory, '.git'))) return undefined;
+    directory = parent;
+  }
+}
+
+/** A configuration, and the directory from which its globs are seen. */
+export interface PlacedConfiguration extends Configuration {
+  readonly directory: string;
+}
+
+/**
+ * Reads the configuration at a path, or an empty one.
+ * @throws UserError where it cannot be read or holds what it may not
+ */
+export async function loadConfiguration(
+  file: string | undefined,
+  rules: readonly Rule[],
+): Promise<PlacedConfiguration> {
+  if (file === undefined) return { ...NO_CONFIGURATION, directory: '.' };
+  const shown = tidy(relative('.', file)) || file;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw new UserError(`the configuration ${shown} cannot be read: ${reasonOf(thrown)}`);
+  }
+  return { ...(await parseConfiguration(text, shown, rules)), directory: dirname(resolve(file)) };
+}
+
+/**
+ * Whether one of a configuration's globs is about a path. A glob without `/` is about a name anywhere, another one
+ * about the way from the configuration's directory; what it says of a directory holds for all that lies in it.
+ */
+export function globFilter(globs: readonly string[], directory: string): Ignored {
+  if (globs.length === 0) return () => false;
+  const patterns = globs.map((glob) => {
+    const bare = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+    return globPattern(glob.replace(/\/$/, '').includes('/') ? bare : `**/${bare}`);
+  });
+  return (path) => {
+    const names = relative(directory, resolve(path)).split(sep);
+    const matches = (one: string) => patterns.some((pattern) => pattern.test(one));
+    return names.some((_, index) => matches(names.slice(0, index + 1).join('/')));
+  };
+}

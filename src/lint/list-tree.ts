@@ -1,0 +1,101 @@
+import { realpathSync } from 'node:fs';
+import { normalize, relative, sep } from 'node:path';
+import { UserError } from '../errors.js';
+import { pathOf } from '../quadlet/set/parsed-files.js';
+import type { SourceDirectory } from '../quadlet/set/source-tree.js';
+import { type Found, listDirectory } from './entries.js';
+import { isDropinDirectory } from './names.js';
+
+/** Whether a path, as findings show it, is to be taken as not there. */
+export type Ignored = (path: string) => boolean;
+
+/** A directory of a search path, nothing of it read yet. */
+export interface Listed extends Omit<SourceDirectory, 'entries'> {
+  /** Where it is once links are followed. */
+  readonly real: string;
+  /** A `.d` directory, which holds drop-ins and never units. */
+  readonly dropins: boolean;
+  /** @throws UserError where it cannot be read */
+  readonly list: () => readonly Found[];
+}
+
+/** Directories that no walk enters: neither is ever deployed, and both can hold more files than all else. */
+export const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/**
+ * Walks directories as one search path, in the order given, as the generator does those of QUADLET_UNIT_DIRS
+ * (`AppendSubPaths`): each directory before those below it, those by name, links to directories followed, none twice.
+ * Directories named `*.d` are among them, and not entered; `.git` and `node_modules` are passed over.
+ * @param deep false: what lies below the directories given is left out, but for their own `.d` directories
+ * @throws UserError where a directory is not there or cannot be read
+ */
+export function listTree(paths: readonly string[], ignored: Ignored, deep: boolean): Listed[] {
+  const roots = paths.map((path) => ({
+    real: realDirectory(path),
+    path: tidy(path),
+    depth: 0,
+    linked: false,
+  }));
+  const listed: Listed[] = [];
+  const visited = new Set<string>();
+
+  const look = (real: string, path: string) =>
+    listDirectory(real, path).filter(({ name }) => !ignored(pathOf({ path }, name)));
+  const visit = (directory: Omit<Listed, 'dropins' | 'list'>): void => {
+    const { real, path, depth, linked } = directory;
+    if (visited.has(real)) return;
+    visited.add(real);
+    const found = look(real, path);
+    listed.push({ ...directory, dropins: false, list: () => found });
+    for (const { name, kind, link } of found) {
+      if (kind !== 'directory') continue;
+      const [place, shown] = [`${real}${sep}${name}`, pathOf({ path }, name)];
+      const below = { real: place, path: shown, depth: depth + 1, linked: linked || link };
+      if (isDropinDirectory(name))
+        listed.push({ ...below, dropins: true, list: once(() => look(place, shown)) });
+      else if (!deep) continue;
+      else if (!link && !PASSED_OVER.has(name)) visit(below);
+      else if (link) {
+        const target = realpathSync(place);
+        // What is visited anyway is seen at its own place, also by a Podman that follows no links.
+        if (!isDropinDirectory(target) && !isWithin(roots, target)) visit({ ...below, real: target });
+      }
+    }
+  };
+  for (const root of roots) visit(root);
+  return listed;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
+}
+
+/** Whether a walk from one of the roots comes to a directory without following a link. */
+function isWithin(roots: readonly { readonly real: string }[], target: string): boolean {
+  return roots.some(({ real }) => {
+    const names = relative(real, target).split(sep);
+    // Another drive of Windows has no relative path.
+    if (names[0] === '..' || names[0]?.endsWith(':')) return false;
+    return !names.some((name) => isDropinDirectory(name) || PASSED_OVER.has(name));
+  });
+}
+
+/** @throws UserError where there is no directory */
+function realDirectory(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    throw new UserError(`${path}: no such file or directory`);
+  }
+}
+
+/** A path as findings show it: as it was given, `/` between the names, without `./` and a `/` at the end. */
+export function tidy(path: string): string {
+  const normal = normalize(path).replaceAll(sep, '/');
+  if (normal === '.' || normal === './') return '';
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}

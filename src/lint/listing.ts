@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { pathOf } from '../quadlet/set/parsed-files.js';
+import type { SourceEntry, SourceTree } from '../quadlet/set/source-tree.js';
+import { type Found, isEntry, unreadEntry } from './entries.js';
+import { groupBy } from './group-by.js';
+import { type Ignored, type Listed, listTree } from './list-tree.js';
+import { dropinDirectoriesOf, isDropinName, isUnitName } from './names.js';
+
+/** Where a file is. */
+export interface Place {
+  readonly directory: Listed;
+  readonly found: Found;
+  readonly path: string;
+}
+
+/** What there is in a directory, and below it once somebody asks for what it does not hold itself. */
+export class Listing {
+  readonly path: string;
+  private directories: readonly Listed[];
+  private deep = false;
+  /** The first of each name, units only: the one that the generator takes. */
+  private readonly units = new Map<string, Place>();
+  /** Directories of drop-ins, by name. */
+  private dropins: ReadonlyMap<string, readonly Listed[]> = new Map();
+
+  constructor(
+    private readonly root: string,
+    private readonly ignored: Ignored,
+  ) {
+    this.directories = listTree([root], ignored, false);
+    this.path = this.directories[0]?.path ?? '';
+    this.index();
+  }
+
+  find(unit: string): Place | undefined {
+    if (!this.units.has(unit)) this.goDeep();
+    return this.units.get(unit);
+  }
+
+  at(path: string): Place | undefined {
+    const parent = posix.dirname(path);
+    const look = () => {
+      const directory = this.directories.find((one) => (one.path || '.') === parent);
+      const found = directory?.list().find(({ name }) => name === posix.basename(path));
+      return directory && found && { directory, found, path };
+    };
+    return look() ?? (this.goDeep() ? look() : undefined);
+  }
+
+  dropinsOf(unit: string): Place[] {
+    return [...dropinDirectoriesOf(unit)]
+      .flatMap((name) => this.dropins.get(name) ?? [])
+      .flatMap((directory) => placesIn(directory, isDropinName));
+  }
+
+  /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
+  unitsUnder(dropins: string): string[] {
+    return [...this.units.keys()].filter((unit) => dropinDirectoriesOf(unit).has(dropins));
+  }
+
+  /** All units of the directory itself. */
+  unitsBeside(): Place[] {
+    return this.directories
+      .filter(({ depth, dropins }) => depth === 0 && !dropins)
+      .flatMap((directory) => placesIn(directory, isUnitName));
+  }
+
+  /** What was read, and the names of all that is neither unit nor drop-in. */
+  tree(contents: ReadonlyMap<string, SourceEntry>): SourceTree {
+    const read = new Set([...contents.keys()].map(posix.dirname));
+    return {
+      directories: this.directories.flatMap((listed) => {
+        const { path, depth, linked, dropins } = listed;
+        if (dropins && !read.has(path)) return [];
+        const entries = placesIn(listed, () => true).flatMap((place) => {
+          const entry = contents.get(place.path);
+          if (entry !== undefined) return [entry];
+          return isEntry(place.found) && !isUnitName(place.found.name) ? [unreadEntry(place.found)] : [];
+        });
+        return [{ path, depth, linked, entries }];
+      }),
+    };
+  }
+
+  /** @returns false where that was done before */
+  private goDeep(): boolean {
+    if (this.deep) return false;
+    this.deep = true;
+    this.directories = listTree([this.root], this.ignored, true);
+    this.index();
+    return true;
+  }
+
+  private index(): void {
+    const dropins = this.directories.filter((directory) => directory.dropins);
+    this.dropins = groupBy(dropins, ({ path }) => posix.basename(path));
+    for (const directory of this.directories.filter(({ dropins }) => !dropins)) {
+      for (const place of placesIn(directory, isUnitName)) {
+        if (!this.units.has(place.found.name)) this.units.set(place.found.name, place);
+      }
+    }
+  }
+}
+
+function placesIn(directory: Listed, wanted: (name: string) => boolean): Place[] {
+  return directory
+    .list()
+    .filter(({ name }) => wanted(name))
+    .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
+}

@@ -1,0 +1,27 @@
+import { extensionOf, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
+import { dropInDirectories } from '../quadlet/set/drop-ins.js';
+
+/** Has the file the name of a Quadlet unit? The generator takes the last ending, in small letters. */
+export function isUnitName(name: string): boolean {
+  return UNIT_KINDS.has(extensionOf(name));
+}
+
+/** Has the file the name of Kubernetes YAML, which `.kube` units play? */
+export function isYamlName(name: string): boolean {
+  return name.endsWith('.yaml') || name.endsWith('.yml');
+}
+
+/** Does a directory of that name hold drop-ins, and never units? */
+export function isDropinDirectory(name: string): boolean {
+  return name.endsWith('.d');
+}
+
+/** Is the file of a `.d` directory a drop-in? */
+export function isDropinName(name: string): boolean {
+  return name.endsWith('.conf');
+}
+
+/** The names of the directories in which some Podman looks for drop-ins of a unit. */
+export function dropinDirectoriesOf(unit: string): ReadonlySet<string> {
+  return new Set(dropInDirectories(unit, { dropIns: 'all' }));
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { reasonOf } from './entries.js';
+
+/**
+ * Gives a file a new text at one stroke: whoever reads it finds the old one or the new one. Its mode and owner stay, and
+ * a link stays a link.
+ * @throws UserError where that is not allowed or does not work
+ */
+export function replaceFile(path: string, text: string): void {
+  let temporary: string | undefined;
+  try {
+    const real = realpathSync(path);
+    const { mode, uid, gid } = statSync(real);
+    temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}`);
+    writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 });
+    // Only root may give files away.
+    if (process.getuid?.() === 0) chownSync(temporary, uid, gid);
+    chmodSync(temporary, mode & 0o7777);
+    renameSync(temporary, real);
+  } catch (thrown) {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+    throw new UserError(`${path} cannot be written: ${reasonOf(thrown)}`);
+  }
+}

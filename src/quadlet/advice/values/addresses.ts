@@ -1,0 +1,52 @@
+import { isIP } from './ip.js';
+import { quoted } from './quoted.js';
+
+/** What is wrong with an IP address (`net.ParseIP`). */
+export function ipFault(value: string): string | undefined {
+  if (isIP(value) !== 0) return undefined;
+  const slash = value.indexOf('/');
+  return slash > 0 && isIP(value.slice(0, slash)) !== 0
+    ? `${quoted(value)} is a network: write the address alone`
+    : `${quoted(value)} is no IP address`;
+}
+
+/** What is wrong with the DNS servers of a container: addresses, or `none` (`NetFlagsToNetOptions`). */
+export function dnsFault(value: string): string | undefined {
+  return value === 'none' ? undefined : firstFault(value, ipFault);
+}
+
+/** What is wrong with a network, `10.1.0.0/24` (`net.ParseCIDR`). */
+export function cidrFault(value: string): string | undefined {
+  const [address = '', bits = '', ...rest] = value.split('/');
+  const family = isIP(address);
+  const isBits = /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+  return family !== 0 && isBits && rest.length === 0
+    ? undefined
+    : `${quoted(value)} is no network such as 10.1.0.0/24`;
+}
+
+/** What is wrong with a range of addresses: a network, or its first and last address with a `-` between them. */
+export function rangeFault(value: string): string | undefined {
+  const dash = value.indexOf('-');
+  if (dash < 0) return cidrFault(value);
+  return ipFault(value.slice(0, dash)) ?? ipFault(value.slice(dash + 1));
+}
+
+/** What is wrong with `AddHost=`: names, a colon, an address or `host-gateway` (`ValidateExtraHost`). */
+export function hostFault(value: string): string | undefined {
+  return firstFault(value, (one) => {
+    const colon = one.indexOf(':');
+    if (colon < 1) return `${quoted(one)} is no NAME:ADDRESS`;
+    const address = one.slice(colon + 1).trim();
+    return address === 'host-gateway' ? undefined : ipFault(address);
+  });
+}
+
+/** The options of podman that repeat take several values between commas, too. */
+export function firstFault(value: string, faultOf: (one: string) => string | undefined): string | undefined {
+  for (const one of value.split(',')) {
+    const fault = faultOf(one);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import { quoted } from './quoted.js';
+
+const SECOND = 1e6;
+const DAY = 24 * 3600 * SECOND;
+
+// In microseconds, and in the order in which extract_multiplier() in src/basic/time-util.c tries them.
+const UNITS: readonly (readonly [names: readonly string[], microseconds: number])[] = [
+  [['seconds', 'second', 'sec', 's'], SECOND],
+  [['minutes', 'minute', 'min'], 60 * SECOND],
+  [['months', 'month', 'M'], 30.4375 * DAY],
+  [['msec', 'ms'], 1000],
+  [['m'], 60 * SECOND],
+  [['hours', 'hour', 'hr', 'h'], 3600 * SECOND],
+  [['days', 'day', 'd'], DAY],
+  [['weeks', 'week', 'w'], 7 * DAY],
+  [['years', 'year', 'y'], 365.25 * DAY],
+  [['usec', 'us', 'μs', 'µs'], 1],
+];
+const FACTORS: ReadonlyMap<string, number> = new Map(
+  UNITS.flatMap(([names, factor]) => names.map((name) => [name, factor] as const)),
+);
+const SPACES = '[ \\t\\n\\r]*';
+const NAMES = [...FACTORS.keys()].join('|');
+const PART = `${SPACES}(\\+?\\d+(?:\\.\\d+)?|\\.\\d+)(${SPACES})(${NAMES}|)${SPACES}`;
+
+// Microseconds have 64 bits. A little more, so that the rounding here cannot make a long span too long.
+const LONGEST = 2 ** 64 * 1.001;
+
+/**
+ * What is wrong with a span of time, as `parse_sec()` in `src/basic/time-util.c` reads it: numbers, each with a unit or in
+ * seconds (`90`, `1h 30min`, `1.5s`), which are added up, or `infinity`. The units mind the case: `M` are months.
+ */
+export function timeSpanFault(value: string): string | undefined {
+  if (/^infinity[ \t\n\r]*$/.test(value)) return undefined;
+  const part = new RegExp(PART, 'y');
+  let total = 0;
+  while (part.lastIndex < value.length) {
+    const match = part.exec(value);
+    const [, number = '', spaces, unit = ''] = match ?? [];
+    const unfinished = unit === '' && spaces === '' && part.lastIndex < value.length;
+    if (match === null || unfinished)
+      return `${quoted(value)} is no span of time such as 90, 15min, 1h 30s, or infinity`;
+    total += Number(number) * (FACTORS.get(unit) ?? SECOND);
+  }
+  return total > LONGEST ? `${quoted(value)} is a longer time than systemd can count` : undefined;
+}

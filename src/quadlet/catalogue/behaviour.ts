@@ -1,0 +1,109 @@
+import { versionNumber } from './versions.js';
+
+/** How lines become keys and values; each dialect is described where it is read, in `syntax/logical-lines.ts`. */
+export type Dialect = 'untrimmed' | 'trimmed' | 'trimmed-lines' | 'skipping';
+
+/**
+ * What the generator of one Podman version does where versions differ. All of it was found by comparing
+ * `pkg/systemd/quadlet`, `pkg/systemd/parser` and `cmd/quadlet` of every release tag. Patch releases changed behaviour
+ * twice only: 4.6.1 and 5.8.2.
+ */
+export interface Behaviour {
+  /** As {@link versionNumber} gives it. */
+  readonly version: number;
+  readonly dialect: Dialect;
+  /** The characters that begin a comment. */
+  readonly comments: string;
+  /** What a single value's outer double quotes are: part of it, all taken off, or a matching pair taken off. */
+  readonly quotes: 'kept' | 'trimmed' | 'pair';
+  /** Octal escapes like `\101` are read; before, the backslash made the whole line unreadable. */
+  readonly octalEscapes: boolean;
+  /** Which directories below the search path's are read: none, those that are no links, or all. */
+  readonly subdirectories: 'none' | 'real' | 'all';
+  /** A file that cannot be read makes the generator drop all units of its directory. */
+  readonly oneDropsAll: boolean;
+  /** `'none'`, beside the file and for a template's instances, or every kind that systemd knows. */
+  readonly dropIns: 'none' | 'named' | 'all';
+  /** For drop-ins of the same name: the more specific directory wins, or the one earlier in the search path. */
+  readonly dropInsBySpecificity: boolean;
+  /** A reference to a unit that is not there is an error. */
+  readonly referencesMustExist: boolean;
+  /** `Network=NAME.container` joins another container's network. */
+  readonly containerNetworks: boolean;
+  /** That container's name is known even if it comes later. */
+  readonly containerNamesKnownEarly: boolean;
+  /** Names of Quadlet files in dependencies of `[Unit]` are translated, and must exist. */
+  readonly translatesDependencies: boolean;
+  /** The format of PublishPort= is checked. */
+  readonly checksPublishPort: boolean;
+  /** The colons of `Tmpfs=` are counted. */
+  readonly checksTmpfs: boolean;
+  /** How `Mount=` is read. */
+  readonly mount: 'none' | 'split' | 'csv';
+  /** A `Mount=` without a type is refused; later it is a volume. */
+  readonly mountNeedsType: boolean;
+  /** The types of `Mount=` whose source is looked at. */
+  readonly mountTypes: readonly string[];
+  /** A mount without a source: the generator crashes, says so, or allows it for `type=volume`. */
+  readonly mountWithoutSource: 'crashes' | 'error' | 'error-unless-volume';
+  /** Several `Yaml=` in one `.kube`. */
+  readonly severalYaml: boolean;
+  /** `[Service] Type=` of a `.kube` is checked. */
+  readonly checksKubeType: boolean;
+  /** `File=` of a `.build` may begin with a specifier. */
+  readonly buildFileSpecifier: boolean;
+  /** The value `foo@.volume` gives `foo-volume@.service`. */
+  readonly templateServiceNames: boolean;
+  /** `RemapUsers=keep-id` in system units is an error. */
+  readonly keepIdIsForUsers: boolean;
+  /** `Options=` of a `.volume` needs `Device=`. */
+  readonly volumeOptionsNeedDevice: boolean;
+  /** `[Service] WorkingDirectory=` is looked at before `SetWorkingDirectory=` is read. */
+  readonly workingDirectoryFirst: boolean;
+}
+
+/** @param version a Podman version in full */
+export function behaviourOf(version: string): Behaviour {
+  const number = versionNumber(version);
+  const since = (release: string): boolean => number >= versionNumber(release);
+  return {
+    version: number,
+    dialect: since('5.4')
+      ? 'skipping'
+      : since('5.0')
+        ? 'trimmed-lines'
+        : since('4.6')
+          ? 'trimmed'
+          : 'untrimmed',
+    comments: since('5.4') ? '#;' : '#:',
+    quotes: since('5.8.2') ? 'pair' : since('5.0') ? 'trimmed' : 'kept',
+    octalEscapes: since('5.4'),
+    subdirectories: since('5.3') ? 'all' : since('4.7') ? 'real' : 'none',
+    oneDropsAll: since('5.0'),
+    dropIns: since('5.2') ? 'all' : since('5.0') ? 'named' : 'none',
+    dropInsBySpecificity: since('5.6'),
+    referencesMustExist: since('5.3'),
+    containerNetworks: since('5.3'),
+    containerNamesKnownEarly: since('5.4'),
+    translatesDependencies: since('5.5'),
+    checksPublishPort: !since('5.3'),
+    checksTmpfs: since('4.5') && !since('5.3'),
+    mount: since('4.8') ? 'csv' : since('4.5') ? 'split' : 'none',
+    mountNeedsType: !since('5.6'),
+    mountTypes: mountTypes(since),
+    mountWithoutSource: since('6.0') ? 'error-unless-volume' : since('5.7') ? 'error' : 'crashes',
+    severalYaml: since('5.7'),
+    checksKubeType: since('4.8'),
+    buildFileSpecifier: since('5.7'),
+    templateServiceNames: since('5.7'),
+    keepIdIsForUsers: !since('5.3'),
+    volumeOptionsNeedDevice: !since('6.0'),
+    workingDirectoryFirst: !since('5.2'),
+  };
+}
+
+function mountTypes(since: (release: string) => boolean): readonly string[] {
+  if (since('5.7')) return ['volume', 'bind', 'glob', 'image', 'artifact'];
+  if (since('5.3')) return ['volume', 'bind', 'glob', 'image'];
+  return ['volume', 'bind', ...(since('4.7') ? ['glob'] : [])];
+}

@@ -1,0 +1,80 @@
+import { UserError } from '../../errors.js';
+
+/**
+ * Every release of Podman with Quadlet, from its repository's tags; 6.0.1 and 6.1.0 from the release pages. A new
+ * release is one more word here.
+ */
+const RELEASES =
+  '4.4.0 4.4.1 4.4.2 4.4.3 4.4.4 4.5.0 4.5.1 4.6.0 4.6.1 4.6.2 4.7.0 4.7.1 4.7.2 4.8.0 4.8.1 4.8.2 4.8.3 ' +
+  '4.9.0 4.9.1 4.9.2 4.9.3 4.9.4 4.9.5 5.0.0 5.0.1 5.0.2 5.0.3 5.1.0 5.1.1 5.1.2 5.2.0 5.2.1 5.2.2 5.2.3 5.2.4 5.2.5 ' +
+  '5.3.0 5.3.1 5.3.2 5.4.0 5.4.1 5.4.2 5.5.0 5.5.1 5.5.2 5.6.0 5.6.1 5.6.2 5.7.0 5.7.1 ' +
+  '5.8.0 5.8.1 5.8.2 5.8.3 5.8.4 5.8.5 5.8.6 6.0.0 6.0.1 6.0.2 6.1.0';
+
+/** The known releases, oldest first. */
+export const KNOWN_RELEASES: readonly string[] = RELEASES.split(' ');
+
+/** The newest release that the catalogue knows. */
+export const NEWEST_RELEASE = KNOWN_RELEASES.at(-1) as string;
+
+/** A version as one number, so that versions compare with `<`: major, minor and patch have three digits each. */
+export function versionNumber(version: string): number {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return (major * 1000 + minor) * 1000 + patch;
+}
+
+/** `5.4` of `5.4.2`. */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/**
+ * Reads the versions to lint for: `5.4.2`, `4.9` (its newest patch), `4.9-5.8` (the newest patch of each minor; an end with a patch is taken as it is), joined
+ * by commas or blanks. A patch that is not known yet counts as one of its minor; what a distribution adds
+ * (`5.4.2+ds1-2`) is cut off.
+ * @returns versions in full, oldest first, none twice
+ * @throws UserError for what is not a version, is older than Quadlet (4.4), or is newer than the catalogue
+ */
+export function parseTargets(text: string): string[] {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  if (words.length === 0) throw new UserError(`no Podman version given; allowed: ${FORMS}`);
+  const versions = new Set(words.flatMap(parseWord));
+  return [...versions].sort((a, b) => versionNumber(a) - versionNumber(b));
+}
+
+const FORMS = '5.4.2, 5.4, 4.9-5.8, or several with commas';
+
+function parseWord(word: string): string[] {
+  const range = /^v?(\d+\.\d+(?:\.\d+)?)-v?(\d+\.\d+(?:\.\d+)?)$/.exec(word);
+  if (range?.[1] !== undefined && range[2] !== undefined) return between(range[1], range[2]);
+  const single = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:[+~-]\S+)?)?$/.exec(word);
+  if (!single) throw new UserError(`"${word}" is not a Podman version; allowed: ${FORMS}`);
+  const [, major, minor, patch] = single;
+  const newest = newestOf(`${major}.${minor}`, word);
+  return [patch === undefined ? newest : `${major}.${minor}.${patch}`];
+}
+
+function between(from: string, to: string): string[] {
+  const low = versionNumber(parseWord(from)[0] as string);
+  const high = versionNumber(parseWord(to)[0] as string);
+  if (low > high) throw new UserError(`the range ${from}-${to} is upside down: ${to} is older than ${from}`);
+  const minors = new Set(KNOWN_RELEASES.map(minorOf));
+  return [...minors]
+    .map((minor) => newestOf(minor, minor))
+    .filter((version) => minorNumber(version) >= minorNumber(from) && minorNumber(version) <= minorNumber(to))
+    .map((version) => (minorOf(version) === minorOf(to) ? (parseWord(to)[0] as string) : version))
+    .concat(from.split('.').length === 3 ? [from] : []);
+}
+
+function minorNumber(version: string): number {
+  return Math.floor(versionNumber(version) / 1000);
+}
+
+function newestOf(minor: string, given: string): string {
+  const newest = KNOWN_RELEASES.findLast((release) => minorOf(release) === minor);
+  if (newest !== undefined) return newest;
+  const oldest = KNOWN_RELEASES[0] as string;
+  if (versionNumber(minor) < versionNumber(oldest)) {
+    throw new UserError(`Podman ${given} has no Quadlet: it came with ${minorOf(oldest)}`);
+  }
+  throw new UserError(`Podman ${given} is not known here; the newest known release is ${NEWEST_RELEASE}`);
+}

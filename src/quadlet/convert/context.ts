@@ -1,0 +1,46 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import type { Catalogue } from '../catalogue/keys.js';
+import type { Fix, Mode } from '../finding.js';
+import type { Member, UnitSet } from '../set/unit-set.js';
+import { type Entry, keySpan, type Span } from '../syntax/unit-file.js';
+
+/** Says what is wrong at a place. The rule's severity is in the table of rules. */
+export type Report = (code: string, span: Span, message: string, fix?: Fix) => void;
+
+/** What a unit is looked at with: one version, one mode, the set that it belongs to. */
+export interface Context {
+  readonly behaviour: Behaviour;
+  readonly mode: Mode;
+  readonly catalogue: Catalogue;
+  readonly set: UnitSet;
+  readonly report: Report;
+  /** The file name of the set that was probably meant by a name that is not there. */
+  readonly similarName: (name: string) => string | undefined;
+}
+
+/** Where to say that something is missing: the section's header, else the beginning of the file. */
+export function sectionSpan(member: Member, section: string): Span {
+  const { file } = member.unit;
+  const header = file.headers.find(({ name }) => name === section) ?? file.headers[0];
+  if (header !== undefined) return { source: file.source, start: header.start, end: header.end };
+  const newline = file.source.text.search(/\r?\n/);
+  return { source: file.source, start: 0, end: newline < 0 ? file.source.text.length : newline };
+}
+
+/** The key of the entry that decides; the section where there is none. */
+export function decidingKey(member: Member, section: string, key: string): Span {
+  const entry = member.unit.last(section, key);
+  return entry === undefined ? sectionSpan(member, section) : keySpan(entry);
+}
+
+/** What a member is called in messages. */
+export function named(entry: Entry): string {
+  return `${entry.key}=`;
+}
+
+/** The one of two entries that comes later in a unit: in its file, or in a drop-in of it. */
+export function laterOf(member: Member, a: Entry, b: Entry): Entry {
+  const files = [member.unit.file, ...member.unit.dropIns].map(({ source }) => source);
+  const order = files.indexOf(a.source) - files.indexOf(b.source);
+  return order > 0 || (order === 0 && a.keyStart > b.keyStart) ? a : b;
+}

@@ -1,0 +1,166 @@
+import { versionNumber } from '../catalogue/versions.js';
+import { fileNameOf } from '../set/names.js';
+import type { Member } from '../set/unit-set.js';
+import { keySpan } from '../syntax/unit-file.js';
+import { type Context, laterOf, sectionSpan } from './context.js';
+import { checkKeys } from './keys.js';
+import { checkMounts } from './mounts.js';
+import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';
+import { checkUserMappings } from './user-mappings.js';
+import {
+  checkAddresses,
+  checkExposedPorts,
+  checkKillMode,
+  checkPublishedPorts,
+  checkReload,
+  checkServiceType,
+  checkTmpfs,
+  checkUser,
+  requireValue,
+} from './values.js';
+import { checkVolumeOptions } from './volume-options.js';
+import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
+
+/**
+ * Looks for everything that the generator would reject in a unit. Each kind has its function, as in `pkg/systemd/quadlet/quadlet.go`, which stops at the first mistake.
+ */
+export function convert(context: Context, member: Member): void {
+  checkKeys(context, member);
+  checkDependencies(context, member);
+  CONVERSIONS[member.kind.extension]?.(context, member);
+}
+
+const CONVERSIONS: Readonly<Record<string, (context: Context, member: Member) => void>> = {
+  '.container': convertContainer,
+  '.volume': convertVolume,
+  '.network': checkAddresses,
+  '.kube': convertKube,
+  '.image': convertImage,
+  '.build': convertBuild,
+  '.artifact': convertArtifact,
+  '.pod': convertPod,
+};
+
+const ROOTFS_SINCE = versionNumber('4.5.0');
+const USER_CHECKED_SINCE = versionNumber('4.8.0');
+const RELOAD_SINCE = versionNumber('5.5.0');
+const PODS_SINCE = versionNumber('5.0.0');
+const POD_MAPPINGS_SINCE = versionNumber('5.3.0');
+const WORKING_DIRECTORY_SINCE = versionNumber('4.7.0');
+
+function convertContainer(context: Context, member: Member): void {
+  const { unit } = member;
+  const { version } = context.behaviour;
+  const image = unit.last('Container', 'Image');
+  const hasImage = image !== undefined && unit.unquoted(image) !== '';
+  const rootfs = version < ROOTFS_SINCE ? undefined : unit.last('Container', 'Rootfs');
+  const hasRootfs = rootfs !== undefined && unit.unquoted(rootfs) !== '';
+  requireValue(
+    context,
+    member,
+    'Image',
+    hasImage || hasRootfs,
+    'a container needs an image: add Image= (or Rootfs=)',
+  );
+  if (hasImage && hasRootfs) {
+    const span = keySpan(laterOf(member, image, rootfs));
+    context.report('QL013', span, 'Image= and Rootfs= exclude each other: keep one');
+  }
+  if (hasImage) checkImageSource(context, member, image);
+  checkKillMode(context, member);
+  checkServiceType(context, member);
+  if (version >= RELOAD_SINCE) checkReload(context, member);
+  if (version >= USER_CHECKED_SINCE) checkUser(context, member);
+  checkNetworks(context, member);
+  checkUserMappings(context, member, true);
+  checkTmpfs(context, member);
+  checkVolumes(context, member);
+  checkExposedPorts(context, member);
+  checkPublishedPorts(context, member);
+  checkMounts(context, member);
+  if (version >= PODS_SINCE) checkPod(context, member);
+}
+
+function convertVolume(context: Context, member: Member): void {
+  const { unit } = member;
+  if (context.behaviour.version >= USER_CHECKED_SINCE && unit.value('Volume', 'Driver') === 'image') {
+    const image = unit.last('Volume', 'Image');
+    if (image !== undefined) checkImageSource(context, member, image);
+    else if (member.parses) {
+      const span = keySpan(unit.last('Volume', 'Driver') as NonNullable<ReturnType<typeof unit.last>>);
+      context.report('QL017', span, 'Driver=image needs the image: add Image=');
+    }
+  } else checkVolumeOptions(context, member);
+}
+
+function convertKube(context: Context, member: Member): void {
+  const { unit } = member;
+  const { version, severalYaml, checksKubeType } = context.behaviour;
+  const hasYaml = severalYaml ? unit.words('Kube', 'Yaml').length > 0 : Boolean(unit.value('Kube', 'Yaml'));
+  requireValue(context, member, 'Yaml', hasYaml, 'a .kube file needs the manifest that it plays: add Yaml=');
+  checkKillMode(context, member);
+  if (checksKubeType) checkServiceType(context, member);
+  checkUserMappings(context, member, false);
+  checkNetworks(context, member);
+  checkPublishedPorts(context, member);
+  if (version >= WORKING_DIRECTORY_SINCE) checkWorkingDirectory(context, member);
+}
+
+function convertImage(context: Context, member: Member): void {
+  const image = member.unit.value('Image', 'Image');
+  requireValue(
+    context,
+    member,
+    'Image',
+    Boolean(image),
+    'an .image file needs the image that it pulls: add Image=',
+  );
+}
+
+function convertBuild(context: Context, member: Member): void {
+  const hasTag = member.resource !== '';
+  requireValue(
+    context,
+    member,
+    'ImageTag',
+    hasTag,
+    'a build needs the name of its image: add ImageTag=localhost/NAME',
+  );
+  checkNetworks(context, member);
+  checkVolumes(context, member);
+  checkBuildContext(context, member);
+}
+
+function convertArtifact(context: Context, member: Member): void {
+  const artifact = member.unit.value('Artifact', 'Artifact');
+  requireValue(
+    context,
+    member,
+    'Artifact',
+    Boolean(artifact),
+    'an .artifact file needs what it pulls: add Artifact=',
+  );
+}
+
+function convertPod(context: Context, member: Member): void {
+  if (context.behaviour.version >= POD_MAPPINGS_SINCE) checkUserMappings(context, member, true);
+  checkPublishedPorts(context, member);
+  checkNetworks(context, member);
+  checkVolumes(context, member);
+}
+
+/** What cannot be a file name cannot be written (`generateServiceFile`), after the unit was converted. */
+export function checkServiceName(context: Context, member: Member): void {
+  const name = fileNameOf(member);
+  const entry = member.unit.last(member.kind.section, 'ServiceName');
+  const reason = name.includes('/')
+    ? 'a "/" in it'
+    : name.includes('\0')
+      ? 'a NUL in it'
+      : Buffer.byteLength(name) > 255
+        ? `${Buffer.byteLength(name)} bytes, and a file name has at most 255`
+        : undefined;
+  if (reason === undefined) return;
+  const span = entry === undefined ? sectionSpan(member, member.kind.section) : keySpan(entry);
+  context.report('QL035', span, `the service cannot be written under this name: it has ${reason}`);
+}

@@ -1,0 +1,119 @@
+import type { EntryWord } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { CsvError, readRecords } from '../syntax/csv.js';
+import { partSpan, type Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { checkStorageSource } from './references.js';
+
+/** `Mount=` of containers (`resolveContainerMountParams`, before 4.8 inside `ConvertContainer`). */
+export function checkMounts(context: Context, member: Member): void {
+  const { mount } = context.behaviour;
+  if (mount === 'none') return;
+  for (const word of member.unit.args('Container', 'Mount')) {
+    if (mount === 'csv') checkRecord(context, word);
+    else checkSplit(context, word);
+  }
+}
+
+function checkRecord(context: Context, word: EntryWord): void {
+  const { behaviour } = context;
+  const span = partSpan(word.entry, word.start, word.end);
+  const fields = readFields(context, word, span);
+  if (fields === undefined) return;
+  const typeIndex = fields.findIndex((field) => /^type=[^=]*$/.test(field));
+  if (typeIndex < 0 && behaviour.mountNeedsType) {
+    context.report(
+      'QL025',
+      span,
+      'before Podman 5.6 a mount needs its type: add type=volume, type=bind or another',
+    );
+    return;
+  }
+  const type = typeIndex < 0 ? 'volume' : (fields[typeIndex] as string).slice('type='.length);
+  if (!behaviour.mountTypes.includes(type)) return;
+  let source = '';
+  let sourceSpan = span;
+  for (const [index, field] of fields.entries()) {
+    if (index === typeIndex || !/^(?:source|src)(?:=|$)/.test(field)) continue;
+    const equals = field.indexOf('=');
+    const fieldSpan = spanOfText(word, field) ?? span;
+    if (equals < 0) {
+      context.report('QL025', fieldSpan, `"${field}" of a mount needs a value: write ${field}=PATH`);
+      return;
+    }
+    source = field.slice(equals + 1);
+    sourceSpan = spanOfText(word, source) ?? fieldSpan;
+  }
+  if (source !== '') checkStorageSource(context, source, sourceSpan, true);
+  else reportNoSource(context, span, type);
+}
+
+function readFields(context: Context, word: EntryWord, span: Span): readonly string[] | undefined {
+  try {
+    const records = readRecords(word.text);
+    if (records.length === 1) return records[0];
+    context.report(
+      'QL025',
+      span,
+      'a mount is one line of comma-separated values, and this one has a newline in it',
+    );
+  } catch (thrown) {
+    if (!(thrown instanceof CsvError)) throw thrown;
+    context.report(
+      'QL025',
+      span,
+      `this mount is no line of comma-separated values: ${thrown.message}; put the quotes around the whole of a field`,
+    );
+  }
+  return undefined;
+}
+
+function reportNoSource(context: Context, span: Span, type: string): void {
+  switch (context.behaviour.mountWithoutSource) {
+    case 'crashes':
+      context.report(
+        'QL007',
+        span,
+        `a mount of type ${type} without a source makes the generator of Podman before 5.7 crash, and neither this unit nor those behind it are written: add source=`,
+      );
+      return;
+    case 'error-unless-volume':
+      if (type === 'volume') return;
+      break;
+    case 'error':
+      break;
+  }
+  context.report('QL025', span, `a mount of type ${type} needs a source: add source=`);
+}
+
+/** Before 4.8: every field must have a `=`, or the generator crashes. */
+function checkSplit(context: Context, word: EntryWord): void {
+  const values = new Map<string, string>();
+  const span = partSpan(word.entry, word.start, word.end);
+  for (const field of word.text.split(',')) {
+    const [name = '', value] = field.split('=');
+    if (value === undefined) {
+      context.report(
+        'QL007',
+        spanOfText(word, field) ?? span,
+        `"${field}" has no "=", which makes the generator of Podman before 4.8 crash, and neither this unit nor those behind it are written: write ${field || 'NAME'}=true`,
+      );
+      return;
+    }
+    values.set(name, value);
+  }
+  const type = values.get('type');
+  if (type === undefined || !context.behaviour.mountTypes.includes(type)) return;
+  const source = values.get('source') ?? values.get('src');
+  if (source === undefined) return;
+  if (source === '') reportNoSource(context, span, type);
+  else checkStorageSource(context, source, spanOfText(word, source) ?? span, true);
+}
+
+/** Where a part of a word stands, if it stands there as it is. */
+function spanOfText(word: EntryWord, text: string): Span | undefined {
+  if (text === '') return undefined;
+  const raw = word.entry.value.slice(word.start, word.end);
+  const at = raw.indexOf(text);
+  return at < 0 ? undefined : partSpan(word.entry, word.start + at, word.start + at + text.length);
+}

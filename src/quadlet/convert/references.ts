@@ -1,0 +1,235 @@
+import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
+import { trimmed } from '../set/unit.js';
+import type { Member, UnitSet } from '../set/unit-set.js';
+import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+
+/** Says that a unit that is referred to is not in the set, with the nearest name that is. */
+export function reportMissing(context: Context, span: Span, name: string, because = ''): void {
+  const near = context.similarName(name);
+  const broken = context.set.notLoaded.get(name);
+  const passed = context.set.passedOverByName.get(name);
+  const hint =
+    broken !== undefined
+      ? `the generator does not go on with ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`
+      : passed?.reason === 'kind'
+        ? 'this version passes over files of its kind'
+        : passed?.reason === 'place'
+          ? 'it is in a directory where this version does not look'
+          : near !== undefined
+            ? `did you mean ${near}?`
+            : isInstanceOfTemplate(context.set, name)
+              ? 'a reference to a template names the template, without an instance'
+              : 'the name is that of a file in the same search path, exactly';
+  context.report('QL030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
+}
+
+function isInstanceOfTemplate(set: UnitSet, name: string): boolean {
+  const extension = extensionOf(name);
+  const template = `${name.slice(0, name.indexOf('@') + 1)}${extension}`;
+  return name.includes('@') && set.byName.has(template);
+}
+
+/** `Image=` of containers and of volumes with the image driver (`handleImageSource`). */
+export function checkImageSource(context: Context, member: Member, entry: Entry): void {
+  const { behaviour, set } = context;
+  let name = member.unit.unquoted(entry);
+  // Before 5.2 there were no builds, before 4.8 no images.
+  for (const extension of ['.build', '.image']) {
+    const kind = UNIT_KINDS.get(extension);
+    if (kind === undefined || kind.since > behaviour.version || !name.endsWith(extension)) continue;
+    const target = set.byName.get(name);
+    const known = target !== undefined && (behaviour.referencesMustExist || target.resource !== '');
+    if (!known) {
+      reportUnknownImage(context, entry, name, target);
+      return;
+    }
+    if (target.resource === '' && !target.converts) {
+      context.report(
+        'QL130',
+        valueSpan(entry),
+        `${name} is itself rejected, and this unit is generated without an image name: mend ${name} first`,
+      );
+    }
+    name = target.resource;
+  }
+}
+
+function reportUnknownImage(context: Context, entry: Entry, name: string, target: Member | undefined): void {
+  if (target === undefined) reportMissing(context, valueSpan(entry), name);
+  else {
+    context.report(
+      'QL032',
+      valueSpan(entry),
+      `${name} is itself rejected, so it has no image name: mend it first`,
+    );
+  }
+}
+
+/** `Volume=` of containers, pods and builds (`addVolumes`). */
+export function checkVolumes(context: Context, member: Member): void {
+  for (const entry of member.unit.list(member.kind.section, 'Volume')) {
+    const colon = entry.value.indexOf(':');
+    const source = entry.value.slice(0, Math.max(colon, 0));
+    if (source !== '') checkStorageSource(context, source, partSpan(entry, 0, colon), false);
+  }
+}
+
+/** A source of storage: a unit's name, a path, or a volume's (`handleStorageSource`). It is not empty. */
+export function checkStorageSource(context: Context, source: string, span: Span, ofMount: boolean): void {
+  const { behaviour, set } = context;
+  if (source.startsWith('.') || source.startsWith('/')) return;
+  const extension = extensionOf(source);
+  const isUnit =
+    source.endsWith('.volume') ||
+    (ofMount && source.endsWith('.image') && behaviour.referencesMustExist) ||
+    (source.endsWith('.artifact') && behaviour.mountTypes.includes('artifact'));
+  if (!isUnit) return;
+  const target = set.byName.get(source);
+  if (target === undefined) {
+    if (behaviour.referencesMustExist) reportMissing(context, span, source);
+    else reportDangling(context, span, source);
+  } else if (!target.converts) reportRejected(context, span, source, extension);
+}
+
+function reportRejected(context: Context, span: Span, name: string, extension: string): void {
+  const outcome = !context.behaviour.referencesMustExist
+    ? 'the start of this unit waits for a service that does not exist'
+    : extension === '.volume'
+      ? 'this unit gets an anonymous volume instead'
+      : `this unit is generated with an empty ${extension.slice(1)} name`;
+  context.report('QL130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
+}
+
+function reportDangling(context: Context, span: Span, name: string): void {
+  context.report(
+    'QL136',
+    span,
+    `${name} is not among these Quadlet files: Podman before 5.3 generates the unit all the same, and its start waits ` +
+      'for a service that does not exist; from 5.3 on it rejects the file',
+  );
+}
+
+/** `Network=` (`addNetworks`). */
+export function checkNetworks(context: Context, member: Member): void {
+  const { behaviour, set } = context;
+  for (const entry of member.unit.list(member.kind.section, 'Network')) {
+    const colon = entry.value.indexOf(':');
+    const name = colon < 0 ? entry.value : entry.value.slice(0, colon);
+    const ofContainer = name.endsWith('.container');
+    if (!name.endsWith('.network') && !ofContainer) continue;
+    const span = partSpan(entry, 0, name.length);
+    const target = set.byName.get(name);
+    if (!behaviour.referencesMustExist) {
+      if (target === undefined && !ofContainer) reportDangling(context, span, name);
+      else if (target?.converts === false && !ofContainer) reportRejected(context, span, name, '.network');
+      continue;
+    }
+    if (target === undefined) reportMissing(context, span, name);
+    else if (target.resource === '') reportNameless(context, span, target);
+    else if (ofContainer && colon >= 0) {
+      context.report(
+        'QL033',
+        partSpan(entry, colon, entry.value.length),
+        `options cannot follow ${name}: a container joins another one's network as it is; take away "${entry.value.slice(colon)}"`,
+      );
+    }
+  }
+}
+
+function reportNameless(context: Context, span: Span, target: Member): void {
+  const { name } = target.unit;
+  const reason =
+    target.kind.extension === '.container'
+      ? context.behaviour.containerNamesKnownEarly
+        ? 'its container name has a specifier that only systemd resolves; give it a ContainerName= without one'
+        : 'Podman 5.3 knows the name of a container only when it was converted before, and without specifiers'
+      : 'it is itself rejected; mend it first';
+  context.report('QL032', span, `the generator has no resource name for ${name}: ${reason}`);
+}
+
+/** `Pod=` (`handlePod`). */
+export function checkPod(context: Context, member: Member): void {
+  const entry = member.unit.last('Container', 'Pod');
+  if (entry === undefined) return;
+  const pod = member.unit.unquoted(entry);
+  if (pod === '') return;
+  if (!pod.endsWith('.pod')) {
+    const known = context.set.byName.has(`${pod}.pod`);
+    const span = valueSpan(entry);
+    const message = `Pod= takes the name of a .pod file, and "${pod}" is none${known ? `: write Pod=${pod}.pod` : ''}`;
+    const fix = known
+      ? {
+          title: `write ${pod}.pod`,
+          edits: [insertion(partSpan(entry, trimmed(entry).end, trimmed(entry).end), '.pod')],
+        }
+      : undefined;
+    context.report('QL031', span, message, entry.value.includes('"') ? undefined : fix);
+  } else if (!context.set.byName.has(pod)) reportMissing(context, valueSpan(entry), pod);
+}
+
+/** An edit that puts text at the beginning of a place. */
+export function insertion(
+  span: Span,
+  text: string,
+): { file: string; start: number; end: number; text: string } {
+  return { file: span.source.path, start: span.start, end: span.start, text };
+}
+
+/** The keys of `[Unit]` in which names of Quadlet files are translated from 5.5 on. */
+export const DEPENDENCY_KEYS: readonly string[] = [
+  'After',
+  'Before',
+  'BindsTo',
+  'Conflicts',
+  'OnFailure',
+  'OnSuccess',
+  'PartOf',
+  'PropagatesReloadTo',
+  'PropagatesStopTo',
+  'ReloadPropagatedFrom',
+  'Requires',
+  'Requisite',
+  'StopPropagatedFrom',
+  'Upholds',
+  'Wants',
+];
+
+/** The dependencies of `[Unit]` (`translateUnitDependencies`). */
+export function checkDependencies(context: Context, member: Member): void {
+  const { behaviour, set } = context;
+  for (const key of DEPENDENCY_KEYS) {
+    for (const word of member.unit.words('Unit', key)) {
+      const kind = UNIT_KINDS.get(extensionOf(word.text));
+      if (kind === undefined || kind.since > behaviour.version) continue;
+      const span = partSpan(word.entry, word.start, word.end);
+      const target = set.byName.get(word.text);
+      if (!behaviour.translatesDependencies) reportUntranslated(context, span, word.text, target);
+      else if (target === undefined) {
+        reportDependency(context, span, word.text);
+      }
+    }
+  }
+}
+
+function reportDependency(context: Context, span: Span, name: string): void {
+  const near = context.similarName(name);
+  const hint = near === undefined ? 'name the service, or the file exactly' : `did you mean ${near}?`;
+  context.report('QL034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
+}
+
+function reportUntranslated(context: Context, span: Span, name: string, target: Member | undefined): void {
+  const remedy = target === undefined ? 'name the service' : `write ${target.service}.service`;
+  const edit = {
+    file: span.source.path,
+    start: span.start,
+    end: span.end,
+    text: `${target?.service}.service`,
+  };
+  context.report(
+    'QL104',
+    span,
+    `names of Quadlet files are understood here from Podman 5.5 on; before, ${name} reaches systemd as it is and has no effect: ${remedy}`,
+    target === undefined ? undefined : { title: remedy, edits: [edit] },
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * `error`: the generator of a targeted Podman rejects the file, or ends without finishing.
+ * `warning`: it accepts the file, which is wrong at run time or ignored in silence. `note`: style.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A piece of a file: 1-based lines and columns in UTF-16 units, as editors and SARIF count. The end is exclusive. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A change to one file: the text from `start` to `end` (UTF-16 offsets from its beginning) becomes `text`. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Edits that mend a finding. They belong together: all are applied, or none. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What the linter has to say about one place. */
+export interface Finding extends Place {
+  /** `QL001` and so on; see {@link RULES}. It never changes its meaning. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong and what to do about it, as sentences for the person reading the log. */
+  readonly message: string;
+  /** The targeted Podman versions that it holds for, oldest first. */
+  readonly targets: readonly string[];
+  readonly fix?: Fix;
+}
+
+/** Whose manager runs the units: one user's, or the machine's. */
+export type Mode = 'user' | 'system';
+
+/** A unit that the generator would write. */
+export interface GeneratedUnit {
+  readonly file: string;
+  /** The name of the systemd unit, `app.service`. */
+  readonly service: string;
+}
+
+/** The outcome of one lint. */
+export interface LintResult {
+  /** The Podman versions asked for, oldest first. */
+  readonly targets: readonly string[];
+  readonly mode: Mode;
+  /** How many files were looked at: units and drop-ins. */
+  readonly files: number;
+  /** What the generator of the first target would write. */
+  readonly units: readonly GeneratedUnit[];
+  /** Ordered by file, line and column. */
+  readonly findings: readonly Finding[];
+  /** The text of a file that was looked at, for excerpts. */
+  readonly textOf: (file: string) => string | undefined;
+}

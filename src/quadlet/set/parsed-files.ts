@@ -1,0 +1,64 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { parseUnitFile } from '../syntax/parse.js';
+import { SourceText } from '../syntax/source-text.js';
+import type { UnitFile } from '../syntax/unit-file.js';
+import type { SourceDirectory, SourceEntry } from './source-tree.js';
+
+/** Reads each file once for each dialect, however many versions ask for it. */
+export class ParsedFiles {
+  readonly #texts = new Map<string, SourceText>();
+  readonly #parsed = new Map<SourceText, Map<string, UnitFile>>();
+
+  /** How many files were looked at. */
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  /** The text of a file that was looked at. */
+  textOf(path: string): SourceText | undefined {
+    return this.#texts.get(path);
+  }
+
+  /** Every text that was looked at. */
+  texts(): Iterable<SourceText> {
+    return this.#texts.values();
+  }
+
+  /** @throws Error for an entry that was not read */
+  parse(
+    directory: SourceDirectory,
+    entry: SourceEntry,
+    behaviour: Pick<Behaviour, 'dialect' | 'comments'>,
+  ): UnitFile {
+    const source = this.text(directory, entry);
+    let dialects = this.#parsed.get(source);
+    if (dialects === undefined) {
+      dialects = new Map();
+      this.#parsed.set(source, dialects);
+    }
+    let file = dialects.get(behaviour.dialect);
+    if (file === undefined) {
+      file = parseUnitFile(source, behaviour);
+      dialects.set(behaviour.dialect, file);
+    }
+    return file;
+  }
+
+  /** @throws Error for an entry that was not read */
+  text(directory: SourceDirectory, entry: SourceEntry): SourceText {
+    const path = pathOf(directory, entry.name);
+    let source = this.#texts.get(path);
+    if (source === undefined) {
+      if (entry.content === undefined) throw new Error(`${path} was not read`);
+      source = new SourceText(path, entry.content);
+      this.#texts.set(path, source);
+    }
+    return source;
+  }
+}
+
+/** The path of a name in a directory, as findings give it. */
+export function pathOf(directory: Pick<SourceDirectory, 'path'>, name: string): string {
+  if (directory.path === '' || directory.path === '.') return name;
+  return directory.path.endsWith('/') ? directory.path + name : `${directory.path}/${name}`;
+}

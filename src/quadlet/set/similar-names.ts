@@ -1,0 +1,34 @@
+import { nearest } from '../catalogue/nearest.js';
+
+/** How many names are compared in one lint at most, so that thousands of wrong references stay cheap. */
+const BUDGET = 20_000;
+
+/**
+ * Makes the search for the name that was probably meant, among those of a set.
+ * @returns a function that gives the nearest name, or nothing when none is near or the search has become too dear
+ */
+export function similarNames(names: () => Iterable<string>): (name: string) => string | undefined {
+  let left = BUDGET;
+  const known = new Map<string, string | undefined>();
+  let byLength: Map<number, string[]> | undefined;
+  return (name) => {
+    if (left <= 0) return undefined;
+    if (known.has(name)) return known.get(name);
+    byLength ??= groupByLength(names());
+    const candidates = [-3, -2, -1, 0, 1, 2, 3].flatMap((more) => byLength?.get(name.length + more) ?? []);
+    left -= candidates.length;
+    const found = nearest(name, candidates);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function groupByLength(names: Iterable<string>): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const name of names) {
+    const group = groups.get(name.length);
+    if (group === undefined) groups.set(name.length, [name]);
+    else group.push(name);
+  }
+  return groups;
+}

@@ -1,0 +1,93 @@
+/** What was found under a name in a directory. */
+export interface SourceEntry {
+  readonly name: string;
+  /**
+   * The file's text or bytes; `undefined` for a file that is there and was not read, because the linter does not look
+   * into such files.
+   */
+  readonly content: string | Uint8Array | undefined;
+  /** Why it could not be read: a directory or a dangling link with a unit's name. */
+  readonly unreadable?: string;
+}
+
+/** A directory of the search path. */
+export interface SourceDirectory {
+  /** As findings name it. */
+  readonly path: string;
+  /** 0 for a directory of the search path itself. */
+  readonly depth: number;
+  /** Reached by way of a symbolic link below the search path's directory. */
+  readonly linked: boolean;
+  /** Ordered by name. */
+  readonly entries: readonly SourceEntry[];
+}
+
+/**
+ * One search path as the generator would see it: every directory in the order in which it would visit them, that is
+ * each before its own subdirectories, and those by name. Directories of drop-ins (`NAME.d`) are among them.
+ */
+export interface SourceTree {
+  readonly directories: readonly SourceDirectory[];
+}
+
+/** Orders names as the generator does, by their bytes in UTF-8. */
+export function compareNames(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+}
+
+// In UTF-8 a character beyond U+FFFF, two surrogates here, sorts behind all others.
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/**
+ * Makes the tree of files that are in memory.
+ * @param files paths, `/` between the names, and their texts
+ * @param roots the directories of the search path, in order; by default the one that holds all files
+ */
+export function treeOf(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  roots: readonly string[] = [''],
+): SourceTree {
+  const entries = new Map<string, SourceEntry[]>();
+  for (const [path, content] of files) {
+    const slash = path.lastIndexOf('/');
+    add(entries, slash < 0 ? '' : path.slice(0, slash), { name: path.slice(slash + 1), content });
+  }
+  const children = new Map<string, Set<string>>();
+  for (const directory of entries.keys()) addParents(children, directory);
+  const directories: SourceDirectory[] = [];
+  const visit = (path: string, depth: number): void => {
+    const own = (entries.get(path) ?? []).sort((a, b) => compareNames(a.name, b.name));
+    directories.push({ path, depth, linked: false, entries: own });
+    for (const child of [...(children.get(path) ?? [])].sort(compareNames)) {
+      visit(path === '' ? child : `${path}/${child}`, depth + 1);
+    }
+  };
+  for (const root of roots) visit(root, 0);
+  return { directories };
+}
+
+function add(entries: Map<string, SourceEntry[]>, directory: string, entry: SourceEntry): void {
+  const known = entries.get(directory);
+  if (known === undefined) entries.set(directory, [entry]);
+  else known.push(entry);
+}
+
+function addParents(children: Map<string, Set<string>>, directory: string): void {
+  let path = directory;
+  while (path !== '') {
+    const slash = path.lastIndexOf('/');
+    const parent = slash < 0 ? '' : path.slice(0, slash);
+    const known = children.get(parent);
+    if (known === undefined) children.set(parent, new Set([path.slice(slash + 1)]));
+    else known.add(path.slice(slash + 1));
+    path = parent;
+  }
+}

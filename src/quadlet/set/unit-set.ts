@@ -1,0 +1,156 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { extensionOf, UNIT_KINDS, type UnitKind } from '../catalogue/keys.js';
+import type { UnitFile } from '../syntax/unit-file.js';
+import { DropInFinder } from './drop-ins.js';
+import { resourceNameOf, serviceNameOf } from './names.js';
+import { type ParsedFiles, pathOf } from './parsed-files.js';
+import type { SourceDirectory, SourceEntry, SourceTree } from './source-tree.js';
+import { Unit } from './unit.js';
+
+/** A unit of the set, with what other units need to know of it. */
+export interface Member {
+  readonly unit: Unit;
+  readonly kind: UnitKind;
+  /** Its drop-ins, also those that the generator cannot read and leaves out. */
+  readonly dropInFiles: readonly UnitFile[];
+  /** Without `.service`. */
+  readonly service: string;
+  /** Its own syntax is right. */
+  readonly parses: boolean;
+  /** The generator goes on to convert it: it parses, and so does everything that is dropped together with it. */
+  loads: boolean;
+  /** The path of the file of the same directory because of which the generator drops it. */
+  droppedBy?: string;
+  /**
+   * The name of the podman resource; empty while or because it is not known. Conversion fills it in where the generator
+   * does.
+   */
+  resource: string;
+  /** The generator converts it. Known after it was converted. */
+  converts: boolean;
+}
+
+/** A file that the generator passes over. */
+export interface PassedOver {
+  readonly directory: SourceDirectory;
+  readonly entry: SourceEntry;
+  /** Another file has its name already; the version does not know its kind; the version does not look there. */
+  readonly reason: 'shadowed' | 'kind' | 'place';
+  /** The path of the file that shadows it. */
+  readonly by?: string;
+}
+
+/** The files of one search path as one version's generator sees them. */
+export interface UnitSet {
+  /** In the order of conversion; those that do not load are among them. */
+  readonly members: readonly Member[];
+  /** Those that load, by file name: what references find. */
+  readonly byName: ReadonlyMap<string, Member>;
+  /** Those that do not, by file name. */
+  readonly notLoaded: ReadonlyMap<string, Member>;
+  readonly passedOver: readonly PassedOver[];
+  readonly passedOverByName: ReadonlyMap<string, PassedOver>;
+  /** What has the name of a directory of drop-ins, or of a drop-in, and is none. */
+  readonly blockedDropIns: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
+  /** Unit names that cannot be read as files, with the reason. */
+  readonly unreadable: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
+}
+
+/** Reads a search path as the generator of a version does (`cmd/quadlet/main.go`). */
+export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFiles): UnitSet {
+  const searched = tree.directories.filter((directory) => isSearched(directory, behaviour));
+  const dropIns = new DropInFinder(searched, tree.directories, behaviour);
+  const byName = new Map<string, Member>();
+  const notLoaded = new Map<string, Member>();
+  const members: Member[] = [];
+  const passedOver: PassedOver[] = [];
+  const unreadable: { directory: SourceDirectory; entry: SourceEntry; reason: string }[] = [];
+  const searchedDirectories = new Set(searched);
+  const blockedDropIns = new Map<
+    string,
+    { directory: SourceDirectory; entry: SourceEntry; reason: string }
+  >();
+  const readMember = (directory: SourceDirectory, entry: SourceEntry, kind: UnitKind): Member => {
+    const file = files.parse(directory, entry, behaviour);
+    const found = dropIns.of(entry.name);
+    for (const blocked of [...dropIns.blockedFor(entry.name), ...found.filter(isUnreadable)]) {
+      const reason = blocked.entry.unreadable ?? 'it is no directory';
+      blockedDropIns.set(pathOf(blocked.directory, blocked.entry.name), { ...blocked, reason });
+    }
+    const dropInFiles = found
+      .filter((dropIn) => dropIn.entry.content !== undefined)
+      .map((dropIn) => files.parse(dropIn.directory, dropIn.entry, behaviour));
+    const additions = dropInFiles.filter(({ faults }) => faults.length === 0);
+    const unit = new Unit(entry.name, kind.extension, file, additions, behaviour);
+    const parses = file.faults.length === 0;
+    const service = serviceNameOf(unit, kind, behaviour);
+    const resource = resourceNameOf(unit, kind, behaviour);
+    return { unit, kind, dropInFiles, service, parses, loads: parses, resource, converts: false };
+  };
+  const taken = new Map<string, string>();
+  for (const directory of tree.directories) {
+    const isRead = searchedDirectories.has(directory);
+    const own: Member[] = [];
+    let stumbled: string | undefined;
+    for (const entry of directory.entries) {
+      const kind = UNIT_KINDS.get(extensionOf(entry.name));
+      if (kind === undefined) continue;
+      const by = taken.get(entry.name);
+      if (!isRead) passedOver.push({ directory, entry, reason: 'place' });
+      else if (kind.since > behaviour.version) passedOver.push({ directory, entry, reason: 'kind' });
+      else if (by !== undefined) passedOver.push({ directory, entry, reason: 'shadowed', by });
+      else if (entry.unreadable !== undefined) {
+        unreadable.push({ directory, entry, reason: entry.unreadable });
+        stumbled ??= pathOf(directory, entry.name);
+      } else if (entry.content !== undefined) {
+        const member = readMember(directory, entry, kind);
+        own.push(member);
+        if (member.parses) taken.set(entry.name, member.unit.path);
+        else if (isRefused(member)) stumbled ??= member.unit.path;
+      }
+    }
+    for (const member of own) {
+      members.push(member);
+      if (behaviour.oneDropsAll && stumbled !== undefined && stumbled !== member.unit.path && member.parses) {
+        member.loads = false;
+        member.droppedBy = stumbled;
+      }
+      (member.loads ? byName : notLoaded).set(member.unit.name, member);
+    }
+  }
+  members.sort((a, b) => a.kind.order - b.kind.order);
+  const passedOverByName = new Map(passedOver.map((one) => [one.entry.name, one]));
+  return {
+    members,
+    byName,
+    notLoaded,
+    passedOver,
+    passedOverByName,
+    unreadable,
+    blockedDropIns: [...blockedDropIns.values()],
+  };
+}
+
+function isSearched({ path, depth, linked }: SourceDirectory, behaviour: Behaviour): boolean {
+  if (depth === 0) return true;
+  switch (behaviour.subdirectories) {
+    case 'none':
+      return false;
+    case 'real':
+      return !linked && !(path.endsWith('.d') && behaviour.dropIns === 'all');
+    case 'all':
+      return !path
+        .split('/')
+        .slice(-depth)
+        .some((name) => name.endsWith('.d'));
+  }
+}
+
+/** The generator says that it cannot read it, and does not run for ever on it. */
+function isRefused({ unit }: Member): boolean {
+  return unit.file.faults.some(({ kind }) => kind !== 'endless');
+}
+
+function isUnreadable({ entry }: { readonly entry: SourceEntry }): boolean {
+  return entry.unreadable !== undefined;
+}

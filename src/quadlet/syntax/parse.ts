@@ -1,0 +1,114 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { isBlankByte } from './decode.js';
+import { type LogicalLine, logicalLines } from './logical-lines.js';
+import type { SourceText } from './source-text.js';
+import type { Entry, SectionHeader, SyntaxFault, UnitFile } from './unit-file.js';
+
+/**
+ * Reads a unit file as the generator does (`parser.UnitFile`), but goes on behind what makes the generator give up.
+ * Sections that repeat are one; keys repeat. Nothing is thrown.
+ */
+export function parseUnitFile(
+  source: SourceText,
+  dialect: Pick<Behaviour, 'dialect' | 'comments'>,
+): UnitFile {
+  const headers: SectionHeader[] = [];
+  const entries: Entry[] = [];
+  const faults: SyntaxFault[] = [];
+  const lost: LogicalLine[] = [];
+  const lines = logicalLines(source.text, dialect.dialect, dialect.comments);
+  let section: string | undefined;
+  let headless = false;
+  const joins = dialect.dialect === 'skipping';
+  for (const given of lines) {
+    const marked = given === lines[0] && !given.lost && given.text.startsWith('\ufeff');
+    if (marked) faults.push({ kind: 'byte-order-mark', line: given });
+    const line = marked ? withoutMark(given, dialect.comments) : given;
+    if (line.endless) faults.push({ kind: 'endless', line });
+    if (line.lost) lost.push(line);
+    else if (!line.comment) {
+      const end = sectionEnd(line.text);
+      if (end > 0) {
+        const name = line.text.slice(1, end);
+        const start = line.origin;
+        // Before 5.4 the newlines between joined lines are still in the name, which may have none.
+        if (isSectionName(name) && (joins || line.origins === undefined))
+          headers.push({ name, start, end: start + end + 1 });
+        else faults.push({ kind: 'section-name', line, name });
+        section = name;
+      } else {
+        const entry = readEntry(source, line, section ?? '', joins);
+        if (entry === undefined) faults.push({ kind: 'no-key-value', line });
+        else if (section === undefined) {
+          if (!headless) faults.push({ kind: 'before-section', line });
+          headless = true;
+        } else if (entry.key === '' || entry.key.startsWith(' ')) {
+          faults.push({ kind: 'key-name', line, key: entry.key });
+        } else entries.push(entry);
+      }
+    }
+  }
+  return { source, headers, entries, faults: faults.slice(0, FAULTS_SHOWN), lost, lines };
+}
+
+/** The line as it would be without the byte order mark in front, so that what follows is judged by itself. */
+function withoutMark(line: LogicalLine, comments: string): LogicalLine {
+  const text = line.text.slice(1);
+  const origins = line.origins?.map((offset, index) => (index % 2 === 0 ? Math.max(offset - 1, 0) : offset));
+  if (origins !== undefined) origins[1] = line.origin + 1;
+  const comment = text === '' || comments.includes(text.charAt(0));
+  return { ...line, text, comment, origin: line.origin + 1, ...(origins === undefined ? {} : { origins }) };
+}
+
+/** A file that is no unit at all has a fault in each line; nobody reads more than these. */
+const FAULTS_SHOWN = 1000;
+
+/** @returns the index of the `]` of a line that is a section header, else -1 */
+function sectionEnd(text: string): number {
+  if (text.charCodeAt(0) !== 0x5b) return -1;
+  const end = text.indexOf(']');
+  if (end < 0) return -1;
+  for (let i = end + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && code !== 0x09) return -1;
+  }
+  return end;
+}
+
+function isSectionName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  return name !== '' && !/[[\]\u0000-\u001f\u007f-\u009f]/.test(name);
+}
+
+function readEntry(
+  source: SourceText,
+  line: LogicalLine,
+  section: string,
+  joins: boolean,
+): Entry | undefined {
+  const { text, origin, origins } = line;
+  const equals = text.indexOf('=');
+  if (equals <= 0) return undefined;
+  let keyEnd = equals;
+  while (keyEnd > 0 && isBlank(text.charCodeAt(keyEnd - 1))) keyEnd--;
+  // White space in front of the value ends with its physical line at the latest.
+  const firstPiece = origins?.[2] ?? text.length;
+  let valueIndex = equals + 1;
+  while (valueIndex < firstPiece && isBlank(text.charCodeAt(valueIndex))) valueIndex++;
+  return {
+    source,
+    section,
+    key: text.slice(0, keyEnd),
+    keyStart: origin,
+    value: text.slice(valueIndex),
+    // Where continuations are taken out later, a value of nothing else is not empty yet.
+    resets: valueIndex === text.length && (joins || origins === undefined),
+    valueIndex,
+    line,
+  };
+}
+
+/** Beside the `=` the generator looks at bytes, not at characters, so that only ASCII's white space counts. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || isBlankByte(code);
+}

@@ -1,0 +1,77 @@
+/** What a terminal or a code block shows for one character, with the marks that belong to it. */
+export interface Cell {
+  /** How long it is in the source, in UTF-16 units. */
+  readonly units: number;
+  readonly shown: string;
+  /** How many columns it takes up. */
+  readonly width: number;
+}
+
+const TAB = '    ';
+const JOINER = '\u200d';
+const AS_PICTURE = '\ufe0f';
+
+// A no-break space and its like look like blanks and are none to the generator; U+3000 is how Japanese writes a blank.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u;
+const MARK = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const FLAG_LETTER = /\p{Regional_Indicator}/u;
+const SKIN = /\p{Emoji_Modifier}/u;
+/** The ranges that Unicode's EastAsianWidth.txt calls wide or full width. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+/**
+ * Cuts a text into what is seen as one character each. Characters that show nothing or could rule a terminal are
+ * spelt out: control characters as their pictures, the others as `<U+202E>`.
+ */
+export function* cellsOf(text: string): Generator<Cell> {
+  let cell: Cell | undefined;
+  let picture = false;
+  let joining = false;
+  for (const char of text) {
+    // Most text is of these, and asking Unicode about each of them takes long.
+    const plain = char >= ' ' && char <= '~';
+    if (cell !== undefined && !plain && joins(char, picture, joining)) {
+      const width = char === AS_PICTURE ? 2 : cell.width;
+      cell = { units: cell.units + char.length, shown: cell.shown + char, width };
+      joining = char === JOINER;
+    } else {
+      if (cell !== undefined) yield cell;
+      const shown = plain ? char : show(char);
+      const width = plain ? 1 : shown === char ? widthOf(char) : shown.length;
+      cell = { units: char.length, shown, width };
+      picture = !plain && PICTURE.test(char);
+      joining = picture && FLAG_LETTER.test(char);
+    }
+  }
+  if (cell !== undefined) yield cell;
+}
+
+/** The text with everything spelt out that would show nothing or could rule a terminal. */
+export function visible(text: string): string {
+  if (!HIDDEN.test(text)) return text;
+  let shown = '';
+  for (const cell of cellsOf(text)) shown += cell.shown;
+  return shown;
+}
+
+function joins(char: string, picture: boolean, joining: boolean): boolean {
+  if (picture && (char === JOINER || char === AS_PICTURE || SKIN.test(char))) return true;
+  if (picture && joining && PICTURE.test(char)) return true;
+  return MARK.test(char) && !HIDDEN.test(char);
+}
+
+function show(char: string): string {
+  if (char === '\t') return TAB;
+  if (!HIDDEN.test(char)) return char;
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+function widthOf(char: string): number {
+  if (MARK.test(char)) return 0;
+  return WIDE.test(char) ? 2 : 1;
+}
