@@ -71,8 +71,8 @@ function edited(text, edits) {
     return result + text.slice(at);
 }
 
-// EXTERNAL MODULE: ./lib/src/quadlet/set/parsed-files.js + 1 modules
-var parsed_files = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/src/quadlet/set/parsed-files.js
+var parsed_files = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/src/lint/lint-set.js + 2 modules
 var lint_set = __webpack_require__(4179);
 ;// CONCATENATED MODULE: ./lib/src/lint/fix-set.js

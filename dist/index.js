@@ -589,6 +589,8 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   xw: () => (/* reexport */ cli),
+  kr: () => (/* binding */ quadletGenerate),
+  qf: () => (/* binding */ quadletGeneratePost),
   Gb: () => (/* binding */ quadletLint),
   n8: () => (/* binding */ registryMain),
   qG: () => (/* binding */ registryPost)
@@ -665,6 +667,7 @@ const USAGE = `Usage: podman-registry COMMAND
           --artifacts DIR      default: ./podman-registry-artifacts
   down    takes away what "start --keep" left up
   lint    checks Quadlet files; see "podman-registry lint --help"
+  generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
 `;
 /**
  * The same work from a terminal. What a command needs is loaded when it is called: to lint a file takes less time than
@@ -675,6 +678,8 @@ const USAGE = `Usage: podman-registry COMMAND
 async function cli(args, actionRoot) {
     if (args[0] === 'lint')
         return lint(args.slice(1), actionRoot);
+    if (args[0] === 'generate')
+        return generate(args.slice(1));
     const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
     const screen = terminal((text) => process.stdout.write(text), colours);
     const [command, ...rest] = args;
@@ -702,8 +707,12 @@ async function cli(args, actionRoot) {
     }
 }
 async function lint(args, actionRoot) {
-    const { lintCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(266), __nccwpck_require__.e(53)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9053));
+    const { lintCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(237)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4237));
     return lintCommand(args, actionRoot, processOutput(process.env));
+}
+async function generate(args) {
+    const { generateCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6105));
+    return generateCommand(args, processOutput(process.env));
 }
 function showError(screen, message) {
     screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
@@ -802,15 +811,36 @@ async function registryPost() {
  */
 async function quadletLint(actionRoot) {
     const [{ lintMain }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(266), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 892)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(164), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 524)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await lintMain(github, actionRoot);
 }
+/**
+ * What a step of Quadlet Generate does.
+ * @param actionRoot the directory of package.json and docs/
+ */
+async function quadletGenerate(actionRoot) {
+    const [{ generateMain }, { github }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2534)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
+    ]);
+    await generateMain(github, actionRoot);
+}
+/** What the runner calls at the end of a job with Quadlet Generate. */
+async function quadletGeneratePost() {
+    const [{ generatePost }, { github }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2534)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
+    ]);
+    await generatePost(github);
+}
 
 
 var __webpack_exports__cli = __webpack_exports__.xw;
+var __webpack_exports__quadletGenerate = __webpack_exports__.kr;
+var __webpack_exports__quadletGeneratePost = __webpack_exports__.qf;
 var __webpack_exports__quadletLint = __webpack_exports__.Gb;
 var __webpack_exports__registryMain = __webpack_exports__.n8;
 var __webpack_exports__registryPost = __webpack_exports__.qG;
-export { __webpack_exports__cli as cli, __webpack_exports__quadletLint as quadletLint, __webpack_exports__registryMain as registryMain, __webpack_exports__registryPost as registryPost };
+export { __webpack_exports__cli as cli, __webpack_exports__quadletGenerate as quadletGenerate, __webpack_exports__quadletGeneratePost as quadletGeneratePost, __webpack_exports__quadletLint as quadletLint, __webpack_exports__registryMain as registryMain, __webpack_exports__registryPost as registryPost };

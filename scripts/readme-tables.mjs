@@ -36,6 +36,7 @@ const fillAction = (text, file, prefix) => {
 const after = [
   ['action.yml', ''],
   ['quadlet-lint/action.yml', "Quadlet Lint's "],
+  ['quadlet-generate/action.yml', "Quadlet Generate's "],
 ].reduce((text, [file, prefix]) => fillAction(text, file, prefix), before);
 if (!process.argv.includes('--check')) writeFileSync('README.md', after);
 else if (after !== before) {

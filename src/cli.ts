@@ -12,6 +12,7 @@ const USAGE = `Usage: podman-registry COMMAND
           --artifacts DIR      default: ./podman-registry-artifacts
   down    takes away what "start --keep" left up
   lint    checks Quadlet files; see "podman-registry lint --help"
+  generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
 `;
 
 /**
@@ -22,6 +23,7 @@ const USAGE = `Usage: podman-registry COMMAND
  */
 export async function cli(args: readonly string[], actionRoot: string): Promise<number> {
   if (args[0] === 'lint') return lint(args.slice(1), actionRoot);
+  if (args[0] === 'generate') return generate(args.slice(1));
   const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const screen = terminal((text) => process.stdout.write(text), colours);
   const [command, ...rest] = args;
@@ -50,6 +52,11 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
 async function lint(args: readonly string[], actionRoot: string): Promise<number> {
   const { lintCommand, processOutput } = await import('./lint/command.js');
   return lintCommand(args, actionRoot, processOutput(process.env));
+}
+
+async function generate(args: readonly string[]): Promise<number> {
+  const { generateCommand, processOutput } = await import('./generate/command.js');
+  return generateCommand(args, processOutput(process.env));
 }
 
 function showError(screen: Terminal, message: string): void {

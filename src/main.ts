@@ -33,4 +33,25 @@ export async function quadletLint(actionRoot: string): Promise<void> {
   await lintMain(github, actionRoot);
 }
 
+/**
+ * What a step of Quadlet Generate does.
+ * @param actionRoot the directory of package.json and docs/
+ */
+export async function quadletGenerate(actionRoot: string): Promise<void> {
+  const [{ generateMain }, { github }] = await Promise.all([
+    import('./actions/quadlet-generate.js'),
+    import('./actions/github.js'),
+  ]);
+  await generateMain(github, actionRoot);
+}
+
+/** What the runner calls at the end of a job with Quadlet Generate. */
+export async function quadletGeneratePost(): Promise<void> {
+  const [{ generatePost }, { github }] = await Promise.all([
+    import('./actions/quadlet-generate.js'),
+    import('./actions/github.js'),
+  ]);
+  await generatePost(github);
+}
+
 export { cli } from './cli.js';

@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { attempt, CommandError } from '../../src/exec/run.js';
@@ -20,6 +20,13 @@ describe('findGenerator', () => {
       await writeFile(plain, '', { mode: 0o644 });
       const [one, other] = [await script(directory, '', 'one'), await script(directory, '', 'other')];
       expect(await findGenerator([join(directory, 'none'), plain, one, other])).toBe(one);
+    }));
+
+  test("looks behind systemd's links, whose names mean user mode to the generator", () =>
+    inDirectory(async (directory) => {
+      const program = await script(directory, '', 'quadlet');
+      await symlink('quadlet', join(directory, 'podman-user-generator'));
+      expect(await findGenerator([join(directory, 'podman-user-generator')])).toBe(program);
     }));
 
   test('gives nothing where there is none', () =>

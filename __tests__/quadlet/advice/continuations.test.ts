@@ -7,6 +7,7 @@ const at = (target: string) => ({ targets: [target] });
 describe('lines that a backslash joins', () => {
   test.each<Row>([
     ['a key of its own', container('Exec=a \\', '⟦QL121|Volume=/a:/a⟧')],
+    ['one that goes on itself', container('Exec=a \\', '⟦QL121|Environment=A=b⟧ \\', '  c')],
     ['behind a blank line', container('Exec=a \\', '', '⟦QL121|Volume=/a:/a⟧')],
     ['behind a comment', container('Exec=a \\', '# why', '⟦QL121|Volume=/a:/a⟧')],
     ['a header', container('Exec=a \\', '⟦QL121|[Service]⟧')],
@@ -28,7 +29,7 @@ describe('lines that a backslash joins', () => {
     ['a key that the section does not have', container('Environment=A=b \\', 'Restart=c')],
     [
       'values that are cut',
-      container('Exec=a,\\', '  b', 'Mount=type=bind,\\', '  source=/a,\\', '  target=/a'),
+      container('Exec=a,\\', '  -b', 'Mount=type=bind,\\', '  source=/a,\\', '  target=/a'),
     ],
     ['a word that goes on', container('Exec=aaaa\\', '  bbbb')],
     ['a backslash on the last line', container('Exec=a \\')],

@@ -34,6 +34,7 @@ describe('comments behind values', () => {
     ['a password', { 'a.image': '[Image]\nImage=quay.io/a/b\nCreds=me:pass #1 word\n' }],
     ['a directory with a number', container('Volume=/srv/Music #1:/m', 'EnvironmentFile=/a/b#c')],
     ['a hash alone', container('HostName=a #')],
+    ['a hash within a word', container('Timezone=a#b', 'HostName=a# b', 'ContainerName=a;b')],
     ['a semicolon among assignments', container('Environment="A=b ; c"')],
     ['a description', `[Unit]\nDescription=Number # 1\n${container()}`],
     ['a command of systemd', `${container()}[Service]\nExecStartPre=/bin/sh -c "a # b"\n`],

@@ -23,6 +23,10 @@ describe('published ports without a network of its own', () => {
 
   test.each<Row>([
     ['without ports', container('Network=host')],
+    [
+      'a manifest, which has ports of its own',
+      { 'a.kube': '[Kube]\nYaml=/a\nNetwork=none\nPublishPort=80:80\n' },
+    ],
     ['with other networks', container('Network=bridge', 'PublishPort=80:80')],
     ['networks of their own', container('Network=hosts', 'PublishPort=80:80')],
     ['what a later empty line forgets', container('Network=host', 'Network=', 'PublishPort=80:80')],

@@ -42,6 +42,12 @@ describe('PodmanArgs=', () => {
       container('PodmanArgs=--privileged --cpus=2 -it --security-opt=systempaths=unconfined'),
     ],
     ['options whose key came later', container('PodmanArgs=--memory=1g'), { targets: ['5.4.2'] }],
+    [
+      'a profile whose key came later',
+      container('PodmanArgs=--security-opt=apparmor=a'),
+      { targets: ['5.4.2'] },
+    ],
+    ['words that every object has', container('PodmanArgs=constructor')],
     ['no restart', container('PodmanArgs=--restart=no')],
     ['the file of the id from 5.6 on', container('PodmanArgs=--cidfile=/a')],
     ['a pod by its file', container('PodmanArgs=--pod-id-file=/a')],

@@ -41,6 +41,7 @@ describe('what a container cannot have of its own in a pod', () => {
     ['namespaces that are shared, from 5.8 on', member(['UserNS=host'])],
     ['what the pod does not share', member(['PublishPort=80:80', 'HostName=a'], ['PodmanArgs=--share=ipc'])],
     ['a network by PodmanArgs=', member(['PublishPort=80:80', 'PodmanArgs=--network bridge'])],
+    ['a host name of its own by PodmanArgs=', member(['HostName=a', 'PodmanArgs=--uts=private'])],
     ['before there were pods', member(['PublishPort=80:80']), { targets: ['4.9.3'] }],
   ])('none: %s', (...[, files, options]) => {
     expect(look(CODES, files, options).messages).toEqual([]);

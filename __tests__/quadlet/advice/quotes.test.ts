@@ -37,6 +37,7 @@ describe('quotes around values', () => {
     ['single quotes at one end', container("HealthCmd=sh -c 'a'"), TRIMMED],
     ['two pairs of single quotes', container("HealthCmd='a' 'b'"), TRIMMED],
     ['lists of words', container('Environment="A=b c"', 'Exec="a b"', "Secret='x'")],
+    ['what is no command', container('Timezone=a "b"'), TRIMMED],
     ['a lone quote', container('HostName="')],
   ])('none: %s', (...[, files, options]) => {
     expect(look(CODES, files, options).messages).toEqual([]);
@@ -48,6 +49,12 @@ describe('quotes around values', () => {
     });
     expect(messages).toEqual([
       'Podman 5.0 to 5.8.1 takes quotes off both ends, and "sh -c "curl x" is left: write it so that it neither begins nor ends with a quote',
+    ]);
+  });
+
+  test('the message says what of the backslashes', () => {
+    expect(look(CODES, container('HealthCmd="curl \\"a\\" x"')).messages).toEqual([
+      'of this only the outer quotes are taken off, and the backslashes stay in the value of HealthCmd=: take both away',
     ]);
   });
 

@@ -82,6 +82,12 @@ describe('values that are read as something else', () => {
     ]);
   });
 
+  test('a word in quotes is left to the person', () => {
+    const before = container('Pull="allways"');
+    expect(look(CODES, before).messages).toHaveLength(1);
+    expect(fixed(CODES, before)).toBe(before);
+  });
+
   test('the message says which versions take only numbers', () => {
     expect(look(CODES, container('User=nginx'), { targets: ['4.4.4', '5.8.6'] }).messages).toEqual([
       'Podman before 4.8 takes only a number here, and reads "nginx" as 0: write the number',

@@ -37,6 +37,7 @@ describe('values that podman refuses', () => {
 
   test.each<Row>([
     ['health checks without a command', container('HealthInterval=30', 'HealthStartupInterval=30')],
+    ['a startup check without one', container('HealthCmd=true', 'HealthStartupInterval=30')],
     [
       'specifiers and variables',
       container('Memory=%i', 'PublishPort=$PORT:80', 'StopTimeout=$TIME', 'IP=$IP'),

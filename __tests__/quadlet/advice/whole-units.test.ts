@@ -32,7 +32,8 @@ describe('what concerns a unit as a whole', () => {
     ['a root file system', '[Container]\nRootfs=/a\n'],
     ['all the time of a oneshot', `${container()}[Service]\nType=oneshot\n`],
     ['User= of the container', `${container('Pull=never', 'User=1', 'Group=2')}[Service]\nDynamicUser=no\n`],
-    ['a name', container('Pull=never', 'ServiceName=a')],
+    ['a name', container('Pull=never', 'ServiceName=a', 'HostName=')],
+    ['a stray section', { 'a.pod': '[Pod]\n[Container]\nImage=quay.io/a/b\n' }],
     [
       'an empty name before there were names',
       container('Pull=never', 'ServiceName='),

@@ -106,9 +106,3 @@ describe('faults', () => {
     expect(parse('x\n'.repeat(5000)).faults).toHaveLength(1000);
   });
 });
-
-test('the lines are the whole file, with the newlines between them', () => {
-  const text = '# a\n[A]\n\nB=c \\\n # d\n\n  e\nf\n';
-  const { lines } = parse(text);
-  expect(lines.map(({ start, end }) => text.slice(start, end)).join('\n')).toBe(text.slice(0, -1));
-});

@@ -12,10 +12,14 @@ const PASSED_SINCE = versionNumber('5.6.0');
 // Keys in which that is the variable of the same name of the service.
 const VARIABLES = new Set(['Environment', 'BuildArg']);
 
+// Most lines are; the others have to be cut into words.
+const ONE_ASSIGNMENT = /^[^\s"'\\=]+=[^\s"'\\]*$/;
+
 /** Words without `=` among assignments (`LookupAllKeyVal`). */
 export function adviseAssignments(context: Context, _member: Member, key: OwnKey): void {
   if (key.reader !== 'assignments') return;
   for (const entry of key.counting) {
+    if (ONE_ASSIGNMENT.test(entry.value)) continue;
     const { words } = splitWords(entry.value, 'read', context.behaviour.octalEscapes);
     const first = words.findIndex(isBare);
     // What has braces becomes another text before the generator reads it.

@@ -77,9 +77,7 @@ function advisePiece(context: Context, member: Member, entry: Entry, piece: Piec
       'QL121',
       span,
       `this is read as part of ${entry.key}=, because of the backslash above: take that away`,
-      text.charCodeAt(piece.before) === BACKSLASH
-        ? edit(source, 'take the backslash above away', piece.before, piece.before + 1, '')
-        : undefined,
+      edit(source, 'take the backslash above away', piece.before, piece.before + 1, ''),
     );
   } else if (isJoined(entry, piece)) {
     context.report(
@@ -108,11 +106,9 @@ function isLineOfItsOwn(
 }
 
 /** Whether an option is joined to the word before it. */
-function isJoined({ line, source }: Entry, { index, before }: Piece): boolean {
-  const { text } = line;
-  if (index === 0 || source.text.charCodeAt(before) !== BACKSLASH) return false;
-  if (isSpace(text.charCodeAt(index - 1)) || !/[\w"'./)\]}]/.test(text.charAt(index - 1))) return false;
-  return /^--?[A-Za-z]/.test(text.slice(index, index + 3));
+function isJoined({ line: { text } }: Entry, { index }: Piece): boolean {
+  const isWord = /[\w"'./)\]}]/.test(text.charAt(index - 1));
+  return isWord && /^--?[A-Za-z]/.test(text.slice(index, index + 3));
 }
 
 /** The physical line around a place, from there on, without white space at its end. */

@@ -64,15 +64,17 @@ function reportMark(context: Context, { source }: UnitFile): void {
 }
 
 function noKeyValue(text: string): string {
-  const advice = /^(?:\/\/|--|<!--|\/\*)/.test(text)
-    ? 'comments begin with #'
-    : text.startsWith('[')
-      ? 'a section header is [Name] and nothing else'
-      : text.startsWith('=')
-        ? 'the key before the "=" is missing'
-        : /^[A-Za-z]\w*\s*:/.test(text)
-          ? 'write KEY=VALUE, with "=" and not ":"'
-          : 'if it goes on with the line before, that one must end in a backslash';
+  const advice = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
+    ? 'put a # in front of it, or take it away'
+    : /^(?:\/\/|--|<!--|\/\*)/.test(text)
+      ? 'comments begin with #'
+      : text.startsWith('[')
+        ? 'a section header is [Name] and nothing else'
+        : text.startsWith('=')
+          ? 'the key before the "=" is missing'
+          : /^[A-Za-z]\w*\s*:/.test(text)
+            ? 'write KEY=VALUE, with "=" and not ":"'
+            : 'if it goes on with the line before, that one must end in a backslash';
   return `"${shortened(text)}" is no KEY=VALUE, no [Section] and no comment: ${advice}`;
 }
 

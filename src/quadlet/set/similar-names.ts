@@ -1,7 +1,7 @@
 import { nearest } from '../catalogue/nearest.js';
 
 /** How many names are compared in one lint at most, so that thousands of wrong references stay cheap. */
-const BUDGET = 20_000;
+const BUDGET = 5_000;
 
 /**
  * Makes the search for the name that was probably meant, among those of a set.

@@ -8,6 +8,8 @@ export interface EntryWord extends Word {
   readonly entry: Entry;
 }
 
+const NONE: readonly Entry[] = [];
+
 /**
  * A unit with its drop-ins, read as one version's generator reads it. The methods are its value readers
  * (`pkg/systemd/parser/unitfile.go`); which key goes by which reader is in the catalogue.
@@ -53,7 +55,7 @@ export class Unit {
 
   /** Every `key=` of a section, in order, also those that a later one resets. */
   all(section: string, key: string): readonly Entry[] {
-    return this.#sections.get(section)?.get(key) ?? [];
+    return this.#sections.get(section)?.get(key) ?? NONE;
   }
 
   /** The entry that decides a key of which the last one counts. */
@@ -89,6 +91,7 @@ export class Unit {
   /** `LookupAll`: one value a line; an empty one forgets those before it. */
   list(section: string, key: string): readonly Entry[] {
     const entries = this.all(section, key);
+    if (entries.length === 0) return NONE;
     const reset = entries.findLastIndex(({ resets }) => resets);
     return reset < 0 ? entries : entries.slice(reset + 1);
   }
@@ -104,8 +107,15 @@ export class Unit {
   }
 
   #words(section: string, key: string, escapes: 'kept' | 'read'): EntryWord[] {
-    return this.list(section, key).flatMap((entry) =>
-      splitWords(entry.value, escapes, this.behaviour.octalEscapes).words.map((word) => ({ ...word, entry })),
+    const entries = this.list(section, key);
+    if (entries.length === 0) return [];
+    return entries.flatMap((entry) =>
+      splitWords(entry.value, escapes, this.behaviour.octalEscapes).words.map(({ text, start, end }) => ({
+        text,
+        start,
+        end,
+        entry,
+      })),
     );
   }
 

@@ -29,11 +29,12 @@ export interface LogicalLine {
  *   text, so that an indented line that continues makes the generator run for ever. Comments with `=` continue.
  * - `untrimmed` (4.4 and 4.5): nothing is trimmed.
  * @param comments the characters that begin a comment
+ * @param keep whether comments and blank lines are kept; a reader of many files saves their cost
  */
-export function logicalLines(text: string, dialect: Dialect, comments: string): LogicalLine[] {
+export function logicalLines(text: string, dialect: Dialect, comments: string, keep = true): LogicalLine[] {
   switch (dialect) {
     case 'skipping':
-      return skippingLines(text, comments);
+      return skippingLines(text, comments, keep);
     case 'trimmed-lines':
       return trimmedLines(text, comments);
     default:
@@ -56,7 +57,7 @@ function lineEnd(text: string, start: number): number {
   return at < 0 ? text.length : at;
 }
 
-function skippingLines(text: string, comments: string): LogicalLine[] {
+function skippingLines(text: string, comments: string, keep: boolean): LogicalLine[] {
   const lines: LogicalLine[] = [];
   const total = text.endsWith('\n') ? text.length - 1 : text.length;
   let pieces: Pieces | undefined;
@@ -66,7 +67,7 @@ function skippingLines(text: string, comments: string): LogicalLine[] {
     const end = trimSpaces(text, start, stop);
     const last = stop === total;
     if (isComment(text, start, end, comments)) {
-      if (pieces === undefined || pieces.text === '') {
+      if (keep && (pieces === undefined || pieces.text === '')) {
         lines.push({
           start: at,
           end: stop,

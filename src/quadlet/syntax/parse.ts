@@ -16,12 +16,12 @@ export function parseUnitFile(
   const entries: Entry[] = [];
   const faults: SyntaxFault[] = [];
   const lost: LogicalLine[] = [];
-  const lines = logicalLines(source.text, dialect.dialect, dialect.comments);
+  const lines = logicalLines(source.text, dialect.dialect, dialect.comments, false);
   let section: string | undefined;
   let headless = false;
   const joins = dialect.dialect === 'skipping';
   for (const given of lines) {
-    const marked = given === lines[0] && !given.lost && given.text.startsWith('\ufeff');
+    const marked = given.start === 0 && !given.lost && given.text.startsWith('\ufeff');
     if (marked) faults.push({ kind: 'byte-order-mark', line: given });
     const line = marked ? withoutMark(given, dialect.comments) : given;
     if (line.endless) faults.push({ kind: 'endless', line });
@@ -48,7 +48,7 @@ export function parseUnitFile(
       }
     }
   }
-  return { source, headers, entries, faults: faults.slice(0, FAULTS_SHOWN), lost, lines };
+  return { source, headers, entries, faults: faults.slice(0, FAULTS_SHOWN), lost };
 }
 
 /** The line as it would be without the byte order mark in front, so that what follows is judged by itself. */

@@ -40,7 +40,7 @@ export type SyntaxFault =
   | { readonly kind: 'before-section'; readonly line: LogicalLine }
   | { readonly kind: 'endless'; readonly line: LogicalLine };
 
-/** A unit file or drop-in, as one dialect reads it. */
+/** A unit file or drop-in, as one dialect reads it. Comments and layout are in its text, which edits are made on. */
 export interface UnitFile {
   readonly source: SourceText;
   readonly headers: readonly SectionHeader[];
@@ -48,8 +48,6 @@ export interface UnitFile {
   readonly faults: readonly SyntaxFault[];
   /** Lines that the end of the file cut off inside a continuation. */
   readonly lost: readonly LogicalLine[];
-  /** Every logical line in order: with the newlines between them, the whole file. */
-  readonly lines: readonly LogicalLine[];
 }
 
 /** Where in the file the character at `index` of a logical line's text stands; for its end, behind the last one. */

@@ -5,8 +5,12 @@ const COMPONENT = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 
+// What nearly all names look like.
+const USUAL = /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-][a-z0-9]+)*)+(?::\w[\w.-]{0,127})?$/;
+
 /** What is wrong with the name of an image. Names with a transport (`oci:`, `docker://`) are not looked at. */
 export function imageNameFault(value: string): string | undefined {
+  if (USUAL.test(value)) return undefined;
   if (/^https?:\/\//.test(value))
     return `${quoted(value)} is an address: write it without http:// or https://`;
   if (/^(?:containers-storage|dir|docker|docker-archive|docker-daemon|oci|oci-archive|sif):/.test(value)) {

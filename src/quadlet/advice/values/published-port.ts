@@ -18,13 +18,15 @@ function portFault(value: string): string | undefined {
   const v6 = /^\[([^\]]*)\]:(.*)$/.exec(ports);
   const parts = (v6?.[2] ?? ports).split(':');
   const address = v6?.[1] ?? (parts.length === 3 ? parts.shift() : undefined);
-  if (parts.length > 2 || (v6 !== null && parts.length !== 2)) return `${quoted(value)} is no ${FORM}`;
+  const isFormed = parts.length <= 2 && (v6 === null || parts.length === 2) && address !== '';
+  if (!isFormed) return `${quoted(value)} is no ${FORM}`;
   if (address !== undefined && isIP(address) === 0) return `${quoted(address)} is no IP address`;
   const container = lengthOf(parts.at(-1) ?? '');
   if (typeof container === 'string') return container;
   if (parts.length < 2 || parts[0] === '') return undefined;
   const host = lengthOf(parts[0] ?? '');
-  if (typeof host === 'string' || host === container) return typeof host === 'string' ? host : undefined;
+  if (typeof host === 'string') return host;
+  if (host === container) return undefined;
   return `${quoted(value)} has ${host} ports of the host for ${container} of the container`;
 }
 

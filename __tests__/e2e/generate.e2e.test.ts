@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Machine } from '../../src/machine/machine.js';
+import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
+import { Step, type StepResult } from './step.js';
+
+const SET = '/home/runner/set';
+const OUT = '/home/runner/out';
+const GENERATOR = '/usr/libexec/podman/quadlet';
+
+/** Files of a machine with all that they are linked to, as an image of one layer. */
+function importImage(name: string, files: string): string {
+  return `tar -chf - -C / $(ls ${files} $(ldd ${files} | grep -o '/[^ ]*[.]so[^ ]*') | sort -u | cut -c2-) | podman import -q - ${name}`;
+}
+
+const IDLE = [
+  '[Unit]',
+  'Description=Waits',
+  '[Container]',
+  'Image=localhost/idle:1',
+  'Exec=sleep 1000',
+  'StopTimeout=1',
+  'Volume=keep.volume:/keep',
+  'Network=own.network',
+  'EnvironmentFile=./idle.env',
+  'HealthCmd=true',
+  'HealthInterval=1s',
+  '[Install]',
+  'WantedBy=default.target',
+  '',
+].join('\\n');
+
+function findings(log: string): string[] {
+  return [...log.matchAll(/^(?:error|warning)\[(QL3\d+)\]/gm)].map((found) => found[1] ?? '');
+}
+
+for (const [suite, version] of [
+  ['trixie', '5.4'],
+  ['sid', '5.8'],
+] as const) {
+  describeInMachine(`Quadlet Generate with the generator of Podman ${version} (${suite})`, () => {
+    let machine: Machine;
+    let step: Step;
+    const session = { XDG_RUNTIME_DIR: '/run/user/1001' };
+    const write = (path: string, text: string) =>
+      shell(machine, `mkdir -p "$(dirname '${path}')"; printf '${text}' > '${path}'`);
+    const generate = (inputs: Record<string, string>): Promise<StepResult> =>
+      step.main({ path: SET, 'output-directory': OUT, ...inputs });
+    /** What a start could leave behind. */
+    const traces = () =>
+      shell(
+        machine,
+        `ls -A ~/.config/containers 2>/dev/null || true
+         systemctl --user list-units --all --plain --no-legend 'idle*' 'broken*' 'slow*' 'keep*' 'own*'
+         podman ps -aq; podman volume ls -q; podman network ls -q --filter 'name=systemd-'`,
+      );
+
+    beforeAll(async () => {
+      machine = await boot({ suite, flavour: 'ready' }, `generate-${suite}`);
+      step = new Step(machine, '/home/runner/_test', session, 'quadlet-generate');
+      await shell(machine, importImage('localhost/idle:1', '/bin/sleep /bin/true /bin/sh'));
+      await shell(machine, importImage('localhost/generator:1', GENERATOR));
+      await write(`${SET}/idle.container`, IDLE);
+      await write(`${SET}/idle.env`, 'A=1\\n');
+      await write(`${SET}/keep.volume`, '[Volume]\\n');
+      await write(`${SET}/nets/own.network`, '[Network]\\n');
+    }, 900_000);
+
+    afterAll(() => machine?.stop(), 60_000);
+
+    test('what it stages is what the generator made, twice the same bytes', async () => {
+      const first = await generate({ tarball: 'true', verify: 'true' });
+      expect(first.shown).toContain(`generator: ${GENERATOR} of Podman ${version}.`);
+      expect(first.exitCode).toBe(0);
+      expect(findings(first.shown)).toEqual([]);
+      const sum = `sha256sum ${OUT}/quadlet-units.tar.gz; cd ${OUT}; find . -type f | sort | xargs sha256sum`;
+      const bytes = await shell(machine, sum);
+      expect(bytes).toMatch(/ \.\/quadlet\/idle\.env\n/);
+      expect(bytes).toMatch(/ \.\/quadlet\/nets\/own\.network\n/);
+      expect(bytes).toMatch(/ \.\/units\/idle\.service\n/);
+      await generate({ tarball: 'true' });
+      expect(await shell(machine, sum)).toBe(bytes);
+      expect(JSON.parse(first.outputs.get('services') ?? '')).toEqual([
+        'idle.service',
+        'keep-volume.service',
+        'own-network.service',
+      ]);
+    }, 120_000);
+
+    test('the generator of an image makes the same units', async () => {
+      const own = await shell(machine, `cat ${OUT}/units/*`);
+      const image = await generate({ 'generator-image': 'localhost/generator:1' });
+      expect(image.shown).toContain('out of the image localhost/generator:1');
+      expect(image.exitCode).toBe(0);
+      expect(await shell(machine, `cat ${OUT}/units/*`)).toBe(own);
+      const wrong = await generate({ 'generator-image': 'localhost/generator:1', 'podman-version': '4.9.3' });
+      expect(wrong.exitCode).toBe(1);
+      expect(wrong.shown).toMatch(
+        /the image localhost\/generator:1 holds Podman \S+, and 4\.9\.3 was asked for/,
+      );
+    }, 240_000);
+
+    test('a changed port is the one change, against a directory', async () => {
+      await shell(machine, `cp -r ${SET} /home/runner/before`);
+      await write('/home/runner/before/idle.container', IDLE.replace('Exec', 'PublishPort=8080:80\\nExec'));
+      await shell(machine, `sed -i 's/^Exec/PublishPort=127.0.0.1:8081:80\\nExec/' ${SET}/idle.container`);
+      const result = await generate({ 'base-path': '/home/runner/before', 'fail-on-change': 'security' });
+      expect(result.outputs.get('changes')).toBe('1');
+      expect(result.summary.slice(0, 400)).toContain('127.0.0.1:8081');
+      expect(result.exitCode).toBe(1);
+      await shell(machine, `sed -i '/^PublishPort/d' ${SET}/idle.container`);
+    }, 120_000);
+
+    test('it starts, is healthy, and leaves nothing behind', async () => {
+      const before = await traces();
+      const result = await generate({ start: 'true' });
+      expect(result.shown).toMatch(/✓ idle\.service: active \(running\), healthy/);
+      expect(result.shown).toMatch(/✓ keep-volume\.service: active \(exited\)/);
+      expect(result.exitCode).toBe(0);
+      expect(await traces()).toBe(before);
+      expect((await step.post(result)).exitCode).toBe(0);
+      expect(await traces()).toBe(before);
+    }, 300_000);
+
+    test('what does not start is a finding at its file, with its journal', async () => {
+      const before = await traces();
+      await write(
+        `${SET}/broken.container`,
+        '[Container]\\nImage=localhost/idle:1\\nExec=/usr/bin/none\\n[Install]\\nWantedBy=default.target\\n',
+      );
+      const result = await generate({ start: 'true', services: 'broken' });
+      expect(findings(result.shown)).toEqual(['QL301']);
+      expect(result.shown).toContain('--> set/broken.container:1:1');
+      expect(result.shown).toMatch(/error\[QL301\]: broken\.service did not come up: .*\/usr\/bin\/none/);
+      expect(result.summary).toContain('/usr/bin/none');
+      expect(result.exitCode).toBe(1);
+      expect(await traces()).toBe(before);
+      await shell(machine, `rm ${SET}/broken.container`);
+    }, 300_000);
+
+    test('a cancelled start is taken back by post', async () => {
+      const before = await traces();
+      await write(
+        `${SET}/slow.container`,
+        '[Container]\\nImage=localhost/idle:1\\nExec=sleep 1000\\nStopTimeout=1\\nNotify=true\\n[Install]\\nWantedBy=default.target\\n',
+      );
+      const main = await step.main({ path: SET, start: 'true', services: 'slow' }, 15);
+      expect(main.exitCode).not.toBe(0);
+      expect(await traces()).not.toBe(before);
+      expect((await step.post(main)).exitCode).toBe(0);
+      expect(await traces()).toBe(before);
+      await shell(machine, `rm ${SET}/slow.container`);
+    }, 300_000);
+
+    test('units of the same name stay as they are', async () => {
+      const own = '/home/runner/.config/containers/systemd/idle.container';
+      await write(own, IDLE);
+      const result = await generate({ start: 'true' });
+      expect(result.exitCode).toBe(1);
+      expect(result.shown).toContain('would get in the way of');
+      expect(await shell(machine, `ls ~/.config/containers/systemd`)).toBe('idle.container\n');
+      await shell(machine, 'rm -r ~/.config/containers; systemctl --user daemon-reload');
+    }, 120_000);
+
+    test('no generator is an error with the way to one', async () => {
+      const links = '/usr/lib/systemd/*-generators/podman-*-generator';
+      await shell(machine, `mv ${GENERATOR} ${GENERATOR}.away`, { user: 'root' });
+      const none = await generate({});
+      expect(none.exitCode).toBe(1);
+      expect(none.shown).toContain('apt-get install podman');
+      await shell(
+        machine,
+        `rm ${links}; ln -s ${GENERATOR}.away /usr/lib/systemd/user-generators/podman-user-generator`,
+        {
+          user: 'root',
+        },
+      );
+      const linked = await generate({ mode: 'system' });
+      expect(linked.shown).toContain(`generator: ${GENERATOR}.away of Podman`);
+      expect(linked.exitCode).toBe(0);
+      expect(await shell(machine, `grep -h network-online ${OUT}/units/idle.service`)).not.toContain(
+        'podman-user',
+      );
+    }, 120_000);
+
+    test('the command does the same', async () => {
+      const said = await shell(
+        machine,
+        `${NODE} ${ACTION}/dist/cli.js generate --generator ${GENERATOR}.away ${SET}`,
+      );
+      expect(said).toMatch(/3 units by \S+quadlet\.away of Podman/);
+    }, 60_000);
+  });
+}

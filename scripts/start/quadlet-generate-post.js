@@ -1,0 +1,3 @@
+import { quadletGeneratePost } from './index.js';
+
+await quadletGeneratePost();

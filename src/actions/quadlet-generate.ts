@@ -1,0 +1,153 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeError, UserError } from '../errors.js';
+import { attempt } from '../exec/run.js';
+import type { StartedService } from '../generate/await-services.js';
+import type { Installation } from '../generate/install.js';
+import { publishedOf } from '../generate/published.js';
+import { changesOf, type GenerateReport, reportOf, securityCount } from '../generate/report.js';
+import { type Staged, stage } from '../generate/stage.js';
+import { startServices, takeBack } from '../generate/start.js';
+import { type GenerateResult, generate } from '../generate/work.js';
+import { readAbout } from '../lint/about.js';
+import { isFailure } from '../lint/options.js';
+import { GENERATE_RULES } from '../quadlet/rules/generate-rules.js';
+import { RULES } from '../quadlet/rules/index.js';
+import { generateJson } from '../report/generate-json.js';
+import { generateSummary } from '../report/generate-summary.js';
+import { generateText } from '../report/generate-text.js';
+import { lintAnnotations } from '../report/lint-annotations.js';
+import { lintText } from '../report/lint-text.js';
+import { counted, countsOf, countWords } from '../report/lint-words.js';
+import { type GenerateInputs, readGenerateInputs } from './generate-inputs.js';
+import type { Runner } from './github.js';
+
+/** What a start put on the machine, for the post step of a main that was ended in the middle of it. */
+const STATE = 'installation';
+/** Seconds until services must be up. */
+const START = 180;
+
+/**
+ * Main of Quadlet Generate: from the inputs to units that are shown, compared, tried and staged.
+ * @param actionRoot the directory of package.json and docs/
+ */
+export async function generateMain(runner: Runner, actionRoot: string): Promise<void> {
+  try {
+    await generateStep(runner, actionRoot);
+  } catch (thrown) {
+    runner.fail(describeError(thrown));
+  }
+}
+
+/** Takes back a start that main could not take back itself. */
+export async function generatePost(runner: Runner): Promise<void> {
+  const state = runner.state(STATE);
+  if (state === '') return;
+  await takeBack(JSON.parse(state) as Installation, { attempt, log: runner.log, variables: process.env });
+}
+
+async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
+  const inputs = readGenerateInputs(runner.input);
+  const result = await generate(inputs, process.env, attempt);
+  runner.log.info(`generator: ${result.generator.words}`);
+  const isWrong = result.made === undefined;
+  const directory = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-generate-'));
+  const staged = isWrong ? undefined : await stageResult(result, inputs, directory);
+  const started = inputs.start && !isWrong ? await start(result, inputs, runner) : undefined;
+  const report = reportOf(result, started);
+
+  runner.log.info(lintText(report.findings, { colours: false }).trimEnd());
+  runner.log.info(generateText(report).trimEnd());
+  const { shown, more } = lintAnnotations(report.findings, [...RULES, ...GENERATE_RULES]);
+  for (const annotation of shown) runner.annotate(annotation);
+  if (more !== undefined) runner.log.info(more);
+
+  const file = join(directory, 'report.json');
+  await writeFile(file, generateJson(report));
+  setOutputs(report, staged, file, runner);
+  await runner.summary(generateSummary(report, { ruleUri: ruleUriOf(actionRoot) }));
+  const failure = failureOf(report, inputs);
+  if (failure !== undefined) runner.fail(failure);
+}
+
+/** The rules of this action alone have one page together. */
+function ruleUriOf(actionRoot: string): (code: string) => string {
+  const { helpUri } = readAbout(actionRoot, process.env);
+  const own = new Set(GENERATE_RULES.map(({ code }) => code));
+  return (code) =>
+    own.has(code)
+      ? helpUri(code).replace(/rules\/[^/]*$/, 'quadlet-generate.md#what-is-linted')
+      : helpUri(code);
+}
+
+async function stageResult(
+  result: GenerateResult,
+  { outputDirectory, tarball }: GenerateInputs,
+  directory: string,
+): Promise<Staged> {
+  return stage(await publishedOf(result, attempt), outputDirectory ?? join(directory, 'artifact'), tarball);
+}
+
+async function start(
+  { made, generator, mode }: GenerateResult,
+  { services }: GenerateInputs,
+  runner: Runner,
+): Promise<StartedService[]> {
+  if (made === undefined) return [];
+  if (!generator.installed) {
+    throw new UserError(
+      `input "start" is true, and the units are made by ${generator.words}: what starts here is what the installed Podman makes; give no other version`,
+    );
+  }
+  if (mode !== 'user') throw new UserError('input "start" is true, and the units are for the mode system');
+  const { generation, companions } = made;
+  return runner.log.group('Start', () =>
+    startServices(
+      {
+        files: [...generation.layout.files, ...companions.files],
+        generation,
+        services,
+        podman: generator.version,
+        timeout: START,
+      },
+      {
+        attempt,
+        log: runner.log,
+        variables: process.env,
+        remember: (installation) => runner.saveState(STATE, JSON.stringify(installation)),
+      },
+    ),
+  );
+}
+
+function setOutputs(report: GenerateReport, staged: Staged | undefined, file: string, runner: Runner): void {
+  const changes = changesOf(report);
+  const compared = report.result.made?.comparison.kind === 'compared';
+  const outputs: Record<string, string> = {
+    directory: staged?.directory ?? '',
+    tarball: staged?.tarball ?? '',
+    services: JSON.stringify(report.result.made?.generation.set.services.map(({ name }) => name) ?? []),
+    changes: compared ? String(changes.length) : '',
+    'security-changes': compared ? String(securityCount(changes)) : '',
+    report: file,
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+
+/** Why the step is to fail, or nothing. */
+function failureOf(report: GenerateReport, { failOn, failOnChange }: GenerateInputs): string | undefined {
+  const { findings } = report.findings;
+  const severities = findings.map(({ severity }) => severity);
+  if (isFailure(severities, failOn)) return `Quadlet files: ${countWords(countsOf(findings))}`;
+  const down = (report.started ?? []).filter(({ outcome }) => outcome !== 'up').map(({ name }) => name);
+  if (down.length > 0 && failOn !== 'never') return `not started: ${down.join(', ')}`;
+  if (failOnChange === 'none') return undefined;
+  const comparison = report.result.made?.comparison;
+  if (comparison?.kind === 'failed')
+    return `input "fail-on-change" is "${failOnChange}", and ${comparison.words}`;
+  const count = securityCount(changesOf(report));
+  return count === 0
+    ? undefined
+    : `${counted(count, 'change')} touch${count === 1 ? 'es' : ''} security: see the job summary`;
+}

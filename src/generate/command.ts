@@ -1,0 +1,45 @@
+import { describeError, UserError } from '../errors.js';
+import { attempt } from '../exec/run.js';
+import type { Output } from '../lint/output.js';
+import { generateText } from '../report/generate-text.js';
+import { lintText } from '../report/lint-text.js';
+import { GENERATE_USAGE, type GenerateOptions, readOptions } from './options.js';
+import { type GenerateReport, reportOf } from './report.js';
+import { generate } from './work.js';
+
+export { processOutput } from '../lint/output.js';
+
+/**
+ * `podman-registry generate`: shows the units and what changes in them.
+ * @returns the exit code: 0 the units were made, 1 something is wrong with them, 2 it could not be done
+ */
+export async function generateCommand(args: readonly string[], output: Output): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      output.stdout(GENERATE_USAGE);
+      return 0;
+    }
+    const report = reportOf(await generate(options, process.env, attempt));
+    if (options.out !== undefined && report.result.made !== undefined) {
+      await publish(report, options.out, options);
+    }
+    output.stdout(await format(report, options, output.colours));
+    const failed = report.findings.findings.some(({ severity }) => severity === 'error');
+    return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
+  } catch (thrown) {
+    output.stderr(`error: ${describeError(thrown)}\n`);
+    if (thrown instanceof UserError) output.stderr('See: podman-registry generate --help\n');
+    return 2;
+  }
+}
+
+async function publish(report: GenerateReport, out: string, { tarball }: GenerateOptions): Promise<void> {
+  const [{ stage }, { publishedOf }] = await Promise.all([import('./stage.js'), import('./published.js')]);
+  stage(await publishedOf(report.result, attempt), out, tarball);
+}
+
+async function format(report: GenerateReport, options: GenerateOptions, colours: boolean): Promise<string> {
+  if (options.format === 'json') return (await import('../report/generate-json.js')).generateJson(report);
+  return `${lintText(report.findings, { colours })}\n${generateText(report)}`;
+}

@@ -1,0 +1,123 @@
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
+
+/** What systemd says of a service. */
+export interface ServiceState {
+  readonly name: string;
+  /** `loaded`, `not-found` … */
+  readonly load: string;
+  /** `active`, `activating`, `inactive`, `failed` … */
+  readonly active: string;
+  /** `running`, `exited`, `auto-restart` … */
+  readonly sub: string;
+  /** `success`, or why it failed. */
+  readonly result: string;
+  readonly restarts: number;
+  /** Whether it was ever started. */
+  readonly started: boolean;
+}
+
+const PROPERTIES = 'Id,LoadState,ActiveState,SubState,Result,NRestarts,ExecMainStartTimestampMonotonic';
+/** Seconds. */
+const QUICK = 30;
+
+/** The systemd manager of the user that this process runs as. */
+export class UserManager {
+  readonly #env: Readonly<Record<string, string>>;
+
+  constructor(
+    private readonly attempt: Attempt,
+    variables: Readonly<Record<string, string | undefined>>,
+  ) {
+    // A service of a self-hosted runner lacks it.
+    this.#env = { XDG_RUNTIME_DIR: variables.XDG_RUNTIME_DIR || `/run/user/${userInfo().uid}` };
+  }
+
+  /**
+   * Where the manager's generators look for the user's Quadlet files: its own environment counts, not that of the job.
+   * @throws UserError where no manager answers
+   */
+  async quadletDirectory(): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.#systemctl(['show-environment'], QUICK);
+    if (exitCode !== 0) {
+      throw new UserError(
+        `"start" needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
+      );
+    }
+    const own = /^XDG_CONFIG_HOME=(.+)$/m.exec(stdout)?.[1];
+    return join(own ?? join(homedir(), '.config'), 'containers/systemd');
+  }
+
+  async reload(): Promise<void> {
+    await this.#expect(['daemon-reload'], 120);
+  }
+
+  /** Queues the start of services, and does not wait for it. */
+  async start(names: readonly string[]): Promise<void> {
+    await this.#expect(['start', '--no-block', '--', ...names], QUICK);
+  }
+
+  /** Queues the stop of services, so that none of them is started again. */
+  async beginStop(names: readonly string[]): Promise<void> {
+    await this.#systemctl(['stop', '--no-block', '--', ...names], QUICK);
+  }
+
+  /** Stops services; what cannot be stopped is told in words. */
+  async stop(names: readonly string[], seconds: number): Promise<string | undefined> {
+    const argv = ['stop', '--', ...names];
+    const result = await this.#systemctl(argv, seconds);
+    await this.#systemctl(['reset-failed', '--', ...names], QUICK);
+    return result.exitCode === 0 ? undefined : new CommandError(argv, result, seconds).lastWords;
+  }
+
+  async states(names: readonly string[]): Promise<ServiceState[]> {
+    const text = await this.#expect(['show', `--property=${PROPERTIES}`, '--', ...names], QUICK);
+    return text
+      .split(/\n\n+/)
+      .filter((block) => block.trim() !== '')
+      .map((block, index) => readState(block, names[index] ?? ''));
+  }
+
+  /** @returns the last lines that a service wrote, and that systemd wrote about it */
+  async journal(name: string, lines: number): Promise<string[]> {
+    const argv = [
+      'journalctl',
+      '--user',
+      `--user-unit=${name}`,
+      '--no-pager',
+      '--output=cat',
+      `--lines=${lines}`,
+    ];
+    const { exitCode, stdout } = await this.attempt(argv, { timeout: QUICK, env: this.#env });
+    if (exitCode !== 0) return [];
+    return stdout.split('\n').filter((line) => line.trim() !== '' && line !== '-- No entries --');
+  }
+
+  #systemctl(args: readonly string[], timeout: number): Promise<CommandResult> {
+    return this.attempt(['systemctl', '--user', '--no-pager', ...args], { timeout, env: this.#env });
+  }
+
+  async #expect(args: readonly string[], timeout: number): Promise<string> {
+    const result = await this.#systemctl(args, timeout);
+    if (result.exitCode === 0) return result.stdout;
+    throw new CommandError(['systemctl', '--user', ...args], result, timeout);
+  }
+}
+
+function readState(block: string, asked: string): ServiceState {
+  const values = new Map<string, string>();
+  for (const line of block.split('\n'))
+    values.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1));
+  const value = (name: string) => values.get(name) ?? '';
+  return {
+    name: asked || value('Id'),
+    load: value('LoadState'),
+    active: value('ActiveState'),
+    sub: value('SubState'),
+    result: value('Result'),
+    restarts: Number(value('NRestarts') || 0),
+    started: Number(value('ExecMainStartTimestampMonotonic') || 0) > 0,
+  };
+}

@@ -1,0 +1,215 @@
+import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import type { Attempt } from '../exec/run.js';
+import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
+import { joinReports, lintSet, type SetReport } from '../lint/lint-set.js';
+import type { Ignored } from '../lint/list-tree.js';
+import { type Prepared, prepareLint } from '../lint/prepare.js';
+import { findPlaces } from '../lint/sources.js';
+import { versionNumber } from '../quadlet/catalogue/versions.js';
+import type { Mode } from '../quadlet/finding.js';
+import { compareSets } from '../quadlet/generate/compare-sets.js';
+import type { ServiceChange } from '../quadlet/generate/generated-set.js';
+import { RULES } from '../quadlet/rules/index.js';
+import type { SourceTree } from '../quadlet/set/source-tree.js';
+import { type Base, type BaseWish, fetchBase } from './base.js';
+import type { Variables } from './base-commit.js';
+import { checkGeneration } from './check-generation.js';
+import { chooseGenerator, type GeneratorWish } from './choose-generator.js';
+import { type Companions, findCompanions } from './companions.js';
+import { refuseOutside } from './contained.js';
+import { type Generation, generateSet, outputOf } from './generate-set.js';
+import type { Generator } from './generator.js';
+import { layOut } from './lay-out.js';
+import { Tracer } from './trace.js';
+import { type Verification, verify } from './verify.js';
+
+/** What a call asks for. */
+export interface GenerateRequest {
+  /** Directories, files and globs; at least one. */
+  readonly paths: readonly string[];
+  readonly generator: GeneratorWish;
+  /** Nothing: the configuration's, or `user`. */
+  readonly mode: Mode | undefined;
+  /** Nothing: where the files of that mode usually are. */
+  readonly installDirectory: string | undefined;
+  readonly base: BaseWish;
+  readonly verify: boolean;
+  /** Whether to go on with what the generator takes where the linter finds errors. */
+  readonly despiteErrors: boolean;
+}
+
+/** What became of it. */
+export interface GenerateResult {
+  readonly generator: Generator;
+  readonly mode: Mode;
+  readonly installDirectory: string;
+  readonly lint: SetReport;
+  /** Nothing where errors of the linter stopped it. */
+  readonly made: Made | undefined;
+}
+
+/** What was generated, and what is known of it. */
+export interface Made {
+  readonly generation: Generation;
+  readonly companions: Companions;
+  readonly tracer: Tracer;
+  readonly verification: Verification | undefined;
+  readonly comparison: Comparison;
+}
+
+/** The differences to the base; a reason where there are none to be had. */
+export type Comparison =
+  | { readonly kind: 'compared'; readonly words: string; readonly changes: readonly ServiceChange[] }
+  | { readonly kind: 'nothing'; readonly words: string }
+  | { readonly kind: 'failed'; readonly words: string };
+
+/** Where Quadlet files usually are; systemd puts the home directory in for `%h`. */
+const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/etc/containers/systemd' };
+
+const MEMORY = '/dev/shm';
+/** Bytes; a set has a small part of it. */
+const MEMORY_NEEDED = 512 * 1024 * 1024;
+
+/**
+ * Lints, generates, verifies and compares. Whatever is written lies in a directory of its own, which is gone at the end.
+ * @throws UserError for all that is wrong with the call, the files, the generator or the clone
+ */
+export async function generate(
+  request: GenerateRequest,
+  variables: Variables,
+  attempt: Attempt,
+): Promise<GenerateResult> {
+  const scratch = realpathSync(mkdtempSync(join(scratchParent(variables), 'quadlet-generate-')));
+  try {
+    return await generateIn(request, variables, attempt, scratch);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Thousands of small files that live for a second are quicker in memory, where there is enough of it for them. */
+function scratchParent({ RUNNER_TEMP }: Variables): string {
+  try {
+    accessSync(MEMORY, constants.W_OK | constants.X_OK);
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize >= MEMORY_NEEDED) return MEMORY;
+  } catch {
+    // Not on every system.
+  }
+  return RUNNER_TEMP || tmpdir();
+}
+
+async function generateIn(
+  request: GenerateRequest,
+  variables: Variables,
+  attempt: Attempt,
+  scratch: string,
+): Promise<GenerateResult> {
+  const { paths } = request;
+  const places = findPlaces(paths, false);
+  const ignored = await configuredFilter([...places.directories, ...places.files]);
+  refuseOutside([...places.directories, ...places.files.map((file) => dirname(file))], '.', ignored);
+  const generator = await chooseGenerator(request.generator, attempt);
+  const prepared = await prepareLint(
+    {
+      paths,
+      podman: generator.version,
+      mode: request.mode,
+      templates: undefined,
+      configuration: 'find',
+      allowEmpty: false,
+    },
+    async () => generator.version,
+  );
+  const { mode } = prepared.policy;
+  const installDirectory = request.installDirectory ?? INSTALL_DIRECTORIES[mode];
+  const run = (tree: SourceTree, name: string) => {
+    const directory = join(scratch, name);
+    mkdirSync(directory);
+    return generateSet(layOutFor(tree, generator), generator, { mode, installDirectory }, directory);
+  };
+  const based = settled(async () => {
+    const base = await fetchBase(request.base, paths, variables, ignored, scratch, attempt);
+    return base && { base, generation: await settled(() => run(base.read(), 'before')) };
+  });
+  const lint = lintAll(prepared);
+  const common = { generator, mode, installDirectory, lint };
+  if (lint.errors > 0 && !request.despiteErrors) {
+    await based;
+    return { ...common, made: undefined };
+  }
+  const generation = await run(
+    { directories: prepared.sets.flatMap(({ tree }) => tree.directories) },
+    'after',
+  );
+  checkGeneration(generation, generator, lint.result.units, lint.errors === 0);
+  const tracer = new Tracer(generation, generator.version);
+  const output = outputOf(join(scratch, 'after'));
+  const verifying = request.verify
+    ? verify(generation, output, scratch, mode, generator.version, tracer, attempt)
+    : undefined;
+  const companions = findCompanions(generation, '.');
+  const comparison = compare(await based, generation, generator);
+  const verification = await verifying;
+  return { ...common, made: { generation, companions, tracer, verification, comparison } };
+}
+
+async function configuredFilter(paths: readonly string[]): Promise<Ignored> {
+  const { ignore, directory } = await loadConfiguration(findConfiguration(paths), RULES);
+  return globFilter(ignore, directory);
+}
+
+function layOutFor(tree: SourceTree, { version }: Generator) {
+  return layOut(tree, versionNumber(version) >= versionNumber('5.3.0'));
+}
+
+function lintAll({ sets, policy }: Prepared): SetReport {
+  return joinReports(
+    sets.map((set) => lintSet(set, policy)),
+    policy,
+  );
+}
+
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+/** Work whose failure is looked at later. */
+async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function settledValue<T>(work: Settled<T>): T {
+  if ('error' in work) throw work.error;
+  return work.value;
+}
+
+type BaseRun = { readonly base: Base; readonly generation: Settled<Generation> } | undefined;
+
+/** What cannot be read or generated of the base is no fault of the files at hand; that it cannot be had is the job's. */
+function compare(based: Settled<BaseRun>, after: Generation, generator: Generator): Comparison {
+  const value = settledValue(based);
+  if (value === undefined) {
+    return { kind: 'nothing', words: 'not a pull request, and no base given: nothing to compare with' };
+  }
+  const { base } = value;
+  let generation: Generation;
+  try {
+    generation = settledValue(value.generation);
+    checkGeneration(generation, generator, [], false);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    return { kind: 'failed', words: `${base.words} cannot be compared with: ${thrown.message}` };
+  }
+  const rejected = generation.result.exitCode === 0 ? '' : ', of which the generator rejects some files';
+  return {
+    kind: 'compared',
+    words: `${base.words}${rejected}`,
+    changes: compareSets(generation.set, after.set),
+  };
+}

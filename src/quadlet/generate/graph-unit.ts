@@ -1,0 +1,32 @@
+import { splitWords } from '../syntax/words.js';
+import { mainCommand } from './main-command.js';
+import type { UnitLine } from './unit-text.js';
+
+/** The units that keys of `[Unit]` name, in all of their lines: systemd lets no empty line take those back. */
+export function unitsNamed(unit: readonly UnitLine[], keys: readonly string[]): string[] {
+  return unit.flatMap((line) => {
+    if (line.kind !== 'entry' || line.section !== 'Unit' || !keys.includes(line.key)) return [];
+    return splitWords(line.value, 'kept', true).words.map(({ text }) => text);
+  });
+}
+
+/**
+ * What podman is told to publish when the service starts, as people write addresses: `:8080`, `127.0.0.1:8443`,
+ * `:53/udp`; `:random → 80` where it takes any free port of the host.
+ */
+export function publishedPorts(unit: readonly UnitLine[]): string[] {
+  const options = mainCommand(unit)?.command.options ?? [];
+  const published = options.filter(({ name }) => name === '--publish');
+  return [...new Set(published.flatMap(({ value }) => (value ? [hostSide(value)] : [])))];
+}
+
+/** Of `[[address:][host port]:]container port[/protocol]`, the address perhaps of IPv6 in brackets. */
+function hostSide(publish: string): string {
+  const protocol = /\/[a-z]+$/.exec(publish)?.[0] ?? '';
+  const [container = '', host = '', ...address] = publish
+    .slice(0, publish.length - protocol.length)
+    .split(/:(?![^[]*\])/)
+    .reverse();
+  const where = address.reverse().join(':');
+  return host === '' ? `${where}:random → ${container}${protocol}` : `${where}:${host}${protocol}`;
+}

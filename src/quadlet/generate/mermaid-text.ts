@@ -1,0 +1,35 @@
+// What shows nothing, or turns the writing around, shows as one sign each.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * What is a sign somewhere in mermaid, Markdown or HTML: `%%` begins a comment or a directive, `:` an icon, and a `.`
+ * behind a number makes a list. An `_` within a word is none, and common.
+ */
+const SIGNS = /[!-+:-?[-^`{-~]|[.](?= )|^[-.]|(?<![a-z\d])_|_(?![a-z\d])/gi;
+
+/** Pairs that mean something even as entities: a formula, and what mermaid puts for `#` and `;` while it parses. */
+const PAIRS = /\$(?=\$)|ﬂ(?=°)|¶(?=ß)/g;
+const NOTHING_SEEN = '\u200b';
+
+/**
+ * A text of anybody's as what stands between the quotes of a mermaid label, on one line: whatever it is, it is shown
+ * and rules nothing. Signs are written as mermaid's own entities, `#` with a decimal number (`#34;` is a quote), which
+ * all of its versions read.
+ * @param limit how many characters are shown at most; a longer text loses some in its middle to an ellipsis
+ */
+export function mermaidText(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim().replace(HIDDEN, '\ufffd');
+  return shortened(line, limit)
+    .replace(PAIRS, `$&${NOTHING_SEEN}`)
+    .replace(SIGNS, (sign) => `#${sign.charCodeAt(0)};`);
+}
+
+/** In the middle, since names of one family differ at their ends. */
+function shortened(text: string, limit: number): string {
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const tail = Math.floor((limit - 1) / 3);
+  return [...characters.slice(0, limit - 1 - tail), '…', ...characters.slice(characters.length - tail)].join(
+    '',
+  );
+}

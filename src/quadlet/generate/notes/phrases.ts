@@ -1,0 +1,37 @@
+import type { ChangeNote } from '../generated-set.js';
+
+/** `a, b and c`. */
+export function list(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A noun with its number: `the capability net_raw`, `the capabilities net_raw and sys_time`. */
+export function these(one: string, many: string, items: readonly string[]): string {
+  return `the ${items.length === 1 ? one : many} ${list(items.map(shown))}`;
+}
+
+/** A value in a sentence: one line, and not a long one. */
+export function shown(value: string): string {
+  const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+/** What is only on one side; what is there twice counts once. */
+export function difference(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly removed: string[]; readonly added: string[] } {
+  return {
+    removed: [...new Set(before)].filter((item) => !after.includes(item)),
+    added: [...new Set(after)].filter((item) => !before.includes(item)),
+  };
+}
+
+export function same(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((item, index) => item === after[index]);
+}
+
+export function note(text: string, security = false): ChangeNote {
+  return { text, security };
+}

@@ -1,0 +1,118 @@
+import { splitWords } from '../syntax/words.js';
+import { joinCommand } from './command-line.js';
+import { type MainCommand, mainCommand } from './main-command.js';
+import { compareText } from './stable-order.js';
+import { readUnit, type UnitEntry } from './unit-text.js';
+
+/**
+ * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
+ * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
+ * that mean the same have the same text.
+ */
+export function reviewText(text: string): string {
+  const lines = readUnit(text);
+  const main = mainCommand(lines);
+  const sections = new Map<string, UnitEntry[]>();
+  for (const line of lines) {
+    if (line.kind !== 'entry' || line.section.startsWith('X-')) continue;
+    const others = sections.get(line.section);
+    if (others) others.push(line);
+    else sections.set(line.section, [line]);
+  }
+  return [...sections]
+    .toSorted(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
+    .map(([section, entries]) => [`[${section}]`, ...sectionLines(entries, main), ''].join('\n'))
+    .join('\n');
+}
+
+function rank(section: string): number {
+  const at = ['Unit', 'Service'].indexOf(section);
+  return at < 0 ? 2 : at;
+}
+
+function sectionLines(entries: readonly UnitEntry[], main: MainCommand | undefined): string[] {
+  const sorted = entries.toSorted((a, b) => compareText(a.key, b.key));
+  const lines: string[] = [];
+  const seen = new Set<string>();
+  for (const entry of sorted) {
+    if (main !== undefined && entry === main.entry) lines.push(...commandLines(main));
+    else if (!isUnordered(entry.key)) lines.push(`${entry.key}=${entry.value}`);
+    else if (!seen.has(entry.key)) {
+      seen.add(entry.key);
+      lines.push(...unorderedLines(sorted.filter(({ key }) => key === entry.key)));
+    }
+  }
+  return lines;
+}
+
+/** Lists whose order means nothing and that nothing resets, as systemd reads them. */
+export const DEPENDENCIES = [
+  'After',
+  'Before',
+  'BindsTo',
+  'Conflicts',
+  'OnFailure',
+  'OnSuccess',
+  'PartOf',
+  'PropagatesReloadTo',
+  'PropagatesStopTo',
+  'ReloadPropagatedFrom',
+  'Requires',
+  'RequiresMountsFor',
+  'Requisite',
+  'StopPropagatedFrom',
+  'Upholds',
+  'Wants',
+] as const;
+
+const INSTALL = ['Alias', 'RequiredBy', 'UpheldBy', 'WantedBy'];
+
+function isUnordered(key: string): boolean {
+  return INSTALL.includes(key) || DEPENDENCIES.some((name) => name === key);
+}
+
+function unorderedLines(entries: readonly UnitEntry[]): string[] {
+  const words = entries.flatMap(({ key, value }) =>
+    splitWords(value, 'kept', true).words.map(({ start, end }) => `${key}=${value.slice(start, end)}`),
+  );
+  return [...new Set(words)].toSorted(compareText);
+}
+
+// Options whose own order, too, means nothing to podman.
+const SETS = [
+  '--add-host',
+  '--annotation',
+  '--cap-add',
+  '--cap-drop',
+  '--device',
+  '--env',
+  '--expose',
+  '--group-add',
+  '--label',
+  '--mount',
+  '--network-alias',
+  '--publish',
+  '--secret',
+  '--tmpfs',
+  '--volume',
+];
+
+function commandLines({ entry, command, ownEnd }: MainCommand): string[] {
+  const { words, options, positionalsAt } = command;
+  const before = (limit: number) => options.filter(({ end }) => end <= Math.min(limit, positionalsAt));
+  const own = before(ownEnd).toSorted(
+    (a, b) =>
+      compareText(a.name, b.name) || (SETS.includes(a.name) ? compareText(a.value ?? '', b.value ?? '') : 0),
+  );
+  const added = before(words.length).filter(({ end }) => end > ownEnd);
+  // A cluster such as `-it` is one piece with two options.
+  const pieces = new Map([...own, ...added].map(({ at, end }) => [at, words.slice(at, end)]));
+  const optionsAt = Math.min(...options.map(({ at }) => at), positionalsAt);
+  const rest = words.slice(positionalsAt).map((word) => joinCommand([word]));
+  const parts = [
+    `${entry.key}=${joinCommand(words.slice(0, optionsAt))}`,
+    ...[...pieces.values()].map((piece) => `    ${joinCommand(piece)}`),
+    ...(rest.length > 0 ? [`    ${rest.join(' ')}`] : []),
+  ];
+  return parts.map((part, index) => (index < parts.length - 1 ? `${part} \\` : part));
+}

@@ -1,0 +1,88 @@
+/** A line of a unit file with its text; one that continues holds the newlines in between. */
+export type UnitLine =
+  | { readonly kind: 'section'; readonly raw: string; readonly section: string }
+  | UnitEntry
+  /** A comment, an empty line, or what systemd cannot read. */
+  | { readonly kind: 'other'; readonly raw: string; readonly section: string };
+
+/** `Key=value`, once. */
+export interface UnitEntry {
+  readonly kind: 'entry';
+  readonly raw: string;
+  readonly section: string;
+  readonly key: string;
+  /** Continuations joined by a blank, as systemd joins them. */
+  readonly value: string;
+}
+
+/** Reads a unit file as the generator writes it. `writeUnit()` gives back the same text, whatever it holds. */
+export function readUnit(text: string): UnitLine[] {
+  const lines: UnitLine[] = [];
+  const waiting = text.split('\n').reverse();
+  let section = '';
+  for (let first = waiting.pop(); first !== undefined; first = waiting.pop()) {
+    const raw = isComment(first) ? first : continued(first, waiting);
+    const line = readLine(raw, section);
+    section = line.section;
+    lines.push(line);
+  }
+  return lines;
+}
+
+export function writeUnit(lines: readonly UnitLine[]): string {
+  return lines.map(({ raw }) => raw).join('\n');
+}
+
+export function withValue(entry: UnitEntry, value: string): UnitEntry {
+  return value === entry.value ? entry : { ...entry, value, raw: `${entry.key}=${value}` };
+}
+
+/** All values of a key in the order of the file; an empty one resets those before it. */
+export function valuesOf(lines: readonly UnitLine[], section: string, key: string): string[] {
+  let values: string[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'entry' || line.section !== section || line.key !== key) continue;
+    values = line.value === '' ? [] : [...values, line.value];
+  }
+  return values;
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(?:[#;]|$)/.test(line);
+}
+
+// Podman before 5.0 keeps the continuations of the sections that it only renames.
+function continued(first: string, waiting: string[]): string {
+  const parts = [first];
+  let last = first;
+  while (last.endsWith('\\') && waiting.length > 0) {
+    const next = waiting.pop() ?? '';
+    parts.push(next);
+    // systemd drops a comment in the middle and reads on.
+    if (!/^\s*[#;]/.test(next)) last = next;
+  }
+  return parts.join('\n');
+}
+
+function readLine(raw: string, section: string): UnitLine {
+  const header = /^\[([^\]]+)\][ \t]*$/.exec(raw)?.[1];
+  if (header !== undefined) return { kind: 'section', raw, section: header };
+  const equals = raw.indexOf('=');
+  if (equals < 1 || isComment(raw)) return { kind: 'other', raw, section };
+  return {
+    kind: 'entry',
+    raw,
+    section,
+    key: raw.slice(0, equals).trimEnd(),
+    value: joined(raw.slice(equals + 1)).trimStart(),
+  };
+}
+
+function joined(value: string): string {
+  if (!value.includes('\n')) return value;
+  return value
+    .split('\n')
+    .filter((line, index) => index === 0 || !/^\s*[#;]/.test(line))
+    .map((line) => (line.endsWith('\\') ? line.slice(0, -1) : line))
+    .join(' ');
+}
