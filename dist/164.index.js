@@ -2288,7 +2288,8 @@ function adviseResources(context, members) {
         const known = first.get(key);
         if (known === undefined)
             first.set(key, member);
-        else {
+        // Where they share the service, that was said.
+        else if (known.service !== member.service) {
             context.report('QL119', decidingKey(member, member.kind.section, naming.key), `${known.unit.path} has the name ${member.resource} too, and podman has one for all ${naming.space}: give one of them another ${naming.key}=`);
         }
     }
@@ -2376,11 +2377,12 @@ const INSTALL_KEYS = ['WantedBy', 'RequiredBy', 'UpheldBy'];
 const PULLING_KEYS = ['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds', 'OnSuccess', 'OnFailure'];
 /**
  * Units that nothing starts: generated units cannot be enabled with systemctl, and only what is in `[Install]`, or
- * wanted by something else, comes up at boot. Templates and oneshots, which timers and people start, are left alone.
+ * wanted by something else, comes up at boot. Templates and oneshots, which timers and people start, are left alone, and
+ * so is what a timer, socket or path beside it is for.
  */
-function adviseStart(context) {
+function adviseStart(context, tree) {
     const { members } = context.set;
-    const pulled = new Set(members.flatMap((member) => pulledIn(member)));
+    const pulled = new Set([...members.flatMap((member) => pulledIn(member)), ...triggered(tree)]);
     const target = context.mode === 'user' ? 'default.target' : 'multi-user.target';
     for (const member of members) {
         const { unit, kind } = member;
@@ -2394,6 +2396,12 @@ function adviseStart(context) {
         const added = addition(unit.file, 'Install', line);
         context.report('QL102', sectionSpan(member, kind.section), `nothing starts this at boot: a generated unit cannot be enabled with systemctl; add [Install] with ${line}`, added && { title: `add ${line}`, edits: [added] });
     }
+}
+/** The services that the plain units of systemd among the files start by their names. */
+function triggered(tree) {
+    return tree.directories.flatMap(({ entries }) => entries
+        .filter(({ name }) => /\.(?:timer|socket|path)$/.test(name))
+        .map(({ name }) => `${name.slice(0, name.lastIndexOf('.'))}.service`));
 }
 function isInstalled({ unit }) {
     return INSTALL_KEYS.some((key) => unit.words('Install', key).length > 0);
@@ -5381,7 +5389,7 @@ function adviseUnit(context, member) {
 function adviseSet(context, tree, files, readYaml) {
     adviseFiles(context, tree, files);
     adviseNames(context);
-    adviseStart(context);
+    adviseStart(context, tree);
     if (readYaml !== undefined)
         adviseManifests(context, tree, files, readYaml);
 }

@@ -6,6 +6,12 @@ const SINGLE = 'RemapUsers=keep-id supports only a single value for';
 
 /** Mounts, and how users are mapped. */
 export const MOUNT_CASES: readonly PositionCase[] = [
+  at('5.8.6', 'the first source without a value', {
+    'a.container': container('Mount=type=bind,⟦QL025|source⟧,src,dst=/a'),
+  }),
+  at('4.7.0', 'an empty word that makes it crash', {
+    'a.container': container('Mount=⟦QL007|type=bind,source=/a,,dst=/b⟧'),
+  }),
   at('4.7.0', 'the first word that makes it crash', {
     'a.container': container('Mount=type=volume,⟦QL007|ro⟧,z,source=b.volume'),
   }),

@@ -147,6 +147,11 @@ export const REQUIRED_CASES: readonly PositionCase[] = [
     { 'a.build': build('⟦QL014|SetWorkingDirectory⟧=file') },
     'no File key specified',
   ),
+  at('5.8.6', 'a directory', { 'a.build': build('File=Containerfile', 'SetWorkingDirectory=/srv') }),
+  at('5.8.6', 'a directory of the web', {
+    'a.build': build('File=Containerfile', 'SetWorkingDirectory=https://github.com/a/b.git'),
+  }),
+  at('5.8.6', 'nothing more of a file that cannot be read', { 'a.build': build('⟦QL001|oops⟧', 'File=b') }),
   at('5.8.6', 'a URL', { 'a.build': build('File=https://example.com/Containerfile') }),
   at('5.8.6', 'a working directory of the service', {
     'a.build': build('File=Containerfile', '[Service]', 'WorkingDirectory=/srv'),

@@ -61,6 +61,8 @@ describe('an empty value forgets those before it, and a backslash is one only be
     ['5.3.0', '[A]\nB=\\\n\\\n', '\\'],
     ['4.9.3', '[A]\nB=\\\n\\\n', '\\'],
     ['4.4.0', '[A]\nB=\\\n\\\n', '\\'],
+    ['4.9.3', '[A]\nB=\\\n  c\n', '  c'],
+    ['5.3.0', '[A]\nB=\\\n  c\n', 'c'],
     ['4.4.0', '[A]\nB=  \n', ' (resets)'],
     ['4.4.0', '[A]\nB=""\n', '""'],
   ])('%s %j', (version, text, value) => {

@@ -49,6 +49,7 @@ describe('the words of a command', () => {
     ['a\\u00e4', ['0-7 aä']],
     ['a\\u00E', ['escape 1-3']],
     ['a\\U0001F433', ['0-11 a🐳']],
+    ['a\\U0010FFFF', ['0-11 a\u{10ffff}']],
     ['a\\U00110000', ['escape 1-3']],
     ['a\\ud800', ['0-7 a\ufffd']],
     ['a\\101', ['0-5 aA']],

@@ -23,6 +23,6 @@ export function adviseSet(
 ): void {
   adviseFiles(context, tree, files);
   adviseNames(context);
-  adviseStart(context);
+  adviseStart(context, tree);
   if (readYaml !== undefined) adviseManifests(context, tree, files, readYaml);
 }

@@ -51,7 +51,8 @@ function adviseResources(context: Context, members: readonly Member[]): void {
     const key = `${naming.space}\0${member.resource}`;
     const known = first.get(key);
     if (known === undefined) first.set(key, member);
-    else {
+    // Where they share the service, that was said.
+    else if (known.service !== member.service) {
       context.report(
         'QL119',
         decidingKey(member, member.kind.section, naming.key),

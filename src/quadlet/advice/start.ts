@@ -1,6 +1,7 @@
 import type { Context } from '../convert/context.js';
 import { sectionSpan } from '../convert/context.js';
 import { addition } from '../fix/edits.js';
+import type { SourceTree } from '../set/source-tree.js';
 import type { Member } from '../set/unit-set.js';
 
 const STARTED_KINDS = ['.container', '.pod', '.kube'];
@@ -10,11 +11,12 @@ const PULLING_KEYS = ['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds', 'O
 
 /**
  * Units that nothing starts: generated units cannot be enabled with systemctl, and only what is in `[Install]`, or
- * wanted by something else, comes up at boot. Templates and oneshots, which timers and people start, are left alone.
+ * wanted by something else, comes up at boot. Templates and oneshots, which timers and people start, are left alone, and
+ * so is what a timer, socket or path beside it is for.
  */
-export function adviseStart(context: Context): void {
+export function adviseStart(context: Context, tree: SourceTree): void {
   const { members } = context.set;
-  const pulled = new Set(members.flatMap((member) => pulledIn(member)));
+  const pulled = new Set([...members.flatMap((member) => pulledIn(member)), ...triggered(tree)]);
   const target = context.mode === 'user' ? 'default.target' : 'multi-user.target';
   for (const member of members) {
     const { unit, kind } = member;
@@ -30,6 +32,15 @@ export function adviseStart(context: Context): void {
       added && { title: `add ${line}`, edits: [added] },
     );
   }
+}
+
+/** The services that the plain units of systemd among the files start by their names. */
+function triggered(tree: SourceTree): string[] {
+  return tree.directories.flatMap(({ entries }) =>
+    entries
+      .filter(({ name }) => /\.(?:timer|socket|path)$/.test(name))
+      .map(({ name }) => `${name.slice(0, name.lastIndexOf('.'))}.service`),
+  );
 }
 
 function isInstalled({ unit }: Member): boolean {
