@@ -19,6 +19,11 @@ export default {
       testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$'],
     },
     // They boot machines: one after the other, and each may take minutes.
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/__tests__/**/*.e2e.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/__tests__/**/*.e2e.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/__tests__/e2e/time-limit.ts'],
+    },
   ],
 };

@@ -6225,7 +6225,7 @@ function reportMark(context, { source }) {
 function noKeyValue(text) {
     const advice = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
         ? 'put a # in front of it, or take it away'
-        : /^(?:\/\/|--|<!--|\/\*)/.test(text)
+        : /^(?:\/\/|--\s|<!--|\/\*)/.test(text)
             ? 'comments begin with #'
             : text.startsWith('[')
                 ? 'a section header is [Name] and nothing else'

@@ -63,13 +63,16 @@ function jobOfMain(runner) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   Vv: () => (/* binding */ readPaths),
 /* harmony export */   Yq: () => (/* binding */ choice)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+
 
 /** What to say of an input that is not as it may be. */
 function refuse(input, found, allowed) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
 }
 /** @throws UserError for what is none of the allowed words */
 function choice(get, name, allowed) {
@@ -90,6 +93,23 @@ function readBoolean(get, name) {
     if (/^(false|False|FALSE)$/.test(found))
         return false;
     throw refuse(name, found, 'true, false');
+}
+/**
+ * The input "path": directories, files and globs, one per line.
+ * @throws UserError where there is none
+ */
+function readPaths(get) {
+    const paths = get('path')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    if (paths.length === 0)
+        throw refuse('path', '', 'directories, files or globs, one per line');
+    // GitHub shows a finding only beside a file that is named from the workspace.
+    return paths.map((path) => {
+        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)('.', path) : path;
+        return inside.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside || '.';
+    });
 }
 
 

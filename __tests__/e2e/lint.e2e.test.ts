@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attempt, type CommandResult, run } from '../../src/exec/run.js';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
 import type { Machine } from '../../src/machine/machine.js';
@@ -11,9 +11,6 @@ import { lintActionFile, lintInputsWith } from '../actions/lint-action-file.js';
 import { CLEAN, WRONG, writeFiles } from '../lint/files.js';
 import { ACTION, boot, CHECKOUT, describeInMachine, inside, NODE, shell } from './lab.js';
 import { Step } from './step.js';
-
-// A machine with other work takes longer than the five seconds that a test has otherwise.
-jest.setTimeout(120_000);
 
 const CLI = join(CHECKOUT, 'dist/cli.js');
 // Neither what somebody has configured, nor what an earlier start has compiled.

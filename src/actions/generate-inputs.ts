@@ -1,10 +1,9 @@
-import { isAbsolute, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import { readInstallDirectory } from '../generate/options.js';
 import type { GenerateRequest } from '../generate/work.js';
 import type { FailOn } from '../lint/options.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { choice, type GetInput, readBoolean, refuse } from './read-input.js';
+import { choice, type GetInput, readBoolean, readPaths, refuse } from './read-input.js';
 
 /** What the caller of Quadlet Generate asked for, checked and typed. */
 export interface GenerateInputs extends GenerateRequest {
@@ -48,19 +47,6 @@ export function readGenerateInputs(get: GetInput): GenerateInputs {
     tarball: readBoolean(get, 'tarball'),
     outputDirectory: get('output-directory') || undefined,
   };
-}
-
-function readPaths(get: GetInput): string[] {
-  const paths = get('path')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (paths.length === 0) throw refuse('path', '', 'directories, files or globs, one per line');
-  // GitHub shows a finding only beside a file that is named from the workspace.
-  return paths.map((path) => {
-    const inside = isAbsolute(path) ? relative('.', path) : path;
-    return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
-  });
 }
 
 function readVersion(get: GetInput): string | undefined {

@@ -1,9 +1,8 @@
-import { isAbsolute, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import type { FailOn } from '../lint/options.js';
 import type { LintRequest } from '../lint/prepare.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { choice, type GetInput, readBoolean, refuse } from './read-input.js';
+import { choice, type GetInput, readBoolean, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Lint asked for, checked and typed. */
 export interface LintInputs extends LintRequest {
@@ -34,19 +33,6 @@ export function readLintInputs(get: GetInput): LintInputs {
     annotations: readBoolean(get, 'annotations'),
     sarifFile: get('sarif-file') || undefined,
   };
-}
-
-function readPaths(get: GetInput): string[] {
-  const paths = get('path')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (paths.length === 0) throw refuse('path', '', 'directories, files or globs, one per line');
-  // GitHub shows a finding only beside a file that is named from the workspace.
-  return paths.map((path) => {
-    const inside = isAbsolute(path) ? relative('.', path) : path;
-    return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
-  });
 }
 
 function readVersions(get: GetInput): string | undefined {

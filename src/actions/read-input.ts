@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { UserError } from '../errors.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */
@@ -25,4 +26,21 @@ export function readBoolean(get: GetInput, name: string): boolean {
   if (/^(true|True|TRUE)$/.test(found)) return true;
   if (/^(false|False|FALSE)$/.test(found)) return false;
   throw refuse(name, found, 'true, false');
+}
+
+/**
+ * The input "path": directories, files and globs, one per line.
+ * @throws UserError where there is none
+ */
+export function readPaths(get: GetInput): string[] {
+  const paths = get('path')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (paths.length === 0) throw refuse('path', '', 'directories, files or globs, one per line');
+  // GitHub shows a finding only beside a file that is named from the workspace.
+  return paths.map((path) => {
+    const inside = isAbsolute(path) ? relative('.', path) : path;
+    return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
+  });
 }

@@ -66,7 +66,7 @@ function reportMark(context: Context, { source }: UnitFile): void {
 function noKeyValue(text: string): string {
   const advice = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
     ? 'put a # in front of it, or take it away'
-    : /^(?:\/\/|--|<!--|\/\*)/.test(text)
+    : /^(?:\/\/|--\s|<!--|\/\*)/.test(text)
       ? 'comments begin with #'
       : text.startsWith('[')
         ? 'a section header is [Name] and nothing else'

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import { lint } from '../../src/quadlet/lint.js';
+import { treeOf } from '../../src/quadlet/set/source-tree.js';
+import { container } from './positions/case.js';
+
+type Files = string | Readonly<Record<string, string>>;
+
+/** What a lint says under a code; a text alone is that of a container. */
+function messages(code: string, files: Files, target: string): string[] {
+  const texts = typeof files === 'string' ? { 'a.container': files } : files;
+  const { findings } = lint(treeOf(new Map(Object.entries(texts))), { targets: [target], mode: 'user' });
+  return findings.filter((finding) => finding.code === code).map(({ message }) => message);
+}
+
+type Row = readonly [words: string, files: Files, target?: string];
+
+const line = (text: string): string => `[Container]\n${text}\n`;
+const network = (name: string): string => container(`Network=${name}`);
+const mount = (value: string): string => container(`Mount=${value}`);
+
+// What to do depends on what is there, so that the words are part of what is promised.
+describe.each<[code: string, rows: readonly Row[]]>([
+  [
+    'QL001',
+    [
+      ['comments begin with #', line('// a')],
+      ['comments begin with #', line('<!-- a -->')],
+      ['a section header is [Name] and nothing else', line('[Unit] a')],
+      ['the key before the "=" is missing', line('=a')],
+      ['write KEY=VALUE, with "=" and not ":"', line('Pull: always')],
+      ['put a # in front of it, or take it away', line('---')],
+      ['that one must end in a backslash', line('--option')],
+      [`"${'x'.repeat(57)}..." is no KEY=VALUE`, line('x'.repeat(80))],
+    ],
+  ],
+  [
+    'QL006',
+    [
+      ['Podman 5.0 to 5.3 runs for ever', container('Exec=a \\', '', 'b'), '5.1.0'],
+      ['Podman 4.6 to 4.9 runs for ever', container('Exec=a \\', '', 'b'), '4.8.0'],
+    ],
+  ],
+  [
+    'QL007',
+    [
+      ['write ro=true', mount('type=bind,source=/a,ro'), '4.7.0'],
+      ['add source=', mount('type=bind,destination=/a'), '5.6.0'],
+    ],
+  ],
+  ['QL009', [['cannot read b.volume', { 'a.container': container(), 'b.volume': 'oops' }]]],
+  [
+    'QL010',
+    [
+      ['PublishPort=', container('Ports=80')],
+      ['keys are written Exec=', container('EXEC=a')],
+      ['did you mean Environment=', container('Enviroment=a')],
+      ['belongs into [Service]', container('Restart=no')],
+      ['belongs into [Unit]', container('Requires=a')],
+      ['belongs into [Install]', container('WantedBy=a')],
+      ['belongs into [Kube] of a .kube file', container('Yaml=a')],
+      ['write PodmanArgs=--privileged', container('Privileged=true')],
+      ['a pod has no image', { 'a.pod': '[Pod]\nImage=a\n' }],
+      ['see podman-systemd.unit(5)', container('Zzzzzzzzzz=a')],
+      [`no key ${'Z'.repeat(77)}...`, container(`${'Z'.repeat(100)}=a`)],
+    ],
+  ],
+  [
+    'QL011',
+    [
+      ['Memory= in [Container] came with Podman 5.5', container('Memory=1g'), '5.4.2'],
+      ['before, PodmanArgs=--memory', container('Memory=1g'), '4.4.0'],
+      ['ServiceName= in [Container] came with Podman 5.3', container('ServiceName=a'), '5.2.5'],
+    ],
+  ],
+  [
+    'QL012',
+    [
+      ['add Image= (or Rootfs=)', line('Exec=a')],
+      ['add Yaml=', { 'a.kube': '[Kube]\n' }],
+      ['add Image=', { 'a.image': '[Image]\n' }],
+      ['add ImageTag=localhost/NAME', { 'a.build': '[Build]\nSetWorkingDirectory=unit\n' }],
+      ['add Artifact=', { 'a.artifact': '[Artifact]\n' }],
+    ],
+  ],
+  [
+    'QL025',
+    [
+      ['write src=PATH', mount('type=bind,src')],
+      ['a mount of type glob needs a source', mount('type=glob,dst=/a')],
+      ['before Podman 5.6 a mount needs its type', mount('src=/a,dst=/b'), '5.4.2'],
+      ['put the quotes around the whole of a field', mount('type=bind,src=\\"a')],
+    ],
+  ],
+  [
+    'QL027',
+    [
+      ['needs RemapUsers= beside it; better is UIDMap=', container('RemapUid=0:1:1')],
+      ['not "yes"; better is UserNS=', container('RemapUsers=yes')],
+    ],
+  ],
+  [
+    'QL030',
+    [
+      ['did you mean front.network?', { 'a.container': network('fornt.network'), 'front.network': '' }],
+      ['the name is that of a file in the same search path, exactly', network('front.network')],
+      [
+        'a reference to a template names the template, without an instance',
+        { 'a.container': network('data@production.network'), 'data@.network': '' },
+      ],
+      [
+        'the name is that of a file in the same search path, exactly',
+        { 'a.container': network('data@production.network'), 'other@.network': '' },
+      ],
+      ['because of its syntax', { 'a.container': network('b.network'), 'b/b.network': 'oops' }],
+      [
+        'because of c/c.volume',
+        { 'a.container': network('b.network'), 'c/b.network': '', 'c/c.volume': 'oops' },
+      ],
+      [
+        'a directory where this version does not look',
+        { 'a.container': network('b.network'), 'c.d/b.network': '' },
+      ],
+    ],
+  ],
+  [
+    'QL031',
+    [
+      ['write Pod=b.pod', { 'a.container': container('Pod=b'), 'b.pod': '' }],
+      ['and "b" is none', container('Pod=b')],
+    ],
+  ],
+  [
+    'QL032',
+    [
+      ['it is itself rejected', { 'a.container': network('b.network'), 'b.network': '[Network]\nName=b\n' }],
+      [
+        'a specifier that only systemd resolves',
+        { 'a.container': network('b.container'), 'b.container': container('ContainerName=%H') },
+      ],
+      ['Podman 5.3 knows', { 'a.container': network('b.container'), 'b.container': container() }, '5.3.0'],
+    ],
+  ],
+  [
+    'QL033',
+    [
+      [
+        'take away ":ip=10.0.0.2"',
+        { 'a.container': network('b.container:ip=10.0.0.2'), 'b.container': container() },
+      ],
+    ],
+  ],
+  [
+    'QL034',
+    [
+      ['did you mean front.network?', { 'a.volume': '[Unit]\nAfter=fornt.network\n', 'front.network': '' }],
+      ['name the service, or the file exactly', { 'a.volume': '[Unit]\nAfter=front.network\n' }],
+    ],
+  ],
+  [
+    'QL035',
+    [
+      ['it has a "/" in it', container('ServiceName=a/b')],
+      ['it has 258 bytes', container(`ServiceName=${'a'.repeat(250)}`)],
+    ],
+  ],
+  [
+    'QL104',
+    [
+      ['write b-network.service', { 'a.volume': '[Unit]\nAfter=b.network\n', 'b.network': '' }, '5.4.2'],
+      ['name the service', { 'a.volume': '[Unit]\nAfter=b.network\n' }, '5.4.2'],
+    ],
+  ],
+  [
+    'QL130',
+    [
+      [
+        'an anonymous volume',
+        { 'a.container': container('Volume=b.volume:/b'), 'b.volume': '[Volume]\nName=b\n' },
+      ],
+      ['without an image name', { 'a.container': line('Image=b.image'), 'b.image': '[Image]\n' }],
+    ],
+  ],
+  [
+    'QL134',
+    [
+      ['.pod files came with Podman 5.0', { 'a.pod': '' }, '4.9.3'],
+      ['drop-ins from a.volume.d from 5.0 on', { 'a.volume': '', 'a.volume.d/b.conf': '' }, '4.9.3'],
+      ['drop-ins from volume.d from 5.2 on', { 'a.volume': '', 'volume.d/b.conf': '' }, '5.0.0'],
+      ['before Podman 4.7 the generator does not look into subdirectories', { 'a/b.volume': '' }, '4.6.0'],
+    ],
+  ],
+  [
+    'QL143',
+    [
+      ['did you mean search.volume.d?', { 'search.volume': '', 'serach.volume.d/a.conf': '' }],
+      ['name the directory after the unit', { 'a.volume': '', 'search.volume.d/a.conf': '' }],
+    ],
+  ],
+])('%s', (code, rows) => {
+  test.each(rows)('%s', (words, files, target = '5.8.6') => {
+    expect(messages(code, files, target)).toContainEqual(expect.stringContaining(words));
+  });
+});
