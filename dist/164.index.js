@@ -3769,11 +3769,9 @@ function adviseTemplate({ behaviour, set, report }, { unit }, words) {
         return;
     if (unit.value('Install', 'DefaultInstance') !== undefined)
         return;
-    for (const name of set.byName.keys()) {
-        // A link to the template gives an instance, which is installed.
-        if (name.startsWith(stem) && name.endsWith(unit.extension) && name !== unit.name)
-            return;
-    }
+    // A link to the template gives an instance, which is installed.
+    if (set.instantiated.has(unit.name))
+        return;
     report('QL131', (0,unit_file/* keySpan */.UT)(first.entry), `a template is not started itself, so ${first.entry.key}= has no effect: add DefaultInstance=, or a link ${stem}INSTANCE${unit.extension} to this file`);
 }
 function advisePassedOver({ behaviour, report }, { unit }, words) {
@@ -5579,11 +5577,16 @@ function checkSection(context, member, section) {
     }
 }
 function reportNew(context, entry, { section, key, since, option }) {
-    const instead = /^--[\w-]+=?$/.test(option) && section !== 'Quadlet' ? `; before, PodmanArgs=${option}` : '';
+    const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
     context.report('QL011', (0,unit_file/* keySpan */.UT)(entry), `${key}= in [${section}] came with Podman ${(0,versions/* minorOf */.Hs)(since)}; an older generator drops the whole unit${instead}`);
 }
 /** How many lines with one wrong key are given a fix; a file with more is no work of people. */
 const FIXED = 50;
+/** Keys whose option of podman is as new as they are, or needs what only they have. */
+const NO_OLD_OPTION = new Set(['Pod', 'Policy', 'UID', 'GID', 'HttpProxy', 'ImageVolume']);
+function isOldOption(section, key, option) {
+    return /^--[\w-]+=?$/.test(option) && section !== 'Quadlet' && !NO_OLD_OPTION.has(key);
+}
 function keys_reportUnknown(context, member, entry, fixed) {
     const { section, key } = entry;
     const { advice, fix } = keys_remedyFor(context, member, entry);
@@ -5609,7 +5612,7 @@ function keys_remedyFor(context, member, entry) {
         return moved(member, entry, target, foreign?.sectionKey ?? key);
     const near = (0,nearest/* nearest */.p)(key, keys.map((record) => record.key));
     if (near !== undefined)
-        return renamed(entry, near, 'did you mean');
+        return { ...renamed(entry, near, 'did you mean'), advice: `did you mean ${near}=?` };
     const elsewhere = [...context.catalogue.values()].map((records) => records.get(key)).find(Boolean);
     if (elsewhere !== undefined) {
         return { advice: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };
@@ -6434,11 +6437,13 @@ function loadSet(tree, behaviour, files) {
         }
     }
     members.sort((a, b) => a.kind.order - b.kind.order);
+    const instantiated = new Set([...byName.keys()].flatMap(templateOf));
     const passedOverByName = new Map(passedOver.map((one) => [one.entry.name, one]));
     return {
         members,
         byName,
         notLoaded,
+        instantiated,
         passedOver,
         passedOverByName,
         unreadable,
@@ -6466,6 +6471,13 @@ function isRefused({ unit }) {
 }
 function isUnreadable({ entry }) {
     return entry.unreadable !== undefined;
+}
+/** `web@.container` of `web@blue.container`. */
+function templateOf(name) {
+    const at = name.indexOf('@');
+    const extension = (0,keys/* extensionOf */.je)(name);
+    const isInstance = at >= 0 && at + 1 < name.length - extension.length;
+    return isInstance ? [`${name.slice(0, at + 1)}${extension}`] : [];
 }
 
 // EXTERNAL MODULE: ./lib/src/quadlet/syntax/source-text.js

@@ -65,6 +65,8 @@ describe('among the real processes', () => {
     while ((await readFile(`/proc/${started.pid}/comm`, 'utf8')).trim() !== 'timeout') {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    // And so has the child of timeout, until it is sleep.
+    while ((await leftoverCommands(job)).length !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
     return started;
   }
 

@@ -61,6 +61,8 @@ describe.each<[code: string, rows: readonly Row[]]>([
       ['write PodmanArgs=--privileged', container('Privileged=true')],
       ['a pod has no image', { 'a.pod': '[Pod]\nImage=a\n' }],
       ['see podman-systemd.unit(5)', container('Zzzzzzzzzz=a')],
+      ['the key for this is Memory=', container('MemLimit=1g'), '5.5.0'],
+      ['see podman-systemd.unit(5)', container('MemLimit=1g'), '5.4.2'],
       [`no key ${'Z'.repeat(77)}...`, container(`${'Z'.repeat(100)}=a`)],
     ],
   ],

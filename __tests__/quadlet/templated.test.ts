@@ -40,6 +40,7 @@ describe('none', () => {
     ["Go's functions with a dash", 'Exec=a {{- if .A -}} b {{- else }} c {{ end -}}'],
     ['JSON', 'HealthCmd=["CMD", "a"]\nLabel=a={"b":{"c":1}}'],
     ['braces of one value', 'Label=a={{'],
+    ['the end of a statement alone', 'Label=a=%} b=%>'],
     ['a percent sign and a brace', 'Label=a=%{b}'],
     ['a rate of a shell', `Exec=sh -c "echo $$((1+2)) \${A%%.*}"`],
     ['an array of a shell', 'Exec=sh -c "[ -n $A ]"'],

@@ -6,6 +6,9 @@ const SINGLE = 'RemapUsers=keep-id supports only a single value for';
 
 /** Mounts, and how users are mapped. */
 export const MOUNT_CASES: readonly PositionCase[] = [
+  at('4.7.0', 'an empty source of a type that needs none', {
+    'a.container': container('Mount=type=tmpfs,source=,dst=/a'),
+  }),
   at('5.8.6', 'the first source without a value', {
     'a.container': container('Mount=type=bind,⟦QL025|source⟧,src,dst=/a'),
   }),

@@ -17,6 +17,8 @@ test('names are ordered by their bytes', () => {
     '🐳',
     '🐳a',
     '🐴',
+    '\u{1f3fe}',
+    '\u{1f3ff}',
     '\ud7ff',
   ];
   const wanted = [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));

@@ -45,10 +45,8 @@ function adviseTemplate(
   const [first] = words;
   if (behaviour.version < TEMPLATES_SINCE || !stem.endsWith('@') || first === undefined) return;
   if (unit.value('Install', 'DefaultInstance') !== undefined) return;
-  for (const name of set.byName.keys()) {
-    // A link to the template gives an instance, which is installed.
-    if (name.startsWith(stem) && name.endsWith(unit.extension) && name !== unit.name) return;
-  }
+  // A link to the template gives an instance, which is installed.
+  if (set.instantiated.has(unit.name)) return;
   report(
     'QL131',
     keySpan(first.entry),

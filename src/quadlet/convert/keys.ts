@@ -31,8 +31,7 @@ function checkSection(context: Context, member: Member, section: string): void {
 }
 
 function reportNew(context: Context, entry: Entry, { section, key, since, option }: KeyRecord): void {
-  const instead =
-    /^--[\w-]+=?$/.test(option) && section !== 'Quadlet' ? `; before, PodmanArgs=${option}` : '';
+  const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
   context.report(
     'QL011',
     keySpan(entry),
@@ -42,6 +41,13 @@ function reportNew(context: Context, entry: Entry, { section, key, since, option
 
 /** How many lines with one wrong key are given a fix; a file with more is no work of people. */
 const FIXED = 50;
+
+/** Keys whose option of podman is as new as they are, or needs what only they have. */
+const NO_OLD_OPTION = new Set(['Pod', 'Policy', 'UID', 'GID', 'HttpProxy', 'ImageVolume']);
+
+function isOldOption(section: string, key: string, option: string): boolean {
+  return /^--[\w-]+=?$/.test(option) && section !== 'Quadlet' && !NO_OLD_OPTION.has(key);
+}
 
 function reportUnknown(context: Context, member: Member, entry: Entry, fixed: boolean): void {
   const { section, key } = entry;
@@ -82,7 +88,8 @@ function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
     key,
     keys.map((record) => record.key),
   );
-  if (near !== undefined) return renamed(entry, near, 'did you mean');
+  if (near !== undefined)
+    return { ...renamed(entry, near, 'did you mean'), advice: `did you mean ${near}=?` };
   const elsewhere = [...context.catalogue.values()].map((records) => records.get(key)).find(Boolean);
   if (elsewhere !== undefined) {
     return { advice: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };

@@ -48,6 +48,8 @@ export interface UnitSet {
   readonly byName: ReadonlyMap<string, Member>;
   /** Those that do not, by file name. */
   readonly notLoaded: ReadonlyMap<string, Member>;
+  /** The names of templates of which there are instances. */
+  readonly instantiated: ReadonlySet<string>;
   readonly passedOver: readonly PassedOver[];
   readonly passedOverByName: ReadonlyMap<string, PassedOver>;
   /** What has the name of a directory of drop-ins, or of a drop-in, and is none. */
@@ -119,11 +121,13 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
     }
   }
   members.sort((a, b) => a.kind.order - b.kind.order);
+  const instantiated = new Set([...byName.keys()].flatMap(templateOf));
   const passedOverByName = new Map(passedOver.map((one) => [one.entry.name, one]));
   return {
     members,
     byName,
     notLoaded,
+    instantiated,
     passedOver,
     passedOverByName,
     unreadable,
@@ -153,4 +157,12 @@ function isRefused({ unit }: Member): boolean {
 
 function isUnreadable({ entry }: { readonly entry: SourceEntry }): boolean {
   return entry.unreadable !== undefined;
+}
+
+/** `web@.container` of `web@blue.container`. */
+function templateOf(name: string): string[] {
+  const at = name.indexOf('@');
+  const extension = extensionOf(name);
+  const isInstance = at >= 0 && at + 1 < name.length - extension.length;
+  return isInstance ? [`${name.slice(0, at + 1)}${extension}`] : [];
 }
