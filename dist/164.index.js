@@ -15,8 +15,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5071);
+/* harmony import */ var _quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6344);
 /* harmony import */ var _quadlet_set_source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5310);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3602);
 
 
 
@@ -90,7 +90,7 @@ function unreadEntry({ name }) {
 }
 /** Whether a name belongs to a directory's entries: subdirectories do only where the generator takes them for a unit. */
 function isEntry({ name, kind }) {
-    return kind !== 'directory' || (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnitName */ .o9)(name);
+    return kind !== 'directory' || (0,_quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnitName */ .o9)(name);
 }
 /** Why the system refused, in its own words without the call and the path. */
 function reasonOf(thrown) {
@@ -866,17 +866,10 @@ function tidy(path) {
 /* harmony export */   Tc: () => (/* binding */ dropinDirectoriesOf),
 /* harmony export */   _l: () => (/* binding */ isDropinDirectory),
 /* harmony export */   fd: () => (/* binding */ isYamlName),
-/* harmony export */   o9: () => (/* binding */ isUnitName),
 /* harmony export */   yW: () => (/* binding */ isDropinName)
 /* harmony export */ });
-/* harmony import */ var _quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6344);
-/* harmony import */ var _quadlet_set_drop_ins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7376);
+/* harmony import */ var _quadlet_set_drop_ins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7376);
 
-
-/** Has the file the name of a Quadlet unit? The generator takes the last ending, in small letters. */
-function isUnitName(name) {
-    return _quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .UNIT_KINDS */ .ri.has((0,_quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .extensionOf */ .je)(name));
-}
 /** Has the file the name of Kubernetes YAML, which `.kube` units play? */
 function isYamlName(name) {
     return name.endsWith('.yaml') || name.endsWith('.yml');
@@ -891,7 +884,7 @@ function isDropinName(name) {
 }
 /** The names of the directories in which some Podman looks for drop-ins of a unit. */
 function dropinDirectoriesOf(unit) {
-    return new Set((0,_quadlet_set_drop_ins_js__WEBPACK_IMPORTED_MODULE_1__/* .dropInDirectories */ .m)(unit, { dropIns: 'all' }));
+    return new Set((0,_quadlet_set_drop_ins_js__WEBPACK_IMPORTED_MODULE_0__/* .dropInDirectories */ .m)(unit, { dropIns: 'all' }));
 }
 
 
@@ -976,9 +969,11 @@ async function readTargets(text, installed) {
 /* harmony export */   Z: () => (/* binding */ readTree)
 /* harmony export */ });
 /* unused harmony export readDirectory */
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8954);
-/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1465);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3602);
+/* harmony import */ var _quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6344);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8954);
+/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1465);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3602);
+
 
 
 
@@ -988,23 +983,23 @@ async function readTargets(text, installed) {
  * @throws UserError where a directory is not there or cannot be read
  */
 function readTree(paths, ignored = () => false) {
-    const listed = (0,_list_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .listTree */ .nT)(paths, ignored, true);
+    const listed = (0,_list_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .listTree */ .nT)(paths, ignored, true);
     // A repository can hold thousands of YAML files that are for others.
     const yaml = listed.some(({ dropins, list }) => !dropins && list().some(({ name }) => name.endsWith('.kube')));
     return {
-        directories: listed.map((directory) => readDirectory(directory, (name) => yaml || !(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isYamlName */ .fd)(name))),
+        directories: listed.map((directory) => readDirectory(directory, (name) => yaml || !(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isYamlName */ .fd)(name))),
     };
 }
 /** Reads the units, drop-ins and YAML of one directory whose names are `wanted`. */
 function readDirectory({ real, path, depth, linked, dropins, list }, wanted) {
     // Podman 4.7 to 5.1 look for units in directories of drop-ins, too.
-    const isRead = (name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnitName */ .o9)(name) || (dropins ? (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isDropinName */ .yW)(name) : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isYamlName */ .fd)(name));
+    const isRead = (name) => (0,_quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnitName */ .o9)(name) || (dropins ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isDropinName */ .yW)(name) : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isYamlName */ .fd)(name));
     const entries = [];
     for (const found of list()) {
         if (isRead(found.name) && wanted(found.name))
-            entries.push((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntry */ .hB)(real, found));
-        else if ((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .isEntry */ .Tk)(found))
-            entries.push((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadEntry */ .SJ)(found));
+            entries.push((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(real, found));
+        else if ((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .isEntry */ .Tk)(found))
+            entries.push((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadEntry */ .SJ)(found));
     }
     return { path, depth, linked, entries };
 }
@@ -1053,10 +1048,11 @@ function groupBy(items, key) {
 // EXTERNAL MODULE: ./lib/src/lint/list-tree.js
 var list_tree = __webpack_require__(1465);
 // EXTERNAL MODULE: ./lib/src/lint/names.js
-var lint_names = __webpack_require__(3602);
+var names = __webpack_require__(3602);
 // EXTERNAL MODULE: ./lib/src/quadlet/set/names.js
-var names = __webpack_require__(3830);
+var set_names = __webpack_require__(3830);
 ;// CONCATENATED MODULE: ./lib/src/lint/listing.js
+
 
 
 
@@ -1096,19 +1092,19 @@ class Listing {
         return look() ?? (this.goDeep() ? look() : undefined);
     }
     dropinsOf(unit) {
-        return [...(0,lint_names/* dropinDirectoriesOf */.Tc)(unit)]
+        return [...(0,names/* dropinDirectoriesOf */.Tc)(unit)]
             .flatMap((name) => this.dropins.get(name) ?? [])
-            .flatMap((directory) => placesIn(directory, lint_names/* isDropinName */.yW));
+            .flatMap((directory) => placesIn(directory, names/* isDropinName */.yW));
     }
     /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
     unitsUnder(dropins) {
-        return [...this.units.keys()].filter((unit) => (0,lint_names/* dropinDirectoriesOf */.Tc)(unit).has(dropins));
+        return [...this.units.keys()].filter((unit) => (0,names/* dropinDirectoriesOf */.Tc)(unit).has(dropins));
     }
     /** All units of the directory itself. */
     unitsBeside() {
         return this.directories
             .filter(({ depth, dropins }) => depth === 0 && !dropins)
-            .flatMap((directory) => placesIn(directory, lint_names/* isUnitName */.o9));
+            .flatMap((directory) => placesIn(directory, keys/* isUnitName */.o9));
     }
     /** What was read, and the names of all that is neither unit nor drop-in. */
     tree(contents) {
@@ -1122,7 +1118,7 @@ class Listing {
                     const entry = contents.get(place.path);
                     if (entry !== undefined)
                         return [entry];
-                    return (0,lint_entries/* isEntry */.Tk)(place.found) && !(0,lint_names/* isUnitName */.o9)(place.found.name) ? [(0,lint_entries/* unreadEntry */.SJ)(place.found)] : [];
+                    return (0,lint_entries/* isEntry */.Tk)(place.found) && !(0,keys/* isUnitName */.o9)(place.found.name) ? [(0,lint_entries/* unreadEntry */.SJ)(place.found)] : [];
                 });
                 return [{ path, depth, linked, entries }];
             }),
@@ -1141,7 +1137,7 @@ class Listing {
         const dropins = this.directories.filter((directory) => directory.dropins);
         this.dropins = groupBy(dropins, ({ path }) => external_node_path_.posix.basename(path));
         for (const directory of this.directories.filter(({ dropins }) => !dropins)) {
-            for (const place of placesIn(directory, lint_names/* isUnitName */.o9)) {
+            for (const place of placesIn(directory, keys/* isUnitName */.o9)) {
                 if (!this.units.has(place.found.name))
                     this.units.set(place.found.name, place);
             }
@@ -1173,8 +1169,8 @@ function placesIn(directory, wanted) {
 function readNamed(directory, names, ignored = () => false) {
     const listing = new Listing(directory, ignored);
     const contents = new Map();
-    const units = names.filter(lint_names/* isUnitName */.o9);
-    const dropins = names.filter((name) => !(0,lint_names/* isUnitName */.o9)(name));
+    const units = names.filter(keys/* isUnitName */.o9);
+    const dropins = names.filter((name) => !(0,keys/* isUnitName */.o9)(name));
     let open = [...units, ...dropins.flatMap((name) => listing.unitsUnder(external_node_path_.posix.dirname(name)))];
     const seen = new Set();
     while (open.length > 0) {
@@ -1231,7 +1227,7 @@ function saysWhoWantsIt(entry) {
 }
 function servicesOf(unit) {
     const suffix = keys/* UNIT_KINDS */.ri.get((0,keys/* extensionOf */.je)(unit))?.suffix ?? '';
-    return [`${(0,names/* stemOf */.Vc)(unit)}${suffix}.service`];
+    return [`${(0,set_names/* stemOf */.Vc)(unit)}${suffix}.service`];
 }
 function wordsOf(entry) {
     return entry?.content === undefined ? [] : entry.content.toString().split(/[\s=:,"']+/);
@@ -1244,11 +1240,11 @@ function readAt(place, playsYaml, listing, contents) {
             contents.set(path, (0,lint_entries/* readEntry */.hB)(directory.real, found));
         }
     }
-    return wordsOf(entry).filter((word) => (0,lint_names/* isUnitName */.o9)(word) && !word.includes('/'));
+    return wordsOf(entry).filter((word) => (0,keys/* isUnitName */.o9)(word) && !word.includes('/'));
 }
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
 function yamlOf({ path, directory }, contents, listing) {
-    const words = wordsOf(contents.get(path)).filter(lint_names/* isYamlName */.fd);
+    const words = wordsOf(contents.get(path)).filter(names/* isYamlName */.fd);
     return words.flatMap((word) => listing.at(external_node_path_.posix.join(directory.path, word)) ?? []);
 }
 
@@ -1302,7 +1298,7 @@ function findPlaces(paths, allowEmpty) {
 }
 function isQuadletFile(path) {
     const name = external_node_path_.posix.basename(path);
-    return (0,lint_names/* isUnitName */.o9)(name) || ((0,lint_names/* isDropinName */.yW)(name) && (0,lint_names/* isDropinDirectory */._l)(external_node_path_.posix.basename(external_node_path_.posix.dirname(path))));
+    return (0,keys/* isUnitName */.o9)(name) || ((0,names/* isDropinName */.yW)(name) && (0,names/* isDropinDirectory */._l)(external_node_path_.posix.basename(external_node_path_.posix.dirname(path))));
 }
 /**
  * Reads what is to be linted. All directories are one search path in their order; files are looked at within their own
@@ -1322,7 +1318,7 @@ function readSources({ directories, files }, ignored) {
 /** The directory of the units that a file belongs to: a drop-in's lies one further up. */
 function homeOf(file) {
     const parent = external_node_path_.posix.dirname(file);
-    return (0,lint_names/* isUnitName */.o9)(file) ? parent : external_node_path_.posix.dirname(parent);
+    return (0,keys/* isUnitName */.o9)(file) ? parent : external_node_path_.posix.dirname(parent);
 }
 function pathsOf(tree) {
     return tree.directories.flatMap((directory) => directory.entries.map(({ name }) => (0,parsed_files/* pathOf */.X)(directory, name)));
@@ -1330,8 +1326,8 @@ function pathsOf(tree) {
 /** How many units there are to lint. */
 function countUnits(sets) {
     const counts = sets.map(({ tree }) => {
-        const directories = tree.directories.filter(({ path, depth }) => depth === 0 || !(0,lint_names/* isDropinDirectory */._l)(path));
-        return directories.reduce((sum, { entries }) => sum + entries.filter(({ name }) => (0,lint_names/* isUnitName */.o9)(name)).length, 0);
+        const directories = tree.directories.filter(({ path, depth }) => depth === 0 || !(0,names/* isDropinDirectory */._l)(path));
+        return directories.reduce((sum, { entries }) => sum + entries.filter(({ name }) => (0,keys/* isUnitName */.o9)(name)).length, 0);
     });
     return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -1402,6 +1398,37 @@ function mountTypes(since) {
 
 /***/ }),
 
+/***/ 7443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ DEPENDENCY_KEYS)
+/* harmony export */ });
+/**
+ * The keys of `[Unit]` that hold names of units. From 5.5 on the generator translates names of Quadlet files in them
+ * (`unitDependencyKeys` of `pkg/systemd/quadlet/quadlet.go`).
+ */
+const DEPENDENCY_KEYS = [
+    'After',
+    'Before',
+    'BindsTo',
+    'Conflicts',
+    'OnFailure',
+    'OnSuccess',
+    'PartOf',
+    'PropagatesReloadTo',
+    'PropagatesStopTo',
+    'ReloadPropagatedFrom',
+    'Requires',
+    'Requisite',
+    'StopPropagatedFrom',
+    'Upholds',
+    'Wants',
+];
+
+
+/***/ }),
+
 /***/ 6344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1410,6 +1437,7 @@ function mountTypes(since) {
 __webpack_require__.d(__webpack_exports__, {
   ri: () => (/* binding */ UNIT_KINDS),
   je: () => (/* binding */ extensionOf),
+  o9: () => (/* binding */ isUnitName),
   Ne: () => (/* binding */ keyCatalogue),
   D_: () => (/* binding */ repeats)
 });
@@ -1697,6 +1725,10 @@ const UNIT_KINDS = new Map([
     extension,
     { extension, section, suffix, since: (0,versions/* versionNumber */.e1)(since), order },
 ]));
+/** Whether some Podman takes a file of this name, or at the end of this path, for a unit. It minds the case. */
+function isUnitName(name) {
+    return UNIT_KINDS.has(extensionOf(name));
+}
 /** The ending of a name from its last dot on, the dot included; empty without one. */
 function extensionOf(name) {
     const dot = name.lastIndexOf('.');
@@ -4436,6 +4468,8 @@ function adviseServiceUser(context, { unit, kind }) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/quadlet/catalogue/dependency-keys.js
+var dependency_keys = __webpack_require__(7443);
 ;// CONCATENATED MODULE: ./lib/src/quadlet/catalogue/specifiers.js
 // The tables of unit_full_printf_full() and unit_name_printf() in src/core/unit-printf.c. `%D` came after 252.
 const LETTERS = {
@@ -4470,218 +4504,6 @@ function badSpecifiers(text, place = 'value') {
     return found;
 }
 
-;// CONCATENATED MODULE: ./lib/src/quadlet/convert/references.js
-
-
-
-/** Says that a unit that is referred to is not in the set, with the nearest name that is. */
-function reportMissing(context, span, name, because = '') {
-    const near = context.similarName(name);
-    const broken = context.set.notLoaded.get(name);
-    const passed = context.set.passedOverByName.get(name);
-    const hint = broken !== undefined
-        ? `the generator does not go on with ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`
-        : passed?.reason === 'kind'
-            ? 'this version passes over files of its kind'
-            : passed?.reason === 'place'
-                ? 'it is in a directory where this version does not look'
-                : near !== undefined
-                    ? `did you mean ${near}?`
-                    : isInstanceOfTemplate(context.set, name)
-                        ? 'a reference to a template names the template, without an instance'
-                        : 'the name is that of a file in the same search path, exactly';
-    context.report('QL030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
-}
-function isInstanceOfTemplate(set, name) {
-    const extension = (0,keys/* extensionOf */.je)(name);
-    const template = `${name.slice(0, name.indexOf('@') + 1)}${extension}`;
-    return name.includes('@') && set.byName.has(template);
-}
-/** `Image=` of containers and of volumes with the image driver (`handleImageSource`). */
-function checkImageSource(context, member, entry) {
-    const { behaviour, set } = context;
-    let name = member.unit.unquoted(entry);
-    // Before 5.2 there were no builds, before 4.8 no images.
-    for (const extension of ['.build', '.image']) {
-        const kind = keys/* UNIT_KINDS */.ri.get(extension);
-        if (kind === undefined || kind.since > behaviour.version || !name.endsWith(extension))
-            continue;
-        const target = set.byName.get(name);
-        const known = target !== undefined && (behaviour.referencesMustExist || target.resource !== '');
-        if (!known) {
-            reportUnknownImage(context, entry, name, target);
-            return;
-        }
-        if (target.resource === '' && !target.converts) {
-            context.report('QL130', (0,unit_file/* valueSpan */.MK)(entry), `${name} is itself rejected, and this unit is generated without an image name: mend ${name} first`);
-        }
-        name = target.resource;
-    }
-}
-function reportUnknownImage(context, entry, name, target) {
-    if (target === undefined)
-        reportMissing(context, (0,unit_file/* valueSpan */.MK)(entry), name);
-    else {
-        context.report('QL032', (0,unit_file/* valueSpan */.MK)(entry), `${name} is itself rejected, so it has no image name: mend it first`);
-    }
-}
-/** `Volume=` of containers, pods and builds (`addVolumes`). */
-function checkVolumes(context, member) {
-    for (const entry of member.unit.list(member.kind.section, 'Volume')) {
-        const colon = entry.value.indexOf(':');
-        const source = entry.value.slice(0, Math.max(colon, 0));
-        if (source !== '')
-            checkStorageSource(context, source, (0,unit_file/* partSpan */.Ww)(entry, 0, colon), false);
-    }
-}
-/** A source of storage: a unit's name, a path, or a volume's (`handleStorageSource`). It is not empty. */
-function checkStorageSource(context, source, span, ofMount) {
-    const { behaviour, set } = context;
-    if (source.startsWith('.') || source.startsWith('/'))
-        return;
-    const extension = (0,keys/* extensionOf */.je)(source);
-    const isUnit = source.endsWith('.volume') ||
-        (ofMount && source.endsWith('.image') && behaviour.referencesMustExist) ||
-        (source.endsWith('.artifact') && behaviour.mountTypes.includes('artifact'));
-    if (!isUnit)
-        return;
-    const target = set.byName.get(source);
-    if (target === undefined) {
-        if (behaviour.referencesMustExist)
-            reportMissing(context, span, source);
-        else
-            reportDangling(context, span, source);
-    }
-    else if (!target.converts)
-        reportRejected(context, span, source, extension);
-}
-function reportRejected(context, span, name, extension) {
-    const outcome = !context.behaviour.referencesMustExist
-        ? 'the start of this unit waits for a service that does not exist'
-        : extension === '.volume'
-            ? 'this unit gets an anonymous volume instead'
-            : `this unit is generated with an empty ${extension.slice(1)} name`;
-    context.report('QL130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
-}
-function reportDangling(context, span, name) {
-    context.report('QL136', span, `${name} is not among these Quadlet files: Podman before 5.3 generates the unit all the same, and its start waits ` +
-        'for a service that does not exist; from 5.3 on it rejects the file');
-}
-/** `Network=` (`addNetworks`). */
-function checkNetworks(context, member) {
-    const { behaviour, set } = context;
-    for (const entry of member.unit.list(member.kind.section, 'Network')) {
-        const colon = entry.value.indexOf(':');
-        const name = colon < 0 ? entry.value : entry.value.slice(0, colon);
-        const ofContainer = name.endsWith('.container');
-        if (!name.endsWith('.network') && !ofContainer)
-            continue;
-        const span = (0,unit_file/* partSpan */.Ww)(entry, 0, name.length);
-        const target = set.byName.get(name);
-        if (!behaviour.referencesMustExist) {
-            if (target === undefined && !ofContainer)
-                reportDangling(context, span, name);
-            else if (target?.converts === false && !ofContainer)
-                reportRejected(context, span, name, '.network');
-            continue;
-        }
-        if (target === undefined)
-            reportMissing(context, span, name);
-        else if (target.resource === '')
-            reportNameless(context, span, target);
-        else if (ofContainer && colon >= 0) {
-            context.report('QL033', (0,unit_file/* partSpan */.Ww)(entry, colon, entry.value.length), `options cannot follow ${name}: a container joins another one's network as it is; take away "${entry.value.slice(colon)}"`);
-        }
-    }
-}
-function reportNameless(context, span, target) {
-    const { name } = target.unit;
-    const reason = target.kind.extension === '.container'
-        ? context.behaviour.containerNamesKnownEarly
-            ? 'its container name has a specifier that only systemd resolves; give it a ContainerName= without one'
-            : 'Podman 5.3 knows the name of a container only when it was converted before, and without specifiers'
-        : 'it is itself rejected; mend it first';
-    context.report('QL032', span, `the generator has no resource name for ${name}: ${reason}`);
-}
-/** `Pod=` (`handlePod`). */
-function checkPod(context, member) {
-    const entry = member.unit.last('Container', 'Pod');
-    if (entry === undefined)
-        return;
-    const pod = member.unit.unquoted(entry);
-    if (pod === '')
-        return;
-    if (!pod.endsWith('.pod')) {
-        const known = context.set.byName.has(`${pod}.pod`);
-        const span = (0,unit_file/* valueSpan */.MK)(entry);
-        const message = `Pod= takes the name of a .pod file, and "${pod}" is none${known ? `: write Pod=${pod}.pod` : ''}`;
-        const fix = known
-            ? {
-                title: `write ${pod}.pod`,
-                edits: [insertion((0,unit_file/* partSpan */.Ww)(entry, trimmed(entry).end, trimmed(entry).end), '.pod')],
-            }
-            : undefined;
-        context.report('QL031', span, message, entry.value.includes('"') ? undefined : fix);
-    }
-    else if (!context.set.byName.has(pod))
-        reportMissing(context, (0,unit_file/* valueSpan */.MK)(entry), pod);
-}
-/** An edit that puts text at the beginning of a place. */
-function insertion(span, text) {
-    return { file: span.source.path, start: span.start, end: span.start, text };
-}
-/** The keys of `[Unit]` in which names of Quadlet files are translated from 5.5 on. */
-const DEPENDENCY_KEYS = [
-    'After',
-    'Before',
-    'BindsTo',
-    'Conflicts',
-    'OnFailure',
-    'OnSuccess',
-    'PartOf',
-    'PropagatesReloadTo',
-    'PropagatesStopTo',
-    'ReloadPropagatedFrom',
-    'Requires',
-    'Requisite',
-    'StopPropagatedFrom',
-    'Upholds',
-    'Wants',
-];
-/** The dependencies of `[Unit]` (`translateUnitDependencies`). */
-function checkDependencies(context, member) {
-    const { behaviour, set } = context;
-    for (const key of DEPENDENCY_KEYS) {
-        for (const word of member.unit.words('Unit', key)) {
-            const kind = keys/* UNIT_KINDS */.ri.get((0,keys/* extensionOf */.je)(word.text));
-            if (kind === undefined || kind.since > behaviour.version)
-                continue;
-            const span = (0,unit_file/* partSpan */.Ww)(word.entry, word.start, word.end);
-            const target = set.byName.get(word.text);
-            if (!behaviour.translatesDependencies)
-                reportUntranslated(context, span, word.text, target);
-            else if (target === undefined) {
-                reportDependency(context, span, word.text);
-            }
-        }
-    }
-}
-function reportDependency(context, span, name) {
-    const near = context.similarName(name);
-    const hint = near === undefined ? 'name the service, or the file exactly' : `did you mean ${near}?`;
-    context.report('QL034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
-}
-function reportUntranslated(context, span, name, target) {
-    const remedy = target === undefined ? 'name the service' : `write ${target.service}.service`;
-    const edit = {
-        file: span.source.path,
-        start: span.start,
-        end: span.end,
-        text: `${target?.service}.service`,
-    };
-    context.report('QL104', span, `names of Quadlet files are understood here from Podman 5.5 on; before, ${name} reaches systemd as it is and has no effect: ${remedy}`, target === undefined ? undefined : { title: remedy, edits: [edit] });
-}
-
 ;// CONCATENATED MODULE: ./lib/src/quadlet/advice/specifiers.js
 
 
@@ -4701,7 +4523,7 @@ const UNIT_KEYS = /^(?:Description|Documentation|RequiresMountsFor|(?:Condition|
 function adviseDirectiveSpecifiers(context, { unit }) {
     for (const [section, keys] of [['Unit', UNIT_KEYS], ['Service', SERVICE_KEYS]]) {
         for (const [key, entries] of unit.sections.get(section) ?? []) {
-            const names = section === 'Unit' && DEPENDENCY_KEYS.includes(key);
+            const names = section === 'Unit' && dependency_keys/* DEPENDENCY_KEYS */.J.includes(key);
             if (names || keys.test(key))
                 for (const entry of entries)
                     advisePercent(context, entry, names);
@@ -5635,6 +5457,201 @@ function moved(member, entry, section, key) {
 
 // EXTERNAL MODULE: ./lib/src/quadlet/syntax/csv.js
 var csv = __webpack_require__(457);
+;// CONCATENATED MODULE: ./lib/src/quadlet/convert/references.js
+
+
+
+
+/** Says that a unit that is referred to is not in the set, with the nearest name that is. */
+function reportMissing(context, span, name, because = '') {
+    const near = context.similarName(name);
+    const broken = context.set.notLoaded.get(name);
+    const passed = context.set.passedOverByName.get(name);
+    const hint = broken !== undefined
+        ? `the generator does not go on with ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`
+        : passed?.reason === 'kind'
+            ? 'this version passes over files of its kind'
+            : passed?.reason === 'place'
+                ? 'it is in a directory where this version does not look'
+                : near !== undefined
+                    ? `did you mean ${near}?`
+                    : isInstanceOfTemplate(context.set, name)
+                        ? 'a reference to a template names the template, without an instance'
+                        : 'the name is that of a file in the same search path, exactly';
+    context.report('QL030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
+}
+function isInstanceOfTemplate(set, name) {
+    const extension = (0,keys/* extensionOf */.je)(name);
+    const template = `${name.slice(0, name.indexOf('@') + 1)}${extension}`;
+    return name.includes('@') && set.byName.has(template);
+}
+/** `Image=` of containers and of volumes with the image driver (`handleImageSource`). */
+function checkImageSource(context, member, entry) {
+    const { behaviour, set } = context;
+    let name = member.unit.unquoted(entry);
+    // Before 5.2 there were no builds, before 4.8 no images.
+    for (const extension of ['.build', '.image']) {
+        const kind = keys/* UNIT_KINDS */.ri.get(extension);
+        if (kind === undefined || kind.since > behaviour.version || !name.endsWith(extension))
+            continue;
+        const target = set.byName.get(name);
+        const known = target !== undefined && (behaviour.referencesMustExist || target.resource !== '');
+        if (!known) {
+            reportUnknownImage(context, entry, name, target);
+            return;
+        }
+        if (target.resource === '' && !target.converts) {
+            context.report('QL130', (0,unit_file/* valueSpan */.MK)(entry), `${name} is itself rejected, and this unit is generated without an image name: mend ${name} first`);
+        }
+        name = target.resource;
+    }
+}
+function reportUnknownImage(context, entry, name, target) {
+    if (target === undefined)
+        reportMissing(context, (0,unit_file/* valueSpan */.MK)(entry), name);
+    else {
+        context.report('QL032', (0,unit_file/* valueSpan */.MK)(entry), `${name} is itself rejected, so it has no image name: mend it first`);
+    }
+}
+/** `Volume=` of containers, pods and builds (`addVolumes`). */
+function checkVolumes(context, member) {
+    for (const entry of member.unit.list(member.kind.section, 'Volume')) {
+        const colon = entry.value.indexOf(':');
+        const source = entry.value.slice(0, Math.max(colon, 0));
+        if (source !== '')
+            checkStorageSource(context, source, (0,unit_file/* partSpan */.Ww)(entry, 0, colon), false);
+    }
+}
+/** A source of storage: a unit's name, a path, or a volume's (`handleStorageSource`). It is not empty. */
+function checkStorageSource(context, source, span, ofMount) {
+    const { behaviour, set } = context;
+    if (source.startsWith('.') || source.startsWith('/'))
+        return;
+    const extension = (0,keys/* extensionOf */.je)(source);
+    const isUnit = source.endsWith('.volume') ||
+        (ofMount && source.endsWith('.image') && behaviour.referencesMustExist) ||
+        (source.endsWith('.artifact') && behaviour.mountTypes.includes('artifact'));
+    if (!isUnit)
+        return;
+    const target = set.byName.get(source);
+    if (target === undefined) {
+        if (behaviour.referencesMustExist)
+            reportMissing(context, span, source);
+        else
+            reportDangling(context, span, source);
+    }
+    else if (!target.converts)
+        reportRejected(context, span, source, extension);
+}
+function reportRejected(context, span, name, extension) {
+    const outcome = !context.behaviour.referencesMustExist
+        ? 'the start of this unit waits for a service that does not exist'
+        : extension === '.volume'
+            ? 'this unit gets an anonymous volume instead'
+            : `this unit is generated with an empty ${extension.slice(1)} name`;
+    context.report('QL130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
+}
+function reportDangling(context, span, name) {
+    context.report('QL136', span, `${name} is not among these Quadlet files: Podman before 5.3 generates the unit all the same, and its start waits ` +
+        'for a service that does not exist; from 5.3 on it rejects the file');
+}
+/** `Network=` (`addNetworks`). */
+function checkNetworks(context, member) {
+    const { behaviour, set } = context;
+    for (const entry of member.unit.list(member.kind.section, 'Network')) {
+        const colon = entry.value.indexOf(':');
+        const name = colon < 0 ? entry.value : entry.value.slice(0, colon);
+        const ofContainer = name.endsWith('.container');
+        if (!name.endsWith('.network') && !ofContainer)
+            continue;
+        const span = (0,unit_file/* partSpan */.Ww)(entry, 0, name.length);
+        const target = set.byName.get(name);
+        if (!behaviour.referencesMustExist) {
+            if (target === undefined && !ofContainer)
+                reportDangling(context, span, name);
+            else if (target?.converts === false && !ofContainer)
+                reportRejected(context, span, name, '.network');
+            continue;
+        }
+        if (target === undefined)
+            reportMissing(context, span, name);
+        else if (target.resource === '')
+            reportNameless(context, span, target);
+        else if (ofContainer && colon >= 0) {
+            context.report('QL033', (0,unit_file/* partSpan */.Ww)(entry, colon, entry.value.length), `options cannot follow ${name}: a container joins another one's network as it is; take away "${entry.value.slice(colon)}"`);
+        }
+    }
+}
+function reportNameless(context, span, target) {
+    const { name } = target.unit;
+    const reason = target.kind.extension === '.container'
+        ? context.behaviour.containerNamesKnownEarly
+            ? 'its container name has a specifier that only systemd resolves; give it a ContainerName= without one'
+            : 'Podman 5.3 knows the name of a container only when it was converted before, and without specifiers'
+        : 'it is itself rejected; mend it first';
+    context.report('QL032', span, `the generator has no resource name for ${name}: ${reason}`);
+}
+/** `Pod=` (`handlePod`). */
+function checkPod(context, member) {
+    const entry = member.unit.last('Container', 'Pod');
+    if (entry === undefined)
+        return;
+    const pod = member.unit.unquoted(entry);
+    if (pod === '')
+        return;
+    if (!pod.endsWith('.pod')) {
+        const known = context.set.byName.has(`${pod}.pod`);
+        const span = (0,unit_file/* valueSpan */.MK)(entry);
+        const message = `Pod= takes the name of a .pod file, and "${pod}" is none${known ? `: write Pod=${pod}.pod` : ''}`;
+        const fix = known
+            ? {
+                title: `write ${pod}.pod`,
+                edits: [insertion((0,unit_file/* partSpan */.Ww)(entry, trimmed(entry).end, trimmed(entry).end), '.pod')],
+            }
+            : undefined;
+        context.report('QL031', span, message, entry.value.includes('"') ? undefined : fix);
+    }
+    else if (!context.set.byName.has(pod))
+        reportMissing(context, (0,unit_file/* valueSpan */.MK)(entry), pod);
+}
+/** An edit that puts text at the beginning of a place. */
+function insertion(span, text) {
+    return { file: span.source.path, start: span.start, end: span.start, text };
+}
+/** The dependencies of `[Unit]` (`translateUnitDependencies`). */
+function checkDependencies(context, member) {
+    const { behaviour, set } = context;
+    for (const key of dependency_keys/* DEPENDENCY_KEYS */.J) {
+        for (const word of member.unit.words('Unit', key)) {
+            const kind = keys/* UNIT_KINDS */.ri.get((0,keys/* extensionOf */.je)(word.text));
+            if (kind === undefined || kind.since > behaviour.version)
+                continue;
+            const span = (0,unit_file/* partSpan */.Ww)(word.entry, word.start, word.end);
+            const target = set.byName.get(word.text);
+            if (!behaviour.translatesDependencies)
+                reportUntranslated(context, span, word.text, target);
+            else if (target === undefined) {
+                reportDependency(context, span, word.text);
+            }
+        }
+    }
+}
+function reportDependency(context, span, name) {
+    const near = context.similarName(name);
+    const hint = near === undefined ? 'name the service, or the file exactly' : `did you mean ${near}?`;
+    context.report('QL034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
+}
+function reportUntranslated(context, span, name, target) {
+    const remedy = target === undefined ? 'name the service' : `write ${target.service}.service`;
+    const edit = {
+        file: span.source.path,
+        start: span.start,
+        end: span.end,
+        text: `${target?.service}.service`,
+    };
+    context.report('QL104', span, `names of Quadlet files are understood here from Podman 5.5 on; before, ${name} reaches systemd as it is and has no effect: ${remedy}`, target === undefined ? undefined : { title: remedy, edits: [edit] });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/quadlet/convert/mounts.js
 
 

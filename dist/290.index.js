@@ -116,10 +116,12 @@ async function run(argv, options) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5071);
 /* harmony import */ var _lint_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8954);
 /* harmony import */ var _lint_list_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
 /* harmony import */ var _lint_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3602);
+/* harmony import */ var _quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6344);
+
 
 
 
@@ -163,7 +165,7 @@ function boundaryOf(directory, boundary) {
     if (isWithin(outer, own))
         return outer;
     if (isWithin((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(boundary), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`${directory} leads by a link to ${own}: give a path without it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${directory} leads by a link to ${own}: give a path without it`);
     }
     return own;
 }
@@ -174,18 +176,18 @@ function refuseLink(path, walls) {
     const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
     // A unit that is a link to this is an empty file to the generator.
     if (target !== '/dev/null' && !isWithin(walls, target)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`${path} is a link that leads out, to ${target}: what is there would be published. Put a file in its place`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} is a link that leads out, to ${target}: what is there would be published. Put a file in its place`);
     }
     refuseLarge(path, stats);
 }
 function refuseLarge(path, stats) {
     if (stats.size <= LARGEST || !stats.isFile() || !isRead(path) || (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isYamlName */ .fd)(path))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`${path} has ${stats.size} bytes; a unit or drop-in may have ${LARGEST} here`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} has ${stats.size} bytes; a unit or drop-in may have ${LARGEST} here`);
 }
 function isRead(path) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-    return (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnitName */ .o9)(name) || (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isYamlName */ .fd)(name) || ((0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isDropinName */ .yW)(name) && (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isDropinDirectory */ ._l)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
+    return (0,_quadlet_catalogue_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnitName */ .o9)(name) || (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isYamlName */ .fd)(name) || ((0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isDropinName */ .yW)(name) && (0,_lint_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isDropinDirectory */ ._l)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)));
 }
 /** Whether a path that has no links lies in a directory, and not in git's own part of it. */
 function isWithin(directory, path) {
@@ -453,7 +455,10 @@ var external_node_path_ = __webpack_require__(6760);
 var list_tree = __webpack_require__(1465);
 // EXTERNAL MODULE: ./lib/src/lint/names.js
 var names = __webpack_require__(3602);
+// EXTERNAL MODULE: ./lib/src/quadlet/catalogue/keys.js + 1 modules
+var keys = __webpack_require__(6344);
 ;// CONCATENATED MODULE: ./lib/src/generate/install.js
+
 
 
 
@@ -484,7 +489,7 @@ function refusePresent(files, quadletDirectory) {
     if (!(0,external_node_fs_.existsSync)(quadletDirectory))
         return;
     const units = new Set(files
-        .filter(({ path }) => (0,names/* isUnitName */.o9)(path) && !(0,names/* isDropinDirectory */._l)((0,external_node_path_.basename)((0,external_node_path_.dirname)(path))))
+        .filter(({ path }) => (0,keys/* isUnitName */.o9)(path) && !(0,names/* isDropinDirectory */._l)((0,external_node_path_.basename)((0,external_node_path_.dirname)(path))))
         .map(({ path }) => (0,external_node_path_.basename)(path)));
     for (const { path, list } of (0,list_tree/* listTree */.nT)([quadletDirectory], () => false, true)) {
         const found = list().find(({ name }) => units.has(name));
@@ -1629,121 +1634,10 @@ function readSide(text) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/quadlet/catalogue/dependency-keys.js
+var dependency_keys = __webpack_require__(7443);
 // EXTERNAL MODULE: ./lib/src/quadlet/generate/command-line.js
 var command_line = __webpack_require__(5235);
-// EXTERNAL MODULE: ./lib/src/quadlet/generate/stable-order.js
-var stable_order = __webpack_require__(763);
-;// CONCATENATED MODULE: ./lib/src/quadlet/generate/review-text.js
-
-
-
-
-
-/**
- * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
- * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
- * that mean the same have the same text.
- */
-function reviewText(text) {
-    const lines = (0,unit_text/* readUnit */.H_)(text);
-    const main = (0,main_command/* mainCommand */.l)(lines);
-    const sections = new Map();
-    for (const line of lines) {
-        if (line.kind !== 'entry' || line.section.startsWith('X-'))
-            continue;
-        const others = sections.get(line.section);
-        if (others)
-            others.push(line);
-        else
-            sections.set(line.section, [line]);
-    }
-    return [...sections]
-        .toSorted(([a], [b]) => rank(a) - rank(b) || (0,stable_order/* compareText */.n)(a, b))
-        .map(([section, entries]) => [`[${section}]`, ...sectionLines(entries, main), ''].join('\n'))
-        .join('\n');
-}
-function rank(section) {
-    const at = ['Unit', 'Service'].indexOf(section);
-    return at < 0 ? 2 : at;
-}
-function sectionLines(entries, main) {
-    const sorted = entries.toSorted((a, b) => (0,stable_order/* compareText */.n)(a.key, b.key));
-    const lines = [];
-    const seen = new Set();
-    for (const entry of sorted) {
-        if (main !== undefined && entry === main.entry)
-            lines.push(...commandLines(main));
-        else if (!isUnordered(entry.key))
-            lines.push(`${entry.key}=${entry.value}`);
-        else if (!seen.has(entry.key)) {
-            seen.add(entry.key);
-            lines.push(...unorderedLines(sorted.filter(({ key }) => key === entry.key)));
-        }
-    }
-    return lines;
-}
-/** Lists whose order means nothing and that nothing resets, as systemd reads them. */
-const DEPENDENCIES = [
-    'After',
-    'Before',
-    'BindsTo',
-    'Conflicts',
-    'OnFailure',
-    'OnSuccess',
-    'PartOf',
-    'PropagatesReloadTo',
-    'PropagatesStopTo',
-    'ReloadPropagatedFrom',
-    'Requires',
-    'RequiresMountsFor',
-    'Requisite',
-    'StopPropagatedFrom',
-    'Upholds',
-    'Wants',
-];
-const INSTALL = ['Alias', 'RequiredBy', 'UpheldBy', 'WantedBy'];
-function isUnordered(key) {
-    return INSTALL.includes(key) || DEPENDENCIES.some((name) => name === key);
-}
-function unorderedLines(entries) {
-    const words = entries.flatMap(({ key, value }) => (0,syntax_words/* splitWords */.y)(value, 'kept', true).words.map(({ start, end }) => `${key}=${value.slice(start, end)}`));
-    return [...new Set(words)].toSorted(stable_order/* compareText */.n);
-}
-// Options whose own order, too, means nothing to podman.
-const SETS = [
-    '--add-host',
-    '--annotation',
-    '--cap-add',
-    '--cap-drop',
-    '--device',
-    '--env',
-    '--expose',
-    '--group-add',
-    '--label',
-    '--mount',
-    '--network-alias',
-    '--publish',
-    '--secret',
-    '--tmpfs',
-    '--volume',
-];
-function commandLines({ entry, command, ownEnd }) {
-    const { words, options, positionalsAt } = command;
-    const before = (limit) => options.filter(({ end }) => end <= Math.min(limit, positionalsAt));
-    const own = before(ownEnd).toSorted((a, b) => (0,stable_order/* compareText */.n)(a.name, b.name) || (SETS.includes(a.name) ? (0,stable_order/* compareText */.n)(a.value ?? '', b.value ?? '') : 0));
-    const added = before(words.length).filter(({ end }) => end > ownEnd);
-    // A cluster such as `-it` is one piece with two options.
-    const pieces = new Map([...own, ...added].map(({ at, end }) => [at, words.slice(at, end)]));
-    const optionsAt = Math.min(...options.map(({ at }) => at), positionalsAt);
-    const rest = words.slice(positionalsAt).map((word) => (0,command_line/* joinCommand */.u9)([word]));
-    const parts = [
-        `${entry.key}=${(0,command_line/* joinCommand */.u9)(words.slice(0, optionsAt))}`,
-        ...[...pieces.values()].map((piece) => `    ${(0,command_line/* joinCommand */.u9)(piece)}`),
-        ...(rest.length > 0 ? [`    ${rest.join(' ')}`] : []),
-    ];
-    return parts.map((part, index) => (index < parts.length - 1 ? `${part} \\` : part));
-}
-
 ;// CONCATENATED MODULE: ./lib/src/quadlet/generate/notes/unit-keys.js
 
 
@@ -1770,7 +1664,7 @@ const WORDS = {
     Upholds: ['now keeps {} running', 'no longer keeps {} running'],
 };
 function dependencies({ name, before, after }) {
-    return DEPENDENCIES.filter((key) => key !== 'RequiresMountsFor').flatMap((key) => {
+    return dependency_keys/* DEPENDENCY_KEYS */.J.flatMap((key) => {
         const { added, removed } = difference(before.words('Unit', key), after.words('Unit', key));
         const [now, gone] = WORDS[key] ?? [`now has ${key}={}`, `no longer has ${key}={}`];
         const say = (words, units) => units.length === 0 ? [] : [note(`${name} ${words.replace('{}', () => list(units.map(shown)))}`)];
@@ -1823,7 +1717,8 @@ function source({ name, before, after }) {
     return old === now || now === undefined ? [] : [note(`${name} is now made of ${shown(now)}`)];
 }
 const SAID = [
-    ...DEPENDENCIES,
+    ...dependency_keys/* DEPENDENCY_KEYS */.J,
+    'RequiresMountsFor',
     ...Object.keys(COMMANDS),
     'Environment',
     'Restart',
@@ -1963,6 +1858,109 @@ function words(path, name) {
         return `known as ${shown(path)}`;
     const instance = (0,posix_.basename)(path) === name ? '' : `, as ${shown((0,posix_.basename)(path))}`;
     return `${KINDS[found[2] ?? '']} ${shown(found[1] ?? '')}${instance}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/quadlet/generate/stable-order.js
+var stable_order = __webpack_require__(763);
+;// CONCATENATED MODULE: ./lib/src/quadlet/generate/review-text.js
+
+
+
+
+
+
+/**
+ * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
+ * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
+ * that mean the same have the same text.
+ */
+function reviewText(text) {
+    const lines = (0,unit_text/* readUnit */.H_)(text);
+    const main = (0,main_command/* mainCommand */.l)(lines);
+    const sections = new Map();
+    for (const line of lines) {
+        if (line.kind !== 'entry' || line.section.startsWith('X-'))
+            continue;
+        const others = sections.get(line.section);
+        if (others)
+            others.push(line);
+        else
+            sections.set(line.section, [line]);
+    }
+    return [...sections]
+        .toSorted(([a], [b]) => rank(a) - rank(b) || (0,stable_order/* compareText */.n)(a, b))
+        .map(([section, entries]) => [`[${section}]`, ...sectionLines(entries, main), ''].join('\n'))
+        .join('\n');
+}
+function rank(section) {
+    const at = ['Unit', 'Service'].indexOf(section);
+    return at < 0 ? 2 : at;
+}
+function sectionLines(entries, main) {
+    const sorted = entries.toSorted((a, b) => (0,stable_order/* compareText */.n)(a.key, b.key));
+    const lines = [];
+    const seen = new Set();
+    for (const entry of sorted) {
+        if (main !== undefined && entry === main.entry)
+            lines.push(...commandLines(main));
+        else if (!isUnordered(entry.key))
+            lines.push(`${entry.key}=${entry.value}`);
+        else if (!seen.has(entry.key)) {
+            seen.add(entry.key);
+            lines.push(...unorderedLines(sorted.filter(({ key }) => key === entry.key)));
+        }
+    }
+    return lines;
+}
+/** Lists whose order means nothing and that nothing resets, as systemd reads them. */
+const UNORDERED = [
+    ...dependency_keys/* DEPENDENCY_KEYS */.J,
+    'RequiresMountsFor',
+    'Alias',
+    'RequiredBy',
+    'UpheldBy',
+    'WantedBy',
+];
+function isUnordered(key) {
+    return UNORDERED.includes(key);
+}
+function unorderedLines(entries) {
+    const words = entries.flatMap(({ key, value }) => (0,syntax_words/* splitWords */.y)(value, 'kept', true).words.map(({ start, end }) => `${key}=${value.slice(start, end)}`));
+    return [...new Set(words)].toSorted(stable_order/* compareText */.n);
+}
+// Options whose own order, too, means nothing to podman.
+const SETS = [
+    '--add-host',
+    '--annotation',
+    '--cap-add',
+    '--cap-drop',
+    '--device',
+    '--env',
+    '--expose',
+    '--group-add',
+    '--label',
+    '--mount',
+    '--network-alias',
+    '--publish',
+    '--secret',
+    '--tmpfs',
+    '--volume',
+];
+function commandLines({ entry, command, ownEnd }) {
+    const { words, options, positionalsAt } = command;
+    const before = (limit) => options.filter(({ end }) => end <= Math.min(limit, positionalsAt));
+    const own = before(ownEnd).toSorted((a, b) => (0,stable_order/* compareText */.n)(a.name, b.name) || (SETS.includes(a.name) ? (0,stable_order/* compareText */.n)(a.value ?? '', b.value ?? '') : 0));
+    const added = before(words.length).filter(({ end }) => end > ownEnd);
+    // A cluster such as `-it` is one piece with two options.
+    const pieces = new Map([...own, ...added].map(({ at, end }) => [at, words.slice(at, end)]));
+    const optionsAt = Math.min(...options.map(({ at }) => at), positionalsAt);
+    const rest = words.slice(positionalsAt).map((word) => (0,command_line/* joinCommand */.u9)([word]));
+    const parts = [
+        `${entry.key}=${(0,command_line/* joinCommand */.u9)(words.slice(0, optionsAt))}`,
+        ...[...pieces.values()].map((piece) => `    ${(0,command_line/* joinCommand */.u9)(piece)}`),
+        ...(rest.length > 0 ? [`    ${rest.join(' ')}`] : []),
+    ];
+    return parts.map((part, index) => (index < parts.length - 1 ? `${part} \\` : part));
 }
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
@@ -2881,9 +2879,12 @@ function sourceOf(text, directory, known) {
     return '';
 }
 
+// EXTERNAL MODULE: ./lib/src/quadlet/catalogue/keys.js + 1 modules
+var keys = __webpack_require__(6344);
 // EXTERNAL MODULE: ./lib/src/quadlet/set/parsed-files.js
 var parsed_files = __webpack_require__(6783);
 ;// CONCATENATED MODULE: ./lib/src/generate/lay-out.js
+
 
 
 
@@ -2910,7 +2911,7 @@ function layOut(tree, followsLinks) {
         if (!directories.has(place))
             directories.set(place, directory.path);
         for (const { name, content } of directory.entries) {
-            if (content === undefined || !(dropins ? (0,lint_names/* isDropinName */.yW)(name) : (0,lint_names/* isUnitName */.o9)(name)))
+            if (content === undefined || !(dropins ? (0,lint_names/* isDropinName */.yW)(name) : (0,keys/* isUnitName */.o9)(name)))
                 continue;
             if (!isOne && !dropins && units.has(name))
                 continue;

@@ -311,22 +311,14 @@ var keys = __webpack_require__(6344);
 ;// CONCATENATED MODULE: ./lib/src/quadlet/verdict/set-paths.js
 
 
-/** Could some generator take this for a unit file? */
-function isUnit(path) {
-    return UNIT_KINDS.has(extensionOf(path));
-}
 /** Is it a file that a generator would merge into units? */
 function isDropIn(path) {
     return path.endsWith('.conf') && (0,posix_.basename)((0,posix_.dirname)(path)).endsWith('.d');
 }
-/** From the last dot of the name on, as Go has it: of a name like `.container` it is all. */
-function extensionOf(path) {
-    return /\.[^./]*$/.exec(path)?.[0] ?? '';
-}
 /** Could a generator merge the drop-in into the unit? Yes for some more than any does. */
 function appliesTo(dropIn, unit) {
     const directory = (0,posix_.basename)((0,posix_.dirname)(dropIn)).slice(0, -2);
-    const extension = extensionOf(unit);
+    const extension = (0,keys/* extensionOf */.je)(unit);
     if (directory === extension.slice(1))
         return true;
     if (!directory.endsWith(extension))
@@ -515,7 +507,7 @@ function servicesOf(stdout, sources, name) {
     });
 }
 function plainServices(source) {
-    const extension = extensionOf(source);
+    const extension = (0,keys/* extensionOf */.je)(source);
     if (extension !== '.volume' && extension !== '.network')
         return [];
     const stem = (0,posix_.basename)(source, extension);

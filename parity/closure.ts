@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
-import { appliesTo, isDropIn, isUnit } from '../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
+import { appliesTo, isDropIn } from '../src/quadlet/verdict/set-paths.js';
 import type { SetFiles } from './set-files.js';
 
 /**
@@ -9,7 +10,7 @@ import type { SetFiles } from './set-files.js';
  */
 export function closureOf(files: SetFiles, unit: string): Map<string, Uint8Array> {
   const paths = [...files.keys()];
-  const units = paths.filter(isUnit);
+  const units = paths.filter(isUnitName);
   const dropIns = paths.filter(isDropIn);
   const taken = new Set<string>();
   const waiting = [unit];
@@ -19,7 +20,7 @@ export function closureOf(files: SetFiles, unit: string): Map<string, Uint8Array
     const text = Buffer.from(files.get(path) ?? []).toString('latin1');
     waiting.push(...units.filter((other) => text.includes(latin(basename(other)))));
     const own = path;
-    if (isUnit(own)) waiting.push(...dropIns.filter((dropIn) => appliesTo(dropIn, own)));
+    if (isUnitName(own)) waiting.push(...dropIns.filter((dropIn) => appliesTo(dropIn, own)));
   }
   return new Map([...files].filter(([path]) => taken.has(path)));
 }

@@ -1,4 +1,4 @@
-import { isUnit } from '../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
 import type { Verdict } from '../src/quadlet/verdict/verdict.js';
 import { closureOf } from './closure.js';
 import type { SetFiles } from './set-files.js';
@@ -46,7 +46,7 @@ async function findCulprit(
   // With few files first, so that a unit is not blamed for one that it refers to; where it hangs, most likely on the
   // file that it opened last.
   const candidates = [...files.keys()]
-    .filter(isUnit)
+    .filter(isUnitName)
     .map((file) => ({ file, files: closureOf(files, file) }))
     .sort((a, b) => rank(a.file) - rank(b.file) || a.files.size - b.files.size);
   function rank(file: string): number {
@@ -64,7 +64,7 @@ async function findCulprit(
     without.delete(file);
     if ((await judgeFiles(without)).end !== 'finished') smallest = without;
   }
-  const last = [...smallest.keys()].filter(isUnit).at(-1);
+  const last = [...smallest.keys()].filter(isUnitName).at(-1);
   if (last === undefined || end === 'finished') throw new Error('the generator ends early now and then only');
   return { file: last, end, words: crash, files: smallest };
 }

@@ -2,8 +2,8 @@
 import { realpath } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/errors.js';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
 import { compare, type Disagreement } from '../src/quadlet/verdict/compare.js';
-import { isUnit } from '../src/quadlet/verdict/set-paths.js';
 import type { Verdict } from '../src/quadlet/verdict/verdict.js';
 import { closureOf } from './closure.js';
 import { settle } from './culprits.js';
@@ -75,14 +75,14 @@ async function compareWhole(generator: Generator, directory: string): Promise<Co
 
 async function compareEach(generator: Generator, directory: string): Promise<Compared> {
   const files = await readSet(directory);
-  const units = [...files.keys()].filter(isUnit);
+  const units = [...files.keys()].filter(isUnitName);
   const results = await inTurns(units, 4, async (unit): Promise<Compared> => {
     const settled = await settle(closureOf(files, unit), (some) => judgeFiles(generator, some));
     const blamed = settled.culprits.filter(({ file }) => file === unit).length;
     const found = disagreements(generator, settled);
     // What differs in a file that it refers to shows when that one's turn comes.
     return {
-      found: found.filter(({ file }) => file === unit || !isUnit(file)),
+      found: found.filter(({ file }) => file === unit || !isUnitName(file)),
       counts: count(settled.verdict, blamed, (file) => file === unit),
     };
   });

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isDropIn, isUnit } from '../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
+import { isDropIn } from '../src/quadlet/verdict/set-paths.js';
 
 /** The files of one search path's directory in memory, by relative path. */
 export type SetFiles = ReadonlyMap<string, Uint8Array>;
@@ -12,7 +13,7 @@ export async function readSet(directory: string): Promise<Map<string, Uint8Array
   for (const entry of entries) {
     const full = join(entry.parentPath, entry.name);
     const path = full.slice(directory.length + 1);
-    if (entry.isDirectory() || !(isUnit(path) || isDropIn(path))) continue;
+    if (entry.isDirectory() || !(isUnitName(path) || isDropIn(path))) continue;
     files.set(path, await readFile(full));
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

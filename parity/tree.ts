@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
 import { compareNames, type SourceTree, treeOf } from '../src/quadlet/set/source-tree.js';
-import { isUnit } from '../src/quadlet/verdict/set-paths.js';
 import type { SetFiles } from './set-files.js';
 
 /** The tree of files in memory, as reading them from a disk would give it: a directory can have a unit's name. */
 export function treeOfSet(files: SetFiles): SourceTree {
   const tree = treeOf(files);
-  const named = tree.directories.map(({ path }) => path).filter((path) => path !== '' && isUnit(path));
+  const named = tree.directories.map(({ path }) => path).filter((path) => path !== '' && isUnitName(path));
   if (named.length === 0) return tree;
   const directories = tree.directories.map((directory) => {
     const inside = named.filter((path) => dirname(path) === (directory.path || '.'));

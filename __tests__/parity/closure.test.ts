@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { closureOf } from '../../parity/closure.js';
-import { appliesTo, isDropIn, isUnit } from '../../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../../src/quadlet/catalogue/keys.js';
+import { appliesTo, isDropIn } from '../../src/quadlet/verdict/set-paths.js';
 
 const FILES = new Map(
   Object.entries({
@@ -51,5 +52,5 @@ test.each([
   ['a.conf', false, false],
   ['a.d/b', false, false],
 ])('%s: a unit %s, a drop-in %s', (path, unit, dropIn) => {
-  expect([isUnit(path), isDropIn(path)]).toEqual([unit, dropIn]);
+  expect([isUnitName(path), isDropIn(path)]).toEqual([unit, dropIn]);
 });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
-import { extensionOf, isDropIn, isUnit } from '../../src/quadlet/verdict/set-paths.js';
+import { extensionOf, isUnitName } from '../../src/quadlet/catalogue/keys.js';
+import { isDropIn } from '../../src/quadlet/verdict/set-paths.js';
 import type { SetFiles } from '../set-files.js';
 import { mutateSet, type TextSet } from './mutate-set.js';
 import { mutateText, type Source } from './mutate-text.js';
@@ -56,7 +57,7 @@ function nameFor(chance: Random, files: TextSet, extension: string): string {
 
 /** Gives the units, and all that refers to them, names with a prefix. */
 function renamed(set: SetFiles, prefix: string): TextSet {
-  const names = [...set.keys()].filter(isUnit).map((path) => bytes(basename(path)));
+  const names = [...set.keys()].filter(isUnitName).map((path) => bytes(basename(path)));
   const known = names
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -75,7 +76,7 @@ function renamed(set: SetFiles, prefix: string): TextSet {
 function renamedPath(path: string, prefix: string): string {
   const parts = path.split('/');
   const last = parts.pop() ?? '';
-  if (!isDropIn(path)) return [...parts, isUnit(path) ? prefix + last : last].join('/');
+  if (!isDropIn(path)) return [...parts, isUnitName(path) ? prefix + last : last].join('/');
   const directory = parts.pop() ?? '';
   // `container.d` is for all units.
   return [...parts, /^[a-z]+\.d$/.test(directory) ? directory : prefix + directory, last].join('/');

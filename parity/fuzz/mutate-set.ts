@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { extensionOf, isUnit } from '../../src/quadlet/verdict/set-paths.js';
+import { extensionOf, isUnitName } from '../../src/quadlet/catalogue/keys.js';
 import { mutateText, type Source } from './mutate-text.js';
 
 /** Files as mutations see them: path to text, one character a byte. */
@@ -31,7 +31,7 @@ const DROP_IN_NAMES = ['10.conf', '20.conf', 'a.conf', '.conf', 'a.conf~', 'a', 
 
 function addDropIn(files: TextSet, source: Source, path: string): void {
   const { random } = source;
-  if (!isUnit(path)) return;
+  if (!isUnitName(path)) return;
   const directory = random.pick(dropInDirectories(basename(path)));
   const place = random.chance(0.8) ? dirname(path) : random.pick(['.', 'sub', 'sub/deep', 'other.d']);
   const start = random.chance(0.85) ? `[${source.section}]\n` : '';
@@ -73,7 +73,7 @@ function sameNameTwice(files: TextSet, source: Source, path: string): void {
 
 function asTemplate(files: TextSet, { random }: Source, path: string): void {
   const text = files.get(path);
-  if (text === undefined || !isUnit(path)) return;
+  if (text === undefined || !isUnitName(path)) return;
   const extension = extensionOf(path);
   const stem = path.slice(0, -extension.length);
   const name = `${stem}${random.pick(['@', '@b', '@b-c', '@@', '-x', '-x@', '-x@y', '@%i', '.a', ' a'])}${extension}`;
@@ -92,7 +92,7 @@ function rename(files: TextSet, from: string, to: string): void {
 
 function otherKind(files: TextSet, { random, words }: Source, path: string): void {
   const text = files.get(path);
-  if (text === undefined || !isUnit(path)) return;
+  if (text === undefined || !isUnitName(path)) return;
   const kinds = words.sections.filter(
     (section) => !['Unit', 'Service', 'Install', 'Quadlet'].includes(section),
   );
@@ -109,13 +109,13 @@ function otherKind(files: TextSet, { random, words }: Source, path: string): voi
 /** A file where drop-ins would have their directory. */
 function dropInsInTheWay(files: TextSet, _source: Source, path: string): void {
   const inTheWay = `${path}.d`;
-  if (isUnit(path) && ![...files.keys()].some((other) => other.startsWith(`${inTheWay}/`)))
+  if (isUnitName(path) && ![...files.keys()].some((other) => other.startsWith(`${inTheWay}/`)))
     files.set(inTheWay, '');
 }
 
 /** A directory where a unit file would be. */
 function nameTaken(files: TextSet, { random }: Source, path: string): void {
-  if (!isUnit(path)) return;
+  if (!isUnitName(path)) return;
   const text = files.get(path) ?? '';
   files.delete(path);
   files.set(`${path}/${random.pick([basename(path), 'inner.container', 'a'])}`, text);

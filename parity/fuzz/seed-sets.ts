@@ -1,4 +1,5 @@
-import { isDropIn, isUnit } from '../../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../../src/quadlet/catalogue/keys.js';
+import { isDropIn } from '../../src/quadlet/verdict/set-paths.js';
 import { closureOf } from '../closure.js';
 import type { SetFiles } from '../set-files.js';
 
@@ -46,7 +47,7 @@ export function seedSets(given: readonly SetFiles[]): SetFiles[] {
     (files) => new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])),
   );
   for (const files of given) {
-    for (const unit of [...files.keys()].filter(isUnit)) {
+    for (const unit of [...files.keys()].filter(isUnitName)) {
       const set = raised(closureOf(files, unit));
       if (set.size <= MOST_FILES && length(set) <= MOST_BYTES) sets.push(set);
     }

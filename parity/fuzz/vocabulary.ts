@@ -1,3 +1,4 @@
+import { DEPENDENCY_KEYS } from '../../src/quadlet/catalogue/dependency-keys.js';
 import { keyCatalogue } from '../../src/quadlet/catalogue/keys.js';
 import { ODD_VALUES, TELLING_VALUES } from './values.js';
 
@@ -11,26 +12,8 @@ export interface Vocabulary {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-const DEPENDENCIES = [
-  'After',
-  'Before',
-  'BindsTo',
-  'Conflicts',
-  'OnFailure',
-  'OnSuccess',
-  'PartOf',
-  'PropagatesReloadTo',
-  'PropagatesStopTo',
-  'ReloadPropagatedFrom',
-  'Requires',
-  'Requisite',
-  'StopPropagatedFrom',
-  'Upholds',
-  'Wants',
-];
-
 const SYSTEMD: Readonly<Record<string, readonly string[]>> = {
-  Unit: [...DEPENDENCIES, 'Description', 'SourcePath', 'DefaultDependencies', 'RequiresMountsFor'],
+  Unit: [...DEPENDENCY_KEYS, 'Description', 'SourcePath', 'DefaultDependencies', 'RequiresMountsFor'],
   Service: ['KillMode', 'Type', 'WorkingDirectory', 'Restart', 'User', 'Group', 'DynamicUser', 'Environment'],
   Install: ['WantedBy', 'RequiredBy', 'UpheldBy', 'Alias', 'DefaultInstance'],
 };
@@ -63,7 +46,7 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
     else for (const value of found) known.add(value);
   };
   for (const [key, telling] of Object.entries(TELLING_VALUES)) add(key, telling.map(bytes));
-  for (const key of DEPENDENCIES) add(key, REFERENCES);
+  for (const key of DEPENDENCY_KEYS) add(key, REFERENCES);
   for (const text of texts) {
     for (const [, key = '', value = ''] of text.matchAll(LINE)) {
       if ((values.get(key)?.size ?? 0) < 300) add(key, [value]);

@@ -3,7 +3,8 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { statIfThere } from '../lint/entries.js';
 import { type Ignored, listTree } from '../lint/list-tree.js';
-import { isDropinDirectory, isDropinName, isUnitName, isYamlName } from '../lint/names.js';
+import { isDropinDirectory, isDropinName, isYamlName } from '../lint/names.js';
+import { isUnitName } from '../quadlet/catalogue/keys.js';
 
 /** Beyond this size, in bytes, nobody wrote it as a unit. */
 const LARGEST = 1024 * 1024;

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { listTree } from '../lint/list-tree.js';
-import { isDropinDirectory, isUnitName } from '../lint/names.js';
+import { isDropinDirectory } from '../lint/names.js';
+import { isUnitName } from '../quadlet/catalogue/keys.js';
 import type { LaidOutFile } from './lay-out.js';
 
 /** What a start puts on the machine, so that it can be taken away again by another process too. */

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { UserError } from '../errors.js';
+import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { compareNames, type SourceEntry } from '../quadlet/set/source-tree.js';
-import { isUnitName } from './names.js';
 
 /** What a directory holds under a name, once symbolic links are followed. */
 export interface Found {

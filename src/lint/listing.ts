@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
+import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../quadlet/set/source-tree.js';
 import { type Found, isEntry, unreadEntry } from './entries.js';
 import { groupBy } from './group-by.js';
 import { type Ignored, type Listed, listTree } from './list-tree.js';
-import { dropinDirectoriesOf, isDropinName, isUnitName } from './names.js';
+import { dropinDirectoriesOf, isDropinName } from './names.js';
 
 /** Where a file is. */
 export interface Place {

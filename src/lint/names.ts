@@ -1,10 +1,4 @@
-import { extensionOf, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { dropInDirectories } from '../quadlet/set/drop-ins.js';
-
-/** Has the file the name of a Quadlet unit? The generator takes the last ending, in small letters. */
-export function isUnitName(name: string): boolean {
-  return UNIT_KINDS.has(extensionOf(name));
-}
 
 /** Has the file the name of Kubernetes YAML, which `.kube` units play? */
 export function isYamlName(name: string): boolean {

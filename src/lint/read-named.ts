@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { extensionOf, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
+import { extensionOf, isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { stemOf } from '../quadlet/set/names.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { type ReadEntry, readEntry } from './entries.js';
 import type { Ignored } from './list-tree.js';
 import { Listing, type Place } from './listing.js';
-import { isUnitName, isYamlName } from './names.js';
+import { isYamlName } from './names.js';
 
 /** Some files of a directory, with what they need around them. */
 export interface NamedFiles {

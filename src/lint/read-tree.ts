@@ -1,7 +1,8 @@
+import { isUnitName } from '../quadlet/catalogue/keys.js';
 import type { SourceEntry, SourceTree } from '../quadlet/set/source-tree.js';
 import { isEntry, readEntry, unreadEntry } from './entries.js';
 import { type Ignored, type Listed, listTree } from './list-tree.js';
-import { isDropinName, isUnitName, isYamlName } from './names.js';
+import { isDropinName, isYamlName } from './names.js';
 
 /**
  * Reads directories as one search path, in the order given; see {@link listTree} for what is visited. Units and

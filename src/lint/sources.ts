@@ -1,13 +1,13 @@
 import { posix, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import { UNIT_KINDS } from '../quadlet/catalogue/keys.js';
+import { isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { statIfThere } from './entries.js';
 import { expandGlob, isGlob } from './glob.js';
 import { groupBy } from './group-by.js';
 import { type Ignored, PASSED_OVER, tidy } from './list-tree.js';
-import { isDropinDirectory, isDropinName, isUnitName } from './names.js';
+import { isDropinDirectory, isDropinName } from './names.js';
 import { readNamed } from './read-named.js';
 import { readTree } from './read-tree.js';
 

@@ -4,7 +4,7 @@ import { random } from '../../../parity/fuzz/random.js';
 import { seedSets } from '../../../parity/fuzz/seed-sets.js';
 import { vocabularyOf } from '../../../parity/fuzz/vocabulary.js';
 import type { SetFiles } from '../../../parity/set-files.js';
-import { isUnit } from '../../../src/quadlet/verdict/set-paths.js';
+import { isUnitName } from '../../../src/quadlet/catalogue/keys.js';
 
 const stock: Stock = { seed: 1, sets: seedSets([]), words: vocabularyOf(['[Container]\nExec=a b\n']) };
 
@@ -43,7 +43,7 @@ test('mutants differ from each other and with the seed', () => {
 test('no two mutants have a unit of the same name, so that they can share a search path', () => {
   const owners = new Map<string, number>();
   for (const [index, files] of mutants(300).entries()) {
-    for (const path of [...files.keys()].filter((name) => isUnit(name) && /(?:^|\/)m\d+q/.test(name))) {
+    for (const path of [...files.keys()].filter((name) => isUnitName(name) && /(?:^|\/)m\d+q/.test(name))) {
       const name = /m\d+q[^/]*$/.exec(path)?.[0] ?? path;
       expect(owners.get(name) ?? index).toBe(index);
       owners.set(name, index);

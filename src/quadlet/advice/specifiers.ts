@@ -1,6 +1,6 @@
+import { DEPENDENCY_KEYS } from '../catalogue/dependency-keys.js';
 import { badSpecifiers } from '../catalogue/specifiers.js';
 import type { Context } from '../convert/context.js';
-import { DEPENDENCY_KEYS } from '../convert/references.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';

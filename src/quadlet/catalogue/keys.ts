@@ -80,6 +80,11 @@ export const UNIT_KINDS: ReadonlyMap<string, UnitKind> = new Map(
   ]),
 );
 
+/** Whether some Podman takes a file of this name, or at the end of this path, for a unit. It minds the case. */
+export function isUnitName(name: string): boolean {
+  return UNIT_KINDS.has(extensionOf(name));
+}
+
 /** The ending of a name from its last dot on, the dot included; empty without one. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -1,3 +1,4 @@
+import { DEPENDENCY_KEYS } from '../catalogue/dependency-keys.js';
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
 import { trimmed } from '../set/unit.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
@@ -5,7 +6,7 @@ import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.
 import type { Context } from './context.js';
 
 /** Says that a unit that is referred to is not in the set, with the nearest name that is. */
-export function reportMissing(context: Context, span: Span, name: string, because = ''): void {
+function reportMissing(context: Context, span: Span, name: string, because = ''): void {
   const near = context.similarName(name);
   const broken = context.set.notLoaded.get(name);
   const passed = context.set.passedOverByName.get(name);
@@ -175,25 +176,6 @@ export function insertion(
 ): { file: string; start: number; end: number; text: string } {
   return { file: span.source.path, start: span.start, end: span.start, text };
 }
-
-/** The keys of `[Unit]` in which names of Quadlet files are translated from 5.5 on. */
-export const DEPENDENCY_KEYS: readonly string[] = [
-  'After',
-  'Before',
-  'BindsTo',
-  'Conflicts',
-  'OnFailure',
-  'OnSuccess',
-  'PartOf',
-  'PropagatesReloadTo',
-  'PropagatesStopTo',
-  'ReloadPropagatedFrom',
-  'Requires',
-  'Requisite',
-  'StopPropagatedFrom',
-  'Upholds',
-  'Wants',
-];
 
 /** The dependencies of `[Unit]` (`translateUnitDependencies`). */
 export function checkDependencies(context: Context, member: Member): void {

@@ -1,3 +1,4 @@
+import { DEPENDENCY_KEYS } from '../catalogue/dependency-keys.js';
 import { splitWords } from '../syntax/words.js';
 import { joinCommand } from './command-line.js';
 import { type MainCommand, mainCommand } from './main-command.js';
@@ -46,29 +47,17 @@ function sectionLines(entries: readonly UnitEntry[], main: MainCommand | undefin
 }
 
 /** Lists whose order means nothing and that nothing resets, as systemd reads them. */
-export const DEPENDENCIES = [
-  'After',
-  'Before',
-  'BindsTo',
-  'Conflicts',
-  'OnFailure',
-  'OnSuccess',
-  'PartOf',
-  'PropagatesReloadTo',
-  'PropagatesStopTo',
-  'ReloadPropagatedFrom',
-  'Requires',
+const UNORDERED: readonly string[] = [
+  ...DEPENDENCY_KEYS,
   'RequiresMountsFor',
-  'Requisite',
-  'StopPropagatedFrom',
-  'Upholds',
-  'Wants',
-] as const;
-
-const INSTALL = ['Alias', 'RequiredBy', 'UpheldBy', 'WantedBy'];
+  'Alias',
+  'RequiredBy',
+  'UpheldBy',
+  'WantedBy',
+];
 
 function isUnordered(key: string): boolean {
-  return INSTALL.includes(key) || DEPENDENCIES.some((name) => name === key);
+  return UNORDERED.includes(key);
 }
 
 function unorderedLines(entries: readonly UnitEntry[]): string[] {

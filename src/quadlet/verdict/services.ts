@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { extensionOf } from './set-paths.js';
+import { extensionOf } from '../catalogue/keys.js';
 
 /** A unit in a generator's output. */
 export interface PrintedService {

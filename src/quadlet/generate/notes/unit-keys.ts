@@ -1,6 +1,6 @@
+import { DEPENDENCY_KEYS } from '../../catalogue/dependency-keys.js';
 import { readCommand, splitCommand } from '../command-line.js';
 import type { ChangeNote } from '../generated-set.js';
-import { DEPENDENCIES } from '../review-text.js';
 import type { UnitEntry } from '../unit-text.js';
 import { difference, list, note, same, shown } from './phrases.js';
 import type { Change, Side } from './side.js';
@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, readonly [added: string, removed: string]>>
 };
 
 function dependencies({ name, before, after }: Change): ChangeNote[] {
-  return DEPENDENCIES.filter((key) => key !== 'RequiresMountsFor').flatMap((key) => {
+  return DEPENDENCY_KEYS.flatMap((key) => {
     const { added, removed } = difference(before.words('Unit', key), after.words('Unit', key));
     const [now, gone] = WORDS[key] ?? [`now has ${key}={}`, `no longer has ${key}={}`];
     const say = (words: string, units: readonly string[]) =>
@@ -101,7 +101,8 @@ function source({ name, before, after }: Change): ChangeNote[] {
 }
 
 const SAID: readonly string[] = [
-  ...DEPENDENCIES,
+  ...DEPENDENCY_KEYS,
+  'RequiresMountsFor',
   ...Object.keys(COMMANDS),
   'Environment',
   'Restart',
