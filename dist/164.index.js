@@ -525,8 +525,9 @@ function descend(path, rest, passedOver, paths) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ joinReports),
-  y: () => (/* binding */ lintSet)
+  cR: () => (/* binding */ joinReports),
+  yA: () => (/* binding */ lintSet),
+  $l: () => (/* binding */ lintSets)
 });
 
 // EXTERNAL MODULE: ./lib/src/quadlet/lint.js + 72 modules
@@ -537,6 +538,8 @@ var rules = __webpack_require__(6442);
 var parsed_files = __webpack_require__(6783);
 // EXTERNAL MODULE: ./lib/src/quadlet/catalogue/nearest.js
 var nearest = __webpack_require__(409);
+// EXTERNAL MODULE: ./lib/src/quadlet/finding.js
+var finding = __webpack_require__(8504);
 // EXTERNAL MODULE: ./lib/src/quadlet/syntax/logical-lines.js
 var logical_lines = __webpack_require__(292);
 // EXTERNAL MODULE: ./lib/src/quadlet/syntax/source-text.js
@@ -619,6 +622,7 @@ function placeOf(source, from, to) {
 ;// CONCATENATED MODULE: ./lib/src/quadlet/suppression.js
 
 
+
 /** The code of what is wrong with a comment that silences findings. */
 const SUPPRESSION = 'QL090';
 /**
@@ -651,7 +655,7 @@ function applySuppressions({ findings, targets, textOf }, files, codes) {
         });
     });
     return {
-        findings: own.length === 0 ? kept : [...kept, ...own].sort(byPlace),
+        findings: own.length === 0 ? kept : [...kept, ...own].sort(finding/* byPlace */.h),
         suppressed: findings.length - kept.length,
     };
 }
@@ -674,11 +678,6 @@ function faultsOf(comment, used, codes) {
             ? []
             : [`This silences nothing: there is no ${idle.join(' and no ')} ${where}. Take it out.`]),
     ];
-}
-function byPlace(a, b) {
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/lint/lint-set.js
@@ -705,6 +704,10 @@ function lintSet({ tree, asked }, policy) {
         silenced: left.suppressed,
         errors: whole.findings.filter(({ severity }) => severity === 'error').length,
     };
+}
+/** Lints several sets, each for itself, into one report. */
+function lintSets(sets, policy) {
+    return joinReports(sets.map((set) => lintSet(set, policy)), policy);
 }
 function levelled(finding, levels) {
     const level = levels.get(finding.code) ?? finding.severity;
@@ -1369,7 +1372,6 @@ function behaviourOf(version) {
         dropIns: since('5.2') ? 'all' : since('5.0') ? 'named' : 'none',
         dropInsBySpecificity: since('5.6'),
         referencesMustExist: since('5.3'),
-        containerNetworks: since('5.3'),
         containerNamesKnownEarly: since('5.4'),
         translatesDependencies: since('5.5'),
         checksPublishPort: !since('5.3'),
@@ -1902,6 +1904,22 @@ function newestOf(minor, given) {
 
 /***/ }),
 
+/***/ 8504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ byPlace)
+/* harmony export */ });
+/** Orders findings by file, line, column and code. */
+function byPlace(a, b) {
+    if (a.file !== b.file)
+        return a.file < b.file ? -1 : 1;
+    return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+
+/***/ }),
+
 /***/ 759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2255,10 +2273,6 @@ function sectionSpan(member, section) {
 function decidingKey(member, section, key) {
     const entry = member.unit.last(section, key);
     return entry === undefined ? sectionSpan(member, section) : (0,unit_file/* keySpan */.UT)(entry);
-}
-/** What a member is called in messages. */
-function named(entry) {
-    return `${entry.key}=`;
 }
 /** The one of two entries that comes later in a unit: in its file, or in a drop-in of it. */
 function laterOf(member, a, b) {
@@ -6272,9 +6286,12 @@ function lineSpan(file, { kind, line }) {
     return (0,unit_file/* spanOf */.ee)(file.source, line, 0, Math.max(stop, Math.min(1, line.text.length)));
 }
 
+// EXTERNAL MODULE: ./lib/src/quadlet/finding.js
+var finding = __webpack_require__(8504);
 // EXTERNAL MODULE: ./lib/src/quadlet/rules/index.js + 3 modules
 var rules = __webpack_require__(6442);
 ;// CONCATENATED MODULE: ./lib/src/quadlet/finding-list.js
+
 
 /** The findings of a lint over several versions: one that several versions share is kept once. */
 class FindingList {
@@ -6319,7 +6336,7 @@ class FindingList {
     }
     /** All findings, by file, place and code. */
     sorted() {
-        return [...this.#sightings.values()].map((sighting) => this.#finding(sighting)).sort(byPlace);
+        return [...this.#sightings.values()].map((sighting) => this.#finding(sighting)).sort(finding/* byPlace */.h);
     }
     #finding({ code, span, message, fix, targets }) {
         const start = span.source.position(span.start);
@@ -6337,11 +6354,6 @@ class FindingList {
             ...(fix === undefined ? {} : { fix }),
         };
     }
-}
-function byPlace(a, b) {
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/quadlet/set/similar-names.js
@@ -8796,7 +8808,7 @@ function lintText(result, options) {
     const paint = options.colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;
     const lineOf = (0,_excerpt_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFinder */ .z)(result);
     const blocks = result.findings.map((finding) => block(finding, result.targets, lineOf, paint));
-    return inert(`${[...blocks, paint('1', (0,_lint_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(result))].join('\n\n')}\n`);
+    return (0,_lint_words_js__WEBPACK_IMPORTED_MODULE_2__/* .inert */ .tJ)(`${[...blocks, paint('1', (0,_lint_words_js__WEBPACK_IMPORTED_MODULE_2__/* .verdict */ .WJ)(result))].join('\n\n')}\n`);
 }
 function block(finding, targets, lineOf, paint) {
     const { code, severity, file, line, column, fix } = finding;
@@ -8817,11 +8829,6 @@ function block(finding, targets, lineOf, paint) {
         ...(fix === undefined ? [] : [remark(`${paint(FIX, 'fix')}: ${(0,_lint_words_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(fix.title)} (--fix)`)]),
     ].join('\n');
 }
-// The runner obeys `##[save-state …]` wherever in a line it stands. What begins with `::` is no danger: no line here
-// begins with text of a file.
-function inert(text) {
-    return text.replaceAll('##[', '##\u200b[');
-}
 
 
 /***/ }),
@@ -8838,6 +8845,7 @@ function inert(text) {
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   oC: () => (/* binding */ SEVERITIES),
 /* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   tJ: () => (/* binding */ inert),
 /* harmony export */   wz: () => (/* binding */ errorsFirst)
 /* harmony export */ });
 /* harmony import */ var _excerpt_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(320);
@@ -8893,6 +8901,13 @@ function oneLine(text) {
     // A pattern for a break with the blanks around it would take long for a text of blanks alone.
     const lines = text.split(/[\r\n]+/).map((line) => line.trim());
     return (0,_excerpt_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(lines.filter((line) => line !== '').join(' '));
+}
+/**
+ * A text whose words the runner does not obey: it takes `##[save-state …]` for a command wherever in a line it stands.
+ * What begins with `::` is no danger where no line begins with text of a file.
+ */
+function inert(text) {
+    return text.replaceAll('##[', '##\u200b[');
 }
 
 

@@ -94,7 +94,7 @@ async function lintCommand(args, actionRoot, output) {
             output.stderr(`${path} is no Quadlet file, and was passed over\n`);
         const report = options.fix
             ? (await __webpack_require__.e(/* import() */ 250).then(__webpack_require__.bind(__webpack_require__, 4250))).fixAll(prepared, output.stderr)
-            : lintAll(prepared);
+            : (0,lint_set/* lintSets */.$l)(prepared.sets, prepared.policy);
         output.stdout(await format(options.format, report, actionRoot, output.colours));
         const severities = report.result.findings.map(({ severity }) => severity);
         return (0,lint_options/* isFailure */.N6)(severities, options.failOn) ? 1 : 0;
@@ -105,9 +105,6 @@ async function lintCommand(args, actionRoot, output) {
             output.stderr('See: podman-registry lint --help\n');
         return 2;
     }
-}
-function lintAll({ sets, policy }) {
-    return (0,lint_set/* joinReports */.c)(sets.map((set) => (0,lint_set/* lintSet */.y)(set, policy)), policy);
 }
 // The usual one is at hand; the others are loaded where they are asked for.
 async function format(kind, { result, silenced }, actionRoot, colours) {

@@ -86,7 +86,7 @@ const ROUNDS = 10;
  * Applies what fixes the findings offer, and lints again, until nothing is left to fix. Changes after which the whole
  * set has more errors than before are taken back.
  */
-function fixSet(given, policy, lint = lint_set/* lintSet */.y) {
+function fixSet(given, policy, lint = lint_set/* lintSet */.yA) {
     const texts = new Map();
     const fixed = [];
     const refused = notUtf8(given.tree);
@@ -246,7 +246,7 @@ function fixAll({ sets, policy }, say) {
         for (const [file, reason] of refused)
             say(`${file} was left as it is: ${reason}\n`);
     }
-    return (0,lint_set/* joinReports */.c)(outcomes.map(({ report }) => report), policy);
+    return (0,lint_set/* joinReports */.cR)(outcomes.map(({ report }) => report), policy);
 }
 function place({ file, line, column }) {
     return `${file}:${line}:${column}`;

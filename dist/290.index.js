@@ -25,7 +25,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CommandError: () => (/* binding */ CommandError),
 /* harmony export */   attempt: () => (/* binding */ attempt),
-/* harmony export */   run: () => (/* binding */ run)
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   timedOut: () => (/* binding */ timedOut)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1955);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
@@ -50,10 +51,14 @@ class CommandError extends Error {
 // coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
+/** Did a command reach its time limit? */
+function timedOut({ exitCode }) {
+    return TIMED_OUT.includes(exitCode);
+}
 function reason(argv, result, timeout) {
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr || result.stdout, 5).join('\n');
     const words = said === '' ? '' : `\n${said}`;
-    if (TIMED_OUT.includes(result.exitCode))
+    if (timedOut(result))
         return `no end after ${timeout} s${words}`;
     if (result.exitCode === NOT_FOUND)
         return `${argv[0]} is not installed${words}`;
@@ -312,7 +317,9 @@ function readInstallDirectory(name, text) {
 /* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   sQ: () => (/* binding */ securityCount)
 /* harmony export */ });
+/* harmony import */ var _quadlet_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
+
 
 /** Joins what was found. */
 function reportOf(result, started) {
@@ -320,7 +327,7 @@ function reportOf(result, started) {
     const own = made === undefined ? [] : findingsOf(made, lint.result.findings, started ?? [], generator.version);
     const findings = {
         ...lint.result,
-        findings: own.length === 0 ? lint.result.findings : [...lint.result.findings, ...own].sort(byPlace),
+        findings: own.length === 0 ? lint.result.findings : [...lint.result.findings, ...own].sort(_quadlet_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .byPlace */ .h),
         textOf: (file) => lint.result.textOf(file) ?? made?.tracer.textOf(file),
     };
     return { result, findings, started };
@@ -331,11 +338,6 @@ function findingsOf({ verification, tracer }, known, started, version) {
     const told = new Set(known.filter(({ severity }) => severity !== 'note').map(lineOf));
     const verified = (verification?.findings ?? []).filter((finding) => finding.line === 1 || !told.has(lineOf(finding)));
     return [...verified, ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .startFindings */ .Hv)(started, tracer, version)];
-}
-function byPlace(a, b) {
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 /** The differences to the base; none where there is no base. */
 function changesOf({ result: { made } }) {
@@ -2271,8 +2273,6 @@ function generatorArguments(mode, output) {
 
 
 
-// timeout(1) ends with these; podman's --timeout with the last one.
-const TIMED_OUT = [124, 137];
 /**
  * Looks at how the generator ended, and whether it wrote what the linter says that it writes.
  * @param accepted the units of the linter
@@ -2281,7 +2281,7 @@ const TIMED_OUT = [124, 137];
  */
 function checkGeneration({ result, raw }, { words }, accepted, clean) {
     const said = lastWords(result);
-    if (TIMED_OUT.includes(result.exitCode))
+    if ((0,run.timedOut)(result))
         throw new errors/* UserError */.yo(`${words}: no end after ${LIMIT} s${said}`);
     const crashed = /^(?:panic|fatal error|runtime error): /m.test(result.stderr);
     if (crashed || (result.exitCode !== 0 && result.exitCode !== 1)) {
@@ -3099,7 +3099,7 @@ async function generateIn(request, variables, attempt, scratch) {
         const base = await fetchBase(request.base, paths, variables, ignored, scratch, attempt);
         return base && { base, generation: await settled(() => run(base.read(), 'before')) };
     });
-    const lint = lintAll(prepared);
+    const lint = (0,lint_set/* lintSets */.$l)(prepared.sets, prepared.policy);
     const common = { generator, mode, installDirectory, lint };
     if (lint.errors > 0 && !request.despiteErrors) {
         await based;
@@ -3123,9 +3123,6 @@ async function configuredFilter(paths) {
 }
 function layOutFor(tree, { version }) {
     return layOut(tree, (0,catalogue_versions/* versionNumber */.e1)(version) >= (0,catalogue_versions/* versionNumber */.e1)('5.3.0'));
-}
-function lintAll({ sets, policy }) {
-    return (0,lint_set/* joinReports */.c)(sets.map((set) => (0,lint_set/* lintSet */.y)(set, policy)), policy);
 }
 /** Work whose failure is looked at later. */
 async function settled(work) {
@@ -3787,7 +3784,7 @@ function generateText(report) {
         `${(0,_lint_words_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(generation.set.services.length, 'unit')} by ${generator.words}`,
         comparison.kind === 'compared' ? comparedWords(report, comparison.words) : (0,_lint_words_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(comparison.words),
     ];
-    return inert(`${lines.join('\n')}\n`);
+    return (0,_lint_words_js__WEBPACK_IMPORTED_MODULE_1__/* .inert */ .tJ)(`${lines.join('\n')}\n`);
 }
 function comparedWords(report, base) {
     const changes = (0,_generate_report_js__WEBPACK_IMPORTED_MODULE_0__/* .changesOf */ .fs)(report);
@@ -3805,10 +3802,6 @@ function changeLines({ name, kind, notes, diff }) {
             .map((line) => `    ${(0,_excerpt_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(line)}`),
         '',
     ];
-}
-// The runner obeys `##[…]` wherever in a line it stands.
-function inert(text) {
-    return text.replaceAll('##[', '##\u200b[');
 }
 
 

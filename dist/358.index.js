@@ -196,7 +196,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CommandError: () => (/* binding */ CommandError),
 /* harmony export */   attempt: () => (/* binding */ attempt),
-/* harmony export */   run: () => (/* binding */ run)
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   timedOut: () => (/* binding */ timedOut)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1955);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
@@ -221,10 +222,14 @@ class CommandError extends Error {
 // coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
+/** Did a command reach its time limit? */
+function timedOut({ exitCode }) {
+    return TIMED_OUT.includes(exitCode);
+}
 function reason(argv, result, timeout) {
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr || result.stdout, 5).join('\n');
     const words = said === '' ? '' : `\n${said}`;
-    if (TIMED_OUT.includes(result.exitCode))
+    if (timedOut(result))
         return `no end after ${timeout} s${words}`;
     if (result.exitCode === NOT_FOUND)
         return `${argv[0]} is not installed${words}`;

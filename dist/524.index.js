@@ -628,6 +628,7 @@ function nameOf({ path, depth }, copies, count) {
 
 
 
+
 /** Seconds. It reads some thousand files in one. */
 const LIMIT = 60;
 /**
@@ -666,10 +667,9 @@ async function crossCheck({ tree }, mode, { path, version }, attempt) {
 function atLeast(version, other) {
     return (0,versions/* versionNumber */.e1)(version) >= (0,versions/* versionNumber */.e1)(other);
 }
-// timeout(1) ends with these.
-const TIMED_OUT = [124, 137];
-function outcomeOf({ exitCode, stdout, stderr }) {
-    return { exitCode, timedOut: TIMED_OUT.includes(exitCode), stdout, stderr };
+function outcomeOf(result) {
+    const { exitCode, stdout, stderr } = result;
+    return { exitCode, timedOut: (0,run.timedOut)(result), stdout, stderr };
 }
 
 // EXTERNAL MODULE: ./lib/src/quadlet/generator.js
@@ -758,8 +758,7 @@ async function lintStep(runner, actionRoot) {
     const isChanged = inputs.changedOnly ? await changedFiles(process.env, run.attempt) : undefined;
     if (inputs.changedOnly && !isChanged)
         log.info('not a pull request: findings in all files are shown');
-    const reports = prepared.sets.map((set) => (0,lint_set/* lintSet */.y)(set, prepared.policy));
-    const { result: whole, silenced } = (0,lint_set/* joinReports */.c)(reports, prepared.policy);
+    const { result: whole, silenced } = (0,lint_set/* lintSets */.$l)(prepared.sets, prepared.policy);
     const result = onlyChanged(whole, isChanged);
     const opinion = await secondOpinion(inputs.generator, prepared, installed/* installedVersion */.n, run.attempt);
     log.info((0,lint_text/* lintText */.D)(result, { colours: false }).trimEnd());
@@ -907,7 +906,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CommandError: () => (/* binding */ CommandError),
 /* harmony export */   attempt: () => (/* binding */ attempt),
-/* harmony export */   run: () => (/* binding */ run)
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   timedOut: () => (/* binding */ timedOut)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1955);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
@@ -932,10 +932,14 @@ class CommandError extends Error {
 // coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
+/** Did a command reach its time limit? */
+function timedOut({ exitCode }) {
+    return TIMED_OUT.includes(exitCode);
+}
 function reason(argv, result, timeout) {
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr || result.stdout, 5).join('\n');
     const words = said === '' ? '' : `\n${said}`;
-    if (TIMED_OUT.includes(result.exitCode))
+    if (timedOut(result))
         return `no end after ${timeout} s${words}`;
     if (result.exitCode === NOT_FOUND)
         return `${argv[0]} is not installed${words}`;

@@ -5,7 +5,7 @@ import { describeError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { readAbout } from '../lint/about.js';
 import { installedVersion } from '../lint/installed.js';
-import { joinReports, lintSet } from '../lint/lint-set.js';
+import { lintSets } from '../lint/lint-set.js';
 import { isFailure } from '../lint/options.js';
 import { prepareLint } from '../lint/prepare.js';
 import type { LintResult } from '../quadlet/finding.js';
@@ -41,8 +41,7 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   const isChanged = inputs.changedOnly ? await changedFiles(process.env, attempt) : undefined;
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
 
-  const reports = prepared.sets.map((set) => lintSet(set, prepared.policy));
-  const { result: whole, silenced } = joinReports(reports, prepared.policy);
+  const { result: whole, silenced } = lintSets(prepared.sets, prepared.policy);
   const result = onlyChanged(whole, isChanged);
   const opinion = await secondOpinion(inputs.generator, prepared, installedVersion, attempt);
 

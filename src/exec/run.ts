@@ -43,10 +43,15 @@ export class CommandError extends Error {
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
 
+/** Did a command reach its time limit? */
+export function timedOut({ exitCode }: CommandResult): boolean {
+  return TIMED_OUT.includes(exitCode);
+}
+
 function reason(argv: readonly string[], result: CommandResult, timeout: number): string {
   const said = lastLines(result.stderr || result.stdout, 5).join('\n');
   const words = said === '' ? '' : `\n${said}`;
-  if (TIMED_OUT.includes(result.exitCode)) return `no end after ${timeout} s${words}`;
+  if (timedOut(result)) return `no end after ${timeout} s${words}`;
   if (result.exitCode === NOT_FOUND) return `${argv[0]} is not installed${words}`;
   return `exit code ${result.exitCode}${words}`;
 }

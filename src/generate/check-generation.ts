@@ -1,11 +1,8 @@
 import { UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
+import { CommandError, timedOut } from '../exec/run.js';
 import type { GeneratedUnit } from '../quadlet/finding.js';
 import type { Generation } from './generate-set.js';
 import { type Generator, LIMIT } from './generator.js';
-
-// timeout(1) ends with these; podman's --timeout with the last one.
-const TIMED_OUT = [124, 137];
 
 /**
  * Looks at how the generator ended, and whether it wrote what the linter says that it writes.
@@ -20,7 +17,7 @@ export function checkGeneration(
   clean: boolean,
 ): void {
   const said = lastWords(result);
-  if (TIMED_OUT.includes(result.exitCode)) throw new UserError(`${words}: no end after ${LIMIT} s${said}`);
+  if (timedOut(result)) throw new UserError(`${words}: no end after ${LIMIT} s${said}`);
   const crashed = /^(?:panic|fatal error|runtime error): /m.test(result.stderr);
   if (crashed || (result.exitCode !== 0 && result.exitCode !== 1)) {
     throw new UserError(`${words} crashed with exit code ${result.exitCode}${said}`);

@@ -1,4 +1,4 @@
-import type { Finding, LintResult } from '../quadlet/finding.js';
+import { byPlace, type Finding, type LintResult } from '../quadlet/finding.js';
 import type { ServiceChange } from '../quadlet/generate/generated-set.js';
 import type { StartedService } from './await-services.js';
 import { startFindings } from './start.js';
@@ -39,11 +39,6 @@ function findingsOf(
     (finding) => finding.line === 1 || !told.has(lineOf(finding)),
   );
   return [...verified, ...startFindings(started, tracer, version)];
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
 /** The differences to the base; none where there is no base. */

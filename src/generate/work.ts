@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { Attempt } from '../exec/run.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
-import { joinReports, lintSet, type SetReport } from '../lint/lint-set.js';
+import { lintSets, type SetReport } from '../lint/lint-set.js';
 import type { Ignored } from '../lint/list-tree.js';
-import { type Prepared, prepareLint } from '../lint/prepare.js';
+import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
@@ -135,7 +135,7 @@ async function generateIn(
     const base = await fetchBase(request.base, paths, variables, ignored, scratch, attempt);
     return base && { base, generation: await settled(() => run(base.read(), 'before')) };
   });
-  const lint = lintAll(prepared);
+  const lint = lintSets(prepared.sets, prepared.policy);
   const common = { generator, mode, installDirectory, lint };
   if (lint.errors > 0 && !request.despiteErrors) {
     await based;
@@ -164,13 +164,6 @@ async function configuredFilter(paths: readonly string[]): Promise<Ignored> {
 
 function layOutFor(tree: SourceTree, { version }: Generator) {
   return layOut(tree, versionNumber(version) >= versionNumber('5.3.0'));
-}
-
-function lintAll({ sets, policy }: Prepared): SetReport {
-  return joinReports(
-    sets.map((set) => lintSet(set, policy)),
-    policy,
-  );
 }
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };

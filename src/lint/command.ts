@@ -5,10 +5,10 @@ import { RULES } from '../quadlet/rules/index.js';
 import { lintText } from '../report/lint-text.js';
 import { explain } from './explain.js';
 import { installedVersion } from './installed.js';
-import { joinReports, lintSet, type SetReport } from './lint-set.js';
+import { lintSets, type SetReport } from './lint-set.js';
 import { type Format, isFailure, LINT_USAGE, readOptions } from './options.js';
 import type { Output } from './output.js';
-import { type Prepared, prepareLint } from './prepare.js';
+import { prepareLint } from './prepare.js';
 
 export { processOutput } from './output.js';
 
@@ -36,7 +36,7 @@ export async function lintCommand(
     for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
     const report = options.fix
       ? (await import('./fix-all.js')).fixAll(prepared, output.stderr)
-      : lintAll(prepared);
+      : lintSets(prepared.sets, prepared.policy);
     output.stdout(await format(options.format, report, actionRoot, output.colours));
     const severities = report.result.findings.map(({ severity }) => severity);
     return isFailure(severities, options.failOn) ? 1 : 0;
@@ -45,13 +45,6 @@ export async function lintCommand(
     if (thrown instanceof UserError) output.stderr('See: podman-registry lint --help\n');
     return 2;
   }
-}
-
-function lintAll({ sets, policy }: Prepared): SetReport {
-  return joinReports(
-    sets.map((set) => lintSet(set, policy)),
-    policy,
-  );
 }
 
 // The usual one is at hand; the others are loaded where they are asked for.

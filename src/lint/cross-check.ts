@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Attempt, CommandResult } from '../exec/run.js';
+import { type Attempt, type CommandResult, timedOut } from '../exec/run.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { lint } from '../quadlet/lint.js';
@@ -69,9 +69,7 @@ function atLeast(version: string, other: string): boolean {
   return versionNumber(version) >= versionNumber(other);
 }
 
-// timeout(1) ends with these.
-const TIMED_OUT = [124, 137];
-
-function outcomeOf({ exitCode, stdout, stderr }: CommandResult): Parameters<typeof readVerdict>[0] {
-  return { exitCode, timedOut: TIMED_OUT.includes(exitCode), stdout, stderr };
+function outcomeOf(result: CommandResult): Parameters<typeof readVerdict>[0] {
+  const { exitCode, stdout, stderr } = result;
+  return { exitCode, timedOut: timedOut(result), stdout, stderr };
 }

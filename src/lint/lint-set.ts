@@ -47,6 +47,14 @@ export function lintSet({ tree, asked }: SourceSet, policy: Policy): SetReport {
   };
 }
 
+/** Lints several sets, each for itself, into one report. */
+export function lintSets(sets: readonly SourceSet[], policy: Policy): SetReport {
+  return joinReports(
+    sets.map((set) => lintSet(set, policy)),
+    policy,
+  );
+}
+
 function levelled(finding: Finding, levels: Policy['levels']): Finding[] {
   const level = levels.get(finding.code) ?? finding.severity;
   if (level === 'off') return [];

@@ -1,5 +1,5 @@
 import type { Report } from './convert/context.js';
-import type { Finding, Fix, Severity } from './finding.js';
+import { byPlace, type Finding, type Fix, type Severity } from './finding.js';
 import { RULES } from './rules/index.js';
 import type { Span } from './syntax/unit-file.js';
 
@@ -71,9 +71,4 @@ export class FindingList {
       ...(fix === undefined ? {} : { fix }),
     };
   }
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

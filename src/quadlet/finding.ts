@@ -63,3 +63,9 @@ export interface LintResult {
   /** The text of a file that was looked at, for excerpts. */
   readonly textOf: (file: string) => string | undefined;
 }
+
+/** Orders findings by file, line, column and code. */
+export function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

@@ -1,5 +1,5 @@
 import { nearest } from './catalogue/nearest.js';
-import type { Finding, LintResult } from './finding.js';
+import { byPlace, type Finding, type LintResult } from './finding.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */
@@ -71,9 +71,4 @@ function faultsOf(
       ? []
       : [`This silences nothing: there is no ${idle.join(' and no ')} ${where}. Take it out.`]),
   ];
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

@@ -2,7 +2,7 @@ import { changesOf, type GenerateReport, securityCount } from '../generate/repor
 import type { ServiceChange } from '../quadlet/generate/generated-set.js';
 import { visible } from './excerpt-cells.js';
 import { notesOf } from './generate-json.js';
-import { counted, oneLine } from './lint-words.js';
+import { counted, inert, oneLine } from './lint-words.js';
 
 /** What was generated and what changed, for a log or a terminal. The findings are told by `lintText`. */
 export function generateText(report: GenerateReport): string {
@@ -40,9 +40,4 @@ function changeLines({ name, kind, notes, diff }: ServiceChange): string[] {
       .map((line) => `    ${visible(line)}`),
     '',
   ];
-}
-
-// The runner obeys `##[…]` wherever in a line it stands.
-function inert(text: string): string {
-  return text.replaceAll('##[', '##\u200b[');
 }

@@ -2,7 +2,7 @@ import type { Finding, LintResult, Severity } from '../quadlet/finding.js';
 import { drawExcerpt, type ExcerptPaint, excerptOf } from './excerpt.js';
 import { visible } from './excerpt-cells.js';
 import { type LineFinder, lineFinder } from './excerpt-lines.js';
-import { oneLine, onlyFor, verdict } from './lint-words.js';
+import { inert, oneLine, onlyFor, verdict } from './lint-words.js';
 
 /** How a piece of text is coloured: the numbers of a terminal's "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';
@@ -41,10 +41,4 @@ function block(finding: Finding, targets: readonly string[], lineOf: LineFinder,
     ...(only === '' ? [] : [remark(only)]),
     ...(fix === undefined ? [] : [remark(`${paint(FIX, 'fix')}: ${oneLine(fix.title)} (--fix)`)]),
   ].join('\n');
-}
-
-// The runner obeys `##[save-state …]` wherever in a line it stands. What begins with `::` is no danger: no line here
-// begins with text of a file.
-function inert(text: string): string {
-  return text.replaceAll('##[', '##\u200b[');
 }

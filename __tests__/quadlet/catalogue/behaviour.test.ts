@@ -26,7 +26,6 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   '5.3.0': [
     'subdirectories real > all',
     'referencesMustExist false > true',
-    'containerNetworks false > true',
     'checksPublishPort true > false',
     'checksTmpfs true > false',
     'mountTypes volume,bind,glob > volume,bind,glob,image',

@@ -28,8 +28,6 @@ export interface Behaviour {
   readonly dropInsBySpecificity: boolean;
   /** A reference to a unit that is not there is an error. */
   readonly referencesMustExist: boolean;
-  /** `Network=NAME.container` joins another container's network. */
-  readonly containerNetworks: boolean;
   /** That container's name is known even if it comes later. */
   readonly containerNamesKnownEarly: boolean;
   /** Names of Quadlet files in dependencies of `[Unit]` are translated, and must exist. */
@@ -83,7 +81,6 @@ export function behaviourOf(version: string): Behaviour {
     dropIns: since('5.2') ? 'all' : since('5.0') ? 'named' : 'none',
     dropInsBySpecificity: since('5.6'),
     referencesMustExist: since('5.3'),
-    containerNetworks: since('5.3'),
     containerNamesKnownEarly: since('5.4'),
     translatesDependencies: since('5.5'),
     checksPublishPort: !since('5.3'),

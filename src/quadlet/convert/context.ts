@@ -33,11 +33,6 @@ export function decidingKey(member: Member, section: string, key: string): Span 
   return entry === undefined ? sectionSpan(member, section) : keySpan(entry);
 }
 
-/** What a member is called in messages. */
-export function named(entry: Entry): string {
-  return `${entry.key}=`;
-}
-
 /** The one of two entries that comes later in a unit: in its file, or in a drop-in of it. */
 export function laterOf(member: Member, a: Entry, b: Entry): Entry {
   const files = [member.unit.file, ...member.unit.dropIns].map(({ source }) => source);

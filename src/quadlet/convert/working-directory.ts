@@ -13,7 +13,7 @@ export interface WorkingDirectory {
 const URL = /^(?:https?|git:\/\/)|github\.com\/.+$/;
 
 /** What the generator takes for a URL. */
-export function isUrl(text: string): boolean {
+function isUrl(text: string): boolean {
   return URL.test(text);
 }
 
