@@ -1,5 +1,5 @@
 import type { Attempt, CommandOptions, CommandResult } from '../src/exec/run.js';
-import type { Host, HostUser } from '../src/host/host.js';
+import type { Host, HostUser, PathFacts, SpaceFacts } from '../src/host/host.js';
 import type { Log } from '../src/log.js';
 import { Podman } from '../src/podman/podman.js';
 import type { Journal, Undo } from '../src/undo/journal.js';
@@ -78,7 +78,19 @@ export interface FakeHostParts {
   readonly programs?: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly user?: Partial<HostUser>;
+  readonly users?: readonly string[];
   readonly platform?: NodeJS.Platform;
+  readonly effectiveGid?: number;
+  /** May this user act as root? Yes where nothing is said. */
+  readonly sudo?: boolean;
+  /** Paths that exist and may not be opened. */
+  readonly closed?: readonly string[];
+  /** Where a path is more than its text: mode, owner, kind. */
+  readonly stats?: Readonly<Record<string, Partial<PathFacts>>>;
+  /** The file system of every path. */
+  readonly space?: Partial<SpaceFacts>;
+  /** Links and what they lead to. */
+  readonly links?: Readonly<Record<string, string>>;
   /** What commands answer. */
   readonly answer?: (argv: readonly string[], host: FakeHost) => Answer | undefined;
   /** What commands as root do to this host; may throw. */
@@ -110,9 +122,16 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
     programs,
     variables,
     platform: parts.platform ?? 'linux',
+    users: parts.users ?? [],
     user: { name: 'runner', uid: 1001, gid: 1001, home: '/home/runner', ...parts.user },
     log: recordingLog(),
-    journal: { record: async (undo) => void happened.push({ journal: undo }) },
+    journal: {
+      record: async (undo) => void happened.push({ journal: undo }),
+      directory: '/ledger',
+      serial: () => 'serial',
+    },
+    effectiveGid: parts.effectiveGid ?? parts.user?.gid ?? 1001,
+    self: ['node', '/action/dist/cli.js'],
     attempt,
     podman: new Podman(attempt),
     variable: (name) => variables.get(name),
@@ -121,7 +140,27 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
       variables.set(name, value);
     },
     read: async (path) => files.get(path),
-    exists: async (path) => files.has(path),
+    exists: async (path) => files.has(path) || Object.hasOwn(parts.stats ?? {}, path),
+    mayOpen: async (path) =>
+      (files.has(path) || Object.hasOwn(parts.stats ?? {}, path)) && !(parts.closed ?? []).includes(path),
+    mayActAsRoot: async () => parts.sudo ?? true,
+    // What only `stats` knows is there, and closed to this user.
+    readable: async (path) => files.has(path),
+    stat: async (path) => {
+      const known = parts.stats?.[path];
+      if (known === undefined && !files.has(path)) return undefined;
+      const size = files.get(path)?.length ?? 0;
+      return { kind: 'file', mode: 0o644, uid: 0, gid: 0, size, link: false, ...known };
+    },
+    list: async (path) => {
+      const below = [...files.keys()].filter((file) => file.startsWith(`${path}/`));
+      return [...new Set(below.map((file) => file.slice(path.length + 1).split('/')[0] ?? ''))].sort();
+    },
+    realpath: async (path) => parts.links?.[path] ?? (files.has(path) ? path : undefined),
+    space: async () => ({ free: 50e9, total: 100e9, type: 0xef53, freeFiles: 1e6, ...parts.space }),
+    shared: (_name, read) => read(),
+    forget: () => undefined,
+    exclusively: (work) => work(),
     find: async (program) => (programs.has(program) ? `/usr/bin/${program}` : undefined),
     asRoot: async (argv, options) => {
       happened.push({ root: argv, timeout: options?.timeout });

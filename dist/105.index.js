@@ -45,7 +45,9 @@ async function generateCommand(args, output) {
         return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
     }
     catch (thrown) {
-        output.stderr(`error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .Uc)(thrown)}\n`);
+        // The checks of the host are loaded where something has failed, and not before.
+        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(314), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 142));
+        output.stderr(`error: ${explainFailure(thrown)}\n`);
         if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
             output.stderr('See: podman-registry generate --help\n');
         return 2;

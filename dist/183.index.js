@@ -388,6 +388,8 @@ async function attachMachine(workDir) {
 
 ;// CONCATENATED MODULE: ./lib/src/machine/nspawn.js
 
+// Exit code of systemd-nspawn --keep-unit for a machine that reboots.
+const REBOOT = 133;
 // All mounts are made in a mount namespace of their own: they are gone with the last process of the machine,
 // however it ends, and the host never sees them.
 //
@@ -397,6 +399,10 @@ async function attachMachine(workDir) {
 // nspawn keeps notes of its machines in /run/systemd/nspawn, and leaves them there when it is killed.
 //
 // The shared lock on the pristine root keeps ensureRoot from removing it while a machine runs from it.
+//
+// A machine that is told to reboot ends nspawn with 133, as a service of systemd's own would be started again. What
+// waits for that keeps the mounts. It stays in a cgroup of its own, and takes away what the last boot has made of the
+// machine's: a cgroup gives controllers to those below it, or has processes of its own, but not both.
 const LAUNCH = `
 set -eu
 name=$1 root=$2 tree=$3 cgroup=$4
@@ -422,15 +428,24 @@ if ! grep -qw pids "$cgroup/cgroup.controllers"; then
   mkdir -p root/etc/containers/containers.conf.d
   printf '[containers]\\npids_limit = 0\\n' > root/etc/containers/containers.conf.d/99-machine.conf
 fi
-echo $$ > pid
-exec "$@"
+mkdir -p "$cgroup/launch"
+echo $$ > "$cgroup/launch/cgroup.procs"
+while :; do
+  code=0
+  sh -c 'echo $$ > "$0/cgroup.procs"; echo $$ > pid; exec "$@"' "$cgroup" "$@" || code=$?
+  [ $code = ${REBOOT} ] || exit $code
+  find "$cgroup" -mindepth 1 -depth -type d ! -path "$cgroup/launch" -delete
+  for controller in $(cat "$cgroup/cgroup.subtree_control"); do
+    echo "-$controller" > "$cgroup/cgroup.subtree_control"
+  done
+done
 `;
 function bindFlag({ source, target, readOnly }) {
     // nspawn splits at colons, and takes a backslash before one that is meant.
     const [from, to] = [source, target].map((path) => path.replaceAll(/[\\:]/g, '\\$&'));
     return `--bind${readOnly ? '-ro' : ''}=${from}:${to}`;
 }
-/** The command that makes a throwaway copy of the root and becomes systemd-nspawn. */
+/** The command that makes a throwaway copy of the root and runs systemd-nspawn on it until the machine powers off. */
 function nspawnArgv({ name, root, tree, cgroup, binds }) {
     return privileged([
         ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch', name, root, tree, cgroup],
@@ -514,17 +529,25 @@ async function launch(argv, consolePath) {
     await output.close();
     return () => ended;
 }
+/**
+ * Waits for the first process of a machine that has been launched.
+ * @throws Error when nspawn ends, or there is none within 90 s
+ */
 async function started(tree, cgroup, hasEnded) {
     const end = Date.now() + START_LIMIT * 1000;
-    while (!hasEnded() && Date.now() < end) {
+    while (!(await hasEnded()) && Date.now() < end) {
         const nspawnPid = Number(await (0,promises_.readFile)((0,external_node_path_.join)(tree, 'pid'), 'utf8').catch(() => '0'));
         const initPid = nspawnPid === 0 ? undefined : await initOf(cgroup, nspawnPid);
         if (initPid !== undefined)
             return { nspawnPid, initPid };
         await (0,external_node_timers_promises_.setTimeout)(50);
     }
-    throw new Error(hasEnded() ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
+    throw new Error((await hasEnded()) ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
 }
+/**
+ * Makes the devices that Podman needs, and waits for the machine's services.
+ * @throws UserError where the kernel lacks a device; Error when the services are not up within 60 s
+ */
 async function becomeReady(initPid) {
     const result = await runInside(initPid, ['sh', '-c', boot_READY], { user: 'root', timeout: READY_LIMIT });
     if (result.exitCode === NO_DEVICE) {

@@ -589,6 +589,7 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   xw: () => (/* reexport */ cli),
+  Ac: () => (/* binding */ main_doctor),
   kr: () => (/* binding */ quadletGenerate),
   qf: () => (/* binding */ quadletGeneratePost),
   Gb: () => (/* binding */ quadletLint),
@@ -596,6 +597,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qG: () => (/* binding */ registryPost)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -658,6 +661,7 @@ function terminal(write, colours) {
 
 
 
+
 const USAGE = `Usage: podman-registry COMMAND
 
   start   runs the action on this machine, or in a throwaway one: main, then post
@@ -667,7 +671,9 @@ const USAGE = `Usage: podman-registry COMMAND
           --artifacts DIR      default: ./podman-registry-artifacts
   down    takes away what "start --keep" left up
   lint    checks Quadlet files; see "podman-registry lint --help"
+  doctor  tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
+  subid   gives users subordinate ids; see "podman-registry subid --help"
 `;
 /**
  * The same work from a terminal. What a command needs is loaded when it is called: to lint a file takes less time than
@@ -680,6 +686,10 @@ async function cli(args, actionRoot) {
         return lint(args.slice(1), actionRoot);
     if (args[0] === 'generate')
         return generate(args.slice(1));
+    if (args[0] === 'subid')
+        return subid(args.slice(1), actionRoot);
+    if (args[0] === 'doctor')
+        return doctor(args.slice(1), actionRoot);
     const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
     const screen = terminal((text) => process.stdout.write(text), colours);
     const [command, ...rest] = args;
@@ -714,6 +724,17 @@ async function generate(args) {
     const { generateCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6105));
     return generateCommand(args, processOutput(process.env));
 }
+async function doctor(args, actionRoot) {
+    const { doctorCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6426));
+    return doctorCommand(args, actionRoot, {
+        out: (text) => process.stdout.write(text),
+        err: (text) => process.stderr.write(text),
+    });
+}
+async function subid(args, actionRoot) {
+    const { subidCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(518), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+    return subidCommand(args, [process.execPath, (0,external_node_path_.join)(actionRoot, 'dist/cli.js')], processOutput(process.env));
+}
 function showError(screen, message) {
     screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
 }
@@ -736,7 +757,7 @@ async function startCommand(args, actionRoot, screen) {
     const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
     const inputs = Object.fromEntries(values.input.map(parseInput));
     const { keep, artifacts } = values;
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(482), __nccwpck_require__.e(183), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(183), __nccwpck_require__.e(814)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
     return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
 }
 function parseInput(text) {
@@ -786,24 +807,39 @@ function terminalLog(screen) {
 
 ;// CONCATENATED MODULE: ./lib/src/main.js
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes.
-/** What a step of the action does. */
-async function registryMain() {
+/**
+ * What a step of the action does.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+async function registryMain(actionRoot) {
     const [{ main }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(261), __nccwpck_require__.e(482), __nccwpck_require__.e(5)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5005)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 221)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
-    await main(github);
+    await main(github, actionRoot);
 }
 /**
  * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
  * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
+ * @param actionRoot the directory of action.yml and dist/
  */
-async function registryPost() {
+async function registryPost(actionRoot) {
     const [{ post }, { github }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 358)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
-    await post(github);
+    await post(github, actionRoot);
+}
+/**
+ * What a step of Podman Doctor does. What it changed, the post of the registry's action takes back.
+ * @param actionRoot the directory of dist/
+ */
+async function main_doctor(actionRoot) {
+    const [{ doctorMain }, { github }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7717)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
+    ]);
+    await doctorMain(github, actionRoot);
 }
 /**
  * What a step of Quadlet Lint does.
@@ -838,9 +874,10 @@ async function quadletGeneratePost() {
 
 
 var __webpack_exports__cli = __webpack_exports__.xw;
+var __webpack_exports__doctor = __webpack_exports__.Ac;
 var __webpack_exports__quadletGenerate = __webpack_exports__.kr;
 var __webpack_exports__quadletGeneratePost = __webpack_exports__.qf;
 var __webpack_exports__quadletLint = __webpack_exports__.Gb;
 var __webpack_exports__registryMain = __webpack_exports__.n8;
 var __webpack_exports__registryPost = __webpack_exports__.qG;
-export { __webpack_exports__cli as cli, __webpack_exports__quadletGenerate as quadletGenerate, __webpack_exports__quadletGeneratePost as quadletGeneratePost, __webpack_exports__quadletLint as quadletLint, __webpack_exports__registryMain as registryMain, __webpack_exports__registryPost as registryPost };
+export { __webpack_exports__cli as cli, __webpack_exports__doctor as doctor, __webpack_exports__quadletGenerate as quadletGenerate, __webpack_exports__quadletGeneratePost as quadletGeneratePost, __webpack_exports__quadletLint as quadletLint, __webpack_exports__registryMain as registryMain, __webpack_exports__registryPost as registryPost };

@@ -35,6 +35,7 @@ const fillAction = (text, file, prefix) => {
 
 const after = [
   ['action.yml', ''],
+  ['doctor/action.yml', "Podman Doctor's "],
   ['quadlet-lint/action.yml', "Quadlet Lint's "],
   ['quadlet-generate/action.yml', "Quadlet Generate's "],
 ].reduce((text, [file, prefix]) => fillAction(text, file, prefix), before);

@@ -1,55 +1,27 @@
 // Writes docs/rules/, a page for each rule of the linter, out of the rules and their fixtures.
 // Usage: node scripts/rule-pages.mjs [--check]
-import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publish, withSources } from './made-pages.mjs';
 
 const PAGES = 'docs/rules';
 const FIXTURES = '__tests__/fixtures/quadlet/rules';
 
-const built = mkdtempSync(join(tmpdir(), 'rule-pages-'));
-try {
-  const engine = await build(built);
-  const pages = new Map([
-    ['README.md', index(engine.RULES)],
-    ...engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]),
-  ]);
-  if (process.argv.includes('--check')) check(pages);
-  else write(pages);
-} finally {
-  rmSync(built, { recursive: true, force: true });
-}
+const SOURCES = [
+  'quadlet/rules/index',
+  'quadlet/catalogue/versions',
+  'quadlet/read-yaml',
+  'quadlet/suppression',
+  'lint/lint-set',
+  'lint/read-tree',
+  'report/lint-text',
+  'report/excerpt-cells',
+];
 
-/** Makes JavaScript of the sources as they are; whether their types fit is no matter here. */
-async function build(directory) {
-  const options = ['--project', 'tsconfig.build.json', '--outDir', directory, '--noCheck'];
-  execFileSync('node_modules/.bin/tsc', options, { stdio: ['ignore', 'ignore', 'inherit'] });
-  writeFileSync(join(directory, 'package.json'), '{ "type": "module" }\n');
-  symlinkSync(resolve('node_modules'), join(directory, 'node_modules'), 'junction');
-  const names = [
-    'quadlet/rules/index',
-    'quadlet/catalogue/versions',
-    'quadlet/read-yaml',
-    'quadlet/suppression',
-    'lint/lint-set',
-    'lint/read-tree',
-    'report/lint-text',
-    'report/excerpt-cells',
-  ];
-  const load = (name) => import(pathToFileURL(join(directory, 'src', `${name}.js`)).href);
-  return Object.assign({}, ...(await Promise.all(names.map(load))));
-}
+await withSources(SOURCES, (engine) => {
+  const pages = engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]);
+  publish(PAGES, new Map([['README.md', index(engine.RULES)], ...pages]), 'the rules and fixtures');
+});
 
 function page(engine, rule) {
   const { code, name, severity, summary, explanation } = rule;
@@ -162,21 +134,4 @@ or ignored in silence; a note is advice. \`podman-registry lint --explain CODE\`
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
-}
-
-function write(pages) {
-  rmSync(PAGES, { recursive: true, force: true });
-  mkdirSync(PAGES, { recursive: true });
-  for (const [name, text] of pages) writeFileSync(join(PAGES, name), text);
-}
-
-function check(pages) {
-  const present = existsSync(PAGES) ? readdirSync(PAGES) : [];
-  const read = (name) => (present.includes(name) ? readFileSync(join(PAGES, name), 'utf8') : undefined);
-  const stale = [...new Set([...pages.keys(), ...present])].filter((name) => pages.get(name) !== read(name));
-  if (stale.length === 0) return;
-  process.stderr.write(
-    `${PAGES} is not made of the rules and fixtures: ${stale.join(', ')}. Run: npm run docs\n`,
-  );
-  process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError, UserError } from './errors.js';
 import { type Terminal, terminal } from './local/terminal.js';
@@ -12,7 +13,9 @@ const USAGE = `Usage: podman-registry COMMAND
           --artifacts DIR      default: ./podman-registry-artifacts
   down    takes away what "start --keep" left up
   lint    checks Quadlet files; see "podman-registry lint --help"
+  doctor  tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
+  subid   gives users subordinate ids; see "podman-registry subid --help"
 `;
 
 /**
@@ -24,6 +27,8 @@ const USAGE = `Usage: podman-registry COMMAND
 export async function cli(args: readonly string[], actionRoot: string): Promise<number> {
   if (args[0] === 'lint') return lint(args.slice(1), actionRoot);
   if (args[0] === 'generate') return generate(args.slice(1));
+  if (args[0] === 'subid') return subid(args.slice(1), actionRoot);
+  if (args[0] === 'doctor') return doctor(args.slice(1), actionRoot);
   const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const screen = terminal((text) => process.stdout.write(text), colours);
   const [command, ...rest] = args;
@@ -57,6 +62,19 @@ async function lint(args: readonly string[], actionRoot: string): Promise<number
 async function generate(args: readonly string[]): Promise<number> {
   const { generateCommand, processOutput } = await import('./generate/command.js');
   return generateCommand(args, processOutput(process.env));
+}
+
+async function doctor(args: readonly string[], actionRoot: string): Promise<number> {
+  const { doctorCommand } = await import('./doctor/command.js');
+  return doctorCommand(args, actionRoot, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}
+
+async function subid(args: readonly string[], actionRoot: string): Promise<number> {
+  const { subidCommand, processOutput } = await import('./subid/command.js');
+  return subidCommand(args, [process.execPath, join(actionRoot, 'dist/cli.js')], processOutput(process.env));
 }
 
 function showError(screen: Terminal, message: string): void {

@@ -1,24 +1,40 @@
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes.
 
-/** What a step of the action does. */
-export async function registryMain(): Promise<void> {
+/**
+ * What a step of the action does.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function registryMain(actionRoot: string): Promise<void> {
   const [{ main }, { github }] = await Promise.all([
     import('./actions/registry.js'),
     import('./actions/github.js'),
   ]);
-  await main(github);
+  await main(github, actionRoot);
 }
 
 /**
  * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
  * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
+ * @param actionRoot the directory of action.yml and dist/
  */
-export async function registryPost(): Promise<void> {
+export async function registryPost(actionRoot: string): Promise<void> {
   const [{ post }, { github }] = await Promise.all([
     import('./actions/registry-post.js'),
     import('./actions/github.js'),
   ]);
-  await post(github);
+  await post(github, actionRoot);
+}
+
+/**
+ * What a step of Podman Doctor does. What it changed, the post of the registry's action takes back.
+ * @param actionRoot the directory of dist/
+ */
+export async function doctor(actionRoot: string): Promise<void> {
+  const [{ doctorMain }, { github }] = await Promise.all([
+    import('./actions/doctor.js'),
+    import('./actions/github.js'),
+  ]);
+  await doctorMain(github, actionRoot);
 }
 
 /**

@@ -31,6 +31,8 @@ function choose(
     journal,
     host,
     podman: new Podman(attempt),
+    hostParts: { ...host },
+    claimHost: async () => undefined,
   };
   return { done: chooseImages(readInputs(inputsWith(set)), local, job), host, journal, commands };
 }

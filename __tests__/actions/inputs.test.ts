@@ -13,6 +13,7 @@ const readRaw = (name: string, value: string) =>
 test('without any input all is as action.yml says', () => {
   const wanted: RegistryInputs = {
     setup: 'auto',
+    users: [],
     host: '127.0.0.1',
     bind: '127.0.0.1',
     port: 'auto',
@@ -37,6 +38,8 @@ test('without any input all is as action.yml says', () => {
     proof: true,
     images: [],
     quadletDirectory: undefined,
+    mapping: { kind: 'default' },
+    storagePath: undefined,
     timeout: 60,
   };
   expect(read({})).toEqual(wanted);
@@ -49,6 +52,9 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
   test.each<[input: string, value: string, allowed: string]>([
     ...['', 'yes', 'Auto', 'auto,check', 'AUTO'].map(
       (value) => ['setup', value, 'auto, check, off'] as [string, string, string],
+    ),
+    ...['a:b', '-u', 'a;b', '../x', '$(id)', '1001x'].map(
+      (value) => ['users', value, 'names of users or their uids'] as [string, string, string],
     ),
     ...['', 'Basic', 'true', 'none '].map(
       (value) => ['auth', value, 'basic, none'] as [string, string, string],
@@ -198,6 +204,15 @@ describe('a right input is taken', () => {
     expect(read({ [input]: value })[field]).toEqual(taken);
   });
 
+  test('users are separated by spaces, commas and lines', () => {
+    expect(read({ users: ' ann, 1002\njane.doe@example.org,,\n\tbob$ ' }).users).toEqual([
+      'ann',
+      '1002',
+      'jane.doe@example.org',
+      'bob$',
+    ]);
+  });
+
   test('images are separated by spaces, commas and lines', () => {
     const { images } = read({ images: ' a:1, b:2\nc:3,,\n\td ' });
     expect(images.map(({ repository, tag }) => `${repository}:${tag}`)).toEqual([
@@ -206,6 +221,23 @@ describe('a right input is taken', () => {
       'library/c:3',
       'library/d:latest',
     ]);
+  });
+});
+
+describe('storage-path', () => {
+  test('is taken as an absolute path', () => {
+    expect(read({ 'storage-path': '/srv/data/' }).storagePath).toBe('/srv/data');
+    expect(read({ 'storage-path': 'data' }).storagePath).toBe(`${process.cwd()}/data`);
+  });
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ 'storage-path': '/' }, /^input "storage-path" is "\/"; allowed: the path of a directory/],
+    [{ 'storage-path': 'a\nb' }, /^input "storage-path" is "a\\nb"; allowed: the path of a directory/],
+    [{ 'storage-path': '/srv', userns: 'auto' }, /"userns" is auto; allowed: another "userns"/],
+  ])('%j is refused', async (set, message) => {
+    const error = await thrownBy(() => read(set));
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message).toMatch(message);
   });
 });
 

@@ -16,12 +16,16 @@ const values: OutputValues = {
   podman: '5.4.2',
   images: [],
   startup: 300,
+  namespace: undefined,
+  mapping: undefined,
+  user: { name: 'u', uid: 1001, gid: 1001 },
+  storage: undefined,
   quadlet: { directory: '/tmp/job/quadlet', accepted: ['kube'] },
   checks: [
     { id: 'RP010', title: 'a', state: 'mended', found: 'x' },
     { id: 'RP020', title: 'b', state: 'ok', found: 'x' },
     { id: 'RP030', title: 'c', state: 'mended', found: 'x' },
-    { id: 'RP040', title: 'd', state: 'warning', found: 'x', remedy: 'y' },
+    { id: 'RP040', title: 'd', state: 'warning', found: 'x', remedy: { advice: 'y' } },
   ],
   proof: {
     anonymousStatus: 401,

@@ -9,6 +9,11 @@ for (const suite of ['trixie', 'bookworm'] as const) {
   describeInMachine(
     `a bare self-hosted runner (${suite}): no podman, no subordinate ids, no lingering`,
     () => {
+      // Podman 4.3 takes vfs where nobody says otherwise.
+      const changesEachTime = [
+        ...['RP020', 'RP042', 'RP043', 'RP040'],
+        ...(suite === 'bookworm' ? ['RP051'] : []),
+      ];
       let machine: Machine;
       let step: Step;
       let main: StepResult;
@@ -26,14 +31,14 @@ for (const suite of ['trixie', 'bookworm'] as const) {
       test('`setup: check` changes nothing, and says everything that is missing and how to get it', async () => {
         const checked = await step.main({ setup: 'check' });
         expect(checked.exitCode).toBe(1);
-        expect(checked.shown).toContain('missing on Debian');
+        expect(checked.shown).toContain('podman is not installed on Debian');
         for (const what of [
           'RP010',
-          'sudo apt-get install --yes podman uidmap',
+          '%0Aapt-get install --yes --reinstall podman uidmap',
           'RP020',
-          'sudo usermod --add-subuids',
+          '%0Ausermod --add-subuids 131072-196607 --add-subgids 131072-196607 runner',
+          'RP042',
           'RP043',
-          'sudo systemctl start user@1001.service',
         ]) {
           expect(checked.shown).toContain(what);
         }
@@ -46,32 +51,37 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         main = await step.main();
         expect(main.shown).not.toContain('::error::');
         expect(main.exitCode).toBe(0);
-        expect(main.outputs.get('host-changes')).toBe('RP010,RP020,RP042,RP043,RP040');
+        expect(main.outputs.get('host-changes')).toBe(['RP010', ...changesEachTime].join(','));
         expect(main.outputs.get('digest')).toMatch(/^sha256:/);
         expect(main.environment.get('XDG_RUNTIME_DIR')).toBe('/run/user/1001');
       }, 300_000);
 
       test('the new range is aligned, alike in both files, and overlaps nobody', async () => {
         expect(await shell(machine, 'cat /etc/subuid /etc/subgid')).toBe(
-          'runner:327680:65536\nsomebody:200000:65536\nrunner:327680:65536\n',
+          'runner:131072:65536\nsomebody:200000:65536\nrunner:131072:65536\n',
         );
-        expect(main.summary).toContain('0 → 1001, 1 → 327680');
+        expect(main.summary).toContain('1–65536    ──▶  131072–196607');
       });
 
-      test('post switches lingering off again, and says what stays', async () => {
+      test('post takes back what it changed of the host, and says what stays', async () => {
         const post = await step.post(main);
         expect(post.exitCode).toBe(0);
         expect(post.shown).not.toContain('::warning::');
         expect(post.shown).toMatch(/left as it is: installed packages: podman/);
-        expect(post.shown).toContain('left as it is: subordinate ids 327680-393215 of runner');
+        expect(post.shown).toContain('lingering is off again for runner');
+        expect(post.shown).toContain('subordinate ids are again what they were');
+        expect(await shell(machine, 'cat /etc/subuid /etc/subgid')).toBe('somebody:200000:65536\n');
         expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
         expect(await shell(machine, 'find ~ -newer /etc/subuid -path "*certs.d*"')).toBe('');
       }, 60_000);
 
-      test('the next job finds packages and ids as they should be', async () => {
+      test('the next job finds the packages as they should be', async () => {
         const second = await step.main();
         expect(second.exitCode).toBe(0);
-        expect(second.outputs.get('host-changes')).toBe('RP042,RP043,RP040');
+        // A manager without lingering ends by itself some seconds after the last job.
+        const changes = second.outputs.get('host-changes')?.split(',') ?? [];
+        expect(changes).not.toContain('RP010');
+        expect(changes).toEqual(expect.arrayContaining(['RP020', 'RP042', 'RP040']));
         expect((await step.post(second)).exitCode).toBe(0);
       }, 120_000);
     },

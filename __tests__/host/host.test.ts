@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -15,8 +15,10 @@ function hostWith(answer: (argv: readonly string[]) => Answer | undefined = () =
   const exported: string[] = [];
   const host = thisHost({
     log: recordingLog(),
-    journal: memoryJournal(),
+    journal: { ...memoryJournal(), directory: '/ledger', serial: () => 'serial' },
     attempt: recorded.attempt,
+    self: [],
+    exclusively: (work) => work(),
     exportVariable: (name, value) => void exported.push(`${name}=${value}`),
   });
   return { host, exported, ...recorded };
@@ -94,10 +96,66 @@ describe('a command as root', () => {
     await expect(failed).rejects.toThrow(/usermod x: exit code 9\nno/);
   });
 
+  test('asks sudo once, however many commands there are', async () => {
+    const { host, commands } = hostWith();
+    expect(await host.mayActAsRoot()).toBe(true);
+    host.forget();
+    await host.asRoot(['a']);
+    await host.asRoot(['b']);
+    expect(commands.filter((argv) => argv.join(' ') === 'sudo -n true')).toHaveLength(uid === 0 ? 0 : 1);
+  });
+
   // Root needs no sudo, so this one is for a user only.
   (uid === 0 ? test.skip : test)('is refused with what root would have to run where sudo asks', async () => {
     const { host, commands } = hostWith(() => ({ exitCode: 1 }));
     await expect(host.asRoot(['usermod', 'x'])).rejects.toThrow('as root, run: usermod x');
     expect(commands).toEqual([['sudo', '-n', 'true']]);
   });
+});
+
+describe('what is known of a path', () => {
+  test('is what it is after its links, and whether it is one', async () => {
+    const { host } = hostWith();
+    const [file, link] = [join(directory, 'file'), join(directory, 'link')];
+    await writeFile(file, 'four', { mode: 0o640 });
+    await chmod(file, 0o4640);
+    await symlink(file, link);
+    expect(await host.stat(link)).toEqual({
+      kind: 'file',
+      mode: 0o4640,
+      uid,
+      gid: userInfo().gid,
+      size: 4,
+      link: true,
+    });
+    expect((await host.stat(directory))?.kind).toBe('directory');
+    expect((await host.stat('/dev/null'))?.kind).toBe('character-device');
+    expect(await host.stat(join(directory, 'none'))).toBeUndefined();
+    expect(await host.realpath(link)).toBe(await host.realpath(file));
+    expect(await host.realpath(join(directory, 'none'))).toBeUndefined();
+  });
+
+  test('a directory lists its names in order, and a missing one none', async () => {
+    const { host } = hostWith();
+    for (const name of ['b', 'a']) await writeFile(join(directory, name), '');
+    expect(await host.list(directory)).toEqual(['a', 'b']);
+    expect(await host.list(join(directory, 'none'))).toEqual([]);
+  });
+
+  test('the space of a path that is not there yet is that of the nearest directory above', async () => {
+    const { host } = hostWith();
+    const [here, below] = [await host.space(directory), await host.space(join(directory, 'a/b/c'))];
+    expect(below?.total).toBe(here?.total);
+    expect(here?.free).toBeGreaterThan(0);
+    expect(here?.free).toBeLessThanOrEqual(here?.total ?? 0);
+  });
+});
+
+test('what several checks need is read once, until something is changed', async () => {
+  const { host } = hostWith();
+  let reads = 0;
+  const read = () => host.shared('x', async () => ++reads);
+  expect(await Promise.all([read(), read()])).toEqual([1, 1]);
+  host.forget();
+  expect(await read()).toBe(2);
 });

@@ -1,4 +1,8 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { attempt } from '../../src/exec/run.js';
 import { type NspawnOptions, nspawnArgv } from '../../src/machine/nspawn.js';
 
 const OPTIONS: NspawnOptions = {
@@ -35,6 +39,33 @@ describe('the command that becomes systemd-nspawn', () => {
       expect.arrayContaining(['--boot', '--directory=/work/tree/root', '--machine=one', '--keep-unit']),
     );
     expect(flags().join(' ')).not.toContain('/cache/root');
+  });
+
+  test('starts it again on the same tree for as long as it ends by a reboot, which nspawn tells by 133', async () => {
+    const argv = nspawnArgv(OPTIONS);
+    const script = argv[argv.indexOf('-c') + 1] ?? '';
+    const loop = script.slice(script.indexOf('while :'));
+    const cgroup = await mkdtemp(join(tmpdir(), 'cgroup-'));
+    await mkdir(join(cgroup, 'payload/below'), { recursive: true });
+    await mkdir(join(cgroup, 'launch'));
+    // Stands for nspawn: notes what it finds, reboots twice, fails.
+    const stand = `
+      { echo boot; ls -d payload launch; cat cgroup.subtree_control; } >> boots 2> /dev/null
+      echo cpu pids > cgroup.subtree_control
+      [ $(grep -c boot boots) = 3 ] && exit 7
+      exit 133`;
+    const result = await attempt(['sh', '-c', `set -eu; cgroup=.; ${loop}`, 'launch', 'sh', '-c', stand], {
+      timeout: 10,
+      cwd: cgroup,
+    });
+    expect(result.exitCode).toBe(7);
+    // The last word written into the kernel's file; here, where it is a file, it stays.
+    expect((await readFile(join(cgroup, 'boots'), 'utf8')).trim().split('\n')).toEqual([
+      ...['boot', 'launch', 'payload'],
+      ...['boot', 'launch', '-pids'],
+      ...['boot', 'launch', '-pids'],
+    ]);
+    await rm(cgroup, { recursive: true });
   });
 
   test.each([

@@ -41,14 +41,25 @@ describe('the command line', () => {
     ],
     [
       'kubePlay, of a version with a forwarder',
-      (podman) => podman.kubePlay('/pod.yaml', V5, 'pasta'),
+      (podman) => podman.kubePlay('/pod.yaml', V5, { network: 'pasta' }),
       'kube play --network pasta /pod.yaml',
     ],
     [
       'kubePlay, by its old name on a bridge',
-      (podman) => podman.kubePlay('/pod.yaml', V3, undefined),
+      (podman) => podman.kubePlay('/pod.yaml', V3, {}),
       'play kube /pod.yaml',
     ],
+    [
+      'kubePlay, with a user namespace',
+      (podman) => podman.kubePlay('/pod.yaml', V5, { network: 'pasta', userns: 'keep-id:uid=7' }),
+      'kube play --network pasta --userns keep-id:uid=7 /pod.yaml',
+    ],
+    [
+      'firstProcess',
+      (podman) => podman.firstProcess('c'),
+      'inspect --type container --format {{.State.Pid}} c',
+    ],
+    ['changeOwner', (podman) => podman.changeOwner('/d', { uid: 1, gid: 2 }), 'unshare chown 1:2 /d'],
     ['removePod', (podman) => podman.removePod('p'), 'pod rm --force --ignore p'],
     [
       'podStates',

@@ -321,3 +321,110 @@ describe('the commands of the README', () => {
       }
     }));
 });
+
+describe('a user namespace of the pod', () => {
+  const keepId = { kind: 'mode', mode: 'keep-id:uid=101' } as const;
+  const rows = {
+    kind: 'rows',
+    uids: [
+      { inside: 0, outside: 1, count: 200 },
+      { inside: 200, outside: 300, count: 50 },
+    ],
+    gids: [{ inside: 0, outside: 2, count: 300 }],
+  } as const;
+  const AUTO = 'auto:size=1,uidmapping=0:1:200,uidmapping=200:300:50,gidmapping=0:2:300';
+  const said = (text: string | undefined) =>
+    entries(text).filter((entry) => /UserNS|UIDMap|GIDMap|PodmanArgs|User=|Group=/.test(entry));
+
+  test.each<[version: string, mapping: typeof keepId | typeof rows, kube: string[], pod: string[]]>([
+    ['4.4.4', keepId, [], ['Pod.PodmanArgs=--userns=keep-id:uid=101']],
+    ['4.5.0', keepId, ['Kube.UserNS=keep-id:uid=101'], ['Pod.PodmanArgs=--userns=keep-id:uid=101']],
+    [
+      '5.2.5',
+      rows,
+      [`Kube.UserNS=${AUTO}`],
+      [
+        'Pod.PodmanArgs=--uidmap=0:1:200',
+        'Pod.PodmanArgs=--uidmap=200:300:50',
+        'Pod.PodmanArgs=--gidmap=0:2:300',
+      ],
+    ],
+    ['5.3.0', keepId, ['Kube.UserNS=keep-id:uid=101'], ['Pod.UserNS=keep-id:uid=101']],
+    [
+      '5.3.0',
+      rows,
+      [`Kube.UserNS=${AUTO}`],
+      ['Pod.UIDMap=0:1:200', 'Pod.UIDMap=200:300:50', 'Pod.GIDMap=0:2:300'],
+    ],
+  ])('for Podman %s is said by the keys that it knows: %j', (version, mapping, kube, pod) => {
+    const files = artifactsFor(version, { mapping });
+    expect(said(files.get('kube/registry.kube'))).toEqual(kube);
+    expect(said(files.get('pod/registry.pod'))).toEqual(pod);
+  });
+
+  test('the classic unit gives it to kube play', () => {
+    const unit = artifactsFor('4.3.1', { mapping: rows }).get('systemd/registry.service');
+    expect(unit).toContain(`kube play --network slirp4netns --userns ${AUTO} %h/`);
+  });
+
+  test.each([
+    ['4.3.1', undefined],
+    ['4.9.3', undefined],
+    ['5.0.0', AUTO],
+  ])(
+    'the manifests for Podman %s: annotated with %s, and hostUsers for Kubernetes',
+    (version, annotation) => {
+      const files = artifactsFor(version, { mapping: rows });
+      for (const path of ['kube/registry.yaml', 'systemd/podman-registry/registry.yaml']) {
+        const pod = parseAllDocuments(files.get(path) ?? '')
+          .map((document) => document.toJS())
+          .find(({ kind }) => kind === 'Pod');
+        expect(pod.metadata.annotations?.['io.podman.annotations.userns']).toBe(annotation);
+        expect(pod.spec.hostUsers).toBe(false);
+      }
+    },
+  );
+
+  test.each<[typeof keepId | typeof rows, string[], object | undefined]>([
+    [keepId, ['Container.User=0', 'Container.Group=0'], { runAsUser: 0, runAsGroup: 0 }],
+    [rows, [], {}],
+  ])(
+    'with %j the containers run as root inside, to whom volumes and secrets belong',
+    (mapping, user, security) => {
+      const files = artifactsFor('5.4.2', { mapping });
+      for (const name of ['registry', 'nginx']) {
+        expect(said(files.get(`pod/registry-${name}.container`))).toEqual(user);
+      }
+      const pod = parseAllDocuments(files.get('kube/registry.yaml') ?? '')
+        .map((document) => document.toJS())
+        .find(({ kind }) => kind === 'Pod');
+      for (const { securityContext } of pod.spec.containers) {
+        expect(securityContext).toEqual({ allowPrivilegeEscalation: false, ...security });
+      }
+    },
+  );
+
+  test('without one nothing is said', () => {
+    const text = oneText(artifactsFor('5.4.2'));
+    expect(text).not.toMatch(/userns|UserNS|hostUsers|UIDMap|runAsUser/);
+  });
+
+  test.each([
+    ['5.4.2', 'rows', rows],
+    ['5.4.2', 'keep-id', keepId],
+    ['4.4.4', 'rows', rows],
+  ] as const)('the README for Podman %s and %s says where', (version, name, mapping) =>
+    expectGolden(
+      import.meta.url,
+      `readme-${version}-${name}.md`,
+      artifactsReadme(podFor({ mapping }), parsePodmanVersion(version), HOME),
+    ),
+  );
+
+  test('the classic files are open where the containers are not the user', () => {
+    const modes = (mapping: typeof keepId | typeof rows) =>
+      [...readmeCommands(podFor({ mapping })).classicSecrets.matchAll(/-m (\d+)/g)].map((found) => found[1]);
+    expect(new Set(modes(keepId))).toEqual(new Set(['0700', '0600']));
+    expect(modes(rows)).toEqual(['0700', '0777', '0755', '0644', '0755', '0644']);
+  });
+});

@@ -25,7 +25,7 @@ describe('writePodFiles', () => {
   test('lays out what the manifest mounts, for this user only', () =>
     inDirectory(async (parent) => {
       const directory = join(parent, 'pod');
-      const manifest = await writePodFiles(podFor(), secrets, directory);
+      const manifest = await writePodFiles(podFor(), secrets, { directory });
       const found = await modes(directory);
       expect(found).toMatchObject({
         data: '700',
@@ -47,9 +47,41 @@ describe('writePodFiles', () => {
       }
     }));
 
+  test('opens what is mounted where the containers are not the user, and nothing else', () =>
+    inDirectory(async (parent) => {
+      const directory = join(parent, 'pod');
+      const pod = podFor({ mapping: { kind: 'mode', mode: 'nomap' } });
+      const found = await writePodFiles(pod, secrets, { directory }).then(() => modes(directory));
+      expect(found).toEqual({
+        data: '777',
+        nginx: '755',
+        'nginx/nginx.conf': '644',
+        registry: '755',
+        'registry/config.yml': '644',
+        tls: '755',
+        'tls/tls.crt': '644',
+        'tls/tls.key': '644',
+        access: '755',
+        'access/htpasswd': '644',
+        http: '755',
+        'http/http-secret': '644',
+        'pod.yaml': '600',
+      });
+      expect((await stat(directory)).mode & 0o777).toBe(0o700);
+    }));
+
+  test('data in a directory of the caller’s: it is mounted, and none is made', () =>
+    inDirectory(async (directory) => {
+      const place = { directory, storage: '/srv/data' };
+      const manifest = await writePodFiles(podFor(), secrets, place);
+      const { volumes } = parse(await readFile(manifest, 'utf8')).spec;
+      expect(volumes.find(({ name }: { name: string }) => name === 'data').hostPath.path).toBe('/srv/data');
+      expect(Object.keys(await modes(directory))).not.toContain('data');
+    }));
+
   test('writes the texts as they are', () =>
     inDirectory(async (directory) => {
-      await writePodFiles(podFor(), secrets, directory);
+      await writePodFiles(podFor(), secrets, { directory });
       const text = (path: string) => readFile(join(directory, path), 'utf8');
       expect(await text('tls/tls.key')).toBe('KEY');
       expect(await text('access/htpasswd')).toBe('HTPASSWD');
@@ -59,11 +91,11 @@ describe('writePodFiles', () => {
 
   test('a second time, for another port, it writes the new manifest', () =>
     inDirectory(async (directory) => {
-      await writePodFiles(podFor(), secrets, directory);
+      await writePodFiles(podFor(), secrets, { directory });
       const manifest = await writePodFiles(
         podFor({ address: { host: 'h', bind: '127.0.0.1', port: 9999 } }),
         secrets,
-        directory,
+        { directory },
       );
       expect(parse(await readFile(manifest, 'utf8')).spec.containers[1].ports[0].hostPort).toBe(9999);
     }));

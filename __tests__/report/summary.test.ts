@@ -50,13 +50,27 @@ const report: RegistryReport = {
   ],
   startup: 304,
   proof,
+  namespace: {
+    uids: [
+      { inside: 0, outside: 1001, count: 1 },
+      { inside: 1, outside: 165536, count: 65536 },
+    ],
+    gids: [
+      { inside: 0, outside: 1001, count: 1 },
+      { inside: 1, outside: 165536, count: 65536 },
+    ],
+    uid: { inside: 0, outside: 1001 },
+  },
+  mapping: undefined,
+  user: { name: 'runner', uid: 1001, gid: 1001 },
+  storage: undefined,
   quadlet: { directory: '/tmp/podman-registry-1a2b3c4d/quadlet', accepted: ['kube', 'pod'] },
 };
 
 const mended: RegistryReport['checks'] = [
   { id: 'RP020', title: 'subordinate ids', state: 'mended', found: '65536' },
   { id: 'RP030', title: 'lingering', state: 'mended', found: 'on' },
-  { id: 'RP040', title: 'user manager', state: 'warning', found: 'none', remedy: 'log in' },
+  { id: 'RP040', title: 'user manager', state: 'warning', found: 'none', remedy: { advice: 'log in' } },
   { id: 'RP050', title: 'environment', state: 'ok', found: 'set' },
 ];
 
@@ -69,6 +83,27 @@ test.each<[name: string, change: Partial<RegistryReport>]>([
     { proof: { ...proof, namespace: { failed: 'podman run: exit code 126\ncrun: denied' } } },
   ],
   ['auth-none', { username: undefined, proof: { ...proof, anonymousStatus: 200, plainHttp: 'ECONNRESET' } }],
+  [
+    'mapped',
+    {
+      mapping: { kind: 'mode', mode: 'keep-id:gid=7' },
+      storage: '/srv/registry',
+      namespace: {
+        uids: [
+          { inside: 1002, outside: 166537, count: 64535 },
+          { inside: 0, outside: 165536, count: 1001 },
+          { inside: 1001, outside: 1001, count: 1 },
+        ],
+        gids: [
+          { inside: 0, outside: 165536, count: 7 },
+          { inside: 7, outside: 1001, count: 1 },
+          { inside: 8, outside: 165543, count: 65529 },
+        ],
+        uid: { inside: 1001, outside: 1001 },
+      },
+    },
+  ],
+  ['unseen-namespace', { namespace: undefined }],
   ['no-proof', { proof: undefined, quadlet: { directory: 'out', accepted: [] } }],
 ])('the summary of a run: %s', (name, change) =>
   expectGolden(import.meta.url, `summary-${name}.md`, registrySummary({ ...report, ...change })),

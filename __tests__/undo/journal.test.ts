@@ -14,7 +14,8 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const CHANGES: readonly Undo[] = [
   { kind: 'remove', path: '/tmp/with\na line break and "quotes"' },
-  { kind: 'linger', user: 'runner' },
+  { kind: 'run', as: 'root', argv: ['loginctl', 'disable-linger', 'runner'] },
+  { kind: 'restore', path: '/etc/x', as: 'user', copy: '/y' },
   { kind: 'image', reference: 'localhost/x:1' },
   { kind: 'pause-images', before: ['localhost/podman-pause:4.9.4-0'] },
   { kind: 'remove-empty', paths: ['/a/b', '/a'] },

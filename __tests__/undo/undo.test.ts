@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -46,15 +46,20 @@ function machine(
       done.push(`root: ${command}`);
       if (answer(`root: ${command}`)?.exitCode) throw new UserError('no sudo');
     },
+    asUser: async (argv: readonly string[]) => {
+      done.push(argv.join(' '));
+      if (argv[0] === 'podman') await rm(String(argv.at(-1)), { recursive: true });
+    },
   };
 }
 
+const linger: Undo = { kind: 'run', as: 'root', argv: ['loginctl', 'disable-linger', 'runner'] };
 const image = (reference: string): Undo => ({ kind: 'image', reference });
 const pod = (name: string): Undo => ({ kind: 'pod', name });
 
 test('the youngest change is taken back first', async () => {
   const tools = machine(['x:1']);
-  await undoAll([{ kind: 'linger', user: 'runner' }, image('x:1'), pod('p')], tools);
+  await undoAll([linger, image('x:1'), pod('p')], tools);
   expect(tools.done).toEqual([
     'podman pod rm --force --ignore p',
     'podman rmi x:1',
@@ -63,7 +68,7 @@ test('the youngest change is taken back first', async () => {
   expect(tools.log.lines).toEqual([
     'info: removed the pod p',
     'info: removed the images x:1',
-    'info: switched lingering off again for runner',
+    'info: ran loginctl disable-linger runner',
   ]);
 });
 
@@ -132,6 +137,18 @@ describe('files', () => {
     expect(tools.log.lines).toEqual([`info: removed ${path}`, `info: removed ${path}`]);
   });
 
+  test('what the user may not remove belongs to containers, and goes from within podman’s user namespace', async () => {
+    const asked: string[] = [];
+    const tools = {
+      ...machine(),
+      asUser: async (argv: readonly string[]) => void asked.push(argv.join(' ')),
+    };
+    // The kernel lets nobody remove it, as it lets nobody remove what belongs to a subordinate id.
+    await undoAll([{ kind: 'remove', path: '/proc/self/fdinfo' }], tools);
+    expect(asked).toEqual(['podman unshare rm --recursive --force /proc/self/fdinfo']);
+    expect(tools.log.lines).toEqual(['info: removed /proc/self/fdinfo']);
+  });
+
   test('directories that were made on the way go where they are empty, deepest first', async () => {
     const [outer, inner] = [join(directory, 'a'), join(directory, 'a/b')];
     await mkdir(inner, { recursive: true });
@@ -172,16 +189,81 @@ test('what is kept on purpose is only told', async () => {
   expect([tools.done, tools.log.lines]).toEqual([[], ['info: left as it is: installed packages: podman']]);
 });
 
+describe('files of the host', () => {
+  test.each<[string, Undo, string, string]>([
+    [
+      'one that was not there goes',
+      { kind: 'restore', path: '/etc/x', as: 'root' },
+      'root: rm --force /etc/x',
+      'removed /etc/x',
+    ],
+    [
+      'one that was there becomes what it was',
+      { kind: 'restore', path: '/etc/x', as: 'root', copy: '/ledger/x' },
+      'root: cp --archive /ledger/x /etc/x',
+      '/etc/x is again what it was',
+    ],
+    [
+      "one of the user's own",
+      { kind: 'restore', path: '/home/x', as: 'user', copy: '/ledger/x' },
+      'cp --archive /ledger/x /home/x',
+      '/home/x is again what it was',
+    ],
+    ['a command of the user', { kind: 'run', as: 'user', argv: ['a', 'b'] }, 'a b', 'ran a b'],
+    ['a command with words of its own', { kind: 'run', as: 'user', argv: ['a'], said: 'done' }, 'a', 'done'],
+  ])('%s', async (_, change, command, said) => {
+    const tools = machine();
+    await undoAll([change], tools);
+    expect([tools.done, tools.log.lines]).toEqual([[command], [`info: ${said}`]]);
+  });
+
+  test("a root's directory goes where it is empty, by a command of root's", async () => {
+    const tools = machine();
+    const [there, gone] = [join(directory, 'there'), join(directory, 'gone')];
+    await mkdir(there);
+    await undoAll([{ kind: 'remove-empty', as: 'root', paths: [there, gone] }], tools);
+    expect(tools.done).toEqual([`root: rmdir --ignore-fail-on-non-empty ${there}`]);
+  });
+
+  test('a directory that was set aside comes back, and what took its place goes with the rights of its ids', async () => {
+    const tools = machine();
+    const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
+    await mkdir(path);
+    await mkdir(join(aside, 'old'), { recursive: true });
+    await undoAll([{ kind: 'put-back', path, aside }], tools);
+    expect(tools.done).toEqual([`podman unshare rm --recursive --force ${aside}-replaced`]);
+    expect([await isThere(join(path, 'old')), await readdir(directory)]).toEqual([true, ['storage']]);
+  });
+
+  test('that podman has mounted a directory on itself in what took its place holds nothing up', async () => {
+    const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
+    const tools = {
+      ...machine(),
+      asUser: async () => {
+        throw new Error('Device or resource busy');
+      },
+    };
+    await mkdir(join(path, 'overlay'), { recursive: true });
+    await mkdir(join(aside, 'old'), { recursive: true });
+    await undoAll([{ kind: 'put-back', path, aside }], tools);
+    expect([await isThere(join(path, 'old')), await readdir(directory)]).toEqual([true, ['storage']]);
+    expect(tools.log.lines).toEqual([`info: ${path} is again what it was`]);
+  });
+
+  test('a directory that never got so far as to be set aside stays', async () => {
+    const tools = machine();
+    const path = join(directory, 'storage');
+    await mkdir(path);
+    await undoAll([{ kind: 'put-back', path, aside: join(directory, 'none') }], tools);
+    expect([tools.done, await isThere(path)]).toEqual([[], true]);
+  });
+});
+
 describe('a change that cannot be taken back', () => {
   test.each<[string, Undo, string, RegExp]>([
     ['a pod', pod('stuck'), 'podman pod rm --force --ignore stuck', /stuck.*: the pod is busy$/],
     ['an image', image('x:1'), 'podman rmi x:1', /x:1.*: the pod is busy$/],
-    [
-      'lingering',
-      { kind: 'linger', user: 'runner' },
-      'root: loginctl disable-linger runner',
-      /runner.*: no sudo$/,
-    ],
+    ['lingering', linger, 'root: loginctl disable-linger runner', /runner.*: no sudo$/],
   ])('is a warning with the reason, and the rest goes on: %s', async (_, change, failing, warning) => {
     const tools = machine(['x:1'], (command) =>
       command === failing ? { exitCode: 125, stderr: 'the pod is busy\n' } : undefined,

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { registryPost } from './index.js';
 
-await registryPost();
+await registryPost(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { registryMain } from './index.js';
 
-await registryMain();
+await registryMain(dirname(dirname(fileURLToPath(import.meta.url))));

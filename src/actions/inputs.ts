@@ -1,15 +1,19 @@
 import { isIPv4 } from 'node:net';
+import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import type { Setup } from '../host/host-report.js';
+import type { Setup } from '../host/prepare.js';
 import type { CertificateFiles } from '../registry/certificate.js';
 import type { ImageSource } from '../registry/images.js';
 import type { PortChoice } from '../registry/ports.js';
 import { parseReference, type Reference } from '../registry/reference.js';
-import { choice, type GetInput, readBoolean, refuse } from './read-input.js';
+import { type MappingChoice, parseMapping } from '../registry/userns.js';
+import { choice, type GetInput, readBoolean, readUsers, refuse, words } from './read-input.js';
 
 /** What the caller of the action asked for, checked and typed. */
 export interface RegistryInputs {
   readonly setup: Setup;
+  /** Who gets subordinate ids, beside the user of the job: names or decimal uids. */
+  readonly users: readonly string[];
   readonly host: string;
   readonly bind: string;
   readonly port: PortChoice;
@@ -28,6 +32,10 @@ export interface RegistryInputs {
   readonly images: readonly OwnImage[];
   /** Nothing: a directory of the job's own, which the post step removes. */
   readonly quadletDirectory: string | undefined;
+  /** How the ids of the pod's containers are mapped. */
+  readonly mapping: MappingChoice;
+  /** Absolute. Nothing: a directory of the job's own, which the post step removes. */
+  readonly storagePath: string | undefined;
   /** Seconds. */
   readonly timeout: number;
 }
@@ -48,8 +56,10 @@ const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
  */
 export function readInputs(get: GetInput): RegistryInputs {
   const auth = choice(get, 'auth', ['basic', 'none']);
+  const mapping = parseMapping(get('userns'), get('uidmap'), get('gidmap'));
   return {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
+    users: readUsers(get),
     host: readHost(get),
     bind: readBind(get),
     port: readPort(get),
@@ -62,11 +72,10 @@ export function readInputs(get: GetInput): RegistryInputs {
     imageSource: choice(get, 'image-source', ['auto', 'local', 'pull', 'packages']),
     keepImages: readBoolean(get, 'keep-images'),
     proof: readBoolean(get, 'proof'),
-    images: get('images')
-      .split(/[\s,]+/)
-      .filter((name) => name !== '')
-      .map(readOwnImage),
+    images: words(get('images')).map(readOwnImage),
     quadletDirectory: get('quadlet-dir') || undefined,
+    mapping,
+    storagePath: readStoragePath(get, mapping),
     timeout: readTimeout(get),
   };
 }
@@ -152,6 +161,21 @@ function readImage(input: string, text: string): Reference {
 function readOwnImage(text: string): OwnImage {
   const reference = readImage('images', text);
   return { ...reference, isShort: !text.startsWith(`${reference.registry}/`) };
+}
+
+function readStoragePath(get: GetInput, mapping: MappingChoice): string | undefined {
+  const found = get('storage-path');
+  if (found === '') return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  if (/[\u0000-\u001f\u007f]/.test(found) || resolve(found) === '/') {
+    throw refuse('storage-path', found, 'the path of a directory, without control characters');
+  }
+  if (mapping.kind === 'auto') {
+    throw new UserError(
+      `input "storage-path" is ${JSON.stringify(found)} and "userns" is auto; allowed: another "userns", because auto gives the registry other ids each time, which cannot read what it has stored before`,
+    );
+  }
+  return resolve(found);
 }
 
 function readTimeout(get: GetInput): number {

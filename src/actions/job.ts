@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { JOB_VARIABLE } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
-import { type Host, thisHost } from '../host/host.js';
+import { type Host, type HostParts, thisHost, thisUser } from '../host/host.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
+import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';
 import type { Runner } from './github.js';
 
 /** One run of the action: its name, its directory, and the list of what it changes. */
@@ -21,14 +22,26 @@ export interface Job {
   readonly log: Log;
   readonly journal: Journal;
   readonly host: Host;
+  /** What the host was made of, to make another one. */
+  readonly hostParts: HostParts;
   readonly podman: Podman;
+  /** To be called before the host is looked at: what is right then has to stay so until this job has ended. */
+  claimHost(): Promise<void>;
 }
 
 // The one thing that main hands to post: the directory, in which the journal lies.
 const STATE = 'directory';
 const JOURNAL = 'undo.jsonl';
 
-export async function startJob(runner: Runner): Promise<Job> {
+/**
+ * @param actionRoot the directory of action.yml and dist/
+ * @param users who else gets subordinate ids
+ */
+export async function startJob(
+  runner: Runner,
+  actionRoot: string,
+  users: readonly string[] = [],
+): Promise<Job> {
   const name = `podman-registry-${randomBytes(4).toString('hex')}`;
   const directory = join(process.env.RUNNER_TEMP || tmpdir(), name);
   runner.saveState(STATE, directory);
@@ -36,15 +49,40 @@ export async function startJob(runner: Runner): Promise<Job> {
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
   const journal = openJournal(join(directory, JOURNAL));
-  const host = thisHost({
+  const ledger = hostLedger();
+  const hostParts: HostParts = {
     log: runner.log,
-    journal,
+    journal: ledgerJournal(ledger),
+    self: ownCommand(actionRoot),
+    users,
     attempt,
     exportVariable: (variable, value) => runner.exportVariable(variable, value),
-  });
+    exclusively: (work) => withHost(ledger, work),
+  };
+  const host = thisHost(hostParts);
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });
-  return { name, directory, scratch, log: runner.log, journal, host, podman: host.podman };
+  return {
+    name,
+    directory,
+    scratch,
+    log: runner.log,
+    journal,
+    host,
+    hostParts,
+    podman: host.podman,
+    claimHost: () => claimHost(ledger, { name, directory }),
+  };
+}
+
+/** What all jobs of this user have changed on this host; HOME may be another one in each job. */
+export function hostLedger(): Ledger {
+  return ledgerOf(thisUser().home);
+}
+
+/** The words that start a command of ours under this same Node. */
+export function ownCommand(actionRoot: string): string[] {
+  return [process.execPath, join(actionRoot, 'dist/cli.js')];
 }
 
 /** What main of the same step left behind. */

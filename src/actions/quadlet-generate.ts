@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeError, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { StartedService } from '../generate/await-services.js';
 import type { Installation } from '../generate/install.js';
@@ -36,7 +36,9 @@ export async function generateMain(runner: Runner, actionRoot: string): Promise<
   try {
     await generateStep(runner, actionRoot);
   } catch (thrown) {
-    runner.fail(describeError(thrown));
+    // The checks of the host are loaded where something has failed, and not before.
+    const { explainFailure } = await import('../host/explain.js');
+    runner.fail(explainFailure(thrown));
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { UserError } from '../errors.js';
+import { isUserWord } from '../host/ids/accounts.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */
 export type GetInput = (name: string) => string;
@@ -43,4 +44,21 @@ export function readPaths(get: GetInput): string[] {
     const inside = isAbsolute(path) ? relative('.', path) : path;
     return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
   });
+}
+
+/** The words of an input that lists several: separated by blanks, commas or lines. */
+export function words(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+/**
+ * The input "users": names or uids.
+ * @throws UserError for a word that is neither
+ */
+export function readUsers(get: GetInput): string[] {
+  const found = words(get('users'));
+  for (const word of found) {
+    if (!isUserWord(word)) throw refuse('users', word, 'names of users or their uids');
+  }
+  return found;
 }

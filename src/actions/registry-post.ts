@@ -1,49 +1,62 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { commandsEnded } from '../exec/leftover.js';
-import { attempt } from '../exec/run.js';
+import { attempt, run } from '../exec/run.js';
 import { thisHost } from '../host/host.js';
-import { openJournal, readJournal, type Undo } from '../undo/journal.js';
-import { undoAll } from '../undo/undo.js';
+import { readJournal, type Undo } from '../undo/journal.js';
+import { leavingHost, ledgerJournal } from '../undo/ledger.js';
+import { type UndoTools, undoAll } from '../undo/undo.js';
 import type { Runner } from './github.js';
-import { type JobOfMain, jobOfMain } from './job.js';
+import { hostLedger, type JobOfMain, jobOfMain, ownCommand } from './job.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
 
-/** Post of the action: takes back what main wrote down, the youngest change first. Warns, and never fails the job. */
-export async function post(runner: Runner): Promise<void> {
+/**
+ * Post of the action: takes back what main wrote down, the youngest change first. Warns, and never fails the job.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function post(runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const job = jobOfMain(runner);
   if (job === undefined) {
     log.info('main changed nothing');
     return;
   }
-  const path = job.journal;
   try {
     if (!(await commandsEnded(job.name, PATIENCE))) {
       log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
     }
-    // The directory came first, and the journal lies in it.
-    const changes: Undo[] = [{ kind: 'remove', path: job.directory }, ...(await changesOf(job))];
-    const { asRoot, podman } = thisHost({
-      log,
-      attempt,
-      journal: openJournal(path),
-      exportVariable: runner.exportVariable,
-    });
-    await log.group('Taking everything away again', () =>
-      undoAll(changes, {
-        podman,
-        log,
-        asRoot: async (argv) => void (await asRoot(argv)),
-      }),
-    );
+    await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
   } catch (thrown) {
     log.warning(
-      `the list of changes, ${path}, cannot be read: ${(thrown as Error).message}; if the pod is still there: podman pod rm --force ${job.name}`,
+      `not everything could be taken away: ${(thrown as Error).message}; if the pod is still there: podman pod rm --force ${job.name}`,
     );
   }
+}
+
+async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  const ledger = hostLedger();
+  const { asRoot, podman } = thisHost({
+    log,
+    attempt,
+    journal: ledgerJournal(ledger),
+    self: ownCommand(actionRoot),
+    exportVariable: runner.exportVariable,
+    exclusively: (work) => work(),
+  });
+  const tools: UndoTools = {
+    podman,
+    log,
+    asRoot: async (argv) => void (await asRoot(argv)),
+    asUser: async (argv) => void (await run(argv, { timeout: 300 })),
+  };
+  const leave = await leavingHost(ledger, job);
+  // The directory came first, and the journal lies in it.
+  await undoAll([{ kind: 'remove', path: job.directory }, ...(await changesOf(job))], tools);
+  const others = await leave((changes) => undoAll(changes, tools));
+  if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
 }
 
 /** A main that was cancelled between making the directory and its first change has left a directory without a journal. */

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { describeError } from '../errors.js';
-import { attempt, CommandError } from '../exec/run.js';
-import { prepareHost, probePodman, type Setup } from '../host/host-report.js';
+import { attempt } from '../exec/run.js';
+import { explainFailure } from '../host/explain.js';
 import { formatVersion, type PodmanVersion } from '../podman/version.js';
 import { registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
 import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
+import type { PodMapping } from '../registry/mapping.js';
+import { lookAtNamespace } from '../registry/namespace.js';
 import { playRegistry } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
 import { archiveProofImage, buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
@@ -17,29 +18,40 @@ import { type ChosenImages, chooseImages } from './choose-images.js';
 import type { Runner } from './github.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
 import { type Job, startJob } from './job.js';
+import { expectMapping, readyMapping } from './mapping.js';
 import { setOutputs } from './outputs.js';
 import { checkAgainstHost, type Ground } from './preflight.js';
+import { readyHost } from './ready-host.js';
 
-/** Main of the action: from the inputs to a registry that is up, trusted, proven and described. */
-export async function main(runner: Runner): Promise<void> {
+/**
+ * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function main(runner: Runner, actionRoot: string): Promise<void> {
   try {
-    await bringUpRegistry(runner);
+    await bringUpRegistry(runner, actionRoot);
   } catch (thrown) {
-    runner.fail(thrown instanceof CommandError ? thrown.message : describeError(thrown));
+    runner.fail(explainFailure(thrown));
   }
 }
 
-async function bringUpRegistry(runner: Runner): Promise<void> {
+async function bringUpRegistry(runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const inputs = readInputs(runner.input);
   if (inputs.password !== undefined) log.mask(inputs.password);
   const ground = await checkAgainstHost(inputs);
 
-  const job = await startJob(runner);
+  const job = await startJob(runner, actionRoot, inputs.users);
+  await expectMapping(inputs, job);
   const early = await startEarly(inputs, ground, job);
-  const { checks, listing } = await log.group('Host', () => readyHost(inputs.setup, job));
+  const { checks, listing, version, mapping } = await log.group('Host', async () => {
+    const ready = await readyHost(inputs.setup, job);
+    const podmanVersion = await job.podman.version();
+    const mapped = await readyMapping(inputs, podmanVersion, job);
+    const all = [...ready.checks, ...mapped.checks];
+    return { ...ready, version: podmanVersion, mapping: mapped.mapping, checks: all };
+  });
 
-  const version = await job.podman.version();
   const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
   const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
   // Not before it is clear that there is a registry to be had: until here nothing has been changed.
@@ -47,15 +59,17 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
   const secrets = await making;
 
   const { pod, startup } = await log.group('Registry', () =>
-    play(inputs, ground, images, secrets, version, job),
+    play(inputs, ground, images, secrets, version, mapping, job),
   );
   const access = await giveAccess(pod, secrets, job, runner);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
+  const looking = later(lookAtNamespace(pod, job.podman));
   const emitting = later(emitArtifacts(pod, version, quadletDirectory, job.host.user.home, attempt));
   const proof =
     proofImage &&
     (await log.group('Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
 
+  const namespace = await looking;
   const quadlet = await emitting;
   log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
 
@@ -67,6 +81,10 @@ async function bringUpRegistry(runner: Runner): Promise<void> {
     images: [images.registry, images.nginx],
     startup,
     proof,
+    namespace,
+    user: job.host.user,
+    mapping,
+    storage: inputs.storagePath,
     quadlet,
     ...access,
   };
@@ -89,16 +107,6 @@ async function startEarly(inputs: RegistryInputs, ground: Ground, job: Job) {
   };
 }
 
-/** The last of the host's checks ask podman itself, and so does what comes next: which images there are. */
-async function readyHost(setup: Setup, { host, podman }: Job) {
-  const prepared = await prepareHost(host, setup);
-  const asked = later(podman.images());
-  const probed = await probePodman(host, setup);
-  // What podman answered before it was put right does not count.
-  const wasMended = probed.some(({ state }) => state === 'mended');
-  return { checks: [...prepared, ...probed], listing: wasMended ? later(podman.images()) : asked };
-}
-
 function prepareSecrets(inputs: RegistryInputs, { certificate }: Ground, { directory, log }: Job) {
   return makeSecrets(inputs, certificate, join(directory, 'certificate'), log);
 }
@@ -114,11 +122,12 @@ function later<T>(work: Promise<T>): Promise<T> {
 }
 
 async function play(
-  { host, bind, auth, timeout }: RegistryInputs,
+  { host, bind, auth, timeout, storagePath: storage }: RegistryInputs,
   { ports }: Ground,
   images: ChosenImages,
   secrets: RegistrySecrets,
   version: PodmanVersion,
+  mapping: PodMapping | undefined,
   job: Job,
 ): ReturnType<typeof playRegistry> {
   const forwarders = [];
@@ -130,9 +139,10 @@ async function play(
     authenticated: auth === 'basic',
     registryImage: images.registry.name,
     nginxImage: images.nginx.name,
+    mapping,
   };
-  const directory = join(job.directory, 'pod');
-  return playRegistry({ choices, host, bind, ports, secrets, directory, timeout, version, forwarders }, job);
+  const place = { directory: join(job.directory, 'pod'), storage };
+  return playRegistry({ choices, host, bind, ports, secrets, place, timeout, version, forwarders }, job);
 }
 
 /** Where the clients of the job find what they need. */

@@ -1,4 +1,4 @@
-import { describeError, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { Output } from '../lint/output.js';
 import { generateText } from '../report/generate-text.js';
@@ -28,7 +28,9 @@ export async function generateCommand(args: readonly string[], output: Output): 
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
     return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
   } catch (thrown) {
-    output.stderr(`error: ${describeError(thrown)}\n`);
+    // The checks of the host are loaded where something has failed, and not before.
+    const { explainFailure } = await import('../host/explain.js');
+    output.stderr(`error: ${explainFailure(thrown)}\n`);
     if (thrown instanceof UserError) output.stderr('See: podman-registry generate --help\n');
     return 2;
   }

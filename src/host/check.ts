@@ -1,108 +1,88 @@
-import { describeError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
 import type { Host } from './host.js';
+import type { Remedy } from './remedy.js';
+
+/** What a condition of the host can stand in the way of. */
+export type Purpose = 'pod' | 'quadlet' | 'push';
 
 /** What a check thinks of what it found. */
 export type Verdict =
-  | { readonly fit: true; readonly found: string }
   | {
-      readonly fit: false;
-      /** `error`: no pod can run. `warning`: a pod can run, and something else of the job's cannot. */
-      readonly severity: 'error' | 'warning';
+      /** `skipped`: it cannot be told, because something that another check names is not there. */
+      readonly state: 'ok' | 'skipped';
       readonly found: string;
-      /** What a person does about it, as a sentence or as commands. */
-      readonly remedy: string;
+    }
+  | {
+      /**
+       * `error`: something of `hinders` does not work. `warning`: all of it works, but not as well or as long as it
+       * should. `info`: good to know, nothing of ours needs it.
+       */
+      readonly state: 'error' | 'warning' | 'info';
+      readonly found: string;
+      readonly hinders: readonly Purpose[];
+      readonly remedy: Remedy;
     };
 
-/** One condition of the host: what it looks at, how it judges, how it is put right. Adding one touches one file. */
-export interface CheckRecord<Facts> {
+/** What a condition is, for its page in the documentation and for explaining a command that failed because of it. */
+export interface Condition {
   /** Stable, for people to search for: `RP020`. */
   readonly id: string;
+  /** Two to five words. */
   readonly title: string;
+  /** What is looked at: files, variables, commands. A sentence without "I" or "we". */
+  readonly reads: string;
+  /** Why something fails where this is not right: one sentence. */
+  readonly cause: string;
+  /** What is to be done in general, in one or two sentences; a verdict says it for the machine at hand. */
+  readonly cure: string;
+  /** What the standard error of podman, buildah or skopeo says because of it. Must not match when something else is wrong. */
+  readonly signatures: readonly RegExp[];
+  /** Where this was learnt: manual pages, source files, threads. */
+  readonly sources: readonly string[];
+}
+
+/** One condition of the host: what it looks at, how it judges, how it is put right. Adding one touches one file. */
+export interface CheckRecord<Facts> extends Condition {
+  /** Seconds that a look may take; 10 where nothing is said. */
+  readonly limit?: number;
   /** Looks, and changes nothing. */
   read(host: Host): Promise<Facts>;
   /** Pure: the same facts get the same verdict. */
   judge(facts: Facts): Verdict;
-  /** Puts it right. Every change is recorded in the host's journal before it is made. */
-  mend?(facts: Facts, host: Host): Promise<void>;
 }
 
 /** A check whose facts are its own affair. */
-export interface Check {
-  readonly id: string;
-  readonly title: string;
-  look(host: Host): Promise<{ readonly verdict: Verdict; readonly mend?: () => Promise<void> }>;
+export interface Check extends Condition {
+  readonly limit: number;
+  look(host: Host): Promise<Verdict>;
 }
 
-export type CheckState = 'ok' | 'mended' | 'warning' | 'cannot';
-
-export interface CheckResult {
-  readonly id: string;
-  readonly title: string;
-  readonly state: CheckState;
-  readonly found: string;
-  /** Only where the state is `warning` or `cannot`. */
-  readonly remedy?: string;
-}
+const LIMIT = 10;
 
 export function check<Facts>(record: CheckRecord<Facts>): Check {
   return {
-    id: record.id,
-    title: record.title,
-    async look(host) {
-      const facts = await record.read(host);
-      const { mend } = record;
-      return {
-        verdict: record.judge(facts),
-        ...(mend === undefined ? {} : { mend: () => mend.call(record, facts, host) }),
-      };
-    },
+    ...record,
+    limit: record.limit ?? LIMIT,
+    look: async (host) => record.judge(await record.read(host)),
   };
 }
 
-/**
- * Looks at everything side by side and, where `mend` allows, puts right what is not as it should be, in the order of
- * the list. After a first change the later checks look again, because what they saw may no longer hold.
- */
-export async function runChecks(
-  checks: readonly Check[],
-  host: Host,
-  options: { readonly mend: boolean },
-): Promise<CheckResult[]> {
-  const looks = checks.map((one) => one.look(host));
-  // A look that fails is waited for in its turn below; until then nobody else may call it unhandled.
-  for (const look of looks) look.catch(() => undefined);
-  const results: CheckResult[] = [];
-  let changed = false;
-  for (const [index, one] of checks.entries()) {
-    const look = await (changed ? one.look(host) : looks[index]);
-    if (look === undefined) continue;
-    const { verdict, mend } = look;
-    if (!verdict.fit && mend && options.mend) {
-      results.push(await mendAndLookAgain(one, host, mend));
-      changed = true;
-    } else {
-      results.push(result(one, verdict, 'ok'));
-    }
-  }
-  return results;
+export function ok(found: string): Verdict {
+  return { state: 'ok', found };
 }
 
-async function mendAndLookAgain(one: Check, host: Host, mend: () => Promise<void>): Promise<CheckResult> {
-  try {
-    await mend();
-  } catch (thrown) {
-    const { verdict } = await one.look(host);
-    const why = thrown instanceof CommandError ? thrown.message : describeError(thrown);
-    const after = result(one, verdict, 'mended');
-    return verdict.fit ? after : { ...after, found: `${after.found}; it could not be put right: ${why}` };
-  }
-  const { verdict } = await one.look(host);
-  return result(one, verdict, 'mended');
+export function skipped(why: string): Verdict {
+  return { state: 'skipped', found: why };
 }
 
-function result({ id, title }: Check, verdict: Verdict, whenFit: CheckState): CheckResult {
-  if (verdict.fit) return { id, title, state: whenFit, found: verdict.found };
-  const state = verdict.severity === 'error' ? 'cannot' : 'warning';
-  return { id, title, state, found: verdict.found, remedy: verdict.remedy };
+/** Something of `hinders` does not work because of it. */
+export function error(hinders: readonly Purpose[], found: string, remedy: Remedy): Verdict {
+  return { state: 'error', found, hinders, remedy };
+}
+
+export function warning(found: string, remedy: Remedy): Verdict {
+  return { state: 'warning', found, hinders: [], remedy };
+}
+
+export function info(found: string, remedy: Remedy): Verdict {
+  return { state: 'info', found, hinders: [], remedy };
 }

@@ -18,3 +18,51 @@ export function hostId(map: readonly IdMapping[], id: number): number | undefine
   const row = map.find(({ inside, count }) => id >= inside && id < inside + count);
   return row && row.outside + (id - row.inside);
 }
+
+/** The container's id of one of the host's, or nothing where the map has none. */
+export function insideId(map: readonly IdMapping[], id: number): number | undefined {
+  const row = map.find(({ outside, count }) => id >= outside && id < outside + count);
+  return row && row.inside + (id - row.outside);
+}
+
+/**
+ * The map of a namespace within a namespace: the ids of `inner` as the host sees them, through `outer`. Ids that `outer`
+ * does not have are left out.
+ */
+export function throughMap(inner: readonly IdMapping[], outer: readonly IdMapping[]): IdMapping[] {
+  const pieces = inner.flatMap((row) =>
+    outer.flatMap((around) => {
+      const from = Math.max(row.outside, around.inside);
+      const end = Math.min(row.outside + row.count, around.inside + around.count);
+      return end <= from
+        ? []
+        : [
+            {
+              inside: row.inside + (from - row.outside),
+              outside: around.outside + (from - around.inside),
+              count: end - from,
+            },
+          ];
+    }),
+  );
+  return mergeRows(pieces);
+}
+
+/** In the order of the inner ids, with rows that go on where another one ends made one. */
+export function mergeRows(rows: readonly IdMapping[]): IdMapping[] {
+  const merged: IdMapping[] = [];
+  for (const row of rows.toSorted((a, b) => a.inside - b.inside)) {
+    const last = merged.at(-1);
+    if (last && last.inside + last.count === row.inside && last.outside + last.count === row.outside) {
+      merged[merged.length - 1] = { ...last, count: last.count + row.count };
+    } else {
+      merged.push(row);
+    }
+  }
+  return merged;
+}
+
+/** `0–65535`, or one id. */
+export function span(first: number, count: number): string {
+  return count === 1 ? String(first) : `${first}–${first + count - 1}`;
+}

@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CheckResult } from '../host/check.js';
-import { lookAtPlatform } from '../host/host-report.js';
+import { attempt } from '../exec/run.js';
+import { type Host, thisHost } from '../host/host.js';
+import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
+import type { CheckResult } from '../host/run-checks.js';
 import type { Log } from '../log.js';
+import { serial } from '../undo/journal.js';
 import { startInMachine } from './in-machine.js';
 import { saveSession } from './session.js';
 import { type LocalStep, runMain, runPost } from './stand-in.js';
@@ -26,10 +29,23 @@ export interface StartOptions {
  */
 export async function start(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
   if (options.where === 'here') return startHere(options, terminal);
-  const obstacle = options.where === 'auto' ? await lookAtPlatform(log) : undefined;
+  const obstacle =
+    options.where === 'auto' ? obstaclesOf(await lookAtPlatform(looking(log), 'check'))[0] : undefined;
   if (options.where === 'auto' && obstacle === undefined) return startHere(options, terminal);
   terminal.show(whyMachine(obstacle));
   return startInMachine(options, terminal, log);
+}
+
+/** This machine, for looking only. */
+function looking(log: Log): Host {
+  return thisHost({
+    log,
+    attempt,
+    self: [],
+    journal: { record: async () => undefined, directory: tmpdir(), serial },
+    exportVariable: () => undefined,
+    exclusively: (work) => work(),
+  });
 }
 
 function whyMachine(obstacle: CheckResult | undefined): string {

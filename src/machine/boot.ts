@@ -84,18 +84,26 @@ async function launch(argv: readonly string[], consolePath: string): Promise<() 
   return () => ended;
 }
 
-async function started(tree: string, cgroup: string, hasEnded: () => boolean) {
+/**
+ * Waits for the first process of a machine that has been launched.
+ * @throws Error when nspawn ends, or there is none within 90 s
+ */
+export async function started(tree: string, cgroup: string, hasEnded: () => boolean | Promise<boolean>) {
   const end = Date.now() + START_LIMIT * 1000;
-  while (!hasEnded() && Date.now() < end) {
+  while (!(await hasEnded()) && Date.now() < end) {
     const nspawnPid = Number(await readFile(join(tree, 'pid'), 'utf8').catch(() => '0'));
     const initPid = nspawnPid === 0 ? undefined : await initOf(cgroup, nspawnPid);
     if (initPid !== undefined) return { nspawnPid, initPid };
     await sleep(50);
   }
-  throw new Error(hasEnded() ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
+  throw new Error((await hasEnded()) ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
 }
 
-async function becomeReady(initPid: number): Promise<void> {
+/**
+ * Makes the devices that Podman needs, and waits for the machine's services.
+ * @throws UserError where the kernel lacks a device; Error when the services are not up within 60 s
+ */
+export async function becomeReady(initPid: number): Promise<void> {
   const result = await runInside(initPid, ['sh', '-c', READY], { user: 'root', timeout: READY_LIMIT });
   if (result.exitCode === NO_DEVICE) {
     throw new UserError(

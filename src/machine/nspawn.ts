@@ -20,6 +20,9 @@ export interface NspawnOptions {
   readonly binds: readonly Bind[];
 }
 
+// Exit code of systemd-nspawn --keep-unit for a machine that reboots.
+const REBOOT = 133;
+
 // All mounts are made in a mount namespace of their own: they are gone with the last process of the machine,
 // however it ends, and the host never sees them.
 //
@@ -29,6 +32,10 @@ export interface NspawnOptions {
 // nspawn keeps notes of its machines in /run/systemd/nspawn, and leaves them there when it is killed.
 //
 // The shared lock on the pristine root keeps ensureRoot from removing it while a machine runs from it.
+//
+// A machine that is told to reboot ends nspawn with 133, as a service of systemd's own would be started again. What
+// waits for that keeps the mounts. It stays in a cgroup of its own, and takes away what the last boot has made of the
+// machine's: a cgroup gives controllers to those below it, or has processes of its own, but not both.
 const LAUNCH = `
 set -eu
 name=$1 root=$2 tree=$3 cgroup=$4
@@ -54,8 +61,17 @@ if ! grep -qw pids "$cgroup/cgroup.controllers"; then
   mkdir -p root/etc/containers/containers.conf.d
   printf '[containers]\\npids_limit = 0\\n' > root/etc/containers/containers.conf.d/99-machine.conf
 fi
-echo $$ > pid
-exec "$@"
+mkdir -p "$cgroup/launch"
+echo $$ > "$cgroup/launch/cgroup.procs"
+while :; do
+  code=0
+  sh -c 'echo $$ > "$0/cgroup.procs"; echo $$ > pid; exec "$@"' "$cgroup" "$@" || code=$?
+  [ $code = ${REBOOT} ] || exit $code
+  find "$cgroup" -mindepth 1 -depth -type d ! -path "$cgroup/launch" -delete
+  for controller in $(cat "$cgroup/cgroup.subtree_control"); do
+    echo "-$controller" > "$cgroup/cgroup.subtree_control"
+  done
+done
 `;
 
 function bindFlag({ source, target, readOnly }: Bind): string {
@@ -64,7 +80,7 @@ function bindFlag({ source, target, readOnly }: Bind): string {
   return `--bind${readOnly ? '-ro' : ''}=${from}:${to}`;
 }
 
-/** The command that makes a throwaway copy of the root and becomes systemd-nspawn. */
+/** The command that makes a throwaway copy of the root and runs systemd-nspawn on it until the machine powers off. */
 export function nspawnArgv({ name, root, tree, cgroup, binds }: NspawnOptions): string[] {
   return privileged([
     ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch', name, root, tree, cgroup],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
+import { type PodmanInfo, parsePodmanInfo } from './info.js';
 import { atLeast, type PodmanVersion, parsePodmanVersion } from './version.js';
 
 /** An image of this user's storage. */
@@ -30,10 +31,14 @@ const TRANSFER = 1800;
 export class Podman {
   private known: PodmanVersion | undefined;
 
-  constructor(private readonly attempt: Attempt) {}
+  /** @param options what every call begins with, such as a storage of its own: `--root DIR` */
+  constructor(
+    private readonly attempt: Attempt,
+    private readonly options: readonly string[] = [],
+  ) {}
 
   private async call(args: readonly string[], options: CommandOptions): Promise<string> {
-    const argv = ['podman', ...args];
+    const argv = ['podman', ...this.options, ...args];
     const result = await this.attempt(argv, options);
     if (result.exitCode !== 0) throw new CommandError(argv, result, options.timeout);
     return result.stdout;
@@ -45,6 +50,13 @@ export class Podman {
     const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
     this.known = parsePodmanVersion(answer.Client.Version);
     return this.known;
+  }
+
+  /** Everything that podman says of itself; it opens the storage for it, and makes one where there is none. */
+  async info(): Promise<PodmanInfo> {
+    const info = parsePodmanInfo(await this.call(['info', '--format', 'json'], { timeout: QUICK }));
+    this.known = info.version;
+    return info;
   }
 
   async images(): Promise<LocalImage[]> {
@@ -109,9 +121,39 @@ export class Podman {
     return this.call(args, { timeout: 60 });
   }
 
-  async kubePlay(manifest: string, version: PodmanVersion, network: string | undefined): Promise<void> {
-    const options = network === undefined ? [] : ['--network', network];
-    await this.call([...kubePlayCommand(version), ...options, manifest], { timeout: 120 });
+  /**
+   * Runs a command in a container over a directory instead of an image, without a network, and returns what it printed.
+   * @param mounts directories of the host that the container sees read-only
+   */
+  async runRootfs(root: string, mounts: readonly string[], command: readonly string[]): Promise<string> {
+    const volumes = mounts.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
+    // SELinux would keep a container from what is not labelled for it.
+    const options = ['--rm', '--network', 'none', '--security-opt', 'label=disable'];
+    return this.call(['run', ...options, ...volumes, '--rootfs', root, ...command], { timeout: 60 });
+  }
+
+  /** @param options `userns` since Podman 4.2 */
+  async kubePlay(
+    manifest: string,
+    version: PodmanVersion,
+    options: { readonly network?: string | undefined; readonly userns?: string | undefined },
+  ): Promise<void> {
+    const words = [
+      ...(options.network === undefined ? [] : ['--network', options.network]),
+      ...(options.userns === undefined ? [] : ['--userns', options.userns]),
+    ];
+    await this.call([...kubePlayCommand(version), ...words, manifest], { timeout: 120 });
+  }
+
+  /** @returns the id on the host of a running container's first process; 0 where it does not run */
+  async firstProcess(container: string): Promise<number> {
+    const args = ['inspect', '--type', 'container', '--format', '{{.State.Pid}}', container];
+    return Number(await this.call(args, { timeout: QUICK }));
+  }
+
+  /** Makes files within podman's user namespace belong to these of its ids: 0 is the user. */
+  async changeOwner(path: string, owner: { readonly uid: number; readonly gid: number }): Promise<void> {
+    await this.call(['unshare', 'chown', `${owner.uid}:${owner.gid}`, path], { timeout: QUICK });
   }
 
   async removePod(name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
 import { LAYOUT, OBJECTS } from './manifest.js';
+import { hasOwnNamespace, keepsId, runsAsUser } from './mapping.js';
 import { authority, type RegistryPod, type SecretName } from './pod.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
@@ -20,6 +21,7 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
   const secrets = Object.entries(secretKeys(pod)) as [SecretName, readonly string[]][];
   const files = secrets.filter(([secret, keys]) => secret !== 'http' && keys.length > 0);
   const { name } = pod;
+  const isUser = runsAsUser(pod.mapping);
   return {
     material: [
       `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=${name} \\`,
@@ -49,9 +51,16 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
       `systemctl --user start ${name}-pod.service`,
     ].join('\n'),
     classicSecrets: [
+      // The containers are not the user, so the mode opens what they are given, and the directory around it is closed.
+      ...(isUser
+        ? []
+        : [
+            `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}`,
+            `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${LAYOUT.data()}`,
+          ]),
       ...files.flatMap(([secret, keys]) => [
-        `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}`,
-        `install -m 0600 ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}/`,
+        `mkdir -p -m ${isUser ? '0700' : '0755'} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}`,
+        `install -m ${isUser ? '0600' : '0644'} ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}/`,
       ]),
       httpSecret(pod),
     ].join('\n'),
@@ -148,11 +157,56 @@ ${block(commands.classicSecrets)}
 Then, in the directory of this file. A classic unit is a file of yours, so this one is enabled:
 
 ${block(commands.classic)}
-
+${namespaceSection(pod, target)}
 ## Is it up?
 
 \`\`\`sh
 curl --cacert tls.crt ${pod.authenticated ? '-u ci ' : ''}https://${authority(pod.address)}/v2/
 \`\`\`
 `;
+}
+
+/** Where each of the files says how the ids are mapped, and which of them cannot say it. */
+function namespaceSection({ name, mapping }: RegistryPod, target: PodmanVersion): string {
+  if (mapping === undefined) return '';
+  const asked = mapping.kind === 'rows' ? 'a map of its own' : `\`${mapping.mode}\``;
+  const inKube = atLeast(target, 4, 5)
+    ? `\`UserNS=\` in \`kube/${name}.kube\``
+    : `nowhere: \`UserNS=\` of a .kube file came with Podman 4.5, and the pod gets the namespace that \`hostUsers: false\` gives it`;
+  const inPod = atLeast(target, 5, 3)
+    ? mapping.kind === 'rows'
+      ? '`UIDMap=` and `GIDMap=`'
+      : '`UserNS=`'
+    : '`PodmanArgs=`';
+  const kubernetes = hasOwnNamespace(mapping)
+    ? '`hostUsers: false`, which gives the pod a user namespace; which ids it gets is for the cluster to choose, so the map itself cannot be said'
+    : 'nothing, because it is what a cluster does without being told';
+  const rows = [
+    ['`.kube`', inKube],
+    [
+      'the manifest, for `podman kube play`',
+      atLeast(target, 5, 0)
+        ? 'the annotation `io.podman.annotations.userns`'
+        : 'nowhere: give `--userns` to `podman kube play`, since the annotation came with Podman 5.0',
+    ],
+    ['the manifest, on Kubernetes', kubernetes],
+    ['`.pod`', `${inPod} in \`pod/${name}.pod\`, for both containers`],
+    ['classic unit', '`--userns` of `podman kube play`'],
+  ].map((cells) => `| ${cells.join(' | ')} |`);
+  const note =
+    mapping.kind === 'rows'
+      ? '\nA map is written with the ids that podman counts: 0 is the user who runs it, and 1 the first subordinate id of\n/etc/subuid. `kube play` takes no map, but `auto:size=1` with a map, which leaves podman nothing to choose.\n'
+      : '';
+  const asRoot = keepsId(mapping)
+    ? '\nThe volumes and secrets of `.kube` and `.pod` belong to root inside, so these run their containers as root inside.\n'
+    : '';
+  return `
+## The user namespace
+
+The containers get ${asked}:
+
+| form | where it is said |
+| --- | --- |
+${rows.join('\n')}
+${note}${asRoot}`;
 }

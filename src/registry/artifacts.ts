@@ -2,6 +2,7 @@ import { kubePlayCommand, rootlessNetwork } from '../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { formatUnit, type Section } from '../quadlet/unit-file.js';
 import { configFiles, LAYOUT, OBJECTS, podManifest } from './manifest.js';
+import { formatRow, keepsId, usernsOf } from './mapping.js';
 import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretName } from './pod.js';
 
 /** Texts by their path below the output directory. */
@@ -37,7 +38,10 @@ export function secretForKey(pod: RegistryPod, key: string): string {
 export function quadletArtifacts(pod: RegistryPod, target: PodmanVersion, home: string): Artifacts {
   return new Map([
     [`kube/${pod.name}.kube`, kubeUnit(pod, target)],
-    [`kube/${pod.name}.yaml`, podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' })],
+    [
+      `kube/${pod.name}.yaml`,
+      podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target }),
+    ],
     ...podFiles(pod, target),
     ...classicFiles(pod, target, home),
   ]);
@@ -62,6 +66,7 @@ function kubeUnit(pod: RegistryPod, target: PodmanVersion): string {
         ['Yaml', `${pod.name}.yaml`],
         // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
         ['Network', rootlessNetwork(target)],
+        ...(pod.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(pod.mapping)] as const] : []),
       ],
     },
     // The first start may have to pull two images; systemd's own limit is 90 s.
@@ -84,7 +89,7 @@ function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
   );
   const podUnit = formatUnit(COMMENT, [
     { name: 'Unit', entries: [['Description', DESCRIPTION]] },
-    { name: 'Pod', entries: [['PodName', pod.name], ...ports] },
+    { name: 'Pod', entries: [['PodName', pod.name], ...ports, ...podNamespace(pod, target)] },
     ...quadletSection(target),
     install,
   ]);
@@ -101,6 +106,22 @@ function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
     [`pod/${pod.name}-data.volume`, volume],
     ...configBelow(pod, 'pod/config'),
   ];
+}
+
+/** The pod's containers share its namespace, so it stands in the file of the pod alone. */
+function podNamespace({ mapping }: RegistryPod, target: PodmanVersion): (readonly [string, string])[] {
+  if (mapping === undefined) return [];
+  const options: (readonly [key: string, option: string, value: string])[] =
+    mapping.kind === 'mode'
+      ? [['UserNS', '--userns', mapping.mode]]
+      : [
+          ...mapping.uids.map((row) => ['UIDMap', '--uidmap', formatRow(row)] as const),
+          ...mapping.gids.map((row) => ['GIDMap', '--gidmap', formatRow(row)] as const),
+        ];
+  // The keys came with 5.3; what they stand for is older.
+  return options.map(([key, option, value]) =>
+    atLeast(target, 5, 3) ? [key, value] : ['PodmanArgs', `${option}=${value}`],
+  );
 }
 
 function containerUnit(pod: RegistryPod, container: PodContainer, target: PodmanVersion): string {
@@ -126,6 +147,12 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
         ...secretVariables,
         ...container.mounts.flatMap((mount) => mountEntries(pod, mount)),
         ['NoNewPrivileges', 'true'],
+        ...(keepsId(pod.mapping)
+          ? ([
+              ['User', '0'],
+              ['Group', '0'],
+            ] as const)
+          : []),
       ],
     },
     {
@@ -170,7 +197,10 @@ function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [s
   const sources = { kind: 'directory', directory: `${home}/${CLASSIC_DIRECTORY}` } as const;
   return [
     [`systemd/${pod.name}.service`, classicUnit(pod, target)],
-    [`systemd/podman-registry/${pod.name}.yaml`, podManifest(pod, { sources, restartPolicy: 'Always' })],
+    [
+      `systemd/podman-registry/${pod.name}.yaml`,
+      podManifest(pod, { sources, restartPolicy: 'Always', target }),
+    ],
     ...configBelow(pod, 'systemd/podman-registry'),
   ];
 }
@@ -178,7 +208,10 @@ function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [s
 function classicUnit(pod: RegistryPod, target: PodmanVersion): string {
   const manifest = `%h/${CLASSIC_DIRECTORY}/${pod.name}.yaml`;
   const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
-  const network = `--network ${rootlessNetwork(target)}`;
+  const options = [
+    `--network ${rootlessNetwork(target)}`,
+    ...(pod.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(pod.mapping)}`] : []),
+  ].join(' ');
   const modern = atLeast(target, 4, 3);
   return formatUnit(COMMENT, [
     {
@@ -195,7 +228,7 @@ function classicUnit(pod: RegistryPod, target: PodmanVersion): string {
         ['RemainAfterExit', 'yes'],
         ['TimeoutStartSec', '900'],
         ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${pod.name}`],
-        ['ExecStart', `${podman} ${network} ${manifest}`],
+        ['ExecStart', `${podman} ${options} ${manifest}`],
         ['ExecStop', modern ? `/usr/bin/podman kube down ${manifest}` : `${podman} --down ${manifest}`],
       ],
     },

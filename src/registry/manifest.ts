@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
+import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { distributionConfig } from './distribution.js';
+import { hasOwnNamespace, keepsId, type PodMapping, usernsOf } from './mapping.js';
 import { nginxConf } from './nginx.js';
 import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretContents, SecretName } from './pod.js';
 
@@ -10,12 +12,20 @@ import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretContents, Secr
  * `cluster`: ConfigMap, Secret and PersistentVolumeClaim objects, as Kubernetes has them; nothing in it is private.
  */
 export type Sources =
-  | { readonly kind: 'directory'; readonly directory: string; readonly secrets?: SecretContents }
+  | {
+      readonly kind: 'directory';
+      readonly directory: string;
+      readonly secrets?: SecretContents;
+      /** Where the registry's data is; without it, below the directory. */
+      readonly storage?: string | undefined;
+    }
   | { readonly kind: 'cluster' };
 
 export interface ManifestOptions {
   readonly sources: Sources;
   readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
+  /** The Podman that plays it; without one nothing is said that only some of them take. */
+  readonly target?: PodmanVersion;
 }
 
 /** The configuration files of the pod, by name. */
@@ -73,8 +83,14 @@ function podObject(pod: RegistryPod, options: ManifestOptions): object {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: pod.name, labels: { app: pod.name } },
+    metadata: {
+      name: pod.name,
+      labels: { app: pod.name },
+      ...(pod.mapping && options.target && atLeast(options.target, 5, 0) && podmanOnly(pod.mapping)),
+    },
     spec: {
+      // All that Kubernetes has: a user namespace with ids of its own choice. Podman's own word goes before it.
+      ...(hasOwnNamespace(pod.mapping) && { hostUsers: false }),
       restartPolicy: options.restartPolicy,
       // A Service named "registry" would put REGISTRY_PORT into the environment, which Distribution reads as its own.
       enableServiceLinks: false,
@@ -82,6 +98,11 @@ function podObject(pod: RegistryPod, options: ManifestOptions): object {
       volumes: [...volumes].map(([name, source]) => ({ name, ...source })),
     },
   };
+}
+
+/** Read since Podman 5.0, and passed over by Kubernetes. Podman 4.3 refuses annotations of more than 63 characters. */
+function podmanOnly(mapping: PodMapping): object {
+  return { annotations: { 'io.podman.annotations.userns': usernsOf(mapping) } };
 }
 
 function containerObject(pod: RegistryPod, container: PodContainer, sources: Sources): object {
@@ -95,7 +116,10 @@ function containerObject(pod: RegistryPod, container: PodContainer, sources: Sou
     ...(args && { args }),
     env: environment(pod, container, sources),
     ...(publishes && { ports: [{ containerPort: publishes, hostPort, hostIP, protocol: 'TCP' }] }),
-    securityContext: { allowPrivilegeEscalation: false },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      ...(sources.kind === 'cluster' && keepsId(pod.mapping) && { runAsUser: 0, runAsGroup: 0 }),
+    },
     volumeMounts: container.mounts.map((mount) => ({
       name: volumeName(mount),
       mountPath: mount.kind === 'config' ? directoryOf(mount.path) : mount.path,
@@ -128,7 +152,11 @@ function volumeName(mount: Mount): string {
 function volumeSource(pod: RegistryPod, mount: Mount, sources: Sources): object {
   if (sources.kind === 'directory') {
     // With this type podman relabels the directory where SELinux is on; plain `Directory` it leaves alone.
-    return { hostPath: { path: `${sources.directory}/${layout(mount)}`, type: 'DirectoryOrCreate' } };
+    const path =
+      mount.kind === 'data' && sources.storage !== undefined
+        ? sources.storage
+        : `${sources.directory}/${layout(mount)}`;
+    return { hostPath: { path, type: 'DirectoryOrCreate' } };
   }
   switch (mount.kind) {
     case 'config':

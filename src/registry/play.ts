@@ -7,7 +7,8 @@ import type { Journal } from '../undo/journal.js';
 import { blame, isCrashLoop, withoutRepeats } from './blame.js';
 import { registryClient } from './client.js';
 import { basicAuth } from './credentials.js';
-import { writePodFiles } from './files.js';
+import { type PodPlace, writePodFiles } from './files.js';
+import { usernsOf } from './mapping.js';
 import { authority, describePod, type PodChoices, type RegistryPod } from './pod.js';
 import { freePort } from './ports.js';
 import { waitUntilReady } from './ready.js';
@@ -21,7 +22,7 @@ export interface PlayOptions {
   readonly ports: readonly number[];
   readonly secrets: RegistrySecrets;
   /** Where the pod's files are laid out. */
-  readonly directory: string;
+  readonly place: PodPlace;
   /** How long the registry may take to answer, in seconds. */
   readonly timeout: number;
   readonly version: PodmanVersion;
@@ -67,14 +68,16 @@ export async function playRegistry(
 
 /** Between the look at a port and podman's use of it somebody else may take it; then the next one is tried. */
 async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools): Promise<RegistryPod> {
-  const { host, bind, directory, secrets, version } = options;
+  const { host, bind, place, secrets, version } = options;
   const network = forwarder(version, options.forwarders);
+  const { mapping } = options.choices;
+  const userns = mapping && usernsOf(mapping);
   for (let ports = options.ports; ; ) {
     const port = await freePort(ports, bind);
     const pod = describePod({ ...options.choices, address: { host, bind, port } });
-    const manifest = await writePodFiles(pod, secrets.contents, directory);
+    const manifest = await writePodFiles(pod, secrets.contents, place);
     try {
-      await podman.kubePlay(manifest, version, network);
+      await podman.kubePlay(manifest, version, { network, userns });
       return pod;
     } catch (thrown) {
       const rest = ports.slice(ports.indexOf(port) + 1);

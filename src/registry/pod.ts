@@ -1,3 +1,5 @@
+import type { PodMapping } from './mapping.js';
+
 /**
  * The one description of the registry's pod. The manifest for `kube play`, the Quadlet files and the classic unit
  * are all drawn from it; nothing of the pod is described a second time.
@@ -8,6 +10,8 @@ export interface RegistryPod {
   readonly address: Address;
   /** The registry asks for a user name and a password. */
   readonly authenticated: boolean;
+  /** Nothing: podman's default, in which container root is the user. */
+  readonly mapping: PodMapping | undefined;
   readonly containers: readonly [registry: PodContainer, nginx: PodContainer];
 }
 
@@ -74,11 +78,12 @@ export interface PodChoices {
   readonly authenticated: boolean;
   readonly registryImage: string;
   readonly nginxImage: string;
+  readonly mapping?: PodMapping | undefined;
 }
 
 /** Describes the pod. Pure: the same choices give the same pod. */
 export function describePod(choices: PodChoices): RegistryPod {
-  const { name, address, authenticated } = choices;
+  const { name, address, authenticated, mapping } = choices;
   const registry: PodContainer = {
     name: 'registry',
     image: choices.registryImage,
@@ -107,7 +112,7 @@ export function describePod(choices: PodChoices): RegistryPod {
     ],
     publishes: NGINX_PORT,
   };
-  return { name, address, authenticated, containers: [registry, nginx] };
+  return { name, address, authenticated, mapping, containers: [registry, nginx] };
 }
 
 /** `host:port`, as it stands before the first slash of an image's name. */

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
+import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
 import { basicAuth, type Credentials } from './credentials.js';
 import { writePrivate } from './files.js';
@@ -36,13 +37,6 @@ export async function trustCa(
   await mkdir(certDirectory, { recursive: true });
   await writeFile(file, ca);
   return { certDirectory };
-}
-
-/** The directories that do not exist yet on the way to `path`, deepest first. */
-async function missingDirectories(path: string): Promise<string[]> {
-  const missing: string[] = [];
-  for (let current = path; !(await accessible(current)); current = dirname(current)) missing.push(current);
-  return missing;
 }
 
 interface AuthFile {

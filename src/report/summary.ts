@@ -1,8 +1,11 @@
-import type { CheckResult } from '../host/check.js';
 import { hostId } from '../host/idmap.js';
+import type { CheckResult } from '../host/run-checks.js';
 import type { Emission } from '../registry/emit.js';
 import type { ResolvedImage } from '../registry/images.js';
+import type { PodMapping } from '../registry/mapping.js';
+import type { PodNamespace } from '../registry/namespace.js';
 import type { Proof, RoundTrip } from '../registry/proof.js';
+import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */
 export interface RegistryReport {
@@ -16,6 +19,12 @@ export interface RegistryReport {
   /** From `kube play` to the first good answer, in milliseconds. */
   readonly startup: number;
   readonly proof: Proof | undefined;
+  /** Nothing where it could not be seen. */
+  readonly namespace: PodNamespace | undefined;
+  readonly mapping: PodMapping | undefined;
+  readonly user: NamedUser;
+  /** The caller's own directory for the registry's data. */
+  readonly storage: string | undefined;
   readonly quadlet: Emission;
 }
 
@@ -37,15 +46,13 @@ export function registrySummary(report: RegistryReport): string {
         ['host', hostLine(report)],
         ...report.images.map(({ role, name, origin }) => [role, `${code(name)} (${origin})`]),
         ['answered after', seconds(report.startup)],
-        ...(proof
-          ? [
-              ['refused', refusals(proof)],
-              ['user namespace', namespaceLine(proof.namespace)],
-            ]
-          : []),
+        ...(report.storage === undefined ? [] : [['data', `${code(report.storage)}, which stays`]]),
+        ...(proof ? [['refused', refusals(proof)]] : []),
+        ...namespaceRows(report),
         ['Quadlet', quadletWords(report.quadlet)],
       ],
     ),
+    ...(report.namespace ? ['', '```text', mapPicture(report.namespace, report.user), '```'] : []),
     ...(proof ? ['', roundTripTable(proof)] : []),
     '',
     '```sh',
@@ -55,9 +62,18 @@ export function registrySummary(report: RegistryReport): string {
   ].join('\n');
 }
 
+/** Of the pod, and of a container of the user's own where none could be run. */
+function namespaceRows({ namespace, mapping, user, proof }: RegistryReport): string[][] {
+  const ofProof = proof?.namespace;
+  return [
+    ...(namespace ? [['user namespace', namespaceWords(namespace, mapping, user)]] : []),
+    ...(ofProof && (!namespace || 'failed' in ofProof) ? [['a container', namespaceLine(ofProof)]] : []),
+  ];
+}
+
 function hostLine({ podman, checks }: RegistryReport): string {
   const mended = checks.filter(({ state }) => state === 'mended');
-  const open = checks.filter(({ state }) => state === 'warning');
+  const open = checks.filter(({ state }) => state === 'warning' || state === 'error' || state === 'unknown');
   const words = [
     `Podman ${podman}`,
     ...(checks.length === 0 ? ['not looked at'] : []),

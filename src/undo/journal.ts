@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 
 /** How one change to the machine is taken back, or why it stays. */
@@ -8,13 +9,31 @@ export type Undo =
   | { readonly kind: 'pause-images'; readonly before: readonly string[] }
   | { readonly kind: 'remove'; readonly path: string }
   /** Directories made on the way to a file, deepest first; each goes only when nothing else has moved in. */
-  | { readonly kind: 'remove-empty'; readonly paths: readonly string[] }
-  | { readonly kind: 'linger'; readonly user: string }
+  | { readonly kind: 'remove-empty'; readonly paths: readonly string[]; readonly as?: 'root' | 'user' }
+  /** A file becomes again what its copy is; without a copy there was none. */
+  | { readonly kind: 'restore'; readonly path: string; readonly as: 'root' | 'user'; readonly copy?: string }
+  | {
+      readonly kind: 'run';
+      readonly as: 'root' | 'user';
+      readonly argv: readonly string[];
+      /** What is then so again, where the command does not tell by itself. */
+      readonly said?: string;
+    }
+  /** A directory of the user's that was renamed to `aside`; what has taken its place since goes. */
+  | { readonly kind: 'put-back'; readonly path: string; readonly aside: string }
   | { readonly kind: 'kept'; readonly what: string };
 
-/** The list of changes of one job, written before each change is made. */
+/** A list of changes, written before each change is made. */
 export interface Journal {
   record(undo: Undo): Promise<void>;
+}
+
+/** A journal that also keeps copies of what is changed. */
+export interface HostJournal extends Journal {
+  /** For the copies; nobody else may enter it. */
+  readonly directory: string;
+  /** A word that no other entry of this directory has. */
+  serial(): string;
 }
 
 /** A journal in a file of JSON lines: what was recorded survives however this process ends. */
@@ -22,6 +41,11 @@ export function openJournal(path: string): Journal {
   return {
     record: (undo) => appendFile(path, `${JSON.stringify(undo)}\n`, { mode: 0o600, flush: true }),
   };
+}
+
+/** A word for the name of a file that nobody else will think of. */
+export function serial(): string {
+  return randomBytes(4).toString('hex');
 }
 
 /**

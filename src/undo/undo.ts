@@ -1,4 +1,5 @@
-import { rm, rmdir } from 'node:fs/promises';
+import { rename, rm, rmdir } from 'node:fs/promises';
+import { accessible } from '../accessible.js';
 import { describeError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
@@ -10,6 +11,11 @@ export interface UndoTools {
   readonly podman: Podman;
   readonly log: Log;
   asRoot(argv: readonly string[]): Promise<void>;
+  /**
+   * A command with the rights of the user.
+   * @throws CommandError when it fails
+   */
+  asUser(argv: readonly string[]): Promise<void>;
 }
 
 /** Takes the changes back, the youngest first. A change that cannot be taken back is a warning, and the rest goes on. */
@@ -58,14 +64,18 @@ async function undoOne(
     case 'pause-images':
       return removeImages(await newPauseImages(change.before, tools), tools);
     case 'remove':
-      await rm(change.path, { recursive: true, force: true });
+      await removeAll(change.path, tools);
       return `removed ${change.path}`;
     case 'remove-empty':
-      for (const path of change.paths) await removeIfEmpty(path);
+      for (const path of change.paths) await removeIfEmpty(path, change.as ?? 'user', tools);
       return undefined;
-    case 'linger':
-      await tools.asRoot(['loginctl', 'disable-linger', change.user]);
-      return `switched lingering off again for ${change.user}`;
+    case 'restore':
+      return restore(change, tools);
+    case 'run':
+      await (change.as === 'root' ? tools.asRoot(change.argv) : tools.asUser(change.argv));
+      return change.said ?? `ran ${change.argv.join(' ')}`;
+    case 'put-back':
+      return putBack(change, tools);
     case 'kept':
       return `left as it is: ${change.what}`;
   }
@@ -101,7 +111,56 @@ export function pauseImages(names: readonly string[]): string[] {
   return names.filter((name) => name.startsWith('localhost/podman-pause:'));
 }
 
-async function removeIfEmpty(path: string): Promise<void> {
+async function restore(
+  { path, as, copy }: Extract<Undo, { kind: 'restore' }>,
+  tools: UndoTools,
+): Promise<string> {
+  const call = (argv: readonly string[]) => (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
+  if (copy === undefined) {
+    await call(['rm', '--force', path]);
+    return `removed ${path}`;
+  }
+  await call(['cp', '--archive', copy, path]);
+  return `${path} is again what it was`;
+}
+
+/** What containers wrote may belong to subordinate ids, which the user has power over in podman's user namespace alone. */
+async function removeAll(path: string, tools: UndoTools): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code !== 'EACCES' && code !== 'EPERM') throw thrown;
+    await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
+  }
+}
+
+/**
+ * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
+ * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
+ */
+async function putBack(
+  { path, aside }: Extract<Undo, { kind: 'put-back' }>,
+  tools: UndoTools,
+): Promise<string | undefined> {
+  if (!(await accessible(aside))) return undefined;
+  const replaced = `${aside}-replaced`;
+  if (await accessible(path)) await rename(path, replaced);
+  await rename(aside, path);
+  if (await accessible(replaced)) {
+    await tools
+      .asUser(['podman', 'unshare', 'rm', '--recursive', '--force', replaced])
+      .catch(() => undefined);
+    await rm(replaced, { recursive: true, force: true });
+  }
+  return `${path} is again what it was`;
+}
+
+async function removeIfEmpty(path: string, as: 'root' | 'user', tools: UndoTools): Promise<void> {
+  if (as === 'root') {
+    if (await accessible(path)) await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
+    return;
+  }
   try {
     await rmdir(path);
   } catch (thrown) {

@@ -1,61 +1,124 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgePlatform, platform } from '../../../src/host/checks/platform.js';
-import { type FakeHostParts, fakeHost } from '../../fakes.js';
+import { platformChecks } from '../../../src/host/checks/platform/index.js';
+import { runChecks } from '../../../src/host/run-checks.js';
+import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
-const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers': '' };
-const BAD: readonly [string, FakeHostParts, RegExp, RegExp][] = [
-  ['macOS', { files: MACHINE, platform: 'darwin' }, /darwin/, /ubuntu-latest/],
-  ['Windows', { files: {}, platform: 'win32' }, /win32/, /ubuntu-latest/],
-  [
-    "Podman's container",
-    { files: { ...MACHINE, '/run/.containerenv': '' } },
-    /inside a container/,
-    /container:/,
-  ],
-  ["Docker's container", { files: { ...MACHINE, '/.dockerenv': '' } }, /inside a container/, /container:/],
-  ['root', { files: MACHINE, user: { uid: 0, name: 'root' } }, /as root/, /ordinary user/],
-  [
-    'no systemd',
-    { files: { '/sys/fs/cgroup/cgroup.controllers': '' } },
-    /systemd is not the init/,
-    /systemd/,
-  ],
-  ['cgroup v1', { files: { '/run/systemd/system': '' } }, /cgroup v2/, /unified_cgroup_hierarchy=1/],
-  // What a person can change first comes first: in a container everything else is the container's.
-  [
-    'root in a container',
-    { files: { '/.dockerenv': '' }, user: { uid: 0 } },
-    /inside a container/,
-    /container:/,
-  ],
-];
+const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers': 'cpu memory pids\n' };
+const LXC_INIT = { '/proc/1/comm': 'lxc-init\n' };
+
+/** What stands in the way, in the order in which a person reads it. */
+async function obstacles(parts: FakeHostParts) {
+  const host = fakeHost(parts);
+  const results = await runChecks(platformChecks, host, { mend: true });
+  expect(changes(host)).toEqual([]);
+  for (const { state, hinders, remedy } of results) {
+    if (state !== 'error') continue;
+    expect(hinders).toEqual(['pod', 'quadlet', 'push']);
+    expect(remedy?.automatic).toBeUndefined();
+  }
+  return results.filter(({ state }) => state === 'error');
+}
 
 describe('the platform', () => {
-  test('is fit: Linux, booted with systemd, cgroup v2, an ordinary user', async () => {
-    const { verdict } = await platform.look(fakeHost({ files: MACHINE }));
-    expect(verdict).toEqual({ fit: true, found: 'Linux with systemd and cgroup v2, not as root' });
+  test.each<[string, FakeHostParts]>([
+    ['Linux, booted with systemd, cgroup v2, an ordinary user', { files: MACHINE }],
+    [
+      // Such a machine is what the end-to-end tests run on, and what many an LXC runner is.
+      'a machine booted by systemd-nspawn',
+      {
+        files: {
+          ...MACHINE,
+          '/run/host/container-manager': 'systemd-nspawn',
+          '/run/systemd/container': 'systemd-nspawn',
+        },
+      },
+    ],
+  ])('is fit: %s', async (_, parts) => {
+    const results = await runChecks(platformChecks, fakeHost(parts), { mend: false });
+    expect(results.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'RP001 ok',
+      'RP003 ok',
+      'RP002 ok',
+      'RP004 ok',
+      'RP047 ok',
+    ]);
   });
 
-  test.each(BAD)('is unfit: %s', async (_, parts, found, remedy) => {
-    const { verdict, mend } = await platform.look(fakeHost(parts));
-    expect(verdict).toMatchObject({
-      fit: false,
-      severity: 'error',
-      found: expect.stringMatching(found),
-      remedy: expect.stringMatching(remedy),
-    });
-    expect(mend).toBeUndefined();
+  test.each<[string, FakeHostParts, string[], RegExp, RegExp]>([
+    ['macOS', { platform: 'darwin' }, ['RP001'], /darwin/, /ubuntu-latest/],
+    ['Windows', { platform: 'win32' }, ['RP001'], /win32/, /ubuntu-latest/],
+    [
+      "Podman's container",
+      { files: { ...MACHINE, '/run/.containerenv': '' } },
+      ['RP003'],
+      /inside a container \(\/run\/\.containerenv is there\), which is not supported/,
+      /`container:` out of the job and use `runs-on: ubuntu-latest`/,
+    ],
+    [
+      "Docker's container",
+      { files: { ...MACHINE, '/.dockerenv': '' } },
+      ['RP003'],
+      /\/\.dockerenv is there/,
+      /ubuntu-latest/,
+    ],
+    ['root', { files: MACHINE, user: { uid: 0, name: 'root' } }, ['RP002'], /as root/, /ordinary user/],
+    [
+      'another init',
+      { files: { ...LXC_INIT, '/sys/fs/cgroup/cgroup.controllers': '' } },
+      ['RP004'],
+      /systemd is not the init of this machine; process 1 is lxc-init, which is not supported/,
+      /`ubuntu-slim`, is none/,
+    ],
+    [
+      'an init that cannot be told',
+      { files: { '/sys/fs/cgroup/cgroup.controllers': '' } },
+      ['RP004'],
+      /^systemd is not the init of this machine, which is not supported$/,
+      /ubuntu-latest/,
+    ],
+    [
+      'cgroup v1',
+      { files: { '/run/systemd/system': '' } },
+      ['RP047'],
+      /cgroup v2 is not mounted at \/sys\/fs\/cgroup$/,
+      /unified_cgroup_hierarchy=1/,
+    ],
+    [
+      'the hybrid layout',
+      { files: { '/run/systemd/system': '', '/sys/fs/cgroup/unified/cgroup.controllers': '' } },
+      ['RP047'],
+      /only beside v1 \(the hybrid layout\)/,
+      /unified_cgroup_hierarchy=1/,
+    ],
+    // What a person can change first comes first: in a container everything else is the container's.
+    [
+      'root in a container',
+      { files: { '/.dockerenv': '' }, user: { uid: 0 } },
+      ['RP003', 'RP002', 'RP004', 'RP047'],
+      /inside a container/,
+      /container:/,
+    ],
+    [
+      'ubuntu-slim',
+      { files: { '/run/.containerenv': '', '/sys/fs/cgroup/cgroup.controllers': '' } },
+      ['RP003', 'RP004'],
+      /inside a container/,
+      /ubuntu-slim/,
+    ],
+  ])('is unfit: %s', async (_, parts, ids, found, advice) => {
+    const errors = await obstacles(parts);
+    expect(errors.map(({ id }) => id)).toEqual(ids);
+    expect(errors[0]?.found).toMatch(found);
+    expect(errors[0]?.remedy?.advice).toMatch(advice);
   });
 
-  test('is judged by what was found alone', () => {
-    const facts = {
-      platform: 'linux',
-      uid: 1001,
-      bootedWithSystemd: true,
-      inContainer: false,
-      unifiedCgroups: true,
-    } as const;
-    expect(judgePlatform(facts).fit).toBe(true);
-    expect(judgePlatform({ ...facts, unifiedCgroups: false }).fit).toBe(false);
+  test.each([
+    ["System has not been booted with systemd as init system (PID 1). Can't operate.", 'RP004'],
+    ['Failed to connect to bus: Host is down', 'RP004'],
+    ['Error: OCI runtime error: crun: cgroups in hybrid mode not supported, drop all controllers', 'RP047'],
+    ['time="2026-06-11T10:00:00Z" level=fatal msg="Cgroups v1 not supported"', 'RP047'],
+  ])('is what an error speaks of: %s', (message, id) => {
+    const matching = platformChecks.filter(({ signatures }) => signatures.some((one) => one.test(message)));
+    expect(matching.map((one) => one.id)).toEqual([id]);
   });
 });

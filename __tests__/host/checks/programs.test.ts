@@ -1,235 +1,337 @@
 import { describe, expect, test } from '@jest/globals';
-import { CommandError } from '../../../src/exec/run.js';
-import { runChecks } from '../../../src/host/check.js';
-import { judgePrograms, programs, readOsRelease } from '../../../src/host/checks/programs.js';
-import { type FakeHostParts, fakeHost } from '../../fakes.js';
+import { carryOut } from '../../../src/host/carry-out.js';
+import type { Check, Verdict } from '../../../src/host/check.js';
+import { catatonit } from '../../../src/host/checks/programs/catatonit.js';
+import { mappingRights } from '../../../src/host/checks/programs/mapping-rights.js';
+import { mappingTools } from '../../../src/host/checks/programs/mapping-tools.js';
+import { noNewPrivileges } from '../../../src/host/checks/programs/no-new-privileges.js';
+import { openssl } from '../../../src/host/checks/programs/openssl.js';
+import { podmanInstalled } from '../../../src/host/checks/programs/podman-installed.js';
+import { judgeVersion, podmanVersion } from '../../../src/host/checks/programs/podman-version.js';
+import { parsePodmanVersion } from '../../../src/podman/version.js';
+import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
-const OS = {
-  debian:
-    'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
-  ubuntu: 'PRETTY_NAME="Ubuntu 24.04.2 LTS"\nNAME="Ubuntu"\nID=ubuntu\nID_LIKE=debian\n',
-  mint: 'PRETTY_NAME="Linux Mint 22"\nID=linuxmint\nID_LIKE="ubuntu debian"\n',
-  fedora: 'NAME="Fedora Linux"\nID=fedora\nVERSION_ID=42\nPRETTY_NAME="Fedora Linux 42 (Server Edition)"\n',
-  rhel: 'NAME="Red Hat Enterprise Linux"\nID="rhel"\nID_LIKE="fedora"\nPRETTY_NAME="Red Hat Enterprise Linux 9.5 (Plow)"\n',
-  rocky:
-    'NAME="Rocky Linux"\nID="rocky"\nID_LIKE="rhel centos fedora"\nPRETTY_NAME="Rocky Linux 9.5 (Blue Onyx)"\n',
-  alpine: 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID=3.21.0\nPRETTY_NAME="Alpine Linux v3.21"\n',
-} as const;
+const DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nID=debian\n';
+const FEDORA = 'PRETTY_NAME="Fedora Linux 42"\nID=fedora\n';
+const ALPINE = 'PRETTY_NAME="Alpine Linux v3.21"\nID=alpine\n';
 
-const DBUS_SOCKET = '/usr/lib/systemd/user/dbus.socket';
-const ALL = ['podman', 'newuidmap', 'newgidmap', 'catatonit', 'pasta', 'openssl'];
-
-function hostOf(system: keyof typeof OS, more: FakeHostParts = {}) {
-  return fakeHost({ ...more, files: { '/etc/os-release': OS[system], ...more.files } });
+function hostOf(system: string, parts: FakeHostParts = {}) {
+  return fakeHost({ ...parts, files: { '/etc/os-release': system, ...parts.files } });
 }
 
-const installs = (host: ReturnType<typeof fakeHost>) =>
-  host.happened.flatMap((one) => ('root' in one && one.root.includes('install') ? [one.root] : []));
-
-describe('the family of packages', () => {
-  test.each([
-    ['debian', 'apt', 'Debian GNU/Linux 12 (bookworm)'],
-    ['ubuntu', 'apt', 'Ubuntu 24.04.2 LTS'],
-    ['mint', 'apt', 'Linux Mint 22'],
-    ['fedora', 'dnf', 'Fedora Linux 42 (Server Edition)'],
-    ['rhel', 'dnf', 'Red Hat Enterprise Linux 9.5 (Plow)'],
-    ['rocky', 'dnf', 'Rocky Linux 9.5 (Blue Onyx)'],
-    ['alpine', undefined, 'Alpine Linux v3.21'],
-  ] as const)('of %s is %p', (name, family, system) => {
-    expect(readOsRelease(OS[name])).toEqual({ family, system });
-  });
-
-  test.each([
-    ['nothing at all', '', 'this system'],
-    ['an id alone', 'ID=void\n', 'void'],
-  ])('is unknown with %s', (_, text, system) => {
-    expect(readOsRelease(text)).toEqual({ family: undefined, system });
-  });
-});
-
-describe('what is there', () => {
-  test.each<[string, readonly string[], Record<string, string>, readonly string[]]>([
-    ['everything', ALL, { [DBUS_SOCKET]: '' }, []],
-    [
-      'slirp4netns in place of pasta',
-      [...ALL.filter((one) => one !== 'pasta'), 'slirp4netns'],
-      { [DBUS_SOCKET]: '' },
-      [],
-    ],
-    [
-      "catatonit among podman's helpers, as on Fedora",
-      ALL.filter((one) => one !== 'catatonit'),
-      { [DBUS_SOCKET]: '', '/usr/libexec/podman/catatonit': '' },
-      [],
-    ],
-    [
-      'nothing',
-      [],
-      {},
-      [
-        'podman',
-        'newuidmap',
-        'newgidmap',
-        'catatonit',
-        'pasta or slirp4netns',
-        'a D-Bus user session',
-        'openssl',
-      ],
-    ],
-    ['no user bus', ALL, {}, ['a D-Bus user session']],
-    ['no forwarder', ALL.filter((one) => one !== 'pasta'), { [DBUS_SOCKET]: '' }, ['pasta or slirp4netns']],
-  ])('%s', async (_, installed, files, missing) => {
-    const { verdict } = await programs.look(hostOf('debian', { programs: installed, files }));
-    expect(verdict).toMatchObject(
-      missing.length === 0
-        ? { fit: true, found: '/usr/bin/podman on Debian GNU/Linux 12 (bookworm), with all that it needs' }
-        : {
-            fit: false,
-            severity: 'error',
-            found: `missing on Debian GNU/Linux 12 (bookworm): ${missing.join(', ')}`,
-          },
-    );
-  });
-});
-
-describe('the remedy', () => {
-  const facts = { missing: ['newuidmap', 'newgidmap'], podman: '/usr/bin/podman', system: 'X' };
-  test.each([
-    ['apt', 'sudo apt-get install --yes uidmap'],
-    ['dnf', 'sudo dnf install --assumeyes shadow-utils'],
-    [undefined, 'Install newuidmap, newgidmap with the package manager of X.'],
-  ] as const)('with %p', (family, remedy) => {
-    expect(judgePrograms({ ...facts, family })).toMatchObject({ fit: false, remedy });
-  });
-
-  test('for a host without podman brings along what a pod on a bridge needs', () => {
-    const verdict = judgePrograms({ ...facts, missing: ['podman'], podman: undefined, family: 'apt' });
-    expect(verdict).toMatchObject({
-      remedy: 'sudo apt-get install --yes podman netavark aardvark-dns nftables crun',
-    });
-  });
-});
-
-/** apt-cache that knows all packages but some. */
-const aptCache =
-  (...unknown: string[]): NonNullable<FakeHostParts['answer']> =>
-  (argv) => ({
-    exitCode: unknown.length > 0 ? 100 : 0,
-    stdout: argv
-      .slice(3)
-      .filter((name) => !unknown.includes(name))
-      .map((name) => `Package: ${name}\nVersion: 1\nDepends: passt\nDescription: ${name}\n\n`)
-      .join(''),
-  });
-
-describe('installing with apt', () => {
-  test('takes the packages of what is missing, once each, without recommendations or questions', async () => {
-    const host = hostOf('ubuntu', { programs: ['podman'], answer: aptCache() });
-    await (await programs.look(host)).mend?.();
-    const [install = [], ...others] = installs(host);
-    expect(others).toEqual([]);
-    expect(install.slice(0, 3)).toEqual(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get']);
-    const at = install.indexOf('install');
-    expect(install.slice(at)).toEqual([
-      ...['install', '--yes', '--no-install-recommends'],
-      ...['uidmap', 'catatonit', 'passt', 'slirp4netns', 'dbus-user-session', 'openssl'],
-    ]);
-    expect(install.slice(3, at)).toContain('DPkg::Lock::Timeout=120');
-  });
-
-  test('brings along what podman alone leaves behind', async () => {
-    const host = hostOf('debian', {
-      programs: ALL.slice(1),
-      files: { [DBUS_SOCKET]: '' },
-      answer: aptCache(),
-    });
-    await (await programs.look(host)).mend?.();
-    expect(installs(host)[0]?.slice(-5)).toEqual(['podman', 'netavark', 'aardvark-dns', 'nftables', 'crun']);
-  });
-
-  test('leaves out the packages that this release does not have', async () => {
-    const host = hostOf('ubuntu', {
-      programs: ALL.filter((one) => one !== 'pasta'),
-      files: { [DBUS_SOCKET]: '' },
-      answer: aptCache('passt'),
-    });
-    await (await programs.look(host)).mend?.();
-    expect(installs(host)[0]?.slice(-2)).toEqual(['--no-install-recommends', 'slirp4netns']);
-    expect(host.happened).toContainEqual({
-      journal: { kind: 'kept', what: 'installed packages: slirp4netns' },
-    });
-  });
-
-  test('updates, asks which packages there are, writes them down and only then installs', async () => {
-    const host = hostOf('debian', { answer: aptCache() });
-    await (await programs.look(host)).mend?.();
-    const order = host.happened.map((one) => {
-      if ('root' in one) return one.root.includes('update') ? 'update' : 'install';
-      return 'run' in one ? one.run[0] : Object.keys(one)[0];
-    });
-    expect(order).toEqual(['update', 'apt-cache', 'journal', 'install']);
-  });
-});
-
-/** dnf as it is: version 4 refuses `--skip-unavailable`, but not beside `--help`, which it obeys first. */
-function dnf(major: 4 | 5): Pick<FakeHostParts, 'answer' | 'asRoot'> {
-  const end = (argv: readonly string[]) => {
-    if (argv.includes('--help')) return { stdout: 'usage: dnf install' };
-    if (argv.includes('--version'))
-      return { stdout: major === 5 ? 'dnf5 version 5.2.12.0\ndnf5 plugin API version 2.0\n' : '4.14.0\n' };
-    return major === 4 && argv.includes('--skip-unavailable')
-      ? { exitCode: 2, stderr: 'dnf install: error: unrecognized arguments: --skip-unavailable\n' }
-      : {};
-  };
-  return {
-    answer: end,
-    asRoot: (argv) => {
-      const { exitCode = 0, stderr = '' } = end(argv);
-      if (exitCode !== 0) throw new CommandError(argv, { exitCode, stderr, stdout: '' }, 900);
-    },
-  };
+/** The names of the packages that a verdict's remedy installs by itself. */
+function packagesOf(verdict: Verdict): readonly string[] | undefined {
+  if (!('remedy' in verdict) || verdict.remedy.automatic !== true) return undefined;
+  return verdict.remedy.steps?.flatMap((step) => (step.kind === 'packages' ? step.names : []));
 }
 
-describe('installing with dnf', () => {
-  test('takes the packages of what is missing, and skips those that there are not', async () => {
-    const host = hostOf('fedora', { programs: ['podman', 'openssl'], ...dnf(5) });
-    await (await programs.look(host)).mend?.();
-    expect(installs(host)).toEqual([
-      [
-        ...[
-          'dnf',
-          'install',
-          '--assumeyes',
-          '--quiet',
-          '--setopt=install_weak_deps=False',
-          '--skip-unavailable',
-        ],
-        ...['shadow-utils', 'catatonit', 'passt', 'slirp4netns', 'dbus-broker', 'dbus-daemon'],
-      ],
-    ]);
+const podmanSays =
+  (version: string): NonNullable<FakeHostParts['answer']> =>
+  (argv) =>
+    argv.join(' ') === 'podman --version' ? { stdout: `podman version ${version}\n` } : {};
+
+const explains = ({ signatures }: Check, text: string) => signatures.some((one) => one.test(text));
+
+describe('RP010 podman', () => {
+  test('in PATH is fine', async () => {
+    expect(await podmanInstalled.look(hostOf(DEBIAN, { programs: ['podman'] }))).toEqual({
+      state: 'ok',
+      found: '/usr/bin/podman on Debian GNU/Linux 13 (trixie)',
+    });
   });
 
-  test('writes the packages down before it installs them', async () => {
-    const host = hostOf('fedora', { programs: ALL, ...dnf(5) });
-    await (await programs.look(host)).mend?.();
-    expect(host.happened.filter((one) => !('run' in one))).toMatchObject([
-      { journal: { kind: 'kept', what: 'installed packages: dbus-broker, dbus-daemon' } },
-      { root: expect.arrayContaining(['dbus-broker', 'dbus-daemon']) },
-    ]);
+  // Without recommended packages these stay behind, and a pod, a Quadlet unit or a bridge network needs them.
+  test.each([
+    [
+      DEBIAN,
+      'podman uidmap catatonit passt slirp4netns dbus-user-session netavark aardvark-dns nftables crun openssl',
+    ],
+    [
+      FEDORA,
+      'podman shadow-utils catatonit passt slirp4netns dbus-broker dbus-daemon netavark aardvark-dns nftables crun openssl',
+    ],
+  ])('that is missing comes with what it needs: %s', async (system, names) => {
+    const verdict = await podmanInstalled.look(hostOf(system));
+    expect(verdict).toMatchObject({ state: 'error', hinders: ['pod', 'quadlet', 'push'] });
+    expect(packagesOf(verdict)).toEqual(names.split(' '));
   });
 
-  // Fails as long as the option is probed with --help: dnf 4 then shows help and ends with 0. Seen with dnf 4.14.
-  test('skips with --skip-broken where dnf 4 has no --skip-unavailable', async () => {
-    const host = hostOf('rocky', { programs: ['podman'], ...dnf(4) });
-    await (await programs.look(host)).mend?.();
-    expect(installs(host)[0]).toContain('--skip-broken');
-    expect(installs(host)[0]).not.toContain('--skip-unavailable');
+  test('that is missing where neither apt nor dnf is, is for a person to install', async () => {
+    expect(await podmanInstalled.look(hostOf(ALPINE))).toMatchObject({
+      state: 'error',
+      remedy: {
+        advice: 'Install podman, with what it needs with the package manager of Alpine Linux v3.21.',
+      },
+    });
   });
 });
 
-test('on a system with neither, nothing is changed and a person is told what to install', async () => {
-  const host = hostOf('alpine');
-  const [result] = await runChecks([programs], host, { mend: true });
-  expect(result).toMatchObject({ state: 'cannot', found: expect.stringContaining('neither apt nor dnf') });
-  expect(host.happened).toEqual([]);
+describe('RP011 the version of podman', () => {
+  test.each([
+    ['3.3.1', 'error', 'Podman 3.3.1'],
+    ['3.4.0', 'info', 'Podman 3.4.0, which has no Quadlet yet'],
+    ['4.3.1', 'info', 'Podman 4.3.1, which has no Quadlet yet'],
+    ['4.4.0', 'ok', 'Podman 4.4.0'],
+    ['4.9.4-rhel', 'ok', 'Podman 4.9.4'],
+    ['6.0.0-dev', 'ok', 'Podman 6.0.0'],
+  ])('%s', (version, state, found) => {
+    expect(judgeVersion(parsePodmanVersion(version))).toMatchObject({ state, found });
+  });
+
+  test('is not asked for where there is no podman', async () => {
+    const host = fakeHost();
+    expect(await podmanVersion.look(host)).toMatchObject({ state: 'skipped' });
+    expect(host.happened).toEqual([]);
+  });
+
+  test('is what podman info says', async () => {
+    const answer = () => ({ stdout: '{"version":{"Version":"5.4.2"}}' });
+    expect(await podmanVersion.look(fakeHost({ programs: ['podman'], answer }))).toEqual({
+      state: 'ok',
+      found: 'Podman 5.4.2',
+    });
+  });
+});
+
+describe('RP014 newuidmap and newgidmap', () => {
+  test.each<[readonly string[], string, string, readonly string[] | undefined]>([
+    [['newuidmap', 'newgidmap'], DEBIAN, '/usr/bin/newuidmap, /usr/bin/newgidmap', undefined],
+    [['newgidmap'], DEBIAN, 'missing: newuidmap', ['uidmap']],
+    [['newuidmap'], FEDORA, 'missing: newgidmap', ['shadow-utils']],
+    [[], DEBIAN, 'missing: newuidmap and newgidmap', ['uidmap']],
+  ])('with %p', async (programs, system, found, packages) => {
+    const verdict = await mappingTools.look(hostOf(system, { programs }));
+    expect(verdict).toMatchObject({ state: packages === undefined ? 'ok' : 'error', found });
+    expect(packagesOf(verdict)).toEqual(packages);
+  });
+
+  test.each([
+    'Error: command required for rootless mode with multiple IDs: exec: "newuidmap": executable file not found in $PATH',
+    'Error: finding newuidmap: exec: "newuidmap": executable file not found in $PATH',
+  ])('explains %s', (text) => {
+    expect(explains(mappingTools, text)).toBe(true);
+  });
+});
+
+describe('RP015 the rights of newuidmap', () => {
+  const [U, G] = ['/usr/bin/newuidmap', '/usr/bin/newgidmap'];
+  const both = (mode: number, uid = 0) => ({ [U]: { mode, uid }, [G]: { mode, uid } });
+  const programs = ['newuidmap', 'newgidmap'];
+  const getcap = (u: string, g: string): FakeHostParts => ({
+    programs: [...programs, 'getcap'],
+    answer: ([, path]) => ({ stdout: path === U ? u : path === G ? g : '' }),
+  });
+
+  test('are the setuid bit, which spares getcap', async () => {
+    const host = hostOf(DEBIAN, { ...getcap('', ''), stats: both(0o4755) });
+    expect(await mappingRights.look(host)).toMatchObject({
+      state: 'ok',
+      found: `${U}: setuid, ${G}: setuid`,
+    });
+    expect(host.happened).toEqual([]);
+  });
+
+  test.each<[string, string, FakeHostParts, Partial<Verdict>]>([
+    [
+      'capabilities, as on Fedora',
+      FEDORA,
+      { ...getcap(`${U} cap_setuid=ep\n`, `${G} cap_setgid=ep\n`), stats: both(0o755) },
+      { state: 'ok', found: `${U}: capable, ${G}: capable` },
+    ],
+    [
+      'capabilities as older libcap writes them',
+      FEDORA,
+      { ...getcap(`${U} = cap_setuid+ep\n`, `${G} = cap_setgid+ep\n`), stats: both(0o755) },
+      { state: 'ok' },
+    ],
+    [
+      'no capability of the right kind',
+      FEDORA,
+      { ...getcap(`${U} cap_setuid=ep\n`, `${G} cap_setuid=ep\n`), stats: both(0o755) },
+      { state: 'error', found: `neither setuid root nor capable: ${G}` },
+    ],
+    [
+      'none, without getcap, on Debian',
+      DEBIAN,
+      { programs, stats: both(0o755) },
+      { state: 'error', found: `neither setuid root nor capable: ${U}, ${G}` },
+    ],
+    [
+      'not to be told without getcap on Fedora',
+      FEDORA,
+      { programs, stats: both(0o755) },
+      { state: 'skipped' },
+    ],
+    [
+      'nobody’s where one is missing',
+      DEBIAN,
+      { programs: ['newuidmap'], stats: both(0o4755) },
+      { state: 'skipped' },
+    ],
+    [
+      'not root’s where the file is another’s',
+      DEBIAN,
+      { programs, stats: both(0o4755, 1001) },
+      { state: 'error' },
+    ],
+  ])('are %s', async (_, system, parts, verdict) => {
+    expect(await mappingRights.look(hostOf(system, parts))).toMatchObject(verdict);
+  });
+
+  test('are given to the one that lacks them, and its old mode is written down first', async () => {
+    const stats = { [U]: { mode: 0o4755 }, [G]: { mode: 0o755 } };
+    const host = hostOf(DEBIAN, { ...getcap('', ''), stats });
+    const verdict = await mappingRights.look(host);
+    if (!('remedy' in verdict)) throw new Error(verdict.found);
+    expect(verdict.remedy.automatic).toBe(true);
+    await carryOut(verdict.remedy.steps ?? [], host);
+    expect(changes(host)).toMatchObject([
+      { journal: { kind: 'run', as: 'root', argv: ['chmod', '0755', G] } },
+      { root: ['chmod', 'u+s', G] },
+    ]);
+  });
+
+  test('are never given to a file that was another’s', async () => {
+    const verdict = await mappingRights.look(hostOf(DEBIAN, { programs, stats: both(0o755, 1001) }));
+    expect(verdict).toMatchObject({ remedy: { steps: [{ argv: expect.arrayContaining(['--reinstall']) }] } });
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
+  });
+
+  test.each([
+    'newuidmap: write to uid_map failed: Operation not permitted',
+    'cannot set up namespace using "/usr/bin/newgidmap": should have setgid or have filecaps setgid: exit status 1',
+  ])('explain %s', (text) => {
+    expect(explains(mappingRights, text)).toBe(true);
+  });
+
+  test('do not explain a map that overlaps itself', () => {
+    expect(explains(mappingRights, 'newuidmap: write to uid_map failed: Invalid argument')).toBe(false);
+  });
+});
+
+describe('RP016 new privileges', () => {
+  const MOUNTS =
+    '1 0 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n2 1 8:2 / /usr rw,nosuid - ext4 /dev/sda2 rw\n';
+  const PAUSE = {
+    '/run/user/1001/libpod/tmp/pause.pid': '77',
+    '/proc/77/comm': 'catatonit\n',
+    '/proc/77/uid_map': '0 1001 1\n',
+  };
+  const status = (value: number) => ({
+    '/proc/self/status': `Name:\tnode\nNoNewPrivs:\t${value}\nSeccomp:\t0\n`,
+  });
+  const links = { '/usr/bin/newuidmap': '/usr/bin/newuidmap' };
+  test.each<[string, Record<string, string>, Partial<Verdict>]>([
+    ['allowed', status(0), { state: 'ok' }],
+    ['forbidden', status(1), { state: 'error', hinders: ['pod', 'push'] }],
+    ['forbidden, beside a pause process', { ...status(1), ...PAUSE }, { state: 'warning' }],
+    [
+      'ignored by the mount of newuidmap',
+      { ...status(0), '/proc/self/mountinfo': MOUNTS },
+      { state: 'error', found: '/usr/bin/newuidmap gets no rights: /usr is mounted with nosuid' },
+    ],
+    [
+      'ignored by another mount',
+      { ...status(0), '/proc/self/mountinfo': MOUNTS.replace('/usr', '/home') },
+      { state: 'ok' },
+    ],
+  ])('%s', async (_, files, verdict) => {
+    const variables = { XDG_RUNTIME_DIR: '/run/user/1001' };
+    const host = fakeHost({ programs: ['newuidmap'], links, files, variables });
+    expect(await noNewPrivileges.look(host)).toMatchObject(verdict);
+  });
+});
+
+describe('RP017 catatonit', () => {
+  const CONF = '/home/runner/.config/containers/containers.conf';
+  test.each<[string, string, FakeHostParts, Partial<Verdict>]>([
+    ['in PATH', '5.4.2', { programs: ['catatonit'] }, { state: 'ok', found: '/usr/bin/catatonit' }],
+    [
+      "among podman's own programs, as on Fedora",
+      '5.4.2',
+      { files: { '/usr/libexec/podman/catatonit': '' } },
+      { state: 'ok', found: '/usr/libexec/podman/catatonit' },
+    ],
+    [
+      'where helper_binaries_dir leads',
+      '5.4.2',
+      { files: { [CONF]: '[engine]\nhelper_binaries_dir = ["/opt/p"]\n', '/opt/p/catatonit': '' } },
+      { state: 'ok', found: '/opt/p/catatonit' },
+    ],
+    [
+      'where helper_binaries_dir no longer leads',
+      '5.4.2',
+      { files: { [CONF]: '[engine]\nhelper_binaries_dir = ["/opt/p"]\n', '/usr/lib/podman/catatonit': '' } },
+      { state: 'error' },
+    ],
+    [
+      'beside what helper_binaries_dir appends',
+      '5.4.2',
+      {
+        files: {
+          [CONF]: '[engine]\nhelper_binaries_dir = ["/opt/p", {append=true}]\n',
+          '/usr/lib/podman/catatonit': '',
+        },
+      },
+      { state: 'ok', found: '/usr/lib/podman/catatonit' },
+    ],
+    [
+      'beside podman',
+      '5.4.2',
+      {
+        files: {
+          [CONF]: '[engine]\nhelper_binaries_dir = ["$BINDIR/../x"]\n',
+          '/opt/bin/../x/catatonit': '',
+        },
+        links: { '/usr/bin/podman': '/opt/bin/podman' },
+      },
+      { state: 'ok' },
+    ],
+    [
+      'as init_path has it',
+      '5.4.2',
+      { files: { [CONF]: '[engine]\ninit_path = "/opt/init"\n', '/opt/init': '' } },
+      { state: 'ok', found: '/opt/init' },
+    ],
+    [
+      'not where init_path has it',
+      '5.4.2',
+      { files: { [CONF]: '[containers]\ninit_path = "/opt/init"\n' }, programs: ['catatonit'] },
+      { state: 'error', found: `init_path in ${CONF} is /opt/init, which does not exist` },
+    ],
+    [
+      'not where init_path has it, which this podman does not heed for pods',
+      '4.7.2',
+      { files: { [CONF]: '[containers]\ninit_path = "/opt/init"\n' }, programs: ['catatonit'] },
+      { state: 'ok', found: '/usr/bin/catatonit' },
+    ],
+    ['nowhere', '4.3.1', {}, { state: 'error', hinders: ['pod', 'quadlet'] }],
+    ['nowhere, where pods need another pause image', '3.4.4', {}, { state: 'info' }],
+  ])('%s', async (_, version, parts, verdict) => {
+    const programs = ['podman', ...(parts.programs ?? [])];
+    const host = hostOf(DEBIAN, { ...parts, programs, answer: podmanSays(version) });
+    expect(await catatonit.look(host)).toMatchObject(verdict);
+  });
+
+  test.each([
+    'Error: building local pause image: finding pause binary: exec: "catatonit": executable file not found in $PATH',
+    'Error: finding catatonit binary: exec: "catatonit": executable file not found in $PATH',
+  ])('explains %s', (text) => {
+    expect(explains(catatonit, text)).toBe(true);
+  });
+
+  test('comes as a package', async () => {
+    expect(packagesOf(await catatonit.look(hostOf(FEDORA)))).toEqual(['catatonit']);
+  });
+});
+
+describe('RP018 openssl', () => {
+  test.each([
+    [['openssl'], 'ok', undefined],
+    [[], 'error', ['openssl']],
+  ])('with %p', async (programs, state, packages) => {
+    const verdict = await openssl.look(hostOf(DEBIAN, { programs }));
+    expect(verdict).toMatchObject({ state, ...(state === 'error' ? { hinders: ['pod'] } : {}) });
+    expect(packagesOf(verdict)).toEqual(packages);
+  });
 });

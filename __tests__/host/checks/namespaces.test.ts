@@ -1,0 +1,310 @@
+import { describe, expect, test } from '@jest/globals';
+import { carryOut } from '../../../src/host/carry-out.js';
+import type { Verdict } from '../../../src/host/check.js';
+import { attaches, parseAttachments } from '../../../src/host/checks/namespaces/apparmor-profiles.js';
+import { apparmorRestriction } from '../../../src/host/checks/namespaces/apparmor-restriction.js';
+import { pauseProcess } from '../../../src/host/checks/namespaces/pause-process.js';
+import { selinux } from '../../../src/host/checks/namespaces/selinux.js';
+import { userNamespaces } from '../../../src/host/checks/namespaces/user-namespaces.js';
+import { type Answer, changes, type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
+
+async function mend(verdict: Verdict, host: FakeHost): Promise<void> {
+  if (!('remedy' in verdict)) throw new Error(`nothing to mend: ${verdict.found}`);
+  expect(verdict.remedy.automatic).toBe(true);
+  await carryOut(verdict.remedy.steps ?? [], host);
+}
+
+describe('RP030 user namespaces', () => {
+  const MAX = '/proc/sys/user/max_user_namespaces';
+  const CLONE = '/proc/sys/kernel/unprivileged_userns_clone';
+  test.each<[string, Record<string, string>, Partial<Verdict>]>([
+    ['of an ordinary kernel', { [MAX]: '96365\n' }, { state: 'ok', found: 'up to 96365' }],
+    ['of Debian 11’s kernel', { [MAX]: '96365\n', [CLONE]: '1\n' }, { state: 'ok' }],
+    ['whose number cannot be read', {}, { state: 'ok' }],
+    [
+      'without number',
+      { [MAX]: '0\n' },
+      {
+        state: 'error',
+        hinders: ['pod', 'quadlet', 'push'],
+        found: 'switched off: user.max_user_namespaces is 0',
+      },
+    ],
+    [
+      'for root alone',
+      { [MAX]: '96365\n', [CLONE]: '0\n' },
+      { state: 'error', found: 'switched off: kernel.unprivileged_userns_clone is 0' },
+    ],
+  ])('%s', async (_, files, verdict) => {
+    expect(await userNamespaces.look(fakeHost({ files }))).toMatchObject(verdict);
+  });
+
+  test('are switched on, and off again by the undo', async () => {
+    const host = fakeHost({ files: { [MAX]: '0\n', [CLONE]: '0\n' } });
+    await mend(await userNamespaces.look(host), host);
+    expect(changes(host)).toMatchObject([
+      { journal: { as: 'root', argv: ['sysctl', '-q', '-w', 'user.max_user_namespaces=0'] } },
+      { root: ['sysctl', '-q', '-w', 'user.max_user_namespaces=28633'] },
+      { journal: { as: 'root', argv: ['sysctl', '-q', '-w', 'kernel.unprivileged_userns_clone=0'] } },
+      { root: ['sysctl', '-q', '-w', 'kernel.unprivileged_userns_clone=1'] },
+    ]);
+  });
+});
+
+// As Ubuntu 24.04 has it in /etc/apparmor.d/podman.
+const UBUNTU = `# This profile allows everything and only exists to give the
+# application a name instead of having the label "unconfined"
+
+abi <abi/4.0>,
+include <tunables/global>
+
+profile podman /usr/bin/podman flags=(unconfined) {
+  userns,
+
+  # Site-specific additions and overrides. See local/README for details.
+  include if exists <local/podman>
+}
+`;
+
+describe('the profiles of AppArmor', () => {
+  test.each<[string, string, string, boolean]>([
+    ['Ubuntu’s', UBUNTU, '/usr/bin/podman', true],
+    ['Ubuntu’s, of another path', UBUNTU, '/usr/local/bin/podman', false],
+    [
+      'one with alternatives',
+      'profile podman /usr/{bin,local/bin}/podman flags=(unconfined) {\n',
+      '/usr/local/bin/podman',
+      true,
+    ],
+    [
+      'one with a variable',
+      'profile podman @{bin}/podman flags=(attach_disconnected) {\n',
+      '/usr/bin/podman',
+      true,
+    ],
+    [
+      'one with variables of its own',
+      '@{exec_path} = @{bin}/x\n@{exec_path} += /opt/podman/bin/podman # more\nprofile podman @{exec_path} {\n',
+      '/opt/podman/bin/podman',
+      true,
+    ],
+    ['one that names no program', 'profile unprivileged_userns {\n', '/usr/bin/podman', false],
+    ['one without a name', '/usr/bin/podman {\n', '/usr/bin/podman', true],
+    ['one with quotes', 'profile "my podman" "/opt/my podman/podman" {\n', '/opt/my podman/podman', true],
+    ['one with a star', 'profile p /opt/*/podman {\n', '/opt/5.4/podman', true],
+    ['one with a star, too deep', 'profile p /opt/*/podman {\n', '/opt/a/b/podman', false],
+    ['one with two stars', 'profile p /opt/** {\n', '/opt/a/b/podman', true],
+    [
+      'one with a question mark and a class',
+      'profile p /opt/podma? {\n/opt/podma[mn] {\n',
+      '/opt/podman',
+      true,
+    ],
+    ['a dot is a dot', 'profile p /opt/podman.x {\n', '/opt/podman-x', false],
+    ['a rule is no profile', 'profile p /x {\n  /usr/bin/podman rix,\n}\n', '/usr/bin/podman', false],
+    ['a comment is no profile', '# profile podman /usr/bin/podman {\n', '/usr/bin/podman', false],
+    ['braces that do not match', 'profile p /opt/{podman {\n', '/opt/podman', false],
+  ])('%s', (_, text, path, attached) => {
+    expect(parseAttachments(text).some((one) => attaches(one, path))).toBe(attached);
+  });
+});
+
+describe('RP031 AppArmor and user namespaces', () => {
+  const ON = {
+    '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n',
+    '/etc/apparmor.d/abi/4.0': '',
+  };
+  const of = (files: Record<string, string>, more: FakeHostParts = {}) =>
+    fakeHost({ programs: ['podman'], files, ...more });
+
+  test.each<[string, FakeHost, Partial<Verdict>]>([
+    ['not restricted', of({}), { state: 'ok', found: 'not restricted' }],
+    [
+      'switched off',
+      of({ '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '0\n' }),
+      { state: 'ok', found: 'not restricted' },
+    ],
+    ['AppArmor off', of({ ...ON, '/sys/module/apparmor/parameters/enabled': 'N\n' }), { state: 'ok' }],
+    ['no podman', of(ON, { programs: [] }), { state: 'skipped' }],
+    ['a profile', of({ ...ON, '/etc/apparmor.d/podman': UBUNTU }), { state: 'ok' }],
+    [
+      'a profile for where a link leads',
+      of(
+        { ...ON, '/etc/apparmor.d/podman': UBUNTU.replace('/usr/bin', '/opt') },
+        { links: { '/usr/bin/podman': '/opt/podman' } },
+      ),
+      { state: 'ok' },
+    ],
+    [
+      'a profile for the link',
+      of({ ...ON, '/etc/apparmor.d/podman': UBUNTU }, { links: { '/usr/bin/podman': '/opt/podman' } }),
+      { state: 'error' },
+    ],
+    [
+      'a profile that is switched off',
+      of({ ...ON, '/etc/apparmor.d/podman': UBUNTU, '/etc/apparmor.d/disable/podman': '' }),
+      { state: 'error', hinders: ['pod', 'quadlet', 'push'] },
+    ],
+  ])('%s', async (_, host, verdict) => {
+    expect(await apparmorRestriction.look(host)).toMatchObject(verdict);
+  });
+
+  test('is met by a profile for this podman alone', async () => {
+    const host = of(ON, { links: { '/usr/bin/podman': '/opt/podman-5.4/bin/podman' } });
+    const verdict = await apparmorRestriction.look(host);
+    if (!('remedy' in verdict)) throw new Error(verdict.found);
+    const path = '/etc/apparmor.d/podman-registry-podman';
+    expect(verdict.remedy).toMatchObject({
+      automatic: true,
+      steps: [
+        { kind: 'write', as: 'root', path },
+        { argv: ['apparmor_parser', '--replace', path], undo: ['apparmor_parser', '--remove', path] },
+      ],
+    });
+    const [write] = verdict.remedy.steps ?? [];
+    const text = write?.kind === 'write' ? write.text : '';
+    expect(text).toContain('\n  userns,\n');
+    // What is written is what counts as a profile.
+    const [profile, ...others] = parseAttachments(text);
+    expect(others).toEqual([]);
+    expect(profile && attaches(profile, '/opt/podman-5.4/bin/podman')).toBe(true);
+  });
+
+  test.each<[string, FakeHost]>([
+    ['AppArmor 3', of({ '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n' })],
+    [
+      'a path that a profile would take for a pattern',
+      of(ON, { links: { '/usr/bin/podman': '/opt/{a,b}/podman' } }),
+    ],
+  ])('is left to a person with %s', async (_, host) => {
+    const verdict = await apparmorRestriction.look(host);
+    expect(verdict.state).toBe('error');
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
+  });
+});
+
+describe('RP032 SELinux', () => {
+  test.each<[string | undefined, Verdict['state'], string]>([
+    [undefined, 'ok', 'not in use'],
+    ['0', 'ok', 'permissive'],
+    ['1', 'info', 'enforcing'],
+  ])('with %p', async (enforce, state, found) => {
+    const files: Record<string, string> = enforce === undefined ? {} : { '/sys/fs/selinux/enforce': enforce };
+    expect(await selinux.look(fakeHost({ files }))).toMatchObject({ state, found });
+  });
+});
+
+const WHOLE = '0 1001 1\n1 100000 65536\n';
+// The pause process is older than the ranges: the user alone is mapped.
+const POOR = '0 1001 1\n';
+const ALL = ['pod', 'quadlet', 'push'];
+
+describe('RP027 the user namespace of podman', () => {
+  const hostWith = (map: Answer, ps: Answer = {}, parts: FakeHostParts = {}) =>
+    fakeHost({
+      programs: ['podman'],
+      answer: (argv) => (argv[1] === 'unshare' ? map : argv[1] === 'ps' ? ps : undefined),
+      ...parts,
+    });
+  const commands = (host: FakeHost) =>
+    host.happened.map((one) => ('run' in one ? one.run.join(' ') : JSON.stringify(one)));
+
+  test('that maps the user and one whole range is fit, and is shown', async () => {
+    const host = hostWith({ stdout: WHOLE });
+    expect(await pauseProcess.look(host)).toEqual({ state: 'ok', found: '0→1001 (1), 1→100000 (65536)' });
+    expect(commands(host)).toEqual(['podman unshare cat /proc/self/uid_map']);
+  });
+
+  test('is not asked for where there is no podman', async () => {
+    const host = hostWith({ stdout: WHOLE }, {}, { programs: [] });
+    expect(await pauseProcess.look(host)).toMatchObject({ state: 'skipped' });
+    expect(host.happened).toEqual([]);
+  });
+
+  test.each([
+    ['a pause process lives, from the kernel', 'catatonit\n', []],
+    [
+      'its number is another process by now, from podman',
+      'bash\n',
+      ['podman unshare cat /proc/self/uid_map'],
+    ],
+  ])('is read, where %s', async (_, comm, asked) => {
+    const host = hostWith(
+      { stdout: WHOLE },
+      {},
+      {
+        variables: { XDG_RUNTIME_DIR: '/run/user/1001' },
+        files: {
+          '/run/user/1001/libpod/tmp/pause.pid': '4711\n',
+          '/proc/4711/comm': comm,
+          '/proc/4711/uid_map': WHOLE,
+        },
+      },
+    );
+    expect(await pauseProcess.look(host)).toMatchObject({ state: 'ok' });
+    expect(commands(host)).toEqual(asked);
+  });
+
+  test.each([
+    ['the user alone', POOR, '1 ids of the 65537'],
+    ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 ids of the 65537'],
+    ['nothing', '', '0 ids of the 65537'],
+  ])('that maps %s is unfit', async (_, map, found) => {
+    expect(await pauseProcess.look(hostWith({ stdout: map }))).toMatchObject({
+      state: 'error',
+      hinders: ALL,
+      found: expect.stringContaining(found),
+    });
+  });
+
+  test('that podman cannot make is unfit, with what podman said', async () => {
+    const stderr = 'newuidmap: write to uid_map failed: Operation not permitted\n';
+    expect(await pauseProcess.look(hostWith({ exitCode: 125, stderr }))).toMatchObject({
+      state: 'error',
+      hinders: ALL,
+      found: expect.stringContaining('newuidmap: write to uid_map failed'),
+    });
+  });
+
+  test('is made anew where nothing runs', async () => {
+    const host = hostWith({ stdout: POOR });
+    await mend(await pauseProcess.look(host), host);
+    expect(commands(host).at(-1)).toBe('podman system migrate');
+  });
+
+  test.each<[string, Answer]>([
+    ['is too small', { stdout: POOR }],
+    // Fails as long as nobody asks what runs where the namespace could not be looked at, for instance for want of time.
+    ['could not be looked at', { exitCode: 124 }],
+  ])('that %s is left alone where that would stop containers, and they are named', async (_, map) => {
+    const verdict = await pauseProcess.look(hostWith(map, { stdout: 'database\ncache\n' }));
+    expect(verdict).toMatchObject({ remedy: { advice: expect.stringContaining('database, cache') } });
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
+  });
+
+  // podman cannot join the pause process, and so cannot list either.
+  const STUCK = { exitCode: 125, stderr: 'cannot re-exec process to join the existing user namespace\n' };
+  test.each<[string, FakeHostParts, boolean]>([
+    ['nothing watches a container', { files: { '/proc/77/comm': 'bash\n' } }, true],
+    [
+      'another user’s containers are watched',
+      { files: { '/proc/77/comm': 'conmon\n' }, stats: { '/proc/77': { uid: 1002 } } },
+      true,
+    ],
+    [
+      'a container is watched',
+      { files: { '/proc/77/comm': 'conmon\n' }, stats: { '/proc/77': { uid: 1001 } } },
+      false,
+    ],
+  ])('that podman cannot join, where %s', async (_, parts, automatic) => {
+    const verdict = await pauseProcess.look(hostWith(STUCK, STUCK, parts));
+    expect('remedy' in verdict && verdict.remedy.automatic === true).toBe(automatic);
+  });
+
+  test.each([
+    'Error: cannot re-exec process to join the existing user namespace',
+    'cannot set user namespace',
+  ])('is what "%s" comes from', (text) => {
+    expect(pauseProcess.signatures.some((one) => one.test(text))).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/errors.js';
+import { CommandError } from '../../src/exec/run.js';
+import { allChecks } from '../../src/host/catalogue.js';
+import { conditionsBehind, explainFailure } from '../../src/host/explain.js';
+
+const failure = (stderr: string) =>
+  new CommandError(['podman', 'run'], { exitCode: 125, stdout: '', stderr }, 60);
+
+/** What podman, buildah and skopeo were seen to say, and the check that it belongs to. */
+const SAID: readonly (readonly [string, string])[] = [
+  ['RP012', 'Error: failed to open 2048 locks in /libpod_rootless_lock_1001: numerical result out of range'],
+  ['RP013', 'Error: crun: unknown version specified: OCI runtime error'],
+  [
+    'RP014',
+    'Error: command required for rootless mode with multiple IDs: exec: "newuidmap": executable file not found in $PATH',
+  ],
+  [
+    'RP015',
+    'time="2026" level=error msg="running `/usr/bin/newuidmap 12 0 1001 1 1 100000 65536`: newuidmap: write to uid_map failed: Operation not permitted\\n"\nError: cannot set up namespace using "/usr/bin/newuidmap": should have setuid or have filecaps setuid: exit status 1',
+  ],
+  [
+    'RP017',
+    'Error: building local pause image: finding catatonit binary: could not find "catatonit" in one of []',
+  ],
+  [
+    'RP020',
+    'time="2026" level=warning msg="Using rootless single mapping into the namespace. This might break some images. Check /etc/subuid and /etc/subgid for adding sub*ids if not using a network user"\nError: copying system image: potentially insufficient UIDs or GIDs available in user namespace (requested 0:42 for /etc/gshadow)',
+  ],
+  ['RP020', 'cannot find UID/GID for user runner: no subuid ranges found for user "runner" in /etc/subuid'],
+  ['RP022', 'newuidmap: write to uid_map failed: Invalid argument'],
+  [
+    'RP026',
+    'newuidmap: Target process 12 is owned by a different user: uid:1001 pw_uid:1001 st_uid:1001, gid:27 pw_gid:1001 st_gid:27',
+  ],
+  ['RP027', 'Error: cannot re-exec process to join the existing user namespace'],
+  ['RP030', 'user namespaces are not enabled in /proc/sys/user/max_user_namespaces'],
+  ['RP041', 'Error: XDG_RUNTIME_DIR directory "/run/user/0" is not owned by the current user'],
+  ['RP043', 'Failed to connect to user scope bus via local transport: No such file or directory'],
+  [
+    'RP045',
+    'time="2026" level=warning msg="The cgroupv2 manager is set to systemd but there is no systemd user session available"',
+  ],
+  [
+    'RP047',
+    'Error: crun: cgroups in hybrid mode not supported, drop all controllers from cgroupv1: OCI runtime error',
+  ],
+  [
+    'RP050',
+    'User-selected graph driver "overlay" overwritten by graph driver "vfs" from database - delete libpod local files',
+  ],
+  ['RP055', 'Error: writing blob: write /var/tmp/x: no space left on device'],
+  ['RP060', 'Error: open /etc/containers/policy.json: no such file or directory'],
+  [
+    'RP061',
+    'Error: short-name "nginx" did not resolve to an alias and no unqualified-search registries are defined',
+  ],
+  ['RP062', 'Error: loading registries configuration: registries.conf must be in v2 format but is in v1'],
+  ['RP063', 'tls: failed to verify certificate: x509: certificate signed by unknown authority'],
+  [
+    'RP070',
+    'Error: could not find pasta, the network namespace can\'t be configured: exec: "pasta": executable file not found in $PATH',
+  ],
+  ['RP071', 'Error: pasta failed with exit code 1:\nFailed to open() /dev/net/tun: Permission denied'],
+  ['RP073', 'Error: netavark: unable to execute nft: No such file or directory (os error 2)'],
+  [
+    'RP075',
+    "Error: rootlessport cannot expose privileged port 443, you can add 'net.ipv4.ip_unprivileged_port_start=443'",
+  ],
+  ['RP076', 'Error: cannot listen on the TCP port: listen tcp4 127.0.0.1:8443: bind: address already in use'],
+];
+
+test.each(SAID)('%s is behind: %s', (id, words) => {
+  expect(conditionsBehind(words)[0]?.id).toBe(id);
+});
+
+describe('the message', () => {
+  test("has the command's own words, and under them id, cause and remedy", () => {
+    const text = explainFailure(failure('Error: crun: cgroups in hybrid mode not supported\n'));
+    expect(text).toMatch(
+      /^podman run: exit code 125\nError: crun: cgroups in hybrid mode not supported\nRP047 .*: .*\n {2}what to do: ./,
+    );
+  });
+
+  test('finds a cause that stands above the last words', () => {
+    const stderr = `newuidmap: write to uid_map failed: Invalid argument\n${'later\n'.repeat(20)}`;
+    expect(explainFailure(failure(stderr))).toContain('RP022');
+  });
+
+  test('of a user’s mistake that quotes podman is explained too', () => {
+    expect(
+      explainFailure(
+        new UserError('the image x cannot be pulled: x509: certificate signed by unknown authority'),
+      ),
+    ).toContain('RP063');
+  });
+
+  test.each([
+    ['words that point nowhere', failure('Error: no such image x\n')],
+    [
+      'a message that names the check already',
+      new UserError('RP047 cgroups: crun: cgroups in hybrid mode not supported'),
+    ],
+    ['a bug of ours', new TypeError('no space left on device')],
+  ])('of %s is as it was', (_, thrown) => {
+    expect(explainFailure(thrown)).not.toContain('what to do:');
+  });
+});
+
+test('every check has an id of its own, in the form that people search for, and can be explained', () => {
+  const ids = allChecks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^RP\d{3}$/.test(id))).toEqual([]);
+  for (const { id, reads, cause, cure, sources } of allChecks) {
+    for (const sentence of [reads, cause, cure]) expect([id, sentence.length > 10]).toEqual([id, true]);
+    expect([id, sources.length > 0]).toEqual([id, true]);
+  }
+});

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { Podman } from '../../src/podman/podman.js';
+import { lookAtNamespace } from '../../src/registry/namespace.js';
+import { type Answer, recordingAttempt } from '../fakes.js';
+import { inDirectory, podFor } from './fakes.js';
+
+const podman = (answer: Answer) => new Podman(recordingAttempt(() => answer).attempt);
+const row = (inside: number, outside: number, count: number) => ({ inside, outside, count });
+
+test('the maps of the registry’s process, and what it runs as inside', () =>
+  inDirectory(async (proc) => {
+    await mkdir(join(proc, '42'));
+    await writeFile(
+      join(proc, '42/uid_map'),
+      '         0     100000       1001\n      1001       1001          1\n',
+    );
+    await writeFile(join(proc, '42/gid_map'), '         0     100000        500\n');
+    await writeFile(join(proc, '42/status'), 'Name:\tregistry\nUid:\t1001\t1001\t1001\t1001\nGid:\t1001\n');
+    expect(await lookAtNamespace(podFor(), podman({ stdout: '42\n' }), proc)).toEqual({
+      uids: [row(0, 100000, 1001), row(1001, 1001, 1)],
+      gids: [row(0, 100000, 500)],
+      uid: { inside: 1001, outside: 1001 },
+    });
+  }));
+
+test.each<[string, Answer]>([
+  ['gone', { exitCode: 125, stderr: 'no such container' }],
+  ['stopped', { stdout: '0\n' }],
+])('a registry that is %s has none', (_, answer) =>
+  inDirectory(async (proc) => {
+    expect(await lookAtNamespace(podFor(), podman(answer), proc)).toBeUndefined();
+  }),
+);

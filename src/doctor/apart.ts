@@ -1,0 +1,89 @@
+import { mkdtemp, rm, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accessible } from '../accessible.js';
+import { attempt } from '../exec/run.js';
+import { findPauseProcess } from '../host/facts/pause-process.js';
+import type { Host, HostParts } from '../host/host.js';
+import { thisHost } from '../host/host.js';
+
+/**
+ * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
+ * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own for the look,
+ * and what its first call leaves otherwise goes with it.
+ */
+export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Promise<T>): Promise<T> {
+  const plain = thisHost(parts);
+  const apart = (await hasStorage(plain))
+    ? undefined
+    : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
+  const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
+  const [pause, bus, absent] = await Promise.all([
+    findPauseProcess(plain),
+    busRuns(plain),
+    absentDirectories(plain),
+  ]);
+  try {
+    return await work(thisHost({ ...parts, podmanOptions }));
+  } finally {
+    if (pause === undefined) await endPauseProcess(plain);
+    if (!bus) await stopBus(plain);
+    for (const path of absent) await removeMade(path);
+    if (apart !== undefined) await rm(apart, { recursive: true, force: true });
+  }
+}
+
+function homeOf(host: Host): string {
+  return host.variable('HOME') || host.user.home;
+}
+
+async function hasStorage(host: Host): Promise<boolean> {
+  const data = host.variable('XDG_DATA_HOME') || join(homeOf(host), '.local/share');
+  return accessible(join(data, 'containers/storage'));
+}
+
+// What podman makes below the home even where it stores elsewhere, deepest first.
+const MADE = [
+  '.config/cni/net.d',
+  '.config/cni',
+  '.config/containers',
+  '.config',
+  '.cache/containers',
+  '.cache',
+];
+
+async function absentDirectories(host: Host): Promise<string[]> {
+  const paths = MADE.map((path) => join(homeOf(host), path));
+  const there = await Promise.all(paths.map((path) => accessible(path)));
+  return paths.filter((_, index) => !there[index]);
+}
+
+async function removeMade(path: string): Promise<void> {
+  // Podman with CNI as its backend leaves a lock in there.
+  await rm(join(path, 'cni.lock'), { force: true });
+  // Was not made, or somebody else uses it by now.
+  await rmdir(path).catch(() => undefined);
+}
+
+async function endPauseProcess(host: Host): Promise<void> {
+  const pause = await findPauseProcess(host);
+  if (pause === undefined) return;
+  process.kill(pause.pid);
+  await rm(pause.file, { force: true });
+}
+
+/** podman has systemd start the user's D-Bus; who asks for it next has it started again. */
+async function busRuns(host: Host): Promise<boolean> {
+  const { uid } = host.user;
+  const manager = `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
+  const places = ['session.slice', 'app.slice'].flatMap((slice) =>
+    ['dbus.service', 'dbus-broker.service'].map((unit) => host.exists(`${manager}/${slice}/${unit}`)),
+  );
+  return (await Promise.all(places)).includes(true);
+}
+
+async function stopBus(host: Host): Promise<void> {
+  if (!(await busRuns(host))) return;
+  const env = { XDG_RUNTIME_DIR: `/run/user/${host.user.uid}` };
+  await attempt(['systemctl', '--user', 'stop', 'dbus.service'], { timeout: 15, env });
+}

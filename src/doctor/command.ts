@@ -1,0 +1,133 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accessible } from '../accessible.js';
+import { describeError, UserError } from '../errors.js';
+import { attempt, run } from '../exec/run.js';
+import { conditions } from '../host/catalogue.js';
+import { type Examination, examine, isFit } from '../host/examine.js';
+import { type HostParts, thisHost, thisUser } from '../host/host.js';
+import type { Log } from '../log.js';
+import { hostJson } from '../report/host-json.js';
+import { hostText } from '../report/host-text.js';
+import { type HostJournal, openJournal, readJournal, serial } from '../undo/journal.js';
+import { ledgerOf, withHost } from '../undo/ledger.js';
+import { undoAll } from '../undo/undo.js';
+import { lookingOnly } from './apart.js';
+import { explainCheck } from './explain.js';
+import { DOCTOR_USAGE, type DoctorOptions, doctorOptions } from './options.js';
+
+/** Where a command's words go. */
+export interface DoctorOutput {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/**
+ * `podman-registry doctor`.
+ * @param actionRoot the directory of dist/ and docs/
+ * @returns 0 fit, 1 not fit, 2 wrong use
+ */
+export async function doctorCommand(
+  args: readonly string[],
+  actionRoot: string,
+  output: DoctorOutput,
+): Promise<number> {
+  let options: DoctorOptions;
+  try {
+    options = doctorOptions(args);
+  } catch (thrown) {
+    output.err(`${(thrown as Error).message}\n${DOCTOR_USAGE}`);
+    return 2;
+  }
+  try {
+    return await carryOut(options, actionRoot, output);
+  } catch (thrown) {
+    output.err(`${describeError(thrown)}\n`);
+    return 1;
+  }
+}
+
+async function carryOut(options: DoctorOptions, actionRoot: string, output: DoctorOutput): Promise<number> {
+  if (options.action === 'help') {
+    output.out(DOCTOR_USAGE);
+    return 0;
+  }
+  if (options.action === 'explain') {
+    output.out(explainCheck(options.about, conditions, join(actionRoot, 'docs/checks')));
+    return 0;
+  }
+  const self = [process.execPath, join(actionRoot, 'dist/cli.js')];
+  const directory = join(thisUser().home, '.local/state/podman-registry-action/doctor');
+  const parts = partsOf(directory, self, output);
+  if (options.action === 'undo') return undo(parts, directory, output);
+  const examination = options.action === 'fix' ? await fix(parts, directory) : await lookingOnly(parts, look);
+  output.out(show(examination, options));
+  return isFit(examination.results) ? 0 : 1;
+}
+
+const look = (host: ReturnType<typeof thisHost>) => examine(host, { mend: false });
+
+async function fix(parts: HostParts, directory: string): Promise<Examination> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return examine(thisHost(parts), { mend: true });
+}
+
+function show({ results, duration }: Examination, { format, all }: DoctorOptions): string {
+  return format === 'json'
+    ? hostJson(results, duration)
+    : hostText(results, { all, duration, user: thisUser().name });
+}
+
+const CHANGES = 'changes.jsonl';
+
+async function undo(parts: HostParts, directory: string, output: DoctorOutput): Promise<number> {
+  const changes = join(directory, CHANGES);
+  if (!(await accessible(changes))) {
+    output.out('nothing of `doctor --fix` is there to be taken back\n');
+    return 0;
+  }
+  const host = thisHost(parts);
+  let failed = false;
+  await withHost(ledgerOf(thisUser().home), async () =>
+    undoAll(await readJournal(changes), {
+      podman: host.podman,
+      log: {
+        ...parts.log,
+        info: (message) => output.out(`${message}\n`),
+        warning: (message) => {
+          failed = true;
+          output.err(`${message}\n`);
+        },
+      },
+      asRoot: async (argv) => void (await host.asRoot(argv)),
+      asUser: async (argv) => void (await run(argv, { timeout: 300 })),
+    }),
+  );
+  if (failed) throw new UserError(`what could not be taken back stays written down in ${changes}`);
+  await rm(directory, { recursive: true });
+  return 0;
+}
+
+function partsOf(directory: string, self: readonly string[], output: DoctorOutput): HostParts {
+  const journal: HostJournal = { ...openJournal(join(directory, CHANGES)), directory, serial };
+  // Standard output is the report's, which a program may read.
+  const say = (message: string) => output.err(`${message}\n`);
+  const log: Log = {
+    info: say,
+    warning: say,
+    error: say,
+    group: (_title, work) => work(),
+    mask: () => undefined,
+  };
+  return {
+    log,
+    journal,
+    attempt,
+    self,
+    exclusively: (work) => withHost(ledgerOf(thisUser().home), work),
+    exportVariable: (name, value) => {
+      process.env[name] = value;
+      say(`for this command only: ${name}=${value}`);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandError } from '../exec/run.js';
+import { missingDirectories } from '../undo/directories.js';
+import { type Host, withoutRoot } from './host.js';
+import { install } from './packages.js';
+import type { Step } from './remedy.js';
+
+// Milliseconds that a path is waited for.
+const PATIENCE = 15_000;
+
+/**
+ * Carries steps out, one after the other. How each is taken back is in the host's journal before it is made.
+ * @throws UserError where root is needed and sudo asks for a password; CommandError where a command fails
+ */
+export async function carryOut(steps: readonly Step[], host: Host): Promise<void> {
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'run':
+        await runStep(step, host);
+        break;
+      case 'write':
+        await writeStep(step, host);
+        break;
+      case 'packages':
+        await install(step.family, step.names, host);
+        break;
+      case 'export':
+        host.exportVariable(step.name, step.value);
+        break;
+      case 'set-aside': {
+        const aside = `${step.path}.podman-registry-${host.journal.serial()}`;
+        await host.journal.record({ kind: 'put-back', path: step.path, aside });
+        await rename(step.path, aside);
+        break;
+      }
+    }
+    host.forget();
+  }
+}
+
+async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promise<void> {
+  const { as, argv, undo, undone, until } = step;
+  if (as === 'root') await expectRoot(`run: ${argv.join(' ')}`, host);
+  if (undo !== undefined) {
+    const said = undone === undefined ? {} : { said: undone };
+    await host.journal.record({ kind: 'run', as, argv: undo, ...said });
+  }
+  const timeout = step.timeout ?? 60;
+  if (as === 'root') await host.asRoot(argv, { timeout });
+  else {
+    const result = await host.attempt(argv, {
+      timeout,
+      ...(step.env === undefined ? {} : { env: step.env }),
+    });
+    if (result.exitCode !== 0) throw new CommandError(argv, result, timeout);
+  }
+  if (until !== undefined) await waitFor(() => host.exists(until), PATIENCE);
+}
+
+/** Asked before anything is recorded: what is never done cannot be taken back either. */
+async function expectRoot(what: string, host: Host): Promise<void> {
+  if (!(await host.mayActAsRoot())) throw withoutRoot(host.user, what);
+}
+
+/** One that does not come is no failure here: the check looks again and says what is missing. */
+async function waitFor(condition: () => Promise<boolean>, limit: number): Promise<void> {
+  for (const deadline = Date.now() + limit; Date.now() < deadline; await sleep(20)) {
+    if (await condition()) return;
+  }
+}
+
+async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind: 'write' }>, host: Host) {
+  // A link stays a link, to the file that is changed.
+  const target = (await host.realpath(path)) ?? path;
+  const before = await host.stat(target);
+  const { journal } = host;
+  if (as === 'root') await expectRoot(`write ${target}`, host);
+  const made = await missingDirectories(dirname(target));
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made, as });
+  const copy = join(journal.directory, `${journal.serial()}-${basename(target)}`);
+  if (before !== undefined) await copyFile(as, target, copy, host);
+  await journal.record({ kind: 'restore', path: target, as, ...(before === undefined ? {} : { copy }) });
+  if (as === 'user') {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text, { mode });
+    return;
+  }
+  const fresh = join(journal.directory, `${journal.serial()}-new-${basename(target)}`);
+  await writeFile(fresh, text, { mode: 0o600 });
+  // Written into where it exists, so that owner, mode and labels stay as they are.
+  await host.asRoot(
+    before === undefined
+      ? ['install', '-D', `--mode=${mode.toString(8)}`, '--owner=root', '--group=root', fresh, target]
+      : ['cp', '--no-preserve=all', fresh, target],
+  );
+}
+
+/** With owner, mode and times. */
+async function copyFile(as: 'root' | 'user', from: string, to: string, host: Host): Promise<void> {
+  const argv = ['cp', '--archive', from, to];
+  if (as === 'root') await host.asRoot(argv);
+  else {
+    const result = await host.attempt(argv, { timeout: 30 });
+    if (result.exitCode !== 0) throw new CommandError(argv, result, 30);
+  }
+}

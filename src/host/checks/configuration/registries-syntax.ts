@@ -1,0 +1,103 @@
+import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
+import { check, error, info, ok, type Verdict } from '../../check.js';
+import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
+import { automatic, byHand, type Step } from '../../remedy.js';
+
+export interface SyntaxFacts {
+  /** Only asked for where a file has a table of version 1. */
+  readonly version: PodmanVersion | undefined;
+  readonly files: readonly RegistriesFile[];
+  /** Where the user's file is, or would be. */
+  readonly ownPath: string;
+}
+
+const HINDERS = ['pod', 'quadlet', 'push'] as const;
+
+/** The syntax that came first: Podman 6 refuses it, and no Podman takes both in one file or the first in a drop-in. */
+export const registriesSyntax = check<SyntaxFacts>({
+  id: 'RP062',
+  title: 'syntax of registries.conf',
+  reads: 'registries.conf of this user, or of the system, and the drop-ins of both.',
+  cause:
+    'A registries.conf has tables of version 1 such as [registries.search]: Podman 6 refuses them, and earlier ones do ' +
+    'in a drop-in, or beside keys of version 2.',
+  cure:
+    '[registries.search] becomes `unqualified-search-registries = [...]`; each name in [registries.insecure] becomes a ' +
+    '[[registry]] with `location` and `insecure = true`, and in [registries.block] one with `blocked = true`.',
+  signatures: [
+    /registr(?:ies\.conf|y) must be in v2 format but is in v1/,
+    /mixing sysregistry v1\/v2 is not supported/,
+  ],
+  sources: [
+    'containers-registries.conf(5)',
+    'pkg/sysregistriesv2 of containers/image: loadConfigFile',
+    'actions/runner-images#14406, #14417',
+  ],
+  read: async (host) => {
+    const { files } = await registriesConf(host);
+    const old = files.some(({ v1 }) => v1 !== undefined);
+    return {
+      version: old ? await installedPodmanVersion(host) : undefined,
+      files,
+      ownPath: `${userConfigDirectory(host)}/registries.conf`,
+    };
+  },
+  judge: judgeSyntax,
+});
+
+export function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
+  // Before Podman 4.4, an empty list is as good as none.
+  const strict = version === undefined || atLeast(version, 4, 4);
+  const old = files.flatMap((file) =>
+    file.v1 !== undefined && (strict || Object.values(file.v1).some((list) => (list?.length ?? 0) > 0))
+      ? [{ ...file, v1: file.v1 }]
+      : [],
+  );
+  const [first] = old;
+  if (first === undefined) return ok('version 2');
+  const mixed = old.find(({ v2 }) => v2);
+  if (mixed !== undefined) {
+    return error(
+      HINDERS,
+      `${mixed.path} mixes version 1 and version 2`,
+      byHand(`Write all of ${mixed.path} in version 2.`),
+    );
+  }
+  const dropIn = old.find((file) => file.dropIn);
+  if (dropIn !== undefined) {
+    return error(
+      HINDERS,
+      `${dropIn.path} is written in version 1, which no drop-in may be`,
+      byHand(`Write ${dropIn.path} in version 2.`),
+    );
+  }
+  if (version === undefined || !atLeast(version, 6, 0)) {
+    return info(
+      `${first.path} is written in version 1, which Podman 6 will refuse`,
+      byHand('Write it in version 2.', asVersionTwo(first.v1, ownPath)),
+    );
+  }
+  return error(
+    HINDERS,
+    `${first.path} is written in version 1, which Podman ${formatVersion(version)} refuses`,
+    automatic('Say the same in version 2, in a file of the user’s.', asVersionTwo(first.v1, ownPath)),
+  );
+}
+
+/** Source: ConvertToV2 in pkg/sysregistriesv2 of containers/image. */
+function asVersionTwo({ search, insecure = [], block = [] }: RegistriesV1, path: string): Step {
+  const locations = [...new Set([...block, ...insecure].map((one) => one.replace(/\/+$/, '')))];
+  const has = (list: readonly string[], one: string) => list.some((name) => name.replace(/\/+$/, '') === one);
+  const lines = [
+    ...(search === undefined ? [] : [`unqualified-search-registries = ${JSON.stringify(search)}`]),
+    ...locations.flatMap((location) => [
+      '[[registry]]',
+      `location = ${JSON.stringify(location)}`,
+      ...(has(insecure, location) ? ['insecure = true'] : []),
+      ...(has(block, location) ? ['blocked = true'] : []),
+    ]),
+  ];
+  return { kind: 'write', as: 'user', path, text: `${lines.join('\n')}\n` };
+}

@@ -1,0 +1,59 @@
+import { check, info, ok, type Verdict, warning } from '../../check.js';
+import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { registriesConf } from '../../facts/registries-conf.js';
+import { automatic, byHand } from '../../remedy.js';
+
+export interface ShortNameFacts {
+  readonly search: readonly string[];
+  readonly searchFrom: string | undefined;
+  /** `enforcing`, `permissive` or `disabled`. */
+  readonly mode: string;
+  /** Where a drop-in of the user's would be. */
+  readonly dropIn: string;
+}
+
+/** Image names without a registry. Where there is a choice, podman in mode enforcing asks, and a job has no terminal. */
+export const shortNames = check<ShortNameFacts>({
+  id: 'RP061',
+  title: 'short image names',
+  reads: '`unqualified-search-registries` and `short-name-mode` of registries.conf and its drop-ins.',
+  cause:
+    'The name of an image has no registry, and podman has none to look in, or several and nobody to ask which.',
+  cure:
+    'Write names in full: docker.io/library/alpine instead of alpine. Or name one registry in ' +
+    '`unqualified-search-registries` of a drop-in in ~/.config/containers/registries.conf.d.',
+  signatures: [
+    /short-name ".*" did not resolve to an alias and no (?:containers-registries\.conf\(5\) was found|unqualified-search registries are defined)/,
+    /short-name resolution enforced but cannot prompt without a TTY/,
+  ],
+  sources: ['containers-registries.conf(5): short-name-mode', 'pkg/shortnames of containers/image'],
+  read: async (host) => {
+    const { search, searchFrom, shortNameMode } = await registriesConf(host);
+    const directory = `${userConfigDirectory(host)}/registries.conf.d`;
+    const dropIn = `${directory}/99-podman-registry-short-names.conf`;
+    return { search, searchFrom, mode: shortNameMode, dropIn };
+  },
+  judge: judgeShortNames,
+});
+
+export function judgeShortNames({ search, searchFrom, mode, dropIn }: ShortNameFacts): Verdict {
+  const [first] = search;
+  if (first === undefined) {
+    return info(
+      'only those with an alias; no registry is searched',
+      byHand('Write image names in full, such as docker.io/library/alpine.'),
+    );
+  }
+  if (mode !== 'enforcing' || search.length === 1) return ok(`looked for in ${search.join(', ')}`);
+  const one = search.includes('docker.io') ? 'docker.io' : first;
+  return warning(
+    `${searchFrom} names ${search.join(', ')}, and podman would ask which, but a job has no terminal`,
+    // Narrower than another mode: podman goes on taking no registry that nobody chose.
+    automatic(`Look in ${one} alone.`, {
+      kind: 'write',
+      as: 'user',
+      path: dropIn,
+      text: `unqualified-search-registries = [${JSON.stringify(one)}]\n`,
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import { check, error, ok, type Verdict } from '../../check.js';
+import { grantsToOtherGroups } from '../../facts/subids.js';
+import { byHand } from '../../remedy.js';
+
+export interface GroupFacts {
+  readonly user: string;
+  /** The group of passwd(5). */
+  readonly gid: number;
+  readonly effectiveGid: number;
+  /** GRANT_AUX_GROUP_SUBIDS of login.defs(5). */
+  readonly granted: boolean;
+}
+
+/** Does this process act as the user's own group? */
+export const effectiveGroup = check<GroupFacts>({
+  id: 'RP026',
+  title: 'effective group',
+  reads:
+    'The effective gid of this process, the gid in /etc/passwd, and GRANT_AUX_GROUP_SUBIDS in /etc/login.defs.',
+  cause:
+    'newuidmap refuses a process whose group is not that of /etc/passwd, as sg(1) and newgrp(1) make it.',
+  cure: 'Run podman without sg(1) and newgrp(1); or set `GRANT_AUX_GROUP_SUBIDS yes` in /etc/login.defs.',
+  signatures: [/new[ug]idmap: Target process \S+ is owned by a different user/],
+  sources: ['src/newuidmap.c of shadow', 'shadow-maint/shadow#304'],
+  read: async (host) => ({
+    user: host.user.name,
+    gid: host.user.gid,
+    effectiveGid: host.effectiveGid,
+    granted: await grantsToOtherGroups(host),
+  }),
+  judge: judgeEffectiveGroup,
+});
+
+export function judgeEffectiveGroup({ user, gid, effectiveGid, granted }: GroupFacts): Verdict {
+  if (effectiveGid === gid) return ok(`gid ${gid}, as in /etc/passwd`);
+  if (granted) return ok(`gid ${effectiveGid}, which /etc/login.defs allows`);
+  return error(
+    ['pod', 'quadlet', 'push'],
+    `this process acts as gid ${effectiveGid}, and ${user} has gid ${gid} in /etc/passwd`,
+    byHand(`Start the runner without sg or newgrp, as gid ${gid}.`),
+  );
+}

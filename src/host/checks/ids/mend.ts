@@ -1,0 +1,71 @@
+import { error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { type Concerned, concernedBy, type SubidFacts } from '../../facts/subids.js';
+import { type IdKind, KINDS } from '../../ids/kinds.js';
+import { needsChange, refusalText, type UserPlan } from '../../ids/plan.js';
+import { commandsOf, flawText, rangesText } from '../../ids/words.js';
+import { asRoot, automatic, byHand, type Remedy } from '../../remedy.js';
+
+type FileFacts = Extract<SubidFacts, { source: 'files' }>;
+
+/**
+ * The verdict on one kind of flaw. What another user lacks is a warning: the job itself does without.
+ * @param concerns does the flaw of a user belong to this check?
+ * @param hinders keeps this flaw the job's user from running containers?
+ * @param fine what is said where nobody has it
+ */
+export function judgeFlaw(
+  facts: SubidFacts,
+  concerns: (plan: UserPlan) => boolean,
+  hinders: (plan: UserPlan) => boolean,
+  fine: (plan: UserPlan) => string,
+): Verdict {
+  if (facts.source === 'elsewhere') return skipped(`the ranges come from ${facts.name}, see RP025`);
+  const { plan } = facts;
+  const concerned = concernedBy(plan, concerns);
+  if (concerned.plans.length === 0) return ok(plan.users[0] === undefined ? '' : fine(plan.users[0]));
+  const found = foundText(concerned);
+  const { own } = concerned;
+  return own !== undefined && hinders(own)
+    ? error(['pod', 'quadlet', 'push'], found, mendingOf(facts))
+    : warning(found, mendingOf(facts));
+}
+
+// Whoever has thousands of users reads the rest in `podman-registry subid plan`.
+const MOST = 5;
+
+function foundText({ plans }: Concerned): string {
+  const shown = plans.slice(0, MOST).map((plan) => `${plan.user.name}: ${problemText(plan)}`);
+  const more = plans.length - shown.length;
+  return shown.join('; ') + (more > 0 ? `; and ${more} more users` : '');
+}
+
+function problemText(plan: UserPlan): string {
+  const of = (kind: IdKind) => plan[kind].flaws.map((flaw) => flawText(flaw, plan[kind], kind)).join(', ');
+  const [uids, gids] = KINDS.map(of);
+  if (uids === gids) return `${uids} (uids and gids ${rangesText(plan.uid.has)})`;
+  return KINDS.filter((kind) => plan[kind].flaws.length > 0)
+    .map((kind) => `${of(kind)} (${kind}s ${rangesText(plan[kind].has)})`)
+    .join(', ');
+}
+
+/** First and last id of the ranges of a user whose ranges are right. */
+export function hasText({ user, uid, gid }: UserPlan): string {
+  return `${user.name} has uids ${rangesText(uid.has)} and gids ${rangesText(gid.has)}`;
+}
+
+/** One call for all users and all that is wrong, so that the files change once. */
+export function mendingOf({ plan, files, self, saved }: FileFacts): Remedy {
+  if (plan.refused.length > 0) return byHand(`There are too few ids: ${refusalText(plan.refused)}.`);
+  const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
+  // Node.js would leave what it compiled in the home of root.
+  const subid = ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
+  return automatic(
+    'Give each of these users a range that nobody else has, in /etc/subuid and /etc/subgid.',
+    asRoot([...subid, 'apply', '--quiet', ...users, '--saved', saved], {
+      undo: [...subid, 'restore', '--saved', saved],
+      undone: 'subordinate ids are again what they were',
+      shown: commandsOf(plan, files),
+      timeout: 120,
+    }),
+  );
+}

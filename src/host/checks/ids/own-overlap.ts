@@ -1,0 +1,25 @@
+import { check, type Verdict } from '../../check.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
+import { judgeFlaw } from './mend.js';
+
+/** Do two ranges of the same user share an id? */
+export const ownOverlap = check<SubidFacts>({
+  id: 'RP022',
+  title: 'id ranges of one user',
+  reads: 'Every pair of ranges of a user in /etc/subuid and in /etc/subgid.',
+  cause: 'Two ranges of the user share ids. podman asks for all of them, and the kernel refuses such a map.',
+  cure: 'Leave ranges that do not overlap in /etc/subuid and /etc/subgid; usermod(8) adds one without looking.',
+  signatures: [/new[ug]idmap: write to [ug]id_map failed: Invalid argument/],
+  sources: ['user_namespaces(7)', 'minc-org/minc#68', 'add_range() of shadow'],
+  read: subidFacts,
+  judge: judgeOwnOverlap,
+});
+
+export function judgeOwnOverlap(facts: SubidFacts): Verdict {
+  return judgeFlaw(
+    facts,
+    (plan) => hasFlaw(plan, 'self'),
+    () => true,
+    () => 'no two share an id',
+  );
+}

@@ -1,0 +1,45 @@
+import { check, type Verdict, warning } from '../../check.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
+import type { UserPlan } from '../../ids/plan.js';
+import { byHand } from '../../remedy.js';
+import { hasText, judgeFlaw } from './mend.js';
+
+/** Has the user any range at all? */
+export const rangeMissing = check<SubidFacts>({
+  id: 'RP020',
+  title: 'subordinate id ranges',
+  reads:
+    '/etc/subuid and /etc/subgid, by name and by uid, with /etc/passwd, /etc/group, /etc/login.defs and ' +
+    '/etc/nsswitch.conf.',
+  cause:
+    'The user has no subordinate ids, so a container has one single id, and no file in an image may belong to another.',
+  cure:
+    '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 ids that nobody else has; ' +
+    '`podman-registry subid plan` finds them.',
+  signatures: [
+    /cannot find UID\/GID for user [^:]+: (?:no subuid ranges found|cannot read subids)/,
+    /Using rootless single mapping into the namespace/,
+    /sub[ug]id: Non-text file/,
+  ],
+  sources: [
+    'subuid(5), newuidmap(1)',
+    'useradd(8) gives no range to system users, and none where /etc/subuid is missing',
+    'commonio_open() of shadow 4.20, which reads nothing of a file whose last line has no end',
+  ],
+  read: subidFacts,
+  judge: judgeRangeMissing,
+});
+
+export function judgeRangeMissing(facts: SubidFacts): Verdict {
+  const verdict = judgeFlaw(facts, isMissing, () => true, hasText);
+  if (facts.source === 'elsewhere' || facts.unknown.length === 0 || verdict.state !== 'ok') return verdict;
+  return warning(
+    `no such user: ${facts.unknown.join(', ')}`,
+    byHand('Name users that this host knows; `getent passwd NAME` tells whether it does.'),
+  );
+}
+
+function isMissing(plan: UserPlan): boolean {
+  const both = [plan.uid, plan.gid].every(({ flaws }) => flaws.some(({ kind }) => kind === 'none'));
+  return both || hasFlaw(plan, 'unended');
+}

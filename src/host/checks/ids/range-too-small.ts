@@ -1,0 +1,51 @@
+import { check, type Verdict } from '../../check.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
+import { KINDS } from '../../ids/kinds.js';
+import type { UserPlan } from '../../ids/plan.js';
+import { ENOUGH_IDS, total } from '../../subids.js';
+import { judgeFlaw } from './mend.js';
+
+// Images have files of users up to about 1000, besides nobody (65534).
+const FEW = 1000;
+
+/** Are there 65536 ids of each kind? */
+export const rangeTooSmall = check<SubidFacts>({
+  id: 'RP021',
+  title: 'size of the id ranges',
+  reads: 'The sum of the ranges of a user in /etc/subuid and in /etc/subgid.',
+  cause:
+    'There are fewer subordinate ids than an image uses, or a line has none at all, which newuidmap refuses together ' +
+    'with all others.',
+  cure: 'Add a range, so that there are 65536 ids of each kind; remove lines without ids.',
+  signatures: [
+    /potentially insufficient UIDs or GIDs available in user namespace/,
+    /there might not be enough IDs available in the namespace/,
+    /setup user: invalid argument/,
+    /newuidmap: subuid overflow detected/,
+    /newgidmap: subgid overflow detected/,
+  ],
+  sources: [
+    'troubleshooting.md of Podman, 10',
+    'UIDS-GIDS of systemd: never less than 65536',
+    'newuidmap(1)',
+  ],
+  read: subidFacts,
+  judge: judgeRangeTooSmall,
+});
+
+export function judgeRangeTooSmall(facts: SubidFacts): Verdict {
+  return judgeFlaw(
+    facts,
+    (plan) => hasFlaw(plan, 'small', 'unusable'),
+    (plan) => hasFlaw(plan, 'unusable') || KINDS.some((kind) => hasFew(plan, kind)),
+    ({ uid, gid }) =>
+      [uid, gid].every(({ has }) => has.length === 0)
+        ? 'there is none, see RP020'
+        : `${total(uid.has)} uids and ${total(gid.has)} gids, of which a container needs ${ENOUGH_IDS}`,
+  );
+}
+
+function hasFew(plan: UserPlan, kind: 'uid' | 'gid'): boolean {
+  const { flaws, has } = plan[kind];
+  return flaws.some((flaw) => flaw.kind === 'small') && total(has) < FEW;
+}

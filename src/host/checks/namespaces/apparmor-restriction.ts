@@ -1,0 +1,114 @@
+import { check, error, ok, skipped } from '../../check.js';
+import type { Host } from '../../host.js';
+import { asRoot, automatic, byHand } from '../../remedy.js';
+import { attaches, parseAttachments } from './apparmor-profiles.js';
+
+export interface RestrictionFacts {
+  /** The kernel lets only programs with a profile make user namespaces. */
+  readonly restricted: boolean;
+  /** podman with every link resolved, which is what profiles attach to; nothing where there is none. */
+  readonly podman: string | undefined;
+  /** The profile that attaches to it. */
+  readonly profile: string | undefined;
+  /** AppArmor 4, the first to know the rule `userns`. */
+  readonly abi4: boolean;
+}
+
+const DIRECTORY = '/etc/apparmor.d';
+const PROFILE = 'podman-registry-podman';
+
+// A path with anything else would need AppArmor's quotes.
+const PLAIN_PATH = /^[\w/.+-]+$/;
+
+/** Ubuntu since 23.10: a program without a profile gets a user namespace that it has no rights in. */
+export const apparmorRestriction = check<RestrictionFacts>({
+  id: 'RP031',
+  title: 'AppArmor and user namespaces',
+  reads:
+    '/proc/sys/kernel/apparmor_restrict_unprivileged_userns, and the profiles in /etc/apparmor.d for the path of podman with every link resolved.',
+  cause:
+    'AppArmor lets only programs with a profile make user namespaces, and none is attached to this podman’s path.',
+  cure: 'Load a profile for the path of podman with the rule `userns`; `sysctl kernel.apparmor_restrict_unprivileged_userns=0` lifts it for every program.',
+  signatures: [
+    /cannot clone: Permission denied/,
+    /failed to reexec: Permission denied/,
+    /Error during unshare\([^)]*\): (?:Permission denied|Operation not permitted)/,
+  ],
+  sources: [
+    'apparmor.d(5)',
+    'Ubuntu 24.04 release notes, "unprivileged user namespace restrictions"',
+    'containers/podman#24642',
+  ],
+  read: async (host) => {
+    const podman = await host.find('podman');
+    const restricted = await isRestricted(host);
+    const path = podman && ((await host.realpath(podman)) ?? podman);
+    return {
+      restricted,
+      podman: path,
+      // There are more than a hundred files of profiles, which matter only then.
+      profile: restricted && path ? await profileFor(path, host) : undefined,
+      abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
+    };
+  },
+  judge: judgeRestriction,
+});
+
+export function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFacts) {
+  if (!restricted) return ok('not restricted');
+  if (podman === undefined) return skipped('there is no podman');
+  if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);
+  const found = `user namespaces need a profile, and none in ${DIRECTORY} is for ${podman}`;
+  const hinders = ['pod', 'quadlet', 'push'] as const;
+  if (!abi4 || !PLAIN_PATH.test(podman)) {
+    return error(
+      hinders,
+      found,
+      byHand(
+        'Lift the restriction for every program until the next boot.',
+        asRoot(['sysctl', '-w', 'kernel.apparmor_restrict_unprivileged_userns=0']),
+      ),
+    );
+  }
+  const path = `${DIRECTORY}/${PROFILE}`;
+  return error(
+    hinders,
+    found,
+    automatic(
+      'Load a profile that lets this podman make user namespaces, and changes nothing else for it.',
+      { kind: 'write', as: 'root', path, text: profileText(podman) },
+      // Without --write-cache: nothing is left behind of it then.
+      asRoot(['apparmor_parser', '--replace', path], { undo: ['apparmor_parser', '--remove', path] }),
+    ),
+  );
+}
+
+function profileText(podman: string): string {
+  return [
+    'abi <abi/4.0>,',
+    'include <tunables/global>',
+    '',
+    `profile ${PROFILE} ${podman} flags=(unconfined) {`,
+    '  userns,',
+    '',
+    '  include if exists <local/podman>',
+    '}',
+    '',
+  ].join('\n');
+}
+
+async function isRestricted(host: Host): Promise<boolean> {
+  const text = await host.read('/proc/sys/kernel/apparmor_restrict_unprivileged_userns');
+  if (text?.trim() !== '1') return false;
+  return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() !== 'N';
+}
+
+/** The name of the first profile on disk that attaches to a program; the kernel's own list is for root only. */
+async function profileFor(path: string, host: Host): Promise<string | undefined> {
+  const off = await host.list(`${DIRECTORY}/disable`);
+  const names = (await host.list(DIRECTORY)).filter((name) => !name.startsWith('.') && !off.includes(name));
+  const texts = await Promise.all(names.map((name) => host.read(`${DIRECTORY}/${name}`)));
+  return texts
+    .flatMap((text) => parseAttachments(text ?? ''))
+    .find((attachment) => attaches(attachment, path))?.profile;
+}

@@ -1,0 +1,80 @@
+import { forwarder, rootlessNetwork } from '../../../podman/podman.js';
+import { formatVersion, type PodmanVersion } from '../../../podman/version.js';
+import { check, error, ok } from '../../check.js';
+import { type ConfValue, containersConf } from '../../facts/containers-conf.js';
+import { findHelperBinary } from '../../facts/helper-binaries.js';
+import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installing, type Packages } from '../../install-remedy.js';
+import { type System, systemOf } from '../../packages.js';
+
+type Forwarder = 'pasta' | 'slirp4netns';
+
+export interface ForwardersFacts {
+  /** Those that podman finds. */
+  readonly installed: readonly Forwarder[];
+  /** `default_rootless_network_cmd` of containers.conf(5). */
+  readonly configured: ConfValue | undefined;
+  /** Nothing where there is no podman. */
+  readonly version: PodmanVersion | undefined;
+  readonly system: System;
+}
+
+const PACKAGES: Readonly<Record<Forwarder, Packages>> = {
+  pasta: { apt: ['passt'], dnf: ['passt'] },
+  slirp4netns: { apt: ['slirp4netns'], dnf: ['slirp4netns'] },
+};
+
+/** What connects the network namespace of a user to the network; bridges of rootless containers need it too. */
+export const forwarders = check<ForwardersFacts>({
+  id: 'RP070',
+  title: 'pasta or slirp4netns',
+  reads:
+    'pasta and slirp4netns in the directories that podman looks in, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
+  cause:
+    'A rootless container has no way out of its network namespace without pasta (the default since Podman 5.0) or slirp4netns (before).',
+  cure: 'Install the package passt for Podman 5.0 and later, slirp4netns for earlier ones.',
+  signatures: [
+    /could not find pasta, the network namespace can't be configured/,
+    /could not find slirp4netns/,
+    /could not find "(?:pasta|slirp4netns)"/,
+    /exec: "(?:pasta|slirp4netns)": executable file not found/,
+  ],
+  sources: [
+    'podman-run(1), --network',
+    'containers.conf(5)',
+    'libnetwork/pasta/pasta_linux.go of containers/common',
+  ],
+  read: async (host) => {
+    const all = ['pasta', 'slirp4netns'] as const;
+    const paths = await Promise.all(all.map((name) => findHelperBinary(name, host, { inPath: true })));
+    return {
+      installed: all.filter((_, index) => paths[index] !== undefined),
+      configured: (await containersConf(host)).get('network', 'default_rootless_network_cmd'),
+      version: await installedPodmanVersion(host),
+      system: await systemOf(host),
+    };
+  },
+  judge: judgeForwarders,
+});
+
+export function judgeForwarders({ installed, configured, version, system }: ForwardersFacts) {
+  const set = forwarderOf(configured?.value);
+  const needed = set ?? (version === undefined ? undefined : rootlessNetwork(version));
+  if (needed === undefined ? installed.length > 0 : installed.includes(needed))
+    return ok(installed.join(', '));
+  const wanted = needed ?? 'pasta';
+  const who = version === undefined ? 'Podman' : `Podman ${formatVersion(version)}`;
+  const why = set === undefined ? `${who} uses it` : `${configured?.path} names it`;
+  const besides = installed.length === 0 ? '' : `; there is ${installed.join(', ')}`;
+  // A pod may be told to use the other one; what Quadlet starts is told nothing.
+  const other = version !== undefined && forwarder(version, installed) !== undefined;
+  return error(
+    other ? ['quadlet'] : ['pod', 'quadlet'],
+    `${wanted} is missing; ${why}${besides}`,
+    installing(wanted, PACKAGES[wanted], system),
+  );
+}
+
+function forwarderOf(value: unknown): Forwarder | undefined {
+  return value === 'pasta' || value === 'slirp4netns' ? value : undefined;
+}

@@ -1,0 +1,54 @@
+import { check, ok, skipped, warning } from '../../check.js';
+import { podmanInfo } from '../../facts/podman-info.js';
+import { byHand } from '../../remedy.js';
+
+export interface PastaConfinementFacts {
+  /** The file of AppArmor's profile for pasta, where AppArmor is on. */
+  readonly profile: string | undefined;
+  /** Directories that pasta is pointed to, where podman tells them. */
+  readonly directories: readonly string[] | undefined;
+  readonly uid: number;
+}
+
+const PROFILES = ['/etc/apparmor.d/usr.bin.pasta', '/etc/apparmor.d/usr.bin.passt'];
+
+/** The profile lets pasta open network namespaces below /run/user only. */
+export const pastaConfinement = check<PastaConfinementFacts>({
+  id: 'RP072',
+  title: 'AppArmor and pasta',
+  reads: 'XDG_RUNTIME_DIR and the run root of `podman info`, where /etc/apparmor.d has a profile for pasta.',
+  cause: 'AppArmor’s profile of pasta lets it open network namespaces in the usual runtime directory only.',
+  cure: 'Leave XDG_RUNTIME_DIR at /run/user/UID, and update the package passt.',
+  signatures: [/Couldn't open network namespace \S+: Permission denied/, /netns dir open: Permission denied/],
+  sources: ['contrib/apparmor of passt', 'containers/podman#22625, #22681, #22937, #26157'],
+  limit: 30,
+  read: async (host) => {
+    const { uid } = host.user;
+    // The parameter of the kernel is there only where AppArmor is part of it.
+    const on = (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() === 'Y';
+    const found = await Promise.all(
+      PROFILES.map(async (path) => ((await host.exists(path)) ? path : undefined)),
+    );
+    const profile = on ? found.find((path) => path !== undefined) : undefined;
+    if (profile === undefined) return { profile, directories: [], uid };
+    const answer = await podmanInfo(host);
+    if (answer.kind !== 'info') return { profile, directories: undefined, uid };
+    const runtime = host.variable('XDG_RUNTIME_DIR');
+    return { profile, directories: [...(runtime ? [runtime] : []), answer.info.runRoot], uid };
+  },
+  judge: judgePastaConfinement,
+});
+
+export function judgePastaConfinement({ profile, directories, uid }: PastaConfinementFacts) {
+  if (profile === undefined) return ok('AppArmor does not confine pasta');
+  if (directories === undefined) return skipped('podman does not answer');
+  const usual = `/run/user/${uid}`;
+  const outside = directories.filter(
+    (path) => path !== '' && path !== usual && !path.startsWith(`${usual}/`),
+  );
+  if (outside.length === 0) return ok(`everything lies in ${usual}`);
+  return warning(
+    `${profile} may keep pasta from ${outside.join(' and ')}`,
+    byHand(`Set XDG_RUNTIME_DIR to ${usual} before the first call of podman.`),
+  );
+}

@@ -1,0 +1,44 @@
+import { check, info, ok } from '../../check.js';
+import { asRoot, byHand } from '../../remedy.js';
+
+export interface PingFacts {
+  /** First and last group whose members may ping without privileges. */
+  readonly range: readonly [number, number] | undefined;
+  readonly gid: number;
+}
+
+/** Nothing of a registry pings; a container that does gets no answer. */
+export const ping = check<PingFacts>({
+  id: 'RP078',
+  title: 'ping',
+  reads: '/proc/sys/net/ipv4/ping_group_range.',
+  cause: 'The kernel lets only members of a range of groups send echo requests without privileges.',
+  cure: '`sudo sysctl -w "net.ipv4.ping_group_range=0 2000000"`',
+  signatures: [
+    /ping: socket: (?:Operation not permitted|Permission denied)/,
+    /ping: permission denied \(are you root\?\)/,
+  ],
+  sources: ['icmp(7), ping_group_range', 'troubleshooting.md of Podman, 5'],
+  read: async (host) => {
+    const text = (await host.read('/proc/sys/net/ipv4/ping_group_range')) ?? '';
+    const [first, last] = text.trim().split(/\s+/).map(Number);
+    return {
+      range: first === undefined || last === undefined ? undefined : [first, last],
+      gid: host.user.gid,
+    };
+  },
+  judge: judgePing,
+});
+
+export function judgePing({ range, gid }: PingFacts) {
+  if (range === undefined) return ok('not restricted');
+  const [first, last] = range;
+  if (first <= gid && gid <= last) return ok(`group ${gid} may ping`);
+  return info(
+    `group ${gid} may not ping: ${first > last ? 'no group may' : `only groups ${first} to ${last} may`}`,
+    byHand(
+      'Only a container that pings needs it.',
+      asRoot(['sysctl', '-w', 'net.ipv4.ping_group_range=0 2000000']),
+    ),
+  );
+}

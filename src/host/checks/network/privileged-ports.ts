@@ -1,0 +1,27 @@
+import { check, ok } from '../../check.js';
+
+// The kernel's own value where nothing was set.
+const USUAL = 1024;
+
+/** From which port on an ordinary user may listen. The wanted ports are judged where they are chosen. */
+export const privilegedPorts = check<number>({
+  id: 'RP075',
+  title: 'privileged ports',
+  reads: '/proc/sys/net/ipv4/ip_unprivileged_port_start.',
+  cause:
+    'The port is below the first that an ordinary user may listen on, so rootless podman cannot publish it.',
+  cure: 'Choose a higher port, or `sudo sysctl net.ipv4.ip_unprivileged_port_start=PORT`.',
+  signatures: [
+    /rootlessport cannot expose privileged port/,
+    /cannot expose privileged port \d+/,
+    /Failed to bind port \d+ \(Permission denied\)/,
+    /Listen failed for HOST (?:TCP|UDP) port \S+: Permission denied/,
+    /listen (?:tcp|udp)[46]? \S+: bind: permission denied/,
+  ],
+  sources: ['ip_sysctl of the kernel', 'troubleshooting.md of Podman, 48'],
+  read: async (host) => {
+    const text = await host.read('/proc/sys/net/ipv4/ip_unprivileged_port_start');
+    return Number.parseInt(text ?? '', 10);
+  },
+  judge: (lowest) => ok(`users may listen from ${Number.isNaN(lowest) ? USUAL : lowest} on`),
+});

@@ -1,0 +1,22 @@
+import { check, error, ok } from '../../check.js';
+import { byHand } from '../../remedy.js';
+
+/** Podman's containers are a thing of the Linux kernel; elsewhere podman drives a virtual machine. */
+export const system = check<NodeJS.Platform>({
+  id: 'RP001',
+  title: 'operating system',
+  reads: 'The platform that Node.js was built for.',
+  cause: 'Containers need a Linux kernel.',
+  cure: 'Use a runner with Linux, such as `runs-on: ubuntu-latest`.',
+  signatures: [],
+  sources: ['podman-machine(1)'],
+  read: async (host) => host.platform,
+  judge: (platform) =>
+    platform === 'linux'
+      ? ok('Linux')
+      : error(
+          ['pod', 'quadlet', 'push'],
+          `this runner is ${platform}`,
+          byHand('Podman needs Linux: use `runs-on: ubuntu-latest`.'),
+        ),
+});

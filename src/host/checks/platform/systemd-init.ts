@@ -1,0 +1,42 @@
+import { check, error, ok, skipped } from '../../check.js';
+import { byHand } from '../../remedy.js';
+
+export interface InitFacts {
+  readonly platform: NodeJS.Platform;
+  /** sd_booted(3): the directory exists only where systemd is the init. */
+  readonly booted: boolean;
+  /** The name of process 1, or nothing where it cannot be read. */
+  readonly name: string | undefined;
+}
+
+/** Without systemd there is no user session, no cgroup for the user, and no Quadlet. */
+export const systemdInit = check<InitFacts>({
+  id: 'RP004',
+  title: 'systemd as process 1',
+  reads: '`/run/systemd/system`, which exists only where systemd is the init, and `/proc/1/comm`.',
+  cause:
+    'The machine was not booted with systemd, so there is no user session and nothing reads Quadlet files.',
+  cure: 'Use a machine that was booted with systemd, such as `runs-on: ubuntu-latest`; in WSL 2, set `systemd=true` in the section `[boot]` of /etc/wsl.conf.',
+  signatures: [
+    /System has not been booted with systemd as init system/,
+    /Failed to connect to bus: Host is down/,
+  ],
+  sources: ['sd_booted(3)', 'wsl.conf: https://learn.microsoft.com/windows/wsl/wsl-config'],
+  read: async (host) => {
+    const [booted, name] = await Promise.all([host.exists('/run/systemd/system'), host.read('/proc/1/comm')]);
+    return { platform: host.platform, booted, name: name?.trim() };
+  },
+  judge: judgeInit,
+});
+
+export function judgeInit({ platform, booted, name }: InitFacts) {
+  if (booted) return ok('booted with systemd');
+  if (platform !== 'linux') return skipped('this is not Linux');
+  return error(
+    ['pod', 'quadlet', 'push'],
+    `systemd is not the init of this machine${name ? `; process 1 is ${name}` : ''}, which is not supported`,
+    byHand(
+      'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; a container, and `ubuntu-slim`, is none.',
+    ),
+  );
+}

@@ -1,0 +1,100 @@
+import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
+import { check, error, ok, skipped, type Verdict } from '../../check.js';
+import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { podmanInfo } from '../../facts/podman-info.js';
+import type { Host } from '../../host.js';
+import { automatic, byHand } from '../../remedy.js';
+
+export interface Runtime {
+  readonly name: string;
+  readonly path: string;
+  /** What its `--version` begins with. */
+  readonly version: string;
+}
+
+export interface CrunFacts {
+  /** Nothing where podman does not answer. */
+  readonly podman: PodmanVersion | undefined;
+  readonly runtime: Runtime;
+  /** Other runtimes of this machine; only looked for where the one in use is too old. */
+  readonly others: readonly Runtime[];
+  /** Where a drop-in of the user's would be. */
+  readonly dropIn: string;
+}
+
+// Source: engine.runtimes of containers.conf(5); a program elsewhere is none that an administrator would expect.
+const DIRECTORIES = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/opt/bin'];
+
+/** Podman 5 asks for a version of the runtime specification that crun knows since 1.14.3. */
+export const crunVersion = check<CrunFacts>({
+  id: 'RP013',
+  title: 'version of crun',
+  reads: '`podman info`; where its crun is too old, `--version` of every other crun and runc.',
+  cause: 'crun before 1.14.3 does not know the version of the runtime specification that Podman 5 writes.',
+  cure: 'Install crun 1.14.3 or later, or let containers.conf name another crun or runc.',
+  signatures: [/crun: unknown version specified/, /unknown version specified: OCI runtime error/],
+  sources: ['actions/runner-images#14473', 'containers/podman#27272', 'containers.conf(5): engine.runtimes'],
+  limit: 30,
+  read: readCrun,
+  judge: judgeCrun,
+});
+
+async function readCrun(host: Host): Promise<CrunFacts> {
+  const dropIn = `${userConfigDirectory(host)}/containers.conf.d/99-podman-registry-runtime.conf`;
+  const answer = await podmanInfo(host);
+  if (answer.kind !== 'info') {
+    return { podman: undefined, runtime: { name: '', path: '', version: '' }, others: [], dropIn };
+  }
+  const { version: podman, ociRuntime: runtime } = answer.info;
+  const others = isTooOld(podman, runtime) ? await otherRuntimes(runtime.path, host) : [];
+  return { podman, runtime, others, dropIn };
+}
+
+async function otherRuntimes(except: string, host: Host): Promise<Runtime[]> {
+  const found: Runtime[] = [];
+  const seen = new Set([(await host.realpath(except)) ?? except]);
+  for (const name of ['crun', 'runc']) {
+    for (const directory of DIRECTORIES) {
+      const path = `${directory}/${name}`;
+      const real = await host.realpath(path);
+      if (real === undefined || seen.has(real)) continue;
+      seen.add(real);
+      const { exitCode, stdout } = await host.attempt([path, '--version'], { timeout: 10 });
+      if (exitCode === 0) found.push({ name, path, version: stdout.split('\n')[0] ?? '' });
+    }
+  }
+  return found;
+}
+
+export function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
+  if (podman === undefined) return skipped('podman does not answer');
+  if (runtime.name !== 'crun') return ok(`not needed: the runtime is ${runtime.name || 'unknown'}`);
+  const text = `${runtime.path}, ${runtime.version.split('\n')[0]}`;
+  if (!isTooOld(podman, runtime)) return ok(text);
+  const better = others.find((other) => other.name === 'runc' || !isTooOld(podman, other));
+  const lines =
+    better?.name === 'crun'
+      ? ['[engine.runtimes]', `crun = [${JSON.stringify(better.path)}]`]
+      : ['[engine]', 'runtime = "runc"', '[engine.runtimes]', `runc = [${JSON.stringify(better?.path)}]`];
+  return error(
+    ['pod', 'quadlet'],
+    `${text}, which is too old for Podman ${formatVersion(podman)}`,
+    better === undefined
+      ? byHand('Install crun 1.14.3 or later, or runc.')
+      : automatic(`Let podman use ${better.path}.`, {
+          kind: 'write',
+          as: 'user',
+          path: dropIn,
+          text: `${lines.join('\n')}\n`,
+        }),
+  );
+}
+
+/** A version that cannot be read is taken for a good one. */
+function isTooOld(podman: PodmanVersion, { name, version }: Runtime): boolean {
+  if (name !== 'crun' || !atLeast(podman, 5, 0)) return false;
+  const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? [];
+  if (major === undefined) return false;
+  const number = (Number(major) * 1000 + Number(minor)) * 1000 + Number(patch ?? 0);
+  return number < 1_014_003;
+}

@@ -1,0 +1,50 @@
+import { check, error, ok } from '../../check.js';
+import { installing } from '../../install-remedy.js';
+import { type System, systemOf } from '../../packages.js';
+
+export interface MappingToolsFacts {
+  /** The paths of those that are in PATH. */
+  readonly newuidmap: string | undefined;
+  readonly newgidmap: string | undefined;
+  readonly system: System;
+}
+
+/** The two programs that may write more than one id into the map of a user namespace. */
+export const mappingTools = check<MappingToolsFacts>({
+  id: 'RP014',
+  title: 'newuidmap and newgidmap',
+  reads: 'newuidmap and newgidmap in every directory of PATH, and in /usr/sbin.',
+  cause:
+    'A user may map only the own id into a user namespace; for more, podman calls newuidmap and newgidmap.',
+  cure: 'Install the package uidmap (Debian, Ubuntu) or shadow-utils (Fedora, RHEL).',
+  signatures: [
+    /command required for rootless mode with multiple IDs/,
+    /exec: "new[ug]idmap": executable file not found/,
+    /finding new[ug]idmap: /,
+  ],
+  sources: [
+    'newuidmap(1)',
+    'user_namespaces(7)',
+    'troubleshooting.md of Podman, 9',
+    'pkg/rootless of Podman',
+  ],
+  read: async (host) => ({
+    newuidmap: await host.find('newuidmap'),
+    newgidmap: await host.find('newgidmap'),
+    system: await systemOf(host),
+  }),
+  judge: judgeMappingTools,
+});
+
+export function judgeMappingTools({ newuidmap, newgidmap, system }: MappingToolsFacts) {
+  if (newuidmap !== undefined && newgidmap !== undefined) return ok(`${newuidmap}, ${newgidmap}`);
+  const missing = [
+    ...(newuidmap === undefined ? ['newuidmap'] : []),
+    ...(newgidmap === undefined ? ['newgidmap'] : []),
+  ].join(' and ');
+  return error(
+    ['pod', 'quadlet', 'push'],
+    `missing: ${missing}`,
+    installing(missing, { apt: ['uidmap'], dnf: ['shadow-utils'] }, system),
+  );
+}

@@ -1,0 +1,30 @@
+import { check, error, ok } from '../../check.js';
+import { installing } from '../../install-remedy.js';
+import { type System, systemOf } from '../../packages.js';
+
+export interface OpensslFacts {
+  readonly path: string | undefined;
+  readonly system: System;
+}
+
+/** Makes the certificate of the registry. */
+export const openssl = check<OpensslFacts>({
+  id: 'RP018',
+  title: 'openssl',
+  reads: 'openssl in every directory of PATH, and in /usr/sbin.',
+  cause: 'The certificate of the registry is made with openssl.',
+  cure: 'Install the package openssl.',
+  signatures: [/openssl is not installed/],
+  sources: ['openssl(1)'],
+  read: async (host) => ({ path: await host.find('openssl'), system: await systemOf(host) }),
+  judge: judgeOpenssl,
+});
+
+export function judgeOpenssl({ path, system }: OpensslFacts) {
+  if (path !== undefined) return ok(path);
+  return error(
+    ['pod'],
+    'missing; the certificate of the registry is made with it',
+    installing('openssl', { apt: ['openssl'], dnf: ['openssl'] }, system),
+  );
+}

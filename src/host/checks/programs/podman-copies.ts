@@ -1,0 +1,96 @@
+import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { podmanInfo } from '../../facts/podman-info.js';
+import { storageConf } from '../../facts/storage-conf.js';
+import { storeAt } from '../../facts/store.js';
+import type { Host } from '../../host.js';
+import { asUser, automatic, byHand } from '../../remedy.js';
+
+export interface PodmanCopiesFacts {
+  /** Every podman in PATH, each once, with links resolved; the first is the one that runs. */
+  readonly copies: readonly string[];
+  /** Built without systemd, although systemd runs here: cgroupfs, and events in a file. */
+  readonly withoutSystemd: boolean;
+  /** What podman says where its locks are those of another podman. */
+  readonly staleLocks: string | undefined;
+  /** The file that holds the table of locks. */
+  readonly lockFile: string;
+  /** The store knows of containers, which hold locks. */
+  readonly containers: boolean;
+}
+
+const LOCKS = /failed to open \d+ locks in \/libpod\S*: numerical result out of range/;
+
+/** Several podmans share one store, one database and one table of locks. */
+export const podmanCopies = check<PodmanCopiesFacts>({
+  id: 'RP012',
+  title: 'one podman',
+  reads: 'Every directory of PATH, `podman info`, /run/systemd/system.',
+  cause:
+    'Two builds of podman with different settings use the same store, or one was built without systemd: no health checks ' +
+    'and no cgroups of the user manager.',
+  cure: 'Keep one podman in PATH. With nothing running, remove /dev/shm/libpod_rootless_lock_UID, then `podman system renumber`.',
+  signatures: [LOCKS],
+  sources: ['podman-system-renumber(1)', 'actions/runner-images#14611, #14569'],
+  limit: 30,
+  read: readCopies,
+  judge: judgeCopies,
+});
+
+async function readCopies(host: Host): Promise<PodmanCopiesFacts> {
+  const directories = (host.variable('PATH') ?? '').split(':').filter((one) => one.startsWith('/'));
+  const resolved = await Promise.all(directories.map((one) => host.realpath(`${one}/podman`)));
+  const answer = await podmanInfo(host);
+  const said = answer.kind === 'failed' ? LOCKS.exec(answer.error.result.stderr)?.[0] : undefined;
+  const store = said === undefined ? undefined : await storeAt((await storageConf(host)).graphRoot, host);
+  return {
+    copies: [...new Set(resolved.filter((path) => path !== undefined))],
+    withoutSystemd:
+      answer.kind === 'info' &&
+      answer.info.cgroupManager === 'cgroupfs' &&
+      answer.info.eventLogger === 'file' &&
+      (await host.exists('/run/systemd/system')),
+    staleLocks: said,
+    lockFile: `/dev/shm/libpod_rootless_lock_${host.user.uid}`,
+    containers: store?.holds.includes('containers') ?? false,
+  };
+}
+
+export function judgeCopies({
+  copies,
+  withoutSystemd,
+  staleLocks,
+  lockFile,
+  containers,
+}: PodmanCopiesFacts): Verdict {
+  const [first, ...others] = copies;
+  if (first === undefined) return skipped('there is no podman in PATH');
+  if (staleLocks !== undefined) {
+    // `podman system renumber` by itself fails with the same words.
+    const remove = asUser(['rm', '--force', lockFile]);
+    return error(
+      ['pod', 'quadlet', 'push'],
+      staleLocks,
+      containers
+        ? byHand(
+            'Stop every container, remove the table of locks, and number the containers anew.',
+            remove,
+            asUser(['podman', 'system', 'renumber'], { timeout: 120 }),
+          )
+        : automatic('Remove the table of locks; no container uses it, and podman makes another.', remove),
+    );
+  }
+  if (others.length > 0) {
+    return warning(
+      `${first} runs, and ${others.join(', ')} is in PATH too`,
+      byHand('Keep one: they share a store, and units may start the other.'),
+    );
+  }
+  // A distribution's own podman that is set to cgroupfs is none of these.
+  if (withoutSystemd && !first.startsWith('/usr/bin/')) {
+    return warning(
+      `${first}, with cgroupfs and events in a file: built, or set up, without systemd`,
+      byHand('Use the podman of the distribution: health checks do not run without systemd.'),
+    );
+  }
+  return ok(first);
+}

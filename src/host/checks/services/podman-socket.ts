@@ -1,0 +1,57 @@
+import { check, info, ok, skipped } from '../../check.js';
+import { userSession } from '../../facts/user-session.js';
+import { userUnit } from '../../facts/user-unit.js';
+import { asUser, byHand } from '../../remedy.js';
+
+export interface SocketFacts {
+  /** `/run/user/UID` */
+  readonly directory: string;
+  readonly manager: boolean;
+  readonly listening: boolean;
+  /** Is there a podman.socket for users? */
+  readonly unit: boolean;
+}
+
+/** Only clients that speak Docker's API need it; neither podman itself nor Quadlet does. */
+export const podmanSocket = check<SocketFacts>({
+  id: 'RP085',
+  title: 'podman.socket',
+  reads: '`/run/user/UID/podman/podman.sock`.',
+  cause:
+    'Nothing listens on the socket that clients of the API, such as docker and Testcontainers, connect to.',
+  cure: '`systemctl --user enable --now podman.socket`, and `DOCKER_HOST=unix:///run/user/UID/podman/podman.sock` for clients of Docker.',
+  signatures: [
+    /dial unix \S+\/podman\/podman\.sock: connect: /,
+    /Cannot connect to the Docker daemon at unix:\/\/\S+\/podman\/podman\.sock/,
+  ],
+  sources: ['podman-system-service(1)', 'actions/runner-images#11366'],
+  read: async (host) => {
+    const { directory, manager } = await userSession(host);
+    const [listening, unit] = await Promise.all([
+      host.exists(`${directory}/podman/podman.sock`),
+      userUnit(host, 'podman.socket'),
+    ]);
+    return { directory, manager, listening, unit: unit !== undefined };
+  },
+  judge: judgeSocket,
+});
+
+export function judgeSocket({ directory, manager, listening, unit }: SocketFacts) {
+  if (!manager) return skipped('the user manager is not running');
+  if (listening) return ok(`${directory}/podman/podman.sock`);
+  if (!unit) {
+    return info(
+      'off, and there is no podman.socket for users',
+      byHand('Only for clients of the API: run `podman system service --time=0`.'),
+    );
+  }
+  return info(
+    'off',
+    byHand(
+      `Only for clients of the API: switch it on, and set DOCKER_HOST=unix://${directory}/podman/podman.sock.`,
+      asUser(['systemctl', '--user', 'enable', '--now', 'podman.socket'], {
+        env: { XDG_RUNTIME_DIR: directory },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,46 @@
+import { check, ok, skipped, warning } from '../../check.js';
+import type { Host } from '../../host.js';
+import { asRoot, automatic } from '../../remedy.js';
+
+export interface LingerFacts {
+  readonly user: string;
+  readonly lingers: boolean;
+  readonly systemd: boolean;
+}
+
+/** Does what the user runs outlive the user's last session? */
+export const lingering = check<LingerFacts>({
+  id: 'RP042',
+  title: 'lingering',
+  reads: '/var/lib/systemd/linger/USER, which systemd-logind makes for each user who lingers.',
+  cause: 'Without lingering, the user manager ends with the last session, and every container with it.',
+  cure: '`sudo loginctl enable-linger USER`',
+  signatures: [/rootless containers exit once the user session exits/],
+  sources: ['loginctl(1)', 'troubleshooting.md of Podman, 17 and 21'],
+  read: async (host) => ({
+    user: host.user.name,
+    lingers: await lingers(host),
+    systemd: await host.exists('/run/systemd/system'),
+  }),
+  judge: judgeLingering,
+});
+
+/** Source: logind-user.c of systemd, which keeps one empty file for each lingering user, named with C's escapes. */
+export function lingers(host: Host): Promise<boolean> {
+  return host.exists(`/var/lib/systemd/linger/${host.user.name.replaceAll('\\', '\\\\')}`);
+}
+
+export function judgeLingering({ user, lingers, systemd }: LingerFacts) {
+  if (!systemd) return skipped('systemd is not the init of this machine');
+  if (lingers) return ok(`on for ${user}`);
+  return warning(
+    `off for ${user}: what ${user} runs ends with the session`,
+    automatic(
+      'Switch lingering on.',
+      asRoot(['loginctl', 'enable-linger', user], {
+        undo: ['loginctl', 'disable-linger', user],
+        undone: `lingering is off again for ${user}`,
+      }),
+    ),
+  );
+}

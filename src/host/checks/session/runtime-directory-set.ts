@@ -1,0 +1,40 @@
+import { check, ok, warning } from '../../check.js';
+import { exportSteps, type SessionVariables, sessionVariables } from '../../facts/session-variables.js';
+import { automatic, byHand } from '../../remedy.js';
+
+/** The service of a self-hosted runner, `su` and cron do not set it; a login and a hosted runner do. */
+export const runtimeDirectorySet = check<SessionVariables>({
+  id: 'RP040',
+  title: 'XDG_RUNTIME_DIR',
+  reads: 'The variables XDG_RUNTIME_DIR and DBUS_SESSION_BUS_ADDRESS, and `/run/user/UID`.',
+  cause:
+    '`systemctl --user` finds the user manager only through XDG_RUNTIME_DIR; podman guesses `/run/user/UID`, and stores below /tmp where that is not there.',
+  cure: '`export XDG_RUNTIME_DIR=/run/user/UID`, once the user manager has made that directory.',
+  signatures: [
+    /Failed to connect to (?:user scope )?bus: No medium found/,
+    /\$DBUS_SESSION_BUS_ADDRESS and \$XDG_RUNTIME_DIR not defined/,
+  ],
+  sources: [
+    'pam_systemd(8)',
+    'storage/pkg/homedir/homedir_unix.go of Podman',
+    'troubleshooting.md of Podman, 31',
+  ],
+  read: sessionVariables,
+  judge: judgeRuntimeDirectorySet,
+});
+
+export function judgeRuntimeDirectorySet(facts: SessionVariables) {
+  const { runtimeDirectory, session } = facts;
+  if (runtimeDirectory !== undefined) return ok(`XDG_RUNTIME_DIR is ${runtimeDirectory}`);
+  const steps = exportSteps(facts);
+  if (!session.exists) {
+    return warning(
+      `XDG_RUNTIME_DIR is not set, and there is no ${session.directory} yet`,
+      byHand('Start the user manager, which makes that directory, and then set the variable.', ...steps),
+    );
+  }
+  return warning(
+    'XDG_RUNTIME_DIR is not set',
+    automatic('Set it, for this process and for the later steps of the job.', ...steps),
+  );
+}

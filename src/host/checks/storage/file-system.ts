@@ -1,0 +1,92 @@
+import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { mountHolding } from '../../facts/mounts.js';
+import { unfitForOverlay } from '../../facts/overlay.js';
+import { runtimeDirectory, type StorageConf, storageConf } from '../../facts/storage-conf.js';
+import { storeAt } from '../../facts/store.js';
+import { asUser, automatic, byHand } from '../../remedy.js';
+
+export interface FileSystemFacts {
+  readonly podman: boolean;
+  readonly conf: StorageConf;
+  /** The drivers that have stored here. */
+  readonly drivers: readonly string[];
+  /** The name of the file system, where the kernel's overlay cannot be used on it. */
+  readonly unfit: string | undefined;
+  /** The mount point, where programs below it must not be run. */
+  readonly noexec: string | undefined;
+  /** The file with which podman remembers until the next boot that overlay did not work, and its words. */
+  readonly refusal: { readonly path: string; readonly words: string } | undefined;
+}
+
+/** Can containers be stored, and run, on the file system of the store? */
+export const fileSystem = check<FileSystemFacts>({
+  id: 'RP052',
+  title: 'file system of the store',
+  reads:
+    'storage.conf, statfs(2) and /proc/self/mountinfo for the directory of the store, and `overlay/overlay-false` below ' +
+    'the run root, which podman writes when overlay did not work once.',
+  cause:
+    'The kernel mounts no overlay of a user on a network file system or on another overlay, and with vfs nothing can be ' +
+    'executed on a noexec mount.',
+  cure: 'Put the store on a local file system: `graphroot` in ~/.config/containers/storage.conf.',
+  signatures: [
+    /a network file system with user namespaces is not supported/,
+    /'overlay' is not supported over/,
+    /kernel does not support overlay fs: /,
+    /it is not executable: Operation not permitted: OCI permission denied/,
+  ],
+  sources: [
+    'drivers/overlay/overlay.go of containers/storage: isNetworkFileSystem, cachedFeatureCheck',
+    'troubleshooting.md of Podman, 7',
+  ],
+  read: async (host) => {
+    const conf = await storageConf(host);
+    const refusal = `${conf.runRoot ?? `${runtimeDirectory(host)}/containers`}/overlay/overlay-false`;
+    const [podman, store, space, mount, words] = await Promise.all([
+      host.find('podman'),
+      storeAt(conf.graphRoot, host),
+      host.space(conf.graphRoot),
+      mountHolding(conf.graphRoot, host),
+      host.read(refusal),
+    ]);
+    return {
+      podman: podman !== undefined,
+      conf,
+      drivers: store.drivers,
+      unfit: unfitForOverlay(space),
+      noexec: mount?.options.includes('noexec') ? mount.point : undefined,
+      refusal: words === undefined ? undefined : { path: refusal, words },
+    };
+  },
+  judge: judgeFileSystem,
+});
+
+export function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): Verdict {
+  if (!podman) return skipped('there is no podman');
+  const { unfit, noexec, refusal } = seen;
+  const { graphRoot } = conf;
+  const vfs = drivers.length > 0 ? !drivers.includes('overlay') : conf.driver === 'vfs';
+  if (vfs) {
+    if (noexec === undefined) return ok(`${graphRoot}, with the driver vfs`);
+    return error(
+      ['pod', 'quadlet'],
+      `${graphRoot} is below ${noexec}, which is mounted noexec, and the driver is vfs`,
+      byHand('Put the store elsewhere with graphroot in storage.conf, or use the driver overlay.'),
+    );
+  }
+  if (conf.mountProgram !== undefined) return ok(`${graphRoot}, with ${conf.mountProgram}`);
+  if (unfit !== undefined) {
+    return error(
+      ['pod', 'quadlet', 'push'],
+      `${graphRoot} lies on ${unfit}, where the kernel mounts no overlay for a user`,
+      byHand(`Name a directory on a local file system as graphroot in ${conf.ownPath}.`),
+    );
+  }
+  if (refusal !== undefined) {
+    return warning(
+      `podman remembers in ${refusal.path}: ${refusal.words.trim()}`,
+      automatic('Let podman try again.', asUser(['rm', '--force', refusal.path])),
+    );
+  }
+  return ok(graphRoot);
+}

@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import { check, error, ok, type Verdict } from '../../check.js';
+import { podmanInfo } from '../../facts/podman-info.js';
+import { storageConf } from '../../facts/storage-conf.js';
+import type { PathFacts } from '../../host.js';
+import { type Family, systemOf } from '../../packages.js';
+import { asRoot, automatic, byHand } from '../../remedy.js';
+
+export interface MountProgramFacts {
+  /** The program that mounts overlays, where it is not the kernel itself. */
+  readonly program: string | undefined;
+  /** The file that names it. */
+  readonly from: string | undefined;
+  readonly installed: boolean;
+  readonly device: PathFacts | undefined;
+  readonly family: Family | undefined;
+}
+
+/** A program that mounts overlays needs itself, and /dev/fuse. */
+export const mountProgram = check<MountProgramFacts>({
+  id: 'RP053',
+  title: 'mount program',
+  reads: '`mount_program` of storage.conf and of `podman info`, the program itself, /dev/fuse.',
+  cause: 'storage.conf names a program that mounts overlays, which is missing or has no /dev/fuse.',
+  cure:
+    'Leave `mount_program` out, because the kernel mounts overlays by itself since 5.13; or install the program, and load ' +
+    'the module: `sudo modprobe fuse`.',
+  signatures: [
+    /fuse: device not found, try 'modprobe fuse' first/,
+    /can't stat program .*: /,
+    /using mount program \S+: /,
+  ],
+  sources: ['containers-storage.conf(5)', 'troubleshooting.md of Podman, 24'],
+  limit: 30,
+  read: async (host) => {
+    const [answer, conf] = await Promise.all([podmanInfo(host), storageConf(host)]);
+    // podman does not answer where the program is missing.
+    const program = answer.kind === 'info' ? answer.info.mountProgram || undefined : conf.mountProgram;
+    const [there, device, { family }] = await Promise.all([
+      program === undefined ? undefined : host.stat(program),
+      host.stat('/dev/fuse'),
+      systemOf(host),
+    ]);
+    return { program, from: conf.path, installed: there !== undefined, device, family };
+  },
+  judge: judgeMountProgram,
+});
+
+export function judgeMountProgram({ program, from, installed, device, family }: MountProgramFacts): Verdict {
+  if (program === undefined) return ok('none; the kernel mounts overlays by itself');
+  const hinders = ['pod', 'quadlet', 'push'] as const;
+  const without = `Leave mount_program out of ${from ?? 'storage.conf'}`;
+  if (!installed) {
+    const found = `${program}, which ${from ?? 'storage.conf'} names, is not there`;
+    return error(
+      hinders,
+      found,
+      family !== undefined && basename(program) === 'fuse-overlayfs'
+        ? automatic('Install fuse-overlayfs.', { kind: 'packages', family, names: ['fuse-overlayfs'] })
+        : byHand(`${without}, or install ${program}.`),
+    );
+  }
+  if (device === undefined) {
+    return error(
+      hinders,
+      `${program} needs /dev/fuse, which is not there`,
+      automatic(
+        'Load the module fuse.',
+        asRoot(['modprobe', 'fuse'], { undo: ['modprobe', '--remove', 'fuse'], until: '/dev/fuse' }),
+      ),
+    );
+  }
+  if (device.kind === 'character-device' && (device.mode & 0o006) !== 0o006) {
+    const mode = device.mode.toString(8).padStart(4, '0');
+    return error(
+      hinders,
+      `${program} needs /dev/fuse, whose mode ${mode} keeps others from it`,
+      automatic(
+        'Open it to every user, as distributions do.',
+        asRoot(['chmod', '0666', '/dev/fuse'], { undo: ['chmod', mode, '/dev/fuse'] }),
+      ),
+    );
+  }
+  return ok(program);
+}

@@ -1,0 +1,49 @@
+import { check, info, ok } from '../../check.js';
+import { byHand } from '../../remedy.js';
+
+export interface SudoFacts {
+  readonly user: string;
+  readonly uid: number;
+  /** The path of sudo. */
+  readonly sudo: string | undefined;
+  /** sudo asks for no password. */
+  readonly allowed: boolean;
+}
+
+/** Whether what is not as it should be can be put right from within a job. */
+export const sudoRights = check<SudoFacts>({
+  id: 'RP090',
+  title: 'sudo',
+  reads: '`sudo -n true`.',
+  cause: 'Without sudo that asks for no password nothing that needs root can be put right from within a job.',
+  cure: 'As root, run the commands that are printed; or let the user: `USER ALL=(ALL) NOPASSWD:ALL` in a file of /etc/sudoers.d.',
+  signatures: [
+    /sudo: a password is required/,
+    /sudo: a terminal is required to (?:read the password|authenticate)/,
+    /sudo: interactive authentication is required/i,
+    /is not (?:in the sudoers file|allowed to run sudo on)/,
+  ],
+  sources: ['sudo(8), --non-interactive', 'sudoers(5)'],
+  limit: 20,
+  read: async (host) => {
+    const sudo = host.user.uid === 0 ? undefined : await host.find('sudo');
+    return {
+      user: host.user.name,
+      uid: host.user.uid,
+      sudo,
+      allowed: sudo !== undefined && (await host.mayActAsRoot()),
+    };
+  },
+  judge: judgeSudo,
+});
+
+export function judgeSudo({ user, uid, sudo, allowed }: SudoFacts) {
+  if (uid === 0) return ok('not needed: this is root');
+  if (allowed) return ok(`${user} may use it without a password`);
+  return info(
+    sudo === undefined ? 'not installed' : `${user} may not use it without a password`,
+    byHand(
+      'What needs root has to be done by somebody who is; the commands are printed where there are any.',
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Host } from '../host.js';
+import { userConfigDirectory } from './containers-conf.js';
+import { type BrokenFile, readToml, type TomlTable, tableAt, textAt, textsAt } from './toml.js';
+
+/** What a file says in the syntax of version 1; a list that is not there is not the same as an empty one. */
+export interface RegistriesV1 {
+  readonly search: readonly string[] | undefined;
+  readonly insecure: readonly string[] | undefined;
+  readonly block: readonly string[] | undefined;
+}
+
+export interface RegistriesFile {
+  readonly path: string;
+  readonly dropIn: boolean;
+  /** Nothing where the file has no table of version 1. */
+  readonly v1: RegistriesV1 | undefined;
+  /** The file has keys of version 2 too. */
+  readonly v2: boolean;
+}
+
+/** registries.conf(5) as podman reads it for this user. */
+export interface RegistriesConf {
+  readonly files: readonly RegistriesFile[];
+  readonly broken: readonly BrokenFile[];
+  /** Where a name without a registry is looked for. */
+  readonly search: readonly string[];
+  /** The file that says so. */
+  readonly searchFrom: string | undefined;
+  readonly shortNameMode: string;
+}
+
+/** The keys of version 2. Source: V2RegistriesConf in pkg/sysregistriesv2 of containers/image. */
+const V2_KEYS = [
+  'unqualified-search-registries',
+  'registry',
+  'credential-helpers',
+  'short-name-mode',
+  'additional-layer-store-auth-helper',
+  'aliases',
+];
+
+/** How podman finds registries, read once. */
+export function registriesConf(host: Host): Promise<RegistriesConf> {
+  return host.shared('registries.conf', () => readConf(host));
+}
+
+async function readConf(host: Host): Promise<RegistriesConf> {
+  const files: RegistriesFile[] = [];
+  const broken: BrokenFile[] = [];
+  let search: readonly string[] = [];
+  let searchFrom: string | undefined;
+  let shortNameMode = 'permissive';
+  for (const { path, dropIn } of await pathsOf(host)) {
+    const found = await readToml(path, host);
+    if (found === undefined) continue;
+    if ('problem' in found) {
+      broken.push(found);
+      continue;
+    }
+    const { tables } = found;
+    const v1 = versionOne(tables);
+    files.push({ path, dropIn, v1, v2: V2_KEYS.some((key) => Object.hasOwn(tables, key)) });
+    const named = textsAt(tables, 'unqualified-search-registries') ?? v1?.search;
+    if (named !== undefined) {
+      search = named;
+      searchFrom = path;
+    }
+    shortNameMode = textAt(tables, 'short-name-mode') ?? shortNameMode;
+  }
+  return { files, broken, search, searchFrom, shortNameMode };
+}
+
+function versionOne(tables: TomlTable): RegistriesV1 | undefined {
+  const list = (name: string) => textsAt(tableAt(tables, 'registries', name), 'registries');
+  const found = { search: list('search'), insecure: list('insecure'), block: list('block') };
+  return Object.values(found).some((one) => one !== undefined) ? found : undefined;
+}
+
+/**
+ * The user's file replaces the system's, and before Podman 6 its drop-ins too. The user's is below $HOME; Podman 6
+ * follows XDG_CONFIG_HOME. Source: newConfigWrapperWithHomeDir in pkg/sysregistriesv2 of containers/image.
+ */
+async function pathsOf(host: Host): Promise<{ readonly path: string; readonly dropIn: boolean }[]> {
+  const own = userConfigDirectory(host);
+  const named = host.variable('CONTAINERS_REGISTRIES_CONF');
+  const hasOwn = await host.exists(`${own}/registries.conf`);
+  const main = named || (hasOwn ? `${own}/registries.conf` : '/etc/containers/registries.conf');
+  const dropIns: string[] = [];
+  for (const directory of !named && hasOwn ? [own] : ['/etc/containers', own]) {
+    const names = await host.list(`${directory}/registries.conf.d`);
+    dropIns.push(
+      ...names
+        .filter((name) => name.endsWith('.conf'))
+        .map((name) => `${directory}/registries.conf.d/${name}`),
+    );
+  }
+  return [{ path: main, dropIn: false }, ...dropIns.map((path) => ({ path, dropIn: true }))];
+}

@@ -1,0 +1,94 @@
+import type { Host } from '../host.js';
+import { userConfigDirectory } from './containers-conf.js';
+import { type BrokenFile, readToml, tableAt, textAt } from './toml.js';
+
+/** What storage.conf(5) means for this user. */
+export interface StorageConf {
+  /** The one file that counts; nothing where there is none. */
+  readonly path: string | undefined;
+  /** The file is the user's, or the one that CONTAINERS_STORAGE_CONF names, and replaces that of the system. */
+  readonly own: boolean;
+  /** Where the user's file is, or would be. */
+  readonly ownPath: string;
+  /** Nothing where nobody names one. */
+  readonly driver: string | undefined;
+  /** The file or variable that names the driver. */
+  readonly driverFrom: string | undefined;
+  readonly graphRoot: string;
+  /** As the system's file has it; a user's file that is to say the same must repeat it. */
+  readonly rootlessStoragePath: string | undefined;
+  /** Only where it is configured. */
+  readonly runRoot: string | undefined;
+  /** The program that mounts overlays; of the system's file rootless Podman before 6 does not take it. */
+  readonly mountProgram: string | undefined;
+  readonly broken: BrokenFile | undefined;
+}
+
+/** What decides where podman stores, read once. */
+export function storageConf(host: Host): Promise<StorageConf> {
+  return host.shared('storage.conf', () => readConf(host));
+}
+
+/**
+ * The user's file replaces the system's whole. Without one, rootless Podman before 6 takes of the system's only
+ * `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`.
+ * Source: types/options.go of containers/storage, getRootlessStorageOpts and loadStoreOptionsFromConfFile.
+ */
+async function readConf(host: Host): Promise<StorageConf> {
+  const named = host.variable('CONTAINERS_STORAGE_CONF');
+  const ownPath = `${userConfigDirectory(host)}/storage.conf`;
+  const candidates = named
+    ? [named]
+    : [ownPath, '/etc/containers/storage.conf', '/usr/share/containers/storage.conf'];
+  let path: string | undefined;
+  let found: Awaited<ReturnType<typeof readToml>>;
+  for (const candidate of candidates) {
+    found = await readToml(candidate, host);
+    if (found === undefined) continue;
+    path = candidate;
+    break;
+  }
+  const own = path !== undefined && (path === named || path === ownPath);
+  const storage = found !== undefined && 'tables' in found ? tableAt(found.tables, 'storage') : {};
+  const options = tableAt(storage, 'options');
+  const rootlessStoragePath = textAt(storage, 'rootless_storage_path');
+  const graphRoot = own ? (textAt(storage, 'graphroot') ?? rootlessStoragePath) : rootlessStoragePath;
+  const runRoot = own ? textAt(storage, 'runroot') : undefined;
+  const fromVariable = host.variable('STORAGE_DRIVER') || undefined;
+  const driver = fromVariable ?? textAt(storage, 'driver');
+  return {
+    path,
+    own,
+    ownPath,
+    driver: driver === 'overlay2' ? 'overlay' : driver,
+    driverFrom: driver === undefined ? undefined : fromVariable ? 'STORAGE_DRIVER' : path,
+    graphRoot: graphRoot === undefined ? defaultGraphRoot(host) : expand(graphRoot, host),
+    rootlessStoragePath,
+    runRoot: runRoot === undefined ? undefined : expand(runRoot, host),
+    mountProgram: own
+      ? (textAt(tableAt(options, 'overlay'), 'mount_program') ?? textAt(options, 'mount_program'))
+      : undefined,
+    broken: found !== undefined && 'problem' in found ? found : undefined,
+  };
+}
+
+function defaultGraphRoot(host: Host): string {
+  const home = host.variable('HOME') || host.user.home;
+  return `${host.variable('XDG_DATA_HOME') || `${home}/.local/share`}/containers/storage`;
+}
+
+/** Where podman keeps what ends with the session. Source: homedir.GetRuntimeDir of containers/storage. */
+export function runtimeDirectory(host: Host): string {
+  return host.variable('XDG_RUNTIME_DIR') || `/run/user/${host.user.uid}`;
+}
+
+/** Source: expandEnvPath of containers/storage. */
+function expand(path: string, host: Host): string {
+  return path.replace(/\$(?:(\w+)|\{(\w+)\})/g, (_, plain?: string, braced?: string) => {
+    const name = plain ?? braced ?? '';
+    if (name === 'UID') return String(host.user.uid);
+    if (name === 'USER') return host.variable('USER') || host.user.name;
+    if (name === 'HOME') return host.variable('HOME') || host.user.home;
+    return host.variable(name) ?? '';
+  });
+}

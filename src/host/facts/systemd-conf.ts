@@ -1,0 +1,41 @@
+import { parse } from 'ini';
+import type { Host } from '../host.js';
+
+/** Most important first: a drop-in hides those of the same name further down. */
+const DIRECTORIES = ['/etc/systemd', '/run/systemd', '/usr/local/lib/systemd', '/usr/lib/systemd'];
+
+/** A configuration file of a service of systemd's, with its drop-ins. */
+export interface SystemdConf {
+  /** What was set last, or nothing. */
+  get(key: string): string | undefined;
+  /** What the file that came with the package says the default is, in a line that is commented out. */
+  shippedDefault(key: string): string | undefined;
+}
+
+/**
+ * Reads the section of a file such as logind.conf(5). Source: "Configuration Directories and Precedence" there: the
+ * first main file, then every drop-in in the order of the names; a later assignment wins.
+ */
+export async function systemdConf(host: Host, name: string, section: string): Promise<SystemdConf> {
+  const mains = await Promise.all(DIRECTORIES.map((directory) => host.read(`${directory}/${name}`)));
+  const dropIns = new Map<string, string>();
+  for (const directory of DIRECTORIES) {
+    for (const file of await host.list(`${directory}/${name}.d`)) {
+      if (file.endsWith('.conf') && !dropIns.has(file)) dropIns.set(file, `${directory}/${name}.d/${file}`);
+    }
+  }
+  const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+  const main = mains.find((text) => text !== undefined) ?? '';
+  const texts = [main, ...(await Promise.all(sorted.map((path) => host.read(path))))];
+  const values: Record<string, unknown> = {};
+  for (const text of texts) Object.assign(values, parse(text ?? '')[section]);
+  return {
+    get: (key) => (Object.hasOwn(values, key) ? String(values[key]) : undefined),
+    shippedDefault: (key) => new RegExp(`^#${key}=(.*)$`, 'm').exec(main)?.[1]?.trim(),
+  };
+}
+
+/** A boolean as systemd reads it. Source: systemd.syntax(7) */
+export function isTrue(value: string | undefined): boolean {
+  return /^(?:1|yes|y|true|t|on)$/i.test(value ?? '');
+}

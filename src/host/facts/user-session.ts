@@ -1,0 +1,37 @@
+import type { Host } from '../host.js';
+
+/** What there is of this user's session, whatever the variables say. */
+export interface UserSession {
+  /** Where systemd keeps it: `/run/user/UID`. */
+  readonly directory: string;
+  /** sd_booted(3): is systemd the init of this machine? */
+  readonly systemd: boolean;
+  readonly exists: boolean;
+  /** Does the user's systemd run? */
+  readonly manager: boolean;
+  /** Is there the socket of the user's D-Bus? */
+  readonly bus: boolean;
+}
+
+/** The session of this user, looked at once. */
+export function userSession(host: Host): Promise<UserSession> {
+  return host.shared('user session', async () => {
+    const { uid } = host.user;
+    const directory = `/run/user/${uid}`;
+    const [systemd, exists, socket, cgroup, bus] = await Promise.all([
+      host.exists('/run/systemd/system'),
+      host.exists(directory),
+      host.exists(`${directory}/systemd/private`),
+      host.exists(`${managerCgroup(uid)}/init.scope`),
+      host.exists(`${directory}/bus`),
+    ]);
+    // The sockets of a manager that was stopped stay behind while the user lingers; its cgroup does not.
+    const manager = socket && cgroup;
+    return { directory, systemd, exists, manager, bus: bus && manager };
+  });
+}
+
+/** Where the kernel counts what the user's systemd runs. Source: user@.service(5), systemd.slice(5) */
+export function managerCgroup(uid: number): string {
+  return `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
+}

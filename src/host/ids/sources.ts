@@ -1,0 +1,95 @@
+import type { Attempt } from '../../exec/run.js';
+import type { Account } from './accounts.js';
+import { isUid, otherSource, readGroupIds, readLimits, readPasswd } from './accounts.js';
+import type { IdLimits } from './free.js';
+import type { Both } from './kinds.js';
+import { isUnended } from './lines.js';
+
+/** All that decides who has and who gets which ids. */
+export interface IdSources {
+  readonly files: Both<string | undefined>;
+  readonly accounts: readonly Account[];
+  readonly real: Both<readonly number[]>;
+  readonly limits: Both<IdLimits>;
+  /** The source that nsswitch.conf names instead of the files. */
+  readonly elsewhere: string | undefined;
+}
+
+/** @param read gives nothing where a file is missing */
+export async function readIdSources(read: (path: string) => Promise<string | undefined>): Promise<IdSources> {
+  const [uid, gid, passwd, group, loginDefs, nsswitch] = await Promise.all([
+    read('/etc/subuid'),
+    read('/etc/subgid'),
+    read('/etc/passwd'),
+    read('/etc/group'),
+    // Some distributions keep their own below /usr, and only what an administrator changed in /etc.
+    read('/etc/login.defs').then(async (text) => text ?? (await read('/usr/etc/login.defs'))),
+    read('/etc/nsswitch.conf'),
+  ]);
+  const accounts = readPasswd(passwd ?? '');
+  return {
+    files: { uid, gid },
+    accounts,
+    real: {
+      uid: accounts.map((account) => account.uid),
+      gid: [...accounts.map((account) => account.gid), ...readGroupIds(group ?? '')],
+    },
+    limits: { uid: readLimits(loginDefs ?? '', 'UID'), gid: readLimits(loginDefs ?? '', 'GID') },
+    elsewhere: otherSource(nsswitch ?? ''),
+  };
+}
+
+/**
+ * The accounts of names and decimal uids, in their order.
+ * @param getent what `getent passwd` prints for those that /etc/passwd has not
+ */
+export async function findAccounts(
+  users: readonly string[],
+  accounts: readonly Account[],
+  getent: (users: readonly string[]) => Promise<string>,
+): Promise<{ readonly found: Account[]; readonly unknown: string[] }> {
+  const known = accountsByWord(accounts);
+  const missing = users.filter((user) => !known.has(key(user)));
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const answer = readPasswd(await getent(missing.slice(from, from + AT_ONCE)));
+    for (const [word, account] of accountsByWord(answer)) known.set(word, account);
+  }
+  return {
+    found: users.flatMap((user) => known.get(key(user)) ?? []),
+    unknown: users.filter((user) => !known.has(key(user))),
+  };
+}
+
+// Well within what one command line may hold.
+const AT_ONCE = 500;
+
+function accountsByWord(accounts: readonly Account[]): Map<string, Account> {
+  // Where two accounts share a uid the first one is meant, as getpwuid(3) has it.
+  const words = accounts.toReversed().map((account) => [String(account.uid), account] as const);
+  return new Map([...words, ...accounts.map((account) => [account.name, account] as const)]);
+}
+
+function key(user: string): string {
+  return isUid(user) ? String(Number(user)) : user;
+}
+
+/**
+ * Does this host's shadow refuse a file whose last line has no end? From 4.20 on it does. Asks only where there is such
+ * a file.
+ * @param user any user
+ */
+export async function needsLineEnd(
+  files: Both<string | undefined>,
+  user: string,
+  attempt: Attempt,
+): Promise<boolean> {
+  for (const [kind, options] of [
+    ['uid', []],
+    ['gid', ['-g']],
+  ] as const) {
+    if (!isUnended(files[kind])) continue;
+    const { stdout, stderr } = await attempt(['getsubids', ...options, user], { timeout: 30 });
+    if (/Non-text file/.test(stdout + stderr)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,128 @@
+import { parse } from 'ini';
+import { UserError } from '../errors.js';
+import type { Host } from './host.js';
+
+/** A package manager that is spoken here. */
+export type Family = 'apt' | 'dnf';
+
+export interface System {
+  /** Nothing where the package manager is one that we do not speak. */
+  readonly family: Family | undefined;
+  /** `PRETTY_NAME` of os-release(5). */
+  readonly name: string;
+}
+
+/** Package manager and name of the system, out of an os-release(5) file. */
+export function readOsRelease(text: string): System {
+  const fields = parse(text) as Record<string, string | undefined>;
+  const ids = [fields.ID ?? '', ...(fields.ID_LIKE ?? '').split(/\s+/)];
+  const name = fields.PRETTY_NAME ?? fields.ID ?? 'this system';
+  if (ids.some((id) => id === 'debian' || id === 'ubuntu')) return { family: 'apt', name };
+  if (ids.some((id) => id === 'fedora' || id === 'rhel' || id === 'centos')) return { family: 'dnf', name };
+  return { family: undefined, name };
+}
+
+/** The system of a host, read once. */
+export function systemOf(host: Host): Promise<System> {
+  return host.shared('os-release', async () => readOsRelease((await host.read('/etc/os-release')) ?? ''));
+}
+
+/** The commands that a person types for it, with the rights of root; a package that lacks a file is unpacked again. */
+export function installCommands(family: Family, names: readonly string[]): string[][] {
+  return family === 'apt'
+    ? [
+        ['apt-get', 'update'],
+        ['apt-get', 'install', '--yes', '--reinstall', ...names],
+      ]
+    : [['dnf', 'install', '--assumeyes', ...names]];
+}
+
+/**
+ * Installs packages, and records that they stay. One that is installed and whole is not touched, and so not brought up
+ * to date either; one that lacks a file is unpacked again.
+ * @throws UserError where nothing is left to install, or no source has it; else as `asRoot` of the host does
+ */
+export async function install(family: Family, names: readonly string[], host: Host): Promise<void> {
+  const installed =
+    family === 'apt' ? await installedWithDpkg(names, host) : await installedWithRpm(names, host);
+  const absent = names.filter((name) => !installed.includes(name));
+  const torn = await lackingFiles(family, installed, host);
+  if (absent.length + torn.length === 0) {
+    throw new UserError(`${names.join(', ')}: already installed, with every file`);
+  }
+  host.log.info(`installing ${[...absent, ...torn].join(', ')} …`);
+  if (family === 'apt') await installWithApt(absent, torn, host);
+  else await installWithDnf(absent, torn, host);
+}
+
+async function installedWithDpkg(names: readonly string[], host: Host): Promise<string[]> {
+  // It ends with 1 as soon as one is not known, and still tells of the others.
+  const argv = ['dpkg-query', '--show', `--showformat=\${db:Status-Status} \${Package}\n`, ...names];
+  const lines = (await host.attempt(argv, { timeout: 30 })).stdout.split('\n');
+  return names.filter((name) => lines.includes(`installed ${name}`));
+}
+
+async function installedWithRpm(names: readonly string[], host: Host): Promise<string[]> {
+  const argv = ['rpm', '--query', '--queryformat=%{NAME}\n', ...names];
+  const lines = (await host.attempt(argv, { timeout: 30 })).stdout.split('\n');
+  return names.filter((name) => lines.includes(name));
+}
+
+// Minimal images are made without these on purpose.
+const NOT_MISSED = /^\/usr\/share\/(?:doc|man|info|locale|lintian)\//;
+
+/** Those of the installed packages that lack a file. Source: dpkg(1) and rpm(8), --verify: `missing   c /path`. */
+async function lackingFiles(family: Family, installed: readonly string[], host: Host): Promise<string[]> {
+  const tool = family === 'apt' ? 'dpkg' : 'rpm';
+  const torn: string[] = [];
+  for (const name of installed) {
+    const { stdout } = await host.attempt([tool, '--verify', name], { timeout: 60 });
+    const missing = [...stdout.matchAll(/^missing\s+(?:[a-z]\s+)?(\/.*?)(?: \(.*\))?$/gm)].map(
+      (found) => found[1] ?? '',
+    );
+    if (missing.some((path) => !NOT_MISSED.test(path))) torn.push(name);
+  }
+  return torn;
+}
+
+async function installWithApt(absent: readonly string[], torn: readonly string[], host: Host): Promise<void> {
+  // A runner that updates itself may hold dpkg's lock for a while.
+  const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Options::=--force-confold'];
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...options];
+  await host.asRoot([...apt, 'update'], { timeout: 300 });
+  // Not every release has every package (22.04 lacks passt), and apt-get refuses all when one is unknown.
+  const wanted = [...absent, ...torn];
+  const { stdout } = await host.attempt(['apt-cache', 'show', '--no-all-versions', ...wanted], {
+    timeout: 60,
+  });
+  const lines = stdout.split('\n');
+  const known = wanted.filter((name) => lines.includes(`Package: ${name}`));
+  if (known.length === 0) throw new UserError(`no package source of this host has ${wanted.join(', ')}`);
+  await keep(
+    absent.filter((name) => known.includes(name)),
+    host,
+  );
+  const again = torn.length === 0 ? [] : ['--reinstall'];
+  const how = ['--yes', '--no-install-recommends', ...again];
+  await host.asRoot([...apt, 'install', ...how, ...known], { timeout: 900 });
+}
+
+async function installWithDnf(absent: readonly string[], torn: readonly string[], host: Host): Promise<void> {
+  await keep(absent, host);
+  if (absent.length > 0) {
+    // What dnf 5 calls --skip-unavailable is part of --skip-broken in dnf 4, which refuses the other word.
+    const { stdout } = await host.attempt(['dnf', '--version'], { timeout: 60 });
+    const skip = stdout.startsWith('dnf5') ? '--skip-unavailable' : '--skip-broken';
+    const options = ['--assumeyes', '--quiet', '--setopt=install_weak_deps=False', skip];
+    await host.asRoot(['dnf', 'install', ...options, ...absent], { timeout: 900 });
+  }
+  if (torn.length > 0) {
+    await host.asRoot(['dnf', 'reinstall', '--assumeyes', '--quiet', ...torn], { timeout: 900 });
+  }
+}
+
+/** What was unpacked again was installed before, and needs no word. */
+async function keep(fresh: readonly string[], host: Host): Promise<void> {
+  if (fresh.length === 0) return;
+  await host.journal.record({ kind: 'kept', what: `installed packages: ${fresh.join(', ')}` });
+}

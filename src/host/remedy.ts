@@ -1,0 +1,84 @@
+import type { Family } from './packages.js';
+
+/** Whose rights a command needs. */
+export type As = 'root' | 'user';
+
+/** One thing that is done to the machine. The same steps are carried out by `setup: auto` and printed for a person. */
+export type Step =
+  | {
+      readonly kind: 'run';
+      readonly as: As;
+      readonly argv: readonly string[];
+      /** What a person runs instead, where the command is one of ours. */
+      readonly shown?: readonly (readonly string[])[];
+      /** How it is taken back, by the same user; nothing where it leaves nothing behind. */
+      readonly undo?: readonly string[];
+      /** What is so again when it was taken back, for the log. */
+      readonly undone?: string;
+      /** Seconds; 60 where nothing is said. */
+      readonly timeout?: number;
+      /** A path whose appearing is the proof that it was done; waited for up to 15 s. */
+      readonly until?: string;
+      /** Variables on top of this process's own. Only with the rights of the user: sudo passes none on. */
+      readonly env?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'write';
+      readonly as: As;
+      readonly path: string;
+      readonly text: string;
+      /** Of a new file; one that exists keeps its own. 0644 where nothing is said. */
+      readonly mode?: number;
+    }
+  | { readonly kind: 'packages'; readonly family: Family; readonly names: readonly string[] }
+  /** For this process and the later steps of the job. */
+  | { readonly kind: 'export'; readonly name: string; readonly value: string }
+  /** Renames a directory of the user's for as long as the change lasts. */
+  | { readonly kind: 'set-aside'; readonly path: string };
+
+/** What is to be done about a condition. */
+export interface Remedy {
+  /** For a person: one sentence, or two. */
+  readonly advice: string;
+  /** The same as commands, where commands do it, in order. */
+  readonly steps?: readonly Step[];
+  /** May `setup: auto` carry the steps out? Only what is narrow, and can be taken back or is said to stay. */
+  readonly automatic?: boolean;
+}
+
+/** A remedy that only a person can carry out. */
+export function byHand(advice: string, ...steps: readonly Step[]): Remedy {
+  return steps.length === 0 ? { advice } : { advice, steps };
+}
+
+/** A remedy that `setup: auto` carries out. */
+export function automatic(advice: string, ...steps: readonly Step[]): Remedy {
+  return { advice, steps, automatic: true };
+}
+
+/** A command with the rights of root. */
+export function asRoot(
+  argv: readonly string[],
+  more: {
+    readonly undo?: readonly string[];
+    readonly undone?: string;
+    readonly timeout?: number;
+    readonly until?: string;
+    readonly shown?: readonly (readonly string[])[];
+  } = {},
+): Step {
+  return { kind: 'run', as: 'root', argv, ...more };
+}
+
+/** A command with the rights of the user. */
+export function asUser(
+  argv: readonly string[],
+  more: {
+    readonly undo?: readonly string[];
+    readonly timeout?: number;
+    readonly until?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
+): Step {
+  return { kind: 'run', as: 'user', argv, ...more };
+}

@@ -1,0 +1,78 @@
+import { type PodmanVersion, parsePodmanVersion } from './version.js';
+
+/** What `podman info` says, as far as it matters here. */
+export interface PodmanInfo {
+  readonly version: PodmanVersion;
+  readonly rootless: boolean;
+  readonly cgroupManager: string;
+  readonly cgroupVersion: string;
+  /** Controllers that containers of this user can be limited by. */
+  readonly cgroupControllers: readonly string[];
+  readonly eventLogger: string;
+  readonly logDriver: string;
+  readonly networkBackend: string;
+  /** Of netavark; empty for other backends and before Podman 4.8. */
+  readonly networkVersion: string;
+  readonly dnsPath: string;
+  readonly ociRuntime: { readonly name: string; readonly path: string; readonly version: string };
+  readonly conmon: string;
+  readonly graphDriver: string;
+  readonly graphRoot: string;
+  readonly runRoot: string;
+  readonly volumePath: string;
+  readonly imageCount: number;
+  readonly containerCount: number;
+  readonly runningCount: number;
+  /** The program that mounts overlays, where it is not the kernel itself. */
+  readonly mountProgram: string;
+  /** Files belong to the user whatever ids their image gives them. */
+  readonly ignoreChownErrors: boolean;
+  readonly backingFilesystem: string;
+  /** The user's storage.conf, whether there is one or not; empty where podman reads several files. */
+  readonly storageConf: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: another program's answer
+type Answer = any;
+
+/**
+ * Reads `podman info --format json`. What an older podman does not say is an empty word or 0.
+ * @throws UserError when its version cannot be read
+ */
+export function parsePodmanInfo(text: string): PodmanInfo {
+  const { host, store, version }: Answer = JSON.parse(text);
+  const overlay = store?.graphOptions?.['overlay.mount_program'];
+  return {
+    version: parsePodmanVersion(String(version?.Version ?? '')),
+    rootless: host?.security?.rootless === true,
+    cgroupManager: word(host?.cgroupManager),
+    cgroupVersion: word(host?.cgroupVersion),
+    cgroupControllers: host?.cgroupControllers ?? [],
+    eventLogger: word(host?.eventLogger),
+    logDriver: word(host?.logDriver),
+    networkBackend: word(host?.networkBackend),
+    networkVersion: /(\d+\.\d+\.\d+)/.exec(word(host?.networkBackendInfo?.version))?.[1] ?? '',
+    dnsPath: word(host?.networkBackendInfo?.dns?.path),
+    ociRuntime: {
+      name: word(host?.ociRuntime?.name),
+      path: word(host?.ociRuntime?.path),
+      version: word(host?.ociRuntime?.version),
+    },
+    conmon: word(host?.conmon?.path),
+    graphDriver: word(store?.graphDriverName),
+    graphRoot: word(store?.graphRoot),
+    runRoot: word(store?.runRoot),
+    volumePath: word(store?.volumePath),
+    imageCount: store?.imageStore?.number ?? 0,
+    containerCount: store?.containerStore?.number ?? 0,
+    runningCount: store?.containerStore?.running ?? 0,
+    mountProgram: word(overlay?.Executable ?? overlay),
+    ignoreChownErrors: store?.graphOptions?.['overlay.ignore_chown_errors'] === 'true',
+    backingFilesystem: word(store?.graphStatus?.['Backing Filesystem']),
+    storageConf: word(store?.configFile),
+  };
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

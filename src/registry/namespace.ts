@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { CommandError } from '../exec/run.js';
+import { type IdMapping, insideId, parseIdMap } from '../host/idmap.js';
+import type { Podman } from '../podman/podman.js';
+import type { RegistryPod } from './pod.js';
+
+/** The user namespace that podman really made for a pod: container ids against those of the host. */
+export interface PodNamespace {
+  readonly uids: readonly IdMapping[];
+  readonly gids: readonly IdMapping[];
+  /** What the registry runs as. */
+  readonly uid: { readonly inside: number; readonly outside: number };
+}
+
+/**
+ * Reads the maps of the registry's first process. From outside, because a process within sees the ids of podman's own
+ * namespace, not those of the host.
+ * @param proc another directory than /proc, for tests
+ * @returns nothing where it does not run any more
+ */
+export async function lookAtNamespace(
+  pod: RegistryPod,
+  podman: Podman,
+  proc = '/proc',
+): Promise<PodNamespace | undefined> {
+  const [registry] = pod.containers;
+  try {
+    const pid = await podman.firstProcess(`${pod.name}-${registry.name}`);
+    const [uids, gids, status] = await Promise.all(
+      ['uid_map', 'gid_map', 'status'].map((file) => readFile(`${proc}/${pid}/${file}`, 'utf8')),
+    );
+    return parsePodNamespace(uids ?? '', gids ?? '', status ?? '');
+  } catch (thrown) {
+    // It is only told: a pod that has ended meanwhile is found out by the proof.
+    if (thrown instanceof CommandError || (thrown as NodeJS.ErrnoException).code !== undefined)
+      return undefined;
+    throw thrown;
+  }
+}
+
+/** Reads /proc/PID/uid_map, gid_map and status as the host sees them. */
+export function parsePodNamespace(uidMap: string, gidMap: string, status: string): PodNamespace | undefined {
+  const uids = parseIdMap(uidMap);
+  const outside = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
+  const inside = insideId(uids, outside);
+  return inside === undefined ? undefined : { uids, gids: parseIdMap(gidMap), uid: { inside, outside } };
+}

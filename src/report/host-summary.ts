@@ -1,0 +1,55 @@
+import type { CheckResult } from '../host/run-checks.js';
+import { checkPage } from './host-json.js';
+import { countWords, NOTABLE, withRemedy } from './host-text.js';
+import { remedyBlock } from './remedy-shell.js';
+
+/**
+ * What was found on a host, in Markdown: one line where all is well, else a table and the commands that put it right.
+ * Pure.
+ * @param pages where the pages of the checks are, such as `https://github.com/OWNER/REPOSITORY/blob/v1`; nothing leaves
+ *   the ids without links
+ */
+export function hostSummary(
+  results: readonly CheckResult[],
+  options: { readonly user: string; readonly duration: number; readonly pages: string | undefined },
+): string {
+  const { user, duration, pages } = options;
+  const notable = results.filter(({ state }) => NOTABLE.includes(state));
+  const line = `Rootless Podman on this host: ${countWords(results)} (${(duration / 1000).toFixed(2)} s)`;
+  if (notable.length === 0) return `✓ ${line}\n`;
+  const block = remedyBlock(withRemedy(notable), user);
+  return [
+    `### ${line}`,
+    '',
+    '| | check | found | what to do |',
+    '| --- | --- | --- | --- |',
+    ...notable.map((one) => row(one, pages)),
+    ...(block === undefined
+      ? []
+      : [
+          '',
+          '<details><summary>All commands, to copy and paste</summary>',
+          '',
+          '```sh',
+          block,
+          '```',
+          '',
+          '</details>',
+        ]),
+    '',
+  ].join('\n');
+}
+
+const WORDS = { mended: '✎ put right', error: '✗', warning: '!', unknown: '?' } as const;
+
+function row({ id, title, state, found, before, remedy }: CheckResult, pages: string | undefined): string {
+  const name = pages === undefined ? id : `[${id}](${pages}/${checkPage(id)})`;
+  const said = before === undefined ? found : `${found} (it was: ${before})`;
+  const cells = [WORDS[state as keyof typeof WORDS], `${name} ${title}`, said, remedy?.advice ?? ''];
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+// What was found may hold anything: a file name, a program's words.
+function cell(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/`/g, '`');
+}

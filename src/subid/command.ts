@@ -1,0 +1,129 @@
+import { userInfo } from 'node:os';
+import { describeError, UserError } from '../errors.js';
+import { attempt } from '../exec/run.js';
+import { type IdPlan, needsChange, planIds, refusalText } from '../host/ids/plan.js';
+import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/ids/sources.js';
+import { commandsOf } from '../host/ids/words.js';
+import type { Output } from '../lint/output.js';
+import { shellWords } from '../report/remedy-shell.js';
+import { apply, type Planned, restore } from './apply.js';
+import { readBytes } from './files.js';
+import { readOptions, SUBID_USAGE, type SubidOptions } from './options.js';
+import { planJson, planTable } from './table.js';
+
+export { processOutput } from '../lint/output.js';
+
+const DIRECTORY = '/etc';
+
+/**
+ * `podman-registry subid`: shows and mends subordinate ids.
+ * @param self the words that start this program
+ * @returns the exit code: 0 all is right, 1 something is to be done or could not be done, 2 it could not be told
+ */
+export async function subidCommand(
+  args: readonly string[],
+  self: readonly string[],
+  output: Output,
+): Promise<number> {
+  try {
+    const options = readOptions(args);
+    switch (options.action) {
+      case 'help':
+        output.stdout(SUBID_USAGE);
+        return 0;
+      case 'plan':
+        return await showPlan(options, output);
+      case 'apply':
+        return await (process.getuid?.() === 0
+          ? applyAsRoot(options, output)
+          : applyThroughSudo(options, self, output));
+      case 'restore':
+        await restore(DIRECTORY, options.saved);
+        return 0;
+    }
+  } catch (thrown) {
+    output.stderr(`error: ${describeError(thrown)}\n`);
+    if (thrown instanceof UserError) output.stderr('See: podman-registry subid --help\n');
+    return 2;
+  }
+}
+
+async function showPlan(
+  { users, format }: Extract<SubidOptions, { action: 'plan' }>,
+  output: Output,
+): Promise<number> {
+  const { plan } = await planFor(users);
+  output.stdout(format === 'json' ? planJson(plan) : planTable(plan));
+  if (plan.refused.length > 0) output.stderr(`error: ${refusalText(plan.refused)}\n`);
+  return plan.users.some(needsChange) ? 1 : 0;
+}
+
+type ApplyOptions = Extract<SubidOptions, { action: 'apply' }>;
+
+async function applyAsRoot({ users, quiet, saved }: ApplyOptions, output: Output): Promise<number> {
+  const show = (plan: IdPlan) => (quiet ? undefined : output.stdout(planTable(plan)));
+  await apply(DIRECTORY, () => planFor(users), show, saved);
+  return 0;
+}
+
+/** The table is shown before sudo is asked for, so that a plan is seen even where it cannot be carried out. */
+async function applyThroughSudo(
+  { users, quiet, saved }: ApplyOptions,
+  self: readonly string[],
+  output: Output,
+): Promise<number> {
+  const { plan, files } = await planFor(users);
+  if (!quiet) output.stdout(planTable(plan));
+  if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
+  if (!plan.users.some(needsChange)) return 0;
+  const asked = await attempt(['sudo', '-n', 'true'], { timeout: 15 });
+  if (asked.exitCode !== 0) {
+    const lines = commandsOf(plan, files).map(shellWords).join('\n');
+    output.stderr(
+      `error: ${userInfo().username} may not use sudo without a password here; as root, run:\n\n${lines}\n`,
+    );
+    return 1;
+  }
+  const words = plan.users.flatMap(({ user }) => ['--user', String(user.uid)]);
+  const where = saved === undefined ? [] : ['--saved', saved];
+  const argv = ['sudo', '-n', ...ownAsRoot(self), 'subid', 'apply', '--quiet', ...words, ...where];
+  const { exitCode, stderr } = await attempt(argv, { timeout: 300 });
+  output.stderr(stderr);
+  return exitCode === 0 ? 0 : 1;
+}
+
+/** Under the name of root, Node.js would leave what it compiled in root's home. */
+export function ownAsRoot(self: readonly string[]): string[] {
+  return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self];
+}
+
+/** @throws UserError where a user is unknown, or the ids come from another source than the files */
+async function planFor(words: readonly string[]): Promise<Planned> {
+  const sources = await readIdSources(readBytes);
+  if (sources.elsewhere !== undefined) {
+    throw new UserError(
+      `the subordinate ids of this host come from ${sources.elsewhere} (/etc/nsswitch.conf), which is not changed here; ` +
+        'to see a user’s: getsubids NAME',
+    );
+  }
+  const users = await accountsFor(words, sources);
+  const needsEnd = await needsLineEnd(sources.files, users[0]?.name ?? '', attempt);
+  return { plan: planIds({ ...sources, users, needsEnd }), files: sources.files };
+}
+
+async function accountsFor(words: readonly string[], { accounts }: IdSources) {
+  const { uid } = userInfo();
+  if (words.length === 0 && uid === 0) {
+    throw new UserError('root needs no subordinate ids; name the users with --user');
+  }
+  const asked = words.length === 0 ? [String(uid)] : words;
+  const { found, unknown } = await findAccounts(asked, accounts, getent);
+  if (unknown.length > 0) {
+    throw new UserError(`no such user: ${unknown.join(', ')}; see: getent passwd`);
+  }
+  return found;
+}
+
+async function getent(users: readonly string[]): Promise<string> {
+  return (await attempt(['getent', 'passwd', ...users], { timeout: 60 })).stdout;
+}
