@@ -178,11 +178,11 @@ const DOCTOR_USAGE = `Usage: podman-registry doctor [--fix | --undo | --explain 
 Is this machine fit for rootless Podman: for a pod, for Quadlet units, for pushing and pulling? What is not as it should
 be is shown with its id, what was found and what to do. Without --fix nothing is changed.
 
-  --fix     puts right what can be put right narrowly; each change is written down before it is made
-  --undo    takes back what --fix changed
-  --all     shows every check
-  --explain ID  tells about a check, RP014 or another
-  --format  text (default) or json: every check with id, state, what was found, and the remedy
+  --fix            puts right what can be put right narrowly; each change is written down before it is made
+  --undo           takes back what --fix changed
+  --all            shows every check
+  --explain ID     tells about a check, RP014 or another
+  --format FORMAT  text or json: every check with id, state, what was found, and the remedy; default: text
 
 Exit code: 0 fit, 1 not fit, 2 wrong use.
 `;

@@ -664,16 +664,16 @@ function terminal(write, colours) {
 
 const USAGE = `Usage: podman-registry COMMAND
 
-  start   runs the action on this machine, or in a throwaway one: main, then post
-          --input NAME=VALUE   an input of the action (again for each)
-          --keep               leaves the registry up
-          --here, --machine    do not choose where
-          --artifacts DIR      default: ./podman-registry-artifacts
-  down    takes away what "start --keep" left up
-  lint    checks Quadlet files; see "podman-registry lint --help"
-  doctor  tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
+  start     runs the action on this machine, or in a throwaway one: main, then post
+            --input NAME=VALUE   an input of the action (again for each)
+            --keep               leaves the registry up
+            --here, --machine    do not choose where
+            --artifacts DIR      default: ./podman-registry-artifacts
+  down      takes away what "start --keep" left up
+  lint      checks Quadlet files; see "podman-registry lint --help"
+  doctor    tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
-  subid   gives users subordinate ids; see "podman-registry subid --help"
+  subid     gives users subordinate ids; see "podman-registry subid --help"
 `;
 /**
  * The same work from a terminal. What a command needs is loaded when it is called: to lint a file takes less time than

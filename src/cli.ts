@@ -6,16 +6,16 @@ import type { Log } from './log.js';
 
 const USAGE = `Usage: podman-registry COMMAND
 
-  start   runs the action on this machine, or in a throwaway one: main, then post
-          --input NAME=VALUE   an input of the action (again for each)
-          --keep               leaves the registry up
-          --here, --machine    do not choose where
-          --artifacts DIR      default: ./podman-registry-artifacts
-  down    takes away what "start --keep" left up
-  lint    checks Quadlet files; see "podman-registry lint --help"
-  doctor  tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
+  start     runs the action on this machine, or in a throwaway one: main, then post
+            --input NAME=VALUE   an input of the action (again for each)
+            --keep               leaves the registry up
+            --here, --machine    do not choose where
+            --artifacts DIR      default: ./podman-registry-artifacts
+  down      takes away what "start --keep" left up
+  lint      checks Quadlet files; see "podman-registry lint --help"
+  doctor    tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
-  subid   gives users subordinate ids; see "podman-registry subid --help"
+  subid     gives users subordinate ids; see "podman-registry subid --help"
 `;
 
 /**
