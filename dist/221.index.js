@@ -2832,23 +2832,7 @@ async function livingClaims({ directory }) {
 /** Removes the ledger, and of the directories above it those that the first claim had to make. */
 async function forget({ directory }, otherwise) {
     const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MADE), 'utf8').catch(() => otherwise);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
-    for (const path of JSON.parse(made)) {
-        if (path.startsWith(directory))
-            continue;
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
-        }
-        catch (thrown) {
-            const { code } = thrown;
-            // Something else lives in it by now.
-            if (code === 'ENOTEMPTY')
-                return;
-            // A claim that was cut off had not made it yet.
-            if (code !== 'ENOENT')
-                throw thrown;
-        }
-    }
+    await (0,_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .removeWithMade */ .E)(directory, JSON.parse(made));
 }
 
 

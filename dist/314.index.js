@@ -5992,18 +5992,44 @@ function refuse(input, found, allowed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ removeWithMade),
 /* harmony export */   q: () => (/* binding */ missingDirectories)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5898);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
+
 
 
 /** The directories that do not exist yet on the way to `path` and itself, deepest first. */
 async function missingDirectories(path) {
     const missing = [];
-    for (let current = path; !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(current)); current = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(current))
+    for (let current = path; !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(current)); current = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(current))
         missing.push(current);
     return missing;
+}
+/**
+ * Removes a directory with all that is in it, and of those above it the ones that were made for it.
+ * @param made what `missingDirectories` said before it was made, deepest first
+ */
+async function removeWithMade(directory, made) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    for (const path of made) {
+        if (path.startsWith(directory))
+            continue;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
+        }
+        catch (thrown) {
+            const { code } = thrown;
+            // Something else lives in it by now.
+            if (code === 'ENOTEMPTY')
+                return;
+            // Who wanted it was cut off before it was made.
+            if (code !== 'ENOENT')
+                throw thrown;
+        }
+    }
 }
 
 

@@ -132,6 +132,8 @@ var host_host = __webpack_require__(9751);
 var host_json = __webpack_require__(5350);
 // EXTERNAL MODULE: ./lib/src/report/host-text.js
 var host_text = __webpack_require__(263);
+// EXTERNAL MODULE: ./lib/src/undo/directories.js
+var directories = __webpack_require__(4898);
 // EXTERNAL MODULE: ./lib/src/undo/journal.js
 var undo_journal = __webpack_require__(8330);
 // EXTERNAL MODULE: ./lib/src/undo/ledger.js
@@ -231,6 +233,7 @@ function doctorOptions(args) {
 
 
 
+
 /**
  * `podman-registry doctor`.
  * @param actionRoot the directory of dist/ and docs/
@@ -273,8 +276,21 @@ async function carryOut(options, actionRoot, output) {
 }
 const look = (host) => (0,examine/* examine */.s)(host, { mend: false });
 async function fix(parts, directory) {
+    const made = await (0,directories/* missingDirectories */.q)(directory);
     await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    return (0,examine/* examine */.s)((0,host_host/* thisHost */.vk)(parts), { mend: true });
+    if (made.includes(directory))
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, MADE), JSON.stringify(made));
+    try {
+        return await (0,examine/* examine */.s)((0,host_host/* thisHost */.vk)(parts), { mend: true });
+    }
+    finally {
+        if (!(await (0,accessible/* accessible */.R)((0,external_node_path_.join)(directory, CHANGES))))
+            await forget(directory);
+    }
+}
+async function forget(directory) {
+    const made = await (0,promises_.readFile)((0,external_node_path_.join)(directory, MADE), 'utf8').catch(() => '[]');
+    await (0,directories/* removeWithMade */.E)(directory, JSON.parse(made));
 }
 function show({ results, duration }, { format, all }) {
     return format === 'json'
@@ -282,6 +298,8 @@ function show({ results, duration }, { format, all }) {
         : (0,host_text/* hostText */.EN)(results, { all, duration, user: (0,host_host/* thisUser */.OR)().name });
 }
 const CHANGES = 'changes.jsonl';
+// The directories that had to be made for it.
+const MADE = 'made.json';
 async function command_undo(parts, directory, output) {
     const changes = (0,external_node_path_.join)(directory, CHANGES);
     if (!(await (0,accessible/* accessible */.R)(changes))) {
@@ -305,7 +323,7 @@ async function command_undo(parts, directory, output) {
     }));
     if (failed)
         throw new errors/* UserError */.yo(`what could not be taken back stays written down in ${changes}`);
-    await (0,promises_.rm)(directory, { recursive: true });
+    await forget(directory);
     return 0;
 }
 function partsOf(directory, self, output) {
@@ -745,23 +763,7 @@ async function livingClaims({ directory }) {
 /** Removes the ledger, and of the directories above it those that the first claim had to make. */
 async function forget({ directory }, otherwise) {
     const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MADE), 'utf8').catch(() => otherwise);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
-    for (const path of JSON.parse(made)) {
-        if (path.startsWith(directory))
-            continue;
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
-        }
-        catch (thrown) {
-            const { code } = thrown;
-            // Something else lives in it by now.
-            if (code === 'ENOTEMPTY')
-                return;
-            // A claim that was cut off had not made it yet.
-            if (code !== 'ENOENT')
-                throw thrown;
-        }
-    }
+    await (0,_directories_js__WEBPACK_IMPORTED_MODULE_4__/* .removeWithMade */ .E)(directory, JSON.parse(made));
 }
 
 

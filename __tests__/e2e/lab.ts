@@ -8,6 +8,7 @@ import { rootCache } from '../../src/local/in-machine.js';
 import type { Log } from '../../src/log.js';
 import { bootMachine } from '../../src/machine/boot.js';
 import type { Machine } from '../../src/machine/machine.js';
+import { restartMachine } from '../../src/machine/restart.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
 
@@ -47,12 +48,14 @@ export const log: Log = {
   mask: () => undefined,
 };
 
+const workDirs = new WeakMap<Machine, string>();
+
 /** Boots a throwaway machine that sees the checkout and Node 24. */
 export async function boot(kind: RootKind, name: string): Promise<Machine> {
   await ensureTools(log);
   const root = await ensureRoot(kind, { cache: rootCache(), log });
   const workDir = await mkdtemp(join(tmpdir(), `${name}-`));
-  return bootMachine({
+  const machine = await bootMachine({
     root,
     name,
     binds: [
@@ -62,6 +65,17 @@ export async function boot(kind: RootKind, name: string): Promise<Machine> {
     workDir,
     log,
   });
+  workDirs.set(machine, workDir);
+  return machine;
+}
+
+/** Reboots a machine in place; the one that is handed in is of no use any more. */
+export async function restart(machine: Machine): Promise<Machine> {
+  const workDir = workDirs.get(machine);
+  if (workDir === undefined) throw new Error(`the machine ${machine.name} was not booted here`);
+  const next = await restartMachine(workDir);
+  workDirs.set(next, workDir);
+  return next;
 }
 
 /** Runs a command inside and returns what it printed; fails the test when it fails. */

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { describeError, UserError } from '../errors.js';
@@ -9,6 +9,7 @@ import { type HostParts, thisHost, thisUser } from '../host/host.js';
 import type { Log } from '../log.js';
 import { hostJson } from '../report/host-json.js';
 import { hostText } from '../report/host-text.js';
+import { missingDirectories, removeWithMade } from '../undo/directories.js';
 import { type HostJournal, openJournal, readJournal, serial } from '../undo/journal.js';
 import { ledgerOf, withHost } from '../undo/ledger.js';
 import { undoAll } from '../undo/undo.js';
@@ -68,8 +69,19 @@ async function carryOut(options: DoctorOptions, actionRoot: string, output: Doct
 const look = (host: ReturnType<typeof thisHost>) => examine(host, { mend: false });
 
 async function fix(parts: HostParts, directory: string): Promise<Examination> {
+  const made = await missingDirectories(directory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  return examine(thisHost(parts), { mend: true });
+  if (made.includes(directory)) await writeFile(join(directory, MADE), JSON.stringify(made));
+  try {
+    return await examine(thisHost(parts), { mend: true });
+  } finally {
+    if (!(await accessible(join(directory, CHANGES)))) await forget(directory);
+  }
+}
+
+async function forget(directory: string): Promise<void> {
+  const made = await readFile(join(directory, MADE), 'utf8').catch(() => '[]');
+  await removeWithMade(directory, JSON.parse(made) as string[]);
 }
 
 function show({ results, duration }: Examination, { format, all }: DoctorOptions): string {
@@ -79,6 +91,8 @@ function show({ results, duration }: Examination, { format, all }: DoctorOptions
 }
 
 const CHANGES = 'changes.jsonl';
+// The directories that had to be made for it.
+const MADE = 'made.json';
 
 async function undo(parts: HostParts, directory: string, output: DoctorOutput): Promise<number> {
   const changes = join(directory, CHANGES);
@@ -104,7 +118,7 @@ async function undo(parts: HostParts, directory: string, output: DoctorOutput): 
     }),
   );
   if (failed) throw new UserError(`what could not be taken back stays written down in ${changes}`);
-  await rm(directory, { recursive: true });
+  await forget(directory);
   return 0;
 }
 

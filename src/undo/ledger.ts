@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { withLock } from '../exec/lock.js';
-import { missingDirectories } from './directories.js';
+import { missingDirectories, removeWithMade } from './directories.js';
 import { type HostJournal, openJournal, readJournal, serial, type Undo } from './journal.js';
 
 /**
@@ -106,17 +106,5 @@ async function livingClaims({ directory }: Ledger): Promise<string[]> {
 /** Removes the ledger, and of the directories above it those that the first claim had to make. */
 async function forget({ directory }: Ledger, otherwise: string): Promise<void> {
   const made = await readFile(join(directory, MADE), 'utf8').catch(() => otherwise);
-  await rm(directory, { recursive: true, force: true });
-  for (const path of JSON.parse(made) as string[]) {
-    if (path.startsWith(directory)) continue;
-    try {
-      await rmdir(path);
-    } catch (thrown) {
-      const { code } = thrown as NodeJS.ErrnoException;
-      // Something else lives in it by now.
-      if (code === 'ENOTEMPTY') return;
-      // A claim that was cut off had not made it yet.
-      if (code !== 'ENOENT') throw thrown;
-    }
-  }
+  await removeWithMade(directory, JSON.parse(made) as string[]);
 }
