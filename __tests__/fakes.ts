@@ -87,6 +87,8 @@ export interface FakeHostParts {
   readonly closed?: readonly string[];
   /** Where a path is more than its text: mode, owner, kind. */
   readonly stats?: Readonly<Record<string, Partial<PathFacts>>>;
+  /** Sockets that nobody listens at, although they are there. */
+  readonly silent?: readonly string[];
   /** The file system of every path. */
   readonly space?: Partial<SpaceFacts>;
   /** Links and what they lead to. */
@@ -157,6 +159,7 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
       return [...new Set(below.map((file) => file.slice(path.length + 1).split('/')[0] ?? ''))].sort();
     },
     realpath: async (path) => parts.links?.[path] ?? (files.has(path) ? path : undefined),
+    listens: async (path) => (await host.exists(path)) && !(parts.silent ?? []).includes(path),
     space: async () => ({ free: 50e9, total: 100e9, type: 0xef53, freeFiles: 1e6, ...parts.space }),
     shared: (_name, read) => read(),
     forget: () => undefined,

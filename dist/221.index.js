@@ -2719,7 +2719,7 @@ function shellLines(step) {
         case 'export':
             return [`export ${step.name}=${quoted(step.value)}`];
         case 'set-aside':
-            return [`mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
+            return [`[ ! -e ${quoted(step.path)} ] || mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
     }
 }
 /** A command as a line of a POSIX shell. */
@@ -2846,9 +2846,11 @@ async function forget({ directory }, otherwise) {
 /* harmony export */   w: () => (/* binding */ undoAll)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1491);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1491);
+
 
 
 
@@ -2862,7 +2864,7 @@ async function undoAll(changes, tools) {
                 tools.log.info(done);
         }
         catch (thrown) {
-            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(thrown);
+            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(thrown);
             tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
         }
     }
@@ -2924,7 +2926,7 @@ async function removeImages(references, { podman }) {
     }
     catch (thrown) {
         // Another job of this user came by it in the meantime; it goes when nobody needs it.
-        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
+        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
             return `left what another container uses of ${ours.join(', ')}`;
         }
         throw thrown;
@@ -2958,28 +2960,48 @@ async function removeAll(path, tools) {
         await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
     }
 }
+async function putBack({ path, aside }, tools) {
+    // It never got so far as to be set aside.
+    if (aside !== undefined && !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(aside)))
+        return undefined;
+    const replaced = `${aside ?? path}-replaced`;
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path)) {
+        if (await holdsSomething(path, tools)) {
+            const before = aside === undefined ? '' : `; what was there before is ${aside}`;
+            return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, replaced);
+    }
+    if (aside !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(replaced))
+        await removeStorage(replaced, aside !== undefined, tools);
+    return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
+}
+/** Is there anything in a storage of podman's that somebody may want to keep? */
+async function holdsSomething(path, { podman }) {
+    for (const directory of ['volumes', 'secrets']) {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, directory)).catch(() => []);
+        // Podman locks what it only looks at, too.
+        if (names.some((name) => !name.endsWith('.lock')))
+            return true;
+    }
+    return (await podman.images()).length > 0;
+}
 /**
  * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
  * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
+ * @param there podman has a storage; where it has none, its call would make one
  */
-async function putBack({ path, aside }, tools) {
-    if (!(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(aside)))
-        return undefined;
-    const replaced = `${aside}-replaced`;
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, replaced);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(replaced)) {
-        await tools
-            .asUser(['podman', 'unshare', 'rm', '--recursive', '--force', replaced])
-            .catch(() => undefined);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(replaced, { recursive: true, force: true });
+async function removeStorage(path, there, tools) {
+    if (there) {
+        await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]).catch(() => undefined);
     }
-    return `${path} is again what it was`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
 }
 async function removeIfEmpty(path, as, tools) {
     if (as === 'root') {
-        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
+        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path))
             await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
         return;
     }

@@ -109,16 +109,19 @@ function userSession(host) {
     return host.shared('user session', async () => {
         const { uid } = host.user;
         const directory = `/run/user/${uid}`;
-        const [systemd, exists, socket, cgroup, bus] = await Promise.all([
+        const [systemd, exists, socket, cgroup, bus, answers] = await Promise.all([
             host.exists('/run/systemd/system'),
             host.exists(directory),
             host.exists(`${directory}/systemd/private`),
             host.exists(`${managerCgroup(uid)}/init.scope`),
             host.exists(`${directory}/bus`),
+            // A dbus.socket that was stopped leaves its file behind.
+            host.listens(`${directory}/bus`),
         ]);
         // The sockets of a manager that was stopped stay behind while the user lingers; its cgroup does not.
         const manager = socket && cgroup;
-        return { directory, systemd, exists, manager, bus: bus && manager };
+        const silentBus = manager && bus && !answers;
+        return { directory, systemd, exists, manager, bus: manager && answers, silentBus };
     });
 }
 /** Where the kernel counts what the user's systemd runs. Source: user@.service(5), systemd.slice(5) */
@@ -3407,8 +3410,8 @@ const user_bus_PACKAGES = { apt: ['dbus-user-session'], dnf: ['dbus-broker', 'db
 const userBus = (0,check/* check */.z6)({
     id: 'RP044',
     title: 'D-Bus of the user',
-    reads: '`/run/user/UID/bus`, and whether there is a unit dbus.socket for users.',
-    cause: 'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs.',
+    reads: '`/run/user/UID/bus` and whether somebody listens there, and whether there is a unit dbus.socket for users.',
+    cause: 'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs; or its socket was stopped, and no container starts.',
     cure: 'Install dbus-user-session, and run `systemctl --user start dbus.socket`.',
     signatures: [
         /dbus: couldn't determine address of session bus/,
@@ -3430,12 +3433,16 @@ const userBus = (0,check/* check */.z6)({
     judge: judgeBus,
 });
 function judgeBus({ session, unit, system: { family, name } }) {
-    const { directory, manager, bus } = session;
+    const { directory, manager, bus, silentBus } = session;
     if (!manager)
         return (0,check/* skipped */.hT)('the user manager is not running');
     if (bus)
-        return (0,check.ok)(`${directory}/bus is there`);
+        return (0,check.ok)(`${directory}/bus answers`);
     const steps = startSteps(directory);
+    if (silentBus) {
+        // Podman looks only whether the file is there, and its runtime fails where nobody answers.
+        return (0,check/* error */.z3)(['pod', 'quadlet'], `nobody listens at ${directory}/bus`, (0,host_remedy/* automatic */.YF)('Start the D-Bus of the user.', ...steps));
+    }
     if (unit) {
         return (0,check/* warning */.$e)(`there is no ${directory}/bus`, (0,host_remedy/* automatic */.YF)('Start the D-Bus of the user.', ...steps));
     }
@@ -3951,11 +3958,8 @@ function withoutOverlay(found, { family }) {
         : (0,host_remedy/* byHand */.XL)(advice, { kind: 'packages', family, names: ['fuse-overlayfs'] }));
 }
 /** The store goes first, because its database would overrule the file. */
-function switchToOverlay({ conf, store, support }) {
-    return [
-        ...(store.exists ? [{ kind: 'set-aside', path: conf.graphRoot }] : []),
-        ...overlayFile(conf, support),
-    ];
+function switchToOverlay({ conf, support }) {
+    return [{ kind: 'set-aside', path: conf.graphRoot }, ...overlayFile(conf, support)];
 }
 /** The user's file that names overlay, where the configuration does not lead there by itself. */
 function overlayFile(conf, support) {

@@ -404,13 +404,15 @@ async function run(argv, options) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8701);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1491);
-/* harmony import */ var _podman_podman_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3272);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8701);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5898);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1491);
+/* harmony import */ var _podman_podman_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3272);
+
 
 
 
@@ -423,7 +425,7 @@ async function run(argv, options) {
 /** Whom this process runs as; in a container that may be a number that no passwd(5) knows. */
 function thisUser() {
     try {
-        const { username: name, uid, gid, homedir: home } = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)();
+        const { username: name, uid, gid, homedir: home } = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)();
         return { name, uid, gid, home };
     }
     catch {
@@ -454,28 +456,29 @@ function thisHost(parts) {
             return known;
         },
         forget: () => answers.clear(),
-        podman: new _podman_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .Podman */ .oh(parts.attempt, parts.podmanOptions),
+        podman: new _podman_podman_js__WEBPACK_IMPORTED_MODULE_8__/* .Podman */ .oh(parts.attempt, parts.podmanOptions),
         platform: process.platform,
         users: parts.users ?? [],
         user,
         variable: (variable) => process.env[variable],
         read: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(() => undefined),
-        exists: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path),
-        mayOpen: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK),
+        exists: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path),
+        mayOpen: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK),
         mayActAsRoot,
-        readable: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK),
+        readable: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK),
         stat: pathFacts,
         list: async (path) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path).catch(() => [])).sort(),
         realpath: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined),
         space: spaceFacts,
+        listens,
         find: async (program) => {
             // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
-            const inPath = await (0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)(program, false);
+            const inPath = await (0,_actions_io__WEBPACK_IMPORTED_MODULE_5__/* .which */ .K7)(program, false);
             if (inPath !== '')
                 return inPath;
             for (const directory of ['/usr/sbin', '/sbin']) {
                 const path = `${directory}/${program}`;
-                if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK))
+                if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK))
                     return path;
             }
             return undefined;
@@ -490,7 +493,7 @@ function thisHost(parts) {
 }
 /** Something has to be done as root, and there is no sudo without a password. */
 function withoutRoot({ name }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${name} may not use sudo without a password here; as root, ${what}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UserError */ .yo(`${name} may not use sudo without a password here; as root, ${what}`);
 }
 async function pathFacts(path) {
     try {
@@ -511,15 +514,28 @@ async function pathFacts(path) {
         return undefined;
     }
 }
+function listens(path) {
+    return new Promise((resolve) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)(path);
+        const end = (answer) => {
+            socket.destroy();
+            resolve(answer);
+        };
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+        // Somebody who is too busy to accept is there all the same.
+        socket.setTimeout(1000, () => end(true));
+    });
+}
 async function spaceFacts(path) {
-    for (let current = path;; current = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(current)) {
+    for (let current = path;; current = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(current)) {
         try {
             const { bavail, blocks, bsize, type, files, ffree } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(current);
             const freeFiles = files === 0 ? undefined : ffree;
             return { free: bavail * bsize, total: blocks * bsize, type, freeFiles };
         }
         catch {
-            if (current === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(current))
+            if (current === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(current))
                 return undefined;
         }
     }
@@ -528,7 +544,7 @@ async function runAsRoot(argv, options, user, attempt) {
     const command = user.uid === 0 ? argv : ['sudo', '-n', ...argv];
     const result = await attempt(command, options);
     if (result.exitCode !== 0)
-        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_6__.CommandError(command, result, options.timeout);
+        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_7__.CommandError(command, result, options.timeout);
     return result.stdout;
 }
 
@@ -988,9 +1004,11 @@ async function forget({ directory }, otherwise) {
 /* harmony export */   w: () => (/* binding */ undoAll)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1491);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1491);
+
 
 
 
@@ -1004,7 +1022,7 @@ async function undoAll(changes, tools) {
                 tools.log.info(done);
         }
         catch (thrown) {
-            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(thrown);
+            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(thrown);
             tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
         }
     }
@@ -1066,7 +1084,7 @@ async function removeImages(references, { podman }) {
     }
     catch (thrown) {
         // Another job of this user came by it in the meantime; it goes when nobody needs it.
-        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
+        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
             return `left what another container uses of ${ours.join(', ')}`;
         }
         throw thrown;
@@ -1100,28 +1118,48 @@ async function removeAll(path, tools) {
         await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
     }
 }
+async function putBack({ path, aside }, tools) {
+    // It never got so far as to be set aside.
+    if (aside !== undefined && !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(aside)))
+        return undefined;
+    const replaced = `${aside ?? path}-replaced`;
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path)) {
+        if (await holdsSomething(path, tools)) {
+            const before = aside === undefined ? '' : `; what was there before is ${aside}`;
+            return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, replaced);
+    }
+    if (aside !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(replaced))
+        await removeStorage(replaced, aside !== undefined, tools);
+    return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
+}
+/** Is there anything in a storage of podman's that somebody may want to keep? */
+async function holdsSomething(path, { podman }) {
+    for (const directory of ['volumes', 'secrets']) {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, directory)).catch(() => []);
+        // Podman locks what it only looks at, too.
+        if (names.some((name) => !name.endsWith('.lock')))
+            return true;
+    }
+    return (await podman.images()).length > 0;
+}
 /**
  * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
  * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
+ * @param there podman has a storage; where it has none, its call would make one
  */
-async function putBack({ path, aside }, tools) {
-    if (!(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(aside)))
-        return undefined;
-    const replaced = `${aside}-replaced`;
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, replaced);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(replaced)) {
-        await tools
-            .asUser(['podman', 'unshare', 'rm', '--recursive', '--force', replaced])
-            .catch(() => undefined);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(replaced, { recursive: true, force: true });
+async function removeStorage(path, there, tools) {
+    if (there) {
+        await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]).catch(() => undefined);
     }
-    return `${path} is again what it was`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
 }
 async function removeIfEmpty(path, as, tools) {
     if (as === 'root') {
-        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
+        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path))
             await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
         return;
     }

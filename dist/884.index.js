@@ -681,7 +681,7 @@ function shellLines(step) {
         case 'export':
             return [`export ${step.name}=${quoted(step.value)}`];
         case 'set-aside':
-            return [`mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
+            return [`[ ! -e ${quoted(step.path)} ] || mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
     }
 }
 /** A command as a line of a POSIX shell. */

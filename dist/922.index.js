@@ -121,13 +121,15 @@ async function run(argv, options) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8701);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1491);
-/* harmony import */ var _podman_podman_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3272);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8701);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5898);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1491);
+/* harmony import */ var _podman_podman_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3272);
+
 
 
 
@@ -140,7 +142,7 @@ async function run(argv, options) {
 /** Whom this process runs as; in a container that may be a number that no passwd(5) knows. */
 function thisUser() {
     try {
-        const { username: name, uid, gid, homedir: home } = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)();
+        const { username: name, uid, gid, homedir: home } = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)();
         return { name, uid, gid, home };
     }
     catch {
@@ -171,28 +173,29 @@ function thisHost(parts) {
             return known;
         },
         forget: () => answers.clear(),
-        podman: new _podman_podman_js__WEBPACK_IMPORTED_MODULE_7__/* .Podman */ .oh(parts.attempt, parts.podmanOptions),
+        podman: new _podman_podman_js__WEBPACK_IMPORTED_MODULE_8__/* .Podman */ .oh(parts.attempt, parts.podmanOptions),
         platform: process.platform,
         users: parts.users ?? [],
         user,
         variable: (variable) => process.env[variable],
         read: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(() => undefined),
-        exists: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path),
-        mayOpen: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK),
+        exists: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path),
+        mayOpen: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK),
         mayActAsRoot,
-        readable: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK),
+        readable: (path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK),
         stat: pathFacts,
         list: async (path) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path).catch(() => [])).sort(),
         realpath: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined),
         space: spaceFacts,
+        listens,
         find: async (program) => {
             // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
-            const inPath = await (0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)(program, false);
+            const inPath = await (0,_actions_io__WEBPACK_IMPORTED_MODULE_5__/* .which */ .K7)(program, false);
             if (inPath !== '')
                 return inPath;
             for (const directory of ['/usr/sbin', '/sbin']) {
                 const path = `${directory}/${program}`;
-                if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_5__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK))
+                if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_6__/* .accessible */ .R)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK))
                     return path;
             }
             return undefined;
@@ -207,7 +210,7 @@ function thisHost(parts) {
 }
 /** Something has to be done as root, and there is no sudo without a password. */
 function withoutRoot({ name }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${name} may not use sudo without a password here; as root, ${what}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UserError */ .yo(`${name} may not use sudo without a password here; as root, ${what}`);
 }
 async function pathFacts(path) {
     try {
@@ -228,15 +231,28 @@ async function pathFacts(path) {
         return undefined;
     }
 }
+function listens(path) {
+    return new Promise((resolve) => {
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)(path);
+        const end = (answer) => {
+            socket.destroy();
+            resolve(answer);
+        };
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+        // Somebody who is too busy to accept is there all the same.
+        socket.setTimeout(1000, () => end(true));
+    });
+}
 async function spaceFacts(path) {
-    for (let current = path;; current = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(current)) {
+    for (let current = path;; current = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(current)) {
         try {
             const { bavail, blocks, bsize, type, files, ffree } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)(current);
             const freeFiles = files === 0 ? undefined : ffree;
             return { free: bavail * bsize, total: blocks * bsize, type, freeFiles };
         }
         catch {
-            if (current === (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(current))
+            if (current === (0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(current))
                 return undefined;
         }
     }
@@ -245,7 +261,7 @@ async function runAsRoot(argv, options, user, attempt) {
     const command = user.uid === 0 ? argv : ['sudo', '-n', ...argv];
     const result = await attempt(command, options);
     if (result.exitCode !== 0)
-        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_6__.CommandError(command, result, options.timeout);
+        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_7__.CommandError(command, result, options.timeout);
     return result.stdout;
 }
 
@@ -373,15 +389,24 @@ async function carryOut(steps, host) {
             case 'export':
                 host.exportVariable(step.name, step.value);
                 break;
-            case 'set-aside': {
-                const aside = `${step.path}.podman-registry-${host.journal.serial()}`;
-                await host.journal.record({ kind: 'put-back', path: step.path, aside });
-                await (0,promises_.rename)(step.path, aside);
+            case 'set-aside':
+                await setAside(step.path, host);
                 break;
-            }
         }
         host.forget();
     }
+}
+/** What is made in its place goes when this is taken back, also where nothing was in it before. */
+async function setAside(path, host) {
+    const { journal } = host;
+    if ((await host.stat(path)) === undefined) {
+        await journal.record({ kind: 'remove-empty', paths: await (0,directories/* missingDirectories */.q)((0,external_node_path_.dirname)(path)) });
+        await journal.record({ kind: 'put-back', path });
+        return;
+    }
+    const aside = `${path}.podman-registry-${journal.serial()}`;
+    await journal.record({ kind: 'put-back', path, aside });
+    await (0,promises_.rename)(path, aside);
 }
 async function runStep(step, host) {
     const { as, argv, undo, undone, until } = step;

@@ -72,6 +72,9 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         expect(post.shown).toContain('subordinate ids are again what they were');
         expect(await shell(machine, 'cat /etc/subuid /etc/subgid')).toBe('somebody:200000:65536\n');
         expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
+        // A storage that was made by a setting of ours would quarrel with podman's own choice.
+        const storage = await shell(machine, 'ls ~/.local/share/containers 2> /dev/null || true');
+        expect(storage).toBe(suite === 'bookworm' ? 'cache\n' : 'cache\nstorage\n');
         expect(await shell(machine, 'find ~ -newer /etc/subuid -path "*certs.d*"')).toBe('');
       }, 60_000);
 

@@ -75,7 +75,11 @@ describeInMachine('the local command', () => {
       1,
       /error: input "port" is "abc"; allowed: auto, or a number/,
     ],
-    [['start', '--here', '--input', 'prot=1'], 1, /error: there is no input "prot"; allowed: setup, host, /],
+    [
+      ['start', '--here', '--input', 'prot=1'],
+      1,
+      /error: there is no input "prot"; allowed: setup, users, host, /,
+    ],
     [['start', '--input', 'port'], 1, /error: --input is "port"; allowed: NAME=VALUE/],
     [['start', '--no-such-option'], 2, /--no-such-option/],
     [['begin'], 2, /Usage: podman-registry COMMAND/],

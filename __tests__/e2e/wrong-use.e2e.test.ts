@@ -82,7 +82,10 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
     const main = await step.main(inputs);
     expect(main.exitCode).toBe(1);
     expect(main.log).toMatch(sentence);
-    expect(await snapshot(machine, TEST_DIRECTORY)).toEqual(before);
+    const { home, directories, ...rest } = await snapshot(machine, TEST_DIRECTORY);
+    // Until post, the job keeps others from changing the host under its feet.
+    const others = (lines: readonly string[] = []) => lines.filter((line) => !line.includes('/.local/state'));
+    expect({ ...rest, home: others(home), directories: others(directories) }).toEqual(before);
     expect((await step.post(main)).exitCode).toBe(0);
     expect(await snapshot(machine, TEST_DIRECTORY)).toEqual(before);
   });

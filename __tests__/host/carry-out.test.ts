@@ -188,6 +188,14 @@ describe('files of this user', () => {
     expect(await readdir(directory)).toEqual(['ledger', 'store']);
   });
 
+  test('what is made where nothing was set aside goes, and with it the way there', async () => {
+    await carryOut([{ kind: 'set-aside', path: at('share/containers/storage') }], host);
+    expect(await readJournal(at('ledger/changes.jsonl'))).toEqual([
+      { kind: 'remove-empty', paths: [at('share/containers'), at('share')] },
+      { kind: 'put-back', path: at('share/containers/storage') },
+    ]);
+  });
+
   test('the copies are for this user only', async () => {
     await writeFile(at('secret'), 's', { mode: 0o600 });
     await write('secret', 'new');

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -158,4 +159,17 @@ test('what several checks need is read once, until something is changed', async 
   expect(await Promise.all([read(), read()])).toEqual([1, 1]);
   host.forget();
   expect(await read()).toBe(2);
+});
+
+test('a socket is listened at as long as somebody does, and its file does not tell', async () => {
+  const { host } = hostWith();
+  const path = join(directory, 'socket');
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(path, resolve));
+  expect(await host.listens(path)).toBe(true);
+  // The file stays where the one who listened is killed.
+  await link(path, `${path}.stays`);
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  expect([await host.exists(`${path}.stays`), await host.listens(`${path}.stays`)]).toEqual([true, false]);
+  expect(await host.listens(join(directory, 'none'))).toBe(false);
 });

@@ -250,6 +250,32 @@ describe('files of the host', () => {
     expect(tools.log.lines).toEqual([`info: ${path} is again what it was`]);
   });
 
+  test('a storage that was not there before goes, without a call of podman that would make another one', async () => {
+    const tools = machine();
+    const path = join(directory, 'storage');
+    await mkdir(join(path, 'secrets'), { recursive: true });
+    await writeFile(join(path, 'secrets/secrets.lock'), '');
+    await undoAll([{ kind: 'put-back', path }], tools);
+    expect([tools.done, await isThere(path)]).toEqual([[], false]);
+  });
+
+  test.each([
+    ['images', ['x:1'], 'overlay'],
+    ['volumes', [], 'volumes/data'],
+    ['secrets', [], 'secrets/secretsdata.json'],
+  ])(
+    'a storage that holds %s by now stays, and so does what was set aside for it',
+    async (_, names, inside) => {
+      const tools = machine(names);
+      const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
+      await mkdir(join(path, inside), { recursive: true });
+      await mkdir(aside);
+      await undoAll([{ kind: 'put-back', path, aside }], tools);
+      expect([tools.done, await isThere(join(path, inside)), await isThere(aside)]).toEqual([[], true, true]);
+      expect(tools.log.lines).toEqual([expect.stringContaining('holds images, volumes or secrets by now')]);
+    },
+  );
+
   test('a directory that never got so far as to be set aside stays', async () => {
     const tools = machine();
     const path = join(directory, 'storage');

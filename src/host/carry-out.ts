@@ -29,15 +29,25 @@ export async function carryOut(steps: readonly Step[], host: Host): Promise<void
       case 'export':
         host.exportVariable(step.name, step.value);
         break;
-      case 'set-aside': {
-        const aside = `${step.path}.podman-registry-${host.journal.serial()}`;
-        await host.journal.record({ kind: 'put-back', path: step.path, aside });
-        await rename(step.path, aside);
+      case 'set-aside':
+        await setAside(step.path, host);
         break;
-      }
     }
     host.forget();
   }
+}
+
+/** What is made in its place goes when this is taken back, also where nothing was in it before. */
+async function setAside(path: string, host: Host): Promise<void> {
+  const { journal } = host;
+  if ((await host.stat(path)) === undefined) {
+    await journal.record({ kind: 'remove-empty', paths: await missingDirectories(dirname(path)) });
+    await journal.record({ kind: 'put-back', path });
+    return;
+  }
+  const aside = `${path}.podman-registry-${journal.serial()}`;
+  await journal.record({ kind: 'put-back', path, aside });
+  await rename(path, aside);
 }
 
 async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promise<void> {

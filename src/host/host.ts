@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { which } from '@actions/io';
@@ -45,6 +46,8 @@ export interface Host {
   stat(path: string): Promise<PathFacts | undefined>;
   /** @returns the names in a directory in order; none where it is missing or may not be read */
   list(path: string): Promise<readonly string[]>;
+  /** Does somebody listen at a socket of the file system? A connection is made and closed again. */
+  listens(path: string): Promise<boolean>;
   /** @returns the path with every link resolved, or nothing where there is no such path */
   realpath(path: string): Promise<string | undefined>;
   /** @returns the file system that holds a path, or the nearest directory above that exists */
@@ -146,6 +149,7 @@ export function thisHost(parts: HostParts): Host {
     list: async (path) => (await readdir(path).catch(() => [])).sort(),
     realpath: (path) => realpath(path).catch(() => undefined),
     space: spaceFacts,
+    listens,
     find: async (program) => {
       // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
       const inPath = await which(program, false);
@@ -187,6 +191,20 @@ async function pathFacts(path: string): Promise<PathFacts | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function listens(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+    // Somebody who is too busy to accept is there all the same.
+    socket.setTimeout(1000, () => end(true));
+  });
 }
 
 async function spaceFacts(path: string): Promise<SpaceFacts | undefined> {

@@ -33,7 +33,7 @@ export type Step =
   | { readonly kind: 'packages'; readonly family: Family; readonly names: readonly string[] }
   /** For this process and the later steps of the job. */
   | { readonly kind: 'export'; readonly name: string; readonly value: string }
-  /** Renames a directory of the user's for as long as the change lasts. */
+  /** Makes room for another storage of podman's, for as long as the change lasts. */
   | { readonly kind: 'set-aside'; readonly path: string };
 
 /** What is to be done about a condition. */

@@ -80,7 +80,7 @@ export function shellLines(step: Step): string[] {
     case 'export':
       return [`export ${step.name}=${quoted(step.value)}`];
     case 'set-aside':
-      return [`mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
+      return [`[ ! -e ${quoted(step.path)} ] || mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
   }
 }
 

@@ -19,8 +19,11 @@ export type Undo =
       /** What is then so again, where the command does not tell by itself. */
       readonly said?: string;
     }
-  /** A directory of the user's that was renamed to `aside`; what has taken its place since goes. */
-  | { readonly kind: 'put-back'; readonly path: string; readonly aside: string }
+  /**
+   * podman's storage, which was renamed to `aside`, or was not there. What has taken its place since goes, unless it holds
+   * images that somebody wanted to keep.
+   */
+  | { readonly kind: 'put-back'; readonly path: string; readonly aside?: string }
   | { readonly kind: 'kept'; readonly what: string };
 
 /** A list of changes, written before each change is made. */

@@ -1,4 +1,5 @@
-import { rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { describeError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
@@ -135,25 +136,45 @@ async function removeAll(path: string, tools: UndoTools): Promise<void> {
   }
 }
 
-/**
- * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
- * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
- */
 async function putBack(
   { path, aside }: Extract<Undo, { kind: 'put-back' }>,
   tools: UndoTools,
 ): Promise<string | undefined> {
-  if (!(await accessible(aside))) return undefined;
-  const replaced = `${aside}-replaced`;
-  if (await accessible(path)) await rename(path, replaced);
-  await rename(aside, path);
-  if (await accessible(replaced)) {
-    await tools
-      .asUser(['podman', 'unshare', 'rm', '--recursive', '--force', replaced])
-      .catch(() => undefined);
-    await rm(replaced, { recursive: true, force: true });
+  // It never got so far as to be set aside.
+  if (aside !== undefined && !(await accessible(aside))) return undefined;
+  const replaced = `${aside ?? path}-replaced`;
+  if (await accessible(path)) {
+    if (await holdsSomething(path, tools)) {
+      const before = aside === undefined ? '' : `; what was there before is ${aside}`;
+      return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
+    }
+    await rename(path, replaced);
   }
-  return `${path} is again what it was`;
+  if (aside !== undefined) await rename(aside, path);
+  if (await accessible(replaced)) await removeStorage(replaced, aside !== undefined, tools);
+  return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
+}
+
+/** Is there anything in a storage of podman's that somebody may want to keep? */
+async function holdsSomething(path: string, { podman }: UndoTools): Promise<boolean> {
+  for (const directory of ['volumes', 'secrets']) {
+    const names = await readdir(join(path, directory)).catch(() => []);
+    // Podman locks what it only looks at, too.
+    if (names.some((name) => !name.endsWith('.lock'))) return true;
+  }
+  return (await podman.images()).length > 0;
+}
+
+/**
+ * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
+ * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
+ * @param there podman has a storage; where it has none, its call would make one
+ */
+async function removeStorage(path: string, there: boolean, tools: UndoTools): Promise<void> {
+  if (there) {
+    await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]).catch(() => undefined);
+  }
+  await rm(path, { recursive: true, force: true });
 }
 
 async function removeIfEmpty(path: string, as: 'root' | 'user', tools: UndoTools): Promise<void> {

@@ -9,6 +9,10 @@ const loginctl = (word: string) => `systemd-run --quiet --wait --collect loginct
 const managerEnded = 'while systemctl -q is-active user@1001.service; do sleep 0.1; done';
 const managerStarted = `systemctl start user@1001.service
   until [ -S /run/user/1001/bus ]; do sleep 0.1; done`;
+// A restart of the socket ends the service, which the next one to ask starts again.
+const busStarted = ['restart dbus.socket', 'start dbus.service']
+  .map((words) => asRunner(`systemctl --user ${words}`))
+  .join('\n');
 // What a session brings to life, and what its manager makes of its own accord.
 const MANAGER = /^(?:unit|process|runtime) /;
 
@@ -89,7 +93,7 @@ export const sessionFaults: readonly Fault[] = [
     what: 'lingering off, and no user manager, as with a service that has no session',
     suites: TRIXIE,
     make: `${loginctl('disable-linger')}\n${managerEnded}\nwhile [ -e /run/user/1001 ]; do sleep 0.1; done`,
-    restore: `${loginctl('enable-linger')}\n${managerStarted}`,
+    restore: `${loginctl('enable-linger')}\n${managerStarted}\n${asRunner('systemctl --user start dbus.service')}`,
     job: { XDG_RUNTIME_DIR: undefined },
     state: 'warning',
     outcome: 'mended',
@@ -103,12 +107,24 @@ export const sessionFaults: readonly Fault[] = [
     suites: EVERYWHERE,
     played: TRIXIE,
     make: 'rm /run/user/1001/bus',
-    restore: asRunner('systemctl --user restart dbus.socket'),
+    restore: busStarted,
     state: 'warning',
     outcome: 'mended',
     says: /no \/run\/user\/1001\/bus/,
     along: ['RP045'],
     stays: /^runtime /,
+  },
+  {
+    id: 'RP044',
+    what: 'the user’s dbus.socket was stopped, and its file is there still',
+    suites: ['trixie', 'bookworm'],
+    make: asRunner('systemctl --user stop dbus.socket dbus.service'),
+    restore: busStarted,
+    state: 'error',
+    outcome: 'mended',
+    says: /nobody listens at \/run\/user\/1001\/bus/,
+    along: ['RP092'],
+    stays: /^(?:runtime|unit|process) /,
   },
   {
     id: 'RP045',

@@ -17,9 +17,9 @@ function otherStore(script: string): Pick<Fault, 'make' | 'restore'> {
 /** A storage.conf of the user's; only where there is none. */
 function userConf(text: string): Pick<Fault, 'make' | 'restore'> {
   return {
-    make: `mkdir -p /root/kept; install -d -o runner -g runner /home/runner/.config /home/runner/.config/containers
+    make: `runuser -u runner -- mkdir -p /home/runner/.config/containers
       printf '${text}' > ${ownConf}`,
-    restore: `rm ${ownConf}; rmdir --ignore-fail-on-non-empty /home/runner/.config/containers /home/runner/.config || true`,
+    restore: `rm ${ownConf}; rmdir --ignore-fail-on-non-empty /home/runner/.config/containers`,
   };
 }
 

@@ -171,7 +171,7 @@ describe('the D-Bus of the user', () => {
     'remedy' in verdict ? verdict.remedy.steps?.filter(({ kind }) => kind === 'packages') : undefined;
 
   test.each<[string, Record<string, string>, Partial<Verdict>]>([
-    ['there', SESSION, { state: 'ok', found: `${BUS} is there` }],
+    ['there', SESSION, { state: 'ok', found: `${BUS} answers` }],
     ['of no use without a manager', { ...SYSTEMD, ...UNIT, [BUS]: '' }, { state: 'skipped' }],
     // Podman goes on with cgroupfs, and so does what Quadlet makes of it.
     ['not started', { ...MANAGER, ...UNIT }, { state: 'warning', found: `there is no ${BUS}` }],
@@ -182,6 +182,25 @@ describe('the D-Bus of the user', () => {
     ],
   ])('is %s', async (_, files, expected) => {
     expect(await userBus.look(fakeHost({ files }))).toMatchObject(expected);
+  });
+
+  test('keeps containers from starting where its socket is there and nobody listens, and is started anew', async () => {
+    const silent = [BUS];
+    const host = fakeHost({
+      files: { ...SESSION, ...UNIT },
+      silent,
+      answer: (argv) => {
+        if (argv.includes('dbus.socket')) silent.pop();
+        return undefined;
+      },
+    });
+    expect(await userBus.look(host)).toMatchObject({
+      state: 'error',
+      hinders: ['pod', 'quadlet'],
+      found: `nobody listens at ${BUS}`,
+    });
+    const [result] = await runChecks([userBus], host, { mend: true });
+    expect(result).toMatchObject({ state: 'mended', found: `${BUS} answers` });
   });
 
   test.each([

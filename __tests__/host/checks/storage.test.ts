@@ -107,7 +107,7 @@ describe('the driver vfs', () => {
   const away = { kind: 'set-aside', path: STORE };
 
   test.each<[string, Record<string, string>, FakeHostParts & { version?: string }, readonly object[]]>([
-    ['before the first call, a file', {}, { version: '4.3.1' }, [{ ...write, text: OVERLAY }]],
+    ['before the first call, a file', {}, { version: '4.3.1' }, [away, { ...write, text: OVERLAY }]],
     ['an empty store goes first', { ...EMPTY_VFS, [ETC]: VFS }, {}, [away, { ...write, text: OVERLAY }]],
     [
       'a database alone decides too',
@@ -121,13 +121,17 @@ describe('the driver vfs', () => {
       'what the replaced file of the system says is said again',
       { [ETC]: '[storage]\ndriver = "vfs"\nrootless_storage_path = "/big/$USER"\n' },
       {},
-      [{ ...write, text: `${OVERLAY}rootless_storage_path = "/big/$USER"\n` }],
+      [
+        { ...away, path: '/big/runner' },
+        { ...write, text: `${OVERLAY}rootless_storage_path = "/big/$USER"\n` },
+      ],
     ],
     [
       'an old kernel has fuse-overlayfs',
       { ...OLD_KERNEL, [ETC]: VFS },
       { programs: ['podman', 'fuse-overlayfs'] },
       [
+        away,
         {
           ...write,
           text: `${OVERLAY}[storage.options.overlay]\nmount_program = "/usr/bin/fuse-overlayfs"\n`,
@@ -138,7 +142,7 @@ describe('the driver vfs', () => {
       'where XDG_CONFIG_HOME leads',
       {},
       { version: '4.3.1', variables: { XDG_CONFIG_HOME: '/x' } },
-      [{ ...write, path: '/x/containers/storage.conf', text: OVERLAY }],
+      [away, { ...write, path: '/x/containers/storage.conf', text: OVERLAY }],
     ],
   ])('is put right: %s', async (_, files, more, steps) => {
     expect(stepsOf(await vfs.look(host(files, more)))).toEqual(steps);

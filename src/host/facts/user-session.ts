@@ -9,8 +9,10 @@ export interface UserSession {
   readonly exists: boolean;
   /** Does the user's systemd run? */
   readonly manager: boolean;
-  /** Is there the socket of the user's D-Bus? */
+  /** Does the user's D-Bus answer? */
   readonly bus: boolean;
+  /** Its socket is there, and nobody listens at it. */
+  readonly silentBus: boolean;
 }
 
 /** The session of this user, looked at once. */
@@ -18,16 +20,19 @@ export function userSession(host: Host): Promise<UserSession> {
   return host.shared('user session', async () => {
     const { uid } = host.user;
     const directory = `/run/user/${uid}`;
-    const [systemd, exists, socket, cgroup, bus] = await Promise.all([
+    const [systemd, exists, socket, cgroup, bus, answers] = await Promise.all([
       host.exists('/run/systemd/system'),
       host.exists(directory),
       host.exists(`${directory}/systemd/private`),
       host.exists(`${managerCgroup(uid)}/init.scope`),
       host.exists(`${directory}/bus`),
+      // A dbus.socket that was stopped leaves its file behind.
+      host.listens(`${directory}/bus`),
     ]);
     // The sockets of a manager that was stopped stay behind while the user lingers; its cgroup does not.
     const manager = socket && cgroup;
-    return { directory, systemd, exists, manager, bus: bus && manager };
+    const silentBus = manager && bus && !answers;
+    return { directory, systemd, exists, manager, bus: manager && answers, silentBus };
   });
 }
 

@@ -1,4 +1,4 @@
-import { check, ok, skipped, warning } from '../../check.js';
+import { check, error, ok, skipped, warning } from '../../check.js';
 import { type UserSession, userSession } from '../../facts/user-session.js';
 import { type System, systemOf } from '../../packages.js';
 import { asUser, automatic, byHand, type Step } from '../../remedy.js';
@@ -18,9 +18,10 @@ const PACKAGES = { apt: ['dbus-user-session'], dnf: ['dbus-broker', 'dbus-common
 export const userBus = check<BusFacts>({
   id: 'RP044',
   title: 'D-Bus of the user',
-  reads: '`/run/user/UID/bus`, and whether there is a unit dbus.socket for users.',
+  reads:
+    '`/run/user/UID/bus` and whether somebody listens there, and whether there is a unit dbus.socket for users.',
   cause:
-    'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs.',
+    'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs; or its socket was stopped, and no container starts.',
   cure: 'Install dbus-user-session, and run `systemctl --user start dbus.socket`.',
   signatures: [
     /dbus: couldn't determine address of session bus/,
@@ -43,10 +44,18 @@ export const userBus = check<BusFacts>({
 });
 
 export function judgeBus({ session, unit, system: { family, name } }: BusFacts) {
-  const { directory, manager, bus } = session;
+  const { directory, manager, bus, silentBus } = session;
   if (!manager) return skipped('the user manager is not running');
-  if (bus) return ok(`${directory}/bus is there`);
+  if (bus) return ok(`${directory}/bus answers`);
   const steps: Step[] = startSteps(directory);
+  if (silentBus) {
+    // Podman looks only whether the file is there, and its runtime fails where nobody answers.
+    return error(
+      ['pod', 'quadlet'],
+      `nobody listens at ${directory}/bus`,
+      automatic('Start the D-Bus of the user.', ...steps),
+    );
+  }
   if (unit) {
     return warning(`there is no ${directory}/bus`, automatic('Start the D-Bus of the user.', ...steps));
   }

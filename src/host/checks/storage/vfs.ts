@@ -124,11 +124,8 @@ function withoutOverlay(found: string, { family }: VfsFacts): Verdict {
 }
 
 /** The store goes first, because its database would overrule the file. */
-function switchToOverlay({ conf, store, support }: VfsFacts): Step[] {
-  return [
-    ...(store.exists ? [{ kind: 'set-aside', path: conf.graphRoot } as const] : []),
-    ...overlayFile(conf, support),
-  ];
+function switchToOverlay({ conf, support }: VfsFacts): Step[] {
+  return [{ kind: 'set-aside', path: conf.graphRoot }, ...overlayFile(conf, support)];
 }
 
 /** The user's file that names overlay, where the configuration does not lead there by itself. */
