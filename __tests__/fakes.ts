@@ -1,4 +1,4 @@
-import type { Attempt, CommandOptions, CommandResult } from '../src/exec/run.js';
+import { type Attempt, CommandError, type CommandOptions, type CommandResult } from '../src/exec/run.js';
 import type { Host, HostUser, PathFacts, SpaceFacts } from '../src/host/host.js';
 import type { Log } from '../src/log.js';
 import { Podman } from '../src/podman/podman.js';
@@ -165,6 +165,12 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
     forget: () => undefined,
     exclusively: (work) => work(),
     find: async (program) => (programs.has(program) ? `/usr/bin/${program}` : undefined),
+    asUser: async (argv, options) => {
+      const given = { timeout: 60, ...options };
+      const result = await attempt(argv, given);
+      if (result.exitCode !== 0) throw new CommandError(argv, result, given.timeout);
+      return result.stdout;
+    },
     asRoot: async (argv, options) => {
       happened.push({ root: argv, timeout: options?.timeout });
       parts.asRoot?.(argv, host);

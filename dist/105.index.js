@@ -46,7 +46,7 @@ async function generateCommand(args, output) {
     }
     catch (thrown) {
         // The checks of the host are loaded where something has failed, and not before.
-        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(314), __webpack_require__.e(983)]).then(__webpack_require__.bind(__webpack_require__, 142));
+        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(242), __webpack_require__.e(165)]).then(__webpack_require__.bind(__webpack_require__, 142));
         output.stderr(`error: ${explainFailure(thrown)}\n`);
         if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
             output.stderr('See: podman-registry generate --help\n');

@@ -116,10 +116,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _exec_leftover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7439);
 /* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1491);
 /* harmony import */ var _host_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9751);
+/* harmony import */ var _host_undo_tools_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3605);
 /* harmony import */ var _undo_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8330);
 /* harmony import */ var _undo_ledger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1868);
 /* harmony import */ var _undo_undo_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(259);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8669);
+
 
 
 
@@ -155,7 +157,7 @@ async function post(runner, actionRoot) {
 async function takeAway(job, runner, actionRoot) {
     const { log } = runner;
     const ledger = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__/* .hostLedger */ .Am)();
-    const { asRoot, podman } = (0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .thisHost */ .vk)({
+    const host = (0,_host_host_js__WEBPACK_IMPORTED_MODULE_4__/* .thisHost */ .vk)({
         log,
         attempt: _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.attempt,
         journal: (0,_undo_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .ledgerJournal */ .JT)(ledger),
@@ -163,12 +165,7 @@ async function takeAway(job, runner, actionRoot) {
         exportVariable: runner.exportVariable,
         exclusively: (work) => work(),
     });
-    const tools = {
-        podman,
-        log,
-        asRoot: async (argv) => void (await asRoot(argv)),
-        asUser: async (argv) => void (await (0,_exec_run_js__WEBPACK_IMPORTED_MODULE_3__.run)(argv, { timeout: 300 })),
-    };
+    const tools = (0,_host_undo_tools_js__WEBPACK_IMPORTED_MODULE_9__/* .undoTools */ .U)(host, log);
     const leave = await (0,_undo_ledger_js__WEBPACK_IMPORTED_MODULE_6__/* .leavingHost */ .FO)(ledger, job);
     // The directory came first, and the journal lies in it.
     await (0,_undo_undo_js__WEBPACK_IMPORTED_MODULE_7__/* .undoAll */ .w)([{ kind: 'remove', path: job.directory }, ...(await changesOf(job))], tools);
@@ -394,6 +391,55 @@ async function run(argv, options) {
 
 /***/ }),
 
+/***/ 7236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ storeAt)
+/* harmony export */ });
+/** The store of this user, read once. */
+function storeAt(graphRoot, host) {
+    return host.shared(`store ${graphRoot}`, () => readStore(graphRoot, host));
+}
+async function readStore(root, host) {
+    const names = await host.list(root);
+    const drivers = names.flatMap((name) => /^(.+)-images$/.exec(name)?.[1] ?? []);
+    const holds = new Set();
+    for (const driver of drivers) {
+        if (await holdsRecords(`${root}/${driver}-images/images.json`, host))
+            holds.add('images');
+        for (const file of ['containers.json', 'volatile-containers.json']) {
+            if (await holdsRecords(`${root}/${driver}-containers/${file}`, host))
+                holds.add('containers');
+        }
+        if (await holdsRecords(`${root}/${driver}-layers/layers.json`, host))
+            holds.add('layers');
+    }
+    if ((await host.list(`${root}/volumes`)).length > 0)
+        holds.add('volumes');
+    if ((await host.list(`${root}/secrets`)).some((name) => name.endsWith('.json')))
+        holds.add('secrets');
+    if ((await host.list(`${root}/networks`)).some((name) => name.endsWith('.json')))
+        holds.add('networks');
+    return { exists: names.length > 0, drivers, holds: [...holds] };
+}
+/** What cannot be understood counts as something that would be missed. */
+async function holdsRecords(path, host) {
+    const text = await host.read(path);
+    if (text === undefined)
+        return host.exists(path);
+    try {
+        const records = JSON.parse(text);
+        return !(Array.isArray(records) && records.length === 0);
+    }
+    catch {
+        return true;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -483,6 +529,7 @@ function thisHost(parts) {
             }
             return undefined;
         },
+        asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),
         asRoot: async (argv, options) => {
             if (!(await mayActAsRoot())) {
                 throw withoutRoot(user, `run: ${argv.join(' ')}`);
@@ -541,11 +588,40 @@ async function spaceFacts(path) {
     }
 }
 async function runAsRoot(argv, options, user, attempt) {
-    const command = user.uid === 0 ? argv : ['sudo', '-n', ...argv];
-    const result = await attempt(command, options);
+    return runAsUser(user.uid === 0 ? argv : ['sudo', '-n', ...argv], options, attempt);
+}
+async function runAsUser(argv, options, attempt) {
+    const result = await attempt(argv, options);
     if (result.exitCode !== 0)
-        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_7__.CommandError(command, result, options.timeout);
+        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_7__.CommandError(argv, result, options.timeout);
     return result.stdout;
+}
+
+
+/***/ }),
+
+/***/ 3605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ undoTools)
+/* harmony export */ });
+/* harmony import */ var _facts_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7236);
+
+// Seconds. A storage may hold a great many files.
+const LIMIT = 300;
+/**
+ * What taking changes back needs of a host.
+ * @param log where it is told what was taken back, and what could not be
+ */
+function undoTools(host, log) {
+    return {
+        podman: host.podman,
+        log,
+        asRoot: async (argv) => void (await host.asRoot(argv)),
+        asUser: async (argv) => void (await host.asUser(argv, { timeout: LIMIT })),
+        storeHolds: async (path) => (await (0,_facts_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeAt */ .f)(path, host)).holds,
+    };
 }
 
 
@@ -1004,11 +1080,9 @@ async function forget({ directory }, otherwise) {
 /* harmony export */   w: () => (/* binding */ undoAll)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1491);
-
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5898);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1491);
 
 
 
@@ -1022,7 +1096,7 @@ async function undoAll(changes, tools) {
                 tools.log.info(done);
         }
         catch (thrown) {
-            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(thrown);
+            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(thrown);
             tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
         }
     }
@@ -1084,7 +1158,7 @@ async function removeImages(references, { podman }) {
     }
     catch (thrown) {
         // Another job of this user came by it in the meantime; it goes when nobody needs it.
-        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_3__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
+        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
             return `left what another container uses of ${ours.join(', ')}`;
         }
         throw thrown;
@@ -1120,11 +1194,11 @@ async function removeAll(path, tools) {
 }
 async function putBack({ path, aside }, tools) {
     // It never got so far as to be set aside.
-    if (aside !== undefined && !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(aside)))
+    if (aside !== undefined && !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(aside)))
         return undefined;
     const replaced = `${aside ?? path}-replaced`;
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path)) {
-        if (await holdsSomething(path, tools)) {
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path)) {
+        if ((await tools.storeHolds(path)).length > 0) {
             const before = aside === undefined ? '' : `; what was there before is ${aside}`;
             return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
         }
@@ -1132,19 +1206,9 @@ async function putBack({ path, aside }, tools) {
     }
     if (aside !== undefined)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(replaced))
+    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(replaced))
         await removeStorage(replaced, aside !== undefined, tools);
     return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
-}
-/** Is there anything in a storage of podman's that somebody may want to keep? */
-async function holdsSomething(path, { podman }) {
-    for (const directory of ['volumes', 'secrets']) {
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, directory)).catch(() => []);
-        // Podman locks what it only looks at, too.
-        if (names.some((name) => !name.endsWith('.lock')))
-            return true;
-    }
-    return (await podman.images()).length > 0;
 }
 /**
  * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
@@ -1159,7 +1223,7 @@ async function removeStorage(path, there, tools) {
 }
 async function removeIfEmpty(path, as, tools) {
     if (as === 'root') {
-        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(path))
+        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
             await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
         return;
     }

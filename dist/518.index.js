@@ -82,6 +82,7 @@ function isUnended(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  u4: () => (/* binding */ addedLines),
   AW: () => (/* binding */ needsChange),
   Ql: () => (/* binding */ planIds),
   Kw: () => (/* binding */ refusalText)
@@ -431,7 +432,7 @@ function planIds(input) {
     }));
     const newText = (kind) => {
         const removed = plans.flatMap((plan) => plan[kind].removes);
-        const added = plans.flatMap(({ user: { name }, [kind]: { adds } }) => adds === undefined ? [] : [`${name}:${adds.start}:${adds.count}`]);
+        const added = addedLines(plans, kind);
         const before = input.files[kind];
         if (before === undefined && added.length === 0)
             return undefined;
@@ -439,6 +440,10 @@ function planIds(input) {
         return input.needsEnd && (0,ids_lines/* isUnended */.wA)(text) ? `${text}\n` : text;
     };
     return { users: plans, texts: { uid: newText('uid'), gid: newText('gid') }, refused };
+}
+/** The lines that a plan adds to one of the files, without their ends. */
+function addedLines(plans, kind) {
+    return plans.flatMap(({ user: { name }, [kind]: { adds } }) => adds === undefined ? [] : [`${name}:${adds.start}:${adds.count}`]);
 }
 /** Why no more ids can be given, for a person. */
 function refusalText(refused) {
@@ -541,7 +546,8 @@ async function needsLineEnd(files, user, attempt) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kf: () => (/* binding */ commandsOf),
 /* harmony export */   OM: () => (/* binding */ rangesText),
-/* harmony export */   Qz: () => (/* binding */ flawText)
+/* harmony export */   Qz: () => (/* binding */ flawText),
+/* harmony export */   yy: () => (/* binding */ subidAsRoot)
 /* harmony export */ });
 /* unused harmony export FILES */
 /* harmony import */ var _subids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2561);
@@ -578,6 +584,14 @@ function flawText(flaw, { has }, kind) {
         case 'shared':
             return `shares ids with ${flaw.with}`;
     }
+}
+/**
+ * The words before the action of our own `subid`, for a call as root.
+ * @param self the words that start this program
+ */
+function subidAsRoot(self) {
+    // Under the name of root, Node.js would leave what it compiled in root's home.
+    return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
 }
 /** The same plan as the commands that a person types, as root. */
 function commandsOf(plan, files) {

@@ -698,7 +698,7 @@ function readVersion(get) {
         throw thrown instanceof errors/* UserError */.yo ? new errors/* UserError */.yo(`input "podman-version": ${thrown.message}`) : thrown;
     }
     if (count !== 1)
-        throw (0,read_input/* refuse */.TR)('podman-version', text, 'one version, or installed');
+        throw (0,errors/* refuse */.TR)('podman-version', text, 'one version, or installed');
     return text;
 }
 function readBase(get) {
@@ -752,7 +752,7 @@ async function generateMain(runner, actionRoot) {
     }
     catch (thrown) {
         // The checks of the host are loaded where something has failed, and not before.
-        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(314), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 142));
+        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(242), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 142));
         runner.fail(explainFailure(thrown));
     }
 }
@@ -862,28 +862,24 @@ function failureOf(report, { failOn, failOnChange }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L_: () => (/* binding */ readUsers),
-/* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   Vf: () => (/* binding */ readBoolean),
 /* harmony export */   Vv: () => (/* binding */ readPaths),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   aL: () => (/* binding */ words)
+/* harmony export */   Yq: () => (/* binding */ choice)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5071);
 /* harmony import */ var _host_ids_accounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1254);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6755);
 
 
 
-/** What to say of an input that is not as it may be. */
-function refuse(input, found, allowed) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
-}
+
 /** @throws UserError for what is none of the allowed words */
 function choice(get, name, allowed) {
     const found = get(name);
     const match = allowed.find((one) => one === found);
     if (match === undefined)
-        throw refuse(name, found, allowed.join(', '));
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(name, found, allowed.join(', '));
     return match;
 }
 /**
@@ -896,7 +892,7 @@ function readBoolean(get, name) {
         return true;
     if (/^(false|False|FALSE)$/.test(found))
         return false;
-    throw refuse(name, found, 'true, false');
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(name, found, 'true, false');
 }
 /**
  * The input "path": directories, files and globs, one per line.
@@ -908,26 +904,22 @@ function readPaths(get) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
     if (paths.length === 0)
-        throw refuse('path', '', 'directories, files or globs, one per line');
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('path', '', 'directories, files or globs, one per line');
     // GitHub shows a finding only beside a file that is named from the workspace.
     return paths.map((path) => {
         const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)('.', path) : path;
         return inside.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) ? path : inside || '.';
     });
 }
-/** The words of an input that lists several: separated by blanks, commas or lines. */
-function words(text) {
-    return text.split(/[\s,]+/).filter((word) => word !== '');
-}
 /**
  * The input "users": names or uids.
  * @throws UserError for a word that is neither
  */
 function readUsers(get) {
-    const found = words(get('users'));
+    const found = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(get('users'));
     for (const word of found) {
         if (!(0,_host_ids_accounts_js__WEBPACK_IMPORTED_MODULE_1__/* .isUserWord */ .o2)(word))
-            throw refuse('users', word, 'names of users or their uids');
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)('users', word, 'names of users or their uids');
     }
     return found;
 }
@@ -1341,6 +1333,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _repository_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7228);
+
 
 
 /**
@@ -1350,11 +1344,8 @@ __webpack_require__.r(__webpack_exports__);
  */
 function readAbout(actionRoot, variables) {
     const { version, homepage } = readPackage(actionRoot);
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-    const informationUri = repository
-        ? `${variables.GITHUB_SERVER_URL || 'https://github.com'}/${repository}`
-        : homepage;
-    const pages = `${informationUri}/blob/${(repository && ref) || 'main'}/docs/rules`;
+    const informationUri = (0,_repository_url_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryUrl */ .E)(variables) ?? homepage;
+    const pages = `${(0,_repository_url_js__WEBPACK_IMPORTED_MODULE_2__/* .filesUrl */ .$)(variables) ?? `${informationUri}/blob/main`}/docs/rules`;
     return { version, informationUri, helpUri: (code) => `${pages}/${code}.md` };
 }
 function readPackage(actionRoot) {
@@ -1588,6 +1579,50 @@ function fitting(blocks, bytes) {
         kept.push(block);
     }
     return kept;
+}
+
+
+/***/ }),
+
+/***/ 7228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ filesUrl),
+/* harmony export */   E: () => (/* binding */ repositoryUrl)
+/* harmony export */ });
+/**
+ * Where the repository of the action that runs is shown; nothing outside of an action, and for one of the workflow's own
+ * repository, which has no name. Source: GitHub's default variables.
+ */
+function repositoryUrl(variables) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_SERVER_URL: server } = variables;
+    return repository ? `${server || 'https://github.com'}/${repository}` : undefined;
+}
+/** Where its files are shown, at the version that runs; nothing where that is not known. */
+function filesUrl(variables) {
+    const url = repositoryUrl(variables);
+    const { GITHUB_ACTION_REF: ref } = variables;
+    return url && ref ? `${url}/blob/${ref}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   a: () => (/* binding */ words)
+/* harmony export */ });
+/** The words of a text, separated by blanks or lines. */
+function words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+/** What a text lists: separated by blanks, commas or lines. */
+function listed(text) {
+    return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   _M: () => (/* binding */ obstaclesOf),
 /* harmony export */   yo: () => (/* binding */ probePodman)
 /* harmony export */ });
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6314);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7242);
 /* harmony import */ var _run_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
 
 

@@ -606,6 +606,170 @@ const MILLISECONDS = 5;
 
 /***/ }),
 
+/***/ 320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   n: () => (/* binding */ cellsOf)
+/* harmony export */ });
+const TAB = '    ';
+const JOINER = '\u200d';
+const AS_PICTURE = '\ufe0f';
+// A no-break space and its like look like blanks and are none to the generator; U+3000 is how Japanese writes a blank.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u;
+const MARK = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const FLAG_LETTER = /\p{Regional_Indicator}/u;
+const SKIN = /\p{Emoji_Modifier}/u;
+/** The ranges that Unicode's EastAsianWidth.txt calls wide or full width. */
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+/**
+ * Cuts a text into what is seen as one character each. Characters that show nothing or could rule a terminal are
+ * spelt out: control characters as their pictures, the others as `<U+202E>`.
+ */
+function* cellsOf(text) {
+    let cell;
+    let picture = false;
+    let joining = false;
+    for (const char of text) {
+        // Most text is of these, and asking Unicode about each of them takes long.
+        const plain = char >= ' ' && char <= '~';
+        if (cell !== undefined && !plain && joins(char, picture, joining)) {
+            const width = char === AS_PICTURE ? 2 : cell.width;
+            cell = { units: cell.units + char.length, shown: cell.shown + char, width };
+            joining = char === JOINER;
+        }
+        else {
+            if (cell !== undefined)
+                yield cell;
+            const shown = plain ? char : show(char);
+            const width = plain ? 1 : shown === char ? widthOf(char) : shown.length;
+            cell = { units: char.length, shown, width };
+            picture = !plain && PICTURE.test(char);
+            joining = picture && FLAG_LETTER.test(char);
+        }
+    }
+    if (cell !== undefined)
+        yield cell;
+}
+/** The text with everything spelt out that would show nothing or could rule a terminal. */
+function visible(text) {
+    if (!HIDDEN.test(text))
+        return text;
+    let shown = '';
+    for (const cell of cellsOf(text))
+        shown += cell.shown;
+    return shown;
+}
+function joins(char, picture, joining) {
+    if (picture && (char === JOINER || char === AS_PICTURE || SKIN.test(char)))
+        return true;
+    if (picture && joining && PICTURE.test(char))
+        return true;
+    return MARK.test(char) && !HIDDEN.test(char);
+}
+function show(char) {
+    if (char === '\t')
+        return TAB;
+    if (!HIDDEN.test(char))
+        return char;
+    const code = char.codePointAt(0) ?? 0;
+    if (code < 0x20)
+        return String.fromCharCode(0x2400 + code);
+    if (code === 0x7f)
+        return '\u2421';
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+function widthOf(char) {
+    if (MARK.test(char))
+        return 0;
+    return WIDE.test(char) ? 2 : 1;
+}
+
+
+/***/ }),
+
+/***/ 2928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   Wj: () => (/* binding */ onlyFor),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES),
+/* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   tJ: () => (/* binding */ inert),
+/* harmony export */   wz: () => (/* binding */ errorsFirst)
+/* harmony export */ });
+/* harmony import */ var _excerpt_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(320);
+
+const SEVERITIES = ['error', 'warning', 'note'];
+function countsOf(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** `2 errors, 1 warning and 3 notes`, without those of which there is none; `more` comes before each noun. */
+function countWords(counts, more = '') {
+    const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
+    return listed(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
+}
+/** The whole result in one line. */
+function verdict({ findings, files, targets }) {
+    const among = counted(files, 'file');
+    const what = findings.length === 0 ? `${among}, nothing to report` : `${countWords(countsOf(findings))} in ${among}`;
+    return `${what}, for ${podmanWords(targets, targets)}`;
+}
+/** `for Podman 4.9.3 and 5.0.3`, or nothing where a finding holds for every version that was asked for. */
+function onlyFor({ targets }, all) {
+    return targets.length === 0 || targets.length >= all.length ? '' : `for ${podmanWords(targets, all)}`;
+}
+/** Versions in a row become a range: nobody reads a list of twenty. */
+function podmanWords(targets, all) {
+    const [first, last] = [targets.at(0), targets.at(-1)];
+    const start = all.indexOf(first ?? '');
+    const inRow = start >= 0 && targets.every((target, index) => all[start + index] === target);
+    return targets.length > 3 && inRow
+        ? `Podman ${first} to ${last} (${targets.length} versions)`
+        : `Podman ${listed(targets)}`;
+}
+function listed(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+/** The findings with errors first; those of one severity stay in their order. */
+function errorsFirst(findings) {
+    return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+/** Cuts a text to at most `units` UTF-16 units. */
+function shorten(text, units) {
+    return text.length > units ? `${text.slice(0, units - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+/** A text as one line in which everything can be seen. */
+function oneLine(text) {
+    // A pattern for a break with the blanks around it would take long for a text of blanks alone.
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    return (0,_excerpt_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(lines.filter((line) => line !== '').join(' '));
+}
+/**
+ * A text whose words the runner does not obey: it takes `##[save-state …]` for a command wherever in a line it stands.
+ * What begins with `::` is no danger where no line begins with text of a file.
+ */
+function inert(text) {
+    return text.replaceAll('##[', '##\u200b[');
+}
+
+
+/***/ }),
+
 /***/ 1814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -616,6 +780,8 @@ const MILLISECONDS = 5;
 /* harmony export */ });
 /* unused harmony export shellLines */
 /* harmony import */ var _host_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3892);
+/* harmony import */ var _lint_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2928);
+
 
 /**
  * All commands that put a host right, in order, to be copied and pasted in one go: what needs root first, in one call
@@ -649,7 +815,7 @@ function linesFor(as, open) {
             .filter((step) => step.kind !== 'packages' || step.names.length > 0)
             .flatMap(shellLines)
             .filter(isNew);
-        return lines.length === 0 ? [] : [`# ${id} ${title}: ${oneLine(found)}`, ...lines];
+        return lines.length === 0 ? [] : [`# ${id} ${title}: ${(0,_lint_words_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(found)}`, ...lines];
     });
 }
 function rightsOf(step) {
@@ -692,9 +858,6 @@ function shellWords(argv) {
 function quoted(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, ' ');
-}
 
 
 /***/ }),
@@ -708,8 +871,6 @@ __webpack_require__.d(__webpack_exports__, {
   processOutput: () => (/* reexport */ output/* processOutput */.X),
   subidCommand: () => (/* binding */ subidCommand)
 });
-
-// UNUSED EXPORTS: ownAsRoot
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
@@ -734,10 +895,11 @@ var ids_lines = __webpack_require__(5083);
 ;// CONCATENATED MODULE: ./lib/src/host/ids/take-back.js
 
 
+
 /** What carrying a plan out changes, for taking it back. */
 function changesOf(plan, files) {
     const [uid, gid] = kinds/* KINDS */.G.map((kind) => {
-        const added = plan.users.flatMap(({ user, [kind]: { adds } }) => adds === undefined ? [] : [`${user.name}:${adds.start}:${adds.count}`]);
+        const added = (0,ids_plan/* addedLines */.u4)(plan.users, kind);
         const removed = plan.users.flatMap((one) => one[kind].removes.map(({ text }) => text));
         return { before: files[kind], after: plan.texts[kind], removed, added };
     });
@@ -1216,14 +1378,10 @@ async function applyThroughSudo({ users, quiet, saved }, self, output) {
     }
     const words = plan.users.flatMap(({ user }) => ['--user', String(user.uid)]);
     const where = saved === undefined ? [] : ['--saved', saved];
-    const argv = ['sudo', '-n', ...ownAsRoot(self), 'subid', 'apply', '--quiet', ...words, ...where];
+    const argv = ['sudo', '-n', ...(0,ids_words/* subidAsRoot */.yy)(self), 'apply', '--quiet', ...words, ...where];
     const { exitCode, stderr } = await (0,run.attempt)(argv, { timeout: 300 });
     output.stderr(stderr);
     return exitCode === 0 ? 0 : 1;
-}
-/** Under the name of root, Node.js would leave what it compiled in root's home. */
-function ownAsRoot(self) {
-    return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self];
 }
 /** @throws UserError where a user is unknown, or the ids come from another source than the files */
 async function planFor(words) {

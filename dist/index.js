@@ -327,6 +327,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   w$: () => (/* binding */ lastLines),
 /* harmony export */   yo: () => (/* binding */ UserError)
@@ -337,6 +338,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
  */
 class UserError extends Error {
     name = 'UserError';
+}
+/** What to say of an input that is not as it may be. */
+function refuse(input, found, allowed) {
+    return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
 }
 /** The last `count` lines of a text that are not blank, for quoting a command's own last words. */
 function lastLines(text, count) {
@@ -725,7 +730,7 @@ async function generate(args) {
     return generateCommand(args, processOutput(process.env));
 }
 async function doctor(args, actionRoot) {
-    const { doctorCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6426));
+    const { doctorCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(222), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6426));
     return doctorCommand(args, actionRoot, {
         out: (text) => process.stdout.write(text),
         err: (text) => process.stderr.write(text),
@@ -757,7 +762,7 @@ async function startCommand(args, actionRoot, screen) {
     const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
     const inputs = Object.fromEntries(values.input.map(parseInput));
     const { keep, artifacts } = values;
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(183), __nccwpck_require__.e(814)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(183), __nccwpck_require__.e(814)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
     return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
 }
 function parseInput(text) {
@@ -813,7 +818,7 @@ function terminalLog(screen) {
  */
 async function registryMain(actionRoot) {
     const [{ main }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 221)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4506)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await main(github, actionRoot);
@@ -836,7 +841,7 @@ async function registryPost(actionRoot) {
  */
 async function main_doctor(actionRoot) {
     const [{ doctorMain }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(314), __nccwpck_require__.e(922), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7717)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(222), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5701)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await doctorMain(github, actionRoot);

@@ -6,6 +6,11 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** What to say of an input that is not as it may be. */
+export function refuse(input: string, found: string, allowed: string): UserError {
+  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
+}
+
 /** The last `count` lines of a text that are not blank, for quoting a command's own last words. */
 export function lastLines(text: string, count: number): string[] {
   return text

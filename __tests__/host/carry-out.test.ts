@@ -6,6 +6,7 @@ import { attempt, CommandError } from '../../src/exec/run.js';
 import { carryOut } from '../../src/host/carry-out.js';
 import { type Host, thisHost } from '../../src/host/host.js';
 import { asRoot, asUser } from '../../src/host/remedy.js';
+import { undoTools } from '../../src/host/undo-tools.js';
 import { openJournal, readJournal, serial } from '../../src/undo/journal.js';
 import { undoAll } from '../../src/undo/undo.js';
 import { fakeHost, recordingLog } from '../fakes.js';
@@ -116,13 +117,8 @@ describe('files of this user', () => {
   const undo = async () => {
     const log = recordingLog();
     await undoAll(await readJournal(at('ledger/changes.jsonl')), {
-      podman: host.podman,
-      log,
+      ...undoTools(host, log),
       asRoot: () => Promise.reject(new Error('nothing here needs root')),
-      asUser: async (argv) => {
-        const result = await attempt(argv, { timeout: 30 });
-        if (result.exitCode !== 0) throw new CommandError(argv, result, 30);
-      },
     });
     expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   };

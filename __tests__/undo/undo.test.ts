@@ -1,12 +1,14 @@
 import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
+import { storeAt } from '../../src/host/facts/store.js';
+import { thisHost } from '../../src/host/host.js';
 import { Podman } from '../../src/podman/podman.js';
 import type { Undo } from '../../src/undo/journal.js';
 import { pauseImages, undoAll } from '../../src/undo/undo.js';
-import { type Answer, recordingAttempt, recordingLog } from '../fakes.js';
+import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
 
 let directory: string;
 beforeEach(async () => {
@@ -19,6 +21,16 @@ const isThere = (path: string) =>
     () => true,
     () => false,
   );
+
+/** For looking into directories. */
+const here = thisHost({
+  log: recordingLog(),
+  journal: { ...memoryJournal(), directory: '/nowhere', serial: () => 'serial' },
+  attempt: recordingAttempt().attempt,
+  self: [],
+  exportVariable: () => undefined,
+  exclusively: (work) => work(),
+});
 
 /** A machine whose storage holds images of these names; every command and every root command is kept in order. */
 function machine(
@@ -46,6 +58,7 @@ function machine(
       done.push(`root: ${command}`);
       if (answer(`root: ${command}`)?.exitCode) throw new UserError('no sudo');
     },
+    storeHolds: async (path: string) => (await storeAt(path, here)).holds,
     asUser: async (argv: readonly string[]) => {
       done.push(argv.join(' '));
       if (argv[0] === 'podman') await rm(String(argv.at(-1)), { recursive: true });
@@ -260,21 +273,19 @@ describe('files of the host', () => {
   });
 
   test.each([
-    ['images', ['x:1'], 'overlay'],
-    ['volumes', [], 'volumes/data'],
-    ['secrets', [], 'secrets/secretsdata.json'],
-  ])(
-    'a storage that holds %s by now stays, and so does what was set aside for it',
-    async (_, names, inside) => {
-      const tools = machine(names);
-      const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
-      await mkdir(join(path, inside), { recursive: true });
-      await mkdir(aside);
-      await undoAll([{ kind: 'put-back', path, aside }], tools);
-      expect([tools.done, await isThere(join(path, inside)), await isThere(aside)]).toEqual([[], true, true]);
-      expect(tools.log.lines).toEqual([expect.stringContaining('holds images, volumes or secrets by now')]);
-    },
-  );
+    ['images', 'overlay-images/images.json'],
+    ['volumes', 'volumes/data'],
+    ['secrets', 'secrets/secretsdata.json'],
+  ])('a storage that holds %s by now stays, and so does what was set aside for it', async (_, inside) => {
+    const tools = machine();
+    const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
+    await mkdir(dirname(join(path, inside)), { recursive: true });
+    await writeFile(join(path, inside), '[{"id":"1"}]');
+    await mkdir(aside);
+    await undoAll([{ kind: 'put-back', path, aside }], tools);
+    expect([tools.done, await isThere(join(path, inside)), await isThere(aside)]).toEqual([[], true, true]);
+    expect(tools.log.lines).toEqual([expect.stringContaining('holds images, volumes or secrets by now')]);
+  });
 
   test('a directory that never got so far as to be set aside stays', async () => {
     const tools = machine();

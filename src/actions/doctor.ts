@@ -8,9 +8,9 @@ import type { CheckResult, CheckState } from '../host/run-checks.js';
 import { hostJson } from '../report/host-json.js';
 import { hostSummary } from '../report/host-summary.js';
 import { hostText, unfitText } from '../report/host-text.js';
+import { filesUrl } from '../repository-url.js';
 import type { Runner } from './github.js';
 import { type Job, startJob } from './job.js';
-import { pagesUrl } from './pages.js';
 import { choice, readBoolean, readUsers } from './read-input.js';
 
 /**
@@ -43,7 +43,7 @@ async function report({ results, duration }: Examination, runner: Runner, job: J
   runner.output('fit', String(isFit(results)));
   runner.output('host-changes', idsOf(results, 'mended'));
   runner.output('findings', idsOf(results, 'error', 'warning'));
-  await runner.summary(hostSummary(results, { user, duration, pages: pagesUrl(process.env) }));
+  await runner.summary(hostSummary(results, { user, duration, pages: filesUrl(process.env) }));
 }
 
 function failUnfit({ results }: Examination, runner: Runner, { host }: Job): void {

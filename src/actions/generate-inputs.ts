@@ -1,9 +1,9 @@
-import { UserError } from '../errors.js';
+import { refuse, UserError } from '../errors.js';
 import { readInstallDirectory } from '../generate/options.js';
 import type { GenerateRequest } from '../generate/work.js';
 import type { FailOn } from '../lint/options.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { choice, type GetInput, readBoolean, readPaths, refuse } from './read-input.js';
+import { choice, type GetInput, readBoolean, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Generate asked for, checked and typed. */
 export interface GenerateInputs extends GenerateRequest {

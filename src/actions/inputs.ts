@@ -1,13 +1,14 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
-import { UserError } from '../errors.js';
+import { refuse, UserError } from '../errors.js';
 import type { Setup } from '../host/prepare.js';
 import type { CertificateFiles } from '../registry/certificate.js';
 import type { ImageSource } from '../registry/images.js';
 import type { PortChoice } from '../registry/ports.js';
 import { parseReference, type Reference } from '../registry/reference.js';
 import { type MappingChoice, parseMapping } from '../registry/userns.js';
-import { choice, type GetInput, readBoolean, readUsers, refuse, words } from './read-input.js';
+import { listed } from '../words.js';
+import { choice, type GetInput, readBoolean, readUsers } from './read-input.js';
 
 /** What the caller of the action asked for, checked and typed. */
 export interface RegistryInputs {
@@ -72,7 +73,7 @@ export function readInputs(get: GetInput): RegistryInputs {
     imageSource: choice(get, 'image-source', ['auto', 'local', 'pull', 'packages']),
     keepImages: readBoolean(get, 'keep-images'),
     proof: readBoolean(get, 'proof'),
-    images: words(get('images')).map(readOwnImage),
+    images: listed(get('images')).map(readOwnImage),
     quadletDirectory: get('quadlet-dir') || undefined,
     mapping,
     storagePath: readStoragePath(get, mapping),

@@ -1,14 +1,10 @@
 import { isAbsolute, relative } from 'node:path';
-import { UserError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isUserWord } from '../host/ids/accounts.js';
+import { listed } from '../words.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */
 export type GetInput = (name: string) => string;
-
-/** What to say of an input that is not as it may be. */
-export function refuse(input: string, found: string, allowed: string): UserError {
-  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
-}
 
 /** @throws UserError for what is none of the allowed words */
 export function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
@@ -46,17 +42,12 @@ export function readPaths(get: GetInput): string[] {
   });
 }
 
-/** The words of an input that lists several: separated by blanks, commas or lines. */
-export function words(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '');
-}
-
 /**
  * The input "users": names or uids.
  * @throws UserError for a word that is neither
  */
 export function readUsers(get: GetInput): string[] {
-  const found = words(get('users'));
+  const found = listed(get('users'));
   for (const word of found) {
     if (!isUserWord(word)) throw refuse('users', word, 'names of users or their uids');
   }

@@ -4,6 +4,7 @@ import type { CheckResult, CheckState } from '../host/run-checks.js';
 import type { LocalImage } from '../podman/podman.js';
 import { countWords, formatCheck, unfitText } from '../report/host-text.js';
 import type { Job } from './job.js';
+import { later } from './later.js';
 
 export interface ReadyHost {
   readonly checks: readonly CheckResult[];
@@ -37,12 +38,6 @@ export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
 
 // What nothing of the registry needs is for those who ask the doctor.
 const CONCERNS: readonly CheckState[] = ['mended', 'warning', 'error', 'unknown'];
-
-/** Work that goes on beside other work: it fails where it is awaited, and nowhere else. */
-function later<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined);
-  return work;
-}
 
 function expectFit(results: readonly CheckResult[], setup: Setup, user: string): void {
   const obstacles = obstaclesOf(results);

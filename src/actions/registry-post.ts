@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { commandsEnded } from '../exec/leftover.js';
-import { attempt, run } from '../exec/run.js';
+import { attempt } from '../exec/run.js';
 import { thisHost } from '../host/host.js';
+import { undoTools } from '../host/undo-tools.js';
 import { readJournal, type Undo } from '../undo/journal.js';
 import { leavingHost, ledgerJournal } from '../undo/ledger.js';
-import { type UndoTools, undoAll } from '../undo/undo.js';
+import { undoAll } from '../undo/undo.js';
 import type { Runner } from './github.js';
 import { hostLedger, type JobOfMain, jobOfMain, ownCommand } from './job.js';
 
@@ -38,7 +39,7 @@ export async function post(runner: Runner, actionRoot: string): Promise<void> {
 async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const ledger = hostLedger();
-  const { asRoot, podman } = thisHost({
+  const host = thisHost({
     log,
     attempt,
     journal: ledgerJournal(ledger),
@@ -46,12 +47,7 @@ async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Pro
     exportVariable: runner.exportVariable,
     exclusively: (work) => work(),
   });
-  const tools: UndoTools = {
-    podman,
-    log,
-    asRoot: async (argv) => void (await asRoot(argv)),
-    asUser: async (argv) => void (await run(argv, { timeout: 300 })),
-  };
+  const tools = undoTools(host, log);
   const leave = await leavingHost(ledger, job);
   // The directory came first, and the journal lies in it.
   await undoAll([{ kind: 'remove', path: job.directory }, ...(await changesOf(job))], tools);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { attempt } from '../exec/run.js';
 import { explainFailure } from '../host/explain.js';
+import { homeDirectory } from '../host/facts/home.js';
 import { formatVersion, type PodmanVersion } from '../podman/version.js';
 import { registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
@@ -18,6 +19,7 @@ import { type ChosenImages, chooseImages } from './choose-images.js';
 import type { Runner } from './github.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
 import { type Job, startJob } from './job.js';
+import { later } from './later.js';
 import { expectMapping, readyMapping } from './mapping.js';
 import { setOutputs } from './outputs.js';
 import { checkAgainstHost, type Ground } from './preflight.js';
@@ -115,12 +117,6 @@ async function buildProof(archive: Promise<string>, { podman, journal, name }: J
   return buildProofImage(await archive, podman, journal, name);
 }
 
-/** Work that goes on beside other work: it fails where it is awaited, and nowhere else. */
-function later<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined);
-  return work;
-}
-
 async function play(
   { host, bind, auth, timeout, storagePath: storage }: RegistryInputs,
   { ports }: Ground,
@@ -159,7 +155,7 @@ async function giveAccess(
   runner: Runner,
 ): Promise<Access> {
   // podman looks below $HOME, which a job may have set to another place than passwd(5) tells.
-  const home = host.variable('HOME') || host.user.home;
+  const home = homeDirectory(host);
   const authFile = join(directory, 'auth.json');
   const caFile = join(directory, 'ca.crt');
   const [{ certDirectory }] = await Promise.all([

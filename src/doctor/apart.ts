@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { attempt } from '../exec/run.js';
+import { homeDirectory } from '../host/facts/home.js';
 import { findPauseProcess } from '../host/facts/pause-process.js';
+import { storageConf } from '../host/facts/storage-conf.js';
+import { storeAt } from '../host/facts/store.js';
+import { managerCgroup, userSession } from '../host/facts/user-session.js';
 import type { Host, HostParts } from '../host/host.js';
 import { thisHost } from '../host/host.js';
 
@@ -33,13 +37,9 @@ export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Pro
   }
 }
 
-function homeOf(host: Host): string {
-  return host.variable('HOME') || host.user.home;
-}
-
 async function hasStorage(host: Host): Promise<boolean> {
-  const data = host.variable('XDG_DATA_HOME') || join(homeOf(host), '.local/share');
-  return accessible(join(data, 'containers/storage'));
+  const { graphRoot } = await storageConf(host);
+  return (await storeAt(graphRoot, host)).exists;
 }
 
 // What podman makes below the home even where it stores elsewhere, deepest first.
@@ -53,7 +53,7 @@ const MADE = [
 ];
 
 async function absentDirectories(host: Host): Promise<string[]> {
-  const paths = MADE.map((path) => join(homeOf(host), path));
+  const paths = MADE.map((path) => join(homeDirectory(host), path));
   const there = await Promise.all(paths.map((path) => accessible(path)));
   return paths.filter((_, index) => !there[index]);
 }
@@ -74,8 +74,7 @@ async function endPauseProcess(host: Host): Promise<void> {
 
 /** podman has systemd start the user's D-Bus; who asks for it next has it started again. */
 async function busRuns(host: Host): Promise<boolean> {
-  const { uid } = host.user;
-  const manager = `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
+  const manager = managerCgroup(host.user.uid);
   const places = ['session.slice', 'app.slice'].flatMap((slice) =>
     ['dbus.service', 'dbus-broker.service'].map((unit) => host.exists(`${manager}/${slice}/${unit}`)),
   );
@@ -84,6 +83,6 @@ async function busRuns(host: Host): Promise<boolean> {
 
 async function stopBus(host: Host): Promise<void> {
   if (!(await busRuns(host))) return;
-  const env = { XDG_RUNTIME_DIR: `/run/user/${host.user.uid}` };
+  const env = { XDG_RUNTIME_DIR: (await userSession(host)).directory };
   await attempt(['systemctl', '--user', 'stop', 'dbus.service'], { timeout: 15, env });
 }

@@ -2,10 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { describeError, UserError } from '../errors.js';
-import { attempt, run } from '../exec/run.js';
+import { attempt } from '../exec/run.js';
 import { conditions } from '../host/catalogue.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
 import { type HostParts, thisHost, thisUser } from '../host/host.js';
+import { undoTools } from '../host/undo-tools.js';
 import type { Log } from '../log.js';
 import { hostJson } from '../report/host-json.js';
 import { hostText } from '../report/host-text.js';
@@ -100,23 +101,16 @@ async function undo(parts: HostParts, directory: string, output: DoctorOutput): 
     output.out('nothing of `doctor --fix` is there to be taken back\n');
     return 0;
   }
-  const host = thisHost(parts);
   let failed = false;
-  await withHost(ledgerOf(thisUser().home), async () =>
-    undoAll(await readJournal(changes), {
-      podman: host.podman,
-      log: {
-        ...parts.log,
-        info: (message) => output.out(`${message}\n`),
-        warning: (message) => {
-          failed = true;
-          output.err(`${message}\n`);
-        },
-      },
-      asRoot: async (argv) => void (await host.asRoot(argv)),
-      asUser: async (argv) => void (await run(argv, { timeout: 300 })),
-    }),
-  );
+  const tools = undoTools(thisHost(parts), {
+    ...parts.log,
+    info: (message) => output.out(`${message}\n`),
+    warning: (message) => {
+      failed = true;
+      output.err(`${message}\n`);
+    },
+  });
+  await withHost(ledgerOf(thisUser().home), async () => undoAll(await readJournal(changes), tools));
   if (failed) throw new UserError(`what could not be taken back stays written down in ${changes}`);
   await forget(directory);
   return 0;

@@ -1,7 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError } from '../exec/run.js';
 import { missingDirectories } from '../undo/directories.js';
 import { type Host, withoutRoot } from './host.js';
 import { install } from './packages.js';
@@ -59,13 +58,7 @@ async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promis
   }
   const timeout = step.timeout ?? 60;
   if (as === 'root') await host.asRoot(argv, { timeout });
-  else {
-    const result = await host.attempt(argv, {
-      timeout,
-      ...(step.env === undefined ? {} : { env: step.env }),
-    });
-    if (result.exitCode !== 0) throw new CommandError(argv, result, timeout);
-  }
+  else await host.asUser(argv, { timeout, ...(step.env === undefined ? {} : { env: step.env }) });
   if (until !== undefined) await waitFor(() => host.exists(until), PATIENCE);
 }
 
@@ -110,9 +103,5 @@ async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind:
 /** With owner, mode and times. */
 async function copyFile(as: 'root' | 'user', from: string, to: string, host: Host): Promise<void> {
   const argv = ['cp', '--archive', from, to];
-  if (as === 'root') await host.asRoot(argv);
-  else {
-    const result = await host.attempt(argv, { timeout: 30 });
-    if (result.exitCode !== 0) throw new CommandError(argv, result, 30);
-  }
+  await (as === 'root' ? host.asRoot(argv) : host.asUser(argv));
 }

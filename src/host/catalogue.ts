@@ -1,14 +1,14 @@
 import type { Check, Condition } from './check.js';
 import { cgroupsChecks, cgroupsPodmanChecks } from './checks/cgroups/index.js';
-import { configurationChecks, configurationPodmanChecks } from './checks/configuration/index.js';
-import { idsChecks, idsPodmanChecks } from './checks/ids/index.js';
+import { configurationChecks } from './checks/configuration/index.js';
+import { idsChecks } from './checks/ids/index.js';
 import { namespacesChecks, namespacesPodmanChecks } from './checks/namespaces/index.js';
 import { networkChecks, networkPodmanChecks } from './checks/network/index.js';
 import { platformChecks } from './checks/platform/index.js';
 import { scratchContainer } from './checks/probe/scratch-container.js';
 import { programsChecks, programsPodmanChecks } from './checks/programs/index.js';
 import { servicesChecks, servicesPodmanChecks } from './checks/services/index.js';
-import { sessionChecks, sessionPodmanChecks } from './checks/session/index.js';
+import { sessionChecks } from './checks/session/index.js';
 import { storageChecks, storagePodmanChecks } from './checks/storage/index.js';
 import { mountCondition } from './checks/storage/mount.js';
 import { sudoChecks } from './checks/sudo/index.js';
@@ -37,10 +37,7 @@ export const hostChecks: readonly Check[] = [
 export const podmanChecks: readonly Check[] = [
   ...programsPodmanChecks,
   ...namespacesPodmanChecks,
-  ...idsPodmanChecks,
-  ...sessionPodmanChecks,
   ...cgroupsPodmanChecks,
-  ...configurationPodmanChecks,
   ...storagePodmanChecks,
   ...networkPodmanChecks,
   ...servicesPodmanChecks,

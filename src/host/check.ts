@@ -4,6 +4,9 @@ import type { Remedy } from './remedy.js';
 /** What a condition of the host can stand in the way of. */
 export type Purpose = 'pod' | 'quadlet' | 'push';
 
+/** Nothing of ours works. */
+export const EVERYTHING: readonly Purpose[] = ['pod', 'quadlet', 'push'];
+
 /** What a check thinks of what it found. */
 export type Verdict =
   | {

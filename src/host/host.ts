@@ -59,6 +59,11 @@ export interface Host {
    * @throws UserError where there is no sudo without a password; CommandError where the command fails
    */
   asRoot(argv: readonly string[], options?: Partial<CommandOptions>): Promise<string>;
+  /**
+   * Runs a command as the user.
+   * @throws CommandError where it fails
+   */
+  asUser(argv: readonly string[], options?: Partial<CommandOptions>): Promise<string>;
   /** Is this root, or a user who may use sudo without a password? A yes is not asked for again. */
   mayActAsRoot(): Promise<boolean>;
   /** Changes the host while no other job of this user does. */
@@ -160,6 +165,7 @@ export function thisHost(parts: HostParts): Host {
       }
       return undefined;
     },
+    asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),
     asRoot: async (argv, options) => {
       if (!(await mayActAsRoot())) {
         throw withoutRoot(user, `run: ${argv.join(' ')}`);
@@ -225,8 +231,15 @@ async function runAsRoot(
   user: HostUser,
   attempt: Attempt,
 ): Promise<string> {
-  const command = user.uid === 0 ? argv : ['sudo', '-n', ...argv];
-  const result = await attempt(command, options);
-  if (result.exitCode !== 0) throw new CommandError(command, result, options.timeout);
+  return runAsUser(user.uid === 0 ? argv : ['sudo', '-n', ...argv], options, attempt);
+}
+
+async function runAsUser(
+  argv: readonly string[],
+  options: CommandOptions,
+  attempt: Attempt,
+): Promise<string> {
+  const result = await attempt(argv, options);
+  if (result.exitCode !== 0) throw new CommandError(argv, result, options.timeout);
   return result.stdout;
 }

@@ -70,6 +70,20 @@ export function asRoot(
   return { kind: 'run', as: 'root', argv, ...more };
 }
 
+/** Permissions as chmod(1) takes them: `0644`, `4755`. */
+export function octal(mode: number): string {
+  return mode.toString(8).padStart(4, '0');
+}
+
+/**
+ * Changes the mode of a path of root's.
+ * @param to what chmod(1) takes: `0666`, `u+s`
+ * @param before the mode that it gets back
+ */
+export function changeMode(to: string, path: string, before: number): Step {
+  return asRoot(['chmod', to, path], { undo: ['chmod', octal(before), path] });
+}
+
 /** A command with the rights of the user. */
 export function asUser(
   argv: readonly string[],

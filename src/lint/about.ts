@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SarifAbout } from '../report/lint-sarif.js';
+import { filesUrl, repositoryUrl } from '../repository-url.js';
 
 /**
  * Who this linter is, and where the pages of its rules are: those of the very version that a job uses, else those of the
@@ -12,11 +13,8 @@ export function readAbout(
   variables: Readonly<Record<string, string | undefined>>,
 ): SarifAbout {
   const { version, homepage } = readPackage(actionRoot);
-  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = variables;
-  const informationUri = repository
-    ? `${variables.GITHUB_SERVER_URL || 'https://github.com'}/${repository}`
-    : homepage;
-  const pages = `${informationUri}/blob/${(repository && ref) || 'main'}/docs/rules`;
+  const informationUri = repositoryUrl(variables) ?? homepage;
+  const pages = `${filesUrl(variables) ?? `${informationUri}/blob/main`}/docs/rules`;
   return { version, informationUri, helpUri: (code) => `${pages}/${code}.md` };
 }
 

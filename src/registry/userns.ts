@@ -1,4 +1,6 @@
-import { UserError } from '../errors.js';
+import { refuse, UserError } from '../errors.js';
+import { LAST_ID } from '../host/subids.js';
+import { listed } from '../words.js';
 
 /** How a caller wants the ids of the pod's containers to be mapped, as it was written. */
 export type MappingChoice =
@@ -26,9 +28,6 @@ export interface MapEntry {
 const USERNS_FORMS =
   "nothing (podman's default), host, keep-id, keep-id:uid=N,gid=N,size=N with one or more of the three, auto, auto:size=N, nomap";
 const MAP_FORMS = 'CONTAINER:FROM[:AMOUNT], several separated by spaces, commas or lines, such as 0:1:65536';
-
-// The last id of 32 bits means "none".
-const LAST_ID = 0xffff_fffe;
 
 /**
  * Reads the inputs `userns`, `uidmap` and `gidmap`.
@@ -63,36 +62,29 @@ function parseUserns(text: string): MappingChoice {
 }
 
 function parseEntries(input: string, text: string): MapEntry[] {
-  return text
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [, flags, inside, at, from, amount = '1'] =
-        /^([ug+]*)(\d{1,10}):(@?)(\d{1,10})(?::(\d{1,10}))?$/.exec(word) ?? [];
-      if (flags === undefined) throw refuse(input, word, MAP_FORMS);
-      const entry: MapEntry = {
-        text: word,
-        inside: Number(inside),
-        from: Number(from),
-        isHostId: at === '@',
-        count: Number(amount),
-        extends: flags.includes('+'),
-        forUids: flags.includes('u') || !flags.includes('g'),
-        forGids: flags.includes('g') || !flags.includes('u'),
-      };
-      const last = Math.max(entry.inside, entry.from) + entry.count - 1;
-      if (entry.count < 1 || last > LAST_ID) {
-        throw refuse(input, word, `an AMOUNT of 1 or more, and ids up to ${LAST_ID}`);
-      }
-      return entry;
-    });
+  return listed(text).map((word) => {
+    const [, flags, inside, at, from, amount = '1'] =
+      /^([ug+]*)(\d{1,10}):(@?)(\d{1,10})(?::(\d{1,10}))?$/.exec(word) ?? [];
+    if (flags === undefined) throw refuse(input, word, MAP_FORMS);
+    const entry: MapEntry = {
+      text: word,
+      inside: Number(inside),
+      from: Number(from),
+      isHostId: at === '@',
+      count: Number(amount),
+      extends: flags.includes('+'),
+      forUids: flags.includes('u') || !flags.includes('g'),
+      forGids: flags.includes('g') || !flags.includes('u'),
+    };
+    const last = Math.max(entry.inside, entry.from) + entry.count - 1;
+    if (entry.count < 1 || last > LAST_ID) {
+      throw refuse(input, word, `an AMOUNT of 1 or more, and ids up to ${LAST_ID}`);
+    }
+    return entry;
+  });
 }
 
 /** Does an entry use what Podman 4.7 brought: `+`, `u`, `g`, `@`, or no amount? */
 export function isModern({ text }: MapEntry): boolean {
   return /[ug+@]/.test(text) || text.split(':').length === 2;
-}
-
-function refuse(input: string, found: string, allowed: string): UserError {
-  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
 }

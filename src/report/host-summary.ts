@@ -51,5 +51,5 @@ function row({ id, title, state, found, before, remedy }: CheckResult, pages: st
 
 // What was found may hold anything: a file name, a program's words.
 function cell(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/`/g, '`');
+  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

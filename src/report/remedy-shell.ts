@@ -1,5 +1,6 @@
 import { installCommands } from '../host/packages.js';
 import type { Remedy, Step } from '../host/remedy.js';
+import { oneLine } from './lint-words.js';
 
 /** A condition and what is to be done about it. */
 export interface Open {
@@ -92,8 +93,4 @@ export function shellWords(argv: readonly string[]): string {
 /** One word of a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
 }

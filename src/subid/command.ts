@@ -3,7 +3,7 @@ import { describeError, UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { type IdPlan, needsChange, planIds, refusalText } from '../host/ids/plan.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/ids/sources.js';
-import { commandsOf } from '../host/ids/words.js';
+import { commandsOf, subidAsRoot } from '../host/ids/words.js';
 import type { Output } from '../lint/output.js';
 import { shellWords } from '../report/remedy-shell.js';
 import { apply, type Planned, restore } from './apply.js';
@@ -86,15 +86,10 @@ async function applyThroughSudo(
   }
   const words = plan.users.flatMap(({ user }) => ['--user', String(user.uid)]);
   const where = saved === undefined ? [] : ['--saved', saved];
-  const argv = ['sudo', '-n', ...ownAsRoot(self), 'subid', 'apply', '--quiet', ...words, ...where];
+  const argv = ['sudo', '-n', ...subidAsRoot(self), 'apply', '--quiet', ...words, ...where];
   const { exitCode, stderr } = await attempt(argv, { timeout: 300 });
   output.stderr(stderr);
   return exitCode === 0 ? 0 : 1;
-}
-
-/** Under the name of root, Node.js would leave what it compiled in root's home. */
-export function ownAsRoot(self: readonly string[]): string[] {
-  return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self];
 }
 
 /** @throws UserError where a user is unknown, or the ids come from another source than the files */

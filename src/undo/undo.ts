@@ -1,5 +1,4 @@
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename, rm, rmdir } from 'node:fs/promises';
 import { accessible } from '../accessible.js';
 import { describeError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
@@ -17,6 +16,8 @@ export interface UndoTools {
    * @throws CommandError when it fails
    */
   asUser(argv: readonly string[]): Promise<void>;
+  /** What somebody would miss of a storage of podman's at a path: `images`, `volumes` …; nothing where it is empty. */
+  storeHolds(path: string): Promise<readonly string[]>;
 }
 
 /** Takes the changes back, the youngest first. A change that cannot be taken back is a warning, and the rest goes on. */
@@ -144,7 +145,7 @@ async function putBack(
   if (aside !== undefined && !(await accessible(aside))) return undefined;
   const replaced = `${aside ?? path}-replaced`;
   if (await accessible(path)) {
-    if (await holdsSomething(path, tools)) {
+    if ((await tools.storeHolds(path)).length > 0) {
       const before = aside === undefined ? '' : `; what was there before is ${aside}`;
       return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
     }
@@ -153,16 +154,6 @@ async function putBack(
   if (aside !== undefined) await rename(aside, path);
   if (await accessible(replaced)) await removeStorage(replaced, aside !== undefined, tools);
   return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
-}
-
-/** Is there anything in a storage of podman's that somebody may want to keep? */
-async function holdsSomething(path: string, { podman }: UndoTools): Promise<boolean> {
-  for (const directory of ['volumes', 'secrets']) {
-    const names = await readdir(join(path, directory)).catch(() => []);
-    // Podman locks what it only looks at, too.
-    if (names.some((name) => !name.endsWith('.lock'))) return true;
-  }
-  return (await podman.images()).length > 0;
 }
 
 /**

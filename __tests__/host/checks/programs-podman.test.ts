@@ -106,6 +106,12 @@ describe('crun', () => {
     expect(judgeCrun({ podman, runtime, others: [], dropIn }).state).toBe('ok');
   });
 
+  test('is for a person to replace where podman would not read a drop-in', () => {
+    const others = [crun('1.20', '/usr/local/bin/crun')];
+    const verdict = judgeCrun({ podman, runtime: crun('1.14.1'), others, dropIn: undefined });
+    expect([verdict.state, 'remedy' in verdict && verdict.remedy.automatic]).toEqual(['error', undefined]);
+  });
+
   const TEXT = '[engine.runtimes]\ncrun = ["/usr/local/bin/crun"]\n';
   const RUNC = '[engine]\nruntime = "runc"\n[engine.runtimes]\nrunc = ["/usr/bin/runc"]\n';
 

@@ -1,5 +1,6 @@
-import { parse, TomlError } from 'smol-toml';
 import type { Host } from '../host.js';
+import { homeDirectory } from './home.js';
+import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt } from './toml.js';
 
 /** A value of containers.conf(5) and the file that it comes from. */
 export interface ConfValue {
@@ -11,12 +12,12 @@ export interface ConfValue {
 export interface ContainersConf {
   get(table: string, key: string): ConfValue | undefined;
   /** Files that are no TOML; podman refuses to start then. */
-  readonly broken: readonly { readonly path: string; readonly problem: string }[];
+  readonly broken: readonly BrokenFile[];
 }
 
 /** The directory of this user's own configuration of podman. */
 export function userConfigDirectory(host: Host): string {
-  return `${host.variable('XDG_CONFIG_HOME') || `${host.variable('HOME') || host.user.home}/.config`}/containers`;
+  return `${host.variable('XDG_CONFIG_HOME') || `${homeDirectory(host)}/.config`}/containers`;
 }
 
 /**
@@ -37,26 +38,20 @@ async function readConf(host: Host): Promise<ContainersConf> {
   const only = host.variable('CONTAINERS_CONF');
   const last = host.variable('CONTAINERS_CONF_OVERRIDE');
   const paths = only ? [only] : await usualPaths(host);
-  const files: { path: string; tables: Record<string, unknown> }[] = [];
-  const broken: { path: string; problem: string }[] = [];
+  const files: { path: string; tables: TomlTable }[] = [];
+  const broken: BrokenFile[] = [];
   for (const path of [...paths, ...(last ? [last] : [])]) {
-    const text = await host.read(path);
-    if (text === undefined) continue;
-    try {
-      files.push({ path, tables: parse(text) });
-    } catch (thrown) {
-      if (!(thrown instanceof TomlError)) throw thrown;
-      broken.push({ path, problem: `line ${thrown.line}: ${thrown.message.split('\n')[0]}` });
-    }
+    const found = await readToml(path, host);
+    if (found === undefined) continue;
+    if ('problem' in found) broken.push(found);
+    else files.push({ path, tables: found.tables });
   }
   return {
     broken,
     get: (table, key) => {
       for (const { path, tables } of files.toReversed()) {
-        const found = tables[table];
-        if (typeof found === 'object' && found !== null && Object.hasOwn(found, key)) {
-          return { value: (found as Record<string, unknown>)[key], path };
-        }
+        const found = tableAt(tables, table);
+        if (Object.hasOwn(found, key)) return { value: found[key], path };
       }
       return undefined;
     },
@@ -67,9 +62,7 @@ async function readConf(host: Host): Promise<ContainersConf> {
 async function usualPaths(host: Host): Promise<string[]> {
   const paths: string[] = [];
   for (const directory of ['/usr/share/containers', '/etc/containers', userConfigDirectory(host)]) {
-    const dropIns = `${directory}/containers.conf.d`;
-    const names = (await host.list(dropIns)).filter((name) => name.endsWith('.conf'));
-    paths.push(`${directory}/containers.conf`, ...names.map((name) => `${dropIns}/${name}`));
+    paths.push(`${directory}/containers.conf`, ...(await dropInsIn(`${directory}/containers.conf.d`, host)));
   }
   return paths;
 }

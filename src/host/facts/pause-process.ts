@@ -1,4 +1,5 @@
 import type { Host } from '../host.js';
+import { runtimeDirectory } from './home.js';
 
 /** The process that holds the user namespace which every podman of a user joins. */
 export interface PauseProcess {
@@ -12,8 +13,7 @@ export interface PauseProcess {
  * Source: pkg/rootless of Podman, which keeps its number below the runtime directory.
  */
 export async function findPauseProcess(host: Host): Promise<PauseProcess | undefined> {
-  const runtime = host.variable('XDG_RUNTIME_DIR') || `/run/user/${host.user.uid}`;
-  const file = `${runtime}/libpod/tmp/pause.pid`;
+  const file = `${runtimeDirectory(host)}/libpod/tmp/pause.pid`;
   const pid = Number(await host.read(file));
   if (!Number.isInteger(pid) || pid <= 1) return undefined;
   // A number that another process has got since is no pause process.

@@ -1,6 +1,6 @@
 import type { Host } from '../host.js';
 import { userConfigDirectory } from './containers-conf.js';
-import { type BrokenFile, readToml, type TomlTable, tableAt, textAt, textsAt } from './toml.js';
+import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt, textAt, textsAt } from './toml.js';
 
 /** What a file says in the syntax of version 1; a list that is not there is not the same as an empty one. */
 export interface RegistriesV1 {
@@ -87,12 +87,7 @@ async function pathsOf(host: Host): Promise<{ readonly path: string; readonly dr
   const main = named || (hasOwn ? `${own}/registries.conf` : '/etc/containers/registries.conf');
   const dropIns: string[] = [];
   for (const directory of !named && hasOwn ? [own] : ['/etc/containers', own]) {
-    const names = await host.list(`${directory}/registries.conf.d`);
-    dropIns.push(
-      ...names
-        .filter((name) => name.endsWith('.conf'))
-        .map((name) => `${directory}/registries.conf.d/${name}`),
-    );
+    dropIns.push(...(await dropInsIn(`${directory}/registries.conf.d`, host)));
   }
   return [{ path: main, dropIn: false }, ...dropIns.map((path) => ({ path, dropIn: true }))];
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host.js';
 import { userConfigDirectory } from './containers-conf.js';
+import { homeDirectory } from './home.js';
 import { type BrokenFile, readToml, tableAt, textAt } from './toml.js';
 
 /** What storage.conf(5) means for this user. */
@@ -73,13 +74,7 @@ async function readConf(host: Host): Promise<StorageConf> {
 }
 
 function defaultGraphRoot(host: Host): string {
-  const home = host.variable('HOME') || host.user.home;
-  return `${host.variable('XDG_DATA_HOME') || `${home}/.local/share`}/containers/storage`;
-}
-
-/** Where podman keeps what ends with the session. Source: homedir.GetRuntimeDir of containers/storage. */
-export function runtimeDirectory(host: Host): string {
-  return host.variable('XDG_RUNTIME_DIR') || `/run/user/${host.user.uid}`;
+  return `${host.variable('XDG_DATA_HOME') || `${homeDirectory(host)}/.local/share`}/containers/storage`;
 }
 
 /** Source: expandEnvPath of containers/storage. */
@@ -88,7 +83,7 @@ function expand(path: string, host: Host): string {
     const name = plain ?? braced ?? '';
     if (name === 'UID') return String(host.user.uid);
     if (name === 'USER') return host.variable('USER') || host.user.name;
-    if (name === 'HOME') return host.variable('HOME') || host.user.home;
+    if (name === 'HOME') return homeDirectory(host);
     return host.variable(name) ?? '';
   });
 }

@@ -46,3 +46,9 @@ export function textsAt(table: TomlTable, key: string): readonly string[] | unde
   const value = Object.hasOwn(table, key) ? table[key] : undefined;
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 }
+
+/** The paths of the files of a drop-in directory, in the order in which they are read. */
+export async function dropInsIn(directory: string, host: Host): Promise<string[]> {
+  const names = await host.list(directory);
+  return names.filter((name) => name.endsWith('.conf')).map((name) => `${directory}/${name}`);
+}

@@ -1,4 +1,4 @@
-import type { Host } from '../host.js';
+import type { Host, PathFacts } from '../host.js';
 import { userSession } from './user-session.js';
 
 /**
@@ -17,8 +17,12 @@ export async function userUnit(host: Host, name: string): Promise<string | undef
   for (const place of [...own, '/usr/local/lib/systemd/user', '/usr/lib/systemd/user', '/lib/systemd/user']) {
     const facts = await host.stat(`${place}/${name}`);
     if (facts === undefined) continue;
-    const masked = facts.kind === 'character-device' || facts.size === 0;
-    return masked ? undefined : `${place}/${name}`;
+    return isMasked(facts) ? undefined : `${place}/${name}`;
   }
   return undefined;
+}
+
+/** Is a file of systemd's switched off: empty, or a link to /dev/null? Source: systemd.unit(5), systemd.generator(7) */
+export function isMasked({ kind, size }: PathFacts): boolean {
+  return kind === 'character-device' || size === 0;
 }

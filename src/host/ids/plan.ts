@@ -62,15 +62,20 @@ export function planIds(input: PlanInput): IdPlan {
   }));
   const newText = (kind: IdKind): string | undefined => {
     const removed = plans.flatMap((plan) => plan[kind].removes);
-    const added = plans.flatMap(({ user: { name }, [kind]: { adds } }) =>
-      adds === undefined ? [] : [`${name}:${adds.start}:${adds.count}`],
-    );
+    const added = addedLines(plans, kind);
     const before = input.files[kind];
     if (before === undefined && added.length === 0) return undefined;
     const text = rewrite(before ?? '', removed, added);
     return input.needsEnd && isUnended(text) ? `${text}\n` : text;
   };
   return { users: plans, texts: { uid: newText('uid'), gid: newText('gid') }, refused };
+}
+
+/** The lines that a plan adds to one of the files, without their ends. */
+export function addedLines(plans: readonly UserPlan[], kind: IdKind): string[] {
+  return plans.flatMap(({ user: { name }, [kind]: { adds } }) =>
+    adds === undefined ? [] : [`${name}:${adds.start}:${adds.count}`],
+  );
 }
 
 /** Why no more ids can be given, for a person. */

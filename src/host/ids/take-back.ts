@@ -1,6 +1,6 @@
 import { type Both, KINDS } from './kinds.js';
 import { rewrite } from './lines.js';
-import type { IdPlan } from './plan.js';
+import { addedLines, type IdPlan } from './plan.js';
 
 /** One file before and after a change. */
 export interface FileChange {
@@ -17,9 +17,7 @@ export type Changes = Both<FileChange>;
 /** What carrying a plan out changes, for taking it back. */
 export function changesOf(plan: IdPlan, files: Both<string | undefined>): Changes {
   const [uid, gid] = KINDS.map((kind): FileChange => {
-    const added = plan.users.flatMap(({ user, [kind]: { adds } }) =>
-      adds === undefined ? [] : [`${user.name}:${adds.start}:${adds.count}`],
-    );
+    const added = addedLines(plan.users, kind);
     const removed = plan.users.flatMap((one) => one[kind].removes.map(({ text }) => text));
     return { before: files[kind], after: plan.texts[kind], removed, added };
   });

@@ -37,6 +37,15 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
   }
 }
 
+/**
+ * The words before the action of our own `subid`, for a call as root.
+ * @param self the words that start this program
+ */
+export function subidAsRoot(self: readonly string[]): string[] {
+  // Under the name of root, Node.js would leave what it compiled in root's home.
+  return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
+}
+
 /** The same plan as the commands that a person types, as root. */
 export function commandsOf(plan: IdPlan, files: Both<string | undefined>): string[][] {
   const changed = plan.users.filter(({ uid, gid }) => uid.flaws.length + gid.flaws.length > 0);

@@ -1,3 +1,4 @@
+import { words } from '../../../words.js';
 import { check, error, info, ok, skipped } from '../../check.js';
 import { type ConfValue, containersConf, userDropIn } from '../../facts/containers-conf.js';
 import { managerCgroup } from '../../facts/user-session.js';
@@ -103,8 +104,4 @@ export function judgeDelegation(facts: DelegationFacts) {
       asRoot(['systemctl', 'daemon-reload']),
     ),
   );
-}
-
-function words(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }

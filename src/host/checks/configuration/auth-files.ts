@@ -1,5 +1,6 @@
 import { existingAuthFiles } from '../../../registry/trust.js';
 import { check, error, ok, type Verdict, warning } from '../../check.js';
+import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
@@ -31,7 +32,7 @@ export const authFiles = check<AuthFileFacts>({
 });
 
 async function readAuthFiles(host: Host): Promise<AuthFileFacts> {
-  const paths = existingAuthFiles((name) => host.variable(name), host.variable('HOME') || host.user.home);
+  const paths = existingAuthFiles((name) => host.variable(name), homeDirectory(host));
   const texts = await Promise.all(paths.map(async (path) => ({ path, text: await host.read(path) })));
   const named = host.variable('REGISTRY_AUTH_FILE');
   return {

@@ -1,4 +1,4 @@
-import { check, error, ok, type Verdict } from '../../check.js';
+import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
 import { containersConf } from '../../facts/containers-conf.js';
 import { registriesConf } from '../../facts/registries-conf.js';
 import { storageConf } from '../../facts/storage-conf.js';
@@ -36,7 +36,7 @@ export const brokenFiles = check<readonly BrokenFile[]>({
 export function judgeBrokenFiles(broken: readonly BrokenFile[]): Verdict {
   if (broken.length === 0) return ok('all can be read');
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     broken.map(({ path, problem }) => `${path}, ${problem}`).join('; '),
     byHand(`Correct or remove ${broken.map(({ path }) => path).join(', ')}.`),
   );

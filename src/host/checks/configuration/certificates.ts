@@ -1,4 +1,5 @@
 import { check, ok, type Verdict, warning } from '../../check.js';
+import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
@@ -35,7 +36,7 @@ export const certDirectories = check<readonly CertDirectory[]>({
 
 async function readCertDirectories(host: Host): Promise<readonly CertDirectory[]> {
   // Before Podman 6, XDG_CONFIG_HOME does not count here.
-  const own = `${host.variable('HOME') || host.user.home}/.config/containers/certs.d`;
+  const own = `${homeDirectory(host)}/.config/containers/certs.d`;
   const registries = await host.list(own);
   return Promise.all(
     registries.map(async (registry) => {

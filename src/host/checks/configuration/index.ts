@@ -15,6 +15,3 @@ export const configurationChecks: readonly Check[] = [
   certDirectories,
   authFiles,
 ];
-
-/** What podman has to be asked for. */
-export const configurationPodmanChecks: readonly Check[] = [];

@@ -1,6 +1,7 @@
 import { atLeast, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok, skipped, type Verdict } from '../../check.js';
 import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { homeDirectory } from '../../facts/home.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
@@ -40,7 +41,7 @@ export const signaturePolicy = check<PolicyFacts>({
 
 async function readPolicy(host: Host): Promise<PolicyFacts> {
   const podman = (await host.find('podman')) !== undefined;
-  const home = `${host.variable('HOME') || host.user.home}/.config/containers/policy.json`;
+  const home = `${homeDirectory(host)}/.config/containers/policy.json`;
   for (const path of [home, '/etc/containers/policy.json']) {
     const text = await host.read(path);
     if (text === undefined) continue;

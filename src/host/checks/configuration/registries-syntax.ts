@@ -1,5 +1,5 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
-import { check, error, info, ok, type Verdict } from '../../check.js';
+import { check, EVERYTHING, error, info, ok, type Verdict } from '../../check.js';
 import { userConfigDirectory } from '../../facts/containers-conf.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
@@ -12,8 +12,6 @@ export interface SyntaxFacts {
   /** Where the user's file is, or would be. */
   readonly ownPath: string;
 }
-
-const HINDERS = ['pod', 'quadlet', 'push'] as const;
 
 /** The syntax that came first: Podman 6 refuses it, and no Podman takes both in one file or the first in a drop-in. */
 export const registriesSyntax = check<SyntaxFacts>({
@@ -60,7 +58,7 @@ export function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
   const mixed = old.find(({ v2 }) => v2);
   if (mixed !== undefined) {
     return error(
-      HINDERS,
+      EVERYTHING,
       `${mixed.path} mixes version 1 and version 2`,
       byHand(`Write all of ${mixed.path} in version 2.`),
     );
@@ -68,7 +66,7 @@ export function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
   const dropIn = old.find((file) => file.dropIn);
   if (dropIn !== undefined) {
     return error(
-      HINDERS,
+      EVERYTHING,
       `${dropIn.path} is written in version 1, which no drop-in may be`,
       byHand(`Write ${dropIn.path} in version 2.`),
     );
@@ -80,7 +78,7 @@ export function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
     );
   }
   return error(
-    HINDERS,
+    EVERYTHING,
     `${first.path} is written in version 1, which Podman ${formatVersion(version)} refuses`,
     automatic('Say the same in version 2, in a file of the user’s.', asVersionTwo(first.v1, ownPath)),
   );

@@ -1,4 +1,4 @@
-import { check, error, ok, type Verdict } from '../../check.js';
+import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
 import { grantsToOtherGroups } from '../../facts/subids.js';
 import { byHand } from '../../remedy.js';
 
@@ -35,7 +35,7 @@ export function judgeEffectiveGroup({ user, gid, effectiveGid, granted }: GroupF
   if (effectiveGid === gid) return ok(`gid ${gid}, as in /etc/passwd`);
   if (granted) return ok(`gid ${effectiveGid}, which /etc/login.defs allows`);
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `this process acts as gid ${effectiveGid}, and ${user} has gid ${gid} in /etc/passwd`,
     byHand(`Start the runner without sg or newgrp, as gid ${gid}.`),
   );

@@ -17,6 +17,3 @@ export const idsChecks: readonly Check[] = [
   otherSource,
   effectiveGroup,
 ];
-
-/** What podman has to be asked for. */
-export const idsPodmanChecks: readonly Check[] = [];

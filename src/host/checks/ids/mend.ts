@@ -1,8 +1,8 @@
-import { error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { type Concerned, concernedBy, type SubidFacts } from '../../facts/subids.js';
 import { type IdKind, KINDS } from '../../ids/kinds.js';
 import { needsChange, refusalText, type UserPlan } from '../../ids/plan.js';
-import { commandsOf, flawText, rangesText } from '../../ids/words.js';
+import { commandsOf, flawText, rangesText, subidAsRoot } from '../../ids/words.js';
 import { asRoot, automatic, byHand, type Remedy } from '../../remedy.js';
 
 type FileFacts = Extract<SubidFacts, { source: 'files' }>;
@@ -26,7 +26,7 @@ export function judgeFlaw(
   const found = foundText(concerned);
   const { own } = concerned;
   return own !== undefined && hinders(own)
-    ? error(['pod', 'quadlet', 'push'], found, mendingOf(facts))
+    ? error(EVERYTHING, found, mendingOf(facts))
     : warning(found, mendingOf(facts));
 }
 
@@ -57,8 +57,7 @@ export function hasText({ user, uid, gid }: UserPlan): string {
 export function mendingOf({ plan, files, self, saved }: FileFacts): Remedy {
   if (plan.refused.length > 0) return byHand(`There are too few ids: ${refusalText(plan.refused)}.`);
   const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
-  // Node.js would leave what it compiled in the home of root.
-  const subid = ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
+  const subid = subidAsRoot(self);
   return automatic(
     'Give each of these users a range that nobody else has, in /etc/subuid and /etc/subgid.',
     asRoot([...subid, 'apply', '--quiet', ...users, '--saved', saved], {

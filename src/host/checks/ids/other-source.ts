@@ -1,4 +1,4 @@
-import { check, error, ok, type Verdict, warning } from '../../check.js';
+import { check, EVERYTHING, error, ok, type Verdict, warning } from '../../check.js';
 import { type SubidFacts, subidFacts } from '../../facts/subids.js';
 import { rangesText } from '../../ids/words.js';
 import { byHand } from '../../remedy.js';
@@ -25,10 +25,9 @@ export function judgeOtherSource(facts: SubidFacts): Verdict {
   }
   const found = `${name} gives ${user.name} uids ${rangesText(ranges.uid)} and gids ${rangesText(ranges.gid)}`;
   const remedy = byHand(`Add ranges for ${user.name} in ${name}; the files do not count on this host.`);
-  const hinders = ['pod', 'quadlet', 'push'] as const;
-  if (ranges.uid.length === 0 || ranges.gid.length === 0) return error(hinders, found, remedy);
+  if (ranges.uid.length === 0 || ranges.gid.length === 0) return error(EVERYTHING, found, remedy);
   if (overlapAmong(ranges.uid) || overlapAmong(ranges.gid)) {
-    return error(hinders, `${found}, which overlap each other`, remedy);
+    return error(EVERYTHING, `${found}, which overlap each other`, remedy);
   }
   const least = Math.min(total(ranges.uid), total(ranges.gid));
   return least < ENOUGH_IDS

@@ -1,4 +1,4 @@
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 import { attaches, parseAttachments } from './apparmor-profiles.js';
@@ -59,10 +59,9 @@ export function judgeRestriction({ restricted, podman, profile, abi4 }: Restrict
   if (podman === undefined) return skipped('there is no podman');
   if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);
   const found = `user namespaces need a profile, and none in ${DIRECTORY} is for ${podman}`;
-  const hinders = ['pod', 'quadlet', 'push'] as const;
   if (!abi4 || !PLAIN_PATH.test(podman)) {
     return error(
-      hinders,
+      EVERYTHING,
       found,
       byHand(
         'Lift the restriction for every program until the next boot.',
@@ -72,7 +71,7 @@ export function judgeRestriction({ restricted, podman, profile, abi4 }: Restrict
   }
   const path = `${DIRECTORY}/${PROFILE}`;
   return error(
-    hinders,
+    EVERYTHING,
     found,
     automatic(
       'Load a profile that lets this podman make user namespaces, and changes nothing else for it.',

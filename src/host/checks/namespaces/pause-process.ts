@@ -1,5 +1,5 @@
 import { CommandError } from '../../../exec/run.js';
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';
 import { type IdMapping, parseIdMap } from '../../idmap.js';
@@ -50,7 +50,7 @@ export function judgeNamespace({ map, running }: NamespaceFacts) {
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {
     return error(
-      ['pod', 'quadlet', 'push'],
+      EVERYTHING,
       `podman cannot make a user namespace: ${map.lastWords}`,
       running.length > 0
         ? byHand(`podman system migrate may help; it stops ${running.join(', ')}.`, migrate)
@@ -60,7 +60,7 @@ export function judgeNamespace({ map, running }: NamespaceFacts) {
   if (!isWhole(map)) {
     const found = `podman's user namespace holds ${size(map)} ids of the ${ENOUGH_IDS + 1} that the ranges give`;
     return error(
-      ['pod', 'quadlet', 'push'],
+      EVERYTHING,
       found,
       running.length > 0
         ? byHand(`podman system migrate mends it, and stops ${running.join(', ')}.`, migrate)

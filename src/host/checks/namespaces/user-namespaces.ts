@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { asRoot, automatic } from '../../remedy.js';
 
 /** A switch of the kernel that 0 turns user namespaces off with. */
@@ -48,7 +48,7 @@ export function judgeUserNamespaces(facts: UserNamespacesFacts) {
     return ok(most === undefined ? 'no limit is told' : `up to ${most}`);
   }
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `switched off: ${off.map(({ name }) => `${name} is 0`).join(', ')}`,
     automatic(
       'Let users make user namespaces; a file in /etc/sysctl.d keeps it beyond the next boot.',

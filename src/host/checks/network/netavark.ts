@@ -1,5 +1,5 @@
 import { atLeast, type PodmanVersion } from '../../../podman/version.js';
-import { check, error, info, ok, skipped, type Verdict, warning } from '../../check.js';
+import { check, EVERYTHING, error, info, ok, skipped, type Verdict, warning } from '../../check.js';
 import { containersConf, userDropIn } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
@@ -77,7 +77,7 @@ export function judgeNetavark(facts: NetavarkFacts): Verdict {
   if (!atLeast(podman, 4, 0) || (cni && !atLeast(podman, 5, 0)))
     return ok('not used: networks are made by CNI');
   if (path === undefined) {
-    return error(['pod', 'quadlet', 'push'], 'missing', installing('netavark', NETAVARK, system));
+    return error(EVERYTHING, 'missing', installing('netavark', NETAVARK, system));
   }
   const nameless: Problem = {
     found: 'aardvark-dns is missing, so containers on a network do not find each other by name',

@@ -1,5 +1,5 @@
 import { check, error, ok } from '../../check.js';
-import { asRoot, automatic, byHand, type Step } from '../../remedy.js';
+import { asRoot, automatic, byHand, changeMode, octal, type Step } from '../../remedy.js';
 
 export interface TunFacts {
   /** Mode of /dev/net/tun; nothing where there is no such device. */
@@ -72,14 +72,10 @@ export function judgeTun({ mode, openable, directory, driver, modules, kernel }:
     );
   }
   if (openable) return ok(driver ? 'may be opened' : 'may be opened, which loads its driver');
-  const octal = mode.toString(8).padStart(4, '0');
   return error(
     hinders,
-    `may not be opened by this user: mode ${octal}`,
-    automatic(
-      'Open it to everybody, as udev does.',
-      asRoot(['chmod', '0666', DEVICE], { undo: ['chmod', octal, DEVICE] }),
-    ),
+    `may not be opened by this user: mode ${octal(mode)}`,
+    automatic('Open it to everybody, as udev does.', changeMode('0666', DEVICE, mode)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 export interface HierarchyFacts {
@@ -37,7 +37,7 @@ export function judgeHierarchy({ platform, unified, hybrid }: HierarchyFacts) {
   if (unified) return ok('mounted at /sys/fs/cgroup');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `cgroup v2 is not mounted at /sys/fs/cgroup${hybrid ? ', only beside v1 (the hybrid layout)' : ''}`,
     byHand(
       'Boot the machine with `systemd.unified_cgroup_hierarchy=1` on the command line of its kernel, or use `runs-on: ubuntu-latest`.',

@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** The file by which an engine marks its containers, or nothing outside of one. */
@@ -33,7 +33,7 @@ export const inContainer = check<ContainerMark>({
 export function judgeContainer(mark: ContainerMark) {
   if (mark === undefined) return ok('neither /run/.containerenv nor /.dockerenv is there');
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `everything runs inside a container (${mark} is there), which is not supported`,
     byHand(
       'Take `container:` out of the job and use `runs-on: ubuntu-latest`, or another runner that is a machine; `ubuntu-slim` is a container too.',

@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** The uid that this process runs as; for root podman works with other storage, other ids and other units. */
@@ -14,7 +14,7 @@ export const notRoot = check<number>({
   judge: (uid) =>
     uid === 0
       ? error(
-          ['pod', 'quadlet', 'push'],
+          EVERYTHING,
           'everything runs as root, so Podman would not be rootless',
           byHand('Run the runner as an ordinary user.'),
         )

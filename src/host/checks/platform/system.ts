@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** Podman's containers are a thing of the Linux kernel; elsewhere podman drives a virtual machine. */
@@ -15,7 +15,7 @@ export const system = check<NodeJS.Platform>({
     platform === 'linux'
       ? ok('Linux')
       : error(
-          ['pod', 'quadlet', 'push'],
+          EVERYTHING,
           `this runner is ${platform}`,
           byHand('Podman needs Linux: use `runs-on: ubuntu-latest`.'),
         ),

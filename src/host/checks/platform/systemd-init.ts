@@ -1,4 +1,4 @@
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 export interface InitFacts {
@@ -33,7 +33,7 @@ export function judgeInit({ platform, booted, name }: InitFacts) {
   if (booted) return ok('booted with systemd');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `systemd is not the init of this machine${name ? `; process 1 is ${name}` : ''}, which is not supported`,
     byHand(
       'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; a container, and `ubuntu-slim`, is none.',

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '../../../exec/run.js';
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
 import { type IdMapping, parseIdMap } from '../../idmap.js';
 import { byHand } from '../../remedy.js';
@@ -45,7 +45,7 @@ export function judgeScratch(facts: ScratchFacts) {
   const ids = facts.reduce((sum, { count }) => sum + count, 0);
   if (ids <= ENOUGH_IDS) {
     return error(
-      ['pod', 'quadlet', 'push'],
+      EVERYTHING,
       `a container ran, with ${ids} ids instead of ${ENOUGH_IDS + 1}`,
       byHand('RP020 to RP027 tell why.'),
     );

@@ -1,6 +1,6 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok, skipped, type Verdict } from '../../check.js';
-import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { userDropIn } from '../../facts/containers-conf.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
@@ -18,8 +18,8 @@ export interface CrunFacts {
   readonly runtime: Runtime;
   /** Other runtimes of this machine; only looked for where the one in use is too old. */
   readonly others: readonly Runtime[];
-  /** Where a drop-in of the user's would be. */
-  readonly dropIn: string;
+  /** Where a drop-in of the user's goes; nothing where podman would not read it. */
+  readonly dropIn: string | undefined;
 }
 
 // Source: engine.runtimes of containers.conf(5); a program elsewhere is none that an administrator would expect.
@@ -40,7 +40,7 @@ export const crunVersion = check<CrunFacts>({
 });
 
 async function readCrun(host: Host): Promise<CrunFacts> {
-  const dropIn = `${userConfigDirectory(host)}/containers.conf.d/99-podman-registry-runtime.conf`;
+  const dropIn = userDropIn(host, 'runtime');
   const answer = await podmanInfo(host);
   if (answer.kind !== 'info') {
     return { podman: undefined, runtime: { name: '', path: '', version: '' }, others: [], dropIn };
@@ -79,7 +79,7 @@ export function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdi
   return error(
     ['pod', 'quadlet'],
     `${text}, which is too old for Podman ${formatVersion(podman)}`,
-    better === undefined
+    better === undefined || dropIn === undefined
       ? byHand('Install crun 1.14.3 or later, or runc.')
       : automatic(`Let podman use ${better.path}.`, {
           kind: 'write',

@@ -1,7 +1,7 @@
-import { check, error, ok, skipped } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
 import { type System, systemOf } from '../../packages.js';
-import { asRoot, automatic, byHand, type Step } from '../../remedy.js';
+import { asRoot, automatic, byHand, changeMode, type Step } from '../../remedy.js';
 
 export interface MappingTool {
   readonly path: string;
@@ -59,24 +59,18 @@ export function judgeMappingRights({ tools, system }: MappingRightsFacts) {
     return skipped('there is no setuid bit, and no getcap that would tell of file capabilities');
   }
   const found = `neither setuid root nor capable: ${powerless.map(({ path }) => path).join(', ')}`;
-  const hinders = ['pod', 'quadlet', 'push'] as const;
   if (powerless.some(({ uid }) => uid !== 0)) {
     // Nobody knows what is in a file that was another's: it gets no rights of root.
     return error(
-      hinders,
+      EVERYTHING,
       found,
       byHand('Install their package again; they belong to root.', ...reinstall(system)),
     );
   }
   return error(
-    hinders,
+    EVERYTHING,
     found,
-    automatic(
-      'Set the setuid bit.',
-      ...powerless.map(({ path, mode }) =>
-        asRoot(['chmod', 'u+s', path], { undo: ['chmod', mode.toString(8).padStart(4, '0'), path] }),
-      ),
-    ),
+    automatic('Set the setuid bit.', ...powerless.map(({ path, mode }) => changeMode('u+s', path, mode))),
   );
 }
 

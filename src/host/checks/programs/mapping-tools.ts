@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 
@@ -43,7 +43,7 @@ export function judgeMappingTools({ newuidmap, newgidmap, system }: MappingTools
     ...(newgidmap === undefined ? ['newgidmap'] : []),
   ].join(' and ');
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `missing: ${missing}`,
     installing(missing, { apt: ['uidmap'], dnf: ['shadow-utils'] }, system),
   );

@@ -1,4 +1,4 @@
-import { check, error, ok, skipped, warning } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped, warning } from '../../check.js';
 import { mountHolding } from '../../facts/mounts.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import { byHand } from '../../remedy.js';
@@ -59,5 +59,5 @@ export function judgeNoNewPrivileges({ forbidden, nosuid, newuidmap, joins }: No
         `${found}; it works for as long as the pause process lives`,
         byHand(`Mount ${nosuid} without nosuid.`),
       )
-    : error(['pod', 'quadlet', 'push'], found, byHand(`Mount ${nosuid} without nosuid.`));
+    : error(EVERYTHING, found, byHand(`Mount ${nosuid} without nosuid.`));
 }

@@ -1,4 +1,4 @@
-import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
@@ -68,7 +68,7 @@ export function judgeCopies({
     // `podman system renumber` by itself fails with the same words.
     const remove = asUser(['rm', '--force', lockFile]);
     return error(
-      ['pod', 'quadlet', 'push'],
+      EVERYTHING,
       staleLocks,
       containers
         ? byHand(

@@ -1,4 +1,4 @@
-import { check, error, ok } from '../../check.js';
+import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing, type Packages } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 
@@ -36,7 +36,7 @@ export const podmanInstalled = check<PodmanInstalledFacts>({
 export function judgePodmanInstalled({ path, system }: PodmanInstalledFacts) {
   if (path !== undefined) return ok(`${path} on ${system.name}`);
   return error(
-    ['pod', 'quadlet', 'push'],
+    EVERYTHING,
     `podman is not installed on ${system.name}`,
     installing('podman, with what it needs', PACKAGES, system),
   );

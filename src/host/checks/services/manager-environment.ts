@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { check, ok, skipped, warning } from '../../check.js';
+import { homeDirectory } from '../../facts/home.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
@@ -34,7 +35,7 @@ export const managerEnvironment = check<EnvironmentFacts>({
   ],
   read: async (host) => {
     const here = homes({
-      HOME: host.variable('HOME') || host.user.home,
+      HOME: homeDirectory(host),
       XDG_CONFIG_HOME: host.variable('XDG_CONFIG_HOME'),
       XDG_DATA_HOME: host.variable('XDG_DATA_HOME'),
     });

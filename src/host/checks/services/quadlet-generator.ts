@@ -1,6 +1,7 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok, skipped } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
+import { isMasked } from '../../facts/user-unit.js';
 import { byHand } from '../../remedy.js';
 
 export interface GeneratorFacts {
@@ -37,7 +38,7 @@ export const quadletGenerator = check<GeneratorFacts>({
       const path = `${directory}/user-generators/podman-user-generator`;
       const facts = await host.stat(path);
       if (facts !== undefined) {
-        return { version, path, masked: facts.kind === 'character-device' || facts.size === 0 };
+        return { version, path, masked: isMasked(facts) };
       }
     }
     return { version, path: undefined, masked: false };

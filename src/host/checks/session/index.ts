@@ -17,6 +17,3 @@ export const sessionChecks: readonly Check[] = [
   busAddress,
   killUserProcesses,
 ];
-
-/** What podman has to be asked for. */
-export const sessionPodmanChecks: readonly Check[] = [];

@@ -1,3 +1,4 @@
+import { words } from '../../../words.js';
 import { check, info, ok } from '../../check.js';
 import { isTrue, systemdConf } from '../../facts/systemd-conf.js';
 import { asRoot, byHand } from '../../remedy.js';
@@ -29,8 +30,8 @@ export const killUserProcesses = check<KillFacts>({
       user: host.user.name,
       lingers: on,
       kills: isTrue(conf.get('KillUserProcesses') ?? conf.shippedDefault('KillUserProcesses')),
-      only: words(conf.get('KillOnlyUsers')),
-      exclude: words(conf.get('KillExcludeUsers')),
+      only: words(conf.get('KillOnlyUsers') ?? ''),
+      exclude: words(conf.get('KillExcludeUsers') ?? ''),
     };
   },
   judge: judgeKilling,
@@ -44,8 +45,4 @@ export function judgeKilling({ user, lingers: on, kills, only, exclude }: KillFa
     `KillUserProcesses is on for ${user}, who does not linger: all ends with the session`,
     byHand('Switch lingering on.', asRoot(['loginctl', 'enable-linger', user])),
   );
-}
-
-function words(value: string | undefined): string[] {
-  return (value ?? '').split(/\s+/).filter((word) => word !== '');
 }

@@ -1,4 +1,4 @@
-import { check, error, ok, skipped, warning } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped, warning } from '../../check.js';
 import { exportSteps, type SessionVariables, sessionVariables } from '../../facts/session-variables.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 
@@ -43,11 +43,10 @@ export function judgeRuntimeDirectory(facts: SessionVariables) {
     );
   }
   const found = `XDG_RUNTIME_DIR is ${current}, which ${problem}`;
-  const everything = ['pod', 'quadlet', 'push'] as const;
   if (current === session.directory || !session.exists) {
     const verb = session.manager ? 'restart' : 'start';
     return error(
-      everything,
+      EVERYTHING,
       found,
       byHand(
         `The user manager makes ${session.directory}: ${verb} it.`,
@@ -56,7 +55,7 @@ export function judgeRuntimeDirectory(facts: SessionVariables) {
       ),
     );
   }
-  return error(everything, found, automatic('Set it to the directory of the user manager.', ...steps));
+  return error(EVERYTHING, found, automatic('Set it to the directory of the user manager.', ...steps));
 }
 
 /** How it ends the sentence "the path, which …". */

@@ -1,7 +1,8 @@
-import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { check, EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
+import { runtimeDirectory } from '../../facts/home.js';
 import { mountHolding } from '../../facts/mounts.js';
 import { unfitForOverlay } from '../../facts/overlay.js';
-import { runtimeDirectory, type StorageConf, storageConf } from '../../facts/storage-conf.js';
+import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 
@@ -77,7 +78,7 @@ export function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFa
   if (conf.mountProgram !== undefined) return ok(`${graphRoot}, with ${conf.mountProgram}`);
   if (unfit !== undefined) {
     return error(
-      ['pod', 'quadlet', 'push'],
+      EVERYTHING,
       `${graphRoot} lies on ${unfit}, where the kernel mounts no overlay for a user`,
       byHand(`Name a directory on a local file system as graphroot in ${conf.ownPath}.`),
     );

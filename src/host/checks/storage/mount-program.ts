@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { check, error, ok, type Verdict } from '../../check.js';
+import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { PathFacts } from '../../host.js';
 import { type Family, systemOf } from '../../packages.js';
-import { asRoot, automatic, byHand } from '../../remedy.js';
+import { asRoot, automatic, byHand, changeMode, octal } from '../../remedy.js';
 
 export interface MountProgramFacts {
   /** The program that mounts overlays, where it is not the kernel itself. */
@@ -48,12 +48,11 @@ export const mountProgram = check<MountProgramFacts>({
 
 export function judgeMountProgram({ program, from, installed, device, family }: MountProgramFacts): Verdict {
   if (program === undefined) return ok('none; the kernel mounts overlays by itself');
-  const hinders = ['pod', 'quadlet', 'push'] as const;
   const without = `Leave mount_program out of ${from ?? 'storage.conf'}`;
   if (!installed) {
     const found = `${program}, which ${from ?? 'storage.conf'} names, is not there`;
     return error(
-      hinders,
+      EVERYTHING,
       found,
       family !== undefined && basename(program) === 'fuse-overlayfs'
         ? automatic('Install fuse-overlayfs.', { kind: 'packages', family, names: ['fuse-overlayfs'] })
@@ -62,7 +61,7 @@ export function judgeMountProgram({ program, from, installed, device, family }: 
   }
   if (device === undefined) {
     return error(
-      hinders,
+      EVERYTHING,
       `${program} needs /dev/fuse, which is not there`,
       automatic(
         'Load the module fuse.',
@@ -71,14 +70,10 @@ export function judgeMountProgram({ program, from, installed, device, family }: 
     );
   }
   if (device.kind === 'character-device' && (device.mode & 0o006) !== 0o006) {
-    const mode = device.mode.toString(8).padStart(4, '0');
     return error(
-      hinders,
-      `${program} needs /dev/fuse, whose mode ${mode} keeps others from it`,
-      automatic(
-        'Open it to every user, as distributions do.',
-        asRoot(['chmod', '0666', '/dev/fuse'], { undo: ['chmod', mode, '/dev/fuse'] }),
-      ),
+      EVERYTHING,
+      `${program} needs /dev/fuse, whose mode ${octal(device.mode)} keeps others from it`,
+      automatic('Open it to every user, as distributions do.', changeMode('0666', '/dev/fuse', device.mode)),
     );
   }
   return ok(program);

@@ -1,7 +1,7 @@
 import { error, info, ok, type Verdict, warning } from '../../check.js';
 import type { PathFacts } from '../../host.js';
 import { hostId, insideId } from '../../idmap.js';
-import { asRoot, asUser, byHand, type Remedy, type Step } from '../../remedy.js';
+import { asRoot, asUser, byHand, octal, type Remedy, type Step } from '../../remedy.js';
 import { type MountFacts, type NamespaceIds, type Place, podmanIds } from './mount-facts.js';
 
 /** Can the registry of a pod read and write a directory? Pure. */
@@ -154,5 +154,5 @@ function registryWords(facts: MountFacts): string {
 }
 
 function describe({ path, facts: { uid, gid, mode } }: Place): string {
-  return `${path} (${uid}:${gid}, mode ${mode.toString(8).padStart(4, '0')})`;
+  return `${path} (${uid}:${gid}, mode ${octal(mode)})`;
 }

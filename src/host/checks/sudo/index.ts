@@ -4,6 +4,3 @@ import { sudoRs } from './sudo-rs.js';
 
 /** What can be told without calling podman, causes before effects. */
 export const sudoChecks: readonly Check[] = [sudoRights, sudoRs];
-
-/** What podman has to be asked for. */
-export const sudoPodmanChecks: readonly Check[] = [];
