@@ -18,7 +18,7 @@ export default {
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$'],
     },
-    // They boot machines: one after the other, and each may take minutes.
+    // They boot machines, and each may take minutes.
     {
       ...common,
       displayName: 'e2e',

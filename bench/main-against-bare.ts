@@ -29,7 +29,7 @@ const binds = [
   { source: resolve('.'), target: '/action', readOnly: true },
   { source: await node24(), target: '/opt/node24', readOnly: true },
 ];
-const machine = await bootMachine({ root, name: 'bench', binds, workDir, log });
+const machine = await bootMachine({ root, name: 'bench', binds, workDir, network: 'host', log });
 try {
   await shell(machine, PREPARE());
   const [bare, main]: [number[], number[]] = [[], []];

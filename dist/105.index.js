@@ -1,5 +1,5 @@
 export const id = 105;
-export const ids = [105];
+export const ids = [105,593];
 export const modules = {
 
 /***/ 6105:
@@ -7,7 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   generateCommand: () => (/* binding */ generateCommand),
-/* harmony export */   processOutput: () => (/* reexport safe */ _lint_output_js__WEBPACK_IMPORTED_MODULE_6__.X)
+/* harmony export */   processOutput: () => (/* reexport safe */ _lint_output_js__WEBPACK_IMPORTED_MODULE_6__.processOutput)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5071);
 /* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1491);
@@ -46,7 +46,7 @@ async function generateCommand(args, output) {
     }
     catch (thrown) {
         // The checks of the host are loaded where something has failed, and not before.
-        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(480), __webpack_require__.e(518), __webpack_require__.e(242), __webpack_require__.e(165)]).then(__webpack_require__.bind(__webpack_require__, 142));
+        const { explainFailure } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(242), __webpack_require__.e(292), __webpack_require__.e(631), __webpack_require__.e(518), __webpack_require__.e(225), __webpack_require__.e(165)]).then(__webpack_require__.bind(__webpack_require__, 142));
         output.stderr(`error: ${explainFailure(thrown)}\n`);
         if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
             output.stderr('See: podman-registry generate --help\n');
@@ -69,10 +69,11 @@ async function format(report, options, colours) {
 /***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ processOutput)
+/* harmony export */   processOutput: () => (/* binding */ processOutput),
+/* harmony export */   writeAll: () => (/* binding */ writeAll)
 /* harmony export */ });
-/* unused harmony export writeAll */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 /** This process's own output. Colours are for terminals, or for whoever sets FORCE_COLOR; never under NO_COLOR. */

@@ -1,6 +1,115 @@
 export const id = 183;
-export const ids = [183,538];
+export const ids = [183,538,491];
 export const modules = {
+
+/***/ 5898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ accessible)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+
+/** May this process reach the path in that way? By default: is there anything at all? */
+function accessible(path, mode = node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.F_OK) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, mode).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 1491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CommandError: () => (/* binding */ CommandError),
+/* harmony export */   attempt: () => (/* binding */ attempt),
+/* harmony export */   run: () => (/* binding */ run),
+/* harmony export */   timedOut: () => (/* binding */ timedOut)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1955);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+
+
+/** A command that ended with another exit code than 0, ran out of time or does not exist. */
+class CommandError extends Error {
+    argv;
+    result;
+    name = 'CommandError';
+    constructor(argv, result, timeout) {
+        super(`${argv.join(' ')}: ${reason(argv, result, timeout)}`);
+        this.argv = argv;
+        this.result = result;
+    }
+    /** The command's own last words, or how it ended where it said nothing. */
+    get lastWords() {
+        const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(this.result.stderr || this.result.stdout, 3).join('\n');
+        return said === '' ? this.message : said;
+    }
+}
+// coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
+const TIMED_OUT = [124, 137];
+const NOT_FOUND = 127;
+/** Did a command reach its time limit? */
+function timedOut({ exitCode }) {
+    return TIMED_OUT.includes(exitCode);
+}
+function reason(argv, result, timeout) {
+    const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLines */ .w$)(result.stderr || result.stdout, 5).join('\n');
+    const words = said === '' ? '' : `\n${said}`;
+    if (timedOut(result))
+        return `no end after ${timeout} s${words}`;
+    if (result.exitCode === NOT_FOUND)
+        return `${argv[0]} is not installed${words}`;
+    return `exit code ${result.exitCode}${words}`;
+}
+/**
+ * Runs a command without a shell and returns how it ended, whatever its exit code.
+ * The time limit is kept by timeout(1), because \@actions/exec has none and leaves children behind. Nothing is written to
+ * standard input: \@actions/exec does not catch the error of a child that has ended before it read all of it.
+ */
+const attempt = async (argv, options) => {
+    const environment = {};
+    for (const [name, value] of Object.entries({ ...process.env, ...options.env })) {
+        if (value !== undefined)
+            environment[name] = value;
+    }
+    const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
+    const [program = '', ...args] = limited(argv, options.timeout);
+    const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${program}"`, args, {
+        silent: true,
+        ignoreReturnCode: true,
+        env: environment,
+        listeners,
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    // \@actions/exec keeps a last line to itself that has no end.
+    for (const text of [stdout, stderr]) {
+        const rest = text.slice(text.lastIndexOf('\n') + 1);
+        if (rest !== '')
+            options.onLine?.(rest);
+    }
+    return { exitCode, stdout, stderr };
+};
+// Only Linux is sure to have it, and Windows has another program of that name; what runs there is git, which ends.
+function limited(argv, timeout) {
+    return process.platform === 'linux' ? ['timeout', '--kill-after=5', String(timeout), ...argv] : argv;
+}
+/**
+ * Runs a command without a shell.
+ * @returns its standard output
+ * @throws CommandError when it ends with another exit code than 0, or not in time
+ */
+async function run(argv, options) {
+    const result = await attempt(argv, options);
+    if (result.exitCode !== 0)
+        throw new CommandError(argv, result, options.timeout);
+    return result.stdout;
+}
+
+
+/***/ }),
 
 /***/ 3183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -77,9 +186,15 @@ const EVERYWHERE = 'systemd systemd-sysv dbus libpam-systemd sudo login procps i
 // Debian's podman only recommends several of these, and mmdebstrap installs no recommendations.
 const READY = 'dbus-user-session polkitd openssl git podman uidmap passt slirp4netns netavark aardvark-dns nftables crun ' +
     'catatonit containers-storage skopeo buildah apache2-utils';
+const FLAVOURS = {
+    bare: '',
+    ready: ` ${READY}`,
+    s3: ` ${READY} swift-proxy swift-account swift-container swift-object memcached`,
+    clients: ` ${READY} docker.io docker-cli containerd oras crane python3-requests`,
+};
 /** Names of the Debian packages that mmdebstrap is told to include. */
 function recipe_packages(kind) {
-    return `${EVERYWHERE}${kind.flavour === 'ready' ? ` ${READY}` : ''}`.split(' ');
+    return `${EVERYWHERE}${FLAVOURS[kind.flavour]}`.split(' ');
 }
 // systemd-sysctl would set the host's kernel, which the machine shares; the apt timers would hold dpkg's lock
 // under the feet of a test; nobody logs in on the console.
@@ -103,6 +218,11 @@ grep -q ^${RUNNER.name}: /etc/subgid || usermod --add-subgids 100000-165535 ${RU
 mkdir -p /var/lib/systemd/linger
 touch /var/lib/systemd/linger/${RUNNER.name}
 `;
+// Daemons that would change the network and the firewall, which the machine shares with its host. A test starts what it
+// needs, without either.
+const CLIENTS_OFF = `
+for unit in docker.service docker.socket containerd.service; do ln -sf /dev/null /etc/systemd/system/$unit; done
+`;
 const BARE_USER = `
 for file in /etc/subuid /etc/subgid; do [ ! -e $file ] || : > $file; done
 `;
@@ -120,12 +240,13 @@ printf '[Service]\\nEnvironment=XDG_RUNTIME_DIR=/run/user/%%i\\n' > /etc/systemd
 `;
 /** The shell script that runs once inside a new root, as root, to make it the kind it shall be. */
 function setUpScript(kind) {
-    const ready = kind.flavour === 'ready';
+    const ready = kind.flavour !== 'bare';
     return [
         BASE,
         ready ? READY_USER : BARE_USER,
         ready && kind.suite === 'bookworm' ? OVERLAY_STORAGE : '',
         kind.suite === 'sid' ? RUNTIME_DIR : '',
+        kind.flavour === 'clients' ? CLIENTS_OFF : '',
     ].join('');
 }
 /** apt settings of the root, during its making and for good. */
@@ -151,6 +272,7 @@ var accessible = __webpack_require__(5898);
 const NEEDED = {
     mmdebstrap: 'mmdebstrap',
     'systemd-nspawn': 'systemd-container',
+    slirp4netns: 'slirp4netns',
     '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
 };
 const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -194,7 +316,7 @@ async function machineObstacle() {
     return undefined;
 }
 /**
- * Makes sure that mmdebstrap and systemd-nspawn are there; installs them with apt-get where not.
+ * Makes sure that mmdebstrap, systemd-nspawn and slirp4netns are there; installs them with apt-get where not.
  * @throws UserError with the remedy where this host cannot boot a machine
  */
 async function ensureTools(log) {
@@ -403,10 +525,12 @@ const REBOOT = 133;
 // A machine that is told to reboot ends nspawn with 133, as a service of systemd's own would be started again. What
 // waits for that keeps the mounts. It stays in a cgroup of its own, and takes away what the last boot has made of the
 // machine's: a cgroup gives controllers to those below it, or has processes of its own, but not both.
+//
+// A network of its own is held by a process that outlives a reboot.
 const LAUNCH = `
 set -eu
-name=$1 root=$2 tree=$3 cgroup=$4
-shift 4
+name=$1 root=$2 tree=$3 cgroup=$4 network=$5
+shift 5
 echo $$ > "$cgroup/cgroup.procs"
 exec 9< "$root"
 flock --shared 9
@@ -430,6 +554,15 @@ if ! grep -qw pids "$cgroup/cgroup.controllers"; then
 fi
 mkdir -p "$cgroup/launch"
 echo $$ > "$cgroup/launch/cgroup.procs"
+if [ "$network" = own ]; then
+  unshare --net sleep infinity &
+  holder=$!
+  trap 'kill $holder $slirp 2> /dev/null' EXIT
+  until [ "$(readlink /proc/$holder/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.01; done
+  slirp4netns --configure --mtu=65520 --disable-host-loopback $holder eth0 &
+  slirp=$!
+  set -- nsenter --net=/proc/$holder/ns/net "$@"
+fi
 while :; do
   code=0
   sh -c 'echo $$ > "$0/cgroup.procs"; echo $$ > pid; exec "$@"' "$cgroup" "$@" || code=$?
@@ -446,9 +579,10 @@ function bindFlag({ source, target, readOnly }) {
     return `--bind${readOnly ? '-ro' : ''}=${from}:${to}`;
 }
 /** The command that makes a throwaway copy of the root and runs systemd-nspawn on it until the machine powers off. */
-function nspawnArgv({ name, root, tree, cgroup, binds }) {
+function nspawnArgv({ name, root, tree, cgroup, binds, network }) {
     return privileged([
-        ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch', name, root, tree, cgroup],
+        ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch'],
+        ...[name, root, tree, cgroup, network],
         'env',
         // Podman wants pure cgroup v2, also where the host is hybrid.
         'SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1',
@@ -558,12 +692,12 @@ async function becomeReady(initPid) {
     }
 }
 /**
- * Boots a machine on a throwaway copy of a root. Its network is the host's: ports are shared with it.
+ * Boots a machine on a throwaway copy of a root.
  * @throws UserError when the name or the work directory is taken, or the kernel lacks a device
  * @throws Error with the end of the machine's console when it does not come up; nothing is left of it then
  */
 async function bootMachine(options) {
-    const { name, root, binds, workDir, log } = options;
+    const { name, root, binds, workDir, network, log } = options;
     const places = placesIn(workDir);
     if ((await readState(workDir)) !== undefined) {
         throw new errors/* UserError */.yo(`${workDir} holds a machine already: stop it or name another directory.`);
@@ -574,7 +708,7 @@ async function bootMachine(options) {
     await writeState(workDir, { name, cgroup });
     try {
         await (0,run.run)(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
-        const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds });
+        const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds, network });
         const hasEnded = await launch(argv, places.console);
         const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
         await writeState(workDir, state);
@@ -702,6 +836,8 @@ async function startInMachine(options, terminal, log) {
             { source: artifacts, target: ARTIFACTS, readOnly: false },
         ],
         workDir,
+        // With --keep the registry is there for this host's clients.
+        network: 'host',
         log,
     });
     let kept = false;

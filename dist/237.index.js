@@ -1,5 +1,5 @@
 export const id = 237;
-export const ids = [237];
+export const ids = [237,593];
 export const modules = {
 
 /***/ 4237:
@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   lintCommand: () => (/* binding */ lintCommand),
-  processOutput: () => (/* reexport */ output/* processOutput */.X)
+  processOutput: () => (/* reexport */ output.processOutput)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -271,10 +271,11 @@ function isFailure(severities, failOn) {
 /***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ processOutput)
+/* harmony export */   processOutput: () => (/* binding */ processOutput),
+/* harmony export */   writeAll: () => (/* binding */ writeAll)
 /* harmony export */ });
-/* unused harmony export writeAll */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 /** This process's own output. Colours are for terminals, or for whoever sets FORCE_COLOR; never under NO_COLOR. */

@@ -2,6115 +2,1173 @@ export const id = 242;
 export const ids = [242];
 export const modules = {
 
-/***/ 7242:
+/***/ 6242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tW: () => (/* binding */ hash)
+/* harmony export */ });
+/* unused harmony exports setRandomFallback, genSaltSync, genSalt, hashSync, compareSync, compare, getRounds, getSalt, truncates, encodeBase64, decodeBase64 */
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6982);
+/*
+ Copyright (c) 2012 Nevins Bartolomeo <nevins.bartolomeo@gmail.com>
+ Copyright (c) 2012 Shane Girish <shaneGirish@gmail.com>
+ Copyright (c) 2025 Daniel Wirtz <dcode@dcode.io>
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  jA: () => (/* binding */ conditions),
-  mj: () => (/* binding */ hostChecks),
-  R1: () => (/* reexport */ platformChecks),
-  jZ: () => (/* binding */ podmanChecks),
-  s9: () => (/* binding */ probeChecks)
-});
+ Redistribution and use in source and binary forms, with or without
+ modification, are permitted provided that the following conditions
+ are met:
+ 1. Redistributions of source code must retain the above copyright
+ notice, this list of conditions and the following disclaimer.
+ 2. Redistributions in binary form must reproduce the above copyright
+ notice, this list of conditions and the following disclaimer in the
+ documentation and/or other materials provided with the distribution.
+ 3. The name of the author may not be used to endorse or promote products
+ derived from this software without specific prior written permission.
 
-// UNUSED EXPORTS: allChecks
+ THIS SOFTWARE IS PROVIDED BY THE AUTHOR ``AS IS'' AND ANY EXPRESS OR
+ IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES
+ OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED.
+ IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY DIRECT, INDIRECT,
+ INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT
+ NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+ DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+ THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+ (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF
+ THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
 
-// EXTERNAL MODULE: ./lib/src/host/check.js
-var check = __webpack_require__(2409);
-// EXTERNAL MODULE: ./lib/src/host/facts/containers-conf.js
-var containers_conf = __webpack_require__(4812);
-// EXTERNAL MODULE: ./lib/src/exec/run.js
-var run = __webpack_require__(1491);
-;// CONCATENATED MODULE: ./lib/src/host/facts/podman-info.js
+// The Node.js crypto module is used as a fallback for the Web Crypto API. When
+// building for the browser, inclusion of the crypto module should be disabled,
+// which the package hints at in its package.json for bundlers that support it.
 
-/** `podman info`, or why there is none. */
-function podmanInfo(host) {
-    return host.shared('podman info', async () => {
-        if ((await host.find('podman')) === undefined)
-            return { kind: 'no podman' };
-        try {
-            return { kind: 'info', info: await host.podman.info() };
+
+/**
+ * The random implementation to use as a fallback.
+ * @type {?function(number):!Array.<number>}
+ * @inner
+ */
+var randomFallback = null;
+
+/**
+ * Generates cryptographically secure random bytes.
+ * @function
+ * @param {number} len Bytes length
+ * @returns {!Array.<number>} Random bytes
+ * @throws {Error} If no random implementation is available
+ * @inner
+ */
+function randomBytes(len) {
+  // Web Crypto API. Globally available in the browser and in Node.js >=23.
+  try {
+    return crypto.getRandomValues(new Uint8Array(len));
+  } catch {}
+  // Node.js crypto module for non-browser environments.
+  try {
+    return crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes(len);
+  } catch {}
+  // Custom fallback specified with `setRandomFallback`.
+  if (!randomFallback) {
+    throw Error(
+      "Neither WebCryptoAPI nor a crypto module is available. Use bcrypt.setRandomFallback to set an alternative",
+    );
+  }
+  return randomFallback(len);
+}
+
+/**
+ * Sets the pseudo random number generator to use as a fallback if neither node's `crypto` module nor the Web Crypto
+ *  API is available. Please note: It is highly important that the PRNG used is cryptographically secure and that it
+ *  is seeded properly!
+ * @param {?function(number):!Array.<number>} random Function taking the number of bytes to generate as its
+ *  sole argument, returning the corresponding array of cryptographically secure random byte values.
+ * @see http://nodejs.org/api/crypto.html
+ * @see http://www.w3.org/TR/WebCryptoAPI/
+ */
+function setRandomFallback(random) {
+  randomFallback = random;
+}
+
+/**
+ * Synchronously generates a salt.
+ * @param {number=} rounds Number of rounds to use, defaults to 10 if omitted
+ * @param {number=} seed_length Not supported.
+ * @returns {string} Resulting salt
+ * @throws {Error} If a random fallback is required but not set
+ */
+function genSaltSync(rounds, seed_length) {
+  rounds = rounds || GENSALT_DEFAULT_LOG2_ROUNDS;
+  if (typeof rounds !== "number")
+    throw Error(
+      "Illegal arguments: " + typeof rounds + ", " + typeof seed_length,
+    );
+  if (rounds < 4) rounds = 4;
+  else if (rounds > 31) rounds = 31;
+  var salt = [];
+  salt.push("$2b$");
+  if (rounds < 10) salt.push("0");
+  salt.push(rounds.toString());
+  salt.push("$");
+  salt.push(base64_encode(randomBytes(BCRYPT_SALT_LEN), BCRYPT_SALT_LEN)); // May throw
+  return salt.join("");
+}
+
+/**
+ * Asynchronously generates a salt.
+ * @param {(number|function(Error, string=))=} rounds Number of rounds to use, defaults to 10 if omitted
+ * @param {(number|function(Error, string=))=} seed_length Not supported.
+ * @param {function(Error, string=)=} callback Callback receiving the error, if any, and the resulting salt
+ * @returns {!Promise} If `callback` has been omitted
+ * @throws {Error} If `callback` is present but not a function
+ */
+function genSalt(rounds, seed_length, callback) {
+  if (typeof seed_length === "function")
+    (callback = seed_length), (seed_length = undefined); // Not supported.
+  if (typeof rounds === "function") (callback = rounds), (rounds = undefined);
+  if (typeof rounds === "undefined") rounds = GENSALT_DEFAULT_LOG2_ROUNDS;
+  else if (typeof rounds !== "number")
+    throw Error("illegal arguments: " + typeof rounds);
+
+  function _async(callback) {
+    nextTick(function () {
+      // Pretty thin, but salting is fast enough
+      try {
+        callback(null, genSaltSync(rounds));
+      } catch (err) {
+        callback(err);
+      }
+    });
+  }
+
+  if (callback) {
+    if (typeof callback !== "function")
+      throw Error("Illegal callback: " + typeof callback);
+    _async(callback);
+  } else
+    return new Promise(function (resolve, reject) {
+      _async(function (err, res) {
+        if (err) {
+          reject(err);
+          return;
         }
-        catch (thrown) {
-            if (thrown instanceof run.CommandError)
-                return { kind: 'failed', error: thrown };
-            throw thrown;
-        }
+        resolve(res);
+      });
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/host/facts/user-session.js
-var user_session = __webpack_require__(5207);
-// EXTERNAL MODULE: ./lib/src/host/remedy.js
-var host_remedy = __webpack_require__(9313);
-;// CONCATENATED MODULE: ./lib/src/host/checks/cgroups/cgroup-manager.js
-
-
-
-
-
-/** What podman really does, after all that was told without it. */
-const cgroupManager = (0,check/* check */.z6)({
-    id: 'RP045',
-    title: 'cgroup manager',
-    reads: '`podman info`, and `cgroup_manager` of containers.conf.',
-    cause: 'Podman found no D-Bus of the user, so it makes no cgroups by way of systemd: containers are not below the user manager, and cannot be limited.',
-    cure: 'See to lingering, the user manager, its D-Bus and DBUS_SESSION_BUS_ADDRESS (RP042, RP043, RP044, RP046).',
-    signatures: [/there is no systemd user session available/, /Falling back to --cgroup-manager=cgroupfs/],
-    sources: [
-        'CheckCgroupsAndAdjustConfig in vendor/go.podman.io/common/pkg/config/config.go of Podman',
-        'containers.conf(5), cgroup_manager',
-    ],
-    limit: 30,
-    read: async (host) => {
-        const [answer, conf, { bus }] = await Promise.all([
-            podmanInfo(host),
-            (0,containers_conf/* containersConf */.VB)(host),
-            (0,user_session/* userSession */.k)(host),
-        ]);
-        const chosen = conf.get('engine', 'cgroup_manager');
-        return {
-            used: answer.kind === 'info' ? answer.info.cgroupManager : undefined,
-            chosenBy: chosen?.value === 'cgroupfs' ? chosen.path : undefined,
-            bus,
-        };
-    },
-    judge: judgeCgroupManager,
-});
-function judgeCgroupManager({ used, chosenBy, bus }) {
-    if (used === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (used !== 'cgroupfs')
-        return (0,check.ok)(used);
-    if (chosenBy !== undefined) {
-        return (0,check/* info */.pq)(`cgroupfs, because ${chosenBy} says so`, (0,host_remedy/* byHand */.XL)('A static build of podman needs it; another can do more with `cgroup_manager = "systemd"`.'));
-    }
-    if (!bus) {
-        return (0,check/* warning */.$e)('podman has fallen back to cgroupfs: there is no D-Bus of the user', (0,host_remedy/* byHand */.XL)('Start the user manager (RP043) and its D-Bus (RP044).'));
-    }
-    return (0,check/* warning */.$e)('podman has fallen back to cgroupfs, although there is a D-Bus of the user', (0,host_remedy/* byHand */.XL)('See to DBUS_SESSION_BUS_ADDRESS (RP046), or use a podman that was built with systemd.'));
-}
-
-// EXTERNAL MODULE: ./lib/src/words.js
-var words = __webpack_require__(6755);
-;// CONCATENATED MODULE: ./lib/src/host/checks/cgroups/delegation.js
-
-
-
-
-
-/** What systemd gives to a user by default since version 252. */
-const USUAL = ['cpu', 'memory', 'pids'];
 /**
- * Podman limits the number of processes of every container unless told not to, and crun refuses to where the
- * controller is not the user's.
+ * Synchronously generates a hash for the given password.
+ * @param {string} password Password to hash
+ * @param {(number|string)=} salt Salt length to generate or salt to use, default to 10
+ * @returns {string} Resulting hash
  */
-const delegation = (0,check/* check */.z6)({
-    id: 'RP048',
-    title: 'controllers for the user',
-    reads: '`cgroup.controllers` of user@UID.service and of the whole machine, and `pids_limit` of containers.conf.',
-    cause: 'A controller that the user manager does not have cannot limit a container, and podman sets a limit of processes for every one.',
-    cure: 'Where `pids` is missing, set `pids_limit = 0` in the table `[containers]` of containers.conf; others are delegated by a drop-in for user@.service with `Delegate=`.',
-    signatures: [
-        /controller `\w+` is not available/,
-        /open(?:ing file)? `[\w.]+` for writing: No such file or directory/,
-    ],
-    sources: [
-        'troubleshooting.md of Podman, 26',
-        'containers.conf(5), pids_limit',
-        'user@.service of systemd: Delegate=pids memory cpu',
-    ],
-    read: async (host) => {
-        const [delegated, machine, conf] = await Promise.all([
-            host.read(`${(0,user_session/* managerCgroup */.S)(host.user.uid)}/cgroup.controllers`),
-            host.read('/sys/fs/cgroup/cgroup.controllers'),
-            (0,containers_conf/* containersConf */.VB)(host),
-        ]);
-        return {
-            delegated: delegated === undefined ? undefined : (0,words/* words */.a)(delegated),
-            machine: (0,words/* words */.a)(machine ?? ''),
-            pidsLimit: conf.get('containers', 'pids_limit'),
-            cgroupManager: conf.get('engine', 'cgroup_manager'),
-            dropIn: (0,containers_conf/* userDropIn */.m8)(host, 'pids'),
-        };
-    },
-    judge: judgeDelegation,
-});
-function judgeDelegation(facts) {
-    const { delegated, machine, pidsLimit, cgroupManager, dropIn } = facts;
-    if (delegated === undefined)
-        return (0,check/* skipped */.hT)('the user manager has no cgroup, because it is not running');
-    const missing = USUAL.filter((name) => !delegated.includes(name));
-    if (missing.length === 0)
-        return (0,check.ok)(delegated.join(', '));
-    const found = `not delegated to the user: ${missing.join(', ')}`;
-    if (cgroupManager?.value === 'cgroupfs') {
-        return (0,check.ok)(`${found}, and with cgroupfs (${cgroupManager.path}) podman sets no limits`);
-    }
-    // -1 is written into the cgroup as well; only 0 leaves it alone.
-    if (missing.includes('pids') && pidsLimit?.value !== 0) {
-        const limit = `pids_limit is ${pidsLimit === undefined ? 'the 2048 of podman' : `${pidsLimit.value} by ${pidsLimit.path}`}`;
-        const advice = 'Set `pids_limit = 0`, so that podman limits no number of processes.';
-        return (0,check/* error */.z3)(['pod', 'quadlet'], `${found}; ${limit}`, dropIn === undefined
-            ? (0,host_remedy/* byHand */.XL)(`${advice} It belongs into the file that CONTAINERS_CONF names.`)
-            : (0,host_remedy/* automatic */.YF)(advice, {
-                kind: 'write',
-                as: 'user',
-                path: dropIn,
-                text: '[containers]\npids_limit = 0\n',
-            }));
-    }
-    // The user, or whoever set up the machine, has answered already.
-    if (missing.includes('pids'))
-        return (0,check.ok)(`${found}, and ${pidsLimit?.path} says pids_limit = 0`);
-    if (missing.some((name) => !machine.includes(name))) {
-        return (0,check/* info */.pq)(`${found}; the kernel has them in cgroup v1, or switched off`, (0,host_remedy/* byHand */.XL)('Containers cannot be limited that way; nothing else is wrong with it.'));
-    }
-    return (0,check/* info */.pq)(`${found}; containers cannot be limited that way`, (0,host_remedy/* byHand */.XL)('Only where limits are used: delegate them; it takes effect when the user manager starts the next time.', {
-        kind: 'write',
-        as: 'root',
-        path: '/etc/systemd/system/user@.service.d/delegate.conf',
-        text: '[Service]\nDelegate=cpu cpuset io memory pids\n',
-    }, (0,host_remedy/* asRoot */.tE)(['systemctl', 'daemon-reload'])));
+function hashSync(password, salt) {
+  if (typeof salt === "undefined") salt = GENSALT_DEFAULT_LOG2_ROUNDS;
+  if (typeof salt === "number") salt = genSaltSync(salt);
+  if (typeof password !== "string" || typeof salt !== "string")
+    throw Error("Illegal arguments: " + typeof password + ", " + typeof salt);
+  return _hash(password, salt);
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/cgroups/index.js
-
-
-/** What can be told without calling podman, causes before effects. */
-const cgroupsChecks = [delegation];
-/** What podman has to be asked for. */
-const cgroupsPodmanChecks = [cgroupManager];
-
-// EXTERNAL MODULE: ./lib/src/registry/trust.js
-var trust = __webpack_require__(3274);
-// EXTERNAL MODULE: ./lib/src/host/facts/home.js
-var facts_home = __webpack_require__(7626);
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/auth-files.js
-
-
-
-
-/** Logins to registries that existed before. What they hold is secret, so it is shown nowhere. */
-const authFiles = (0,check/* check */.z6)({
-    id: 'RP064',
-    title: 'auth files',
-    reads: 'The file that REGISTRY_AUTH_FILE names; without it $XDG_RUNTIME_DIR/containers/auth.json, ' +
-        '~/.config/containers/auth.json and ~/.docker/config.json. Only whether they are JSON.',
-    cause: 'The logins of podman, buildah and skopeo cannot be read, or are not there.',
-    cure: 'Log in anew with `podman login`, or let REGISTRY_AUTH_FILE name the file that holds the logins.',
-    signatures: [
-        /credential file is not accessible: /,
-        /getting username and password: reading JSON file/,
-        /unmarshaling JSON at "/,
-        /unable to retrieve auth token: invalid username\/password/,
-    ],
-    sources: ['containers-auth.json(5)', 'pkg/docker/config of containers/image'],
-    read: readAuthFiles,
-    judge: judgeAuthFiles,
-});
-async function readAuthFiles(host) {
-    const paths = (0,trust/* existingAuthFiles */.N)((name) => host.variable(name), (0,facts_home/* homeDirectory */.R)(host));
-    const texts = await Promise.all(paths.map(async (path) => ({ path, text: await host.read(path) })));
-    const named = host.variable('REGISTRY_AUTH_FILE');
-    return {
-        missing: named && texts[0]?.text === undefined ? named : undefined,
-        found: texts.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, valid: isAuth(text) }])),
-    };
-}
-/** An empty file holds no login. */
-function isAuth(text) {
-    if (text.trim() === '')
-        return true;
-    try {
-        const parsed = JSON.parse(text);
-        return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-    }
-    catch {
-        return false;
-    }
-}
-function judgeAuthFiles({ missing, found }) {
-    const broken = found.filter(({ valid }) => !valid).map(({ path }) => path);
-    if (broken.length > 0) {
-        return (0,check/* error */.z3)(['pod', 'push'], `${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} not valid JSON`, (0,host_remedy/* byHand */.XL)('Mend it, or remove it and log in anew.'));
-    }
-    if (missing !== undefined) {
-        return (0,check/* warning */.$e)(`REGISTRY_AUTH_FILE names ${missing}, which cannot be read`, (0,host_remedy/* byHand */.XL)('Log in with podman login, or unset REGISTRY_AUTH_FILE; Podman before 5 does not even pull.'));
-    }
-    return (0,check.ok)(found.length === 0 ? 'none' : found.map(({ path }) => path).join(', '));
-}
-
-// EXTERNAL MODULE: ./lib/src/host/facts/toml.js
-var toml = __webpack_require__(6589);
-;// CONCATENATED MODULE: ./lib/src/host/facts/registries-conf.js
-
-
-/** The keys of version 2. Source: V2RegistriesConf in pkg/sysregistriesv2 of containers/image. */
-const V2_KEYS = [
-    'unqualified-search-registries',
-    'registry',
-    'credential-helpers',
-    'short-name-mode',
-    'additional-layer-store-auth-helper',
-    'aliases',
-];
-/** How podman finds registries, read once. */
-function registriesConf(host) {
-    return host.shared('registries.conf', () => readConf(host));
-}
-async function readConf(host) {
-    const files = [];
-    const broken = [];
-    let search = [];
-    let searchFrom;
-    let shortNameMode = 'permissive';
-    for (const { path, dropIn } of await pathsOf(host)) {
-        const found = await (0,toml/* readToml */.D7)(path, host);
-        if (found === undefined)
-            continue;
-        if ('problem' in found) {
-            broken.push(found);
-            continue;
-        }
-        const { tables } = found;
-        const v1 = versionOne(tables);
-        files.push({ path, dropIn, v1, v2: V2_KEYS.some((key) => Object.hasOwn(tables, key)) });
-        const named = (0,toml/* textsAt */.i1)(tables, 'unqualified-search-registries') ?? v1?.search;
-        if (named !== undefined) {
-            search = named;
-            searchFrom = path;
-        }
-        shortNameMode = (0,toml/* textAt */.$6)(tables, 'short-name-mode') ?? shortNameMode;
-    }
-    return { files, broken, search, searchFrom, shortNameMode };
-}
-function versionOne(tables) {
-    const list = (name) => (0,toml/* textsAt */.i1)((0,toml/* tableAt */.af)(tables, 'registries', name), 'registries');
-    const found = { search: list('search'), insecure: list('insecure'), block: list('block') };
-    return Object.values(found).some((one) => one !== undefined) ? found : undefined;
-}
 /**
- * The user's file replaces the system's, and before Podman 6 its drop-ins too. The user's is below $HOME; Podman 6
- * follows XDG_CONFIG_HOME. Source: newConfigWrapperWithHomeDir in pkg/sysregistriesv2 of containers/image.
+ * Asynchronously generates a hash for the given password.
+ * @param {string} password Password to hash
+ * @param {number|string} salt Salt length to generate or salt to use
+ * @param {function(Error, string=)=} callback Callback receiving the error, if any, and the resulting hash
+ * @param {function(number)=} progressCallback Callback successively called with the percentage of rounds completed
+ *  (0.0 - 1.0), maximally once per `MAX_EXECUTION_TIME = 100` ms.
+ * @returns {!Promise} If `callback` has been omitted
+ * @throws {Error} If `callback` is present but not a function
  */
-async function pathsOf(host) {
-    const own = (0,containers_conf/* userConfigDirectory */.tJ)(host);
-    const named = host.variable('CONTAINERS_REGISTRIES_CONF');
-    const hasOwn = await host.exists(`${own}/registries.conf`);
-    const main = named || (hasOwn ? `${own}/registries.conf` : '/etc/containers/registries.conf');
-    const dropIns = [];
-    for (const directory of !named && hasOwn ? [own] : ['/etc/containers', own]) {
-        dropIns.push(...(await (0,toml/* dropInsIn */.rk)(`${directory}/registries.conf.d`, host)));
-    }
-    return [{ path: main, dropIn: false }, ...dropIns.map((path) => ({ path, dropIn: true }))];
-}
+function hash(password, salt, callback, progressCallback) {
+  function _async(callback) {
+    if (typeof password === "string" && typeof salt === "number")
+      genSalt(salt, function (err, salt) {
+        _hash(password, salt, callback, progressCallback);
+      });
+    else if (typeof password === "string" && typeof salt === "string")
+      _hash(password, salt, callback, progressCallback);
+    else
+      nextTick(
+        callback.bind(
+          this,
+          Error("Illegal arguments: " + typeof password + ", " + typeof salt),
+        ),
+      );
+  }
 
-// EXTERNAL MODULE: ./lib/src/host/facts/storage-conf.js
-var storage_conf = __webpack_require__(3311);
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/broken-files.js
-
-
-
-
-
-/** Podman reads its configuration before anything else, and ends where it cannot. */
-const brokenFiles = (0,check/* check */.z6)({
-    id: 'RP065',
-    title: 'configuration files',
-    reads: 'containers.conf, storage.conf and registries.conf of this user and of the system, with their drop-ins.',
-    cause: 'A file of the configuration is not TOML, and podman does not start with it.',
-    cure: 'Correct the line that is named, or remove the file.',
-    signatures: [
-        /[Ff]ailed to (?:obtain podman configuration|decode the keys).*toml: line \d+/,
-        /(?:decode configuration|loading (?:drop-in )?registries configuration|Failed to read) .*toml: line \d+/,
-    ],
-    sources: ['containers.conf(5)', 'containers-storage.conf(5)', 'containers-registries.conf(5)'],
-    read: async (host) => {
-        const [containers, storage, registries] = await Promise.all([
-            (0,containers_conf/* containersConf */.VB)(host),
-            (0,storage_conf/* storageConf */.a)(host),
-            registriesConf(host),
-        ]);
-        return [
-            ...containers.broken,
-            ...(storage.broken === undefined ? [] : [storage.broken]),
-            ...registries.broken,
-        ];
-    },
-    judge: judgeBrokenFiles,
-});
-function judgeBrokenFiles(broken) {
-    if (broken.length === 0)
-        return (0,check.ok)('all can be read');
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, broken.map(({ path, problem }) => `${path}, ${problem}`).join('; '), (0,host_remedy/* byHand */.XL)(`Correct or remove ${broken.map(({ path }) => path).join(', ')}.`));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/certificates.js
-
-
-
-/** Of the directories of certificates for one registry, the first that exists is the only one that is read. */
-const certDirectories = (0,check/* check */.z6)({
-    id: 'RP063',
-    title: 'certificates of registries',
-    reads: '~/.config/containers/certs.d, and for the same HOST:PORT /etc/containers/certs.d and /etc/docker/certs.d.',
-    cause: 'podman, buildah and skopeo trust for a registry what lies as *.crt in the first certs.d/HOST:PORT that exists: the ' +
-        'user’s, that of /etc/containers, that of /etc/docker. They are not merged.',
-    cure: 'Put the CA as ca.crt into ~/.config/containers/certs.d/HOST:PORT, with the port in the name of the directory.',
-    signatures: [
-        /x509: certificate signed by unknown authority/,
-        /missing key \S+ for client certificate \S+\. Note that CA certificates should use the extension \.crt/,
-        /missing client certificate \S+ for key \S+/,
-    ],
-    sources: [
-        'containers-certs.d(5)',
-        'docker/docker_client.go and pkg/tlsclientconfig of containers/image: dockerCertDir, SetupCertificates',
-    ],
-    read: readCertDirectories,
-    judge: judgeCertDirectories,
-});
-async function readCertDirectories(host) {
-    // Before Podman 6, XDG_CONFIG_HOME does not count here.
-    const own = `${(0,facts_home/* homeDirectory */.R)(host)}/.config/containers/certs.d`;
-    const registries = await host.list(own);
-    return Promise.all(registries.map(async (registry) => {
-        const path = `${own}/${registry}`;
-        return { path, names: await host.list(path), hides: await systemCa(registry, host) };
-    }));
-}
-async function systemCa(registry, host) {
-    for (const directory of ['/etc/containers/certs.d', '/etc/docker/certs.d']) {
-        const names = await host.list(`${directory}/${registry}`);
-        if (names.some((name) => name.endsWith('.crt')))
-            return `${directory}/${registry}`;
-    }
-    return undefined;
-}
-function judgeCertDirectories(directories) {
-    const problems = directories.flatMap(({ path, names, hides }) => {
-        const unpaired = names.find((name) => (name.endsWith('.cert') && !names.includes(`${name.slice(0, -5)}.key`)) ||
-            (name.endsWith('.key') && !names.includes(`${name.slice(0, -4)}.cert`)));
-        if (unpaired !== undefined)
-            return [`${path}/${unpaired} has no counterpart (NAME.cert and NAME.key)`];
-        if (hides !== undefined && !names.some((name) => name.endsWith('.crt'))) {
-            return [`${path} has no *.crt, and keeps the CA in ${hides} from being read`];
+  if (callback) {
+    if (typeof callback !== "function")
+      throw Error("Illegal callback: " + typeof callback);
+    _async(callback);
+  } else
+    return new Promise(function (resolve, reject) {
+      _async(function (err, res) {
+        if (err) {
+          reject(err);
+          return;
         }
-        return [];
+        resolve(res);
+      });
     });
-    if (problems.length > 0) {
-        return (0,check/* warning */.$e)(problems.join('; '), (0,host_remedy/* byHand */.XL)('Complete these directories, or remove them; a CA is called ca.crt.'));
-    }
-    return (0,check.ok)(directories.length === 0 ? 'none of the user’s own' : `of ${directories.length} registries`);
 }
 
-// EXTERNAL MODULE: ./lib/src/podman/version.js
-var podman_version = __webpack_require__(9710);
-// EXTERNAL MODULE: ./lib/src/host/facts/podman-version.js
-var facts_podman_version = __webpack_require__(5505);
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/policy.js
-
-
-
-
-
-
-/** What every system that has containers-common accepts: any image. */
-const ACCEPT_ANYTHING = '{"default": [{"type": "insecureAcceptAnything"}]}\n';
-/** No image is pulled, pushed or copied without a policy. */
-const signaturePolicy = (0,check/* check */.z6)({
-    id: 'RP060',
-    title: 'policy.json',
-    reads: '~/.config/containers/policy.json and /etc/containers/policy.json; for Podman 6 CONTAINERS_POLICY_JSON and ' +
-        '/usr/share/containers/policy.json too.',
-    cause: 'policy.json says which images are accepted; without one podman, buildah and skopeo copy none.',
-    cure: 'Write `{"default": [{"type": "insecureAcceptAnything"}]}` to ~/.config/containers/policy.json.',
-    signatures: [
-        /no policy\.json file found/,
-        /open \S*\/policy\.json: no such file or directory/,
-        /invalid policy in "/,
-    ],
-    sources: ['containers-policy.json(5)', 'signature/policy_config.go of containers/image'],
-    read: readPolicy,
-    judge: judgePolicy,
-});
-async function readPolicy(host) {
-    const podman = (await host.find('podman')) !== undefined;
-    const home = `${(0,facts_home/* homeDirectory */.R)(host)}/.config/containers/policy.json`;
-    for (const path of [home, '/etc/containers/policy.json']) {
-        const text = await host.read(path);
-        if (text === undefined)
-            continue;
-        return { podman, path, valid: isJson(text), overlooked: false, ownPath: home };
-    }
-    // Only Podman 6 follows XDG_CONFIG_HOME and looks below /usr/share.
-    const own = `${(0,containers_conf/* userConfigDirectory */.tJ)(host)}/policy.json`;
-    const version = await (0,facts_podman_version/* installedPodmanVersion */.E)(host);
-    const six = version !== undefined && (0,podman_version/* atLeast */.jZ)(version, 6, 0);
-    const ownPath = six ? own : home;
-    const named = host.variable('CONTAINERS_POLICY_JSON');
-    for (const path of [...(named ? [named] : []), own, '/usr/share/containers/policy.json']) {
-        const text = await host.read(path);
-        if (text === undefined)
-            continue;
-        return { podman, path, valid: isJson(text), overlooked: !six, ownPath };
-    }
-    return { podman, path: undefined, valid: false, overlooked: false, ownPath };
-}
-function judgePolicy({ podman, path, valid, overlooked, ownPath }) {
-    if (path !== undefined && !overlooked) {
-        if (valid)
-            return (0,check.ok)(path);
-        return (0,check/* error */.z3)(['pod', 'push'], `${path} is not JSON`, (0,host_remedy/* byHand */.XL)(`Correct or remove ${path}.`));
-    }
-    if (!podman)
-        return (0,check/* skipped */.hT)('there is no podman');
-    return (0,check/* error */.z3)(['pod', 'push'], path === undefined ? 'there is none' : `only ${path}, where this Podman does not look`, (0,host_remedy/* automatic */.YF)('Accept any image, as distributions do, with a file of the user’s.', {
-        kind: 'write',
-        as: 'user',
-        path: ownPath,
-        text: ACCEPT_ANYTHING,
-    }));
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
+/**
+ * Compares two strings of the same length in constant time.
+ * @param {string} known Must be of the correct length
+ * @param {string} unknown Must be the same length as `known`
+ * @returns {boolean}
+ * @inner
+ */
+function safeStringCompare(known, unknown) {
+  var diff = known.length ^ unknown.length;
+  for (var i = 0; i < known.length; ++i) {
+    diff |= known.charCodeAt(i) ^ unknown.charCodeAt(i);
+  }
+  return diff === 0;
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/registries-syntax.js
-
-
-
-
-
-
-/** The syntax that came first: Podman 6 refuses it, and no Podman takes both in one file or the first in a drop-in. */
-const registriesSyntax = (0,check/* check */.z6)({
-    id: 'RP062',
-    title: 'syntax of registries.conf',
-    reads: 'registries.conf of this user, or of the system, and the drop-ins of both.',
-    cause: 'A registries.conf has tables of version 1 such as [registries.search]: Podman 6 refuses them, and earlier ones do ' +
-        'in a drop-in, or beside keys of version 2.',
-    cure: '[registries.search] becomes `unqualified-search-registries = [...]`; each name in [registries.insecure] becomes a ' +
-        '[[registry]] with `location` and `insecure = true`, and in [registries.block] one with `blocked = true`.',
-    signatures: [
-        /registr(?:ies\.conf|y) must be in v2 format but is in v1/,
-        /mixing sysregistry v1\/v2 is not supported/,
-    ],
-    sources: [
-        'containers-registries.conf(5)',
-        'pkg/sysregistriesv2 of containers/image: loadConfigFile',
-        'actions/runner-images#14406, #14417',
-    ],
-    read: async (host) => {
-        const { files } = await registriesConf(host);
-        const old = files.some(({ v1 }) => v1 !== undefined);
-        return {
-            version: old ? await (0,facts_podman_version/* installedPodmanVersion */.E)(host) : undefined,
-            files,
-            ownPath: `${(0,containers_conf/* userConfigDirectory */.tJ)(host)}/registries.conf`,
-        };
-    },
-    judge: judgeSyntax,
-});
-function judgeSyntax({ version, files, ownPath }) {
-    // Before Podman 4.4, an empty list is as good as none.
-    const strict = version === undefined || (0,podman_version/* atLeast */.jZ)(version, 4, 4);
-    const old = files.flatMap((file) => file.v1 !== undefined && (strict || Object.values(file.v1).some((list) => (list?.length ?? 0) > 0))
-        ? [{ ...file, v1: file.v1 }]
-        : []);
-    const [first] = old;
-    if (first === undefined)
-        return (0,check.ok)('version 2');
-    const mixed = old.find(({ v2 }) => v2);
-    if (mixed !== undefined) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${mixed.path} mixes version 1 and version 2`, (0,host_remedy/* byHand */.XL)(`Write all of ${mixed.path} in version 2.`));
-    }
-    const dropIn = old.find((file) => file.dropIn);
-    if (dropIn !== undefined) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${dropIn.path} is written in version 1, which no drop-in may be`, (0,host_remedy/* byHand */.XL)(`Write ${dropIn.path} in version 2.`));
-    }
-    if (version === undefined || !(0,podman_version/* atLeast */.jZ)(version, 6, 0)) {
-        return (0,check/* info */.pq)(`${first.path} is written in version 1, which Podman 6 will refuse`, (0,host_remedy/* byHand */.XL)('Write it in version 2.', asVersionTwo(first.v1, ownPath)));
-    }
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${first.path} is written in version 1, which Podman ${(0,podman_version/* formatVersion */.qh)(version)} refuses`, (0,host_remedy/* automatic */.YF)('Say the same in version 2, in a file of the user’s.', asVersionTwo(first.v1, ownPath)));
-}
-/** Source: ConvertToV2 in pkg/sysregistriesv2 of containers/image. */
-function asVersionTwo({ search, insecure = [], block = [] }, path) {
-    const locations = [...new Set([...block, ...insecure].map((one) => one.replace(/\/+$/, '')))];
-    const has = (list, one) => list.some((name) => name.replace(/\/+$/, '') === one);
-    const lines = [
-        ...(search === undefined ? [] : [`unqualified-search-registries = ${JSON.stringify(search)}`]),
-        ...locations.flatMap((location) => [
-            '[[registry]]',
-            `location = ${JSON.stringify(location)}`,
-            ...(has(insecure, location) ? ['insecure = true'] : []),
-            ...(has(block, location) ? ['blocked = true'] : []),
-        ]),
-    ];
-    return { kind: 'write', as: 'user', path, text: `${lines.join('\n')}\n` };
+/**
+ * Synchronously tests a password against a hash.
+ * @param {string} password Password to compare
+ * @param {string} hash Hash to test against
+ * @returns {boolean} true if matching, otherwise false
+ * @throws {Error} If an argument is illegal
+ */
+function compareSync(password, hash) {
+  if (typeof password !== "string" || typeof hash !== "string")
+    throw Error("Illegal arguments: " + typeof password + ", " + typeof hash);
+  if (hash.length !== 60) return false;
+  return safeStringCompare(
+    hashSync(password, hash.substring(0, hash.length - 31)),
+    hash,
+  );
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/short-names.js
-
-
-
-
-/** Image names without a registry. Where there is a choice, podman in mode enforcing asks, and a job has no terminal. */
-const shortNames = (0,check/* check */.z6)({
-    id: 'RP061',
-    title: 'short image names',
-    reads: '`unqualified-search-registries` and `short-name-mode` of registries.conf and its drop-ins.',
-    cause: 'The name of an image has no registry, and podman has none to look in, or several and nobody to ask which.',
-    cure: 'Write names in full: docker.io/library/alpine instead of alpine. Or name one registry in ' +
-        '`unqualified-search-registries` of a drop-in in ~/.config/containers/registries.conf.d.',
-    signatures: [
-        /short-name ".*" did not resolve to an alias and no (?:containers-registries\.conf\(5\) was found|unqualified-search registries are defined)/,
-        /short-name resolution enforced but cannot prompt without a TTY/,
-    ],
-    sources: ['containers-registries.conf(5): short-name-mode', 'pkg/shortnames of containers/image'],
-    read: async (host) => {
-        const { search, searchFrom, shortNameMode } = await registriesConf(host);
-        const directory = `${(0,containers_conf/* userConfigDirectory */.tJ)(host)}/registries.conf.d`;
-        const dropIn = `${directory}/99-podman-registry-short-names.conf`;
-        return { search, searchFrom, mode: shortNameMode, dropIn };
-    },
-    judge: judgeShortNames,
-});
-function judgeShortNames({ search, searchFrom, mode, dropIn }) {
-    const [first] = search;
-    if (first === undefined) {
-        return (0,check/* info */.pq)('only those with an alias; no registry is searched', (0,host_remedy/* byHand */.XL)('Write image names in full, such as docker.io/library/alpine.'));
+/**
+ * Asynchronously tests a password against a hash.
+ * @param {string} password Password to compare
+ * @param {string} hashValue Hash to test against
+ * @param {function(Error, boolean)=} callback Callback receiving the error, if any, otherwise the result
+ * @param {function(number)=} progressCallback Callback successively called with the percentage of rounds completed
+ *  (0.0 - 1.0), maximally once per `MAX_EXECUTION_TIME = 100` ms.
+ * @returns {!Promise} If `callback` has been omitted
+ * @throws {Error} If `callback` is present but not a function
+ */
+function compare(password, hashValue, callback, progressCallback) {
+  function _async(callback) {
+    if (typeof password !== "string" || typeof hashValue !== "string") {
+      nextTick(
+        callback.bind(
+          this,
+          Error(
+            "Illegal arguments: " + typeof password + ", " + typeof hashValue,
+          ),
+        ),
+      );
+      return;
     }
-    if (mode !== 'enforcing' || search.length === 1)
-        return (0,check.ok)(`looked for in ${search.join(', ')}`);
-    const one = search.includes('docker.io') ? 'docker.io' : first;
-    return (0,check/* warning */.$e)(`${searchFrom} names ${search.join(', ')}, and podman would ask which, but a job has no terminal`, 
-    // Narrower than another mode: podman goes on taking no registry that nobody chose.
-    (0,host_remedy/* automatic */.YF)(`Look in ${one} alone.`, {
-        kind: 'write',
-        as: 'user',
-        path: dropIn,
-        text: `unqualified-search-registries = [${JSON.stringify(one)}]\n`,
-    }));
+    if (hashValue.length !== 60) {
+      nextTick(callback.bind(this, null, false));
+      return;
+    }
+    hash(
+      password,
+      hashValue.substring(0, 29),
+      function (err, comp) {
+        if (err) callback(err);
+        else callback(null, safeStringCompare(comp, hashValue));
+      },
+      progressCallback,
+    );
+  }
+
+  if (callback) {
+    if (typeof callback !== "function")
+      throw Error("Illegal callback: " + typeof callback);
+    _async(callback);
+  } else
+    return new Promise(function (resolve, reject) {
+      _async(function (err, res) {
+        if (err) {
+          reject(err);
+          return;
+        }
+        resolve(res);
+      });
+    });
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/configuration/index.js
+/**
+ * Gets the number of rounds used to encrypt the specified hash.
+ * @param {string} hash Hash to extract the used number of rounds from
+ * @returns {number} Number of rounds used
+ * @throws {Error} If `hash` is not a string
+ */
+function getRounds(hash) {
+  if (typeof hash !== "string")
+    throw Error("Illegal arguments: " + typeof hash);
+  return parseInt(hash.split("$")[2], 10);
+}
 
+/**
+ * Gets the salt portion from a hash. Does not validate the hash.
+ * @param {string} hash Hash to extract the salt from
+ * @returns {string} Extracted salt part
+ * @throws {Error} If `hash` is not a string or otherwise invalid
+ */
+function getSalt(hash) {
+  if (typeof hash !== "string")
+    throw Error("Illegal arguments: " + typeof hash);
+  if (hash.length !== 60)
+    throw Error("Illegal hash length: " + hash.length + " != 60");
+  return hash.substring(0, 29);
+}
 
+/**
+ * Tests if a password will be truncated when hashed, that is its length is
+ * greater than 72 bytes when converted to UTF-8.
+ * @param {string} password The password to test
+ * @returns {boolean} `true` if truncated, otherwise `false`
+ */
+function truncates(password) {
+  if (typeof password !== "string")
+    throw Error("Illegal arguments: " + typeof password);
+  return utf8Length(password) > 72;
+}
 
+/**
+ * Continues with the callback after yielding to the event loop.
+ * @function
+ * @param {function(...[*])} callback Callback to execute
+ * @inner
+ */
+var nextTick =
+  typeof setImmediate === "function"
+    ? setImmediate
+    : typeof scheduler === "object" && typeof scheduler.postTask === "function"
+      ? scheduler.postTask.bind(scheduler)
+      : setTimeout;
 
+/** Calculates the byte length of a string encoded as UTF8. */
+function utf8Length(string) {
+  var len = 0,
+    c = 0;
+  for (var i = 0; i < string.length; ++i) {
+    c = string.charCodeAt(i);
+    if (c < 128) len += 1;
+    else if (c < 2048) len += 2;
+    else if (
+      (c & 0xfc00) === 0xd800 &&
+      (string.charCodeAt(i + 1) & 0xfc00) === 0xdc00
+    ) {
+      ++i;
+      len += 4;
+    } else len += 3;
+  }
+  return len;
+}
 
+/** Converts a string to an array of UTF8 bytes. */
+function utf8Array(string) {
+  var offset = 0,
+    c1,
+    c2;
+  var buffer = new Array(utf8Length(string));
+  for (var i = 0, k = string.length; i < k; ++i) {
+    c1 = string.charCodeAt(i);
+    if (c1 < 128) {
+      buffer[offset++] = c1;
+    } else if (c1 < 2048) {
+      buffer[offset++] = (c1 >> 6) | 192;
+      buffer[offset++] = (c1 & 63) | 128;
+    } else if (
+      (c1 & 0xfc00) === 0xd800 &&
+      ((c2 = string.charCodeAt(i + 1)) & 0xfc00) === 0xdc00
+    ) {
+      c1 = 0x10000 + ((c1 & 0x03ff) << 10) + (c2 & 0x03ff);
+      ++i;
+      buffer[offset++] = (c1 >> 18) | 240;
+      buffer[offset++] = ((c1 >> 12) & 63) | 128;
+      buffer[offset++] = ((c1 >> 6) & 63) | 128;
+      buffer[offset++] = (c1 & 63) | 128;
+    } else {
+      buffer[offset++] = (c1 >> 12) | 224;
+      buffer[offset++] = ((c1 >> 6) & 63) | 128;
+      buffer[offset++] = (c1 & 63) | 128;
+    }
+  }
+  return buffer;
+}
 
-/** What can be told without calling podman, causes before effects. */
-const configurationChecks = [
-    brokenFiles,
-    signaturePolicy,
-    registriesSyntax,
-    shortNames,
-    certDirectories,
-    authFiles,
+// A base64 implementation for the bcrypt algorithm. This is partly non-standard.
+
+/**
+ * bcrypt's own non-standard base64 dictionary.
+ * @type {!Array.<string>}
+ * @const
+ * @inner
+ **/
+var BASE64_CODE =
+  "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".split("");
+
+/**
+ * @type {!Array.<number>}
+ * @const
+ * @inner
+ **/
+var BASE64_INDEX = [
+  -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+  -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+  -1, -1, -1, -1, -1, -1, -1, -1, 0, 1, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+  -1, -1, -1, -1, -1, -1, -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+  16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, -1, -1, -1, -1, -1, -1, 28,
+  29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+  48, 49, 50, 51, 52, 53, -1, -1, -1, -1, -1,
 ];
 
-// EXTERNAL MODULE: ./lib/src/host/facts/subids.js
-var subids = __webpack_require__(7977);
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/effective-group.js
-
-
-
-/** Does this process act as the user's own group? */
-const effectiveGroup = (0,check/* check */.z6)({
-    id: 'RP026',
-    title: 'effective group',
-    reads: 'The effective gid of this process, the gid in /etc/passwd, and GRANT_AUX_GROUP_SUBIDS in /etc/login.defs.',
-    cause: 'newuidmap refuses a process whose group is not that of /etc/passwd, as sg(1) and newgrp(1) make it.',
-    cure: 'Run podman without sg(1) and newgrp(1); or set `GRANT_AUX_GROUP_SUBIDS yes` in /etc/login.defs.',
-    signatures: [/new[ug]idmap: Target process \S+ is owned by a different user/],
-    sources: ['src/newuidmap.c of shadow', 'shadow-maint/shadow#304'],
-    read: async (host) => ({
-        user: host.user.name,
-        gid: host.user.gid,
-        effectiveGid: host.effectiveGid,
-        granted: await (0,subids/* grantsToOtherGroups */.hl)(host),
-    }),
-    judge: judgeEffectiveGroup,
-});
-function judgeEffectiveGroup({ user, gid, effectiveGid, granted }) {
-    if (effectiveGid === gid)
-        return (0,check.ok)(`gid ${gid}, as in /etc/passwd`);
-    if (granted)
-        return (0,check.ok)(`gid ${effectiveGid}, which /etc/login.defs allows`);
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `this process acts as gid ${effectiveGid}, and ${user} has gid ${gid} in /etc/passwd`, (0,host_remedy/* byHand */.XL)(`Start the runner without sg or newgrp, as gid ${gid}.`));
+/**
+ * Encodes a byte array to base64 with up to len bytes of input.
+ * @param {!Array.<number>} b Byte array
+ * @param {number} len Maximum input length
+ * @returns {string}
+ * @inner
+ */
+function base64_encode(b, len) {
+  var off = 0,
+    rs = [],
+    c1,
+    c2;
+  if (len <= 0 || len > b.length) throw Error("Illegal len: " + len);
+  while (off < len) {
+    c1 = b[off++] & 0xff;
+    rs.push(BASE64_CODE[(c1 >> 2) & 0x3f]);
+    c1 = (c1 & 0x03) << 4;
+    if (off >= len) {
+      rs.push(BASE64_CODE[c1 & 0x3f]);
+      break;
+    }
+    c2 = b[off++] & 0xff;
+    c1 |= (c2 >> 4) & 0x0f;
+    rs.push(BASE64_CODE[c1 & 0x3f]);
+    c1 = (c2 & 0x0f) << 2;
+    if (off >= len) {
+      rs.push(BASE64_CODE[c1 & 0x3f]);
+      break;
+    }
+    c2 = b[off++] & 0xff;
+    c1 |= (c2 >> 6) & 0x03;
+    rs.push(BASE64_CODE[c1 & 0x3f]);
+    rs.push(BASE64_CODE[c2 & 0x3f]);
+  }
+  return rs.join("");
 }
-
-// EXTERNAL MODULE: ./lib/src/host/ids/kinds.js
-var kinds = __webpack_require__(1055);
-// EXTERNAL MODULE: ./lib/src/host/ids/plan.js + 4 modules
-var ids_plan = __webpack_require__(4160);
-// EXTERNAL MODULE: ./lib/src/host/ids/words.js
-var ids_words = __webpack_require__(4101);
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/mend.js
-
-
-
-
-
 
 /**
- * The verdict on one kind of flaw. What another user lacks is a warning: the job itself does without.
- * @param concerns does the flaw of a user belong to this check?
- * @param hinders keeps this flaw the job's user from running containers?
- * @param fine what is said where nobody has it
+ * Decodes a base64 encoded string to up to len bytes of output.
+ * @param {string} s String to decode
+ * @param {number} len Maximum output length
+ * @returns {!Array.<number>}
+ * @inner
  */
-function judgeFlaw(facts, concerns, hinders, fine) {
-    if (facts.source === 'elsewhere')
-        return (0,check/* skipped */.hT)(`the ranges come from ${facts.name}, see RP025`);
-    const { plan } = facts;
-    const concerned = (0,subids/* concernedBy */.lX)(plan, concerns);
-    if (concerned.plans.length === 0)
-        return (0,check.ok)(plan.users[0] === undefined ? '' : fine(plan.users[0]));
-    const found = foundText(concerned);
-    const { own } = concerned;
-    return own !== undefined && hinders(own)
-        ? (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, mendingOf(facts))
-        : (0,check/* warning */.$e)(found, mendingOf(facts));
-}
-// Whoever has thousands of users reads the rest in `podman-registry subid plan`.
-const MOST = 5;
-function foundText({ plans }) {
-    const shown = plans.slice(0, MOST).map((plan) => `${plan.user.name}: ${problemText(plan)}`);
-    const more = plans.length - shown.length;
-    return shown.join('; ') + (more > 0 ? `; and ${more} more users` : '');
-}
-function problemText(plan) {
-    const of = (kind) => plan[kind].flaws.map((flaw) => (0,ids_words/* flawText */.Qz)(flaw, plan[kind], kind)).join(', ');
-    const [uids, gids] = kinds/* KINDS */.G.map(of);
-    if (uids === gids)
-        return `${uids} (uids and gids ${(0,ids_words/* rangesText */.OM)(plan.uid.has)})`;
-    return kinds/* KINDS */.G.filter((kind) => plan[kind].flaws.length > 0)
-        .map((kind) => `${of(kind)} (${kind}s ${(0,ids_words/* rangesText */.OM)(plan[kind].has)})`)
-        .join(', ');
-}
-/** First and last id of the ranges of a user whose ranges are right. */
-function hasText({ user, uid, gid }) {
-    return `${user.name} has uids ${(0,ids_words/* rangesText */.OM)(uid.has)} and gids ${(0,ids_words/* rangesText */.OM)(gid.has)}`;
-}
-/** One call for all users and all that is wrong, so that the files change once. */
-function mendingOf({ plan, files, self, saved }) {
-    if (plan.refused.length > 0)
-        return (0,host_remedy/* byHand */.XL)(`There are too few ids: ${(0,ids_plan/* refusalText */.Kw)(plan.refused)}.`);
-    const users = plan.users.filter(ids_plan/* needsChange */.AW).flatMap(({ user }) => ['--user', String(user.uid)]);
-    const subid = (0,ids_words/* subidAsRoot */.yy)(self);
-    return (0,host_remedy/* automatic */.YF)('Give each of these users a range that nobody else has, in /etc/subuid and /etc/subgid.', (0,host_remedy/* asRoot */.tE)([...subid, 'apply', '--quiet', ...users, '--saved', saved], {
-        undo: [...subid, 'restore', '--saved', saved],
-        undone: 'subordinate ids are again what they were',
-        shown: (0,ids_words/* commandsOf */.Kf)(plan, files),
-        timeout: 120,
-    }));
+function base64_decode(s, len) {
+  var off = 0,
+    slen = s.length,
+    olen = 0,
+    rs = [],
+    c1,
+    c2,
+    c3,
+    c4,
+    o,
+    code;
+  if (len <= 0) throw Error("Illegal len: " + len);
+  while (off < slen - 1 && olen < len) {
+    code = s.charCodeAt(off++);
+    c1 = code < BASE64_INDEX.length ? BASE64_INDEX[code] : -1;
+    code = s.charCodeAt(off++);
+    c2 = code < BASE64_INDEX.length ? BASE64_INDEX[code] : -1;
+    if (c1 == -1 || c2 == -1) break;
+    o = (c1 << 2) >>> 0;
+    o |= (c2 & 0x30) >> 4;
+    rs.push(String.fromCharCode(o));
+    if (++olen >= len || off >= slen) break;
+    code = s.charCodeAt(off++);
+    c3 = code < BASE64_INDEX.length ? BASE64_INDEX[code] : -1;
+    if (c3 == -1) break;
+    o = ((c2 & 0x0f) << 4) >>> 0;
+    o |= (c3 & 0x3c) >> 2;
+    rs.push(String.fromCharCode(o));
+    if (++olen >= len || off >= slen) break;
+    code = s.charCodeAt(off++);
+    c4 = code < BASE64_INDEX.length ? BASE64_INDEX[code] : -1;
+    o = ((c3 & 0x03) << 6) >>> 0;
+    o |= c4;
+    rs.push(String.fromCharCode(o));
+    ++olen;
+  }
+  var res = [];
+  for (off = 0; off < olen; off++) res.push(rs[off].charCodeAt(0));
+  return res;
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/foreign-overlap.js
+/**
+ * @type {number}
+ * @const
+ * @inner
+ */
+var BCRYPT_SALT_LEN = 16;
 
+/**
+ * @type {number}
+ * @const
+ * @inner
+ */
+var GENSALT_DEFAULT_LOG2_ROUNDS = 10;
 
+/**
+ * @type {number}
+ * @const
+ * @inner
+ */
+var BLOWFISH_NUM_ROUNDS = 16;
 
-/** Are the ids the user's alone? */
-const foreignOverlap = (0,check/* check */.z6)({
-    id: 'RP023',
-    title: 'id ranges of others',
-    reads: '/etc/subuid and /etc/subgid against each other’s users, and against the ids in /etc/passwd and /etc/group.',
-    cause: 'A range holds the user’s own id, which podman refuses, or ids that somebody else has, so that the containers of ' +
-        'one can reach into the files and processes of the other.',
-    cure: 'Replace the range by one that nobody else has. Files in the user’s storage keep the former ids.',
-    signatures: [/invalid configuration: the specified mapping \S+ in "[^"]*" includes the user UID/],
-    sources: [
-        'pkg/rootless/rootless_linux.go of Podman',
-        'rootless tutorial of Podman',
-        'UIDS-GIDS of systemd',
-    ],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeForeignOverlap,
-});
-function judgeForeignOverlap(facts) {
-    return judgeFlaw(facts, (plan) => (0,subids/* hasFlaw */.LR)(plan, 'own id', 'shared'), (plan) => (0,subids/* hasFlaw */.LR)(plan, 'own id'), () => 'nobody else has any of these ids');
-}
+/**
+ * @type {number}
+ * @const
+ * @inner
+ */
+var MAX_EXECUTION_TIME = 100;
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/one-file-only.js
-
-
-
-/** Are there ranges of both kinds? */
-const oneFileOnly = (0,check/* check */.z6)({
-    id: 'RP024',
-    title: 'id ranges of both kinds',
-    reads: 'Whether a user is in both /etc/subuid and /etc/subgid. Both name the user; the group does not count.',
-    cause: 'The user has subordinate uids or gids, but not both, so podman uses neither.',
-    cure: 'Add the missing kind: `sudo usermod --add-subgids FIRST-LAST USER`, or `--add-subuids`.',
-    signatures: [/cannot find UID\/GID for user [^:]+: no subgid ranges found/],
-    sources: ['subgid(5)', 'containers/podman#7914', 'rootless-containers/rootlesskit#17'],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeOneFileOnly,
-});
-function judgeOneFileOnly(facts) {
-    return judgeFlaw(facts, ({ uid, gid }) => isMissing(uid) !== isMissing(gid), () => true, ({ uid, gid }) => isMissing(uid) && isMissing(gid) ? 'there is none, see RP020' : 'both files have ranges');
-}
-function isMissing({ flaws }) {
-    return flaws.some(({ kind }) => kind === 'none');
-}
-
-// EXTERNAL MODULE: ./lib/src/host/subids.js
-var host_subids = __webpack_require__(2561);
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/other-source.js
-
-
-
-
-
-/** Do the ids come from a directory such as LDAP? Then the files do not count, and are never written. */
-const otherSource = (0,check/* check */.z6)({
-    id: 'RP025',
-    title: 'source of subordinate ids',
-    reads: '`subid:` in /etc/nsswitch.conf, and getsubids(1) where that is another source than the files.',
-    cause: 'The subordinate ids come from a directory service, so /etc/subuid and /etc/subgid are not read.',
-    cure: 'Add ranges in that directory; `getsubids USER` and `getsubids -g USER` show them.',
-    signatures: [],
-    sources: ['subuid(5) and getsubids(1)', 'sssd.conf(5), "subid"', 'libsubid of shadow'],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeOtherSource,
-});
-function judgeOtherSource(facts) {
-    if (facts.source === 'files')
-        return (0,check.ok)('the files');
-    const { name, user, ranges } = facts;
-    if (ranges === undefined) {
-        return (0,check.ok)(`${name}; getsubids is not installed, so what it gives ${user.name} cannot be seen`);
-    }
-    const found = `${name} gives ${user.name} uids ${(0,ids_words/* rangesText */.OM)(ranges.uid)} and gids ${(0,ids_words/* rangesText */.OM)(ranges.gid)}`;
-    const remedy = (0,host_remedy/* byHand */.XL)(`Add ranges for ${user.name} in ${name}; the files do not count on this host.`);
-    if (ranges.uid.length === 0 || ranges.gid.length === 0)
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, remedy);
-    if (overlapAmong(ranges.uid) || overlapAmong(ranges.gid)) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${found}, which overlap each other`, remedy);
-    }
-    const least = Math.min((0,host_subids/* total */.X5)(ranges.uid), (0,host_subids/* total */.X5)(ranges.gid));
-    return least < host_subids/* ENOUGH_IDS */.Sq
-        ? (0,check/* warning */.$e)(`${found}, of ${host_subids/* ENOUGH_IDS */.Sq} that a container needs`, remedy)
-        : (0,check.ok)(found);
-}
-function overlapAmong(ranges) {
-    return ranges.some((one, at) => ranges.slice(at + 1).some((other) => (0,host_subids/* overlap */.EF)(one, other)));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/own-overlap.js
-
-
-
-/** Do two ranges of the same user share an id? */
-const ownOverlap = (0,check/* check */.z6)({
-    id: 'RP022',
-    title: 'id ranges of one user',
-    reads: 'Every pair of ranges of a user in /etc/subuid and in /etc/subgid.',
-    cause: 'Two ranges of the user share ids. podman asks for all of them, and the kernel refuses such a map.',
-    cure: 'Leave ranges that do not overlap in /etc/subuid and /etc/subgid; usermod(8) adds one without looking.',
-    signatures: [/new[ug]idmap: write to [ug]id_map failed: Invalid argument/],
-    sources: ['user_namespaces(7)', 'minc-org/minc#68', 'add_range() of shadow'],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeOwnOverlap,
-});
-function judgeOwnOverlap(facts) {
-    return judgeFlaw(facts, (plan) => (0,subids/* hasFlaw */.LR)(plan, 'self'), () => true, () => 'no two share an id');
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/range-missing.js
-
-
-
-
-/** Has the user any range at all? */
-const rangeMissing = (0,check/* check */.z6)({
-    id: 'RP020',
-    title: 'subordinate id ranges',
-    reads: '/etc/subuid and /etc/subgid, by name and by uid, with /etc/passwd, /etc/group, /etc/login.defs and ' +
-        '/etc/nsswitch.conf.',
-    cause: 'The user has no subordinate ids, so a container has one single id, and no file in an image may belong to another.',
-    cure: '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 ids that nobody else has; ' +
-        '`podman-registry subid plan` finds them.',
-    signatures: [
-        /cannot find UID\/GID for user [^:]+: (?:no subuid ranges found|cannot read subids)/,
-        /Using rootless single mapping into the namespace/,
-        /sub[ug]id: Non-text file/,
-    ],
-    sources: [
-        'subuid(5), newuidmap(1)',
-        'useradd(8) gives no range to system users, and none where /etc/subuid is missing',
-        'commonio_open() of shadow 4.20, which reads nothing of a file whose last line has no end',
-    ],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeRangeMissing,
-});
-function judgeRangeMissing(facts) {
-    const verdict = judgeFlaw(facts, range_missing_isMissing, () => true, hasText);
-    if (facts.source === 'elsewhere' || facts.unknown.length === 0 || verdict.state !== 'ok')
-        return verdict;
-    return (0,check/* warning */.$e)(`no such user: ${facts.unknown.join(', ')}`, (0,host_remedy/* byHand */.XL)('Name users that this host knows; `getent passwd NAME` tells whether it does.'));
-}
-function range_missing_isMissing(plan) {
-    const both = [plan.uid, plan.gid].every(({ flaws }) => flaws.some(({ kind }) => kind === 'none'));
-    return both || (0,subids/* hasFlaw */.LR)(plan, 'unended');
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/range-too-small.js
-
-
-
-
-
-// Images have files of users up to about 1000, besides nobody (65534).
-const FEW = 1000;
-/** Are there 65536 ids of each kind? */
-const rangeTooSmall = (0,check/* check */.z6)({
-    id: 'RP021',
-    title: 'size of the id ranges',
-    reads: 'The sum of the ranges of a user in /etc/subuid and in /etc/subgid.',
-    cause: 'There are fewer subordinate ids than an image uses, or a line has none at all, which newuidmap refuses together ' +
-        'with all others.',
-    cure: 'Add a range, so that there are 65536 ids of each kind; remove lines without ids.',
-    signatures: [
-        /potentially insufficient UIDs or GIDs available in user namespace/,
-        /there might not be enough IDs available in the namespace/,
-        /setup user: invalid argument/,
-        /newuidmap: subuid overflow detected/,
-        /newgidmap: subgid overflow detected/,
-    ],
-    sources: [
-        'troubleshooting.md of Podman, 10',
-        'UIDS-GIDS of systemd: never less than 65536',
-        'newuidmap(1)',
-    ],
-    read: subids/* subidFacts */.ZJ,
-    judge: judgeRangeTooSmall,
-});
-function judgeRangeTooSmall(facts) {
-    return judgeFlaw(facts, (plan) => (0,subids/* hasFlaw */.LR)(plan, 'small', 'unusable'), (plan) => (0,subids/* hasFlaw */.LR)(plan, 'unusable') || kinds/* KINDS */.G.some((kind) => hasFew(plan, kind)), ({ uid, gid }) => [uid, gid].every(({ has }) => has.length === 0)
-        ? 'there is none, see RP020'
-        : `${(0,host_subids/* total */.X5)(uid.has)} uids and ${(0,host_subids/* total */.X5)(gid.has)} gids, of which a container needs ${host_subids/* ENOUGH_IDS */.Sq}`);
-}
-function hasFew(plan, kind) {
-    const { flaws, has } = plan[kind];
-    return flaws.some((flaw) => flaw.kind === 'small') && (0,host_subids/* total */.X5)(has) < FEW;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/ids/index.js
-
-
-
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const idsChecks = [
-    rangeMissing,
-    rangeTooSmall,
-    ownOverlap,
-    foreignOverlap,
-    oneFileOnly,
-    otherSource,
-    effectiveGroup,
+/**
+ * @type {Array.<number>}
+ * @const
+ * @inner
+ */
+var P_ORIG = [
+  0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xa4093822, 0x299f31d0,
+  0x082efa98, 0xec4e6c89, 0x452821e6, 0x38d01377, 0xbe5466cf, 0x34e90c6c,
+  0xc0ac29b7, 0xc97c50dd, 0x3f84d5b5, 0xb5470917, 0x9216d5d9, 0x8979fb1b,
 ];
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/apparmor-profiles.js
-// Of the tunables that come with AppArmor; the others name no program.
-const VARIABLES = {
-    '@{bin}': '/{,usr/}{,s}bin',
-    '@{sbin}': '/{,usr/}sbin',
-};
-// `@{exec_path} = /usr/bin/podman`, and `+=` for more of them
-const ASSIGNMENT = /^[ \t]*(@\{\w+\})[ \t]*\+?=[ \t]*([^\n#]+)/gm;
-// `profile podman /usr/bin/podman flags=(unconfined) {`, `profile "a b" "/a b" {`, `/usr/bin/man {`
-const HEAD = /^[ \t]*(?:profile[ \t]+(?:("[^"/@][^"]*"|[^\s"{/@]\S*)[ \t]+)?)?("[/@][^"]+"|[/@]\S+)[ \t]+(?:[^\n#]*[ \t)])?\{[ \t]*(?:#.*)?$/gm;
-/** The attachments of all profiles in a file of /etc/apparmor.d. */
-function parseAttachments(text) {
-    const own = new Map();
-    for (const [, name = '', values = ''] of text.matchAll(ASSIGNMENT)) {
-        own.set(name, [...(own.get(name) ?? []), ...values.trim().split(/\s+/).map(unquoted)]);
-    }
-    return [...text.matchAll(HEAD)].map((found) => {
-        const path = unquoted(found[2] ?? '');
-        const plain = [...own].reduce((pattern, [name, values]) => pattern.replaceAll(name, `{${values}}`), path);
-        return { profile: unquoted(found[1] ?? path), pattern: known(plain) };
-    });
-}
-function known(pattern) {
-    return Object.entries(VARIABLES).reduce((text, [name, value]) => text.replaceAll(name, value), pattern);
-}
-/** Does a profile attach to a program? Source: apparmor.d(5), "Globbing (AARE)". */
-function attaches({ pattern }, path) {
-    try {
-        return new RegExp(`^${expression(pattern)}$`).test(path);
-    }
-    catch {
-        // Braces without their match: AppArmor does not load such a profile.
-        return false;
-    }
-}
-function expression(pattern) {
-    let depth = 0;
-    // Every alternative is a literal piece or a class without the slash: nothing that could match in two ways for long.
-    return pattern.replaceAll(/\*\*|\*|\?|\{|\}|,|\[[^\]]*\]|\\.|[\s\S]/g, (piece) => {
-        switch (piece) {
-            case '**':
-                return '.*';
-            case '*':
-                return '[^/]*';
-            case '?':
-                return '[^/]';
-            case '{':
-                depth++;
-                return '(?:';
-            case '}':
-                if (depth === 0)
-                    return '\\}';
-                depth--;
-                return ')';
-            case ',':
-                return depth > 0 ? '|' : ',';
-        }
-        if (piece.length > 1 && piece.startsWith('['))
-            return piece.replaceAll('\\', '\\\\');
-        return (piece.startsWith('\\') ? piece.slice(1) : piece).replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    });
-}
-function unquoted(word) {
-    return word.replace(/^"(.*)"$/, '$1');
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/apparmor-restriction.js
-
-
-
-const DIRECTORY = '/etc/apparmor.d';
-const PROFILE = 'podman-registry-podman';
-// A path with anything else would need AppArmor's quotes.
-const PLAIN_PATH = /^[\w/.+-]+$/;
-/** Ubuntu since 23.10: a program without a profile gets a user namespace that it has no rights in. */
-const apparmorRestriction = (0,check/* check */.z6)({
-    id: 'RP031',
-    title: 'AppArmor and user namespaces',
-    reads: '/proc/sys/kernel/apparmor_restrict_unprivileged_userns, and the profiles in /etc/apparmor.d for the path of podman with every link resolved.',
-    cause: 'AppArmor lets only programs with a profile make user namespaces, and none is attached to this podman’s path.',
-    cure: 'Load a profile for the path of podman with the rule `userns`; `sysctl kernel.apparmor_restrict_unprivileged_userns=0` lifts it for every program.',
-    signatures: [
-        /cannot clone: Permission denied/,
-        /failed to reexec: Permission denied/,
-        /Error during unshare\([^)]*\): (?:Permission denied|Operation not permitted)/,
-    ],
-    sources: [
-        'apparmor.d(5)',
-        'Ubuntu 24.04 release notes, "unprivileged user namespace restrictions"',
-        'containers/podman#24642',
-    ],
-    read: async (host) => {
-        const podman = await host.find('podman');
-        const restricted = await isRestricted(host);
-        const path = podman && ((await host.realpath(podman)) ?? podman);
-        return {
-            restricted,
-            podman: path,
-            // There are more than a hundred files of profiles, which matter only then.
-            profile: restricted && path ? await profileFor(path, host) : undefined,
-            abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
-        };
-    },
-    judge: judgeRestriction,
-});
-function judgeRestriction({ restricted, podman, profile, abi4 }) {
-    if (!restricted)
-        return (0,check.ok)('not restricted');
-    if (podman === undefined)
-        return (0,check/* skipped */.hT)('there is no podman');
-    if (profile !== undefined)
-        return (0,check.ok)(`restricted, with the profile ${profile} for ${podman}`);
-    const found = `user namespaces need a profile, and none in ${DIRECTORY} is for ${podman}`;
-    if (!abi4 || !PLAIN_PATH.test(podman)) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* byHand */.XL)('Lift the restriction for every program until the next boot.', (0,host_remedy/* asRoot */.tE)(['sysctl', '-w', 'kernel.apparmor_restrict_unprivileged_userns=0'])));
-    }
-    const path = `${DIRECTORY}/${PROFILE}`;
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* automatic */.YF)('Load a profile that lets this podman make user namespaces, and changes nothing else for it.', { kind: 'write', as: 'root', path, text: profileText(podman) }, 
-    // Without --write-cache: nothing is left behind of it then.
-    (0,host_remedy/* asRoot */.tE)(['apparmor_parser', '--replace', path], { undo: ['apparmor_parser', '--remove', path] })));
-}
-function profileText(podman) {
-    return [
-        'abi <abi/4.0>,',
-        'include <tunables/global>',
-        '',
-        `profile ${PROFILE} ${podman} flags=(unconfined) {`,
-        '  userns,',
-        '',
-        '  include if exists <local/podman>',
-        '}',
-        '',
-    ].join('\n');
-}
-async function isRestricted(host) {
-    const text = await host.read('/proc/sys/kernel/apparmor_restrict_unprivileged_userns');
-    if (text?.trim() !== '1')
-        return false;
-    return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() !== 'N';
-}
-/** The name of the first profile on disk that attaches to a program; the kernel's own list is for root only. */
-async function profileFor(path, host) {
-    const off = await host.list(`${DIRECTORY}/disable`);
-    const names = (await host.list(DIRECTORY)).filter((name) => !name.startsWith('.') && !off.includes(name));
-    const texts = await Promise.all(names.map((name) => host.read(`${DIRECTORY}/${name}`)));
-    return texts
-        .flatMap((text) => parseAttachments(text ?? ''))
-        .find((attachment) => attaches(attachment, path))?.profile;
-}
-
-// EXTERNAL MODULE: ./lib/src/host/facts/pause-process.js
-var pause_process = __webpack_require__(3051);
-// EXTERNAL MODULE: ./lib/src/host/idmap.js
-var idmap = __webpack_require__(7856);
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/pause-process.js
-
-
-
-
-
-
 /**
- * The probe that decides: the user namespace that podman really makes. A map that lacks the subordinate ids comes from
- * a pause process that is older than they are; `podman system migrate` ends it, and every container of the user with it.
+ * @type {Array.<number>}
+ * @const
+ * @inner
  */
-const pauseProcess = (0,check/* check */.z6)({
-    id: 'RP027',
-    title: 'user namespace',
-    reads: '/proc/PID/uid_map of the pause process, or `podman unshare cat /proc/self/uid_map` where there is none.',
-    cause: 'The pause process of this user is older than the subordinate ids, or cannot be joined any more.',
-    cure: '`podman system migrate`, which stops every container of the user.',
-    signatures: [
-        /cannot re-exec process to join the existing user namespace/,
-        /cannot set user namespace/,
-        /cannot join pause process/,
-    ],
-    sources: ['podman-system-migrate(1)', 'pkg/rootless of Podman', 'containers/podman#28157, #17512'],
-    limit: 30,
-    read: async (host) => {
-        const { podman } = host;
-        if ((await host.find('podman')) === undefined)
-            return { map: undefined, running: [] };
-        try {
-            const map = (0,idmap/* parseIdMap */.dU)((await (0,pause_process/* pauseProcessMap */.m)(host)) ?? (await podman.userNamespaceMap()));
-            return { map, running: isWhole(map) ? [] : await podman.runningContainers() };
-        }
-        catch (thrown) {
-            if (thrown instanceof run.CommandError)
-                return { map: thrown, running: await runningOrUnknown(host) };
-            throw thrown;
-        }
-    },
-    judge: judgeNamespace,
-});
-function judgeNamespace({ map, running }) {
-    if (map === undefined)
-        return (0,check/* skipped */.hT)('there is no podman');
-    const migrate = (0,host_remedy/* asUser */.ex)(['podman', 'system', 'migrate'], { timeout: 300 });
-    if (map instanceof run.CommandError) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `podman cannot make a user namespace: ${map.lastWords}`, running.length > 0
-            ? (0,host_remedy/* byHand */.XL)(`podman system migrate may help; it stops ${running.join(', ')}.`, migrate)
-            : (0,host_remedy/* automatic */.YF)('End the pause process, so that podman begins anew.', migrate));
-    }
-    if (!isWhole(map)) {
-        const found = `podman's user namespace holds ${size(map)} ids of the ${host_subids/* ENOUGH_IDS */.Sq + 1} that the ranges give`;
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, running.length > 0
-            ? (0,host_remedy/* byHand */.XL)(`podman system migrate mends it, and stops ${running.join(', ')}.`, migrate)
-            : (0,host_remedy/* automatic */.YF)('End the pause process, which is older than the ranges.', migrate));
-    }
-    return (0,check.ok)(map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '));
-}
-/** A podman that cannot say what runs may have something running: each container has a conmon that watches it. */
-async function runningOrUnknown(host) {
-    try {
-        return await host.podman.runningContainers();
-    }
-    catch (thrown) {
-        if (!(thrown instanceof run.CommandError))
-            throw thrown;
-        return (await hasConmon(host)) ? ['what podman cannot list'] : [];
-    }
-}
-async function hasConmon(host) {
-    const pids = (await host.list('/proc')).filter((name) => /^\d+$/.test(name));
-    const found = await Promise.all(pids.map(async (pid) => {
-        if ((await host.read(`/proc/${pid}/comm`))?.trim() !== 'conmon')
-            return false;
-        // conmon runs in no user namespace of its own, so this is the user.
-        return (await host.stat(`/proc/${pid}`))?.uid === host.user.uid;
-    }));
-    return found.includes(true);
-}
-function size(map) {
-    return map.reduce((sum, { count }) => sum + count, 0);
-}
-function isWhole(map) {
-    return size(map) > host_subids/* ENOUGH_IDS */.Sq;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/selinux.js
-
-
-/** Containers get labels of their own then, and see no file of the host that has none for them. */
-const selinux = (0,check/* check */.z6)({
-    id: 'RP032',
-    title: 'SELinux',
-    reads: '/sys/fs/selinux/enforce.',
-    cause: 'SELinux keeps a container from files of the host that are not labelled for containers.',
-    cure: 'Mount what a container needs with `:z` (shared) or `:Z` (its own); `sudo ausearch -m avc -ts recent` shows what was denied.',
-    signatures: [/SELinux relabeling of \S+ is not allowed/, /failed to set (?:file|mount) label/],
-    sources: ['podman-run(1), --volume', 'container_selinux(8)'],
-    read: async (host) => (await host.read('/sys/fs/selinux/enforce'))?.trim(),
-    judge: judgeSelinux,
-});
-function judgeSelinux(enforce) {
-    if (enforce === undefined)
-        return (0,check.ok)('not in use');
-    if (enforce !== '1')
-        return (0,check.ok)('permissive');
-    return (0,check/* info */.pq)('enforcing', (0,host_remedy/* byHand */.XL)('Mount files of the host with :z or :Z into a container, so that they get its label.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/user-namespaces.js
-
-
-const SWITCHES = [
-    { name: 'user.max_user_namespaces', wanted: '28633' },
-    // Debian's own kernels had it until they took user namespaces for safe.
-    { name: 'kernel.unprivileged_userns_clone', wanted: '1' },
-];
-/** May a user make a user namespace at all? */
-const userNamespaces = (0,check/* check */.z6)({
-    id: 'RP030',
-    title: 'user namespaces',
-    reads: '/proc/sys/user/max_user_namespaces and /proc/sys/kernel/unprivileged_userns_clone.',
-    cause: 'The kernel is set to give ordinary users no user namespaces, and rootless containers are made of them.',
-    cure: '`sudo sysctl -w user.max_user_namespaces=28633`, or `kernel.unprivileged_userns_clone=1`, and the same in /etc/sysctl.d to last.',
-    signatures: [
-        /user namespaces are not enabled in \/proc\/sys\//i,
-        /cannot clone: (?:No space left on device|Invalid argument)/,
-        /Error during unshare\(CLONE_NEWUSER\): (?:No space left on device|Invalid argument)/,
-    ],
-    sources: ['user_namespaces(7)', 'namespaces(7)', 'pkg/rootless/rootless_linux.c of Podman'],
-    read: async (host) => {
-        const texts = await Promise.all(SWITCHES.map(async ({ name }) => [name, (await host.read(pathOf(name)))?.trim()]));
-        return Object.fromEntries(texts);
-    },
-    judge: judgeUserNamespaces,
-});
-function judgeUserNamespaces(facts) {
-    const off = SWITCHES.filter(({ name }) => facts[name] === '0');
-    if (off.length === 0) {
-        const most = facts['user.max_user_namespaces'];
-        return (0,check.ok)(most === undefined ? 'no limit is told' : `up to ${most}`);
-    }
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `switched off: ${off.map(({ name }) => `${name} is 0`).join(', ')}`, (0,host_remedy/* automatic */.YF)('Let users make user namespaces; a file in /etc/sysctl.d keeps it beyond the next boot.', ...off.map(({ name, wanted }) => (0,host_remedy/* asRoot */.tE)(['sysctl', '-q', '-w', `${name}=${wanted}`], { undo: ['sysctl', '-q', '-w', `${name}=0`] }))));
-}
-function pathOf(name) {
-    return `/proc/sys/${name.replaceAll('.', '/')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/namespaces/index.js
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const namespacesChecks = [userNamespaces, apparmorRestriction, selinux];
-/** What podman has to be asked for. */
-const namespacesPodmanChecks = [pauseProcess];
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/cni-backend.js
-
-
-
-
-/** Bridges of the Container Network Interface, which Podman 5 no longer has. */
-const cniBackend = (0,check/* check */.z6)({
-    id: 'RP074',
-    title: 'network backend',
-    reads: '`networkBackend` of `podman info`.',
-    cause: 'Networks are made by CNI plugins, whose versions have to fit the files in cni/net.d; Podman 5 has netavark only.',
-    cure: 'Put what talks to each other into one pod, which needs no bridge; or use Podman 4 or later with netavark.',
-    signatures: [
-        /plugin \S+ does not support config version/,
-        /unsupported network backend "cni"/,
-        /failed to find plugin "\S+" in path/,
-        /cni support is not enabled in this build/i,
-    ],
-    sources: ['podman-network(1)', 'containers/podman#7753'],
-    limit: 30,
-    read: async (host) => {
-        const answer = await podmanInfo(host);
-        if (answer.kind !== 'info')
-            return undefined;
-        return { version: answer.info.version, backend: answer.info.networkBackend };
-    },
-    judge: judgeBackend,
-});
-function judgeBackend(facts) {
-    if (facts === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    const { version, backend } = facts;
-    const isCni = backend === 'cni' || (backend === '' && !(0,podman_version/* atLeast */.jZ)(version, 4, 0));
-    if (!isCni)
-        return (0,check.ok)(backend === '' ? 'podman names none' : backend);
-    return (0,check/* info */.pq)(`cni, with Podman ${(0,podman_version/* formatVersion */.qh)(version)}`, (0,host_remedy/* byHand */.XL)('A pod needs no bridge. For networks, use netavark: Podman 4.0 and later choose it on an empty store.'));
-}
-
-// EXTERNAL MODULE: ./lib/src/podman/podman.js + 1 modules
-var podman = __webpack_require__(3272);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/src/host/facts/helper-binaries.js
-
-
-// Source: `defaultHelperBinariesDir` of containers/common, config_linux.go; the same from Podman 4.0 to 5.8.
-const DIRECTORIES = [
-    '/usr/local/libexec/podman',
-    '/usr/local/lib/podman',
-    '/usr/libexec/podman',
-    '/usr/lib/podman',
-];
-// What containers.conf may write for the directory of the program that reads it.
-const OWN_DIRECTORY = '$BINDIR';
-/**
- * Where podman finds a program of its own, such as netavark.
- * Source: `FindHelperBinary` of containers/common: helper_binaries_dir of containers.conf(5) replaces the usual
- * directories, unless it says `append=true`.
- * @param options.inPath podman looks for some of them in PATH too
- * @returns the path, or nothing where it is in none of the directories
- */
-async function findHelperBinary(name, host, { inPath }) {
-    for (const directory of await host.shared('helper binaries', () => helperDirectories(host))) {
-        const path = `${directory}/${name}`;
-        if (await host.exists(path))
-            return path;
-    }
-    return inPath ? host.find(name) : undefined;
-}
-/** The directories that podman looks for its own programs in, the first first. */
-async function helperDirectories(host) {
-    const first = host.variable('CONTAINERS_HELPER_BINARY_DIR');
-    const configured = (await (0,containers_conf/* containersConf */.VB)(host)).get('engine', 'helper_binaries_dir')?.value;
-    const listed = Array.isArray(configured) ? configured : undefined;
-    const named = listed?.filter((one) => typeof one === 'string') ?? [];
-    const appends = listed?.some((one) => typeof one === 'object' && one?.append === true) === true;
-    const usual = listed === undefined || appends ? DIRECTORIES : [];
-    const all = [...(first ? [first] : []), ...usual, ...named];
-    if (!all.some((directory) => directory.startsWith(OWN_DIRECTORY)))
-        return all;
-    const podman = await host.find('podman');
-    const own = podman && (0,external_node_path_.dirname)((await host.realpath(podman)) ?? podman);
-    return all.map((directory) => (own ? directory.replace(OWN_DIRECTORY, own) : directory));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/install-remedy.js
-
-/**
- * The remedy for something that a package brings. Pure.
- * @param what for a person, as the object of "Install …"
- */
-function installing(what, packages, { family, name }) {
-    if (family === undefined)
-        return (0,host_remedy/* byHand */.XL)(`Install ${what} with the package manager of ${name}.`);
-    return (0,host_remedy/* automatic */.YF)(`Install ${what}.`, { kind: 'packages', family, names: packages[family] });
-}
-
-// EXTERNAL MODULE: ./lib/src/host/packages.js
-var host_packages = __webpack_require__(3892);
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/forwarders.js
-
-
-
-
-
-
-
-
-const PACKAGES = {
-    pasta: { apt: ['passt'], dnf: ['passt'] },
-    slirp4netns: { apt: ['slirp4netns'], dnf: ['slirp4netns'] },
-};
-/** What connects the network namespace of a user to the network; bridges of rootless containers need it too. */
-const forwarders = (0,check/* check */.z6)({
-    id: 'RP070',
-    title: 'pasta or slirp4netns',
-    reads: 'pasta and slirp4netns in the directories that podman looks in, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
-    cause: 'A rootless container has no way out of its network namespace without pasta (the default since Podman 5.0) or slirp4netns (before).',
-    cure: 'Install the package passt for Podman 5.0 and later, slirp4netns for earlier ones.',
-    signatures: [
-        /could not find pasta, the network namespace can't be configured/,
-        /could not find slirp4netns/,
-        /could not find "(?:pasta|slirp4netns)"/,
-        /exec: "(?:pasta|slirp4netns)": executable file not found/,
-    ],
-    sources: [
-        'podman-run(1), --network',
-        'containers.conf(5)',
-        'libnetwork/pasta/pasta_linux.go of containers/common',
-    ],
-    read: async (host) => {
-        const all = ['pasta', 'slirp4netns'];
-        const paths = await Promise.all(all.map((name) => findHelperBinary(name, host, { inPath: true })));
-        return {
-            installed: all.filter((_, index) => paths[index] !== undefined),
-            configured: (await (0,containers_conf/* containersConf */.VB)(host)).get('network', 'default_rootless_network_cmd'),
-            version: await (0,facts_podman_version/* installedPodmanVersion */.E)(host),
-            system: await (0,host_packages/* systemOf */.br)(host),
-        };
-    },
-    judge: judgeForwarders,
-});
-function judgeForwarders({ installed, configured, version, system }) {
-    const set = forwarderOf(configured?.value);
-    const needed = set ?? (version === undefined ? undefined : (0,podman/* rootlessNetwork */.wo)(version));
-    if (needed === undefined ? installed.length > 0 : installed.includes(needed))
-        return (0,check.ok)(installed.join(', '));
-    const wanted = needed ?? 'pasta';
-    const who = version === undefined ? 'Podman' : `Podman ${(0,podman_version/* formatVersion */.qh)(version)}`;
-    const why = set === undefined ? `${who} uses it` : `${configured?.path} names it`;
-    const besides = installed.length === 0 ? '' : `; there is ${installed.join(', ')}`;
-    // A pod may be told to use the other one; what Quadlet starts is told nothing.
-    const other = version !== undefined && (0,podman/* forwarder */.VK)(version, installed) !== undefined;
-    return (0,check/* error */.z3)(other ? ['quadlet'] : ['pod', 'quadlet'], `${wanted} is missing; ${why}${besides}`, installing(wanted, PACKAGES[wanted], system));
-}
-function forwarderOf(value) {
-    return value === 'pasta' || value === 'slirp4netns' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/loopback-server.js
-
-/** Seen only when a client is turned away: what a program listens on inside a container is its own affair. */
-const loopbackServer = (0,check/* check */.z6)({
-    id: 'RP077',
-    title: 'loopback of a container',
-    reads: 'Nothing: it shows in what a client is answered.',
-    cause: 'The program listens on 127.0.0.1 of its container, which is not the host’s: a published port leads to the other addresses of the container.',
-    cure: 'Let the program that the port leads to listen on 0.0.0.0; only programs of the same pod reach each other on 127.0.0.1.',
-    signatures: [
-        /read tcp (?:127\.[\d.]+|\[::1\]):\d+->(?:127\.[\d.]+|\[::1\]):\d+: read: connection reset by peer/,
-        /Recv failure: Connection reset by peer/,
-    ],
-    sources: ['troubleshooting.md of Podman, 47'],
-    read: async () => undefined,
-    judge: () => (0,check.ok)('shows only when a client connects'),
-});
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/firewall-driver.js
-
-
-
-const TOOL_OF = { nftables: 'nft', iptables: 'iptables' };
-const PACKAGE_OF = {
-    nft: { apt: ['nftables'], dnf: ['nftables'] },
-    iptables: { apt: ['iptables'], dnf: ['iptables-nft'] },
-};
-/** The driver that podman hands to netavark, where somebody has set one. */
-function configuredDriver(conf) {
-    const setting = conf.get('network', 'firewall_driver');
-    if (typeof setting?.value !== 'string' || setting.value === '')
-        return undefined;
-    return { driver: setting.value.toLowerCase(), path: setting.path };
-}
-/** What keeps netavark from setting up the firewall of a bridge; nothing where nothing does. Pure. */
-function unfitDriver({ answer, configured, tools, dropIn, system }) {
-    if (answer === undefined)
-        return undefined;
-    const { version } = answer;
-    const driver = configured?.driver ?? answer.driver;
-    const usable = usableInstead(driver, version);
-    if (usable !== undefined && configured !== undefined) {
-        const text = `[network]\nfirewall_driver = "${usable}"\n`;
-        return {
-            found: `no bridge network can be made: ${configured.path} asks for the firewall driver ${driver}, which netavark ${(0,podman_version/* formatVersion */.qh)(version)} does not have`,
-            remedy: dropIn !== undefined
-                ? (0,host_remedy/* automatic */.YF)(`Choose the driver ${usable} for this user.`, {
-                    kind: 'write',
-                    as: 'user',
-                    path: dropIn,
-                    text,
-                })
-                : (0,host_remedy/* byHand */.XL)(`Set firewall_driver to ${usable} in ${configured.path}.`),
-        };
-    }
-    const tool = TOOL_OF[driver];
-    if (tool === undefined || tools.includes(tool))
-        return undefined;
-    return {
-        found: `no bridge network can be made: netavark ${(0,podman_version/* formatVersion */.qh)(version)} uses the driver ${driver}, and ${tool} is missing`,
-        remedy: installing(tool, PACKAGE_OF[tool], system),
-    };
-}
-/** The driver to take where this netavark does not have the one that it is told to use. */
-function usableInstead(driver, version) {
-    if (driver === 'iptables' && (0,podman_version/* atLeast */.jZ)(version, 2, 0))
-        return 'nftables';
-    if (driver === 'nftables' && !(0,podman_version/* atLeast */.jZ)(version, 1, 10))
-        return 'iptables';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/netavark-version.js
-
-/**
- * What netavark says of itself. Since 1.12 it tells the driver that it was built with; before 2.0 that is iptables
- * where the distribution wants nothing else, as Debian 13 and Fedora 41 do.
- * Source: src/commands/version.rs, build.rs and RELEASE_NOTES.md of netavark.
- * @returns nothing where it does not answer as it should
- */
-async function askNetavark(path, host) {
-    const { exitCode, stdout } = await host.attempt([path, 'version'], { timeout: 10 });
-    return exitCode === 0 ? parseNetavarkVersion(stdout) : undefined;
-}
-function parseNetavarkVersion(text) {
-    const [, major, minor, patch] = /"version":\s*"(\d+)\.(\d+)\.(\d+)/.exec(text) ?? [];
-    if (major === undefined)
-        return undefined;
-    const version = { major: Number(major), minor: Number(minor), patch: Number(patch) };
-    const told = /"default_fw_driver":\s*"(\w+)"/.exec(text)?.[1];
-    return { version, driver: told ?? ((0,podman_version/* atLeast */.jZ)(version, 2, 0) ? 'nftables' : 'iptables') };
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/netavark.js
-
-
-
-
-
-
-
-
-
-
-const NETAVARK = { apt: ['netavark', 'aardvark-dns'], dnf: ['netavark', 'aardvark-dns'] };
-const AARDVARK = { apt: ['aardvark-dns'], dnf: ['aardvark-dns'] };
-const CNI_BRIDGES = ['/usr/lib/cni/bridge', '/usr/libexec/cni/bridge', '/opt/cni/bin/bridge'];
-/** What makes a bridge network, which is what pods and containers of Quadlet are on where their unit says nothing. */
-const netavark = (0,check/* check */.z6)({
-    id: 'RP073',
-    title: 'netavark',
-    reads: 'netavark and aardvark-dns in the directories that podman looks in, `netavark version`, nft and iptables in PATH, and `firewall_driver` of containers.conf.',
-    cause: 'Podman 5 does not start without netavark, and netavark makes no bridge network without the tool of its firewall driver: nft or iptables.',
-    cure: 'Install netavark, aardvark-dns and nftables (iptables before netavark 1.12); netavark 2 has no driver `iptables` any more.',
-    signatures: [
-        /could not find "netavark"/,
-        /aardvark-dns binary not found/,
-        /unable to execute "?nft\b/,
-        // For want of iptables, which netavark names since 1.8.
-        /netavark: (?:ip6?tables: )?No such file or directory/,
-        /Must provide a valid firewall (?:backend|driver), got/,
-    ],
-    sources: [
-        'containers.conf(5), firewall_driver',
-        'netavark(1); RELEASE_NOTES.md of netavark, 1.10, 1.12 and 2.0; its src/firewall/mod.rs',
-        'containers/podman#14230, ddev/ddev#8633',
-    ],
-    read: async (host) => {
-        const conf = await (0,containers_conf/* containersConf */.VB)(host);
-        const path = await findHelperBinary('netavark', host, { inPath: false });
-        const setting = configuredDriver(conf);
-        const both = ['nft', 'iptables'];
-        const found = await Promise.all(both.map((name) => host.find(name)));
-        const tools = both.filter((_, index) => found[index] !== undefined);
-        const plugins = await Promise.all(CNI_BRIDGES.map((one) => host.exists(one)));
-        const chosen = conf.get('network', 'network_backend')?.value ?? (await chosenBefore(host));
-        const decided = setting === undefined && tools.length === both.length;
-        return {
-            podman: await (0,facts_podman_version/* installedPodmanVersion */.E)(host),
-            netavark: path,
-            aardvark: await findHelperBinary('aardvark-dns', host, { inPath: false }),
-            cni: chosen === undefined ? path === undefined && plugins.includes(true) : chosen === 'cni',
-            answer: path === undefined || decided ? undefined : await askNetavark(path, host),
-            configured: setting,
-            tools,
-            dropIn: (0,containers_conf/* userDropIn */.m8)(host, 'firewall'),
-            system: await (0,host_packages/* systemOf */.br)(host),
-        };
-    },
-    judge: judgeNetavark,
-});
-function judgeNetavark(facts) {
-    const { podman, netavark: path, aardvark, cni, system } = facts;
-    if (podman === undefined)
-        return (0,check/* skipped */.hT)('there is no podman');
-    if (!(0,podman_version/* atLeast */.jZ)(podman, 4, 0) || (cni && !(0,podman_version/* atLeast */.jZ)(podman, 5, 0)))
-        return (0,check.ok)('not used: networks are made by CNI');
-    if (path === undefined) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, 'missing', installing('netavark', NETAVARK, system));
-    }
-    const nameless = {
-        found: 'aardvark-dns is missing, so containers on a network do not find each other by name',
-        remedy: installing('aardvark-dns', AARDVARK, system),
-    };
-    const unnamed = aardvark === undefined ? [nameless] : [];
-    const unfit = unfitDriver(facts);
-    if (unfit === undefined)
-        return unnamed.length === 0 ? (0,check.ok)(path) : (0,check/* warning */.$e)(nameless.found, nameless.remedy);
-    const all = together([unfit, ...unnamed]);
-    // Before 4.4 there is no Quadlet; pods of kube play are told to use pasta or slirp4netns.
-    return (0,podman_version/* atLeast */.jZ)(podman, 4, 4)
-        ? (0,check/* error */.z3)(['quadlet'], all.found, all.remedy)
-        : (0,check/* info */.pq)(all.found, { ...all.remedy, automatic: false });
-}
-function together(problems) {
-    const remedies = problems.map(({ remedy }) => remedy);
-    return {
-        found: problems.map(({ found }) => found).join('; '),
-        remedy: {
-            advice: remedies.map(({ advice }) => advice).join(' '),
-            steps: remedies.flatMap(({ steps = [] }) => steps),
-            automatic: remedies.every(({ automatic: may }) => may === true),
-        },
-    };
-}
-/** Source: `defaultNetworkBackend` of containers/common: what the first call of podman chose counts for good. */
-async function chosenBefore(host) {
-    return (await host.read(`${(await (0,storage_conf/* storageConf */.a)(host)).graphRoot}/defaultNetworkBackend`))?.trim();
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/pasta-confinement.js
-
-
-
-const PROFILES = ['/etc/apparmor.d/usr.bin.pasta', '/etc/apparmor.d/usr.bin.passt'];
-/** The profile lets pasta open network namespaces below /run/user only. */
-const pastaConfinement = (0,check/* check */.z6)({
-    id: 'RP072',
-    title: 'AppArmor and pasta',
-    reads: 'XDG_RUNTIME_DIR and the run root of `podman info`, where /etc/apparmor.d has a profile for pasta.',
-    cause: 'AppArmor’s profile of pasta lets it open network namespaces in the usual runtime directory only.',
-    cure: 'Leave XDG_RUNTIME_DIR at /run/user/UID, and update the package passt.',
-    signatures: [/Couldn't open network namespace \S+: Permission denied/, /netns dir open: Permission denied/],
-    sources: ['contrib/apparmor of passt', 'containers/podman#22625, #22681, #22937, #26157'],
-    limit: 30,
-    read: async (host) => {
-        const { uid } = host.user;
-        // The parameter of the kernel is there only where AppArmor is part of it.
-        const on = (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() === 'Y';
-        const found = await Promise.all(PROFILES.map(async (path) => ((await host.exists(path)) ? path : undefined)));
-        const profile = on ? found.find((path) => path !== undefined) : undefined;
-        if (profile === undefined)
-            return { profile, directories: [], uid };
-        const answer = await podmanInfo(host);
-        if (answer.kind !== 'info')
-            return { profile, directories: undefined, uid };
-        const runtime = host.variable('XDG_RUNTIME_DIR');
-        return { profile, directories: [...(runtime ? [runtime] : []), answer.info.runRoot], uid };
-    },
-    judge: judgePastaConfinement,
-});
-function judgePastaConfinement({ profile, directories, uid }) {
-    if (profile === undefined)
-        return (0,check.ok)('AppArmor does not confine pasta');
-    if (directories === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    const usual = `/run/user/${uid}`;
-    const outside = directories.filter((path) => path !== '' && path !== usual && !path.startsWith(`${usual}/`));
-    if (outside.length === 0)
-        return (0,check.ok)(`everything lies in ${usual}`);
-    return (0,check/* warning */.$e)(`${profile} may keep pasta from ${outside.join(' and ')}`, (0,host_remedy/* byHand */.XL)(`Set XDG_RUNTIME_DIR to ${usual} before the first call of podman.`));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/ping.js
-
-
-/** Nothing of a registry pings; a container that does gets no answer. */
-const ping = (0,check/* check */.z6)({
-    id: 'RP078',
-    title: 'ping',
-    reads: '/proc/sys/net/ipv4/ping_group_range.',
-    cause: 'The kernel lets only members of a range of groups send echo requests without privileges.',
-    cure: '`sudo sysctl -w "net.ipv4.ping_group_range=0 2000000"`',
-    signatures: [
-        /ping: socket: (?:Operation not permitted|Permission denied)/,
-        /ping: permission denied \(are you root\?\)/,
-    ],
-    sources: ['icmp(7), ping_group_range', 'troubleshooting.md of Podman, 5'],
-    read: async (host) => {
-        const text = (await host.read('/proc/sys/net/ipv4/ping_group_range')) ?? '';
-        const [first, last] = text.trim().split(/\s+/).map(Number);
-        return {
-            range: first === undefined || last === undefined ? undefined : [first, last],
-            gid: host.user.gid,
-        };
-    },
-    judge: judgePing,
-});
-function judgePing({ range, gid }) {
-    if (range === undefined)
-        return (0,check.ok)('not restricted');
-    const [first, last] = range;
-    if (first <= gid && gid <= last)
-        return (0,check.ok)(`group ${gid} may ping`);
-    return (0,check/* info */.pq)(`group ${gid} may not ping: ${first > last ? 'no group may' : `only groups ${first} to ${last} may`}`, (0,host_remedy/* byHand */.XL)('Only a container that pings needs it.', (0,host_remedy/* asRoot */.tE)(['sysctl', '-w', 'net.ipv4.ping_group_range=0 2000000'])));
-}
-
-// EXTERNAL MODULE: ./lib/src/registry/ports.js
-var registry_ports = __webpack_require__(4083);
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/ports-in-use.js
-
-
-
-/** Is the usual port free? Whether the wanted one is gets tried where it is chosen. */
-const portsInUse = (0,check/* check */.z6)({
-    id: 'RP076',
-    title: 'ports in use',
-    reads: '/proc/net/tcp and /proc/net/tcp6.',
-    cause: 'Another program listens on the port already.',
-    cure: '`ss -ltnp` tells which; stop it, or choose another port.',
-    signatures: [
-        /(?:bind|listen)\S*:? address already in use/,
-        /Failed to bind port \d+ \(Address already in use\)/,
-        /Listen failed for HOST (?:TCP|UDP) port \S+: Address already in use/,
-        /add_hostfwd: slirp_add_hostfwd failed/,
-    ],
-    sources: ['proc_net(5)', 'ss(8)'],
-    read: async (host) => {
-        const texts = await Promise.all(['tcp', 'tcp6'].map((name) => host.read(`/proc/net/${name}`)));
-        return new Set(texts.flatMap((text) => listening(text ?? '')));
-    },
-    judge: judgePorts,
-});
-function judgePorts(ports) {
-    if (!ports.has(registry_ports/* DEFAULT_PORT */.Wg))
-        return (0,check.ok)(`nothing listens on ${registry_ports/* DEFAULT_PORT */.Wg}`);
-    return (0,check/* info */.pq)(`something listens on ${registry_ports/* DEFAULT_PORT */.Wg}`, (0,host_remedy/* byHand */.XL)('Nothing is to be done where the port is chosen by itself: the next free one is taken.'));
-}
-// `st` of the kernel's enum: TCP_LISTEN.
-const LISTEN = '0A';
-/** Source: proc_net(5), `sl local_address rem_address st …`, with numbers in hexadecimal. */
-function listening(text) {
-    return text.split('\n').flatMap((line) => {
-        const [, local, , state] = line.trim().split(/\s+/);
-        const port = local?.split(':')[1];
-        return state === LISTEN && port !== undefined ? [Number.parseInt(port, 16)] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/privileged-ports.js
-
-// The kernel's own value where nothing was set.
-const privileged_ports_USUAL = 1024;
-/** From which port on an ordinary user may listen. The wanted ports are judged where they are chosen. */
-const privilegedPorts = (0,check/* check */.z6)({
-    id: 'RP075',
-    title: 'privileged ports',
-    reads: '/proc/sys/net/ipv4/ip_unprivileged_port_start.',
-    cause: 'The port is below the first that an ordinary user may listen on, so rootless podman cannot publish it.',
-    cure: 'Choose a higher port, or `sudo sysctl net.ipv4.ip_unprivileged_port_start=PORT`.',
-    signatures: [
-        /rootlessport cannot expose privileged port/,
-        /cannot expose privileged port \d+/,
-        /Failed to bind port \d+ \(Permission denied\)/,
-        /Listen failed for HOST (?:TCP|UDP) port \S+: Permission denied/,
-        /listen (?:tcp|udp)[46]? \S+: bind: permission denied/,
-    ],
-    sources: ['ip_sysctl of the kernel', 'troubleshooting.md of Podman, 48'],
-    read: async (host) => {
-        const text = await host.read('/proc/sys/net/ipv4/ip_unprivileged_port_start');
-        return Number.parseInt(text ?? '', 10);
-    },
-    judge: (lowest) => (0,check.ok)(`users may listen from ${Number.isNaN(lowest) ? privileged_ports_USUAL : lowest} on`),
-});
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/tun-device.js
-
-
-const DEVICE = '/dev/net/tun';
-/** pasta and slirp4netns make the network interface of a namespace with it. */
-const tunDevice = (0,check/* check */.z6)({
-    id: 'RP071',
-    title: DEVICE,
-    reads: 'Whether /dev/net/tun may be opened, /sys/class/misc/tun, and /lib/modules for the running kernel.',
-    cause: 'pasta and slirp4netns open /dev/net/tun to make the network interface of a container, and may not here.',
-    cure: '`sudo modprobe tun`, and `sudo chmod 0666 /dev/net/tun`; in a container, `--device /dev/net/tun`.',
-    signatures: [
-        /Failed to open\(\) \/dev\/net\/tun/,
-        /Failed to open tun socket in namespace/,
-        /open\(\\*"\/dev\/net\/tun\\*"\)/,
-    ],
-    sources: [
-        'The kernel’s Documentation/networking/tuntap.rst',
-        'containers/podman#8999, #19428, #19908',
-        'cri-o/cri-o#9606',
-    ],
-    read: async (host) => {
-        const kernel = (await host.read('/proc/sys/kernel/osrelease'))?.trim() ?? '';
-        const facts = await host.stat(DEVICE);
-        return {
-            mode: facts?.kind === 'character-device' ? facts.mode : undefined,
-            openable: await host.mayOpen(DEVICE),
-            directory: await host.exists('/dev/net'),
-            driver: await host.exists('/sys/class/misc/tun'),
-            modules: await host.exists(`/lib/modules/${kernel}`),
-            kernel,
-        };
-    },
-    judge: judgeTun,
-});
-function judgeTun({ mode, openable, directory, driver, modules, kernel }) {
-    const hinders = ['pod', 'quadlet'];
-    if (!driver && !modules) {
-        return (0,check/* error */.z3)(hinders, `the running kernel ${kernel} has no driver for it loaded, and its modules are gone`, (0,host_remedy/* byHand */.XL)('Boot the kernel that is installed; an update has taken the modules of the running one away.'));
-    }
-    if (mode === undefined) {
-        // A driver that is loaded has made the device, but not in here: this is a container.
-        return (0,check/* error */.z3)(hinders, 'missing', driver
-            ? (0,host_remedy/* automatic */.YF)('Make the device.', ...makeDevice(directory))
-            : (0,host_remedy/* automatic */.YF)('Load its driver, which makes the device.', (0,host_remedy/* asRoot */.tE)(['modprobe', 'tun'], { until: DEVICE })));
-    }
-    if (openable)
-        return (0,check.ok)(driver ? 'may be opened' : 'may be opened, which loads its driver');
-    return (0,check/* error */.z3)(hinders, `may not be opened by this user: mode ${(0,host_remedy/* octal */.Wo)(mode)}`, (0,host_remedy/* automatic */.YF)('Open it to everybody, as udev does.', (0,host_remedy/* changeMode */.iz)('0666', DEVICE, mode)));
-}
-function makeDevice(directory) {
-    return [
-        ...(directory ? [] : [(0,host_remedy/* asRoot */.tE)(['mkdir', '/dev/net'], { undo: ['rmdir', '/dev/net'] })]),
-        (0,host_remedy/* asRoot */.tE)(['mknod', '--mode=0666', DEVICE, 'c', '10', '200'], { undo: ['rm', '--force', DEVICE] }),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/network/index.js
-
-
-
-
-
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const networkChecks = [
-    forwarders,
-    tunDevice,
-    netavark,
-    privilegedPorts,
-    portsInUse,
-    loopbackServer,
-    ping,
-];
-/** What podman has to be asked for. */
-const networkPodmanChecks = [pastaConfinement, cniBackend];
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/cgroup-v2.js
-
-
-/** A user without privileges is given cgroups of v2 only. */
-const cgroupV2 = (0,check/* check */.z6)({
-    id: 'RP047',
-    title: 'cgroup v2',
-    reads: '`/sys/fs/cgroup/cgroup.controllers`, which only cgroup v2 has, and `/sys/fs/cgroup/unified`.',
-    cause: 'crun refuses the hybrid layout, Quadlet needs cgroup v2, and Podman 6 has no cgroup v1 any more.',
-    cure: 'Boot with `systemd.unified_cgroup_hierarchy=1` on the command line of the kernel.',
-    signatures: [/cgroups in hybrid mode not supported/, /Cgroups v1 not supported/],
-    sources: [
-        'podman-systemd.unit(5): "Quadlet requires the use of cgroup v2"',
-        'cmd/podman/root_cgroups_linux.go of Podman 6',
-        'crun: "cgroups in hybrid mode not supported"',
-        'kernel-command-line(7) of systemd',
-    ],
-    read: async (host) => {
-        const [unified, hybrid] = await Promise.all([
-            host.exists('/sys/fs/cgroup/cgroup.controllers'),
-            host.exists('/sys/fs/cgroup/unified/cgroup.controllers'),
-        ]);
-        return { platform: host.platform, unified, hybrid };
-    },
-    judge: judgeHierarchy,
-});
-function judgeHierarchy({ platform, unified, hybrid }) {
-    if (unified)
-        return (0,check.ok)('mounted at /sys/fs/cgroup');
-    if (platform !== 'linux')
-        return (0,check/* skipped */.hT)('this is not Linux');
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `cgroup v2 is not mounted at /sys/fs/cgroup${hybrid ? ', only beside v1 (the hybrid layout)' : ''}`, (0,host_remedy/* byHand */.XL)('Boot the machine with `systemd.unified_cgroup_hierarchy=1` on the command line of its kernel, or use `runs-on: ubuntu-latest`.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/in-container.js
-
-
-/**
- * A machine that systemd-nspawn or LXC boots has neither mark, and counts as a machine: it has a systemd and a session
- * of its own.
- */
-const inContainer = (0,check/* check */.z6)({
-    id: 'RP003',
-    title: 'no container around it',
-    reads: '`/run/.containerenv` and `/.dockerenv`.',
-    cause: 'Inside a container there is no systemd and no user session, and a user namespace with subordinate ids may not be made.',
-    cure: 'Take `container:` out of the job, or use a runner that is a machine, such as `runs-on: ubuntu-latest`; `ubuntu-slim` is a container.',
-    signatures: [],
-    sources: [
-        'podman-run(1): /run/.containerenv is made in every container',
-        'docker/cli and moby: /.dockerenv',
-        'actions/runner-images: ubuntu-slim makes /run/.containerenv',
-    ],
-    read: async (host) => {
-        for (const mark of ['/run/.containerenv', '/.dockerenv']) {
-            if (await host.exists(mark))
-                return mark;
-        }
-        return undefined;
-    },
-    judge: judgeContainer,
-});
-function judgeContainer(mark) {
-    if (mark === undefined)
-        return (0,check.ok)('neither /run/.containerenv nor /.dockerenv is there');
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `everything runs inside a container (${mark} is there), which is not supported`, (0,host_remedy/* byHand */.XL)('Take `container:` out of the job and use `runs-on: ubuntu-latest`, or another runner that is a machine; `ubuntu-slim` is a container too.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/not-root.js
-
-
-/** The uid that this process runs as; for root podman works with other storage, other ids and other units. */
-const notRoot = (0,check/* check */.z6)({
-    id: 'RP002',
-    title: 'an ordinary user',
-    reads: 'The uid of this process.',
-    cause: 'For root, podman is not rootless: what a container breaks out of is the whole machine.',
-    cure: 'Run the runner, or the command, as an ordinary user.',
-    signatures: [],
-    sources: ['podman(1), "Rootless mode"', 'dockerd-rootless-setuptool.sh refuses root too'],
-    read: async (host) => host.user.uid,
-    judge: (uid) => uid === 0
-        ? (0,check/* error */.z3)(check/* EVERYTHING */.Qz, 'everything runs as root, so Podman would not be rootless', (0,host_remedy/* byHand */.XL)('Run the runner as an ordinary user.'))
-        : (0,check.ok)(`uid ${uid}`),
-});
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/system.js
-
-
-/** Podman's containers are a thing of the Linux kernel; elsewhere podman drives a virtual machine. */
-const system = (0,check/* check */.z6)({
-    id: 'RP001',
-    title: 'operating system',
-    reads: 'The platform that Node.js was built for.',
-    cause: 'Containers need a Linux kernel.',
-    cure: 'Use a runner with Linux, such as `runs-on: ubuntu-latest`.',
-    signatures: [],
-    sources: ['podman-machine(1)'],
-    read: async (host) => host.platform,
-    judge: (platform) => platform === 'linux'
-        ? (0,check.ok)('Linux')
-        : (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `this runner is ${platform}`, (0,host_remedy/* byHand */.XL)('Podman needs Linux: use `runs-on: ubuntu-latest`.')),
-});
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/systemd-init.js
-
-
-/** Without systemd there is no user session, no cgroup for the user, and no Quadlet. */
-const systemdInit = (0,check/* check */.z6)({
-    id: 'RP004',
-    title: 'systemd as process 1',
-    reads: '`/run/systemd/system`, which exists only where systemd is the init, and `/proc/1/comm`.',
-    cause: 'The machine was not booted with systemd, so there is no user session and nothing reads Quadlet files.',
-    cure: 'Use a machine that was booted with systemd, such as `runs-on: ubuntu-latest`; in WSL 2, set `systemd=true` in the section `[boot]` of /etc/wsl.conf.',
-    signatures: [
-        /System has not been booted with systemd as init system/,
-        /Failed to connect to bus: Host is down/,
-    ],
-    sources: ['sd_booted(3)', 'wsl.conf: https://learn.microsoft.com/windows/wsl/wsl-config'],
-    read: async (host) => {
-        const [booted, name] = await Promise.all([host.exists('/run/systemd/system'), host.read('/proc/1/comm')]);
-        return { platform: host.platform, booted, name: name?.trim() };
-    },
-    judge: judgeInit,
-});
-function judgeInit({ platform, booted, name }) {
-    if (booted)
-        return (0,check.ok)('booted with systemd');
-    if (platform !== 'linux')
-        return (0,check/* skipped */.hT)('this is not Linux');
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `systemd is not the init of this machine${name ? `; process 1 is ${name}` : ''}, which is not supported`, (0,host_remedy/* byHand */.XL)('Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; a container, and `ubuntu-slim`, is none.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/platform/index.js
-
-
-
-
-
-/** What a person can change first comes first: in a container everything else is the container's. */
-const platformChecks = [system, inContainer, notRoot, systemdInit, cgroupV2];
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/src/host/checks/probe/scratch-container.js
-
-
-
-
-
-
-
-
-/** The end of all doubt: a container of this machine's own programs, which needs no image, run and thrown away. */
-const scratchContainer = (0,check/* check */.z6)({
-    id: 'RP092',
-    title: 'a container runs',
-    reads: '`podman run --rm --network none` of cat(1) over this machine’s own /usr, read-only.',
-    cause: 'podman cannot run a container on this host, although nothing else was found to be wrong.',
-    cure: 'Read the command’s own words; the other checks name most of what they can mean.',
-    signatures: [],
-    sources: ['podman-run(1), --rootfs'],
-    limit: 60,
-    read: async (host) => {
-        if ((await host.find('podman')) === undefined)
-            return undefined;
-        try {
-            return await runScratch(host);
-        }
-        catch (thrown) {
-            if (thrown instanceof run.CommandError)
-                return thrown;
-            throw thrown;
-        }
-    },
-    judge: judgeScratch,
-});
-function judgeScratch(facts) {
-    if (facts === undefined)
-        return (0,check/* skipped */.hT)('there is no podman');
-    if (facts instanceof run.CommandError) {
-        return (0,check/* error */.z3)(['pod', 'quadlet'], `podman cannot run a container: ${facts.lastWords}`, (0,host_remedy/* byHand */.XL)('What keeps it from running is among the other findings, or in its own words here.'));
-    }
-    const ids = facts.reduce((sum, { count }) => sum + count, 0);
-    if (ids <= host_subids/* ENOUGH_IDS */.Sq) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `a container ran, with ${ids} ids instead of ${host_subids/* ENOUGH_IDS */.Sq + 1}`, (0,host_remedy/* byHand */.XL)('RP020 to RP027 tell why.'));
-    }
-    return (0,check.ok)(`a container ran, with ${ids} ids`);
-}
-/** On a merged /usr the links of the root lead into it; elsewhere the directories themselves are mounted. */
-async function runScratch(host) {
-    const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'podman-registry-scratch-'));
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(root, 'usr'));
-        const mounts = ['/usr'];
-        for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
-            const target = (await host.stat(`/${name}`)) && (await host.realpath(`/${name}`));
-            if (target === undefined)
-                continue;
-            if (target.startsWith('/usr/'))
-                await (0,promises_.symlink)(target.slice(1), (0,external_node_path_.join)(root, name));
-            else
-                mounts.push(`/${name}`);
-        }
-        return (0,idmap/* parseIdMap */.dU)(await host.podman.runRootfs(root, mounts, ['/usr/bin/cat', '/proc/self/uid_map']));
-    }
-    finally {
-        await (0,promises_.rm)(root, { recursive: true, force: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/catatonit.js
-
-
-
-
-
-
-
-
-/**
- * The one process of a pod's infra container. Source: pkg/specgen/generate/pause_image.go of Podman, which builds an
- * image with it from 4.0 to 5.4; libpod/container_internal_common.go, which mounts it since 5.5.
- */
-const catatonit = (0,check/* check */.z6)({
-    id: 'RP017',
-    title: 'catatonit',
-    reads: '`init_path` and `helper_binaries_dir` of containers.conf, /usr/libexec/podman, /usr/lib/podman, the same below /usr/local, and PATH.',
-    cause: 'The infra container of a pod runs catatonit, and Debian’s podman only recommends its package.',
-    cure: 'Install the package catatonit.',
-    signatures: [
-        /finding (?:catatonit|pause) binary/,
-        /could not find "catatonit"/,
-        /exec: "catatonit": executable file not found/,
-    ],
-    sources: ['containers.conf(5)', 'pkg/specgen/generate/pause_image.go of Podman', 'near/mpc#4133'],
-    read: async (host) => ({
-        path: await findHelperBinary('catatonit', host, { inPath: true }),
-        configured: await configuredInit(host),
-        version: await (0,facts_podman_version/* installedPodmanVersion */.E)(host),
-        system: await (0,host_packages/* systemOf */.br)(host),
-    }),
-    judge: judgeCatatonit,
-});
-function judgeCatatonit({ path, configured, version, system }) {
-    // Podman 3 takes the pause image of Kubernetes out of a registry.
-    if (version !== undefined && !(0,podman_version/* atLeast */.jZ)(version, 4, 0)) {
-        if (path !== undefined)
-            return (0,check.ok)(path);
-        return (0,check/* info */.pq)('missing; this Podman needs it only for --init', (0,host_remedy/* byHand */.XL)('Nothing is to be done unless a container is run with --init.'));
-    }
-    // Before 4.8 the pause image was built without it.
-    if (configured !== undefined && version !== undefined && (0,podman_version/* atLeast */.jZ)(version, 4, 8)) {
-        if (configured.exists)
-            return (0,check.ok)(configured.value);
-        return (0,check/* error */.z3)(['pod', 'quadlet'], `init_path in ${configured.path} is ${configured.value}, which does not exist`, (0,host_remedy/* byHand */.XL)(`Take init_path out of ${configured.path}, or set it to the path of catatonit.`));
-    }
-    if (path !== undefined)
-        return (0,check.ok)(path);
-    return (0,check/* error */.z3)(['pod', 'quadlet'], 'missing; the infra container of every pod runs it', installing('catatonit', { apt: ['catatonit'], dnf: ['catatonit'] }, system));
-}
-async function configuredInit(host) {
-    const conf = await (0,containers_conf/* containersConf */.VB)(host);
-    const found = conf.get('containers', 'init_path') ?? conf.get('engine', 'init_path');
-    if (typeof found?.value !== 'string' || found.value === '')
-        return undefined;
-    return { value: found.value, path: found.path, exists: await host.exists(found.value) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/crun-version.js
-
-
-
-
-
-// Source: engine.runtimes of containers.conf(5); a program elsewhere is none that an administrator would expect.
-const crun_version_DIRECTORIES = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/opt/bin'];
-/** Podman 5 asks for a version of the runtime specification that crun knows since 1.14.3. */
-const crunVersion = (0,check/* check */.z6)({
-    id: 'RP013',
-    title: 'version of crun',
-    reads: '`podman info`; where its crun is too old, `--version` of every other crun and runc.',
-    cause: 'crun before 1.14.3 does not know the version of the runtime specification that Podman 5 writes.',
-    cure: 'Install crun 1.14.3 or later, or let containers.conf name another crun or runc.',
-    signatures: [/crun: unknown version specified/, /unknown version specified: OCI runtime error/],
-    sources: ['actions/runner-images#14473', 'containers/podman#27272', 'containers.conf(5): engine.runtimes'],
-    limit: 30,
-    read: readCrun,
-    judge: judgeCrun,
-});
-async function readCrun(host) {
-    const dropIn = (0,containers_conf/* userDropIn */.m8)(host, 'runtime');
-    const answer = await podmanInfo(host);
-    if (answer.kind !== 'info') {
-        return { podman: undefined, runtime: { name: '', path: '', version: '' }, others: [], dropIn };
-    }
-    const { version: podman, ociRuntime: runtime } = answer.info;
-    const others = isTooOld(podman, runtime) ? await otherRuntimes(runtime.path, host) : [];
-    return { podman, runtime, others, dropIn };
-}
-async function otherRuntimes(except, host) {
-    const found = [];
-    const seen = new Set([(await host.realpath(except)) ?? except]);
-    for (const name of ['crun', 'runc']) {
-        for (const directory of crun_version_DIRECTORIES) {
-            const path = `${directory}/${name}`;
-            const real = await host.realpath(path);
-            if (real === undefined || seen.has(real))
-                continue;
-            seen.add(real);
-            const { exitCode, stdout } = await host.attempt([path, '--version'], { timeout: 10 });
-            if (exitCode === 0)
-                found.push({ name, path, version: stdout.split('\n')[0] ?? '' });
-        }
-    }
-    return found;
-}
-function judgeCrun({ podman, runtime, others, dropIn }) {
-    if (podman === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (runtime.name !== 'crun')
-        return (0,check.ok)(`not needed: the runtime is ${runtime.name || 'unknown'}`);
-    const text = `${runtime.path}, ${runtime.version.split('\n')[0]}`;
-    if (!isTooOld(podman, runtime))
-        return (0,check.ok)(text);
-    const better = others.find((other) => other.name === 'runc' || !isTooOld(podman, other));
-    const lines = better?.name === 'crun'
-        ? ['[engine.runtimes]', `crun = [${JSON.stringify(better.path)}]`]
-        : ['[engine]', 'runtime = "runc"', '[engine.runtimes]', `runc = [${JSON.stringify(better?.path)}]`];
-    return (0,check/* error */.z3)(['pod', 'quadlet'], `${text}, which is too old for Podman ${(0,podman_version/* formatVersion */.qh)(podman)}`, better === undefined || dropIn === undefined
-        ? (0,host_remedy/* byHand */.XL)('Install crun 1.14.3 or later, or runc.')
-        : (0,host_remedy/* automatic */.YF)(`Let podman use ${better.path}.`, {
-            kind: 'write',
-            as: 'user',
-            path: dropIn,
-            text: `${lines.join('\n')}\n`,
-        }));
-}
-/** A version that cannot be read is taken for a good one. */
-function isTooOld(podman, { name, version }) {
-    if (name !== 'crun' || !(0,podman_version/* atLeast */.jZ)(podman, 5, 0))
-        return false;
-    const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? [];
-    if (major === undefined)
-        return false;
-    const number = (Number(major) * 1000 + Number(minor)) * 1000 + Number(patch ?? 0);
-    return number < 1_014_003;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/mapping-rights.js
-
-
-
-const SETUID = 0o4000;
-// newgidmap that is setuid root has the right too; Fedora gives file capabilities instead.
-const TOOLS = [
-    { name: 'newuidmap', capability: 'cap_setuid' },
-    { name: 'newgidmap', capability: 'cap_setgid' },
-];
-/** Have newuidmap and newgidmap the rights that they are there for? Copies of a root without them lose these first. */
-const mappingRights = (0,check/* check */.z6)({
-    id: 'RP015',
-    title: 'rights of newuidmap',
-    reads: 'Mode and owner of newuidmap and newgidmap; `getcap` of one without the setuid bit.',
-    cause: 'newuidmap and newgidmap write the map of another process’s user namespace, which takes the setuid bit or a file capability.',
-    cure: '`sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`, or install their package again.',
-    signatures: [
-        /should (?:have|be) set[ug]id or have filecaps set[ug]id/,
-        /new[ug]idmap: write to [ug]id_map failed: Operation not permitted/,
-        /new[ug]idmap: Could not set caps/,
-    ],
-    sources: ['capabilities(7)', 'pkg/rootless of Podman, tryMappingTool', 'containers/podman#7106'],
-    read: async (host) => ({
-        tools: (await Promise.all(TOOLS.map(({ name, capability }) => lookAt(name, capability, host)))).flatMap((tool) => tool ?? []),
-        system: await (0,host_packages/* systemOf */.br)(host),
-    }),
-    judge: judgeMappingRights,
-});
-function judgeMappingRights({ tools, system }) {
-    if (tools.length < TOOLS.length)
-        return (0,check/* skipped */.hT)('newuidmap or newgidmap is missing');
-    const powerless = tools.filter((tool) => !isSetuidRoot(tool) && tool.capable !== true);
-    if (powerless.length === 0) {
-        return (0,check.ok)(tools.map((tool) => `${tool.path}: ${isSetuidRoot(tool) ? 'setuid' : 'capable'}`).join(', '));
-    }
-    // Debian and Ubuntu install them setuid; elsewhere a file capability may be there that nobody here can see.
-    if (system.family !== 'apt' && powerless.every(({ capable }) => capable === undefined)) {
-        return (0,check/* skipped */.hT)('there is no setuid bit, and no getcap that would tell of file capabilities');
-    }
-    const found = `neither setuid root nor capable: ${powerless.map(({ path }) => path).join(', ')}`;
-    if (powerless.some(({ uid }) => uid !== 0)) {
-        // Nobody knows what is in a file that was another's: it gets no rights of root.
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* byHand */.XL)('Install their package again; they belong to root.', ...reinstall(system)));
-    }
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* automatic */.YF)('Set the setuid bit.', ...powerless.map(({ path, mode }) => (0,host_remedy/* changeMode */.iz)('u+s', path, mode))));
-}
-function reinstall({ family }) {
-    switch (family) {
-        case 'apt':
-            return [(0,host_remedy/* asRoot */.tE)(['apt-get', 'install', '--yes', '--reinstall', 'uidmap'])];
-        case 'dnf':
-            return [(0,host_remedy/* asRoot */.tE)(['dnf', 'reinstall', '--assumeyes', 'shadow-utils'])];
-        case undefined:
-            return [];
-    }
-}
-function isSetuidRoot({ mode, uid }) {
-    return (mode & SETUID) !== 0 && uid === 0;
-}
-async function lookAt(name, capability, host) {
-    const path = await host.find(name);
-    const facts = path && (await host.stat(path));
-    if (!path || !facts)
-        return undefined;
-    const { mode, uid } = facts;
-    const capable = isSetuidRoot({ path, mode, uid, capable: undefined })
-        ? undefined
-        : await hasCapability(path, capability, host);
-    return { path, mode, uid, capable };
-}
-async function hasCapability(path, capability, host) {
-    const getcap = await host.find('getcap');
-    if (getcap === undefined)
-        return undefined;
-    const { exitCode, stdout } = await host.attempt([getcap, path], { timeout: 10 });
-    // `/usr/bin/newuidmap cap_setuid=ep`, or with ` = ` and `+` in older ones.
-    return exitCode === 0 ? new RegExp(`\\b${capability}\\b[^ ]*[=+][a-z]*p`).test(stdout) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/mapping-tools.js
-
-
-
-/** The two programs that may write more than one id into the map of a user namespace. */
-const mappingTools = (0,check/* check */.z6)({
-    id: 'RP014',
-    title: 'newuidmap and newgidmap',
-    reads: 'newuidmap and newgidmap in every directory of PATH, and in /usr/sbin.',
-    cause: 'A user may map only the own id into a user namespace; for more, podman calls newuidmap and newgidmap.',
-    cure: 'Install the package uidmap (Debian, Ubuntu) or shadow-utils (Fedora, RHEL).',
-    signatures: [
-        /command required for rootless mode with multiple IDs/,
-        /exec: "new[ug]idmap": executable file not found/,
-        /finding new[ug]idmap: /,
-    ],
-    sources: [
-        'newuidmap(1)',
-        'user_namespaces(7)',
-        'troubleshooting.md of Podman, 9',
-        'pkg/rootless of Podman',
-    ],
-    read: async (host) => ({
-        newuidmap: await host.find('newuidmap'),
-        newgidmap: await host.find('newgidmap'),
-        system: await (0,host_packages/* systemOf */.br)(host),
-    }),
-    judge: judgeMappingTools,
-});
-function judgeMappingTools({ newuidmap, newgidmap, system }) {
-    if (newuidmap !== undefined && newgidmap !== undefined)
-        return (0,check.ok)(`${newuidmap}, ${newgidmap}`);
-    const missing = [
-        ...(newuidmap === undefined ? ['newuidmap'] : []),
-        ...(newgidmap === undefined ? ['newgidmap'] : []),
-    ].join(' and ');
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `missing: ${missing}`, installing(missing, { apt: ['uidmap'], dnf: ['shadow-utils'] }, system));
-}
-
-// EXTERNAL MODULE: ./lib/src/host/facts/mounts.js
-var mounts = __webpack_require__(1979);
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/no-new-privileges.js
-
-
-
-
-/** Does the kernel heed the setuid bit and file capabilities here? */
-const noNewPrivileges = (0,check/* check */.z6)({
-    id: 'RP016',
-    title: 'new privileges',
-    reads: '`NoNewPrivs` in /proc/self/status, and the options of the mount that holds newuidmap.',
-    cause: 'The kernel ignores the setuid bit and the file capabilities of newuidmap here, and those of sudo too.',
-    cure: 'Take `NoNewPrivileges=` out of the unit of the runner, `no-new-privileges` off its container, or `nosuid` off the mount.',
-    // What newuidmap says is the same as without its setuid bit, so it stands there.
-    signatures: [
-        /sudo: The "no new privileges" flag is set/,
-        /sudo: effective uid is not 0, is .* on a file system with the 'nosuid' option/,
-    ],
-    sources: ['PR_SET_NO_NEW_PRIVS(2const)', 'mount(8), nosuid', 'systemd.exec(5), NoNewPrivileges='],
-    read: async (host) => {
-        const newuidmap = await host.find('newuidmap');
-        const mount = newuidmap === undefined ? undefined : await (0,mounts/* mountHolding */.RU)(newuidmap, host);
-        return {
-            forbidden: /^NoNewPrivs:\s*1$/m.test((await host.read('/proc/self/status')) ?? ''),
-            nosuid: mount?.options.includes('nosuid') ? mount.point : undefined,
-            newuidmap,
-            joins: (await (0,pause_process/* pauseProcessMap */.m)(host)) !== undefined,
-        };
-    },
-    judge: judgeNoNewPrivileges,
-});
-function judgeNoNewPrivileges({ forbidden, nosuid, newuidmap, joins }) {
-    if (forbidden) {
-        const found = 'NoNewPrivs is set for this process, so newuidmap and sudo get no rights';
-        const remedy = (0,host_remedy/* byHand */.XL)('Take NoNewPrivileges= out of the unit that the runner is started by (systemctl edit), or no-new-privileges off its container; a process cannot get rid of it.');
-        // Units are started by the user manager, which has not inherited it.
-        return joins
-            ? (0,check/* warning */.$e)(`${found}; it works for as long as the pause process lives`, remedy)
-            : (0,check/* error */.z3)(['pod', 'push'], found, remedy);
-    }
-    if (newuidmap === undefined)
-        return (0,check/* skipped */.hT)('newuidmap is missing');
-    if (nosuid === undefined)
-        return (0,check.ok)('not forbidden');
-    const found = `${newuidmap} gets no rights: ${nosuid} is mounted with nosuid`;
-    return joins
-        ? (0,check/* warning */.$e)(`${found}; it works for as long as the pause process lives`, (0,host_remedy/* byHand */.XL)(`Mount ${nosuid} without nosuid.`))
-        : (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* byHand */.XL)(`Mount ${nosuid} without nosuid.`));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/openssl.js
-
-
-
-/** Makes the certificate of the registry. */
-const openssl = (0,check/* check */.z6)({
-    id: 'RP018',
-    title: 'openssl',
-    reads: 'openssl in every directory of PATH, and in /usr/sbin.',
-    cause: 'The certificate of the registry is made with openssl.',
-    cure: 'Install the package openssl.',
-    signatures: [/openssl is not installed/],
-    sources: ['openssl(1)'],
-    read: async (host) => ({ path: await host.find('openssl'), system: await (0,host_packages/* systemOf */.br)(host) }),
-    judge: judgeOpenssl,
-});
-function judgeOpenssl({ path, system }) {
-    if (path !== undefined)
-        return (0,check.ok)(path);
-    return (0,check/* error */.z3)(['pod'], 'missing; the certificate of the registry is made with it', installing('openssl', { apt: ['openssl'], dnf: ['openssl'] }, system));
-}
-
-// EXTERNAL MODULE: ./lib/src/host/facts/store.js
-var facts_store = __webpack_require__(7236);
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/podman-copies.js
-
-
-
-
-
-const LOCKS = /failed to open \d+ locks in \/libpod\S*: numerical result out of range/;
-/** Several podmans share one store, one database and one table of locks. */
-const podmanCopies = (0,check/* check */.z6)({
-    id: 'RP012',
-    title: 'one podman',
-    reads: 'Every directory of PATH, `podman info`, /run/systemd/system.',
-    cause: 'Two builds of podman with different settings use the same store, or one was built without systemd: no health checks ' +
-        'and no cgroups of the user manager.',
-    cure: 'Keep one podman in PATH. With nothing running, remove /dev/shm/libpod_rootless_lock_UID, then `podman system renumber`.',
-    signatures: [LOCKS],
-    sources: ['podman-system-renumber(1)', 'actions/runner-images#14611, #14569'],
-    limit: 30,
-    read: readCopies,
-    judge: judgeCopies,
-});
-async function readCopies(host) {
-    const directories = (host.variable('PATH') ?? '').split(':').filter((one) => one.startsWith('/'));
-    const resolved = await Promise.all(directories.map((one) => host.realpath(`${one}/podman`)));
-    const answer = await podmanInfo(host);
-    const said = answer.kind === 'failed' ? LOCKS.exec(answer.error.result.stderr)?.[0] : undefined;
-    const store = said === undefined ? undefined : await (0,facts_store/* storeAt */.f)((await (0,storage_conf/* storageConf */.a)(host)).graphRoot, host);
-    return {
-        copies: [...new Set(resolved.filter((path) => path !== undefined))],
-        withoutSystemd: answer.kind === 'info' &&
-            answer.info.cgroupManager === 'cgroupfs' &&
-            answer.info.eventLogger === 'file' &&
-            (await host.exists('/run/systemd/system')),
-        staleLocks: said,
-        lockFile: `/dev/shm/libpod_rootless_lock_${host.user.uid}`,
-        containers: store?.holds.includes('containers') ?? false,
-    };
-}
-function judgeCopies({ copies, withoutSystemd, staleLocks, lockFile, containers, }) {
-    const [first, ...others] = copies;
-    if (first === undefined)
-        return (0,check/* skipped */.hT)('there is no podman in PATH');
-    if (staleLocks !== undefined) {
-        // `podman system renumber` by itself fails with the same words.
-        const remove = (0,host_remedy/* asUser */.ex)(['rm', '--force', lockFile]);
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, staleLocks, containers
-            ? (0,host_remedy/* byHand */.XL)('Stop every container, remove the table of locks, and number the containers anew.', remove, (0,host_remedy/* asUser */.ex)(['podman', 'system', 'renumber'], { timeout: 120 }))
-            : (0,host_remedy/* automatic */.YF)('Remove the table of locks; no container uses it, and podman makes another.', remove));
-    }
-    if (others.length > 0) {
-        return (0,check/* warning */.$e)(`${first} runs, and ${others.join(', ')} is in PATH too`, (0,host_remedy/* byHand */.XL)('Keep one: they share a store, and units may start the other.'));
-    }
-    // A distribution's own podman that is set to cgroupfs is none of these.
-    if (withoutSystemd && !first.startsWith('/usr/bin/')) {
-        return (0,check/* warning */.$e)(`${first}, with cgroupfs and events in a file: built, or set up, without systemd`, (0,host_remedy/* byHand */.XL)('Use the podman of the distribution: health checks do not run without systemd.'));
-    }
-    return (0,check.ok)(first);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/podman-installed.js
-
-
-
-// Debian's podman only recommends most of these, and a pod needs them.
-const podman_installed_PACKAGES = {
-    apt: [
-        ...['podman', 'uidmap', 'catatonit', 'passt', 'slirp4netns', 'dbus-user-session'],
-        ...['netavark', 'aardvark-dns', 'nftables', 'crun', 'openssl'],
-    ],
-    dnf: [
-        ...['podman', 'shadow-utils', 'catatonit', 'passt', 'slirp4netns', 'dbus-broker', 'dbus-daemon'],
-        ...['netavark', 'aardvark-dns', 'nftables', 'crun', 'openssl'],
-    ],
-};
-/** Is there a podman at all? Where there is none, all that a pod needs comes in one go. */
-const podmanInstalled = (0,check/* check */.z6)({
-    id: 'RP010',
-    title: 'podman',
-    reads: 'Every directory of PATH, and /usr/sbin.',
-    cause: 'podman is not installed, or not where PATH leads.',
-    cure: 'Install the package podman, with the packages that it only recommends.',
-    signatures: [/podman is not installed/],
-    sources: ['Debian: podman only recommends catatonit, uidmap, passt and nftables'],
-    read: async (host) => ({ path: await host.find('podman'), system: await (0,host_packages/* systemOf */.br)(host) }),
-    judge: judgePodmanInstalled,
-});
-function judgePodmanInstalled({ path, system }) {
-    if (path !== undefined)
-        return (0,check.ok)(`${path} on ${system.name}`);
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `podman is not installed on ${system.name}`, installing('podman, with what it needs', podman_installed_PACKAGES, system));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/podman-version.js
-
-
-
-
-/** The version that podman itself tells; never guessed from the name of a runner image, because those are mixed during a rollout. */
-const podmanVersion = (0,check/* check */.z6)({
-    id: 'RP011',
-    title: 'version of podman',
-    reads: '`podman info`.',
-    cause: 'This Podman is older than something that is asked of it.',
-    cure: 'Use Podman 3.4 or later for a pod, 4.4 or later for Quadlet.',
-    signatures: [/unknown command "(?:kube|quadlet)" for "podman/, /unrecognized command `podman kube/],
-    sources: ["Podman's release notes: `kube play` since 4.2, Quadlet since 4.4"],
-    limit: 30,
-    read: async (host) => {
-        const answer = await podmanInfo(host);
-        return answer.kind === 'info' ? answer.info.version : undefined;
-    },
-    judge: judgeVersion,
-});
-function judgeVersion(version) {
-    if (version === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    const text = `Podman ${(0,podman_version/* formatVersion */.qh)(version)}`;
-    if (!(0,podman_version/* atLeast */.jZ)(version, 3, 4)) {
-        return (0,check/* error */.z3)(['pod', 'quadlet'], text, (0,host_remedy/* byHand */.XL)('Use Podman 3.4 or later; earlier ones cannot play this pod.'));
-    }
-    if (!(0,podman_version/* atLeast */.jZ)(version, 4, 4)) {
-        return (0,check/* info */.pq)(`${text}, which has no Quadlet yet`, (0,host_remedy/* byHand */.XL)('Quadlet came with Podman 4.4.'));
-    }
-    return (0,check.ok)(text);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/programs/index.js
-
-
-
-
-
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const programsChecks = [
-    podmanInstalled,
-    mappingTools,
-    mappingRights,
-    noNewPrivileges,
-    catatonit,
-    openssl,
-];
-/** What podman has to be asked for. */
-const programsPodmanChecks = [podmanCopies, podmanVersion, crunVersion];
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/health-checks.js
-
-
-
-
-/** Podman has no process that would wait: it leaves it to a timer of the user's systemd. */
-const healthChecks = (0,check/* check */.z6)({
-    id: 'RP081',
-    title: 'health checks',
-    reads: '`podman info`, the user manager, whether systemd-run is installed, and DISABLE_HC_SYSTEMD.',
-    cause: 'Podman runs health checks by timers of the user manager; where it cannot make one, a container stays at `starting`.',
-    cure: 'Use a podman that was built with systemd, with a user manager; or run `podman healthcheck run NAME` when it is time.',
-    signatures: [/unable to get systemd connection to add healthchecks/],
-    sources: [
-        'libpod/healthcheck_linux.go and healthcheck_nosystemd_linux.go of Podman',
-        'actions/runner-images#14569',
-    ],
-    limit: 30,
-    read: async (host) => {
-        const [answer, { manager }, path, systemdRun] = await Promise.all([
-            podmanInfo(host),
-            (0,user_session/* userSession */.k)(host),
-            host.find('podman'),
-            host.find('systemd-run'),
-        ]);
-        return {
-            podman: answer.kind === 'info' && path !== undefined
-                ? {
-                    path,
-                    cgroups: answer.info.cgroupManager,
-                    log: answer.info.logDriver,
-                    events: answer.info.eventLogger,
-                }
-                : undefined,
-            manager,
-            systemdRun: systemdRun !== undefined,
-            disabled: host.variable('DISABLE_HC_SYSTEMD') === 'true',
-        };
-    },
-    judge: judgeHealthChecks,
-});
-function judgeHealthChecks({ podman, manager, systemdRun, disabled }) {
-    if (podman === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (!manager)
-        return (0,check/* skipped */.hT)('the user manager is not running');
-    const instead = 'Run `podman healthcheck run NAME` where a health check matters, or ask the service itself';
-    if (disabled) {
-        return (0,check/* warning */.$e)('DISABLE_HC_SYSTEMD is set, so that health checks do not run', (0,host_remedy/* byHand */.XL)(`Unset it. ${instead}.`));
-    }
-    if (!systemdRun) {
-        return (0,check/* warning */.$e)('systemd-run is not installed, which podman times health checks with', (0,host_remedy/* byHand */.XL)(`${instead}.`));
-    }
-    // What a build without systemd does by default, and no other outside of the distributions' paths.
-    const { path, cgroups, log, events } = podman;
-    if (!/^\/(?:usr\/)?bin\//.test(path) && cgroups === 'cgroupfs' && log !== 'journald' && events === 'file') {
-        return (0,check/* warning */.$e)(`${path} looks like a build without systemd, where health checks never run`, (0,host_remedy/* byHand */.XL)(`Use the podman of the distribution. ${instead}.`));
-    }
-    return (0,check.ok)('they run by timers of the user manager');
-}
-
-// EXTERNAL MODULE: ./node_modules/ini/lib/ini.js
-var ini = __webpack_require__(5756);
-;// CONCATENATED MODULE: ./lib/src/host/facts/systemd-conf.js
-
-/** Most important first: a drop-in hides those of the same name further down. */
-const systemd_conf_DIRECTORIES = ['/etc/systemd', '/run/systemd', '/usr/local/lib/systemd', '/usr/lib/systemd'];
-/**
- * Reads the section of a file such as logind.conf(5). Source: "Configuration Directories and Precedence" there: the
- * first main file, then every drop-in in the order of the names; a later assignment wins.
- */
-async function systemdConf(host, name, section) {
-    const mains = await Promise.all(systemd_conf_DIRECTORIES.map((directory) => host.read(`${directory}/${name}`)));
-    const dropIns = new Map();
-    for (const directory of systemd_conf_DIRECTORIES) {
-        for (const file of await host.list(`${directory}/${name}.d`)) {
-            if (file.endsWith('.conf') && !dropIns.has(file))
-                dropIns.set(file, `${directory}/${name}.d/${file}`);
-        }
-    }
-    const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
-    const main = mains.find((text) => text !== undefined) ?? '';
-    const texts = [main, ...(await Promise.all(sorted.map((path) => host.read(path))))];
-    const values = {};
-    for (const text of texts)
-        Object.assign(values, (0,ini.parse)(text ?? '')[section]);
-    return {
-        get: (key) => (Object.hasOwn(values, key) ? String(values[key]) : undefined),
-        shippedDefault: (key) => new RegExp(`^#${key}=(.*)$`, 'm').exec(main)?.[1]?.trim(),
-    };
-}
-/** A boolean as systemd reads it. Source: systemd.syntax(7) */
-function isTrue(value) {
-    return /^(?:1|yes|y|true|t|on)$/i.test(value ?? '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/journal.js
-
-
-
-
-
-/** Podman only looks whether the directory of a journal can be listed, and writes to it then, readable or not. */
-const journal = (0,check/* check */.z6)({
-    id: 'RP080',
-    title: 'journal',
-    reads: '`podman info`, journald.conf, and whether this user may read a journal in /var/log/journal or /run/log/journal.',
-    cause: 'Podman writes to the journal, and this user may not read it: `podman logs` and `podman events` print nothing, and say nothing of it.',
-    cure: 'Set `log_driver = "k8s-file"` and `events_logger = "file"` in containers.conf, or add the user to the group systemd-journal.',
-    signatures: [/initial journal cursor: failed to get cursor/],
-    sources: [
-        'useJournald in vendor/go.podman.io/common/pkg/config/systemd.go of Podman',
-        'journald.conf(5), SplitMode',
-        'containers/podman#26910, #24088, #19600',
-    ],
-    limit: 30,
-    read: readJournal,
-    judge: judgeJournal,
-});
-async function readJournal(host) {
-    const { uid, name: user } = host.user;
-    const id = (await host.read('/etc/machine-id'))?.trim();
-    const directories = ['/var/log/journal', '/run/log/journal'].map((root) => `${root}/${id}`);
-    const own = directories.map((directory) => `${directory}/user-${uid}.journal`);
-    const any = async (paths, look) => (await Promise.all(paths.map(look))).includes(true);
-    const [answer, conf, systemJournal, ownReadable, ownThere, persistent] = await Promise.all([
-        podmanInfo(host),
-        systemdConf(host, 'journald.conf', 'Journal'),
-        any(directories.map((directory) => `${directory}/system.journal`), host.readable),
-        any(own, host.readable),
-        any(own, host.exists),
-        host.exists(`/var/log/journal/${id}`),
-    ]);
-    return {
-        uid,
-        user,
-        drivers: answer.kind === 'info' ? { log: answer.info.logDriver, events: answer.info.eventLogger } : undefined,
-        systemJournal,
-        ownJournal: ownReadable ? 'readable' : ownThere ? 'closed' : 'none',
-        persistent,
-        splitMode: conf.get('SplitMode'),
-        dropIn: (0,containers_conf/* userDropIn */.m8)(host, 'logs'),
-    };
-}
-function judgeJournal(facts) {
-    const { drivers, systemJournal, dropIn, user } = facts;
-    if (drivers === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    const { log, events } = drivers;
-    // Podman 3.4 does not say where logs go.
-    if (log !== 'journald' && events !== 'journald') {
-        return (0,check.ok)(`not used by podman: ${[log, events].filter((one) => one !== '').join(' and ')}`);
-    }
-    if (systemJournal)
-        return (0,check.ok)(`${user} may read the whole journal`);
-    const reason = whyUnreadable(facts);
-    if (reason === undefined)
-        return (0,check.ok)(`${user} may read the journal of ${user}`);
-    const found = `podman writes to the journal, which ${user} may not read: ${reason}`;
-    if (dropIn === undefined) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)('Set `log_driver` and `events_logger` in the file that CONTAINERS_CONF names.'));
-    }
-    return (0,check/* warning */.$e)(found, (0,host_remedy/* automatic */.YF)('Have podman write logs and events to files of this user.', {
-        kind: 'write',
-        as: 'user',
-        path: dropIn,
-        text: '[containers]\nlog_driver = "k8s-file"\n\n[engine]\nevents_logger = "file"\n',
-    }));
-}
-/** Source: journald.conf(5), SplitMode; uid_for_system_journal of systemd. */
-function whyUnreadable({ uid, splitMode, persistent, ownJournal }) {
-    if (splitMode === 'none')
-        return 'there is one journal for all (SplitMode=none)';
-    if (isSystemUid(uid))
-        return `the uid ${uid} is one of the system, and gets no journal of its own`;
-    if (ownJournal === 'readable')
-        return undefined;
-    if (ownJournal === 'closed')
-        return `its own, user-${uid}.journal, is closed to it`;
-    // Journald makes it with the first message.
-    return persistent ? undefined : 'the journal is kept in memory, and there is one for all';
-}
-/** Users of the system and dynamic ones. Source: https://systemd.io/UIDS-GIDS/ */
-function isSystemUid(uid) {
-    return uid < 1000 || (uid >= 61184 && uid <= 65519);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/manager-environment.js
-
-
-
-
-
-/** A step may set variables that the systemd of the user, which started long before, knows nothing of. */
-const managerEnvironment = (0,check/* check */.z6)({
-    id: 'RP084',
-    title: 'environment of the user manager',
-    reads: '`systemctl --user show-environment`: HOME, XDG_CONFIG_HOME and XDG_DATA_HOME, against the own ones.',
-    cause: 'The user manager looks for Quadlet files, configuration and images in other directories than the commands of this job.',
-    cure: 'Leave XDG_CONFIG_HOME and XDG_DATA_HOME as the user manager has them, or put Quadlet files where it looks.',
-    signatures: [],
-    sources: [
-        'pkg/systemd/quadlet/unitdirs.go of Podman',
-        'environment.d(5)',
-        'systemctl(1), show-environment',
-    ],
-    read: async (host) => {
-        const here = homes({
-            HOME: (0,facts_home/* homeDirectory */.R)(host),
-            XDG_CONFIG_HOME: host.variable('XDG_CONFIG_HOME'),
-            XDG_DATA_HOME: host.variable('XDG_DATA_HOME'),
-        });
-        const { manager, directory } = await (0,user_session/* userSession */.k)(host);
-        if (!manager)
-            return { here, manager: undefined };
-        const answer = await host.attempt(['systemctl', '--user', 'show-environment'], {
-            timeout: 5,
-            env: { XDG_RUNTIME_DIR: directory },
-        });
-        if (answer.exitCode !== 0)
-            return { here, manager: undefined };
-        return { here, manager: homes({ HOME: host.user.home, ...parseEnvironment(answer.stdout) }) };
-    },
-    judge: judgeEnvironment,
-});
-function judgeEnvironment({ here, manager }) {
-    if (manager === undefined)
-        return (0,check/* skipped */.hT)('the user manager does not answer');
-    const differences = [];
-    if (here.config !== manager.config) {
-        differences.push(`it looks for Quadlet files and configuration in ${manager.config}, not in ${here.config}`);
-    }
-    if (here.data !== manager.data) {
-        differences.push(`it looks for images in ${manager.data}, not in ${here.data}`);
-    }
-    if (differences.length === 0)
-        return (0,check.ok)(`the same as here: ${manager.config}`);
-    return (0,check/* warning */.$e)(differences.join('; '), (0,host_remedy/* byHand */.XL)(`Put Quadlet files into ${manager.config}/containers/systemd, or set the same variables for both: in ${manager.config}/environment.d/NAME.conf, and then \`systemctl --user daemon-reload\`.`));
-}
-function homes(variables) {
-    const { HOME = '/', XDG_CONFIG_HOME, XDG_DATA_HOME } = variables;
-    return {
-        config: (0,external_node_path_.resolve)(XDG_CONFIG_HOME || `${HOME}/.config`),
-        data: (0,external_node_path_.resolve)(XDG_DATA_HOME || `${HOME}/.local/share`),
-    };
-}
-/** A value with unusual characters comes as the `$'…'` of a shell. */
-function parseEnvironment(text) {
-    const pairs = [...text.matchAll(/^(\w+)=(?:\$'(.*)'|(.*))$/gm)];
-    return Object.fromEntries(pairs.map(([, name, quoted, plain]) => [name, quoted?.replaceAll(/\\(.)/g, '$1') ?? plain]));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/facts/user-unit.js
-
-/**
- * The file of a unit that comes with a package, for the systemd of a user. Source: systemd.unit(5), "Unit File Load Path"
- * @returns nothing where there is none, or it is masked
- */
-async function userUnit(host, name) {
-    const { directory } = await (0,user_session/* userSession */.k)(host);
-    const config = host.variable('XDG_CONFIG_HOME') || `${host.user.home}/.config`;
-    const own = [
-        `${config}/systemd/user`,
-        '/etc/systemd/user',
-        `${directory}/systemd/user`,
-        '/run/systemd/user',
-    ];
-    for (const place of [...own, '/usr/local/lib/systemd/user', '/usr/lib/systemd/user', '/lib/systemd/user']) {
-        const facts = await host.stat(`${place}/${name}`);
-        if (facts === undefined)
-            continue;
-        return isMasked(facts) ? undefined : `${place}/${name}`;
-    }
-    return undefined;
-}
-/** Is a file of systemd's switched off: empty, or a link to /dev/null? Source: systemd.unit(5), systemd.generator(7) */
-function isMasked({ kind, size }) {
-    return kind === 'character-device' || size === 0;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/network-online.js
-
-
-
-/**
- * A target only says that something has happened, and nothing on such a machine asked for it: no network is set up or
- * taken down by it, so there is nothing to take back.
- */
-const networkOnline = (0,check/* check */.z6)({
-    id: 'RP083',
-    title: 'network-online.target',
-    reads: '`systemctl is-active network-online.target`, where there is a podman-user-wait-network-online.service.',
-    cause: 'Every Quadlet unit of a user waits until network-online.target is reached, and here nothing has asked for that target: it gives up after 90 seconds.',
-    cure: '`sudo systemctl start network-online.target`, or from Podman 5.3 on `DefaultDependencies=false` in the section `[Quadlet]`.',
-    signatures: [],
-    sources: [
-        'podman-user-wait-network-online.service of Podman',
-        'containers/podman#22197, #24588, #24796, #26134',
-        'podman-systemd.unit(5), "Implicit network dependencies"',
-    ],
-    read: async (host) => {
-        const waits = await userUnit(host, 'podman-user-wait-network-online.service');
-        if (waits === undefined)
-            return { waits, state: undefined };
-        const { stdout } = await host.attempt(['systemctl', 'is-active', 'network-online.target'], {
-            timeout: 5,
-        });
-        return { waits, state: stdout.trim() || undefined };
-    },
-    judge: judgeNetworkOnline,
-});
-function judgeNetworkOnline({ waits, state }) {
-    if (waits === undefined)
-        return (0,check.ok)('no unit of a user waits for it');
-    if (state === undefined)
-        return (0,check/* skipped */.hT)('systemd does not answer');
-    if (state === 'active')
-        return (0,check.ok)('reached');
-    return (0,check/* warning */.$e)(`network-online.target is ${state}, and ${waits} waits for it for up to 90 s`, (0,host_remedy/* automatic */.YF)('Start it; nothing is changed by that, and it lasts until the machine is booted anew.', (0,host_remedy/* asRoot */.tE)(['systemctl', 'start', 'network-online.target'], { timeout: 60 })));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/podman-socket.js
-
-
-
-
-/** Only clients that speak Docker's API need it; neither podman itself nor Quadlet does. */
-const podmanSocket = (0,check/* check */.z6)({
-    id: 'RP085',
-    title: 'podman.socket',
-    reads: '`/run/user/UID/podman/podman.sock`.',
-    cause: 'Nothing listens on the socket that clients of the API, such as docker and Testcontainers, connect to.',
-    cure: '`systemctl --user enable --now podman.socket`, and `DOCKER_HOST=unix:///run/user/UID/podman/podman.sock` for clients of Docker.',
-    signatures: [
-        /dial unix \S+\/podman\/podman\.sock: connect: /,
-        /Cannot connect to the Docker daemon at unix:\/\/\S+\/podman\/podman\.sock/,
-    ],
-    sources: ['podman-system-service(1)', 'actions/runner-images#11366'],
-    read: async (host) => {
-        const { directory, manager } = await (0,user_session/* userSession */.k)(host);
-        const [listening, unit] = await Promise.all([
-            host.exists(`${directory}/podman/podman.sock`),
-            userUnit(host, 'podman.socket'),
-        ]);
-        return { directory, manager, listening, unit: unit !== undefined };
-    },
-    judge: judgeSocket,
-});
-function judgeSocket({ directory, manager, listening, unit }) {
-    if (!manager)
-        return (0,check/* skipped */.hT)('the user manager is not running');
-    if (listening)
-        return (0,check.ok)(`${directory}/podman/podman.sock`);
-    if (!unit) {
-        return (0,check/* info */.pq)('off, and there is no podman.socket for users', (0,host_remedy/* byHand */.XL)('Only for clients of the API: run `podman system service --time=0`.'));
-    }
-    return (0,check/* info */.pq)('off', (0,host_remedy/* byHand */.XL)(`Only for clients of the API: switch it on, and set DOCKER_HOST=unix://${directory}/podman/podman.sock.`, (0,host_remedy/* asUser */.ex)(['systemctl', '--user', 'enable', '--now', 'podman.socket'], {
-        env: { XDG_RUNTIME_DIR: directory },
-    })));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/quadlet-generator.js
-
-
-
-
-
-/** The first that has a generator of that name decides. Source: systemd.generator(7) */
-const quadlet_generator_DIRECTORIES = [
-    '/run/systemd',
-    '/etc/systemd',
-    '/usr/local/lib/systemd',
-    '/usr/lib/systemd',
-    '/lib/systemd',
-];
-/** It is podman's part of systemd: reads Quadlet files, and writes services. */
-const quadletGenerator = (0,check/* check */.z6)({
-    id: 'RP082',
-    title: 'Quadlet generator',
-    reads: '`podman-user-generator` in the directories of systemd.generator(7).',
-    cause: 'systemd has no generator that would make services out of Quadlet files, so each is `not found`.',
-    cure: 'Use Podman 4.4 or later out of a package that brings podman-user-generator.',
-    signatures: [],
-    sources: ['systemd.generator(7)', 'podman-systemd.unit(5)'],
-    limit: 30,
-    read: async (host) => {
-        const answer = await podmanInfo(host);
-        const version = answer.kind === 'info' ? answer.info.version : undefined;
-        for (const directory of quadlet_generator_DIRECTORIES) {
-            const path = `${directory}/user-generators/podman-user-generator`;
-            const facts = await host.stat(path);
-            if (facts !== undefined) {
-                return { version, path, masked: isMasked(facts) };
-            }
-        }
-        return { version, path: undefined, masked: false };
-    },
-    judge: judgeGenerator,
-});
-function judgeGenerator({ version, path, masked }) {
-    if (version === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (path !== undefined && !masked)
-        return (0,check.ok)(path);
-    const podman = `Podman ${(0,podman_version/* formatVersion */.qh)(version)}`;
-    if (!(0,podman_version/* atLeast */.jZ)(version, 4, 4)) {
-        return (0,check/* info */.pq)(`${podman} has no Quadlet yet`, (0,host_remedy/* byHand */.XL)('Quadlet came with Podman 4.4.'));
-    }
-    if (path !== undefined) {
-        return (0,check/* error */.z3)(['quadlet'], `${path} is switched off`, (0,host_remedy/* byHand */.XL)(`As root, remove ${path}.`));
-    }
-    return (0,check/* error */.z3)(['quadlet'], `${podman} came without podman-user-generator`, (0,host_remedy/* byHand */.XL)('Install podman from the package of the distribution, or link its quadlet program to /usr/local/lib/systemd/user-generators/podman-user-generator, and run `systemctl --user daemon-reload`.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/services/index.js
-
-
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const servicesChecks = [networkOnline, managerEnvironment, podmanSocket];
-/** What podman has to be asked for. */
-const servicesPodmanChecks = [journal, healthChecks, quadletGenerator];
-
-;// CONCATENATED MODULE: ./lib/src/host/facts/session-variables.js
-
-/** The variables of this process against what there is, looked at once. */
-function sessionVariables(host) {
-    return host.shared('session variables', async () => {
-        const session = await (0,user_session/* userSession */.k)(host);
-        const runtimeDirectory = host.variable('XDG_RUNTIME_DIR') || undefined;
-        const busAddress = host.variable('DBUS_SESSION_BUS_ADDRESS') || undefined;
-        const bus = /^unix:(?:[^;]*,)?path=([^,;]+)/.exec(busAddress ?? '')?.[1];
-        return {
-            uid: host.user.uid,
-            session,
-            runtimeDirectory,
-            path: runtimeDirectory === undefined ? undefined : await host.stat(runtimeDirectory),
-            hasManager: runtimeDirectory !== undefined &&
-                (runtimeDirectory === session.directory ||
-                    (await host.exists(`${runtimeDirectory}/systemd/private`))),
-            busAddress,
-            staleBus: bus !== undefined && !(await host.exists(bus)) ? bus : undefined,
-        };
-    });
-}
-/** Both variables together, each where it is not right as it is. */
-function exportSteps({ session, runtimeDirectory, busAddress, staleBus }) {
-    const { directory } = session;
-    const wrong = runtimeDirectory !== directory;
-    const steps = wrong ? [exported('XDG_RUNTIME_DIR', directory)] : [];
-    // The user manager brings the directory and the bus; the address of a bus that is not there helps nobody.
-    const bus = session.bus || !session.exists;
-    if (bus && (staleBus !== undefined || (busAddress === undefined && wrong))) {
-        steps.push(exported('DBUS_SESSION_BUS_ADDRESS', `unix:path=${directory}/bus`));
-    }
-    return steps;
-}
-function exported(name, value) {
-    return { kind: 'export', name, value };
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/bus-address.js
-
-
-
-/** Podman believes the address, and does not look elsewhere where it leads nowhere. */
-const busAddress = (0,check/* check */.z6)({
-    id: 'RP046',
-    title: 'address of the D-Bus',
-    reads: 'DBUS_SESSION_BUS_ADDRESS, and whether the path in it is there.',
-    cause: 'DBUS_SESSION_BUS_ADDRESS names a socket that is not there, often that of root or of a session that has ended, so podman falls back to cgroupfs.',
-    cure: '`export DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/UID/bus`, or unset it.',
-    signatures: [],
-    sources: [
-        'vendor/go.podman.io/common/pkg/config/config.go of Podman: only the file is looked for',
-        'D-Bus Specification, "Server Addresses"',
-    ],
-    read: sessionVariables,
-    judge: judgeBusAddress,
-});
-function judgeBusAddress(facts) {
-    const { busAddress: address, staleBus, session } = facts;
-    if (address === undefined)
-        return (0,check.ok)('not set, and podman then takes the one in XDG_RUNTIME_DIR');
-    if (staleBus === undefined)
-        return (0,check.ok)(address);
-    if (!session.bus)
-        return (0,check/* skipped */.hT)(`there is no ${session.directory}/bus that it could name`);
-    return (0,check/* warning */.$e)(`DBUS_SESSION_BUS_ADDRESS names ${staleBus}, which is not there`, (0,host_remedy/* automatic */.YF)('Set it to the D-Bus of the user.', ...exportSteps(facts)));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/lingering.js
-
-
-/** Does what the user runs outlive the user's last session? */
-const lingering = (0,check/* check */.z6)({
-    id: 'RP042',
-    title: 'lingering',
-    reads: '/var/lib/systemd/linger/USER, which systemd-logind makes for each user who lingers.',
-    cause: 'Without lingering, the user manager ends with the last session, and every container with it.',
-    cure: '`sudo loginctl enable-linger USER`',
-    signatures: [/rootless containers exit once the user session exits/],
-    sources: ['loginctl(1)', 'troubleshooting.md of Podman, 17 and 21'],
-    read: async (host) => ({
-        user: host.user.name,
-        lingers: await lingers(host),
-        systemd: await host.exists('/run/systemd/system'),
-    }),
-    judge: judgeLingering,
-});
-/** Source: logind-user.c of systemd, which keeps one empty file for each lingering user, named with C's escapes. */
-function lingers(host) {
-    return host.exists(`/var/lib/systemd/linger/${host.user.name.replaceAll('\\', '\\\\')}`);
-}
-function judgeLingering({ user, lingers, systemd }) {
-    if (!systemd)
-        return (0,check/* skipped */.hT)('systemd is not the init of this machine');
-    if (lingers)
-        return (0,check.ok)(`on for ${user}`);
-    return (0,check/* warning */.$e)(`off for ${user}: what ${user} runs ends with the session`, (0,host_remedy/* automatic */.YF)('Switch lingering on.', (0,host_remedy/* asRoot */.tE)(['loginctl', 'enable-linger', user], {
-        undo: ['loginctl', 'disable-linger', user],
-        undone: `lingering is off again for ${user}`,
-    })));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/kill-user-processes.js
-
-
-
-
-
-/** Who lingers keeps what runs below the user manager, and that is where podman puts its containers. */
-const killUserProcesses = (0,check/* check */.z6)({
-    id: 'RP049',
-    title: 'processes after logout',
-    reads: 'KillUserProcesses, KillOnlyUsers and KillExcludeUsers of logind.conf and its drop-ins.',
-    cause: 'systemd-logind ends every process of a session with the session, also those that were put in the background.',
-    cure: '`sudo loginctl enable-linger USER`: what runs below the user manager stays.',
-    signatures: [],
-    sources: ['logind.conf(5)', 'NEWS of systemd 230'],
-    read: async (host) => {
-        const [conf, on] = await Promise.all([systemdConf(host, 'logind.conf', 'Login'), lingers(host)]);
-        return {
-            user: host.user.name,
-            lingers: on,
-            kills: isTrue(conf.get('KillUserProcesses') ?? conf.shippedDefault('KillUserProcesses')),
-            only: (0,words/* words */.a)(conf.get('KillOnlyUsers') ?? ''),
-            exclude: (0,words/* words */.a)(conf.get('KillExcludeUsers') ?? ''),
-        };
-    },
-    judge: judgeKilling,
-});
-function judgeKilling({ user, lingers: on, kills, only, exclude }) {
-    const meant = kills && !exclude.includes(user) && (only.length === 0 || only.includes(user));
-    if (!meant)
-        return (0,check.ok)(`processes of ${user} outlive the session that started them`);
-    if (on)
-        return (0,check.ok)(`sessions of ${user} are cleared, and the user manager stays`);
-    return (0,check/* info */.pq)(`KillUserProcesses is on for ${user}, who does not linger: all ends with the session`, (0,host_remedy/* byHand */.XL)('Switch lingering on.', (0,host_remedy/* asRoot */.tE)(['loginctl', 'enable-linger', user])));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/runtime-directory.js
-
-
-
-/** A variable that was taken over from another user, or that outlived the directory. */
-const runtimeDirectory = (0,check/* check */.z6)({
-    id: 'RP041',
-    title: 'runtime directory',
-    reads: 'What XDG_RUNTIME_DIR names: is it a directory, of this user, to be written to, and the one of the user manager?',
-    cause: 'XDG_RUNTIME_DIR names a directory that is missing, that belongs to another user, or that has no user manager.',
-    cure: '`export XDG_RUNTIME_DIR=/run/user/UID`; where that is missing, start the user manager first.',
-    signatures: [
-        /XDG_RUNTIME_DIR directory ".*" is not owned by the current user/,
-        /RunRoot is pointing to a path \(.*\) which is not writable/,
-        /directory set by \$XDG_RUNTIME_DIR does not exist/,
-        /Failed to obtain podman configuration: lstat \//,
-        /Failed to obtain podman configuration: mkdir \S+\/libpod: permission denied/,
-        /create directory `\/run\/user\/\d+`: No such file or directory/,
-        /creating tmpdir: mkdir \/run\/user\/\d+: permission denied/,
-    ],
-    sources: [
-        'troubleshooting.md of Podman, 31',
-        'actions/runner-images#14649: /etc/environment sets it for every user of a hosted runner',
-        'libpod/runtime_linux.go of Podman',
-    ],
-    read: sessionVariables,
-    judge: judgeRuntimeDirectory,
-});
-function judgeRuntimeDirectory(facts) {
-    const { runtimeDirectory: current, session, uid } = facts;
-    if (current === undefined)
-        return (0,check/* skipped */.hT)('XDG_RUNTIME_DIR is not set');
-    const steps = exportSteps(facts);
-    const problem = problemOf(facts);
-    if (problem === undefined) {
-        if (facts.hasManager)
-            return (0,check.ok)(`${current} is the user's own`);
-        if (!session.manager)
-            return (0,check/* skipped */.hT)('there is no user manager to look for');
-        return (0,check/* warning */.$e)(`XDG_RUNTIME_DIR is ${current}, where there is no user manager; it is in ${session.directory}`, (0,host_remedy/* automatic */.YF)('Set it to the directory of the user manager.', ...steps));
-    }
-    const found = `XDG_RUNTIME_DIR is ${current}, which ${problem}`;
-    if (current === session.directory || !session.exists) {
-        const verb = session.manager ? 'restart' : 'start';
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* byHand */.XL)(`The user manager makes ${session.directory}: ${verb} it.`, (0,host_remedy/* asRoot */.tE)(['systemctl', verb, `user@${uid}.service`]), ...steps));
-    }
-    return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, (0,host_remedy/* automatic */.YF)('Set it to the directory of the user manager.', ...steps));
-}
-/** How it ends the sentence "the path, which …". */
-function problemOf({ path, uid }) {
-    if (path === undefined)
-        return 'is not there';
-    if (path.kind !== 'directory')
-        return 'is no directory';
-    if (path.uid !== uid)
-        return `belongs to the uid ${path.uid}, and this user is ${uid}`;
-    if ((path.mode & 0o300) !== 0o300)
-        return 'may not be written to';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/runtime-directory-set.js
-
-
-
-/** The service of a self-hosted runner, `su` and cron do not set it; a login and a hosted runner do. */
-const runtimeDirectorySet = (0,check/* check */.z6)({
-    id: 'RP040',
-    title: 'XDG_RUNTIME_DIR',
-    reads: 'The variables XDG_RUNTIME_DIR and DBUS_SESSION_BUS_ADDRESS, and `/run/user/UID`.',
-    cause: '`systemctl --user` finds the user manager only through XDG_RUNTIME_DIR; podman guesses `/run/user/UID`, and stores below /tmp where that is not there.',
-    cure: '`export XDG_RUNTIME_DIR=/run/user/UID`, once the user manager has made that directory.',
-    signatures: [
-        /Failed to connect to (?:user scope )?bus: No medium found/,
-        /\$DBUS_SESSION_BUS_ADDRESS and \$XDG_RUNTIME_DIR not defined/,
-    ],
-    sources: [
-        'pam_systemd(8)',
-        'storage/pkg/homedir/homedir_unix.go of Podman',
-        'troubleshooting.md of Podman, 31',
-    ],
-    read: sessionVariables,
-    judge: judgeRuntimeDirectorySet,
-});
-function judgeRuntimeDirectorySet(facts) {
-    const { runtimeDirectory, session } = facts;
-    if (runtimeDirectory !== undefined)
-        return (0,check.ok)(`XDG_RUNTIME_DIR is ${runtimeDirectory}`);
-    const steps = exportSteps(facts);
-    if (!session.exists) {
-        return (0,check/* warning */.$e)(`XDG_RUNTIME_DIR is not set, and there is no ${session.directory} yet`, (0,host_remedy/* byHand */.XL)('Start the user manager, which makes that directory, and then set the variable.', ...steps));
-    }
-    return (0,check/* warning */.$e)('XDG_RUNTIME_DIR is not set', (0,host_remedy/* automatic */.YF)('Set it, for this process and for the later steps of the job.', ...steps));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/user-bus.js
-
-
-
-
-const UNITS = ['/etc/systemd/user', '/usr/lib/systemd/user', '/lib/systemd/user'];
-const user_bus_PACKAGES = { apt: ['dbus-user-session'], dnf: ['dbus-broker', 'dbus-common'] };
-/** Podman asks the user's systemd for a cgroup by way of it, and only looks whether its socket is there. */
-const userBus = (0,check/* check */.z6)({
-    id: 'RP044',
-    title: 'D-Bus of the user',
-    reads: '`/run/user/UID/bus` and whether somebody listens there, and whether there is a unit dbus.socket for users.',
-    cause: 'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs; or its socket was stopped, and no container starts.',
-    cure: 'Install dbus-user-session, and run `systemctl --user start dbus.socket`.',
-    signatures: [
-        /dbus: couldn't determine address of session bus/,
-        /exec: "dbus-launch": executable file not found/,
-        /dial unix \/run\/user\/\d+\/bus: connect: no such file or directory/,
-    ],
-    sources: [
-        'rootlesscontaine.rs, "Getting started", D-Bus',
-        'vendor/go.podman.io/common/pkg/config/config.go of Podman',
-    ],
-    read: async (host) => {
-        const [session, system, ...units] = await Promise.all([
-            (0,user_session/* userSession */.k)(host),
-            (0,host_packages/* systemOf */.br)(host),
-            ...UNITS.map((directory) => host.exists(`${directory}/dbus.socket`)),
-        ]);
-        return { session, system, unit: units.includes(true) };
-    },
-    judge: judgeBus,
-});
-function judgeBus({ session, unit, system: { family, name } }) {
-    const { directory, manager, bus, silentBus } = session;
-    if (!manager)
-        return (0,check/* skipped */.hT)('the user manager is not running');
-    if (bus)
-        return (0,check.ok)(`${directory}/bus answers`);
-    const steps = startSteps(directory);
-    if (silentBus) {
-        // Podman looks only whether the file is there, and its runtime fails where nobody answers.
-        return (0,check/* error */.z3)(['pod', 'quadlet'], `nobody listens at ${directory}/bus`, (0,host_remedy/* automatic */.YF)('Start the D-Bus of the user.', ...steps));
-    }
-    if (unit) {
-        return (0,check/* warning */.$e)(`there is no ${directory}/bus`, (0,host_remedy/* automatic */.YF)('Start the D-Bus of the user.', ...steps));
-    }
-    const found = `there is no ${directory}/bus, and no package that would make it`;
-    if (family === undefined) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`Install the D-Bus user session with the package manager of ${name}.`));
-    }
-    const names = user_bus_PACKAGES[family];
-    return (0,check/* warning */.$e)(found, (0,host_remedy/* automatic */.YF)(`Install ${names.join(' and ')}, and start the D-Bus of the user.`, { kind: 'packages', family, names }, ...steps));
-}
-/** A socket whose file was removed counts as started, so it is started anew. */
-function startSteps(directory) {
-    const env = { XDG_RUNTIME_DIR: directory };
-    return [
-        (0,host_remedy/* asUser */.ex)(['systemctl', '--user', 'daemon-reload'], { env }),
-        (0,host_remedy/* asUser */.ex)(['systemctl', '--user', 'restart', 'dbus.socket'], { env, until: `${directory}/bus` }),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/user-manager.js
-
-
-
-/** Without it podman falls back to cgroupfs and Quadlet units cannot run. */
-const userManager = (0,check/* check */.z6)({
-    id: 'RP043',
-    title: 'user manager',
-    reads: '`/run/user/UID/systemd/private`, the socket of the user’s systemd, and its cgroup below `/sys/fs/cgroup/user.slice`.',
-    cause: 'The systemd of this user does not run, so there is nothing that could start a unit or give out a cgroup.',
-    cure: '`sudo systemctl start user@UID.service`; with lingering on it starts at boot.',
-    signatures: [
-        /Failed to connect to (?:user scope )?bus(?: via local transport)?: (?:No such file or directory|Connection refused)/,
-        /sd-bus call: .*(?:No such file or directory|[Ii]nteractive authentication)/,
-        /dial unix \/run\/user\/\d+\/systemd\/private: connect: /,
-        /dial unix \/run\/user\/\d+\/bus: connect: connection refused/,
-    ],
-    sources: ['user@.service(5)', 'systemctl(1): Type=notify, so the command returns when the manager is up'],
-    read: async (host) => ({ uid: host.user.uid, session: await (0,user_session/* userSession */.k)(host) }),
-    judge: judgeManager,
-});
-function judgeManager({ uid, session: { systemd, manager, directory, exists } }) {
-    if (!systemd)
-        return (0,check/* skipped */.hT)('systemd is not the init of this machine');
-    if (manager)
-        return (0,check.ok)(`user@${uid}.service is up`);
-    // A directory without a manager is worse than neither: podman takes its bus for one that answers.
-    return (0,check/* error */.z3)(exists ? ['pod', 'quadlet'] : ['quadlet'], `user@${uid}.service is not running${exists ? `, although there is ${directory}` : ''}`, (0,host_remedy/* automatic */.YF)('Start it; with lingering on it is there from the boot on.', (0,host_remedy/* asRoot */.tE)(['systemctl', 'start', `user@${uid}.service`], { until: `${directory}/systemd/private` })));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/session/index.js
-
-
-
-
-
-
-
-/** Without a user manager there is no runtime directory and no bus, and without those nothing that variables could name. */
-const sessionChecks = [
-    lingering,
-    userManager,
-    userBus,
-    runtimeDirectorySet,
-    runtimeDirectory,
-    busAddress,
-    killUserProcesses,
+var S_ORIG = [
+  0xd1310ba6, 0x98dfb5ac, 0x2ffd72db, 0xd01adfb7, 0xb8e1afed, 0x6a267e96,
+  0xba7c9045, 0xf12c7f99, 0x24a19947, 0xb3916cf7, 0x0801f2e2, 0x858efc16,
+  0x636920d8, 0x71574e69, 0xa458fea3, 0xf4933d7e, 0x0d95748f, 0x728eb658,
+  0x718bcd58, 0x82154aee, 0x7b54a41d, 0xc25a59b5, 0x9c30d539, 0x2af26013,
+  0xc5d1b023, 0x286085f0, 0xca417918, 0xb8db38ef, 0x8e79dcb0, 0x603a180e,
+  0x6c9e0e8b, 0xb01e8a3e, 0xd71577c1, 0xbd314b27, 0x78af2fda, 0x55605c60,
+  0xe65525f3, 0xaa55ab94, 0x57489862, 0x63e81440, 0x55ca396a, 0x2aab10b6,
+  0xb4cc5c34, 0x1141e8ce, 0xa15486af, 0x7c72e993, 0xb3ee1411, 0x636fbc2a,
+  0x2ba9c55d, 0x741831f6, 0xce5c3e16, 0x9b87931e, 0xafd6ba33, 0x6c24cf5c,
+  0x7a325381, 0x28958677, 0x3b8f4898, 0x6b4bb9af, 0xc4bfe81b, 0x66282193,
+  0x61d809cc, 0xfb21a991, 0x487cac60, 0x5dec8032, 0xef845d5d, 0xe98575b1,
+  0xdc262302, 0xeb651b88, 0x23893e81, 0xd396acc5, 0x0f6d6ff3, 0x83f44239,
+  0x2e0b4482, 0xa4842004, 0x69c8f04a, 0x9e1f9b5e, 0x21c66842, 0xf6e96c9a,
+  0x670c9c61, 0xabd388f0, 0x6a51a0d2, 0xd8542f68, 0x960fa728, 0xab5133a3,
+  0x6eef0b6c, 0x137a3be4, 0xba3bf050, 0x7efb2a98, 0xa1f1651d, 0x39af0176,
+  0x66ca593e, 0x82430e88, 0x8cee8619, 0x456f9fb4, 0x7d84a5c3, 0x3b8b5ebe,
+  0xe06f75d8, 0x85c12073, 0x401a449f, 0x56c16aa6, 0x4ed3aa62, 0x363f7706,
+  0x1bfedf72, 0x429b023d, 0x37d0d724, 0xd00a1248, 0xdb0fead3, 0x49f1c09b,
+  0x075372c9, 0x80991b7b, 0x25d479d8, 0xf6e8def7, 0xe3fe501a, 0xb6794c3b,
+  0x976ce0bd, 0x04c006ba, 0xc1a94fb6, 0x409f60c4, 0x5e5c9ec2, 0x196a2463,
+  0x68fb6faf, 0x3e6c53b5, 0x1339b2eb, 0x3b52ec6f, 0x6dfc511f, 0x9b30952c,
+  0xcc814544, 0xaf5ebd09, 0xbee3d004, 0xde334afd, 0x660f2807, 0x192e4bb3,
+  0xc0cba857, 0x45c8740f, 0xd20b5f39, 0xb9d3fbdb, 0x5579c0bd, 0x1a60320a,
+  0xd6a100c6, 0x402c7279, 0x679f25fe, 0xfb1fa3cc, 0x8ea5e9f8, 0xdb3222f8,
+  0x3c7516df, 0xfd616b15, 0x2f501ec8, 0xad0552ab, 0x323db5fa, 0xfd238760,
+  0x53317b48, 0x3e00df82, 0x9e5c57bb, 0xca6f8ca0, 0x1a87562e, 0xdf1769db,
+  0xd542a8f6, 0x287effc3, 0xac6732c6, 0x8c4f5573, 0x695b27b0, 0xbbca58c8,
+  0xe1ffa35d, 0xb8f011a0, 0x10fa3d98, 0xfd2183b8, 0x4afcb56c, 0x2dd1d35b,
+  0x9a53e479, 0xb6f84565, 0xd28e49bc, 0x4bfb9790, 0xe1ddf2da, 0xa4cb7e33,
+  0x62fb1341, 0xcee4c6e8, 0xef20cada, 0x36774c01, 0xd07e9efe, 0x2bf11fb4,
+  0x95dbda4d, 0xae909198, 0xeaad8e71, 0x6b93d5a0, 0xd08ed1d0, 0xafc725e0,
+  0x8e3c5b2f, 0x8e7594b7, 0x8ff6e2fb, 0xf2122b64, 0x8888b812, 0x900df01c,
+  0x4fad5ea0, 0x688fc31c, 0xd1cff191, 0xb3a8c1ad, 0x2f2f2218, 0xbe0e1777,
+  0xea752dfe, 0x8b021fa1, 0xe5a0cc0f, 0xb56f74e8, 0x18acf3d6, 0xce89e299,
+  0xb4a84fe0, 0xfd13e0b7, 0x7cc43b81, 0xd2ada8d9, 0x165fa266, 0x80957705,
+  0x93cc7314, 0x211a1477, 0xe6ad2065, 0x77b5fa86, 0xc75442f5, 0xfb9d35cf,
+  0xebcdaf0c, 0x7b3e89a0, 0xd6411bd3, 0xae1e7e49, 0x00250e2d, 0x2071b35e,
+  0x226800bb, 0x57b8e0af, 0x2464369b, 0xf009b91e, 0x5563911d, 0x59dfa6aa,
+  0x78c14389, 0xd95a537f, 0x207d5ba2, 0x02e5b9c5, 0x83260376, 0x6295cfa9,
+  0x11c81968, 0x4e734a41, 0xb3472dca, 0x7b14a94a, 0x1b510052, 0x9a532915,
+  0xd60f573f, 0xbc9bc6e4, 0x2b60a476, 0x81e67400, 0x08ba6fb5, 0x571be91f,
+  0xf296ec6b, 0x2a0dd915, 0xb6636521, 0xe7b9f9b6, 0xff34052e, 0xc5855664,
+  0x53b02d5d, 0xa99f8fa1, 0x08ba4799, 0x6e85076a, 0x4b7a70e9, 0xb5b32944,
+  0xdb75092e, 0xc4192623, 0xad6ea6b0, 0x49a7df7d, 0x9cee60b8, 0x8fedb266,
+  0xecaa8c71, 0x699a17ff, 0x5664526c, 0xc2b19ee1, 0x193602a5, 0x75094c29,
+  0xa0591340, 0xe4183a3e, 0x3f54989a, 0x5b429d65, 0x6b8fe4d6, 0x99f73fd6,
+  0xa1d29c07, 0xefe830f5, 0x4d2d38e6, 0xf0255dc1, 0x4cdd2086, 0x8470eb26,
+  0x6382e9c6, 0x021ecc5e, 0x09686b3f, 0x3ebaefc9, 0x3c971814, 0x6b6a70a1,
+  0x687f3584, 0x52a0e286, 0xb79c5305, 0xaa500737, 0x3e07841c, 0x7fdeae5c,
+  0x8e7d44ec, 0x5716f2b8, 0xb03ada37, 0xf0500c0d, 0xf01c1f04, 0x0200b3ff,
+  0xae0cf51a, 0x3cb574b2, 0x25837a58, 0xdc0921bd, 0xd19113f9, 0x7ca92ff6,
+  0x94324773, 0x22f54701, 0x3ae5e581, 0x37c2dadc, 0xc8b57634, 0x9af3dda7,
+  0xa9446146, 0x0fd0030e, 0xecc8c73e, 0xa4751e41, 0xe238cd99, 0x3bea0e2f,
+  0x3280bba1, 0x183eb331, 0x4e548b38, 0x4f6db908, 0x6f420d03, 0xf60a04bf,
+  0x2cb81290, 0x24977c79, 0x5679b072, 0xbcaf89af, 0xde9a771f, 0xd9930810,
+  0xb38bae12, 0xdccf3f2e, 0x5512721f, 0x2e6b7124, 0x501adde6, 0x9f84cd87,
+  0x7a584718, 0x7408da17, 0xbc9f9abc, 0xe94b7d8c, 0xec7aec3a, 0xdb851dfa,
+  0x63094366, 0xc464c3d2, 0xef1c1847, 0x3215d908, 0xdd433b37, 0x24c2ba16,
+  0x12a14d43, 0x2a65c451, 0x50940002, 0x133ae4dd, 0x71dff89e, 0x10314e55,
+  0x81ac77d6, 0x5f11199b, 0x043556f1, 0xd7a3c76b, 0x3c11183b, 0x5924a509,
+  0xf28fe6ed, 0x97f1fbfa, 0x9ebabf2c, 0x1e153c6e, 0x86e34570, 0xeae96fb1,
+  0x860e5e0a, 0x5a3e2ab3, 0x771fe71c, 0x4e3d06fa, 0x2965dcb9, 0x99e71d0f,
+  0x803e89d6, 0x5266c825, 0x2e4cc978, 0x9c10b36a, 0xc6150eba, 0x94e2ea78,
+  0xa5fc3c53, 0x1e0a2df4, 0xf2f74ea7, 0x361d2b3d, 0x1939260f, 0x19c27960,
+  0x5223a708, 0xf71312b6, 0xebadfe6e, 0xeac31f66, 0xe3bc4595, 0xa67bc883,
+  0xb17f37d1, 0x018cff28, 0xc332ddef, 0xbe6c5aa5, 0x65582185, 0x68ab9802,
+  0xeecea50f, 0xdb2f953b, 0x2aef7dad, 0x5b6e2f84, 0x1521b628, 0x29076170,
+  0xecdd4775, 0x619f1510, 0x13cca830, 0xeb61bd96, 0x0334fe1e, 0xaa0363cf,
+  0xb5735c90, 0x4c70a239, 0xd59e9e0b, 0xcbaade14, 0xeecc86bc, 0x60622ca7,
+  0x9cab5cab, 0xb2f3846e, 0x648b1eaf, 0x19bdf0ca, 0xa02369b9, 0x655abb50,
+  0x40685a32, 0x3c2ab4b3, 0x319ee9d5, 0xc021b8f7, 0x9b540b19, 0x875fa099,
+  0x95f7997e, 0x623d7da8, 0xf837889a, 0x97e32d77, 0x11ed935f, 0x16681281,
+  0x0e358829, 0xc7e61fd6, 0x96dedfa1, 0x7858ba99, 0x57f584a5, 0x1b227263,
+  0x9b83c3ff, 0x1ac24696, 0xcdb30aeb, 0x532e3054, 0x8fd948e4, 0x6dbc3128,
+  0x58ebf2ef, 0x34c6ffea, 0xfe28ed61, 0xee7c3c73, 0x5d4a14d9, 0xe864b7e3,
+  0x42105d14, 0x203e13e0, 0x45eee2b6, 0xa3aaabea, 0xdb6c4f15, 0xfacb4fd0,
+  0xc742f442, 0xef6abbb5, 0x654f3b1d, 0x41cd2105, 0xd81e799e, 0x86854dc7,
+  0xe44b476a, 0x3d816250, 0xcf62a1f2, 0x5b8d2646, 0xfc8883a0, 0xc1c7b6a3,
+  0x7f1524c3, 0x69cb7492, 0x47848a0b, 0x5692b285, 0x095bbf00, 0xad19489d,
+  0x1462b174, 0x23820e00, 0x58428d2a, 0x0c55f5ea, 0x1dadf43e, 0x233f7061,
+  0x3372f092, 0x8d937e41, 0xd65fecf1, 0x6c223bdb, 0x7cde3759, 0xcbee7460,
+  0x4085f2a7, 0xce77326e, 0xa6078084, 0x19f8509e, 0xe8efd855, 0x61d99735,
+  0xa969a7aa, 0xc50c06c2, 0x5a04abfc, 0x800bcadc, 0x9e447a2e, 0xc3453484,
+  0xfdd56705, 0x0e1e9ec9, 0xdb73dbd3, 0x105588cd, 0x675fda79, 0xe3674340,
+  0xc5c43465, 0x713e38d8, 0x3d28f89e, 0xf16dff20, 0x153e21e7, 0x8fb03d4a,
+  0xe6e39f2b, 0xdb83adf7, 0xe93d5a68, 0x948140f7, 0xf64c261c, 0x94692934,
+  0x411520f7, 0x7602d4f7, 0xbcf46b2e, 0xd4a20068, 0xd4082471, 0x3320f46a,
+  0x43b7d4b7, 0x500061af, 0x1e39f62e, 0x97244546, 0x14214f74, 0xbf8b8840,
+  0x4d95fc1d, 0x96b591af, 0x70f4ddd3, 0x66a02f45, 0xbfbc09ec, 0x03bd9785,
+  0x7fac6dd0, 0x31cb8504, 0x96eb27b3, 0x55fd3941, 0xda2547e6, 0xabca0a9a,
+  0x28507825, 0x530429f4, 0x0a2c86da, 0xe9b66dfb, 0x68dc1462, 0xd7486900,
+  0x680ec0a4, 0x27a18dee, 0x4f3ffea2, 0xe887ad8c, 0xb58ce006, 0x7af4d6b6,
+  0xaace1e7c, 0xd3375fec, 0xce78a399, 0x406b2a42, 0x20fe9e35, 0xd9f385b9,
+  0xee39d7ab, 0x3b124e8b, 0x1dc9faf7, 0x4b6d1856, 0x26a36631, 0xeae397b2,
+  0x3a6efa74, 0xdd5b4332, 0x6841e7f7, 0xca7820fb, 0xfb0af54e, 0xd8feb397,
+  0x454056ac, 0xba489527, 0x55533a3a, 0x20838d87, 0xfe6ba9b7, 0xd096954b,
+  0x55a867bc, 0xa1159a58, 0xcca92963, 0x99e1db33, 0xa62a4a56, 0x3f3125f9,
+  0x5ef47e1c, 0x9029317c, 0xfdf8e802, 0x04272f70, 0x80bb155c, 0x05282ce3,
+  0x95c11548, 0xe4c66d22, 0x48c1133f, 0xc70f86dc, 0x07f9c9ee, 0x41041f0f,
+  0x404779a4, 0x5d886e17, 0x325f51eb, 0xd59bc0d1, 0xf2bcc18f, 0x41113564,
+  0x257b7834, 0x602a9c60, 0xdff8e8a3, 0x1f636c1b, 0x0e12b4c2, 0x02e1329e,
+  0xaf664fd1, 0xcad18115, 0x6b2395e0, 0x333e92e1, 0x3b240b62, 0xeebeb922,
+  0x85b2a20e, 0xe6ba0d99, 0xde720c8c, 0x2da2f728, 0xd0127845, 0x95b794fd,
+  0x647d0862, 0xe7ccf5f0, 0x5449a36f, 0x877d48fa, 0xc39dfd27, 0xf33e8d1e,
+  0x0a476341, 0x992eff74, 0x3a6f6eab, 0xf4f8fd37, 0xa812dc60, 0xa1ebddf8,
+  0x991be14c, 0xdb6e6b0d, 0xc67b5510, 0x6d672c37, 0x2765d43b, 0xdcd0e804,
+  0xf1290dc7, 0xcc00ffa3, 0xb5390f92, 0x690fed0b, 0x667b9ffb, 0xcedb7d9c,
+  0xa091cf0b, 0xd9155ea3, 0xbb132f88, 0x515bad24, 0x7b9479bf, 0x763bd6eb,
+  0x37392eb3, 0xcc115979, 0x8026e297, 0xf42e312d, 0x6842ada7, 0xc66a2b3b,
+  0x12754ccc, 0x782ef11c, 0x6a124237, 0xb79251e7, 0x06a1bbe6, 0x4bfb6350,
+  0x1a6b1018, 0x11caedfa, 0x3d25bdd8, 0xe2e1c3c9, 0x44421659, 0x0a121386,
+  0xd90cec6e, 0xd5abea2a, 0x64af674e, 0xda86a85f, 0xbebfe988, 0x64e4c3fe,
+  0x9dbc8057, 0xf0f7c086, 0x60787bf8, 0x6003604d, 0xd1fd8346, 0xf6381fb0,
+  0x7745ae04, 0xd736fccc, 0x83426b33, 0xf01eab71, 0xb0804187, 0x3c005e5f,
+  0x77a057be, 0xbde8ae24, 0x55464299, 0xbf582e61, 0x4e58f48f, 0xf2ddfda2,
+  0xf474ef38, 0x8789bdc2, 0x5366f9c3, 0xc8b38e74, 0xb475f255, 0x46fcd9b9,
+  0x7aeb2661, 0x8b1ddf84, 0x846a0e79, 0x915f95e2, 0x466e598e, 0x20b45770,
+  0x8cd55591, 0xc902de4c, 0xb90bace1, 0xbb8205d0, 0x11a86248, 0x7574a99e,
+  0xb77f19b6, 0xe0a9dc09, 0x662d09a1, 0xc4324633, 0xe85a1f02, 0x09f0be8c,
+  0x4a99a025, 0x1d6efe10, 0x1ab93d1d, 0x0ba5a4df, 0xa186f20f, 0x2868f169,
+  0xdcb7da83, 0x573906fe, 0xa1e2ce9b, 0x4fcd7f52, 0x50115e01, 0xa70683fa,
+  0xa002b5c4, 0x0de6d027, 0x9af88c27, 0x773f8641, 0xc3604c06, 0x61a806b5,
+  0xf0177a28, 0xc0f586e0, 0x006058aa, 0x30dc7d62, 0x11e69ed7, 0x2338ea63,
+  0x53c2dd94, 0xc2c21634, 0xbbcbee56, 0x90bcb6de, 0xebfc7da1, 0xce591d76,
+  0x6f05e409, 0x4b7c0188, 0x39720a3d, 0x7c927c24, 0x86e3725f, 0x724d9db9,
+  0x1ac15bb4, 0xd39eb8fc, 0xed545578, 0x08fca5b5, 0xd83d7cd3, 0x4dad0fc4,
+  0x1e50ef5e, 0xb161e6f8, 0xa28514d9, 0x6c51133c, 0x6fd5c7e7, 0x56e14ec4,
+  0x362abfce, 0xddc6c837, 0xd79a3234, 0x92638212, 0x670efa8e, 0x406000e0,
+  0x3a39ce37, 0xd3faf5cf, 0xabc27737, 0x5ac52d1b, 0x5cb0679e, 0x4fa33742,
+  0xd3822740, 0x99bc9bbe, 0xd5118e9d, 0xbf0f7315, 0xd62d1c7e, 0xc700c47b,
+  0xb78c1b6b, 0x21a19045, 0xb26eb1be, 0x6a366eb4, 0x5748ab2f, 0xbc946e79,
+  0xc6a376d2, 0x6549c2c8, 0x530ff8ee, 0x468dde7d, 0xd5730a1d, 0x4cd04dc6,
+  0x2939bbdb, 0xa9ba4650, 0xac9526e8, 0xbe5ee304, 0xa1fad5f0, 0x6a2d519a,
+  0x63ef8ce2, 0x9a86ee22, 0xc089c2b8, 0x43242ef6, 0xa51e03aa, 0x9cf2d0a4,
+  0x83c061ba, 0x9be96a4d, 0x8fe51550, 0xba645bd6, 0x2826a2f9, 0xa73a3ae1,
+  0x4ba99586, 0xef5562e9, 0xc72fefd3, 0xf752f7da, 0x3f046f69, 0x77fa0a59,
+  0x80e4a915, 0x87b08601, 0x9b09e6ad, 0x3b3ee593, 0xe990fd5a, 0x9e34d797,
+  0x2cf0b7d9, 0x022b8b51, 0x96d5ac3a, 0x017da67d, 0xd1cf3ed6, 0x7c7d2d28,
+  0x1f9f25cf, 0xadf2b89b, 0x5ad6b472, 0x5a88f54c, 0xe029ac71, 0xe019a5e6,
+  0x47b0acfd, 0xed93fa9b, 0xe8d3c48d, 0x283b57cc, 0xf8d56629, 0x79132e28,
+  0x785f0191, 0xed756055, 0xf7960e44, 0xe3d35e8c, 0x15056dd4, 0x88f46dba,
+  0x03a16125, 0x0564f0bd, 0xc3eb9e15, 0x3c9057a2, 0x97271aec, 0xa93a072a,
+  0x1b3f6d9b, 0x1e6321f5, 0xf59c66fb, 0x26dcf319, 0x7533d928, 0xb155fdf5,
+  0x03563482, 0x8aba3cbb, 0x28517711, 0xc20ad9f8, 0xabcc5167, 0xccad925f,
+  0x4de81751, 0x3830dc8e, 0x379d5862, 0x9320f991, 0xea7a90c2, 0xfb3e7bce,
+  0x5121ce64, 0x774fbe32, 0xa8b6e37e, 0xc3293d46, 0x48de5369, 0x6413e680,
+  0xa2ae0810, 0xdd6db224, 0x69852dfd, 0x09072166, 0xb39a460a, 0x6445c0dd,
+  0x586cdecf, 0x1c20c8ae, 0x5bbef7dd, 0x1b588d40, 0xccd2017f, 0x6bb4e3bb,
+  0xdda26a7e, 0x3a59ff45, 0x3e350a44, 0xbcb4cdd5, 0x72eacea8, 0xfa6484bb,
+  0x8d6612ae, 0xbf3c6f47, 0xd29be463, 0x542f5d9e, 0xaec2771b, 0xf64e6370,
+  0x740e0d8d, 0xe75b1357, 0xf8721671, 0xaf537d5d, 0x4040cb08, 0x4eb4e2cc,
+  0x34d2466a, 0x0115af84, 0xe1b00428, 0x95983a1d, 0x06b89fb4, 0xce6ea048,
+  0x6f3f3b82, 0x3520ab82, 0x011a1d4b, 0x277227f8, 0x611560b1, 0xe7933fdc,
+  0xbb3a792b, 0x344525bd, 0xa08839e1, 0x51ce794b, 0x2f32c9b7, 0xa01fbac9,
+  0xe01cc87e, 0xbcc7d1f6, 0xcf0111c3, 0xa1e8aac7, 0x1a908749, 0xd44fbd9a,
+  0xd0dadecb, 0xd50ada38, 0x0339c32a, 0xc6913667, 0x8df9317c, 0xe0b12b4f,
+  0xf79e59b7, 0x43f5bb3a, 0xf2d519ff, 0x27d9459c, 0xbf97222c, 0x15e6fc2a,
+  0x0f91fc71, 0x9b941525, 0xfae59361, 0xceb69ceb, 0xc2a86459, 0x12baa8d1,
+  0xb6c1075e, 0xe3056a0c, 0x10d25065, 0xcb03a442, 0xe0ec6e0e, 0x1698db3b,
+  0x4c98a0be, 0x3278e964, 0x9f1f9532, 0xe0d392df, 0xd3a0342b, 0x8971f21e,
+  0x1b0a7441, 0x4ba3348c, 0xc5be7120, 0xc37632d8, 0xdf359f8d, 0x9b992f2e,
+  0xe60b6f47, 0x0fe3f11d, 0xe54cda54, 0x1edad891, 0xce6279cf, 0xcd3e7e6f,
+  0x1618b166, 0xfd2c1d05, 0x848fd2c5, 0xf6fb2299, 0xf523f357, 0xa6327623,
+  0x93a83531, 0x56cccd02, 0xacf08162, 0x5a75ebb5, 0x6e163697, 0x88d273cc,
+  0xde966292, 0x81b949d0, 0x4c50901b, 0x71c65614, 0xe6c6c7bd, 0x327a140a,
+  0x45e1d006, 0xc3f27b9a, 0xc9aa53fd, 0x62a80f00, 0xbb25bfe2, 0x35bdd2f6,
+  0x71126905, 0xb2040222, 0xb6cbcf7c, 0xcd769c2b, 0x53113ec0, 0x1640e3d3,
+  0x38abbd60, 0x2547adf0, 0xba38209c, 0xf746ce76, 0x77afa1c5, 0x20756060,
+  0x85cbfe4e, 0x8ae88dd8, 0x7aaaf9b0, 0x4cf9aa7e, 0x1948c25c, 0x02fb8a8c,
+  0x01c36ae4, 0xd6ebe1f9, 0x90d4f869, 0xa65cdea0, 0x3f09252d, 0xc208e69f,
+  0xb74e6132, 0xce77e25b, 0x578fdfe3, 0x3ac372e6,
 ];
 
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/chown-errors.js
-
-
-
-
-/** One of the few settings that rootless Podman takes from the system's storage.conf. */
-const chownErrors = (0,check/* check */.z6)({
-    id: 'RP054',
-    title: 'ignore_chown_errors',
-    reads: '`overlay.ignore_chown_errors` of `podman info`.',
-    cause: 'With ignore_chown_errors, every file of an image belongs to one user: programs that start as another user cannot ' +
-        'write what is theirs, and nothing says so.',
-    cure: 'Leave `ignore_chown_errors` out of storage.conf wherever the user has subordinate ids.',
-    signatures: [],
-    sources: ['containers-storage.conf(5)', 'types/options.go of containers/storage: getRootlessStorageOpts'],
-    limit: 30,
-    read: async (host) => {
-        const [answer, conf] = await Promise.all([podmanInfo(host), (0,storage_conf/* storageConf */.a)(host)]);
-        return { ignored: answer.kind === 'info' ? answer.info.ignoreChownErrors : undefined, conf };
-    },
-    judge: judgeChownErrors,
-});
-function judgeChownErrors({ ignored, conf }) {
-    if (ignored === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (!ignored)
-        return (0,check.ok)('off');
-    const found = `on, ${conf.path === undefined ? 'by STORAGE_OPTS' : `as ${conf.path} says`}`;
-    const advice = 'Switch it off: images whose files belong to several users are stored with one.';
-    // The user's own file is not replaced; without one, a file of the user's says the same but this.
-    return (0,check/* warning */.$e)(found, conf.own || conf.path === undefined
-        ? (0,host_remedy/* byHand */.XL)(advice)
-        : (0,host_remedy/* byHand */.XL)(advice, {
-            kind: 'write',
-            as: 'user',
-            path: conf.ownPath,
-            text: `[storage]\ndriver = "${conf.driver ?? 'overlay'}"\n`,
-        }));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/driver-lock-in.js
-
-
-
-
-
-/** The database of podman keeps the driver of the first call, and overrules the configuration. */
-const driverLockIn = (0,check/* check */.z6)({
-    id: 'RP050',
-    title: 'storage driver of the database',
-    reads: '`podman info`, storage.conf, and the directories of the store.',
-    cause: 'The first call of podman writes the storage driver into its database, and a later change of storage.conf counts no more.',
-    cure: 'On an empty store, move the directory of the store away and let podman make a new one; `podman system reset` ' +
-        'does the same and removes every image, container and volume.',
-    signatures: [/User-selected graph driver \\?"[^"]*" overwritten by graph driver \\?"[^"]*" from database/],
-    sources: ['libpod/runtime.go: mergeDBConfig', 'containers/podman#14035', 'podman-system-reset(1)'],
-    limit: 30,
-    read: async (host) => {
-        const [answer, conf] = await Promise.all([podmanInfo(host), (0,storage_conf/* storageConf */.a)(host)]);
-        if (answer.kind !== 'info')
-            return { inUse: undefined, conf };
-        const { graphDriver: driver, graphRoot, imageCount, containerCount } = answer.info;
-        const holds = new Set((await (0,facts_store/* storeAt */.f)(graphRoot, host)).holds);
-        if (imageCount > 0)
-            holds.add('images');
-        if (containerCount > 0)
-            holds.add('containers');
-        return { inUse: { driver, graphRoot, holds: [...holds] }, conf };
-    },
-    judge: judgeLockIn,
-});
-function judgeLockIn({ inUse, conf }) {
-    if (inUse === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    const { driver, graphRoot, holds } = inUse;
-    if (conf.driver === undefined || conf.driver === driver)
-        return (0,check.ok)(`${driver}, at ${graphRoot}`);
-    const found = `${conf.driverFrom} says ${conf.driver}, but the database at ${graphRoot} holds on to ${driver}`;
-    if (driver === 'overlay') {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`Say overlay in ${conf.driverFrom}; it is the better driver.`));
-    }
-    if (holds.length > 0) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`The store holds ${holds.join(', ')}: save what is needed, then let podman begin anew with ${conf.driver}.`, { kind: 'run', as: 'user', argv: ['podman', 'system', 'reset'] }));
-    }
-    return (0,check/* warning */.$e)(found, (0,host_remedy/* automatic */.YF)(`Begin anew with ${conf.driver}; the store is empty.`, { kind: 'set-aside', path: graphRoot }));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/facts/overlay.js
-/** Source: canUseRootlessOverlay in types/options_linux.go of containers/storage. */
-function overlaySupport(host) {
-    return host.shared('overlay support', async () => {
-        const release = (await host.read('/proc/sys/kernel/osrelease')) ?? '';
-        const [major = 0, minor = 0] = release.split('.').map(Number);
-        return {
-            native: major > 5 || (major === 5 && minor >= 13),
-            fuseOverlayfs: await host.find('fuse-overlayfs'),
-        };
-    });
-}
-// The numbers of statfs(2) that linux/magic.h and containers/storage know.
-const UNFIT = new Map([
-    [0x794c7630, 'overlayfs'],
-    [0xf15f, 'eCryptfs'],
-    [0x61756673, 'aufs'],
-    [0x6969, 'NFS'],
-    [0x517b, 'SMB'],
-    [0xff534d42, 'CIFS'],
-    [0xfe534d42, 'SMB 2'],
-    [0x00c36400, 'Ceph'],
-    [0x5346414f, 'AFS'],
-    [0x0bd00bd0, 'Lustre'],
-    [0x47504653, 'GPFS'],
-    [0x7461636f, 'OCFS2'],
-    [0x786f4256, 'vboxsf'],
-]);
 /**
- * The name of a file system on which the kernel's overlay cannot store for a user without privileges.
- * Source: drivers/overlay/overlay.go of containers/storage: isNetworkFileSystem, and "'overlay' is not supported over".
+ * @type {Array.<number>}
+ * @const
+ * @inner
  */
-function unfitForOverlay(space) {
-    return space === undefined ? undefined : UNFIT.get(space.type);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/file-system.js
-
-
-
-
-
-
-
-/** Can containers be stored, and run, on the file system of the store? */
-const fileSystem = (0,check/* check */.z6)({
-    id: 'RP052',
-    title: 'file system of the store',
-    reads: 'storage.conf, statfs(2) and /proc/self/mountinfo for the directory of the store, and `overlay/overlay-false` below ' +
-        'the run root, which podman writes when overlay did not work once.',
-    cause: 'The kernel mounts no overlay of a user on a network file system or on another overlay, and with vfs nothing can be ' +
-        'executed on a noexec mount.',
-    cure: 'Put the store on a local file system: `graphroot` in ~/.config/containers/storage.conf.',
-    signatures: [
-        /a network file system with user namespaces is not supported/,
-        /'overlay' is not supported over/,
-        /kernel does not support overlay fs: /,
-        /it is not executable: Operation not permitted: OCI permission denied/,
-    ],
-    sources: [
-        'drivers/overlay/overlay.go of containers/storage: isNetworkFileSystem, cachedFeatureCheck',
-        'troubleshooting.md of Podman, 7',
-    ],
-    read: async (host) => {
-        const conf = await (0,storage_conf/* storageConf */.a)(host);
-        const refusal = `${conf.runRoot ?? `${(0,facts_home/* runtimeDirectory */.U)(host)}/containers`}/overlay/overlay-false`;
-        const [podman, store, space, mount, words] = await Promise.all([
-            host.find('podman'),
-            (0,facts_store/* storeAt */.f)(conf.graphRoot, host),
-            host.space(conf.graphRoot),
-            (0,mounts/* mountHolding */.RU)(conf.graphRoot, host),
-            host.read(refusal),
-        ]);
-        return {
-            podman: podman !== undefined,
-            conf,
-            drivers: store.drivers,
-            unfit: unfitForOverlay(space),
-            noexec: mount?.options.includes('noexec') ? mount.point : undefined,
-            refusal: words === undefined ? undefined : { path: refusal, words },
-        };
-    },
-    judge: judgeFileSystem,
-});
-function judgeFileSystem({ podman, conf, drivers, ...seen }) {
-    if (!podman)
-        return (0,check/* skipped */.hT)('there is no podman');
-    const { unfit, noexec, refusal } = seen;
-    const { graphRoot } = conf;
-    const vfs = drivers.length > 0 ? !drivers.includes('overlay') : conf.driver === 'vfs';
-    if (vfs) {
-        if (noexec === undefined)
-            return (0,check.ok)(`${graphRoot}, with the driver vfs`);
-        return (0,check/* error */.z3)(['pod', 'quadlet'], `${graphRoot} is below ${noexec}, which is mounted noexec, and the driver is vfs`, (0,host_remedy/* byHand */.XL)('Put the store elsewhere with graphroot in storage.conf, or use the driver overlay.'));
-    }
-    if (conf.mountProgram !== undefined)
-        return (0,check.ok)(`${graphRoot}, with ${conf.mountProgram}`);
-    if (unfit !== undefined) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${graphRoot} lies on ${unfit}, where the kernel mounts no overlay for a user`, (0,host_remedy/* byHand */.XL)(`Name a directory on a local file system as graphroot in ${conf.ownPath}.`));
-    }
-    if (refusal !== undefined) {
-        return (0,check/* warning */.$e)(`podman remembers in ${refusal.path}: ${refusal.words.trim()}`, (0,host_remedy/* automatic */.YF)('Let podman try again.', (0,host_remedy/* asUser */.ex)(['rm', '--force', refusal.path])));
-    }
-    return (0,check.ok)(graphRoot);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/mount-program.js
-
-
-
-
-
-
-/** A program that mounts overlays needs itself, and /dev/fuse. */
-const mountProgram = (0,check/* check */.z6)({
-    id: 'RP053',
-    title: 'mount program',
-    reads: '`mount_program` of storage.conf and of `podman info`, the program itself, /dev/fuse.',
-    cause: 'storage.conf names a program that mounts overlays, which is missing or has no /dev/fuse.',
-    cure: 'Leave `mount_program` out, because the kernel mounts overlays by itself since 5.13; or install the program, and load ' +
-        'the module: `sudo modprobe fuse`.',
-    signatures: [
-        /fuse: device not found, try 'modprobe fuse' first/,
-        /can't stat program .*: /,
-        /using mount program \S+: /,
-    ],
-    sources: ['containers-storage.conf(5)', 'troubleshooting.md of Podman, 24'],
-    limit: 30,
-    read: async (host) => {
-        const [answer, conf] = await Promise.all([podmanInfo(host), (0,storage_conf/* storageConf */.a)(host)]);
-        // podman does not answer where the program is missing.
-        const program = answer.kind === 'info' ? answer.info.mountProgram || undefined : conf.mountProgram;
-        const [there, device, { family }] = await Promise.all([
-            program === undefined ? undefined : host.stat(program),
-            host.stat('/dev/fuse'),
-            (0,host_packages/* systemOf */.br)(host),
-        ]);
-        return { program, from: conf.path, installed: there !== undefined, device, family };
-    },
-    judge: judgeMountProgram,
-});
-function judgeMountProgram({ program, from, installed, device, family }) {
-    if (program === undefined)
-        return (0,check.ok)('none; the kernel mounts overlays by itself');
-    const without = `Leave mount_program out of ${from ?? 'storage.conf'}`;
-    if (!installed) {
-        const found = `${program}, which ${from ?? 'storage.conf'} names, is not there`;
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, found, family !== undefined && (0,external_node_path_.basename)(program) === 'fuse-overlayfs'
-            ? (0,host_remedy/* automatic */.YF)('Install fuse-overlayfs.', { kind: 'packages', family, names: ['fuse-overlayfs'] })
-            : (0,host_remedy/* byHand */.XL)(`${without}, or install ${program}.`));
-    }
-    if (device === undefined) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${program} needs /dev/fuse, which is not there`, (0,host_remedy/* automatic */.YF)('Load the module fuse.', (0,host_remedy/* asRoot */.tE)(['modprobe', 'fuse'], { undo: ['modprobe', '--remove', 'fuse'], until: '/dev/fuse' })));
-    }
-    if (device.kind === 'character-device' && (device.mode & 0o006) !== 0o006) {
-        return (0,check/* error */.z3)(check/* EVERYTHING */.Qz, `${program} needs /dev/fuse, whose mode ${(0,host_remedy/* octal */.Wo)(device.mode)} keeps others from it`, (0,host_remedy/* automatic */.YF)('Open it to every user, as distributions do.', (0,host_remedy/* changeMode */.iz)('0666', '/dev/fuse', device.mode)));
-    }
-    return (0,check.ok)(program);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/run-root.js
-
-
-
-
-
-/** Podman keeps the run root of its first call, whatever XDG_RUNTIME_DIR is later. */
-const runRoot = (0,check/* check */.z6)({
-    id: 'RP056',
-    title: 'run root',
-    reads: 'The run root of `podman info`, XDG_RUNTIME_DIR, `runroot` of storage.conf.',
-    cause: 'The database keeps the run root of the first call: where that lies in /tmp or in the directory of another session, ' +
-        'what runs is lost sight of when it is cleared.',
-    cure: 'Keep XDG_RUNTIME_DIR the same in every step. On an empty store, `podman system reset` lets podman choose again.',
-    signatures: [],
-    sources: ['libpod/runtime.go: mergeDBConfig', 'containers-storage.conf(5): runroot'],
-    limit: 30,
-    read: async (host) => {
-        const [answer, conf] = await Promise.all([podmanInfo(host), (0,storage_conf/* storageConf */.a)(host)]);
-        const given = answer.kind === 'info' ? answer.info.runRoot || undefined : undefined;
-        const expected = conf.runRoot ?? `${(0,facts_home/* runtimeDirectory */.U)(host)}/containers`;
-        const [real, realExpected] = await Promise.all([
-            given === undefined ? undefined : host.realpath(given),
-            host.realpath(expected),
-        ]);
-        return { runRoot: real ?? given, expected: realExpected ?? expected };
-    },
-    judge: judgeRunRoot,
-});
-function judgeRunRoot({ runRoot: given, expected }) {
-    if (given === undefined)
-        return (0,check/* skipped */.hT)('podman does not answer');
-    if (given === expected)
-        return (0,check.ok)(given);
-    return (0,check/* warning */.$e)(`${given}, as in podman's first call, and not ${expected}`, (0,host_remedy/* byHand */.XL)('Keep XDG_RUNTIME_DIR the same in every step; podman system reset, which removes all, begins anew.', {
-        kind: 'run',
-        as: 'user',
-        argv: ['podman', 'system', 'reset'],
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/space.js
-
-
-
-
-const MIB = 2 ** 20;
-// Bytes. An image of a few hundred MiB is there three times while it is pulled: as blobs, unpacked, and pushed.
-const LITTLE = 2048 * MIB;
-const NEARLY_NOTHING = 100 * MIB;
-// Files. An image of a distribution has ten thousand.
-const FEW_FILES = 20_000;
-const NEARLY_NO_FILES = 1000;
-/** The two places that fill up. */
-const diskSpace = (0,check/* check */.z6)({
-    id: 'RP055',
-    title: 'disk space',
-    reads: 'statfs(2) of the store, and of the directory for blobs on their way: TMPDIR, `image_copy_tmp_dir` of ' +
-        'containers.conf, or /var/tmp.',
-    cause: 'The file system of the store, or of the blobs that are being copied, is full.',
-    cure: '`podman system prune --all`, TMPDIR on a larger disk, or `graphroot` in storage.conf on one.',
-    signatures: [/no space left on device/, /disk quota exceeded/],
-    sources: ['containers.conf(5): image_copy_tmp_dir', 'podman(1): TMPDIR'],
-    read: readPlaces,
-    judge: judgeSpace,
-});
-async function readPlaces(host) {
-    const [{ graphRoot }, conf] = await Promise.all([(0,storage_conf/* storageConf */.a)(host), (0,containers_conf/* containersConf */.VB)(host)]);
-    const configured = conf.get('engine', 'image_copy_tmp_dir')?.value;
-    const named = typeof configured === 'string' && configured !== '' ? configured : '/var/tmp';
-    // The word "storage" stands for a directory within the store.
-    const blobs = host.variable('TMPDIR') || (named === 'storage' ? graphRoot : named);
-    const places = [
-        { path: graphRoot, purpose: 'the store' },
-        ...(blobs === graphRoot ? [] : [{ path: blobs, purpose: 'blobs on their way' }]),
-    ];
-    return Promise.all(places.map(async (place) => ({ ...place, space: await host.space(place.path) })));
-}
-function judgeSpace(places) {
-    const known = places.flatMap(({ space, ...place }) => space === undefined ? [] : [{ ...place, ...space }]);
-    if (known.length === 0)
-        return (0,check/* skipped */.hT)('no file system tells how much room it has');
-    const text = (some) => some
-        .map(({ path, purpose, free, freeFiles }) => {
-        const files = freeFiles !== undefined && freeFiles < FEW_FILES ? ` and ${freeFiles} files` : '';
-        return `${space_size(free)}${files} free for ${purpose} (${path})`;
-    })
-        .join(', ');
-    const full = known.filter(({ free, freeFiles = Number.POSITIVE_INFINITY }) => free < NEARLY_NOTHING || freeFiles < NEARLY_NO_FILES);
-    const advice = 'Make room: podman system prune --all, or another disk for it.';
-    if (full.length > 0)
-        return (0,check/* error */.z3)(['pod', 'push'], text(full), (0,host_remedy/* byHand */.XL)(advice));
-    const scarce = known.filter(({ free, freeFiles = Number.POSITIVE_INFINITY }) => free < LITTLE || freeFiles < FEW_FILES);
-    return scarce.length > 0 ? (0,check/* warning */.$e)(text(scarce), (0,host_remedy/* byHand */.XL)(advice)) : (0,check.ok)(text(known));
-}
-function space_size(bytes) {
-    return bytes >= 10 * 1024 * MIB
-        ? `${Math.round(bytes / 1024 / MIB)} GiB`
-        : `${(bytes / MIB).toFixed(0)} MiB`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/vfs.js
-
-
-
-
-
-
-
-
-/** The driver that copies whole images, and what podman takes where nobody says otherwise. */
-const vfs = (0,check/* check */.z6)({
-    id: 'RP051',
-    title: 'storage driver vfs',
-    reads: 'storage.conf of the user and of the system, the directories of the store, /proc/sys/kernel/osrelease, fuse-overlayfs. ' +
-        '`podman --version` where neither a file nor a store names a driver.',
-    cause: 'vfs copies every layer in full for each image and each container: slow, and several times the space.',
-    cure: 'Before the first call of podman, `driver = "overlay"` in ~/.config/containers/storage.conf. Later, only on an ' +
-        'empty store: podman keeps the driver of its first call in its database.',
-    signatures: [/vfs driver does not support overlay\.mount_program options/],
-    sources: [
-        'containers-storage.conf(5)',
-        'types/options.go of containers/storage: getRootlessStorageOpts',
-        'types/options_linux.go of containers/storage: canUseRootlessOverlay, since Podman 4.6',
-    ],
-    read: readVfs,
-    judge: judgeVfs,
-});
-async function readVfs(host) {
-    const [podman, conf, support] = await Promise.all([
-        host.find('podman'),
-        (0,storage_conf/* storageConf */.a)(host),
-        overlaySupport(host),
-    ]);
-    const [store, space] = await Promise.all([(0,facts_store/* storeAt */.f)(conf.graphRoot, host), host.space(conf.graphRoot)]);
-    const open = conf.driver === undefined && !conf.own && store.drivers.length === 0;
-    return {
-        version: podman !== undefined && open ? await (0,facts_podman_version/* installedPodmanVersion */.E)(host) : undefined,
-        podman: podman !== undefined,
-        conf,
-        store,
-        support,
-        unfit: unfitForOverlay(space),
-        family: (await (0,host_packages/* systemOf */.br)(host)).family,
-    };
-}
-function judgeVfs(facts) {
-    const { podman, conf, store, support, unfit } = facts;
-    if (!podman)
-        return (0,check/* skipped */.hT)('there is no podman');
-    const { driver, because } = driverOf(facts);
-    if (driver === undefined)
-        return (0,check/* skipped */.hT)(because);
-    if (driver !== 'vfs')
-        return (0,check.ok)(`${driver}, ${because}`);
-    const found = `vfs, ${because}`;
-    if (conf.driver === 'vfs' && (conf.own || conf.driverFrom === 'STORAGE_DRIVER')) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`Say overlay instead of vfs in ${conf.driverFrom}, or leave it out.`));
-    }
-    if (unfit !== undefined) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`Move the store from ${conf.graphRoot}: overlay cannot be used on ${unfit}.`));
-    }
-    if (!support.native && support.fuseOverlayfs === undefined)
-        return withoutOverlay(found, facts);
-    if (store.holds.length > 0) {
-        return (0,check/* warning */.$e)(found, (0,host_remedy/* byHand */.XL)(`The store holds ${store.holds.join(', ')}: save what is needed, then let podman begin anew with overlay.`, { kind: 'run', as: 'user', argv: ['podman', 'system', 'reset'] }, ...overlayFile(conf, support)));
-    }
-    return (0,check/* warning */.$e)(found, (0,host_remedy/* automatic */.YF)('Use overlay from now on; the store is empty.', ...switchToOverlay(facts)));
-}
-/** The driver that podman's next call will use. */
-function driverOf({ conf, store, support, version }) {
-    const known = store.drivers.filter((driver) => driver === 'overlay' || driver === 'vfs');
-    if (known.length > 1) {
-        return { driver: undefined, because: `${conf.graphRoot} holds files of ${known.join(' and ')}` };
-    }
-    if (known[0] !== undefined)
-        return { driver: known[0], because: `which ${conf.graphRoot} was made with` };
-    if (conf.driver !== undefined)
-        return { driver: conf.driver, because: `as ${conf.driverFrom} says` };
-    if (conf.own)
-        return { driver: 'overlay', because: `because ${conf.path} leaves it to podman` };
-    if (version === undefined)
-        return { driver: undefined, because: 'podman does not tell its version' };
-    const text = `Podman ${(0,podman_version/* formatVersion */.qh)(version)}`;
-    if (!(0,podman_version/* atLeast */.jZ)(version, 4, 6)) {
-        return { driver: 'vfs', because: `which ${text} chooses where no storage.conf names a driver` };
-    }
-    return support.native || support.fuseOverlayfs !== undefined
-        ? { driver: 'overlay', because: `as ${text} chooses` }
-        : { driver: 'vfs', because: `because ${text} can have nothing better on this kernel` };
-}
-function withoutOverlay(found, { family }) {
-    const advice = 'Install fuse-overlayfs: this kernel is older than 5.13, and mounts no overlay for a user.';
-    return (0,check/* warning */.$e)(found, family === undefined
-        ? (0,host_remedy/* byHand */.XL)(advice)
-        : (0,host_remedy/* byHand */.XL)(advice, { kind: 'packages', family, names: ['fuse-overlayfs'] }));
-}
-/** The store goes first, because its database would overrule the file. */
-function switchToOverlay({ conf, support }) {
-    return [{ kind: 'set-aside', path: conf.graphRoot }, ...overlayFile(conf, support)];
-}
-/** The user's file that names overlay, where the configuration does not lead there by itself. */
-function overlayFile(conf, support) {
-    if (conf.driver === 'overlay' || conf.own)
-        return [];
-    const path = conf.rootlessStoragePath;
-    const lines = [
-        '[storage]',
-        'driver = "overlay"',
-        // The user's file replaces the system's whole.
-        ...(path === undefined ? [] : [`rootless_storage_path = ${JSON.stringify(path)}`]),
-        ...(support.native || support.fuseOverlayfs === undefined
-            ? []
-            : ['[storage.options.overlay]', `mount_program = ${JSON.stringify(support.fuseOverlayfs)}`]),
-    ];
-    return [{ kind: 'write', as: 'user', path: conf.ownPath, text: `${lines.join('\n')}\n` }];
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/index.js
-
-
-
-
-
-
-
-/** What can be told without calling podman, causes before effects. */
-const storageChecks = [vfs, fileSystem, diskSpace];
-/** What podman has to be asked for. */
-const storagePodmanChecks = [mountProgram, driverLockIn, chownErrors, runRoot];
-
-// EXTERNAL MODULE: ./lib/src/host/checks/storage/mount.js + 1 modules
-var mount = __webpack_require__(162);
-;// CONCATENATED MODULE: ./lib/src/host/checks/sudo/sudo-rights.js
-
-
-/** Whether what is not as it should be can be put right from within a job. */
-const sudoRights = (0,check/* check */.z6)({
-    id: 'RP090',
-    title: 'sudo',
-    reads: '`sudo -n true`.',
-    cause: 'Without sudo that asks for no password nothing that needs root can be put right from within a job.',
-    cure: 'As root, run the commands that are printed; or let the user: `USER ALL=(ALL) NOPASSWD:ALL` in a file of /etc/sudoers.d.',
-    signatures: [
-        /sudo: a password is required/,
-        /sudo: a terminal is required to (?:read the password|authenticate)/,
-        /sudo: interactive authentication is required/i,
-        /is not (?:in the sudoers file|allowed to run sudo on)/,
-    ],
-    sources: ['sudo(8), --non-interactive', 'sudoers(5)'],
-    limit: 20,
-    read: async (host) => {
-        const sudo = host.user.uid === 0 ? undefined : await host.find('sudo');
-        return {
-            user: host.user.name,
-            uid: host.user.uid,
-            sudo,
-            allowed: sudo !== undefined && (await host.mayActAsRoot()),
-        };
-    },
-    judge: judgeSudo,
-});
-function judgeSudo({ user, uid, sudo, allowed }) {
-    if (uid === 0)
-        return (0,check.ok)('not needed: this is root');
-    if (allowed)
-        return (0,check.ok)(`${user} may use it without a password`);
-    return (0,check/* info */.pq)(sudo === undefined ? 'not installed' : `${user} may not use it without a password`, (0,host_remedy/* byHand */.XL)('What needs root has to be done by somebody who is; the commands are printed where there are any.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/sudo/sudo-rs.js
-
-
-/** Ubuntu's sudo since 25.10. What is done here as root gets its variables through env(1), so either will do. */
-const sudoRs = (0,check/* check */.z6)({
-    id: 'RP091',
-    title: 'sudo-rs',
-    reads: 'sudo in PATH with every link resolved.',
-    cause: 'sudo-rs does not know every option of sudo; it ignores `-E`, so variables do not reach the command.',
-    cure: 'Name each variable: `sudo env NAME=value COMMAND`.',
-    signatures: [/preserving the entire environment is not supported/, /'-E' is ignored/],
-    sources: ['trifectatechfoundation/sudo-rs#1299'],
-    read: async (host) => {
-        const sudo = await host.find('sudo');
-        return sudo && ((await host.realpath(sudo)) ?? sudo);
-    },
-    judge: judgeSudoRs,
-});
-function judgeSudoRs(path) {
-    if (path === undefined)
-        return (0,check/* skipped */.hT)('there is no sudo');
-    // Ubuntu keeps it in /usr/lib/cargo/bin, Debian and Fedora call it sudo-rs.
-    if (!/\/cargo\/bin\/|sudo-rs/.test(path))
-        return (0,check.ok)(`not in use: ${path}`);
-    return (0,check/* info */.pq)(`in use: ${path}`, (0,host_remedy/* byHand */.XL)('sudo -E does nothing with it: write sudo env NAME=value COMMAND.'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/sudo/index.js
-
-
-/** What can be told without calling podman, causes before effects. */
-const sudoChecks = [sudoRights, sudoRs];
-
-;// CONCATENATED MODULE: ./lib/src/host/catalogue.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Can this kind of machine run rootless Podman at all? Nothing of it can be put right from within a job. */
-
-/**
- * All that can be told, and put right, without calling podman: its first call of all decides for good where it stores.
- * Cheap before expensive, causes before effects.
- */
-const hostChecks = [
-    ...sudoChecks,
-    ...programsChecks,
-    ...idsChecks,
-    ...namespacesChecks,
-    ...sessionChecks,
-    ...cgroupsChecks,
-    ...configurationChecks,
-    ...storageChecks,
-    ...networkChecks,
-    ...servicesChecks,
+var C_ORIG = [
+  0x4f727068, 0x65616e42, 0x65686f6c, 0x64657253, 0x63727944, 0x6f756274,
 ];
-/** What podman itself says. It leaves a pause process with the ids of that moment behind, so the rest is right by then. */
-const podmanChecks = [
-    ...programsPodmanChecks,
-    ...namespacesPodmanChecks,
-    ...cgroupsPodmanChecks,
-    ...storagePodmanChecks,
-    ...networkPodmanChecks,
-    ...servicesPodmanChecks,
-];
-/** What decides: a container that runs. */
-const probeChecks = [scratchContainer];
-/** Every check there is. */
-const allChecks = [
-    ...platformChecks,
-    ...hostChecks,
-    ...podmanChecks,
-    ...probeChecks,
-];
-/** Every condition that has a page and explains errors: those, and what is looked at for one directory only. */
-const conditions = [...allChecks, mount/* mountCondition */.J];
 
+/**
+ * @param {Array.<number>} lr
+ * @param {number} off
+ * @param {Array.<number>} P
+ * @param {Array.<number>} S
+ * @returns {Array.<number>}
+ * @inner
+ */
+function _encipher(lr, off, P, S) {
+  // This is our bottleneck: 1714/1905 ticks / 90% - see profile.txt
+  var n,
+    l = lr[off],
+    r = lr[off + 1];
 
-/***/ }),
+  l ^= P[0];
 
-/***/ 2409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  /*
+    for (var i=0, k=BLOWFISH_NUM_ROUNDS-2; i<=k;)
+        // Feistel substitution on left word
+        n  = S[l >>> 24],
+        n += S[0x100 | ((l >> 16) & 0xff)],
+        n ^= S[0x200 | ((l >> 8) & 0xff)],
+        n += S[0x300 | (l & 0xff)],
+        r ^= n ^ P[++i],
+        // Feistel substitution on right word
+        n  = S[r >>> 24],
+        n += S[0x100 | ((r >> 16) & 0xff)],
+        n ^= S[0x200 | ((r >> 8) & 0xff)],
+        n += S[0x300 | (r & 0xff)],
+        l ^= n ^ P[++i];
+    */
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
-/* harmony export */   hT: () => (/* binding */ skipped),
-/* harmony export */   ok: () => (/* binding */ ok),
-/* harmony export */   pq: () => (/* binding */ info),
-/* harmony export */   z3: () => (/* binding */ error),
-/* harmony export */   z6: () => (/* binding */ check)
-/* harmony export */ });
-/** Nothing of ours works. */
-const EVERYTHING = ['pod', 'quadlet', 'push'];
-const LIMIT = 10;
-function check(record) {
-    return {
-        ...record,
-        limit: record.limit ?? LIMIT,
-        look: async (host) => record.judge(await record.read(host)),
-    };
+  //The following is an unrolled version of the above loop.
+  //Iteration 0
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[1];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[2];
+  //Iteration 1
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[3];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[4];
+  //Iteration 2
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[5];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[6];
+  //Iteration 3
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[7];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[8];
+  //Iteration 4
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[9];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[10];
+  //Iteration 5
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[11];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[12];
+  //Iteration 6
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[13];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[14];
+  //Iteration 7
+  n = S[l >>> 24];
+  n += S[0x100 | ((l >> 16) & 0xff)];
+  n ^= S[0x200 | ((l >> 8) & 0xff)];
+  n += S[0x300 | (l & 0xff)];
+  r ^= n ^ P[15];
+  n = S[r >>> 24];
+  n += S[0x100 | ((r >> 16) & 0xff)];
+  n ^= S[0x200 | ((r >> 8) & 0xff)];
+  n += S[0x300 | (r & 0xff)];
+  l ^= n ^ P[16];
+
+  lr[off] = r ^ P[BLOWFISH_NUM_ROUNDS + 1];
+  lr[off + 1] = l;
+  return lr;
 }
-function ok(found) {
-    return { state: 'ok', found };
-}
-function skipped(why) {
-    return { state: 'skipped', found: why };
-}
-/** Something of `hinders` does not work because of it. */
-function error(hinders, found, remedy) {
-    return { state: 'error', found, hinders, remedy };
-}
-function warning(found, remedy) {
-    return { state: 'warning', found, hinders: [], remedy };
-}
-function info(found, remedy) {
-    return { state: 'info', found, hinders: [], remedy };
+
+/**
+ * @param {Array.<number>} data
+ * @param {number} offp
+ * @returns {{key: number, offp: number}}
+ * @inner
+ */
+function _streamtoword(data, offp) {
+  for (var i = 0, word = 0; i < 4; ++i)
+    (word = (word << 8) | (data[offp] & 0xff)),
+      (offp = (offp + 1) % data.length);
+  return { key: word, offp: offp };
 }
 
-
-/***/ }),
-
-/***/ 9018:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ readMount),
-/* harmony export */   y: () => (/* binding */ podmanIds)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _facts_mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1979);
-/* harmony import */ var _idmap_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
-
-
-
-// statfs(2): NFS; CIFS, SMB 1 and 2; vfat and exfat; tmpfs.
-const TYPES = new Map([
-    [0x6969, 'network'],
-    [0xff534d42, 'without owners'],
-    [0x517b, 'without owners'],
-    [0xfe534d42, 'without owners'],
-    [0x4d44, 'without owners'],
-    [0x2011bab0, 'without owners'],
-    [0x01021994, 'memory'],
-]);
-// Entries; a registry of many repositories is one of many files of one owner.
-const ENOUGH = 64;
-/** The process's ids as podman counts them: 0 is the user, and 1 the first subordinate id. */
-function podmanIds({ uids, gids, process, podman }) {
-    return {
-        uid: (0,_idmap_js__WEBPACK_IMPORTED_MODULE_2__/* .insideId */ .op)(podman.uids, (0,_idmap_js__WEBPACK_IMPORTED_MODULE_2__/* .hostId */ .My)(uids, process.uid) ?? -1) ?? 0,
-        gid: (0,_idmap_js__WEBPACK_IMPORTED_MODULE_2__/* .insideId */ .op)(podman.gids, (0,_idmap_js__WEBPACK_IMPORTED_MODULE_2__/* .hostId */ .My)(gids, process.gid) ?? -1) ?? 0,
-    };
+/**
+ * @param {Array.<number>} key
+ * @param {Array.<number>} P
+ * @param {Array.<number>} S
+ * @inner
+ */
+function _key(key, P, S) {
+  var offset = 0,
+    lr = [0, 0],
+    plen = P.length,
+    slen = S.length,
+    sw;
+  for (var i = 0; i < plen; i++)
+    (sw = _streamtoword(key, offset)),
+      (offset = sw.offp),
+      (P[i] = P[i] ^ sw.key);
+  for (i = 0; i < plen; i += 2)
+    (lr = _encipher(lr, 0, P, S)), (P[i] = lr[0]), (P[i + 1] = lr[1]);
+  for (i = 0; i < slen; i += 2)
+    (lr = _encipher(lr, 0, P, S)), (S[i] = lr[0]), (S[i + 1] = lr[1]);
 }
-/** Looks at a directory, what lies around it and in it, and where it is mounted. */
-async function readMount(path, ids, host) {
-    const [itself, above, content, mount, space, enforce] = await Promise.all([
-        host.stat(path),
-        placesAbove(path, host),
-        placesBelow(path, host),
-        (0,_facts_mounts_js__WEBPACK_IMPORTED_MODULE_1__/* .mountHolding */ .RU)(path, host),
-        host.space(path),
-        host.read('/sys/fs/selinux/enforce'),
-    ]);
-    return {
-        path,
-        user: host.user,
-        ids,
-        itself,
-        above,
-        content,
-        readOnly: mount?.options.includes('ro') ?? false,
-        fileSystem: TYPES.get((space?.type ?? 0) >>> 0),
-        selinux: enforce?.trim() === '1',
-    };
+
+/**
+ * Expensive key schedule Blowfish.
+ * @param {Array.<number>} data
+ * @param {Array.<number>} key
+ * @param {Array.<number>} P
+ * @param {Array.<number>} S
+ * @inner
+ */
+function _ekskey(data, key, P, S) {
+  var offp = 0,
+    lr = [0, 0],
+    plen = P.length,
+    slen = S.length,
+    sw;
+  for (var i = 0; i < plen; i++)
+    (sw = _streamtoword(key, offp)), (offp = sw.offp), (P[i] = P[i] ^ sw.key);
+  offp = 0;
+  for (i = 0; i < plen; i += 2)
+    (sw = _streamtoword(data, offp)),
+      (offp = sw.offp),
+      (lr[0] ^= sw.key),
+      (sw = _streamtoword(data, offp)),
+      (offp = sw.offp),
+      (lr[1] ^= sw.key),
+      (lr = _encipher(lr, 0, P, S)),
+      (P[i] = lr[0]),
+      (P[i + 1] = lr[1]);
+  for (i = 0; i < slen; i += 2)
+    (sw = _streamtoword(data, offp)),
+      (offp = sw.offp),
+      (lr[0] ^= sw.key),
+      (sw = _streamtoword(data, offp)),
+      (offp = sw.offp),
+      (lr[1] ^= sw.key),
+      (lr = _encipher(lr, 0, P, S)),
+      (S[i] = lr[0]),
+      (S[i + 1] = lr[1]);
 }
-async function placesAbove(path, host) {
-    const places = [];
-    for (let current = path; current !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(current);) {
-        current = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(current);
-        const facts = await host.stat(current);
-        if (facts !== undefined)
-            places.push({ path: current, facts });
+
+/**
+ * Internaly crypts a string.
+ * @param {Array.<number>} b Bytes to crypt
+ * @param {Array.<number>} salt Salt bytes to use
+ * @param {number} rounds Number of rounds
+ * @param {function(Error, Array.<number>=)=} callback Callback receiving the error, if any, and the resulting bytes. If
+ *  omitted, the operation will be performed synchronously.
+ *  @param {function(number)=} progressCallback Callback called with the current progress
+ * @returns {!Array.<number>|undefined} Resulting bytes if callback has been omitted, otherwise `undefined`
+ * @inner
+ */
+function _crypt(b, salt, rounds, callback, progressCallback) {
+  var cdata = C_ORIG.slice(),
+    clen = cdata.length,
+    err;
+
+  // Validate
+  if (rounds < 4 || rounds > 31) {
+    err = Error("Illegal number of rounds (4-31): " + rounds);
+    if (callback) {
+      nextTick(callback.bind(this, err));
+      return;
+    } else throw err;
+  }
+  if (salt.length !== BCRYPT_SALT_LEN) {
+    err = Error(
+      "Illegal salt length: " + salt.length + " != " + BCRYPT_SALT_LEN,
+    );
+    if (callback) {
+      nextTick(callback.bind(this, err));
+      return;
+    } else throw err;
+  }
+  rounds = (1 << rounds) >>> 0;
+
+  var P,
+    S,
+    i = 0,
+    j;
+
+  //Use typed arrays when available - huge speedup!
+  if (typeof Int32Array === "function") {
+    P = new Int32Array(P_ORIG);
+    S = new Int32Array(S_ORIG);
+  } else {
+    P = P_ORIG.slice();
+    S = S_ORIG.slice();
+  }
+
+  _ekskey(salt, b, P, S);
+
+  /**
+   * Calcualtes the next round.
+   * @returns {Array.<number>|undefined} Resulting array if callback has been omitted, otherwise `undefined`
+   * @inner
+   */
+  function next() {
+    if (progressCallback) progressCallback(i / rounds);
+    if (i < rounds) {
+      var start = Date.now();
+      for (; i < rounds; ) {
+        i = i + 1;
+        _key(b, P, S);
+        _key(salt, P, S);
+        if (Date.now() - start > MAX_EXECUTION_TIME) break;
+      }
+    } else {
+      for (i = 0; i < 64; i++)
+        for (j = 0; j < clen >> 1; j++) _encipher(cdata, j << 1, P, S);
+      var ret = [];
+      for (i = 0; i < clen; i++)
+        ret.push(((cdata[i] >> 24) & 0xff) >>> 0),
+          ret.push(((cdata[i] >> 16) & 0xff) >>> 0),
+          ret.push(((cdata[i] >> 8) & 0xff) >>> 0),
+          ret.push((cdata[i] & 0xff) >>> 0);
+      if (callback) {
+        callback(null, ret);
+        return;
+      } else return ret;
     }
-    return places;
+    if (callback) nextTick(next);
+  }
+
+  // Async
+  if (typeof callback !== "undefined") {
+    next();
+
+    // Sync
+  } else {
+    var res;
+    while (true) if (typeof (res = next()) !== "undefined") return res || [];
+  }
 }
-/** Level by level, until it is enough. What the user may not list is left to the registry. */
-async function placesBelow(path, host) {
-    const places = [];
-    for (let level = [path]; level.length > 0 && places.length < ENOUGH;) {
-        const below = [];
-        for (const directory of level) {
-            if (below.length > ENOUGH)
-                break;
-            for (const name of await host.list(directory))
-                below.push(`${directory}/${name}`);
-        }
-        const found = await Promise.all(below.slice(0, ENOUGH).map(async (one) => ({ path: one, facts: await host.stat(one) })));
-        const known = found.flatMap(({ path: one, facts }) => facts === undefined || facts.link ? [] : [{ path: one, facts }]);
-        places.push(...known);
-        level = known.flatMap((place) => (place.facts.kind === 'directory' ? [place.path] : []));
+
+/**
+ * Internally hashes a password.
+ * @param {string} password Password to hash
+ * @param {?string} salt Salt to use, actually never null
+ * @param {function(Error, string=)=} callback Callback receiving the error, if any, and the resulting hash. If omitted,
+ *  hashing is performed synchronously.
+ *  @param {function(number)=} progressCallback Callback called with the current progress
+ * @returns {string|undefined} Resulting hash if callback has been omitted, otherwise `undefined`
+ * @inner
+ */
+function _hash(password, salt, callback, progressCallback) {
+  var err;
+  if (typeof password !== "string" || typeof salt !== "string") {
+    err = Error("Invalid string / salt: Not a string");
+    if (callback) {
+      nextTick(callback.bind(this, err));
+      return;
+    } else throw err;
+  }
+
+  // Validate the salt
+  var minor, offset;
+  if (salt.charAt(0) !== "$" || salt.charAt(1) !== "2") {
+    err = Error("Invalid salt version: " + salt.substring(0, 2));
+    if (callback) {
+      nextTick(callback.bind(this, err));
+      return;
+    } else throw err;
+  }
+  if (salt.charAt(2) === "$") (minor = String.fromCharCode(0)), (offset = 3);
+  else {
+    minor = salt.charAt(2);
+    if (
+      (minor !== "a" && minor !== "b" && minor !== "y") ||
+      salt.charAt(3) !== "$"
+    ) {
+      err = Error("Invalid salt revision: " + salt.substring(2, 4));
+      if (callback) {
+        nextTick(callback.bind(this, err));
+        return;
+      } else throw err;
     }
-    return places;
+    offset = 4;
+  }
+
+  // Extract number of rounds
+  if (salt.charAt(offset + 2) > "$") {
+    err = Error("Missing salt rounds");
+    if (callback) {
+      nextTick(callback.bind(this, err));
+      return;
+    } else throw err;
+  }
+  var r1 = parseInt(salt.substring(offset, offset + 1), 10) * 10,
+    r2 = parseInt(salt.substring(offset + 1, offset + 2), 10),
+    rounds = r1 + r2,
+    real_salt = salt.substring(offset + 3, offset + 25);
+  password += minor >= "a" ? "\x00" : "";
+
+  var passwordb = utf8Array(password),
+    saltb = base64_decode(real_salt, BCRYPT_SALT_LEN);
+
+  /**
+   * Finishes hashing.
+   * @param {Array.<number>} bytes Byte array
+   * @returns {string}
+   * @inner
+   */
+  function finish(bytes) {
+    var res = [];
+    res.push("$2");
+    if (minor >= "a") res.push(minor);
+    res.push("$");
+    if (rounds < 10) res.push("0");
+    res.push(rounds.toString());
+    res.push("$");
+    res.push(base64_encode(saltb, saltb.length));
+    res.push(base64_encode(bytes, C_ORIG.length * 4 - 1));
+    return res.join("");
+  }
+
+  // Sync
+  if (typeof callback == "undefined")
+    return finish(_crypt(passwordb, saltb, rounds));
+  // Async
+  else {
+    _crypt(
+      passwordb,
+      saltb,
+      rounds,
+      function (err, bytes) {
+        if (err) callback(err, null);
+        else callback(null, finish(bytes));
+      },
+      progressCallback,
+    );
+  }
 }
 
+/**
+ * Encodes a byte array to base64 with up to len bytes of input, using the custom bcrypt alphabet.
+ * @function
+ * @param {!Array.<number>} bytes Byte array
+ * @param {number} length Maximum input length
+ * @returns {string}
+ */
+function encodeBase64(bytes, length) {
+  return base64_encode(bytes, length);
+}
 
-/***/ }),
+/**
+ * Decodes a base64 encoded string to up to len bytes of output, using the custom bcrypt alphabet.
+ * @function
+ * @param {string} string String to decode
+ * @param {number} length Maximum output length
+ * @returns {!Array.<number>}
+ */
+function decodeBase64(string, length) {
+  return base64_decode(string, length);
+}
 
-/***/ 162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ mountCheck),
-  J: () => (/* binding */ mountCondition)
+/* unused harmony default export */ var __WEBPACK_DEFAULT_EXPORT__ = ({
+  setRandomFallback,
+  genSaltSync,
+  genSalt,
+  hashSync,
+  hash,
+  compareSync,
+  compare,
+  getRounds,
+  getSalt,
+  truncates,
+  encodeBase64,
+  decodeBase64,
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/host/check.js
-var check = __webpack_require__(2409);
-// EXTERNAL MODULE: ./lib/src/host/checks/storage/mount-facts.js
-var mount_facts = __webpack_require__(9018);
-// EXTERNAL MODULE: ./lib/src/host/idmap.js
-var idmap = __webpack_require__(7856);
-// EXTERNAL MODULE: ./lib/src/host/remedy.js
-var remedy = __webpack_require__(9313);
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/mount-verdict.js
-
-
-
-
-/** Can the registry of a pod read and write a directory? Pure. */
-function judgeMount(facts) {
-    const { path, user, ids, itself, above, content, readOnly, fileSystem, selinux } = facts;
-    const inTheWay = (found, remedy) => (0,check/* error */.z3)(['pod'], found, remedy);
-    const closed = above.find((place) => !podmanMay(place.facts, facts, 1));
-    if (closed !== undefined) {
-        return inTheWay(`${describe(closed)} is closed to ${user.name}, who starts the pod, so nothing below it can be mounted`, (0,remedy/* byHand */.XL)(`Let ${user.name} pass through ${closed.path}, or take another directory.`, (0,remedy/* asRoot */.tE)(['chmod', 'o+x', closed.path])));
-    }
-    if (readOnly) {
-        return inTheWay(`${path} lies on a file system that is mounted read-only`, (0,remedy/* byHand */.XL)('Take a directory on a file system that can be written to.'));
-    }
-    if (itself === undefined)
-        return judgeNew(facts, inTheWay);
-    if (itself.kind !== 'directory') {
-        return inTheWay(`${path} is no directory`, (0,remedy/* byHand */.XL)('Name a directory, or a path that does not exist yet.'));
-    }
-    const foreign = [{ path, facts: itself }, ...content].find((place) => !containerMay(place.facts, facts));
-    if (foreign !== undefined) {
-        return inTheWay(`${describe(foreign)} is closed to the registry, which is ${registryWords(facts)}`, give(facts));
-    }
-    if (selinux && (fileSystem === 'network' || fileSystem === 'without owners')) {
-        return (0,check/* warning */.$e)(`${path} lies on a file system without labels of its own, and SELinux enforces`, (0,remedy/* byHand */.XL)('Mount the file system with context="system_u:object_r:container_file_t:s0"; `:z` cannot label what is on it.'));
-    }
-    if (selinux && !has(ids.podman, itself)) {
-        return (0,check/* warning */.$e)(`${describe({ path, facts: itself })} must be labelled for containers, because SELinux enforces, and ${user.name} may not label what is not theirs`, (0,remedy/* byHand */.XL)('Label it as root.', (0,remedy/* asRoot */.tE)(['chcon', '--recursive', '--type=container_file_t', path])));
-    }
-    if (fileSystem === 'network' && processIds(facts).uid !== user.uid) {
-        return (0,check/* warning */.$e)(`${path} lies on a network file system, and the registry is ${registryWords(facts)}, whom the server may not know`, (0,remedy/* byHand */.XL)('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'));
-    }
-    if (fileSystem === 'memory') {
-        return (0,check/* info */.pq)(`${path} lies in memory: what is in it ends with the machine`, (0,remedy/* byHand */.XL)('Take a directory on a disk for what is to stay.'));
-    }
-    const label = selinux ? '; podman labels it for containers, as :z does' : '';
-    return (0,check.ok)(`${describe({ path, facts: itself })}; the registry is ${registryWords(facts)}${label}`);
-}
-function judgeNew(facts, inTheWay) {
-    const { path, user, above, fileSystem } = facts;
-    const [nearest] = above;
-    const target = processIds(facts);
-    if (nearest === undefined || nearest.facts.kind !== 'directory' || !permits(nearest.facts, user, 3)) {
-        const place = nearest === undefined ? path : describe(nearest);
-        return inTheWay(`${path} does not exist, and ${user.name} cannot make it: ${place}`, (0,remedy/* byHand */.XL)('Make the directory as root, for the registry.', (0,remedy/* asRoot */.tE)(['install', '--directory', `--owner=${target.uid}`, `--group=${target.gid}`, path])));
-    }
-    if (fileSystem === 'without owners' && target.uid !== user.uid) {
-        return inTheWay(`${path} would lie on a file system that keeps no owners, and the registry is ${registryWords(facts)}`, (0,remedy/* byHand */.XL)('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'));
-    }
-    return (0,check.ok)(`${path} is made; the registry is ${registryWords(facts)}`);
-}
-/** How a directory comes to belong to the registry: from within podman's user namespace, where its ids reach. */
-function give(facts) {
-    const { path, user, itself, content, ids } = facts;
-    const target = processIds(facts);
-    const owners = [itself, ...content.map((place) => place.facts)].flatMap((one) => one ?? []);
-    const reachable = owners.every((one) => has(ids.podman, one));
-    const { uid, gid } = (0,mount_facts/* podmanIds */.y)(ids);
-    const inPodman = `${uid}:${gid}`;
-    const step = reachable
-        ? (0,remedy/* asUser */.ex)(['podman', 'unshare', 'chown', '-R', inPodman, path])
-        : (0,remedy/* asRoot */.tE)(['chown', '-R', `${target.uid}:${target.gid}`, path]);
-    const advice = [
-        reachable
-            ? `Give it to the registry: podman unshare chown -R ${inPodman} ${path}`
-            : `Give it to the registry as root, since it belongs to ids that ${user.name} does not have: chown -R ${target.uid}:${target.gid} ${path}`,
-        ...(reachable
-            ? [`in a .container file \`Volume=${path}:/var/lib/registry:U\` does the same at each start`]
-            : []),
-        ...(target.uid !== user.uid && owners.every(({ uid }) => uid === user.uid)
-            ? [`or take \`userns: keep-id\`, with which the registry is ${user.name} on the host too`]
-            : []),
-    ];
-    return (0,remedy/* byHand */.XL)(`${advice.join('; ')}.`, step);
-}
-/** The process's ids on the host. */
-function processIds({ ids, user }) {
-    return {
-        uid: (0,idmap/* hostId */.My)(ids.uids, ids.process.uid) ?? user.uid,
-        gid: (0,idmap/* hostId */.My)(ids.gids, ids.process.gid) ?? user.gid,
-    };
-}
-/** May the registry read and write it? Root of a namespace may do anything with what belongs to ids of the namespace. */
-function containerMay(one, facts) {
-    const { ids } = facts;
-    if (ids.process.uid === 0 && has(ids, one))
-        return true;
-    return permits(one, processIds(facts), one.kind === 'directory' ? 7 : 4);
-}
-/** May podman, as the user within podman's user namespace, do this with it? */
-function podmanMay(one, { ids, user }, bits) {
-    return has(ids.podman, one) || permits(one, user, bits);
-}
-function has(namespace, { uid, gid }) {
-    return (0,idmap/* insideId */.op)(namespace.uids, uid) !== undefined && (0,idmap/* insideId */.op)(namespace.gids, gid) !== undefined;
-}
-/** By the bits of the mode, 4 for reading, 2 for writing, 1 for passing through. */
-function permits(one, who, bits) {
-    const shift = one.uid === who.uid ? 6 : one.gid === who.gid ? 3 : 0;
-    return ((one.mode >> shift) & bits) === bits;
-}
-/** `container uid 0, on the host 100000`. */
-function registryWords(facts) {
-    const { uid } = processIds(facts);
-    const name = uid === facts.user.uid ? ` (${facts.user.name})` : '';
-    return `container uid ${facts.ids.process.uid}, on the host ${uid}${name}`;
-}
-function describe({ path, facts: { uid, gid, mode } }) {
-    return `${path} (${uid}:${gid}, mode ${(0,remedy/* octal */.Wo)(mode)})`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/checks/storage/mount.js
-
-
-
-
-/** Not one of the host's own checks, since it is about one path and one map. */
-const mountCondition = {
-    id: 'RP057',
-    title: 'a path that the pod mounts',
-    reads: 'Owner, mode and content of the directory and of those above it, its mount and file system, and whether SELinux enforces.',
-    cause: 'A container has other ids on the host than inside, and a directory that belongs to none of them is closed to it.',
-    cure: "Give the directory to the container's ids with `podman unshare chown -R`, mount it with `:U`, which does the same, or take `keep-id`, so that the container runs as the user.",
-    signatures: [
-        /filesystem: mkdir \/var\/lib\/registry\S*: permission denied/,
-        /lsetxattr\(?[^\n]*(?:operation not supported|operation not permitted)/i,
-    ],
-    sources: [
-        'podman-run(1), --volume, :U and :z',
-        'podman-unshare(1)',
-        'user_namespaces(7), capabilities in a user namespace',
-    ],
-};
-/**
- * Can a pod use a directory of the user's for the data that it writes?
- * @param path of the directory that is mounted; it may not exist yet
- */
-function mountCheck(path, ids) {
-    return (0,check/* check */.z6)({
-        ...mountCondition,
-        read: (host) => (0,mount_facts/* readMount */.O)((0,external_node_path_.resolve)(path), ids, host),
-        judge: judgeMount,
-    });
-}
-
-
-/***/ }),
-
-/***/ 4812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VB: () => (/* binding */ containersConf),
-/* harmony export */   m8: () => (/* binding */ userDropIn),
-/* harmony export */   tJ: () => (/* binding */ userConfigDirectory)
-/* harmony export */ });
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-
-
-/** The directory of this user's own configuration of podman. */
-function userConfigDirectory(host) {
-    return `${host.variable('XDG_CONFIG_HOME') || `${(0,_home_js__WEBPACK_IMPORTED_MODULE_1__/* .homeDirectory */ .R)(host)}/.config`}/containers`;
-}
-/**
- * A file of this user's own that says something more than the system's containers.conf(5), named for what it says.
- * @returns nothing where CONTAINERS_CONF has podman read one file alone
- */
-function userDropIn(host, what) {
-    if (host.variable('CONTAINERS_CONF'))
-        return undefined;
-    return `${userConfigDirectory(host)}/containers.conf.d/99-podman-registry-${what}.conf`;
-}
-/** What podman is configured with, read once. */
-function containersConf(host) {
-    return host.shared('containers.conf', () => readConf(host));
-}
-async function readConf(host) {
-    const only = host.variable('CONTAINERS_CONF');
-    const last = host.variable('CONTAINERS_CONF_OVERRIDE');
-    const paths = only ? [only] : await usualPaths(host);
-    const files = [];
-    const broken = [];
-    for (const path of [...paths, ...(last ? [last] : [])]) {
-        const found = await (0,_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .readToml */ .D7)(path, host);
-        if (found === undefined)
-            continue;
-        if ('problem' in found)
-            broken.push(found);
-        else
-            files.push({ path, tables: found.tables });
-    }
-    return {
-        broken,
-        get: (table, key) => {
-            for (const { path, tables } of files.toReversed()) {
-                const found = (0,_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .tableAt */ .af)(tables, table);
-                if (Object.hasOwn(found, key))
-                    return { value: found[key], path };
-            }
-            return undefined;
-        },
-    };
-}
-/** Source: containers.conf(5), "the containers engine reads …"; within a drop-in directory the names decide. */
-async function usualPaths(host) {
-    const paths = [];
-    for (const directory of ['/usr/share/containers', '/etc/containers', userConfigDirectory(host)]) {
-        paths.push(`${directory}/containers.conf`, ...(await (0,_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .dropInsIn */ .rk)(`${directory}/containers.conf.d`, host)));
-    }
-    return paths;
-}
-
-
-/***/ }),
-
-/***/ 7626:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ homeDirectory),
-/* harmony export */   U: () => (/* binding */ runtimeDirectory)
-/* harmony export */ });
-/** Where podman and its clients look for the user's own files: HOME, which a job may have set to another place than passwd(5). */
-function homeDirectory(host) {
-    return host.variable('HOME') || host.user.home;
-}
-/** Where podman keeps what ends with the session. Source: homedir.GetRuntimeDir of containers/storage. */
-function runtimeDirectory(host) {
-    return host.variable('XDG_RUNTIME_DIR') || `/run/user/${host.user.uid}`;
-}
-
-
-/***/ }),
-
-/***/ 1979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RU: () => (/* binding */ mountHolding)
-/* harmony export */ });
-/* unused harmony exports parseMounts, mountOf */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-function parseMounts(mountinfo) {
-    return mountinfo.split('\n').flatMap((line) => {
-        const [, , , , point, options] = line.split(' ');
-        if (point === undefined || options === undefined)
-            return [];
-        const plain = point.replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-        return [{ point: plain, options: options.split(',') }];
-    });
-}
-/** The mount that holds a path; of several at one point the last covers the others. */
-function mountOf(path, mounts) {
-    const holding = mounts.filter(({ point }) => point === '/' || path === point || path.startsWith(`${point}/`));
-    return holding.reduce((best, mount) => (best === undefined || mount.point.length >= best.point.length ? mount : best), undefined);
-}
-/** The mount of a path, or of the nearest directory above that exists. */
-async function mountHolding(path, host) {
-    const mounts = await host.shared('mounts', async () => parseMounts((await host.read('/proc/self/mountinfo')) ?? ''));
-    for (let current = path;; current = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(current)) {
-        const real = await host.realpath(current);
-        if (real !== undefined)
-            return mountOf(real, mounts);
-        if (current === (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(current))
-            return mountOf(path, mounts);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3051:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ findPauseProcess),
-/* harmony export */   m: () => (/* binding */ pauseProcessMap)
-/* harmony export */ });
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
-
-/**
- * The pause process of this user, if one lives.
- * Source: pkg/rootless of Podman, which keeps its number below the runtime directory.
- */
-async function findPauseProcess(host) {
-    const file = `${(0,_home_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimeDirectory */ .U)(host)}/libpod/tmp/pause.pid`;
-    const pid = Number(await host.read(file));
-    if (!Number.isInteger(pid) || pid <= 1)
-        return undefined;
-    // A number that another process has got since is no pause process.
-    const name = (await host.read(`/proc/${pid}/comm`))?.trim();
-    return name === 'catatonit' || name?.startsWith('podman pause') ? { pid, file } : undefined;
-}
-/**
- * The map of its user namespace. Asking the kernel spares a process.
- * @returns /proc/PID/uid_map, or nothing where no pause process lives
- */
-async function pauseProcessMap(host) {
-    const pause = await findPauseProcess(host);
-    return pause && host.read(`/proc/${pause.pid}/uid_map`);
-}
-
-
-/***/ }),
-
-/***/ 5505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ installedPodmanVersion)
-/* harmony export */ });
-/* harmony import */ var _podman_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9710);
-
-/**
- * The version of podman before its first real call. `podman --version` opens no storage; `podman version` and
- * `podman info` make one, and with it the choice of a storage driver.
- * @returns nothing where there is no podman, or it does not say
- */
-function installedPodmanVersion(host) {
-    return host.shared('podman --version', async () => {
-        if ((await host.find('podman')) === undefined)
-            return undefined;
-        const { stdout } = await host.attempt(['podman', '--version'], { timeout: 10 });
-        const version = /version (\d+\.\d+\.\d+)/.exec(stdout)?.[1];
-        return version === undefined ? undefined : (0,_podman_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePodmanVersion */ .f6)(version);
-    });
-}
-
-
-/***/ }),
-
-/***/ 3311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ storageConf)
-/* harmony export */ });
-/* harmony import */ var _containers_conf_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4812);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
-
-
-
-/** What decides where podman stores, read once. */
-function storageConf(host) {
-    return host.shared('storage.conf', () => readConf(host));
-}
-/**
- * The user's file replaces the system's whole. Without one, rootless Podman before 6 takes of the system's only
- * `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`.
- * Source: types/options.go of containers/storage, getRootlessStorageOpts and loadStoreOptionsFromConfFile.
- */
-async function readConf(host) {
-    const named = host.variable('CONTAINERS_STORAGE_CONF');
-    const ownPath = `${(0,_containers_conf_js__WEBPACK_IMPORTED_MODULE_0__/* .userConfigDirectory */ .tJ)(host)}/storage.conf`;
-    const candidates = named
-        ? [named]
-        : [ownPath, '/etc/containers/storage.conf', '/usr/share/containers/storage.conf'];
-    let path;
-    let found;
-    for (const candidate of candidates) {
-        found = await (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .readToml */ .D7)(candidate, host);
-        if (found === undefined)
-            continue;
-        path = candidate;
-        break;
-    }
-    const own = path !== undefined && (path === named || path === ownPath);
-    const storage = found !== undefined && 'tables' in found ? (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .tableAt */ .af)(found.tables, 'storage') : {};
-    const options = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .tableAt */ .af)(storage, 'options');
-    const rootlessStoragePath = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(storage, 'rootless_storage_path');
-    const graphRoot = own ? ((0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(storage, 'graphroot') ?? rootlessStoragePath) : rootlessStoragePath;
-    const runRoot = own ? (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(storage, 'runroot') : undefined;
-    const fromVariable = host.variable('STORAGE_DRIVER') || undefined;
-    const driver = fromVariable ?? (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(storage, 'driver');
-    return {
-        path,
-        own,
-        ownPath,
-        driver: driver === 'overlay2' ? 'overlay' : driver,
-        driverFrom: driver === undefined ? undefined : fromVariable ? 'STORAGE_DRIVER' : path,
-        graphRoot: graphRoot === undefined ? defaultGraphRoot(host) : expand(graphRoot, host),
-        rootlessStoragePath,
-        runRoot: runRoot === undefined ? undefined : expand(runRoot, host),
-        mountProgram: own
-            ? ((0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)((0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .tableAt */ .af)(options, 'overlay'), 'mount_program') ?? (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(options, 'mount_program'))
-            : undefined,
-        broken: found !== undefined && 'problem' in found ? found : undefined,
-    };
-}
-function defaultGraphRoot(host) {
-    return `${host.variable('XDG_DATA_HOME') || `${(0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeDirectory */ .R)(host)}/.local/share`}/containers/storage`;
-}
-/** Source: expandEnvPath of containers/storage. */
-function expand(path, host) {
-    return path.replace(/\$(?:(\w+)|\{(\w+)\})/g, (_, plain, braced) => {
-        const name = plain ?? braced ?? '';
-        if (name === 'UID')
-            return String(host.user.uid);
-        if (name === 'USER')
-            return host.variable('USER') || host.user.name;
-        if (name === 'HOME')
-            return (0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeDirectory */ .R)(host);
-        return host.variable(name) ?? '';
-    });
-}
-
-
-/***/ }),
-
-/***/ 7236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ storeAt)
-/* harmony export */ });
-/** The store of this user, read once. */
-function storeAt(graphRoot, host) {
-    return host.shared(`store ${graphRoot}`, () => readStore(graphRoot, host));
-}
-async function readStore(root, host) {
-    const names = await host.list(root);
-    const drivers = names.flatMap((name) => /^(.+)-images$/.exec(name)?.[1] ?? []);
-    const holds = new Set();
-    for (const driver of drivers) {
-        if (await holdsRecords(`${root}/${driver}-images/images.json`, host))
-            holds.add('images');
-        for (const file of ['containers.json', 'volatile-containers.json']) {
-            if (await holdsRecords(`${root}/${driver}-containers/${file}`, host))
-                holds.add('containers');
-        }
-        if (await holdsRecords(`${root}/${driver}-layers/layers.json`, host))
-            holds.add('layers');
-    }
-    if ((await host.list(`${root}/volumes`)).length > 0)
-        holds.add('volumes');
-    if ((await host.list(`${root}/secrets`)).some((name) => name.endsWith('.json')))
-        holds.add('secrets');
-    if ((await host.list(`${root}/networks`)).some((name) => name.endsWith('.json')))
-        holds.add('networks');
-    return { exists: names.length > 0, drivers, holds: [...holds] };
-}
-/** What cannot be understood counts as something that would be missed. */
-async function holdsRecords(path, host) {
-    const text = await host.read(path);
-    if (text === undefined)
-        return host.exists(path);
-    try {
-        const records = JSON.parse(text);
-        return !(Array.isArray(records) && records.length === 0);
-    }
-    catch {
-        return true;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7977:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LR: () => (/* binding */ hasFlaw),
-/* harmony export */   ZJ: () => (/* binding */ subidFacts),
-/* harmony export */   hl: () => (/* binding */ grantsToOtherGroups),
-/* harmony export */   lX: () => (/* binding */ concernedBy)
-/* harmony export */ });
-/* harmony import */ var _ids_accounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1254);
-/* harmony import */ var _ids_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4160);
-/* harmony import */ var _ids_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2930);
-/* harmony import */ var _subids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2561);
-
-
-
-
-/** Who has which subordinate ids, and what would change; read once. */
-function subidFacts(host) {
-    return host.shared('subordinate ids', () => readFacts(host));
-}
-async function readFacts(host) {
-    const { name, uid, gid } = host.user;
-    const user = { name, uid, gid };
-    const sources = await (0,_ids_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .readIdSources */ .Yw)(host.read);
-    if (sources.elsewhere !== undefined) {
-        return { source: 'elsewhere', name: sources.elsewhere, user, ranges: await getsubids(host) };
-    }
-    const { found, unknown } = await (0,_ids_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .findAccounts */ .sE)(host.users, sources.accounts, async (users) => {
-        const { stdout } = await host.attempt(['getent', 'passwd', ...users], { timeout: 30 });
-        return stdout;
-    });
-    const needsEnd = await (0,_ids_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .needsLineEnd */ .f7)(sources.files, name, host.attempt);
-    const plan = (0,_ids_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planIds */ .Ql)({ ...sources, users: [user, ...found], needsEnd });
-    const saved = `${host.journal.directory}/${host.journal.serial()}-subids.json`;
-    return { source: 'files', files: sources.files, plan, unknown, self: host.self, saved };
-}
-async function getsubids(host) {
-    if ((await host.find('getsubids')) === undefined)
-        return undefined;
-    // It ends with 1 where the user has no range, which is an answer.
-    const [uid, gid] = await Promise.all([[], ['-g']].map(async (options) => {
-        const { stdout } = await host.attempt(['getsubids', ...options, host.user.name], { timeout: 30 });
-        return (0,_subids_js__WEBPACK_IMPORTED_MODULE_3__/* .parseGetsubids */ .kx)(stdout);
-    }));
-    return { uid: uid ?? [], gid: gid ?? [] };
-}
-/** Does newuidmap(1) let a user whose group is not that of passwd(5) use the ranges? */
-async function grantsToOtherGroups(host) {
-    const text = (await host.read('/etc/login.defs')) ?? '';
-    return (0,_ids_accounts_js__WEBPACK_IMPORTED_MODULE_0__/* .loginDefinition */ .FV)(text, 'GRANT_AUX_GROUP_SUBIDS')?.toLowerCase() === 'yes';
-}
-/** @param concerns is asked of each user for whom something is to be changed */
-function concernedBy({ users }, concerns) {
-    const plans = users.filter((plan) => (0,_ids_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .needsChange */ .AW)(plan) && concerns(plan));
-    return { plans, own: plans.find((plan) => plan === users[0]) };
-}
-function hasFlaw({ uid, gid }, ...kinds) {
-    return [...uid.flaws, ...gid.flaws].some(({ kind }) => kinds.includes(kind));
-}
-
-
-/***/ }),
-
-/***/ 6589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   D7: () => (/* binding */ readToml),
-/* harmony export */   af: () => (/* binding */ tableAt),
-/* harmony export */   i1: () => (/* binding */ textsAt),
-/* harmony export */   rk: () => (/* binding */ dropInsIn)
-/* harmony export */ });
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
-
-/** @returns the tables of a file, or what is wrong with it; nothing where it is missing or may not be read */
-async function readToml(path, host) {
-    const text = await host.read(path);
-    if (text === undefined)
-        return undefined;
-    try {
-        return { tables: (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text) };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlError */ .zx))
-            throw thrown;
-        return { path, problem: `line ${thrown.line}: ${thrown.message.split('\n')[0]}` };
-    }
-}
-/** A table below a table; empty where there is none. */
-function tableAt(tables, ...names) {
-    let current = tables;
-    for (const name of names) {
-        const next = Object.hasOwn(current, name) ? current[name] : undefined;
-        if (typeof next !== 'object' || next === null || Array.isArray(next))
-            return {};
-        current = next;
-    }
-    return current;
-}
-/** A text under a key; nothing where it is missing, empty or something else. */
-function textAt(table, key) {
-    const value = Object.hasOwn(table, key) ? table[key] : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The texts of a list under a key; nothing where there is no such list. */
-function textsAt(table, key) {
-    const value = Object.hasOwn(table, key) ? table[key] : undefined;
-    return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
-}
-/** The paths of the files of a drop-in directory, in the order in which they are read. */
-async function dropInsIn(directory, host) {
-    const names = await host.list(directory);
-    return names.filter((name) => name.endsWith('.conf')).map((name) => `${directory}/${name}`);
-}
-
-
-/***/ }),
-
-/***/ 5207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ managerCgroup),
-/* harmony export */   k: () => (/* binding */ userSession)
-/* harmony export */ });
-/** The session of this user, looked at once. */
-function userSession(host) {
-    return host.shared('user session', async () => {
-        const { uid } = host.user;
-        const directory = `/run/user/${uid}`;
-        const [systemd, exists, socket, cgroup, bus, answers] = await Promise.all([
-            host.exists('/run/systemd/system'),
-            host.exists(directory),
-            host.exists(`${directory}/systemd/private`),
-            host.exists(`${managerCgroup(uid)}/init.scope`),
-            host.exists(`${directory}/bus`),
-            // A dbus.socket that was stopped leaves its file behind.
-            host.listens(`${directory}/bus`),
-        ]);
-        // The sockets of a manager that was stopped stay behind while the user lingers; its cgroup does not.
-        const manager = socket && cgroup;
-        const silentBus = manager && bus && !answers;
-        return { directory, systemd, exists, manager, bus: manager && answers, silentBus };
-    });
-}
-/** Where the kernel counts what the user's systemd runs. Source: user@.service(5), systemd.slice(5) */
-function managerCgroup(uid) {
-    return `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
-}
-
-
-/***/ }),
-
-/***/ 7856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ln: () => (/* binding */ span),
-/* harmony export */   My: () => (/* binding */ hostId),
-/* harmony export */   YE: () => (/* binding */ mergeRows),
-/* harmony export */   dU: () => (/* binding */ parseIdMap),
-/* harmony export */   kl: () => (/* binding */ throughMap),
-/* harmony export */   op: () => (/* binding */ insideId)
-/* harmony export */ });
-/** Reads /proc/PID/uid_map, see user_namespaces(7). */
-function parseIdMap(text) {
-    return text.split('\n').flatMap((line) => {
-        const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
-        return found ? [{ inside: Number(found[1]), outside: Number(found[2]), count: Number(found[3]) }] : [];
-    });
-}
-/** The host's id of a container's id, or nothing where the map has none. */
-function hostId(map, id) {
-    const row = map.find(({ inside, count }) => id >= inside && id < inside + count);
-    return row && row.outside + (id - row.inside);
-}
-/** The container's id of one of the host's, or nothing where the map has none. */
-function insideId(map, id) {
-    const row = map.find(({ outside, count }) => id >= outside && id < outside + count);
-    return row && row.inside + (id - row.outside);
-}
-/**
- * The map of a namespace within a namespace: the ids of `inner` as the host sees them, through `outer`. Ids that `outer`
- * does not have are left out.
- */
-function throughMap(inner, outer) {
-    const pieces = inner.flatMap((row) => outer.flatMap((around) => {
-        const from = Math.max(row.outside, around.inside);
-        const end = Math.min(row.outside + row.count, around.inside + around.count);
-        return end <= from
-            ? []
-            : [
-                {
-                    inside: row.inside + (from - row.outside),
-                    outside: around.outside + (from - around.inside),
-                    count: end - from,
-                },
-            ];
-    }));
-    return mergeRows(pieces);
-}
-/** In the order of the inner ids, with rows that go on where another one ends made one. */
-function mergeRows(rows) {
-    const merged = [];
-    for (const row of rows.toSorted((a, b) => a.inside - b.inside)) {
-        const last = merged.at(-1);
-        if (last && last.inside + last.count === row.inside && last.outside + last.count === row.outside) {
-            merged[merged.length - 1] = { ...last, count: last.count + row.count };
-        }
-        else {
-            merged.push(row);
-        }
-    }
-    return merged;
-}
-/** `0–65535`, or one id. */
-function span(first, count) {
-    return count === 1 ? String(first) : `${first}–${first + count - 1}`;
-}
-
-
-/***/ }),
-
-/***/ 9313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wo: () => (/* binding */ octal),
-/* harmony export */   XL: () => (/* binding */ byHand),
-/* harmony export */   YF: () => (/* binding */ automatic),
-/* harmony export */   ex: () => (/* binding */ asUser),
-/* harmony export */   iz: () => (/* binding */ changeMode),
-/* harmony export */   tE: () => (/* binding */ asRoot)
-/* harmony export */ });
-/** A remedy that only a person can carry out. */
-function byHand(advice, ...steps) {
-    return steps.length === 0 ? { advice } : { advice, steps };
-}
-/** A remedy that `setup: auto` carries out. */
-function automatic(advice, ...steps) {
-    return { advice, steps, automatic: true };
-}
-/** A command with the rights of root. */
-function asRoot(argv, more = {}) {
-    return { kind: 'run', as: 'root', argv, ...more };
-}
-/** Permissions as chmod(1) takes them: `0644`, `4755`. */
-function octal(mode) {
-    return mode.toString(8).padStart(4, '0');
-}
-/**
- * Changes the mode of a path of root's.
- * @param to what chmod(1) takes: `0666`, `u+s`
- * @param before the mode that it gets back
- */
-function changeMode(to, path, before) {
-    return asRoot(['chmod', to, path], { undo: ['chmod', octal(before), path] });
-}
-/** A command with the rights of the user. */
-function asUser(argv, more = {}) {
-    return { kind: 'run', as: 'user', argv, ...more };
-}
-
-
-/***/ }),
-
-/***/ 3272:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  oh: () => (/* binding */ Podman),
-  VK: () => (/* binding */ forwarder),
-  tD: () => (/* binding */ kubePlayCommand),
-  wo: () => (/* binding */ rootlessNetwork)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/src/exec/run.js
-var run = __webpack_require__(1491);
-// EXTERNAL MODULE: ./lib/src/podman/version.js
-var podman_version = __webpack_require__(9710);
-;// CONCATENATED MODULE: ./lib/src/podman/info.js
-
-/**
- * Reads `podman info --format json`. What an older podman does not say is an empty word or 0.
- * @throws UserError when its version cannot be read
- */
-function parsePodmanInfo(text) {
-    const { host, store, version } = JSON.parse(text);
-    const overlay = store?.graphOptions?.['overlay.mount_program'];
-    return {
-        version: (0,podman_version/* parsePodmanVersion */.f6)(String(version?.Version ?? '')),
-        rootless: host?.security?.rootless === true,
-        cgroupManager: word(host?.cgroupManager),
-        cgroupVersion: word(host?.cgroupVersion),
-        cgroupControllers: host?.cgroupControllers ?? [],
-        eventLogger: word(host?.eventLogger),
-        logDriver: word(host?.logDriver),
-        networkBackend: word(host?.networkBackend),
-        networkVersion: /(\d+\.\d+\.\d+)/.exec(word(host?.networkBackendInfo?.version))?.[1] ?? '',
-        dnsPath: word(host?.networkBackendInfo?.dns?.path),
-        ociRuntime: {
-            name: word(host?.ociRuntime?.name),
-            path: word(host?.ociRuntime?.path),
-            version: word(host?.ociRuntime?.version),
-        },
-        conmon: word(host?.conmon?.path),
-        graphDriver: word(store?.graphDriverName),
-        graphRoot: word(store?.graphRoot),
-        runRoot: word(store?.runRoot),
-        volumePath: word(store?.volumePath),
-        imageCount: store?.imageStore?.number ?? 0,
-        containerCount: store?.containerStore?.number ?? 0,
-        runningCount: store?.containerStore?.running ?? 0,
-        mountProgram: word(overlay?.Executable ?? overlay),
-        ignoreChownErrors: store?.graphOptions?.['overlay.ignore_chown_errors'] === 'true',
-        backingFilesystem: word(store?.graphStatus?.['Backing Filesystem']),
-        storageConf: word(store?.configFile),
-    };
-}
-function word(value) {
-    return typeof value === 'string' ? value : '';
-}
-
-;// CONCATENATED MODULE: ./lib/src/podman/podman.js
-
-
-
-
-// Seconds. Storage commands are quick; what goes over a network is not.
-const QUICK = 30;
-const SLOW = 300;
-const TRANSFER = 1800;
-/** Typed calls of the podman command line, as the user that this process runs as. */
-class Podman {
-    attempt;
-    options;
-    known;
-    /** @param options what every call begins with, such as a storage of its own: `--root DIR` */
-    constructor(attempt, options = []) {
-        this.attempt = attempt;
-        this.options = options;
-    }
-    async call(args, options) {
-        const argv = ['podman', ...this.options, ...args];
-        const result = await this.attempt(argv, options);
-        if (result.exitCode !== 0)
-            throw new run.CommandError(argv, result, options.timeout);
-        return result.stdout;
-    }
-    /** Asked of podman once; it does not change while a job runs. */
-    async version() {
-        if (this.known)
-            return this.known;
-        const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
-        this.known = (0,podman_version/* parsePodmanVersion */.f6)(answer.Client.Version);
-        return this.known;
-    }
-    /** Everything that podman says of itself; it opens the storage for it, and makes one where there is none. */
-    async info() {
-        const info = parsePodmanInfo(await this.call(['info', '--format', 'json'], { timeout: QUICK }));
-        this.known = info.version;
-        return info;
-    }
-    async images() {
-        const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
-        return rows.map((row) => ({ id: row.Id, names: row.Names ?? [] }));
-    }
-    /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
-    async userNamespaceMap() {
-        return this.call(['unshare', 'cat', '/proc/self/uid_map'], { timeout: QUICK });
-    }
-    async runningContainers() {
-        const names = await this.call(['ps', '--format', '{{.Names}}'], { timeout: QUICK });
-        return names.split('\n').filter((name) => name !== '');
-    }
-    /** Stops everything that this user runs and makes podman read the subordinate id ranges anew. */
-    async systemMigrate() {
-        await this.call(['system', 'migrate'], { timeout: SLOW });
-    }
-    /**
-     * Builds an image from the Containerfile in `directory`, with no network.
-     * @returns the image's id
-     */
-    async build(directory, name) {
-        // No step of these is worth keeping, and one layer is committed faster than several.
-        const args = ['build', '--quiet', '--layers=false', '--network', 'none', '--tag', name, directory];
-        return (await this.call(args, { timeout: SLOW })).trim();
-    }
-    /**
-     * Makes an image of one layer out of a tar archive of its root; a third of the time that a build takes.
-     * @param changes instructions as in a Containerfile: `USER 1000:1000`
-     * @returns the image's id
-     */
-    async import(archive, name, changes) {
-        const options = changes.flatMap((change) => ['--change', change]);
-        return imageId(await this.call(['import', '--quiet', ...options, archive, name], { timeout: SLOW }));
-    }
-    /** @returns the digest of the manifest as it was pushed */
-    async push(image, reference, digestFile) {
-        const args = ['push', '--quiet', '--digestfile', digestFile, image, `docker://${reference}`];
-        await this.call(args, { timeout: TRANSFER });
-        return (await (0,promises_.readFile)(digestFile, 'utf8')).trim();
-    }
-    /** @returns the image's id */
-    async pull(reference) {
-        return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
-    }
-    async removeImages(references) {
-        await this.call(['rmi', ...references], { timeout: SLOW });
-    }
-    /** Runs a container of `image` to its end, without a network, and returns what it printed. */
-    async runOnce(image, name, command) {
-        const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
-        return this.call(args, { timeout: 60 });
-    }
-    /**
-     * Runs a command in a container over a directory instead of an image, without a network, and returns what it printed.
-     * @param mounts directories of the host that the container sees read-only
-     */
-    async runRootfs(root, mounts, command) {
-        const volumes = mounts.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
-        // SELinux would keep a container from what is not labelled for it.
-        const options = ['--rm', '--network', 'none', '--security-opt', 'label=disable'];
-        return this.call(['run', ...options, ...volumes, '--rootfs', root, ...command], { timeout: 60 });
-    }
-    /** @param options `userns` since Podman 4.2 */
-    async kubePlay(manifest, version, options) {
-        const words = [
-            ...(options.network === undefined ? [] : ['--network', options.network]),
-            ...(options.userns === undefined ? [] : ['--userns', options.userns]),
-        ];
-        await this.call([...kubePlayCommand(version), ...words, manifest], { timeout: 120 });
-    }
-    /** @returns the id on the host of a running container's first process; 0 where it does not run */
-    async firstProcess(container) {
-        const args = ['inspect', '--type', 'container', '--format', '{{.State.Pid}}', container];
-        return Number(await this.call(args, { timeout: QUICK }));
-    }
-    /** Makes files within podman's user namespace belong to these of its ids: 0 is the user. */
-    async changeOwner(path, owner) {
-        await this.call(['unshare', 'chown', `${owner.uid}:${owner.gid}`, path], { timeout: QUICK });
-    }
-    async removePod(name) {
-        await this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
-    }
-    async podStates(pod) {
-        const args = ['ps', '--all', '--filter', `pod=${pod}`, '--format', 'json'];
-        const rows = JSON.parse(await this.call(args, { timeout: QUICK }));
-        return rows.map((row) => ({
-            name: row.Names[0] ?? '',
-            isInfra: row.IsInfra,
-            state: row.State,
-            exitCode: row.ExitCode,
-            restarts: row.Restarts ?? 0,
-        }));
-    }
-    /** @returns the last lines that a container printed, standard output and standard error together */
-    async logs(container, lines) {
-        const argv = ['podman', 'logs', '--tail', String(lines), container];
-        const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
-        return stdout + stderr;
-    }
-}
-/** Podman 4.3's import says `sha256:ID`. */
-function imageId(text) {
-    return text.trim().replace(/^sha256:/, '');
-}
-/** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
-function kubePlayCommand(version) {
-    return (0,podman_version/* atLeast */.jZ)(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
-}
-/** What a rootless container of this Podman gets by default: pasta since 5.0, slirp4netns before. */
-function rootlessNetwork(version) {
-    return (0,podman_version/* atLeast */.jZ)(version, 5, 0) ? 'pasta' : 'slirp4netns';
-}
-/**
- * What `--network` of `kube play` gets, or nothing for podman's default. Pods of kube play go to a bridge by default;
- * pasta and slirp4netns are faster to set up, forward quicker than the bridge's rootlessport, and leave no network behind.
- * pasta is Podman's rootless default since 5.0; slirp4netns is gone with 6.0.
- */
-function forwarder(version, installed) {
-    const usual = rootlessNetwork(version);
-    if (installed.includes(usual))
-        return usual;
-    return !(0,podman_version/* atLeast */.jZ)(version, 6, 0) && installed.includes('slirp4netns') ? 'slirp4netns' : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f6: () => (/* binding */ parsePodmanVersion),
-/* harmony export */   jZ: () => (/* binding */ atLeast),
-/* harmony export */   qh: () => (/* binding */ formatVersion)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-
-/**
- * Reads a version as podman prints it: `5.4.2`, `4.9.3-rhel`, `6.0.0-dev`.
- * @throws UserError when the text does not begin with three numbers
- */
-function parsePodmanVersion(text) {
-    const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim());
-    if (!found)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`podman calls its version "${text.trim()}", which is not of the form 5.4.2`);
-    return { major: Number(found[1]), minor: Number(found[2]), patch: Number(found[3]) };
-}
-/** Is `version` the release `major.minor` or a later one? */
-function atLeast(version, major, minor) {
-    return version.major > major || (version.major === major && version.minor >= minor);
-}
-function formatVersion({ major, minor, patch }) {
-    return `${major}.${minor}.${patch}`;
-}
-
-
-/***/ }),
-
-/***/ 2574:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _F: () => (/* binding */ randomHttpSecret),
-/* harmony export */   ll: () => (/* binding */ htpasswd),
-/* harmony export */   tB: () => (/* binding */ basicAuth),
-/* harmony export */   tN: () => (/* binding */ randomPassword)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var bcryptjs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6242);
-
-
-// Distribution pays bcrypt on every request: cost 5 takes 2.4 ms, and each step more doubles it. A random password of 192 bits
-// cannot be guessed at any cost, so it gets the cheap one; a password that a person chose gets the slow one.
-const COST = { random: 4, chosen: 10 };
-/** A password of 192 random bits, in characters that need no quoting anywhere. */
-function randomPassword() {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString('base64url');
-}
-/** The secret that signs the state of uploads. */
-function randomHttpSecret() {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32).toString('hex');
-}
-/** The value of an `Authorization: Basic` header and of an auth file's `auth`. */
-function basicAuth({ username, password }) {
-    return Buffer.from(`${username}:${password}`).toString('base64');
-}
-/** The line of an htpasswd file; bcrypt is the only hash that Distribution reads. */
-async function htpasswd({ username, password }, origin) {
-    return `${username}:${await (0,bcryptjs__WEBPACK_IMPORTED_MODULE_1__/* .hash */ .tW)(password, COST[origin])}\n`;
-}
-
-
-/***/ }),
-
-/***/ 5107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ writePrivate),
-/* harmony export */   s: () => (/* binding */ writePodFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4388);
-/* harmony import */ var _mapping_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4140);
-
-
-
-
-/**
- * Lays out what the pod of a job mounts, and its manifest. All of it is for this user only, where container root is this
- * user. Where it is not, the mode opens what is mounted: its ids are unknown until podman has made the pod, and the
- * directories above keep everybody else out.
- * @returns the path of the manifest
- */
-async function writePodFiles(pod, secrets, { directory, storage }) {
-    const write = (0,_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .runsAsUser */ .Al)(pod.mapping) ? writePrivate : writeOpen;
-    for (const [file, text] of Object.entries((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .configFiles */ .ap)(pod))) {
-        await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT */ .rs.config(file), file), text);
-    }
-    for (const [secret, keys] of Object.entries(secrets)) {
-        for (const [key, value] of Object.entries(keys)) {
-            await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT */ .rs.secret(secret), key), value);
-        }
-    }
-    if (storage === undefined) {
-        const data = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT */ .rs.data());
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(data, { recursive: true, mode: 0o700 });
-        if (!(0,_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .runsAsUser */ .Al)(pod.mapping))
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(data, 0o777);
-    }
-    const manifest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'pod.yaml');
-    await writePrivate(manifest, (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .podManifest */ .lq)(pod, {
-        sources: { kind: 'directory', directory, secrets, storage },
-        restartPolicy: 'OnFailure',
-    }));
-    return manifest;
-}
-/** Writes a file that only this user can read, in a directory that only this user can enter. */
-async function writePrivate(path, text) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
-}
-/** Writes a file that whoever reaches its directory can read. */
-async function writeOpen(path, text) {
-    await writePrivate(path, text);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o644);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), 0o755);
-}
-
-
-/***/ }),
-
-/***/ 4388:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  rs: () => (/* binding */ LAYOUT),
-  fQ: () => (/* binding */ OBJECTS),
-  ap: () => (/* binding */ configFiles),
-  lq: () => (/* binding */ podManifest)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/src/podman/version.js
-var version = __webpack_require__(9710);
-// EXTERNAL MODULE: ./lib/src/registry/pod.js
-var pod = __webpack_require__(1879);
-;// CONCATENATED MODULE: ./lib/src/registry/distribution.js
-
-
-/**
- * The configuration of CNCF Distribution, valid for 2.8 and 3. The secret that signs upload states comes as
- * `REGISTRY_HTTP_SECRET`, so nothing in here needs hiding.
- */
-function distributionConfig(options) {
-    const config = {
-        version: 0.1,
-        log: { level: 'warn', accesslog: { disabled: true } },
-        storage: {
-            filesystem: { rootdirectory: pod/* PATHS */.R7.data },
-            cache: { blobdescriptor: 'inmemory' },
-            delete: { enabled: true },
-        },
-        http: {
-            addr: `127.0.0.1:${pod/* REGISTRY_PORT */.ik}`,
-            // Locations without scheme, host and port cannot be wrong behind a proxy.
-            relativeurls: true,
-            headers: { 'X-Content-Type-Options': ['nosniff'] },
-        },
-        ...(options.authenticated
-            ? { auth: { htpasswd: { realm: 'podman-registry', path: `${pod/* PATHS */.R7.access}/htpasswd` } } }
-            : {}),
-        // Unset, it refuses manifests with foreign layers by a 500.
-        validation: { manifests: { urls: { allow: ['^https?://'] } } },
-        health: { storagedriver: { enabled: true, interval: '10s', threshold: 3 } },
-    };
-    return `# CNCF Distribution behind nginx. Made by podman-registry-action.\n${(0,dist.stringify)(config)}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/registry/mapping.js + 1 modules
-var registry_mapping = __webpack_require__(4140);
-;// CONCATENATED MODULE: ./lib/src/registry/nginx.js
-
-// Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
-const CIPHERS = [
-    'ECDHE-ECDSA-AES128-GCM-SHA256',
-    'ECDHE-RSA-AES128-GCM-SHA256',
-    'ECDHE-ECDSA-AES256-GCM-SHA384',
-    'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305',
-    'ECDHE-RSA-CHACHA20-POLY1305',
-].join(':');
-const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-const errorBody = (code, message) => `'{"errors":[{"code":"${code}","message":"${message}"}]}'`;
-/**
- * The whole nginx.conf. It holds nothing of the user's: the port, the paths and the upstream are the pod's own, so no
- * input can reach a directive.
- */
-function nginxConf() {
-    return `# TLS in front of the registry. Made by podman-registry-action.
-daemon off;
-user nginx;
-worker_processes auto;
-pid /tmp/nginx.pid;
-error_log stderr warn;
-
-events {
-    worker_connections 1024;
-}
-
-http {
-    access_log off;
-    default_type application/octet-stream;
-    server_tokens off;
-    # Layers are compressed already, and a second encoding would lose Content-Length.
-    gzip off;
-${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
-
-    # Clients tell a registry by this header, so nginx's own answers carry it too.
-    map $upstream_http_docker_distribution_api_version $missing_api_version {
-        '' 'registry/2.0';
-    }
-
-    upstream registry {
-        # An address, because a name with two of them would be taken out for 10 s after one refused connection.
-        server 127.0.0.1:${pod/* REGISTRY_PORT */.ik};
-        keepalive 32;
-    }
-
-    server {
-        # No http2: it halves the speed of a push, and podman, skopeo and buildah do not use it.
-        listen ${pod/* NGINX_PORT */.Dw} ssl;
-        ssl_certificate ${pod/* PATHS */.R7.tls}/tls.crt;
-        ssl_certificate_key ${pod/* PATHS */.R7.tls}/tls.key;
-        ssl_protocols TLSv1.2 TLSv1.3;
-        ssl_ciphers ${CIPHERS};
-        ssl_prefer_server_ciphers off;
-        ssl_session_cache shared:SSL:10m;
-        ssl_session_timeout 1d;
-
-        # A redirect of nginx's own would name the port of the container.
-        absolute_redirect off;
-        client_max_body_size 0;
-        client_body_buffer_size 1m;
-        add_header Docker-Distribution-Api-Version $missing_api_version always;
-        error_page 497 @plain_http;
-        error_page 502 504 @registry_down;
-
-        location /v2/ {
-            proxy_pass http://registry;
-            # Both are needed to pass a body on as it comes: nginx buffers chunked ones for an HTTP/1.0 upstream.
-            proxy_http_version 1.1;
-            proxy_request_buffering off;
-            proxy_set_header Connection "";
-            # $host would drop the port, and the registry would send clients to port 443.
-            proxy_set_header Host $http_host;
-            proxy_set_header X-Forwarded-Proto $scheme;
-            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-            proxy_set_header X-Real-IP $remote_addr;
-            # The registry believes these two before the others, so a client may not send them.
-            proxy_set_header Forwarded "";
-            proxy_set_header X-Forwarded-Host "";
-            proxy_max_temp_file_size 0;
-            proxy_buffer_size 16k;
-            proxy_buffers 16 64k;
-            proxy_busy_buffers_size 128k;
-            proxy_read_timeout 900s;
-            proxy_send_timeout 900s;
-        }
-
-        location = /healthz {
-            proxy_pass http://registry/;
-        }
-
-        location / {
-            default_type application/json;
-            return 404 ${errorBody('NOT_FOUND', 'this is a registry: its interface begins at /v2/')};
-        }
-
-        location @plain_http {
-            default_type application/json;
-            return 400 ${errorBody('UNSUPPORTED', 'this port speaks TLS only: use https')};
-        }
-
-        location @registry_down {
-            default_type application/json;
-            return 502 ${errorBody('UNAVAILABLE', 'the registry behind nginx does not answer')};
-        }
-    }
-}
-`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/registry/manifest.js
-
-
-
-
-
-/** The configuration files of the pod, by name. */
-function configFiles(pod) {
-    return {
-        'nginx.conf': nginxConf(),
-        'config.yml': distributionConfig({ authenticated: pod.authenticated }),
-    };
-}
-/** Where, below the job's directory, the files of each mount lie. */
-const LAYOUT = {
-    config: (file) => (file === 'nginx.conf' ? 'nginx' : 'registry'),
-    secret: (secret) => secret,
-    data: () => 'data',
-};
-/** Names of the objects that a manifest with `cluster` sources refers to. */
-const OBJECTS = {
-    config: (pod, file) => `${pod.name}-${LAYOUT.config(file)}`,
-    secret: (pod, secret) => `${pod.name}-${secret}`,
-    data: (pod) => `${pod.name}-data`,
-};
-/** The YAML for `podman kube play`. */
-function podManifest(pod, options) {
-    const documents = [
-        ...(options.sources.kind === 'cluster' ? clusterObjects(pod) : []),
-        podObject(pod, options),
-    ];
-    return documents.map((document) => (0,dist.stringify)(document, { lineWidth: 0 })).join('---\n');
-}
-function clusterObjects(pod) {
-    const maps = Object.entries(configFiles(pod)).map(([file, text]) => ({
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: { name: OBJECTS.config(pod, file) },
-        data: { [file]: text },
-    }));
-    const claim = {
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
-        metadata: { name: OBJECTS.data(pod) },
-        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-    };
-    return [...maps, claim];
-}
-function podObject(pod, options) {
-    const volumes = new Map();
-    for (const { mounts } of pod.containers) {
-        for (const mount of mounts)
-            volumes.set(volumeName(mount), volumeSource(pod, mount, options.sources));
-    }
-    return {
-        apiVersion: 'v1',
-        kind: 'Pod',
-        metadata: {
-            name: pod.name,
-            labels: { app: pod.name },
-            ...(pod.mapping && options.target && (0,version/* atLeast */.jZ)(options.target, 5, 0) && podmanOnly(pod.mapping)),
-        },
-        spec: {
-            // All that Kubernetes has: a user namespace with ids of its own choice. Podman's own word goes before it.
-            ...((0,registry_mapping/* hasOwnNamespace */.c1)(pod.mapping) && { hostUsers: false }),
-            restartPolicy: options.restartPolicy,
-            // A Service named "registry" would put REGISTRY_PORT into the environment, which Distribution reads as its own.
-            enableServiceLinks: false,
-            containers: pod.containers.map((container) => containerObject(pod, container, options.sources)),
-            volumes: [...volumes].map(([name, source]) => ({ name, ...source })),
-        },
-    };
-}
-/** Read since Podman 5.0, and passed over by Kubernetes. Podman 4.3 refuses annotations of more than 63 characters. */
-function podmanOnly(mapping) {
-    return { annotations: { 'io.podman.annotations.userns': (0,registry_mapping/* usernsOf */.WK)(mapping) } };
-}
-function containerObject(pod, container, sources) {
-    const { command, args, publishes } = container;
-    const { port: hostPort, bind: hostIP } = pod.address;
-    return {
-        name: container.name,
-        image: container.image,
-        imagePullPolicy: 'IfNotPresent',
-        ...(command && { command }),
-        ...(args && { args }),
-        env: environment(pod, container, sources),
-        ...(publishes && { ports: [{ containerPort: publishes, hostPort, hostIP, protocol: 'TCP' }] }),
-        securityContext: {
-            allowPrivilegeEscalation: false,
-            ...(sources.kind === 'cluster' && (0,registry_mapping/* keepsId */._0)(pod.mapping) && { runAsUser: 0, runAsGroup: 0 }),
-        },
-        volumeMounts: container.mounts.map((mount) => ({
-            name: volumeName(mount),
-            mountPath: mount.kind === 'config' ? directoryOf(mount.path) : mount.path,
-            ...(mount.kind === 'data' ? {} : { readOnly: true }),
-        })),
-    };
-}
-function environment(pod, container, sources) {
-    const plain = Object.entries(container.environment).map(([name, value]) => ({ name, value }));
-    const secret = Object.entries(container.secretEnvironment).map(([name, { secret, key }]) => sources.kind === 'directory' && sources.secrets
-        ? { name, value: sources.secrets[secret]?.[key] }
-        : { name, valueFrom: { secretKeyRef: { name: OBJECTS.secret(pod, secret), key } } });
-    return [...plain, ...secret];
-}
-function volumeName(mount) {
-    switch (mount.kind) {
-        case 'config':
-            return `${LAYOUT.config(mount.file)}-config`;
-        case 'secret':
-            return mount.secret;
-        case 'data':
-            return 'data';
-    }
-}
-function volumeSource(pod, mount, sources) {
-    if (sources.kind === 'directory') {
-        // With this type podman relabels the directory where SELinux is on; plain `Directory` it leaves alone.
-        const path = mount.kind === 'data' && sources.storage !== undefined
-            ? sources.storage
-            : `${sources.directory}/${layout(mount)}`;
-        return { hostPath: { path, type: 'DirectoryOrCreate' } };
-    }
-    switch (mount.kind) {
-        case 'config':
-            return { configMap: { name: OBJECTS.config(pod, mount.file) } };
-        case 'secret':
-            return { secret: { secretName: OBJECTS.secret(pod, mount.secret) } };
-        case 'data':
-            return { persistentVolumeClaim: { claimName: OBJECTS.data(pod) } };
-    }
-}
-function layout(mount) {
-    switch (mount.kind) {
-        case 'config':
-            return LAYOUT.config(mount.file);
-        case 'secret':
-            return LAYOUT.secret(mount.secret);
-        case 'data':
-            return LAYOUT.data();
-    }
-}
-function directoryOf(path) {
-    return path.slice(0, path.lastIndexOf('/'));
-}
-
-
-/***/ }),
-
-/***/ 4140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  PU: () => (/* binding */ expectKnown),
-  iZ: () => (/* binding */ formatRow),
-  c1: () => (/* binding */ hasOwnNamespace),
-  _0: () => (/* binding */ keepsId),
-  Al: () => (/* binding */ runsAsUser),
-  yc: () => (/* binding */ settleMapping),
-  WK: () => (/* binding */ usernsOf)
-});
-
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/idmap.js
-var idmap = __webpack_require__(7856);
-// EXTERNAL MODULE: ./lib/src/host/subids.js
-var subids = __webpack_require__(2561);
-// EXTERNAL MODULE: ./lib/src/podman/version.js
-var podman_version = __webpack_require__(9710);
-;// CONCATENATED MODULE: ./lib/src/registry/id-rows.js
-
-/** The user namespace that podman makes for a user: podman's ids inside, the host's outside. */
-function podmanMap({ own, ranges }) {
-    const rows = [{ inside: 0, outside: own, count: 1 }];
-    let next = 1;
-    for (const { start, count } of ranges) {
-        rows.push({ inside: next, outside: start, count });
-        next += count;
-    }
-    return rows;
-}
-/**
- * What a list of map entries comes to, as podman works it out: container ids inside, podman's ids outside. Rows may
- * overlap, or reach beyond the ids that there are, where the entries do.
- * Source: ParseIDMap in pkg/util/utils.go of Podman.
- * @returns nothing where an entry names an id of the host that the user does not have
- */
-function rowsOf(entries, ids) {
-    const around = podmanMap(ids);
-    let rows = [];
-    let fills = false;
-    for (const entry of entries) {
-        const pieces = piecesOf(entry, around);
-        if (pieces === undefined)
-            return undefined;
-        if (entry.extends && rows.length === 0)
-            fills = true;
-        for (const piece of pieces)
-            rows = [...(entry.extends ? without(rows, piece) : rows), piece];
-    }
-    return (0,idmap/* mergeRows */.YE)(fills ? filled(rows, around) : rows);
-}
-function piecesOf({ inside, from, count, isHostId }, around) {
-    if (!isHostId)
-        return [{ inside, outside: from, count }];
-    const backwards = around.map((row) => ({ ...row, inside: row.outside, outside: row.inside }));
-    const pieces = (0,idmap/* throughMap */.kl)([{ inside, outside: from, count }], backwards);
-    return pieces.reduce((sum, piece) => sum + piece.count, 0) === count ? pieces : undefined;
-}
-/** The rows without all that shares a container id or an id of podman's with `piece`. */
-function without(rows, piece) {
-    return rows.flatMap((row) => {
-        const cuts = [
-            [piece.inside - row.inside, piece.inside - row.inside + piece.count],
-            [piece.outside - row.outside, piece.outside - row.outside + piece.count],
-        ];
-        return gaps([...cuts], 0, row.count).map(([from, end]) => ({
-            inside: row.inside + from,
-            outside: row.outside + from,
-            count: end - from,
-        }));
-    });
-}
-/** Puts the ids of podman's that no row has yet where container ids are free, lowest first. */
-function filled(rows, around) {
-    const total = around.reduce((sum, { count }) => sum + count, 0);
-    const used = rows.map(({ outside, count }) => [outside, outside + count]);
-    const taken = rows.map(({ inside, count }) => [inside, inside + count]);
-    const free = gaps(taken, 0, Number.MAX_SAFE_INTEGER);
-    const added = [];
-    for (let [from, end] of gaps(used, 0, total)) {
-        while (from < end) {
-            const hole = free[0];
-            if (hole === undefined)
-                return [...rows, ...added];
-            const count = Math.min(end - from, hole[1] - hole[0]);
-            added.push({ inside: hole[0], outside: from, count });
-            from += count;
-            if (hole[0] + count === hole[1])
-                free.shift();
-            else
-                free[0] = [hole[0] + count, hole[1]];
-        }
-    }
-    return [...rows, ...added];
-}
-/** What is left of [from, end) when the ranges are taken out. */
-function gaps(ranges, from, end) {
-    const left = [];
-    let next = from;
-    for (const [start, stop] of ranges.toSorted((a, b) => a[0] - b[0])) {
-        if (start > next)
-            left.push([next, Math.min(start, end)]);
-        next = Math.max(next, stop);
-        if (next >= end)
-            break;
-    }
-    if (next < end)
-        left.push([next, end]);
-    return left.filter(([a, b]) => a < b);
-}
-
-// EXTERNAL MODULE: ./lib/src/registry/userns.js
-var userns = __webpack_require__(6202);
-;// CONCATENATED MODULE: ./lib/src/registry/mapping.js
-
-
-
-
-
-
-// AUTO_USERNS_MAX_SIZE of containers/storage.
-const LARGEST_AUTO = 65536;
-// Podman's mount of /dev/pts belongs to it.
-const TTY = 5;
-// The user of nginx's workers, which the official images and those built from packages number the same.
-const NGINX_USER = 101;
-const NGINX_WHY = "nginx's workers run as it";
-/**
- * What a choice comes to with the ids that a user has.
- * @throws UserError where it asks for ids that are not there, or leaves out one that the pod's containers need
- */
-function settleMapping(choice, user) {
-    const settled = settle(choice, user);
-    if (settled.ids !== undefined)
-        expectNeeded(choice, settled.ids);
-    return settled;
-}
-function settle(choice, user) {
-    const podman = { uids: podmanMap(user.uids), gids: podmanMap(user.gids) };
-    const through = (uids, gids) => ({
-        uids: (0,idmap/* throughMap */.kl)(uids, podman.uids),
-        gids: (0,idmap/* throughMap */.kl)(gids, podman.gids),
-        podman,
-    });
-    const root = { uid: 0, gid: 0 };
-    switch (choice.kind) {
-        case 'default':
-        case 'host':
-            return {
-                mapping: choice.kind === 'host' ? { kind: 'mode', mode: 'host' } : undefined,
-                ids: { ...through(wholeRows(user.uids), wholeRows(user.gids)), process: root },
-            };
-        case 'nomap':
-            return {
-                mapping: { kind: 'mode', mode: 'nomap' },
-                ids: { ...through(subordinateRows(user.uids), subordinateRows(user.gids)), process: root },
-            };
-        case 'keep-id': {
-            const process = { uid: choice.uid ?? user.uids.own, gid: choice.gid ?? user.gids.own };
-            const uids = keepIdRows(process.uid, choice.size, user.uids);
-            const gids = keepIdRows(process.gid, choice.size, user.gids);
-            return { mapping: { kind: 'mode', mode: modeOf(choice) }, ids: { ...through(uids, gids), process } };
-        }
-        case 'auto': {
-            const needed = choice.size ?? 0;
-            for (const [kind, ids] of Object.entries({ uids: user.uids, gids: user.gids })) {
-                const has = Math.min((0,subids/* total */.X5)(ids.ranges), LARGEST_AUTO);
-                if (needed > has)
-                    throw tooMany(`input "userns" is "${modeOf(choice)}"`, 0, needed, user.name, has, kind);
-            }
-            return { mapping: { kind: 'mode', mode: modeOf(choice) }, ids: undefined };
-        }
-        case 'maps': {
-            const { uidmap, gidmap } = choice;
-            // One alone stands for both.
-            const [ofUids, ofGids] = inputsOf(choice);
-            const uids = explicitRows(ofUids, ofUids === 'uidmap' ? uidmap : gidmap, 'forUids', user);
-            const gids = explicitRows(ofGids, ofGids === 'gidmap' ? gidmap : uidmap, 'forGids', user);
-            return { mapping: { kind: 'rows', uids, gids }, ids: { ...through(uids, gids), process: root } };
-        }
-    }
-}
-/** The input that each kind of ids is mapped by. */
-function inputsOf({ uidmap, gidmap }) {
-    return [uidmap.length > 0 ? 'uidmap' : 'gidmap', gidmap.length > 0 ? 'gidmap' : 'uidmap'];
-}
-function modeOf(choice) {
-    const { kind, ...options } = choice;
-    const words = Object.entries(options).map(([name, value]) => `${name}=${value}`);
-    return words.length === 0 ? kind : `${kind}:${words.join(',')}`;
-}
-function wholeRows(ids) {
-    return [{ inside: 0, outside: 0, count: (0,subids/* total */.X5)(ids.ranges) + 1 }];
-}
-function subordinateRows(ids) {
-    return [{ inside: 0, outside: 1, count: (0,subids/* total */.X5)(ids.ranges) }];
-}
-/** Source: GetKeepIDMapping in pkg/util/utils.go of Podman. */
-function keepIdRows(kept, size, ids) {
-    const count = Math.min(size ?? Number.MAX_SAFE_INTEGER, (0,subids/* total */.X5)(ids.ranges) + 1);
-    const below = Math.min(kept, count - 1);
-    return [
-        { inside: 0, outside: 1, count: below },
-        { inside: kept, outside: 0, count: 1 },
-        { inside: kept + 1, outside: kept + 1, count: count - 1 - kept },
-    ].filter((row) => row.count > 0);
-}
-/** With flags for the other kind only, podman maps all ids of this kind. */
-function explicitRows(input, entries, flag, user) {
-    const ids = flag === 'forUids' ? user.uids : user.gids;
-    const ours = entries.filter((entry) => entry[flag]);
-    if (ours.length === 0)
-        return wholeRows(ids);
-    const text = `input "${input}" is "${ours.map((entry) => entry.text).join(' ')}"`;
-    const rows = rowsOf(ours, ids);
-    if (rows === undefined) {
-        const own = [String(ids.own), ...ids.ranges.map(({ start, count }) => (0,idmap/* span */.Ln)(start, count))];
-        throw new errors/* UserError */.yo(`${text}; after @ only ids of ${user.name} on the host are allowed: ${own.join(', ')}`);
-    }
-    for (const { inside, outside, count } of rows) {
-        const has = (0,subids/* total */.X5)(ids.ranges);
-        if (outside + count - 1 <= has)
-            continue;
-        if (outside <= 1)
-            throw tooMany(text, inside, count, user.name, has + 1 - outside, flag === 'forUids' ? 'uids' : 'gids');
-        throw new errors/* UserError */.yo(`${text}: container ${(0,idmap/* span */.Ln)(inside, count)} needs the ids ${(0,idmap/* span */.Ln)(outside, count)}, ${user.name} has ${(0,idmap/* span */.Ln)(0, has + 1)} (0 is ${user.name}, the others are subordinate ids)`);
-    }
-    expectOnce(text, 'container id', rows, 'inside');
-    expectOnce(text, "of podman's ids", rows, 'outside');
-    return rows;
-}
-function tooMany(text, from, count, name, has, kind) {
-    return new errors/* UserError */.yo(`${text}: container ${(0,idmap/* span */.Ln)(from, count)} needs ${count} ids, ${name} has ${has} (${kind}); allowed: a smaller map, or more subordinate ids in /etc/sub${kind.slice(0, -1)}`);
-}
-function expectOnce(text, what, rows, side) {
-    const sorted = rows.toSorted((a, b) => a[side] - b[side]);
-    for (const [index, row] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined || row[side] + row.count <= next[side])
-            continue;
-        const end = Math.min(row[side] + row.count, next[side] + next.count);
-        throw new errors/* UserError */.yo(`${text}: ${what} ${(0,idmap/* span */.Ln)(next[side], end - next[side])} is mapped twice; allowed: each id once, or a "+" before the entry that is to replace another one`);
-    }
-}
-/** A container that does not start says little of the reason, so it is told here. */
-function expectNeeded(choice, { uids, gids, process }) {
-    const needed = [
-        [uids, 'uid', 0, "the files of the images are root's"],
-        [gids, 'gid', 0, "the files of the images are root's"],
-        [gids, 'gid', TTY, '/dev/pts belongs to it'],
-        [uids, 'uid', NGINX_USER, NGINX_WHY],
-        [gids, 'gid', NGINX_USER, NGINX_WHY],
-    ];
-    for (const [map, kind, id, why] of needed) {
-        // A master that is not root cannot become another user, and does not try.
-        if ((0,idmap/* hostId */.My)(map, id) !== undefined || (why === NGINX_WHY && process.uid !== 0))
-            continue;
-        const [ofUids, ofGids] = choice.kind === 'maps' ? inputsOf(choice) : ['userns', 'userns'];
-        const input = kind === 'uid' ? ofUids : ofGids;
-        throw new errors/* UserError */.yo(`input "${input}" leaves out container ${kind} ${id}; it must be mapped, because ${why}`);
-    }
-}
-/**
- * @throws UserError where this Podman cannot give a pod such a map
- */
-function expectKnown(choice, version) {
-    const modern = choice.kind === 'maps' ? [...choice.uidmap, ...choice.gidmap].find(userns/* isModern */.o)?.text : undefined;
-    const gates = [
-        [choice.kind !== 'default', 'a user namespace for the pod of kube play', 4, 2],
-        [
-            choice.kind === 'keep-id' && (choice.uid !== undefined || choice.gid !== undefined),
-            'keep-id:uid= and gid=',
-            4,
-            3,
-        ],
-        [choice.kind === 'keep-id' && choice.size !== undefined, 'keep-id:size=', 5, 4],
-        [modern !== undefined, `"${modern}" (the flags + u g @, and a map without AMOUNT)`, 4, 7],
-    ];
-    for (const [asked, what, major, minor] of gates) {
-        if (asked && !(0,podman_version/* atLeast */.jZ)(version, major, minor)) {
-            throw new errors/* UserError */.yo(`${what} came with Podman ${major}.${minor}, and this is Podman ${(0,podman_version/* formatVersion */.qh)(version)}; allowed: leave it out, or a later Podman`);
-        }
-    }
-}
-/**
- * What `--userns`, `UserNS=` and the annotation of a manifest take. They know no map, only `auto` with a map. It chooses
- * ids for as many container ids from 0 on as its size says, so with a size of 1, and 0 in the map, there is nothing left
- * to choose. Source: getAutoUserNSIDMappings in userns.go of containers/storage.
- */
-function usernsOf(mapping) {
-    if (mapping.kind === 'mode')
-        return mapping.mode;
-    const words = (name, rows) => rows.map((row) => `${name}=${formatRow(row)}`);
-    return `auto:${['size=1', ...words('uidmapping', mapping.uids), ...words('gidmapping', mapping.gids)].join(',')}`;
-}
-/** `CONTAINER:FROM:AMOUNT`, as every Podman knows it. */
-function formatRow({ inside, outside, count }) {
-    return `${inside}:${outside}:${count}`;
-}
-/** Is the user on the host what the containers run as? Then files that only the user can read are open to them. */
-function runsAsUser(mapping) {
-    if (mapping === undefined)
-        return true;
-    if (mapping.kind === 'rows')
-        return (0,idmap/* hostId */.My)(mapping.uids, 0) === 0;
-    return mapping.mode === 'host' || keepsId(mapping);
-}
-/**
- * With keep-id a container runs as the user, not as root, unless it is told to. What podman itself makes for it, volumes
- * and secrets, belongs to root inside all the same.
- */
-function keepsId(mapping) {
-    return mapping?.kind === 'mode' && mapping.mode.startsWith('keep-id');
-}
-/** Does the pod get a user namespace of its own, within the one of the user's podman? */
-function hasOwnNamespace(mapping) {
-    return mapping !== undefined && !(mapping.kind === 'mode' && mapping.mode === 'host');
-}
-
-
-/***/ }),
-
-/***/ 1879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dw: () => (/* binding */ NGINX_PORT),
-/* harmony export */   Fx: () => (/* binding */ describePod),
-/* harmony export */   R7: () => (/* binding */ PATHS),
-/* harmony export */   ik: () => (/* binding */ REGISTRY_PORT),
-/* harmony export */   ku: () => (/* binding */ authority)
-/* harmony export */ });
-// Neutral paths: Distribution 2 and 3 look for their configuration in different places, and get ours as an argument.
-const CONFIG = '/etc/podman-registry';
-const PATHS = {
-    nginxConfig: `${CONFIG}/nginx/nginx.conf`,
-    registryConfig: `${CONFIG}/registry/config.yml`,
-    tls: `${CONFIG}/tls`,
-    access: `${CONFIG}/access`,
-    data: '/var/lib/registry',
-};
-/** The registry listens on the pod's loopback only; nginx alone is published. */
-const REGISTRY_PORT = 5000;
-const NGINX_PORT = 8443;
-/** Describes the pod. Pure: the same choices give the same pod. */
-function describePod(choices) {
-    const { name, address, authenticated, mapping } = choices;
-    const registry = {
-        name: 'registry',
-        image: choices.registryImage,
-        // Takes the same form with the official images of 2 and 3 and with ghcr.io's, whose entry points differ.
-        args: ['serve', PATHS.registryConfig],
-        environment: {
-            // Distribution 3 sends traces to localhost:4318 unless it is told not to.
-            OTEL_TRACES_EXPORTER: 'none',
-        },
-        secretEnvironment: { REGISTRY_HTTP_SECRET: { secret: 'http', key: 'http-secret' } },
-        mounts: [
-            { kind: 'config', path: PATHS.registryConfig, file: 'config.yml' },
-            ...(authenticated ? [{ kind: 'secret', path: PATHS.access, secret: 'access' }] : []),
-            { kind: 'data', path: PATHS.data },
-        ],
-    };
-    const nginx = {
-        name: 'nginx',
-        image: choices.nginxImage,
-        command: ['nginx', '-c', PATHS.nginxConfig],
-        environment: {},
-        secretEnvironment: {},
-        mounts: [
-            { kind: 'config', path: PATHS.nginxConfig, file: 'nginx.conf' },
-            { kind: 'secret', path: PATHS.tls, secret: 'tls' },
-        ],
-        publishes: NGINX_PORT,
-    };
-    return { name, address, authenticated, mapping, containers: [registry, nginx] };
-}
-/** `host:port`, as it stands before the first slash of an image's name. */
-function authority({ host, port }) {
-    return `${host}:${port}`;
-}
-
-
-/***/ }),
-
-/***/ 4083:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wg: () => (/* binding */ DEFAULT_PORT),
-/* harmony export */   ov: () => (/* binding */ freePort),
-/* harmony export */   yf: () => (/* binding */ candidatePorts)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-
-
-const DEFAULT_PORT = 8443;
-const CANDIDATES = 200;
-/**
- * The ports to try, in order. A chosen port is the only one.
- * @param lowest `net.ipv4.ip_unprivileged_port_start`: rootless Podman cannot publish below it
- * @throws UserError when the chosen port is too low
- */
-function candidatePorts(choice, lowest) {
-    if (choice !== 'auto') {
-        if (choice < lowest) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input "port" is ${choice}, which rootless Podman may not publish on this host; allowed: auto, or ${lowest} to 65535, or let it: sudo sysctl net.ipv4.ip_unprivileged_port_start=${choice}`);
-        }
-        return [choice];
-    }
-    const first = Math.max(DEFAULT_PORT, lowest);
-    return Array.from({ length: CANDIDATES }, (_, index) => first + index).filter((port) => port <= 65535);
-}
-/**
- * The first of the ports that nobody listens on: on `bind`, and on both loopback addresses, because a client that dials
- * `localhost` may be served by either.
- * @throws UserError when none of them is free
- */
-async function freePort(ports, bind) {
-    for (const port of ports) {
-        if (await isFree(port, bind))
-            return port;
-    }
-    if (ports.length === 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input "port" is ${ports[0]}, which something on this host listens on already; allowed: auto, or a free port`);
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`every port from ${ports[0]} to ${ports.at(-1)} is taken; set the input "port" to a free one`);
-}
-async function isFree(port, bind) {
-    // One after the other: a listener on 0.0.0.0 would be in the way of our own next one.
-    for (const ip of new Set([bind, '127.0.0.1', '::1'])) {
-        if (!(await canListen(ip, port)))
-            return false;
-    }
-    return true;
-}
-function canListen(ip, port) {
-    return new Promise((resolve, reject) => {
-        const server = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.createServer)();
-        server.on('error', (error) => {
-            if (error.code === 'EADDRINUSE')
-                resolve(false);
-            // No such address here: IPv6 is off, so nobody can be in the way on it.
-            else if (ip === '::1' && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'))
-                resolve(true);
-            else
-                reject(listenError(ip, port, error));
-        });
-        server.listen({ host: ip, port, exclusive: true }, () => server.close(() => resolve(true)));
-    });
-}
-function listenError(ip, port, error) {
-    if (error.code === 'EADDRNOTAVAIL') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`input "bind" is ${ip}, which is no address of this host; allowed: 127.0.0.1, 0.0.0.0, or one of its own IPv4 addresses`);
-    }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cannot listen on ${ip}:${port}: ${error.message}`);
-}
-
-
-/***/ }),
-
-/***/ 3274:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ existingAuthFiles),
-/* harmony export */   X3: () => (/* binding */ trustCa),
-/* harmony export */   Yt: () => (/* binding */ writeAuthFile)
-/* harmony export */ });
-/* unused harmony export mergeAuth */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5071);
-/* harmony import */ var _undo_directories_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4898);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2574);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5107);
-/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1879);
-
-
-
-
-
-
-
-
-/**
- * Makes podman, buildah and skopeo of this user trust the CA, for this one registry. Of the directories that they know
- * the one below $HOME comes first, and the first that exists for a registry is the only one that they read.
- * Source: containers-certs.d(5).
- * @param job names our file where the directory holds a ca.crt of somebody else's
- */
-async function trustCa(ca, address, home, job, journal) {
-    const certDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config/containers/certs.d', (0,_pod_js__WEBPACK_IMPORTED_MODULE_6__/* .authority */ .ku)(address));
-    const made = await (0,_undo_directories_js__WEBPACK_IMPORTED_MODULE_3__/* .missingDirectories */ .q)(certDirectory);
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(certDirectory, (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt');
-    if (made.length > 0)
-        await journal.record({ kind: 'remove-empty', paths: made });
-    await journal.record({ kind: 'remove', path: file });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(certDirectory, { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, ca);
-    return { certDirectory };
-}
-/**
- * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
- * otherwise all the others, one after the other. Source: containers-auth.json(5).
- */
-function existingAuthFiles(variable, home) {
-    const named = variable('REGISTRY_AUTH_FILE');
-    if (named)
-        return [named];
-    const runtime = variable('XDG_RUNTIME_DIR');
-    const config = variable('XDG_CONFIG_HOME') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config');
-    return [
-        ...(runtime ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runtime, 'containers/auth.json')] : []),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(config, 'containers/auth.json'),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(variable('DOCKER_CONFIG') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'), 'config.json'),
-    ];
-}
-/** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
-function mergeAuth(files, login) {
-    const weakestFirst = files.toReversed();
-    const credHelpers = Object.assign({}, ...weakestFirst.map((file) => file.credHelpers ?? {}));
-    return {
-        auths: Object.assign({}, ...weakestFirst.map((file) => file.auths ?? {}), login),
-        ...(Object.keys(credHelpers).length > 0 ? { credHelpers } : {}),
-    };
-}
-/**
- * Writes the auth file of the job: the logins that existed before, and the one for this registry.
- * @param credentials nothing where the registry asks for none
- * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
- */
-async function writeAuthFile(path, existing, address, credentials) {
-    const files = [];
-    for (const file of existing) {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
-        if (text !== undefined && text.trim() !== '')
-            files.push(parseAuth(file, text));
-    }
-    const login = credentials ? { [(0,_pod_js__WEBPACK_IMPORTED_MODULE_6__/* .authority */ .ku)(address)]: { auth: (0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .basicAuth */ .tB)(credentials) } } : {};
-    await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writePrivate */ .p)(path, `${JSON.stringify(mergeAuth(files, login), null, 2)}\n`);
-}
-function parseAuth(file, text) {
-    try {
-        const parsed = JSON.parse(text);
-        if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
-            return parsed;
-    }
-    catch {
-        // What it holds may be secret, so it is not shown.
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
-}
-
-
-/***/ }),
-
-/***/ 6202:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ parseMapping),
-/* harmony export */   o: () => (/* binding */ isModern)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _host_subids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2561);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6755);
-
-
-
-const USERNS_FORMS = "nothing (podman's default), host, keep-id, keep-id:uid=N,gid=N,size=N with one or more of the three, auto, auto:size=N, nomap";
-const MAP_FORMS = 'CONTAINER:FROM[:AMOUNT], several separated by spaces, commas or lines, such as 0:1:65536';
-/**
- * Reads the inputs `userns`, `uidmap` and `gidmap`.
- * @throws UserError for a form that podman does not know, and for `userns` beside a map, which podman refuses too
- */
-function parseMapping(userns, uidmap, gidmap) {
-    const maps = { uidmap: parseEntries('uidmap', uidmap), gidmap: parseEntries('gidmap', gidmap) };
-    if (maps.uidmap.length + maps.gidmap.length === 0)
-        return parseUserns(userns);
-    if (userns !== '') {
-        const other = maps.uidmap.length > 0 ? 'uidmap' : 'gidmap';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`input "userns" is ${JSON.stringify(userns)} and "${other}" is set; allowed: one of the two, because podman takes no map beside --userns`);
-    }
-    return { kind: 'maps', ...maps };
-}
-function parseUserns(text) {
-    if (text === '')
-        return { kind: 'default' };
-    if (text === 'host' || text === 'keep-id' || text === 'auto' || text === 'nomap')
-        return { kind: text };
-    const [, kind, options = ''] = /^(keep-id|auto):(.+)$/s.exec(text) ?? [];
-    const known = kind === 'keep-id' ? ['uid', 'gid', 'size'] : kind === 'auto' ? ['size'] : [];
-    const found = new Map();
-    for (const option of options.split(',')) {
-        const [, name = '', digits] = /^(uid|gid|size)=(\d{1,10})$/.exec(option) ?? [];
-        const value = Number(digits);
-        const fits = value <= _host_subids_js__WEBPACK_IMPORTED_MODULE_1__/* .LAST_ID */ .V1 && (name !== 'size' || value > 0);
-        if (!known.includes(name) || found.has(name) || !fits)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('userns', text, USERNS_FORMS);
-        found.set(name, value);
-    }
-    return { kind: kind, ...Object.fromEntries(found) };
-}
-function parseEntries(input, text) {
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .K)(text).map((word) => {
-        const [, flags, inside, at, from, amount = '1'] = /^([ug+]*)(\d{1,10}):(@?)(\d{1,10})(?::(\d{1,10}))?$/.exec(word) ?? [];
-        if (flags === undefined)
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(input, word, MAP_FORMS);
-        const entry = {
-            text: word,
-            inside: Number(inside),
-            from: Number(from),
-            isHostId: at === '@',
-            count: Number(amount),
-            extends: flags.includes('+'),
-            forUids: flags.includes('u') || !flags.includes('g'),
-            forGids: flags.includes('g') || !flags.includes('u'),
-        };
-        const last = Math.max(entry.inside, entry.from) + entry.count - 1;
-        if (entry.count < 1 || last > _host_subids_js__WEBPACK_IMPORTED_MODULE_1__/* .LAST_ID */ .V1) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(input, word, `an AMOUNT of 1 or more, and ids up to ${_host_subids_js__WEBPACK_IMPORTED_MODULE_1__/* .LAST_ID */ .V1}`);
-        }
-        return entry;
-    });
-}
-/** Does an entry use what Podman 4.7 brought: `+`, `u`, `g`, `@`, or no amount? */
-function isModern({ text }) {
-    return /[ug+@]/.test(text) || text.split(':').length === 2;
-}
-
-
-/***/ }),
-
-/***/ 4898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ removeWithMade),
-/* harmony export */   q: () => (/* binding */ missingDirectories)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5898);
-
-
-
-/** The directories that do not exist yet on the way to `path` and itself, deepest first. */
-async function missingDirectories(path) {
-    const missing = [];
-    for (let current = path; !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_2__/* .accessible */ .R)(current)); current = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(current))
-        missing.push(current);
-    return missing;
-}
-/**
- * Removes a directory with all that is in it, and of those above it the ones that were made for it.
- * @param made what `missingDirectories` said before it was made, deepest first
- */
-async function removeWithMade(directory, made) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
-    for (const path of made) {
-        if (path.startsWith(directory))
-            continue;
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
-        }
-        catch (thrown) {
-            const { code } = thrown;
-            // Something else lives in it by now.
-            if (code === 'ENOTEMPTY')
-                return;
-            // Who wanted it was cut off before it was made.
-            if (code !== 'ENOENT')
-                throw thrown;
-        }
-    }
-}
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 290;
-export const ids = [290,980,636,491,463];
+export const ids = [290,636,491,463];
 export const modules = {
 
 /***/ 5898:
@@ -318,7 +318,7 @@ function readInstallDirectory(name, text) {
 /* harmony export */   sQ: () => (/* binding */ securityCount)
 /* harmony export */ });
 /* harmony import */ var _quadlet_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3667);
 
 
 /** Joins what was found. */
@@ -351,7 +351,7 @@ function securityCount(changes) {
 
 /***/ }),
 
-/***/ 5610:
+/***/ 3667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -527,105 +527,8 @@ function uninstall({ paths, parents }) {
 
 // EXTERNAL MODULE: ./lib/src/generate/trace.js
 var trace = __webpack_require__(7709);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lib/src/exec/run.js
-var run = __webpack_require__(1491);
-;// CONCATENATED MODULE: ./lib/src/generate/user-manager.js
-
-
-
-
-const PROPERTIES = 'Id,LoadState,ActiveState,SubState,Result,NRestarts,ExecMainStartTimestampMonotonic';
-/** Seconds. */
-const QUICK = 30;
-/** The systemd manager of the user that this process runs as. */
-class UserManager {
-    attempt;
-    #env;
-    constructor(attempt, variables) {
-        this.attempt = attempt;
-        // A service of a self-hosted runner lacks it.
-        this.#env = { XDG_RUNTIME_DIR: variables.XDG_RUNTIME_DIR || `/run/user/${(0,external_node_os_.userInfo)().uid}` };
-    }
-    /**
-     * Where the manager's generators look for the user's Quadlet files: its own environment counts, not that of the job.
-     * @throws UserError where no manager answers
-     */
-    async quadletDirectory() {
-        const { exitCode, stdout, stderr } = await this.#systemctl(['show-environment'], QUICK);
-        if (exitCode !== 0) {
-            throw new errors/* UserError */.yo(`"start" needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${(0,external_node_os_.userInfo)().username}`);
-        }
-        const own = /^XDG_CONFIG_HOME=(.+)$/m.exec(stdout)?.[1];
-        return (0,external_node_path_.join)(own ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.config'), 'containers/systemd');
-    }
-    async reload() {
-        await this.#expect(['daemon-reload'], 120);
-    }
-    /** Queues the start of services, and does not wait for it. */
-    async start(names) {
-        await this.#expect(['start', '--no-block', '--', ...names], QUICK);
-    }
-    /** Queues the stop of services, so that none of them is started again. */
-    async beginStop(names) {
-        await this.#systemctl(['stop', '--no-block', '--', ...names], QUICK);
-    }
-    /** Stops services; what cannot be stopped is told in words. */
-    async stop(names, seconds) {
-        const argv = ['stop', '--', ...names];
-        const result = await this.#systemctl(argv, seconds);
-        await this.#systemctl(['reset-failed', '--', ...names], QUICK);
-        return result.exitCode === 0 ? undefined : new run.CommandError(argv, result, seconds).lastWords;
-    }
-    async states(names) {
-        const text = await this.#expect(['show', `--property=${PROPERTIES}`, '--', ...names], QUICK);
-        return text
-            .split(/\n\n+/)
-            .filter((block) => block.trim() !== '')
-            .map((block, index) => readState(block, names[index] ?? ''));
-    }
-    /** @returns the last lines that a service wrote, and that systemd wrote about it */
-    async journal(name, lines) {
-        const argv = [
-            'journalctl',
-            '--user',
-            `--user-unit=${name}`,
-            '--no-pager',
-            '--output=cat',
-            `--lines=${lines}`,
-        ];
-        const { exitCode, stdout } = await this.attempt(argv, { timeout: QUICK, env: this.#env });
-        if (exitCode !== 0)
-            return [];
-        return stdout.split('\n').filter((line) => line.trim() !== '' && line !== '-- No entries --');
-    }
-    #systemctl(args, timeout) {
-        return this.attempt(['systemctl', '--user', '--no-pager', ...args], { timeout, env: this.#env });
-    }
-    async #expect(args, timeout) {
-        const result = await this.#systemctl(args, timeout);
-        if (result.exitCode === 0)
-            return result.stdout;
-        throw new run.CommandError(['systemctl', '--user', ...args], result, timeout);
-    }
-}
-function readState(block, asked) {
-    const values = new Map();
-    for (const line of block.split('\n'))
-        values.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1));
-    const value = (name) => values.get(name) ?? '';
-    return {
-        name: asked || value('Id'),
-        load: value('LoadState'),
-        active: value('ActiveState'),
-        sub: value('SubState'),
-        result: value('Result'),
-        restarts: Number(value('NRestarts') || 0),
-        started: Number(value('ExecMainStartTimestampMonotonic') || 0) > 0,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/generate/user-manager.js
+var user_manager = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./lib/src/generate/start.js
 
 
@@ -641,7 +544,7 @@ const STOP = 120;
  */
 async function startServices(request, tools) {
     const { attempt, log, variables } = tools;
-    const manager = new UserManager(attempt, variables);
+    const manager = new user_manager/* UserManager */.$(attempt, variables);
     const services = chooseServices(request);
     if (services.length === 0)
         return [];
@@ -673,7 +576,7 @@ async function startServices(request, tools) {
 }
 /** Stops the services and takes away all that {@link startServices} made. What cannot be is a warning. */
 async function takeBack(installation, { attempt, log, variables }) {
-    const manager = new UserManager(attempt, variables);
+    const manager = new user_manager/* UserManager */.$(attempt, variables);
     const { services, volumes, networks } = installation;
     try {
         await manager.beginStop(services);
@@ -847,6 +750,121 @@ function firstLine(file) {
 /** A finding of the generated units, at the place that it came of. */
 function generatedFinding(place, code, severity, message, version) {
     return { ...place, code, severity, message, targets: [version] };
+}
+
+
+/***/ }),
+
+/***/ 4607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ UserManager)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5071);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1491);
+
+
+
+
+const PROPERTIES = 'Id,LoadState,ActiveState,SubState,Result,NRestarts,ExecMainStartTimestampMonotonic';
+/** Seconds. */
+const QUICK = 30;
+/** The systemd manager of the user that this process runs as. */
+class UserManager {
+    attempt;
+    #env;
+    constructor(attempt, variables) {
+        this.attempt = attempt;
+        // A service of a self-hosted runner lacks it.
+        this.#env = { XDG_RUNTIME_DIR: variables.XDG_RUNTIME_DIR || `/run/user/${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().uid}` };
+    }
+    /**
+     * Where the manager's generators look for the user's Quadlet files: its own environment counts, not that of the job.
+     * @param who needs it, for the message
+     * @throws UserError where no manager answers
+     */
+    async quadletDirectory(who = '"start"') {
+        const { exitCode, stdout, stderr } = await this.#systemctl(['show-environment'], QUICK);
+        if (exitCode !== 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${who} needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username}`);
+        }
+        const own = (name) => new RegExp(`^${name}=(.+)$`, 'm').exec(stdout)?.[1];
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own('XDG_CONFIG_HOME') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own('HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.config'), 'containers/systemd');
+    }
+    async reload() {
+        await this.#expect(['daemon-reload'], 120);
+    }
+    /** Queues the start of services, and does not wait for it. */
+    async start(names) {
+        await this.#expect(['start', '--no-block', '--', ...names], QUICK);
+    }
+    /** Has a service started with the manager, by what its `[Install]` section says. */
+    async enable(name) {
+        await this.#expect(['enable', '--', name], QUICK);
+    }
+    async disable(name) {
+        await this.#expect(['disable', '--', name], QUICK);
+    }
+    /** Queues the stop of services, so that none of them is started again. */
+    async beginStop(names) {
+        await this.#systemctl(['stop', '--no-block', '--', ...names], QUICK);
+    }
+    /** Stops services; what cannot be stopped is told in words. */
+    async stop(names, seconds) {
+        const argv = ['stop', '--', ...names];
+        const result = await this.#systemctl(argv, seconds);
+        await this.#systemctl(['reset-failed', '--', ...names], QUICK);
+        return result.exitCode === 0 ? undefined : new _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError(argv, result, seconds).lastWords;
+    }
+    async states(names) {
+        const text = await this.#expect(['show', `--property=${PROPERTIES}`, '--', ...names], QUICK);
+        return text
+            .split(/\n\n+/)
+            .filter((block) => block.trim() !== '')
+            .map((block, index) => readState(block, names[index] ?? ''));
+    }
+    /** @returns the last lines that a service wrote, and that systemd wrote about it */
+    async journal(name, lines) {
+        const argv = [
+            'journalctl',
+            '--user',
+            `--user-unit=${name}`,
+            '--no-pager',
+            '--output=cat',
+            `--lines=${lines}`,
+        ];
+        const { exitCode, stdout } = await this.attempt(argv, { timeout: QUICK, env: this.#env });
+        if (exitCode !== 0)
+            return [];
+        return stdout.split('\n').filter((line) => line.trim() !== '' && line !== '-- No entries --');
+    }
+    #systemctl(args, timeout) {
+        return this.attempt(['systemctl', '--user', '--no-pager', ...args], { timeout, env: this.#env });
+    }
+    async #expect(args, timeout) {
+        const result = await this.#systemctl(args, timeout);
+        if (result.exitCode === 0)
+            return result.stdout;
+        throw new _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError(['systemctl', '--user', ...args], result, timeout);
+    }
+}
+function readState(block, asked) {
+    const values = new Map();
+    for (const line of block.split('\n'))
+        values.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1));
+    const value = (name) => values.get(name) ?? '';
+    return {
+        name: asked || value('Id'),
+        load: value('LoadState'),
+        active: value('ActiveState'),
+        sub: value('SubState'),
+        result: value('Result'),
+        restarts: Number(value('NRestarts') || 0),
+        started: Number(value('ExecMainStartTimestampMonotonic') || 0) > 0,
+    };
 }
 
 

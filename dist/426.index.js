@@ -2,6 +2,111 @@ export const id = 426;
 export const ids = [426];
 export const modules = {
 
+/***/ 7970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ lookingOnly)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5898);
+/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1491);
+/* harmony import */ var _host_facts_home_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7626);
+/* harmony import */ var _host_facts_pause_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3051);
+/* harmony import */ var _host_facts_storage_conf_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3311);
+/* harmony import */ var _host_facts_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7236);
+/* harmony import */ var _host_facts_user_session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5207);
+/* harmony import */ var _host_host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9751);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
+ * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own for the look,
+ * and what its first call leaves otherwise goes with it.
+ */
+async function lookingOnly(parts, work) {
+    const plain = (0,_host_host_js__WEBPACK_IMPORTED_MODULE_6__/* .thisHost */ .vk)(parts);
+    const apart = (await hasStorage(plain))
+        ? undefined
+        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'podman-registry-look-'));
+    const podmanOptions = apart === undefined ? [] : ['--root', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(apart, 'root')];
+    const [pause, bus, absent] = await Promise.all([
+        (0,_host_facts_pause_process_js__WEBPACK_IMPORTED_MODULE_7__/* .findPauseProcess */ .L)(plain),
+        busRuns(plain),
+        absentDirectories(plain),
+    ]);
+    try {
+        return await work((0,_host_host_js__WEBPACK_IMPORTED_MODULE_6__/* .thisHost */ .vk)({ ...parts, podmanOptions }));
+    }
+    finally {
+        if (pause === undefined)
+            await endPauseProcess(plain);
+        if (!bus)
+            await stopBus(plain);
+        for (const path of absent)
+            await removeMade(path);
+        if (apart !== undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(apart, { recursive: true, force: true });
+    }
+}
+async function hasStorage(host) {
+    const { graphRoot } = await (0,_host_facts_storage_conf_js__WEBPACK_IMPORTED_MODULE_5__/* .storageConf */ .a)(host);
+    return (await (0,_host_facts_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeAt */ .f)(graphRoot, host)).exists;
+}
+// What podman makes below the home even where it stores elsewhere, deepest first.
+const MADE = [
+    '.config/cni/net.d',
+    '.config/cni',
+    '.config/containers',
+    '.config',
+    '.cache/containers',
+    '.cache',
+];
+async function absentDirectories(host) {
+    const paths = MADE.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_host_facts_home_js__WEBPACK_IMPORTED_MODULE_9__/* .homeDirectory */ .R)(host), path));
+    const there = await Promise.all(paths.map((path) => (0,_accessible_js__WEBPACK_IMPORTED_MODULE_3__/* .accessible */ .R)(path)));
+    return paths.filter((_, index) => !there[index]);
+}
+async function removeMade(path) {
+    // Podman with CNI as its backend leaves a lock in there.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, 'cni.lock'), { force: true });
+    // Was not made, or somebody else uses it by now.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path).catch(() => undefined);
+}
+async function endPauseProcess(host) {
+    const pause = await (0,_host_facts_pause_process_js__WEBPACK_IMPORTED_MODULE_7__/* .findPauseProcess */ .L)(host);
+    if (pause === undefined)
+        return;
+    process.kill(pause.pid);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pause.file, { force: true });
+}
+/** podman has systemd start the user's D-Bus; who asks for it next has it started again. */
+async function busRuns(host) {
+    const manager = (0,_host_facts_user_session_js__WEBPACK_IMPORTED_MODULE_10__/* .managerCgroup */ .S)(host.user.uid);
+    const places = ['session.slice', 'app.slice'].flatMap((slice) => ['dbus.service', 'dbus-broker.service'].map((unit) => host.exists(`${manager}/${slice}/${unit}`)));
+    return (await Promise.all(places)).includes(true);
+}
+async function stopBus(host) {
+    if (!(await busRuns(host)))
+        return;
+    const env = { XDG_RUNTIME_DIR: (await (0,_host_facts_user_session_js__WEBPACK_IMPORTED_MODULE_10__/* .userSession */ .k)(host)).directory };
+    await (0,_exec_run_js__WEBPACK_IMPORTED_MODULE_4__.attempt)(['systemctl', '--user', 'stop', 'dbus.service'], { timeout: 15, env });
+}
+
+
+/***/ }),
+
 /***/ 6426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -21,8 +126,8 @@ var accessible = __webpack_require__(5898);
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/exec/run.js
 var run = __webpack_require__(1491);
-// EXTERNAL MODULE: ./lib/src/host/catalogue.js + 88 modules
-var catalogue = __webpack_require__(7242);
+// EXTERNAL MODULE: ./lib/src/host/catalogue.js + 87 modules
+var catalogue = __webpack_require__(5225);
 // EXTERNAL MODULE: ./lib/src/host/examine.js
 var examine = __webpack_require__(7254);
 // EXTERNAL MODULE: ./lib/src/host/host.js
@@ -250,6 +355,42 @@ function partsOf(directory, self, output) {
 
 /***/ }),
 
+/***/ 7254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isFit),
+/* harmony export */   s: () => (/* binding */ examine)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5225);
+/* harmony import */ var _run_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(582);
+
+
+/**
+ * Looks at everything, a container included, and puts right what can be put right where `mend` allows. Where the kind
+ * of machine is wrong, nothing else is looked at.
+ */
+async function examine(host, options) {
+    const begun = performance.now();
+    const results = await (0,_run_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .runChecks */ .J)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .platformChecks */ .R1, host, options);
+    if (!results.some(({ state }) => state === 'error')) {
+        // Nothing is going to be changed: podman may be asked while the rest is looked at.
+        const stages = options.mend
+            ? [_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .hostChecks */ .mj, _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanChecks */ .jZ, _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .probeChecks */ .s9]
+            : [[..._catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .hostChecks */ .mj, ..._catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanChecks */ .jZ, ..._catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .probeChecks */ .s9]];
+        for (const checks of stages)
+            results.push(...(await (0,_run_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .runChecks */ .J)(checks, host, options)));
+    }
+    return { results, duration: performance.now() - begun };
+}
+/** Nothing was found that keeps something from working. */
+function isFit(results) {
+    return !results.some(({ state }) => state === 'error');
+}
+
+
+/***/ }),
+
 /***/ 3605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -270,6 +411,10 @@ function undoTools(host, log) {
         log,
         asRoot: async (argv) => void (await host.asRoot(argv)),
         asUser: async (argv) => void (await host.asUser(argv, { timeout: LIMIT })),
+        resetVariable: (name, ours, before) => {
+            if (host.variable(name) === ours)
+                host.exportVariable(name, before);
+        },
         storeHolds: async (path) => (await (0,_facts_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeAt */ .f)(path, host)).holds,
     };
 }
@@ -277,169 +422,42 @@ function undoTools(host, log) {
 
 /***/ }),
 
-/***/ 259:
+/***/ 5350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ pauseImages),
-/* harmony export */   w: () => (/* binding */ undoAll)
+/* harmony export */   I: () => (/* binding */ checkPage),
+/* harmony export */   p: () => (/* binding */ hostJson)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _accessible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5071);
-/* harmony import */ var _exec_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1491);
+/* harmony import */ var _host_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
+/* harmony import */ var _remedy_shell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1814);
 
 
-
-
-/** Takes the changes back, the youngest first. A change that cannot be taken back is a warning, and the rest goes on. */
-async function undoAll(changes, tools) {
-    for (const group of imagesTogether(changes.toReversed())) {
-        try {
-            const done = await undoGroup(group, tools);
-            if (done !== undefined)
-                tools.log.info(done);
-        }
-        catch (thrown) {
-            const why = thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError ? thrown.lastWords : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(thrown);
-            tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
-        }
-    }
+/** The pages of the checks, below the repository. */
+function checkPage(id) {
+    return `docs/checks/${id}.md`;
 }
-/** Neighbours in the list that are images make one call of podman instead of many. */
-function imagesTogether(changes) {
-    const groups = [];
-    for (const change of changes) {
-        const last = groups.at(-1);
-        if (change.kind === 'image' && last?.[0]?.kind === 'image')
-            last.push(change);
-        else
-            groups.push([change]);
-    }
-    return groups;
-}
-/** @returns what was done, or nothing where there was nothing to do */
-async function undoGroup(group, tools) {
-    const [change] = group;
-    if (change === undefined)
-        return undefined;
-    if (change.kind !== 'image')
-        return undoOne(change, tools);
-    return removeImages(group.flatMap((image) => (image.kind === 'image' ? [image.reference] : [])), tools);
-}
-async function undoOne(change, tools) {
-    switch (change.kind) {
-        case 'pod':
-            await tools.podman.removePod(change.name);
-            return `removed the pod ${change.name}`;
-        case 'pause-images':
-            return removeImages(await newPauseImages(change.before, tools), tools);
-        case 'remove':
-            await removeAll(change.path, tools);
-            return `removed ${change.path}`;
-        case 'remove-empty':
-            for (const path of change.paths)
-                await removeIfEmpty(path, change.as ?? 'user', tools);
-            return undefined;
-        case 'restore':
-            return restore(change, tools);
-        case 'run':
-            await (change.as === 'root' ? tools.asRoot(change.argv) : tools.asUser(change.argv));
-            return change.said ?? `ran ${change.argv.join(' ')}`;
-        case 'put-back':
-            return putBack(change, tools);
-        case 'kept':
-            return `left as it is: ${change.what}`;
-    }
-}
-async function removeImages(references, { podman }) {
-    const present = (await podman.images()).flatMap((image) => image.names);
-    const ours = references.filter((reference) => present.includes(reference));
-    if (ours.length === 0)
-        return undefined;
-    try {
-        await podman.removeImages(ours);
-        return `removed the images ${ours.join(', ')}`;
-    }
-    catch (thrown) {
-        // Another job of this user came by it in the meantime; it goes when nobody needs it.
-        if (thrown instanceof _exec_run_js__WEBPACK_IMPORTED_MODULE_2__.CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
-            return `left what another container uses of ${ours.join(', ')}`;
-        }
-        throw thrown;
-    }
-}
-async function newPauseImages(before, { podman }) {
-    return pauseImages((await podman.images()).flatMap((image) => image.names)).filter((name) => !before.includes(name));
-}
-/** The pause images among some image names: podman builds them itself, one for each of its versions. */
-function pauseImages(names) {
-    return names.filter((name) => name.startsWith('localhost/podman-pause:'));
-}
-async function restore({ path, as, copy }, tools) {
-    const call = (argv) => (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
-    if (copy === undefined) {
-        await call(['rm', '--force', path]);
-        return `removed ${path}`;
-    }
-    await call(['cp', '--archive', copy, path]);
-    return `${path} is again what it was`;
-}
-/** What containers wrote may belong to subordinate ids, which the user has power over in podman's user namespace alone. */
-async function removeAll(path, tools) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-    }
-    catch (thrown) {
-        const code = thrown.code;
-        if (code !== 'EACCES' && code !== 'EPERM')
-            throw thrown;
-        await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
-    }
-}
-async function putBack({ path, aside }, tools) {
-    // It never got so far as to be set aside.
-    if (aside !== undefined && !(await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(aside)))
-        return undefined;
-    const replaced = `${aside ?? path}-replaced`;
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path)) {
-        if ((await tools.storeHolds(path)).length > 0) {
-            const before = aside === undefined ? '' : `; what was there before is ${aside}`;
-            return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(path, replaced);
-    }
-    if (aside !== undefined)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
-    if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(replaced))
-        await removeStorage(replaced, aside !== undefined, tools);
-    return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
-}
-/**
- * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
- * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
- * @param there podman has a storage; where it has none, its call would make one
- */
-async function removeStorage(path, there, tools) {
-    if (there) {
-        await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]).catch(() => undefined);
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-}
-async function removeIfEmpty(path, as, tools) {
-    if (as === 'root') {
-        if (await (0,_accessible_js__WEBPACK_IMPORTED_MODULE_1__/* .accessible */ .R)(path))
-            await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
-        return;
-    }
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
-    }
-    catch (thrown) {
-        const code = thrown.code;
-        if (code !== 'ENOTEMPTY' && code !== 'ENOENT')
-            throw thrown;
-    }
+/** What was found on a host, for programs; `docs/host.md` describes it. Pure. */
+function hostJson(results, duration) {
+    const report = {
+        version: 1,
+        fit: (0,_host_examine_js__WEBPACK_IMPORTED_MODULE_0__/* .isFit */ .c)(results),
+        milliseconds: Math.round(duration),
+        checks: results.map(({ remedy, ...result }) => ({
+            ...result,
+            ...(remedy === undefined
+                ? {}
+                : {
+                    remedy: {
+                        advice: remedy.advice,
+                        automatic: remedy.automatic === true,
+                        commands: (0,_remedy_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyCommands */ .Pm)(remedy),
+                    },
+                }),
+            page: checkPage(result.id),
+        })),
+    };
+    return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 

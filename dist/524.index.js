@@ -1,5 +1,5 @@
 export const id = 524;
-export const ids = [524,980,636,491,463,811,239];
+export const ids = [524,636,491,463,811,239];
 export const modules = {
 
 /***/ 5898:
@@ -848,7 +848,9 @@ function failureOf({ findings }, opinion, { generator, failOn }) {
 /* harmony export */   L_: () => (/* binding */ readUsers),
 /* harmony export */   Vf: () => (/* binding */ readBoolean),
 /* harmony export */   Vv: () => (/* binding */ readPaths),
-/* harmony export */   Yq: () => (/* binding */ choice)
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   gZ: () => (/* binding */ readDirectory),
+/* harmony export */   zM: () => (/* binding */ choices)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5071);
@@ -865,6 +867,30 @@ function choice(get, name, allowed) {
     if (match === undefined)
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(name, found, allowed.join(', '));
     return match;
+}
+/** @throws UserError for a word that is none of the allowed ones */
+function choices(get, name, allowed) {
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .K)(get(name)).map((word) => {
+        const match = allowed.find((one) => one === word);
+        if (match === undefined)
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(name, word, allowed.join(', '));
+        return match;
+    });
+}
+/**
+ * An input that names a directory, which need not be there.
+ * @returns the absolute path; nothing where the input is not set
+ * @throws UserError for what would be no directory to write to
+ */
+function readDirectory(get, name) {
+    const found = get(name);
+    if (found === '')
+        return undefined;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+    if (/[\u0000-\u001f\u007f]/.test(found) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(found) === '/') {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(name, found, 'the path of a directory, without control characters');
+    }
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(found);
 }
 /**
  * Knows the words that YAML 1.2 and @actions/core know.

@@ -1,5 +1,5 @@
 export const id = 636;
-export const ids = [636,980,491];
+export const ids = [636,491];
 export const modules = {
 
 /***/ 5898:

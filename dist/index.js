@@ -225,6 +225,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -674,7 +681,10 @@ const USAGE = `Usage: podman-registry COMMAND
             --keep               leaves the registry up
             --here, --machine    do not choose where
             --artifacts DIR      default: ./podman-registry-artifacts
-  down      takes away what "start --keep" left up
+  down      takes away what "start --keep" left up; with a NAME a persistent registry
+  status    shows the registries of this user; see "podman-registry status --help"
+  logs      shows the last lines of a persistent registry
+  gc        frees what no image of a persistent registry needs
   lint      checks Quadlet files; see "podman-registry lint --help"
   doctor    tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
@@ -695,6 +705,9 @@ async function cli(args, actionRoot) {
         return subid(args.slice(1), actionRoot);
     if (args[0] === 'doctor')
         return doctor(args.slice(1), actionRoot);
+    const operators = operatorCommand(args);
+    if (operators !== undefined)
+        return operator(operators, args.slice(1), actionRoot);
     const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
     const screen = terminal((text) => process.stdout.write(text), colours);
     const [command, ...rest] = args;
@@ -730,15 +743,30 @@ async function generate(args) {
     return generateCommand(args, processOutput(process.env));
 }
 async function doctor(args, actionRoot) {
-    const { doctorCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(222), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6426));
+    const { doctorCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(292), __nccwpck_require__.e(631), __nccwpck_require__.e(518), __nccwpck_require__.e(225), __nccwpck_require__.e(810), __nccwpck_require__.e(167), __nccwpck_require__.e(426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6426));
     return doctorCommand(args, actionRoot, {
         out: (text) => process.stdout.write(text),
         err: (text) => process.stderr.write(text),
     });
 }
 async function subid(args, actionRoot) {
-    const { subidCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(518), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+    const { subidCommand, processOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(518), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
     return subidCommand(args, [process.execPath, (0,external_node_path_.join)(actionRoot, 'dist/cli.js')], processOutput(process.env));
+}
+const OPERATORS = ['status', 'logs', 'gc', 'down'];
+/** Without a NAME, `down` takes away what `start --keep` left up. */
+function operatorCommand([command, ...rest]) {
+    if (command === 'down' && rest.length === 0)
+        return undefined;
+    return OPERATORS.find((one) => one === command);
+}
+async function operator(command, args, actionRoot) {
+    const [{ persistentCommand }, { processOutput }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(631), __nccwpck_require__.e(810), __nccwpck_require__.e(314), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3477)),
+        __nccwpck_require__.e(/* import() */ 593).then(__nccwpck_require__.bind(__nccwpck_require__, 3593)),
+    ]);
+    const self = [process.execPath, (0,external_node_path_.join)(actionRoot, 'dist/cli.js')];
+    return persistentCommand(command, args, self, processOutput(process.env));
 }
 function showError(screen, message) {
     screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
@@ -762,7 +790,7 @@ async function startCommand(args, actionRoot, screen) {
     const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
     const inputs = Object.fromEntries(values.input.map(parseInput));
     const { keep, artifacts } = values;
-    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(183), __nccwpck_require__.e(814)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
+    const { start } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(292), __nccwpck_require__.e(631), __nccwpck_require__.e(518), __nccwpck_require__.e(225), __nccwpck_require__.e(183), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6814));
     return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
 }
 function parseInput(text) {
@@ -773,7 +801,7 @@ function parseInput(text) {
 }
 async function down(screen) {
     const [{ endMachine }, { forgetSession, readSession }, { runPost }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(183), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3183)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3183)),
         __nccwpck_require__.e(/* import() */ 538).then(__nccwpck_require__.bind(__nccwpck_require__, 9538)),
         Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6960)),
     ]);
@@ -818,7 +846,7 @@ function terminalLog(screen) {
  */
 async function registryMain(actionRoot) {
     const [{ main }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4506)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(292), __nccwpck_require__.e(631), __nccwpck_require__.e(518), __nccwpck_require__.e(225), __nccwpck_require__.e(810), __nccwpck_require__.e(167), __nccwpck_require__.e(546), __nccwpck_require__.e(314), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2601)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await main(github, actionRoot);
@@ -830,7 +858,7 @@ async function registryMain(actionRoot) {
  */
 async function registryPost(actionRoot) {
     const [{ post }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(358)]).then(__nccwpck_require__.bind(__nccwpck_require__, 358)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(292), __nccwpck_require__.e(631), __nccwpck_require__.e(810), __nccwpck_require__.e(546), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 358)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await post(github, actionRoot);
@@ -841,7 +869,7 @@ async function registryPost(actionRoot) {
  */
 async function main_doctor(actionRoot) {
     const [{ doctorMain }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(480), __nccwpck_require__.e(518), __nccwpck_require__.e(242), __nccwpck_require__.e(910), __nccwpck_require__.e(222), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5701)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(815), __nccwpck_require__.e(242), __nccwpck_require__.e(292), __nccwpck_require__.e(631), __nccwpck_require__.e(518), __nccwpck_require__.e(225), __nccwpck_require__.e(167), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5701)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await doctorMain(github, actionRoot);
@@ -863,7 +891,7 @@ async function quadletLint(actionRoot) {
  */
 async function quadletGenerate(actionRoot) {
     const [{ generateMain }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2534)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2794)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await generateMain(github, actionRoot);
@@ -871,7 +899,7 @@ async function quadletGenerate(actionRoot) {
 /** What the runner calls at the end of a job with Quadlet Generate. */
 async function quadletGeneratePost() {
     const [{ generatePost }, { github }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2534)),
+        Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(291), __nccwpck_require__.e(164), __nccwpck_require__.e(290), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2794)),
         Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(264), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2815)),
     ]);
     await generatePost(github);

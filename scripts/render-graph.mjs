@@ -1,4 +1,4 @@
-// Draws the recorded charts and every name of graph-names.json with a real mermaid in a real browser: takes pictures
+// Draws the recorded charts, those of the summaries too, and every name of graph-names.json with a real mermaid in a real browser: takes pictures
 // for a person to look at, and fails where a chart is refused or a name is not shown as it is.
 // Usage: node scripts/render-graph.mjs [mermaid version] [directory for the pictures]; needs chromium, npm and tar.
 import { execFileSync } from 'node:child_process';
@@ -23,6 +23,11 @@ const charts = Object.fromEntries(
     .filter((file) => /^graph-.*\.mmd\.golden$/.test(file))
     .map((file) => [file, readFileSync(`${TESTS}/golden/${file}`, 'utf8')]),
 );
+const SUMMARIES = '__tests__/report/golden';
+for (const file of readdirSync(SUMMARIES).filter((name) => /^summary-.*\.md\.golden$/.test(name))) {
+  const chart = /```mermaid\n([\s\S]*?)```/.exec(readFileSync(`${SUMMARIES}/${file}`, 'utf8'))?.[1];
+  if (chart !== undefined) charts[file] = chart;
+}
 // Labels of one line and of two go different ways through mermaid.
 const labels = names.map(
   ({ text }) => `flowchart LR\n  n1["${text}"]\n  n2["${text}\n± changed"]\n  n1 -->|"${text}"| n2\n`,

@@ -11,7 +11,10 @@ const USAGE = `Usage: podman-registry COMMAND
             --keep               leaves the registry up
             --here, --machine    do not choose where
             --artifacts DIR      default: ./podman-registry-artifacts
-  down      takes away what "start --keep" left up
+  down      takes away what "start --keep" left up; with a NAME a persistent registry
+  status    shows the registries of this user; see "podman-registry status --help"
+  logs      shows the last lines of a persistent registry
+  gc        frees what no image of a persistent registry needs
   lint      checks Quadlet files; see "podman-registry lint --help"
   doctor    tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
@@ -29,6 +32,8 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
   if (args[0] === 'generate') return generate(args.slice(1));
   if (args[0] === 'subid') return subid(args.slice(1), actionRoot);
   if (args[0] === 'doctor') return doctor(args.slice(1), actionRoot);
+  const operators = operatorCommand(args);
+  if (operators !== undefined) return operator(operators, args.slice(1), actionRoot);
   const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const screen = terminal((text) => process.stdout.write(text), colours);
   const [command, ...rest] = args;
@@ -75,6 +80,23 @@ async function doctor(args: readonly string[], actionRoot: string): Promise<numb
 async function subid(args: readonly string[], actionRoot: string): Promise<number> {
   const { subidCommand, processOutput } = await import('./subid/command.js');
   return subidCommand(args, [process.execPath, join(actionRoot, 'dist/cli.js')], processOutput(process.env));
+}
+
+const OPERATORS = ['status', 'logs', 'gc', 'down'] as const;
+
+/** Without a NAME, `down` takes away what `start --keep` left up. */
+function operatorCommand([command, ...rest]: readonly string[]) {
+  if (command === 'down' && rest.length === 0) return undefined;
+  return OPERATORS.find((one) => one === command);
+}
+
+async function operator(command: (typeof OPERATORS)[number], args: readonly string[], actionRoot: string) {
+  const [{ persistentCommand }, { processOutput }] = await Promise.all([
+    import('./persistent/command.js'),
+    import('./lint/output.js'),
+  ]);
+  const self = [process.execPath, join(actionRoot, 'dist/cli.js')];
+  return persistentCommand(command, args, self, processOutput(process.env));
 }
 
 function showError(screen: Terminal, message: string): void {

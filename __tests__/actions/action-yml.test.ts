@@ -20,10 +20,20 @@ describe('action.yml', () => {
 
   test('declares the inputs that are read, and no others', () => {
     const asked = new Set<string>();
-    readInputs((name) => {
-      asked.add(name);
-      return inputsWith({})(name);
-    });
+    const s3 = {
+      storage: 's3',
+      's3-bucket': 'abc',
+      's3-region': 'r',
+      's3-access-key': 'k',
+      's3-secret-key': 's',
+    };
+    // What only one choice has is read with that choice.
+    for (const set of [{}, s3]) {
+      readInputs((name) => {
+        asked.add(name);
+        return inputsWith(set)(name);
+      });
+    }
     expect([...asked].toSorted()).toEqual(Object.keys(actionFile.inputs).toSorted());
   });
 

@@ -14,12 +14,18 @@ test('without any input all is as action.yml says', () => {
   const wanted: RegistryInputs = {
     setup: 'auto',
     users: [],
-    host: '127.0.0.1',
-    bind: '127.0.0.1',
+    lifecycle: 'job',
+    name: 'registry',
+    host: undefined,
+    bind: undefined,
     port: 'auto',
-    auth: 'basic',
-    username: 'ci',
-    password: undefined,
+    access: {
+      kind: 'basic',
+      writer: { username: 'ci', password: undefined },
+      reader: undefined,
+      anonymousPull: false,
+    },
+    trust: undefined,
     certificate: undefined,
     registryImage: {
       registry: 'ghcr.io',
@@ -39,7 +45,13 @@ test('without any input all is as action.yml says', () => {
     images: [],
     quadletDirectory: undefined,
     mapping: { kind: 'default' },
-    storagePath: undefined,
+    storage: { kind: 'job' },
+    httpSecret: undefined,
+    imageCache: undefined,
+    seed: { images: [], platforms: [], parallel: 4 },
+    mirrors: { upstreams: [], directory: undefined },
+    fragments: { registry: undefined, nginx: undefined },
+    kubernetes: { replicas: 1, ingressHost: undefined },
     timeout: 60,
   };
   expect(read({})).toEqual(wanted);
@@ -57,7 +69,7 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
       (value) => ['users', value, 'names of users or their uids'] as [string, string, string],
     ),
     ...['', 'Basic', 'true', 'none '].map(
-      (value) => ['auth', value, 'basic, none'] as [string, string, string],
+      (value) => ['auth', value, 'basic, none, token'] as [string, string, string],
     ),
     ...['', 'build', 'Pull', 'auto pull'].map(
       (value) => ['image-source', value, 'auto, local, pull, packages'] as [string, string, string],
@@ -118,11 +130,11 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
       '"a"',
     ].map(
       (value) =>
-        ['host', value, 'a DNS name in small letters, or an IPv4 address'] as [string, string, string],
+        ['host', value, 'auto, a DNS name in small letters, or an IPv4 address'] as [string, string, string],
     ),
     ...['', 'localhost', '::', '::1', '*', '127.0.0.1:8443', '127.0.0', '127.0.0.1\n', '127.0.0.1;'].map(
       (value) =>
-        ['bind', value, '127.0.0.1, 0.0.0.0 or another IPv4 address of this host'] as [
+        ['bind', value, 'auto, 127.0.0.1, 0.0.0.0 or another IPv4 address of this host'] as [
           string,
           string,
           string,
@@ -175,6 +187,13 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
   });
 });
 
+const writer = (change: object) => ({
+  kind: 'basic',
+  writer: { username: 'ci', password: undefined, ...change },
+  reader: undefined,
+  anonymousPull: false,
+});
+
 describe('a right input is taken', () => {
   test.each<[input: string, value: string, field: keyof RegistryInputs, taken: unknown]>([
     ['setup', 'check', 'setup', 'check'],
@@ -189,11 +208,11 @@ describe('a right input is taken', () => {
     ['host', '1and1.example', 'host', '1and1.example'],
     ['host', '10.0.0.1', 'host', '10.0.0.1'],
     ['bind', '0.0.0.0', 'bind', '0.0.0.0'],
-    ['auth', 'none', 'auth', 'none'],
-    ['username', 'a.b_c@d+e-F9', 'username', 'a.b_c@d+e-F9'],
-    ['username', 'a'.repeat(64), 'username', 'a'.repeat(64)],
-    ['password', 'with space and "quotes" $x', 'password', 'with space and "quotes" $x'],
-    ['password', 'ü'.repeat(36), 'password', 'ü'.repeat(36)],
+    ['auth', 'none', 'access', { kind: 'none' }],
+    ['username', 'a.b_c@d+e-F9', 'access', writer({ username: 'a.b_c@d+e-F9' })],
+    ['username', 'a'.repeat(64), 'access', writer({ username: 'a'.repeat(64) })],
+    ['password', 'with space and "quotes" $x', 'access', writer({ password: 'with space and "quotes" $x' })],
+    ['password', 'ü'.repeat(36), 'access', writer({ password: 'ü'.repeat(36) })],
     ['image-source', 'packages', 'imageSource', 'packages'],
     ['keep-images', 'TRUE', 'keepImages', true],
     ['proof', 'False', 'proof', false],
@@ -226,8 +245,8 @@ describe('a right input is taken', () => {
 
 describe('storage-path', () => {
   test('is taken as an absolute path', () => {
-    expect(read({ 'storage-path': '/srv/data/' }).storagePath).toBe('/srv/data');
-    expect(read({ 'storage-path': 'data' }).storagePath).toBe(`${process.cwd()}/data`);
+    expect(read({ 'storage-path': '/srv/data/' }).storage).toEqual({ kind: 'path', path: '/srv/data' });
+    expect(read({ 'storage-path': 'data' }).storage).toEqual({ kind: 'path', path: `${process.cwd()}/data` });
   });
 
   test.each<[Record<string, string>, RegExp]>([
@@ -238,6 +257,33 @@ describe('storage-path', () => {
     const error = await thrownBy(() => read(set));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toMatch(message);
+  });
+});
+
+describe('replicas', () => {
+  const s3 = {
+    storage: 's3',
+    's3-bucket': 'images',
+    's3-region': 'us-east-1',
+    's3-access-key': 'AK',
+    's3-secret-key': 'SK',
+  };
+
+  test('there may be several on an object store', () => {
+    expect(read({ ...s3, replicas: '3', 'ingress-host': 'images.example' }).kubernetes).toEqual({
+      replicas: 3,
+      ingressHost: 'images.example',
+    });
+  });
+
+  test.each<Record<string, string>>([
+    {},
+    { 'storage-path': '/srv' },
+    { storage: 'volume', 'storage-volume': 'images' },
+  ])('with %j there may not, and the reason is told', async (set) => {
+    const error = await thrownBy(() => read({ ...set, replicas: '2' }));
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message).toMatch(/^input "replicas" is 2 .*; allowed: "storage: s3".*ReadWriteOnce/);
   });
 });
 
@@ -259,7 +305,7 @@ describe('password', () => {
   });
 
   test('72 bytes are taken', () => {
-    expect(read({ password: 'x'.repeat(72) }).password).toBe('x'.repeat(72));
+    expect(read({ password: 'x'.repeat(72) }).access).toEqual(writer({ password: 'x'.repeat(72) }));
   });
 
   test('no other message shows it', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Runner } from '../../src/actions/github.js';
 import { type OutputValues, setOutputs } from '../../src/actions/outputs.js';
 import { recordingLog } from '../fakes.js';
+import { podFor } from '../registry/fakes.js';
 import { actionFile } from './action-file.js';
 
 const values: OutputValues = {
@@ -10,16 +11,23 @@ const values: OutputValues = {
   pod: 'podman-registry-1a2b3c4d',
   username: 'ci',
   password: 'hunter2',
+  reader: { username: 'guest', password: 'hunter3' },
   caFile: '/tmp/job/ca.crt',
+  cache: { path: '/tmp/images', key: 'podman-registry-images-Linux-X64-1' },
+  found: false,
   certDirectory: '/home/u/.config/containers/certs.d/registry.example:8443',
   authFile: '/tmp/job/auth.json',
+  caBundle: '/tmp/job/ca-bundle.crt',
+  buildkitdConfig: '/tmp/job/buildkitd.toml',
+  buildkitdConfigInline: '[registry]',
   podman: '5.4.2',
   images: [],
   startup: 300,
   namespace: undefined,
   mapping: undefined,
   user: { name: 'u', uid: 1001, gid: 1001 },
-  storage: undefined,
+  seeded: [],
+  record: podFor(),
   quadlet: { directory: '/tmp/job/quadlet', accepted: ['kube'] },
   checks: [
     { id: 'RP010', title: 'a', state: 'mended', found: 'x' },
@@ -30,6 +38,7 @@ const values: OutputValues = {
   proof: {
     anonymousStatus: 401,
     plainHttp: 400,
+    pushRefusals: {},
     namespace: { uid: 1000, map: [] },
     roundTrips: [
       { repository: 'proof', tag: 'a', digest: 'sha256:one', layers: 1, size: 10, duration: 20 },
@@ -69,20 +78,31 @@ describe('setOutputs', () => {
   test('sets each to its own value', () => {
     const { 'round-trips': roundTrips, ...others } = outputsOf(values);
     expect(others).toEqual({
+      'cache-path': '/tmp/images',
+      'cache-key': 'podman-registry-images-Linux-X64-1',
       registry: 'registry.example:8443',
       url: 'https://registry.example:8443',
       host: 'registry.example',
       port: '8443',
       username: 'ci',
       password: 'hunter2',
+      'reader-username': 'guest',
+      'reader-password': 'hunter3',
       'ca-cert': '/tmp/job/ca.crt',
+      'ca-bundle': '/tmp/job/ca-bundle.crt',
+      'buildkitd-config': '/tmp/job/buildkitd.toml',
+      'buildkitd-config-inline': '[registry]',
+      'kind-config': '',
       'cert-dir': '/home/u/.config/containers/certs.d/registry.example:8443',
       'auth-file': '/tmp/job/auth.json',
       pod: 'podman-registry-1a2b3c4d',
+      found: 'false',
       'podman-version': '5.4.2',
       'quadlet-dir': '/tmp/job/quadlet',
       digest: 'sha256:one',
       'host-changes': 'RP010,RP030',
+      seeded: '[]',
+      diagnostics: '',
     });
     expect(JSON.parse(roundTrips ?? '')).toEqual(values.proof?.roundTrips);
   });

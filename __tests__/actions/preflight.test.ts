@@ -4,11 +4,13 @@ import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../src/actions/inputs.js';
 import { checkAgainstHost } from '../../src/actions/preflight.js';
 import { UserError } from '../../src/errors.js';
+import { recordingLog } from '../fakes.js';
 import { inDirectory, listening, thrownBy, unusedPort } from '../registry/fakes.js';
 import { selfSigned } from '../registry/tls.js';
 import { inputsWith } from './action-file.js';
 
-const check = (set: Readonly<Record<string, string>>) => checkAgainstHost(readInputs(inputsWith(set)));
+const check = (set: Readonly<Record<string, string>>) =>
+  checkAgainstHost(readInputs(inputsWith(set)), recordingLog());
 
 describe('checkAgainstHost', () => {
   test('auto gives the ports from the first free one on', async () => {

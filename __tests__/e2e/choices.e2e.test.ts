@@ -110,7 +110,7 @@ describeInMachine('what a caller may choose', () => {
     const main = await succeed(step, { setup: 'off', 'quadlet-dir': directory });
     expect(main.shown).not.toContain(' RP0');
     await expectGone(step, main);
-    expect(await shell(machine, `ls ${directory}`)).toBe('README.md\nkube\npod\nsystemd\n');
+    expect(await shell(machine, `ls ${directory}`)).toBe('README.md\nkube\nkubernetes\npod\nsystemd\n');
   }, 60_000);
 
   test('two jobs of one user at the same time get along, and each post removes its own', async () => {

@@ -12,6 +12,21 @@ import { Step } from './step.js';
 const VERSION = '3.1.1';
 const IMAGE = `ghcr.io/distribution/distribution:${VERSION}`;
 
+// Of config-dev.yml of Distribution 3.1.1, which ghcr.io's image begins with.
+const PUBLISHED = JSON.stringify({
+  version: 0.1,
+  storage: { inmemory: {} },
+  http: { addr: ':5000', debug: { addr: ':5001', prometheus: { enabled: true, path: '/metrics' } } },
+});
+
+/** The listening sockets of a network namespace, as `ADDRESS:PORT`: the address as the kernel writes it, 0100007F is 127.0.0.1. */
+function listening(tables: string): string[] {
+  return tables.split('\n').flatMap((line) => {
+    const [, address, port, state] = /^ *\d+: (\w+):(\w{4}) \w+:\w{4} (\w\w) /.exec(line) ?? [];
+    return state === '0A' ? [`${address}:${Number.parseInt(port ?? '', 16)}`] : [];
+  });
+}
+
 // No distribution packages Distribution 3, so it is compiled where there is a Go that can, and kept beside the roots.
 const directory = join(rootCache(), `distribution-${VERSION}`);
 const binary = join(directory, 'registry');
@@ -37,12 +52,16 @@ if (!existsSync(binary) && minor < 25) {
       await run(privileged(['install', '-m', '755', binary, `${machine.rootDir}/usr/local/bin/registry`]), {
         timeout: 60,
       });
-      // As the published image has it: the entry point is the program, and it begins with another configuration.
+      // As the published image has it: the entry point is the program, and it begins with another configuration, which
+      // opens a port for debugging.
       await shell(
         machine,
-        `tar --create --file=r.tar -C /usr/local bin/registry
-         podman import -q --change 'ENTRYPOINT ["/bin/registry"]' --change 'CMD ["serve","/etc/other.yml"]' r.tar ${IMAGE}
-         rm r.tar`,
+        `mkdir -p image/etc/distribution; cp -r /usr/local/bin image/bin
+         echo '${PUBLISHED}' > image/etc/distribution/config.yml
+         tar --create --file=r.tar -C image .
+         podman import -q --change 'ENTRYPOINT ["/bin/registry"]' \
+           --change 'CMD ["serve","/etc/distribution/config.yml"]' r.tar ${IMAGE}
+         rm -r r.tar image`,
       );
     }, 1_200_000);
 
@@ -58,7 +77,16 @@ if (!existsSync(binary) && minor < 25) {
         expect(main.shown).toContain(`✓ registry: ${IMAGE} (local)`);
         const logs = await shell(machine, `podman logs ${main.outputs.get('pod')}-registry 2>&1`);
         // It must neither send traces to a collector that is not there nor open a debug port.
-        expect(logs).not.toMatch(/traces|4318|5001/);
+        expect(logs).not.toMatch(/\btraces\b|:4318\b|:5001\b/);
+        const inspect = `podman inspect --format '{{.State.Pid}}' ${main.outputs.get('pod')}-registry`;
+        const pid = (await shell(machine, inspect)).trim();
+        const sockets = await shell(machine, `cat /proc/${pid}/net/tcp /proc/${pid}/net/tcp6`, {
+          user: 'root',
+        });
+        expect(listening(sockets)).toEqual(expect.arrayContaining(['0100007F:5000']));
+        // The registry's own port and the one for probes are on the pod's loopback.
+        const known = /^0100007F:(5000|8081)$|:8443$/;
+        expect(listening(sockets).filter((socket) => !known.test(socket))).toEqual([]);
         expect((await step.post(main)).exitCode).toBe(0);
         expect(await shell(machine, `podman images --format '{{.Repository}}'`)).toContain('distribution');
       },

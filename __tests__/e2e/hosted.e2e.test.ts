@@ -40,7 +40,14 @@ for (const [suite, podman] of [
       expect(output('host-changes')).toBe('');
       expect(main.shown).not.toMatch(/^[✎!✗] RP/m);
       expect(main.shown).toMatch(/^✓ \d\d checks, \d\d as they should be(?:, \d left out)?$/m);
-      expect([...main.environment.keys()]).toEqual(['REGISTRY_AUTH_FILE']);
+      expect([...main.environment.keys()]).toEqual([
+        'REGISTRY_AUTH_FILE',
+        'SSL_CERT_FILE',
+        'CURL_CA_BUNDLE',
+        'REQUESTS_CA_BUNDLE',
+        'NODE_EXTRA_CA_CERTS',
+        'DOCKER_CONFIG',
+      ]);
     });
 
     test('the test image came back with the same digest, and the summary says so', () => {

@@ -63,6 +63,7 @@ export async function boot(kind: RootKind, name: string): Promise<Machine> {
       { source: await node24(), target: dirname(dirname(NODE)), readOnly: true },
     ],
     workDir,
+    network: 'own',
     log,
   });
   workDirs.set(machine, workDir);

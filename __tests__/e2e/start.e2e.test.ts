@@ -6,13 +6,19 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { attempt } from '../../src/exec/run.js';
 import { CHECKOUT, describeInMachine } from './lab.js';
 
-/** What this host's own processes say: the containers of a machine are among them. */
+/** The pods of this host and of the machine that the command boots; the machines of other tests are no business of it. */
 async function processesOfPods(): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const [command, cgroup] = await Promise.all(
+        ['cmdline', 'cgroup'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+      );
+      const elsewhere = /registry-machine-(?!podman-registry\b)/.test(cgroup ?? '');
+      return elsewhere ? '' : (command ?? '');
+    }),
   );
-  return commands.filter((command) => /podman-registry-[0-9a-f]{8}-nginx/.test(command));
+  return found.filter((command) => /podman-registry-[0-9a-f]{8}-nginx/.test(command));
 }
 
 /** The status of an answer, or why there is none. The machine's CA is nobody's on this host, so it is not checked. */
@@ -78,7 +84,7 @@ describeInMachine('the local command', () => {
     [
       ['start', '--here', '--input', 'prot=1'],
       1,
-      /error: there is no input "prot"; allowed: setup, users, host, /,
+      /error: there is no input "prot"; allowed: setup, users, lifecycle, name, host, /,
     ],
     [['start', '--input', 'port'], 1, /error: --input is "port"; allowed: NAME=VALUE/],
     [['start', '--no-such-option'], 2, /--no-such-option/],

@@ -11,6 +11,7 @@ const OPTIONS: NspawnOptions = {
   tree: '/work/tree',
   cgroup: '/sys/fs/cgroup/registry-machine-one',
   binds: [],
+  network: 'host',
 };
 /** What follows `systemd-nspawn`. */
 function flags(options: Partial<NspawnOptions> = {}): string[] {
@@ -26,12 +27,19 @@ describe('the command that becomes systemd-nspawn', () => {
     expect(argv.slice(at, at + 5)).toEqual(['unshare', '--mount', '--propagation=slave', 'sh', '-c']);
   });
 
-  test('hands name, root, tree and cgroup to the script in the order in which it reads them', () => {
+  test('hands name, root, tree, cgroup and network to the script in the order in which it reads them', () => {
     const argv = nspawnArgv(OPTIONS);
     const script = argv[argv.indexOf('-c') + 1];
-    expect(script).toContain('name=$1 root=$2 tree=$3 cgroup=$4\nshift 4\n');
+    expect(script).toContain('name=$1 root=$2 tree=$3 cgroup=$4 network=$5\nshift 5\n');
     const at = argv.indexOf('launch') + 1;
-    expect(argv.slice(at, at + 5)).toEqual(['one', '/cache/root', '/work/tree', OPTIONS.cgroup, 'env']);
+    expect(argv.slice(at, at + 6)).toEqual([
+      'one',
+      '/cache/root',
+      '/work/tree',
+      OPTIONS.cgroup,
+      'host',
+      'env',
+    ]);
   });
 
   test('boots the throwaway copy under its name, and never the pristine root', () => {

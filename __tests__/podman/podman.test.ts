@@ -60,6 +60,10 @@ describe('the command line', () => {
       'inspect --type container --format {{.State.Pid}} c',
     ],
     ['changeOwner', (podman) => podman.changeOwner('/d', { uid: 1, gid: 2 }), 'unshare chown 1:2 /d'],
+    ['copyTo', (podman) => podman.copyTo('i', 'oci:/d:n'), 'push --quiet i oci:/d:n'],
+    ['pullFrom', (podman) => podman.pullFrom('oci:d:n', '/in'), 'pull --quiet oci:d:n'],
+    ['tag', (podman) => podman.tag('i', 'n'), 'tag i n'],
+    ['untag', (podman) => podman.untag('i', 'n'), 'untag i n'],
     ['removePod', (podman) => podman.removePod('p'), 'pod rm --force --ignore p'],
     [
       'podStates',
@@ -96,9 +100,9 @@ describe('the command line', () => {
       ]),
     });
     expect(await podman.images()).toEqual([
-      { id: 'aa', names: ['localhost/x:1', 'localhost/y:1'] },
-      { id: 'bb', names: [] },
-      { id: 'cc', names: [] },
+      { id: 'aa', names: ['localhost/x:1', 'localhost/y:1'], digests: [] },
+      { id: 'bb', names: [], digests: [] },
+      { id: 'cc', names: [], digests: [] },
     ]);
   });
 

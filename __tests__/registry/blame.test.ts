@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContainerState } from '../../src/podman/podman.js';
-import { blame, isCrashLoop, withoutRepeats } from '../../src/registry/blame.js';
+import { blame, isCrashLoop, logLine, tellingLine, withoutRepeats } from '../../src/registry/blame.js';
 
 const POD = 'podman-registry-1a2b3c4d';
 const state = (name: string, change: Partial<ContainerState> = {}): ContainerState => ({
@@ -90,11 +90,17 @@ describe('blame', () => {
       'a wrong certificate',
       [registry, nginx],
       'ERR_TLS_CERT_ALTNAME_INVALID',
-      'both containers run; the last request got: ERR_TLS_CERT_ALTNAME_INVALID',
+      'all containers run; the last request got: ERR_TLS_CERT_ALTNAME_INVALID',
     ],
-    ['404', [registry, nginx], 'status 404', 'both containers run; the last request got: status 404'],
+    [
+      'a cache that ended',
+      [infra, registry, nginx, state('mirror-docker-io', { state: 'exited', exitCode: 1 })],
+      'status 502',
+      'the container mirror-docker-io is to blame: it is exited, with exit code 1',
+    ],
+    ['404', [registry, nginx], 'status 404', 'all containers run; the last request got: status 404'],
   ])('%s', (_, states, lastSeen, said) => {
-    expect(blame(states, lastSeen)).toContain(said);
+    expect(blame(states, lastSeen).words).toContain(said);
   });
 
   test('the names of a pod that is itself called registry do not mislead', () => {
@@ -103,7 +109,7 @@ describe('blame', () => {
       name,
       isInfra: name === 'registry-infra',
     }));
-    expect(blame(states, 'status 502')).toContain('the container registry');
+    expect(blame(states, 'status 502').words).toContain('the container registry');
   });
 });
 
@@ -138,4 +144,35 @@ describe('withoutRepeats', () => {
   ])('%s', (_, log, lines) => {
     expect(withoutRepeats(log)).toEqual(lines);
   });
+});
+
+test.each<[what: string, log: string, line: string | undefined]>([
+  ['nothing', '', undefined],
+  [
+    'Distribution, in the midst of other lines',
+    'time="2026-11-23T13:52:01.1Z" level=warning msg=x\ntime="2026-11-23T13:52:01.2Z" level=fatal msg="configuration error: open /c: \\"no\\"" go.version=go1.24\nusage\n',
+    'configuration error: open /c: "no"',
+  ],
+  [
+    'nginx',
+    '2026/11/23 13:52:01 [warn] 1#1: user\n2026/11/23 13:52:01 [emerg] 1#1: getpwnam("nobody") failed\n',
+    'getpwnam("nobody") failed',
+  ],
+  [
+    'a panic of Go',
+    'panic: unable to configure storage\n\ngoroutine 1 [running]:\n',
+    'panic: unable to configure storage',
+  ],
+  ['another text', 'first\nlast\n', 'last'],
+])('the line that tells why a container ended: %s', (_, log, line) => {
+  expect(tellingLine(log)).toBe(line);
+});
+
+test('a line of Distribution without what is the same in all of them', () => {
+  const line =
+    'time="2026-11-23T23:36:22Z" level=error msg="response completed with error" err.code=unknown err.detail="write /data/x: no space left on device" go.version=go1.24.4 http.request.host="127.0.0.1:1" http.request.id=1d66 http.request.method=PATCH http.request.useragent="containers/5.34.2 (github.com/containers/image)" http.response.status=500 http.response.written=193 vars.name=big';
+  expect(logLine(line)).toBe(
+    'time="2026-11-23T23:36:22Z" level=error msg="response completed with error" err.code=unknown err.detail="write /data/x: no space left on device" http.request.method=PATCH http.response.status=500',
+  );
+  expect(logLine('nginx go.version=1')).toBe('nginx go.version=1');
 });

@@ -4,13 +4,10 @@ import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
-import {
-  type CertificateFiles,
-  makeCertificate,
-  readCertificate,
-  type ServerCertificate,
-} from '../../src/registry/certificate.js';
+import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
 import { registryClient } from '../../src/registry/client.js';
+import { type CertificateFiles, readCertificate } from '../../src/registry/own-certificate.js';
+import { checkTokenCertificates } from '../../src/registry/token-certificates.js';
 import { inDirectory, thrownBy, withServer } from './fakes.js';
 import { encrypted, issuedBy, selfSigned } from './tls.js';
 
@@ -263,6 +260,7 @@ describe('readCertificate', () => {
       chain: text,
       ca: text,
       key: await readFile(path('own.key'), 'utf8'),
+      warnings: [],
     });
   });
 
@@ -284,6 +282,87 @@ describe('readCertificate', () => {
     ).resolves.toBeDefined();
     const error = await thrownBy(() => readCertificate(files('far.crt', 'far.key', 'ca.crt'), 'localhost'));
     expect(error.message).toMatch(/^input "tls-ca" is .*ca\.crt, which has not issued .*far\.crt/);
+  });
+
+  test('what stands in the wrong order is taken, with a warning that says the right one', async () => {
+    const read = await readCertificate(files('far-chain.crt', 'far.key', 'ca.crt'), 'localhost');
+    expect(read.warnings).toEqual([expect.stringMatching(/not in order.*: CN=far; CN=between$/)]);
+  });
+
+  test('a leaf that does not come first is told its place', async () => {
+    const [leaf, ca] = await Promise.all(['leaf.crt', 'ca.crt'].map((name) => readFile(path(name), 'utf8')));
+    await writeFile(path('reversed.crt'), `${ca}${leaf}`);
+    const error = await thrownBy(() =>
+      readCertificate(files('reversed.crt', 'leaf.key', 'ca.crt'), '127.0.0.1'),
+    );
+    expect(error.message).toMatch(
+      /in which the certificate of .*leaf\.key is number 2 of 2; it must be the first/,
+    );
+  });
+
+  test('what stands between and has ended is named', async () => {
+    await issuedBy(directory, 'ca', 'ending', 'basicConstraints=critical,CA:TRUE');
+    await selfSigned(directory, 'long-ca', { names: '', subject: '/CN=Long CA', days: 9 });
+    await issuedBy(directory, 'long-ca', 'short', 'basicConstraints=critical,CA:TRUE');
+    await issuedBy(directory, 'short', 'late');
+    const [late, short] = await Promise.all(
+      ['late.crt', 'short.crt'].map((name) => readFile(path(name), 'utf8')),
+    );
+    await writeFile(path('late-chain.crt'), `${late}${short}`);
+    const at = (days: number) => new Date(Date.now() + days * DAY);
+    const read = (now: Date) =>
+      readCertificate(files('late-chain.crt', 'late.key', 'long-ca.crt'), 'localhost', now);
+    expect((await read(at(0))).warnings).toEqual([]);
+    expect((await read(at(1.5))).warnings).toEqual([
+      expect.stringMatching(/^the certificate of CN=late ends on .*, within a day/),
+      expect.stringMatching(/^the certificate of CN=short ends on .*, within a day/),
+    ]);
+    const error = await thrownBy(() => read(at(3)));
+    expect(error.message).toMatch(/^input "tls-cert" is .*late-chain\.crt, which is valid from/);
+  });
+
+  test('an issuer that is no CA, and a leaf that is not for servers', async () => {
+    await issuedBy(directory, 'ca', 'layman', 'basicConstraints=critical,CA:FALSE');
+    await issuedBy(directory, 'layman', 'below');
+    await issuedBy(directory, 'ca', 'mail', 'subjectAltName=DNS:localhost\nextendedKeyUsage=emailProtection');
+    const [below, layman] = await Promise.all(
+      ['below.crt', 'layman.crt'].map((name) => readFile(path(name), 'utf8')),
+    );
+    await writeFile(path('below-chain.crt'), `${below}${layman}`);
+    const first = await thrownBy(() =>
+      readCertificate(files('below-chain.crt', 'below.key', 'ca.crt'), 'localhost'),
+    );
+    expect(first.message).toMatch(/certificate 2 is CN=layman, which is no CA/);
+    const second = await thrownBy(() =>
+      readCertificate(files('mail.crt', 'mail.key', 'ca.crt'), 'localhost'),
+    );
+    expect(second.message).toMatch(
+      /which is not for servers \(extended key usage 1\.3\.6\.1\.5\.5\.7\.3\.4\)/,
+    );
+  });
+
+  test('a key among the certificates is not passed on', async () => {
+    const both = await Promise.all(['own.crt', 'own.key'].map((name) => readFile(path(name), 'utf8')));
+    await writeFile(path('both.pem'), both.join(''));
+    const error = await thrownBy(() => readCertificate(files('both.pem', 'own.key'), 'localhost'));
+    expect(error.message).toMatch(/^input "tls-cert" is .*both\.pem, which holds a private key as well/);
+  });
+
+  test('a CA that is no root will do for podman, and curl is warned of', async () => {
+    const read = await readCertificate(files('far.crt', 'far.key', 'between.crt'), 'localhost');
+    expect(read.warnings).toEqual([expect.stringMatching(/ends with CN=between, which is no root/)]);
+  });
+
+  test.each([
+    ['own.crt', 0, undefined],
+    ['own.crt', 3, /^input "token-certificates" is .*own\.crt, in which CN=own is valid from/],
+    ['text.pem', 0, /^input "token-certificates" is .*text\.pem, which holds no certificate/],
+    ['damaged.crt', 0, /holds no certificate/],
+  ])('of an authentication service: %s in %i days', async (name, days, said) => {
+    const text = await readFile(path(name), 'utf8');
+    const check = () => checkTokenCertificates(text, path(name), new Date(Date.now() + days * DAY));
+    if (said === undefined) expect(check).not.toThrow();
+    else expect(check).toThrow(said);
   });
 
   test('a chain is kept whole, and a bundle of CAs too', async () => {

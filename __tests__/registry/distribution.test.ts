@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { distributionConfig } from '../../src/registry/distribution.js';
+import { configFiles } from '../../src/registry/manifest.js';
 import { PATHS } from '../../src/registry/pod.js';
+import { podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
 
 describe.each([
   ['basic', true],
   ['none', false],
 ])('config.yml with auth %s', (name, authenticated) => {
-  const text = distributionConfig({ authenticated });
+  const text = distributionConfig(podFor({ authenticated }));
   const config = parse(text);
 
   test('is as it was', () => expectGolden(import.meta.url, `config-${name}.yml`, text));
@@ -39,4 +41,14 @@ describe.each([
         : undefined,
     );
   });
+});
+
+test('with tokens it says who issues them, and where their certificates are', () => {
+  const service = { realm: 'https://auth.example/token', service: 'registry', issuer: 'example' };
+  const pod = podFor({ access: { kind: 'token', ...service, certificates: 'PEM' } });
+  expect(parse(distributionConfig(pod)).auth).toEqual({
+    token: { ...service, rootcertbundle: PATHS.tokenCertificates },
+  });
+  expect(configFiles(pod)['registry/token.pem']).toBe('PEM');
+  expect(configFiles(podFor())['registry/token.pem']).toBeUndefined();
 });

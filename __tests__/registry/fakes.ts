@@ -28,11 +28,17 @@ export function fakeClient(
   };
 }
 
-export function podFor(choices: Partial<PodChoices> = {}): RegistryPod {
+/** @param choices `authenticated` is short for an access of its kind */
+export function podFor({
+  authenticated = true,
+  ...choices
+}: Partial<PodChoices> & { readonly authenticated?: boolean } = {}): RegistryPod {
   return describePod({
     name: 'registry',
     address: { host: 'registry.example', port: 9443, bind: '127.0.0.2' },
-    authenticated: true,
+    access: authenticated
+      ? { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false }
+      : { kind: 'none' },
     registryImage: 'ghcr.io/distribution/distribution:3.1.1',
     nginxImage: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
     ...choices,

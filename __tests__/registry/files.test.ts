@@ -25,7 +25,7 @@ describe('writePodFiles', () => {
   test('lays out what the manifest mounts, for this user only', () =>
     inDirectory(async (parent) => {
       const directory = join(parent, 'pod');
-      const manifest = await writePodFiles(podFor(), secrets, { directory });
+      const manifest = await writePodFiles(podFor(), secrets, directory);
       const found = await modes(directory);
       expect(found).toMatchObject({
         data: '700',
@@ -51,7 +51,7 @@ describe('writePodFiles', () => {
     inDirectory(async (parent) => {
       const directory = join(parent, 'pod');
       const pod = podFor({ mapping: { kind: 'mode', mode: 'nomap' } });
-      const found = await writePodFiles(pod, secrets, { directory }).then(() => modes(directory));
+      const found = await writePodFiles(pod, secrets, directory).then(() => modes(directory));
       expect(found).toEqual({
         data: '777',
         nginx: '755',
@@ -72,8 +72,8 @@ describe('writePodFiles', () => {
 
   test('data in a directory of the caller’s: it is mounted, and none is made', () =>
     inDirectory(async (directory) => {
-      const place = { directory, storage: '/srv/data' };
-      const manifest = await writePodFiles(podFor(), secrets, place);
+      const pod = podFor({ storage: { kind: 'directory', path: '/srv/data' } });
+      const manifest = await writePodFiles(pod, secrets, directory);
       const { volumes } = parse(await readFile(manifest, 'utf8')).spec;
       expect(volumes.find(({ name }: { name: string }) => name === 'data').hostPath.path).toBe('/srv/data');
       expect(Object.keys(await modes(directory))).not.toContain('data');
@@ -81,21 +81,21 @@ describe('writePodFiles', () => {
 
   test('writes the texts as they are', () =>
     inDirectory(async (directory) => {
-      await writePodFiles(podFor(), secrets, { directory });
+      await writePodFiles(podFor(), secrets, directory);
       const text = (path: string) => readFile(join(directory, path), 'utf8');
       expect(await text('tls/tls.key')).toBe('KEY');
       expect(await text('access/htpasswd')).toBe('HTPASSWD');
-      expect(await text('nginx/nginx.conf')).toBe(configFiles(podFor())['nginx.conf']);
-      expect(await text('registry/config.yml')).toBe(configFiles(podFor())['config.yml']);
+      expect(await text('nginx/nginx.conf')).toBe(configFiles(podFor())['nginx/nginx.conf']);
+      expect(await text('registry/config.yml')).toBe(configFiles(podFor())['registry/config.yml']);
     }));
 
   test('a second time, for another port, it writes the new manifest', () =>
     inDirectory(async (directory) => {
-      await writePodFiles(podFor(), secrets, { directory });
+      await writePodFiles(podFor(), secrets, directory);
       const manifest = await writePodFiles(
         podFor({ address: { host: 'h', bind: '127.0.0.1', port: 9999 } }),
         secrets,
-        { directory },
+        directory,
       );
       expect(parse(await readFile(manifest, 'utf8')).spec.containers[1].ports[0].hostPort).toBe(9999);
     }));

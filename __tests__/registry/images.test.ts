@@ -4,6 +4,7 @@ import { UserError } from '../../src/errors.js';
 import type { LocalImage } from '../../src/podman/podman.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate } from '../../src/registry/certificate.js';
+import type { ImageCache } from '../../src/registry/image-cache.js';
 import {
   candidates,
   type ImageRole,
@@ -79,6 +80,10 @@ describe('candidates', () => {
 
 interface Situation {
   readonly local?: readonly string[];
+  /** What local images are known to be, by digest. */
+  readonly digests?: readonly string[];
+  /** What the image cache holds; without it there is none. */
+  readonly cached?: readonly string[];
   /** Registries that answer. */
   readonly reached?: readonly string[];
   /** What podman pull says of an image, where it cannot have it. */
@@ -92,13 +97,18 @@ const EVERYWHERE = ['ghcr.io', 'public.ecr.aws', 'mirror.gcr.io', 'docker.io', '
 async function resolve(
   wishes: Partial<Record<ImageRole, string>>,
   source: ImageSource,
-  { local = [], reached = [], refused = {} }: Situation,
+  { local = [], digests = [], cached, reached = [], refused = {} }: Situation,
 ) {
   const { attempt, commands } = recordingAttempt((argv) => {
     const said = refused[argv.at(-1) ?? ''];
     return said === undefined ? { stdout: 'id\n' } : { exitCode: 125, stderr: `Error: ${said}\n` };
   });
-  const images: LocalImage[] = local.map((name) => ({ id: name, names: [name] }));
+  const images: LocalImage[] = local.map((name) => ({ id: name, names: [name], digests }));
+  const saved: (readonly [role: string, reference: string, name: string])[] = [];
+  const cache: ImageCache = {
+    load: async (_role, references) => references.map(formatReference).find((name) => cached?.includes(name)),
+    save: async (role, reference, name) => void saved.push([role, formatReference(reference), name]),
+  };
   const [journal, log] = [memoryJournal(), recordingLog()];
   const built: ImageRole[][] = [];
   const done = resolveImages(
@@ -109,12 +119,13 @@ async function resolve(
       journal,
       log,
       local: images,
+      cache: cached === undefined ? undefined : cache,
       reachable: async (registry) => reached.includes(registry),
       buildFromPackages: async (roles) => void built.push([...roles]),
     },
   );
   const pulled = () => commands.filter(([, verb]) => verb === 'pull').map((argv) => argv.at(-1));
-  return { done, journal, log, built, pulled };
+  return { done, journal, log, built, pulled, saved };
 }
 
 describe('resolveImages', () => {
@@ -277,6 +288,80 @@ describe('resolveImages', () => {
     expect(pulled()).toEqual([]);
     expect(built).toEqual([['nginx']]);
   });
+});
+
+describe('with an image cache', () => {
+  const MIRRORED = 'docker.io/library/nginx:1.30-alpine';
+  const PACKAGED = packagedImage('nginx');
+
+  test.each<[source: ImageSource, situation: Situation, name: string, origin: string]>([
+    ['auto', { cached: [NGINX], local: [NGINX] }, NGINX, 'local'],
+    ['auto', { cached: [NGINX] }, NGINX, 'image cache'],
+    ['auto', { cached: [MIRRORED] }, MIRRORED, 'image cache'],
+    // What was asked for goes before what only stands in for it.
+    ['auto', { cached: [PACKAGED] }, NGINX, 'pulled'],
+    ['auto', { cached: [PACKAGED], reached: [] }, PACKAGED, 'image cache'],
+    ['auto', { cached: [PACKAGED], reached: [], local: [PACKAGED] }, PACKAGED, 'local'],
+    ['local', { cached: [NGINX] }, NGINX, 'image cache'],
+    ['pull', { cached: [NGINX] }, NGINX, 'pulled'],
+    ['packages', { cached: [NGINX] }, PACKAGED, 'built from packages'],
+    ['packages', { cached: [NGINX, PACKAGED] }, PACKAGED, 'image cache'],
+  ])('%s, where there is %j: %s (%s)', async (source, situation, name, origin) => {
+    const { done, pulled, saved } = await resolve({ nginx: NGINX }, source, {
+      reached: EVERYWHERE,
+      ...situation,
+    });
+    expect(await done).toEqual([{ role: 'nginx', name, origin }]);
+    expect(pulled()).toEqual(origin === 'pulled' ? [NGINX] : []);
+    // Only what had to be fetched or made goes into it.
+    const isNew = origin === 'pulled' || origin === 'built from packages';
+    expect(saved).toEqual(isNew ? [['nginx', name, name]] : []);
+  });
+
+  test('with local, what is missing is missed in both', async () => {
+    const { done } = await resolve({ nginx: NGINX }, 'local', { cached: [] });
+    expect((await thrownBy(() => done)).message).toContain("in this user's storage or in the image cache;");
+  });
+});
+
+describe('an image by its digest', () => {
+  const TAGGED = `quay.io/me/nginx:1@${DIGEST}`;
+  const STORED = `quay.io/me/nginx@${DIGEST}`;
+  const CACHED = `localhost/podman-registry-action/nginx:sha256-${'0'.repeat(64)}`;
+
+  test.each<[what: string, situation: Situation, name: string, origin: string]>([
+    ['by that name', { local: [STORED] }, STORED, 'local'],
+    ['under another name', { local: ['quay.io/me/nginx:1'], digests: [STORED] }, STORED, 'local'],
+    ['from an image cache of before', { local: [CACHED] }, CACHED, 'local'],
+    ['in the image cache', { cached: [TAGGED] }, TAGGED, 'image cache'],
+    ['at its registry', { local: ['quay.io/me/nginx:1'], cached: ['quay.io/me/nginx:1'] }, STORED, 'pulled'],
+  ])('is taken where it is there %s', async (_, situation, name, origin) => {
+    const { done, pulled, journal, saved } = await resolve({ nginx: TAGGED }, 'auto', {
+      reached: EVERYWHERE,
+      ...situation,
+    });
+    expect(await done).toEqual([{ role: 'nginx', name, origin }]);
+    // podman keeps it without the tag, and so post finds it only without.
+    expect(pulled()).toEqual(origin === 'pulled' ? [STORED] : []);
+    expect(journal.records).toEqual(origin === 'pulled' ? [{ kind: 'image', reference: STORED }] : []);
+    expect(saved).toEqual(origin === 'pulled' ? [['nginx', TAGGED, STORED]] : []);
+  });
+
+  test.each([`docker.io/library/nginx:1@${DIGEST}`, `ghcr.io/distribution/distribution:3.1.1@${DIGEST}`])(
+    'nothing stands in for %s',
+    async (pinned) => {
+      const role: ImageRole = pinned.includes('nginx') ? 'nginx' : 'registry';
+      const tagged = pinned.replace(/@.*/, '');
+      for (const source of ['auto', 'pull', 'local'] as const) {
+        const { done, built } = await resolve({ [role]: pinned }, source, {
+          local: [tagged, packagedImage(role)],
+          cached: [tagged, packagedImage(role)],
+        });
+        expect((await thrownBy(() => done)).message).toContain(`input "${role}-image" is ${pinned}`);
+        expect(built).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('reachable', () => {

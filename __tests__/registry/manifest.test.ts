@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
-import { configFiles, podManifest, type Sources } from '../../src/registry/manifest.js';
+import { configDirectories, configFiles, podManifest, type Sources } from '../../src/registry/manifest.js';
 import { PATHS, type SecretContents } from '../../src/registry/pod.js';
 import { podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
@@ -167,7 +167,7 @@ describe('from a cluster', () => {
 
   test('the maps hold the configuration files as they are', () => {
     const maps = documents.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data);
-    expect(Object.assign({}, ...maps)).toEqual(configFiles(pod));
+    expect(maps).toEqual([...configDirectories(pod).values()]);
   });
 });
 

@@ -5,26 +5,33 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nginxConf } from '../../src/registry/nginx.js';
 import { PATHS } from '../../src/registry/pod.js';
-import { inDirectory } from './fakes.js';
+import { inDirectory, podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
 import { selfSigned } from './tls.js';
 
-const directives = nginxConf()
+const directives = nginxConf(podFor())
   .split('\n')
   .map((line) => line.trim())
   .filter((line) => line !== '' && !line.startsWith('#'));
 
 const all = (name: string) => directives.filter((line) => line.startsWith(`${name} `));
 
-test('nginx.conf is as it was', () => expectGolden(import.meta.url, 'nginx.conf', nginxConf()));
+test('nginx.conf is as it was', () => expectGolden(import.meta.url, 'nginx.conf', nginxConf(podFor())));
+
+test.each([
+  ['reader', { reader: 'guest', anonymousPull: false }],
+  ['anonymous', { reader: undefined, anonymousPull: true }],
+])('nginx.conf with %s is as it was', (name, change) =>
+  expectGolden(
+    import.meta.url,
+    `nginx-${name}.conf`,
+    nginxConf(podFor({ access: { kind: 'basic', writer: 'c.i', ...change } })),
+  ),
+);
 
 describe('nginx.conf', () => {
-  test('takes no input at all', () => {
-    expect(nginxConf).toHaveLength(0);
-  });
-
-  test('listens once, with TLS', () => {
-    expect(all('listen')).toEqual(['listen 8443 ssl;']);
+  test('listens with TLS, and for probes on the loopback address', () => {
+    expect(all('listen')).toEqual(['listen 127.0.0.1:8081;', 'listen 8443 ssl;']);
     expect(all('ssl_protocols')).toEqual(['ssl_protocols TLSv1.2 TLSv1.3;']);
   });
 
@@ -54,7 +61,7 @@ describe('nginx.conf', () => {
   });
 
   test('its own answers are JSON as a registry has it', () => {
-    const bodies = [...nginxConf().matchAll(/return (\d+) '([^']*)';/g)];
+    const bodies = [...nginxConf(podFor()).matchAll(/return (\d+) '([^']*)';/g)];
     expect(bodies.map(([, status]) => status)).toEqual(['404', '400', '502']);
     for (const [, , body] of bodies) {
       expect(JSON.parse(body ?? '')).toEqual({
@@ -74,7 +81,7 @@ describe('nginx.conf', () => {
     inDirectory(async (directory) => {
       await mkdir(join(directory, 'tls'));
       await selfSigned(join(directory, 'tls'), 'tls');
-      const text = nginxConf()
+      const text = nginxConf(podFor())
         .replaceAll('/tmp/', `${directory}/`)
         .replaceAll(PATHS.tls, join(directory, 'tls'))
         // There may be no such user here, and only root may become one.

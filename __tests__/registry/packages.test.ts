@@ -47,7 +47,8 @@ interface Apt {
 }
 
 const INST = 'echo "Inst nginx-common (1 Debian [all])"';
-const DOWNLOAD = 'for name; do case "$name" in nginx*|docker-registry) touch "$name.deb";; esac; done';
+const DOWNLOAD =
+  'for name; do case "$name" in nginx*|docker-registry|busybox-static) touch "$name.deb";; esac; done';
 
 /** Builds in a directory of its own, with shell scripts in place of apt-get and dpkg-deb. */
 async function build<T>(
@@ -64,7 +65,7 @@ echo "$*" >> ${asked}
 case "$*" in *--simulate*) ${simulate};; *" download "*) ${download};; *" update") ${update};; esac
 `;
     const dpkg =
-      '#!/bin/sh\nfor name in sbin/nginx bin/docker-registry; do install -D /usr/bin/cat "$3/usr/$name"; done\n';
+      '#!/bin/sh\nfor name in sbin/nginx bin/docker-registry bin/busybox; do install -D /usr/bin/cat "$3/usr/$name"; done\n';
     await writeFile(join(bin, 'apt-get'), apt, { mode: 0o755 });
     await writeFile(join(bin, 'dpkg-deb'), dpkg, { mode: 0o755 });
     const path = process.env.PATH;
@@ -111,10 +112,12 @@ describe('buildFromPackages', () => {
       const nginx = built['localhost/podman-registry-action/nginx:packages'] ?? [];
       expect(nginx).toContain('usr/sbin/nginx');
       expect(nginx).not.toContain('usr/bin/docker-registry');
+      // The pod's probes run these.
+      for (const name of ['busybox', 'sh', 'wget', 'grep']) expect(nginx).toContain(`bin/${name}`);
       expect(nginx.some((path) => /\/libc\./.test(path))).toBe(true);
       expect(await asked()).toEqual([
-        '-q --simulate --no-install-recommends install docker-registry nginx',
-        '-q download docker-registry nginx nginx-common',
+        '-q --simulate --no-install-recommends install docker-registry nginx busybox-static',
+        '-q download docker-registry nginx busybox-static nginx-common',
       ]);
       await expect(access(join(directory, 'scratch'))).rejects.toThrow('ENOENT');
     });
@@ -145,7 +148,7 @@ describe('buildFromPackages', () => {
       'no list has the packages',
       { simulate: 'exit 100' },
       UserError,
-      'apt has no package docker-registry or nginx',
+      'apt has no package docker-registry or nginx or busybox-static',
     ],
     [
       'the lists cannot be had',

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { authority, NGINX_PORT } from '../../src/registry/pod.js';
 import { podFor } from './fakes.js';
@@ -26,10 +25,7 @@ describe('describePod', () => {
   });
 
   test('no container is given a directory that the other one is given', () => {
-    // What is mounted is the directory that a configuration file lies in, not the file.
-    const [registry, nginx] = podFor().containers.map(({ mounts }) =>
-      mounts.map(({ kind, path }) => (kind === 'config' ? dirname(path) : path)),
-    );
+    const [registry, nginx] = podFor().containers.map(({ mounts }) => mounts.map(({ path }) => path));
     expect(registry?.filter((path) => nginx?.includes(path))).toEqual([]);
   });
 

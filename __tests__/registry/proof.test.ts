@@ -17,7 +17,7 @@ import {
   prove,
 } from '../../src/registry/proof.js';
 import { memoryJournal, recordingAttempt } from '../fakes.js';
-import { fakeClient, inDirectory, thrownBy, unusedPort } from './fakes.js';
+import { fakeClient, inDirectory, podFor, thrownBy, unusedPort } from './fakes.js';
 
 const MANIFEST = JSON.stringify({ layers: [{ size: 1000 }, { size: 24 }] });
 const DIGEST = `sha256:${createHash('sha256').update(MANIFEST).digest('hex')}`;
@@ -105,7 +105,7 @@ const proveIn = (change: Partial<World>) => {
         client,
         journal,
         address: { host: '127.0.0.1', port, bind: '127.0.0.1' },
-        authenticated: world.authenticated,
+        access: podFor({ authenticated: world.authenticated }).access,
         scratch,
         job: 'job',
       }).then((proof) => ({ proof, port })),

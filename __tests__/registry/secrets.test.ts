@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compare, getRounds } from 'bcryptjs';
+import { CALLERS_FILE } from '../../src/registry/access.js';
 import type { ServerCertificate } from '../../src/registry/certificate.js';
 import { basicAuth } from '../../src/registry/credentials.js';
 import { makeSecrets, type RegistrySecrets, type SecretChoices } from '../../src/registry/secrets.js';
@@ -9,7 +10,14 @@ import { type RecordedLog, recordingLog } from '../fakes.js';
 import { inDirectory, maskedBy } from './fakes.js';
 
 const own: ServerCertificate = { chain: 'CHAIN', key: 'KEY', ca: 'CA' };
-const choices: SecretChoices = { host: 'localhost', auth: 'basic', username: 'ci', password: undefined };
+const choices: SecretChoices = {
+  host: 'localhost',
+  writer: { username: 'ci', password: undefined },
+  reader: undefined,
+  httpSecret: undefined,
+};
+const chosen = { writer: { username: 'ci', password: 'hunter2' } };
+const open = { writer: undefined };
 
 function make(
   change: Partial<SecretChoices> = {},
@@ -25,7 +33,7 @@ function make(
 describe('makeSecrets', () => {
   test.each([
     ['a random password', {}],
-    ['a chosen password', { password: 'hunter2' }],
+    ['a chosen password', chosen],
   ])('%s and all that is made of it are masked', async (_, change) => {
     const { secrets, log } = await make(change);
     const { credentials, contents } = secrets;
@@ -54,12 +62,7 @@ describe('makeSecrets', () => {
     const log = recordingLog();
     await inDirectory(async (directory) => {
       // There is no such directory, so the certificate cannot be made.
-      const failing = makeSecrets(
-        { ...choices, password: 'hunter2' },
-        undefined,
-        join(directory, 'a/b'),
-        log,
-      );
+      const failing = makeSecrets({ ...choices, ...chosen }, undefined, join(directory, 'a/b'), log);
       await expect(failing).rejects.toThrow('ENOENT');
     });
     expect(maskedBy(log)).toContain('hunter2');
@@ -72,7 +75,7 @@ describe('makeSecrets', () => {
   });
 
   test('an empty text is never masked, because that would mask everything', async () => {
-    for (const change of [{}, { auth: 'none' as const }, { password: 'x' }]) {
+    for (const change of [{}, open, chosen]) {
       const { log } = await make(change);
       for (const masked of maskedBy(log)) expect(masked).not.toBe('');
     }
@@ -80,7 +83,7 @@ describe('makeSecrets', () => {
 
   test.each([
     ['random', {}, 4],
-    ['chosen', { password: 'hunter2' }, 10],
+    ['chosen', chosen, 10],
   ])('a %s password is in the htpasswd file, at its cost', async (_, change, cost) => {
     const { credentials, contents } = (await make(change)).secrets;
     const [username, hash = ''] = (contents.access?.htpasswd ?? '').trim().split(':');
@@ -90,7 +93,7 @@ describe('makeSecrets', () => {
   });
 
   test('with auth none there are no credentials, and still a secret that signs uploads', async () => {
-    const { secrets, log } = await make({ auth: 'none' });
+    const { secrets, log } = await make(open);
     expect(secrets.credentials).toBeUndefined();
     expect(Object.keys(secrets.contents)).toEqual(['tls', 'http']);
     expect(secrets.contents.http?.['http-secret']).toMatch(/^[0-9a-f]{64}$/);
@@ -101,6 +104,34 @@ describe('makeSecrets', () => {
     const { certificate, contents } = (await make()).secrets;
     expect(certificate).toEqual(own);
     expect(contents.tls).toEqual({ 'tls.crt': 'CHAIN', 'tls.key': 'KEY' });
+  });
+
+  test('where everybody may pull there is a user for it, and tokens that are masked', async () => {
+    const { secrets, log } = await make({
+      anonymousPull: true,
+      reader: { username: 'guest', password: 'hunter3' },
+    });
+    const { htpasswd = '', [CALLERS_FILE]: callers = '' } = secrets.contents.access ?? {};
+    expect(
+      htpasswd
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['ci', 'guest', 'anonymous']);
+    // Nobody waits for a slow hash who has no login at all.
+    expect(htpasswd).toMatch(/^anonymous:\$2b\$04\$/m);
+    expect(secrets.reader).toMatchObject({ username: 'guest', password: 'hunter3' });
+    const hidden = [...callers.matchAll(/"(?:Bearer|Basic) ([^"]+)"/g)].map(([, text]) => text);
+    expect(new Set(hidden).size).toBe(6);
+    expect(maskedBy(log)).toEqual(expect.arrayContaining(hidden));
+  });
+
+  test('a login at an authentication service is nobody whom the registry knows', async () => {
+    const login = { username: 'job', password: 'hunter4' };
+    const { secrets, log } = await make({ ...open, login });
+    expect(secrets.credentials).toEqual(login);
+    expect(secrets.contents.access).toBeUndefined();
+    expect(maskedBy(log)).toEqual(expect.arrayContaining(['hunter4', basicAuth(login)]));
   });
 
   test('two jobs have no secret in common', async () => {

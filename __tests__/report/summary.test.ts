@@ -7,6 +7,7 @@ import {
   registrySummary,
   seconds,
 } from '../../src/report/summary.js';
+import { podFor } from '../registry/fakes.js';
 import { expectGolden } from '../registry/golden.js';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -14,6 +15,7 @@ const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const proof: Proof = {
   anonymousStatus: 401,
   plainHttp: 400,
+  pushRefusals: {},
   namespace: {
     uid: 1000,
     map: [
@@ -63,7 +65,7 @@ const report: RegistryReport = {
   },
   mapping: undefined,
   user: { name: 'runner', uid: 1001, gid: 1001 },
-  storage: undefined,
+  record: podFor(),
   quadlet: { directory: '/tmp/podman-registry-1a2b3c4d/quadlet', accepted: ['kube', 'pod'] },
 };
 
@@ -82,12 +84,19 @@ test.each<[name: string, change: Partial<RegistryReport>]>([
     'failed-namespace',
     { proof: { ...proof, namespace: { failed: 'podman run: exit code 126\ncrun: denied' } } },
   ],
-  ['auth-none', { username: undefined, proof: { ...proof, anonymousStatus: 200, plainHttp: 'ECONNRESET' } }],
+  [
+    'auth-none',
+    {
+      username: undefined,
+      record: podFor({ authenticated: false }),
+      proof: { ...proof, anonymousStatus: 200, plainHttp: 'ECONNRESET' },
+    },
+  ],
   [
     'mapped',
     {
       mapping: { kind: 'mode', mode: 'keep-id:gid=7' },
-      storage: '/srv/registry',
+      record: podFor({ storage: { kind: 'directory', path: '/srv/registry' } }),
       namespace: {
         uids: [
           { inside: 1002, outside: 166537, count: 64535 },
@@ -101,6 +110,50 @@ test.each<[name: string, change: Partial<RegistryReport>]>([
         ],
         uid: { inside: 1001, outside: 1001 },
       },
+    },
+  ],
+  [
+    'everything',
+    {
+      record: podFor({
+        access: { kind: 'basic', writer: 'ci', reader: 'untrusted', anonymousPull: true },
+        storage: {
+          kind: 's3',
+          bucket: 'images',
+          region: 'eu-central-1',
+          endpoint: 'https://s3.example',
+          prefix: 'ci',
+          redirect: false,
+        },
+        mirrors: [
+          { upstream: 'docker.io', authenticated: true, path: undefined },
+          { upstream: 'ghcr.io', authenticated: false, path: '/srv/cache' },
+        ],
+      }),
+      trust: [
+        'docker (`/etc/docker/certs.d/registry.example:8443`)',
+        'curl, Python and Node (`CURL_CA_BUNDLE`)',
+      ],
+      sections: [
+        '**Seeded** 50 images, 1.2 GiB in 31 s; 3 were there already\n',
+        '**Caches** `docker.io`: 41 hits, 9 misses',
+      ],
+    },
+  ],
+  [
+    'token-volume',
+    {
+      username: undefined,
+      record: podFor({
+        access: {
+          kind: 'token',
+          realm: 'https://auth.example/token',
+          service: 'registry',
+          issuer: 'auth',
+          certificates: '',
+        },
+        storage: { kind: 'volume', name: 'registry-data' },
+      }),
     },
   ],
   ['unseen-namespace', { namespace: undefined }],
@@ -130,12 +183,9 @@ describe('registrySummary', () => {
       proof: { ...proof, namespace: { failed: nasty } },
     });
     const widths = rows(text).map((cells) => cells.length);
-    const [first, second] = [widths.indexOf(2), widths.indexOf(5)];
-    expect([first, new Set(widths.slice(0, second)), new Set(widths.slice(second))]).toEqual([
-      0,
-      new Set([2]),
-      new Set([5]),
-    ]);
+    const [first, last] = [widths.indexOf(4), widths.lastIndexOf(4)];
+    const parts = [widths.slice(0, first), widths.slice(first, last + 1), widths.slice(last + 1)];
+    expect(parts.map((part) => [...new Set(part)])).toEqual([[2], [4], [2]]);
     expect(text).not.toMatch(/(?<!\\)a\|b/);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
+import { CommandError } from '../../src/exec/run.js';
 import { storeAt } from '../../src/host/facts/store.js';
 import { thisHost } from '../../src/host/host.js';
 import { Podman } from '../../src/podman/podman.js';
@@ -58,6 +59,7 @@ function machine(
       done.push(`root: ${command}`);
       if (answer(`root: ${command}`)?.exitCode) throw new UserError('no sudo');
     },
+    resetVariable: (...given: readonly string[]) => void done.push(`variable: ${given.join(' ')}`),
     storeHolds: async (path: string) => (await storeAt(path, here)).holds,
     asUser: async (argv: readonly string[]) => {
       done.push(argv.join(' '));
@@ -325,4 +327,41 @@ describe('a change that cannot be taken back', () => {
       'info: removed the pod p',
     ]);
   });
+});
+
+describe('what has gone by itself', () => {
+  const inNode: Undo = {
+    kind: 'run',
+    as: 'user',
+    argv: ['docker', 'exec', 'node', 'rm', 'x'],
+    gone: 'no such container',
+  };
+  const failing = (stderr: string) => ({
+    ...machine(),
+    asUser: async (argv: readonly string[]) => {
+      throw new CommandError(argv, { exitCode: 1, stdout: '', stderr }, 60);
+    },
+  });
+
+  test('needs no word', async () => {
+    const tools = failing('Error response from daemon: No such container: node');
+    await undoAll([inNode], tools);
+    expect(tools.log.lines).toEqual([]);
+  });
+
+  test.each<[what: string, change: Undo, stderr: string]>([
+    ['another failure', inNode, 'permission denied'],
+    ['a change that does not say what gone is', { ...inNode, gone: undefined } as never, 'No such container'],
+  ])('%s is a warning', async (_, change, stderr) => {
+    const tools = failing(stderr);
+    await undoAll([change], tools);
+    expect(tools.log.lines).toEqual([expect.stringContaining(`: ${stderr}`)]);
+  });
+});
+
+test('a variable is set back without a word', async () => {
+  const tools = machine();
+  await undoAll([{ kind: 'variable', name: 'SSL_CERT_FILE', ours: '/ours', before: '/theirs' }], tools);
+  expect(tools.done).toEqual(['variable: SSL_CERT_FILE /ours /theirs']);
+  expect(tools.log.lines).toEqual([]);
 });

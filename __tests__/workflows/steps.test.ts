@@ -53,27 +53,11 @@ function run(workflow: string, name: string, env: Readonly<Record<string, string
 const hostile = '$(touch\tpwned)`touch\tpwned`;touch\tpwned';
 
 describe('private-registry.yml', () => {
-  test('copies seeds under the name that follows the registry, or the given one', () => {
-    fake('skopeo', 'cat');
-    const { status, calls } = run('private-registry.yml', 'Seed', {
-      SEED: 'quay.io/podman/hello:latest\n\n# not this one\n  docker.io/library/alpine:3   base/alpine:3',
-    });
-    const copy = 'skopeo [copy] [--retry-times] [3]';
-    expect(calls).toEqual([
-      `${copy} [docker://quay.io/podman/hello:latest] [docker://localhost:8443/podman/hello:latest]`,
-      `${copy} [docker://docker.io/library/alpine:3] [docker://localhost:8443/base/alpine:3]`,
-    ]);
-    expect(status).toBe(0);
-  });
-
   test.each([
-    ['a seed without a registry', 'Seed', { SEED: 'alpine' }],
-    ['a seed that cannot be copied', 'Seed', { SEED: 'a/b\nc/d' }],
     ['an image that cannot be built', 'Build and push', { BUILD: 'a\nb' }],
     ['a test that fails before its end', 'Test', { TEST: 'false\ntrue' }],
     ['a test that fails in a pipe', 'Test', { TEST: 'false | true' }],
   ])('%s fails the step, and nothing more is tried', (_, name, env) => {
-    fake('skopeo', 'exit 1');
     fake('podman', 'exit 1');
     const { status, calls } = run('private-registry.yml', name, env);
     expect(status).not.toBe(0);
@@ -101,9 +85,7 @@ describe('private-registry.yml', () => {
   });
 
   test('takes inputs for text and nothing else', () => {
-    fake('skopeo');
     fake('podman', '[ "$1" = build ] || echo sha256:0 > "$3"');
-    run('private-registry.yml', 'Seed', { SEED: `${hostile}/a` });
     run('private-registry.yml', 'Build and push', { BUILD: `a"b ${hostile} ${hostile}` });
     expect(existsSync(join(directory, 'pwned'))).toBe(false);
   });

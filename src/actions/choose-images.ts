@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { LocalImage } from '../podman/podman.js';
-import { type ResolvedImage, reachable, resolveImages } from '../registry/images.js';
+import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
+import { packagedImage, type ResolvedImage, reachable, resolveImages } from '../registry/images.js';
 import { buildFromPackages } from '../registry/packages.js';
 import type { ProofImage } from '../registry/proof.js';
 import { formatReference } from '../registry/reference.js';
@@ -14,6 +15,8 @@ export interface ChosenImages {
   readonly nginx: ResolvedImage;
   /** The input "images", each with what it is called at the registry. */
   readonly own: readonly ProofImage[];
+  /** For the outputs; nothing without the input "image-cache". */
+  readonly cache: { readonly path: string; readonly key: string } | undefined;
 }
 
 /**
@@ -31,10 +34,12 @@ export async function chooseImages(
   // Images that are kept for the next job are not written down as ours to remove.
   const images = inputs.keepImages ? { record: async () => undefined } : journal;
   await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+  const { imageCache, registryImage, nginxImage } = inputs;
+  const cacheTools = { podman, journal: images, log: host.log };
   const [registry, nginx] = await resolveImages(
     [
-      { role: 'registry', reference: inputs.registryImage },
-      { role: 'nginx', reference: inputs.nginxImage },
+      { role: 'registry', reference: registryImage },
+      { role: 'nginx', reference: nginxImage },
     ],
     inputs.imageSource,
     {
@@ -42,13 +47,22 @@ export async function chooseImages(
       journal: images,
       log: host.log,
       local,
+      cache: imageCache === undefined ? undefined : openImageCache(imageCache, cacheTools),
       reachable,
       buildFromPackages: (roles) => buildFromPackages(roles, join(directory, 'packages'), podman, host.log),
     },
   );
   if (registry === undefined || nginx === undefined) throw new Error('an image was not resolved');
   for (const { role, name, origin } of [registry, nginx]) host.log.info(`✓ ${role}: ${name} (${origin})`);
-  return { registry, nginx, own };
+  const built = [registry, nginx].filter(({ name, role }) => name === packagedImage(role));
+  const cache = imageCache && {
+    path: imageCache,
+    key: imageCacheKey(
+      [registryImage, nginxImage],
+      built.map(({ role }) => role),
+    ),
+  };
+  return { registry, nginx, own, cache: cache || undefined };
 }
 
 function expectApart(images: readonly ProofImage[]): void {

@@ -1,28 +1,35 @@
 import { isIPv4 } from 'node:net';
-import { resolve } from 'node:path';
 import { refuse, UserError } from '../errors.js';
 import type { Setup } from '../host/prepare.js';
-import type { CertificateFiles } from '../registry/certificate.js';
 import type { ImageSource } from '../registry/images.js';
+import type { KubernetesChoices } from '../registry/kubernetes.js';
+import type { CertificateFiles } from '../registry/own-certificate.js';
 import type { PortChoice } from '../registry/ports.js';
 import { parseReference, type Reference } from '../registry/reference.js';
+import { TRUST_TARGETS, type TrustTarget } from '../registry/trust-target.js';
 import { type MappingChoice, parseMapping } from '../registry/userns.js';
 import { listed } from '../words.js';
-import { choice, type GetInput, readBoolean, readUsers } from './read-input.js';
+import { type AccessInputs, readAccess } from './access-inputs.js';
+import { type MirrorInputs, readMirrors, readSeed, type SeedInputs } from './content-inputs.js';
+import { choice, choices, type GetInput, readBoolean, readDirectory, readUsers } from './read-input.js';
+import { readHttpSecret, readStorage, type StorageInputs } from './storage-inputs.js';
 
 /** What the caller of the action asked for, checked and typed. */
 export interface RegistryInputs {
   readonly setup: Setup;
   /** Who gets subordinate ids, beside the user of the job: names or decimal uids. */
   readonly users: readonly string[];
-  readonly host: string;
-  readonly bind: string;
+  readonly lifecycle: 'job' | 'persistent';
+  /** What a persistent registry is found by. */
+  readonly name: string;
+  /** Nothing: one is chosen on which every client checks TLS. */
+  readonly host: string | undefined;
+  /** Nothing: the address that `host` leads to. */
+  readonly bind: string | undefined;
   readonly port: PortChoice;
-  /** `none`: anyone who reaches the port may push and pull. */
-  readonly auth: 'basic' | 'none';
-  readonly username: string;
-  /** Nothing: a random one is made. */
-  readonly password: string | undefined;
+  readonly access: AccessInputs;
+  /** Nothing: the clients that are found on this host. */
+  readonly trust: readonly TrustTarget[] | undefined;
   readonly certificate: CertificateFiles | undefined;
   readonly registryImage: Reference;
   readonly nginxImage: Reference;
@@ -35,8 +42,16 @@ export interface RegistryInputs {
   readonly quadletDirectory: string | undefined;
   /** How the ids of the pod's containers are mapped. */
   readonly mapping: MappingChoice;
-  /** Absolute. Nothing: a directory of the job's own, which the post step removes. */
-  readonly storagePath: string | undefined;
+  readonly storage: StorageInputs;
+  /** What signs the state of uploads; registries that share a storage share it. Nothing: a random one is made. */
+  readonly httpSecret: string | undefined;
+  /** A directory of image archives, looked into before any pull. */
+  readonly imageCache: string | undefined;
+  readonly seed: SeedInputs;
+  readonly mirrors: MirrorInputs;
+  /** Paths of configuration of the caller's own. */
+  readonly fragments: { readonly registry: string | undefined; readonly nginx: string | undefined };
+  readonly kubernetes: KubernetesInputs;
   /** Seconds. */
   readonly timeout: number;
 }
@@ -46,8 +61,9 @@ export interface OwnImage extends Reference {
   readonly isShort: boolean;
 }
 
-// bcrypt reads no more than this; what follows would not count.
-const LONGEST_PASSWORD = 72;
+/** What only the Kubernetes manifests have. */
+export type KubernetesInputs = KubernetesChoices;
+
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
 
@@ -56,17 +72,18 @@ const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
  * @throws UserError in one sentence: the input, what was found, what is allowed
  */
 export function readInputs(get: GetInput): RegistryInputs {
-  const auth = choice(get, 'auth', ['basic', 'none']);
   const mapping = parseMapping(get('userns'), get('uidmap'), get('gidmap'));
+  const storage = readStorage(get, mapping);
   return {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
     users: readUsers(get),
+    lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),
+    name: readName(get),
     host: readHost(get),
     bind: readBind(get),
     port: readPort(get),
-    auth,
-    username: readUsername(get),
-    password: readPassword(get, auth),
+    access: readAccess(get),
+    trust: readTrust(get),
     certificate: readCertificateFiles(get),
     registryImage: readImage('registry-image', get('registry-image')),
     nginxImage: readImage('nginx-image', get('nginx-image')),
@@ -76,24 +93,35 @@ export function readInputs(get: GetInput): RegistryInputs {
     images: listed(get('images')).map(readOwnImage),
     quadletDirectory: get('quadlet-dir') || undefined,
     mapping,
-    storagePath: readStoragePath(get, mapping),
+    storage,
+    httpSecret: readHttpSecret(get),
+    imageCache: readDirectory(get, 'image-cache'),
+    seed: readSeed(get),
+    mirrors: readMirrors(get),
+    fragments: { registry: get('registry-config') || undefined, nginx: get('nginx-config') || undefined },
+    kubernetes: readKubernetes(get, storage),
     timeout: readTimeout(get),
   };
 }
 
-function readHost(get: GetInput): string {
+function readHost(get: GetInput): string | undefined {
   const host = get('host');
-  const numeric = /^[\d.]+$/.test(host);
-  if (!(isIPv4(host) || (HOST.test(host) && !numeric))) {
-    throw refuse('host', host, 'a DNS name in small letters, or an IPv4 address, without port');
+  if (host === 'auto') return undefined;
+  if (!(isIPv4(host) || isDnsName(host))) {
+    throw refuse('host', host, 'auto, a DNS name in small letters, or an IPv4 address, without port');
   }
   return host;
 }
 
-function readBind(get: GetInput): string {
+function isDnsName(text: string): boolean {
+  return HOST.test(text) && !/^[\d.]+$/.test(text);
+}
+
+function readBind(get: GetInput): string | undefined {
   const bind = get('bind');
+  if (bind === 'auto') return undefined;
   if (!isIPv4(bind)) {
-    throw refuse('bind', bind, '127.0.0.1, 0.0.0.0 or another IPv4 address of this host');
+    throw refuse('bind', bind, 'auto, 127.0.0.1, 0.0.0.0 or another IPv4 address of this host');
   }
   return bind;
 }
@@ -105,38 +133,6 @@ function readPort(get: GetInput): PortChoice {
     throw refuse('port', port, 'auto, or a number from 1 to 65535');
   }
   return Number(port);
-}
-
-function readUsername(get: GetInput): string {
-  const username = get('username');
-  if (!/^[A-Za-z0-9._@+-]{1,64}$/.test(username)) {
-    throw refuse('username', username, '1 to 64 of the characters A-Z a-z 0-9 . _ @ + -');
-  }
-  return username;
-}
-
-// What was found is a secret, so these messages do not show it.
-function readPassword(get: GetInput, auth: 'basic' | 'none'): string | undefined {
-  const password = get('password');
-  if (password === '') return undefined;
-  if (auth === 'none') {
-    throw new UserError(
-      'input "password" is set and "auth" is "none"; allowed: "auth: basic", or no password',
-    );
-  }
-  const bytes = Buffer.byteLength(password);
-  if (bytes > LONGEST_PASSWORD) {
-    throw new UserError(
-      `input "password" is ${bytes} bytes long; allowed: up to ${LONGEST_PASSWORD}, because bcrypt reads no more`,
-    );
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
-  if (/[\u0000-\u001f\u007f]/.test(password)) {
-    throw new UserError(
-      'input "password" holds a control character or a line break; allowed: printable characters',
-    );
-  }
-  return password;
 }
 
 function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
@@ -164,19 +160,33 @@ function readOwnImage(text: string): OwnImage {
   return { ...reference, isShort: !text.startsWith(`${reference.registry}/`) };
 }
 
-function readStoragePath(get: GetInput, mapping: MappingChoice): string | undefined {
-  const found = get('storage-path');
-  if (found === '') return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
-  if (/[\u0000-\u001f\u007f]/.test(found) || resolve(found) === '/') {
-    throw refuse('storage-path', found, 'the path of a directory, without control characters');
+function readTrust(get: GetInput): TrustTarget[] | undefined {
+  return get('trust') === 'auto' ? undefined : choices(get, 'trust', TRUST_TARGETS);
+}
+
+function readName(get: GetInput): string {
+  const name = get('name');
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/.test(name)) {
+    throw refuse('name', name, '1 to 32 of the characters a-z 0-9 and, within, -');
   }
-  if (mapping.kind === 'auto') {
+  return name;
+}
+
+function readKubernetes(get: GetInput, { kind }: StorageInputs): KubernetesInputs {
+  const replicas = get('replicas');
+  if (!/^\d{1,3}$/.test(replicas) || Number(replicas) < 1) {
+    throw refuse('replicas', replicas, 'a number from 1 to 999');
+  }
+  if (Number(replicas) > 1 && kind !== 's3') {
     throw new UserError(
-      `input "storage-path" is ${JSON.stringify(found)} and "userns" is auto; allowed: another "userns", because auto gives the registry other ids each time, which cannot read what it has stored before`,
+      `input "replicas" is ${replicas} and "storage" is ${kind}; allowed: "storage: s3", which all replicas share, or "replicas: 1", because the claim of any other storage is for one node (ReadWriteOnce)`,
     );
   }
-  return resolve(found);
+  const ingressHost = get('ingress-host');
+  if (ingressHost !== '' && !isDnsName(ingressHost)) {
+    throw refuse('ingress-host', ingressHost, 'a DNS name in small letters');
+  }
+  return { replicas: Number(replicas), ingressHost: ingressHost || undefined };
 }
 
 function readTimeout(get: GetInput): number {

@@ -13,6 +13,7 @@ import { formatCheck, withRemedy } from '../report/host-text.js';
 import { remedyBlock } from '../report/remedy-shell.js';
 import type { RegistryInputs } from './inputs.js';
 import type { Job } from './job.js';
+import { mirrorDirectories } from './mirrors.js';
 
 /**
  * Refuses a mapping that this host cannot give, before the host is put right and anything is made. What `setup: auto` is
@@ -32,14 +33,19 @@ export async function expectMapping({ mapping, setup }: RegistryInputs, { host }
  * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
  */
 export async function readyMapping(
-  { mapping: choice, storagePath }: RegistryInputs,
+  { mapping: choice, storage, mirrors }: RegistryInputs,
   version: PodmanVersion,
   job: Job,
 ): Promise<{ readonly mapping: SettledMapping['mapping']; readonly checks: readonly CheckResult[] }> {
-  if (choice.kind === 'default' && storagePath === undefined) return { mapping: undefined, checks: [] };
+  const directories = [
+    ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
+    ...mirrorDirectories(mirrors).map((path) => ['mirror-path', path] as const),
+  ];
+  if (choice.kind === 'default' && directories.length === 0) return { mapping: undefined, checks: [] };
   expectKnown(choice, version);
   const settled = await settle(choice, job);
-  const checks = storagePath === undefined ? [] : await readyStorage(storagePath, settled, job);
+  const checks: CheckResult[] = [];
+  for (const [input, path] of directories) checks.push(...(await readyStorage(input, path, settled, job)));
   return { mapping: settled.mapping, checks };
 }
 
@@ -55,6 +61,7 @@ async function settle(choice: MappingChoice, { host }: Pick<Job, 'host'>): Promi
 
 /** A directory that exists is the user's own affair and is only looked at; a new one is given to the registry. */
 async function readyStorage(
+  input: string,
   path: string,
   { ids, mapping }: SettledMapping,
   { host, log, podman }: Job,
@@ -69,7 +76,7 @@ async function readyStorage(
     const block = remedyBlock(withRemedy(results), host.user.name);
     throw new UserError(
       [
-        `input "storage-path" is ${JSON.stringify(path)}; allowed: a directory that the registry may write to. ${result.found}. ${result.remedy?.advice ?? ''}`,
+        `input "${input}" is ${JSON.stringify(path)}; allowed: a directory that the registry may write to. ${result.found}. ${result.remedy?.advice ?? ''}`,
         ...(block === undefined ? [] : ['To copy and paste:', '', block]),
       ].join('\n'),
     );

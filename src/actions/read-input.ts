@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { refuse } from '../errors.js';
 import { isUserWord } from '../host/ids/accounts.js';
 import { listed } from '../words.js';
@@ -12,6 +12,30 @@ export function choice<const T extends string>(get: GetInput, name: string, allo
   const match = allowed.find((one) => one === found);
   if (match === undefined) throw refuse(name, found, allowed.join(', '));
   return match;
+}
+
+/** @throws UserError for a word that is none of the allowed ones */
+export function choices<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T[] {
+  return listed(get(name)).map((word) => {
+    const match = allowed.find((one) => one === word);
+    if (match === undefined) throw refuse(name, word, allowed.join(', '));
+    return match;
+  });
+}
+
+/**
+ * An input that names a directory, which need not be there.
+ * @returns the absolute path; nothing where the input is not set
+ * @throws UserError for what would be no directory to write to
+ */
+export function readDirectory(get: GetInput, name: string): string | undefined {
+  const found = get(name);
+  if (found === '') return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  if (/[\u0000-\u001f\u007f]/.test(found) || resolve(found) === '/') {
+    throw refuse(name, found, 'the path of a directory, without control characters');
+  }
+  return resolve(found);
 }
 
 /**

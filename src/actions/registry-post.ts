@@ -9,6 +9,7 @@ import { leavingHost, ledgerJournal } from '../undo/ledger.js';
 import { undoAll } from '../undo/undo.js';
 import type { Runner } from './github.js';
 import { hostLedger, type JobOfMain, jobOfMain, ownCommand } from './job.js';
+import { tellMirrorFigures } from './mirrors.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
@@ -28,6 +29,7 @@ export async function post(runner: Runner, actionRoot: string): Promise<void> {
     if (!(await commandsEnded(job.name, PATIENCE))) {
       log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
     }
+    await tellMirrorFigures(job, runner);
     await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
   } catch (thrown) {
     log.warning(

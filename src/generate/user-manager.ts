@@ -37,17 +37,18 @@ export class UserManager {
 
   /**
    * Where the manager's generators look for the user's Quadlet files: its own environment counts, not that of the job.
+   * @param who needs it, for the message
    * @throws UserError where no manager answers
    */
-  async quadletDirectory(): Promise<string> {
+  async quadletDirectory(who = '"start"'): Promise<string> {
     const { exitCode, stdout, stderr } = await this.#systemctl(['show-environment'], QUICK);
     if (exitCode !== 0) {
       throw new UserError(
-        `"start" needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
+        `${who} needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
       );
     }
-    const own = /^XDG_CONFIG_HOME=(.+)$/m.exec(stdout)?.[1];
-    return join(own ?? join(homedir(), '.config'), 'containers/systemd');
+    const own = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(stdout)?.[1];
+    return join(own('XDG_CONFIG_HOME') ?? join(own('HOME') ?? homedir(), '.config'), 'containers/systemd');
   }
 
   async reload(): Promise<void> {
@@ -57,6 +58,15 @@ export class UserManager {
   /** Queues the start of services, and does not wait for it. */
   async start(names: readonly string[]): Promise<void> {
     await this.#expect(['start', '--no-block', '--', ...names], QUICK);
+  }
+
+  /** Has a service started with the manager, by what its `[Install]` section says. */
+  async enable(name: string): Promise<void> {
+    await this.#expect(['enable', '--', name], QUICK);
+  }
+
+  async disable(name: string): Promise<void> {
+    await this.#expect(['disable', '--', name], QUICK);
   }
 
   /** Queues the stop of services, so that none of them is started again. */

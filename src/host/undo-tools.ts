@@ -16,6 +16,9 @@ export function undoTools(host: Host, log: Log): UndoTools {
     log,
     asRoot: async (argv) => void (await host.asRoot(argv)),
     asUser: async (argv) => void (await host.asUser(argv, { timeout: LIMIT })),
+    resetVariable: (name, ours, before) => {
+      if (host.variable(name) === ours) host.exportVariable(name, before);
+    },
     storeHolds: async (path) => (await storeAt(path, host)).holds,
   };
 }

@@ -31,6 +31,8 @@ export async function startInMachine(options: StartOptions, terminal: Terminal, 
       { source: artifacts, target: ARTIFACTS, readOnly: false },
     ],
     workDir,
+    // With --keep the registry is there for this host's clients.
+    network: 'host',
     log,
   });
   let kept = false;

@@ -8,7 +8,7 @@ import type { Log } from '../log.js';
 import { initOf, processesIn, unifiedMount } from './cgroup.js';
 import { runInside } from './inside.js';
 import { type Machine, machineOf } from './machine.js';
-import { type Bind, nspawnArgv } from './nspawn.js';
+import { type Bind, type MachineNetwork, nspawnArgv } from './nspawn.js';
 import { RUNNER } from './recipe.js';
 import { placesIn, readState, writeState } from './state.js';
 import { stopMachine } from './stop.js';
@@ -25,6 +25,7 @@ export interface BootOptions {
    * overlay file system or on a tmpfs older than Linux 6.6, else rootless Podman cannot store there.
    */
   readonly workDir: string;
+  readonly network: MachineNetwork;
   readonly log: Log;
 }
 
@@ -116,12 +117,12 @@ export async function becomeReady(initPid: number): Promise<void> {
 }
 
 /**
- * Boots a machine on a throwaway copy of a root. Its network is the host's: ports are shared with it.
+ * Boots a machine on a throwaway copy of a root.
  * @throws UserError when the name or the work directory is taken, or the kernel lacks a device
  * @throws Error with the end of the machine's console when it does not come up; nothing is left of it then
  */
 export async function bootMachine(options: BootOptions): Promise<Machine> {
-  const { name, root, binds, workDir, log } = options;
+  const { name, root, binds, workDir, network, log } = options;
   const places = placesIn(workDir);
   if ((await readState(workDir)) !== undefined) {
     throw new UserError(`${workDir} holds a machine already: stop it or name another directory.`);
@@ -132,7 +133,7 @@ export async function bootMachine(options: BootOptions): Promise<Machine> {
   await writeState(workDir, { name, cgroup });
   try {
     await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
-    const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds });
+    const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds, network });
     const hasEnded = await launch(argv, places.console);
     const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
     await writeState(workDir, state);

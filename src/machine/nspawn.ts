@@ -18,7 +18,14 @@ export interface NspawnOptions {
   /** An empty cgroup for the machine alone. */
   readonly cgroup: string;
   readonly binds: readonly Bind[];
+  readonly network: MachineNetwork;
 }
+
+/**
+ * `host`: ports are shared with the host. `own`: the machine has a loopback and ports of its own, and reaches the world
+ * through slirp4netns; the host does not reach it.
+ */
+export type MachineNetwork = 'host' | 'own';
 
 // Exit code of systemd-nspawn --keep-unit for a machine that reboots.
 const REBOOT = 133;
@@ -36,10 +43,12 @@ const REBOOT = 133;
 // A machine that is told to reboot ends nspawn with 133, as a service of systemd's own would be started again. What
 // waits for that keeps the mounts. It stays in a cgroup of its own, and takes away what the last boot has made of the
 // machine's: a cgroup gives controllers to those below it, or has processes of its own, but not both.
+//
+// A network of its own is held by a process that outlives a reboot.
 const LAUNCH = `
 set -eu
-name=$1 root=$2 tree=$3 cgroup=$4
-shift 4
+name=$1 root=$2 tree=$3 cgroup=$4 network=$5
+shift 5
 echo $$ > "$cgroup/cgroup.procs"
 exec 9< "$root"
 flock --shared 9
@@ -63,6 +72,15 @@ if ! grep -qw pids "$cgroup/cgroup.controllers"; then
 fi
 mkdir -p "$cgroup/launch"
 echo $$ > "$cgroup/launch/cgroup.procs"
+if [ "$network" = own ]; then
+  unshare --net sleep infinity &
+  holder=$!
+  trap 'kill $holder $slirp 2> /dev/null' EXIT
+  until [ "$(readlink /proc/$holder/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do sleep 0.01; done
+  slirp4netns --configure --mtu=65520 --disable-host-loopback $holder eth0 &
+  slirp=$!
+  set -- nsenter --net=/proc/$holder/ns/net "$@"
+fi
 while :; do
   code=0
   sh -c 'echo $$ > "$0/cgroup.procs"; echo $$ > pid; exec "$@"' "$cgroup" "$@" || code=$?
@@ -81,9 +99,10 @@ function bindFlag({ source, target, readOnly }: Bind): string {
 }
 
 /** The command that makes a throwaway copy of the root and runs systemd-nspawn on it until the machine powers off. */
-export function nspawnArgv({ name, root, tree, cgroup, binds }: NspawnOptions): string[] {
+export function nspawnArgv({ name, root, tree, cgroup, binds, network }: NspawnOptions): string[] {
   return privileged([
-    ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch', name, root, tree, cgroup],
+    ...['unshare', '--mount', '--propagation=slave', 'sh', '-c', LAUNCH, 'launch'],
+    ...[name, root, tree, cgroup, network],
     'env',
     // Podman wants pure cgroup v2, also where the host is hybrid.
     'SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1',

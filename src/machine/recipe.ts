@@ -5,10 +5,12 @@ export type Suite = 'bookworm' | 'trixie' | 'sid';
 /**
  * `ready` has what a hosted runner has: Podman, its companions and a user with subordinate ids.
  * `bare` has what somebody's own Debian has on its first day: systemd, sudo, curl and Node.js.
+ * `s3` is `ready` with OpenStack Swift, an object store that speaks S3; `clients` is `ready` with the clients of a
+ * registry that Debian has, of which only sid has all.
  */
 export interface RootKind {
   readonly suite: Suite;
-  readonly flavour: 'ready' | 'bare';
+  readonly flavour: 'ready' | 'bare' | 's3' | 'clients';
 }
 
 /** The user that work runs as in every machine; hosted runners have the same name and number. */
@@ -20,10 +22,16 @@ const EVERYWHERE =
 const READY =
   'dbus-user-session polkitd openssl git podman uidmap passt slirp4netns netavark aardvark-dns nftables crun ' +
   'catatonit containers-storage skopeo buildah apache2-utils';
+const FLAVOURS: Readonly<Record<RootKind['flavour'], string>> = {
+  bare: '',
+  ready: ` ${READY}`,
+  s3: ` ${READY} swift-proxy swift-account swift-container swift-object memcached`,
+  clients: ` ${READY} docker.io docker-cli containerd oras crane python3-requests`,
+};
 
 /** Names of the Debian packages that mmdebstrap is told to include. */
 export function packages(kind: RootKind): string[] {
-  return `${EVERYWHERE}${kind.flavour === 'ready' ? ` ${READY}` : ''}`.split(' ');
+  return `${EVERYWHERE}${FLAVOURS[kind.flavour]}`.split(' ');
 }
 
 // systemd-sysctl would set the host's kernel, which the machine shares; the apt timers would hold dpkg's lock
@@ -51,6 +59,12 @@ mkdir -p /var/lib/systemd/linger
 touch /var/lib/systemd/linger/${RUNNER.name}
 `;
 
+// Daemons that would change the network and the firewall, which the machine shares with its host. A test starts what it
+// needs, without either.
+const CLIENTS_OFF = `
+for unit in docker.service docker.socket containerd.service; do ln -sf /dev/null /etc/systemd/system/$unit; done
+`;
+
 const BARE_USER = `
 for file in /etc/subuid /etc/subgid; do [ ! -e $file ] || : > $file; done
 `;
@@ -71,12 +85,13 @@ printf '[Service]\\nEnvironment=XDG_RUNTIME_DIR=/run/user/%%i\\n' > /etc/systemd
 
 /** The shell script that runs once inside a new root, as root, to make it the kind it shall be. */
 export function setUpScript(kind: RootKind): string {
-  const ready = kind.flavour === 'ready';
+  const ready = kind.flavour !== 'bare';
   return [
     BASE,
     ready ? READY_USER : BARE_USER,
     ready && kind.suite === 'bookworm' ? OVERLAY_STORAGE : '',
     kind.suite === 'sid' ? RUNTIME_DIR : '',
+    kind.flavour === 'clients' ? CLIENTS_OFF : '',
   ].join('');
 }
 

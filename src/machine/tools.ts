@@ -9,6 +9,7 @@ import { unifiedMount } from './cgroup.js';
 const NEEDED: Readonly<Record<string, string>> = {
   mmdebstrap: 'mmdebstrap',
   'systemd-nspawn': 'systemd-container',
+  slirp4netns: 'slirp4netns',
   '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
 };
 
@@ -60,7 +61,7 @@ export async function machineObstacle(): Promise<string | undefined> {
 }
 
 /**
- * Makes sure that mmdebstrap and systemd-nspawn are there; installs them with apt-get where not.
+ * Makes sure that mmdebstrap, systemd-nspawn and slirp4netns are there; installs them with apt-get where not.
  * @throws UserError with the remedy where this host cannot boot a machine
  */
 export async function ensureTools(log: Log): Promise<void> {

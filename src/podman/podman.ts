@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
+import { type Attempt, CommandError, type CommandOptions, type CommandResult } from '../exec/run.js';
 import { type PodmanInfo, parsePodmanInfo } from './info.js';
 import { atLeast, type PodmanVersion, parsePodmanVersion } from './version.js';
 
@@ -9,6 +9,8 @@ export interface LocalImage {
   readonly id: string;
   /** Every `repository:tag` that names it. */
   readonly names: readonly string[];
+  /** Every `repository@digest` that it is known to be. */
+  readonly digests?: readonly string[];
 }
 
 /** A container of a pod, as `podman ps` sees it. */
@@ -20,6 +22,23 @@ export interface ContainerState {
   /** Meaningful only where `state` is `exited`. */
   readonly exitCode: number;
   readonly restarts: number;
+}
+
+/** A `[[registry]]` as `podman info` shows it: the structure of c/image, with the names of its fields. */
+export interface RegistryEntry {
+  readonly Prefix: string;
+  readonly Location: string;
+  readonly Insecure: boolean;
+  readonly Blocked: boolean;
+  readonly MirrorByDigestOnly: boolean;
+  readonly Mirrors: readonly RegistryMirror[] | null;
+}
+
+export interface RegistryMirror {
+  readonly Location: string;
+  readonly Insecure: boolean;
+  /** `all`, `digest-only` or `tag-only`; empty where nothing is said. */
+  readonly PullFromMirror?: string;
 }
 
 // Seconds. Storage commands are quick; what goes over a network is not.
@@ -59,9 +78,21 @@ export class Podman {
     return info;
   }
 
+  /** What this user's registries.conf and its drop-ins come to, by prefix. */
+  async registries(): Promise<Readonly<Record<string, RegistryEntry | undefined>>> {
+    const { registries } = JSON.parse(await this.call(['info', '--format', 'json'], { timeout: QUICK }));
+    // The one list among them is of other registries, for names without one.
+    const { search: _, ...entries } = registries ?? {};
+    return entries;
+  }
+
   async images(): Promise<LocalImage[]> {
     const rows = JSON.parse(await this.call(['images', '--format', 'json'], { timeout: QUICK }));
-    return rows.map((row: { Id: string; Names?: string[] }) => ({ id: row.Id, names: row.Names ?? [] }));
+    return rows.map((row: { Id: string; Names?: string[]; RepoDigests?: string[] }) => ({
+      id: row.Id,
+      names: row.Names ?? [],
+      digests: row.RepoDigests ?? [],
+    }));
   }
 
   /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
@@ -106,9 +137,43 @@ export class Podman {
     return (await readFile(digestFile, 'utf8')).trim();
   }
 
+  /** Is it a name for several images, one for each platform, made by `podman manifest`? */
+  async isManifestList(name: string): Promise<boolean> {
+    const argv = ['podman', ...this.options, 'manifest', 'exists', name];
+    return (await this.attempt(argv, { timeout: QUICK })).exitCode === 0;
+  }
+
+  /** Pushes a manifest list with all of its images. */
+  async pushList(list: string, reference: string): Promise<void> {
+    const args = ['manifest', 'push', '--all', '--quiet', list, `docker://${reference}`];
+    await this.call(args, { timeout: TRANSFER });
+  }
+
   /** @returns the image's id */
   async pull(reference: string): Promise<string> {
     return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
+  }
+
+  /** Copies an image of the storage to a place with a transport before it: `oci:DIRECTORY:NAME`. */
+  async copyTo(image: string, destination: string): Promise<void> {
+    await this.call(['push', '--quiet', image, destination], { timeout: TRANSFER });
+  }
+
+  async tag(image: string, name: string): Promise<void> {
+    await this.call(['tag', image, name], { timeout: QUICK });
+  }
+
+  /**
+   * Reads an image from a place with a transport before it.
+   * @param directory what a path in `source` is relative to
+   * @returns the image's id
+   */
+  async pullFrom(source: string, directory: string): Promise<string> {
+    return (await this.call(['pull', '--quiet', source], { timeout: TRANSFER, cwd: directory })).trim();
+  }
+
+  async untag(image: string, name: string): Promise<void> {
+    await this.call(['untag', image, name], { timeout: QUICK });
   }
 
   async removeImages(references: readonly string[]): Promise<void> {
@@ -119,6 +184,30 @@ export class Podman {
   async runOnce(image: string, name: string, command: readonly string[]): Promise<string> {
     const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
     return this.call(args, { timeout: 60 });
+  }
+
+  /**
+   * Runs a container of `image` to its end, without a network, whatever its exit code.
+   * @param mounts directories of the host and where the container sees them, read-only
+   * @param variables of the container; their values are in no argument
+   */
+  async tryOnce(
+    image: string,
+    name: string,
+    mounts: readonly (readonly [source: string, target: string])[],
+    { entrypoint, args }: { readonly entrypoint?: string | undefined; readonly args: readonly string[] },
+    variables: Readonly<Record<string, string>>,
+  ): Promise<CommandResult> {
+    const options = [
+      ...['--rm', '--name', name, '--network', 'none', '--pull', 'never', '--security-opt', 'label=disable'],
+      ...mounts.flatMap(([source, target]) => ['--volume', `${source}:${target}:ro`]),
+      ...Object.keys(variables).flatMap((variable) => ['--env', variable]),
+      ...(entrypoint === undefined ? [] : ['--entrypoint', entrypoint]),
+    ];
+    return this.attempt(['podman', ...this.options, 'run', ...options, image, ...args], {
+      timeout: 60,
+      env: variables,
+    });
   }
 
   /**
@@ -154,6 +243,13 @@ export class Podman {
   /** Makes files within podman's user namespace belong to these of its ids: 0 is the user. */
   async changeOwner(path: string, owner: { readonly uid: number; readonly gid: number }): Promise<void> {
     await this.call(['unshare', 'chown', `${owner.uid}:${owner.gid}`, path], { timeout: QUICK });
+  }
+
+  /** Makes a named volume; one that is there already stays as it is. */
+  async ensureVolume(name: string, label: string): Promise<void> {
+    // `volume create --ignore` came with Podman 4.3.
+    const { exitCode } = await this.attempt(['podman', 'volume', 'inspect', name], { timeout: QUICK });
+    if (exitCode !== 0) await this.call(['volume', 'create', '--label', label, name], { timeout: QUICK });
   }
 
   async removePod(name: string): Promise<void> {

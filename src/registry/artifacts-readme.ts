@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
 import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
+import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
-import { LAYOUT, OBJECTS } from './manifest.js';
+import { dataMounts, OBJECTS } from './manifest.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from './mapping.js';
+import { mirrorKeys, TRUST_KEY } from './mirrors.js';
 import { authority, type RegistryPod, type SecretName } from './pod.js';
+import { ownPath, ownVolume } from './storage.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
 export interface ReadmeCommands {
@@ -17,9 +20,13 @@ export interface ReadmeCommands {
   readonly classic: string;
 }
 
+/** Secrets that reach a container as variables. */
+const VARIABLES: readonly SecretName[] = ['http', 'storage', 'mirrors'];
+
 export function readmeCommands(pod: RegistryPod): ReadmeCommands {
   const secrets = Object.entries(secretKeys(pod)) as [SecretName, readonly string[]][];
-  const files = secrets.filter(([secret, keys]) => secret !== 'http' && keys.length > 0);
+  const files = secrets.filter(([secret, keys]) => isMounted(secret) && keys.length > 0);
+  const variables = secrets.filter(([secret, keys]) => !isMounted(secret) && keys.length > 0);
   const { name } = pod;
   const isUser = runsAsUser(pod.mapping);
   return {
@@ -27,11 +34,14 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
       `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=${name} \\`,
       `  -addext subjectAltName=${alternativeNames(pod.address.host)} -keyout tls.key -out tls.crt`,
       'openssl rand -hex 32 > http-secret',
-      ...(pod.authenticated ? ['htpasswd -B -c htpasswd ci'] : []),
+      ...accessMaterial(pod.access),
+      ...(pod.mirrors.length > 0 ? [`cp /etc/ssl/certs/ca-certificates.crt ${TRUST_KEY}`] : []),
+      ...mirrorKeys(pod).map((key) => `read -rs -p '${key}: ' word && printf %s "$word" > ${key}`),
     ].join('\n'),
-    kubeSecrets: [...files.map(([secret, keys]) => kubeSecret(pod, secret, keys)), httpSecret(pod)].join(
-      '\n',
-    ),
+    kubeSecrets: [
+      ...files.map(([secret, keys]) => kubeSecret(pod, secret, keys)),
+      ...variables.map(([secret, keys]) => variableSecret(pod, secret, keys)),
+    ].join('\n'),
     kube: [
       'mkdir -p ~/.config/containers/systemd',
       `cp kube/${name}.kube kube/${name}.yaml ~/.config/containers/systemd/`,
@@ -42,7 +52,9 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
       ...files.flatMap(([, keys]) =>
         keys.map((key) => `podman secret create ${secretForKey(pod, key)} ${key}`),
       ),
-      `tr -d '\\n' < http-secret | podman secret create ${secretForKey(pod, 'http-secret')} -`,
+      ...variables.flatMap(([, keys]) =>
+        keys.map((key) => `tr -d '\\n' < ${key} | podman secret create ${secretForKey(pod, key)} -`),
+      ),
     ].join('\n'),
     pod: [
       'mkdir -p ~/.config/containers/systemd',
@@ -56,13 +68,13 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
         ? []
         : [
             `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}`,
-            `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${LAYOUT.data()}`,
+            ...ownData(pod).map((data) => `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${data}`),
           ]),
       ...files.flatMap(([secret, keys]) => [
-        `mkdir -p -m ${isUser ? '0700' : '0755'} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}`,
-        `install -m ${isUser ? '0600' : '0644'} ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${LAYOUT.secret(secret)}/`,
+        `mkdir -p -m ${isUser ? '0700' : '0755'} ~/${CLASSIC_DIRECTORY}/${secret}`,
+        `install -m ${isUser ? '0600' : '0644'} ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${secret}/`,
       ]),
-      httpSecret(pod),
+      ...variables.map(([secret, keys]) => variableSecret(pod, secret, keys)),
     ].join('\n'),
     classic: [
       'mkdir -p ~/.config/systemd/user',
@@ -88,13 +100,31 @@ function kubeSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[
 }
 
 /** As JSON, because that is the only form in which every Podman gives a variable to a pod of kube play. */
-function httpSecret(pod: RegistryPod): string {
-  const value = "$(tr -d '\\n' < http-secret | base64 -w0)";
-  return `printf '{"http-secret":"%s"}' "${value}" | podman secret create ${OBJECTS.secret(pod, 'http')} -`;
+function variableSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[]): string {
+  const json = JSON.stringify(Object.fromEntries(keys.map((key) => [key, '%s'])));
+  const values = keys.map((key) => `"$(tr -d '\\n' < ${key} | base64 -w0)"`).join(' ');
+  return `printf '${json}' ${values} | podman secret create ${OBJECTS.secret(pod, secret)} -`;
+}
+
+/** The others are variables. */
+function isMounted(secret: SecretName): boolean {
+  return !VARIABLES.includes(secret);
+}
+
+/** The data that lies in no directory or volume of the caller's. */
+function ownData(pod: RegistryPod): string[] {
+  return dataMounts(pod).filter(
+    (data) => ownPath(pod, data) === undefined && ownVolume(pod, data) === undefined,
+  );
 }
 
 function alternativeNames(host: string): string {
   return [...new Set(['DNS:localhost', 'IP:127.0.0.1', isIP(host) ? `IP:${host}` : `DNS:${host}`])].join(',');
+}
+
+function fileCount(pod: RegistryPod): string {
+  const count = Object.values(secretKeys(pod)).flat().length;
+  return ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][count] ?? String(count);
 }
 
 /** The README beside the artifacts: where each goes, which secrets it needs, and the commands that start it. */
@@ -116,15 +146,16 @@ ${local ? '\nImages under `localhost/` were built on the machine that wrote thes
 | --- | --- | --- |
 | \`kube/\` | Podman 4.4 and later: a \`.kube\` Quadlet and its Kubernetes manifest | \`~/.config/containers/systemd/\` |
 | \`pod/\` | Podman 5.0 and later: \`.pod\`, \`.container\` and \`.volume\` Quadlets with their configuration | \`~/.config/containers/systemd/\` |
+| \`kubernetes/\` | Kubernetes: a Deployment with all that it needs, and a kustomization | a cluster |
 | \`systemd/\` | Podman without Quadlet (before 4.4): a classic unit around \`podman kube play\` | \`~/.config/systemd/user/\` |
 
-Take one of the three. Quadlet units are generated: \`start\` them, and never \`enable\` them; \`[Install]\` in the file
+Take one of them. Quadlet units are generated: \`start\` them, and never \`enable\` them; \`[Install]\` in the file
 already starts them with the user's session. To keep them running after you log out, and from boot on, switch lingering
 on once: \`sudo loginctl enable-linger $USER\`.
 
 ## The files that the secrets are made of
 
-${pod.authenticated ? 'Four files' : 'Three files'} in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
+${fileCount(pod)} files in an empty directory of your own${pod.storage.kind === 's3' ? ', of which `access-key` and `secret-key` are the keys of the bucket' : ''}. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
 httpd-tools; clients must trust \`tls.crt\`):
 
 ${block(commands.material)}
@@ -161,7 +192,7 @@ ${namespaceSection(pod, target)}
 ## Is it up?
 
 \`\`\`sh
-curl --cacert tls.crt ${pod.authenticated ? '-u ci ' : ''}https://${authority(pod.address)}/v2/
+curl --cacert tls.crt ${curlLogin(pod.access)}https://${authority(pod.address)}/v2/
 \`\`\`
 `;
 }

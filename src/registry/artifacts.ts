@@ -1,9 +1,13 @@
 import { kubePlayCommand, rootlessNetwork } from '../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { formatUnit, type Section } from '../quadlet/unit-file.js';
-import { configFiles, LAYOUT, OBJECTS, podManifest } from './manifest.js';
+import { CALLERS_FILE } from './access.js';
+import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 import { formatRow, keepsId, usernsOf } from './mapping.js';
-import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretName } from './pod.js';
+import { mirrorKeys, TRUST_KEY } from './mirrors.js';
+import type { Mount, PodContainer, RegistryPod, SecretName } from './pod.js';
+import { PROBE_TIMES, type Probes } from './probes.js';
+import { ownPath } from './storage.js';
 
 /** Texts by their path below the output directory. */
 export type Artifacts = ReadonlyMap<string, string>;
@@ -19,9 +23,17 @@ const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
 export function secretKeys(pod: RegistryPod): Readonly<Record<SecretName, readonly string[]>> {
   return {
     tls: ['tls.crt', 'tls.key'],
-    access: pod.authenticated ? ['htpasswd'] : [],
+    access: accessKeys(pod),
     http: ['http-secret'],
+    storage: pod.storage.kind === 's3' ? ['access-key', 'secret-key'] : [],
+    mirrors: mirrorKeys(pod),
+    'upstream-trust': pod.mirrors.length > 0 ? [TRUST_KEY] : [],
   };
+}
+
+function accessKeys({ access }: RegistryPod): string[] {
+  if (access.kind !== 'basic') return [];
+  return access.anonymousPull ? ['htpasswd', CALLERS_FILE] : ['htpasswd'];
 }
 
 /** The podman secret that a `.container` file gets one key from. */
@@ -37,10 +49,13 @@ export function secretForKey(pod: RegistryPod, key: string): string {
  */
 export function quadletArtifacts(pod: RegistryPod, target: PodmanVersion, home: string): Artifacts {
   return new Map([
-    [`kube/${pod.name}.kube`, kubeUnit(pod, target)],
+    [
+      `kube/${pod.name}.kube`,
+      kubeUnit(pod, target, { manifest: `${pod.name}.yaml`, network: rootlessNetwork(target) }),
+    ],
     [
       `kube/${pod.name}.yaml`,
-      podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target }),
+      podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target, probes: true }),
     ],
     ...podFiles(pod, target),
     ...classicFiles(pod, target, home),
@@ -57,15 +72,23 @@ function quadletSection(target: PodmanVersion): Section[] {
   return atLeast(target, 5, 3) ? [{ name: 'Quadlet', entries: [['DefaultDependencies', 'false']] }] : [];
 }
 
-function kubeUnit(pod: RegistryPod, target: PodmanVersion): string {
+/** Where a unit finds its manifest, and how the pod reaches the network, where that is not the usual way. */
+export interface UnitPlace {
+  readonly manifest: string;
+  /** What `--network` gets; nothing: podman's own choice. */
+  readonly network: string | undefined;
+}
+
+/** The `.kube` file of a pod. */
+export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPlace): string {
   return formatUnit(COMMENT, [
     { name: 'Unit', entries: [['Description', DESCRIPTION]] },
     {
       name: 'Kube',
       entries: [
-        ['Yaml', `${pod.name}.yaml`],
+        ['Yaml', place.manifest],
         // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
-        ['Network', rootlessNetwork(target)],
+        ...(place.network === undefined ? [] : [['Network', place.network] as const]),
         ...(pod.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(pod.mapping)] as const] : []),
       ],
     },
@@ -93,9 +116,12 @@ function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
     ...quadletSection(target),
     install,
   ]);
-  const volume = formatUnit(COMMENT, [
-    { name: 'Volume', entries: [['VolumeName', OBJECTS.data(pod)]] },
-    ...quadletSection(target),
+  const volumes = claimedData(pod).map((data): [string, string] => [
+    `pod/${pod.name}-${data}.volume`,
+    formatUnit(COMMENT, [
+      { name: 'Volume', entries: [['VolumeName', OBJECTS.data(pod, data)]] },
+      ...quadletSection(target),
+    ]),
   ]);
   return [
     [`pod/${pod.name}.pod`, podUnit],
@@ -103,7 +129,7 @@ function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
       `pod/${pod.name}-${container.name}.container`,
       containerUnit(pod, container, target),
     ]),
-    [`pod/${pod.name}-data.volume`, volume],
+    ...volumes,
     ...configBelow(pod, 'pod/config'),
   ];
 }
@@ -146,6 +172,7 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
         ),
         ...secretVariables,
         ...container.mounts.flatMap((mount) => mountEntries(pod, mount)),
+        ...(container.probes ? healthEntries(container.probes) : []),
         ['NoNewPrivileges', 'true'],
         ...(keepsId(pod.mapping)
           ? ([
@@ -168,25 +195,41 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
 
 function mountEntries(pod: RegistryPod, mount: Mount): (readonly [string, string])[] {
   switch (mount.kind) {
-    case 'config': {
-      const directory = mount.path.slice(0, mount.path.lastIndexOf('/'));
-      return [['Volume', `./config/${LAYOUT.config(mount.file)}:${directory}:ro,z`]];
-    }
+    case 'config':
+      return [['Volume', `./config/${mount.config}:${mount.path}:ro,z`]];
     case 'secret':
       return secretKeys(pod)[mount.secret].map((key) => [
         'Secret',
         `${secretForKey(pod, key)},type=mount,target=${mount.path}/${key},mode=0400`,
       ]);
     case 'data':
-      return [['Volume', `${pod.name}-data.volume:${mount.path}`]];
+      return [['Volume', dataVolume(pod, mount)]];
   }
 }
 
+function dataVolume(pod: RegistryPod, mount: Mount & { readonly kind: 'data' }): string {
+  const path = ownPath(pod, mount.data);
+  if (path === undefined) return `${pod.name}-${mount.data}.volume:${mount.path}`;
+  // systemd reads specifiers in it.
+  return `${path.replaceAll('%', '%%')}:${mount.path}:z`;
+}
+
+/** Quadlet passes the value on as one word, and podman takes a JSON array for a command without a shell. */
+function healthEntries({ liveness }: Probes): (readonly [string, string])[] {
+  const { periodSeconds, timeoutSeconds, failureThreshold } = PROBE_TIMES.liveness;
+  return [
+    ['HealthCmd', JSON.stringify(liveness)],
+    ['HealthInterval', `${periodSeconds}s`],
+    ['HealthTimeout', `${timeoutSeconds}s`],
+    ['HealthRetries', String(failureThreshold)],
+    ['HealthStartPeriod', `${PROBE_TIMES.startup.periodSeconds * PROBE_TIMES.startup.failureThreshold}s`],
+    // systemd starts it again.
+    ['HealthOnFailure', 'kill'],
+  ];
+}
+
 function configBelow(pod: RegistryPod, directory: string): [string, string][] {
-  return Object.entries(configFiles(pod)).map(([file, text]) => [
-    `${directory}/${LAYOUT.config(file as ConfigFile)}/${file}`,
-    text,
-  ]);
+  return Object.entries(configFiles(pod)).map(([file, text]) => [`${directory}/${file}`, text]);
 }
 
 /**
@@ -195,8 +238,12 @@ function configBelow(pod: RegistryPod, directory: string): [string, string][] {
  */
 function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [string, string][] {
   const sources = { kind: 'directory', directory: `${home}/${CLASSIC_DIRECTORY}` } as const;
+  const published = {
+    manifest: `%h/${CLASSIC_DIRECTORY}/${pod.name}.yaml`,
+    network: rootlessNetwork(target),
+  };
   return [
-    [`systemd/${pod.name}.service`, classicUnit(pod, target)],
+    [`systemd/${pod.name}.service`, classicUnit(pod, target, published)],
     [
       `systemd/podman-registry/${pod.name}.yaml`,
       podManifest(pod, { sources, restartPolicy: 'Always', target }),
@@ -205,11 +252,15 @@ function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [s
   ];
 }
 
-function classicUnit(pod: RegistryPod, target: PodmanVersion): string {
-  const manifest = `%h/${CLASSIC_DIRECTORY}/${pod.name}.yaml`;
+/** The service of a pod for a Podman without Quadlet. */
+export function classicUnit(
+  pod: RegistryPod,
+  target: PodmanVersion,
+  { manifest, network }: UnitPlace,
+): string {
   const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
   const options = [
-    `--network ${rootlessNetwork(target)}`,
+    ...(network === undefined ? [] : [`--network ${network}`]),
     ...(pod.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(pod.mapping)}`] : []),
   ].join(' ');
   const modern = atLeast(target, 4, 3);

@@ -8,9 +8,18 @@ export interface Answer {
   readonly body: string;
 }
 
+export interface RequestOptions {
+  readonly accept?: string;
+  readonly anonymous?: boolean;
+  /** A token, which goes instead of the password. */
+  readonly bearer?: string;
+  /** Without it GET. */
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+}
+
 /** Speaks HTTPS to the registry as any client would: the CA is checked, and so is the name. */
 export interface RegistryClient {
-  get(path: string, options?: { readonly accept?: string; readonly anonymous?: boolean }): Promise<Answer>;
+  get(path: string, options?: RequestOptions): Promise<Answer>;
   close(): void;
 }
 
@@ -25,13 +34,14 @@ export function registryClient(
 ): RegistryClient {
   const agent = new Agent({ keepAlive: true, ca });
   return {
-    get: (path, { accept, anonymous } = {}) =>
+    get: (path, { accept, anonymous, bearer, method } = {}) =>
       new Promise((resolve, reject) => {
         const headers: Record<string, string> = {};
         if (accept !== undefined) headers.accept = accept;
         if (authorization !== undefined && !anonymous) headers.authorization = `Basic ${authorization}`;
+        if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
         const url = `https://${authority(address)}${path}`;
-        const outgoing = httpsRequest(url, { agent, headers, timeout: LIMIT }, (incoming) => {
+        const outgoing = httpsRequest(url, { agent, headers, method, timeout: LIMIT }, (incoming) => {
           const parts: Buffer[] = [];
           incoming.on('data', (part: Buffer) => parts.push(part));
           incoming.on('error', reject);

@@ -16,6 +16,11 @@ export function randomPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** A token of 192 random bits, in small hexadecimal digits. */
+export function randomToken(): string {
+  return randomBytes(24).toString('hex');
+}
+
 /** The secret that signs the state of uploads. */
 export function randomHttpSecret(): string {
   return randomBytes(32).toString('hex');

@@ -1,31 +1,42 @@
 import { stringify } from 'yaml';
-import { PATHS, REGISTRY_PORT } from './pod.js';
+import { laidOver } from './fragments.js';
+import { type Access, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
+import { storageSection } from './storage.js';
 
 /**
  * The configuration of CNCF Distribution, valid for 2.8 and 3. The secret that signs upload states comes as
  * `REGISTRY_HTTP_SECRET`, so nothing in here needs hiding.
  */
-export function distributionConfig(options: { readonly authenticated: boolean }): string {
+export function distributionConfig({ access, fragments, storage }: RegistryPod): string {
   const config = {
     version: 0.1,
     log: { level: 'warn', accesslog: { disabled: true } },
-    storage: {
-      filesystem: { rootdirectory: PATHS.data },
-      cache: { blobdescriptor: 'inmemory' },
-      delete: { enabled: true },
-    },
+    storage: storageSection(storage),
     http: {
       addr: `127.0.0.1:${REGISTRY_PORT}`,
       // Locations without scheme, host and port cannot be wrong behind a proxy.
       relativeurls: true,
       headers: { 'X-Content-Type-Options': ['nosniff'] },
     },
-    ...(options.authenticated
-      ? { auth: { htpasswd: { realm: 'podman-registry', path: `${PATHS.access}/htpasswd` } } }
-      : {}),
+    ...authentication(access),
     // Unset, it refuses manifests with foreign layers by a 500.
     validation: { manifests: { urls: { allow: ['^https?://'] } } },
     health: { storagedriver: { enabled: true, interval: '10s', threshold: 3 } },
   };
-  return `# CNCF Distribution behind nginx. Made by podman-registry-action.\n${stringify(config)}`;
+  return `# CNCF Distribution behind nginx. Made by podman-registry-action.\n${stringify(laidOver(config, fragments.registry))}`;
+}
+
+function authentication(access: Access): object {
+  switch (access.kind) {
+    case 'none':
+      return {};
+    case 'basic':
+      // Where the file is missing Distribution makes one, with a user of its own choice; it cannot where it is mounted
+      // read-only, and ends.
+      return { auth: { htpasswd: { realm: 'podman-registry', path: `${PATHS.access}/htpasswd` } } };
+    case 'token': {
+      const { realm, service, issuer } = access;
+      return { auth: { token: { realm, service, issuer, rootcertbundle: PATHS.tokenCertificates } } };
+    }
+  }
 }

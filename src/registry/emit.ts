@@ -5,7 +5,10 @@ import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { dryRun, findGenerator } from '../quadlet/generator.js';
 import { quadletArtifacts } from './artifacts.js';
 import { artifactsReadme } from './artifacts-readme.js';
+import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
+import { kubernetesSection } from './kubernetes-readme.js';
 import type { RegistryPod } from './pod.js';
+import { withoutRoots } from './storage.js';
 
 export interface Emission {
   readonly directory: string;
@@ -26,11 +29,18 @@ export async function emitArtifacts(
   directory: string,
   home: string,
   attempt: Attempt,
+  kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
 ): Promise<Emission> {
-  const published = { ...pod, name: PUBLISHED_NAME };
+  const published = { ...withoutRoots(pod), name: PUBLISHED_NAME };
   const files = new Map([
     ...quadletArtifacts(published, target, home),
-    ['README.md', artifactsReadme(published, target, home)] as const,
+    ...[...kubernetesManifests(published, kubernetes)].map(
+      ([path, text]) => [`kubernetes/${path}`, text] as const,
+    ),
+    [
+      'README.md',
+      artifactsReadme(published, target, home) + kubernetesSection(published, kubernetes),
+    ] as const,
   ]);
   for (const [path, text] of files) {
     await mkdir(dirname(join(directory, path)), { recursive: true });

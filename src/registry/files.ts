@@ -1,48 +1,44 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { configFiles, LAYOUT, podManifest } from './manifest.js';
+import { configFiles, hostPath, type ManifestOptions, podManifest } from './manifest.js';
 import { runsAsUser } from './mapping.js';
-import type { ConfigFile, RegistryPod, SecretContents, SecretName } from './pod.js';
-
-export interface PodPlace {
-  /** For the pod's files. Where its containers are not the user, it must lie where nobody else can enter. */
-  readonly directory: string;
-  /** Where the registry's data is; without it, below the directory. */
-  readonly storage?: string | undefined;
-}
+import type { RegistryPod, SecretContents } from './pod.js';
+import { ownVolume } from './storage.js';
 
 /**
  * Lays out what the pod of a job mounts, and its manifest. All of it is for this user only, where container root is this
  * user. Where it is not, the mode opens what is mounted: its ids are unknown until podman has made the pod, and the
  * directories above keep everybody else out.
+ * @param directory for the pod's files. Where its containers are not the user, it must lie where nobody else can enter.
+ * @param restartPolicy what podman does with a container that ends
  * @returns the path of the manifest
  */
 export async function writePodFiles(
   pod: RegistryPod,
   secrets: SecretContents,
-  { directory, storage }: PodPlace,
+  directory: string,
+  restartPolicy: ManifestOptions['restartPolicy'] = 'OnFailure',
 ): Promise<string> {
   const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
   for (const [file, text] of Object.entries(configFiles(pod))) {
-    await write(join(directory, LAYOUT.config(file as ConfigFile), file), text);
+    await write(join(directory, file), text);
   }
   for (const [secret, keys] of Object.entries(secrets)) {
     for (const [key, value] of Object.entries(keys)) {
-      await write(join(directory, LAYOUT.secret(secret as SecretName), key), value);
+      await write(join(directory, secret, key), value);
     }
   }
-  if (storage === undefined) {
-    const data = join(directory, LAYOUT.data());
-    await mkdir(data, { recursive: true, mode: 0o700 });
-    if (!runsAsUser(pod.mapping)) await chmod(data, 0o777);
+  for (const mount of pod.containers.flatMap(({ mounts }) => mounts)) {
+    const path = hostPath(pod, mount, directory);
+    // What is the caller's own was made and given to the registry before.
+    if (mount.kind !== 'data' || !path.startsWith(`${directory}/`) || ownVolume(pod, mount.data)) continue;
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    if (!runsAsUser(pod.mapping)) await chmod(path, 0o777);
   }
   const manifest = join(directory, 'pod.yaml');
   await writePrivate(
     manifest,
-    podManifest(pod, {
-      sources: { kind: 'directory', directory, secrets, storage },
-      restartPolicy: 'OnFailure',
-    }),
+    podManifest(pod, { sources: { kind: 'directory', directory, secrets }, restartPolicy }),
   );
   return manifest;
 }

@@ -4,6 +4,7 @@ import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
+import { cachedName, type ImageCache } from './image-cache.js';
 import { formatReference, parseReference, type Reference } from './reference.js';
 
 export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
@@ -19,7 +20,7 @@ export interface ResolvedImage {
   readonly role: ImageRole;
   /** What the pod refers to. */
   readonly name: string;
-  readonly origin: 'local' | 'pulled' | 'built from packages';
+  readonly origin: 'local' | 'image cache' | 'pulled' | 'built from packages';
 }
 
 export interface ImageTools {
@@ -28,6 +29,8 @@ export interface ImageTools {
   readonly log: Log;
   /** What is in the user's storage already. */
   readonly local: readonly LocalImage[];
+  /** A directory of images that is looked into before any pull, and filled after one. */
+  readonly cache?: ImageCache | undefined;
   /** Builds the images of these roles out of the distribution's packages and gives their names. */
   buildFromPackages(roles: readonly ImageRole[]): Promise<void>;
   /** Does this registry answer at all? */
@@ -50,6 +53,14 @@ export function packagedImage(role: ImageRole): string {
   return `localhost/podman-registry-action/${role}:packages`;
 }
 
+/**
+ * What podman calls an image: one with a digest it keeps without its tag, also where it was pulled by both.
+ * Source: normalizeTaggedDigestedString of containers/common's libimage.
+ */
+export function storedName(reference: Reference): string {
+  return formatReference(reference.digest === undefined ? reference : { ...reference, tag: undefined });
+}
+
 /** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
 export function candidates({ role, reference }: ImageWish): Reference[] {
   const given = `${reference.registry}/${reference.repository}`;
@@ -67,8 +78,8 @@ export function candidates({ role, reference }: ImageWish): Reference[] {
 }
 
 /**
- * Finds every image: a local one, else a pull, else (for the well-known ones, where no registry can be reached) a build
- * from packages.
+ * Finds every image: a local one, else one of the image cache, else a pull, else (for the well-known ones, where no
+ * registry can be reached) a build from packages. What was pulled or built goes into the image cache.
  * @throws UserError naming the input whose image is not to be had
  */
 export async function resolveImages(
@@ -82,29 +93,59 @@ export async function resolveImages(
     for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
     await tools.buildFromPackages(toBuild);
   }
-  return found;
+  const { cache } = tools;
+  if (cache !== undefined) {
+    await Promise.all(found.map(({ role, name, source }) => source && cache.save(role, source, name)));
+  }
+  return found.map(({ role, name, origin }) => ({ role, name, origin }));
 }
 
-async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<ResolvedImage> {
+/** With the reference that it was got by now, which the image cache is to know it by. */
+interface Found extends ResolvedImage {
+  readonly source?: Reference;
+}
+
+async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<Found> {
   const { role, reference } = wish;
   const options = candidates(wish);
-  const isLocal = (name: string) => tools.local.some(({ names }) => names.includes(name));
   if (source === 'auto' || source === 'local') {
-    const name = options.map(formatReference).find(isLocal);
-    if (name !== undefined) return { role, name, origin: 'local' };
+    const found = await findHere(role, options, tools);
+    if (found !== undefined) return found;
     if (source === 'local') {
+      const looked = tools.cache === undefined ? 'storage' : 'storage or in the image cache';
       throw new UserError(
-        `input "${role}-image" is ${formatReference(reference)}, which is not in this user's storage; with "image-source: local" it must be there before: podman pull ${formatReference(reference)}`,
+        `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${looked}; with "image-source: local" it must be there before: podman pull ${storedName(reference)}`,
       );
     }
   }
   if (source !== 'packages') {
     const pulled = await pullFirst(wish, options, source, tools);
-    if (pulled !== undefined) return { role, name: pulled, origin: 'pulled' };
+    if (pulled !== undefined) return { role, name: storedName(pulled), origin: 'pulled', source: pulled };
   }
-  const packaged = packagedImage(role);
-  if (isLocal(packaged)) return { role, name: packaged, origin: 'local' };
-  return { role, name: packaged, origin: 'built from packages' };
+  const packaged = parseReference(packagedImage(role)) as Reference;
+  const name = packagedImage(role);
+  return (
+    (await findHere(role, [packaged], tools)) ?? {
+      role,
+      name,
+      origin: 'built from packages',
+      source: packaged,
+    }
+  );
+}
+
+/** Without any network: in the user's storage, else in the image cache. */
+async function findHere(
+  role: ImageRole,
+  options: readonly Reference[],
+  { local, cache }: ImageTools,
+): Promise<Found | undefined> {
+  const isLocal = (name: string) =>
+    local.some(({ names, digests = [] }) => names.includes(name) || digests.includes(name));
+  const stored = options.flatMap((option) => [storedName(option), cachedName(role, option)]).find(isLocal);
+  if (stored !== undefined) return { role, name: stored, origin: 'local' };
+  const cached = await cache?.load(role, options);
+  return cached === undefined ? undefined : { role, name: cached, origin: 'image cache' };
 }
 
 /** @returns nothing where no registry could be reached and packages may do instead */
@@ -113,13 +154,13 @@ async function pullFirst(
   options: readonly Reference[],
   source: ImageSource,
   tools: ImageTools,
-): Promise<string | undefined> {
+): Promise<Reference | undefined> {
   const refusals: string[] = [];
   const silent: string[] = [];
   // All at once: behind a firewall that drops packets each answer takes the whole limit.
   const reached = options.map(({ registry }) => tools.reachable(registry));
   for (const [index, option] of options.entries()) {
-    const name = formatReference(option);
+    const name = storedName(option);
     if (!(await reached[index])) {
       silent.push(option.registry);
       continue;
@@ -128,7 +169,7 @@ async function pullFirst(
       await tools.journal.record({ kind: 'image', reference: name });
       tools.log.info(`pulling ${name} …`);
       await tools.podman.pull(name);
-      return name;
+      return option;
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;
       if (isBusy(thrown.lastWords)) silent.push(option.registry);

@@ -2,8 +2,11 @@ import { stringify } from 'yaml';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { distributionConfig } from './distribution.js';
 import { hasOwnNamespace, keepsId, type PodMapping, usernsOf } from './mapping.js';
+import { mirrorFiles } from './mirrors.js';
 import { nginxConf } from './nginx.js';
-import type { ConfigFile, Mount, PodContainer, RegistryPod, SecretContents, SecretName } from './pod.js';
+import type { Mount, PodContainer, RegistryPod, SecretContents, SecretName } from './pod.js';
+import { PROBE_TIMES, type Probes } from './probes.js';
+import { ownPath, ownVolume, storageFiles } from './storage.js';
 
 /**
  * Where the pod's files come from.
@@ -16,38 +19,43 @@ export type Sources =
       readonly kind: 'directory';
       readonly directory: string;
       readonly secrets?: SecretContents;
-      /** Where the registry's data is; without it, below the directory. */
-      readonly storage?: string | undefined;
     }
-  | { readonly kind: 'cluster' };
+  | {
+      readonly kind: 'cluster';
+      /** Without claims data goes with the pod; where it is to last it must then be elsewhere. */
+      readonly claims?: boolean;
+    };
 
 export interface ManifestOptions {
   readonly sources: Sources;
   readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
   /** The Podman that plays it; without one nothing is said that only some of them take. */
   readonly target?: PodmanVersion;
+  /** Has whoever runs it look after it. A job looks by itself, from outside. */
+  readonly probes?: boolean;
+  /** Not at the host's own address: a Service leads there. */
+  readonly publish?: false;
 }
 
-/** The configuration files of the pod, by name. */
-export function configFiles(pod: RegistryPod): Readonly<Record<ConfigFile, string>> {
+/** The configuration files of the pod: texts by `DIRECTORY/FILE`, where a container is given whole directories. */
+export function configFiles(pod: RegistryPod): Readonly<Record<string, string>> {
   return {
-    'nginx.conf': nginxConf(),
-    'config.yml': distributionConfig({ authenticated: pod.authenticated }),
+    'nginx/nginx.conf': nginxConf(pod),
+    ...(pod.fragments.nginx !== undefined && { 'nginx/fragment.conf': pod.fragments.nginx }),
+    'registry/config.yml': distributionConfig(pod),
+    ...(pod.access.kind === 'token' && { 'registry/token.pem': pod.access.certificates }),
+    ...Object.fromEntries(
+      Object.entries(storageFiles(pod)).map(([file, text]) => [`registry/${file}`, text]),
+    ),
+    ...mirrorFiles(pod),
   };
 }
 
-/** Where, below the job's directory, the files of each mount lie. */
-export const LAYOUT = {
-  config: (file: ConfigFile) => (file === 'nginx.conf' ? 'nginx' : 'registry'),
-  secret: (secret: SecretName) => secret,
-  data: () => 'data',
-} as const;
-
 /** Names of the objects that a manifest with `cluster` sources refers to. */
 export const OBJECTS = {
-  config: (pod: RegistryPod, file: ConfigFile) => `${pod.name}-${LAYOUT.config(file)}`,
+  config: (pod: RegistryPod, config: string) => `${pod.name}-${config}`,
   secret: (pod: RegistryPod, secret: SecretName) => `${pod.name}-${secret}`,
-  data: (pod: RegistryPod) => `${pod.name}-data`,
+  data: (pod: RegistryPod, data: string) => ownVolume(pod, data) ?? `${pod.name}-${data}`,
 } as const;
 
 /** The YAML for `podman kube play`. */
@@ -60,29 +68,54 @@ export function podManifest(pod: RegistryPod, options: ManifestOptions): string 
 }
 
 function clusterObjects(pod: RegistryPod): object[] {
-  const maps = Object.entries(configFiles(pod)).map(([file, text]) => ({
+  const maps = [...configDirectories(pod)].map(([config, data]) => ({
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name: OBJECTS.config(pod, file as ConfigFile) },
-    data: { [file]: text },
+    metadata: { name: OBJECTS.config(pod, config) },
+    data,
   }));
-  const claim = {
+  const claims = claimedData(pod).map((data) => ({
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: { name: OBJECTS.data(pod) },
+    metadata: { name: OBJECTS.data(pod, data) },
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-  };
-  return [...maps, claim];
+  }));
+  return [...maps, ...claims];
+}
+
+/** The configuration files by their directory. */
+export function configDirectories(pod: RegistryPod): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const directories = new Map<string, Record<string, string>>();
+  for (const [path, text] of Object.entries(configFiles(pod))) {
+    const [directory = '', file = ''] = path.split('/');
+    directories.set(directory, { ...directories.get(directory), [file]: text });
+  }
+  return directories;
+}
+
+/** The names of all data that the pod's containers mount. */
+export function dataMounts(pod: RegistryPod): string[] {
+  return pod.containers.flatMap(({ mounts }) =>
+    mounts.flatMap((mount) => (mount.kind === 'data' ? [mount.data] : [])),
+  );
+}
+
+/** The data that is in a volume, because the caller names no directory for it. */
+export function claimedData(pod: RegistryPod): string[] {
+  return dataMounts(pod).filter((data) => ownPath(pod, data) === undefined);
 }
 
 function podObject(pod: RegistryPod, options: ManifestOptions): object {
+  return { apiVersion: 'v1', kind: 'Pod', ...podTemplate(pod, options) };
+}
+
+/** What a Pod has, and the template of a Deployment. */
+export function podTemplate(pod: RegistryPod, options: ManifestOptions) {
   const volumes = new Map<string, object>();
   for (const { mounts } of pod.containers) {
     for (const mount of mounts) volumes.set(volumeName(mount), volumeSource(pod, mount, options.sources));
   }
   return {
-    apiVersion: 'v1',
-    kind: 'Pod',
     metadata: {
       name: pod.name,
       labels: { app: pod.name },
@@ -94,7 +127,7 @@ function podObject(pod: RegistryPod, options: ManifestOptions): object {
       restartPolicy: options.restartPolicy,
       // A Service named "registry" would put REGISTRY_PORT into the environment, which Distribution reads as its own.
       enableServiceLinks: false,
-      containers: pod.containers.map((container) => containerObject(pod, container, options.sources)),
+      containers: pod.containers.map((container) => containerObject(pod, container, options)),
       volumes: [...volumes].map(([name, source]) => ({ name, ...source })),
     },
   };
@@ -105,7 +138,11 @@ function podmanOnly(mapping: PodMapping): object {
   return { annotations: { 'io.podman.annotations.userns': usernsOf(mapping) } };
 }
 
-function containerObject(pod: RegistryPod, container: PodContainer, sources: Sources): object {
+function containerObject(
+  pod: RegistryPod,
+  container: PodContainer,
+  { sources, probes, publish }: ManifestOptions,
+): object {
   const { command, args, publishes } = container;
   const { port: hostPort, bind: hostIP } = pod.address;
   return {
@@ -115,16 +152,31 @@ function containerObject(pod: RegistryPod, container: PodContainer, sources: Sou
     ...(command && { command }),
     ...(args && { args }),
     env: environment(pod, container, sources),
-    ...(publishes && { ports: [{ containerPort: publishes, hostPort, hostIP, protocol: 'TCP' }] }),
+    ...(publishes && {
+      ports: [
+        { containerPort: publishes, ...(publish === false ? {} : { hostPort, hostIP }), protocol: 'TCP' },
+      ],
+    }),
+    ...(probes && container.probes && probeObjects(container.probes)),
     securityContext: {
       allowPrivilegeEscalation: false,
       ...(sources.kind === 'cluster' && keepsId(pod.mapping) && { runAsUser: 0, runAsGroup: 0 }),
     },
     volumeMounts: container.mounts.map((mount) => ({
       name: volumeName(mount),
-      mountPath: mount.kind === 'config' ? directoryOf(mount.path) : mount.path,
+      mountPath: mount.path,
       ...(mount.kind === 'data' ? {} : { readOnly: true }),
     })),
+  };
+}
+
+/** A probe of each kind. Podman passes over the one for readiness. */
+export function probeObjects({ liveness, readiness }: Probes): object {
+  return {
+    // Copies, because of one list twice YAML would make an anchor.
+    startupProbe: { exec: { command: [...liveness] }, ...PROBE_TIMES.startup },
+    livenessProbe: { exec: { command: [...liveness] }, ...PROBE_TIMES.liveness },
+    readinessProbe: { exec: { command: readiness }, ...PROBE_TIMES.readiness },
   };
 }
 
@@ -141,44 +193,41 @@ function environment(pod: RegistryPod, container: PodContainer, sources: Sources
 function volumeName(mount: Mount): string {
   switch (mount.kind) {
     case 'config':
-      return `${LAYOUT.config(mount.file)}-config`;
+      return `${mount.config}-config`;
     case 'secret':
       return mount.secret;
     case 'data':
-      return 'data';
+      return mount.data;
   }
 }
 
 function volumeSource(pod: RegistryPod, mount: Mount, sources: Sources): object {
-  if (sources.kind === 'directory') {
-    // With this type podman relabels the directory where SELinux is on; plain `Directory` it leaves alone.
-    const path =
-      mount.kind === 'data' && sources.storage !== undefined
-        ? sources.storage
-        : `${sources.directory}/${layout(mount)}`;
-    return { hostPath: { path, type: 'DirectoryOrCreate' } };
-  }
+  // With this type podman relabels the directory where SELinux is on; plain `Directory` it leaves alone.
+  const directory = (path: string) => ({ hostPath: { path, type: 'DirectoryOrCreate' } });
+  const isCluster = sources.kind === 'cluster' && sources.claims !== undefined;
+  const path = mount.kind === 'data' && !isCluster ? ownPath(pod, mount.data) : undefined;
+  if (path !== undefined) return directory(path);
+  const isVolume = mount.kind === 'data' && ownVolume(pod, mount.data) !== undefined;
+  if (sources.kind === 'directory' && !isVolume) return directory(hostPath(pod, mount, sources.directory));
   switch (mount.kind) {
     case 'config':
-      return { configMap: { name: OBJECTS.config(pod, mount.file) } };
+      return { configMap: { name: OBJECTS.config(pod, mount.config) } };
     case 'secret':
       return { secret: { secretName: OBJECTS.secret(pod, mount.secret) } };
     case 'data':
-      return { persistentVolumeClaim: { claimName: OBJECTS.data(pod) } };
+      if (sources.kind === 'cluster' && sources.claims === false) return { emptyDir: {} };
+      return { persistentVolumeClaim: { claimName: OBJECTS.data(pod, mount.data) } };
   }
 }
 
-function layout(mount: Mount): string {
+/** Where on the host a mount lies, of a pod whose files lie in `directory`. */
+export function hostPath(pod: RegistryPod, mount: Mount, directory: string): string {
   switch (mount.kind) {
     case 'config':
-      return LAYOUT.config(mount.file);
+      return `${directory}/${mount.config}`;
     case 'secret':
-      return LAYOUT.secret(mount.secret);
+      return `${directory}/${mount.secret}`;
     case 'data':
-      return LAYOUT.data();
+      return ownPath(pod, mount.data) ?? `${directory}/${mount.data}`;
   }
-}
-
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }

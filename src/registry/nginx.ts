@@ -1,4 +1,7 @@
-import { NGINX_PORT, PATHS, REGISTRY_PORT } from './pod.js';
+import { accessChecks, accessLocations, accessMaps } from './access.js';
+import { mirrorLocations, mirrorUpstreams } from './mirror-nginx.js';
+import { errorBody, location, passTo } from './nginx-blocks.js';
+import { NGINX_PORT, NGINX_PROBE_PORT, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
 
 // Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
 const CIPHERS = [
@@ -12,14 +15,11 @@ const CIPHERS = [
 
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
-const errorBody = (code: string, message: string) =>
-  `'{"errors":[{"code":"${code}","message":"${message}"}]}'`;
-
 /**
- * The whole nginx.conf. It holds nothing of the user's: the port, the paths and the upstream are the pod's own, so no
- * input can reach a directive.
+ * The whole nginx.conf. Of the user's it holds the names of users, as keys of maps, and of cached registries, and no other
+ * input reaches a directive: a fragment is a file of its own, so that no bracket in it can close a block of ours.
  */
-export function nginxConf(): string {
+export function nginxConf(pod: RegistryPod): string {
   return `# TLS in front of the registry. Made by podman-registry-action.
 daemon off;
 user nginx;
@@ -38,7 +38,7 @@ http {
     # Layers are compressed already, and a second encoding would lose Content-Length.
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
-
+${accessMaps(pod.access)}
     # Clients tell a registry by this header, so nginx's own answers carry it too.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
@@ -48,6 +48,12 @@ ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
         # An address, because a name with two of them would be taken out for 10 s after one refused connection.
         server 127.0.0.1:${REGISTRY_PORT};
         keepalive 32;
+    }
+${mirrorUpstreams(pod)}
+    server {
+        # For probes.
+        listen 127.0.0.1:${NGINX_PROBE_PORT};
+        return 200 ok;
     }
 
     server {
@@ -69,29 +75,8 @@ ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
         error_page 497 @plain_http;
         error_page 502 504 @registry_down;
 
-        location /v2/ {
-            proxy_pass http://registry;
-            # Both are needed to pass a body on as it comes: nginx buffers chunked ones for an HTTP/1.0 upstream.
-            proxy_http_version 1.1;
-            proxy_request_buffering off;
-            proxy_set_header Connection "";
-            # $host would drop the port, and the registry would send clients to port 443.
-            proxy_set_header Host $http_host;
-            proxy_set_header X-Forwarded-Proto $scheme;
-            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-            proxy_set_header X-Real-IP $remote_addr;
-            # The registry believes these two before the others, so a client may not send them.
-            proxy_set_header Forwarded "";
-            proxy_set_header X-Forwarded-Host "";
-            proxy_max_temp_file_size 0;
-            proxy_buffer_size 16k;
-            proxy_buffers 16 64k;
-            proxy_busy_buffers_size 128k;
-            proxy_read_timeout 900s;
-            proxy_send_timeout 900s;
-        }
-
-        location = /healthz {
+${locations(pod)}
+${mirrorLocations(pod)}        location = /healthz {
             proxy_pass http://registry/;
         }
 
@@ -109,7 +94,19 @@ ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
             default_type application/json;
             return 502 ${errorBody('UNAVAILABLE', 'the registry behind nginx does not answer')};
         }
-    }
+${fragment(pod)}    }
 }
 `;
+}
+
+/** What is passed on. Further ones may stand in any order: nginx takes the longest path that fits. */
+function locations({ access }: RegistryPod): string {
+  return [
+    location('/v2/', [...accessChecks(access), ...passTo('http://registry')]),
+    ...accessLocations(access),
+  ].join('\n');
+}
+
+function fragment({ fragments }: RegistryPod): string {
+  return fragments.nginx === undefined ? '' : `\n        include ${PATHS.nginxFragment};\n`;
 }

@@ -1,5 +1,6 @@
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { attempt, CommandError, run } from '../exec/run.js';
 import type { Log } from '../log.js';
@@ -12,6 +13,9 @@ interface Recipe {
   readonly program: string;
   readonly entrypoint: readonly string[];
 }
+
+/** One program that is all of these, which the probes of the pod run. */
+const BUSYBOX = { package: 'busybox-static', program: 'bin/busybox', names: ['sh', 'wget', 'grep'] } as const;
 
 const RECIPES: Readonly<Record<ImageRole, Recipe>> = {
   registry: {
@@ -36,7 +40,7 @@ export async function buildFromPackages(
 ): Promise<void> {
   const started = Date.now();
   const recipes = roles.map((role) => RECIPES[role]);
-  const names = recipes.map((recipe) => recipe.package);
+  const names = [...recipes.map((recipe) => recipe.package), BUSYBOX.package];
   log.info(`building the images from the distribution's own packages: ${names.join(', ')} …`);
   const root = join(scratch, 'unpacked');
   await mkdir(root, { recursive: true });
@@ -62,6 +66,7 @@ async function buildImage(role: ImageRole, unpacked: string, context: string, po
   for (const directory of ['etc', 'tmp', 'run', 'var/log/nginx', 'var/lib/nginx', 'var/lib/registry']) {
     await mkdir(join(root, directory), { recursive: true });
   }
+  await addBusybox(unpacked, root);
   await chmod(join(root, 'tmp'), 0o1777);
   // The user that nginx's workers become; the official images number it the same.
   await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
@@ -75,6 +80,18 @@ ENTRYPOINT ${JSON.stringify(entrypoint)}
 `,
   );
   await podman.build(context, packagedImage(role));
+}
+
+async function addBusybox(unpacked: string, root: string): Promise<void> {
+  const [source] = await present(['bin', 'usr/bin'].map((directory) => join(unpacked, directory, 'busybox')));
+  if (source === undefined) throw new Error(`the package ${BUSYBOX.package} has no busybox`);
+  await layOut([{ source, target: `/${BUSYBOX.program}` }], root);
+  for (const name of BUSYBOX.names) await symlink('busybox', join(root, dirname(BUSYBOX.program), name));
+}
+
+async function present(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => accessible(path)));
+  return paths.filter((_path, index) => found[index]);
 }
 
 /** Downloads the packages and those of their dependencies that this host lacks. */

@@ -4,15 +4,16 @@ import type { Log } from '../log.js';
 import { forwarder, type Podman } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';
 import type { Journal } from '../undo/journal.js';
-import { blame, isCrashLoop, withoutRepeats } from './blame.js';
-import { registryClient } from './client.js';
-import { basicAuth } from './credentials.js';
-import { type PodPlace, writePodFiles } from './files.js';
+import { blame, isCrashLoop, tellingLine } from './blame.js';
+import { writePodFiles } from './files.js';
 import { usernsOf } from './mapping.js';
 import { authority, describePod, type PodChoices, type RegistryPod } from './pod.js';
 import { freePort } from './ports.js';
 import { waitUntilReady } from './ready.js';
 import type { RegistrySecrets } from './secrets.js';
+import { expectStorage, storageCause, storageError } from './storage-check.js';
+import { readyVolume } from './storage-volume.js';
+import { waitingClient } from './token.js';
 
 export interface PlayOptions {
   readonly choices: Omit<PodChoices, 'address'>;
@@ -22,7 +23,7 @@ export interface PlayOptions {
   readonly ports: readonly number[];
   readonly secrets: RegistrySecrets;
   /** Where the pod's files are laid out. */
-  readonly place: PodPlace;
+  readonly directory: string;
   /** How long the registry may take to answer, in seconds. */
   readonly timeout: number;
   readonly version: PodmanVersion;
@@ -47,17 +48,19 @@ export async function playRegistry(
 ): Promise<{ readonly pod: RegistryPod; readonly startup: number }> {
   await tools.journal.record({ kind: 'pod', name: options.choices.name });
   const started = Date.now();
+  if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, tools.journal);
   const pod = await playOnFreePort(options, tools);
   const { log } = tools;
   const where = `https://${authority(pod.address)}/v2/`;
-  const { certificate, credentials } = options.secrets;
-  const client = registryClient(pod.address, certificate.ca, credentials && basicAuth(credentials));
+  const { client, isUp } = waitingClient(pod, options.secrets);
+  const onWait = async (sofar: number, seen: string) => {
+    log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
+    return isCrashLoop(await tools.podman.podStates(pod.name)) ? 'hopeless' : 'wait';
+  };
   try {
-    const { ready, waited, lastSeen } = await waitUntilReady(client, options.timeout, async (sofar, seen) => {
-      log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
-      return isCrashLoop(await tools.podman.podStates(pod.name)) ? 'hopeless' : 'wait';
-    });
+    const { ready, waited, lastSeen } = await waitUntilReady(client, options.timeout, onWait, isUp);
     if (!ready) throw await explainSilence(pod, lastSeen, waited, tools);
+    await expectStorage(pod, client, () => registryLog(pod, tools.podman));
   } finally {
     client.close();
   }
@@ -68,14 +71,14 @@ export async function playRegistry(
 
 /** Between the look at a port and podman's use of it somebody else may take it; then the next one is tried. */
 async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools): Promise<RegistryPod> {
-  const { host, bind, place, secrets, version } = options;
+  const { host, bind, directory, secrets, version } = options;
   const network = forwarder(version, options.forwarders);
   const { mapping } = options.choices;
   const userns = mapping && usernsOf(mapping);
   for (let ports = options.ports; ; ) {
     const port = await freePort(ports, bind);
     const pod = describePod({ ...options.choices, address: { host, bind, port } });
-    const manifest = await writePodFiles(pod, secrets.contents, place);
+    const manifest = await writePodFiles(pod, secrets.contents, directory);
     try {
       await podman.kubePlay(manifest, version, { network, userns });
       return pod;
@@ -91,24 +94,25 @@ async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools):
   }
 }
 
-/** Prints the state of the pod and the last lines of both logs, and says whose fault it is. */
-async function explainSilence(
+/** Whose fault it is, in one sentence with that container's own words. The rest is in the diagnostics. */
+export async function explainSilence(
   pod: RegistryPod,
   lastSeen: string,
   waited: number,
-  { podman, log }: PlayTools,
+  { podman }: Pick<PlayTools, 'podman'>,
 ): Promise<UserError> {
-  const states = await podman.podStates(pod.name);
-  await log.group(`State of the pod ${pod.name}`, async () => {
-    for (const { name, state, exitCode, restarts } of states) {
-      log.info(`${name}: ${state}, exit code ${exitCode}, restarted ${restarts} times`);
-    }
-    for (const { name } of pod.containers) {
-      log.info(`last lines of ${pod.name}-${name}:`);
-      for (const line of withoutRepeats(await podman.logs(`${pod.name}-${name}`, 20))) log.info(`  ${line}`);
-    }
-  });
+  if (pod.storage.kind === 's3') {
+    const log = await registryLog(pod, podman);
+    if (storageCause(log) !== undefined) return storageError(pod.storage, log, lastSeen);
+  }
+  const { container, words } = blame(await podman.podStates(pod.name), lastSeen);
+  const line = container && tellingLine(await podman.logs(`${pod.name}-${container}`, 50));
+  const said = line ? `, and says: ${line}` : '';
   return new UserError(
-    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${blame(states, lastSeen)}; its last lines are in the group above`,
+    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${words}${said}`,
   );
+}
+
+function registryLog(pod: RegistryPod, podman: Podman): Promise<string> {
+  return podman.logs(`${pod.name}-registry`, 50);
 }

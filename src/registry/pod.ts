@@ -1,18 +1,26 @@
+import { dirname } from 'node:path';
 import type { PodMapping } from './mapping.js';
+import { mirrorContainers } from './mirrors.js';
+import { nginxProbes, type Probes, registryProbes } from './probes.js';
+import { storageParts } from './storage-parts.js';
 
 /**
- * The one description of the registry's pod. The manifest for `kube play`, the Quadlet files and the classic unit
- * are all drawn from it; nothing of the pod is described a second time.
+ * The one description of the registry's pod. The manifest for `kube play`, the Quadlet files, the classic unit and the
+ * Kubernetes manifests are all drawn from it; nothing of the pod is described a second time.
  */
 export interface RegistryPod {
   /** Name of the pod, and the beginning of the names of all that belongs to it. */
   readonly name: string;
   readonly address: Address;
-  /** The registry asks for a user name and a password. */
-  readonly authenticated: boolean;
+  readonly access: Access;
+  readonly storage: Storage;
+  /** The upstream registries that it caches. */
+  readonly mirrors: readonly Mirror[];
+  readonly fragments: Fragments;
   /** Nothing: podman's default, in which container root is the user. */
   readonly mapping: PodMapping | undefined;
-  readonly containers: readonly [registry: PodContainer, nginx: PodContainer];
+  /** The caches of upstream registries come last. */
+  readonly containers: readonly [registry: PodContainer, nginx: PodContainer, ...mirrors: PodContainer[]];
 }
 
 export interface Address {
@@ -24,8 +32,76 @@ export interface Address {
   readonly bind: string;
 }
 
+/** Who may do what. */
+export type Access =
+  /** Whoever reaches the port may push. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'basic';
+      /** May push, pull and delete. */
+      readonly writer: string;
+      /** May pull only. */
+      readonly reader: string | undefined;
+      /** Whoever reaches the port may pull. */
+      readonly anonymousPull: boolean;
+    }
+  /** An authentication service outside of the pod issues tokens. */
+  | ({ readonly kind: 'token' } & TokenService);
+
+/** Source: the token authentication of distribution. */
+export interface TokenService {
+  /** Where clients get a token: an https address. */
+  readonly realm: string;
+  /** What the registry calls itself there. */
+  readonly service: string;
+  readonly issuer: string;
+  /** The certificates that the tokens are signed under, in PEM. */
+  readonly certificates: string;
+}
+
+export type Storage =
+  /** A directory of the host; without a path one below the pod's own files. */
+  | { readonly kind: 'directory'; readonly path: string | undefined }
+  /** A named volume of podman's. */
+  | { readonly kind: 'volume'; readonly name: string }
+  | ({ readonly kind: 's3' } & S3);
+
+export interface S3 {
+  readonly bucket: string;
+  readonly region: string;
+  /** Nothing: AWS. */
+  readonly endpoint: string | undefined;
+  /** Below which all of it lies in the bucket; empty for its root. */
+  readonly prefix: string;
+  /** Sends clients to the endpoint for blobs, which they then must reach. */
+  readonly redirect: boolean;
+  /** The certificates that an https endpoint is checked against, in PEM; without them those of the image. */
+  readonly roots?: string | undefined;
+}
+
+/** A cache of one upstream registry, in a container of its own. */
+export interface Mirror {
+  /** As it stands at the beginning of an image's name: `docker.io`, `ghcr.io`. */
+  readonly upstream: string;
+  /** Does the upstream get a user name and a password? They are in the secret `mirrors`. */
+  readonly authenticated: boolean;
+  /** A directory of the host for what is cached; without one below the pod's own files. */
+  readonly path: string | undefined;
+  /** It did not answer when the pod was made, and the cache serves what it has. */
+  readonly offline?: boolean | undefined;
+}
+
+/** Configuration of the caller's own, as text: it has been parsed, and the programs have taken it. */
+export interface Fragments {
+  /** YAML that is laid over config.yml. */
+  readonly registry?: string | undefined;
+  /** Directives for the `server` block of nginx.conf. */
+  readonly nginx?: string | undefined;
+}
+
 export interface PodContainer {
-  readonly name: 'registry' | 'nginx';
+  /** `registry`, `nginx`, `mirror-docker-io` */
+  readonly name: string;
   readonly image: string;
   /** Replaces the image's entry point. */
   readonly command?: readonly string[];
@@ -37,6 +113,8 @@ export interface PodContainer {
   readonly mounts: readonly Mount[];
   /** The port that the pod publishes at its address. */
   readonly publishes?: number;
+  /** How those who keep it running find out whether it does. A job asks from outside instead. */
+  readonly probes?: Probes;
 }
 
 export interface SecretKey {
@@ -44,16 +122,20 @@ export interface SecretKey {
   readonly key: string;
 }
 
-/** `tls` holds tls.crt and tls.key, `access` holds htpasswd, `http` holds http-secret, which signs upload states. */
-export type SecretName = 'tls' | 'access' | 'http';
+/**
+ * `tls` holds tls.crt and tls.key, `access` holds htpasswd and what nginx needs to tell callers apart, `http` holds
+ * http-secret, which signs upload states, `storage` the keys of an object store, `mirrors` the logins of upstreams, and
+ * `upstream-trust` upstream-ca.crt, the certificates that they are believed by: of this host, so no part of the pod.
+ */
+export type SecretName = 'tls' | 'access' | 'http' | 'storage' | 'mirrors' | 'upstream-trust';
 
+/** Where it is mounted, always a directory, and what from. */
 export type Mount =
-  | { readonly kind: 'config'; readonly path: string; readonly file: ConfigFile }
+  /** A directory of configuration files, by its name in `configFiles`. No container is given one of another. */
+  | { readonly kind: 'config'; readonly path: string; readonly config: string }
   | { readonly kind: 'secret'; readonly path: string; readonly secret: SecretName }
-  | { readonly kind: 'data'; readonly path: string };
-
-/** Each lies in a directory of its own name, because a container is given nothing of the other one's. */
-export type ConfigFile = 'nginx.conf' | 'config.yml';
+  /** `data` is the registry's own; a mirror has one by its container's name: `mirror-docker-io-data`. */
+  | { readonly kind: 'data'; readonly path: string; readonly data: string };
 
 /** What each secret holds, by key. */
 export type SecretContents = Readonly<Partial<Record<SecretName, Readonly<Record<string, string>>>>>;
@@ -63,6 +145,8 @@ const CONFIG = '/etc/podman-registry';
 export const PATHS = {
   nginxConfig: `${CONFIG}/nginx/nginx.conf`,
   registryConfig: `${CONFIG}/registry/config.yml`,
+  tokenCertificates: `${CONFIG}/registry/token.pem`,
+  nginxFragment: `${CONFIG}/nginx/fragment.conf`,
   tls: `${CONFIG}/tls`,
   access: `${CONFIG}/access`,
   data: '/var/lib/registry',
@@ -71,48 +155,88 @@ export const PATHS = {
 /** The registry listens on the pod's loopback only; nginx alone is published. */
 export const REGISTRY_PORT = 5000;
 export const NGINX_PORT = 8443;
+/** On the pod's loopback too: answers while nginx does, whatever the registry behind it says. */
+export const NGINX_PROBE_PORT = 8081;
 
 export interface PodChoices {
   readonly name: string;
   readonly address: Address;
-  readonly authenticated: boolean;
+  readonly access: Access;
   readonly registryImage: string;
   readonly nginxImage: string;
+  readonly storage?: Storage | undefined;
+  readonly mirrors?: readonly Mirror[] | undefined;
+  readonly fragments?: Fragments | undefined;
   readonly mapping?: PodMapping | undefined;
 }
 
 /** Describes the pod. Pure: the same choices give the same pod. */
 export function describePod(choices: PodChoices): RegistryPod {
-  const { name, address, authenticated, mapping } = choices;
-  const registry: PodContainer = {
+  const { name, address, access, mapping, mirrors = [], fragments = {} } = choices;
+  const storage = choices.storage ?? { kind: 'directory', path: undefined };
+  return {
+    name,
+    address,
+    access,
+    storage,
+    mirrors,
+    fragments,
+    mapping,
+    containers: [
+      registryContainer(choices.registryImage, access, storage),
+      nginxContainer(choices.nginxImage, access),
+      ...mirrorContainers({ mirrors, access }, choices.registryImage),
+    ],
+  };
+}
+
+function registryContainer(image: string, access: Access, storage: Storage): PodContainer {
+  const parts = storageParts(storage, dirname(PATHS.registryConfig), PATHS.data);
+  return {
     name: 'registry',
-    image: choices.registryImage,
+    image,
     // Takes the same form with the official images of 2 and 3 and with ghcr.io's, whose entry points differ.
     args: ['serve', PATHS.registryConfig],
     environment: {
       // Distribution 3 sends traces to localhost:4318 unless it is told not to.
       OTEL_TRACES_EXPORTER: 'none',
+      ...parts.environment,
     },
-    secretEnvironment: { REGISTRY_HTTP_SECRET: { secret: 'http', key: 'http-secret' } },
+    secretEnvironment: {
+      REGISTRY_HTTP_SECRET: { secret: 'http', key: 'http-secret' },
+      ...parts.secretEnvironment,
+    },
     mounts: [
-      { kind: 'config', path: PATHS.registryConfig, file: 'config.yml' },
-      ...(authenticated ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const] : []),
-      { kind: 'data', path: PATHS.data },
+      { kind: 'config', path: dirname(PATHS.registryConfig), config: 'registry' },
+      ...(access.kind === 'basic' ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const] : []),
+      ...parts.mounts,
     ],
+    probes: registryProbes(REGISTRY_PORT),
   };
-  const nginx: PodContainer = {
+}
+
+function nginxContainer(image: string, access: Access): PodContainer {
+  return {
     name: 'nginx',
-    image: choices.nginxImage,
+    image,
     command: ['nginx', '-c', PATHS.nginxConfig],
     environment: {},
     secretEnvironment: {},
     mounts: [
-      { kind: 'config', path: PATHS.nginxConfig, file: 'nginx.conf' },
+      { kind: 'config', path: dirname(PATHS.nginxConfig), config: 'nginx' },
       { kind: 'secret', path: PATHS.tls, secret: 'tls' },
+      ...(access.kind === 'basic' && access.anonymousPull
+        ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const]
+        : []),
     ],
     publishes: NGINX_PORT,
+    probes: nginxProbes(NGINX_PROBE_PORT),
   };
-  return { name, address, authenticated, mapping, containers: [registry, nginx] };
+}
+
+/** Does the registry ask for credentials, at least of those who push? */
+export function isAuthenticated({ access }: Pick<RegistryPod, 'access'>): boolean {
+  return access.kind !== 'none';
 }
 
 /** `host:port`, as it stands before the first slash of an image's name. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RegistryClient } from './client.js';
+import type { Answer, RegistryClient } from './client.js';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -18,20 +18,22 @@ const LONGEST_PAUSE = 500;
  * answer, and podman's own health checks need systemd timers and programs that the images lack.
  * @param limit in seconds
  * @param onWait asked about every two seconds, with the milliseconds so far and what was last seen: is it hopeless?
+ * @param isUp where another answer than 200 says so
  */
 export async function waitUntilReady(
   client: RegistryClient,
   limit: number,
   onWait: (waited: number, lastSeen: string) => Promise<'wait' | 'hopeless'>,
+  isUp: (answer: Answer) => boolean = ({ status }) => status === 200,
 ): Promise<Readiness> {
   const start = Date.now();
   let lastSeen = 'nothing';
   let nextWord = 2000;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
     try {
-      const { status } = await client.get('/v2/');
-      if (status === 200) return { ready: true, waited: Date.now() - start, lastSeen: 'status 200' };
-      lastSeen = `status ${status}`;
+      const answer = await client.get('/v2/');
+      lastSeen = `status ${answer.status}`;
+      if (isUp(answer)) return { ready: true, waited: Date.now() - start, lastSeen };
     } catch (thrown) {
       const error = thrown as NodeJS.ErrnoException;
       lastSeen = error.code ?? error.message;

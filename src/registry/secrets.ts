@@ -1,20 +1,47 @@
 import type { Log } from '../log.js';
+import { CALLERS_FILE, type Callers, callersConf, pullerName } from './access.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
-import { basicAuth, type Credentials, htpasswd, randomHttpSecret, randomPassword } from './credentials.js';
+import {
+  basicAuth,
+  type Credentials,
+  htpasswd,
+  randomHttpSecret,
+  randomPassword,
+  randomToken,
+} from './credentials.js';
 import type { SecretContents } from './pod.js';
 
-export interface SecretChoices {
-  readonly host: string;
-  readonly auth: 'basic' | 'none';
+/** A user of the registry; without a password a random one is made. */
+export interface SecretUser {
   readonly username: string;
-  /** Nothing: a random one is made. */
   readonly password: string | undefined;
+}
+
+export interface SecretChoices {
+  /** What the certificate is for. */
+  readonly host: string;
+  /** Who may push; nothing where the registry asks for no password of its own. */
+  readonly writer: SecretUser | undefined;
+  /** Who may pull only. */
+  readonly reader: SecretUser | undefined;
+  /** Does whoever reaches the port pull? */
+  readonly anonymousPull?: boolean | undefined;
+  /** By what the job's clients log in at an authentication service, where that is not the registry itself. */
+  readonly login?: Credentials | undefined;
+  /** What signs the state of uploads; without one a random one is made. */
+  readonly httpSecret: string | undefined;
+  /** The keys of an object store, by their names in its secret. */
+  readonly storage?: Readonly<Record<string, string>> | undefined;
+  /** How long a certificate that is made here is valid, in days; nothing: as long as a job may need it. */
+  readonly lifetime?: number | undefined;
 }
 
 export interface RegistrySecrets {
   readonly certificate: ServerCertificate;
-  /** Nothing where the registry asks for none. */
+  /** Of those who may push. Nothing where the registry asks for none, or nobody knows them here. */
   readonly credentials: Credentials | undefined;
+  /** Of those who may pull only. */
+  readonly reader: Credentials | undefined;
   readonly contents: SecretContents;
 }
 
@@ -29,24 +56,52 @@ export async function makeSecrets(
   scratch: string,
   log: Log,
 ): Promise<RegistrySecrets> {
-  const { auth, username, host } = choices;
-  const password = choices.password ?? randomPassword();
-  const credentials = auth === 'basic' ? { username, password } : undefined;
-  const httpSecret = randomHttpSecret();
-  for (const secret of [...(credentials ? [password, basicAuth(credentials)] : []), httpSecret])
-    log.mask(secret);
-  const [certificate, accessLine] = await Promise.all([
-    own ?? makeCertificate(host, scratch),
-    credentials && htpasswd(credentials, choices.password === undefined ? 'random' : 'chosen'),
+  const { host, writer, reader, login } = choices;
+  const puller =
+    writer && choices.anonymousPull
+      ? {
+          username: pullerName({ writer: writer.username, reader: reader?.username }),
+          password: undefined,
+        }
+      : undefined;
+  const users = [writer, reader, puller].map((user) => user && withPassword(user));
+  const callers = tokensFor(users);
+  const httpSecret = choices.httpSecret ?? randomHttpSecret();
+  for (const user of [...users, login]) {
+    if (user !== undefined) for (const secret of [user.password, basicAuth(user)]) log.mask(secret);
+  }
+  for (const { token } of Object.values(callers ?? {})) log.mask(token);
+  log.mask(httpSecret);
+  const [certificate, ...accessLines] = await Promise.all([
+    own ?? makeCertificate(host, scratch, choices.lifetime),
+    ...users.map((user) => user && htpasswd(user, user.origin)),
   ]);
   log.mask(certificate.key);
+  const known = accessLines.filter((line) => line !== undefined);
   return {
     certificate,
-    credentials,
+    credentials: users[0] ?? login,
+    reader: users[1],
     contents: {
       tls: { 'tls.crt': certificate.chain, 'tls.key': certificate.key },
-      ...(accessLine && { access: { htpasswd: accessLine } }),
+      ...(known.length > 0 && {
+        access: { htpasswd: known.join(''), ...(callers && { [CALLERS_FILE]: callersConf(callers) }) },
+      }),
       http: { 'http-secret': httpSecret },
+      ...(choices.storage && { storage: choices.storage }),
     },
   };
+}
+
+function withPassword({ username, password }: SecretUser) {
+  return password === undefined
+    ? ({ username, password: randomPassword(), origin: 'random' } as const)
+    : ({ username, password, origin: 'chosen' } as const);
+}
+
+function tokensFor(users: readonly (Credentials | undefined)[]): Callers | undefined {
+  const [writer, reader, puller] = users.map(
+    (user) => user && { token: randomToken(), authorization: basicAuth(user) },
+  );
+  return writer && puller && { writer, puller, ...(reader && { reader }) };
 }

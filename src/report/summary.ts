@@ -1,11 +1,14 @@
 import { hostId } from '../host/idmap.js';
 import type { CheckResult } from '../host/run-checks.js';
+import { pushRefusalWords } from '../registry/access-proof.js';
 import type { Emission } from '../registry/emit.js';
 import type { ResolvedImage } from '../registry/images.js';
 import type { PodMapping } from '../registry/mapping.js';
 import type { PodNamespace } from '../registry/namespace.js';
+import type { Access, RegistryPod, Storage } from '../registry/pod.js';
 import type { Proof, RoundTrip } from '../registry/proof.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
+import { podDrawing } from './pod-drawing.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */
 export interface RegistryReport {
@@ -13,6 +16,8 @@ export interface RegistryReport {
   readonly checks: readonly CheckResult[];
   readonly registry: string;
   readonly username: string | undefined;
+  /** The pod as it is up. */
+  readonly record: RegistryPod;
   readonly certDirectory: string;
   readonly authFile: string;
   readonly images: readonly ResolvedImage[];
@@ -23,43 +28,108 @@ export interface RegistryReport {
   readonly namespace: PodNamespace | undefined;
   readonly mapping: PodMapping | undefined;
   readonly user: NamedUser;
-  /** The caller's own directory for the registry's data. */
-  readonly storage: string | undefined;
   readonly quadlet: Emission;
+  /** Who else trusts the registry, in Markdown: one line each. */
+  readonly trust?: readonly string[];
+  /** Ready Markdown of what else was done: seeding, caches. Each is a few lines. */
+  readonly sections?: readonly string[];
 }
 
-/** The job summary in Markdown: one screen. Pure. */
+/** The job summary in Markdown: one screen, with the details folded. Pure. */
 export function registrySummary(report: RegistryReport): string {
-  const { registry, username, proof } = report;
+  const { registry, record, proof, sections = [] } = report;
   return [
     `## Registry at https://${registry}/v2/`,
     '',
-    table(
-      ['', ''],
-      [
-        ['address', code(registry)],
-        [
-          'login',
-          username === undefined ? 'none asked for' : `${code(username)}, in ${code(report.authFile)}`,
-        ],
-        ['trusted through', code(report.certDirectory)],
-        ['host', hostLine(report)],
-        ...report.images.map(({ role, name, origin }) => [role, `${code(name)} (${origin})`]),
-        ['answered after', seconds(report.startup)],
-        ...(report.storage === undefined ? [] : [['data', `${code(report.storage)}, which stays`]]),
-        ...(proof ? [['refused', refusals(proof)]] : []),
-        ...namespaceRows(report),
-        ['Quadlet', quadletWords(report.quadlet)],
-      ],
-    ),
-    ...(report.namespace ? ['', '```text', mapPicture(report.namespace, report.user), '```'] : []),
-    ...(proof ? ['', roundTripTable(proof)] : []),
-    '',
-    '```sh',
-    `podman push my-image ${registry}/my-image`,
+    '```mermaid',
+    podDrawing(record, report.namespace, report.user),
     '```',
     '',
+    table(['', ''], headRows(report)),
+    ...(proof ? ['', roundTripTable(proof)] : []),
+    ...sections.flatMap((section) => ['', section.trimEnd()]),
+    '',
+    'In a following step, where `registry` is the id of this one:',
+    '',
+    '```yaml',
+    ...followingStep(record),
+    '```',
+    '',
+    '<details><summary>Details: login, images of the pod, user namespace, Quadlet</summary>',
+    '',
+    table(['', ''], detailRows(report)),
+    ...(report.namespace ? ['', '```text', mapPicture(report.namespace, report.user), '```'] : []),
+    '',
+    '</details>',
+    '',
   ].join('\n');
+}
+
+function headRows(report: RegistryReport): string[][] {
+  const { registry, record, proof, trust = [] } = report;
+  const storage = storageLine(record.storage);
+  return [
+    ['address', code(registry)],
+    ['users', userWords(record.access)],
+    ['trusted by', [`podman, buildah and skopeo (${code(report.certDirectory)})`, ...trust].join('<br>')],
+    ...(storage === undefined ? [] : [['data', storage]]),
+    ...(proof ? [['refused', refusals(proof)]] : []),
+    ['host', hostLine(report)],
+    ['answered after', seconds(report.startup)],
+  ];
+}
+
+function detailRows(report: RegistryReport): string[][] {
+  const { username, authFile, record } = report;
+  return [
+    ...(username === undefined ? [] : [['login', `of ${code(username)}, in ${code(authFile)}`]]),
+    ...report.images.map(({ role, name, origin }) => [`image of ${role}`, `${code(name)} (${origin})`]),
+    ['pod', code(record.name)],
+    ...namespaceRows(report),
+    ['Quadlet', quadletWords(report.quadlet)],
+  ];
+}
+
+function userWords(access: Access): string {
+  switch (access.kind) {
+    case 'none':
+      return 'everybody who reaches the port may push and pull';
+    case 'basic': {
+      const { writer, reader, anonymousPull } = access;
+      return [
+        `${code(writer)} pushes and pulls`,
+        ...(reader === undefined ? [] : [`${code(reader)} pulls`]),
+        ...(anonymousPull ? ['everybody else who reaches the port pulls'] : []),
+      ].join('; ');
+    }
+    case 'token':
+      return `whom ${code(access.realm)} gives a token for ${code(access.service)}`;
+  }
+}
+
+/** Nothing where the data goes with the job. */
+function storageLine(storage: Storage): string | undefined {
+  switch (storage.kind) {
+    case 'directory':
+      return storage.path === undefined ? undefined : `${code(storage.path)}, which stays`;
+    case 'volume':
+      return `volume ${code(storage.name)}, which stays`;
+    case 's3': {
+      const { bucket, prefix, endpoint, region } = storage;
+      return `bucket ${code(prefix === '' ? bucket : `${bucket}/${prefix}`)} at ${code(endpoint ?? `AWS ${region}`)}`;
+    }
+  }
+}
+
+/** Lines of a workflow. The names are those of the outputs: nothing of a run is in it, so it can be copied as it is. */
+function followingStep({ access }: RegistryPod): string[] {
+  const outputs = 'steps.registry.outputs';
+  return [
+    `- run: podman push my-image "$REGISTRY/my-image"`,
+    '  env:',
+    `    REGISTRY: \${{ ${outputs}.registry }}`,
+    ...(access.kind === 'token' ? ['# after a podman login with a user of the token service'] : []),
+  ];
 }
 
 /** Of the pod, and of a container of the user's own where none could be run. */
@@ -88,10 +158,10 @@ function hostLine({ podman, checks }: RegistryReport): string {
   return words.join('; ');
 }
 
-function refusals({ anonymousStatus, plainHttp }: Proof): string {
+function refusals({ anonymousStatus, plainHttp, pushRefusals }: Proof): string {
   const anonymous =
     anonymousStatus === 401 ? 'requests without credentials (401)' : 'nobody: it asks for no credentials';
-  return `${anonymous}; plain http (${plainHttp})`;
+  return [anonymous, ...pushRefusalWords(pushRefusals), `plain http (${plainHttp})`].join('; ');
 }
 
 /** Container root is the runner's user; user N is the N-th subordinate id. */
@@ -127,18 +197,22 @@ function formatRoundTrip({ repository, tag, digest, size, duration }: RoundTrip)
 
 function roundTripTable({ roundTrips }: Proof): string {
   return table(
-    ['pushed and pulled through TLS, by tag and by digest', 'digest', 'layers', 'size', 'time'],
-    roundTrips.map(({ repository, tag, digest, layers, size, duration }) => [
+    ['went through', 'digest, equal by tag and by digest', 'size', 'time'],
+    roundTrips.map(({ repository, tag, digest, size, duration }) => [
       code(`${repository}:${tag}`),
-      `${code(digest)} equal`,
-      String(layers),
-      bytes(size),
-      seconds(duration),
+      code(digest),
+      unbroken(bytes(size)),
+      unbroken(seconds(duration)),
     ]),
   );
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A number stays beside its unit in a narrow column. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
@@ -147,7 +221,7 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
 
@@ -156,7 +230,8 @@ export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-function bytes(count: number): string {
+/** `12.0 MiB` */
+export function bytes(count: number): string {
   if (count < 1024) return `${count} B`;
   const units = ['KiB', 'MiB', 'GiB', 'TiB'];
   const power = Math.min(Math.floor(Math.log2(count) / 10), units.length);

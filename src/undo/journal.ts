@@ -18,7 +18,11 @@ export type Undo =
       readonly argv: readonly string[];
       /** What is then so again, where the command does not tell by itself. */
       readonly said?: string;
+      /** A regular expression: what the command says where that which it was to change has gone by itself. */
+      readonly gone?: string;
     }
+  /** A variable of the job's, as long as it is still ours. */
+  | { readonly kind: 'variable'; readonly name: string; readonly ours: string; readonly before: string }
   /**
    * podman's storage, which was renamed to `aside`, or was not there. What has taken its place since goes, unless it holds
    * images that somebody wanted to keep.

@@ -16,6 +16,8 @@ export interface UndoTools {
    * @throws CommandError when it fails
    */
   asUser(argv: readonly string[]): Promise<void>;
+  /** Sets a variable for the post steps that follow, unless somebody has given it another value than `ours`. */
+  resetVariable(name: string, ours: string, before: string): void;
   /** What somebody would miss of a storage of podman's at a path: `images`, `volumes` …; nothing where it is empty. */
   storeHolds(path: string): Promise<readonly string[]>;
 }
@@ -74,8 +76,10 @@ async function undoOne(
     case 'restore':
       return restore(change, tools);
     case 'run':
-      await (change.as === 'root' ? tools.asRoot(change.argv) : tools.asUser(change.argv));
-      return change.said ?? `ran ${change.argv.join(' ')}`;
+      return runAgain(change, tools);
+    case 'variable':
+      tools.resetVariable(change.name, change.ours, change.before);
+      return undefined;
     case 'put-back':
       return putBack(change, tools);
     case 'kept':
@@ -111,6 +115,20 @@ async function newPauseImages(before: readonly string[], { podman }: UndoTools):
 /** The pause images among some image names: podman builds them itself, one for each of its versions. */
 export function pauseImages(names: readonly string[]): string[] {
   return names.filter((name) => name.startsWith('localhost/podman-pause:'));
+}
+
+async function runAgain(
+  { as, argv, said, gone }: Extract<Undo, { kind: 'run' }>,
+  tools: UndoTools,
+): Promise<string | undefined> {
+  try {
+    await (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
+    return said ?? `ran ${argv.join(' ')}`;
+  } catch (thrown) {
+    const isGone = gone !== undefined && thrown instanceof CommandError;
+    if (isGone && new RegExp(gone, 'i').test(thrown.result.stderr)) return undefined;
+    throw thrown;
+  }
 }
 
 async function restore(

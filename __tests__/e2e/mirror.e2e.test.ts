@@ -1,0 +1,229 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { run } from '../../src/exec/run.js';
+import { rootCache } from '../../src/local/in-machine.js';
+import type { Machine } from '../../src/machine/machine.js';
+import { privileged } from '../../src/machine/tools.js';
+import { boot, describeInMachine, shell } from './lab.js';
+import { snapshot } from './snapshot.js';
+import { Step, type StepResult } from './step.js';
+
+const TESTS = '/home/runner/_test';
+const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
+const UPSTREAM = 'upstream.test:15443';
+const REPOSITORY = 'mirror/upstream.test_15443';
+
+const DISTRIBUTION3 = join(rootCache(), 'distribution-3.1.1/registry');
+const versions: [string, Record<string, string>][] = [
+  ['Distribution 2.8', { 'image-source': 'packages' }],
+  // Where it was compiled, which the test of Distribution 3 does.
+  ...(existsSync(DISTRIBUTION3)
+    ? [['Distribution 3', { 'image-source': 'local' }] as [string, Record<string, string>]]
+    : []),
+];
+
+describeInMachine('a cache of another registry', () => {
+  let machine: Machine;
+  let upstream: StepResult;
+  let before: object;
+
+  const ok = (main: StepResult) => {
+    expect(main.shown).not.toContain('::error::');
+    expect(main.exitCode).toBe(0);
+    return main;
+  };
+
+  const upstreamAt = async (port: string, inputs: Record<string, string>) =>
+    ok(
+      await new Step(machine, `${TESTS}/upstream-${port}`, HOSTED).main({
+        host: 'upstream.test',
+        bind: '0.0.0.0',
+        port,
+        proof: 'false',
+        'keep-images': 'true',
+        'tls-cert': `${TESTS}/tls/leaf.crt`,
+        'tls-key': `${TESTS}/tls/leaf.key`,
+        'tls-ca': `${TESTS}/tls/ca.crt`,
+        ...inputs,
+      }),
+    );
+
+  /** Without the ports, which a machine shares with all that goes on beside it. */
+  async function whatIsThere(): Promise<object> {
+    const { ports: _, ...rest } = await snapshot(machine, TESTS);
+    return rest;
+  }
+
+  beforeAll(async () => {
+    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'mirror-cache');
+    // The name leads to this host from here and, by pasta's address for it, from within a pod.
+    await shell(
+      machine,
+      `echo 127.0.0.1 upstream.test >> /etc/hosts
+       echo 169.254.1.2 upstream.test > /etc/pod-hosts
+       mkdir -p /etc/containers/containers.conf.d ${TESTS}/tls
+       printf '[containers]\\nbase_hosts_file = "/etc/pod-hosts"\\n' > /etc/containers/containers.conf.d/hosts.conf
+       cd ${TESTS}/tls
+       openssl req -x509 -newkey rsa:2048 -nodes -days 9 -subj '/CN=house CA' -keyout ca.key -out ca.crt
+       openssl req -newkey rsa:2048 -nodes -subj /CN=x -keyout leaf.key -out leaf.csr
+       echo 'subjectAltName=DNS:upstream.test' > ext
+       openssl x509 -req -in leaf.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 9 -extfile ext -out leaf.crt
+       cp ca.crt /usr/local/share/ca-certificates/house.crt; update-ca-certificates
+       chown -R runner: ${TESTS}`,
+      { user: 'root' },
+    );
+    upstream = await upstreamAt('15443', { auth: 'none' });
+    await shell(
+      machine,
+      `mkdir ctx; cd ctx
+       for name in first second third; do
+         head -c 2097152 /dev/urandom > $name; printf "FROM scratch\\nCOPY $name /\\n" > Containerfile
+         podman build -q -t ${UPSTREAM}/team/$name:1 .
+         podman push -q ${UPSTREAM}/team/$name:1; podman rmi ${UPSTREAM}/team/$name:1
+       done
+       cd ..; rm -r ctx`,
+    );
+    if (existsSync(DISTRIBUTION3)) {
+      const target = `${machine.rootDir}/usr/local/bin/registry`;
+      await run(privileged(['install', '-m', '755', DISTRIBUTION3, target]), { timeout: 60 });
+      await shell(
+        machine,
+        `tar --create --file=r.tar -C /usr/local bin/registry
+         podman import -q --change 'ENTRYPOINT ["/bin/registry"]' --change 'CMD ["serve","/etc/other.yml"]' r.tar ghcr.io/distribution/distribution:3.1.1
+         rm r.tar
+         podman tag localhost/podman-registry-action/nginx:packages public.ecr.aws/docker/library/nginx:1.30-alpine`,
+      );
+    }
+    before = await whatIsThere();
+  }, 900_000);
+
+  afterAll(() => machine?.stop(), 60_000);
+
+  describe.each(versions)('with %s', (name, images) => {
+    const step = () => new Step(machine, `${TESTS}/job`, HOSTED);
+    const kept = `${TESTS}/kept-${name.at(-1)}`;
+    const inputs = {
+      ...images,
+      mirror: UPSTREAM,
+      'mirror-path': kept,
+      proof: 'false',
+      'keep-images': 'true',
+    };
+    const stopUpstream = () => shell(machine, `podman pod stop -t 1 ${upstream.outputs.get('pod')}`);
+    const startUpstream = () => shell(machine, `podman pod start ${upstream.outputs.get('pod')}`);
+
+    /** Pulls by the upstream's own name, and nothing of it stays. */
+    const pull = (main: StepResult, image: string) =>
+      shell(machine, `podman pull -q ${UPSTREAM}/${image} && podman rmi ${UPSTREAM}/${image}`, {
+        env: Object.fromEntries(main.environment),
+      });
+
+    test('it keeps what is pulled, and serves it without its upstream', async () => {
+      const main = ok(await step().main(inputs));
+      expect(main.shown).toContain(`✓ pulls from ${UPSTREAM} go through ${main.outputs.get('registry')}/`);
+      await pull(main, 'team/first:1');
+      // 2.8 stores a blob beside serving it.
+      await shell(
+        machine,
+        `for i in $(seq 100); do [ "$(find ${kept} -name data -size +1M | wc -l)" -gt 0 ] && exit; sleep 0.1; done; exit 1`,
+      );
+      await pull(main, 'team/first:1');
+
+      const registry = main.outputs.get('registry');
+      const curl = `curl -sS --cacert ${main.outputs.get('ca-cert')}`;
+      const login = `-u ci:${main.outputs.get('password')}`;
+      const status = `-o /dev/null -w '%{http_code} '`;
+      const tags = `https://${registry}/v2/${REPOSITORY}/team/first/tags/list`;
+      expect(await shell(machine, `${curl} ${status} ${tags}; ${curl} ${login} ${tags}`)).toMatch(
+        /^401 \{"name":"team\/first","tags":\["1"\]\}/,
+      );
+      const push = `${curl} ${login} -X POST https://${registry}/v2/${REPOSITORY}/mine/blobs/uploads/`;
+      expect(JSON.parse(await shell(machine, push)).errors[0].code).toBe('UNSUPPORTED');
+      expect(
+        await shell(machine, `${curl} ${login} ${status} https://${registry}/v2/mirror/quay.io/x/tags/list`),
+      ).toBe('404 ');
+
+      await stopUpstream();
+      try {
+        await pull(main, 'team/first:1');
+        await expect(pull(main, 'team/second:1')).rejects.toThrow(
+          new RegExp(`${registry}/${REPOSITORY}/team/second.*manifest unknown`, 's'),
+        );
+        const blob = `https://${registry}/v2/${REPOSITORY}/team/second/blobs/sha256:${'0'.repeat(64)}`;
+        expect(JSON.parse(await shell(machine, `${curl} ${login} ${blob}`)).errors[0].message).toMatch(
+          /not in the cache, and its upstream registry could not be asked/,
+        );
+      } finally {
+        await startUpstream();
+      }
+      const post = await step().post(main);
+      expect(post.exitCode).toBe(0);
+      expect(post.shown).not.toContain('::warning::');
+      // Three pulls of one layer and one configuration, of which the first came from the upstream.
+      expect(post.shown).toMatch(
+        /4 of 6 blobs came from the cache, 4\.0 MiB not fetched, 2\.0 MiB fetched, 1 could not be had/,
+      );
+      expect(post.summary).toContain('4 of 6 blobs came from the cache');
+      expect(await whatIsThere()).toEqual(before);
+    }, 120_000);
+
+    test('the next job begins with what was kept, also without the upstream', async () => {
+      await stopUpstream();
+      try {
+        const main = ok(await step().main(inputs));
+        expect(main.shown).toContain(`${UPSTREAM} does not answer: its cache serves what it has`);
+        await pull(main, 'team/first:1');
+        await expect(pull(main, 'team/third:1')).rejects.toThrow('manifest unknown');
+        const post = await step().post(main);
+        expect(post.shown).toContain('2 of 2 blobs came from the cache');
+        expect(post.shown).not.toContain('::warning::');
+      } finally {
+        await startUpstream();
+      }
+      expect(await shell(machine, `ls ${kept}`)).toBe('upstream-test-port-15443\n');
+    }, 120_000);
+  });
+
+  // 2.8 logs in at token services only.
+  const with3 = existsSync(DISTRIBUTION3) ? test : test.skip;
+  with3(
+    'a cache logs in at its upstream, and runs as the user',
+    async () => {
+      const closed = await upstreamAt('15444', {
+        'image-source': 'local',
+        password: 'upstream-secret',
+        setup: 'off',
+      });
+      const step = new Step(machine, `${TESTS}/job`, HOSTED);
+      const kept = `${TESTS}/kept-closed`;
+      const main = ok(
+        await step.main({
+          'image-source': 'local',
+          mirror: 'upstream.test:15444',
+          'mirror-path': kept,
+          'mirror-credentials': 'upstream.test:15444 ci:upstream-secret',
+          userns: 'keep-id',
+          proof: 'false',
+        }),
+      );
+      const image = 'upstream.test:15444/team/own:1';
+      // The push goes to the upstream itself, with its login; the pull has no login there, and the cache has.
+      await shell(
+        machine,
+        `head -c 1048576 /dev/urandom > own; printf "FROM scratch\\nCOPY own /\\n" > Containerfile
+       podman build -q -t ${image} .; rm own Containerfile
+       podman push -q ${image}; podman rmi ${image}`,
+        { env: Object.fromEntries(closed.environment) },
+      );
+      await shell(machine, `podman pull -q ${image} && podman rmi ${image}`, {
+        env: Object.fromEntries(main.environment),
+      });
+      expect(await shell(machine, `find ${kept} -name data -size +1000k -user runner | wc -l`)).toBe('1\n');
+      const post = await step.post(main);
+      expect(post.shown).toContain('0 of 2 blobs came from the cache, 1.0 MiB fetched');
+      expect(post.shown).not.toContain('::warning::');
+    },
+    120_000,
+  );
+});

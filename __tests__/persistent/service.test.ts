@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { unitFile } from '../../src/persistent/service.js';
+import { parsePodmanVersion } from '../../src/podman/version.js';
+import { podFor } from '../registry/fakes.js';
+
+const place = { manifest: '/home/100%/pod.yaml', network: 'pasta' };
+const DIRECTORY = '/home/u/.config/containers/systemd';
+const mapped = { kind: 'mode', mode: 'nomap' } as const;
+
+describe('unitFile', () => {
+  test.each([
+    ['5.4.2', undefined, 'kube'],
+    ['4.4.0', undefined, 'kube'],
+    ['4.4.0', mapped, 'service'],
+    ['4.5.0', mapped, 'kube'],
+    ['4.3.1', undefined, 'service'],
+  ] as const)('for Podman %s with the mapping %j it is a .%s', (version, mapping, ending) => {
+    const pod = podFor({ name: 'podman-registry-team', mapping });
+    const { path, text } = unitFile(pod, parsePodmanVersion(version), place, DIRECTORY);
+    expect(path).toBe(
+      ending === 'kube'
+        ? `${DIRECTORY}/podman-registry-team.kube`
+        : '/home/u/.config/systemd/user/podman-registry-team.service',
+    );
+    expect(text).toContain('/home/100%%/pod.yaml');
+    expect(text).toContain(ending === 'kube' ? 'Network=pasta' : '--network pasta');
+    expect(text).toContain('WantedBy=default.target');
+    expect(/UserNS=nomap|--userns nomap/.test(text)).toBe(mapping !== undefined);
+  });
+
+  test("without a forwarder the network is podman's own choice", () => {
+    const quiet = { ...place, network: undefined };
+    expect(unitFile(podFor(), parsePodmanVersion('5.4.2'), quiet, DIRECTORY).text).not.toContain('Network');
+  });
+});

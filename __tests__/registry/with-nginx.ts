@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { request } from 'node:https';
+import { type AddressInfo, createServer as createNetServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
+import { CALLERS_FILE } from '../../src/registry/access.js';
+import { nginxConf } from '../../src/registry/nginx.js';
+import { type Access, PATHS } from '../../src/registry/pod.js';
+import { inDirectory, podFor } from './fakes.js';
+import { selfSigned } from './tls.js';
+
+export interface Seen {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** A registry in which everybody who is known may do everything, as Distribution has it with htpasswd. */
+function registry(users: readonly string[]): Server {
+  return createServer((incoming, outgoing) => {
+    const known = users.includes(incoming.headers.authorization?.trim() ?? '');
+    incoming.resume();
+    if (known) outgoing.writeHead(200).end(incoming.headers.authorization);
+    else outgoing.writeHead(401, { 'www-authenticate': 'Basic realm="inner"' }).end('inner');
+  });
+}
+
+const listening = async (server: Server | ReturnType<typeof createNetServer>) => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+};
+
+async function freePort(): Promise<number> {
+  const server = createNetServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function ask(port: number, line: string, authorization: string | string[]): Promise<Seen> {
+  const [method, path] = line.split(' ');
+  const headers: Record<string, string | string[]> = authorization === '' ? {} : { authorization };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { host: '127.0.0.1', port, method, path, headers, rejectUnauthorized: false, agent: false },
+      (incoming) => {
+        let body = '';
+        incoming.on('data', (part) => {
+          body += part;
+        });
+        incoming.on('end', () => resolve({ status: incoming.statusCode, headers: incoming.headers, body }));
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+/** nginx itself, with the configuration of the pod, before a registry that lets everybody in who is known. */
+export function withNginx(
+  access: Access,
+  callers: string,
+  authorizations: readonly string[],
+  body: (asked: (line: string, as: string | string[]) => Promise<Seen>) => void,
+) {
+  let port = 0;
+  let nginx: ChildProcess;
+  let done: () => void;
+  const inner = registry(authorizations);
+  let ended: Promise<void>;
+
+  beforeAll(async () => {
+    const upstream = await listening(inner);
+    port = await freePort();
+    const finished = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    await new Promise<void>((ready, fail) => {
+      ended = inDirectory(async (directory) => {
+        await mkdir(join(directory, 'tls'));
+        await mkdir(join(directory, 'access'));
+        await selfSigned(join(directory, 'tls'), 'tls');
+        await writeFile(join(directory, 'access', CALLERS_FILE), callers);
+        const text = nginxConf(podFor({ access }))
+          .replaceAll('/tmp/', `${directory}/`)
+          .replaceAll(PATHS.tls, join(directory, 'tls'))
+          .replaceAll(PATHS.access, join(directory, 'access'))
+          .replace('listen 8443', `listen 127.0.0.1:${port}`)
+          .replace('127.0.0.1:5000', `127.0.0.1:${upstream}`)
+          .replace('worker_processes auto', 'worker_processes 1')
+          .replace('user nginx;', '');
+        await writeFile(join(directory, 'nginx.conf'), text);
+        nginx = spawn('/usr/sbin/nginx', ['-p', directory, '-c', join(directory, 'nginx.conf')]);
+        let said = '';
+        nginx.stderr?.on('data', (part) => {
+          said += part;
+        });
+        nginx.on('exit', () => fail(new Error(`nginx ended: ${said}`)));
+        for (let tries = 0; tries < 200; tries += 1) {
+          const up = await ask(port, 'GET /', '').catch(() => undefined);
+          if (up) break;
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+        ready();
+        await finished;
+        const exited = new Promise((resolve) => nginx.on('exit', resolve));
+        nginx.kill('SIGTERM');
+        await exited;
+      });
+    });
+  });
+  afterAll(async () => {
+    done();
+    await ended;
+    inner.closeAllConnections();
+    await new Promise((resolve) => inner.close(resolve));
+  });
+  body((line, as) => ask(port, line, as));
+}

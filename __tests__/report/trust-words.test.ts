@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { TRUST_TARGETS, type TrustTarget } from '../../src/registry/trust-target.js';
+import { trustWords } from '../../src/report/trust-words.js';
+
+test.each<[readonly TrustTarget[], readonly string[]]>([
+  [['podman'], []],
+  [['podman', 'docker', 'env'], ['the Docker daemon, curl, Python, Node and Go programs']],
+])('%j: %j', (targets, words) => expect(trustWords(targets)).toEqual(words));
+
+test('each client has words', () => {
+  expect(trustWords(TRUST_TARGETS)[0]).not.toContain('undefined');
+});

@@ -1,0 +1,143 @@
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { describe, expect, test } from '@jest/globals';
+import { run } from '../../src/exec/run.js';
+import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/seed/layout.js';
+import { rootsFor } from '../../src/seed/roots.js';
+import { indexTar } from '../../src/seed/tar-index.js';
+import { inDirectory, thrownBy } from '../registry/fakes.js';
+import { addImage, sha256 } from './fake-registry.js';
+
+const TAG = 'org.opencontainers.image.ref.name';
+const tar = (directory: string, ...words: string[]) =>
+  run(['tar', ...words], { cwd: directory, timeout: 30 });
+const text = async (stream: Readable) => Buffer.concat(await stream.toArray()).toString();
+
+/** Two images and what speaks of the first, as files. */
+async function makeLayout(directory: string) {
+  const files = { blobs: new Map<string, Buffer>(), manifests: new Map() };
+  const one = addImage(files, 'x', undefined, ['one']);
+  const two = addImage(files, 'x', undefined, ['two']);
+  const about = addImage(files, 'x', undefined, ['about'], { subject: one, artifactType: 'application/x' });
+  const all = [
+    ...[...files.blobs.values()],
+    ...[...files.manifests.values()].map((manifest: { bytes: Buffer }) => manifest.bytes),
+  ];
+  await mkdir(join(directory, 'blobs/sha256'), { recursive: true });
+  for (const bytes of all) await writeFile(join(directory, 'blobs', sha256(bytes).replace(':', '/')), bytes);
+  const manifests = [
+    { ...one, annotations: { [TAG]: 'v1' } },
+    { ...two, annotations: { [TAG]: 'v2' } },
+    about,
+  ];
+  const index = (listed: readonly object[]) =>
+    writeFile(join(directory, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: listed }));
+  await index(manifests);
+  return { one, two, about, index };
+}
+
+describe('an OCI layout', () => {
+  test.each(['directory', 'archive'])('as a %s', (kind) =>
+    inDirectory(async (directory) => {
+      const layout = join(directory, 'layout');
+      const { one, two, about } = await makeLayout(layout);
+      await tar(layout, '--create', '--file=../layout.tar', '.');
+      const files =
+        kind === 'archive' ? await archiveFiles(join(directory, 'layout.tar')) : directoryFiles(layout);
+      const source = layoutSource(files);
+      expect(await chosenImage(files, source, 'v2')).toBe(two.digest);
+      expect(await source.resolve('v3')).toBeUndefined();
+      const [layer] = JSON.parse(String((await source.manifest(one.digest)).bytes)).layers;
+      expect(await text(await source.blob(layer))).toBe('one');
+      expect(await source.referrers(one.digest)).toEqual([{ ...about, artifactType: 'application/x' }]);
+      await expect(chosenImage(files, source, undefined)).rejects.toThrow(
+        'several images; it has v1, v2; add :TAG',
+      );
+      await expect(chosenImage(files, source, 'v3')).rejects.toThrow('no image of the tag v3; it has v1, v2');
+      await expect(source.blob({ ...layer, digest: sha256('none') })).rejects.toThrow();
+    }),
+  );
+
+  test('the only image is meant, whatever speaks of it', () =>
+    inDirectory(async (directory) => {
+      const { one, about, index } = await makeLayout(directory);
+      await index([about, one]);
+      const files = directoryFiles(directory);
+      expect(await chosenImage(files, layoutSource(files), undefined)).toBe(one.digest);
+    }));
+
+  test('a manifest that was changed is none', () =>
+    inDirectory(async (directory) => {
+      const { one } = await makeLayout(directory);
+      await writeFile(join(directory, 'blobs', one.digest.replace(':', '/')), '{}');
+      await expect(layoutSource(directoryFiles(directory)).manifest(one.digest)).rejects.toThrow(
+        'holds sha256:',
+      );
+    }));
+
+  test('a compressed archive, and one of docker save', () =>
+    inDirectory(async (directory) => {
+      await writeFile(join(directory, 'manifest.json'), '[]');
+      await tar(directory, '--create', '--gzip', '--file=a.tgz', 'manifest.json');
+      await tar(directory, '--create', '--file=b.tar', 'manifest.json');
+      expect((await thrownBy(() => archiveFiles(join(directory, 'a.tgz')))).message).toContain('gunzip');
+      expect((await thrownBy(() => archiveFiles(join(directory, 'b.tar')))).message).toContain('docker save');
+    }));
+});
+
+describe('indexTar', () => {
+  test.each(['gnu', 'posix', 'ustar', 'v7'])('what tar writes as %s', (format) =>
+    inDirectory(async (directory) => {
+      const long = format === 'gnu' || format === 'v7' ? 'short' : `${'d'.repeat(90)}/${'f'.repeat(60)}`;
+      const contents = { 'a/b': 'x'.repeat(700), [long]: 'long', empty: '' };
+      for (const [path, content] of Object.entries(contents)) {
+        await mkdir(join(directory, 'in', dirname(path)), { recursive: true });
+        await writeFile(join(directory, 'in', path), content);
+      }
+      await tar(join(directory, 'in'), '--create', `--format=${format}`, '--file=../x.tar', '.');
+      const bytes = await readFile(join(directory, 'x.tar'));
+      const file = await open(join(directory, 'x.tar'));
+      const entries = await indexTar(file).finally(() => file.close());
+      const found = [...entries].map(([path, { start, size }]) => [
+        path,
+        String(bytes.subarray(start, start + size)),
+      ]);
+      expect(Object.fromEntries(found)).toEqual(contents);
+    }),
+  );
+
+  test('a size of 8 GiB and more', () =>
+    inDirectory(async (directory) => {
+      const size = 9 * 1024 ** 3;
+      await run(['truncate', `--size=${size}`, 'sparse'], { cwd: directory, timeout: 30 });
+      for (const format of ['gnu', 'posix']) {
+        const options = ['--create', `--format=${format}`];
+        // Only the header counts; tar would write all of the zeros.
+        const head = await run(['bash', '-c', `tar ${options.join(' ')} sparse | head -c 2048 | base64`], {
+          cwd: directory,
+          timeout: 30,
+        });
+        await writeFile(join(directory, 'h.tar'), Buffer.from(head, 'base64'));
+        const file = await open(join(directory, 'h.tar'));
+        const entries = await indexTar(file).finally(() => file.close());
+        expect([...entries.values()].map((entry) => entry.size)).toEqual([size]);
+      }
+    }));
+});
+
+test('of the directories for certificates the first that there is holds', () =>
+  inDirectory(async (directory) => {
+    const pem = (word: string) => `-----BEGIN CERTIFICATE-----\n${word}\n-----END CERTIFICATE-----`;
+    for (const [parent, name, word] of [
+      ['b', 'ca.crt', 'right'],
+      ['b', 'client.cert', 'not a CA'],
+      ['c', 'ca.crt', 'too late'],
+    ] as const) {
+      await mkdir(join(directory, parent, 'r:5000'), { recursive: true });
+      await writeFile(join(directory, parent, 'r:5000', name), pem(word));
+    }
+    const directories = ['a', 'b', 'c'].map((name) => join(directory, name));
+    expect(await rootsFor('r:5000', directories)).toEqual([pem('right')]);
+    expect(await rootsFor('other', directories)).toEqual([]);
+  }));

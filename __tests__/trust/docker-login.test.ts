@@ -1,0 +1,103 @@
+import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/errors.js';
+import { dockerLogin, withLogin } from '../../src/trust/docker-login.js';
+import { type FakeHostParts, fakeHost } from '../fakes.js';
+import { inDirectory, thrownBy } from '../registry/fakes.js';
+import { AUTH, grantOn } from './grant.js';
+
+const R = '172.17.0.1:8443';
+
+describe('withLogin', () => {
+  const ours = { [R]: { auth: 'x' } };
+  test.each<[what: string, before: Record<string, unknown>, after: object]>([
+    ['nothing', {}, { auths: ours }],
+    [
+      'another login, a context and a helper for another registry',
+      { auths: { 'quay.io': { auth: 'y' } }, currentContext: 'c', credHelpers: { 'ghcr.io': 'pass' } },
+      {
+        auths: { 'quay.io': { auth: 'y' }, ...ours },
+        currentContext: 'c',
+        credHelpers: { 'ghcr.io': 'pass' },
+      },
+    ],
+    ['a store', { credsStore: 'pass' }, { auths: ours, credsStore: 'pass', credHelpers: { [R]: '' } }],
+    [
+      'a helper for this registry',
+      { credHelpers: { [R]: 'pass' } },
+      { auths: ours, credHelpers: { [R]: '' } },
+    ],
+    ['an older login', { auths: { [R]: { auth: 'old' } } }, { auths: ours }],
+  ])('%s before', (_, before, after) => expect(withLogin(before, R, 'x')).toEqual(after));
+});
+
+describe('dockerLogin', () => {
+  const login = (parts: FakeHostParts, given = {}) =>
+    inDirectory(async (directory) => {
+      const host = fakeHost({ variables: { HOME: '/home/u' }, ...parts });
+      const grant = grantOn(host, directory, given);
+      await dockerLogin(grant);
+      const ours = join(directory, 'docker');
+      const there = await readdir(ours).catch(() => undefined);
+      const file = join(ours, 'config.json');
+      return {
+        host,
+        grant,
+        ours,
+        there,
+        config: there && JSON.parse(await readFile(file, 'utf8')),
+        mode: there && (await stat(file)).mode & 0o777,
+        link: there?.includes('contexts') ? await readlink(join(ours, 'contexts')) : undefined,
+      };
+    });
+
+  test('lies in a directory of the job, for this user only, and post sets the variable back', async () => {
+    const { config, mode, host, grant, ours } = await login({});
+    expect(config).toEqual({ auths: { [R]: { auth: AUTH } } });
+    expect(mode).toBe(0o600);
+    expect(host.variables.get('DOCKER_CONFIG')).toBe(ours);
+    expect(grant.journal.records).toEqual([{ kind: 'variable', name: 'DOCKER_CONFIG', ours, before: '' }]);
+  });
+
+  test('all else of the directory is linked', async () => {
+    const files = {
+      '/home/u/.docker/config.json': '{"auths":{"quay.io":{"auth":"y"}}}',
+      '/home/u/.docker/contexts/meta': '',
+    };
+    const { config, link, there } = await login({ files });
+    expect(Object.keys(config.auths)).toEqual(['quay.io', R]);
+    expect(there).toEqual(['config.json', 'contexts']);
+    expect(link).toBe('/home/u/.docker/contexts');
+  });
+
+  test('DOCKER_CONFIG of the job is the one that is read, and is set again', async () => {
+    const { config, grant } = await login({
+      variables: { HOME: '/home/u', DOCKER_CONFIG: '/cfg' },
+      files: {
+        '/cfg/config.json': '{"credsStore":"pass"}',
+        '/home/u/.docker/config.json': '{"auths":{"no":{}}}',
+      },
+    });
+    expect(config.credsStore).toBe('pass');
+    expect(Object.keys(config.auths)).toEqual([R]);
+    expect(grant.journal.records).toMatchObject([{ before: '/cfg' }]);
+  });
+
+  test('a store is told of, because ORAS and Helm ask it alone', async () => {
+    const { host } = await login({ files: { '/home/u/.docker/config.json': '{"credsStore":"pass"}' } });
+    expect(host.log.lines).toEqual([expect.stringMatching(/^warning: .*ORAS and Helm/)]);
+  });
+
+  test('without credentials nothing is made', async () => {
+    const { there, host } = await login({}, { credentials: undefined });
+    expect(there).toBeUndefined();
+    expect(host.variables.has('DOCKER_CONFIG')).toBe(false);
+  });
+
+  test.each(['{', '[]', 'null'])('%s is refused, and not shown', async (text) => {
+    const error = await thrownBy(() => login({ files: { '/home/u/.docker/config.json': text } }));
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message).toContain('/home/u/.docker/config.json holds logins');
+  });
+});

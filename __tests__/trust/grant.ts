@@ -1,0 +1,24 @@
+import type { Grant } from '../../src/trust/client.js';
+import { type FakeHost, type MemoryJournal, memoryJournal } from '../fakes.js';
+
+/** What a client is given in a test. */
+export function grantOn(
+  host: FakeHost,
+  directory: string,
+  given: Partial<Grant> = {},
+): Grant & { readonly journal: MemoryJournal } {
+  return {
+    address: { host: '172.17.0.1', port: 8443, bind: '172.17.0.1' },
+    ca: 'CA\n',
+    caFile: '/job/ca.crt',
+    credentials: { username: 'ci', password: 'hunter2' },
+    host,
+    job: 'podman-registry-1a2b',
+    directory,
+    ...given,
+    journal: memoryJournal(),
+  };
+}
+
+/** `ci:hunter2` */
+export const AUTH = 'Y2k6aHVudGVyMg==';

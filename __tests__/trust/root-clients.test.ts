@@ -1,0 +1,177 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { TrustClient } from '../../src/trust/client.js';
+import { containerd } from '../../src/trust/containerd.js';
+import { docker } from '../../src/trust/docker.js';
+import { k3s } from '../../src/trust/k3s.js';
+import { kind } from '../../src/trust/kind.js';
+import { placeCa } from '../../src/trust/place.js';
+import { system } from '../../src/trust/system.js';
+import { type FakeHostParts, fakeHost, rootCommands } from '../fakes.js';
+import { inDirectory } from '../registry/fakes.js';
+import { grantOn } from './grant.js';
+
+const SOCKET = '/run/containerd/containerd.sock';
+const NAME = '172.17.0.1';
+// `test -e` as root: nothing is there but what a test says.
+const nothingThere = (argv: readonly string[]) => {
+  if (argv[0] === 'test') throw new Error('no');
+};
+
+describe('who is not served', () => {
+  test.each<[what: string, client: TrustClient, parts: FakeHostParts, name: string, why: RegExp]>([
+    ['no daemon', docker, { variables: { DOCKER_HOST: 'unix:///no.sock' } }, NAME, /no daemon that answers/],
+    ['a daemon elsewhere', docker, { variables: { DOCKER_HOST: 'tcp://x:1' } }, NAME, /another machine/],
+    ['no containerd', containerd, {}, NAME, /does not run/],
+    ['containerd without root', containerd, { files: { [SOCKET]: '' }, sudo: false }, NAME, /needs root/],
+    ['no k3s', k3s, {}, NAME, /is not installed/],
+    ['k3s without root', k3s, { programs: ['k3s'], sudo: false }, NAME, /needs root/],
+    ['k3s that never ran', k3s, { programs: ['k3s'], asRoot: nothingThere }, NAME, /not been started/],
+    ['no kind', kind, {}, NAME, /is not installed/],
+    ['kind at a loopback address', kind, { programs: ['kind'] }, '127.0.0.1', /"host" must be an address/],
+    ['no store', system, {}, NAME, /neither update-ca-certificates nor update-ca-trust/],
+    ['the store without root', system, { programs: ['update-ca-trust'], sudo: false }, NAME, /needs root/],
+  ])('%s', async (_, client, parts, name, why) => {
+    expect(await client.look(fakeHost(parts), name)).toEqual({ why: expect.stringMatching(why) });
+  });
+});
+
+async function give(client: TrustClient, parts: FakeHostParts, given = {}) {
+  return inDirectory(async (directory) => {
+    const host = fakeHost({ asRoot: nothingThere, ...parts });
+    const found = await client.look(host, NAME);
+    if (typeof found !== 'function') throw new Error(found.why);
+    const grant = grantOn(host, directory, given);
+    const outputs = await found(grant);
+    const without = (text: string) => text.replaceAll(directory, 'JOB');
+    return {
+      outputs,
+      directory,
+      installs: rootCommands(host)
+        .filter((one) => !one.startsWith('test '))
+        .map(without),
+      undo: grant.journal.records,
+      commands: host.happened.flatMap((one) => ('run' in one ? [without(one.run.join(' '))] : [])),
+    };
+  });
+}
+
+test('containerd gets the CA and a hosts.toml that only root reads, because it holds the login', async () => {
+  const { installs, undo } = await give(containerd, { files: { [SOCKET]: '' } });
+  const at = `/etc/containerd/certs.d/${NAME}:8443`;
+  expect(installs).toEqual([
+    `install -D --mode=644 JOB/trust/placed${at}/ca.crt ${at}/ca.crt`,
+    `install -D --mode=600 JOB/trust/placed${at}/hosts.toml ${at}/hosts.toml`,
+  ]);
+  expect(undo).toContainEqual({ kind: 'restore', as: 'root', path: `${at}/hosts.toml` });
+});
+
+test('without a login everybody may read it', async () => {
+  const { installs } = await give(containerd, { files: { [SOCKET]: '' } }, { credentials: undefined });
+  expect(installs[1]).toContain('--mode=644');
+});
+
+test('k3s gets the same in the directory of its own containerd', async () => {
+  const asRoot = (argv: readonly string[]) => {
+    if (argv[0] === 'test' && String(argv[2]).includes('certs.d')) throw new Error('no');
+  };
+  const { installs, undo } = await give(k3s, { programs: ['k3s'], asRoot });
+  expect(installs[1]).toContain(`/var/lib/rancher/k3s/agent/etc/containerd/certs.d/${NAME}:8443/hosts.toml`);
+  expect(undo[0]).toMatchObject({
+    kind: 'run',
+    as: 'root',
+    argv: ['rm', '--recursive', '--force', expect.anything()],
+  });
+});
+
+test('a hosts.toml of before is kept, and comes back', async () => {
+  const at = `/etc/containerd/certs.d/${NAME}:8443/hosts.toml`;
+  const { installs, undo, directory } = await give(containerd, { files: { [SOCKET]: '', [at]: 'THEIRS' } });
+  expect(installs.slice(1)).toEqual([
+    `cp --archive ${at} JOB/trust/before${at}`,
+    `install -D --mode=600 JOB/trust/placed${at} ${at}`,
+  ]);
+  expect(undo.at(-1)).toEqual({
+    kind: 'restore',
+    as: 'root',
+    path: at,
+    copy: `${directory}/trust/before${at}`,
+  });
+});
+
+test('the store of the system is made anew, and again after the CA has gone', async () => {
+  const { installs, undo } = await give(system, { programs: ['update-ca-certificates'] });
+  expect(installs.at(-1)).toBe('update-ca-certificates');
+  // Post goes from the end to the beginning.
+  expect(undo[0]).toEqual({ kind: 'run', as: 'root', argv: ['update-ca-certificates', '--fresh'] });
+  expect(undo.at(-1)).toMatchObject({
+    kind: 'restore',
+    path: '/usr/local/share/ca-certificates/podman-registry-1a2b.crt',
+  });
+});
+
+describe('kind', () => {
+  test('no engine is asked for nodes while the host is only looked at', async () => {
+    const asked: string[] = [];
+    const host = fakeHost({
+      programs: ['kind', 'docker', 'podman'],
+      answer: (argv) => {
+        asked.push(argv.join(' '));
+        return {};
+      },
+    });
+    expect(typeof (await kind.look(host, NAME))).toBe('function');
+    expect(asked).toEqual([]);
+  });
+
+  const nodes: FakeHostParts = {
+    programs: ['kind', 'docker', 'podman'],
+    answer: (argv) =>
+      argv[1] === 'ps' ? { stdout: argv[0] === 'docker' ? 'kind-worker\n' : 'kind-worker\nother\n' } : {},
+  };
+
+  test('every node is given the files once, by its own engine', async () => {
+    const { commands, undo, outputs } = await give(kind, nodes);
+    const at = `/etc/containerd/certs.d/${NAME}:8443`;
+    const from = `JOB/kind/certs.d/${NAME}:8443`;
+    expect(commands.filter((one) => !one.includes(' ps '))).toEqual(
+      ['docker', 'podman'].flatMap((engine) => {
+        const node = engine === 'docker' ? 'kind-worker' : 'other';
+        return [
+          `${engine} exec ${node} mkdir -p ${at}`,
+          `${engine} cp ${from}/ca.crt ${node}:${at}/ca.crt`,
+          `${engine} cp ${from}/hosts.toml ${node}:${at}/hosts.toml`,
+        ];
+      }),
+    );
+    expect(undo[0]).toMatchObject({ kind: 'run', argv: ['docker', 'exec', 'kind-worker', 'rm', '-rf', at] });
+    expect(outputs.kindConfig).toMatch(/kind\/cluster\.yaml$/);
+  });
+
+  test('a node that went with its cluster needs no undo', async () => {
+    const { undo } = await give(kind, nodes);
+    const [first] = undo;
+    const gone = new RegExp(first?.kind === 'run' ? (first.gone ?? '') : '', 'i');
+    expect('Error response from daemon: No such container: kind-worker').toMatch(gone);
+    expect('Error: no container with name or ID "other" found: no such container').toMatch(gone);
+    expect('permission denied').not.toMatch(gone);
+  });
+});
+
+describe('placeCa', () => {
+  test('beside a ca.crt of somebody else', () =>
+    inDirectory(async (directory) => {
+      const certs = join(directory, 'certs.d');
+      await mkdir(certs);
+      await writeFile(join(certs, 'ca.crt'), 'THEIRS');
+      const host = fakeHost({ files: { [join(certs, 'ca.crt')]: 'THEIRS' }, asRoot: nothingThere });
+      const grant = grantOn(host, join(directory, 'job'));
+      expect(await placeCa(certs, grant)).toBe(join(certs, 'podman-registry-1a2b.crt'));
+      expect(grant.journal.records).toEqual([
+        { kind: 'restore', as: 'root', path: join(certs, 'podman-registry-1a2b.crt') },
+      ]);
+      const placed = join(directory, 'job/trust/placed', certs, 'podman-registry-1a2b.crt');
+      expect(await readFile(placed, 'utf8')).toBe('CA\n');
+    }));
+});

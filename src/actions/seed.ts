@@ -1,0 +1,87 @@
+import { access, constants } from 'node:fs/promises';
+import { refuse } from '../errors.js';
+import { homeDirectory } from '../host/facts/home.js';
+import { basicAuth } from '../registry/credentials.js';
+import { authority, type RegistryPod } from '../registry/pod.js';
+import type { RegistrySecrets } from '../registry/secrets.js';
+import { seedSummary } from '../report/seed-summary.js';
+import { seedingWords } from '../report/seed-words.js';
+import { ignoresProxy, outsideConnections, ownConnections } from '../seed/connections.js';
+import { seedingError } from '../seed/explain.js';
+import { readLogins } from '../seed/logins.js';
+import { type Seeded, seedImages } from '../seed/seed.js';
+import { readWishes, type SeedImage } from '../seed/wishes.js';
+import type { Runner } from './github.js';
+import type { RegistryInputs } from './inputs.js';
+import type { Job } from './job.js';
+
+/**
+ * Reads what is to be seeded and looks whether it can be, before anything is changed.
+ * @throws UserError for a line that is not as it may be, and for a path that cannot be read
+ */
+export async function expectSeed({ seed }: Pick<RegistryInputs, 'seed'>): Promise<readonly SeedImage[]> {
+  const images = readWishes(seed.images);
+  for (const { source, origin } of images) {
+    if (origin.kind !== 'layout' && origin.kind !== 'archive') continue;
+    await access(origin.path, constants.R_OK).catch((thrown: NodeJS.ErrnoException) => {
+      throw refuse('seed', source, `a path that this user can read (${thrown.code})`);
+    });
+  }
+  return images;
+}
+
+export interface Seeding {
+  readonly seeded: readonly Seeded[];
+  /**
+   * To be called at the very end of the step, when all the rest of it is told: adds the section of the summary.
+   * @throws UserError where images failed
+   */
+  end(): Promise<void>;
+}
+
+/** Copies the wished images into the registry. */
+export async function seedRegistry(
+  inputs: RegistryInputs,
+  images: readonly SeedImage[],
+  pod: RegistryPod,
+  { certificate, credentials }: RegistrySecrets,
+  authFile: string,
+  { podman, scratch, host, log }: Job,
+  runner: Runner,
+): Promise<Seeding> {
+  if (images.length === 0) {
+    return { seeded: [], end: async () => undefined };
+  }
+  return log.group('Seed', async () => {
+    const { platforms, parallel } = inputs.seed;
+    const registry = authority(pod.address);
+    const login = credentials ?? (inputs.access.kind === 'token' ? inputs.access.login : undefined);
+    if (ignoresProxy(host.variable)) {
+      log.warning(
+        'HTTPS_PROXY is set, and this Node cannot go through a proxy by itself (24.5 and later can)',
+      );
+    }
+    const outside = outsideConnections(host.variable, homeDirectory(host));
+    const own = ownConnections(registry, certificate.ca);
+    const started = Date.now();
+    try {
+      const { seeded, failures } = await seedImages(
+        { images, platforms, parallel },
+        {
+          ...{ podman, log, scratch, registry, own, outside },
+          login: login && { basic: basicAuth(login) },
+          logins: await readLogins(authFile),
+        },
+      );
+      log.info(`✓ seeded ${seedingWords(seeded, failures.length, Date.now() - started)}`);
+      const end = async () => {
+        await runner.summary(seedSummary(seeded, failures));
+        if (failures.length > 0) throw seedingError(failures, images.length);
+      };
+      return { seeded, end };
+    } finally {
+      outside.close();
+      own.close();
+    }
+  });
+}

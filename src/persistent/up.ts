@@ -1,0 +1,69 @@
+import type { Log } from '../log.js';
+import type { Podman } from '../podman/podman.js';
+import { isCrashLoop } from '../registry/blame.js';
+import { explainSilence } from '../registry/play.js';
+import { authority, type RegistryPod } from '../registry/pod.js';
+import { waitUntilReady } from '../registry/ready.js';
+import type { RegistrySecrets } from '../registry/secrets.js';
+import { waitingClient } from '../registry/token.js';
+import type { Place } from './place.js';
+import type { RegistryServices } from './service.js';
+
+export interface UpTools {
+  readonly podman: Podman;
+  readonly services: RegistryServices;
+  readonly log: Log;
+}
+
+/** How a start ended: when it answered, or why it did not. */
+export type Upness =
+  | { readonly up: true; readonly waited: number }
+  | { readonly up: false; readonly waited: number; readonly lastSeen: string; readonly portTaken: boolean };
+
+/**
+ * Waits until a registry whose service was started answers over TLS, with its CA checked and its own login.
+ * @param timeout in seconds
+ */
+export async function awaitRegistry(
+  place: Place,
+  pod: RegistryPod,
+  secrets: RegistrySecrets,
+  timeout: number,
+  { services, podman, log }: UpTools,
+): Promise<Upness> {
+  const where = `https://${authority(pod.address)}/v2/`;
+  const { client, isUp } = waitingClient(pod, secrets);
+  try {
+    const onWait = async (sofar: number, seen: string) => {
+      log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
+      const { active } = await services.state(place.service);
+      if (active === 'failed') return 'hopeless';
+      return isCrashLoop(await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
+    };
+    const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp);
+    if (ready) return { up: true, waited };
+    const said = await services.journal(place, JOURNAL);
+    return { up: false, waited, lastSeen, portTaken: said.some((line) => PORT_TAKEN.test(line)) };
+  } finally {
+    client.close();
+  }
+}
+
+const JOURNAL = 30;
+// The words of the kernel, and those of pasta.
+const PORT_TAKEN = /address already in use|Failed to bind port/i;
+
+/** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
+export async function explainDown(
+  place: Place,
+  pod: RegistryPod,
+  { lastSeen, waited }: { readonly lastSeen: string; readonly waited: number },
+  { podman, services, log }: UpTools,
+): Promise<Error> {
+  const { active, sub, result } = await services.state(place.service);
+  await log.group(`State of ${place.service}`, async () => {
+    log.info(`${place.service}: ${active} (${sub}), result ${result}`);
+    for (const line of await services.journal(place, JOURNAL)) log.info(`  ${line}`);
+  });
+  return explainSilence(pod, lastSeen, waited, { podman });
+}

@@ -1,0 +1,73 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+
+/** A socket that listens. */
+export interface Listener {
+  readonly port: number;
+  readonly uid: number;
+  /** Nothing where the process belongs to somebody else: only its uid can be told then. */
+  readonly process: { readonly pid: number; readonly name: string } | undefined;
+}
+
+interface ListeningSocket {
+  readonly port: number;
+  readonly uid: number;
+  readonly inode: string;
+}
+
+// `st` of the kernel's enum: TCP_LISTEN.
+const LISTEN = '0A';
+
+/** Reads /proc/net/tcp or tcp6. Source: proc_net(5), with numbers in hexadecimal but uid and inode. */
+export function listeningSockets(text: string): ListeningSocket[] {
+  return text.split('\n').flatMap((line) => {
+    const [, local = '', , state, , , , uid, , inode = ''] = line.trim().split(/\s+/);
+    if (state !== LISTEN) return [];
+    return [{ port: Number.parseInt(local.slice(local.lastIndexOf(':') + 1), 16), uid: Number(uid), inode }];
+  });
+}
+
+/**
+ * Who listens on some ports, without ss(8), which not every host has.
+ * @param proc another directory than /proc, for tests
+ */
+export async function listeners(ports: readonly number[], proc = '/proc'): Promise<Listener[]> {
+  const tables = await Promise.all(
+    // Without IPv6 there is no second one.
+    ['tcp', 'tcp6'].map((name) => readFile(`${proc}/net/${name}`, 'utf8').catch(() => '')),
+  );
+  const sockets = tables.flatMap(listeningSockets).filter(({ port }) => ports.includes(port));
+  if (sockets.length === 0) return [];
+  const owners = await processesOf(new Set(sockets.map(({ inode }) => inode)), proc);
+  return sockets.map(({ port, uid, inode }) => ({ port, uid, process: owners.get(inode) }));
+}
+
+async function processesOf(inodes: ReadonlySet<string>, proc: string) {
+  const owners = new Map<string, { pid: number; name: string }>();
+  const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
+  for (const pid of pids) {
+    // Processes of others do not show their files, and some end while they are looked at.
+    const files = await readdir(`${proc}/${pid}/fd`).catch(() => []);
+    for (const file of files) {
+      const target = await readlink(`${proc}/${pid}/fd/${file}`).catch(() => '');
+      const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
+      if (inode === undefined || !inodes.has(inode)) continue;
+      const name = await readFile(`${proc}/${pid}/comm`, 'utf8').catch(() => '');
+      owners.set(inode, { pid: Number(pid), name: name.trim() });
+    }
+  }
+  return owners;
+}
+
+/** One line for each. Pure. */
+export function portLines(ports: readonly number[], found: readonly Listener[]): string[] {
+  if (found.length === 0) return [`nobody listens on ${portWords(ports)}`];
+  return found.map(({ port, uid, process }) => {
+    const whose = process ? `${process.name} (pid ${process.pid})` : 'a process of another user';
+    return `${port}: ${whose}, uid ${uid}`;
+  });
+}
+
+function portWords(ports: readonly number[]): string {
+  const [first, last] = [ports[0], ports.at(-1)];
+  return ports.length > 1 ? `${first} to ${last}` : `${first}`;
+}

@@ -1,0 +1,47 @@
+/** A location of the server block. */
+export function location(match: string, directives: readonly string[]): string {
+  return `        location ${match} {\n${directives.map((line) => `            ${line}\n`).join('')}        }\n`;
+}
+
+/**
+ * The directives that pass a request on to a registry, as they must be for pushes and pulls of any size.
+ * @param upstream such as `http://127.0.0.1:5000`
+ */
+export function passTo(upstream: string): string[] {
+  return [
+    `proxy_pass ${upstream};`,
+    '# Both are needed to pass a body on as it comes: nginx buffers chunked ones for an HTTP/1.0 upstream.',
+    'proxy_http_version 1.1;',
+    'proxy_request_buffering off;',
+    'proxy_set_header Connection "";',
+    '# $host would drop the port, and the registry would send clients to port 443.',
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header X-Forwarded-Proto $scheme;',
+    'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+    'proxy_set_header X-Real-IP $remote_addr;',
+    '# The registry believes these two before the others, so a client may not send them.',
+    'proxy_set_header Forwarded "";',
+    'proxy_set_header X-Forwarded-Host "";',
+    'proxy_max_temp_file_size 0;',
+    'proxy_buffer_size 16k;',
+    'proxy_buffers 16 64k;',
+    'proxy_busy_buffers_size 128k;',
+    'proxy_read_timeout 900s;',
+    'proxy_send_timeout 900s;',
+  ];
+}
+
+/** A map at the level of `http`. Keys and values are written as they stand in the file. */
+export function map(
+  source: string,
+  target: string,
+  rows: readonly (readonly [key: string, value: string])[],
+): string {
+  const lines = rows.map(([key, value]) => `        ${key} ${value};\n`);
+  return `    map ${source} ${target} {\n${lines.join('')}    }\n`;
+}
+
+/** An error as a registry tells it, quoted for `return`. */
+export function errorBody(code: string, message: string): string {
+  return `'{"errors":[{"code":"${code}","message":"${message}"}]}'`;
+}

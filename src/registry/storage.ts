@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { ROOT_BUNDLES } from '../root-bundles.js';
+import { mirrorData } from './mirrors.js';
+import { PATHS, type RegistryPod, type S3, type Storage } from './pod.js';
+import { ROOTS_FILE } from './storage-parts.js';
+
+/**
+ * The section `storage` of config.yml, without the keys of an object store: those are in the environment.
+ * Source: registry/storage/driver/s3-aws of distribution 2.8.3 and 3.1.1.
+ */
+export function storageSection(storage: Storage): object {
+  const common = { cache: { blobdescriptor: 'inmemory' }, delete: { enabled: true } };
+  if (storage.kind !== 's3') return { filesystem: { rootdirectory: PATHS.data }, ...common };
+  return { s3: s3Section(storage), ...common, redirect: { disable: !storage.redirect } };
+}
+
+function s3Section({ bucket, region, endpoint, prefix }: S3): object {
+  return {
+    bucket,
+    region,
+    // An endpoint of one's own has no host name for each bucket. 2.8 does so unasked and does not know the word; 3 does
+    // so only when told.
+    ...(endpoint && { regionendpoint: endpoint, forcepathstyle: true }),
+    secure: !endpoint?.startsWith('http:'),
+    v4auth: true,
+    ...(prefix && { rootdirectory: `/${prefix.replace(/^\/+|\/+$/g, '')}` }),
+  };
+}
+
+/** Files beside config.yml, by name. */
+export function storageFiles({ storage }: Pick<RegistryPod, 'storage'>): Readonly<Record<string, string>> {
+  return storage.kind === 's3' && storage.roots !== undefined ? { [ROOTS_FILE]: storage.roots } : {};
+}
+
+/** Is the data of the registry in a volume of podman's that has a name of the caller's? */
+export function ownVolume({ storage }: Pick<RegistryPod, 'storage'>, data: string): string | undefined {
+  return data === 'data' && storage.kind === 'volume' ? storage.name : undefined;
+}
+
+/** The caller's own directory for some data of the pod. */
+export function ownPath(
+  { storage, mirrors }: Pick<RegistryPod, 'storage' | 'mirrors'>,
+  data: string,
+): string | undefined {
+  if (data === 'data') return storage.kind === 'directory' ? storage.path : undefined;
+  return mirrors.find((mirror) => mirrorData(mirror) === data)?.path;
+}
+
+/** The pod without the certificates of the host that described it, as it goes to other hosts. */
+export function withoutRoots(pod: RegistryPod): RegistryPod {
+  if (pod.storage.kind !== 's3' || pod.storage.roots === undefined) return pod;
+  const [registry, ...others] = pod.containers;
+  const { SSL_CERT_FILE: _, ...environment } = registry.environment;
+  return {
+    ...pod,
+    storage: { ...pod.storage, roots: undefined },
+    containers: [{ ...registry, environment }, ...others],
+  };
+}
+
+/**
+ * The certificates that this host trusts, for a registry whose image has none, or not the one of a house's own CA.
+ * @returns nothing where the endpoint is asked without TLS or the host has none either
+ */
+export async function hostRoots(
+  { endpoint }: Pick<S3, 'endpoint'>,
+  variables: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  if (endpoint?.startsWith('http:')) return undefined;
+  const chosen = variables.SSL_CERT_FILE;
+  for (const path of chosen ? [chosen, ...ROOT_BUNDLES] : ROOT_BUNDLES) {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    }
+  }
+  return undefined;
+}

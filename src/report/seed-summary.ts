@@ -1,0 +1,33 @@
+import { failureWords, type SeedFailure } from '../seed/explain.js';
+import type { Seeded } from '../seed/seed.js';
+import { seededName } from './seed-words.js';
+import { bytes, code, seconds, table } from './summary.js';
+
+// A job summary is to stay one screen; the output has them all.
+const MOST_ROWS = 20;
+
+/** What was seeded, as a section of the job summary in Markdown. Pure. */
+export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFailure[]): string {
+  const rows = seeded
+    .slice(0, MOST_ROWS)
+    .map((one) => [
+      code(seededName(one)),
+      code(one.digest),
+      bytes(one.size),
+      String(one.copied),
+      String(one.skipped),
+      seconds(one.duration),
+    ]);
+  const more = seeded.length - rows.length;
+  const head = ['seeded', 'digest', 'size', 'blobs copied', 'there already', 'time'];
+  return [
+    ...(rows.length === 0 ? [] : [table(head, rows), '']),
+    ...(more > 0 ? [`and ${more} more, in the output ${code('seeded')}`, ''] : []),
+    ...(failures.length === 0 ? [] : [table(['not seeded', 'why'], failures.map(failureRow)), '']),
+  ].join('\n');
+}
+
+function failureRow(failure: SeedFailure): string[] {
+  const { source } = failure;
+  return [code(source), failureWords(failure).slice(`${source}: `.length)];
+}

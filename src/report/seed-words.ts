@@ -1,0 +1,61 @@
+import type { Standing } from '../seed/progress.js';
+import type { Seeded } from '../seed/seed.js';
+import { bytes } from './summary.js';
+
+/** `✓ library/alpine:3 sha256:… 3.2 MiB in 0.8 s (2 blobs copied, 5 there already)` */
+export function formatSeeded(seeded: Seeded, mounted: number, referrers: number): string {
+  const { copied, skipped, digest, size, duration } = seeded;
+  const there = skipped - mounted;
+  const parts = [
+    ...(copied > 0 ? [`${blobs(copied)} copied`] : []),
+    ...(mounted > 0 ? [`${blobs(mounted)} from another repository here`] : []),
+    ...(there > 0 ? [`${copied + mounted > 0 ? there : blobs(there)} there already`] : []),
+    ...(referrers > 0
+      ? [`${referrers} ${referrers === 1 ? 'signature or referrer' : 'signatures and referrers'}`]
+      : []),
+  ];
+  const how = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  return `✓ ${seededName(seeded)} ${digest} ${bytes(size)} in ${(duration / 1000).toFixed(1)} s${how}`;
+}
+
+/** `library/alpine:3` */
+export function seededName({ repository, tag }: Pick<Seeded, 'repository' | 'tag'>): string {
+  return tag === '' ? repository : `${repository}:${tag}`;
+}
+
+function blobs(count: number): string {
+  return `${count} ${count === 1 ? 'blob' : 'blobs'}`;
+}
+
+/** `… 120.0 MiB of 1.2 GiB, 45.0 MiB/s, about 25 s left; 3 of 50 images done` */
+export function formatStanding({ done, expected, images, imagesDone, elapsed }: Standing): string {
+  const rate = elapsed > 0 ? done / (elapsed / 1000) : 0;
+  const left = rate > 0 ? `, about ${duration((expected - done) / rate)} left` : '';
+  const sofar = `${bytes(done)} of ${bytes(expected)}, ${bytes(Math.round(rate))}/s${left}`;
+  return `… ${sofar}; ${imagesDone} of ${images} ${images === 1 ? 'image' : 'images'} done`;
+}
+
+/** Seconds, as people read them: `25 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return [`${minutes} min`, ...(whole % 60 === 0 ? [] : [`${whole % 60} s`])].join(' ');
+  return [`${Math.floor(minutes / 60)} h`, ...(minutes % 60 === 0 ? [] : [`${minutes % 60} min`])].join(' ');
+}
+
+/** Said of an image that lacks some of the platforms. */
+export function missingWords(name: string, missing: readonly string[]): string {
+  return `i ${name} has no ${missing.join(' and no ')}`;
+}
+
+/** The last line: how many there are, and how much travelled. */
+export function seedingWords(seeded: readonly Seeded[], failed: number, milliseconds: number): string {
+  const size = seeded.reduce((total, one) => total + one.size, 0);
+  const count = `${seeded.length} ${seeded.length === 1 ? 'image' : 'images'} (${bytes(size)})`;
+  const [copied, skipped] = (['copied', 'skipped'] as const).map((key) =>
+    seeded.reduce((total, one) => total + one[key], 0),
+  );
+  const failures = failed === 0 ? '' : `, ${failed} failed`;
+  return `${count} in ${(milliseconds / 1000).toFixed(1)} s: ${blobs(copied ?? 0)} copied, ${skipped} there already${failures}`;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+
+/** A reference to content by its digest. Source: the OCI image specification. */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly platform?: Platform;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly artifactType?: string;
+  /** Where a layer lies that is not in the registry. */
+  readonly urls?: readonly string[];
+}
+
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** A manifest as it is stored: its digest is that of these bytes. */
+export interface RawManifest {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly digest: string;
+}
+
+/** What a manifest points to. */
+export interface ManifestContent {
+  /** Of an index. */
+  readonly manifests: readonly Descriptor[];
+  /** The configuration first. */
+  readonly blobs: readonly Descriptor[];
+  /** Of an image; nothing for an index. */
+  readonly config: Descriptor | undefined;
+  readonly subject: Descriptor | undefined;
+  readonly artifactType: string | undefined;
+  readonly annotations: Readonly<Record<string, string>> | undefined;
+}
+
+export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const INDEXES: readonly string[] = [OCI_INDEX, DOCKER_LIST];
+const MANIFESTS: readonly string[] = [OCI_MANIFEST, DOCKER_MANIFEST];
+
+/** For `Accept`. */
+export const MANIFEST_TYPES = [...MANIFESTS, ...INDEXES].join(', ');
+
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+
+export function isIndex(mediaType: string): boolean {
+  return INDEXES.includes(mediaType);
+}
+
+/** `sha256:…`, or by the algorithm of a digest that it is to be compared with. */
+export function digestOf(bytes: Buffer, like = 'sha256:'): string {
+  const algorithm = algorithmOf(like);
+  return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`;
+}
+
+export function algorithmOf(digest: string): 'sha256' | 'sha512' {
+  return digest.startsWith('sha512:') ? 'sha512' : 'sha256';
+}
+
+/** What a digest is in a tag: `sha256-…`. Source: the referrers tag schema of the OCI distribution specification. */
+export function digestTag(digest: string): string {
+  return digest.replace(':', '-');
+}
+
+/** A layer that stays where its addresses say. Source: the OCI image specification, non-distributable layers. */
+export function isForeign({ mediaType, urls }: Descriptor): boolean {
+  return (urls?.length ?? 0) > 0 && /foreign|nondistributable/.test(mediaType);
+}
+
+/** @throws Error for one that is not of Docker's schema 2 or OCI's, or not well-formed */
+export function readManifest({ bytes, mediaType, digest }: RawManifest): ManifestContent {
+  const known = isIndex(mediaType) || MANIFESTS.includes(mediaType);
+  if (!known) throw new Error(`the manifest ${digest} is of the type ${mediaType}, which is not copied`);
+  const parsed = parseObject(bytes, digest);
+  const list = (key: string) => {
+    const found = parsed[key] ?? [];
+    if (!Array.isArray(found)) throw new Error(`the manifest ${digest} has ${key} that are no list`);
+    return found.map((entry) => readDescriptor(entry, digest));
+  };
+  const config =
+    !isIndex(mediaType) && parsed.config !== undefined ? readDescriptor(parsed.config, digest) : undefined;
+  const layers = isIndex(mediaType) ? [] : list('layers');
+  return {
+    manifests: isIndex(mediaType) ? list('manifests') : [],
+    blobs: distinct([...(config ? [config] : []), ...layers]),
+    config,
+    subject: parsed.subject === undefined ? undefined : readDescriptor(parsed.subject, digest),
+    artifactType: typeof parsed.artifactType === 'string' ? parsed.artifactType : undefined,
+    annotations: parsed.annotations as ManifestContent['annotations'],
+  };
+}
+
+/** What the answer of a registry or a file is, where no header tells. */
+export function mediaTypeOf(bytes: Buffer): string {
+  const parsed = parseObject(bytes, 'of the source');
+  if (typeof parsed.mediaType === 'string') return parsed.mediaType;
+  return Array.isArray(parsed.manifests) ? OCI_INDEX : OCI_MANIFEST;
+}
+
+function parseObject(bytes: Buffer, digest: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
+    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
+  } catch {
+    // Said below, without its text.
+  }
+  throw new Error(`the manifest ${digest} is not JSON`);
+}
+
+function readDescriptor(found: unknown, digest: string): Descriptor {
+  const descriptor = found as Descriptor;
+  const good =
+    typeof descriptor?.digest === 'string' &&
+    DIGEST.test(descriptor.digest) &&
+    Number.isSafeInteger(descriptor.size) &&
+    descriptor.size >= 0;
+  if (!good) throw new Error(`the manifest ${digest} has an entry without a digest and a size`);
+  return descriptor;
+}
+
+function distinct(descriptors: readonly Descriptor[]): Descriptor[] {
+  return [...new Map(descriptors.map((descriptor) => [descriptor.digest, descriptor])).values()];
+}

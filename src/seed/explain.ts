@@ -1,0 +1,107 @@
+import { lastLines, UserError } from '../errors.js';
+import { CommandError } from '../exec/run.js';
+import { RegistryError } from './registry-error.js';
+import type { SeedImage } from './wishes.js';
+
+/** An image that could not be seeded: what went wrong, and what to do about it. */
+export interface SeedFailure {
+  readonly source: string;
+  readonly cause: string;
+  /** Nothing where it is only to be tried again. */
+  readonly remedy: string | undefined;
+}
+
+/**
+ * @param own the job's registry, as `host:port`
+ * @param helper the credential helper that would know a login and is not asked
+ */
+export function explainSeeding(
+  image: SeedImage,
+  thrown: unknown,
+  own: string,
+  helper: string | undefined,
+): SeedFailure {
+  const cause = causeOf(thrown);
+  const isOwn = thrown instanceof RegistryError && thrown.host === own;
+  return { source: image.source, cause, remedy: isOwn ? ownRemedy(thrown) : remedyOf(image, thrown, helper) };
+}
+
+function causeOf(thrown: unknown): string {
+  if (thrown instanceof CommandError) return thrown.lastWords.replaceAll('\n', ' ');
+  const error = thrown as NodeJS.ErrnoException;
+  // An AggregateError of a connection tried over several addresses has no message.
+  return error.message || error.code || String(thrown);
+}
+
+function ownRemedy({ status, message }: RegistryError): string {
+  if (/no space left|disk quota/i.test(message)) {
+    return "the disk that holds the registry's data is full: make room, or give it another place by storage-path";
+  }
+  if (status === 401 || status === 403)
+    return "the user of the job's registry may not push to it: look at auth";
+  return "the job's own registry refused it: its log is in podman logs of the pod's registry";
+}
+
+// Sources: OpenSSL's verification results as Node names them.
+const UNTRUSTED = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_CERT_ALTNAME_INVALID)/;
+
+function remedyOf(image: SeedImage, thrown: unknown, helper: string | undefined): string | undefined {
+  if (thrown instanceof UserError) return undefined;
+  const { origin } = image;
+  if (origin.kind !== 'remote') return localRemedy(image, thrown);
+  const { registry } = origin.reference;
+  if (thrown instanceof RegistryError) {
+    switch (thrown.status) {
+      case 401:
+      case 403:
+        return helper === undefined
+          ? `look at the name, or log in before this step: podman login ${registry}`
+          : `its login is kept by docker-credential-${helper}, which is not asked; log in before this step: podman login ${registry}`;
+      case 404:
+        return 'look at the name and the tag';
+      case 429:
+        return `${registry} allows no more for now; log in before this step (podman login ${registry}), or seed fewer images at once (seed-parallel)`;
+      default:
+        return undefined;
+    }
+  }
+  const { code = '' } = thrown as NodeJS.ErrnoException;
+  if (UNTRUSTED.test(code)) {
+    return `put the CA of ${registry} at ~/.config/containers/certs.d/${registry}/ca.crt, as for podman; the certificate must name the registry as it is called here`;
+  }
+  if (code === 'EPROTO') return `${registry} speaks no TLS; only registries with TLS are sources`;
+  if (code === 'ENOTFOUND') return `look at the name ${registry}; this machine finds no address for it`;
+  if (/^E(CONN|TIMEDOUT|AI_AGAIN|NETUNREACH|HOSTUNREACH)/.test(code)) {
+    return `this machine does not reach ${registry}: look at the network, HTTPS_PROXY and NO_PROXY`;
+  }
+  return undefined;
+}
+
+function localRemedy({ origin }: SeedImage, thrown: unknown): string | undefined {
+  if (origin.kind === 'local') return `podman images shows what there is; ${origin.name} must be one of them`;
+  return (thrown as NodeJS.ErrnoException).code === 'ENOENT'
+    ? 'look at the path: it must be an OCI layout'
+    : undefined;
+}
+
+/** One message for all that failed. */
+export function seedingError(failures: readonly SeedFailure[], count: number): UserError {
+  const rest = count - failures.length;
+  const others =
+    rest === 0
+      ? ''
+      : rest === 1
+        ? '; the other one is in the registry'
+        : `; the other ${rest} are in the registry`;
+  return new UserError(
+    [
+      `${failures.length} of ${count} images could not be seeded${others}:`,
+      ...failures.map((failure) => `  ${failureWords(failure)}`),
+    ].join('\n'),
+  );
+}
+
+export function failureWords({ source, cause, remedy }: SeedFailure): string {
+  const said = lastLines(cause, 20).join(' ');
+  return `${source}: ${said}${remedy === undefined ? '' : `; what to do: ${remedy}`}`;
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Podman } from '../podman/podman.js';
+import { digestOf, type RawManifest, readManifest } from './descriptors.js';
+import type { TargetRepository } from './target.js';
+
+/**
+ * Pushes an image of the user's storage by podman, which alone can read it: layers lie unpacked there, and podman packs
+ * them again, or finds them at the registry by what it remembers of them. A manifest list is pushed with all of its images.
+ * @param authority the registry, as `host:port`
+ */
+export async function pushLocal(
+  name: string,
+  authority: string,
+  target: TargetRepository,
+  tag: string,
+  tools: { readonly podman: Podman; readonly scratch: string },
+): Promise<{ readonly manifest: RawManifest; readonly blobs: ReadonlyMap<string, number> }> {
+  const { podman, scratch } = tools;
+  const reference = `${authority}/${target.name}:${tag}`;
+  const digestFile = join(scratch, `seeded-${digestOf(Buffer.from(reference)).slice('sha256:'.length, 30)}`);
+  if (await podman.isManifestList(name)) await podman.pushList(name, reference);
+  else await podman.push(name, reference, digestFile);
+  const manifest = await target.find(tag);
+  if (manifest === undefined) throw new Error(`podman pushed ${name}, and the registry has no ${reference}`);
+  const blobs = new Map<string, number>();
+  const pending = [manifest];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const content = readManifest(next);
+    for (const { digest, size } of content.blobs) blobs.set(digest, size);
+    for (const { digest } of content.manifests) {
+      const below = await target.find(digest);
+      if (below !== undefined) pending.push(below);
+    }
+  }
+  return { manifest, blobs };
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+
+/** What a registry is told of the caller. */
+export interface Login {
+  /** `user:password` in Base64. */
+  readonly basic: string | undefined;
+  /** Is given for tokens instead of a password. */
+  readonly identityToken?: string | undefined;
+}
+
+export interface Logins {
+  /** @param repository as in `REGISTRY/REPOSITORY` */
+  of(registry: string, repository: string): Login | undefined;
+  /** The credential helper that an auth file names for a registry, which is not asked. */
+  helperOf(registry: string): string | undefined;
+}
+
+interface AuthFile {
+  readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string }>>;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+}
+
+/** The logins of an auth file; of one that is not there, none. */
+export async function readLogins(path: string): Promise<Logins> {
+  return loginsOf(JSON.parse(await readFile(path, 'utf8')));
+}
+
+/**
+ * A login may be for a repository, for all below a name, or for a registry; the closest one holds.
+ * Source: containers-auth.json(5); Docker writes Docker Hub's as https://index.docker.io/v1/.
+ */
+export function loginsOf({ auths = {}, credHelpers = {} }: AuthFile): Logins {
+  const byName = new Map(Object.entries(auths).map(([key, login]) => [plainKey(key), login]));
+  return {
+    of: (registry, repository) => {
+      const parts = [registry, ...repository.split('/')];
+      for (let length = parts.length; length > 0; length--) {
+        const login = byName.get(parts.slice(0, length).join('/'));
+        if (login?.auth || login?.identitytoken) {
+          return { basic: login.auth, identityToken: login.identitytoken };
+        }
+      }
+      return undefined;
+    },
+    helperOf: (registry) => credHelpers[registry],
+  };
+}
+
+function plainKey(key: string): string {
+  if (/^(https:\/\/)?index\.docker\.io(\/v\d)?\/?$/.test(key)) return 'docker.io';
+  // Docker's old form of a registry's name has a scheme and a path; podman's keys have neither.
+  return key.startsWith('https://') || key.startsWith('http://') ? new URL(key).host : key.replace(/\/$/, '');
+}

@@ -1,0 +1,67 @@
+import { UserError } from '../errors.js';
+import { type Descriptor, digestOf, OCI_INDEX, type Platform, type RawManifest } from './descriptors.js';
+
+/** `linux/arm64/v8` */
+export function formatPlatform({ os, architecture, variant }: Platform): string {
+  return [os, architecture, ...(variant ? [variant] : [])].join('/');
+}
+
+/** Does a platform fit a wish? A wish without a variant takes each; arm64 without one is v8. */
+export function fits(platform: Platform, wish: string): boolean {
+  const [os, architecture, variant] = wish.split('/');
+  if (platform.os !== os || platform.architecture !== architecture) return false;
+  const usual = architecture === 'arm64' ? 'v8' : undefined;
+  return variant === undefined || (platform.variant || usual) === variant;
+}
+
+/** Of an index: what belongs to the wished platforms. */
+export interface Choice {
+  /** In the order of the index, what is said of an image (attestations) with it. */
+  readonly manifests: readonly Descriptor[];
+  /** The images among them. */
+  readonly images: readonly Descriptor[];
+  /** Platforms that it does not have. */
+  readonly missing: readonly string[];
+}
+
+// Source: BuildKit's attestation storage.
+const ABOUT = 'vnd.docker.reference.digest';
+
+/** Is it no image but an attestation of one of the same index? */
+export function isAttestation({ annotations }: Descriptor): boolean {
+  return annotations?.[ABOUT] !== undefined;
+}
+
+/** @throws UserError where it has none of them */
+export function choosePlatforms(manifests: readonly Descriptor[], wishes: readonly string[]): Choice {
+  const images = manifests.filter(
+    ({ platform }) => platform !== undefined && wishes.some((wish) => fits(platform, wish)),
+  );
+  if (images.length === 0) {
+    throw new UserError(
+      `it has none of the platforms ${wishes.join(', ')}; it has ${platformsOf(manifests).join(', ') || 'none at all'}`,
+    );
+  }
+  const chosen = new Set(images.map(({ digest }) => digest));
+  return {
+    images,
+    manifests: manifests.filter(
+      ({ digest, annotations }) => chosen.has(digest) || chosen.has(annotations?.[ABOUT] ?? ''),
+    ),
+    missing: wishes.filter((wish) => !images.some(({ platform }) => platform && fits(platform, wish))),
+  };
+}
+
+function platformsOf(manifests: readonly Descriptor[]): string[] {
+  const platforms = manifests.flatMap((one) =>
+    one.platform && !isAttestation(one) ? [formatPlatform(one.platform)] : [],
+  );
+  return [...new Set(platforms)];
+}
+
+/** An index of some of another's manifests, which has another digest. The rest of it stays as it was. */
+export function reduceIndex(index: RawManifest, manifests: readonly Descriptor[]): RawManifest {
+  const whole = JSON.parse(index.bytes.toString('utf8'));
+  const bytes = Buffer.from(JSON.stringify({ ...whole, manifests }));
+  return { bytes, mediaType: index.mediaType || OCI_INDEX, digest: digestOf(bytes) };
+}

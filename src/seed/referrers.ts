@@ -1,0 +1,94 @@
+import type { oneByOne } from './at-most.js';
+import { type Course, copyImage } from './copy.js';
+import {
+  type Descriptor,
+  digestOf,
+  digestTag,
+  OCI_INDEX,
+  type RawManifest,
+  readManifest,
+} from './descriptors.js';
+import type { TargetRepository } from './target.js';
+
+// Source: cosign, the tags of its signatures, attestations and bills of materials.
+const COSIGN = ['sig', 'att', 'sbom'];
+// A signature of a signature is as deep as it sensibly goes.
+const DEEPEST = 4;
+
+/**
+ * Brings what speaks of a manifest: the tags of cosign, and whatever names it as its subject, and what speaks of that.
+ * @returns how many manifests of that kind there are now
+ */
+export async function copyReferrers(
+  digest: string,
+  course: Course,
+  exclusively: ReturnType<typeof oneByOne>,
+  depth = 0,
+): Promise<number> {
+  if (depth === DEEPEST) return 0;
+  const { source, target } = course;
+  const all = { ...course, platforms: [] };
+  const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
+  const [referrers, ...tagged] = await Promise.all([source.referrers(digest), ...tags.map(source.resolve)]);
+  const found: string[] = [];
+  for (const [index, tag] of tags.entries()) {
+    const there = tagged[index];
+    if (there === undefined) continue;
+    const { manifest } = await copyImage(there, all);
+    await tagManifest(target, manifest, tag);
+    found.push(there);
+  }
+  for (const referrer of referrers) {
+    await copyImage(referrer.digest, all);
+    found.push(referrer.digest);
+  }
+  if (referrers.length > 0) {
+    await exclusively(`${target.name}@${digest}`, () => listReferrers(target, digest, referrers));
+  }
+  let count = new Set(found).size;
+  for (const one of new Set(found)) count += await copyReferrers(one, course, exclusively, depth + 1);
+  return count;
+}
+
+/** Makes a tag stand for a manifest that is there. */
+export async function tagManifest(
+  target: TargetRepository,
+  manifest: RawManifest,
+  tag: string,
+): Promise<void> {
+  if ((await target.resolve(tag)) !== manifest.digest) await target.put(manifest, tag);
+}
+
+/**
+ * Without a referrers API, as Distribution is, clients find them in the index of a tag, which whoever pushes keeps.
+ * Source: the OCI distribution specification, referrers tag schema.
+ */
+async function listReferrers(
+  target: TargetRepository,
+  digest: string,
+  referrers: readonly Descriptor[],
+): Promise<void> {
+  const listed = await target.referrers(digest);
+  if (referrers.every((referrer) => listed.some((one) => one.digest === referrer.digest))) return;
+  await target.put(referrersIndex(listed, referrers), digestTag(digest));
+}
+
+/** The index that lists these, and what it listed before. Pure. */
+export function referrersIndex(listed: readonly Descriptor[], referrers: readonly Descriptor[]): RawManifest {
+  const manifests = [...new Map([...listed, ...referrers].map((one) => [one.digest, one])).values()];
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }));
+  return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };
+}
+
+/** How a manifest is listed among the referrers of its subject. Source: the OCI distribution specification. */
+export function referrerOf(manifest: RawManifest): Descriptor {
+  const { artifactType, config, annotations } = readManifest(manifest);
+  const type = artifactType ?? config?.mediaType;
+  return {
+    mediaType: manifest.mediaType,
+    digest: manifest.digest,
+    size: manifest.bytes.length,
+    ...(type === undefined ? {} : { artifactType: type }),
+    ...(annotations === undefined ? {} : { annotations }),
+  };
+}

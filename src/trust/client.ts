@@ -1,0 +1,58 @@
+import type { Host } from '../host/host.js';
+import type { Credentials } from '../registry/credentials.js';
+import type { Address } from '../registry/pod.js';
+import type { TrustTarget } from '../registry/trust-target.js';
+import type { Journal } from '../undo/journal.js';
+
+/** What a client is given, once the registry is up. */
+export interface Grant {
+  readonly address: Address;
+  /** In PEM. */
+  readonly ca: string;
+  /** The same as a file of the job's. */
+  readonly caFile: string;
+  /** Nothing where the registry asks for none. */
+  readonly credentials: Credentials | undefined;
+  readonly host: Host;
+  readonly journal: Journal;
+  /** Names our file where a directory holds one of somebody else's. */
+  readonly job: string;
+  /** The job's own, for this user only; it goes with the job. */
+  readonly directory: string;
+}
+
+/** What steps that follow can use, by the names of the action's outputs; a client gives its own alone. */
+export interface TrustOutputs {
+  readonly certDirectory?: string;
+  readonly caBundle?: string;
+  readonly buildkitdConfig?: string;
+  readonly buildkitdConfigInline?: string;
+  readonly kindConfig?: string;
+}
+
+/** Why a client cannot be served on this host: the rest of a sentence that begins with its name. */
+export interface Obstacle {
+  readonly why: string;
+}
+
+/** Makes the client trust the registry and log in there. Writes every change outside of the job's directory down first. */
+export type Give = (grant: Grant) => Promise<TrustOutputs>;
+
+/** A client of the registry. Adding one touches its file and the catalogue. */
+export interface TrustClient {
+  readonly target: TrustTarget;
+  /** Is it served where the caller says nothing? */
+  readonly auto: boolean;
+  /**
+   * Looks whether it is there and can be served, and changes nothing.
+   * @param name the name or address that clients dial
+   */
+  look(host: Host, name: string): Promise<Give | Obstacle>;
+}
+
+/** What stands in the way of a client whose files only root may write. */
+export async function withoutRootObstacle(host: Host): Promise<Obstacle | undefined> {
+  return (await host.mayActAsRoot())
+    ? undefined
+    : { why: `needs root, and ${host.user.name} may not use sudo without a password` };
+}

@@ -1,0 +1,34 @@
+import { authority } from '../registry/pod.js';
+import { type TrustClient, withoutRootObstacle } from './client.js';
+import { placeHosts } from './containerd.js';
+import { isThere } from './place.js';
+
+const CONTAINERD = '/var/lib/rancher/k3s/agent/etc/containerd';
+
+/**
+ * k3s, through the directory of its containerd. /etc/rancher/k3s/registries.yaml is read only when k3s starts; it becomes
+ * files of this directory then, and those that k3s has not written itself it leaves alone.
+ * Source: cleanContainerdHosts in pkg/agent/containerd/config.go of k3s.
+ */
+export const k3s: TrustClient = {
+  target: 'k3s',
+  auto: true,
+  look: async (host) => {
+    if ((await host.find('k3s')) === undefined) return { why: 'is not installed' };
+    const obstacle = await withoutRootObstacle(host);
+    if (obstacle) return obstacle;
+    // Closed to everybody but root.
+    if (!(await isThere(CONTAINERD, host)))
+      return { why: `has not been started yet: there is no ${CONTAINERD}` };
+    return async (grant) => {
+      const certs = `${CONTAINERD}/certs.d`;
+      const directory = `${certs}/${authority(grant.address)}`;
+      // This user sees nothing in there, so root has to clear it away as a whole.
+      if (!(await isThere(directory, host))) {
+        const argv = ['rm', '--recursive', '--force', directory];
+        await grant.journal.record({ kind: 'run', as: 'root', argv, said: `removed ${directory}` });
+      }
+      return placeHosts(certs, grant);
+    };
+  },
+};

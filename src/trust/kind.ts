@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Host } from '../host/host.js';
+import { writePrivate } from '../registry/files.js';
+import { authority } from '../registry/pod.js';
+import { words } from '../words.js';
+import type { Grant, TrustClient } from './client.js';
+import { hostsToml } from './hosts-toml.js';
+
+/** A node of a cluster, which is a container. */
+export interface KindNode {
+  readonly engine: 'docker' | 'podman';
+  readonly name: string;
+}
+
+const CERTS = '/etc/containerd/certs.d';
+
+/**
+ * A configuration for `kind create cluster`: its nodes are born with the registry's directory. Kind before 0.27 has to be
+ * told of it. The whole of certs.d is mounted, because a colon ends a path in an engine's `--volume`. Pure.
+ * @param certs the directory on this host
+ */
+export function kindConfig(certs: string): string {
+  return stringify({
+    kind: 'Cluster',
+    apiVersion: 'kind.x-k8s.io/v1alpha4',
+    containerdConfigPatches: [`[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "${CERTS}"\n`],
+    nodes: [
+      {
+        role: 'control-plane',
+        extraMounts: [{ hostPath: certs, containerPath: CERTS, readOnly: true }],
+      },
+    ],
+  });
+}
+
+/** Kubernetes in containers: nodes that are up, and those of a cluster that is yet to come. */
+export const kind: TrustClient = {
+  target: 'kind',
+  auto: true,
+  look: async (host, name) => {
+    // podman is not asked for nodes yet: before the host is put right its first call would make what is wrong last.
+    if ((await host.find('kind')) === undefined) return { why: 'is not installed' };
+    if (/^127\.|^localhost$/.test(name)) {
+      return { why: `has nodes to which ${name} is themselves; "host" must be an address that they reach` };
+    }
+    return async (grant) => give(await kindNodes(host), grant);
+  },
+};
+
+async function kindNodes(host: Host): Promise<KindNode[]> {
+  const nodes: KindNode[] = [];
+  for (const engine of ['docker', 'podman'] as const) {
+    if ((await host.find(engine)) === undefined) continue;
+    const argv = [engine, 'ps', '--filter', 'label=io.x-k8s.kind.cluster', '--format', '{{.Names}}'];
+    const { exitCode, stdout } = await host.attempt(argv, { timeout: 30 });
+    // An engine that does not answer has no nodes that we could reach.
+    if (exitCode === 0) nodes.push(...words(stdout).map((name) => ({ engine, name })));
+  }
+  // The command docker may be podman.
+  return nodes.filter(({ name }, index) => nodes.findIndex((other) => other.name === name) === index);
+}
+
+async function give(nodes: readonly KindNode[], grant: Grant) {
+  const { address, ca, credentials, directory, host, journal } = grant;
+  const certs = join(directory, 'kind', 'certs.d');
+  const inNode = join(CERTS, authority(address));
+  const files = { 'ca.crt': ca, 'hosts.toml': hostsToml(address, join(inNode, 'ca.crt'), credentials) };
+  for (const [file, text] of Object.entries(files)) {
+    await writePrivate(join(certs, authority(address), file), text);
+  }
+  for (const { engine, name } of nodes) {
+    const inside = (...argv: string[]) => [engine, 'exec', name, ...argv];
+    await journal.record({
+      kind: 'run',
+      as: 'user',
+      argv: inside('rm', '-rf', inNode),
+      said: `removed ${inNode} from the node ${name}`,
+      gone: 'no such container|is not running|can only create exec sessions on running containers',
+    });
+    await host.asUser(inside('mkdir', '-p', inNode));
+    for (const file of Object.keys(files)) {
+      await host.asUser([engine, 'cp', join(certs, authority(address), file), `${name}:${inNode}/${file}`]);
+    }
+  }
+  const kindConfigPath = join(directory, 'kind', 'cluster.yaml');
+  await writePrivate(kindConfigPath, kindConfig(certs));
+  return { kindConfig: kindConfigPath };
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writePrivate } from '../registry/files.js';
+import { missingDirectories } from '../undo/directories.js';
+import type { Grant } from './client.js';
+
+/** A file that only root may write. */
+export interface RootFile {
+  readonly path: string;
+  readonly text: string;
+  /** `600` for what holds a secret. */
+  readonly mode: '600' | '644';
+}
+
+/**
+ * Puts a file where only root may write, so that post makes it again what it was. The text goes through a file of the
+ * job's, never through a command line.
+ * @throws CommandError where root cannot do it
+ */
+export async function placeAsRoot(file: RootFile, { host, journal, directory }: Grant): Promise<void> {
+  const { path, text, mode } = file;
+  const source = join(directory, 'trust/placed', path);
+  const copy = join(directory, 'trust/before', path);
+  await writePrivate(source, text);
+  const made = await missingDirectories(dirname(path));
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', as: 'root', paths: made });
+  if (await isThere(path, host)) {
+    await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
+    await host.asRoot(['cp', '--archive', path, copy]);
+    await journal.record({ kind: 'restore', as: 'root', path, copy });
+  } else {
+    await journal.record({ kind: 'restore', as: 'root', path });
+  }
+  await host.asRoot(['install', '-D', `--mode=${mode}`, source, path]);
+}
+
+/** Is there anything at a path that may be closed to this user? */
+export async function isThere(path: string, host: Grant['host']): Promise<boolean> {
+  if (await host.exists(path)) return true;
+  return host.asRoot(['test', '-e', path]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * A CA in a directory in which a client reads every `*.crt`: under its usual name, or under the job's where that is
+ * somebody else's.
+ */
+export async function placeCa(certDirectory: string, grant: Grant): Promise<string> {
+  const usual = join(certDirectory, 'ca.crt');
+  const path = (await isThere(usual, grant.host)) ? join(certDirectory, `${grant.job}.crt`) : usual;
+  await placeAsRoot({ path, text: grant.ca, mode: '644' }, grant);
+  return path;
+}
