@@ -43,7 +43,8 @@ export async function awaitRegistry(
     const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp);
     if (ready) return { up: true, waited };
     const said = await services.journal(place, JOURNAL);
-    return { up: false, waited, lastSeen, portTaken: said.some((line) => PORT_TAKEN.test(line)) };
+    const portTaken = STRANGER.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
+    return { up: false, waited, lastSeen, portTaken };
   } finally {
     client.close();
   }
@@ -52,6 +53,9 @@ export async function awaitRegistry(
 const JOURNAL = 30;
 // The words of the kernel, and those of pasta.
 const PORT_TAKEN = /address already in use|Failed to bind port/i;
+// Whoever answers with a certificate that our CA has not signed is somebody else at this port.
+const STRANGER =
+  /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE)/;
 
 /** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
 export async function explainDown(
