@@ -3,20 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 
+const { inputs: declared } = parse(readFileSync('/action/action.yml', 'utf8'));
 const inputs = {
-  setup: 'auto',
-  host: '127.0.0.1',
-  bind: '127.0.0.1',
-  port: 'auto',
-  auth: 'basic',
-  username: 'ci',
-  proof: 'true',
+  ...Object.fromEntries(Object.entries(declared).map(([name, { default: value = '' }]) => [name, value])),
   'keep-images': 'true',
   'image-source': 'packages',
-  timeout: '60',
-  'registry-image': 'docker.io/library/registry:3',
-  'nginx-image': 'docker.io/library/nginx:1',
 };
 const directory = mkdtempSync(join(homedir(), 'bench-'));
 const files = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
