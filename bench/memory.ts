@@ -44,7 +44,7 @@ node /action/dist/cli.js start --here --keep --artifacts artifacts --input auth=
   for (const mib of sizes) {
     const text = await shell(`
 pid() { podman inspect --format '{{.State.Pid}}' "$(podman ps --format '{{.Names}}' | grep -- "-$1\\$")"; }
-/opt/node24/bin/node /action/bench/push-blob.mjs https://127.0.0.1:18643 /tmp/podman-registry-*/podman-registry-*/ca.crt \\
+/opt/node24/bin/node /action/lib/bench/inside/push-blob.js https://127.0.0.1:18643 /tmp/podman-registry-*/podman-registry-*/ca.crt \\
   ${mib} registry=$(pid registry) nginx=$(pid nginx)
 rm -rf data/docker/registry/v2/blobs data/docker/registry/v2/repositories/bench`);
     process.stdout.write(`${formatFigures(JSON.parse(text))}\n`);

@@ -6,9 +6,14 @@ export type DistributionLine = (typeof DISTRIBUTIONS)[number];
 export const AUTHS = ['none', 'basic'] as const;
 export type Auth = (typeof AUTHS)[number];
 
+/** The input `fast-paths`. */
+export const PATHS = ['all', 'no-paths', 'blobs', 'login'] as const;
+export type Paths = (typeof PATHS)[number];
+
 export interface Combination {
   readonly distribution: DistributionLine;
   readonly auth: Auth;
+  readonly paths: Paths;
   readonly profile: Profile;
 }
 
@@ -20,7 +25,7 @@ export interface Combination {
 export function combinations(only: string): Combination[] {
   const words = only.split(',').filter((word) => word !== '');
   const profiles = Object.keys(PROFILES) as Profile[];
-  const known: readonly string[] = [...DISTRIBUTIONS, ...AUTHS, ...profiles];
+  const known: readonly string[] = [...DISTRIBUTIONS, ...AUTHS, ...PATHS, ...profiles];
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined) {
     throw new UserError(`--only has "${unknown}"; allowed: some of ${known.join(', ')}, separated by commas`);
@@ -30,7 +35,12 @@ export function combinations(only: string): Combination[] {
     return named.length > 0 ? named : all;
   };
   return chosen(DISTRIBUTIONS).flatMap((distribution) =>
-    chosen(AUTHS).flatMap((auth) => chosen(profiles).map((profile) => ({ distribution, auth, profile }))),
+    chosen(AUTHS).flatMap((auth) =>
+      chosen(PATHS)
+        // Without passwords there are none to be compared quickly.
+        .filter((paths) => auth !== 'none' || paths !== 'login')
+        .flatMap((paths) => chosen(profiles).map((profile) => ({ distribution, auth, paths, profile }))),
+    ),
   );
 }
 

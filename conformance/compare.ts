@@ -42,6 +42,7 @@ function tallyWords(tally: Tally): string {
 export interface Measured {
   readonly distribution: string;
   readonly auth: string;
+  readonly paths: string;
   readonly profile: string;
   readonly straight: Counts;
   readonly pod: Counts;
@@ -55,22 +56,22 @@ export function isGood({ differences: found, allowed, straight, pod }: Measured)
   return found.length === 0 && Math.max(straight.fail, pod.fail) <= (allowed ?? Number.POSITIVE_INFINITY);
 }
 
-const HEAD = ['Distribution', 'auth', 'profile', 'way', 'pass', 'fail', 'skip', 'disabled', ''];
+const HEAD = ['Distribution', 'auth', 'fast paths', 'profile', 'way', 'pass', 'fail', 'skip', 'disabled', ''];
 
 /** The figures of all combinations as a Markdown table, and below it every check that differs. */
 export function resultsTable(all: readonly Measured[]): string {
   const rows = all.flatMap((one) => {
-    const { distribution, auth, profile } = one;
-    const begin = [distribution, auth, profile];
+    const { distribution, auth, paths, profile } = one;
+    const begin = [distribution, auth, paths, profile];
     return [row([...begin, 'straight', ...figures(one.straight), '']), podRow(begin, one)];
   });
   const differing = all.flatMap((one) =>
     one.differences.map(
       ({ name, straight, pod }) =>
-        `- ${one.distribution}, ${one.auth}, ${one.profile}: ${name}: straight ${straight}; through the pod ${pod}`,
+        `- ${one.distribution}, ${one.auth}, ${one.paths}, ${one.profile}: ${name}: straight ${straight}; through the pod ${pod}`,
     ),
   );
-  const rule = HEAD.map((_, column) => (column >= 4 && column <= 7 ? '---:' : '---'));
+  const rule = HEAD.map((_, column) => (column >= 5 && column <= 8 ? '---:' : '---'));
   return `${[row(HEAD), row(rule), ...rows].join('\n')}\n${differing.map((line) => `\n${line}`).join('')}`;
 }
 

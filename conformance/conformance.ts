@@ -18,7 +18,8 @@ import { ensureSuite, runSuite, SUITE_VERSION } from './suite.js';
 
 const USAGE = `Usage: npm run conformance -- [--only WORDS] [--results DIR]
 
-  --only WORDS    some of: 2.8, 3, none, basic, whole, supported; separated by commas. Default: all
+  --only WORDS    some of: 2.8, 3, none, basic, all, no-paths, blobs, login, whole, supported; separated by
+                  commas. Default: all of them
   --results DIR   keeps the suite's own reports there, and all figures as results.json
 
 Exit code 0 where the same checks pass on both ways, 1 where they differ, or where Distribution itself fails more than it
@@ -84,11 +85,12 @@ async function measure(
   directory: string,
   reports: string,
 ): Promise<Measured> {
-  const { distribution, auth, profile } = combination;
+  const { distribution, auth, paths, profile } = combination;
   const temporary = `${RUNNER.home}/_conformance`;
   const outputs = await stepMain(machine, temporary, {
     auth,
     proof: 'false',
+    'fast-paths': paths === 'no-paths' ? 'none' : paths,
     // Of the distribution's packages there is 2.8 alone; 3 is in the storage.
     'image-source': distribution === '3' ? 'auto' : 'packages',
     'keep-images': 'true',
@@ -97,7 +99,7 @@ async function measure(
   const ca = join(directory, 'ca.crt');
   await writeFile(ca, await inside(machine, ['cat', outputs['ca-cert'] ?? '']));
   const login = auth === 'basic' ? { username, password } : undefined;
-  const reportsOf = (way: string) => join(reports, [distribution, auth, profile, way].join('-'));
+  const reportsOf = (way: string) => join(reports, [distribution, auth, paths, profile, way].join('-'));
   try {
     const through = await runSuite(suite, { registry, ca, login }, profile, reportsOf('pod'));
     const address = await startStraight(machine, pod);
@@ -107,6 +109,7 @@ async function measure(
     return {
       distribution: version,
       auth,
+      paths,
       profile,
       straight: straight.counts,
       pod: through.counts,

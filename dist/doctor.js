@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { doctor } from './index.js';
+import { loadBundle } from './bundle.js';
 
-await doctor(dirname(dirname(fileURLToPath(import.meta.url))));
+const { doctor } = await loadBundle();
+await doctor(import.meta.dirname);

@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { quadletLint } from './index.js';
+import { loadBundle } from './bundle.js';
 
-await quadletLint(dirname(dirname(fileURLToPath(import.meta.url))));
+const { quadletLint } = await loadBundle();
+await quadletLint(import.meta.dirname);

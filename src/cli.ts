@@ -11,6 +11,7 @@ const USAGE = `Usage: podman-registry COMMAND
             --keep               leaves the registry up
             --here, --machine    do not choose where
             --artifacts DIR      default: ./podman-registry-artifacts
+            --profile            shows what each command took
   down      takes away what "start --keep" left up; with a NAME a persistent registry
   status    shows the registries of this user; see "podman-registry status --help"
   logs      shows the last lines of a persistent registry
@@ -65,12 +66,12 @@ async function lint(args: readonly string[], actionRoot: string): Promise<number
 }
 
 async function generate(args: readonly string[]): Promise<number> {
-  const { generateCommand, processOutput } = await import('./generate/command.js');
+  const { generateCommand, processOutput } = await import('./generating.js');
   return generateCommand(args, processOutput(process.env));
 }
 
 async function doctor(args: readonly string[], actionRoot: string): Promise<number> {
-  const { doctorCommand } = await import('./doctor/command.js');
+  const { doctorCommand } = await import('./terminal-commands.js');
   return doctorCommand(args, actionRoot, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -91,10 +92,7 @@ function operatorCommand([command, ...rest]: readonly string[]) {
 }
 
 async function operator(command: (typeof OPERATORS)[number], args: readonly string[], actionRoot: string) {
-  const [{ persistentCommand }, { processOutput }] = await Promise.all([
-    import('./persistent/command.js'),
-    import('./lint/output.js'),
-  ]);
+  const { persistentCommand, processOutput } = await import('./terminal-commands.js');
   const self = [process.execPath, join(actionRoot, 'dist/cli.js')];
   return persistentCommand(command, args, self, processOutput(process.env));
 }
@@ -113,15 +111,16 @@ async function startCommand(args: readonly string[], actionRoot: string, screen:
       here: { type: 'boolean', default: false },
       machine: { type: 'boolean', default: false },
       artifacts: { type: 'string', default: 'podman-registry-artifacts' },
+      profile: { type: 'boolean', default: false },
     },
   });
   if (values.down) return down(screen);
   if (values.here && values.machine) throw new UserError('--here and --machine exclude each other');
   const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
   const inputs = Object.fromEntries(values.input.map(parseInput));
-  const { keep, artifacts } = values;
-  const { start } = await import('./local/start.js');
-  return start({ actionRoot, inputs, keep, where, artifacts }, screen, terminalLog(screen));
+  const { keep, artifacts, profile } = values;
+  const { start } = await import('./terminal-commands.js');
+  return start({ actionRoot, inputs, keep, where, artifacts, profile }, screen, terminalLog(screen));
 }
 
 function parseInput(text: string): [string, string] {
@@ -131,11 +130,7 @@ function parseInput(text: string): [string, string] {
 }
 
 async function down(screen: Terminal): Promise<number> {
-  const [{ endMachine }, { forgetSession, readSession }, { runPost }] = await Promise.all([
-    import('./local/in-machine.js'),
-    import('./local/session.js'),
-    import('./local/stand-in.js'),
-  ]);
+  const { endMachine, forgetSession, readSession, runPost } = await import('./terminal-commands.js');
   const session = await readSession();
   if (session === undefined) {
     screen.show('nothing was kept');

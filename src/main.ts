@@ -1,73 +1,84 @@
-// Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes.
+import { dirname } from 'node:path';
+import { cli as command } from './cli.js';
+
+// Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
+// the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
 
 /**
  * What a step of the action does.
- * @param actionRoot the directory of action.yml and dist/
+ * @param dist the bundle's directory
  */
-export async function registryMain(actionRoot: string): Promise<void> {
+export async function registryMain(dist: string): Promise<void> {
   const [{ main }, { github }] = await Promise.all([
-    import('./actions/registry.js'),
+    import('./host-actions.js'),
     import('./actions/github.js'),
   ]);
-  await main(github, actionRoot);
+  await main(github, dirname(dist));
 }
 
 /**
  * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
  * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
- * @param actionRoot the directory of action.yml and dist/
+ * @param dist the bundle's directory
  */
-export async function registryPost(actionRoot: string): Promise<void> {
+export async function registryPost(dist: string): Promise<void> {
   const [{ post }, { github }] = await Promise.all([
     import('./actions/registry-post.js'),
     import('./actions/github.js'),
   ]);
-  await post(github, actionRoot);
+  await post(github, dirname(dist));
 }
 
 /**
  * What a step of Podman Doctor does. What it changed, the post of the registry's action takes back.
- * @param actionRoot the directory of dist/
+ * @param dist the bundle's directory
  */
-export async function doctor(actionRoot: string): Promise<void> {
+export async function doctor(dist: string): Promise<void> {
   const [{ doctorMain }, { github }] = await Promise.all([
-    import('./actions/doctor.js'),
+    import('./host-actions.js'),
     import('./actions/github.js'),
   ]);
-  await doctorMain(github, actionRoot);
+  await doctorMain(github, dirname(dist));
 }
 
 /**
  * What a step of Quadlet Lint does.
- * @param actionRoot the directory of package.json and docs/
+ * @param dist the bundle's directory
  */
-export async function quadletLint(actionRoot: string): Promise<void> {
+export async function quadletLint(dist: string): Promise<void> {
   const [{ lintMain }, { github }] = await Promise.all([
     import('./actions/quadlet-lint.js'),
     import('./actions/github.js'),
   ]);
-  await lintMain(github, actionRoot);
+  await lintMain(github, dirname(dist));
 }
 
 /**
  * What a step of Quadlet Generate does.
- * @param actionRoot the directory of package.json and docs/
+ * @param dist the bundle's directory
  */
-export async function quadletGenerate(actionRoot: string): Promise<void> {
+export async function quadletGenerate(dist: string): Promise<void> {
   const [{ generateMain }, { github }] = await Promise.all([
-    import('./actions/quadlet-generate.js'),
+    import('./generating.js'),
     import('./actions/github.js'),
   ]);
-  await generateMain(github, actionRoot);
+  await generateMain(github, dirname(dist));
 }
 
 /** What the runner calls at the end of a job with Quadlet Generate. */
 export async function quadletGeneratePost(): Promise<void> {
   const [{ generatePost }, { github }] = await Promise.all([
-    import('./actions/quadlet-generate.js'),
+    import('./actions/quadlet-generate-post.js'),
     import('./actions/github.js'),
   ]);
   await generatePost(github);
 }
 
-export { cli } from './cli.js';
+/**
+ * The same work from a terminal.
+ * @param dist the bundle's directory
+ * @returns the exit code
+ */
+export async function cli(args: readonly string[], dist: string): Promise<number> {
+  return command(args, dirname(dist));
+}

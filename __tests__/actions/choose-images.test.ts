@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { chooseImages } from '../../src/actions/choose-images.js';
+import { areHere, chooseImages } from '../../src/actions/choose-images.js';
 import { readInputs } from '../../src/actions/inputs.js';
 import type { Job } from '../../src/actions/job.js';
 import { UserError } from '../../src/errors.js';
+import { startStopwatch } from '../../src/exec/stopwatch.js';
 import { Podman } from '../../src/podman/podman.js';
 import { type Answer, fakeHost, memoryJournal, recordingAttempt } from '../fakes.js';
 import { inDirectory, thrownBy, withServer } from '../registry/fakes.js';
@@ -33,6 +34,8 @@ function choose(
     podman: new Podman(attempt),
     hostParts: { ...host },
     claimHost: async () => undefined,
+    attempt,
+    watch: startStopwatch(),
   };
   return { done: chooseImages(readInputs(inputsWith(set)), local, job), host, journal, commands };
 }
@@ -132,5 +135,24 @@ describe('the images of the user', () => {
     const { done, commands } = choose({ images: 'app' }, []);
     await thrownBy(() => done);
     expect(commands).toEqual([]);
+  });
+});
+
+describe('areHere', () => {
+  const PACKAGED = ['registry', 'nginx'].map((role) => `localhost/podman-registry-action/${role}:packages`);
+  const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine'];
+  test.each<[what: string, set: Record<string, string>, names: readonly string[], here: boolean]>([
+    ['both', {}, [REGISTRY, NGINX], true],
+    ['one of them', {}, [REGISTRY], false],
+    ['neither', {}, [], false],
+    ['the same image of another registry', {}, [REGISTRY, OTHER_NGINX], true],
+    ['built ones, which a pull comes before', {}, PACKAGED, false],
+    ['built ones, as asked', { 'image-source': 'packages' }, PACKAGED, true],
+    ['pulled ones where built ones are asked for', { 'image-source': 'packages' }, [REGISTRY, NGINX], false],
+    ['both, where they are to be pulled anew', { 'image-source': 'pull' }, [REGISTRY, NGINX], false],
+    ['both, and no network wanted', { 'image-source': 'local' }, [REGISTRY, NGINX], true],
+  ])('%s', (_, set, names, here) => {
+    const local = names.map((name) => ({ id: name, names: [name] }));
+    expect(areHere(readInputs(inputsWith(set)), local)).toBe(here);
   });
 });

@@ -52,6 +52,7 @@ test('without any input all is as action.yml says', () => {
     mirrors: { upstreams: [], directory: undefined },
     fragments: { registry: undefined, nginx: undefined },
     kubernetes: { replicas: 1, ingressHost: undefined },
+    fastPaths: ['blobs', 'login', 'ktls', 'forwarder'],
     timeout: 60,
   };
   expect(read({})).toEqual(wanted);
@@ -258,6 +259,20 @@ describe('storage-path', () => {
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toMatch(message);
   });
+});
+
+test.each([
+  ['none', []],
+  ['all', ['blobs', 'login', 'ktls', 'forwarder']],
+  ['login', ['login']],
+  ['ktls, blobs', ['ktls', 'blobs']],
+])('fast-paths: %s', (text, wanted) => {
+  expect(read({ 'fast-paths': text }).fastPaths).toEqual(wanted);
+});
+
+test('a fast path that there is not is refused', async () => {
+  const error = await thrownBy(() => read({ 'fast-paths': 'blobs, http2' }));
+  expect(error.message).toBe('input "fast-paths" is "http2"; allowed: blobs, login, ktls, forwarder');
 });
 
 describe('replicas', () => {

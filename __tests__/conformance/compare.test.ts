@@ -51,6 +51,7 @@ describe('differences', () => {
 const MEASURED: Measured = {
   distribution: '3.1.1',
   auth: 'basic',
+  paths: 'all',
   profile: 'supported',
   straight: COUNTS,
   pod: COUNTS,
@@ -79,13 +80,13 @@ test('the table has both ways, and below it each check that differs', () => {
     differences: [{ name: 'a', straight: 'x', pod: 'y' }],
   };
   expect(resultsTable([MEASURED, bad])).toBe(
-    `| Distribution | auth | profile | way | pass | fail | skip | disabled |  |
-| --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
-| 3.1.1 | basic | supported | straight | 5 | 1 | 2 | 3 |  |
-| 3.1.1 | basic | supported | pod | 5 | 1 | 2 | 3 | the same checks |
-| 3.1.1 | none | supported | straight | 5 | 1 | 2 | 3 |  |
-| 3.1.1 | none | supported | pod | 5 | 1 | 2 | 3 | **1 differ**, **more than 0 failures** |
+    `| Distribution | auth | fast paths | profile | way | pass | fail | skip | disabled |  |
+| --- | --- | --- | --- | --- | ---: | ---: | ---: | ---: | --- |
+| 3.1.1 | basic | all | supported | straight | 5 | 1 | 2 | 3 |  |
+| 3.1.1 | basic | all | supported | pod | 5 | 1 | 2 | 3 | the same checks |
+| 3.1.1 | none | all | supported | straight | 5 | 1 | 2 | 3 |  |
+| 3.1.1 | none | all | supported | pod | 5 | 1 | 2 | 3 | **1 differ**, **more than 0 failures** |
 
-- 3.1.1, none, supported: a: straight x; through the pod y`,
+- 3.1.1, none, all, supported: a: straight x; through the pod y`,
   );
 });

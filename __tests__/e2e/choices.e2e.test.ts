@@ -47,6 +47,29 @@ describeInMachine('what a caller may choose', () => {
     return main;
   };
 
+  const profiled = (name: string) => new Step(machine, `${TESTS}/${name}`, { ...HOSTED, RUNNER_DEBUG: '1' });
+  const countOf = (text: string, words: string) => text.split(words).length - 1;
+
+  test('where podman is at work and has the images, the pod does not wait for the looks', async () => {
+    const step = profiled('short');
+    const main = await succeed(step, { 'image-source': 'packages' });
+    expect(main.shown).not.toContain('podman info');
+    expect(countOf(main.shown, '::group::Host')).toBe(1);
+    expect(countOf(main.shown, 'podman kube play')).toBe(1);
+    expect(main.summary).toMatch(/<summary>Where \d+\.\d\d s went/);
+    await expectGone(step, main);
+  }, 60_000);
+
+  test('what has to be put right after all is, and the pod is played anew', async () => {
+    await shell(machine, 'systemctl stop network-online.target', { user: 'root' });
+    const step = profiled('long');
+    const main = await succeed(step, { 'image-source': 'packages' });
+    expect(main.shown).toContain('something has to be put right first');
+    expect(main.outputs.get('host-changes')).toBe('RP083');
+    expect(countOf(main.shown, 'podman kube play')).toBe(2);
+    await expectGone(step, main);
+  }, 60_000);
+
   test('host: localhost, on a host with IPv6 where localhost may mean ::1', async () => {
     const step = stepIn('localhost');
     const main = await succeed(step, { host: 'localhost', port: '18443' });

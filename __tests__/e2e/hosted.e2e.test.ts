@@ -33,6 +33,11 @@ for (const [suite, podman] of [
 
     const job = () => ({ REGISTRY_AUTH_FILE: main.environment.get('REGISTRY_AUTH_FILE') ?? '' });
     const output = (name: string) => main.outputs.get(name) ?? '';
+    /** What is in the runner's directory, which it empties itself, beside what Node has compiled for the steps of a job. */
+    const left = async () =>
+      (await inside(machine, ['find', `${TEST_DIRECTORY}/temp`, '-mindepth', '1', '-maxdepth', '2']))
+        .split('\n')
+        .filter((path) => path !== '' && !/\/temp\/podman-registry-action(\/compiled)?$/.test(path));
 
     test('main ends well, and changes nothing of the host', () => {
       expect(main.shown).not.toContain('::error::');
@@ -159,7 +164,7 @@ for (const [suite, podman] of [
       expect(post.shown).not.toContain('::warning::');
       const after = await snapshot(machine, TEST_DIRECTORY);
       expect(after).toEqual(before);
-      expect(await inside(machine, ['ls', `${TEST_DIRECTORY}/temp`])).toBe('');
+      expect(await left()).toEqual([]);
     }, 120_000);
 
     test('a second post finds nothing to do and does not fail', async () => {
@@ -174,7 +179,7 @@ for (const [suite, podman] of [
         const post = await step.post(cancelled);
         expect(post.exitCode).toBe(0);
         expect(await snapshot(machine, TEST_DIRECTORY)).toEqual(before);
-        expect(await inside(machine, ['ls', `${TEST_DIRECTORY}/temp`])).toBe('');
+        expect(await left()).toEqual([]);
       },
       120_000,
     );

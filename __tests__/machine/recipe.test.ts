@@ -3,7 +3,7 @@ import { run } from '../../src/exec/run.js';
 import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from '../../src/machine/recipe.js';
 
 const KINDS: readonly RootKind[] = (['bookworm', 'trixie', 'sid'] as const).flatMap((suite) =>
-  (['ready', 'bare', 's3'] as const).map((flavour) => ({ suite, flavour })),
+  (['ready', 'bare', 's3', 'bench'] as const).map((flavour) => ({ suite, flavour })),
 );
 const MIRROR = 'http://deb.debian.org/debian';
 const READY: RootKind = { suite: 'trixie', flavour: 'ready' };
@@ -71,7 +71,7 @@ describe('the script that sets a root up', () => {
 
 test('only sid may come from a Release file that has expired', () => {
   const loose = KINDS.filter((kind) => aptSettings(kind).length > 0).map(({ suite }) => suite);
-  expect(loose).toEqual(['sid', 'sid', 'sid']);
+  expect(new Set(loose)).toEqual(new Set(['sid']));
 });
 
 describe('the name of a recipe', () => {

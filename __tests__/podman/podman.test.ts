@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { CommandError } from '../../src/exec/run.js';
-import { forwarder, kubePlayCommand, Podman, rootlessNetwork } from '../../src/podman/podman.js';
+import { kubePlayCommand, Podman } from '../../src/podman/podman.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 
@@ -23,16 +23,12 @@ describe('the command line', () => {
     ['runningContainers', (podman) => podman.runningContainers(), 'ps --format {{.Names}}'],
     ['systemMigrate', (podman) => podman.systemMigrate(), 'system migrate'],
     [
-      'build',
-      (podman) => podman.build('/d', 'x:1'),
-      'build --quiet --layers=false --network none --tag x:1 /d',
-    ],
-    [
       'import',
       (podman) => podman.import('/a.tar', 'x:1', ['USER 1:1', 'CMD ["/x"]']),
       'import --quiet --change USER 1:1 --change CMD ["/x"] /a.tar x:1',
     ],
     ['pull', (podman) => podman.pull('a'), 'pull --quiet a'],
+    ['pullAll', (podman) => podman.pullAll(['a', 'b']), 'pull --quiet a b'],
     ['removeImages', (podman) => podman.removeImages(['a', 'b']), 'rmi a b'],
     [
       'runOnce',
@@ -130,8 +126,7 @@ describe('the command line', () => {
 });
 
 describe('what is read from the answer', () => {
-  test('the id of a build, an import or a pull, bare', async () => {
-    expect(await podmanThat({ stdout: 'abc\n' }).podman.build('/d', 'x')).toBe('abc');
+  test('the id of an import or a pull, bare', async () => {
     expect(await podmanThat({ stdout: 'abc\n' }).podman.pull('a')).toBe('abc');
     const imported = podmanThat({ stdout: 'sha256:abc\n' }).podman.import('/a.tar', 'x', []);
     expect(await imported).toBe('abc');
@@ -173,30 +168,5 @@ describe('kube play is spelt', () => {
     ['5.4.2', 'kube play'],
   ])('by %s: %s', (version, command) => {
     expect(kubePlayCommand(parsePodmanVersion(version)).join(' ')).toBe(command);
-  });
-});
-
-test.each([
-  ['3.4.4', 'slirp4netns'],
-  ['4.9.4', 'slirp4netns'],
-  ['5.0.0', 'pasta'],
-  ['6.0.0', 'pasta'],
-])('what a rootless container of %s gets by default: %s', (version, expected) => {
-  expect(rootlessNetwork(parsePodmanVersion(version))).toBe(expected);
-});
-
-describe('the forwarder', () => {
-  const both = ['pasta', 'slirp4netns'];
-  test.each([
-    ['3.4.4', both, 'slirp4netns'],
-    ['4.9.4', both, 'slirp4netns'],
-    ['4.9.4', ['pasta'], undefined],
-    ['5.0.0', both, 'pasta'],
-    ['5.4.2', ['slirp4netns'], 'slirp4netns'],
-    ['5.4.2', [], undefined],
-    ['6.0.0', both, 'pasta'],
-    ['6.0.0', ['slirp4netns'], undefined],
-  ])('of %s with %j is %p', (version, installed, expected) => {
-    expect(forwarder(parsePodmanVersion(version), installed)).toBe(expected);
   });
 });

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { callersConf, pullerName } from '../../src/registry/access.js';
+import { callersConf, loginsConf, pullerName } from '../../src/registry/callers.js';
 import { basicAuth } from '../../src/registry/credentials.js';
 import type { Access } from '../../src/registry/pod.js';
-import { withNginx } from './with-nginx.js';
+import { withNginx, withNginxBefore } from './with-nginx.js';
 
 type Basic = Extract<Access, { kind: 'basic' }>;
 
@@ -172,6 +173,106 @@ here.each([
 
     test('the place that checks logins is not to be had from outside', async () => {
       expect((await asked('GET /token-login', WRITER)).status).toBe(404);
+    });
+  });
+});
+
+/** Says who it was asked by, and asks nobody for a password. */
+function openRegistry() {
+  return createServer((incoming, outgoing) => {
+    incoming.resume();
+    outgoing.writeHead(200).end(`asked as ${incoming.headers.authorization ?? 'nobody'}`);
+  });
+}
+
+const NOT_THE_WRITER = [
+  ['nobody', ''],
+  ['a wrong password', WRONG],
+  ['another case of the same letters', WRITER.toLowerCase()],
+  ['the same in capitals', WRITER.toUpperCase()],
+  ['a part of it', WRITER.slice(0, -1)],
+  ['more than it', `${WRITER}A`],
+  ['a bearer of it', WRITER.replace('Basic', 'Bearer')],
+  ['the scheme alone', 'Basic'],
+  ['the login without a scheme', basic('c.i+')],
+  ['a tab before the scheme', `\t${WRITER}`],
+  ['two blanks', WRITER.replace(' ', '  ')],
+] as const;
+
+here('nginx compares the passwords', () => {
+  const access: Basic = { ...guarded, checkedBy: 'nginx' };
+  const logins = {
+    writer: { authorization: callers.writer.authorization },
+    reader: { authorization: callers.reader.authorization },
+  };
+  withNginxBefore(openRegistry(), { access }, loginsConf(logins), (asked) => {
+    test.each(WRITES)('%s: the writer alone, and the registry is told of nobody', async (line) => {
+      expect(await asked(line, WRITER)).toMatchObject({ status: 200, body: 'asked as nobody' });
+      expect((await asked(line, WRITER.replace('Basic', 'basic'))).status).toBe(200);
+      expect((await asked(line, READER)).status).toBe(403);
+    });
+
+    test.each([...READS, 'GET /v2/', 'GET /v2/_catalog'])('%s: both', async (line) => {
+      for (const as of [WRITER, READER]) expect((await asked(line, as)).status).toBe(200);
+    });
+
+    describe.each(NOT_THE_WRITER)('%s', (_, as) => {
+      test.each([...WRITES, ...READS, 'GET /v2/'])('%s is refused as the registry would', async (line) => {
+        const { status, headers, body } = await asked(line, as);
+        expect(status).toBe(401);
+        expect(headers).toMatchObject({
+          'www-authenticate': 'Basic realm="podman-registry"',
+          'docker-distribution-api-version': 'registry/2.0',
+          'x-content-type-options': 'nosniff',
+          'content-type': 'application/json',
+        });
+        if (!line.startsWith('HEAD')) expect(JSON.parse(body).errors[0].code).toBe('UNAUTHORIZED');
+      });
+    });
+
+    test('a token is nothing here', async () => {
+      expect((await asked('GET /v2/', WRITER_TOKEN)).status).toBe(401);
+      expect((await asked('GET /token', WRITER)).status).toBe(404);
+    });
+  });
+});
+
+here('nginx compares the passwords, and whoever reaches the port may pull', () => {
+  const access: Basic = { ...guarded, anonymousPull: true, checkedBy: 'nginx' };
+  withNginxBefore(openRegistry(), { access }, loginsConf(callers), (asked) => {
+    test.each(READS)('%s: everybody but who gets a password wrong', async (line) => {
+      for (const as of ['', PULL_TOKEN, WRITER, WRITER_TOKEN, READER, READER_TOKEN]) {
+        expect((await asked(line, as)).status).toBe(200);
+      }
+      for (const as of [WRONG, 'Bearer x']) expect((await asked(line, as)).status).toBe(401);
+    });
+
+    test.each(WRITES)('%s: the writer alone', async (line) => {
+      for (const as of [WRITER, WRITER_TOKEN]) expect((await asked(line, as)).status).toBe(200);
+      for (const as of [READER, READER_TOKEN]) expect((await asked(line, as)).status).toBe(403);
+      for (const as of ['', PULL_TOKEN, WRONG]) {
+        const { status, headers } = await asked(line, as);
+        expect(status).toBe(401);
+        expect(headers['www-authenticate']).toMatch(/^Bearer realm="https:/);
+      }
+      // The user that a registry with passwords is told of is nobody here.
+      expect((await asked(line, `Basic ${basic('anonymous')}`)).status).toBe(401);
+    });
+
+    test.each([
+      ['nobody', '', callers.puller.token],
+      ['the writer', WRITER, callers.writer.token],
+      ['the reader', READER, callers.reader.token],
+    ])('the token of %s', async (_, as, token) => {
+      const { status, body } = await asked('GET /token', as);
+      expect(status).toBe(200);
+      expect(JSON.parse(body).token).toBe(token);
+    });
+
+    test.each([WRONG, 'Bearer x', `\t${WRITER}`])('no token for %j', async (as) => {
+      const { status, headers } = await asked('GET /token', as);
+      expect(status).toBe(401);
+      expect(headers['www-authenticate']).toBeUndefined();
     });
   });
 });

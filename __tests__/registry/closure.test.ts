@@ -3,7 +3,7 @@ import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
-import { closure, layOut, parseLdd } from '../../src/registry/closure.js';
+import { closure, layOut, missingLibraries, parseLdd, parseMissing } from '../../src/registry/closure.js';
 import { inDirectory, thrownBy } from './fakes.js';
 
 describe('parseLdd', () => {
@@ -50,6 +50,31 @@ describe('parseLdd', () => {
     expect(error.message).toContain('libpcre2-8.so.0 is missing');
   });
 });
+
+test.each<[what: string, output: string, missing: readonly string[]]>([
+  ['all there', '\tlibc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f1c7a000000)\n', []],
+  [
+    'one that is not',
+    '\tlibpcre.so.3 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x7f)\n',
+    ['libpcre.so.3'],
+  ],
+  [
+    'one that is too old, said once',
+    `x/nginx: /lib/libssl.so.3: version \`OPENSSL_3.2.0' not found (required by x/nginx)
+x/nginx: /lib/libssl.so.3: version \`OPENSSL_3.5.0' not found (required by x/nginx)
+\tlibssl.so.3 => /lib/libssl.so.3 (0x00007ff64aabd000)
+`,
+    ['/lib/libssl.so.3'],
+  ],
+  ['a static program', '\tstatically linked\n', []],
+])('parseMissing: %s', (_, output, missing) => {
+  expect(parseMissing(output)).toEqual(missing);
+});
+
+test('cat lacks nothing here', () =>
+  inDirectory(async (empty) => {
+    expect(await missingLibraries('/usr/bin/cat', empty)).toEqual([]);
+  }));
 
 describe('closure', () => {
   test('cat comes with its loader and the C library', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { findGenerator } from '../../src/quadlet/generator.js';
 import { emitArtifacts } from '../../src/registry/emit.js';
+import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 import { inDirectory, podFor, thrownBy } from './fakes.js';
 
@@ -36,6 +37,23 @@ describe('emitArtifacts', () => {
           expect(await readFile(join(root, path), 'utf8')).not.toContain('1a2b3c4d');
         }
       }
+    }));
+
+  test('whoever starts the files chooses the passwords, which the registry then checks', () =>
+    inDirectory(async (directory) => {
+      const { attempt } = recordingAttempt(() => ({}));
+      const access = { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false } as const;
+      const pod = podFor({ access: { ...access, checkedBy: 'nginx' }, fastPaths: FAST_PATHS });
+      await emitArtifacts(pod, parsePodmanVersion('5.4.2'), directory, '/home/u', attempt);
+      const [config, nginx, container] = await Promise.all(
+        ['config/registry/config.yml', 'config/nginx/nginx.conf', 'registry-registry.container'].map((path) =>
+          readFile(join(directory, 'pod', path), 'utf8'),
+        ),
+      );
+      expect(config).toContain('htpasswd:');
+      expect(container).toContain('registry-htpasswd');
+      expect(nginx).toContain('auth_request /blob;');
+      expect(nginx).not.toMatch(/callers|KTLS/);
     }));
 
   test('writes the same again over what was there', () =>

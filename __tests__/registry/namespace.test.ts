@@ -33,3 +33,27 @@ test.each<[string, Answer]>([
     expect(await lookAtNamespace(podFor(), podman(answer), proc)).toBeUndefined();
   }),
 );
+
+test('what conmon has written down spares podman', () =>
+  inDirectory(async (proc) => {
+    const pod = podFor();
+    const name = `${pod.name}-${pod.containers[0].name}`;
+    const conmon = async (pid: string, container: string, first: string) => {
+      await mkdir(join(proc, pid));
+      await writeFile(join(proc, pid, 'comm'), 'conmon\n');
+      const pidfile = join(proc, `pidfile-${pid}`);
+      await writeFile(pidfile, first);
+      const words = ['/usr/bin/conmon', '-c', 'id', '-p', pidfile, '-n', container, ''];
+      await writeFile(join(proc, pid, 'cmdline'), words.join('\0'));
+    };
+    await conmon('30', 'another', '41');
+    await conmon('31', name, '42');
+    await mkdir(join(proc, '42'));
+    await writeFile(join(proc, '42/uid_map'), '0 1001 1\n');
+    await writeFile(join(proc, '42/gid_map'), '0 1001 1\n');
+    await writeFile(join(proc, '42/status'), 'Uid:\t1001\t1001\t1001\t1001\n');
+    const { attempt, commands } = recordingAttempt();
+    const found = await lookAtNamespace(pod, new Podman(attempt), proc);
+    expect(found?.uid).toEqual({ inside: 0, outside: 1001 });
+    expect(commands).toEqual([]);
+  }));

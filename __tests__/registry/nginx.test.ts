@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { nginxConf } from '../../src/registry/nginx.js';
 import { PATHS } from '../../src/registry/pod.js';
 import { inDirectory, podFor } from './fakes.js';
@@ -28,6 +29,18 @@ test.each([
     nginxConf(podFor({ access: { kind: 'basic', writer: 'c.i', ...change } })),
   ),
 );
+
+test('nginx.conf with all that makes it fast is as it was', () =>
+  expectGolden(
+    import.meta.url,
+    'nginx-fast.conf',
+    nginxConf(
+      podFor({
+        fastPaths: FAST_PATHS,
+        access: { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false, checkedBy: 'nginx' },
+      }),
+    ),
+  ));
 
 describe('nginx.conf', () => {
   test('listens with TLS, and for probes on the loopback address', () => {
@@ -77,15 +90,15 @@ describe('nginx.conf', () => {
   });
 
   const here = existsSync('/usr/sbin/nginx') ? test : test.skip;
-  here('nginx itself takes it', () =>
+  here.each([[[]], [FAST_PATHS]])('nginx itself takes it, with %j', (fastPaths) =>
     inDirectory(async (directory) => {
       await mkdir(join(directory, 'tls'));
       await selfSigned(join(directory, 'tls'), 'tls');
-      const text = nginxConf(podFor())
+      const text = nginxConf(podFor({ fastPaths }))
         .replaceAll('/tmp/', `${directory}/`)
         .replaceAll(PATHS.tls, join(directory, 'tls'))
         // There may be no such user here, and only root may become one.
-        .replace('user nginx;', '');
+        .replace(/user nginx.*;/, '');
       await writeFile(join(directory, 'nginx.conf'), text);
       execFileSync('/usr/sbin/nginx', ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')], {
         stdio: 'pipe',

@@ -1,58 +1,38 @@
-import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
 import { type Attempt, CommandError } from '../../src/exec/run.js';
 import { Podman } from '../../src/podman/podman.js';
-import { buildFromPackages, parseSimulation } from '../../src/registry/packages.js';
+import { buildFromPackages } from '../../src/registry/packages.js';
 import { recordingLog } from '../fakes.js';
 import { inDirectory, thrownBy } from './fakes.js';
 
-test.each<[what: string, output: string, packages: readonly string[]]>([
-  [
-    'the new ones',
-    `Reading package lists...
-Building dependency tree...
-The following NEW packages will be installed:
-  docker-registry nginx nginx-common
-0 upgraded, 3 newly installed, 0 to remove and 0 not upgraded.
-Inst docker-registry (2.8.2+ds1-1+b2 Debian:13/stable [amd64])
-Inst nginx-common (1.26.3-3 Debian:13/stable [all])
-Inst nginx (1.26.3-3 Debian:13/stable [amd64])
-Conf docker-registry (2.8.2+ds1-1+b2 Debian:13/stable [amd64])
-Conf nginx-common (1.26.3-3 Debian:13/stable [all])
-`,
-    ['docker-registry', 'nginx-common', 'nginx'],
-  ],
-  [
-    'one that would be upgraded',
-    'Inst libc6 [2.36-9] (2.36-9+deb12u4 Debian:12.4/oldstable [amd64])\n',
-    ['libc6'],
-  ],
-  ['one of another architecture', 'Inst libc6:i386 (2.36-9 Debian:12/oldstable [i386])\n', ['libc6:i386']],
-  ['the word in the middle of a line', 'N: Inst nginx (1 Debian [amd64])\n', []],
-  ['a removal is none', 'Remv apache2 [2.4]\nConf nginx (1 Debian [amd64])\n', []],
-  ['all there already', '0 upgraded, 0 newly installed, 0 to remove and 4 not upgraded.\n', []],
-  ['nothing', '', []],
-])('parseSimulation: %s', (_, output, packages) => {
-  expect(parseSimulation(output)).toEqual(packages);
-});
-
-/** What the apt-get and dpkg-deb of these tests do. */
+/** What the apt-get, dpkg-deb and ldd of these tests do. */
 interface Apt {
   /** Shell, by the first word that is a verb of apt-get. */
   readonly simulate?: string;
   readonly download?: string;
   readonly update?: string;
+  /** What dpkg-deb puts below `$3`; `$name` is the package. */
+  readonly extract?: string;
+  /** Before the real ldd. */
+  readonly ldd?: string;
 }
 
-const INST = 'echo "Inst nginx-common (1 Debian [all])"';
+const INST = 'echo "Inst nginx (1 Debian [amd64])"; echo "Inst libnew (1 Debian [amd64])"';
 const DOWNLOAD =
-  'for name; do case "$name" in nginx*|docker-registry|busybox-static) touch "$name.deb";; esac; done';
+  'while [ "$1" != download ]; do shift; done; shift; for name; do echo $name > "$name.deb"; done';
+const EXTRACT = `case $name in
+  nginx) install -D /usr/bin/cat "$3/usr/sbin/nginx";;
+  docker-registry) install -D /usr/bin/cat "$3/usr/bin/docker-registry";;
+  busybox) install -D /usr/bin/cat "$3/usr/bin/busybox";;
+esac`;
 
-/** Builds in a directory of its own, with shell scripts in place of apt-get and dpkg-deb. */
+/** Builds in a directory of its own, with shell scripts in place of apt-get, dpkg-deb and ldd. */
 async function build<T>(
-  { simulate = INST, download = DOWNLOAD, update = ':' }: Apt,
+  { simulate = INST, download = DOWNLOAD, update = ':', extract = EXTRACT, ldd = ':' }: Apt,
   attempt: Attempt,
   work: (done: Promise<void>, directory: string, asked: () => Promise<string[]>) => Promise<T>,
 ): Promise<T> {
@@ -64,10 +44,10 @@ async function build<T>(
 echo "$*" >> ${asked}
 case "$*" in *--simulate*) ${simulate};; *" download "*) ${download};; *" update") ${update};; esac
 `;
-    const dpkg =
-      '#!/bin/sh\nfor name in sbin/nginx bin/docker-registry bin/busybox; do install -D /usr/bin/cat "$3/usr/$name"; done\n';
+    const dpkg = `#!/bin/sh\nread name < "$2"\n${extract}\n`;
     await writeFile(join(bin, 'apt-get'), apt, { mode: 0o755 });
     await writeFile(join(bin, 'dpkg-deb'), dpkg, { mode: 0o755 });
+    await writeFile(join(bin, 'ldd'), `#!/bin/sh\n${ldd}\nexec /usr/bin/ldd "$@"\n`, { mode: 0o755 });
     const path = process.env.PATH;
     process.env.PATH = `${bin}:${path}`;
     try {
@@ -90,44 +70,86 @@ const ended = { exitCode: 0, stdout: `${'a'.repeat(64)}\n`, stderr: '' };
 
 describe('buildFromPackages', () => {
   test('gives each image its program with the libraries, and a user for nginx', () => {
-    const built: Record<string, string[]> = {};
+    const listed: Record<string, string[]> = {};
+    const changes: string[] = [];
     const attempt: Attempt = async (argv) => {
-      const context = argv.at(-1) ?? '';
-      built[argv[argv.indexOf('--tag') + 1] ?? ''] = await readdir(join(context, 'root'), {
-        recursive: true,
-      });
-      const file = await readFile(join(context, 'Containerfile'), 'utf8');
-      expect(file).toMatch(/^FROM scratch\n/);
-      expect(file).toMatch(/\nENTRYPOINT \["\/usr\/s?bin\/(nginx|docker-registry)"\]\n$/);
-      expect(await readFile(join(context, 'root/etc/passwd'), 'utf8')).toContain('nginx:x:101:101:');
-      expect((await stat(join(context, 'root/tmp'))).mode & 0o7777).toBe(0o1777);
+      const [archive = '', name = ''] = argv.slice(-2);
+      listed[name] = execFileSync('tar', ['--list', '--verbose', '--file', archive], { encoding: 'utf8' })
+        .trim()
+        .split('\n');
+      const text = execFileSync('tar', ['--extract', '--to-stdout', '--file', archive, './etc/passwd']);
+      expect(text.toString()).toContain('nginx:x:101:101:');
+      changes.push(...argv.filter((word) => /^(ENV|ENTRYPOINT) /.test(word)));
       return ended;
     };
+    const umask = process.umask(0o077);
     return build({}, attempt, async (done, directory, asked) => {
       await done;
-      expect(Object.keys(built).toSorted()).toEqual([
+      expect(Object.keys(listed).toSorted()).toEqual([
         'localhost/podman-registry-action/nginx:packages',
         'localhost/podman-registry-action/registry:packages',
       ]);
-      const nginx = built['localhost/podman-registry-action/nginx:packages'] ?? [];
-      expect(nginx).toContain('usr/sbin/nginx');
-      expect(nginx).not.toContain('usr/bin/docker-registry');
+      expect(changes).toContain('ENTRYPOINT ["/usr/sbin/nginx"]');
+      expect(changes).toContain('ENTRYPOINT ["/usr/bin/docker-registry"]');
+      const nginx = (listed['localhost/podman-registry-action/nginx:packages'] ?? []).join('\n');
+      expect(nginx).toContain('./usr/sbin/nginx');
+      expect(nginx).not.toContain('docker-registry');
       // The pod's probes run these.
-      for (const name of ['busybox', 'sh', 'wget', 'grep']) expect(nginx).toContain(`bin/${name}`);
-      expect(nginx.some((path) => /\/libc\./.test(path))).toBe(true);
-      expect(await asked()).toEqual([
-        '-q --simulate --no-install-recommends install docker-registry nginx busybox-static',
-        '-q download docker-registry nginx busybox-static nginx-common',
-      ]);
+      for (const name of ['busybox', 'sh', 'wget', 'grep']) expect(nginx).toContain(`./bin/${name}`);
+      expect(nginx.match(/\/libc\.so/g)).toHaveLength(1);
+      expect(nginx).toMatch(/^drwxrwxrwt 0\/0 .* \.\/tmp\/$/m);
+      // Whatever the umask, the user that nginx becomes reads all of it, and none of it is that user's.
+      for (const line of nginx.split('\n')) expect(line).toMatch(/^(l|.r..r..r..) ?.* 0\/0 /);
+      expect(await asked()).toEqual(['-q download docker-registry nginx busybox']);
       await expect(access(join(directory, 'scratch'))).rejects.toThrow('ENOENT');
-    });
+    }).finally(() => process.umask(umask));
   });
 
-  test.each<[what: string, apt: Apt]>([
-    ['does not know the packages', { simulate: `case "$*" in *Dir::State=*) ${INST};; *) exit 100;; esac` }],
+  test.each<[what: string, said: string]>([
+    ['a library that this host lacks', 'echo "\tlibnew.so.1 => not found"'],
     [
-      'knows addresses that are gone',
+      'a library that is too old here',
+      `echo "nginx: /lib/libc.so.6: version \\\`GLIBC_2.99' not found (required by nginx)" >&2`,
+    ],
+  ])('%s is downloaded, with what apt wants beside it and nothing twice', (_, said) =>
+    build(
+      {
+        ldd: `case $1 in *nginx) [ -e "\${1%/*}/../lib/new" ] || { ${said}; exit 0; };; esac`,
+        extract: `${EXTRACT}\ncase $name in libnew) install -D /usr/bin/cat "$3/usr/lib/new";; esac`,
+      },
+      async () => ended,
+      async (done, _directory, asked) => {
+        await done;
+        expect(await asked()).toEqual([
+          '-q download docker-registry nginx busybox',
+          '-q --simulate --no-install-recommends install docker-registry nginx busybox',
+          '-q download libnew',
+        ]);
+      },
+    ),
+  );
+
+  test('where the package nginx is empty the program comes from the one that has it', () =>
+    build(
+      { extract: EXTRACT.replace('nginx)', 'nginx-core)') },
+      async () => ended,
+      async (done, _directory, asked) => {
+        await done;
+        expect(await asked()).toEqual([
+          '-q download docker-registry nginx busybox',
+          '-q download nginx-core',
+        ]);
+      },
+    ));
+
+  test.each<[what: string, apt: Apt]>([
+    [
+      'does not know the packages',
       { download: `case "$*" in *Dir::State=*) ${DOWNLOAD};; *) exit 100;; esac` },
+    ],
+    [
+      'knows addresses of which some are gone',
+      { download: `case "$*" in *Dir::State=*) ${DOWNLOAD};; *) echo nginx > nginx.deb; exit 100;; esac` },
     ],
   ])('where apt %s it is asked again with lists of our own', (_, apt) =>
     build(
@@ -135,7 +157,7 @@ describe('buildFromPackages', () => {
       async () => ended,
       async (done, directory, asked) => {
         await done;
-        const [update = '', ...later] = (await asked()).slice(-3);
+        const [update = '', ...later] = (await asked()).slice(1);
         expect(update).toMatch(/ update$/);
         for (const line of [update, ...later]) expect(line).toContain(`Dir::State=${directory}/scratch/apt`);
       },
@@ -143,16 +165,16 @@ describe('buildFromPackages', () => {
   );
 
   test.each<[what: string, apt: Apt, kind: typeof UserError | typeof CommandError, said: string]>([
-    ['apt-get is not there', { simulate: 'exit 127' }, UserError, 'on Debian and Ubuntu only'],
+    ['apt-get is not there', { download: 'exit 127' }, UserError, 'on Debian and Ubuntu only'],
     [
       'no list has the packages',
-      { simulate: 'exit 100' },
+      { download: 'exit 100' },
       UserError,
-      'apt has no package docker-registry or nginx or busybox-static',
+      'apt has no package docker-registry or nginx or busybox',
     ],
     [
       'the lists cannot be had',
-      { simulate: 'exit 100', update: 'echo "no network" >&2; exit 100' },
+      { download: 'exit 100', update: 'echo "no network" >&2; exit 100' },
       CommandError,
       'no network',
     ],
@@ -169,18 +191,34 @@ describe('buildFromPackages', () => {
     ),
   );
 
+  test.each<[what: string, extract: string, said: string]>([
+    ['a program', EXTRACT.replace('nginx)', 'none)'), 'the package nginx-core has no /usr/sbin/nginx'],
+    ['its busybox', EXTRACT.replace('busybox)', 'none)'), 'the package busybox has no busybox'],
+  ])('a package without %s is named', (_, extract, said) =>
+    build(
+      { extract },
+      async () => ended,
+      async (done) => {
+        expect((await thrownBy(() => done)).message).toBe(said);
+      },
+    ),
+  );
+
   test('where one image cannot be built the other one has ended before the directory is removed', () => {
-    let other: string | undefined;
+    let other: boolean | undefined;
     const attempt: Attempt = async (argv) => {
-      const context = argv.at(-1) ?? '';
-      if (context.endsWith('/registry')) return { exitCode: 125, stdout: '', stderr: 'no space left' };
+      const [archive = '', name = ''] = argv.slice(-2);
+      if (name.includes('/registry:')) return { exitCode: 125, stdout: '', stderr: 'no space left' };
       await new Promise((resolve) => setTimeout(resolve, 100));
-      other = await readFile(join(context, 'Containerfile'), 'utf8').catch(() => 'gone');
+      other = await access(archive).then(
+        () => true,
+        () => false,
+      );
       return ended;
     };
     return build({}, attempt, async (done, directory) => {
       expect((await thrownBy(() => done)).message).toContain('no space left');
-      expect(other).toContain('FROM scratch');
+      expect(other).toBe(true);
       await expect(access(join(directory, 'scratch'))).rejects.toThrow('ENOENT');
     });
   });

@@ -15,6 +15,7 @@ import {
   type ProofImage,
   parseNamespace,
   prove,
+  runMade,
 } from '../../src/registry/proof.js';
 import { memoryJournal, recordingAttempt } from '../fakes.js';
 import { fakeClient, inDirectory, podFor, thrownBy, unusedPort } from './fakes.js';
@@ -29,6 +30,8 @@ const API = { 'docker-distribution-api-version': 'registry/2.0' };
 
 const own: ProofImage = { local: 'localhost/proof:job', id: ID, repository: 'proof', tag: 'job' };
 const mine: ProofImage = { local: 'localhost/app:1', id: ID, repository: 'app', tag: '1' };
+
+const STORE = ['--root', '/store'];
 
 interface World {
   /** What podman prints when it pulls. */
@@ -69,16 +72,19 @@ async function onPort<T>(status: number | undefined, work: (port: number) => Pro
   }
 }
 
+const made = (store: Podman) => ({ ...own, store, namespace: runMade(own.local, store, 'job') });
+
 const proveIn = (change: Partial<World>) => {
   const world = { ...right, ...change };
   const journal = memoryJournal();
-  const { attempt, commands } = recordingAttempt((argv) => {
+  const { attempt, commands } = recordingAttempt((given) => {
+    const argv = given[1] === '--root' ? ['podman', ...given.slice(STORE.length + 1)] : given;
     switch (argv[1]) {
       case 'push':
         writeFileSync(argv[argv.indexOf('--digestfile') + 1] ?? '', `${world.pushed}\n`);
         return {};
       case 'pull':
-        return { stdout: argv.at(-1)?.includes('@') ? world.pulled.byDigest : world.pulled.byTag };
+        return { stdout: world.pulled.byTag + world.pulled.byDigest };
       case 'run':
         return world.run;
       default:
@@ -100,14 +106,13 @@ const proveIn = (change: Partial<World>) => {
   });
   const done = inDirectory((scratch) =>
     onPort(world.plain, (port) =>
-      prove(own, world.others, {
+      prove(made(new Podman(attempt, STORE)), world.others, {
         podman: new Podman(attempt),
         client,
         journal,
         address: { host: '127.0.0.1', port, bind: '127.0.0.1' },
         access: podFor({ authenticated: world.authenticated }).access,
         scratch,
-        job: 'job',
       }).then((proof) => ({ proof, port })),
     ),
   );
@@ -131,12 +136,46 @@ describe('prove', () => {
     });
   });
 
-  test('it is pulled by tag and by digest, after it was taken out of the storage', async () => {
+  test('it is pushed from a storage of its own and pulled into the user’s, by tag and by digest', async () => {
     const { done, commands } = proveIn({});
     const at = `127.0.0.1:${(await done).port}/proof`;
-    expect(commands.map(([, verb]) => verb)).toEqual(['push', 'rmi', 'pull', 'pull', 'run']);
-    expect(commands[1]?.slice(2)).toEqual([own.local]);
-    expect([commands[2]?.at(-1), commands[3]?.at(-1)]).toEqual([`${at}:job`, `${at}@${DIGEST}`]);
+    const of = (verb: string) => commands.filter((words) => words.includes(verb));
+    expect(of('push')[0]?.slice(1, 4)).toEqual([...STORE, 'push']);
+    expect(of('pull')).toEqual([['podman', 'pull', '--quiet', `${at}:job`, `${at}@${DIGEST}`]]);
+    expect(commands.indexOf(of('push')[0] ?? [])).toBeLessThan(commands.indexOf(of('pull')[0] ?? []));
+  });
+
+  test('what runs is what was made', async () => {
+    const { done, commands } = proveIn({});
+    await done;
+    const [words = []] = commands.filter((one) => one.includes('run'));
+    expect(words.slice(0, 4)).toEqual(['podman', ...STORE, 'run']);
+    expect(words).toContain(own.local);
+  });
+
+  test('a push that fails is the error, when the container has ended', async () => {
+    const ended: string[] = [];
+    const { attempt } = recordingAttempt((argv) => (argv.includes('push') ? { exitCode: 125 } : {}));
+    const store = new Podman(async (argv, options) => {
+      const result = await attempt(argv, options);
+      if (argv.includes('run')) await new Promise((resolve) => setTimeout(resolve, 20));
+      ended.push(argv.includes('run') ? 'run' : 'push');
+      return result;
+    }, STORE);
+    const error = await thrownBy(() =>
+      inDirectory(async (scratch) =>
+        prove(made(store), [], {
+          podman: new Podman(attempt),
+          client: fakeClient(() => ({ status: 401, headers: API })),
+          journal: memoryJournal(),
+          address: { host: '127.0.0.1', port: await unusedPort(), bind: '127.0.0.1' },
+          access: podFor({ authenticated: true }).access,
+          scratch,
+        }),
+      ),
+    );
+    expect(error.message).toContain('push');
+    expect(ended).toEqual(['push', 'run']);
   });
 
   test('both names are written down', async () => {
@@ -148,12 +187,14 @@ describe('prove', () => {
     ]);
   });
 
-  test('an image of the user goes the same way, and stays in the storage', async () => {
+  test('an image of the user goes the same way, out of the user’s storage', async () => {
     const { done, commands } = proveIn({ others: [mine] });
     const { proof } = await done;
     expect(proof.roundTrips.map(({ repository }) => repository)).toEqual(['proof', 'app']);
-    expect(commands.filter(([, verb]) => verb === 'rmi')).toEqual([['podman', 'rmi', own.local]]);
-    expect(commands.filter(([, verb]) => verb === 'run')).toHaveLength(1);
+    const pushes = commands.filter((words) => words.includes('push'));
+    expect(pushes.map((words) => words[1])).toEqual(['--root', 'push']);
+    expect(commands.filter((words) => words.includes('rmi'))).toEqual([]);
+    expect(commands.filter((words) => words.includes('run'))).toHaveLength(1);
   });
 
   test('without credentials 200 is what it must be', async () => {
@@ -192,12 +233,12 @@ describe('prove', () => {
     ],
     [
       'another image comes back by tag',
-      { pulled: { byTag: OTHER_ID, byDigest: ID } },
+      { pulled: { byTag: `${OTHER_ID}\n`, byDigest: ID } },
       ['id of', `as pulled is ${OTHER_ID}; it must be ${ID}`],
     ],
     [
       'another image comes back by digest',
-      { pulled: { byTag: ID, byDigest: OTHER_ID } },
+      { pulled: { byTag: `${ID}\n`, byDigest: OTHER_ID } },
       [`as pulled is ${OTHER_ID}; it must be ${ID}`],
     ],
     ['only one comes back', { pulled: { byTag: ID, byDigest: '' } }, ['as pulled is ;']],
@@ -281,22 +322,34 @@ test('the proof image holds cat, its libraries and the name of the job, and runs
     const scratch = join(directory, 'scratch');
     await mkdir(scratch);
     const journal = memoryJournal();
-    const { attempt, commands } = recordingAttempt((argv) => {
+    const { attempt, commands } = recordingAttempt(() => {
       // Written down before it is made.
-      expect(journal.records).toEqual([{ kind: 'image', reference: argv.at(-1) }]);
+      expect(journal.records).toEqual([{ kind: 'remove', path: '/run/of-job' }]);
       return { stdout: `sha256:${ID}\n` };
     });
     const archive = await archiveProofImage(scratch, 'job');
-    expect(await buildProofImage(archive, new Podman(attempt), journal, 'job')).toEqual({
+    const storage = { root: '/storage/of-job', runRoot: '/run/of-job' };
+    expect(await buildProofImage(archive, storage, { attempt, journal }, 'job')).toMatchObject({
       local: 'localhost/podman-registry-proof:job',
       id: ID,
       repository: 'podman-registry-proof',
       tag: 'job',
     });
+    expect(commands[0]?.slice(0, 6)).toEqual([
+      'nice',
+      'podman',
+      '--root',
+      storage.root,
+      '--runroot',
+      storage.runRoot,
+    ]);
     expect(commands[0]?.join(' ')).toContain('--change USER 1000:1000');
     const root = join(directory, 'root');
     await mkdir(root);
-    await run(['tar', '--extract', `--file=${archive}`, `--directory=${root}`], { timeout: 30 });
+    await run(['tar', '--extract', '--preserve-permissions', `--file=${archive}`, `--directory=${root}`], {
+      timeout: 30,
+    });
+    expect((await stat(root)).mode & 0o777).toBe(0o755);
     expect(await readFile(join(root, 'job'), 'utf8')).toBe('job\n');
     expect((await readFile(join(root, 'usr/bin/cat'))).equals(await readFile('/usr/bin/cat'))).toBe(true);
     for (const { target } of await closure('/usr/bin/cat', '/usr/bin/cat')) {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compare, getRounds } from 'bcryptjs';
-import { CALLERS_FILE } from '../../src/registry/access.js';
+import { CALLERS_FILE } from '../../src/registry/callers.js';
 import type { ServerCertificate } from '../../src/registry/certificate.js';
 import { basicAuth } from '../../src/registry/credentials.js';
 import { makeSecrets, type RegistrySecrets, type SecretChoices } from '../../src/registry/secrets.js';
@@ -124,6 +124,29 @@ describe('makeSecrets', () => {
     const hidden = [...callers.matchAll(/"(?:Bearer|Basic) ([^"]+)"/g)].map(([, text]) => text);
     expect(new Set(hidden).size).toBe(6);
     expect(maskedBy(log)).toEqual(expect.arrayContaining(hidden));
+  });
+
+  test.each([
+    [{}, [[/^"~\^\(\?i:Basic\) ([\w/=[\]+]+)\\z" writer;$/m, 'credentials']]],
+    [
+      { reader: { username: 'guest', password: undefined }, anonymousPull: true },
+      [
+        [/^"~\^\(\?i:Basic\) ([\w/=[\]+]+)\\z" writer;$/m, 'credentials'],
+        [/^"~\^\(\?i:Basic\) ([\w/=[\]+]+)\\z" reader;$/m, 'reader'],
+      ],
+    ],
+  ] as const)('where nginx compares the passwords, with %j, nothing is hashed', async (change, rows) => {
+    const { secrets, log } = await make({ ...change, checkedBy: 'nginx' });
+    const { access = {} } = secrets.contents;
+    expect(Object.keys(access)).toEqual([CALLERS_FILE]);
+    const text = (access[CALLERS_FILE] ?? '').replaceAll(/^ +/gm, '');
+    for (const [line, who] of rows) {
+      const user = secrets[who];
+      expect(line.exec(text)?.[1]?.replaceAll('[+]', '+')).toBe(user && basicAuth(user));
+    }
+    const tokens = [...text.matchAll(/"Bearer ([^"]+)"/g)].map(([, token]) => token);
+    expect(tokens).toHaveLength('anonymousPull' in change ? 3 : 0);
+    expect(maskedBy(log)).toEqual(expect.arrayContaining(tokens));
   });
 
   test('a login at an authentication service is nobody whom the registry knows', async () => {

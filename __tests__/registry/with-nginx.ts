@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { request } from 'node:https';
 import { type AddressInfo, createServer as createNetServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import { CALLERS_FILE } from '../../src/registry/access.js';
+import { CALLERS_FILE } from '../../src/registry/callers.js';
 import { nginxConf } from '../../src/registry/nginx.js';
-import { type Access, PATHS } from '../../src/registry/pod.js';
+import { type Access, PATHS, type PodChoices } from '../../src/registry/pod.js';
 import { inDirectory, podFor } from './fakes.js';
 import { selfSigned } from './tls.js';
 
@@ -39,9 +39,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function ask(port: number, line: string, authorization: string | string[]): Promise<Seen> {
+function ask(
+  port: number,
+  line: string,
+  authorization: string | string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Seen> {
   const [method, path] = line.split(' ');
-  const headers: Record<string, string | string[]> = authorization === '' ? {} : { authorization };
+  const headers: Record<string, string | string[]> = authorization === '' ? more : { ...more, authorization };
   return new Promise((resolve, reject) => {
     const outgoing = request(
       { host: '127.0.0.1', port, method, path, headers, rejectUnauthorized: false, agent: false },
@@ -58,39 +63,67 @@ function ask(port: number, line: string, authorization: string | string[]): Prom
   });
 }
 
+export type Ask = (
+  line: string,
+  as: string | string[],
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Seen>;
+
 /** nginx itself, with the configuration of the pod, before a registry that lets everybody in who is known. */
 export function withNginx(
   access: Access,
   callers: string,
   authorizations: readonly string[],
-  body: (asked: (line: string, as: string | string[]) => Promise<Seen>) => void,
+  body: (asked: Ask) => void,
+) {
+  withNginxBefore(registry(authorizations), { access }, callers, body);
+}
+
+/**
+ * @param inner listens on no port yet
+ * @param data files below the directory of the registry's data
+ */
+export function withNginxBefore(
+  inner: Server,
+  choices: Pick<PodChoices, 'access' | 'fastPaths'>,
+  callers: string,
+  body: (asked: Ask) => void,
+  data: Readonly<Record<string, string>> = {},
 ) {
   let port = 0;
   let nginx: ChildProcess;
   let done: () => void;
-  const inner = registry(authorizations);
   let ended: Promise<void>;
 
   beforeAll(async () => {
     const upstream = await listening(inner);
     port = await freePort();
+    const probe = await freePort();
     const finished = new Promise<void>((resolve) => {
       done = resolve;
     });
     await new Promise<void>((ready, fail) => {
       ended = inDirectory(async (directory) => {
+        // nginx's workers are nobody in particular where root starts it.
+        await chmod(directory, 0o755);
         await mkdir(join(directory, 'tls'));
         await mkdir(join(directory, 'access'));
         await selfSigned(join(directory, 'tls'), 'tls');
         await writeFile(join(directory, 'access', CALLERS_FILE), callers);
-        const text = nginxConf(podFor({ access }))
+        for (const [path, text] of Object.entries(data)) {
+          await mkdir(dirname(join(directory, 'data', path)), { recursive: true });
+          await writeFile(join(directory, 'data', path), text);
+        }
+        const text = nginxConf(podFor(choices))
           .replaceAll('/tmp/', `${directory}/`)
           .replaceAll(PATHS.tls, join(directory, 'tls'))
           .replaceAll(PATHS.access, join(directory, 'access'))
+          .replaceAll(PATHS.data, join(directory, 'data'))
+          .replace('listen 127.0.0.1:8081', `listen 127.0.0.1:${probe}`)
           .replace('listen 8443', `listen 127.0.0.1:${port}`)
           .replace('127.0.0.1:5000', `127.0.0.1:${upstream}`)
           .replace('worker_processes auto', 'worker_processes 1')
-          .replace('user nginx;', '');
+          .replace(/user nginx.*;/, '');
         await writeFile(join(directory, 'nginx.conf'), text);
         nginx = spawn('/usr/sbin/nginx', ['-p', directory, '-c', join(directory, 'nginx.conf')]);
         let said = '';
@@ -117,5 +150,5 @@ export function withNginx(
     inner.closeAllConnections();
     await new Promise((resolve) => inner.close(resolve));
   });
-  body((line, as) => ask(port, line, as));
+  body((line, as, headers) => ask(port, line, as, headers));
 }

@@ -1,11 +1,14 @@
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { run } from '../../src/exec/run.js';
 import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/seed/layout.js';
+import { loginsOf } from '../../src/seed/logins.js';
+import { sources } from '../../src/seed/open-source.js';
 import { rootsFor } from '../../src/seed/roots.js';
 import { indexTar } from '../../src/seed/tar-index.js';
+import type { SeedImage } from '../../src/seed/wishes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { addImage, sha256 } from './fake-registry.js';
 
@@ -65,6 +68,29 @@ describe('an OCI layout', () => {
       await index([about, one]);
       const files = directoryFiles(directory);
       expect(await chosenImage(files, layoutSource(files), undefined)).toBe(one.digest);
+    }));
+
+  test('many images of one layout: it is listed once', () =>
+    inDirectory(async (directory) => {
+      const { one, two, about } = await makeLayout(directory);
+      const open = sources(
+        { to: () => Promise.reject(new Error('outside')), close: () => undefined },
+        loginsOf({}),
+      );
+      const image = (tag: string): SeedImage => {
+        const origin = { kind: 'layout', path: directory, tag } as const;
+        return { source: `oci:${directory}:${tag}`, origin, repository: tag, tag: 'x' };
+      };
+      const first = await open(image('v1'));
+      expect(first.digest).toBe(one.digest);
+      await first.source.referrers(one.digest);
+      // Whoever looked again would not find them.
+      await rm(join(directory, 'index.json'));
+      await rm(join(directory, 'blobs', about.digest.replace(':', '/')));
+      const second = await open(image('v2'));
+      expect(second.digest).toBe(two.digest);
+      expect(await second.source.referrers(two.digest)).toEqual([]);
+      expect(await second.source.referrers(one.digest)).toHaveLength(1);
     }));
 
   test('a manifest that was changed is none', () =>

@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { registryPost } from './index.js';
+import { loadBundle } from './bundle.js';
 
-await registryPost(dirname(dirname(fileURLToPath(import.meta.url))));
+const { registryPost } = await loadBundle();
+await registryPost(import.meta.dirname);

@@ -1,3 +1,4 @@
-import { quadletGeneratePost } from './index.js';
+import { loadBundle } from './bundle.js';
 
+const { quadletGeneratePost } = await loadBundle();
 await quadletGeneratePost();

@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { quadletGenerate } from './index.js';
+import { loadBundle } from './bundle.js';
 
-await quadletGenerate(dirname(dirname(fileURLToPath(import.meta.url))));
+const { quadletGenerate } = await loadBundle();
+await quadletGenerate(import.meta.dirname);

@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { registryMain } from './index.js';
+import { loadBundle } from './bundle.js';
 
-await registryMain(dirname(dirname(fileURLToPath(import.meta.url))));
+const { registryMain } = await loadBundle();
+await registryMain(import.meta.dirname);

@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { LocalImage } from '../podman/podman.js';
-import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
-import { packagedImage, type ResolvedImage, reachable, resolveImages } from '../registry/images.js';
+import { cachedName, imageCacheKey, openImageCache } from '../registry/image-cache.js';
+import {
+  candidates,
+  packagedImage,
+  type ResolvedImage,
+  reachable,
+  resolveImages,
+  storedName,
+} from '../registry/images.js';
 import { buildFromPackages } from '../registry/packages.js';
 import type { ProofImage } from '../registry/proof.js';
 import { formatReference } from '../registry/reference.js';
@@ -63,6 +70,23 @@ export async function chooseImages(
     ),
   };
   return { registry, nginx, own, cache: cache || undefined };
+}
+
+/** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
+export function areHere(
+  { imageSource, registryImage, nginxImage }: RegistryInputs,
+  local: readonly LocalImage[],
+): boolean {
+  const names = new Set(local.flatMap(({ names, digests = [] }) => [...names, ...digests]));
+  const wishes = [
+    { role: 'registry', reference: registryImage },
+    { role: 'nginx', reference: nginxImage },
+  ] as const;
+  return wishes.every(({ role, reference }) => {
+    if (imageSource === 'packages') return names.has(packagedImage(role));
+    const known = candidates({ role, reference }).flatMap((one) => [storedName(one), cachedName(role, one)]);
+    return imageSource !== 'pull' && known.some((name) => names.has(name));
+  });
 }
 
 function expectApart(images: readonly ProofImage[]): void {

@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { refuse, UserError } from '../errors.js';
 import type { Setup } from '../host/prepare.js';
+import { FAST_PATHS, type FastPath } from '../registry/fast-paths.js';
 import type { ImageSource } from '../registry/images.js';
 import type { KubernetesChoices } from '../registry/kubernetes.js';
 import type { CertificateFiles } from '../registry/own-certificate.js';
@@ -52,6 +53,7 @@ export interface RegistryInputs {
   /** Paths of configuration of the caller's own. */
   readonly fragments: { readonly registry: string | undefined; readonly nginx: string | undefined };
   readonly kubernetes: KubernetesInputs;
+  readonly fastPaths: readonly FastPath[];
   /** Seconds. */
   readonly timeout: number;
 }
@@ -100,6 +102,7 @@ export function readInputs(get: GetInput): RegistryInputs {
     mirrors: readMirrors(get),
     fragments: { registry: get('registry-config') || undefined, nginx: get('nginx-config') || undefined },
     kubernetes: readKubernetes(get, storage),
+    fastPaths: readFastPaths(get),
     timeout: readTimeout(get),
   };
 }
@@ -187,6 +190,17 @@ function readKubernetes(get: GetInput, { kind }: StorageInputs): KubernetesInput
     throw refuse('ingress-host', ingressHost, 'a DNS name in small letters');
   }
   return { replicas: Number(replicas), ingressHost: ingressHost || undefined };
+}
+
+function readFastPaths(get: GetInput): readonly FastPath[] {
+  switch (get('fast-paths')) {
+    case 'all':
+      return FAST_PATHS;
+    case 'none':
+      return [];
+    default:
+      return choices(get, 'fast-paths', FAST_PATHS);
+  }
 }
 
 function readTimeout(get: GetInput): number {

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { JOB_VARIABLE } from '../exec/leftover.js';
-import { attempt } from '../exec/run.js';
+import { type Attempt, attempt as plainAttempt } from '../exec/run.js';
+import { type Stopwatch, startStopwatch } from '../exec/stopwatch.js';
 import { type Host, type HostParts, thisHost, thisUser } from '../host/host.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
 import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';
 import type { Runner } from './github.js';
+import { DIRECTORY_STATE, journalIn } from './job-of-main.js';
 
 /** One run of the action: its name, its directory, and the list of what it changes. */
 export interface Job {
@@ -25,30 +27,32 @@ export interface Job {
   /** What the host was made of, to make another one. */
   readonly hostParts: HostParts;
   readonly podman: Podman;
+  /** Runs a command and notes how long it took. */
+  readonly attempt: Attempt;
+  readonly watch: Stopwatch;
   /** To be called before the host is looked at: what is right then has to stay so until this job has ended. */
   claimHost(): Promise<void>;
 }
 
-// The one thing that main hands to post: the directory, in which the journal lies.
-const STATE = 'directory';
-const JOURNAL = 'undo.jsonl';
-
 /**
  * @param actionRoot the directory of action.yml and dist/
  * @param users who else gets subordinate ids
+ * @param watch notes what takes how long
  */
 export async function startJob(
   runner: Runner,
   actionRoot: string,
   users: readonly string[] = [],
+  watch: Stopwatch = startStopwatch(),
 ): Promise<Job> {
+  const attempt = watch.timing(plainAttempt);
   const name = `podman-registry-${randomBytes(4).toString('hex')}`;
   const directory = join(process.env.RUNNER_TEMP || tmpdir(), name);
-  runner.saveState(STATE, directory);
+  runner.saveState(DIRECTORY_STATE, directory);
   // Marks every command of the job, for the post step to know which of them still run.
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
-  const journal = openJournal(join(directory, JOURNAL));
+  const journal = openJournal(journalIn(directory));
   const ledger = hostLedger();
   const hostParts: HostParts = {
     log: runner.log,
@@ -62,6 +66,7 @@ export async function startJob(
   const host = thisHost(hostParts);
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });
+  let claimed: Promise<void> | undefined;
   return {
     name,
     directory,
@@ -71,8 +76,22 @@ export async function startJob(
     host,
     hostParts,
     podman: host.podman,
-    claimHost: () => claimHost(ledger, { name, directory }),
+    attempt,
+    watch,
+    claimHost: () => {
+      claimed ??= claimHost(ledger, { name, directory });
+      return claimed;
+    },
   };
+}
+
+/** A phase of a job, with a heading in the log. */
+export function shown<T>(
+  { log, watch }: Pick<Job, 'log' | 'watch'>,
+  title: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return log.group(title, () => watch.phase(title, work));
 }
 
 /** What all jobs of this user have changed on this host; HOME may be another one in each job. */
@@ -83,19 +102,4 @@ export function hostLedger(): Ledger {
 /** The words that start a command of ours under this same Node. */
 export function ownCommand(actionRoot: string): string[] {
   return [process.execPath, join(actionRoot, 'dist/cli.js')];
-}
-
-/** What main of the same step left behind. */
-export interface JobOfMain {
-  readonly name: string;
-  readonly directory: string;
-  readonly journal: string;
-}
-
-/** @returns nothing where main ended before it changed anything */
-export function jobOfMain(runner: Runner): JobOfMain | undefined {
-  const directory = runner.state(STATE);
-  return directory === ''
-    ? undefined
-    : { name: basename(directory), directory, journal: join(directory, JOURNAL) };
 }

@@ -82,7 +82,8 @@ async function readyStorage(
     );
   }
   if (!(await host.exists(path))) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    // nginx's workers, which are of container root's group, go through it.
+    await mkdir(path, { recursive: true, mode: 0o710 });
     if (!runsAsUser(mapping)) {
       await podman.changeOwner(path, podmanIds(ids));
     }

@@ -21,7 +21,8 @@ import { ROOT_BUNDLES } from '../root-bundles.js';
 import type { MirrorInputs } from './content-inputs.js';
 import type { Runner } from './github.js';
 import type { RegistryInputs } from './inputs.js';
-import type { Job, JobOfMain } from './job.js';
+import type { Job } from './job.js';
+import type { JobOfMain } from './job-of-main.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
 export function expectMirrors({ mirrors, access, mapping }: RegistryInputs): void {

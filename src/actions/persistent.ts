@@ -1,5 +1,4 @@
 import { UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import { lingers } from '../host/checks/session/lingering.js';
 import { thisUser } from '../host/host.js';
 import type { Log } from '../log.js';
@@ -101,9 +100,9 @@ export async function groundFor(
  * @throws UserError where it cannot be installed, differs from what is asked for, or is not healthy
  */
 export async function persistentRegistry(
-  { choices, host, bind, ports, secrets: made, timeout, version, forwarders }: PlayOptions,
+  { choices, host, bind, ports, secrets: made, timeout, version, forwarder }: PlayOptions,
   { place, asked }: Persistent,
-  { host: machine, hostParts, podman, journal, log }: Job,
+  { host: machine, hostParts, podman, journal, log, attempt }: Job,
 ): Promise<Up> {
   await expectLingering(machine);
   const services = new RegistryServices(attempt, process.env);
@@ -136,7 +135,7 @@ export async function persistentRegistry(
         ownCertificate,
         timeout,
         version,
-        forwarders,
+        forwarder,
         home: user.home,
         self: hostParts.self,
       },

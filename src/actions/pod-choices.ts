@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import type { Log } from '../log.js';
+import type { FastPath } from '../registry/fast-paths.js';
 import { checkRegistryFragment } from '../registry/fragments.js';
 import type { Access, Fragments, Storage } from '../registry/pod.js';
 import type { SecretChoices } from '../registry/secrets.js';
@@ -22,14 +23,27 @@ export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryInpu
   for (const secret of secrets) if (secret !== undefined) log.mask(secret);
 }
 
+/** nginx may compare what is random. What a person chose is the registry's to check, by a hash that is made to be slow. */
+function checkedBy(access: AccessInputs, fastPaths: readonly FastPath[]): 'nginx' | undefined {
+  if (access.kind !== 'basic' || !fastPaths.includes('login')) return undefined;
+  const chosen = access.writer.password ?? access.reader?.password;
+  return chosen === undefined ? 'nginx' : undefined;
+}
+
 /** @throws UserError where a file that the inputs name cannot be read */
-export async function podAccess(access: AccessInputs): Promise<Access> {
+export async function podAccess(access: AccessInputs, fastPaths: readonly FastPath[]): Promise<Access> {
   switch (access.kind) {
     case 'none':
       return access;
     case 'basic': {
       const { kind, writer, reader, anonymousPull } = access;
-      return { kind, writer: writer.username, reader: reader?.username, anonymousPull };
+      return {
+        kind,
+        writer: writer.username,
+        reader: reader?.username,
+        anonymousPull,
+        checkedBy: checkedBy(access, fastPaths),
+      };
     }
     case 'token': {
       const { kind, realm, service, issuer } = access;
@@ -41,14 +55,66 @@ export async function podAccess(access: AccessInputs): Promise<Access> {
 }
 
 /** Whose credentials are needed, as they were given. */
-export function secretUsers(access: AccessInputs): Pick<SecretChoices, 'writer' | 'reader' | 'login'> {
+export function secretUsers(
+  access: AccessInputs,
+  fastPaths: readonly FastPath[],
+): Pick<SecretChoices, 'writer' | 'reader' | 'login' | 'checkedBy'> {
   switch (access.kind) {
     case 'none':
       return { writer: undefined, reader: undefined };
     case 'basic':
-      return access;
+      return { ...access, checkedBy: checkedBy(access, fastPaths) };
     case 'token':
       return { writer: undefined, reader: undefined, login: access.login };
+  }
+}
+
+/**
+ * The fast paths that this host allows.
+ * @param isPackaged nginx is the distribution's own, and may be too old to know a directive: Ubuntu 22.04 has 1.18
+ * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
+ */
+export async function possiblePaths(
+  { fastPaths, storage }: Pick<RegistryInputs, 'fastPaths' | 'storage'>,
+  isPackaged: boolean,
+  log: Log,
+  ulps = '/proc/sys/net/ipv4/tcp_available_ulp',
+): Promise<readonly FastPath[]> {
+  const possible = async (path: FastPath) => {
+    switch (path) {
+      case 'ktls':
+        return !isPackaged && (await textOf(ulps)).split(/\s+/).includes('tls');
+      case 'blobs':
+        return storage.kind !== 'path' || (await isOpenTo(storage.path, log));
+      default:
+        return true;
+    }
+  };
+  const allowed = await Promise.all(fastPaths.map(possible));
+  return fastPaths.filter((_path, index) => allowed[index]);
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    return '';
+  }
+}
+
+/** A directory that is made later is made so that nginx gets through. */
+async function isOpenTo(path: string, log: Log): Promise<boolean> {
+  try {
+    const { mode } = await stat(path);
+    if ((mode & 0o011) !== 0) return true;
+    log.info(
+      `${path} is closed to nginx, so the registry sends the blobs itself; to have nginx do it, faster: chmod g+x ${path}`,
+    );
+    return false;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    return true;
   }
 }
 

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { StartedService } from '../generate/await-services.js';
-import type { Installation } from '../generate/install.js';
 import { publishedOf } from '../generate/published.js';
 import { changesOf, type GenerateReport, reportOf, securityCount } from '../generate/report.js';
 import { type Staged, stage } from '../generate/stage.js';
-import { startServices, takeBack } from '../generate/start.js';
+import { startServices } from '../generate/start.js';
 import { type GenerateResult, generate } from '../generate/work.js';
 import { readAbout } from '../lint/about.js';
 import { isFailure } from '../lint/options.js';
@@ -22,9 +21,8 @@ import { lintText } from '../report/lint-text.js';
 import { counted, countsOf, countWords } from '../report/lint-words.js';
 import { type GenerateInputs, readGenerateInputs } from './generate-inputs.js';
 import type { Runner } from './github.js';
+import { INSTALLATION_STATE } from './quadlet-generate-post.js';
 
-/** What a start put on the machine, for the post step of a main that was ended in the middle of it. */
-const STATE = 'installation';
 /** Seconds until services must be up. */
 const START = 180;
 
@@ -40,13 +38,6 @@ export async function generateMain(runner: Runner, actionRoot: string): Promise<
     const { explainFailure } = await import('../host/explain.js');
     runner.fail(explainFailure(thrown));
   }
-}
-
-/** Takes back a start that main could not take back itself. */
-export async function generatePost(runner: Runner): Promise<void> {
-  const state = runner.state(STATE);
-  if (state === '') return;
-  await takeBack(JSON.parse(state) as Installation, { attempt, log: runner.log, variables: process.env });
 }
 
 async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
@@ -117,7 +108,7 @@ async function start(
         attempt,
         log: runner.log,
         variables: process.env,
-        remember: (installation) => runner.saveState(STATE, JSON.stringify(installation)),
+        remember: (installation) => runner.saveState(INSTALLATION_STATE, JSON.stringify(installation)),
       },
     ),
   );

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeError } from '../errors.js';
@@ -12,11 +12,11 @@ import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintAnnotations } from '../report/lint-annotations.js';
 import { lintJson } from '../report/lint-json.js';
-import { lintSarif, type SarifAbout } from '../report/lint-sarif.js';
+import type { SarifAbout } from '../report/lint-sarif.js';
 import { lintSummary } from '../report/lint-summary.js';
 import { lintText } from '../report/lint-text.js';
 import { counted, countsOf, countWords } from '../report/lint-words.js';
-import { changedFiles, type IsChanged } from './changed-files.js';
+import type { IsChanged } from './changed-files.js';
 import type { Runner } from './github.js';
 import { type LintInputs, readLintInputs } from './lint-inputs.js';
 import { type Opinion, secondOpinion } from './second-opinion.js';
@@ -38,7 +38,7 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   const inputs = readLintInputs(runner.input);
   const prepared = await prepareLint(inputs, installedVersion);
   for (const path of prepared.others) log.info(`${path} is no Quadlet file, and was passed over`);
-  const isChanged = inputs.changedOnly ? await changedFiles(process.env, attempt) : undefined;
+  const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
 
   const { result: whole, silenced } = lintSets(prepared.sets, prepared.policy);
@@ -57,6 +57,11 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   await writeReports(result, opinion, inputs.sarifFile, about, runner);
   const failure = failureOf(result, opinion, inputs);
   if (failure !== undefined) runner.fail(failure);
+}
+
+async function filesOfPullRequest(): Promise<IsChanged | undefined> {
+  const { changedFiles } = await import('./changed-files.js');
+  return changedFiles(process.env, attempt);
 }
 
 function onlyChanged(result: LintResult, isChanged: IsChanged | undefined): LintResult {
@@ -93,12 +98,14 @@ async function writeReports(
   about: SarifAbout,
   runner: Runner,
 ): Promise<void> {
-  const directory = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-lint-'));
+  const directory = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-lint-'));
   const report = join(directory, 'findings.json');
-  await writeFile(report, lintJson(result));
+  // There is nothing else to do meanwhile.
+  writeFileSync(report, lintJson(result));
   if (sarifFile !== undefined) {
-    await mkdir(dirname(sarifFile), { recursive: true });
-    await writeFile(sarifFile, lintSarif(result, RULES, about));
+    mkdirSync(dirname(sarifFile), { recursive: true });
+    const { lintSarif } = await import('../report/lint-sarif.js');
+    writeFileSync(sarifFile, lintSarif(result, RULES, about));
   }
   const counts = countsOf(result.findings);
   const outputs: Record<string, string> = {

@@ -1,32 +1,30 @@
 import { join } from 'node:path';
-import { attempt } from '../exec/run.js';
+import { PROFILE, type Span, startStopwatch } from '../exec/stopwatch.js';
 import { homeDirectory } from '../host/facts/home.js';
-import { formatVersion, type PodmanVersion } from '../podman/version.js';
+import { formatVersion } from '../podman/version.js';
 import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
-import { tryFragments } from '../registry/fragments-trial.js';
-import type { PodMapping } from '../registry/mapping.js';
 import { withUpstreams } from '../registry/mirrors.js';
 import { lookAtNamespace } from '../registry/namespace.js';
-import { playRegistry } from '../registry/play.js';
-import { authority, describePod, type RegistryPod } from '../registry/pod.js';
-import { archiveProofImage, buildProofImage, type Proof, type ProofImage, prove } from '../registry/proof.js';
+import { authority, type RegistryPod } from '../registry/pod.js';
+import { archiveProofImage, type MadeImage, type Proof, prove } from '../registry/proof.js';
 import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
 import { clientFor } from '../registry/token.js';
 import { existingAuthFiles, writeAuthFile } from '../registry/trust.js';
 import { proofLines, quadletWords, registrySummary } from '../report/summary.js';
+import { timelineLines, timelineSection } from '../report/timeline.js';
 import { trustWords } from '../report/trust-words.js';
 import type { TrustOutputs } from '../trust/client.js';
 import { giveTrust, planTrust, type TrustPlan } from '../trust/plan.js';
 import { exportForJob } from '../trust/variable.js';
-import { type ChosenImages, chooseImages } from './choose-images.js';
+import type { ChosenImages } from './choose-images.js';
 import { rememberMasked, type Scene, tellFailure } from './failure.js';
 import type { Runner } from './github.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
-import { type Job, startJob } from './job.js';
+import { type Job, shown, startJob } from './job.js';
 import { later } from './later.js';
-import { expectMapping, readyMapping } from './mapping.js';
-import { expectMirrors, podMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
+import { expectMapping } from './mapping.js';
+import { expectMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
 import { setOutputs } from './outputs.js';
 import {
   findPersistent,
@@ -34,13 +32,11 @@ import {
   groundFor,
   PERSISTENT_LIFETIME,
   type Persistent,
-  persistentRegistry,
   settledInputs,
-  type Up,
 } from './persistent.js';
-import { maskGiven, podAccess, podStorage, readFragments, secretUsers, storageKeys } from './pod-choices.js';
+import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
 import type { Ground } from './preflight.js';
-import { readyHost } from './ready-host.js';
+import { type Plan, raiseRegistry } from './raise.js';
 import { expectSeed, seedRegistry } from './seed.js';
 
 /**
@@ -59,6 +55,7 @@ export async function main(runner: Runner, actionRoot: string): Promise<void> {
 
 async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene): Promise<void> {
   const { log } = runner;
+  const watch = startStopwatch();
   const asked = readInputs(runner.input);
   maskGiven(asked, log);
   const wishes = await expectSeed(asked);
@@ -68,48 +65,29 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const ground = await groundFor(inputs, persistent, log);
   for (const warning of ground.certificate?.warnings ?? []) log.warning(warning);
 
-  const job = await startJob(runner, actionRoot, inputs.users);
+  const job = await startJob(runner, actionRoot, inputs.users, watch);
   await expectMapping(inputs, job);
   const trust = await planTrust(inputs.trust, ground.host, job.host);
-  const early = await startEarly(inputs, ground, job);
-  const { checks, listing, version, mapping } = await log.group('Host', async () => {
-    const ready = await readyHost(inputs.setup, job);
-    const podmanVersion = await job.podman.version();
-    const mapped = await readyMapping(inputs, podmanVersion, job);
-    const all = [...ready.checks, ...mapped.checks];
-    return { ...ready, version: podmanVersion, mapping: mapped.mapping, checks: all };
-  });
-
-  const making = early.secrets ?? later(prepareSecrets(inputs, ground, job));
-  const images = await log.group('Images', async () => chooseImages(inputs, await listing, job));
-  // Not before it is clear that there is a registry to be had: until here nothing has been changed.
-  const proofImage = early.archive && later(buildProof(early.archive, job));
-  const made = await making;
-
-  const name = persistent?.place.pod ?? job.name;
-  const data = dataDirectory(inputs, persistent, job);
-  scene.begun = { job, pod: name, checks, ports: ground.ports, data };
-  const up = await log.group('Registry', () =>
-    play(inputs, ground, images, made, version, mapping, persistent, job),
-  );
+  const plan = await planOf(inputs, ground, persistent, job);
+  const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
   const { pod, startup, secrets, found } = up;
-  const access = await log.group('Trust', () => giveAccess(pod, secrets, trust, job));
+  const access = await shown(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const looking = later(lookAtNamespace(pod, job.podman));
-  const emitting = later(
+  const emit = () =>
     emitArtifacts(
       withUpstreams(pod),
       version,
       quadletDirectory,
       job.host.user.home,
-      attempt,
+      job.attempt,
       inputs.kubernetes,
-    ),
-  );
+    );
+  const emitting = later(watch.phase('Quadlet', emit));
   const proof =
     proofImage &&
-    (await log.group('Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
+    (await shown(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
   await forgetProof(persistent, proof, up);
 
   const seeding = await seedRegistry(inputs, wishes, pod, secrets, access.authFile, job, runner);
@@ -144,31 +122,38 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
     seeded: seeding.seeded,
     found,
   });
-  await runner.summary(registrySummary(report));
+  const [spans, total] = [watch.spans(), watch.elapsed()];
+  await log.group(`Where ${(total / 1000).toFixed(2)} s went`, async () => {
+    for (const line of timelineLines(spansToShow(spans, job.host), total)) log.info(line);
+  });
+  await runner.summary(`${registrySummary(report)}\n${timelineSection(spans, total)}`);
   await seeding.end();
 }
 
-/** Where the registry's data is, where that is a directory of the host. */
-function dataDirectory(
-  { storage }: RegistryInputs,
-  persistent: Persistent | undefined,
-  { directory }: Job,
-): string | undefined {
-  if (storage.kind === 'path') return storage.path;
-  if (storage.kind !== 'job') return undefined;
-  return persistent === undefined ? join(directory, 'pod', 'data') : persistent.place.directory;
+/** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */
+function spansToShow(spans: readonly Span[], { variable }: Job['host']): readonly Span[] {
+  const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
+  return all ? spans : spans.filter(({ kind }) => kind === 'phase');
 }
 
 /** What needs no podman goes on beside the host's checks. */
-async function startEarly(inputs: RegistryInputs, ground: Ground, job: Job) {
-  const hasOpenssl = (await job.host.find('openssl')) !== undefined;
-  return {
-    archive: mayPush(inputs, job.log)
-      ? later(archiveProofImage(job.scratch, proofWord(inputs, job)))
-      : undefined,
-    // Where openssl is missing the host's checks install it first.
-    secrets: hasOpenssl ? later(prepareSecrets(inputs, ground, job)) : undefined,
+async function planOf(
+  inputs: RegistryInputs,
+  ground: Ground,
+  persistent: Persistent | undefined,
+  job: Job,
+): Promise<Plan> {
+  const { watch, scratch, log } = job;
+  const pack = () => archiveProofImage(scratch, proofWord(inputs, job));
+  const archive = mayPush(inputs, log) ? later(pack()) : undefined;
+  let made: Promise<RegistrySecrets> | undefined;
+  const secrets = () => {
+    made ??= later(watch.phase('Certificate', () => prepareSecrets(inputs, ground, job)));
+    return made;
   };
+  // Where openssl is missing the host's checks install it first.
+  if ((await job.host.find('openssl')) !== undefined) void secrets();
+  return { inputs, ground, persistent, job, archive, secrets };
 }
 
 /** A proof is a push, and for that somebody must be known to the authentication service. */
@@ -185,52 +170,21 @@ function proofWord({ lifecycle, name }: RegistryInputs, job: Job): string {
 }
 
 function prepareSecrets(
-  { access, httpSecret, storage, mirrors, lifecycle }: RegistryInputs,
+  { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: RegistryInputs,
   { certificate, host }: Ground,
   job: Job,
 ) {
   const { directory, log } = job;
   const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
-  const choices = { host, httpSecret, lifetime, ...secretUsers(access), storage: storageKeys(storage) };
-  const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log);
-  return withUpstreamSecrets(mirrors, made, job);
-}
-
-async function buildProof(archive: Promise<string>, { podman, journal, name }: Job): Promise<ProofImage> {
-  return buildProofImage(await archive, podman, journal, name);
-}
-
-async function play(
-  { access, timeout, storage, fragments, mirrors }: RegistryInputs,
-  { host, bind, ports }: Ground,
-  images: ChosenImages,
-  secrets: RegistrySecrets,
-  version: PodmanVersion,
-  mapping: PodMapping | undefined,
-  persistent: Persistent | undefined,
-  job: Job,
-): Promise<Up> {
-  const forwarders = [];
-  for (const program of ['pasta', 'slirp4netns']) {
-    if ((await job.host.find(program)) !== undefined) forwarders.push(program);
-  }
   const choices = {
-    name: job.name,
-    access: await podAccess(access),
-    storage: await podStorage(storage),
-    fragments: await readFragments(fragments),
-    mirrors: await podMirrors(mirrors, job.log),
-    registryImage: images.registry.name,
-    nginxImage: images.nginx.name,
-    mapping,
+    host,
+    httpSecret,
+    lifetime,
+    ...secretUsers(access, fastPaths),
+    storage: storageKeys(storage),
   };
-  const directory = join(job.directory, 'pod');
-  const [port = 0] = ports;
-  const untried = describePod({ ...choices, address: { host, bind, port } });
-  await tryFragments(untried, secrets.contents, join(job.scratch, 'trial'), job);
-  const options = { choices, host, bind, ports, secrets, directory, timeout, version, forwarders };
-  if (persistent !== undefined) return persistentRegistry(options, persistent, job);
-  return { ...(await playRegistry(options, job)), secrets, found: false };
+  const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log, job.attempt);
+  return withUpstreamSecrets(mirrors, made, job);
 }
 
 /** Where the clients of the job find what they need. */
@@ -262,15 +216,15 @@ async function giveAccess(
 
 async function proveRegistry(
   pod: RegistryPod,
-  image: ProofImage,
+  image: MadeImage,
   { own }: ChosenImages,
   { certificate, credentials, reader: readers }: RegistrySecrets,
-  { podman, journal, scratch, name: job, log }: Job,
+  { podman, journal, scratch, log }: Job,
 ): Promise<Proof> {
   const { address, access } = pod;
   const client = clientFor(pod, certificate.ca, credentials);
   const reader = readers && clientFor(pod, certificate.ca, readers);
-  const tools = { podman, client, reader, journal, address, access, scratch, job };
+  const tools = { podman, client, reader, journal, address, access, scratch };
   try {
     const proof = await prove(image, own, tools);
     for (const line of proofLines(proof)) log.info(`✓ ${line}`);

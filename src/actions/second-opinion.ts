@@ -1,6 +1,5 @@
 import { UserError } from '../errors.js';
 import type { Attempt } from '../exec/run.js';
-import { crossCheck } from '../lint/cross-check.js';
 import type { Prepared } from '../lint/prepare.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import { findGenerator } from '../quadlet/generator.js';
@@ -38,6 +37,8 @@ export async function secondOpinion(
     if (thrown instanceof UserError) return none(thrown.message);
     throw thrown;
   }
+  // Most machines that lint have no Podman.
+  const { crossCheck } = await import('../lint/cross-check.js');
   const disagreements: string[] = [];
   for (const set of sets) {
     const opinion = await crossCheck(set, policy.mode, { path, version }, attempt);

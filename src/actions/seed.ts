@@ -13,7 +13,7 @@ import { type Seeded, seedImages } from '../seed/seed.js';
 import { readWishes, type SeedImage } from '../seed/wishes.js';
 import type { Runner } from './github.js';
 import type { RegistryInputs } from './inputs.js';
-import type { Job } from './job.js';
+import { type Job, shown } from './job.js';
 
 /**
  * Reads what is to be seeded and looks whether it can be, before anything is changed.
@@ -46,13 +46,14 @@ export async function seedRegistry(
   pod: RegistryPod,
   { certificate, credentials }: RegistrySecrets,
   authFile: string,
-  { podman, scratch, host, log }: Job,
+  job: Job,
   runner: Runner,
 ): Promise<Seeding> {
   if (images.length === 0) {
     return { seeded: [], end: async () => undefined };
   }
-  return log.group('Seed', async () => {
+  const { podman, scratch, host, log } = job;
+  return shown(job, 'Seed', async () => {
     const { platforms, parallel } = inputs.seed;
     const registry = authority(pod.address);
     const login = credentials ?? (inputs.access.kind === 'token' ? inputs.access.login : undefined);

@@ -1,4 +1,3 @@
-import { getExecOutput } from '@actions/exec';
 import { lastLines } from '../errors.js';
 
 export interface CommandOptions {
@@ -68,6 +67,8 @@ export const attempt: Attempt = async (argv, options) => {
   }
   const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
   const [program = '', ...args] = limited(argv, options.timeout);
+  // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
+  const { getExecOutput } = await import('./toolkit.js');
   const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, args, {
     silent: true,
     ignoreReturnCode: true,
@@ -93,8 +94,12 @@ function limited(argv: readonly string[], timeout: number): readonly string[] {
  * @returns its standard output
  * @throws CommandError when it ends with another exit code than 0, or not in time
  */
-export async function run(argv: readonly string[], options: CommandOptions): Promise<string> {
-  const result = await attempt(argv, options);
+export async function run(
+  argv: readonly string[],
+  options: CommandOptions,
+  by: Attempt = attempt,
+): Promise<string> {
+  const result = await by(argv, options);
   if (result.exitCode !== 0) throw new CommandError(argv, result, options.timeout);
   return result.stdout;
 }

@@ -1,10 +1,13 @@
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { Output } from '../lint/output.js';
+import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';
 import { lintText } from '../report/lint-text.js';
 import { GENERATE_USAGE, type GenerateOptions, readOptions } from './options.js';
+import { publishedOf } from './published.js';
 import { type GenerateReport, reportOf } from './report.js';
+import { stage } from './stage.js';
 import { generate } from './work.js';
 
 export { processOutput } from '../lint/output.js';
@@ -24,7 +27,7 @@ export async function generateCommand(args: readonly string[], output: Output): 
     if (options.out !== undefined && report.result.made !== undefined) {
       await publish(report, options.out, options);
     }
-    output.stdout(await format(report, options, output.colours));
+    output.stdout(format(report, options, output.colours));
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
     return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
   } catch (thrown) {
@@ -37,11 +40,10 @@ export async function generateCommand(args: readonly string[], output: Output): 
 }
 
 async function publish(report: GenerateReport, out: string, { tarball }: GenerateOptions): Promise<void> {
-  const [{ stage }, { publishedOf }] = await Promise.all([import('./stage.js'), import('./published.js')]);
   stage(await publishedOf(report.result, attempt), out, tarball);
 }
 
-async function format(report: GenerateReport, options: GenerateOptions, colours: boolean): Promise<string> {
-  if (options.format === 'json') return (await import('../report/generate-json.js')).generateJson(report);
+function format(report: GenerateReport, options: GenerateOptions, colours: boolean): string {
+  if (options.format === 'json') return generateJson(report);
   return `${lintText(report.findings, { colours })}\n${generateText(report)}`;
 }

@@ -3,7 +3,6 @@ import { lstat, readdir, readFile, realpath, stat, statfs } from 'node:fs/promis
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
-import { which } from '@actions/io';
 import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
@@ -157,6 +156,7 @@ export function thisHost(parts: HostParts): Host {
     listens,
     find: async (program) => {
       // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
+      const { which } = await import('../exec/toolkit.js');
       const inPath = await which(program, false);
       if (inPath !== '') return inPath;
       for (const directory of ['/usr/sbin', '/sbin']) {

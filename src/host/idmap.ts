@@ -13,6 +13,11 @@ export function parseIdMap(text: string): IdMapping[] {
   });
 }
 
+/** How many ids there are in a namespace. */
+export function idCount(map: readonly IdMapping[]): number {
+  return map.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** The host's id of a container's id, or nothing where the map has none. */
 export function hostId(map: readonly IdMapping[], id: number): number | undefined {
   const row = map.find(({ inside, count }) => id >= inside && id < inside + count);

@@ -73,9 +73,9 @@ export function rootCache(): string {
   return join(process.getuid?.() === 0 ? '/var/cache' : own, 'podman-registry-action');
 }
 
-function startArguments({ inputs, keep }: StartOptions): string[] {
+function startArguments({ inputs, keep, profile }: StartOptions): string[] {
   const given = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
-  return ['--artifacts', ARTIFACTS, ...(keep ? ['--keep'] : []), ...given];
+  return ['--artifacts', ARTIFACTS, ...(keep ? ['--keep'] : []), ...(profile ? ['--profile'] : []), ...given];
 }
 
 async function runCli(machine: Machine, args: readonly string[], terminal: Terminal): Promise<number> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { UserError } from '../errors.js';
+import { PROFILE } from '../exec/stopwatch.js';
 import { parseCommandFile } from './workflow-command.js';
 
 /** One step on this machine: what the runner would keep between main and post. */
@@ -13,6 +14,8 @@ export interface LocalStep {
   /** Stands for RUNNER_TEMP; the command files lie beside the step's own. */
   readonly temporary: string;
   readonly inputs: Readonly<Record<string, string>>;
+  /** Shows what each command took. */
+  readonly profile?: boolean;
 }
 
 export interface StepResult {
@@ -76,7 +79,8 @@ async function runBundle(
   onLine: (line: string) => void,
 ): Promise<StepResult> {
   const files = Object.fromEntries(FILES.map((file) => [file, join(step.temporary, file)]));
-  const env = { ...process.env, ...variables, ...files, RUNNER_TEMP: step.temporary };
+  const profile = step.profile ? { [PROFILE]: 'true' } : {};
+  const env = { ...process.env, ...profile, ...variables, ...files, RUNNER_TEMP: step.temporary };
   const exitCode = await runNode(join(step.actionRoot, entry), env, onLine);
   const read = (file: (typeof FILES)[number]) => readFile(join(step.temporary, file), 'utf8');
   return {

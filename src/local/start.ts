@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly where: 'auto' | 'here' | 'machine';
   /** Where the artifacts of the run are put. */
   readonly artifacts: string;
+  /** Shows what each command took. */
+  readonly profile: boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ async function startHere(options: StartOptions, terminal: Terminal): Promise<num
     actionRoot: options.actionRoot,
     temporary,
     inputs: { 'quadlet-dir': join(artifacts, 'quadlet'), ...options.inputs },
+    profile: options.profile,
   };
   // Ctrl-C ends main; post still has to take everything away.
   const wait = () => terminal.show('interrupted: taking everything away …');

@@ -10,7 +10,7 @@ export type Suite = 'bookworm' | 'trixie' | 'sid';
  */
 export interface RootKind {
   readonly suite: Suite;
-  readonly flavour: 'ready' | 'bare' | 's3' | 'clients';
+  readonly flavour: 'ready' | 'bare' | 's3' | 'clients' | 'bench';
 }
 
 /** The user that work runs as in every machine; hosted runners have the same name and number. */
@@ -26,6 +26,7 @@ const FLAVOURS: Readonly<Record<RootKind['flavour'], string>> = {
   bare: '',
   ready: ` ${READY}`,
   s3: ` ${READY} swift-proxy swift-account swift-container swift-object memcached`,
+  bench: ` ${READY} wrk time`,
   clients: ` ${READY} docker.io docker-cli containerd oras crane python3-requests`,
 };
 

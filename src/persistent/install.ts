@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.js';
-import { forwarder } from '../podman/podman.js';
+import { type Forwarder, sayForwarder } from '../podman/forwarder.js';
 import type { PodmanVersion } from '../podman/version.js';
 import { writePodFiles, writePrivate } from '../registry/files.js';
 import type { ImageRole } from '../registry/images.js';
@@ -30,8 +30,7 @@ export interface InstallOptions {
   /** Seconds. */
   readonly timeout: number;
   readonly version: PodmanVersion;
-  /** Which forwarders the host has: `pasta`, `slirp4netns`. */
-  readonly forwarders: readonly string[];
+  readonly forwarder: Forwarder;
   /** Of the user, as passwd(5) has it. */
   readonly home: string;
   /** The words before the arguments of a command of ours. */
@@ -82,6 +81,7 @@ export async function installRegistry(
     said: `nothing is left of an unfinished registry "${place.name}"`,
   });
   await writePrivate(place.made, JSON.stringify(await missingDirectories(quadlets)));
+  sayForwarder(options.forwarder, log);
   await mkdir(place.claim, { recursive: true, mode: 0o700 });
   await tools.claimHost();
   if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, journal);
@@ -119,12 +119,12 @@ export async function installRegistry(
 async function layOut(
   place: Place,
   pod: RegistryPod,
-  { secrets, version, forwarders }: InstallOptions,
+  { secrets, version, forwarder }: InstallOptions,
   quadlets: string,
 ) {
   const manifest = await writePodFiles(pod, secrets.contents, place.directory, 'Always');
   await writeSecrets(place, secrets);
-  return unitFile(pod, version, { manifest, network: forwarder(version, forwarders) }, quadlets);
+  return unitFile(pod, version, { manifest, network: forwarder.network }, quadlets);
 }
 
 async function otherRecords(place: Place, home: string): Promise<RegistryRecord[]> {
@@ -145,7 +145,7 @@ function portIsAnothers(ports: readonly number[], others: readonly RegistryRecor
 export function dataBelow(place: Place, pod: RegistryPod): string[] {
   const paths = pod.containers
     .flatMap(({ mounts }) => mounts)
-    .filter(({ kind }) => kind === 'data')
+    .filter((mount) => mount.kind === 'data' && !mount.readOnly)
     .map((mount) => hostPath(pod, mount, place.directory));
   return paths
     .filter((path) => path.startsWith(join(place.directory, '/')))

@@ -111,17 +111,7 @@ export class Podman {
   }
 
   /**
-   * Builds an image from the Containerfile in `directory`, with no network.
-   * @returns the image's id
-   */
-  async build(directory: string, name: string): Promise<string> {
-    // No step of these is worth keeping, and one layer is committed faster than several.
-    const args = ['build', '--quiet', '--layers=false', '--network', 'none', '--tag', name, directory];
-    return (await this.call(args, { timeout: SLOW })).trim();
-  }
-
-  /**
-   * Makes an image of one layer out of a tar archive of its root; a third of the time that a build takes.
+   * Makes an image of one layer out of a tar archive of its root, in half the time that a build takes.
    * @param changes instructions as in a Containerfile: `USER 1000:1000`
    * @returns the image's id
    */
@@ -152,6 +142,11 @@ export class Podman {
   /** @returns the image's id */
   async pull(reference: string): Promise<string> {
     return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
+  }
+
+  /** Pulls one after the other in one go. @returns the ids of the images, in that order */
+  async pullAll(references: readonly string[]): Promise<string[]> {
+    return (await this.call(['pull', '--quiet', ...references], { timeout: TRANSFER })).trim().split('\n');
   }
 
   /** Copies an image of the storage to a place with a transport before it: `oci:DIRECTORY:NAME`. */
@@ -286,20 +281,4 @@ function imageId(text: string): string {
 /** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
 export function kubePlayCommand(version: PodmanVersion): string[] {
   return atLeast(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
-}
-
-/** What a rootless container of this Podman gets by default: pasta since 5.0, slirp4netns before. */
-export function rootlessNetwork(version: PodmanVersion): 'pasta' | 'slirp4netns' {
-  return atLeast(version, 5, 0) ? 'pasta' : 'slirp4netns';
-}
-
-/**
- * What `--network` of `kube play` gets, or nothing for podman's default. Pods of kube play go to a bridge by default;
- * pasta and slirp4netns are faster to set up, forward quicker than the bridge's rootlessport, and leave no network behind.
- * pasta is Podman's rootless default since 5.0; slirp4netns is gone with 6.0.
- */
-export function forwarder(version: PodmanVersion, installed: readonly string[]): string | undefined {
-  const usual = rootlessNetwork(version);
-  if (installed.includes(usual)) return usual;
-  return !atLeast(version, 6, 0) && installed.includes('slirp4netns') ? 'slirp4netns' : undefined;
 }

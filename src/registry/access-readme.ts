@@ -1,4 +1,4 @@
-import { CALLERS_FILE, callersConf, pullerName } from './access.js';
+import { CALLERS_FILE, callersConf, pullerName } from './callers.js';
 import type { Access } from './pod.js';
 
 /** The shell lines that make the files of the secret `access`, for the README beside the artifacts. */

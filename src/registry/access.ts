@@ -1,8 +1,6 @@
+import { CALLERS_FILE } from './callers.js';
 import { errorBody, location, map } from './nginx-blocks.js';
-import { type Access, PATHS } from './pod.js';
-
-/** In the secret `access`: maps that hold tokens and passwords, which nginx alone reads. */
-export const CALLERS_FILE = 'callers.conf';
+import { type Access, PATHS, REALM } from './pod.js';
 
 /** What the registry calls itself to clients that get a token here. */
 const SERVICE = 'podman-registry';
@@ -14,8 +12,18 @@ type Basic = Extract<Access, { readonly kind: 'basic' }>;
 
 /** Does nginx decide who may do what? The registry lets everybody push whom it lets in. */
 export function isGuarded(access: Access): access is Basic {
-  return access.kind === 'basic' && (access.reader !== undefined || access.anonymousPull);
+  return (
+    access.kind === 'basic' &&
+    (access.reader !== undefined || access.anonymousPull || access.checkedBy === 'nginx')
+  );
 }
+
+/** Does nginx know callers by what stands in a secret, and not by their names alone? */
+function knowsCallers({ anonymousPull, checkedBy }: Basic): boolean {
+  return anonymousPull || checkedBy === 'nginx';
+}
+
+const INCLUDE_CALLERS = `    map_hash_bucket_size 256;\n    include ${PATHS.access}/${CALLERS_FILE};\n`;
 
 type Rows = readonly (readonly [key: string, value: string])[];
 
@@ -25,14 +33,21 @@ type Rows = readonly (readonly [key: string, value: string])[];
  */
 export function accessMaps(access: Access): string {
   if (!isGuarded(access)) return '';
+  return `\n    # The registry lets everybody push whom it lets in; who may do what is decided here.\n${mapsOf(access).join('\n')}`;
+}
+
+function mapsOf(access: Basic): string[] {
+  if (access.checkedBy === 'nginx') {
+    return [INCLUDE_CALLERS, ...(access.anonymousPull ? anonymousVerdict() : [loginVerdict()])];
+  }
   // A plain key would be compared without regard to case, and CI is another user than ci.
   const basic: Rows = [
     [`"~^somebody ${exactly(access.writer)}\\z"`, 'writer'],
     ['"~^somebody "', 'reader'],
   ];
-  const maps = access.anonymousPull
+  return access.anonymousPull
     ? [
-        `    map_hash_bucket_size 256;\n    include ${PATHS.access}/${CALLERS_FILE};\n`,
+        INCLUDE_CALLERS,
         map('"$caller $remote_user"', '$level', [
           ['default', 'stranger'],
           ['"~^nobody "', 'nobody'],
@@ -41,20 +56,7 @@ export function accessMaps(access: Access): string {
           ['"~^writer "', 'writer'],
           ...basic,
         ]),
-        map('$uri', '$area', [
-          ['default', 'other'],
-          ['"~^/v2/\\z"', 'front'],
-          ['"~^/v2/.+/(manifests|tags|referrers)/[^/]+\\z"', 'content'],
-          ['"~^/v2/.+/blobs/[^/]+:[^/]+\\z"', 'content'],
-        ]),
-        map('"$level $request_method $area"', '$verdict', [
-          ['default', 'challenge'],
-          ['"~^writer "', 'pass'],
-          ['"~^reader (GET|HEAD|OPTIONS) "', 'pass'],
-          ['"~^reader "', 'denied'],
-          ['"~^(nobody|puller) (GET|HEAD) content\\z"', 'pass'],
-          ['"~^puller (GET|HEAD) front\\z"', 'pass'],
-        ]),
+        ...anonymousVerdict(),
       ]
     : [
         map('$http_authorization', '$caller', [
@@ -70,7 +72,36 @@ export function accessMaps(access: Access): string {
           ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
         ]),
       ];
-  return `\n    # The registry lets everybody push whom it lets in; who may do what is decided here.\n${maps.join('\n')}`;
+}
+
+/** Where `$level` is `writer`, `reader`, `puller`, `nobody` or `stranger`. */
+function anonymousVerdict(): string[] {
+  return [
+    map('$uri', '$area', [
+      ['default', 'other'],
+      ['"~^/v2/\\z"', 'front'],
+      ['"~^/v2/.+/(manifests|tags|referrers)/[^/]+\\z"', 'content'],
+      ['"~^/v2/.+/blobs/[^/]+:[^/]+\\z"', 'content'],
+    ]),
+    map('"$level $request_method $area"', '$verdict', [
+      ['default', 'challenge'],
+      ['"~^writer "', 'pass'],
+      ['"~^reader (GET|HEAD|OPTIONS) "', 'pass'],
+      ['"~^reader "', 'denied'],
+      ['"~^(nobody|puller) (GET|HEAD) content\\z"', 'pass'],
+      ['"~^puller (GET|HEAD) front\\z"', 'pass'],
+    ]),
+  ];
+}
+
+/** Where nginx has compared the passwords, so that everybody else is to log in. */
+function loginVerdict(): string {
+  return map('"$level $request_method"', '$verdict', [
+    ['default', 'challenge'],
+    ['"~^writer "', 'pass'],
+    ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
+    ['"~^reader "', 'denied'],
+  ]);
 }
 
 /** A regular expression for this name alone. Of the characters that a name may have only two mean something in one. */
@@ -85,15 +116,21 @@ export function accessChecks(access: Access): string[] {
     'if ($verdict = denied) {',
     '    return 403;',
     '}',
-    ...(access.anonymousPull
-      ? [
-          'if ($verdict != pass) {',
-          '    return 401;',
-          '}',
-          '# Tokens are ours alone; the registry knows users and passwords.',
-          'proxy_set_header Authorization $registry_authorization;',
-        ]
-      : []),
+    ...(knowsCallers(access) ? ['if ($verdict != pass) {', '    return 401;', '}'] : []),
+    ...toRegistry(access),
+  ];
+}
+
+/** How the registry is told of the caller. */
+export function toRegistry(access: Access): string[] {
+  if (!isGuarded(access)) return [];
+  if (access.checkedBy === 'nginx') {
+    return ['# Passwords end here; the registry asks for none.', 'proxy_set_header Authorization "";'];
+  }
+  if (!access.anonymousPull) return [];
+  return [
+    '# Tokens are ours alone; the registry knows users and passwords.',
+    'proxy_set_header Authorization $registry_authorization;',
   ];
 }
 
@@ -111,20 +148,27 @@ export function accessLocations(access: Access): string[] {
     `        error_page 403 @denied;\n`,
     location('@denied', json(403, 'DENIED', 'this user may pull only')),
   ];
-  return access.anonymousPull ? [...denied, ...tokenLocations()] : denied;
+  if (access.anonymousPull) return [...denied, ...tokenLocations(access)];
+  return access.checkedBy === 'nginx' ? [...denied, ...challenge(`Basic realm="${REALM}"`)] : denied;
+}
+
+function challenge(words: string): string[] {
+  return [
+    `        error_page 401 @challenge;\n`,
+    location('@challenge', [
+      `add_header WWW-Authenticate '${words}' always;`,
+      ...json(401, 'UNAUTHORIZED', 'authentication required'),
+    ]),
+  ];
 }
 
 /**
  * Clients of Docker's and of containers/image's kind pull without a login only where they are told of a place that gives
  * out tokens. Source: the token authentication of distribution, and RFC 6750.
  */
-function tokenLocations(): string[] {
+function tokenLocations({ checkedBy }: Basic): string[] {
   return [
-    `        error_page 401 @challenge;\n`,
-    location('@challenge', [
-      `add_header WWW-Authenticate 'Bearer realm="https://$http_host/token",service="${SERVICE}"' always;`,
-      ...json(401, 'UNAUTHORIZED', 'authentication required'),
-    ]),
+    ...challenge(`Bearer realm="https://$http_host/token",service="${SERVICE}"`),
     location('= /token', [
       'error_page 401 @wrong_login;',
       'error_page 405 @no_such_method;',
@@ -133,23 +177,13 @@ function tokenLocations(): string[] {
       'if ($request_method !~ "^(GET|HEAD)\\z") {',
       '    return 405;',
       '}',
-      'auth_request /token-login;',
+      ...(checkedBy === 'nginx'
+        ? ['if ($level = stranger) {', '    return 401;', '}']
+        : ['auth_request /token-login;']),
       '# A `return` would go before the question.',
       'try_files /nonexistent @token;',
     ]),
-    location('= /token-login', [
-      'internal;',
-      'if ($level = nobody) {',
-      '    return 204;',
-      '}',
-      'proxy_pass http://registry/v2/;',
-      'proxy_method GET;',
-      'proxy_pass_request_body off;',
-      'proxy_http_version 1.1;',
-      'proxy_set_header Connection "";',
-      'proxy_set_header Content-Length "";',
-      'proxy_set_header Host $http_host;',
-    ]),
+    ...(checkedBy === 'nginx' ? [] : [tokenLogin()]),
     location('@token', [
       'default_type application/json;',
       'add_header Cache-Control no-store always;',
@@ -164,51 +198,19 @@ function tokenLocations(): string[] {
   ];
 }
 
-/** Somebody whom nginx knows by a token of its own. */
-export interface Caller {
-  /** In hexadecimal, because nginx looks keys up without regard to case. */
-  readonly token: string;
-  /** What follows `Basic ` where the registry is told of them. */
-  readonly authorization: string;
-}
-
-export interface Callers {
-  readonly writer: Caller;
-  readonly reader?: Caller | undefined;
-  /** Pulls for those who have no login. */
-  readonly puller: Caller;
-}
-
-/** The text of `CALLERS_FILE`: who is meant by a token, how the registry is told of them, and what token each is given. */
-export function callersConf({ writer, reader, puller }: Callers): string {
-  const known: (readonly [name: string, caller: Caller])[] = [
-    ['puller', puller],
-    ...(reader ? [['reader', reader] as const] : []),
-    ['writer', writer],
-  ];
-  const basic = ({ authorization }: Caller) => `"Basic ${authorization}"`;
-  return [
-    map('$http_authorization', '$caller', [
-      ['default', 'stranger'],
-      ["''", 'nobody'],
-      ['"~*^Basic "', 'somebody'],
-      ...known.map(([name, { token }]) => [`"Bearer ${token}"`, name] as const),
-    ]),
-    map('$caller', '$registry_authorization', [
-      ['default', '$http_authorization'],
-      ['nobody', basic(puller)],
-      ...known.map(([name, caller]) => [name, basic(caller)] as const),
-    ]),
-    map('$level', '$issued_token', [
-      ['default', `"${puller.token}"`],
-      ...known.map(([name, { token }]) => [name, `"${token}"`] as const),
-    ]),
-  ].join('');
-}
-
-/** The name of the user who pulls for those who have no login; no other user may have it. */
-export function pullerName({ writer, reader }: Pick<Basic, 'writer' | 'reader'>): string {
-  let name = 'anonymous';
-  while (name === writer || name === reader) name = `${name}-pull`;
-  return name;
+/** The registry is asked whether the password is right. */
+function tokenLogin(): string {
+  return location('= /token-login', [
+    'internal;',
+    'if ($level = nobody) {',
+    '    return 204;',
+    '}',
+    'proxy_pass http://registry/v2/;',
+    'proxy_method GET;',
+    'proxy_pass_request_body off;',
+    'proxy_http_version 1.1;',
+    'proxy_set_header Connection "";',
+    'proxy_set_header Content-Length "";',
+    'proxy_set_header Host $http_host;',
+  ]);
 }

@@ -1,7 +1,8 @@
-import { kubePlayCommand, rootlessNetwork } from '../podman/podman.js';
+import { rootlessNetwork } from '../podman/forwarder.js';
+import { kubePlayCommand } from '../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { formatUnit, type Section } from '../quadlet/unit-file.js';
-import { CALLERS_FILE } from './access.js';
+import { CALLERS_FILE } from './callers.js';
 import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 import { formatRow, keepsId, usernsOf } from './mapping.js';
 import { mirrorKeys, TRUST_KEY } from './mirrors.js';
@@ -209,9 +210,10 @@ function mountEntries(pod: RegistryPod, mount: Mount): (readonly [string, string
 
 function dataVolume(pod: RegistryPod, mount: Mount & { readonly kind: 'data' }): string {
   const path = ownPath(pod, mount.data);
-  if (path === undefined) return `${pod.name}-${mount.data}.volume:${mount.path}`;
+  if (path === undefined)
+    return `${pod.name}-${mount.data}.volume:${mount.path}${mount.readOnly ? ':ro' : ''}`;
   // systemd reads specifiers in it.
-  return `${path.replaceAll('%', '%%')}:${mount.path}:z`;
+  return `${path.replaceAll('%', '%%')}:${mount.path}:${mount.readOnly ? 'ro,z' : 'z'}`;
 }
 
 /** Quadlet passes the value on as one word, and podman takes a JSON array for a command without a shell. */

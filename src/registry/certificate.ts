@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { run } from '../exec/run.js';
+import { type Attempt, run } from '../exec/run.js';
 
 /** A server certificate with its key, and what a client must trust to accept it. All are PEM texts. */
 export interface ServerCertificate {
@@ -26,6 +26,7 @@ export async function makeCertificate(
   host: string,
   scratch: string,
   lifetime = LIFETIME_DAYS,
+  attempt?: Attempt,
 ): Promise<ServerCertificate> {
   await mkdir(scratch, { mode: 0o700 });
   try {
@@ -38,7 +39,7 @@ export async function makeCertificate(
       writeFile(path('leaf.cnf'), leafRequest(host)),
     ]);
     const days = ['-days', String(lifetime)];
-    const openssl = (...args: string[]) => run(['openssl', ...args], { timeout: 30, cwd: scratch });
+    const openssl = (...args: string[]) => run(['openssl', ...args], { timeout: 30, cwd: scratch }, attempt);
     // Both have ended before the directory goes, also where one of them fails.
     const both = await Promise.allSettled([
       openssl('req', '-x509', '-new', '-config', 'ca.cnf', '-key', 'ca.key', '-out', 'ca.crt', ...days),

@@ -10,13 +10,22 @@ export interface ClosureFile {
 }
 
 /**
+ * Reads out of what ldd(1) prints on both of its outputs which shared libraries are not there, or too old:
+ * `libc.so.6: version `GLIBC_2.38' not found (required by nginx)`.
+ */
+export function parseMissing(output: string): string[] {
+  const found = output.matchAll(/^\s*(\S+) => not found$|(\S+): version `[^']+' not found/gm);
+  return [...new Set([...found].map(([, absent, old]) => absent ?? old ?? ''))];
+}
+
+/**
  * Reads what ldd(1) prints.
  * @returns the paths of the shared libraries and of the loader
  * @throws UserError naming a library that is missing
  */
 export function parseLdd(output: string): string[] {
-  const missing = /^\s*(\S+) => not found$/m.exec(output);
-  if (missing) throw new UserError(`the shared library ${missing[1]} is missing on this host`);
+  const [missing] = parseMissing(output);
+  if (missing !== undefined) throw new UserError(`the shared library ${missing} is missing on this host`);
   return output.split('\n').flatMap((line) => /(?:=> |^\s*)(\/\S+)(?: \(0x|$)/.exec(line)?.[1] ?? []);
 }
 
@@ -27,19 +36,25 @@ export function parseLdd(output: string): string[] {
  * @param unpacked a root directory with libraries that are not installed on this host, searched first
  */
 export async function closure(program: string, target: string, unpacked?: string): Promise<ClosureFile[]> {
-  const env: Record<string, string> = { LC_ALL: 'C' };
-  if (unpacked !== undefined) env.LD_LIBRARY_PATH = await libraryDirectories(unpacked);
-  const libraries = parseLdd(await askLdd(program, env));
+  const libraries = parseLdd(await askLdd(program, unpacked));
   const inImage = (path: string) =>
     unpacked !== undefined && path.startsWith(`${unpacked}/`) ? path.slice(unpacked.length) : path;
   return [{ source: program, target }, ...libraries.map((path) => ({ source: path, target: inImage(path) }))];
 }
 
+/** The shared libraries of a program that are neither on this host nor below `unpacked`, or too old for it. */
+export async function missingLibraries(program: string, unpacked: string): Promise<string[]> {
+  return parseMissing(await askLdd(program, unpacked));
+}
+
 /** @returns nothing for a program without shared libraries, which ldd calls an error */
-async function askLdd(program: string, env: Readonly<Record<string, string>>): Promise<string> {
+async function askLdd(program: string, unpacked?: string): Promise<string> {
   const argv = ['ldd', program];
+  const env: Record<string, string> = { LC_ALL: 'C' };
+  if (unpacked !== undefined) env.LD_LIBRARY_PATH = await libraryDirectories(unpacked);
   const result = await attempt(argv, { timeout: 30, env });
-  if (result.exitCode === 0) return result.stdout;
+  // A version that a library lacks is told on standard error, and is none to ldd.
+  if (result.exitCode === 0) return result.stdout + result.stderr;
   if (/not a dynamic executable|not a valid dynamic program/i.test(result.stdout + result.stderr)) return '';
   throw new CommandError(argv, result, 30);
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { laidOver } from './fragments.js';
-import { type Access, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
+import { type Access, checksPasswords, PATHS, REALM, REGISTRY_PORT, type RegistryPod } from './pod.js';
 import { storageSection } from './storage.js';
 
 /**
@@ -31,9 +31,10 @@ function authentication(access: Access): object {
     case 'none':
       return {};
     case 'basic':
+      if (!checksPasswords(access)) return {};
       // Where the file is missing Distribution makes one, with a user of its own choice; it cannot where it is mounted
       // read-only, and ends.
-      return { auth: { htpasswd: { realm: 'podman-registry', path: `${PATHS.access}/htpasswd` } } };
+      return { auth: { htpasswd: { realm: REALM, path: `${PATHS.access}/htpasswd` } } };
     case 'token': {
       const { realm, service, issuer } = access;
       return { auth: { token: { realm, service, issuer, rootcertbundle: PATHS.tokenCertificates } } };

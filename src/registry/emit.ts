@@ -7,7 +7,7 @@ import { quadletArtifacts } from './artifacts.js';
 import { artifactsReadme } from './artifacts-readme.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
 import { kubernetesSection } from './kubernetes-readme.js';
-import type { RegistryPod } from './pod.js';
+import { describePod, type RegistryPod } from './pod.js';
 import { withoutRoots } from './storage.js';
 
 export interface Emission {
@@ -31,7 +31,7 @@ export async function emitArtifacts(
   attempt: Attempt,
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
 ): Promise<Emission> {
-  const published = { ...withoutRoots(pod), name: PUBLISHED_NAME };
+  const published = { ...withoutRoots(forDeployers(pod)), name: PUBLISHED_NAME };
   const files = new Map([
     ...quadletArtifacts(published, target, home),
     ...[...kubernetesManifests(published, kubernetes)].map(
@@ -51,6 +51,18 @@ export async function emitArtifacts(
   const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
   await Promise.all(accepted.map((kind) => expectAccepted(generator, join(directory, kind), attempt)));
   return { directory, accepted };
+}
+
+/** Whoever starts it chooses the passwords, and has a kernel of their own. */
+function forDeployers(pod: RegistryPod): RegistryPod {
+  const [registry, nginx] = pod.containers;
+  return describePod({
+    ...pod,
+    registryImage: registry.image,
+    nginxImage: nginx.image,
+    fastPaths: pod.fastPaths.filter((path) => path !== 'ktls' && path !== 'login'),
+    ...(pod.access.kind === 'basic' && { access: { ...pod.access, checkedBy: undefined } }),
+  });
 }
 
 async function expectAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {

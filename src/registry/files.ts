@@ -34,6 +34,8 @@ export async function writePodFiles(
     if (mount.kind !== 'data' || !path.startsWith(`${directory}/`) || ownVolume(pod, mount.data)) continue;
     await mkdir(path, { recursive: true, mode: 0o700 });
     if (!runsAsUser(pod.mapping)) await chmod(path, 0o777);
+    // nginx's workers are of container root's group, and must know the names below it already.
+    else if (pod.fastPaths.includes('blobs') && mount.data === 'data') await chmod(path, 0o710);
   }
   const manifest = join(directory, 'pod.yaml');
   await writePrivate(

@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
+import { tellProgress } from '../progress.js';
 import type { Journal } from '../undo/journal.js';
 import { cachedName, type ImageCache } from './image-cache.js';
 import { formatReference, parseReference, type Reference } from './reference.js';
@@ -91,7 +92,7 @@ export async function resolveImages(
   const toBuild = found.filter(({ origin }) => origin === 'built from packages').map(({ role }) => role);
   if (toBuild.length > 0) {
     for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
-    await tools.buildFromPackages(toBuild);
+    await tellProgress('building images from packages', tools.log, () => tools.buildFromPackages(toBuild));
   }
   const { cache } = tools;
   if (cache !== undefined) {
@@ -168,7 +169,7 @@ async function pullFirst(
     try {
       await tools.journal.record({ kind: 'image', reference: name });
       tools.log.info(`pulling ${name} …`);
-      await tools.podman.pull(name);
+      await tellProgress(`pulling ${name}`, tools.log, () => tools.podman.pull(name));
       return option;
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;

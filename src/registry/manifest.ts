@@ -96,7 +96,7 @@ export function configDirectories(pod: RegistryPod): ReadonlyMap<string, Readonl
 /** The names of all data that the pod's containers mount. */
 export function dataMounts(pod: RegistryPod): string[] {
   return pod.containers.flatMap(({ mounts }) =>
-    mounts.flatMap((mount) => (mount.kind === 'data' ? [mount.data] : [])),
+    mounts.flatMap((mount) => (mount.kind === 'data' && !mount.readOnly ? [mount.data] : [])),
   );
 }
 
@@ -165,7 +165,7 @@ function containerObject(
     volumeMounts: container.mounts.map((mount) => ({
       name: volumeName(mount),
       mountPath: mount.path,
-      ...(mount.kind === 'data' ? {} : { readOnly: true }),
+      ...(mount.kind === 'data' && !mount.readOnly ? {} : { readOnly: true }),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Mirror, PATHS, type PodContainer, type RegistryPod } from './pod.js';
+import { checksPasswords, type Mirror, PATHS, type PodContainer, REALM, type RegistryPod } from './pod.js';
 
 /** The first cache listens here on the pod's loopback, and the others after it. */
 const FIRST_PORT = 5001;
@@ -84,7 +84,7 @@ export function mirrorContainers(
       mounts: [
         { kind: 'config', path: PATHS.registryConfig.replace(/\/[^/]*$/, ''), config: mirrorName(mirror) },
         { kind: 'secret', path: TRUST, secret: 'upstream-trust' },
-        ...(access.kind === 'basic'
+        ...(checksPasswords(access)
           ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const]
           : []),
         { kind: 'data', path: PATHS.data, data: mirrorData(mirror) },
@@ -121,8 +121,8 @@ function mirrorConfig(pod: RegistryPod, mirror: Mirror): string {
       relativeurls: true,
       headers: { 'X-Content-Type-Options': ['nosniff'] },
     },
-    ...(pod.access.kind === 'basic' && {
-      auth: { htpasswd: { realm: 'podman-registry', path: `${PATHS.access}/htpasswd` } },
+    ...(checksPasswords(pod.access) && {
+      auth: { htpasswd: { realm: REALM, path: `${PATHS.access}/htpasswd` } },
     }),
     ...(!mirror.offline && { proxy: { remoteurl: upstreamUrl(mirror) } }),
     health: { storagedriver: { enabled: true, interval: '10s', threshold: 3 } },

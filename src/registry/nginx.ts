@@ -1,4 +1,5 @@
 import { accessChecks, accessLocations, accessMaps } from './access.js';
+import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
 import { mirrorLocations, mirrorUpstreams } from './mirror-nginx.js';
 import { errorBody, location, passTo } from './nginx-blocks.js';
 import { NGINX_PORT, NGINX_PROBE_PORT, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
@@ -22,7 +23,7 @@ const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 export function nginxConf(pod: RegistryPod): string {
   return `# TLS in front of the registry. Made by podman-registry-action.
 daemon off;
-user nginx;
+user nginx${sendsBlobs(pod) ? ' root' : ''};
 worker_processes auto;
 pid /tmp/nginx.pid;
 error_log stderr warn;
@@ -38,7 +39,7 @@ http {
     # Layers are compressed already, and a second encoding would lose Content-Length.
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
-${accessMaps(pod.access)}
+${accessMaps(pod.access)}${blobMaps(pod)}
     # Clients tell a registry by this header, so nginx's own answers carry it too.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
@@ -66,7 +67,7 @@ ${mirrorUpstreams(pod)}
         ssl_prefer_server_ciphers off;
         ssl_session_cache shared:SSL:10m;
         ssl_session_timeout 1d;
-
+${kernelTls(pod)}
         # A redirect of nginx's own would name the port of the container.
         absolute_redirect off;
         client_max_body_size 0;
@@ -100,13 +101,17 @@ ${fragment(pod)}    }
 }
 
 /** What is passed on. Further ones may stand in any order: nginx takes the longest path that fits. */
-function locations({ access }: RegistryPod): string {
-  return [
-    location('/v2/', [...accessChecks(access), ...passTo('http://registry')]),
-    ...accessLocations(access),
-  ].join('\n');
+function locations(pod: RegistryPod): string {
+  const { access } = pod;
+  const passing = [...accessChecks(access), ...passTo('http://registry')];
+  return [location('/v2/', passing), ...blobLocations(pod, passing), ...accessLocations(access)].join('\n');
 }
 
 function fragment({ fragments }: RegistryPod): string {
   return fragments.nginx === undefined ? '' : `\n        include ${PATHS.nginxFragment};\n`;
+}
+
+/** Of use where nginx sends files, and of no harm where the kernel has no such thing after all. */
+function kernelTls({ fastPaths }: RegistryPod): string {
+  return fastPaths.includes('ktls') ? '        sendfile on;\n        ssl_conf_command Options KTLS;\n' : '';
 }

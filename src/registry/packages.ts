@@ -1,34 +1,34 @@
-import { chmod, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
-import { attempt, CommandError, run } from '../exec/run.js';
+import { run } from '../exec/run.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
-import { closure, layOut } from './closure.js';
+import { openPackages, type Packages } from './apt.js';
+import { closure, layOut, missingLibraries } from './closure.js';
 import { type ImageRole, packagedImage } from './images.js';
 
 interface Recipe {
   readonly package: string;
+  /** Where the program is on a distribution on which `package` has no files of its own. */
+  readonly otherPackage?: string;
   readonly program: string;
-  readonly entrypoint: readonly string[];
 }
 
-/** One program that is all of these, which the probes of the pod run. */
-const BUSYBOX = { package: 'busybox-static', program: 'bin/busybox', names: ['sh', 'wget', 'grep'] } as const;
-
 const RECIPES: Readonly<Record<ImageRole, Recipe>> = {
-  registry: {
-    package: 'docker-registry',
-    program: '/usr/bin/docker-registry',
-    entrypoint: ['/usr/bin/docker-registry'],
-  },
-  nginx: { package: 'nginx', program: '/usr/sbin/nginx', entrypoint: ['/usr/sbin/nginx'] },
+  registry: { package: 'docker-registry', program: '/usr/bin/docker-registry' },
+  // Ubuntu 22.04 and Debian 11. None of its dynamic modules is asked for by the pod's configuration.
+  nginx: { package: 'nginx', otherPackage: 'nginx-core', program: '/usr/sbin/nginx' },
 };
+
+/** One program that is all of these, which the probes of the pod run. It shares the C library of the image's program. */
+const BUSYBOX = { package: 'busybox', names: ['sh', 'wget', 'grep'] } as const;
 
 /**
  * Builds images out of the packages of the host's own Debian or Ubuntu, without root and without any registry: the
- * packages are downloaded and unpacked, and an image gets one program with the shared libraries that it needs.
+ * packages are downloaded and unpacked, and an image gets one program with the shared libraries that it needs. Those
+ * come from this host where it has them, so that as a rule no other package is downloaded.
  * @param scratch a directory to work in; it is removed again
  * @throws UserError where there is no apt or it has no such package
  */
@@ -39,15 +39,11 @@ export async function buildFromPackages(
   log: Log,
 ): Promise<void> {
   const started = Date.now();
-  const recipes = roles.map((role) => RECIPES[role]);
-  const names = [...recipes.map((recipe) => recipe.package), BUSYBOX.package];
+  const names = [...roles.map((role) => RECIPES[role].package), BUSYBOX.package];
   log.info(`building the images from the distribution's own packages: ${names.join(', ')} …`);
   const root = join(scratch, 'unpacked');
-  await mkdir(root, { recursive: true });
   try {
-    for (const file of await download(names, scratch)) {
-      await run(['dpkg-deb', '--extract', file, root], { timeout: 120 });
-    }
+    await unpackWhole(roles, names, scratch, root);
     // All have ended before the directory goes, also where one of them fails.
     const all = await Promise.allSettled(
       roles.map((role) => buildImage(role, root, join(scratch, role), podman)),
@@ -59,95 +55,72 @@ export async function buildFromPackages(
   log.info(`built them in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-async function buildImage(role: ImageRole, unpacked: string, context: string, podman: Podman): Promise<void> {
-  const { program, entrypoint } = RECIPES[role];
-  const root = join(context, 'root');
-  await layOut(await closure(join(unpacked, program), program, unpacked), root);
-  for (const directory of ['etc', 'tmp', 'run', 'var/log/nginx', 'var/lib/nginx', 'var/lib/registry']) {
-    await mkdir(join(root, directory), { recursive: true });
-  }
-  await addBusybox(unpacked, root);
-  await chmod(join(root, 'tmp'), 0o1777);
-  // The user that nginx's workers become; the official images number it the same.
-  await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
-  await writeFile(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
-  await writeFile(
-    join(context, 'Containerfile'),
-    `FROM scratch
-COPY root/ /
-ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-ENTRYPOINT ${JSON.stringify(entrypoint)}
-`,
-  );
-  await podman.build(context, packagedImage(role));
-}
-
-async function addBusybox(unpacked: string, root: string): Promise<void> {
-  const [source] = await present(['bin', 'usr/bin'].map((directory) => join(unpacked, directory, 'busybox')));
-  if (source === undefined) throw new Error(`the package ${BUSYBOX.package} has no busybox`);
-  await layOut([{ source, target: `/${BUSYBOX.program}` }], root);
-  for (const name of BUSYBOX.names) await symlink('busybox', join(root, dirname(BUSYBOX.program), name));
-}
-
-async function present(paths: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(paths.map((path) => accessible(path)));
-  return paths.filter((_path, index) => found[index]);
-}
-
-/** Downloads the packages and those of their dependencies that this host lacks. */
-async function download(names: readonly string[], scratch: string): Promise<string[]> {
-  const directory = join(scratch, 'packages');
-  await mkdir(directory, { recursive: true });
-  // The lists of the system may be missing or stale; then lists of our own do, which need no root.
-  const fetched =
-    (await fetchWith([], names, directory)) ?? (await fetchWith(await ownLists(scratch), names, directory));
-  if (fetched === undefined) {
+/** Unpacks the packages, and of their dependencies only what this host lacks. */
+async function unpackWhole(
+  roles: readonly ImageRole[],
+  names: readonly string[],
+  scratch: string,
+  root: string,
+): Promise<void> {
+  const packages = await openPackages(names, scratch, root);
+  if (packages === undefined) {
     throw new UserError(
       `apt has no package ${names.join(' or ')}; give images that can be pulled (inputs "registry-image" and "nginx-image")`,
     );
   }
-  return (await readdir(directory))
-    .filter((file) => file.endsWith('.deb'))
-    .map((file) => join(directory, file));
+  for (const role of roles) await unpackOther(RECIPES[role], packages, root);
+  const programs = [
+    busyboxIn(root),
+    ...roles.map((role) => Promise.resolve(join(root, RECIPES[role].program))),
+  ];
+  const missing = await Promise.all(programs.map(async (program) => missingLibraries(await program, root)));
+  if (missing.flat().length === 0) return;
+  const had = new Set(names);
+  await packages.unpack((await packages.dependencies(names)).filter((name) => !had.has(name)));
 }
 
-/** @returns nothing where apt does not find the packages in its lists, or not at the addresses that those name */
-async function fetchWith(
-  options: readonly string[],
-  names: readonly string[],
-  directory: string,
-): Promise<true | undefined> {
-  const apt = ['apt-get', '-q', ...options];
-  const simulated = await attempt([...apt, '--simulate', '--no-install-recommends', 'install', ...names], {
-    timeout: 60,
-    env: { LC_ALL: 'C' },
-  });
-  if (simulated.exitCode === 127) {
-    throw new UserError('images can be built from packages on Debian and Ubuntu only: apt-get is not here');
+async function unpackOther(recipe: Recipe, packages: Packages, root: string): Promise<void> {
+  const program = join(root, recipe.program);
+  if (await accessible(program)) return;
+  if (recipe.otherPackage !== undefined) await packages.unpack([recipe.otherPackage]);
+  if (!(await accessible(program))) {
+    throw new Error(`the package ${recipe.otherPackage ?? recipe.package} has no ${recipe.program}`);
   }
-  if (simulated.exitCode !== 0) return undefined;
-  const wanted = new Set([...names, ...parseSimulation(simulated.stdout)]);
-  const fetched = await attempt([...apt, 'download', ...wanted], { timeout: 300, cwd: directory });
-  return fetched.exitCode === 0 ? true : undefined;
 }
 
-/** The packages that apt-get says it would install: `Inst nginx (1.26.3-3 Debian:13 [amd64])`. */
-export function parseSimulation(output: string): string[] {
-  return output.split('\n').flatMap((line) => /^Inst (\S+) /.exec(line)?.[1] ?? []);
+async function busyboxIn(root: string): Promise<string> {
+  const paths = ['bin', 'usr/bin'].map((directory) => join(root, directory, 'busybox'));
+  const found = await Promise.all(paths.map((path) => accessible(path)));
+  const path = paths.find((_path, index) => found[index]);
+  if (path === undefined) throw new Error(`the package ${BUSYBOX.package} has no busybox`);
+  return path;
 }
 
-async function ownLists(scratch: string): Promise<string[]> {
-  const state = join(scratch, 'apt');
-  await mkdir(join(state, 'lists/partial'), { recursive: true });
-  await mkdir(join(state, 'cache/archives/partial'), { recursive: true });
-  const options = [
-    ['Dir::State', state],
-    ['Dir::State::status', '/var/lib/dpkg/status'],
-    ['Dir::Cache', join(state, 'cache')],
-    ['Acquire::Languages', 'none'],
-  ].flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-  const argv = ['apt-get', '-q', ...options, 'update'];
-  const updated = await attempt(argv, { timeout: 300 });
-  if (updated.exitCode !== 0) throw new CommandError(argv, updated, 300);
-  return options;
+async function buildImage(role: ImageRole, unpacked: string, context: string, podman: Podman): Promise<void> {
+  const { program } = RECIPES[role];
+  const root = join(context, 'root');
+  const files = await Promise.all([
+    closure(join(unpacked, program), program, unpacked),
+    closure(await busyboxIn(unpacked), '/bin/busybox', unpacked),
+  ]);
+  const byTarget = new Map(files.flat().map((file) => [file.target, file]));
+  await layOut([...byTarget.values()], root);
+  for (const name of BUSYBOX.names) await symlink('busybox', join(root, 'bin', name));
+  for (const directory of ['etc', 'tmp', 'run', 'var/log/nginx', 'var/lib/nginx', 'var/lib/registry']) {
+    await mkdir(join(root, directory), { recursive: true });
+  }
+  await chmod(join(root, 'tmp'), 0o1777);
+  // The user that nginx's workers become; the official images number it the same.
+  await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
+  await writeFile(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
+  const archive = join(context, 'root.tar');
+  // Whoever runs this, and with whatever umask: the files are root's, and everybody may read them.
+  const options = ['--owner=0', '--group=0', '--numeric-owner', '--mode=u+rwX,go+rX', '--sort=name'];
+  await run(['tar', '--create', ...options, `--file=${archive}`, `--directory=${root}`, '.'], {
+    timeout: 60,
+  });
+  await podman.import(archive, packagedImage(role), [
+    'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    `ENTRYPOINT ${JSON.stringify([program])}`,
+  ]);
 }

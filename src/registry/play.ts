@@ -1,7 +1,8 @@
 import { UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
-import { forwarder, type Podman } from '../podman/podman.js';
+import { type Forwarder, sayForwarder } from '../podman/forwarder.js';
+import type { Podman } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';
 import type { Journal } from '../undo/journal.js';
 import { blame, isCrashLoop, tellingLine } from './blame.js';
@@ -27,8 +28,9 @@ export interface PlayOptions {
   /** How long the registry may take to answer, in seconds. */
   readonly timeout: number;
   readonly version: PodmanVersion;
-  /** Which forwarders the host has: `pasta`, `slirp4netns`. */
-  readonly forwarders: readonly string[];
+  readonly forwarder: Forwarder;
+  /** Told when podman has been called and not yet ended. */
+  readonly onPlay?: (() => void) | undefined;
 }
 
 export interface PlayTools {
@@ -71,8 +73,9 @@ export async function playRegistry(
 
 /** Between the look at a port and podman's use of it somebody else may take it; then the next one is tried. */
 async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools): Promise<RegistryPod> {
-  const { host, bind, directory, secrets, version } = options;
-  const network = forwarder(version, options.forwarders);
+  const { host, bind, directory, secrets, version, forwarder } = options;
+  const { network } = forwarder;
+  sayForwarder(forwarder, log);
   const { mapping } = options.choices;
   const userns = mapping && usernsOf(mapping);
   for (let ports = options.ports; ; ) {
@@ -80,7 +83,9 @@ async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools):
     const pod = describePod({ ...options.choices, address: { host, bind, port } });
     const manifest = await writePodFiles(pod, secrets.contents, directory);
     try {
-      await podman.kubePlay(manifest, version, { network, userns });
+      const playing = podman.kubePlay(manifest, version, { network, userns });
+      options.onPlay?.();
+      await playing;
       return pod;
     } catch (thrown) {
       const rest = ports.slice(ports.indexOf(port) + 1);

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { type FastPath, fittingPaths } from './fast-paths.js';
 import type { PodMapping } from './mapping.js';
 import { mirrorContainers } from './mirrors.js';
 import { nginxProbes, type Probes, registryProbes } from './probes.js';
@@ -17,6 +18,7 @@ export interface RegistryPod {
   /** The upstream registries that it caches. */
   readonly mirrors: readonly Mirror[];
   readonly fragments: Fragments;
+  readonly fastPaths: readonly FastPath[];
   /** Nothing: podman's default, in which container root is the user. */
   readonly mapping: PodMapping | undefined;
   /** The caches of upstream registries come last. */
@@ -44,6 +46,8 @@ export type Access =
       readonly reader: string | undefined;
       /** Whoever reaches the port may pull. */
       readonly anonymousPull: boolean;
+      /** All passwords are random, so nginx compares them. Nothing: the registry checks their bcrypt hashes. */
+      readonly checkedBy?: 'nginx' | undefined;
     }
   /** An authentication service outside of the pod issues tokens. */
   | ({ readonly kind: 'token' } & TokenService);
@@ -135,7 +139,7 @@ export type Mount =
   | { readonly kind: 'config'; readonly path: string; readonly config: string }
   | { readonly kind: 'secret'; readonly path: string; readonly secret: SecretName }
   /** `data` is the registry's own; a mirror has one by its container's name: `mirror-docker-io-data`. */
-  | { readonly kind: 'data'; readonly path: string; readonly data: string };
+  | { readonly kind: 'data'; readonly path: string; readonly data: string; readonly readOnly?: true };
 
 /** What each secret holds, by key. */
 export type SecretContents = Readonly<Partial<Record<SecretName, Readonly<Record<string, string>>>>>;
@@ -152,6 +156,9 @@ export const PATHS = {
   data: '/var/lib/registry',
 } as const;
 
+/** What a challenge for a user name and a password names. */
+export const REALM = 'podman-registry';
+
 /** The registry listens on the pod's loopback only; nginx alone is published. */
 export const REGISTRY_PORT = 5000;
 export const NGINX_PORT = 8443;
@@ -167,13 +174,16 @@ export interface PodChoices {
   readonly storage?: Storage | undefined;
   readonly mirrors?: readonly Mirror[] | undefined;
   readonly fragments?: Fragments | undefined;
+  /** Those that may be taken; of them the pod takes what fits the rest of it. Nothing: none. */
+  readonly fastPaths?: readonly FastPath[] | undefined;
   readonly mapping?: PodMapping | undefined;
 }
 
 /** Describes the pod. Pure: the same choices give the same pod. */
 export function describePod(choices: PodChoices): RegistryPod {
-  const { name, address, access, mapping, mirrors = [], fragments = {} } = choices;
+  const { name, address, access, mapping, mirrors = [], fragments = {}, fastPaths = [] } = choices;
   const storage = choices.storage ?? { kind: 'directory', path: undefined };
+  const paths = fittingPaths(fastPaths, storage, fragments);
   return {
     name,
     address,
@@ -181,10 +191,11 @@ export function describePod(choices: PodChoices): RegistryPod {
     storage,
     mirrors,
     fragments,
+    fastPaths: paths,
     mapping,
     containers: [
       registryContainer(choices.registryImage, access, storage),
-      nginxContainer(choices.nginxImage, access),
+      nginxContainer(choices.nginxImage, access, paths.includes('blobs')),
       ...mirrorContainers({ mirrors, access }, choices.registryImage),
     ],
   };
@@ -208,14 +219,14 @@ function registryContainer(image: string, access: Access, storage: Storage): Pod
     },
     mounts: [
       { kind: 'config', path: dirname(PATHS.registryConfig), config: 'registry' },
-      ...(access.kind === 'basic' ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const] : []),
+      ...(checksPasswords(access) ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const] : []),
       ...parts.mounts,
     ],
     probes: registryProbes(REGISTRY_PORT),
   };
 }
 
-function nginxContainer(image: string, access: Access): PodContainer {
+function nginxContainer(image: string, access: Access, sendsBlobs: boolean): PodContainer {
   return {
     name: 'nginx',
     image,
@@ -225,13 +236,19 @@ function nginxContainer(image: string, access: Access): PodContainer {
     mounts: [
       { kind: 'config', path: dirname(PATHS.nginxConfig), config: 'nginx' },
       { kind: 'secret', path: PATHS.tls, secret: 'tls' },
-      ...(access.kind === 'basic' && access.anonymousPull
+      ...(access.kind === 'basic' && (access.anonymousPull || access.checkedBy === 'nginx')
         ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const]
         : []),
+      ...(sendsBlobs ? [{ kind: 'data', path: PATHS.data, data: 'data', readOnly: true } as const] : []),
     ],
     publishes: NGINX_PORT,
     probes: nginxProbes(NGINX_PROBE_PORT),
   };
+}
+
+/** Is there an htpasswd file, which the registries in the pod read? */
+export function checksPasswords(access: Access): boolean {
+  return access.kind === 'basic' && access.checkedBy === undefined;
 }
 
 /** Does the registry ask for credentials, at least of those who push? */

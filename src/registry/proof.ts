@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../exec/run.js';
+import { allEnded } from '../exec/all-ended.js';
+import { type Attempt, run } from '../exec/run.js';
 import { type IdMapping, parseIdMap } from '../host/idmap.js';
-import type { Podman } from '../podman/podman.js';
+import { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
 import { plainHttp, type RegistryClient } from './client.js';
@@ -49,7 +50,6 @@ export interface ProofTools {
   readonly reader?: RegistryClient | undefined;
   /** A directory of the job for scratch files. */
   readonly scratch: string;
-  readonly job: string;
 }
 
 /** A local image on its way: its name and id here, and its name at the registry. */
@@ -58,6 +58,13 @@ export interface ProofImage {
   readonly id: string;
   readonly repository: string;
   readonly tag: string;
+}
+
+/** The image that is made for the proof, in a storage of its own: so what is pulled is in no storage that podman pulls to. */
+export interface MadeImage extends ProofImage {
+  readonly store: Podman;
+  /** What its container sees of itself; it runs while the pod comes up. */
+  readonly namespace: Promise<Proof['namespace']>;
 }
 
 const REPOSITORY = 'podman-registry-proof';
@@ -73,74 +80,90 @@ export async function archiveProofImage(scratch: string, word: string): Promise<
   await writeFile(join(scratch, 'job'), `${word}\n`);
   const archive = join(scratch, 'proof.tar');
   const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
-  const options = ['--create', '--dereference', '--mtime=@0', `--file=${archive}`, '--directory=/'];
-  await run(['tar', ...options, ...files, `--directory=${scratch}`, 'job'], { timeout: 30 });
+  // With a root directory that its owner may write to, whoever removes the storage needs no user namespace for it.
+  await mkdir(join(scratch, 'root'));
+  const options = ['--create', '--dereference', '--mtime=@0', '--mode=u+rwX,go+rX', `--file=${archive}`];
+  const root = [`--directory=${join(scratch, 'root')}`, '.', '--directory=/', ...files];
+  await run(['tar', ...options, ...root, `--directory=${scratch}`, 'job'], { timeout: 30 });
   return archive;
 }
 
-/** Builds the image from scratch, without network, running as user 1000. */
+/** Where the storage of the proof image lies. */
+export interface ProofStorage {
+  /** For what it holds; a directory of the job. */
+  readonly root: string;
+  /** For what ends with the session. Before Podman 5 it may be no longer than 50 characters. */
+  readonly runRoot: string;
+}
+
+/** Builds the image from scratch, without network, running as user 1000, in a storage of its own. */
 export async function buildProofImage(
   archive: string,
-  podman: Podman,
-  journal: Journal,
+  { root, runRoot }: ProofStorage,
+  { attempt, journal }: { readonly attempt: Attempt; readonly journal: Journal },
   job: string,
-): Promise<ProofImage> {
+): Promise<MadeImage> {
+  // The other directory lies in the job's own, which goes as a whole.
+  await journal.record({ kind: 'remove', path: runRoot });
+  // Goes on beside the pod, which is to have the processor first.
+  const aside = new Podman(
+    (argv, options) => attempt(['nice', ...argv], options),
+    ['--root', root, '--runroot', runRoot],
+  );
+  const store = new Podman(attempt, ['--root', root, '--runroot', runRoot]);
   const local = `localhost/${REPOSITORY}:${job}`;
-  await journal.record({ kind: 'image', reference: local });
-  const id = await podman.import(archive, local, ['USER 1000:1000']);
-  return { local, id, repository: REPOSITORY, tag: job };
+  const id = await aside.import(archive, local, ['USER 1000:1000']);
+  return { local, id, repository: REPOSITORY, tag: job, store, namespace: runMade(local, aside, job) };
 }
 
 /**
  * Pushes and pulls through TLS and compares.
- * @param own the image made for this, which is taken out of the storage before it is pulled
- * @param others images of the user's own, which stay where they are
+ * @param own the image made for this
+ * @param others images of the user's own
  * @throws Error where what comes back differs from what went, or the registry answers other than it must
  */
 export async function prove(
-  own: ProofImage,
+  own: MadeImage,
   others: readonly ProofImage[],
   tools: ProofTools,
 ): Promise<Proof> {
-  const [anonymousStatus, plain] = await Promise.all([askAnonymously(tools), askWithoutTls(tools)]);
-  const first = await roundTrip(own, tools, { removeFirst: true, meanwhile: () => runPulled(own, tools) });
-  await expectListed(first.trip, tools);
-  const clients = { writer: tools.client, reader: tools.reader };
-  const pushRefusals = await proveAccess(tools.access, own, clients);
-  const roundTrips = [first.trip];
-  for (const image of others) {
-    const { trip } = await roundTrip(image, tools, { removeFirst: false, meanwhile: async () => undefined });
-    await expectListed(trip, tools);
-    roundTrips.push(trip);
-  }
-  const namespace = first.meanwhile;
+  const [anonymousStatus, plain, namespace, [first, pushRefusals]] = await allEnded([
+    askAnonymously(tools),
+    askWithoutTls(tools),
+    own.namespace,
+    proveOwn(own, tools),
+  ]);
+  const roundTrips = [first];
+  for (const image of others) roundTrips.push(await roundTrip(image, tools.podman, tools));
   return { roundTrips, anonymousStatus, plainHttp: plain, namespace, pushRefusals };
 }
 
-/** @param meanwhile goes on beside the second pull, when the image is there by its tag */
-async function roundTrip<T>(
-  image: ProofImage,
-  { podman, client, journal, address, scratch }: ProofTools,
-  options: { readonly removeFirst: boolean; readonly meanwhile: () => Promise<T> },
-): Promise<{ readonly trip: RoundTrip; readonly meanwhile: T }> {
+async function proveOwn(own: MadeImage, tools: ProofTools): Promise<[RoundTrip, PushRefusals]> {
+  const trip = await roundTrip(own, own.store, tools);
+  const clients = { writer: tools.client, reader: tools.reader };
+  return [trip, await proveAccess(tools.access, own, clients)];
+}
+
+/** @param from whose storage holds the image */
+async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Promise<RoundTrip> {
+  const { podman, client, journal, address, scratch } = tools;
   const started = Date.now();
   const { repository, tag, local, id } = image;
   const name = `${authority(address)}/${repository}`;
   await journal.record({ kind: 'image', reference: `${name}:${tag}` });
-  const digest = await podman.push(local, `${name}:${tag}`, join(scratch, 'digest'));
+  const digest = await from.push(local, `${name}:${tag}`, join(scratch, 'digest'));
   await journal.record({ kind: 'image', reference: `${name}@${digest}` });
-  if (options.removeFirst) await podman.removeImages([local]);
-  const [manifest, byTag] = await Promise.all([
+  const [manifest, [byTag = '', byDigest = '']] = await allEnded([
     readManifest(client, repository, tag),
-    podman.pull(`${name}:${tag}`),
+    podman.pullAll([`${name}:${tag}`, `${name}@${digest}`]),
+    expectListed(image, tools),
   ]);
-  const [byDigest, meanwhile] = await Promise.all([podman.pull(`${name}@${digest}`), options.meanwhile()]);
   expectEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);
   // An image's id is the digest of its configuration, which lists every uncompressed layer.
   expectEqual(`id of ${name}:${tag} as pulled`, byTag, id);
   expectEqual(`id of ${name}@${digest} as pulled`, byDigest, id);
   const { layers, size } = manifest;
-  return { trip: { repository, tag, digest, layers, size, duration: Date.now() - started }, meanwhile };
+  return { repository, tag, digest, layers, size, duration: Date.now() - started };
 }
 
 async function readManifest(
@@ -164,7 +187,7 @@ async function readManifest(
   return { digest, layers: layers.length, size: layers.reduce((sum, { size }) => sum + size, 0) };
 }
 
-async function expectListed({ repository, tag }: RoundTrip, { client, access }: ProofTools): Promise<void> {
+async function expectListed({ repository, tag }: ProofImage, { client, access }: ProofTools): Promise<void> {
   const [catalog, tags] = await Promise.all([
     client.get('/v2/_catalog?n=1000'),
     client.get(`/v2/${repository}/tags/list`),
@@ -203,13 +226,10 @@ async function askWithoutTls({ address }: ProofTools): Promise<number | string> 
   return answer;
 }
 
-async function runPulled(
-  { repository, tag }: ProofImage,
-  { podman, address, job }: ProofTools,
-): Promise<Proof['namespace']> {
-  const image = `${authority(address)}/${repository}:${tag}`;
+/** Runs the image as it was made: by its id it is the one that is pulled. It never fails: what kept it from running is told. */
+export async function runMade(local: string, store: Podman, job: string): Promise<Proof['namespace']> {
   try {
-    return parseNamespace(await podman.runOnce(image, `${job}-proof`, SEEN_BY_CONTAINER));
+    return parseNamespace(await store.runOnce(local, `${job}-proof`, SEEN_BY_CONTAINER));
   } catch (thrown) {
     // Not every host lets a container run that can be pulled; the round trip stands without it.
     return { failed: (thrown as Error).message };

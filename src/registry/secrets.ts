@@ -1,5 +1,6 @@
+import type { Attempt } from '../exec/run.js';
 import type { Log } from '../log.js';
-import { CALLERS_FILE, type Callers, callersConf, pullerName } from './access.js';
+import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from './callers.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
 import {
   basicAuth,
@@ -26,6 +27,8 @@ export interface SecretChoices {
   readonly reader: SecretUser | undefined;
   /** Does whoever reaches the port pull? */
   readonly anonymousPull?: boolean | undefined;
+  /** All passwords are random: nginx compares them, and there is nothing to hash. */
+  readonly checkedBy?: 'nginx' | undefined;
   /** By what the job's clients log in at an authentication service, where that is not the registry itself. */
   readonly login?: Credentials | undefined;
   /** What signs the state of uploads; without one a random one is made. */
@@ -55,8 +58,10 @@ export async function makeSecrets(
   own: ServerCertificate | undefined,
   scratch: string,
   log: Log,
+  attempt?: Attempt,
 ): Promise<RegistrySecrets> {
   const { host, writer, reader, login } = choices;
+  const atNginx = choices.checkedBy === 'nginx';
   const puller =
     writer && choices.anonymousPull
       ? {
@@ -73,8 +78,8 @@ export async function makeSecrets(
   for (const { token } of Object.values(callers ?? {})) log.mask(token);
   log.mask(httpSecret);
   const [certificate, ...accessLines] = await Promise.all([
-    own ?? makeCertificate(host, scratch, choices.lifetime),
-    ...users.map((user) => user && htpasswd(user, user.origin)),
+    own ?? makeCertificate(host, scratch, choices.lifetime, attempt),
+    ...(atNginx ? [] : users.map((user) => user && htpasswd(user, user.origin))),
   ]);
   log.mask(certificate.key);
   const known = accessLines.filter((line) => line !== undefined);
@@ -84,6 +89,7 @@ export async function makeSecrets(
     reader: users[1],
     contents: {
       tls: { 'tls.crt': certificate.chain, 'tls.key': certificate.key },
+      ...(atNginx && users[0] && { access: { [CALLERS_FILE]: loginsFor(users[0], users[1], callers) } }),
       ...(known.length > 0 && {
         access: { htpasswd: known.join(''), ...(callers && { [CALLERS_FILE]: callersConf(callers) }) },
       }),
@@ -97,6 +103,18 @@ function withPassword({ username, password }: SecretUser) {
   return password === undefined
     ? ({ username, password: randomPassword(), origin: 'random' } as const)
     : ({ username, password, origin: 'chosen' } as const);
+}
+
+function loginsFor(
+  writer: Credentials,
+  reader: Credentials | undefined,
+  callers: Callers | undefined,
+): string {
+  return loginsConf({
+    writer: { authorization: basicAuth(writer), ...callers?.writer },
+    reader: reader && { authorization: basicAuth(reader), ...callers?.reader },
+    puller: callers && { token: callers.puller.token },
+  });
 }
 
 function tokensFor(users: readonly (Credentials | undefined)[]): Callers | undefined {

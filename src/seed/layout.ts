@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { UserError } from '../errors.js';
+import { atMost } from './at-most.js';
 import {
   type Descriptor,
   digestOf,
@@ -66,6 +67,9 @@ export async function archiveFiles(path: string): Promise<LayoutFiles> {
   }
 }
 
+// Manifests that are read at once, each with an open file.
+const AT_ONCE = 16;
+
 const TAG = 'org.opencontainers.image.ref.name';
 
 /** Images of an OCI layout, by the tags that its index names. Source: the OCI image layout specification. */
@@ -85,28 +89,35 @@ export function layoutSource(files: LayoutFiles): Source {
     return { bytes, mediaType: entry?.mediaType || mediaTypeOf(bytes), digest };
   }
 
-  let subjects: Promise<readonly { readonly subject: string | undefined; readonly manifest: RawManifest }[]>;
-  const listSubjects = () => {
-    subjects ??= list().then((entries) =>
-      Promise.all(
-        entries.map(async ({ digest }) => {
-          const one = await manifest(digest);
-          return { manifest: one, subject: readManifest(one).subject?.digest };
-        }),
-      ),
-    );
-    return subjects;
+  const turn = atMost(AT_ONCE);
+  let speaking: Promise<readonly Speaking[]> | undefined;
+  const listSpeaking = () => {
+    speaking ??= list().then(async (entries) => {
+      const found = entries.map(({ digest }) => turn(async () => speakingOf(await manifest(digest))));
+      return (await Promise.all(found)).flat();
+    });
+    return speaking;
   };
 
   return {
     resolve: async (tag) => (await list()).find(({ annotations }) => annotations?.[TAG] === tag)?.digest,
     manifest,
     blob: ({ digest }) => files.stream(blobPath(digest)),
-    referrers: async (digest) => {
-      const named = (await listSubjects()).filter(({ subject }) => subject === digest);
-      return named.map((one) => referrerOf(one.manifest));
-    },
+    referrers: async (digest) =>
+      (await listSpeaking()).flatMap(({ subject, referrer }) => (subject === digest ? [referrer] : [])),
   };
+}
+
+/** A manifest that speaks of another one. */
+interface Speaking {
+  readonly subject: string;
+  readonly referrer: Descriptor;
+}
+
+/** Of a manifest that speaks of none nothing is kept: a layout may hold thousands. */
+function speakingOf(manifest: RawManifest): Speaking[] {
+  const subject = readManifest(manifest).subject?.digest;
+  return subject === undefined ? [] : [{ subject, referrer: referrerOf(manifest) }];
 }
 
 /**
@@ -119,14 +130,12 @@ export async function chosenImage(
   source: Source,
   tag: string | undefined,
 ): Promise<string> {
+  const tagged = tag === undefined ? undefined : await source.resolve(tag);
+  if (tagged !== undefined) return tagged;
   const listed = await readIndex(files);
   const tags = listed.flatMap(({ annotations }) => annotations?.[TAG] ?? []);
   const has = tags.length === 0 ? 'its images have no tags' : `it has ${tags.join(', ')}`;
-  if (tag !== undefined) {
-    const digest = await source.resolve(tag);
-    if (digest === undefined) throw new UserError(`it has no image of the tag ${tag}; ${has}`);
-    return digest;
-  }
+  if (tag !== undefined) throw new UserError(`it has no image of the tag ${tag}; ${has}`);
   // What speaks of an image, by its subject or by a tag of cosign's, is none that could be meant.
   const subjects = await Promise.all(
     listed.map(async ({ digest }) => (await subjectOf(source, digest)) !== undefined),

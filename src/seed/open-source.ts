@@ -1,16 +1,21 @@
 import { UserError } from '../errors.js';
 import type { Connections } from './connections.js';
-import { archiveFiles, chosenImage, directoryFiles, layoutSource } from './layout.js';
+import { archiveFiles, chosenImage, directoryFiles, type LayoutFiles, layoutSource } from './layout.js';
 import type { Logins } from './logins.js';
 import { originOf, remoteRepository } from './remote.js';
 import { openSession, type Session } from './session.js';
 import type { Source } from './source.js';
-import type { SeedImage } from './wishes.js';
+import type { Origin, SeedImage } from './wishes.js';
+
+type LayoutOrigin = Extract<Origin, { readonly path: string }>;
 
 // Milliseconds.
 const SILENCE = 60_000;
 
-/** Opens what an image comes from, and finds its digest there. One session for each registry. */
+/**
+ * Opens what an image comes from, and finds its digest there. One session for each registry, and each layout is listed once,
+ * however many images of it are wished for.
+ */
 export function sources(outside: Connections, logins: Logins) {
   const sessions = new Map<string, Session>();
   const sessionWith = (registry: string) => {
@@ -25,11 +30,20 @@ export function sources(outside: Connections, logins: Logins) {
     sessions.set(registry, known);
     return known;
   };
+  const layouts = new Map<string, Promise<{ files: LayoutFiles; layout: Source }>>();
+  const openLayout = ({ kind, path }: LayoutOrigin) => {
+    const open = async () => {
+      const files = kind === 'layout' ? directoryFiles(path) : await archiveFiles(path);
+      return { files, layout: layoutSource(files) };
+    };
+    const known = layouts.get(`${kind}:${path}`) ?? open();
+    layouts.set(`${kind}:${path}`, known);
+    return known;
+  };
   return async ({ origin, source }: SeedImage): Promise<{ source: Source; digest: string }> => {
     if (origin.kind === 'local') throw new Error(`${source} is pushed by podman`);
     if (origin.kind !== 'remote') {
-      const files = origin.kind === 'layout' ? directoryFiles(origin.path) : await archiveFiles(origin.path);
-      const layout = layoutSource(files);
+      const { files, layout } = await openLayout(origin);
       return { source: layout, digest: await chosenImage(files, layout, origin.tag) };
     }
     const { registry, repository, tag = '', digest } = origin.reference;

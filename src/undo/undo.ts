@@ -1,4 +1,5 @@
-import { rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { describeError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
@@ -24,14 +25,26 @@ export interface UndoTools {
 
 /** Takes the changes back, the youngest first. A change that cannot be taken back is a warning, and the rest goes on. */
 export async function undoAll(changes: readonly Undo[], tools: UndoTools): Promise<void> {
+  // Images that came after a pod are none of its own, so podman may remove them while it ends the pod.
+  let images: Promise<void> | undefined;
   for (const group of imagesTogether(changes.toReversed())) {
-    try {
-      const done = await undoGroup(group, tools);
-      if (done !== undefined) tools.log.info(done);
-    } catch (thrown) {
-      const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
-      tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
-    }
+    const kind = group[0]?.kind ?? '';
+    if (!BESIDE_IMAGES.includes(kind)) await images;
+    if (kind === 'image') images = undoAndTell(group, tools);
+    else await undoAndTell(group, tools);
+  }
+  await images;
+}
+
+const BESIDE_IMAGES: readonly string[] = ['pod', 'remove', 'remove-empty', 'variable'];
+
+async function undoAndTell(group: readonly Undo[], tools: UndoTools): Promise<void> {
+  try {
+    const done = await undoGroup(group, tools);
+    if (done !== undefined) tools.log.info(done);
+  } catch (thrown) {
+    const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
+    tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
   }
 }
 
@@ -91,6 +104,7 @@ async function removeImages(
   references: readonly string[],
   { podman }: UndoTools,
 ): Promise<string | undefined> {
+  if (references.length === 0) return undefined;
   const present = (await podman.images()).flatMap((image) => image.names);
   const ours = references.filter((reference) => present.includes(reference));
   if (ours.length === 0) return undefined;
@@ -151,7 +165,29 @@ async function removeAll(path: string, tools: UndoTools): Promise<void> {
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
     if (code !== 'EACCES' && code !== 'EPERM') throw thrown;
+    if (await removeOwn(path)) return;
     await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
+  }
+}
+
+/**
+ * Removes what belongs to the user alone, also where a directory is closed to them: podman's storage has such ones, and
+ * another call of podman takes longer.
+ */
+async function removeOwn(path: string): Promise<boolean> {
+  try {
+    await openDirectories(path);
+    await rm(path, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function openDirectories(path: string): Promise<void> {
+  await chmod(path, 0o700);
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) await openDirectories(join(path, entry.name));
   }
 }
 

@@ -111,4 +111,16 @@ export const networkFaults: readonly Fault[] = [
     outcome: 'works',
     says: /no group may/,
   },
+  {
+    id: 'RP079',
+    what: 'a pasta of a release that stalls',
+    suites: TRIXIE,
+    make: `mkdir -p /usr/local/libexec/podman
+      printf '#!/bin/sh\\n[ "$1" != --version ] || { echo pasta 2026_05_26.038c51e; exit; }\\nexec /usr/bin/pasta "$@"\\n' > /usr/local/libexec/podman/pasta
+      chmod 755 /usr/local/libexec/podman/pasta`,
+    restore: 'rm -r /usr/local/libexec/podman',
+    state: 'warning',
+    outcome: 'works',
+    says: /2026_05_26 can stall/,
+  },
 ];

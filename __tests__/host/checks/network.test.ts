@@ -7,6 +7,7 @@ import { loopbackServer } from '../../../src/host/checks/network/loopback-server
 import { netavark } from '../../../src/host/checks/network/netavark.js';
 import { parseNetavarkVersion } from '../../../src/host/checks/network/netavark-version.js';
 import { pastaConfinement } from '../../../src/host/checks/network/pasta-confinement.js';
+import { pastaStalls } from '../../../src/host/checks/network/pasta-stalls.js';
 import { ping } from '../../../src/host/checks/network/ping.js';
 import { listening, portsInUse } from '../../../src/host/checks/network/ports-in-use.js';
 import { privilegedPorts } from '../../../src/host/checks/network/privileged-ports.js';
@@ -454,5 +455,47 @@ describe('RP078 ping', () => {
   ])('in the range %p', async (text, state, found) => {
     const files = { '/proc/sys/net/ipv4/ping_group_range': text };
     expect(await ping.look(fakeHost({ files }))).toMatchObject({ state, found });
+  });
+});
+
+describe('RP079 pasta that stalls', () => {
+  const host = (podman: string | undefined, told: string, parts: FakeHostParts = { programs: ['pasta'] }) =>
+    fakeHost({
+      ...parts,
+      programs: [...(podman === undefined ? [] : ['podman']), ...(parts.programs ?? [])],
+      answer: (argv) =>
+        argv[0] === 'podman' ? { stdout: `podman version ${podman}\n` } : { stdout: `${told}\n` },
+    });
+
+  test.each<[podman: string | undefined, told: string, state: string, found: string]>([
+    ['5.8.6', 'pasta 0.0~git20261002.cba3570-1', 'ok', 'pasta 2026_10_02'],
+    [
+      '5.8.6',
+      'pasta 2026_05_26.038c51e',
+      'warning',
+      'transfers over /usr/bin/pasta 2026_05_26 can stall, which 2026_06_11 put right',
+    ],
+    [
+      '5.0.3',
+      'pasta 0^20240426.gd03c4e2-1.fc40.x86_64',
+      'warning',
+      'transfers over /usr/bin/pasta 2024_04_26 can stall, which 2024_10_30 put right',
+    ],
+    ['5.4.2', '', 'ok', '/usr/bin/pasta does not tell its release'],
+    ['4.9.3', 'pasta 2024_02_20.1e6f92b', 'ok', 'pasta is not used'],
+    [undefined, 'pasta 2026_05_26.038c51e', 'skipped', 'there is no podman'],
+  ])('of Podman %p that says %p: %s', async (podman, told, state, found) => {
+    expect(await pastaStalls.look(host(podman, told))).toMatchObject({ state, found });
+  });
+
+  test('where there is none', async () => {
+    expect(await pastaStalls.look(host('5.8.6', '', {}))).toMatchObject({ state: 'ok' });
+  });
+
+  test("the one that is looked at is podman's own", async () => {
+    const own = { programs: ['pasta'], files: { '/usr/libexec/podman/pasta': '' } };
+    const verdict = await pastaStalls.look(host('5.8.6', 'pasta 2026_05_26.038c51e', own));
+    expect(verdict.found).toContain('/usr/libexec/podman/pasta');
+    expect(isAutomatic(verdict)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { CommandError } from '../../../exec/run.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';
-import { type IdMapping, parseIdMap } from '../../idmap.js';
+import { type IdMapping, idCount, parseIdMap } from '../../idmap.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 import { ENOUGH_IDS } from '../../subids.js';
 
@@ -58,7 +58,7 @@ export function judgeNamespace({ map, running }: NamespaceFacts) {
     );
   }
   if (!isWhole(map)) {
-    const found = `podman's user namespace holds ${size(map)} ids of the ${ENOUGH_IDS + 1} that the ranges give`;
+    const found = `podman's user namespace holds ${idCount(map)} ids of the ${ENOUGH_IDS + 1} that the ranges give`;
     return error(
       EVERYTHING,
       found,
@@ -92,10 +92,6 @@ async function hasConmon(host: Host): Promise<boolean> {
   return found.includes(true);
 }
 
-function size(map: readonly IdMapping[]): number {
-  return map.reduce((sum, { count }) => sum + count, 0);
-}
-
 function isWhole(map: readonly IdMapping[]): boolean {
-  return size(map) > ENOUGH_IDS;
+  return idCount(map) > ENOUGH_IDS;
 }

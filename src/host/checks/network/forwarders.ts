@@ -1,4 +1,4 @@
-import { forwarder, rootlessNetwork } from '../../../podman/podman.js';
+import { chooseForwarder, rootlessNetwork } from '../../../podman/forwarder.js';
 import { formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok } from '../../check.js';
 import { type ConfValue, containersConf } from '../../facts/containers-conf.js';
@@ -67,7 +67,11 @@ export function judgeForwarders({ installed, configured, version, system }: Forw
   const why = set === undefined ? `${who} uses it` : `${configured?.path} names it`;
   const besides = installed.length === 0 ? '' : `; there is ${installed.join(', ')}`;
   // A pod may be told to use the other one; what Quadlet starts is told nothing.
-  const other = version !== undefined && forwarder(version, installed) !== undefined;
+  const there = {
+    pasta: installed.includes('pasta') ? {} : undefined,
+    slirp4netns: installed.includes('slirp4netns'),
+  };
+  const other = version !== undefined && chooseForwarder(version, there, true).network !== undefined;
   return error(
     other ? ['quadlet'] : ['pod', 'quadlet'],
     `${wanted} is missing; ${why}${besides}`,

@@ -4,6 +4,7 @@ import { forwarders } from './forwarders.js';
 import { loopbackServer } from './loopback-server.js';
 import { netavark } from './netavark.js';
 import { pastaConfinement } from './pasta-confinement.js';
+import { pastaStalls } from './pasta-stalls.js';
 import { ping } from './ping.js';
 import { portsInUse } from './ports-in-use.js';
 import { privilegedPorts } from './privileged-ports.js';
@@ -12,6 +13,7 @@ import { tunDevice } from './tun-device.js';
 /** What can be told without calling podman, causes before effects. */
 export const networkChecks: readonly Check[] = [
   forwarders,
+  pastaStalls,
   tunDevice,
   netavark,
   privilegedPorts,

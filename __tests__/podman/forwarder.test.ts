@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  chooseForwarder,
+  type Forwarder,
+  rootlessNetwork,
+  sayForwarder,
+} from '../../src/podman/forwarder.js';
+import { parsePodmanVersion } from '../../src/podman/version.js';
+import { recordingLog } from '../fakes.js';
+
+test.each([
+  ['3.4.4', 'slirp4netns'],
+  ['4.9.4', 'slirp4netns'],
+  ['5.0.0', 'pasta'],
+  ['6.0.0', 'pasta'],
+])('what a rootless container of %s gets by default: %s', (version, expected) => {
+  expect(rootlessNetwork(parsePodmanVersion(version))).toBe(expected);
+});
+
+const GOOD = 20261002;
+const STALLS = 20260526;
+
+describe('the forwarder', () => {
+  // `slirp` and `pasta` are what is installed; a pasta without a number does not tell its release.
+  test.each<
+    [version: string, installed: string, fast: Forwarder['network'], otherwise: Forwarder['network']]
+  >([
+    ['3.4.4', 'pasta slirp', 'slirp4netns', 'slirp4netns'],
+    ['4.3.1', 'slirp', 'slirp4netns', 'slirp4netns'],
+    ['4.9.4', 'pasta slirp', 'slirp4netns', 'slirp4netns'],
+    ['4.9.4', 'pasta', undefined, undefined],
+    ['4.9.4', '', undefined, undefined],
+    ['5.0.0', 'pasta slirp', 'pasta', 'pasta'],
+    ['5.4.2', `pasta=${GOOD} slirp`, 'pasta', 'pasta'],
+    ['5.8.6', `pasta=${GOOD}`, 'pasta', 'pasta'],
+    ['5.8.6', `pasta=${STALLS} slirp`, 'slirp4netns', 'pasta'],
+    ['5.0.3', 'pasta=20240426 slirp', 'slirp4netns', 'pasta'],
+    ['5.8.6', `pasta=${STALLS}`, 'pasta', 'pasta'],
+    ['5.4.2', 'slirp', 'slirp4netns', 'slirp4netns'],
+    ['5.4.2', '', undefined, undefined],
+    ['6.0.0', 'pasta slirp', 'pasta', 'pasta'],
+    ['6.0.0', `pasta=${STALLS} slirp`, 'pasta', 'pasta'],
+    ['6.0.0', 'slirp', undefined, undefined],
+  ])('of %s with %j is %p, and without the preference %p', (version, installed, fast, otherwise) => {
+    const choose = (isFast: boolean) =>
+      chooseForwarder(parsePodmanVersion(version), parts(installed), isFast);
+    expect(choose(true).network).toBe(fast);
+    expect(choose(false).network).toBe(otherwise);
+    // Only where a stall is known and cannot be avoided.
+    expect(choose(true).warning !== undefined).toBe(installed.includes(`${STALLS}`) && fast === 'pasta');
+    expect(choose(false).warning).toBeUndefined();
+  });
+
+  test.each<[version: string, installed: string, said: readonly string[]]>([
+    ['5.4.2', 'pasta', ['the port is forwarded by pasta, because it is the usual one of Podman 5.4.2']],
+    [
+      '5.8.6',
+      `pasta=${STALLS} slirp`,
+      [
+        'the port is forwarded by slirp4netns, because transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right',
+      ],
+    ],
+    [
+      '5.8.6',
+      `pasta=${STALLS}`,
+      [
+        'the port is forwarded by pasta, because Podman 5.8.6 has nothing else here',
+        'transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right: update the package passt, or install slirp4netns',
+      ],
+    ],
+    [
+      '6.0.0',
+      `pasta=${STALLS} slirp`,
+      [
+        'the port is forwarded by pasta, because Podman 6.0.0 has nothing else here',
+        'transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right: update the package passt',
+      ],
+    ],
+    ['5.4.2', 'slirp', ['the port is forwarded by slirp4netns, because there is no pasta']],
+    ['4.3.1', 'slirp', ['the port is forwarded by slirp4netns, because it is the usual one of Podman 4.3.1']],
+    ['4.9.4', 'pasta', ["the port is forwarded by podman's bridge, because there is no slirp4netns"]],
+  ])('of %s with %j is said with its reason', (version, installed, said) => {
+    const log = recordingLog();
+    sayForwarder(chooseForwarder(parsePodmanVersion(version), parts(installed), true), log);
+    expect(log.lines.map((line) => line.replace(/^(info|warning): /, ''))).toEqual(said);
+  });
+});
+
+function parts(installed: string) {
+  const [, release] = /pasta=?(\d*)/.exec(installed) ?? [];
+  return {
+    pasta: release === undefined ? undefined : release === '' ? {} : { release: Number(release) },
+    slirp4netns: installed.includes('slirp'),
+  };
+}

@@ -1,0 +1,36 @@
+// Makes an OCI layout of images of the tags t0, t1, …, each with layers of its own that nothing makes smaller. Prints its path.
+// Usage: node make-images.js DIRECTORY IMAGES LAYERS [BYTES of a layer]
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const [directory = '', images = '', layers = '', bytes = '512'] = process.argv.slice(2);
+const OCI = 'application/vnd.oci.image';
+mkdirSync(join(directory, 'blobs/sha256'), { recursive: true });
+
+function blob(mediaType: string, content: Buffer | object) {
+  const data = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
+  const hex = createHash('sha256').update(data).digest('hex');
+  writeFileSync(join(directory, 'blobs/sha256', hex), data);
+  return { mediaType, digest: `sha256:${hex}`, size: data.length };
+}
+
+function image(tag: string): object {
+  const made = Array.from({ length: Number(layers) }, () => {
+    // In gzip's frame, or skopeo would compress it.
+    const content = gzipSync(randomBytes(Number(bytes)), { level: 0 });
+    return blob(`${OCI}.layer.v1.tar+gzip`, content);
+  });
+  const rootfs = { type: 'layers', diff_ids: made.map(({ digest }) => digest) };
+  const config = blob(`${OCI}.config.v1+json`, { os: 'linux', architecture: 'amd64', rootfs });
+  const mediaType = `${OCI}.manifest.v1+json`;
+  const annotations = { 'org.opencontainers.image.ref.name': tag };
+  return { ...blob(mediaType, { schemaVersion: 2, mediaType, config, layers: made }), annotations };
+}
+
+const manifests = Array.from({ length: Number(images) }, (_, number) => image(`t${number}`));
+const index = { schemaVersion: 2, mediaType: `${OCI}.index.v1+json`, manifests };
+writeFileSync(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+writeFileSync(join(directory, 'index.json'), JSON.stringify(index));
+process.stdout.write(JSON.stringify(directory));

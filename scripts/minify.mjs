@@ -1,0 +1,38 @@
+import { minifySync, parseSync } from '@swc/core';
+
+/**
+ * Makes a piece of the bundle small: a third of its length. Names of classes stay, for messages; other letters than ASCII
+ * are escaped, as V8 reads such a text faster.
+ * @param {string} text of a module that the bundler wrote
+ * @returns {{ code: string, map: string, shifts: number[] }} the source map is of the code before a character was put in at
+ *   each of `shifts`, which count in the code as it is returned
+ */
+export function minify(text) {
+  const { code, map } = minifySync(text, {
+    module: true,
+    compress: { keep_classnames: true, passes: 2 },
+    mangle: { toplevel: true, keep_classnames: true },
+    format: { comments: false, ascii_only: true },
+    sourceMap: true,
+  });
+  return { map, ...withEagerFactories(code) };
+}
+
+/**
+ * Puts the bundler's parentheses back around the functions that hold a module each. V8 compiles a function in parentheses
+ * when it reads it; without them it reads it twice, as most of them are called at once.
+ */
+function withEagerFactories(code) {
+  const { body, span } = parseSync(code, { syntax: 'ecmascript', target: 'es2022' });
+  // In ASCII the parser's bytes are characters; it counts on from text to text.
+  const edges = body
+    .flatMap(({ declarations, declaration }) => declarations ?? declaration?.declarations ?? [])
+    .flatMap(({ init }) => (init?.type === 'ObjectExpression' ? init.properties : []))
+    .filter(({ value }) => value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression')
+    .flatMap(({ value }) => [value.span.start - span.start, value.span.end - span.start]);
+  const parts = [0, ...edges].map((edge, index) => code.slice(edge, edges[index]));
+  return {
+    code: parts.map((part, index) => (index === 0 ? part : `${index % 2 === 1 ? '(' : ')'}${part}`)).join(''),
+    shifts: edges.map((edge, index) => edge + index),
+  };
+}

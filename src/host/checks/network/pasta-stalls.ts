@@ -1,0 +1,52 @@
+import { rootlessNetwork } from '../../../podman/forwarder.js';
+import { formatRelease, stallFixedIn } from '../../../podman/pasta.js';
+import type { PodmanVersion } from '../../../podman/version.js';
+import { check, ok, skipped, type Verdict, warning } from '../../check.js';
+import { askPasta } from '../../facts/forwarders.js';
+import { findHelperBinary } from '../../facts/helper-binaries.js';
+import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { byHand } from '../../remedy.js';
+
+export interface PastaStallsFacts {
+  /** Nothing where there is no podman. */
+  readonly version: PodmanVersion | undefined;
+  /** Nothing where there is no pasta, or podman does not use it by itself. */
+  readonly pasta: { readonly path: string; readonly release: number | undefined } | undefined;
+}
+
+/** The registry takes slirp4netns instead where it is there; what the job starts by itself is told nothing. */
+export const pastaStalls = check<PastaStallsFacts>({
+  id: 'RP079',
+  title: 'pasta that stalls',
+  reads: '`pasta --version`, where Podman 5.0 or later uses it.',
+  cause:
+    'pasta before 2024_10_30, and from 2026_05_07 to before 2026_06_11, forgets what is left to be sent over a loopback address when the receiver is slow, so that a transfer stops or crawls.',
+  cure: 'Update the package passt to 2026_06_11 or later. With Podman 5, `--network slirp4netns` goes around it.',
+  signatures: [],
+  sources: [
+    'passt’s commits 7e6a606, 3a082c4, 149f457 and 21f4d13',
+    'bugs.passt.top 207',
+    'containers/podman#22575, #23517, #24219',
+    'podman-container-tools/podman#28219',
+  ],
+  read: async (host) => {
+    const version = await installedPodmanVersion(host);
+    if (version === undefined || rootlessNetwork(version) !== 'pasta') return { version, pasta: undefined };
+    const path = await findHelperBinary('pasta', host, { inPath: true });
+    return { version, pasta: path === undefined ? undefined : { path, release: await askPasta(path, host) } };
+  },
+  judge: judgePastaStalls,
+});
+
+export function judgePastaStalls({ version, pasta }: PastaStallsFacts): Verdict {
+  if (version === undefined) return skipped('there is no podman');
+  if (pasta === undefined) return ok('pasta is not used');
+  const { path, release } = pasta;
+  if (release === undefined) return ok(`${path} does not tell its release`);
+  const fixed = stallFixedIn(release);
+  if (fixed === undefined) return ok(`pasta ${formatRelease(release)}`);
+  return warning(
+    `transfers over ${path} ${formatRelease(release)} can stall, which ${formatRelease(fixed)} put right`,
+    byHand('Update the package passt to 2026_06_11 or later.'),
+  );
+}

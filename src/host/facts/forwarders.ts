@@ -1,0 +1,28 @@
+import { type InstalledForwarders, rootlessNetwork } from '../../podman/forwarder.js';
+import { pastaRelease } from '../../podman/pasta.js';
+import type { PodmanVersion } from '../../podman/version.js';
+import type { Host } from '../host.js';
+import { findHelperBinary } from './helper-binaries.js';
+
+/**
+ * What is installed of pasta and slirp4netns.
+ * @param options.release is the release of a pasta of use? That asks the program, where this podman would take it
+ */
+export async function installedForwarders(
+  host: Host,
+  version: PodmanVersion,
+  { release }: { readonly release: boolean },
+): Promise<InstalledForwarders> {
+  const [path, slirp4netns] = await Promise.all(
+    ['pasta', 'slirp4netns'].map((name) => findHelperBinary(name, host, { inPath: true })),
+  );
+  const asked = release && rootlessNetwork(version) === 'pasta';
+  const pasta = path === undefined ? undefined : asked ? { release: await askPasta(path, host) } : {};
+  return { pasta, slirp4netns: slirp4netns !== undefined };
+}
+
+/** @returns nothing where it does not say */
+export async function askPasta(path: string, host: Host): Promise<number | undefined> {
+  const { exitCode, stdout } = await host.attempt([path, '--version'], { timeout: 10 });
+  return exitCode === 0 ? pastaRelease(stdout) : undefined;
+}

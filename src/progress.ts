@@ -1,0 +1,21 @@
+import type { Log } from './log.js';
+
+// Milliseconds between two lines; what takes less gets none.
+const EVERY = 2000;
+
+/** Does work, and says every two seconds that it goes on: `… pulling docker.io/library/nginx:1, 4 s`. */
+export async function tellProgress<T>(
+  what: string,
+  log: Pick<Log, 'info'>,
+  work: () => Promise<T>,
+  every = EVERY,
+): Promise<T> {
+  const begun = performance.now();
+  const tell = () => log.info(`… ${what}, ${Math.round((performance.now() - begun) / 1000)} s`);
+  const timer = setInterval(tell, every);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
