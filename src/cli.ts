@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError, UserError } from './errors.js';
 import { type Terminal, terminal } from './local/terminal.js';
+import { formatCommand } from './local/workflow-command.js';
 import type { Log } from './log.js';
+import { inert } from './report/inert.js';
 
 const USAGE = `Usage: podman-registry COMMAND
 
@@ -71,11 +73,9 @@ async function generate(args: readonly string[]): Promise<number> {
 }
 
 async function doctor(args: readonly string[], actionRoot: string): Promise<number> {
-  const { doctorCommand } = await import('./terminal-commands.js');
-  return doctorCommand(args, actionRoot, {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-  });
+  const { doctorCommand, processOutput } = await import('./terminal-commands.js');
+  const { stdout, stderr } = processOutput(process.env);
+  return doctorCommand(args, actionRoot, { out: stdout, err: stderr });
 }
 
 async function subid(args: readonly string[], actionRoot: string): Promise<number> {
@@ -98,7 +98,7 @@ async function operator(command: (typeof OPERATORS)[number], args: readonly stri
 }
 
 function showError(screen: Terminal, message: string): void {
-  screen.show(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
+  screen.show(formatCommand('error', message));
 }
 
 async function startCommand(args: readonly string[], actionRoot: string, screen: Terminal): Promise<number> {
@@ -151,17 +151,18 @@ function isWrongUse(thrown: unknown): boolean {
 
 function terminalLog(screen: Terminal): Log {
   return {
-    info: screen.show,
-    warning: (message) => screen.show(`::warning::${message}`),
+    // The screen reads lines as the runner does, and a message is no command.
+    info: (message) => screen.show(inert(message)),
+    warning: (message) => screen.show(formatCommand('warning', message)),
     error: (message) => showError(screen, message),
     group: async (title, work) => {
-      screen.show(`::group::${title}`);
+      screen.show(formatCommand('group', title));
       try {
         return await work();
       } finally {
         screen.show('::endgroup::');
       }
     },
-    mask: (secret) => screen.show(`::add-mask::${secret}`),
+    mask: (secret) => screen.show(formatCommand('add-mask', secret)),
   };
 }

@@ -1,18 +1,27 @@
 import { dirname } from 'node:path';
+import type { Runner } from './actions/github.js';
 import { cli as command } from './cli.js';
+import { describeError } from './errors.js';
 
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
 // the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
+
+/** The runner of an action. An error that nobody caught reaches the log through it too: Node would print it as it is. */
+async function actionRunner(): Promise<Runner> {
+  const { github } = await import('./actions/github.js');
+  process.on('uncaughtException', (thrown) => {
+    github.fail(describeError(thrown));
+    process.exit(1);
+  });
+  return github;
+}
 
 /**
  * What a step of the action does.
  * @param dist the bundle's directory
  */
 export async function registryMain(dist: string): Promise<void> {
-  const [{ main }, { github }] = await Promise.all([
-    import('./host-actions.js'),
-    import('./actions/github.js'),
-  ]);
+  const [{ main }, github] = await Promise.all([import('./host-actions.js'), actionRunner()]);
   await main(github, dirname(dist));
 }
 
@@ -22,10 +31,7 @@ export async function registryMain(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function registryPost(dist: string): Promise<void> {
-  const [{ post }, { github }] = await Promise.all([
-    import('./actions/registry-post.js'),
-    import('./actions/github.js'),
-  ]);
+  const [{ post }, github] = await Promise.all([import('./actions/registry-post.js'), actionRunner()]);
   await post(github, dirname(dist));
 }
 
@@ -34,10 +40,7 @@ export async function registryPost(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function doctor(dist: string): Promise<void> {
-  const [{ doctorMain }, { github }] = await Promise.all([
-    import('./host-actions.js'),
-    import('./actions/github.js'),
-  ]);
+  const [{ doctorMain }, github] = await Promise.all([import('./host-actions.js'), actionRunner()]);
   await doctorMain(github, dirname(dist));
 }
 
@@ -46,10 +49,7 @@ export async function doctor(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function quadletLint(dist: string): Promise<void> {
-  const [{ lintMain }, { github }] = await Promise.all([
-    import('./actions/quadlet-lint.js'),
-    import('./actions/github.js'),
-  ]);
+  const [{ lintMain }, github] = await Promise.all([import('./actions/quadlet-lint.js'), actionRunner()]);
   await lintMain(github, dirname(dist));
 }
 
@@ -58,18 +58,15 @@ export async function quadletLint(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function quadletGenerate(dist: string): Promise<void> {
-  const [{ generateMain }, { github }] = await Promise.all([
-    import('./generating.js'),
-    import('./actions/github.js'),
-  ]);
+  const [{ generateMain }, github] = await Promise.all([import('./generating.js'), actionRunner()]);
   await generateMain(github, dirname(dist));
 }
 
 /** What the runner calls at the end of a job with Quadlet Generate. */
 export async function quadletGeneratePost(): Promise<void> {
-  const [{ generatePost }, { github }] = await Promise.all([
+  const [{ generatePost }, github] = await Promise.all([
     import('./actions/quadlet-generate-post.js'),
-    import('./actions/github.js'),
+    actionRunner(),
   ]);
   await generatePost(github);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { annotationCommands } from '../../src/lint/annotation-commands.js';
 import type { Finding, LintResult } from '../../src/quadlet/finding.js';
+import { HOSTILE, obeyed } from '../actions/runner-log.js';
 
 const finding: Finding = {
   file: 'a,b:c%.pod',
@@ -35,4 +36,12 @@ test('there are no more than GitHub shows, and none about a summary that nobody 
   const commands = annotationCommands(result(Array.from({ length: 30 }, () => finding)), []);
   expect(commands.split('\n').filter((line) => line !== '')).toHaveLength(9);
   expect(commands).not.toContain('summary');
+});
+
+test('neither a name nor a message commands anything else', () => {
+  for (const text of HOSTILE) {
+    const commands = obeyed(annotationCommands(result([{ ...finding, file: text, message: text }]), []));
+    expect(commands).toMatchObject([{ name: 'error' }]);
+    expect(obeyed(commands[0]?.data ?? '')).toEqual([]);
+  }
 });

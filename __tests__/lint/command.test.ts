@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { lintCommand } from '../../src/lint/command.js';
+import { type Form, safely } from '../../src/lint/output.js';
 import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
+import { obeyed } from '../actions/runner-log.js';
 import { inDirectory } from '../registry/fakes.js';
 import { CLEAN, IDLE, WRONG, writeFiles } from './files.js';
 
@@ -16,8 +18,8 @@ interface Outcome {
 async function call(directory: string, ...args: string[]): Promise<Outcome> {
   const [out, err]: string[][] = [[], []];
   const output = {
-    stdout: (text: string) => void out?.push(text),
-    stderr: (text: string) => void err?.push(text),
+    stdout: (text: string, form?: Form) => void out?.push(safely(text, form)),
+    stderr: (text: string) => void err?.push(safely(text)),
     colours: false,
   };
   const own = args.map((one) => one.replace('@', directory));
@@ -160,3 +162,31 @@ test('--fix writes, says what, and tells of the rest', () =>
     expect(stdout).not.toContain('QL010');
     expect(code).toBe(1);
   }));
+
+describe('in a job, which runs the command by itself', () => {
+  const line = '##[set-output name=a]b';
+  const files = {
+    ...here,
+    [`${line}.container`]: `${line}\n::add-mask::x\n\u001b[2J[Container]\nImage=::error::x\n`,
+    '::stop-commands::x': '',
+    'package.json': '{"version": "1.2.3", "homepage": "https://example.org/it"}',
+  };
+
+  test.each<[format: string, commands: readonly string[]]>([
+    ['text', []],
+    ['json', []],
+    ['sarif', []],
+    ['github', ['error']],
+  ])('no file commands the runner, as %s', (format, commands) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, files);
+      const { stdout, stderr } = await call(directory, '--format', format, '@', '@/::stop-commands::x');
+      expect([...new Set(obeyed(stdout).map(({ name }) => name))]).toEqual(commands);
+      expect(obeyed(stderr)).toEqual([]);
+      const [text = ''] = stdout.split('\n::error ');
+      expect(text).not.toContain('##[set-output');
+      if (format === 'json' || format === 'sarif') expect(() => JSON.parse(stdout)).not.toThrow();
+      if (format === 'json') expect(stdout).toContain('##\\u005bset-output');
+    }),
+  );
+});

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { processOutput, writeAll } from '../../src/lint/output.js';
+import { type Form, processOutput, safely, writeAll } from '../../src/lint/output.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 describe('processOutput', () => {
@@ -35,4 +35,16 @@ describe('writeAll', () => {
       closeSync(descriptor);
       expect(error.message).toMatch(/EBADF|EISDIR/);
     }));
+});
+
+describe('what a command of this program prints', () => {
+  test.each<[form: Form | undefined, text: string, printed: string]>([
+    [undefined, '\u001b[31m::error::x\n', '␛[31m::error::x\n'],
+    ['text', '::error::x\u001b[2J\n', '\\::error::x␛[2J\n'],
+    ['painted', '\u001b[31mx\u001b[0m ##[group]\u001b[2J\n', '\u001b[31mx\u001b[0m ##\\[group]␛[2J\n'],
+    ['json', '{"a":"##[group]\u009b"}\n', '{"a":"##\\u005bgroup]\\u009b"}\n'],
+    ['commands', '::error::x\n', '::error::x\n'],
+  ])('as %s: %j', (form, text, printed) => {
+    expect(safely(text, form)).toBe(printed);
+  });
 });

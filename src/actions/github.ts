@@ -1,8 +1,12 @@
 import * as core from '@actions/core';
 import type { Log } from '../log.js';
+import { inert, inertLineOf, inertPath } from '../report/inert.js';
 import type { Annotation } from '../report/lint-annotations.js';
 
-/** The one place that speaks the runner's protocol. */
+/**
+ * The one place that speaks the runner's protocol. Log lines, file names and error messages of others reach the log
+ * through it, so it makes each text inert: only commands of `@actions/core`, which escapes their data, are obeyed.
+ */
 export interface Runner {
   readonly log: Log;
   input(name: string): string;
@@ -20,11 +24,16 @@ const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice
 
 export const github: Runner = {
   log: {
-    info: core.info,
-    warning: core.warning,
-    error: core.error,
-    group: core.group,
-    mask: core.setSecret,
+    info: (message) => core.info(inert(message)),
+    warning: (message) => core.warning(inert(message)),
+    error: (message) => core.error(inert(message)),
+    group: (title, work) => core.group(inertLineOf(title), work),
+    mask: (secret) => {
+      core.setSecret(secret);
+      // A secret that would not be printed as it is must be hidden as it is printed.
+      const printed = inert(secret);
+      if (printed !== secret) core.setSecret(printed);
+    },
   },
   // A blank at the end of a password is part of it.
   input: (name) => core.getInput(name, { trimWhitespace: name !== 'password' }),
@@ -32,9 +41,15 @@ export const github: Runner = {
   exportVariable: core.exportVariable,
   saveState: core.saveState,
   state: core.getState,
-  annotate: ({ level, message, properties }) => ANNOTATE[level](message, properties),
+  // GitHub shows the message of an annotation as plain text, not as Markdown.
+  annotate: ({ level, message, properties: { title, file, ...place } }) =>
+    ANNOTATE[level](inert(message), {
+      ...place,
+      title: inertLineOf(title),
+      ...(file === undefined ? {} : { file: inertPath(file) }),
+    }),
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },
-  fail: (message) => core.setFailed(message),
+  fail: (message) => core.setFailed(inert(message)),
 };

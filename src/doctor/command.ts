@@ -7,6 +7,7 @@ import { conditions } from '../host/catalogue.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
 import { type HostParts, thisHost, thisUser } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
+import type { Form } from '../lint/output.js';
 import type { Log } from '../log.js';
 import { hostJson } from '../report/host-json.js';
 import { hostText } from '../report/host-text.js';
@@ -20,7 +21,8 @@ import { DOCTOR_USAGE, type DoctorOptions, doctorOptions } from './options.js';
 
 /** Where a command's words go. */
 export interface DoctorOutput {
-  out(text: string): void;
+  /** Without a form it is `text`. */
+  out(text: string, form?: Form): void;
   err(text: string): void;
 }
 
@@ -63,7 +65,7 @@ async function carryOut(options: DoctorOptions, actionRoot: string, output: Doct
   const parts = partsOf(directory, self, output);
   if (options.action === 'undo') return undo(parts, directory, output);
   const examination = options.action === 'fix' ? await fix(parts, directory) : await lookingOnly(parts, look);
-  output.out(show(examination, options));
+  output.out(show(examination, options), options.format);
   return isFit(examination.results) ? 0 : 1;
 }
 

@@ -27,7 +27,7 @@ export async function generateCommand(args: readonly string[], output: Output): 
     if (options.out !== undefined && report.result.made !== undefined) {
       await publish(report, options.out, options);
     }
-    output.stdout(format(report, options, output.colours));
+    print(report, options, output);
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
     return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
   } catch (thrown) {
@@ -43,7 +43,10 @@ async function publish(report: GenerateReport, out: string, { tarball }: Generat
   stage(await publishedOf(report.result, attempt), out, tarball);
 }
 
-function format(report: GenerateReport, options: GenerateOptions, colours: boolean): string {
-  if (options.format === 'json') return generateJson(report);
-  return `${lintText(report.findings, { colours })}\n${generateText(report)}`;
+function print(report: GenerateReport, options: GenerateOptions, { stdout, colours }: Output): void {
+  if (options.format === 'json') stdout(generateJson(report), 'json');
+  else {
+    stdout(lintText(report.findings, { colours }), 'painted');
+    stdout(`\n${generateText(report)}`);
+  }
 }

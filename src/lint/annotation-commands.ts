@@ -1,5 +1,6 @@
 import type { LintResult } from '../quadlet/finding.js';
 import type { Rule } from '../quadlet/rule.js';
+import { inert, inertPath } from '../report/inert.js';
 import { lintAnnotations } from '../report/lint-annotations.js';
 
 /** The findings as commands to GitHub's runner, a line each, for jobs that run the command by themselves. */
@@ -10,10 +11,18 @@ export function annotationCommands(result: LintResult, rules: readonly Rule[]): 
     .filter(({ properties }) => properties.file !== undefined)
     .map(({ level, message, properties }) => {
       const { title, file, startLine, endLine, startColumn, endColumn } = properties;
-      const words = Object.entries({ title, file, line: startLine, endLine, col: startColumn, endColumn })
+      const path = file && inertPath(file);
+      const words = Object.entries({
+        title,
+        file: path,
+        line: startLine,
+        endLine,
+        col: startColumn,
+        endColumn,
+      })
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-      return `::${level} ${words.join(',')}::${escapeData(message)}\n`;
+      return `::${level} ${words.join(',')}::${escapeData(inert(message))}\n`;
     });
   return lines.join('');
 }

@@ -37,7 +37,7 @@ export async function lintCommand(
     const report = options.fix
       ? (await import('./fix-all.js')).fixAll(prepared, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
-    output.stdout(await format(options.format, report, actionRoot, output.colours));
+    await print(options.format, report, actionRoot, output);
     const severities = report.result.findings.map(({ severity }) => severity);
     return isFailure(severities, options.failOn) ? 1 : 0;
   } catch (thrown) {
@@ -48,28 +48,32 @@ export async function lintCommand(
 }
 
 // The usual one is at hand; the others are loaded where they are asked for.
-async function format(
+async function print(
   kind: Format,
   { result, silenced }: SetReport,
   actionRoot: string,
-  colours: boolean,
-): Promise<string> {
+  { stdout, colours }: Output,
+): Promise<void> {
   switch (kind) {
     case 'json':
-      return (await import('../report/lint-json.js')).lintJson(result);
+      stdout((await import('../report/lint-json.js')).lintJson(result), 'json');
+      return;
     case 'sarif': {
       const [{ lintSarif }, { readAbout }] = await Promise.all([
         import('../report/lint-sarif.js'),
         import('./about.js'),
       ]);
-      return lintSarif(result, RULES, readAbout(actionRoot, process.env));
+      stdout(lintSarif(result, RULES, readAbout(actionRoot, process.env)), 'json');
+      return;
     }
     case 'github': {
       const { annotationCommands } = await import('./annotation-commands.js');
-      return text(result, silenced, false) + annotationCommands(result, RULES);
+      stdout(text(result, silenced, false));
+      stdout(annotationCommands(result, RULES), 'commands');
+      return;
     }
     case 'text':
-      return text(result, silenced, colours);
+      stdout(text(result, silenced, colours), 'painted');
   }
 }
 

@@ -1,8 +1,16 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { inert, inertJson } from '../report/inert.js';
+
+/**
+ * What a text for standard output is: `text` may quote anybody, `painted` is text with colours of our own, `json` stays
+ * the same data, and `commands` are for GitHub's runner to obey, so they are escaped already.
+ */
+export type Form = 'text' | 'painted' | 'json' | 'commands';
 
 /** Where the command writes, and how. */
 export interface Output {
-  readonly stdout: (text: string) => void;
+  /** Without a form it is `text`. */
+  readonly stdout: (text: string, form?: Form) => void;
   readonly stderr: (text: string) => void;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
@@ -15,10 +23,28 @@ export function processOutput(variables: Readonly<Record<string, string | undefi
   const isTerminal = isDevice(1) && process.stdout.isTTY === true;
   const colours = FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal;
   return {
-    stdout: (text) => (isTerminal ? void process.stdout.write(text) : writeAll(1, text)),
-    stderr: (text) => writeAll(2, text),
+    stdout: (text, form) => {
+      const safe = safely(text, form);
+      if (isTerminal) process.stdout.write(safe);
+      else writeAll(1, safe);
+    },
+    stderr: (text) => writeAll(2, inert(text)),
     colours: colours && !NO_COLOR,
   };
+}
+
+/** A terminal and the log of a job, where the command may be run by itself, obey neither foreign text nor a file name. */
+export function safely(text: string, form: Form = 'text'): string {
+  switch (form) {
+    case 'text':
+      return inert(text);
+    case 'painted':
+      return inert(text, { colours: true });
+    case 'json':
+      return inertJson(text);
+    case 'commands':
+      return text;
+  }
 }
 
 function isDevice(descriptor: number): boolean {

@@ -1,3 +1,5 @@
+import { knownRedactor } from '../registry/diagnostics-redact.js';
+import { inert } from '../report/inert.js';
 import { parseLine } from './workflow-command.js';
 
 export interface Terminal {
@@ -10,26 +12,25 @@ const STYLES = { heading: '1', warning: '33', error: '31', done: '32' } as const
 /** @param colours false when the output is no terminal, or under NO_COLOR */
 export function terminal(write: (text: string) => void, colours: boolean): Terminal {
   const secrets = new Set<string>();
+  let redact = knownRedactor([]);
   let indent = '';
   const paint = (style: keyof typeof STYLES, text: string) =>
     colours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
-  const print = (text: string) => {
-    let shown = text;
-    // The longest first: a short secret may be a part of a long one.
-    for (const secret of [...secrets].sort((a, b) => b.length - a.length))
-      shown = shown.replaceAll(secret, '***');
-    for (const line of shown.split('\n')) write(`${line === '' ? '' : indent}${line}\n`);
+  // Painted last: what a step prints may hold sequences that are not ours.
+  const print = (text: string, painted = (safe: string) => safe) => {
+    for (const line of painted(inert(redact(text))).split('\n'))
+      write(`${line === '' ? '' : indent}${line}\n`);
   };
   return {
     show(line) {
       const parsed = parseLine(line);
       if (parsed.kind === 'text') {
-        print(parsed.text.startsWith('✓') ? paint('done', '✓') + parsed.text.slice(1) : parsed.text);
+        print(parsed.text, (safe) => safe.replace(/^✓/, paint('done', '✓')));
         return;
       }
       switch (parsed.name) {
         case 'group':
-          print(paint('heading', parsed.value));
+          print(parsed.value, (safe) => paint('heading', safe));
           indent = '  ';
           break;
         case 'endgroup':
@@ -39,12 +40,13 @@ export function terminal(write: (text: string) => void, colours: boolean): Termi
           // The runner masks each line of a secret too.
           for (const part of [parsed.value, ...parsed.value.split(/[\r\n]+/)])
             if (part.trim() !== '') secrets.add(part);
+          redact = knownRedactor([...secrets]);
           break;
         case 'warning':
-          print(paint('warning', `warning: ${parsed.value}`));
+          print(`warning: ${parsed.value}`, (safe) => paint('warning', safe));
           break;
         case 'error':
-          print(paint('error', `error: ${parsed.value}`));
+          print(`error: ${parsed.value}`, (safe) => paint('error', safe));
           break;
         case 'debug':
           break;

@@ -14,6 +14,12 @@ export function parseLine(line: string): Line {
   return { kind: 'command', name: found[1] ?? '', value };
 }
 
+/** Writes `::name::text`, of which {@link parseLine} makes the same text again, however many lines it has. */
+export function formatCommand(name: string, value: string): string {
+  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return `::${name}::${escaped}`;
+}
+
 /**
  * Reads a file such as GITHUB_OUTPUT: `name=value`, or `name<<END`, lines, `END`. The last value of a name counts.
  * @throws Error when a value of several lines has no end

@@ -83,7 +83,8 @@ async function status(
         )
       : [];
   const all = [...persistent, ...ofJobs];
-  output.stdout(format === 'json' ? `${JSON.stringify(all, null, 2)}\n` : statusText(all));
+  if (format === 'json') output.stdout(`${JSON.stringify(all, null, 2)}\n`, 'json');
+  else output.stdout(statusText(all));
   return persistent.every(({ health }) => health === HEALTHY) ? 0 : 1;
 }
 

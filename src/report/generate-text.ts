@@ -2,7 +2,7 @@ import { changesOf, type GenerateReport, securityCount } from '../generate/repor
 import type { ServiceChange } from '../quadlet/generate/generated-set.js';
 import { visible } from './excerpt-cells.js';
 import { notesOf } from './generate-json.js';
-import { counted, inert, oneLine } from './lint-words.js';
+import { counted, oneLine } from './lint-words.js';
 
 /** What was generated and what changed, for a log or a terminal. The findings are told by `lintText`. */
 export function generateText(report: GenerateReport): string {
@@ -20,7 +20,7 @@ export function generateText(report: GenerateReport): string {
     `${counted(generation.set.services.length, 'unit')} by ${generator.words}`,
     comparison.kind === 'compared' ? comparedWords(report, comparison.words) : oneLine(comparison.words),
   ];
-  return inert(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }
 
 function comparedWords(report: GenerateReport, base: string): string {

@@ -2,7 +2,7 @@ import type { Finding, LintResult, Severity } from '../quadlet/finding.js';
 import { drawExcerpt, type ExcerptPaint, excerptOf } from './excerpt.js';
 import { visible } from './excerpt-cells.js';
 import { type LineFinder, lineFinder } from './excerpt-lines.js';
-import { inert, oneLine, onlyFor, verdict } from './lint-words.js';
+import { oneLine, onlyFor, verdict } from './lint-words.js';
 
 /** How a piece of text is coloured: the numbers of a terminal's "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';
@@ -14,13 +14,14 @@ const FIX: Ink = '1;32';
 
 /**
  * The findings for a log or a terminal, each with the line that it is about, and a last line with their number.
- * Nothing that stands in a file or its name can rule the terminal, nor be a workflow command to GitHub's runner.
+ * Nothing that stands in a file or its name controls the terminal or begins a line of its own; whoever prints the text
+ * makes it inert to GitHub's runner.
  */
 export function lintText(result: LintResult, options: { readonly colours: boolean }): string {
   const paint: Paint = options.colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;
   const lineOf = lineFinder(result);
   const blocks = result.findings.map((finding) => block(finding, result.targets, lineOf, paint));
-  return inert(`${[...blocks, paint('1', verdict(result))].join('\n\n')}\n`);
+  return `${[...blocks, paint('1', verdict(result))].join('\n\n')}\n`;
 }
 
 function block(finding: Finding, targets: readonly string[], lineOf: LineFinder, paint: Paint): string {

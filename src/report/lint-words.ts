@@ -65,11 +65,3 @@ export function oneLine(text: string): string {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return visible(lines.filter((line) => line !== '').join(' '));
 }
-
-/**
- * A text whose words the runner does not obey: it takes `##[save-state …]` for a command wherever in a line it stands.
- * What begins with `::` is no danger where no line begins with text of a file.
- */
-export function inert(text: string): string {
-  return text.replaceAll('##[', '##\u200b[');
-}

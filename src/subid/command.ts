@@ -53,7 +53,8 @@ async function showPlan(
   output: Output,
 ): Promise<number> {
   const { plan } = await planFor(users);
-  output.stdout(format === 'json' ? planJson(plan) : planTable(plan));
+  if (format === 'json') output.stdout(planJson(plan), 'json');
+  else output.stdout(planTable(plan));
   if (plan.refused.length > 0) output.stderr(`error: ${refusalText(plan.refused)}\n`);
   return plan.users.some(needsChange) ? 1 : 0;
 }

@@ -1,0 +1,64 @@
+import { visible } from './excerpt-cells.js';
+
+/** Everything that ends a line for the runner, a terminal, a browser or Node's readline. */
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** Sequences that set a colour ("select graphic rendition"), the only ones that this program writes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence begins with ESC
+const COLOUR = /(\u001b\[[\d;]*m)/;
+// The runner trims what .NET calls white space, and its comparison skips what has no weight of its own.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const COMMAND = /^((?:[\s\p{M}]|\u001b\[[\d;]*m)*)::/u;
+
+/**
+ * Makes a text safe to print in a job's log or on a terminal, whoever wrote it: no line of it is a workflow command,
+ * and no character of it controls a terminal or is invisible. Pure; applied twice it changes nothing more.
+ *
+ * The runner obeys `::name::` at the beginning of a line, after any blanks, and `##[name]` anywhere in it
+ * (actions/runner, ActionCommand.cs, TryParseV2 and TryParse). Both get a backslash, which can be seen: the runner
+ * compares by the rules of a language, which skip an invisible character.
+ * @param options.colours keeps the sequences that set a colour, for a text in which this program has set them
+ */
+export function inert(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
+  return text
+    .split(LINE_BREAK)
+    .map((line) => inertLine(line, colours))
+    .join('\n');
+}
+
+function inertLine(line: string, colours: boolean): string {
+  const parts = colours ? line.split(COLOUR) : [line];
+  // With a group in its pattern, split() keeps the separators at the odd places.
+  const shown = parts.map((part, index) => (index % 2 === 1 ? part : visibleWithTabs(part))).join('');
+  return shown.replaceAll('##[', '##\\[').replace(COMMAND, '$1\\::');
+}
+
+/** A tab rules nothing, and columns of foreign tables need it. */
+function visibleWithTabs(text: string): string {
+  return text.split('\t').map(visible).join('\t');
+}
+
+/** The same on one line, for a title. */
+export function inertLineOf(text: string): string {
+  return inert(text).replaceAll('\n', ' ');
+}
+
+/**
+ * The same for the path of a file in a command. GitHub finds the file by it, so it changes only where no file of a
+ * repository is meant to be found: with a control character or a line break in its name.
+ */
+export function inertPath(path: string): string {
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(path) ? visible(path) : path;
+}
+
+/** Characters that a terminal may obey or hide, which JSON may hold as they are. */
+const RAW_IN_JSON = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** The same for JSON: other characters for the same data. */
+export function inertJson(json: string): string {
+  return json.replaceAll('##[', '##\\u005b').replace(RAW_IN_JSON, (char) =>
+    Array.from({ length: char.length }, (_, index) => {
+      const unit = char.charCodeAt(index).toString(16).padStart(4, '0');
+      return `\\u${unit}`;
+    }).join(''),
+  );
+}
