@@ -135,7 +135,7 @@ describe('the summary', () => {
       summary([nasty])
         .split('\n')
         .find((line) => line.includes('RP020](')) ?? '';
-    expect(row).toContain('a\\|b ## c &lt;script>');
+    expect(row).toContain('a&#124;b ## c &#60;script&#62; &#96;d&#96;');
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
   });
 

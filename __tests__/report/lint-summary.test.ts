@@ -63,8 +63,8 @@ describe('what somebody else wrote is no markup', () => {
   });
   const lines = prose(summary(result, { disagreements: [hostile, '1. x', '# y', '- z'] }));
 
-  test('the only tags are those of code', () => {
-    expect(lines.join('\n').replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>]/);
+  test('the only tags are those of code, and around what would be a mention', () => {
+    expect(lines.join('\n').replaceAll(/<\/?code>|<span>[@#-]<\/span>/g, '')).not.toMatch(/[<>]/);
   });
 
   test('the only links are those to the rules', () => {

@@ -82,6 +82,8 @@ describe('seedSummary', () => {
   });
   test('what failed, and why', () => {
     const text = seedSummary([], [{ source: 'a|b', cause: 'gone', remedy: 'look' }]);
-    expect(text).toBe('| not seeded | why |\n| --- | --- |\n| `a\\|b` | gone; what to do: look |\n');
+    expect(text).toBe(
+      '| not seeded | why |\n| --- | --- |\n| <code>a&#124;b</code> | gone; what to do: look |\n',
+    );
   });
 });

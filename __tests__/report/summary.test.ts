@@ -191,7 +191,7 @@ describe('registrySummary', () => {
 
   test('a backtick cannot end what is shown as code', () => {
     const text = registrySummary({ ...report, certDirectory: '/a`b`' });
-    expect(text).toContain("`/a'b'`");
+    expect(text).toContain('<code>/a&#96;b&#96;</code>');
   });
 
   test('shows no more of the login than the user name', () => {

@@ -100,7 +100,7 @@ function diffBlocks(changes: readonly ServiceChange[], bytes: number): string[] 
         .split('\n')
         .filter((line) => line !== '')
         .map(visible);
-      const body = fenced(lines).replace(/^(`+)/, '$1diff');
+      const body = fenced(lines, 'diff');
       const title = `<code>${markdownText(shorten(name, NAME))}</code>`;
       return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
     });

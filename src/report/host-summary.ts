@@ -1,6 +1,7 @@
 import type { CheckResult } from '../host/run-checks.js';
 import { checkPage } from './host-json.js';
 import { countWords, NOTABLE, withRemedy } from './host-text.js';
+import { fenced, markdownText } from './lint-markdown.js';
 import { remedyBlock } from './remedy-shell.js';
 
 /**
@@ -30,9 +31,7 @@ export function hostSummary(
           '',
           '<details><summary>All commands, to copy and paste</summary>',
           '',
-          '```sh',
-          block,
-          '```',
+          fenced(block.split('\n'), 'sh'),
           '',
           '</details>',
         ]),
@@ -45,11 +44,7 @@ const WORDS = { mended: '✎ put right', error: '✗', warning: '!', unknown: '?
 function row({ id, title, state, found, before, remedy }: CheckResult, pages: string | undefined): string {
   const name = pages === undefined ? id : `[${id}](${pages}/${checkPage(id)})`;
   const said = before === undefined ? found : `${found} (it was: ${before})`;
-  const cells = [WORDS[state as keyof typeof WORDS], `${name} ${title}`, said, remedy?.advice ?? ''];
-  return `| ${cells.map(cell).join(' | ')} |`;
-}
-
-// What was found may hold anything: a file name, a program's words.
-function cell(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
+  // What was found may hold anything: a file name, a program's words.
+  const [mark, foreign] = [WORDS[state as keyof typeof WORDS], [said, remedy?.advice ?? '']];
+  return `| ${[mark, `${name} ${title}`, ...foreign.map(markdownText)].join(' | ')} |`;
 }

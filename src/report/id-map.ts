@@ -2,6 +2,7 @@ import { type IdMapping, span } from '../host/idmap.js';
 import type { PodMapping } from '../registry/mapping.js';
 import { usernsOf } from '../registry/mapping.js';
 import type { PodNamespace } from '../registry/namespace.js';
+import { markdownText } from './lint-markdown.js';
 
 export interface NamedUser {
   readonly name: string;
@@ -58,6 +59,6 @@ export function namespaceWords(
       : mapping.kind === 'rows'
         ? 'a map of its own'
         : `\`${usernsOf(mapping)}\``;
-  const whose = outside === user.uid ? ` (${user.name})` : '';
+  const whose = outside === user.uid ? ` (${markdownText(user.name)})` : '';
   return `${asked}; the registry is uid ${inside} inside, ${outside}${whose} on the host`;
 }

@@ -1,13 +1,22 @@
 import { visible } from './excerpt-cells.js';
 import { oneLine } from './lint-words.js';
 
+/**
+ * `@name`, `#1` and `GH-1` become mentions and links after Markdown has become HTML, where a reference is a character
+ * again. GitHub looks at one text node at a time, and a tag ends a node.
+ * Source: GitHub's HTML::Pipeline, MentionFilter.
+ */
+const LINKED = /@(?=[a-z\d])|#(?=\d)|(?<=\bGH)-(?=\d)/;
 // Written as a reference a character is never markup: in a table neither, nor as the beginning of a link or a formula.
 const MARKUP = /[\\`*_{}[\]<>&|~$]|:(?=\/\/)|(?<=\bwww)\.|^[-+#=]|(?<=^\d+)[.)]/gi;
+const LINKED_OR_MARKUP = new RegExp(`(${LINKED.source})|${MARKUP.source}`, 'gi');
 const PLAIN_CODE = /^(?! )[^`|\\]*[^`|\\ ]$/;
 
 /** A text of somebody else's as Markdown that shows it as it is, on one line. */
 export function markdownText(text: string): string {
-  return oneLine(text).replace(MARKUP, reference);
+  return oneLine(text).replace(LINKED_OR_MARKUP, (char, linked?: string) =>
+    linked === undefined ? reference(char) : `<span>${char}</span>`,
+  );
 }
 
 /** A name of somebody else's as Markdown that shows it as code. */
@@ -16,11 +25,14 @@ export function markdownCode(name: string): string {
   return PLAIN_CODE.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(MARKUP, reference)}</code>`;
 }
 
-/** Lines as a block of code, which nothing in them can end. */
-export function fenced(lines: readonly string[]): string {
+/**
+ * Lines as a block of code, which nothing in them can end.
+ * @param language for the colours
+ */
+export function fenced(lines: readonly string[], language = ''): string {
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return [fence, ...lines, fence].join('\n');
+  return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
 /** A link; an address with blanks or brackets in it would end before its time. */

@@ -1,10 +1,14 @@
 import { failureWords, type SeedFailure } from '../seed/explain.js';
 import type { Seeded } from '../seed/seed.js';
+import { markdownText } from './lint-markdown.js';
+import { shorten } from './lint-words.js';
 import { seededName } from './seed-words.js';
 import { bytes, code, seconds, table } from './summary.js';
 
 // A job summary is to stay one screen; the output has them all.
 const MOST_ROWS = 20;
+// Of the words of a registry, in UTF-16 units.
+const LONGEST_WORDS = 1000;
 
 /** What was seeded, as a section of the job summary in Markdown. Pure. */
 export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFailure[]): string {
@@ -29,5 +33,6 @@ export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFa
 
 function failureRow(failure: SeedFailure): string[] {
   const { source } = failure;
-  return [code(source), failureWords(failure).slice(`${source}: `.length)];
+  const words = failureWords(failure).slice(`${source}: `.length);
+  return [code(source), markdownText(shorten(words, LONGEST_WORDS))];
 }

@@ -8,6 +8,7 @@ import type { PodNamespace } from '../registry/namespace.js';
 import type { Access, RegistryPod, Storage } from '../registry/pod.js';
 import type { Proof, RoundTrip } from '../registry/proof.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
+import { markdownCode, markdownText } from './lint-markdown.js';
 import { podDrawing } from './pod-drawing.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */
@@ -137,7 +138,9 @@ function namespaceRows({ namespace, mapping, user, proof }: RegistryReport): str
   const ofProof = proof?.namespace;
   return [
     ...(namespace ? [['user namespace', namespaceWords(namespace, mapping, user)]] : []),
-    ...(ofProof && (!namespace || 'failed' in ofProof) ? [['a container', namespaceLine(ofProof)]] : []),
+    ...(ofProof && (!namespace || 'failed' in ofProof)
+      ? [['a container', markdownText(namespaceLine(ofProof))]]
+      : []),
   ];
 }
 
@@ -221,9 +224,8 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-export function code(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``;
-}
+/** A name as Markdown shows it, whatever it is. */
+export const code = markdownCode;
 
 /** Milliseconds, as people read them. */
 export function seconds(milliseconds: number): string {
