@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { redact } from '../../src/persistent/logs.js';
 import { expectApart } from '../../src/persistent/names.js';
 import { jobBound, parseContainers, type RegistryStatus, statusText } from '../../src/persistent/status.js';
 
@@ -68,14 +67,6 @@ describe('status', () => {
     );
     expect(statusText([])).toBe('this user has no registry\n');
   });
-});
-
-test.each([
-  ['a pass-word-long b', ['pass-word', 'pass-word-long'], 'a *** b'],
-  ['.*', ['', '.*'], '***'],
-  ['nothing', ['x'], 'nothing'],
-])('of %j the secrets are taken out', (text, secrets, wanted) => {
-  expect(redact(text, secrets)).toBe(wanted);
 });
 
 describe('names of pods and containers', () => {

@@ -1,5 +1,5 @@
 import { refuse, UserError } from '../errors.js';
-import { choice, type GetInput, readBoolean } from './read-input.js';
+import { choice, type GetInput, isAddress, readBoolean } from './read-input.js';
 
 /** A user of the registry as the caller named it. */
 export interface UserInputs {
@@ -121,8 +121,13 @@ function readPassword(get: GetInput, input: string): string | undefined {
 
 function readTokenService(get: GetInput) {
   const [realm = '', service = '', issuer = '', certificates = ''] = TOKEN_INPUTS.map((name) => get(name));
-  if (!URL.canParse(realm) || new URL(realm).protocol !== 'https:') {
-    throw refuse('token-realm', realm, 'the https address where clients get a token');
+  // Every client is sent there, so a password in it would be everybody's.
+  if (!isAddress(realm, /^https:$/)) {
+    throw refuse(
+      'token-realm',
+      realm,
+      'the https address where clients get a token, without user and password',
+    );
   }
   for (const [name, text] of [
     ['token-service', service],

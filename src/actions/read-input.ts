@@ -23,6 +23,13 @@ export function choices<const T extends string>(get: GetInput, name: string, all
   });
 }
 
+/** An address of one of these protocols, without a login: addresses are shown, and sent to others. */
+export function isAddress(text: string, protocol: RegExp): boolean {
+  if (!URL.canParse(text)) return false;
+  const address = new URL(text);
+  return protocol.test(address.protocol) && address.username === '' && address.password === '';
+}
+
 /**
  * An input that names a directory, which need not be there.
  * @returns the absolute path; nothing where the input is not set

@@ -1,7 +1,7 @@
 import { refuse, UserError } from '../errors.js';
 import type { S3 } from '../registry/pod.js';
 import type { MappingChoice } from '../registry/userns.js';
-import { choice, type GetInput, readBoolean, readDirectory } from './read-input.js';
+import { choice, type GetInput, isAddress, readBoolean, readDirectory } from './read-input.js';
 
 /** Where the registry's data is to be. */
 export type StorageInputs =
@@ -92,8 +92,12 @@ function readS3(get: GetInput): S3 & S3Keys {
     return found;
   };
   const endpoint = get('s3-endpoint');
-  if (endpoint !== '' && !(URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol))) {
-    throw refuse('s3-endpoint', endpoint, 'an http or https address, or nothing for AWS');
+  if (endpoint !== '' && !isAddress(endpoint, /^https?:$/)) {
+    throw refuse(
+      's3-endpoint',
+      endpoint,
+      'an http or https address without user and password, or nothing for AWS',
+    );
   }
   return {
     bucket: text('s3-bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),

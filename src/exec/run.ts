@@ -1,4 +1,5 @@
 import { lastLines } from '../errors.js';
+import { redactLogins } from '../redact.js';
 
 export interface CommandOptions {
   /** Seconds after which the command is ended (SIGTERM, five seconds later SIGKILL). */
@@ -28,13 +29,13 @@ export class CommandError extends Error {
     readonly result: CommandResult,
     timeout: number,
   ) {
-    super(`${argv.join(' ')}: ${reason(argv, result, timeout)}`);
+    super(redactLogins(`${argv.join(' ')}: ${reason(argv, result, timeout)}`));
   }
 
   /** The command's own last words, or how it ended where it said nothing. */
   get lastWords(): string {
     const said = lastLines(this.result.stderr || this.result.stdout, 3).join('\n');
-    return said === '' ? this.message : said;
+    return said === '' ? this.message : redactLogins(said);
   }
 }
 

@@ -3,9 +3,9 @@ import { describeError, UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { thisUser } from '../host/host.js';
 import type { Output } from '../lint/output.js';
+import { redactor } from '../registry/diagnostics-redact.js';
 import { describePod } from '../registry/pod.js';
 import { collectedWords, collectGarbage } from './gc.js';
-import { redact } from './logs.js';
 import { type Operator, openOperator } from './operator.js';
 import {
   PERSISTENT_USAGE,
@@ -94,9 +94,9 @@ async function logs(
   output: Output,
 ): Promise<number> {
   const { place, record } = await installed(name);
-  const secrets = secretTexts(await readSecrets(place));
+  const redact = redactor(secretTexts(await readSecrets(place)));
   for (const container of describePod(record.choices).containers) {
-    const text = redact(await podman.logs(`${place.pod}-${container.name}`, lines), secrets);
+    const text = redact(await podman.logs(`${place.pod}-${container.name}`, lines));
     output.stdout(`== ${container.name}\n${text}${text.endsWith('\n') || text === '' ? '' : '\n'}`);
   }
   return 0;

@@ -1,5 +1,4 @@
-/** What a secret is replaced by. */
-export const REDACTED = '***';
+import { REDACTED, redactAddresses } from '../redact.js';
 
 // What is secret whoever made it. The name of a header or key stays, because it tells what was there.
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
@@ -14,12 +13,6 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, REDACTED],
   // bcrypt and the other hashes of crypt(5).
   [/\$(?:2[abxy]|apr1|1|5|6|y)\$[./A-Za-z0-9=,$]{8,}/g, REDACTED],
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, `$1${REDACTED}@`],
-  // Signed states of uploads, and signed addresses of object stores.
-  [
-    /([?&](?:_state|X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId|sig|token)=)[^\s&"']+/gi,
-    `$1${REDACTED}`,
-  ],
   [
     /(["']?\b[\w-]*(?:password|passwd|secret_?-?key|access_?-?key|api_?-?key|http-?_?secret|(?:access|refresh|identity|id|session)_?token)["']?[ \t]*[:=][ \t]*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&}]+)/gi,
     `$1${REDACTED}`,
@@ -35,7 +28,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const known = knownRedactor(secrets);
   return (text) =>
-    PATTERNS.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), known(text));
+    PATTERNS.reduce(
+      (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
+      redactAddresses(known(text)),
+    );
 }
 
 /** The same for sentences of our own, in which nothing looks like a secret and is none: the known ones alone. Pure. */

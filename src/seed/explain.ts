@@ -1,5 +1,6 @@
 import { lastLines, UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
+import { redactLogins } from '../redact.js';
 import { RegistryError } from './registry-error.js';
 import type { SeedImage } from './wishes.js';
 
@@ -30,7 +31,7 @@ function causeOf(thrown: unknown): string {
   if (thrown instanceof CommandError) return thrown.lastWords.replaceAll('\n', ' ');
   const error = thrown as NodeJS.ErrnoException;
   // An AggregateError of a connection tried over several addresses has no message.
-  return error.message || error.code || String(thrown);
+  return redactLogins(error.message || error.code || String(thrown));
 }
 
 function ownRemedy({ status, message }: RegistryError): string {
