@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
+import { obeyed } from '../actions/runner-log.js';
 import { boot, describeInMachine, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
@@ -9,6 +10,10 @@ const PORT = '18733';
 const PASSWORD = 'Kq7-planted-in-logs';
 const BASIC = Buffer.from(`ci:${PASSWORD}`).toString('base64');
 const INPUTS = { port: PORT, password: PASSWORD, 'keep-images': 'true', timeout: '20' };
+/** What the action itself tells the runner. */
+const OWN_COMMANDS = ['add-mask', 'group', 'endgroup', 'error', 'warning'];
+/** What a client without a login could have written into a log. */
+const FORGED = '##[save-state name=directory]evil';
 const BROKEN = 'localhost/broken-registry:1';
 
 describeInMachine('when it fails', () => {
@@ -113,11 +118,11 @@ describeInMachine('when it fails', () => {
   }, 120_000);
 
   test('a registry that does not start: its own words, and no waiting until the time is over', async () => {
-    // Prints its environment and its htpasswd file, in which secrets are, and exits.
+    // Prints its environment and its htpasswd file, in which secrets are, and a name, and exits.
     await shell(
       machine,
       `tar --create --dereference --file=broken.tar -C / usr/bin/cat $(ldd /usr/bin/cat | grep -o '/[^ ]*' | cut -c2-)
-       podman import -q --change 'ENTRYPOINT ["/usr/bin/cat","/proc/self/environ","/etc/podman-registry/access/htpasswd"]' \\
+       podman import -q --change 'ENTRYPOINT ["/usr/bin/cat","/proc/self/environ","/etc/podman-registry/access/htpasswd","${FORGED}"]' \\
          broken.tar ${BROKEN}`,
     );
     const step = stepIn('broken');
@@ -127,6 +132,8 @@ describeInMachine('when it fails', () => {
       /^::error::https:\/\/127\.0\.0\.1:18733\/v2\/ did not answer within \d+ s: the container registry is to blame: it was restarted \d+ times, and says: (\/usr\/bin\/)?cat: serve: No such file or directory$/,
     );
     expect(group).toMatch(/-registry: \w+( with exit code 1)?, restarted \d+ times/);
+    expect(group).toContain(FORGED.replace('##', '##\\'));
+    expect(obeyed(main.log).filter(({ name }) => !OWN_COMMANDS.includes(name))).toEqual([]);
     // The names of what was there stay.
     expect(files).toMatch(/REGISTRY_HTTP_SECRET=\*\*\*/);
     await expectGone(step, main);

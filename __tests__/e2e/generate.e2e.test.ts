@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
+import { obeyed } from '../actions/runner-log.js';
 import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
@@ -125,9 +126,19 @@ for (const [suite, version] of [
       const before = await traces();
       await write(
         `${SET}/broken.container`,
-        '[Container]\\nImage=localhost/idle:1\\nExec=/usr/bin/none\\n[Install]\\nWantedBy=default.target\\n',
+        [
+          '[Container]\\nImage=localhost/idle:1\\nExec=/usr/bin/none\\n[Service]',
+          'ExecStartPre=/bin/echo "::stop-commands::token"',
+          'ExecStartPre=/bin/echo "##[set-output name=services]evil"',
+          '[Install]\\nWantedBy=default.target\\n',
+        ].join('\\n'),
       );
       const result = await generate({ start: 'true', services: 'broken' });
+      // The words of the unit are in its journal, and command nobody.
+      expect(result.log).toMatch(/^ +.*\\::stop-commands::token$/m);
+      expect(result.log).toContain('##\\[set-output name=services]evil');
+      expect(obeyed(result.log).map(({ name }) => name)).not.toContain('stop-commands');
+      expect(obeyed(result.log).map(({ name }) => name)).not.toContain('set-output');
       expect(findings(result.shown)).toEqual(['QL301']);
       expect(result.shown).toContain('--> set/broken.container:1:1');
       expect(result.shown).toMatch(/error\[QL301\]: broken\.service did not come up: .*\/usr\/bin\/none/);
