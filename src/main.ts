@@ -1,18 +1,13 @@
 import { dirname } from 'node:path';
 import type { Runner } from './actions/github.js';
 import { cli as command } from './cli.js';
-import { describeError } from './errors.js';
 
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
 // the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
 
-/** The runner of an action. An error that nobody caught reaches the log through it too: Node would print it as it is. */
 async function actionRunner(): Promise<Runner> {
-  const { github } = await import('./actions/github.js');
-  process.on('uncaughtException', (thrown) => {
-    github.fail(describeError(thrown));
-    process.exit(1);
-  });
+  const { failUncaught, github } = await import('./actions/github.js');
+  failUncaught(github, process);
   return github;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { tellFailure } from '../../src/actions/failure.js';
-import { github } from '../../src/actions/github.js';
+import { failUncaught, github } from '../../src/actions/github.js';
 import type { Job } from '../../src/actions/job.js';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
 import { placeOf } from '../../src/persistent/place.js';
@@ -174,6 +174,18 @@ describe('what others said, on its way to the log', () => {
     const text = lintText(resultOf({ texts: { [file]: HOSTILE.join('\n') }, findings }), { colours: false });
     expect(names(await printedBy(() => log.info(text)))).toEqual([]);
   });
+});
+
+test('an error that nobody caught ends the step, and commands nobody', async () => {
+  const ended: number[] = [];
+  let told: (thrown: unknown) => void = () => undefined;
+  const on = (_: string, listener: (thrown: unknown) => void) => {
+    told = listener;
+  };
+  failUncaught({ fail: failWith }, { on, exit: (code) => void ended.push(code) });
+  for (const thrown of [new Error(HOSTILE.join('\n')), HOSTILE[0], undefined])
+    expect(names(await printedBy(() => told(thrown)))).toEqual(['error']);
+  expect(ended).toEqual([1, 1, 1]);
 });
 
 describe('a secret', () => {

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { describeError } from '../errors.js';
 import type { Log } from '../log.js';
 import { inert, inertLineOf, inertPath } from '../report/inert.js';
 import type { Annotation } from '../report/lint-annotations.js';
@@ -53,3 +54,17 @@ export const github: Runner = {
   },
   fail: (message) => core.setFailed(inert(message)),
 };
+
+/** Ends the step with an error that nobody caught; Node itself would print it as it is, foreign text included. */
+export function failUncaught(
+  { fail }: Pick<Runner, 'fail'>,
+  process: {
+    on(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
+    exit(code: number): unknown;
+  },
+): void {
+  process.on('uncaughtException', (thrown) => {
+    fail(describeError(thrown));
+    process.exit(1);
+  });
+}
