@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { allEnded } from '../exec/all-ended.js';
 import { attempt } from '../exec/run.js';
 import { homeDirectory } from '../host/facts/home.js';
 import type { Log } from '../log.js';
@@ -116,7 +117,7 @@ export async function useMirrors(
   await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
   const client = registryClient(pod.address, certificate.ca, credentials && basicAuth(credentials));
   try {
-    await Promise.all(pod.mirrors.map((mirror) => expectAnswer(pod, mirror, client, job)));
+    await allEnded(pod.mirrors.map((mirror) => expectAnswer(pod, mirror, client, job)));
   } finally {
     client.close();
   }

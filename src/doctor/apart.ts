@@ -18,15 +18,14 @@ import { thisHost } from '../host/host.js';
  */
 export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Promise<T>): Promise<T> {
   const plain = thisHost(parts);
-  const apart = (await hasStorage(plain))
-    ? undefined
-    : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
-  const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
-  const [pause, bus, absent] = await Promise.all([
+  const [stores, pause, bus, absent] = await Promise.all([
+    hasStorage(plain),
     findPauseProcess(plain),
     busRuns(plain),
     absentDirectories(plain),
   ]);
+  const apart = stores ? undefined : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
+  const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
   try {
     return await work(thisHost({ ...parts, podmanOptions }));
   } finally {

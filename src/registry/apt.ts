@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { allEnded } from '../exec/all-ended.js';
 import { attempt, CommandError, type CommandResult, run } from '../exec/run.js';
 
 /** The packages of the host's own Debian or Ubuntu, for whoever is not root. */
@@ -74,13 +75,11 @@ class AptPackages implements Packages {
 
   private async unpackAll(): Promise<void> {
     const files = (await readdir(this.directory)).filter((file) => file.endsWith('.deb'));
-    // All have ended before the directory goes, also where one of them fails.
-    const all = await Promise.allSettled(
+    await allEnded(
       files.map((file) =>
         run(['dpkg-deb', '--extract', join(this.directory, file), this.root], { timeout: 120 }),
       ),
     );
-    for (const one of all) if (one.status === 'rejected') throw one.reason;
   }
 }
 

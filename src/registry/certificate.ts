@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { allEnded } from '../exec/all-ended.js';
 import { type Attempt, run } from '../exec/run.js';
 
 /** A server certificate with its key, and what a client must trust to accept it. All are PEM texts. */
@@ -32,7 +33,8 @@ export async function makeCertificate(
   try {
     const path = (name: string) => join(scratch, name);
     const [caKey, leafKey] = [newKey(), newKey()];
-    await Promise.all([
+    // Here and below, everything has ended before the directory is removed, also where one of them fails.
+    await allEnded([
       writeFile(path('ca.key'), caKey, { mode: 0o600 }),
       writeFile(path('leaf.key'), leafKey, { mode: 0o600 }),
       writeFile(path('ca.cnf'), CA_REQUEST),
@@ -40,17 +42,15 @@ export async function makeCertificate(
     ]);
     const days = ['-days', String(lifetime)];
     const openssl = (...args: string[]) => run(['openssl', ...args], { timeout: 30, cwd: scratch }, attempt);
-    // Both have ended before the directory goes, also where one of them fails.
-    const both = await Promise.allSettled([
+    await allEnded([
       openssl('req', '-x509', '-new', '-config', 'ca.cnf', '-key', 'ca.key', '-out', 'ca.crt', ...days),
       openssl('req', '-new', '-config', 'leaf.cnf', '-key', 'leaf.key', '-out', 'leaf.csr'),
     ]);
-    for (const one of both) if (one.status === 'rejected') throw one.reason;
     // `req -x509 -CA` would do it in one step, but came only with OpenSSL 3.0.
     const issuer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-set_serial', '2'];
     const extensions = ['-extfile', 'leaf.cnf', '-extensions', 'leaf'];
     await openssl('x509', '-req', '-in', 'leaf.csr', '-out', 'leaf.crt', ...issuer, ...extensions, ...days);
-    const [ca, chain] = await Promise.all([
+    const [ca, chain] = await allEnded([
       readFile(path('ca.crt'), 'utf8'),
       readFile(path('leaf.crt'), 'utf8'),
     ]);

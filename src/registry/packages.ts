@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
+import { allEnded } from '../exec/all-ended.js';
 import { run } from '../exec/run.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
@@ -44,11 +45,7 @@ export async function buildFromPackages(
   const root = join(scratch, 'unpacked');
   try {
     await unpackWhole(roles, names, scratch, root);
-    // All have ended before the directory goes, also where one of them fails.
-    const all = await Promise.allSettled(
-      roles.map((role) => buildImage(role, root, join(scratch, role), podman)),
-    );
-    for (const one of all) if (one.status === 'rejected') throw one.reason;
+    await allEnded(roles.map((role) => buildImage(role, root, join(scratch, role), podman)));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -73,7 +70,7 @@ async function unpackWhole(
     busyboxIn(root),
     ...roles.map((role) => Promise.resolve(join(root, RECIPES[role].program))),
   ];
-  const missing = await Promise.all(programs.map(async (program) => missingLibraries(await program, root)));
+  const missing = await allEnded(programs.map(async (program) => missingLibraries(await program, root)));
   if (missing.flat().length === 0) return;
   const had = new Set(names);
   await packages.unpack((await packages.dependencies(names)).filter((name) => !had.has(name)));
@@ -99,7 +96,7 @@ async function busyboxIn(root: string): Promise<string> {
 async function buildImage(role: ImageRole, unpacked: string, context: string, podman: Podman): Promise<void> {
   const { program } = RECIPES[role];
   const root = join(context, 'root');
-  const files = await Promise.all([
+  const files = await allEnded([
     closure(join(unpacked, program), program, unpacked),
     closure(await busyboxIn(unpacked), '/bin/busybox', unpacked),
   ]);

@@ -188,7 +188,7 @@ async function readManifest(
 }
 
 async function expectListed({ repository, tag }: ProofImage, { client, access }: ProofTools): Promise<void> {
-  const [catalog, tags] = await Promise.all([
+  const [catalog, tags] = await allEnded([
     client.get('/v2/_catalog?n=1000'),
     client.get(`/v2/${repository}/tags/list`),
   ]);

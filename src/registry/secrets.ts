@@ -1,3 +1,4 @@
+import { allEnded } from '../exec/all-ended.js';
 import type { Attempt } from '../exec/run.js';
 import type { Log } from '../log.js';
 import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from './callers.js';
@@ -77,9 +78,9 @@ export async function makeSecrets(
   }
   for (const { token } of Object.values(callers ?? {})) log.mask(token);
   log.mask(httpSecret);
-  const [certificate, ...accessLines] = await Promise.all([
-    own ?? makeCertificate(host, scratch, choices.lifetime, attempt),
-    ...(atNginx ? [] : users.map((user) => user && htpasswd(user, user.origin))),
+  const [certificate, ...accessLines] = await allEnded([
+    Promise.resolve(own ?? makeCertificate(host, scratch, choices.lifetime, attempt)),
+    ...(atNginx ? [] : users.map(async (user) => user && htpasswd(user, user.origin))),
   ]);
   log.mask(certificate.key);
   const known = accessLines.filter((line) => line !== undefined);

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { allEnded } from '../exec/all-ended.js';
 import type { Arrival, Blobs } from './blobs.js';
 import { type Descriptor, isForeign, isIndex, type RawManifest, readManifest } from './descriptors.js';
 import { readAll } from './http.js';
@@ -82,7 +83,7 @@ async function descend(
 ): Promise<void> {
   const { source, target, blobs } = course;
   const content = readManifest(manifest);
-  await everyOne([
+  await allEnded([
     ...content.manifests.map(async (entry) => {
       const { digest } = entry;
       if (seen.has(digest)) return;
@@ -99,11 +100,6 @@ async function descend(
       }),
   ]);
   if (!isThere) await target.put(manifest, manifest.digest);
-}
-
-/** Waits for all of them even where one fails, so that nothing of a failed image goes on behind its back. */
-export async function everyOne(work: readonly Promise<void>[]): Promise<void> {
-  for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
 }
 
 /** An image alone says in its configuration what it is for; what is no image is for everything. */

@@ -1,3 +1,4 @@
+import { allEnded } from '../exec/all-ended.js';
 import type { oneByOne } from './at-most.js';
 import { type Course, copyImage } from './copy.js';
 import {
@@ -29,7 +30,7 @@ export async function copyReferrers(
   const { source, target } = course;
   const all = { ...course, platforms: [] };
   const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
-  const [referrers, ...tagged] = await Promise.all([source.referrers(digest), ...tags.map(source.resolve)]);
+  const [referrers, ...tagged] = await allEnded([source.referrers(digest), ...tags.map(source.resolve)]);
   const found: string[] = [];
   for (const [index, tag] of tags.entries()) {
     const there = tagged[index];

@@ -1,3 +1,4 @@
+import { allEnded } from '../exec/all-ended.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
 import { formatSeeded, formatStanding, missingWords } from '../report/seed-words.js';
@@ -101,9 +102,7 @@ export async function seedImages(
     const course = { source: origin.source, target, blobs, platforms };
     const { manifest, manifests, arrivals, missing } = await copyImage(origin.digest, course);
     if (missing.length > 0) log.info(missingWords(targetName(image), missing));
-    const referrers = await Promise.all(
-      manifests.map((digest) => copyReferrers(digest, course, exclusively)),
-    );
+    const referrers = await allEnded(manifests.map((digest) => copyReferrers(digest, course, exclusively)));
     if (tag !== undefined) await tagManifest(target, manifest, tag);
     const all = [...arrivals.values()];
     const of = (...ways: Arrival[]) => all.filter(({ how }) => ways.includes(how)).length;
