@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Generation } from '../../src/generate/generate-set.js';
 import { Tracer } from '../../src/generate/trace.js';
@@ -80,8 +77,7 @@ describe('verify', () => {
   async function asked(stderr: string, exitCode = 1, mode: 'user' | 'system' = 'user') {
     const { attempt, commands, options } = recordingAttempt(() => ({ exitCode, stderr }));
     const made = generation();
-    const scratch = mkdtempSync(join(tmpdir(), 'verify-'));
-    const result = await verify(made, OUTPUT, scratch, mode, '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    const result = await verify(made, OUTPUT, '/home', mode, '5.4.2', new Tracer(made, '5.4.2'), attempt);
     return { result, commands, options };
   }
 
@@ -107,7 +103,15 @@ describe('verify', () => {
     expect(commands).toEqual([
       ['systemd-analyze', '--no-pager', '--man=no', '--user', 'verify', './app.service'],
     ]);
-    expect(options[0]).toMatchObject({ cwd: OUTPUT, env: { LC_ALL: 'C.UTF-8' } });
+    expect(options[0]).toMatchObject({ cwd: OUTPUT, env: { LC_ALL: 'C.UTF-8', XDG_RUNTIME_DIR: '/home' } });
+  });
+
+  test('without a home nothing is asked, and a note says so', async () => {
+    const made = generation();
+    const { attempt, commands } = recordingAttempt();
+    const result = await verify(made, OUTPUT, undefined, 'user', '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    expect(result).toMatchObject({ units: 0, note: expect.stringContaining('set TMPDIR') });
+    expect(commands).toEqual([]);
   });
 
   test('asks the manager of the mode', async () => {

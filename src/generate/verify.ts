@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Attempt } from '../exec/run.js';
 import type { Finding, Mode } from '../quadlet/finding.js';
 import { bareEnvironment } from './bare-environment.js';
@@ -26,12 +25,12 @@ const VALID_NAME = /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?\.service$/;
  * Lets `systemd-analyze verify` look at the units as the generator wrote them, each message at the line of the Quadlet
  * file that it came of.
  * @param output the directory that the generator wrote into
- * @param scratch a directory of this run alone
+ * @param home an empty directory for this run alone, outside of /dev, /proc and /sys
  */
 export async function verify(
   { raw }: Generation,
   output: string,
-  scratch: string,
+  home: string | undefined,
   mode: Mode,
   version: string,
   tracer: Tracer,
@@ -40,9 +39,14 @@ export async function verify(
   // One name that systemd does not take makes it look at none.
   const names = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
   if (names.length === 0) return { findings: [], units: 0, note: undefined };
-  // A user's manager wants a runtime directory, and none of the units that are installed here are of interest.
-  const home = join(scratch, 'home');
-  mkdirSync(home, { mode: 0o700 });
+  if (home === undefined) {
+    return {
+      findings: [],
+      units: 0,
+      note: 'the units are not verified: systemd needs a runtime directory outside of /dev, /proc and /sys, and no directory for temporary files is; set TMPDIR to one',
+    };
+  }
+  // The manager of a user needs a runtime directory; in an empty home it finds no units but these.
   const args = ['--no-pager', '--man=no', ...(mode === 'user' ? ['--user'] : ['--system'])];
   const result = await attempt(['systemd-analyze', ...args, 'verify', ...names.map((name) => `./${name}`)], {
     timeout: LIMIT,

@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import type { InBackground } from '../exec/all-ended.js';
 import type { Attempt } from '../exec/run.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
 import { lintSets, type SetReport } from '../lint/lint-set.js';
@@ -23,6 +23,7 @@ import { refuseOutside } from './contained.js';
 import { type Generation, generateSet, outputOf } from './generate-set.js';
 import type { Generator } from './generator.js';
 import { layOut } from './lay-out.js';
+import { type Scratch, withScratch } from './scratch.js';
 import { Tracer } from './trace.js';
 import { type Verification, verify } from './verify.js';
 
@@ -69,10 +70,6 @@ export type Comparison =
 /** Where Quadlet files usually are; systemd puts the home directory in for `%h`. */
 const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/etc/containers/systemd' };
 
-const MEMORY = '/dev/shm';
-/** Bytes; a set has a small part of it. */
-const MEMORY_NEEDED = 512 * 1024 * 1024;
-
 /**
  * Lints, generates, verifies and compares. Whatever is written lies in a directory of its own, which is gone at the end.
  * @throws UserError for all that is wrong with the call, the files, the generator or the clone
@@ -82,31 +79,17 @@ export async function generate(
   variables: Variables,
   attempt: Attempt,
 ): Promise<GenerateResult> {
-  const scratch = realpathSync(mkdtempSync(join(scratchParent(variables), 'quadlet-generate-')));
-  try {
-    return await generateIn(request, variables, attempt, scratch);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-/** Thousands of small files that live for a second are quicker in memory, where there is enough of it for them. */
-function scratchParent({ RUNNER_TEMP }: Variables): string {
-  try {
-    accessSync(MEMORY, constants.W_OK | constants.X_OK);
-    const { bavail, bsize } = statfsSync(MEMORY);
-    if (bavail * bsize >= MEMORY_NEEDED) return MEMORY;
-  } catch {
-    // Not on every system.
-  }
-  return RUNNER_TEMP || tmpdir();
+  return withScratch(variables, (scratch, inBackground) =>
+    generateIn(request, variables, attempt, scratch, inBackground),
+  );
 }
 
 async function generateIn(
   request: GenerateRequest,
   variables: Variables,
   attempt: Attempt,
-  scratch: string,
+  { directory: scratch, home }: Scratch,
+  inBackground: InBackground,
 ): Promise<GenerateResult> {
   const { paths } = request;
   const places = findPlaces(paths, false);
@@ -126,33 +109,31 @@ async function generateIn(
   );
   const { mode } = prepared.policy;
   const installDirectory = request.installDirectory ?? INSTALL_DIRECTORIES[mode];
-  const run = (tree: SourceTree, name: string) => {
+  const run = async (read: () => SourceTree, name: string) => {
     const directory = join(scratch, name);
     mkdirSync(directory);
-    return generateSet(layOutFor(tree, generator), generator, { mode, installDirectory }, directory);
+    return generateSet(layOutFor(read(), generator), generator, { mode, installDirectory }, directory);
   };
-  const based = settled(async () => {
+  const generateBase = async () => {
     const base = await fetchBase(request.base, paths, variables, ignored, scratch, attempt);
-    return base && { base, generation: await settled(() => run(base.read(), 'before')) };
-  });
+    return base && { base, generation: inBackground(run(base.read, 'before')) };
+  };
+  const based = inBackground(generateBase());
   const lint = lintSets(prepared.sets, prepared.policy);
   const common = { generator, mode, installDirectory, lint };
-  if (lint.errors > 0 && !request.despiteErrors) {
-    await based;
-    return { ...common, made: undefined };
-  }
+  if (lint.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
   const generation = await run(
-    { directories: prepared.sets.flatMap(({ tree }) => tree.directories) },
+    () => ({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
     'after',
   );
   checkGeneration(generation, generator, lint.result.units, lint.errors === 0);
   const tracer = new Tracer(generation, generator.version);
   const output = outputOf(join(scratch, 'after'));
   const verifying = request.verify
-    ? verify(generation, output, scratch, mode, generator.version, tracer, attempt)
+    ? inBackground(verify(generation, output, home, mode, generator.version, tracer, attempt))
     : undefined;
   const companions = findCompanions(generation, '.');
-  const comparison = compare(await based, generation, generator);
+  const comparison = await compare(await based, generation, generator);
   const verification = await verifying;
   return { ...common, made: { generation, companions, tracer, verification, comparison } };
 }
@@ -166,34 +147,17 @@ function layOutFor(tree: SourceTree, { version }: Generator) {
   return layOut(tree, versionNumber(version) >= versionNumber('5.3.0'));
 }
 
-type Settled<T> = { readonly value: T } | { readonly error: unknown };
-
-/** Work whose failure is looked at later. */
-async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-function settledValue<T>(work: Settled<T>): T {
-  if ('error' in work) throw work.error;
-  return work.value;
-}
-
-type BaseRun = { readonly base: Base; readonly generation: Settled<Generation> } | undefined;
+type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
 
 /** What cannot be read or generated of the base is no fault of the files at hand; that it cannot be had is the job's. */
-function compare(based: Settled<BaseRun>, after: Generation, generator: Generator): Comparison {
-  const value = settledValue(based);
-  if (value === undefined) {
+async function compare(based: BaseRun, after: Generation, generator: Generator): Promise<Comparison> {
+  if (based === undefined) {
     return { kind: 'nothing', words: 'not a pull request, and no base given: nothing to compare with' };
   }
-  const { base } = value;
+  const { base } = based;
   let generation: Generation;
   try {
-    generation = settledValue(value.generation);
+    generation = await based.generation;
     checkGeneration(generation, generator, [], false);
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
