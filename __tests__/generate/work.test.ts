@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
-import { attempt, run } from '../../src/exec/run.js';
+import { type Attempt, attempt, run } from '../../src/exec/run.js';
 import { type GenerateRequest, type GenerateResult, generate, type Made } from '../../src/generate/work.js';
 import { CLEAN, WRONG, writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
@@ -13,10 +14,14 @@ import { fakeGenerator } from './fake-generator.js';
 async function made(
   directory: string,
   files: Readonly<Record<string, string>>,
-  wish: Partial<GenerateRequest> & { first?: string; variables?: Record<string, string> } = {},
+  wish: Partial<GenerateRequest> & {
+    first?: string;
+    variables?: Record<string, string>;
+    by?: Attempt;
+  } = {},
 ): Promise<GenerateResult> {
   await writeFiles(directory, { 'temp/': '', ...files });
-  const { first, variables = {}, ...request } = wish;
+  const { first, variables = {}, by = attempt, ...request } = wish;
   const path = await fakeGenerator(directory, first);
   return generate(
     {
@@ -30,7 +35,7 @@ async function made(
       ...request,
     },
     { RUNNER_TEMP: join(directory, 'temp'), ...variables },
-    attempt,
+    by,
   );
 }
 
@@ -239,8 +244,8 @@ describe('the comparison', () => {
     ));
 
   test.each<[ref: string, words: string]>([
-    ['nowhere', 'the base "nowhere" is not in the clone: give actions/checkout "fetch-depth: 0"'],
-    ['--output=x', '"--output=x" is no name of a commit'],
+    ['nowhere', 'this repository has no commit, branch or tag "nowhere": check the name, or fetch it'],
+    ['--output=x', '"--output=x" is not the name of a commit'],
   ])('a base %s is an error', (ref, words) =>
     inDirectory((directory) =>
       within(directory, async () => {
@@ -251,6 +256,29 @@ describe('the comparison', () => {
         expect(error.message).toContain(words);
       }),
     ),
+  );
+
+  test.each([
+    ['does not exist', 'none', 'the base directory $/none does not exist'],
+    ['is a file', 'q/a.volume', 'the base $/q/a.volume is not a directory'],
+  ])('a base directory that %s is an error, told when the verification has ended', (_, path, words) =>
+    inDirectory(async (directory) => {
+      const base = { path: join(directory, path), ref: undefined };
+      const ended: boolean[] = [];
+      // Starts late, in the directory of the units, as a command does on a busy machine.
+      const by: Attempt = async (argv, options) => {
+        if (argv[0] !== 'systemd-analyze') return attempt(argv, options);
+        await sleep(50);
+        ended.push(existsSync(options.cwd ?? ''));
+        return { exitCode: 0, stdout: '', stderr: '' };
+      };
+      const error = await thrownBy(() =>
+        made(directory, { 'q/a.volume': CLEAN }, { base, verify: true, by }),
+      );
+      expect(error.message).toBe(words.replace('$', directory));
+      expect(ended).toEqual([true]);
+      expect(readdirSync(join(directory, 'temp'))).toEqual([]);
+    }),
   );
 
   test('a base on which the generator crashes is told, and no error', () =>

@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
 
-/** Variables of the job: GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
+/** Variables of the job: GITHUB_ACTIONS, GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 export type Git = (...args: string[]) => Promise<CommandResult>;
 
-/** Git in the current directory. */
+/** Git in the current directory, with its messages in English. */
 export function gitHere(attempt: Attempt): Git {
-  return (...args) => attempt(['git', ...args], { timeout: 120 });
+  return (...args) => attempt(['git', ...args], { timeout: 120, env: { LC_ALL: 'C' } });
 }
+
+// As a shell has them, for what cannot be run and what is not there.
+const NOT_FOUND = [126, 127];
 
 const DEEPER = 'give actions/checkout "fetch-depth: 0"';
 
@@ -24,10 +27,11 @@ export async function baseCommit(
   variables: Variables,
   git: Git,
 ): Promise<string | undefined> {
-  if (named !== undefined) return namedCommit(named, git);
+  const isWorkflow = variables.GITHUB_ACTIONS === 'true';
+  if (named !== undefined) return namedCommit(named, isWorkflow, git);
   const base = baseOfEvent(variables.GITHUB_EVENT_PATH);
   if (base === undefined) return undefined;
-  const head = (await said(git('rev-parse', 'HEAD'))).trim();
+  const head = await commitOf('HEAD', git);
   const { GITHUB_REF: ref = '', GITHUB_SHA: sha } = variables;
   // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
   const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
@@ -36,16 +40,41 @@ export async function baseCommit(
   }
   const found = await git('merge-base', base, 'HEAD');
   if (found.exitCode === 0) return found.stdout.trim();
+  await expectRepository(isWorkflow, git);
   throw new UserError(`the clone does not go back to the base of the pull request: ${DEEPER}`);
 }
 
-async function namedCommit(name: string, git: Git): Promise<string> {
-  if (name.startsWith('-')) throw new UserError(`"${name}" is no name of a commit`);
+async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise<string> {
+  if (name.startsWith('-')) throw new UserError(`"${name}" is not the name of a commit`);
   for (const one of [name, `refs/remotes/origin/${name}`]) {
     const commit = await commitOf(one, git);
     if (commit !== undefined) return commit;
   }
-  throw new UserError(`the base "${name}" is not in the clone: ${DEEPER}, or fetch it`);
+  await expectRepository(isWorkflow, git);
+  const isShallow = (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
+  if (isShallow && isWorkflow)
+    throw new UserError(`the base "${name}" is not in the clone: ${DEEPER}, or fetch it`);
+  throw new UserError(
+    isShallow
+      ? `the base "${name}" is not in this shallow clone: run git fetch --unshallow`
+      : `this repository has no commit, branch or tag "${name}": check the name, or fetch it`,
+  );
+}
+
+/** @throws UserError where git has no repository to look into */
+async function expectRepository(isWorkflow: boolean, git: Git): Promise<void> {
+  const result = await git('rev-parse', '--git-dir');
+  if (result.exitCode === 0) return;
+  if (NOT_FOUND.includes(result.exitCode)) {
+    throw new UserError('git is not installed; it is needed to compare with a commit');
+  }
+  if (/not a git repository/i.test(result.stderr)) {
+    const remedy = isWorkflow
+      ? 'run actions/checkout before this step, or give "base-path"'
+      : 'run this in one, or give --base DIRECTORY';
+    throw new UserError(`${process.cwd()} is not in a git repository: ${remedy}`);
+  }
+  throw new UserError(`git cannot read the repository: ${lastWords(result)}`);
 }
 
 async function commitOf(name: string, git: Git): Promise<string | undefined> {
@@ -67,5 +96,9 @@ function baseOfEvent(eventPath: string | undefined): string | undefined {
 export async function said(running: Promise<CommandResult>): Promise<string> {
   const result = await running;
   if (result.exitCode === 0) return result.stdout;
-  throw new UserError(`git: ${new CommandError(['git'], result, 120).lastWords}`);
+  throw new UserError(`git: ${lastWords(result)}`);
+}
+
+function lastWords(result: CommandResult): string {
+  return new CommandError(['git'], result, 120).lastWords;
 }

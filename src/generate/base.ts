@@ -45,7 +45,9 @@ export async function fetchBase(
   attempt: Attempt,
 ): Promise<Base | undefined> {
   if (path !== undefined) {
-    if (!existsSync(path)) throw new UserError(`${path}: no such directory to compare with`);
+    const found = statIfThere(path);
+    if (found === undefined) throw new UserError(`the base directory ${path} does not exist`);
+    if (!found.isDirectory()) throw new UserError(`the base ${path} is not a directory`);
     const read = () => {
       refuseOutside([path], '.');
       return readTree([path]);
