@@ -29,7 +29,7 @@ export class CommandError extends Error {
     readonly result: CommandResult,
     timeout: number,
   ) {
-    super(redactLogins(`${argv.join(' ')}: ${reason(argv, result, timeout)}`));
+    super(redactLogins(messageOf(argv, result, timeout)));
   }
 
   /** The command's own last words, or how it ended where it said nothing. */
@@ -43,17 +43,21 @@ export class CommandError extends Error {
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
 
+/** How a command ends that is not installed. */
+const MISSING: CommandResult = { exitCode: NOT_FOUND, stdout: '', stderr: '' };
+
 /** Did a command reach its time limit? */
 export function timedOut({ exitCode }: CommandResult): boolean {
   return TIMED_OUT.includes(exitCode);
 }
 
-function reason(argv: readonly string[], result: CommandResult, timeout: number): string {
+function messageOf(argv: readonly string[], result: CommandResult, timeout: number): string {
   const said = lastLines(result.stderr || result.stdout, 5).join('\n');
   const words = said === '' ? '' : `\n${said}`;
-  if (timedOut(result)) return `no end after ${timeout} s${words}`;
-  if (result.exitCode === NOT_FOUND) return `${argv[0]} is not installed${words}`;
-  return `exit code ${result.exitCode}${words}`;
+  if (timedOut(result)) return `${argv.join(' ')}: no end after ${timeout} s${words}`;
+  // Where it said something, the command itself was found, and misses another one.
+  if (result.exitCode === NOT_FOUND && said === '') return `${argv[0]} is not installed`;
+  return `${argv.join(' ')}: exit code ${result.exitCode}${words}`;
 }
 
 /**
@@ -67,9 +71,13 @@ export const attempt: Attempt = async (argv, options) => {
     if (value !== undefined) environment[name] = value;
   }
   const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
-  const [program = '', ...args] = limited(argv, options.timeout);
   // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
-  const { getExecOutput } = await import('./toolkit.js');
+  const { findProgram, getExecOutput } = await import('./toolkit.js');
+  if (findProgram(argv[0] ?? '', environment.PATH) === undefined) return MISSING;
+  const [name = '', ...args] = limited(argv, options.timeout);
+  const program = findProgram(name);
+  if (program === undefined)
+    return { ...MISSING, stderr: `${name} is not installed; commands are run with it` };
   const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, args, {
     silent: true,
     ignoreReturnCode: true,

@@ -1,3 +1,3 @@
-// What runs and finds commands, in one piece of the bundle: it is loaded when the first command is run.
+// What finds and runs commands, in one piece of the bundle: it is loaded when the first command is run.
 export { getExecOutput } from '@actions/exec';
-export { which } from '@actions/io';
+export { findProgram } from './find-program.js';

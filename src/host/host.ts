@@ -154,16 +154,10 @@ export function thisHost(parts: HostParts): Host {
     realpath: (path) => realpath(path).catch(() => undefined),
     space: spaceFacts,
     listens,
+    // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
     find: async (program) => {
-      // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
-      const { which } = await import('../exec/toolkit.js');
-      const inPath = await which(program, false);
-      if (inPath !== '') return inPath;
-      for (const directory of ['/usr/sbin', '/sbin']) {
-        const path = `${directory}/${program}`;
-        if (await accessible(path, constants.X_OK)) return path;
-      }
-      return undefined;
+      const { findProgram } = await import('../exec/toolkit.js');
+      return findProgram(program) ?? findProgram(program, '/usr/sbin:/sbin');
     },
     asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),
     asRoot: async (argv, options) => {
