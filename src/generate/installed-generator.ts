@@ -2,17 +2,20 @@ import { constants, realpath } from 'node:fs/promises';
 import { accessible } from '../accessible.js';
 import { UserError } from '../errors.js';
 import { type Attempt, CommandError } from '../exec/run.js';
-import { parseTargets } from '../quadlet/catalogue/versions.js';
+import { parseTargets, versionNumber } from '../quadlet/catalogue/versions.js';
 import { findGenerator } from '../quadlet/generator.js';
 import { bareEnvironment } from './bare-environment.js';
 import { type Generator, generatorArguments, LIMIT, PODMAN } from './generator.js';
 
-const REMEDY = [
-  'Podman with Quadlet is not installed here. Install it:',
-  '  Debian 12 or later, Ubuntu 24.04 or later: sudo apt-get install podman',
-  '  Fedora, CentOS Stream, RHEL 9 or later: sudo dnf install podman',
+const FROM_IMAGE = 'run the generator of a published image: --podman 5.4, or input "podman-version: 5.4"';
+
+const NOT_INSTALLED = [
+  'Podman is not installed. Quadlet came with Podman 4.4; install it:',
+  '  Debian 13 or later, Ubuntu 24.04 or later: sudo apt-get install podman',
+  '  Fedora 38, CentOS Stream 9, RHEL 9.2 or later: sudo dnf install podman',
   '  openSUSE: sudo zypper install podman',
   '  Arch: sudo pacman -S podman',
+  `With an older Podman, such as the one of Debian 12, ${FROM_IMAGE}`,
 ].join('\n');
 
 /** What is known of the generator that is to be taken. */
@@ -33,7 +36,7 @@ export async function installedGenerator(
   find: () => Promise<string | undefined> = findGenerator,
 ): Promise<Generator> {
   const program = path === undefined ? await find() : await checked(path);
-  if (program === undefined) throw new UserError(REMEDY);
+  if (program === undefined) throw new UserError(await whyMissing(attempt));
   const said = version ?? (await versionOf(program, attempt));
   return {
     version: parseTargets(said)[0] ?? said,
@@ -48,6 +51,17 @@ export async function installedGenerator(
       root,
     }),
   };
+}
+
+/** Why no generator is installed, and what to do. */
+async function whyMissing(attempt: Attempt): Promise<string> {
+  const { stdout } = await attempt(['podman', '--version'], { timeout: 30 });
+  const version = /\b\d+\.\d+\.\d+/.exec(stdout)?.[0];
+  if (version === undefined) return NOT_INSTALLED;
+  if (versionNumber(version) < versionNumber('4.4.0')) {
+    return `Podman ${version} is installed; Quadlet needs 4.4 or later (Debian 13, Ubuntu 24.04, Fedora 38, RHEL 9.2). Upgrade, or ${FROM_IMAGE}`;
+  }
+  return `Podman ${version} is installed without its Quadlet generator: install it with your distribution's package, name it with --generator PATH, or ${FROM_IMAGE}`;
 }
 
 // Behind a link, because the generator takes a name with "user" in it for the wish for user mode.

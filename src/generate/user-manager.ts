@@ -76,10 +76,11 @@ export class UserManager {
 
   /** Stops services; what cannot be stopped is told in words. */
   async stop(names: readonly string[], seconds: number): Promise<string | undefined> {
-    const argv = ['stop', '--', ...names];
-    const result = await this.#systemctl(argv, seconds);
+    const args = ['stop', '--', ...names];
+    const result = await this.#systemctl(args, seconds);
     await this.#systemctl(['reset-failed', '--', ...names], QUICK);
-    return result.exitCode === 0 ? undefined : new CommandError(argv, result, seconds).lastWords;
+    if (result.exitCode === 0) return undefined;
+    return new CommandError(['systemctl', '--user', ...args], result, seconds).lastWords;
   }
 
   async states(names: readonly string[]): Promise<ServiceState[]> {
