@@ -1,3 +1,4 @@
+import { mkdtempSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { describeError, lastLines, UserError } from '../src/errors.js';
 
@@ -18,16 +19,76 @@ describe('describeError', () => {
     expect(describeError(new UserError('input "port" is 0'))).toBe('input "port" is 0');
   });
 
-  test('keeps the stack of a bug of ours', () => {
-    const bug = new TypeError('x is not a function');
-    expect(describeError(bug)).toContain('TypeError: x is not a function');
-    expect(describeError(bug)).toMatch(/\n\s+at /);
+  const bug = new TypeError('x is not a function');
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'on a terminal in a sentence',
+      {},
+      /^internal error: x is not a function; set RUNNER_DEBUG=1 to see where$/,
+    ],
+    [
+      'in a workflow in a sentence',
+      { GITHUB_ACTIONS: 'true' },
+      /^internal error: x is not a function; re-run the job with debug logging to see where$/,
+    ],
+    [
+      'with its stack where debugging is on',
+      { RUNNER_DEBUG: '1' },
+      /^TypeError: x is not a function\n\s+at /,
+    ],
+  ])('shows a bug of ours %s', (_, variables, shown) => {
+    expect(describeError(bug, variables)).toMatch(shown);
+  });
+
+  const thrownBySystem = (work: () => unknown) => {
+    try {
+      work();
+    } catch (thrown) {
+      return thrown;
+    }
+    throw new Error('nothing was thrown');
+  };
+
+  test.each([
+    [
+      'a file',
+      () => readFileSync('/nowhere/x'),
+      'cannot open /nowhere/x: no such file or directory (ENOENT)',
+    ],
+    [
+      'a directory',
+      () => readdirSync('/nowhere'),
+      'cannot read /nowhere: no such file or directory (ENOENT)',
+    ],
+    [
+      'a new directory',
+      () => mkdtempSync('/nowhere/x-'),
+      'cannot create /nowhere/x-XXXXXX: no such file or directory (ENOENT)',
+    ],
+    [
+      'two paths',
+      () => renameSync('/nowhere/a', '/nowhere/b'),
+      'cannot rename /nowhere/a to /nowhere/b: no such file or directory (ENOENT)',
+    ],
+    [
+      'no directory to be in',
+      () => {
+        throw Object.assign(new Error('ENOENT: no such file or directory, uv_cwd'), { syscall: 'uv_cwd' });
+      },
+      'cannot find the current directory: no such file or directory (ENOENT)',
+    ],
+    ['no path', () => writeSync(99, 'x'), 'cannot write: bad file descriptor (EBADF)'],
+  ])('says in a sentence what the system refused: %s', (_, work, shown) => {
+    expect(describeError(thrownBySystem(work), {})).toBe(shown);
   });
 
   test.each([
     ['a text', 'broken', 'broken'],
     ['nothing', undefined, 'undefined'],
+    ['an error', new Error('plain'), 'plain'],
     ['an error without a stack', Object.assign(new Error('plain'), { stack: undefined }), 'plain'],
+    ['an error without a message', Object.assign(new Error(''), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
   ])('shows %s that was thrown', (_, thrown, shown) => {
     expect(describeError(thrown)).toBe(shown);
   });

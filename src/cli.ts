@@ -5,6 +5,7 @@ import { type Terminal, terminal } from './local/terminal.js';
 import { formatCommand } from './local/workflow-command.js';
 import type { Log } from './log.js';
 import { inert } from './report/inert.js';
+import { describeUsage, isParseError } from './usage.js';
 
 const USAGE = `Usage: podman-registry COMMAND
 
@@ -55,8 +56,8 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
         return 2;
     }
   } catch (thrown) {
-    const wrongUse = isWrongUse(thrown);
-    showError(screen, wrongUse ? (thrown as Error).message : describeError(thrown));
+    const wrongUse = isParseError(thrown);
+    showError(screen, wrongUse ? describeUsage(thrown) : describeError(thrown));
     if (wrongUse) process.stderr.write(USAGE);
     return wrongUse ? 2 : 1;
   }
@@ -142,11 +143,6 @@ async function down(screen: Terminal): Promise<number> {
       : (await runPost(session.step, screen.show)).exitCode;
   await forgetSession();
   return exitCode;
-}
-
-function isWrongUse(thrown: unknown): boolean {
-  const code = (thrown as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
 }
 
 function terminalLog(screen: Terminal): Log {

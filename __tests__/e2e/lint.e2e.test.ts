@@ -52,7 +52,7 @@ describe('the command', () => {
     [['--explain', 'QL010'], 0, /^# QL010/],
     [['--help'], 0, /^Usage: podman-registry lint /],
     [['empty'], 2, /^error: there is no Quadlet file in empty; /],
-    [['none'], 2, /^error: none: no such file or directory\nSee: podman-registry lint --help\n$/],
+    [['none'], 2, /^error: none: no such file or directory\n$/],
     [['--podman', '3.4', 'clean'], 2, /^error: Podman 3\.4 has no Quadlet/],
     [['--colour'], 2, /^error: Unknown option '--colour'/],
   ])('lint %j ends with %i', async (args, code, words) => {

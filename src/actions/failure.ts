@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
+import { describeError, UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import { explainFailure } from '../host/explain.js';
 import { storageConf } from '../host/facts/storage-conf.js';
@@ -63,7 +63,7 @@ export async function tellFailure(
   try {
     await showDiagnostics(cause, begun, redact, runner);
   } catch (second) {
-    runner.log.warning(`the diagnostics could not be written: ${redact((second as Error).message)}`);
+    runner.log.warning(`the diagnostics could not be written: ${redact(describeError(second))}`);
   }
 }
 

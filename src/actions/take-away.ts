@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { describeError } from '../errors.js';
 import { commandsEnded } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
 import { thisHost } from '../host/host.js';
@@ -29,7 +30,7 @@ export async function takeAwayJob(job: JobOfMain, runner: Runner, actionRoot: st
     await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
   } catch (thrown) {
     log.warning(
-      `not everything could be taken away: ${(thrown as Error).message}; if the pod is still there: podman pod rm --force ${job.name}`,
+      `not everything could be taken away: ${describeError(thrown)}; if the pod is still there: podman pod rm --force ${job.name}`,
     );
   }
 }

@@ -15,6 +15,7 @@ import { missingDirectories, removeWithMade } from '../undo/directories.js';
 import { type HostJournal, openJournal, readJournal, serial } from '../undo/journal.js';
 import { ledgerOf, withHost } from '../undo/ledger.js';
 import { undoAll } from '../undo/undo.js';
+import { describeUsage } from '../usage.js';
 import { lookingOnly } from './apart.js';
 import { explainCheck } from './explain.js';
 import { DOCTOR_USAGE, type DoctorOptions, doctorOptions } from './options.js';
@@ -40,13 +41,13 @@ export async function doctorCommand(
   try {
     options = doctorOptions(args);
   } catch (thrown) {
-    output.err(`${(thrown as Error).message}\n${DOCTOR_USAGE}`);
+    output.err(`error: ${describeUsage(thrown)}\n${DOCTOR_USAGE}`);
     return 2;
   }
   try {
     return await carryOut(options, actionRoot, output);
   } catch (thrown) {
-    output.err(`${describeError(thrown)}\n`);
+    output.err(`error: ${describeError(thrown)}\n`);
     return 1;
   }
 }

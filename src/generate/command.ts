@@ -1,9 +1,9 @@
-import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { Output } from '../lint/output.js';
 import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';
 import { lintText } from '../report/lint-text.js';
+import { readUsage } from '../usage.js';
 import { GENERATE_USAGE, type GenerateOptions, readOptions } from './options.js';
 import { publishedOf } from './published.js';
 import { type GenerateReport, reportOf } from './report.js';
@@ -17,8 +17,10 @@ export { processOutput } from '../lint/output.js';
  * @returns the exit code: 0 the units were made, 1 something is wrong with them, 2 it could not be done
  */
 export async function generateCommand(args: readonly string[], output: Output): Promise<number> {
+  const read = readUsage('podman-registry generate', () => readOptions(args), output.stderr);
+  if (read === undefined) return 2;
+  const { options } = read;
   try {
-    const options = readOptions(args);
     if (options.help) {
       output.stdout(GENERATE_USAGE);
       return 0;
@@ -34,7 +36,6 @@ export async function generateCommand(args: readonly string[], output: Output): 
     // The checks of the host are loaded where something has failed, and not before.
     const { explainFailure } = await import('../host/explain.js');
     output.stderr(`error: ${explainFailure(thrown)}\n`);
-    if (thrown instanceof UserError) output.stderr('See: podman-registry generate --help\n');
     return 2;
   }
 }

@@ -31,7 +31,7 @@ export interface GenerateOptions extends GenerateRequest {
   readonly help: boolean;
 }
 
-/** @throws UserError for what the command does not know */
+/** @throws UserError, or an error of parseArgs, when the arguments are wrong */
 export function readOptions(args: readonly string[]): GenerateOptions {
   const { values, positionals } = parse(args);
   const { base, image, out, tarball, format, help } = values;
@@ -63,29 +63,25 @@ export function readOptions(args: readonly string[]): GenerateOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        podman: { type: 'string' },
-        image: { type: 'string' },
-        generator: { type: 'string' },
-        user: { type: 'boolean', default: false },
-        system: { type: 'boolean', default: false },
-        'install-dir': { type: 'string' },
-        base: { type: 'string' },
-        'base-ref': { type: 'string' },
-        out: { type: 'string' },
-        tarball: { type: 'boolean', default: false },
-        'no-verify': { type: 'boolean', default: false },
-        format: { type: 'string', default: 'text' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (thrown) {
-    throw new UserError(thrown instanceof Error ? thrown.message : String(thrown));
-  }
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      podman: { type: 'string' },
+      image: { type: 'string' },
+      generator: { type: 'string' },
+      user: { type: 'boolean', default: false },
+      system: { type: 'boolean', default: false },
+      'install-dir': { type: 'string' },
+      base: { type: 'string' },
+      'base-ref': { type: 'string' },
+      out: { type: 'string' },
+      tarball: { type: 'boolean', default: false },
+      'no-verify': { type: 'boolean', default: false },
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
 
 /**

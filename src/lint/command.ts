@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { describeError, UserError } from '../errors.js';
+import { describeError } from '../errors.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintText } from '../report/lint-text.js';
+import { readUsage } from '../usage.js';
 import { explain } from './explain.js';
 import { installedVersion } from './installed.js';
 import { lintSets, type SetReport } from './lint-set.js';
@@ -22,8 +23,10 @@ export async function lintCommand(
   actionRoot: string,
   output: Output,
 ): Promise<number> {
+  const read = readUsage('podman-registry lint', () => readOptions(args), output.stderr);
+  if (read === undefined) return 2;
+  const { options } = read;
   try {
-    const options = readOptions(args);
     if (options.help) {
       output.stdout(LINT_USAGE);
       return 0;
@@ -42,7 +45,6 @@ export async function lintCommand(
     return isFailure(severities, options.failOn) ? 1 : 0;
   } catch (thrown) {
     output.stderr(`error: ${describeError(thrown)}\n`);
-    if (thrown instanceof UserError) output.stderr('See: podman-registry lint --help\n');
     return 2;
   }
 }

@@ -39,7 +39,7 @@ export interface LintOptions extends LintRequest {
   readonly help: boolean;
 }
 
-/** @throws UserError for what the command does not know */
+/** @throws UserError, or an error of parseArgs, when the arguments are wrong */
 export function readOptions(args: readonly string[]): LintOptions {
   const { values, positionals } = parse(args);
   if (values.user && values.system) throw new UserError('--user and --system exclude each other');
@@ -62,28 +62,24 @@ export function readOptions(args: readonly string[]): LintOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        podman: { type: 'string' },
-        user: { type: 'boolean', default: false },
-        system: { type: 'boolean', default: false },
-        format: { type: 'string', default: 'text' },
-        'fail-on': { type: 'string', default: 'error' },
-        fix: { type: 'boolean', default: false },
-        templates: { type: 'boolean', default: false },
-        config: { type: 'string' },
-        'no-config': { type: 'boolean', default: false },
-        'allow-empty': { type: 'boolean', default: false },
-        explain: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (thrown) {
-    throw new UserError(thrown instanceof Error ? thrown.message : String(thrown));
-  }
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      podman: { type: 'string' },
+      user: { type: 'boolean', default: false },
+      system: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'text' },
+      'fail-on': { type: 'string', default: 'error' },
+      fix: { type: 'boolean', default: false },
+      templates: { type: 'boolean', default: false },
+      config: { type: 'string' },
+      'no-config': { type: 'boolean', default: false },
+      'allow-empty': { type: 'boolean', default: false },
+      explain: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
 
 function choice<const T extends string>(option: string, found: string, allowed: readonly T[]): T {

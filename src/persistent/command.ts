@@ -1,10 +1,12 @@
 import { accessible } from '../accessible.js';
-import { describeError, UserError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
+import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
 import type { Output } from '../lint/output.js';
 import { redactor } from '../registry/diagnostics-redact.js';
 import { describePod } from '../registry/pod.js';
+import { describeUsage } from '../usage.js';
 import { collectedWords, collectGarbage } from './gc.js';
 import { type Operator, openOperator } from './operator.js';
 import {
@@ -33,13 +35,13 @@ export async function persistentCommand(
   try {
     options = persistentOptions(command, args);
   } catch (thrown) {
-    output.stderr(`error: ${(thrown as Error).message}\n${PERSISTENT_USAGE}`);
+    output.stderr(`error: ${describeUsage(thrown)}\n${PERSISTENT_USAGE}`);
     return 2;
   }
   try {
     return await carryOut(options, openOperator(self, output), output);
   } catch (thrown) {
-    output.stderr(`error: ${describeError(thrown)}\n`);
+    output.stderr(`error: ${explainFailure(thrown)}\n`);
     return 1;
   }
 }

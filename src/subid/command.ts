@@ -6,6 +6,7 @@ import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../ho
 import { commandsOf, subidAsRoot } from '../host/ids/words.js';
 import type { Output } from '../lint/output.js';
 import { shellWords } from '../report/remedy-shell.js';
+import { readUsage } from '../usage.js';
 import { apply, type Planned, restore } from './apply.js';
 import { readBytes } from './files.js';
 import { readOptions, SUBID_USAGE, type SubidOptions } from './options.js';
@@ -25,8 +26,10 @@ export async function subidCommand(
   self: readonly string[],
   output: Output,
 ): Promise<number> {
+  const read = readUsage('podman-registry subid', () => readOptions(args), output.stderr);
+  if (read === undefined) return 2;
+  const { options } = read;
   try {
-    const options = readOptions(args);
     switch (options.action) {
       case 'help':
         output.stdout(SUBID_USAGE);
@@ -43,7 +46,6 @@ export async function subidCommand(
     }
   } catch (thrown) {
     output.stderr(`error: ${describeError(thrown)}\n`);
-    if (thrown instanceof UserError) output.stderr('See: podman-registry subid --help\n');
     return 2;
   }
 }

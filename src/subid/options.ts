@@ -30,7 +30,7 @@ export type SubidOptions =
     }
   | { readonly action: 'restore'; readonly saved: string };
 
-/** @throws UserError for what the command does not know */
+/** @throws UserError, or an error of parseArgs, when the arguments are wrong */
 export function readOptions(args: readonly string[]): SubidOptions {
   const { values, positionals } = parse(args);
   if (values.help) return { action: 'help' };
@@ -61,19 +61,15 @@ function readUser(text: string): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        user: { type: 'string', multiple: true, default: [] },
-        format: { type: 'string', default: 'text' },
-        quiet: { type: 'boolean', default: false },
-        saved: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (thrown) {
-    throw new UserError(thrown instanceof Error ? thrown.message : String(thrown));
-  }
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      user: { type: 'string', multiple: true, default: [] },
+      format: { type: 'string', default: 'text' },
+      quiet: { type: 'boolean', default: false },
+      saved: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }
