@@ -2,6 +2,9 @@ import { dirname } from 'node:path';
 import type { Runner } from './actions/github.js';
 import { cli as command } from './cli.js';
 
+/** For what nobody caught. */
+export { describeError } from './errors.js';
+
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
 // the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
 
