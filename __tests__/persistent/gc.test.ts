@@ -21,6 +21,7 @@ const hex = (character: string) => character.repeat(64);
 async function collecting(
   output: { readonly exitCode?: number; readonly stdout?: string },
   options: {
+    readonly version?: string;
     readonly dryRun?: boolean;
     readonly untagged?: boolean;
     readonly interrupted?: boolean;
@@ -36,7 +37,11 @@ async function collecting(
     if (options.cutOffBefore) await writeFile(join(place.directory, 'config-before-gc.yml'), CONFIG);
     const seen: string[] = [];
     const left = [...stores];
-    const { attempt, commands } = recordingAttempt((argv) => (argv[1] === 'exec' ? output : undefined));
+    const { attempt, commands } = recordingAttempt((argv) => {
+      if (argv.includes('--version'))
+        return { stdout: options.version ?? 'registry distribution/v3 v3.1.1\n' };
+      return argv[1] === 'exec' ? output : undefined;
+    });
     const result = await collectGarbage(
       place,
       { dryRun: options.dryRun ?? false, untagged: options.untagged ?? false },
@@ -61,7 +66,8 @@ async function collecting(
   });
 }
 
-const EXEC = 'podman exec podman-registry-team-registry /proc/1/exe garbage-collect';
+const PROGRAM = 'podman exec podman-registry-team-registry /proc/1/exe';
+const EXEC = `${PROGRAM} garbage-collect`;
 const RESTART = 'podman restart podman-registry-team-registry';
 const CONFIG_PATH = '/etc/podman-registry/registry/config.yml';
 
@@ -80,11 +86,28 @@ describe('collectGarbage', () => {
       cutOff,
     } = await collecting({}, { untagged: true }, [before, after]);
     expect(result).toEqual({ blobs: 1, bytes: 1000 });
-    expect(commands).toEqual([RESTART, `${EXEC} --delete-untagged ${CONFIG_PATH}`, RESTART]);
+    expect(commands).toEqual([
+      `${PROGRAM} --version`,
+      RESTART,
+      `${EXEC} --delete-untagged ${CONFIG_PATH}`,
+      RESTART,
+    ]);
     expect(seen.map((text) => parse(text).storage.maintenance?.readonly?.enabled)).toEqual([true, undefined]);
     expect(config).toBe(CONFIG);
     expect(cutOff).toBe(false);
   });
+
+  test.each([false, true])(
+    'images without a tag stay where the registry would take those of an index for such, dry run: %s',
+    async (dryRun) => {
+      const version = '/proc/1/exe github.com/docker/distribution 2.8.3+ds1\n';
+      const { result, commands, seen, after } = await collecting({}, { untagged: true, dryRun, version });
+      expect(String(result)).toContain('would destroy multi-platform images');
+      expect(commands).toEqual([`${PROGRAM} --version`]);
+      expect(seen).toEqual([]);
+      expect(after).toBe(CONFIG);
+    },
+  );
 
   test('restores the registry where its command fails, or the operator asks for the end', async () => {
     const failed = await collecting({ exitCode: 1 });

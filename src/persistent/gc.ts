@@ -7,6 +7,7 @@ import { type Attempt, CommandError } from '../exec/run.js';
 import { PATHS } from '../registry/pod.js';
 import { type Blobs, formatBytes } from './blobs.js';
 import type { Place } from './place.js';
+import { assertKeepsPlatforms } from './untagged.js';
 
 export interface CollectTools {
   readonly attempt: Attempt;
@@ -38,6 +39,7 @@ const LIMIT = 3600;
  * Frees what no image of the registry needs. For that time it takes no pushes, because a blob that is pushed while garbage
  * is collected would be garbage; pulls go on, but for the two moments in which it is restarted. It is restarted afterwards
  * because it remembers blobs that are gone. Source: the page on garbage collection of distribution.
+ * @throws UserError, before anything is changed, where `untagged` would destroy multi-platform images
  * @throws CommandError where the registry's own command fails; pushes work again all the same
  */
 export async function collectGarbage(
@@ -45,6 +47,7 @@ export async function collectGarbage(
   options: CollectOptions,
   tools: CollectTools,
 ): Promise<Collected> {
+  if (options.untagged) assertKeepsPlatforms(place, await registryVersion(place, tools));
   const before = await tools.blobs();
   if (options.dryRun) return summed(eligible(await collect(place, options, tools)), before);
   await beginCollection(place);
@@ -92,10 +95,18 @@ async function collect(
   tools: CollectTools,
 ): Promise<string> {
   const options = [...(dryRun ? ['--dry-run'] : []), ...(untagged ? ['--delete-untagged'] : [])];
-  // Whatever the image calls its program: it is what runs there.
-  const program = ['/proc/1/exe', 'garbage-collect', ...options, PATHS.registryConfig];
-  const argv = ['podman', 'exec', `${pod}-registry`, ...program];
+  const argv = programOf(pod, ['garbage-collect', ...options, PATHS.registryConfig]);
   return expectDone(argv, LIMIT, tools);
+}
+
+/** What the program that would collect says of its version. */
+function registryVersion({ pod }: Place, tools: CollectTools): Promise<string> {
+  return expectDone(programOf(pod, ['--version']), 60, tools);
+}
+
+/** The registry's program, whatever its image calls it: the first process of the container. */
+function programOf(pod: string, args: readonly string[]): string[] {
+  return ['podman', 'exec', `${pod}-registry`, '/proc/1/exe', ...args];
 }
 
 async function restart({ pod }: Place, tools: CollectTools): Promise<void> {

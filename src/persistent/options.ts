@@ -22,7 +22,8 @@ Of this user's persistent registries, which a job has installed with "lifecycle:
   logs    the last lines of each container, 100 of them or --lines, with every secret taken out
   gc      frees what no image needs; for that time pushes are refused, and pulls go on
             --dry-run            only tells what would be freed
-            --delete-untagged    images without a tag go too
+            --delete-untagged    images without a tag go too; refused before Distribution 3, which would
+                                 delete those of multi-platform tags
   down    stops a registry and removes its service, files and secrets; its data stays
             --data               the data goes too
 
