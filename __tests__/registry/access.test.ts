@@ -24,6 +24,8 @@ const WRONG = `Basic ${basic('c.i+', 'guessed')}`;
 const PULL_TOKEN = `Bearer ${callers.puller.token}`;
 const READER_TOKEN = `Bearer ${callers.reader.token}`;
 const WRITER_TOKEN = `Bearer ${callers.writer.token}`;
+/** The address of the pod of these tests. */
+const CONFIGURED = 'registry.example:9443';
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 const WRITES = [
   'POST /v2/a/b/blobs/uploads/',
@@ -122,6 +124,25 @@ here.each([
         expect(JSON.parse(body).errors[0].code).toBe('UNAUTHORIZED');
       }
       expect((await asked(line, WRONG)).status).toBe(401);
+    });
+
+    test.each([
+      ['registry.internal:5000', 'registry.internal:5000'],
+      ['registry_1', 'registry_1'],
+      ['[::1]:8443', '[::1]:8443'],
+      ['evil",service="x', CONFIGURED],
+      ['evil" ', CONFIGURED],
+      ['user@host', CONFIGURED],
+      ['host:port', CONFIGURED],
+      ['host:123456', CONFIGURED],
+      ["host'", CONFIGURED],
+      ['$host', CONFIGURED],
+      ['host\\', CONFIGURED],
+    ])('the host %j is repeated in a challenge as %s', async (host, repeated) => {
+      const { headers } = await asked('GET /v2/', '', { host });
+      expect(headers['www-authenticate']).toBe(
+        `Bearer realm="https://${repeated}/token",service="podman-registry"`,
+      );
     });
 
     test.each(['GET /v2/_catalog', 'GET /v2/%5fcatalog', 'GET /v2//_catalog', 'OPTIONS /v2/a/manifests/b'])(

@@ -127,8 +127,19 @@ here.each(Object.entries(ACCESSES))('nginx sends blobs, %s', (_, access) => {
         expect(headers['www-authenticate']).toBe('Basic realm="inner"');
       });
 
-      test('the place that asks the registry is not to be had from outside', async () => {
-        expect((await asked(`GET /blob?/v2/a/b/blobs/${DIGEST}`, '')).status).toBe(404);
+      test.each([
+        ['blob-head', 400],
+        ['/blob-head', 404],
+        ['/v2/../blob-head', 404],
+        ['/v2/a/b/../../../blob-head', 404],
+        ['/v2/..%2fblob-head', 404],
+        ['//blob-head', 404],
+        ['/blob', 404],
+        ['/v2/../blob', 404],
+        [`/blob-head?/v2/a/b/blobs/${DIGEST}`, 404],
+        [`/v2/../blob-head#/v2/a/b/blobs/${DIGEST}`, 404],
+      ])('nobody asks the registry for a blob by way of %s', async (path, status) => {
+        expect((await asked(`GET ${path}`, '')).status).toBe(status);
       });
     },
     FILES,

@@ -52,7 +52,7 @@ describe('emitArtifacts', () => {
       );
       expect(config).toContain('htpasswd:');
       expect(container).toContain('registry-htpasswd');
-      expect(nginx).toContain('auth_request /blob;');
+      expect(nginx).toContain('auth_request blob-head;');
       expect(nginx).not.toMatch(/callers|KTLS/);
     }));
 

@@ -58,7 +58,7 @@ describe('nginx.conf', () => {
     'client_max_body_size 0;',
     'proxy_request_buffering off;',
     'proxy_http_version 1.1;',
-    'proxy_set_header Host $http_host;',
+    'proxy_set_header Host $public_host;',
     'proxy_set_header X-Forwarded-Proto $scheme;',
     'proxy_set_header X-Forwarded-Host "";',
     'proxy_set_header Forwarded "";',

@@ -1,5 +1,5 @@
 import { CALLERS_FILE } from './callers.js';
-import { errorBody, location, map } from './nginx-blocks.js';
+import { errorBody, location, map, PUBLIC_HOST } from './nginx-blocks.js';
 import { type Access, PATHS, REALM } from './pod.js';
 
 /** What the registry calls itself to clients that get a token here. */
@@ -168,7 +168,7 @@ function challenge(words: string): string[] {
  */
 function tokenLocations({ checkedBy }: Basic): string[] {
   return [
-    ...challenge(`Bearer realm="https://$http_host/token",service="${SERVICE}"`),
+    ...challenge(`Bearer realm="https://${PUBLIC_HOST}/token",service="${SERVICE}"`),
     location('= /token', [
       'error_page 401 @wrong_login;',
       'error_page 405 @no_such_method;',
@@ -211,6 +211,6 @@ function tokenLogin(): string {
     'proxy_http_version 1.1;',
     'proxy_set_header Connection "";',
     'proxy_set_header Content-Length "";',
-    'proxy_set_header Host $http_host;',
+    `proxy_set_header Host ${PUBLIC_HOST};`,
   ]);
 }

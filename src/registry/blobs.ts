@@ -1,11 +1,17 @@
 import { isGuarded, toRegistry } from './access.js';
-import { location, map } from './nginx-blocks.js';
+import { location, map, PUBLIC_HOST } from './nginx-blocks.js';
 import { PATHS, type RegistryPod } from './pod.js';
 
 /** Does nginx send blobs from the registry's files? */
 export function sendsBlobs({ fastPaths }: Pick<RegistryPod, 'fastPaths'>): boolean {
   return fastPaths.includes('blobs');
 }
+
+/**
+ * Where the registry is asked for a blob. The path of a request from outside always begins with a slash, however it is
+ * spelt, so no client can ask here.
+ */
+const QUESTION = 'blob-head';
 
 // Of what the registry answers a blob with, all that nginx does not have by itself.
 const HEADERS = {
@@ -70,7 +76,7 @@ export function blobLocations(pod: RegistryPod, passing: readonly string[]): str
       'if ($blob_sender = registry) {',
       '    return 418;',
       '}',
-      'auth_request /blob;',
+      `auth_request ${QUESTION};`,
       'auth_request_set $blob_answer "$upstream_status $upstream_http_docker_content_digest";',
       ...fromAnswer,
       'etag off;',
@@ -80,7 +86,7 @@ export function blobLocations(pod: RegistryPod, passing: readonly string[]): str
       `root ${PATHS.data}/docker/registry/v2/blobs/sha256;`,
       'try_files /$blob_file @registry;',
     ]),
-    location('= /blob', [
+    location(`= ${QUESTION}`, [
       'internal;',
       ...toRegistry(pod.access),
       'proxy_pass http://registry$request_uri;',
@@ -89,18 +95,12 @@ export function blobLocations(pod: RegistryPod, passing: readonly string[]): str
       'proxy_http_version 1.1;',
       'proxy_set_header Connection "";',
       'proxy_set_header Content-Length "";',
-      'proxy_set_header Host $http_host;',
+      `proxy_set_header Host ${PUBLIC_HOST};`,
       '# Whatever else the registry has to say, it says to the client itself.',
       'proxy_intercept_errors on;',
       'error_page 301 302 303 307 308 400 401 403 404 405 416 429 500 502 503 504 = @no_blob;',
     ]),
-    location('@no_blob', [
-      '# From outside it is a page like any other that there is not.',
-      'if ($request_uri !~ "^/v2/") {',
-      '    return 404;',
-      '}',
-      'return 204;',
-    ]),
+    location('@no_blob', ['return 204;']),
     location('@registry', ['recursive_error_pages on;', ...passing]),
   ];
 }

@@ -1,3 +1,18 @@
+/** What clients call this registry, as `hostMap` has checked it: safe to repeat in an answer and to pass on. */
+export const PUBLIC_HOST = '$public_host';
+
+/**
+ * The map behind `PUBLIC_HOST`. nginx lets quotes into the header Host, and in an answer they would add parameters to a
+ * challenge; so a header that is not a name or an address with an optional port is replaced by the configured address.
+ * @param authority the configured address, as `host:port`
+ */
+export function hostMap(authority: string): string {
+  return map('$http_host', PUBLIC_HOST, [
+    ['default', authority],
+    ['"~^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::[0-9]{1,5})?\\z"', '$http_host'],
+  ]);
+}
+
 /** A location of the server block. */
 export function location(match: string, directives: readonly string[]): string {
   return `        location ${match} {\n${directives.map((line) => `            ${line}\n`).join('')}        }\n`;
@@ -15,7 +30,7 @@ export function passTo(upstream: string): string[] {
     'proxy_request_buffering off;',
     'proxy_set_header Connection "";',
     '# $host would drop the port, and the registry would send clients to port 443.',
-    'proxy_set_header Host $http_host;',
+    `proxy_set_header Host ${PUBLIC_HOST};`,
     'proxy_set_header X-Forwarded-Proto $scheme;',
     'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
     'proxy_set_header X-Real-IP $remote_addr;',

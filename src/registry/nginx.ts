@@ -1,8 +1,8 @@
 import { accessChecks, accessLocations, accessMaps } from './access.js';
 import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
 import { mirrorLocations, mirrorUpstreams } from './mirror-nginx.js';
-import { errorBody, location, passTo } from './nginx-blocks.js';
-import { NGINX_PORT, NGINX_PROBE_PORT, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
+import { errorBody, hostMap, location, passTo } from './nginx-blocks.js';
+import { authority, NGINX_PORT, NGINX_PROBE_PORT, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
 
 // Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
 const CIPHERS = [
@@ -17,8 +17,8 @@ const CIPHERS = [
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
 /**
- * The whole nginx.conf. Of the user's it holds the names of users, as keys of maps, and of cached registries, and no other
- * input reaches a directive: a fragment is a file of its own, so that no bracket in it can close a block of ours.
+ * The whole nginx.conf. Of the user's it holds the address, the names of users, as keys of maps, and of cached registries,
+ * and no other input reaches a directive: a fragment is a file of its own, so that no bracket in it can close a block of ours.
  */
 export function nginxConf(pod: RegistryPod): string {
   return `# TLS in front of the registry. Made by podman-registry-action.
@@ -45,6 +45,7 @@ ${accessMaps(pod.access)}${blobMaps(pod)}
         '' 'registry/2.0';
     }
 
+${hostMap(authority(pod.address))}
     upstream registry {
         # An address, because a name with two of them would be taken out for 10 s after one refused connection.
         server 127.0.0.1:${REGISTRY_PORT};
