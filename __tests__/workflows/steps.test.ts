@@ -95,16 +95,19 @@ describe('private-registry.yml', () => {
       'podman',
       `case "$*" in
          info) echo broken >&2; exit 125 ;;
-         *PodName*) printf 'podman-registry-1 one\\nother two\\n three\\n' ;;
          *) echo "$*" ;;
        esac`,
     );
-    const { status, output, text } = run('private-registry.yml', 'Gather diagnostics', {
-      POD: 'podman-registry-',
+    fake('journalctl');
+    mkdirSync(join(directory, 'step'));
+    writeFileSync(join(directory, 'step/nginx.log'), 'redacted\n');
+    const { status, calls, output, text } = run('private-registry.yml', 'Gather diagnostics', {
+      OF_STEP: join(directory, 'step'),
     });
     expect(text('temp/diagnostics/podman-info.txt')).toBe('broken\nexit code 125\n');
-    expect(text('temp/diagnostics/log-one.txt')).toBe('logs --timestamps one\n');
-    expect(existsSync(join(directory, 'temp/diagnostics/log-two.txt'))).toBe(false);
+    expect(text('temp/diagnostics/registry-step/nginx.log')).toBe('redacted\n');
+    // Their output is not redacted, and the artifact is for everybody who can read the repository.
+    expect(calls.filter((call) => /journalctl|\[logs\]|\[inspect\]/.test(call))).toEqual([]);
     expect(output).toBe('directory=…/temp/diagnostics\n');
     expect(status).toBe(0);
   });
