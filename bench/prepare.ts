@@ -18,11 +18,22 @@ export async function prepareImages(lab: Lab, { found }: Peers): Promise<void> {
   await lab.run(['bash', '-euc', LAY_OUT_BARE, 'bash', BARE]);
 }
 
-// The files of the action's own artifacts, and a certificate as anybody makes one.
+// nginx.conf of the action's own artifacts, and a certificate and a configuration as anybody makes them.
 const LAY_OUT_BARE = `
 mkdir -p "$1" && cd "$1"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=bare \\
   -addext subjectAltName=IP:127.0.0.1 -keyout tls.key -out tls.crt 2> /dev/null
+mkdir registry
+cat > registry/config.yml <<END
+version: 0.1
+log: {level: warn, accesslog: {disabled: true}}
+storage:
+  filesystem: {rootdirectory: /var/lib/registry}
+  cache: {blobdescriptor: inmemory}
+  delete: {enabled: true}
+http: {addr: 127.0.0.1:5000, relativeurls: true, headers: {X-Content-Type-Options: [nosniff]}}
+health: {storagedriver: {enabled: true, interval: 10s, threshold: 3}}
+END
 cat > pod.yaml <<END
 apiVersion: v1
 kind: Pod
@@ -42,7 +53,7 @@ spec:
     - {name: tls, mountPath: /etc/podman-registry/tls}
     - {name: data, mountPath: /var/lib/registry}
   volumes:
-  - {name: registry, hostPath: {path: $HOME/artifacts/quadlet/pod/config/registry}}
+  - {name: registry, hostPath: {path: $PWD/registry}}
   - {name: nginx, hostPath: {path: $HOME/artifacts/quadlet/pod/config/nginx}}
   - {name: tls, hostPath: {path: $PWD}}
   - {name: data, emptyDir: {}}

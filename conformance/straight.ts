@@ -30,7 +30,7 @@ export async function startStraight(machine: Machine, pod: string): Promise<stri
   return address;
 }
 
-/** The words for `podman run`. The secret that signs uploads stays behind: a registry by itself makes one. */
+/** The words for `podman run`. Its configuration is the pod's own, so uploads are signed with the same secret. */
 export function straightOptions(
   { ImageName, Args, Config, Mounts }: Inspected,
   address: string,

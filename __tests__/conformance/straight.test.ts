@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { straightOptions } from '../../conformance/straight.js';
 
-test('is the registry of the pod, with a storage and an address of its own, and without its secret', () => {
+test('is the registry of the pod, with a storage and an address of its own', () => {
   const options = straightOptions(
     {
       ImageName: 'ghcr.io/distribution/distribution:3.1.1',
       Args: ['serve', '/etc/podman-registry/registry/config.yml'],
-      Config: { Env: ['PATH=/bin', 'OTEL_TRACES_EXPORTER=none', 'REGISTRY_HTTP_SECRET=x'] },
+      Config: { Env: ['PATH=/bin', 'OTEL_TRACES_EXPORTER=none', 'OTHER=x'] },
       Mounts: [
         { Source: '/j/registry', Destination: '/etc/podman-registry/registry' },
         { Source: '/j/data', Destination: '/var/lib/registry' },

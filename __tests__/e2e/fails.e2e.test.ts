@@ -67,7 +67,7 @@ describeInMachine('when it fails', () => {
     // Everything secret that the job had, as it lies in its own files.
     const secrets = await shell(
       machine,
-      `cd ${directory}/../pod; cat tls/tls.key http/http-secret access/htpasswd | grep -v -- -----`,
+      `cd ${directory}/../pod; { cat tls/tls.key access/htpasswd; sed -n 's/^  secret: //p' registry/config.yml; } | grep -v -- -----`,
     );
     for (const secret of [PASSWORD, BASIC, ...secrets.trim().split('\n')]) {
       expect(main.shown).not.toContain(secret);
@@ -118,11 +118,11 @@ describeInMachine('when it fails', () => {
   }, 120_000);
 
   test('a registry that does not start: its own words, and no waiting until the time is over', async () => {
-    // Prints its environment and its htpasswd file, in which secrets are, and a name, and exits.
+    // Prints its configuration and its htpasswd file, in which secrets are, and a name, and exits.
     await shell(
       machine,
       `tar --create --dereference --file=broken.tar -C / usr/bin/cat $(ldd /usr/bin/cat | grep -o '/[^ ]*' | cut -c2-)
-       podman import -q --change 'ENTRYPOINT ["/usr/bin/cat","/proc/self/environ","/etc/podman-registry/access/htpasswd","${FORGED}"]' \\
+       podman import -q --change 'ENTRYPOINT ["/usr/bin/cat","/etc/podman-registry/registry/config.yml","/etc/podman-registry/access/htpasswd","${FORGED}"]' \\
          broken.tar ${BROKEN}`,
     );
     const step = stepIn('broken');
@@ -135,7 +135,7 @@ describeInMachine('when it fails', () => {
     expect(group).toContain(FORGED.replace('##', '##\\'));
     expect(obeyed(main.log).filter(({ name }) => !OWN_COMMANDS.includes(name))).toEqual([]);
     // The names of what was there stay.
-    expect(files).toMatch(/REGISTRY_HTTP_SECRET=\*\*\*/);
+    expect(files).toMatch(/^ {2}secret: \*\*\*$/m);
     await expectGone(step, main);
   }, 120_000);
 });

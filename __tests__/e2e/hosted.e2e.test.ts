@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { boot, describeInMachine, inside, shell } from './lab.js';
+import { noSecretShows } from './secret-places.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -120,13 +121,17 @@ for (const [suite, podman] of [
     test('no secret is in the log, the summary, the state, the artifacts or any process list', async () => {
       const password = output('password');
       const key = await shell(machine, `cat ${main.state.get('directory')}/pod/tls/tls.key`);
-      const httpSecret = await shell(machine, `cat ${main.state.get('directory')}/pod/http/http-secret`);
+      const httpSecret = await shell(
+        machine,
+        `sed -n 's/^  secret: //p' ${main.state.get('directory')}/pod/registry/config.yml`,
+      );
+      expect(httpSecret).toMatch(/^[0-9a-f]{64}\n$/);
       const secrets = {
         password,
         'password in base64': Buffer.from(password).toString('base64'),
         'login in base64': Buffer.from(`ci:${password}`).toString('base64'),
         key: key.split('\n')[1] ?? 'no key',
-        'http secret': httpSecret,
+        'http secret': httpSecret.trim(),
       };
       const places = {
         log: main.shown,
@@ -143,7 +148,8 @@ for (const [suite, podman] of [
           expect([place, secret, text.includes(value)]).toEqual([place, secret, false]);
         }
       }
-      for (const value of [password, secrets['login in base64'], httpSecret]) {
+      await noSecretShows(machine, output('pod'), Object.values(secrets));
+      for (const value of [password, secrets['login in base64'], secrets['http secret']]) {
         expect(main.log).toContain(`::add-mask::${value.replaceAll('%', '%25')}`);
       }
     });

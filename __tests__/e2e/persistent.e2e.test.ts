@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { ACTION, boot, describeInMachine, NODE, restart, shell } from './lab.js';
 import { addOther, asOther, OTHER } from './other-user.js';
+import { noSecretShows } from './secret-places.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -84,6 +85,12 @@ describeInMachine('a registry that outlives the job', () => {
     machine = await restart(machine);
     expect(await ask('/v2/')).toBe('200');
     expect(await active()).toBe('active\n');
+    const config = await shell(machine, `cat ~/${SHARE}/team/registry/config.yml`);
+    const httpSecret = /^ {2}secret: ([0-9a-f]{64})$/m.exec(config)?.[1] ?? 'none';
+    await noSecretShows(machine, first.outputs.get('pod') ?? '', [
+      httpSecret,
+      first.outputs.get('password') ?? '',
+    ]);
   }, 180_000);
 
   test('is found by the next job, and refused to one that asks for another', async () => {

@@ -3,7 +3,7 @@ import type { Machine } from '../../src/machine/machine.js';
 import { shell } from './lab.js';
 import { Step } from './step.js';
 
-const SECRETS = '/home/runner/secrets';
+export const SECRETS = '/home/runner/secrets';
 const ARTIFACTS = '/home/runner/artifacts';
 const PASSWORD = 'quadlet-test';
 const PORT = 8443;

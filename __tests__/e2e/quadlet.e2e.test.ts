@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { boot, describeInMachine, shell } from './lab.js';
-import { ADDRESS, CA, CURL, describeRegistry, pullImage, pushImage } from './quadlet-pod.js';
+import { ADDRESS, CA, CURL, describeRegistry, pullImage, pushImage, SECRETS } from './quadlet-pod.js';
+import { noSecretShows } from './secret-places.js';
 
 for (const [suite, heading, unit] of [
   ['trixie', 'As a .kube Quadlet', 'registry.service'],
@@ -23,6 +24,11 @@ for (const [suite, heading, unit] of [
       expect(await answer()).toBe('{}');
       const anonymous = `curl -sS -o /dev/null -w '%{http_code}' --cacert ${CA}`;
       expect(await shell(machine, `${anonymous} https://${ADDRESS}/v2/`)).toBe('401');
+    }, 60_000);
+
+    test('its secrets are in files alone', async () => {
+      const httpSecret = await shell(machine, `cat ${SECRETS}/http-secret`);
+      await noSecretShows(machine, 'registry', [httpSecret.trim()]);
     }, 60_000);
 
     // The classic unit's manifest has no probes, for Podmans that would take them wrongly.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
 import { boot, describeInMachine, shell } from './lab.js';
+import { noSecretShows } from './secret-places.js';
 import { Step, type StepResult } from './step.js';
 import { type ObjectStore, restartEndpoint, startSwift } from './swift.js';
 
@@ -85,7 +86,12 @@ describeInMachine('storage that lasts', () => {
     // Its own artifacts: neither the keys nor the certificates of this host are in them.
     const artifacts = await shell(machine, `cat $(find ${first.outputs.get('quadlet-dir')} -type f)`);
     expect(artifacts).not.toContain(swift['s3-secret-key']);
-    expect(artifacts).toContain('REGISTRY_STORAGE_S3_SECRETKEY');
+    expect(artifacts).toContain('secret-key');
+    await noSecretShows(machine, first.outputs.get('pod') ?? '', [
+      swift['s3-access-key'],
+      swift['s3-secret-key'],
+      'shared-by-both-of-them',
+    ]);
     expect((await push(first, 'three')).exitCode).toBe(0);
     const second = await succeed(two, { ...s3, proof: 'false' });
     expect(await status(second, '/v2/three/manifests/latest')).toBe(200);

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { quadletArtifacts, secretForKey, secretKeys } from '../../src/registry/artifacts.js';
 import { artifactsReadme, readmeCommands } from '../../src/registry/artifacts-readme.js';
+import { distributionConfig } from '../../src/registry/distribution.js';
+import { secretConfigs } from '../../src/registry/manifest.js';
 import { PATHS } from '../../src/registry/pod.js';
 import { inDirectory, podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
@@ -98,9 +100,7 @@ describe('quadletArtifacts', () => {
         .filter(([path]) => path.endsWith('.container'))
         .flatMap(([, text]) => entries(text))
         .flatMap((entry) => /^Container\.Secret=([^,]+),/.exec(entry)?.[1] ?? []);
-      const made = Object.values(secretKeys(pod))
-        .flat()
-        .map((key) => secretForKey(pod, key));
+      const made = [...secretKeys(pod).values()].flat().map((key) => secretForKey(pod, key));
       expect(secrets.toSorted()).toEqual(made.toSorted());
     },
   );
@@ -125,7 +125,7 @@ describe('quadletArtifacts', () => {
     const mounted = [...files.values()]
       .flatMap(entries)
       .flatMap((entry) => /^Container\.Volume=\.\/([^:]+):/.exec(entry)?.[1] ?? []);
-    expect(mounted).toHaveLength(2);
+    expect(mounted).toHaveLength(1);
     for (const directory of mounted) {
       expect([...files.keys()].some((path) => path.startsWith(`pod/${directory}/`))).toBe(true);
     }
@@ -201,7 +201,7 @@ describe('the README', () => {
 });
 
 /** Runs a block of the README in bash, with a `podman` that keeps each secret that it is given in a file. */
-async function runBlock(directory: string, block: string): Promise<void> {
+async function runBlock(directory: string, block: string, input = ''): Promise<void> {
   const bin = join(directory, 'bin');
   await rm(bin, { recursive: true, force: true });
   await mkdir(bin);
@@ -215,6 +215,7 @@ if [ "$4" = - ]; then cat; else cat "$4"; fi > "${directory}/secret.$3"
     cwd: directory,
     env: { ...process.env, HOME: directory, PATH: `${bin}:${process.env.PATH}` },
     stdio: 'pipe',
+    input,
   });
 }
 
@@ -232,6 +233,51 @@ describe('the commands of the README', () => {
     });
   const secret = (directory: string, name: string) => readFile(join(directory, `secret.${name}`), 'utf8');
 
+  /** What the first block is to make of the configuration. */
+  const configIn = async (directory: string) => {
+    const httpSecret = (await readFile(join(directory, 'http-secret'), 'utf8')).trim();
+    expect(httpSecret).toMatch(/^[0-9a-f]{64}$/);
+    const text = await readFile(join(directory, 'config.yml'), 'utf8');
+    expect(parse(text)).toEqual(parse(distributionConfig(pod, () => httpSecret)));
+    return text;
+  };
+
+  test('make configurations that hold every secret as it is, for their owner only', () =>
+    inDirectory(async (directory) => {
+      const fragment = 'notifications: {endpoints: [{name: "$a`b`\\\\c", url: "https://@http-secret@/"}]}\n';
+      const whole = podFor({
+        mirrors: [{ upstream: 'docker.io', authenticated: true, path: undefined }],
+        storage: {
+          ...({ kind: 's3', bucket: 'images', region: 'us-east-1', endpoint: undefined } as const),
+          ...{ prefix: '', redirect: false },
+        },
+        fragments: { registry: fragment },
+      });
+      const words: Record<string, string> = {
+        'access-key': "it's $HOME",
+        'secret-key': 'a"b\\c`d`&/',
+        'docker.io-username': '0123',
+        'docker.io-password': '# : {} $(false) ~',
+      };
+      // What a person types.
+      const typed = Object.values(words).map((word) => `${word}\n`);
+      const block = readmeCommands(whole)
+        .material.split('\n')
+        .filter((line) => !/^htpasswd|^cp /.test(line))
+        .join('\n');
+      await runBlock(directory, block, typed.join(''));
+      const at = async (file: string) => parse(await readFile(join(directory, file), 'utf8'));
+      const httpSecret = (await readFile(join(directory, 'http-secret'), 'utf8')).trim();
+      const value = (key: string) => (key === 'http-secret' ? httpSecret : (words[key] ?? ''));
+      const wanted = secretConfigs(whole, value);
+      expect(await at('config.yml')).toEqual(parse(wanted['registry/config.yml'] ?? ''));
+      expect(await at('mirror-docker-io.yml')).toEqual(
+        parse(wanted['mirror-docker-io/mirror-docker-io.yml'] ?? ''),
+      );
+      for (const file of ['config.yml', 'http-secret', 'secret-key', 'mirror-docker-io.yml'])
+        expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
+    }));
+
   test('make a certificate for the host', () =>
     withMaterial(async (directory) => {
       const names = execFileSync('openssl', ['x509', '-noout', '-ext', 'subjectAltName', '-in', 'tls.crt'], {
@@ -241,7 +287,7 @@ describe('the commands of the README', () => {
       expect(names).toContain('DNS:localhost, IP Address:127.0.0.1, DNS:registry.example');
     }));
 
-  test('make secrets for the .pod form: files as they are, the variable without a line break', () =>
+  test('make secrets for the .pod form: files as they are', () =>
     withMaterial(async (directory) => {
       await runBlock(directory, commands.podSecrets);
       expect(await secret(directory, 'registry-tls-key')).toBe(
@@ -251,7 +297,7 @@ describe('the commands of the README', () => {
         await readFile(join(directory, 'tls.crt'), 'utf8'),
       );
       expect(await secret(directory, 'registry-htpasswd')).toBe('ci:$2y$05$abc\n');
-      expect(await secret(directory, 'registry-http-secret')).toMatch(/^[0-9a-f]{64}$/);
+      expect(await secret(directory, 'registry-config-yml')).toBe(await configIn(directory));
     }));
 
   test('make Kubernetes secrets that hold the same', () =>
@@ -270,7 +316,7 @@ describe('the commands of the README', () => {
         await readFile(join(directory, 'tls.crt'), 'utf8'),
       );
       expect(await decoded('registry-access', 'htpasswd')).toBe('ci:$2y$05$abc\n');
-      expect(await decoded('registry-http', 'http-secret')).toMatch(/^[0-9a-f]{64}$/);
+      expect(await decoded('registry-registry', 'config.yml')).toBe(await configIn(directory));
     }));
 
   test('lay out what the classic unit mounts, for this user only', () =>
@@ -283,9 +329,11 @@ describe('the commands of the README', () => {
       });
       expect(text.trim().split('\n').toSorted()).toEqual([
         '600 access/htpasswd',
+        '600 registry/config.yml',
         '600 tls/tls.crt',
         '600 tls/tls.key',
         '700 access',
+        '700 registry',
         '700 tls',
       ]);
     }));
@@ -315,7 +363,7 @@ describe('the commands of the README', () => {
         ['pod/config/nginx/nginx.conf', '.config/containers/systemd/config/nginx/nginx.conf'],
         ['systemd/registry.service', '.config/systemd/user/registry.service'],
         ['systemd/podman-registry/registry.yaml', '.local/share/podman-registry/registry.yaml'],
-        ['systemd/podman-registry/registry/config.yml', '.local/share/podman-registry/registry/config.yml'],
+        ['systemd/podman-registry/nginx/nginx.conf', '.local/share/podman-registry/nginx/nginx.conf'],
       ] as const) {
         expect(await there(to)).toBe(files.get(from));
       }
@@ -425,6 +473,6 @@ describe('a user namespace of the pod', () => {
     const modes = (mapping: typeof keepId | typeof rows) =>
       [...readmeCommands(podFor({ mapping })).classicSecrets.matchAll(/-m (\d+)/g)].map((found) => found[1]);
     expect(new Set(modes(keepId))).toEqual(new Set(['0700', '0600']));
-    expect(modes(rows)).toEqual(['0700', '0777', '0755', '0644', '0755', '0644']);
+    expect(modes(rows)).toEqual(['0700', '0777', '0755', '0644', '0755', '0644', '0755', '0644']);
   });
 });

@@ -6,11 +6,20 @@ import { PATHS } from '../../src/registry/pod.js';
 import { podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
 
+const named = (key: string) => `<${key}>`;
+
+test.each(['0123456789', '1e10', '0x1F', 'true', 'null', '0o17', '~', '12_3', "'", '"\\', '#: {', '$A'])(
+  'a secret %s stays a text',
+  (value) => {
+    expect(parse(distributionConfig(podFor(), () => value)).http.secret).toBe(value);
+  },
+);
+
 describe.each([
   ['basic', true],
   ['none', false],
 ])('config.yml with auth %s', (name, authenticated) => {
-  const text = distributionConfig(podFor({ authenticated }));
+  const text = distributionConfig(podFor({ authenticated }), named);
   const config = parse(text);
 
   test('is as it was', () => expectGolden(import.meta.url, `config-${name}.yml`, text));
@@ -29,8 +38,8 @@ describe.each([
     expect(config.storage.delete.enabled).toBe(true);
   });
 
-  test('holds no secret', () => {
-    expect(config.http.secret).toBeUndefined();
+  test('signs the state of uploads with the secret, and leaves TLS to nginx', () => {
+    expect(config.http.secret).toBe('<http-secret>');
     expect(config.http.tls).toBeUndefined();
   });
 
@@ -46,9 +55,9 @@ describe.each([
 test('with tokens it says who issues them, and where their certificates are', () => {
   const service = { realm: 'https://auth.example/token', service: 'registry', issuer: 'example' };
   const pod = podFor({ access: { kind: 'token', ...service, certificates: 'PEM' } });
-  expect(parse(distributionConfig(pod)).auth).toEqual({
+  expect(parse(distributionConfig(pod, named)).auth).toEqual({
     token: { ...service, rootcertbundle: PATHS.tokenCertificates },
   });
-  expect(configFiles(pod)['registry/token.pem']).toBe('PEM');
-  expect(configFiles(podFor())['registry/token.pem']).toBeUndefined();
+  expect(configFiles(pod)['certificates/token.pem']).toBe('PEM');
+  expect(configFiles(podFor())['certificates/token.pem']).toBeUndefined();
 });

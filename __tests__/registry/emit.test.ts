@@ -46,7 +46,7 @@ describe('emitArtifacts', () => {
       const pod = podFor({ access: { ...access, checkedBy: 'nginx' }, fastPaths: FAST_PATHS });
       await emitArtifacts(pod, parsePodmanVersion('5.4.2'), directory, '/home/u', attempt);
       const [config, nginx, container] = await Promise.all(
-        ['config/registry/config.yml', 'config/nginx/nginx.conf', 'registry-registry.container'].map((path) =>
+        ['../README.md', 'config/nginx/nginx.conf', 'registry-registry.container'].map((path) =>
           readFile(join(directory, 'pod', path), 'utf8'),
         ),
       );

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { distributionConfig } from '../../src/registry/distribution.js';
 import { writePodFiles, writePrivate } from '../../src/registry/files.js';
 import { configFiles } from '../../src/registry/manifest.js';
 import { inDirectory, podFor } from './fakes.js';
@@ -63,8 +64,6 @@ describe('writePodFiles', () => {
         'tls/tls.key': '644',
         access: '755',
         'access/htpasswd': '644',
-        http: '755',
-        'http/http-secret': '644',
         'pod.yaml': '600',
       });
       expect((await stat(directory)).mode & 0o777).toBe(0o700);
@@ -86,7 +85,7 @@ describe('writePodFiles', () => {
       expect(await text('tls/tls.key')).toBe('KEY');
       expect(await text('access/htpasswd')).toBe('HTPASSWD');
       expect(await text('nginx/nginx.conf')).toBe(configFiles(podFor())['nginx/nginx.conf']);
-      expect(await text('registry/config.yml')).toBe(configFiles(podFor())['registry/config.yml']);
+      expect(await text('registry/config.yml')).toBe(distributionConfig(podFor(), () => 'HTTP'));
     }));
 
   test('a second time, for another port, it writes the new manifest', () =>

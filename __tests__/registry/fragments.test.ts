@@ -13,6 +13,8 @@ const refused = async (text: string) => {
   return error.message;
 };
 
+const secret = () => 'SECRET';
+
 describe('a fragment of config.yml', () => {
   test.each([
     ['log:\n  level: debug\n'],
@@ -50,8 +52,8 @@ describe('a fragment of config.yml', () => {
 
   test('is merged key by key; a list takes the place of a list', () => {
     const pod = podFor({ fragments: { registry: 'log: {level: debug}\nhttp: {headers: {X-A: [b]}}\n' } });
-    const plain = parse(distributionConfig(podFor()));
-    expect(parse(distributionConfig(pod))).toEqual({
+    const plain = parse(distributionConfig(podFor(), secret));
+    expect(parse(distributionConfig(pod, secret))).toEqual({
       ...plain,
       log: { ...plain.log, level: 'debug' },
       http: { ...plain.http, headers: { ...plain.http.headers, 'X-A': ['b'] } },
@@ -63,7 +65,7 @@ describe('a fragment of config.yml', () => {
 
 describe('lines of the caller’s own', () => {
   const fragment = '# mine\nlog:\n  accesslog:\n    disabled: perhaps\nredis:\n  - 1\n';
-  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }));
+  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }), secret);
   const lineOf = (text: string) => whole.split('\n').findIndex((line) => line.includes(text)) + 1;
 
   test.each([
@@ -79,7 +81,7 @@ describe('lines of the caller’s own', () => {
 describe('the words of the programs', () => {
   const ended = (stderr: string, exitCode = 1) => ({ exitCode, stdout: '', stderr });
   const fragment = 'log:\n  accesslog:\n    disabled: perhaps\n';
-  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }));
+  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }), secret);
   const at = whole.split('\n').findIndex((line) => line.includes('perhaps')) + 1;
   const nowhere = 'level=fatal msg="listen tcp 192.0.2.1:1: bind: cannot assign requested address"\n';
 

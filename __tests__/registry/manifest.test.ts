@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
-import { configDirectories, configFiles, podManifest, type Sources } from '../../src/registry/manifest.js';
+import {
+  configDirectories,
+  configFiles,
+  podManifest,
+  type Sources,
+  secretFiles,
+} from '../../src/registry/manifest.js';
 import { authority, PATHS, type RegistryPod, type SecretContents } from '../../src/registry/pod.js';
 import { podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
@@ -9,12 +15,22 @@ const secrets: SecretContents = {
   tls: { 'tls.crt': 'MARK-CRT', 'tls.key': 'MARK-KEY' },
   access: { htpasswd: 'MARK-HTPASSWD' },
   http: { 'http-secret': 'MARK-HTTP' },
+  storage: { 'access-key': 'MARK-AK', 'secret-key': 'MARK-SK' },
+  mirrors: { 'docker.io-username': 'MARK-USER', 'docker.io-password': 'MARK-PASSWORD' },
+};
+const MIRRORS = ['docker.io', 'ghcr.io'].map((upstream) => ({
+  upstream,
+  authenticated: upstream === 'docker.io',
+  path: undefined,
+}));
+const S3 = {
+  ...({ kind: 's3', bucket: 'images', region: 'us-east-1', endpoint: undefined } as const),
+  ...{ prefix: '', redirect: false },
 };
 const DIRECTORY = '/home/runner/work/_temp/podman-registry-1a2b3c4d/pod';
 
 const kinds: Record<string, Sources> = {
-  directory: { kind: 'directory', directory: DIRECTORY, secrets },
-  'directory-without-secrets': { kind: 'directory', directory: DIRECTORY },
+  directory: { kind: 'directory', directory: DIRECTORY },
   cluster: { kind: 'cluster' },
 };
 
@@ -83,17 +99,15 @@ describe.each(cases)('the manifest from %s', (name, sources, authenticated) => {
     expect(spec.volumes.some(({ name }: Document) => name === 'access')).toBe(authenticated);
   });
 
-  test('every value of a variable is a text', () => {
-    for (const { env } of spec.containers) {
-      for (const { value, valueFrom } of env)
-        expect(typeof (value ?? valueFrom.secretKeyRef.key)).toBe('string');
-    }
+  test('every value of a variable is a text, and none is a secret', () => {
+    const variables = spec.containers.flatMap(({ env }: Document) => env);
+    expect(variables).toEqual([{ name: 'OTEL_TRACES_EXPORTER', value: 'none' }]);
   });
 });
 
 describe('from the directory of a job', () => {
   const text = podManifest(podFor(), {
-    sources: { kind: 'directory', directory: DIRECTORY, secrets },
+    sources: { kind: 'directory', directory: DIRECTORY },
     restartPolicy: 'Never',
   });
   const [pod] = read(text);
@@ -108,44 +122,43 @@ describe('from the directory of a job', () => {
       })),
     );
   });
-
-  test('holds the one secret that is a variable, and none of those that are files', () => {
-    expect(text).toContain('MARK-HTTP\n');
-    for (const mark of ['MARK-CRT', 'MARK-KEY', 'MARK-HTPASSWD']) expect(text).not.toContain(mark);
-  });
-
-  test.each(['0123456789', '1e10', '0x1F', 'true', 'null', '0o17', '~', '12_3'])(
-    'a secret %s stays a text',
-    (value) => {
-      const [document] = read(
-        podManifest(podFor(), {
-          sources: {
-            kind: 'directory',
-            directory: DIRECTORY,
-            secrets: { ...secrets, http: { 'http-secret': value } },
-          },
-          restartPolicy: 'Never',
-        }),
-      );
-      expect(document.spec.containers[0].env).toContainEqual({ name: 'REGISTRY_HTTP_SECRET', value });
-    },
-  );
 });
 
-test.each(['cluster', 'directory-without-secrets'])(
-  'from %s no secret is in it, but the names of secrets',
-  (name) => {
-    const text = podManifest(podFor(), {
-      sources: kinds[name] ?? { kind: 'cluster' },
-      restartPolicy: 'Always',
+describe('the secret files', () => {
+  const files = secretFiles(podFor({ mirrors: MIRRORS, storage: S3 }), secrets);
+
+  test('are what the containers mount, each value in the one that needs it', () => {
+    const marks = Object.entries(files).map(([path, text]) => [path, text.match(/MARK-\w+/g)]);
+    expect(Object.fromEntries(marks)).toEqual({
+      'tls/tls.crt': ['MARK-CRT'],
+      'tls/tls.key': ['MARK-KEY'],
+      'access/htpasswd': ['MARK-HTPASSWD'],
+      'registry/config.yml': ['MARK-AK', 'MARK-SK', 'MARK-HTTP'],
+      'mirror-docker-io/mirror-docker-io.yml': ['MARK-HTTP', 'MARK-USER', 'MARK-PASSWORD'],
+      'mirror-ghcr-io/mirror-ghcr-io.yml': ['MARK-HTTP'],
     });
-    expect(text).not.toContain('MARK');
-    expect(read(text).at(-1).spec.containers[0].env).toContainEqual({
-      name: 'REGISTRY_HTTP_SECRET',
-      valueFrom: { secretKeyRef: { name: 'registry-http', key: 'http-secret' } },
-    });
-  },
-);
+  });
+
+  test('are where the arguments of the containers name them', () => {
+    const pod = podFor({ mirrors: MIRRORS });
+    for (const { args, mounts } of pod.containers.filter(({ name }) => name !== 'nginx')) {
+      const mount = mounts.find(({ kind, path }) => kind === 'secret' && args?.[1]?.startsWith(`${path}/`));
+      const file = mount?.kind === 'secret' && `${mount.secret}/${args?.[1]?.slice(mount.path.length + 1)}`;
+      expect(Object.keys(files)).toContain(file);
+    }
+  });
+
+  test('a pod without one of its secrets is a mistake of ours', () => {
+    expect(() => secretFiles(podFor(), {})).toThrow('the pod registry has no secret http-secret');
+  });
+});
+
+test('no value of a secret is in the files without secrets or in a manifest', () => {
+  const pod = podFor({ mirrors: MIRRORS, storage: S3 });
+  for (const sources of Object.values(kinds))
+    expect(podManifest(pod, { sources, restartPolicy: 'Always' })).not.toMatch(/secretKeyRef|[Pp]assword/);
+  expect(JSON.stringify(configFiles(pod))).not.toMatch(/config\.yml|http-secret/);
+});
 
 describe('from a cluster', () => {
   const pod = podFor();
@@ -160,6 +173,7 @@ describe('from a cluster', () => {
     const there = documents.slice(0, -1).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
     expect(there.toSorted()).toEqual(wanted.toSorted());
     expect(volumes.flatMap(({ secret }) => secret?.secretName ?? [])).toEqual([
+      'registry-registry',
       'registry-access',
       'registry-tls',
     ]);

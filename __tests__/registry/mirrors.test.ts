@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { configFiles, dataMounts, hostPath, podManifest } from '../../src/registry/manifest.js';
+import { dataMounts, hostPath, secretConfigs } from '../../src/registry/manifest.js';
 import { mirrorDirectory, mirrorKeys, mirrorName, mirrorRepository } from '../../src/registry/mirrors.js';
 import { type Mirror, PATHS } from '../../src/registry/pod.js';
 import { podFor } from './fakes.js';
@@ -50,11 +50,13 @@ describe('the containers', () => {
   });
 
   test('a login reaches the cache of its upstream alone', () => {
-    expect(docker?.secretEnvironment).toMatchObject({
-      REGISTRY_PROXY_USERNAME: { secret: 'mirrors', key: 'docker.io-username' },
-      REGISTRY_PROXY_PASSWORD: { secret: 'mirrors', key: 'docker.io-password' },
+    const files = secretConfigs(pod, (key) => key);
+    expect(parse(files['mirror-docker-io/mirror-docker-io.yml'] ?? '').proxy).toMatchObject({
+      username: 'docker.io-username',
+      password: 'docker.io-password',
     });
-    expect(Object.keys(ghcr?.secretEnvironment ?? {})).toEqual(['REGISTRY_HTTP_SECRET']);
+    for (const path of ['mirror-ghcr-io/mirror-ghcr-io.yml', 'registry/config.yml'])
+      expect(files[path]).not.toMatch(/docker\.io-/);
     expect(mirrorKeys(pod)).toEqual(['docker.io-username', 'docker.io-password']);
   });
 
@@ -69,21 +71,13 @@ describe('the containers', () => {
     const open = podFor({ mirrors, authenticated: false });
     expect(JSON.stringify(open.containers)).not.toContain(PATHS.access);
   });
-
-  test('the manifest of a job has the logins, and the one for others only their names', () => {
-    const secrets = { mirrors: { 'docker.io-username': 'MARK-U', 'docker.io-password': 'MARK-P' } };
-    const directory = { kind: 'directory', directory: '/job', secrets } as const;
-    const own = podManifest(pod, { sources: directory, restartPolicy: 'Never' });
-    expect(own.match(/MARK-[UP]/g)).toEqual(['MARK-U', 'MARK-P']);
-    const cluster = podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' });
-    expect(cluster).toContain('key: docker.io-password');
-  });
 });
 
 describe('the configuration', () => {
   const read = (choices: Parameters<typeof podFor>[0]) => {
-    const files = configFiles(podFor(choices));
-    return (name: string) => parse(files[`${name}/config.yml`] ?? '');
+    const files = secretConfigs(podFor(choices), (key) => key);
+    const file = (name: string) => (name === 'registry' ? 'config.yml' : `${name}.yml`);
+    return (name: string) => parse(files[`${name}/${file(name)}`] ?? '');
   };
 
   test('each listens on a loopback port of its own, and has no debug server', () => {

@@ -13,15 +13,14 @@ describe('describePod', () => {
   });
 
   test.each([
-    [true, ['access']],
-    [false, []],
+    [true, ['registry', 'access']],
+    [false, ['registry']],
   ])('authenticated %s: the registry is given %j and nginx the key', (authenticated, secrets) => {
     const [registry, nginx] = podFor({ authenticated }).containers;
     const given = (mounts: typeof registry.mounts) =>
       mounts.flatMap((mount) => (mount.kind === 'secret' ? [mount.secret] : []));
     expect(given(registry.mounts)).toEqual(secrets);
     expect(given(nginx.mounts)).toEqual(['tls']);
-    expect(nginx.secretEnvironment).toEqual({});
   });
 
   test('no container is given a directory that the other one is given', () => {

@@ -23,6 +23,8 @@ const S3 = {
 const V5 = parsePodmanVersion('5.4.2');
 const directory = '/run/job';
 
+const named = (key: string) => `<${key}>`;
+
 describe('the section of config.yml', () => {
   test.each<[what: string, given: Partial<typeof S3>, s3: object]>([
     ['AWS', {}, { bucket: 'images', region: 'us-east-1', secure: true, v4auth: true }],
@@ -38,50 +40,45 @@ describe('the section of config.yml', () => {
     ],
     ['a prefix', { prefix: '/ci/one/' } as object, { rootdirectory: '/ci/one' }],
   ])('%s', (_, given, s3) => {
-    expect(storageSection({ ...S3, ...given })).toMatchObject({ s3, redirect: { disable: true } });
+    expect(storageSection({ ...S3, ...given }, named)).toMatchObject({ s3, redirect: { disable: true } });
   });
 
   test('sends clients to the store where that is wanted', () => {
-    expect(storageSection({ ...S3, redirect: true })).toMatchObject({ redirect: { disable: false } });
+    expect(storageSection({ ...S3, redirect: true }, named)).toMatchObject({ redirect: { disable: false } });
   });
 
-  test('holds neither key', () => {
-    expect(configFiles(podFor({ storage: S3 }))['registry/config.yml']).not.toMatch(/accesskey|secretkey/i);
+  test('holds both keys', () => {
+    expect(storageSection(S3, named)).toMatchObject({
+      s3: { accesskey: '<access-key>', secretkey: '<secret-key>' },
+    });
   });
 });
 
 describe('a pod with an object store', () => {
-  const secrets = { storage: { 'access-key': 'AK', 'secret-key': 'SK' } };
-
-  test('has no data, and its keys from the secret', () => {
+  test('has no data and no claim', () => {
     const pod = podFor({ storage: S3 });
     const manifest = parse(
-      podManifest(pod, { sources: { kind: 'directory', directory, secrets }, restartPolicy: 'Never' }),
+      podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy: 'Never' }),
     );
     const [registry] = manifest.spec.containers;
     expect(registry.volumeMounts.map(({ name }: { name: string }) => name)).not.toContain('data');
-    expect(registry.env).toContainEqual({ name: 'REGISTRY_STORAGE_S3_SECRETKEY', value: 'SK' });
     const published = podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' });
     expect(published).not.toContain('PersistentVolumeClaim');
-    expect(published).toContain('key: secret-key');
   });
 
   test('gets the certificates of this host, and what goes to others does not', () => {
     const pod = podFor({ storage: { ...S3, roots: 'PEM' } });
-    expect(configFiles(pod)['registry/ca-bundle.crt']).toBe('PEM');
-    expect(pod.containers[0].environment.SSL_CERT_FILE).toBe('/etc/podman-registry/registry/ca-bundle.crt');
-    expect(withoutRoots(pod)).toEqual(podFor({ storage: { ...S3, roots: undefined } }));
+    expect(configFiles(pod)['certificates/ca-bundle.crt']).toBe('PEM');
+    expect(pod.containers[0].environment.SSL_CERT_FILE).toBe(
+      '/etc/podman-registry/certificates/ca-bundle.crt',
+    );
+    expect(withoutRoots(pod.storage)).toEqual({ ...S3, roots: undefined });
   });
 
-  test('the README makes its secret in every form, out of files that end in a line break', () => {
-    const commands = readmeCommands(podFor({ storage: S3 }));
-    for (const text of [commands.kubeSecrets, commands.classicSecrets]) {
-      expect(text).toContain(`printf '{"access-key":"%s","secret-key":"%s"}'`);
-    }
-    expect(commands.podSecrets).toContain(
-      "tr -d '\\n' < secret-key | podman secret create registry-secret-key -",
-    );
-    expect(artifactsReadme(podFor({ storage: S3 }), V5, '/home/u')).toContain('Six files');
+  test('the README asks for its keys, and says what they are part of', () => {
+    const { material } = readmeCommands(podFor({ storage: S3 }));
+    for (const key of ['access-key', 'secret-key']) expect(material).toContain(`read -rs -p '${key}: ' word`);
+    expect(artifactsReadme(podFor({ storage: S3 }), V5, '/home/u')).toContain('the keys of the bucket too');
   });
 });
 
@@ -103,7 +100,12 @@ describe('a volume and a path', () => {
   test('a job mounts the volume by its name, and lays out no directory for it', () =>
     inDirectory(async (root) => {
       await mkdir(join(root, 'pod'));
-      const manifest = parse(await readFile(await writePodFiles(volume, {}, join(root, 'pod')), 'utf8'));
+      const manifest = parse(
+        await readFile(
+          await writePodFiles(volume, { http: { 'http-secret': 's' } }, join(root, 'pod')),
+          'utf8',
+        ),
+      );
       expect(manifest.spec.volumes).toContainEqual({
         name: 'data',
         persistentVolumeClaim: { claimName: 'ci-images' },

@@ -1,5 +1,6 @@
 import { CALLERS_FILE, callersConf, pullerName } from './callers.js';
 import type { Access } from './pod.js';
+import { shellFile } from './shell-file.js';
 
 /** The shell lines that make the files of the secret `access`, for the README beside the artifacts. */
 export function accessMaterial(access: Access): string[] {
@@ -15,6 +16,11 @@ export function accessMaterial(access: Access): string[] {
     ['puller', pullerName(access)],
   ];
   const caller = (variable: string) => ({ token: `@${variable}_token@`, authorization: `@${variable}@` });
+  const filled = Object.fromEntries(
+    users.flatMap(([variable]) =>
+      [variable, `${variable}_token`].map((name) => [`@${name}@`, `$${name}`] as const),
+    ),
+  );
   const conf = callersConf({
     writer: caller('writer'),
     puller: caller('puller'),
@@ -26,13 +32,7 @@ export function accessMaterial(access: Access): string[] {
       `printf '%s\\n' "$${variable}_password" | htpasswd -i -B ${index === 0 ? '-c ' : ''}htpasswd ${name}`,
       `${variable}=$(printf '%s' "${name}:$${variable}_password" | base64 -w0)`,
     ]),
-    `(umask 077; cat > ${CALLERS_FILE} <<EOF`,
-    conf
-      .trimEnd()
-      .replaceAll('$', '\\$')
-      .replaceAll(/@(\w+)@/g, '$$$1'),
-    'EOF',
-    ')',
+    ...shellFile(CALLERS_FILE, conf, filled),
     ...users
       .slice(0, -1)
       .map(([variable, name]) => `printf 'the password of ${name}: %s\\n' "$${variable}_password"`),

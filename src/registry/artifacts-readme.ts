@@ -2,10 +2,11 @@ import { isIP } from 'node:net';
 import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
+import { configMaterial } from './config-readme.js';
 import { dataMounts, OBJECTS } from './manifest.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from './mapping.js';
-import { mirrorKeys, TRUST_KEY } from './mirrors.js';
-import { authority, type RegistryPod, type SecretName } from './pod.js';
+import { TRUST_KEY } from './mirrors.js';
+import { authority, type MountedSecret, type RegistryPod } from './pod.js';
 import { ownPath, ownVolume } from './storage.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
@@ -20,42 +21,28 @@ export interface ReadmeCommands {
   readonly classic: string;
 }
 
-/** Secrets that reach a container as variables. */
-const VARIABLES: readonly SecretName[] = ['http', 'storage', 'mirrors'];
-
 export function readmeCommands(pod: RegistryPod): ReadmeCommands {
-  const secrets = Object.entries(secretKeys(pod)) as [SecretName, readonly string[]][];
-  const files = secrets.filter(([secret, keys]) => isMounted(secret) && keys.length > 0);
-  const variables = secrets.filter(([secret, keys]) => !isMounted(secret) && keys.length > 0);
+  const secrets = [...secretKeys(pod)];
   const { name } = pod;
   const isUser = runsAsUser(pod.mapping);
   return {
     material: [
       `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=${name} \\`,
       `  -addext subjectAltName=${alternativeNames(pod.address.host)} -keyout tls.key -out tls.crt`,
-      'openssl rand -hex 32 > http-secret',
       ...accessMaterial(pod.access),
       ...(pod.mirrors.length > 0 ? [`cp /etc/ssl/certs/ca-certificates.crt ${TRUST_KEY}`] : []),
-      ...mirrorKeys(pod).map((key) => `read -rs -p '${key}: ' word && printf %s "$word" > ${key}`),
+      ...configMaterial(pod),
     ].join('\n'),
-    kubeSecrets: [
-      ...files.map(([secret, keys]) => kubeSecret(pod, secret, keys)),
-      ...variables.map(([secret, keys]) => variableSecret(pod, secret, keys)),
-    ].join('\n'),
+    kubeSecrets: secrets.map(([secret, keys]) => kubeSecret(pod, secret, keys)).join('\n'),
     kube: [
       'mkdir -p ~/.config/containers/systemd',
       `cp kube/${name}.kube kube/${name}.yaml ~/.config/containers/systemd/`,
       'systemctl --user daemon-reload',
       `systemctl --user start ${name}.service`,
     ].join('\n'),
-    podSecrets: [
-      ...files.flatMap(([, keys]) =>
-        keys.map((key) => `podman secret create ${secretForKey(pod, key)} ${key}`),
-      ),
-      ...variables.flatMap(([, keys]) =>
-        keys.map((key) => `tr -d '\\n' < ${key} | podman secret create ${secretForKey(pod, key)} -`),
-      ),
-    ].join('\n'),
+    podSecrets: secrets
+      .flatMap(([, keys]) => keys.map((key) => `podman secret create ${secretForKey(pod, key)} ${key}`))
+      .join('\n'),
     pod: [
       'mkdir -p ~/.config/containers/systemd',
       'cp -r pod/. ~/.config/containers/systemd/',
@@ -70,11 +57,10 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
             `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}`,
             ...ownData(pod).map((data) => `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${data}`),
           ]),
-      ...files.flatMap(([secret, keys]) => [
+      ...secrets.flatMap(([secret, keys]) => [
         `mkdir -p -m ${isUser ? '0700' : '0755'} ~/${CLASSIC_DIRECTORY}/${secret}`,
         `install -m ${isUser ? '0600' : '0644'} ${keys.join(' ')} ~/${CLASSIC_DIRECTORY}/${secret}/`,
       ]),
-      ...variables.map(([secret, keys]) => variableSecret(pod, secret, keys)),
     ].join('\n'),
     classic: [
       'mkdir -p ~/.config/systemd/user',
@@ -86,7 +72,7 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
   };
 }
 
-function kubeSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[]): string {
+function kubeSecret(pod: RegistryPod, secret: MountedSecret, keys: readonly string[]): string {
   const name = OBJECTS.secret(pod, secret);
   return [
     `podman secret create ${name} - <<EOF`,
@@ -97,18 +83,6 @@ function kubeSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[
     ...keys.map((key) => `  ${key}: $(base64 -w0 < ${key})`),
     'EOF',
   ].join('\n');
-}
-
-/** As JSON, because that is the only form in which every Podman gives a variable to a pod of kube play. */
-function variableSecret(pod: RegistryPod, secret: SecretName, keys: readonly string[]): string {
-  const json = JSON.stringify(Object.fromEntries(keys.map((key) => [key, '%s'])));
-  const values = keys.map((key) => `"$(tr -d '\\n' < ${key} | base64 -w0)"`).join(' ');
-  return `printf '${json}' ${values} | podman secret create ${OBJECTS.secret(pod, secret)} -`;
-}
-
-/** The others are variables. */
-function isMounted(secret: SecretName): boolean {
-  return !VARIABLES.includes(secret);
 }
 
 /** The data that lies in no directory or volume of the caller's. */
@@ -123,7 +97,7 @@ function alternativeNames(host: string): string {
 }
 
 function fileCount(pod: RegistryPod): string {
-  const count = Object.values(secretKeys(pod)).flat().length;
+  const count = [...secretKeys(pod).values()].flat().length;
   return ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][count] ?? String(count);
 }
 
@@ -155,8 +129,9 @@ on once: \`sudo loginctl enable-linger $USER\`.
 
 ## The files that the secrets are made of
 
-${fileCount(pod)} files in an empty directory of your own${pod.storage.kind === 's3' ? ', of which `access-key` and `secret-key` are the keys of the bucket' : ''}. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
-httpd-tools; clients must trust \`tls.crt\`):
+${fileCount(pod)} files in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
+httpd-tools; clients must trust \`tls.crt\`), in bash. The configuration of the registry is among them, because it holds
+secret values${pod.storage.kind === 's3' ? ', the keys of the bucket too' : ''}:
 
 ${block(commands.material)}
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { rootlessNetwork } from '../podman/forwarder.js';
 import { kubePlayCommand } from '../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
@@ -5,8 +6,8 @@ import { formatUnit, type Section } from '../quadlet/unit-file.js';
 import { CALLERS_FILE } from './callers.js';
 import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 import { formatRow, keepsId, usernsOf } from './mapping.js';
-import { mirrorKeys, TRUST_KEY } from './mirrors.js';
-import type { Mount, PodContainer, RegistryPod, SecretName } from './pod.js';
+import { mirrorConfigFile, mirrorName, TRUST_KEY } from './mirrors.js';
+import { type Mount, type MountedSecret, PATHS, type PodContainer, type RegistryPod } from './pod.js';
 import { PROBE_TIMES, type Probes } from './probes.js';
 import { ownPath } from './storage.js';
 
@@ -20,16 +21,16 @@ const COMMENT =
   'A private registry: CNCF Distribution behind nginx with TLS. Made by podman-registry-action.';
 const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
 
-/** The keys of each secret, which the README tells how to make. */
-export function secretKeys(pod: RegistryPod): Readonly<Record<SecretName, readonly string[]>> {
-  return {
-    tls: ['tls.crt', 'tls.key'],
-    access: accessKeys(pod),
-    http: ['http-secret'],
-    storage: pod.storage.kind === 's3' ? ['access-key', 'secret-key'] : [],
-    mirrors: mirrorKeys(pod),
-    'upstream-trust': pod.mirrors.length > 0 ? [TRUST_KEY] : [],
-  };
+/** The files of each secret that the containers mount, which the README tells how to make. */
+export function secretKeys(pod: RegistryPod): ReadonlyMap<MountedSecret, readonly string[]> {
+  const secrets: readonly (readonly [MountedSecret, readonly string[]])[] = [
+    ['tls', ['tls.crt', 'tls.key']],
+    ['access', accessKeys(pod)],
+    ['upstream-trust', pod.mirrors.length > 0 ? [TRUST_KEY] : []],
+    ['registry', [basename(PATHS.registryConfig)]],
+    ...pod.mirrors.map((mirror) => [mirrorName(mirror), [mirrorConfigFile(mirror)]] as const),
+  ];
+  return new Map(secrets.filter(([, keys]) => keys.length > 0));
 }
 
 function accessKeys({ access }: RegistryPod): string[] {
@@ -154,9 +155,6 @@ function podNamespace({ mapping }: RegistryPod, target: PodmanVersion): (readonl
 function containerUnit(pod: RegistryPod, container: PodContainer, target: PodmanVersion): string {
   const [entrypoint, ...rest] = container.command ?? [];
   const exec = [...rest, ...(container.args ?? [])].join(' ');
-  const secretVariables = Object.entries(container.secretEnvironment).map(
-    ([name, { key }]) => ['Secret', `${secretForKey(pod, key)},type=env,target=${name}`] as const,
-  );
   return formatUnit(COMMENT, [
     { name: 'Unit', entries: [['Description', `${DESCRIPTION}: ${container.name}`]] },
     {
@@ -171,7 +169,6 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
         ...Object.entries(container.environment).map(
           ([name, value]) => ['Environment', `${name}=${value}`] as const,
         ),
-        ...secretVariables,
         ...container.mounts.flatMap((mount) => mountEntries(pod, mount)),
         ...(container.probes ? healthEntries(container.probes) : []),
         ['NoNewPrivileges', 'true'],
@@ -199,7 +196,7 @@ function mountEntries(pod: RegistryPod, mount: Mount): (readonly [string, string
     case 'config':
       return [['Volume', `./config/${mount.config}:${mount.path}:ro,z`]];
     case 'secret':
-      return secretKeys(pod)[mount.secret].map((key) => [
+      return (secretKeys(pod).get(mount.secret) ?? []).map((key) => [
         'Secret',
         `${secretForKey(pod, key)},type=mount,target=${mount.path}/${key},mode=0400`,
       ]);

@@ -1,19 +1,26 @@
 import { stringify } from 'yaml';
 import { laidOver } from './fragments.js';
-import { type Access, checksPasswords, PATHS, REALM, REGISTRY_PORT, type RegistryPod } from './pod.js';
+import {
+  type Access,
+  checksPasswords,
+  PATHS,
+  REALM,
+  REGISTRY_PORT,
+  type RegistryPod,
+  type SecretValue,
+} from './pod.js';
 import { storageSection } from './storage.js';
 
-/**
- * The configuration of CNCF Distribution, valid for 2.8 and 3. The secret that signs upload states comes as
- * `REGISTRY_HTTP_SECRET`, so nothing in here needs hiding.
- */
-export function distributionConfig({ access, fragments, storage }: RegistryPod): string {
+/** The configuration of CNCF Distribution, valid for 2.8 and 3. It is a secret: it holds the values that `secret` gives. */
+export function distributionConfig({ access, fragments, storage }: RegistryPod, secret: SecretValue): string {
   const config = {
     version: 0.1,
     log: { level: 'warn', accesslog: { disabled: true } },
-    storage: storageSection(storage),
+    storage: storageSection(storage, secret),
     http: {
       addr: `127.0.0.1:${REGISTRY_PORT}`,
+      // Signs the state of uploads.
+      secret: secret('http-secret'),
       // Locations without scheme, host and port cannot be wrong behind a proxy.
       relativeurls: true,
       headers: { 'X-Content-Type-Options': ['nosniff'] },

@@ -31,7 +31,7 @@ export async function emitArtifacts(
   attempt: Attempt,
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
 ): Promise<Emission> {
-  const published = { ...withoutRoots(forDeployers(pod)), name: PUBLISHED_NAME };
+  const published = forDeployers(pod);
   const files = new Map([
     ...quadletArtifacts(published, target, home),
     ...[...kubernetesManifests(published, kubernetes)].map(
@@ -53,11 +53,13 @@ export async function emitArtifacts(
   return { directory, accepted };
 }
 
-/** Whoever starts it chooses the passwords, and has a kernel of their own. */
+/** Whoever starts it chooses the passwords, and has a kernel and certificates of their own. */
 function forDeployers(pod: RegistryPod): RegistryPod {
   const [registry, nginx] = pod.containers;
   return describePod({
     ...pod,
+    name: PUBLISHED_NAME,
+    storage: withoutRoots(pod.storage),
     registryImage: registry.image,
     nginxImage: nginx.image,
     fastPaths: pod.fastPaths.filter((path) => path !== 'ktls' && path !== 'login'),

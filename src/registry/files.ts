@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { configFiles, hostPath, type ManifestOptions, podManifest } from './manifest.js';
+import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from './manifest.js';
 import { runsAsUser } from './mapping.js';
 import type { RegistryPod, SecretContents } from './pod.js';
 import { ownVolume } from './storage.js';
@@ -20,14 +20,8 @@ export async function writePodFiles(
   restartPolicy: ManifestOptions['restartPolicy'] = 'OnFailure',
 ): Promise<string> {
   const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
-  for (const [file, text] of Object.entries(configFiles(pod))) {
-    await write(join(directory, file), text);
-  }
-  for (const [secret, keys] of Object.entries(secrets)) {
-    for (const [key, value] of Object.entries(keys)) {
-      await write(join(directory, secret, key), value);
-    }
-  }
+  const files = { ...configFiles(pod), ...secretFiles(pod, secrets) };
+  for (const [file, text] of Object.entries(files)) await write(join(directory, file), text);
   for (const mount of pod.containers.flatMap(({ mounts }) => mounts)) {
     const path = hostPath(pod, mount, directory);
     // What is the caller's own was made and given to the registry before.
@@ -40,7 +34,7 @@ export async function writePodFiles(
   const manifest = join(directory, 'pod.yaml');
   await writePrivate(
     manifest,
-    podManifest(pod, { sources: { kind: 'directory', directory, secrets }, restartPolicy }),
+    podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy }),
   );
   return manifest;
 }

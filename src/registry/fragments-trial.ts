@@ -4,7 +4,7 @@ import type { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { writePodFiles } from './files.js';
 import { lineInFragment } from './fragments.js';
-import { configFiles, hostPath } from './manifest.js';
+import { hostPath, secretFiles } from './manifest.js';
 import { PATHS, type PodContainer, type RegistryPod, type SecretContents } from './pod.js';
 
 type Words = Parameters<Podman['tryOnce']>[3];
@@ -39,10 +39,7 @@ export async function tryFragments(
   const trial = { ...pod, mapping: undefined };
   await writePodFiles(trial, secrets, directory);
   const run = (container: PodContainer, words: Words, variables: Readonly<Record<string, string>>) =>
-    podman.tryOnce(container.image, name, mountsOf(trial, container, directory), words, {
-      ...variables,
-      ...secretVariables(container, secrets),
-    });
+    podman.tryOnce(container.image, name, mountsOf(trial, container, directory), words, variables);
   const [registry, nginx] = pod.containers;
   if (fragments.nginx !== undefined) {
     judgeNginx(await run(nginx, { entrypoint: 'nginx', args: ['-t', '-q', '-c', PATHS.nginxConfig] }, {}));
@@ -50,14 +47,8 @@ export async function tryFragments(
   if (fragments.registry !== undefined) {
     const variables = { ...registry.environment, REGISTRY_HTTP_ADDR: NOWHERE };
     const said = await run(registry, { args: registry.args ?? [] }, variables);
-    judgeRegistry(said, fragments.registry, configFiles(pod)['registry/config.yml'] ?? '');
+    judgeRegistry(said, fragments.registry, secretFiles(pod, secrets)['registry/config.yml'] ?? '');
   }
-}
-
-function secretVariables({ secretEnvironment }: PodContainer, secrets: SecretContents) {
-  return Object.fromEntries(
-    Object.entries(secretEnvironment).map(([name, { secret, key }]) => [name, secrets[secret]?.[key] ?? '']),
-  );
 }
 
 /** What it is configured by; its data stays out of it. */

@@ -1,24 +1,18 @@
 import { secretKeys } from './artifacts.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
 import { OBJECTS } from './manifest.js';
-import type { RegistryPod, SecretName } from './pod.js';
+import type { MountedSecret, RegistryPod } from './pod.js';
 
 /** The commands that make the Secrets, out of files in the current directory. */
 export function kubectlSecrets(pod: RegistryPod): string {
-  const secrets = Object.entries(secretKeys(pod)) as [SecretName, readonly string[]][];
-  return secrets
-    .filter(([, keys]) => keys.length > 0)
+  return [...secretKeys(pod)]
     .map(([secret, keys]) => kubectlSecret(OBJECTS.secret(pod, secret), secret, keys))
     .join('\n');
 }
 
-function kubectlSecret(name: string, secret: SecretName, keys: readonly string[]): string {
+function kubectlSecret(name: string, secret: MountedSecret, keys: readonly string[]): string {
   if (secret === 'tls') return `kubectl create secret tls ${name} --cert=tls.crt --key=tls.key`;
-  // The end of a line would belong to a value that becomes a variable.
-  const variable = secret === 'http' || secret === 'storage';
-  const files = keys.map((key) =>
-    variable ? `--from-file=${key}=<(tr -d '\\n' < ${key})` : `--from-file=${key}`,
-  );
+  const files = keys.map((key) => `--from-file=${key}`);
   return ['kubectl create secret generic', name, ...files].join(' ');
 }
 
@@ -32,13 +26,17 @@ export function kubernetesSection(pod: RegistryPod, { replicas, ingressHost }: K
 
 \`kubernetes/\` has a Deployment (${replicas === 1 ? 'one replica' : `${replicas} replicas`}), a Service, a NetworkPolicy${s3 ? '' : ', a PersistentVolumeClaim'}${ingressHost ? ', an Ingress' : ''}${replicas > 1 ? ', a PodDisruptionBudget' : ''} and a
 kustomization, which makes the ConfigMaps. They refer to Secrets, which you make out of the files above; the certificate
-must be for the names that clients dial: ${names.map((name) => `\`${name}\``).join(', ')}. In bash:
+must be for the names that clients dial: ${names.map((name) => `\`${name}\``).join(', ')}:
 
 ${block(kubectlSecrets(pod))}
 
 Then, in the directory of this file:
 
 ${block(`kubectl apply -k kubernetes\nkubectl rollout status deployment/${pod.name}`)}
+
+A kustomization rolls out a change of a ConfigMap, and not one of a Secret. After a change of the registry's configuration:
+
+${block(`kubectl rollout restart deployment/${pod.name}`)}
 
 ${
   s3

@@ -1,25 +1,29 @@
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { distributionConfig } from './distribution.js';
 import { hasOwnNamespace, keepsId, type PodMapping, usernsOf } from './mapping.js';
-import { mirrorFiles } from './mirrors.js';
+import { mirrorConfig, mirrorConfigFile, mirrorName } from './mirrors.js';
 import { nginxConf } from './nginx.js';
-import type { Mount, PodContainer, RegistryPod, SecretContents, SecretName } from './pod.js';
+import {
+  type Mount,
+  type MountedSecret,
+  PATHS,
+  type PodContainer,
+  type RegistryPod,
+  type SecretContents,
+  type SecretValue,
+} from './pod.js';
 import { PROBE_TIMES, type Probes } from './probes.js';
 import { ownPath, ownVolume, storageFiles } from './storage.js';
 
 /**
- * Where the pod's files come from.
- * `directory`: files mounted from the host; the only way that every Podman from 3.4 on knows. With `secrets` the ones
- * that are variables are written out, and the manifest is as private as the directory that it lies in.
- * `cluster`: ConfigMap, Secret and PersistentVolumeClaim objects, as Kubernetes has them; nothing in it is private.
+ * Where the pod's files come from. No manifest holds a secret.
+ * `directory`: files mounted from the host; the only way that every Podman from 3.4 on knows.
+ * `cluster`: ConfigMap, Secret and PersistentVolumeClaim objects, as Kubernetes has them.
  */
 export type Sources =
-  | {
-      readonly kind: 'directory';
-      readonly directory: string;
-      readonly secrets?: SecretContents;
-    }
+  | { readonly kind: 'directory'; readonly directory: string }
   | {
       readonly kind: 'cluster';
       /** Without claims data goes with the pod; where it is to last it must then be elsewhere. */
@@ -37,24 +41,51 @@ export interface ManifestOptions {
   readonly publish?: false;
 }
 
-/** The configuration files of the pod: texts by `DIRECTORY/FILE`, where a container is given whole directories. */
+/** The pod's files without secrets: texts by `DIRECTORY/FILE`, where a container is given whole directories. */
 export function configFiles(pod: RegistryPod): Readonly<Record<string, string>> {
   return {
     'nginx/nginx.conf': nginxConf(pod),
     ...(pod.fragments.nginx !== undefined && { 'nginx/fragment.conf': pod.fragments.nginx }),
-    'registry/config.yml': distributionConfig(pod),
-    ...(pod.access.kind === 'token' && { 'registry/token.pem': pod.access.certificates }),
+    ...(pod.access.kind === 'token' && { 'certificates/token.pem': pod.access.certificates }),
     ...Object.fromEntries(
-      Object.entries(storageFiles(pod)).map(([file, text]) => [`registry/${file}`, text]),
+      Object.entries(storageFiles(pod)).map(([file, text]) => [`certificates/${file}`, text]),
     ),
-    ...mirrorFiles(pod),
+  };
+}
+
+/** The configurations that are secrets, each in the secret that its container mounts: texts by `SECRET/FILE`. */
+export function secretConfigs(pod: RegistryPod, secret: SecretValue): Readonly<Record<string, string>> {
+  return {
+    [`registry/${basename(PATHS.registryConfig)}`]: distributionConfig(pod, secret),
+    ...Object.fromEntries(
+      pod.mirrors.map((mirror) => [
+        `${mirrorName(mirror)}/${mirrorConfigFile(mirror)}`,
+        mirrorConfig(pod, mirror, secret),
+      ]),
+    ),
+  };
+}
+
+/** Every secret file that the pod's containers mount, as `secretConfigs`. */
+export function secretFiles(pod: RegistryPod, contents: SecretContents): Readonly<Record<string, string>> {
+  const values = { ...contents.http, ...contents.storage, ...contents.mirrors };
+  const mounted = (['tls', 'access', 'upstream-trust'] as const).flatMap((secret) =>
+    Object.entries(contents[secret] ?? {}).map(([key, value]) => [`${secret}/${key}`, value] as const),
+  );
+  return {
+    ...Object.fromEntries(mounted),
+    ...secretConfigs(pod, (key) => {
+      const value = values[key];
+      if (value === undefined) throw new Error(`the pod ${pod.name} has no secret ${key}`);
+      return value;
+    }),
   };
 }
 
 /** Names of the objects that a manifest with `cluster` sources refers to. */
 export const OBJECTS = {
   config: (pod: RegistryPod, config: string) => `${pod.name}-${config}`,
-  secret: (pod: RegistryPod, secret: SecretName) => `${pod.name}-${secret}`,
+  secret: (pod: RegistryPod, secret: MountedSecret) => `${pod.name}-${secret}`,
   data: (pod: RegistryPod, data: string) => ownVolume(pod, data) ?? `${pod.name}-${data}`,
 } as const;
 
@@ -151,7 +182,7 @@ function containerObject(
     imagePullPolicy: 'IfNotPresent',
     ...(command && { command }),
     ...(args && { args }),
-    env: environment(pod, container, sources),
+    env: Object.entries(container.environment).map(([name, value]) => ({ name, value })),
     ...(publishes && {
       ports: [
         { containerPort: publishes, ...(publish === false ? {} : { hostPort, hostIP }), protocol: 'TCP' },
@@ -178,16 +209,6 @@ export function probeObjects({ liveness, readiness }: Probes): object {
     livenessProbe: { exec: { command: [...liveness] }, ...PROBE_TIMES.liveness },
     readinessProbe: { exec: { command: readiness }, ...PROBE_TIMES.readiness },
   };
-}
-
-function environment(pod: RegistryPod, container: PodContainer, sources: Sources): object[] {
-  const plain = Object.entries(container.environment).map(([name, value]) => ({ name, value }));
-  const secret = Object.entries(container.secretEnvironment).map(([name, { secret, key }]) =>
-    sources.kind === 'directory' && sources.secrets
-      ? { name, value: sources.secrets[secret]?.[key] }
-      : { name, valueFrom: { secretKeyRef: { name: OBJECTS.secret(pod, secret), key } } },
-  );
-  return [...plain, ...secret];
 }
 
 function volumeName(mount: Mount): string {

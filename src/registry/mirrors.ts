@@ -1,5 +1,14 @@
+import { dirname } from 'node:path';
 import { stringify } from 'yaml';
-import { checksPasswords, type Mirror, PATHS, type PodContainer, REALM, type RegistryPod } from './pod.js';
+import {
+  checksPasswords,
+  type Mirror,
+  PATHS,
+  type PodContainer,
+  REALM,
+  type RegistryPod,
+  type SecretValue,
+} from './pod.js';
 
 /** The first cache listens here on the pod's loopback, and the others after it. */
 const FIRST_PORT = 5001;
@@ -16,8 +25,13 @@ function slug(upstream: string): string {
 }
 
 /** `mirror-docker-io`: the container of a cache, its configuration, and its upstream block in nginx.conf. */
-export function mirrorName({ upstream }: Mirror): string {
+export function mirrorName({ upstream }: Pick<Mirror, 'upstream'>): `mirror-${string}` {
   return `mirror-${slug(upstream)}`;
+}
+
+/** The configuration file of a cache, in the secret by the name of its container. */
+export function mirrorConfigFile(mirror: Pick<Mirror, 'upstream'>): string {
+  return `${mirrorName(mirror)}.yml`;
 }
 
 /** What the container's data is called. */
@@ -64,25 +78,18 @@ export function mirrorContainers(
   image: string,
 ): PodContainer[] {
   return mirrors.map((mirror) => {
-    const { username, password } = loginKeys(mirror.upstream);
+    const config = dirname(PATHS.registryConfig);
     return {
       name: mirrorName(mirror),
       image,
-      args: ['serve', PATHS.registryConfig],
+      args: ['serve', `${config}/${mirrorConfigFile(mirror)}`],
       environment: {
         OTEL_TRACES_EXPORTER: 'none',
         // An image may have no bundle at all, or none with the CA of the house.
         SSL_CERT_FILE: `${TRUST}/${TRUST_KEY}`,
       },
-      secretEnvironment: {
-        REGISTRY_HTTP_SECRET: { secret: 'http', key: 'http-secret' },
-        ...(mirror.authenticated && {
-          REGISTRY_PROXY_USERNAME: { secret: 'mirrors', key: username },
-          REGISTRY_PROXY_PASSWORD: { secret: 'mirrors', key: password },
-        }),
-      },
       mounts: [
-        { kind: 'config', path: PATHS.registryConfig.replace(/\/[^/]*$/, ''), config: mirrorName(mirror) },
+        { kind: 'secret', path: config, secret: mirrorName(mirror) },
         { kind: 'secret', path: TRUST, secret: 'upstream-trust' },
         ...(checksPasswords(access)
           ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const]
@@ -93,19 +100,13 @@ export function mirrorContainers(
   });
 }
 
-/** The configuration of every cache, by its path among the pod's configuration files. */
-export function mirrorFiles(pod: RegistryPod): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    pod.mirrors.map((mirror) => [`${mirrorName(mirror)}/config.yml`, mirrorConfig(pod, mirror)]),
-  );
-}
-
 /**
- * The configuration of a cache, valid for 2.8 and 3. Both end at once where they cannot reach their upstream when they
+ * The configuration of a cache, valid for 2.8 and 3. It is a secret: it holds the values that `secret` gives. Both end at once where they cannot reach their upstream when they
  * start, so one whose upstream is down is an ordinary registry over what was cached, which can only be read.
  * Source: getAuthURLs and NewRegistryPullThroughCache of distribution.
  */
-function mirrorConfig(pod: RegistryPod, mirror: Mirror): string {
+export function mirrorConfig(pod: RegistryPod, mirror: Mirror, secret: SecretValue): string {
+  const { username, password } = loginKeys(mirror.upstream);
   const config = {
     version: 0.1,
     log: { level: 'warn', accesslog: { disabled: true } },
@@ -118,13 +119,19 @@ function mirrorConfig(pod: RegistryPod, mirror: Mirror): string {
     },
     http: {
       addr: mirrorAddress(pod, mirror),
+      secret: secret('http-secret'),
       relativeurls: true,
       headers: { 'X-Content-Type-Options': ['nosniff'] },
     },
     ...(checksPasswords(pod.access) && {
       auth: { htpasswd: { realm: REALM, path: `${PATHS.access}/htpasswd` } },
     }),
-    ...(!mirror.offline && { proxy: { remoteurl: upstreamUrl(mirror) } }),
+    ...(!mirror.offline && {
+      proxy: {
+        remoteurl: upstreamUrl(mirror),
+        ...(mirror.authenticated && { username: secret(username), password: secret(password) }),
+      },
+    }),
     health: { storagedriver: { enabled: true, interval: '10s', threshold: 3 } },
   };
   return `# Cache of ${mirror.upstream}. Made by podman-registry-action.\n${stringify(config)}`;

@@ -111,9 +111,8 @@ export interface PodContainer {
   readonly command?: readonly string[];
   /** Replaces the image's command. */
   readonly args?: readonly string[];
+  /** Never holds a secret: `podman inspect`, podman's database and /proc show it. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Variables whose value is a secret. */
-  readonly secretEnvironment: Readonly<Record<string, SecretKey>>;
   readonly mounts: readonly Mount[];
   /** The port that the pod publishes at its address. */
   readonly publishes?: number;
@@ -121,25 +120,31 @@ export interface PodContainer {
   readonly probes?: Probes;
 }
 
-export interface SecretKey {
-  readonly secret: SecretName;
-  readonly key: string;
-}
-
 /**
- * `tls` holds tls.crt and tls.key, `access` holds htpasswd and what nginx needs to tell callers apart, `http` holds
- * http-secret, which signs upload states, `storage` the keys of an object store, `mirrors` the logins of upstreams, and
- * `upstream-trust` upstream-ca.crt, the certificates that they are believed by: of this host, so no part of the pod.
+ * What the caller gave or the job made. `tls` holds tls.crt and tls.key, `access` holds htpasswd and what nginx needs to
+ * tell callers apart, `http` holds http-secret, which signs upload states, `storage` the keys of an object store, `mirrors`
+ * the logins of upstreams, and `upstream-trust` upstream-ca.crt, the certificates that they are believed by: of this host,
+ * so no part of the pod.
  */
 export type SecretName = 'tls' | 'access' | 'http' | 'storage' | 'mirrors' | 'upstream-trust';
+
+/**
+ * A directory of secret files that containers mount. Distribution reads upload secret, object store keys and upstream
+ * logins from its configuration or its environment only, so the whole configuration of each is a secret file: `registry`,
+ * and one by the name of each cache's container.
+ */
+export type MountedSecret = 'tls' | 'access' | 'upstream-trust' | 'registry' | `mirror-${string}`;
 
 /** Where it is mounted, always a directory, and what from. */
 export type Mount =
   /** A directory of configuration files, by its name in `configFiles`. No container is given one of another. */
   | { readonly kind: 'config'; readonly path: string; readonly config: string }
-  | { readonly kind: 'secret'; readonly path: string; readonly secret: SecretName }
+  | { readonly kind: 'secret'; readonly path: string; readonly secret: MountedSecret }
   /** `data` is the registry's own; a mirror has one by its container's name: `mirror-docker-io-data`. */
   | { readonly kind: 'data'; readonly path: string; readonly data: string; readonly readOnly?: true };
+
+/** Gives one value that a secret configuration holds, by its key: `http-secret`. */
+export type SecretValue = (key: string) => string;
 
 /** What each secret holds, by key. */
 export type SecretContents = Readonly<Partial<Record<SecretName, Readonly<Record<string, string>>>>>;
@@ -149,7 +154,9 @@ const CONFIG = '/etc/podman-registry';
 export const PATHS = {
   nginxConfig: `${CONFIG}/nginx/nginx.conf`,
   registryConfig: `${CONFIG}/registry/config.yml`,
-  tokenCertificates: `${CONFIG}/registry/token.pem`,
+  /** Certificates that the registry trusts; nothing in it is secret. */
+  certificates: `${CONFIG}/certificates`,
+  tokenCertificates: `${CONFIG}/certificates/token.pem`,
   nginxFragment: `${CONFIG}/nginx/fragment.conf`,
   tls: `${CONFIG}/tls`,
   access: `${CONFIG}/access`,
@@ -202,7 +209,8 @@ export function describePod(choices: PodChoices): RegistryPod {
 }
 
 function registryContainer(image: string, access: Access, storage: Storage): PodContainer {
-  const parts = storageParts(storage, dirname(PATHS.registryConfig), PATHS.data);
+  const parts = storageParts(storage, PATHS.certificates, PATHS.data);
+  const hasCertificates = access.kind === 'token' || (storage.kind === 's3' && storage.roots !== undefined);
   return {
     name: 'registry',
     image,
@@ -213,12 +221,11 @@ function registryContainer(image: string, access: Access, storage: Storage): Pod
       OTEL_TRACES_EXPORTER: 'none',
       ...parts.environment,
     },
-    secretEnvironment: {
-      REGISTRY_HTTP_SECRET: { secret: 'http', key: 'http-secret' },
-      ...parts.secretEnvironment,
-    },
     mounts: [
-      { kind: 'config', path: dirname(PATHS.registryConfig), config: 'registry' },
+      { kind: 'secret', path: dirname(PATHS.registryConfig), secret: 'registry' },
+      ...(hasCertificates
+        ? [{ kind: 'config', path: PATHS.certificates, config: 'certificates' } as const]
+        : []),
       ...(checksPasswords(access) ? [{ kind: 'secret', path: PATHS.access, secret: 'access' } as const] : []),
       ...parts.mounts,
     ],
@@ -232,7 +239,6 @@ function nginxContainer(image: string, access: Access, sendsBlobs: boolean): Pod
     image,
     command: ['nginx', '-c', PATHS.nginxConfig],
     environment: {},
-    secretEnvironment: {},
     mounts: [
       { kind: 'config', path: dirname(PATHS.nginxConfig), config: 'nginx' },
       { kind: 'secret', path: PATHS.tls, secret: 'tls' },

@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { ROOT_BUNDLES } from '../root-bundles.js';
 import { mirrorData } from './mirrors.js';
-import { PATHS, type RegistryPod, type S3, type Storage } from './pod.js';
+import { PATHS, type RegistryPod, type S3, type SecretValue, type Storage } from './pod.js';
 import { ROOTS_FILE } from './storage-parts.js';
 
 /**
- * The section `storage` of config.yml, without the keys of an object store: those are in the environment.
+ * The section `storage` of config.yml, with the keys of an object store.
  * Source: registry/storage/driver/s3-aws of distribution 2.8.3 and 3.1.1.
  */
-export function storageSection(storage: Storage): object {
+export function storageSection(storage: Storage, secret: SecretValue): object {
   const common = { cache: { blobdescriptor: 'inmemory' }, delete: { enabled: true } };
   if (storage.kind !== 's3') return { filesystem: { rootdirectory: PATHS.data }, ...common };
-  return { s3: s3Section(storage), ...common, redirect: { disable: !storage.redirect } };
+  return { s3: s3Section(storage, secret), ...common, redirect: { disable: !storage.redirect } };
 }
 
-function s3Section({ bucket, region, endpoint, prefix }: S3): object {
+function s3Section({ bucket, region, endpoint, prefix }: S3, secret: SecretValue): object {
   return {
+    accesskey: secret('access-key'),
+    secretkey: secret('secret-key'),
     bucket,
     region,
     // An endpoint of one's own has no host name for each bucket. 2.8 does so unasked and does not know the word; 3 does
@@ -27,7 +29,7 @@ function s3Section({ bucket, region, endpoint, prefix }: S3): object {
   };
 }
 
-/** Files beside config.yml, by name. */
+/** Certificates of an object store, by the name of their file. */
 export function storageFiles({ storage }: Pick<RegistryPod, 'storage'>): Readonly<Record<string, string>> {
   return storage.kind === 's3' && storage.roots !== undefined ? { [ROOTS_FILE]: storage.roots } : {};
 }
@@ -46,16 +48,9 @@ export function ownPath(
   return mirrors.find((mirror) => mirrorData(mirror) === data)?.path;
 }
 
-/** The pod without the certificates of the host that described it, as it goes to other hosts. */
-export function withoutRoots(pod: RegistryPod): RegistryPod {
-  if (pod.storage.kind !== 's3' || pod.storage.roots === undefined) return pod;
-  const [registry, ...others] = pod.containers;
-  const { SSL_CERT_FILE: _, ...environment } = registry.environment;
-  return {
-    ...pod,
-    storage: { ...pod.storage, roots: undefined },
-    containers: [{ ...registry, environment }, ...others],
-  };
+/** A storage without the certificates of the host that described it, as it goes to other hosts. */
+export function withoutRoots(storage: Storage): Storage {
+  return storage.kind === 's3' ? { ...storage, roots: undefined } : storage;
 }
 
 /**
