@@ -219,7 +219,7 @@ describe('a right input is taken', () => {
     ['proof', 'False', 'proof', false],
     ['timeout', '3600', 'timeout', 3600],
     ['timeout', '1', 'timeout', 1],
-    ['quadlet-dir', 'out/units', 'quadletDirectory', 'out/units'],
+    ['quadlet-dir', 'out/units', 'quadletDirectory', `${process.cwd()}/out/units`],
   ])('%s: %s', (input, value, field, taken) => {
     expect(read({ [input]: value })[field]).toEqual(taken);
   });
@@ -251,8 +251,7 @@ describe('storage-path', () => {
   });
 
   test.each<[Record<string, string>, RegExp]>([
-    [{ 'storage-path': '/' }, /^input "storage-path" is "\/"; allowed: the path of a directory/],
-    [{ 'storage-path': 'a\nb' }, /^input "storage-path" is "a\\nb"; allowed: the path of a directory/],
+    [{ 'storage-path': '/' }, /^input "storage-path" is "\/", which is the root of the file system; use /],
     [{ 'storage-path': '/srv', userns: 'auto' }, /"userns" is auto; allowed: another "userns"/],
   ])('%j is refused', async (set, message) => {
     const error = await thrownBy(() => read(set));
@@ -351,5 +350,40 @@ describe('the own certificate', () => {
     ['without a CA', { ...cert, ...key }, undefined],
   ])('%s are taken', (_, set, wanted) => {
     expect(read(set).certificate).toEqual({ certificate: 'c.pem', key: 'k.pem', ca: wanted });
+  });
+});
+
+describe.each([
+  'quadlet-dir',
+  'storage-path',
+  'mirror-path',
+  'image-cache',
+  'registry-config',
+  'nginx-config',
+  'tls-cert',
+  'tls-key',
+  'tls-ca',
+])('the path %s', (input) => {
+  const set = (path: string) => ({
+    ...(input === 'mirror-path' && { mirror: 'docker.io' }),
+    ...(input.startsWith('tls-') && { 'tls-cert': 'c', 'tls-key': 'k' }),
+    [input]: path,
+  });
+
+  test.each([
+    ['a\nb', 'contains a control character or a line break'],
+    ['a\u001bb', 'contains a control character or a line break'],
+    ['a'.repeat(256), 'contains a name of more than 255 bytes'],
+    ['ä'.repeat(128), 'contains a name of more than 255 bytes'],
+    ['a/'.repeat(3000), 'is longer than 4095 bytes'],
+  ])('%j is refused', async (path, problem) => {
+    const { message } = await thrownBy(() => read(set(path)));
+    expect(message).toContain(`input "${input}" is "`);
+    expect(message).toContain(`, which ${problem}; use `);
+    expect(message.length).toBeLessThan(400);
+  });
+
+  test.each(['a b/ä', '../up', '/srv/$(x)'])('%s is taken', (path) => {
+    expect(() => read(set(path))).not.toThrow();
   });
 });

@@ -55,6 +55,35 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
       { 'tls-cert': '/home/runner/cert.pem', 'tls-key': '/home/runner/key.pem' },
       /^::error::input "tls-cert" is .*, which is for DNS:other.test; it must cover the input "host", 127.0.0.1$/,
     ],
+    ...(
+      [
+        [
+          '/proc/self',
+          'which is on a proc file system, where nothing can be stored; use a directory on a disk',
+        ],
+        ['/sys/fs/cgroup/x', 'which is on a cgroup2? file system, .*'],
+        ['/etc', 'in which this user cannot create files \\(EACCES\\); use a directory of this user, .*'],
+        ['/etc/x/y', 'and in /etc this user cannot create files \\(EACCES\\); use .*'],
+        ['/etc/shadow', 'which is no directory; use another path, or remove it'],
+        ['/', 'which is the root of the file system; use a directory below it'],
+        ['/tmp/a\\nb', 'which contains a control character or a line break; use .*'],
+      ] as const
+    ).flatMap(([path, words]) =>
+      ['quadlet-dir', 'image-cache', ...(path === '/etc' ? [] : ['storage-path'])].map(
+        (input): [Record<string, string>, RegExp] => [
+          { [input]: path.replace('\\n', '\n') },
+          new RegExp(`^::error::input "${input}" is "${path.replace('\\n', '\\\\n')}", ${words}$`),
+        ],
+      ),
+    ),
+    [
+      { 'registry-config': '/dev/zero' },
+      /^::error::input "registry-config" is \/dev\/zero, which .*; give the path of a file$/,
+    ],
+    [
+      { 'tls-cert': '/proc/self/environ', 'tls-key': '/home/runner/key.pem' },
+      /^::error::input "tls-cert" is \/proc\/self\/environ, which is on a proc file system; give the path of a PEM file$/,
+    ],
   ])('%j', async (inputs, sentence) => {
     const main = await step.main(inputs);
     expect(main.exitCode).toBe(1);

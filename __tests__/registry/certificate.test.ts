@@ -408,7 +408,7 @@ describe('readCertificate', () => {
       'own.key',
       undefined,
       'localhost',
-      /^input "tls-cert" is .*which cannot be read \(EISDIR\)/,
+      /^input "tls-cert" is .*which cannot be used: it is a directory; give the path of a PEM file$/,
     ],
     [
       'a text that is no PEM',

@@ -12,7 +12,15 @@ import { type MappingChoice, parseMapping } from '../registry/userns.js';
 import { listed } from '../words.js';
 import { type AccessInputs, readAccess } from './access-inputs.js';
 import { type MirrorInputs, readMirrors, readSeed, type SeedInputs } from './content-inputs.js';
-import { choice, choices, type GetInput, readBoolean, readDirectory, readUsers } from './read-input.js';
+import {
+  choice,
+  choices,
+  type GetInput,
+  readBoolean,
+  readDirectory,
+  readFilePath,
+  readUsers,
+} from './read-input.js';
 import { readHttpSecret, readStorage, type StorageInputs } from './storage-inputs.js';
 
 /** What the caller of the action asked for, checked and typed. */
@@ -93,14 +101,17 @@ export function readInputs(get: GetInput): RegistryInputs {
     keepImages: readBoolean(get, 'keep-images'),
     proof: readBoolean(get, 'proof'),
     images: listed(get('images')).map(readOwnImage),
-    quadletDirectory: get('quadlet-dir') || undefined,
+    quadletDirectory: readDirectory(get, 'quadlet-dir'),
     mapping,
     storage,
     httpSecret: readHttpSecret(get),
     imageCache: readDirectory(get, 'image-cache'),
     seed: readSeed(get),
     mirrors: readMirrors(get),
-    fragments: { registry: get('registry-config') || undefined, nginx: get('nginx-config') || undefined },
+    fragments: {
+      registry: readFilePath(get, 'registry-config'),
+      nginx: readFilePath(get, 'nginx-config'),
+    },
     kubernetes: readKubernetes(get, storage),
     fastPaths: readFastPaths(get),
     timeout: readTimeout(get),
@@ -139,7 +150,7 @@ function readPort(get: GetInput): PortChoice {
 }
 
 function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
-  const [certificate, key, ca] = ['tls-cert', 'tls-key', 'tls-ca'].map(get);
+  const [certificate, key, ca] = ['tls-cert', 'tls-key', 'tls-ca'].map((name) => readFilePath(get, name));
   if (!certificate && !key && !ca) return undefined;
   if (!certificate || !key) {
     const missing = certificate ? 'tls-key' : 'tls-cert';
@@ -147,7 +158,7 @@ function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
       `input "${missing}" is not set; allowed: "tls-cert" and "tls-key" together, with or without "tls-ca", or none of them`,
     );
   }
-  return { certificate, key, ca: ca || undefined };
+  return { certificate, key, ca };
 }
 
 function readImage(input: string, text: string): Reference {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import { mountCheck } from '../host/checks/storage/mount.js';
 import { podmanIds } from '../host/checks/storage/mount-facts.js';
@@ -6,6 +5,7 @@ import { subordinateIds } from '../host/facts/own-ids.js';
 import { installedPodmanVersion } from '../host/facts/podman-version.js';
 import { type CheckResult, runChecks } from '../host/run-checks.js';
 import { ENOUGH_IDS, total } from '../host/subids.js';
+import { makeGivenDirectory } from '../platform/given-paths.js';
 import type { PodmanVersion } from '../podman/version.js';
 import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../registry/mapping.js';
 import type { MappingChoice } from '../registry/userns.js';
@@ -83,7 +83,7 @@ async function readyStorage(
   }
   if (!(await host.exists(path))) {
     // nginx's workers, which are of container root's group, go through it.
-    await mkdir(path, { recursive: true, mode: 0o710 });
+    await makeGivenDirectory({ what: `input "${input}"`, path }, 0o710);
     if (!runsAsUser(mapping)) {
       await podman.changeOwner(path, podmanIds(ids));
     }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { UserError } from '../errors.js';
 import type { Log } from '../log.js';
+import { readGivenFile } from '../platform/given-paths.js';
 import type { FastPath } from '../registry/fast-paths.js';
 import { checkRegistryFragment } from '../registry/fragments.js';
 import type { Access, Fragments, Storage } from '../registry/pod.js';
@@ -149,13 +149,6 @@ export async function readFragments({ registry, nginx }: RegistryInputs['fragmen
   };
 }
 
-async function readInput(input: string, path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new UserError(
-      `input "${input}" is ${path}, which cannot be read (${code}); give the path of a file`,
-    );
-  }
+function readInput(input: string, path: string): Promise<string> {
+  return readGivenFile({ what: `input "${input}"`, path }, 'give the path of a file');
 }

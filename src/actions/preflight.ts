@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Log } from '../log.js';
+import { checkDirectory } from '../platform/given-paths.js';
 import { type OwnCertificate, readCertificate } from '../registry/own-certificate.js';
 import { candidatePorts, freePort } from '../registry/ports.js';
 import { expectEndpoint } from '../registry/storage-check.js';
 import { chooseHost } from './host-choice.js';
 import type { RegistryInputs } from './inputs.js';
+import { mirrorDirectories } from './mirrors.js';
+import { podAccess, readFragments } from './pod-choices.js';
 
 /** What the inputs mean on this host; found out by looking only. */
 export interface Ground {
@@ -30,6 +33,27 @@ export async function checkAgainstHost(inputs: RegistryInputs, log: Log): Promis
   const first = await freePort(ports, bind);
   if (inputs.storage.kind === 's3') await expectEndpoint(inputs.storage);
   return { host, bind, ports: ports.slice(ports.indexOf(first)), certificate: own };
+}
+
+/**
+ * Checks every path that the inputs name, and reads the files among them, before anything is changed.
+ * @throws UserError naming the input, the problem and a hint
+ */
+export async function checkPaths(inputs: RegistryInputs): Promise<void> {
+  const { quadletDirectory, imageCache, storage, mirrors, access, fragments } = inputs;
+  const ours = [
+    ['quadlet-dir', quadletDirectory],
+    ['image-cache', imageCache],
+  ] as const;
+  const ofContainers = [
+    ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
+    ...mirrorDirectories(mirrors).map((path) => ['mirror-path', path] as const),
+  ];
+  const given = (input: string, path: string) => ({ what: `input "${input}"`, path });
+  for (const [input, path] of ours) if (path !== undefined) await checkDirectory(given(input, path));
+  for (const [input, path] of ofContainers) await checkDirectory(given(input, path), 'containers');
+  await podAccess(access, []);
+  await readFragments(fragments);
 }
 
 // The kernel's own default, for systems that do not have the setting.

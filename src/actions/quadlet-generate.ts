@@ -11,6 +11,7 @@ import { startServices } from '../generate/start.js';
 import { type GenerateResult, generate } from '../generate/work.js';
 import { readAbout } from '../lint/about.js';
 import { isFailure } from '../lint/options.js';
+import { checkDirectory } from '../platform/given-paths.js';
 import { GENERATE_RULES } from '../quadlet/rules/generate-rules.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { generateJson } from '../report/generate-json.js';
@@ -42,6 +43,9 @@ export async function generateMain(runner: Runner, actionRoot: string): Promise<
 
 async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   const inputs = readGenerateInputs(runner.input);
+  if (inputs.outputDirectory !== undefined) {
+    await checkDirectory({ what: 'input "output-directory"', path: inputs.outputDirectory });
+  }
   const result = await generate(inputs, process.env, attempt);
   runner.log.info(`generator: ${result.generator.words}`);
   const isWrong = result.made === undefined;

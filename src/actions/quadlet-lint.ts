@@ -8,6 +8,7 @@ import { installedVersion } from '../lint/installed.js';
 import { lintSets } from '../lint/lint-set.js';
 import { isFailure } from '../lint/options.js';
 import { prepareLint } from '../lint/prepare.js';
+import { checkOutputFile } from '../platform/given-paths.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintAnnotations } from '../report/lint-annotations.js';
@@ -36,6 +37,9 @@ export async function lintMain(runner: Runner, actionRoot: string): Promise<void
 async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const inputs = readLintInputs(runner.input);
+  if (inputs.sarifFile !== undefined) {
+    await checkOutputFile({ what: 'input "sarif-file"', path: inputs.sarifFile });
+  }
   const prepared = await prepareLint(inputs, installedVersion);
   for (const path of prepared.others) log.info(`${path} is no Quadlet file, and was passed over`);
   const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;

@@ -1,6 +1,7 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { refuse } from '../errors.js';
 import { isUserWord } from '../host/ids/accounts.js';
+import { checkDirectoryPath, checkPath } from '../platform/given-paths.js';
 import { listed } from '../words.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */
@@ -36,13 +37,20 @@ export function isAddress(text: string, protocol: RegExp): boolean {
  * @throws UserError for what would be no directory to write to
  */
 export function readDirectory(get: GetInput, name: string): string | undefined {
-  const found = get(name);
-  if (found === '') return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
-  if (/[\u0000-\u001f\u007f]/.test(found) || resolve(found) === '/') {
-    throw refuse(name, found, 'the path of a directory, without control characters');
-  }
-  return resolve(found);
+  const path = get(name);
+  return path === '' ? undefined : checkDirectoryPath({ what: `input "${name}"`, path });
+}
+
+/**
+ * An input that names a file, which need not be there.
+ * @returns the path as it was given; nothing where the input is not set
+ * @throws UserError for what can be no path of a file
+ */
+export function readFilePath(get: GetInput, name: string): string | undefined {
+  const path = get(name);
+  if (path === '') return undefined;
+  checkPath({ what: `input "${name}"`, path });
+  return path;
 }
 
 /**

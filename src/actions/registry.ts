@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PROFILE, type Span, startStopwatch } from '../exec/stopwatch.js';
 import { homeDirectory } from '../host/facts/home.js';
+import { makeGivenDirectory } from '../platform/given-paths.js';
 import { formatVersion } from '../podman/version.js';
 import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
@@ -17,6 +18,7 @@ import { trustWords } from '../report/trust-words.js';
 import type { TrustOutputs } from '../trust/client.js';
 import { giveTrust, planTrust, type TrustPlan } from '../trust/plan.js';
 import { exportForJob } from '../trust/variable.js';
+import { missingDirectories } from '../undo/directories.js';
 import type { ChosenImages } from './choose-images.js';
 import { rememberMasked, type Scene, tellFailure } from './failure.js';
 import type { Runner } from './github.js';
@@ -35,7 +37,7 @@ import {
   settledInputs,
 } from './persistent.js';
 import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
-import type { Ground } from './preflight.js';
+import { checkPaths, type Ground } from './preflight.js';
 import { type Plan, raiseRegistry } from './raise.js';
 import { expectSeed, seedRegistry } from './seed.js';
 
@@ -60,6 +62,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   maskGiven(asked, log);
   const wishes = await expectSeed(asked);
   expectMirrors(asked);
+  await checkPaths(asked);
   const persistent = await findPersistent(asked);
   const inputs = settledInputs(asked, persistent);
   const ground = await groundFor(inputs, persistent, log);
@@ -68,6 +71,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const job = await startJob(runner, actionRoot, inputs.users, watch);
   await expectMapping(inputs, job);
   const trust = await planTrust(inputs.trust, ground.host, job.host);
+  await makeQuadletDirectory(inputs, job);
   const plan = await planOf(inputs, ground, persistent, job);
   const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
   const { pod, startup, secrets, found } = up;
@@ -128,6 +132,14 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   });
   await runner.summary(`${registrySummary(report)}\n${timelineSection(spans, total)}`);
   await seeding.end();
+}
+
+/** Made early, so that what the checks could not foresee is found before the host is changed. Post removes an empty one. */
+async function makeQuadletDirectory({ quadletDirectory }: RegistryInputs, { journal }: Job): Promise<void> {
+  if (quadletDirectory === undefined) return;
+  const paths = await missingDirectories(quadletDirectory);
+  if (paths.length > 0) await journal.record({ kind: 'remove-empty', paths });
+  await makeGivenDirectory({ what: 'input "quadlet-dir"', path: quadletDirectory });
 }
 
 /** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */

@@ -1,5 +1,6 @@
 import { attempt } from '../exec/run.js';
 import type { Output } from '../lint/output.js';
+import { checkDirectory } from '../platform/given-paths.js';
 import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';
 import { lintText } from '../report/lint-text.js';
@@ -25,6 +26,7 @@ export async function generateCommand(args: readonly string[], output: Output): 
       output.stdout(GENERATE_USAGE);
       return 0;
     }
+    if (options.out !== undefined) await checkDirectory({ what: '--out', path: options.out });
     const report = reportOf(await generate(options, process.env, attempt));
     if (options.out !== undefined && report.result.made !== undefined) {
       await publish(report, options.out, options);

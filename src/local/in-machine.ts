@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Log } from '../log.js';
@@ -8,6 +8,7 @@ import { RUNNER } from '../machine/recipe.js';
 import { ensureRoot } from '../machine/root.js';
 import { stopMachine } from '../machine/stop.js';
 import { ensureTools } from '../machine/tools.js';
+import { makeGivenDirectory } from '../platform/given-paths.js';
 import { saveSession } from './session.js';
 import type { StartOptions } from './start.js';
 import type { Terminal } from './terminal.js';
@@ -19,7 +20,7 @@ const ARTIFACTS = '/artifacts';
 /** Boots a throwaway machine and runs the same command inside it, as its user `runner`. */
 export async function startInMachine(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
   const artifacts = resolve(options.artifacts);
-  await mkdir(artifacts, { recursive: true });
+  await makeGivenDirectory({ what: '--artifacts', path: artifacts });
   await ensureTools(log);
   const root = await ensureRoot({ suite: 'trixie', flavour: 'ready' }, { cache: rootCache(), log });
   const workDir = await mkdtemp(join(tmpdir(), 'podman-registry-machine-'));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { attempt } from '../exec/run.js';
@@ -6,6 +6,7 @@ import { type Host, thisHost } from '../host/host.js';
 import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
 import type { CheckResult } from '../host/run-checks.js';
 import type { Log } from '../log.js';
+import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
 import { serial } from '../undo/journal.js';
 import { startInMachine } from './in-machine.js';
 import { saveSession } from './session.js';
@@ -30,6 +31,7 @@ export interface StartOptions {
  * @returns the exit code of the command
  */
 export async function start(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
+  await checkDirectory({ what: '--artifacts', path: options.artifacts });
   if (options.where === 'here') return startHere(options, terminal);
   const obstacle =
     options.where === 'auto' ? obstaclesOf(await lookAtPlatform(looking(log), 'check'))[0] : undefined;
@@ -57,7 +59,7 @@ function whyMachine(obstacle: CheckResult | undefined): string {
 
 async function startHere(options: StartOptions, terminal: Terminal): Promise<number> {
   const artifacts = resolve(options.artifacts);
-  await mkdir(artifacts, { recursive: true });
+  await makeGivenDirectory({ what: '--artifacts', path: artifacts });
   const temporary = await mkdtemp(join(tmpdir(), 'podman-registry-'));
   const step: LocalStep = {
     actionRoot: options.actionRoot,

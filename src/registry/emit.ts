@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Attempt, CommandError } from '../exec/run.js';
+import { makeDirectory } from '../platform/directories.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { dryRun, findGenerator } from '../quadlet/generator.js';
 import { quadletArtifacts } from './artifacts.js';
@@ -43,7 +44,7 @@ export async function emitArtifacts(
     ] as const,
   ]);
   for (const [path, text] of files) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await makeDirectory(dirname(join(directory, path)));
     await writeFile(join(directory, path), text);
   }
   const generator = await findGenerator();

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { UserError } from '../errors.js';
+import { readGivenFile } from '../platform/given-paths.js';
 import type { ServerCertificate } from './certificate.js';
 import { chainFaults, chainWarnings, oneLine, pathToTrust } from './chain.js';
 
@@ -88,15 +88,8 @@ export function expectNoKey(input: string, path: string, pem: string): void {
   );
 }
 
-async function readInput(input: string, path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (thrown) {
-    const why = (thrown as NodeJS.ErrnoException).code;
-    throw new UserError(
-      `input "${input}" is ${path}, which cannot be read (${why}); give the path of a PEM file`,
-    );
-  }
+function readInput(input: string, path: string): Promise<string> {
+  return readGivenFile({ what: `input "${input}"`, path }, 'give the path of a PEM file');
 }
 
 function parseCertificate(input: string, path: string, pem: string): X509Certificate {

@@ -1,0 +1,208 @@
+import { constants, type Stats } from 'node:fs';
+import { access, lstat, stat, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import { makeDirectory } from './directories.js';
+import { NotRegularError, readRegular } from './open-regular.js';
+
+// Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
+const LONGEST_PATH = 4095;
+const LONGEST_NAME = 255;
+/** Bytes; no certificate bundle, configuration or key of anybody's is longer. */
+const LONGEST_FILE = 1024 * 1024;
+
+/** A path that somebody gave: as an input of an action or as an option of a command. */
+export interface GivenPath {
+  /** What an error calls it: `input "storage-path"`, `--out`. */
+  readonly what: string;
+  readonly path: string;
+}
+
+/**
+ * Checks the text of a path. Nothing is looked up.
+ * @returns the absolute path
+ * @throws UserError for what can be no path of a file
+ */
+export function checkPath({ what, path }: GivenPath): string {
+  const absolute = resolve(path);
+  const fault = textFault(path, absolute);
+  if (fault === undefined) return absolute;
+  throw new UserError(`${what} is ${shown(path)}, which ${fault}; use a path such as ./NAME or /srv/NAME`);
+}
+
+function textFault(path: string, absolute: string): string | undefined {
+  if (path === '') return 'is empty';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  if (/[\u0000-\u001f\u007f]/.test(path)) return 'contains a control character or a line break';
+  if (Buffer.byteLength(absolute) > LONGEST_PATH) return `is longer than ${LONGEST_PATH} bytes`;
+  const longName = absolute.split('/').some((name) => Buffer.byteLength(name) > LONGEST_NAME);
+  return longName ? `contains a name of more than ${LONGEST_NAME} bytes` : undefined;
+}
+
+/**
+ * Checks the text of a directory's path. Nothing is looked up.
+ * @returns the absolute path
+ * @throws UserError for what can be no path of a directory to write to
+ */
+export function checkDirectoryPath(given: GivenPath): string {
+  const path = checkPath(given);
+  if (path !== '/') return path;
+  throw new UserError(
+    `${given.what} is ${shown(given.path)}, which is the root of the file system; use a directory below it`,
+  );
+}
+
+/** What a directory is for: files of this process, or those of containers, which may run as somebody else. */
+export type DirectoryUse = 'files' | 'containers';
+
+/**
+ * Checks that a directory can be written to, or be made, before anything is changed.
+ * @returns the absolute path
+ * @throws UserError with the problem and a hint
+ */
+export async function checkDirectory(given: GivenPath, use: DirectoryUse = 'files'): Promise<string> {
+  const path = checkDirectoryPath(given);
+  const refuse = (problem: string, hint: string) =>
+    new UserError(`${given.what} is ${shown(given.path)}, ${problem}; ${hint}`);
+  const { nearest, stats } = await nearestOf(path).catch((thrown: NodeJS.ErrnoException) => {
+    throw refuse(
+      `and ${thrown.path ?? path} cannot be used (${thrown.code})`,
+      'use a directory that this user can reach',
+    );
+  });
+  const special = await specialFileSystem(nearest);
+  if (special !== undefined) {
+    throw refuse(`which is on ${special}, where nothing can be stored`, 'use a directory on a disk');
+  }
+  if (!stats.isDirectory()) {
+    const which = nearest === path ? 'which' : `and ${nearest}`;
+    throw refuse(`${which} is no directory`, 'use another path, or remove it');
+  }
+  // What the containers may do in a directory that is there depends on their ids.
+  if (nearest === path && use === 'containers') return path;
+  await access(nearest, constants.W_OK | constants.X_OK).catch(({ code }: NodeJS.ErrnoException) => {
+    const which = nearest === path ? 'in which' : `and in ${nearest}`;
+    throw refuse(
+      `${which} this user cannot create files (${code})`,
+      'use a directory of this user, or change its owner or mode',
+    );
+  });
+  return path;
+}
+
+/**
+ * Checks that a file can be written, before anything is changed.
+ * @throws UserError with the problem and a hint
+ */
+export async function checkOutputFile(given: GivenPath): Promise<void> {
+  const path = checkPath(given);
+  const isDirectory = await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (isDirectory) {
+    throw new UserError(
+      `${given.what} is ${shown(given.path)}, which is a directory; use the path of a file in it`,
+    );
+  }
+  const directory = dirname(path);
+  // The root itself is a place for a file.
+  if (directory !== '/') await checkDirectory({ what: `the directory of ${given.what}`, path: directory });
+}
+
+/**
+ * Makes a directory that was given, with those above it that are missing.
+ * @throws UserError with the problem and a hint
+ */
+export async function makeGivenDirectory({ what, path }: GivenPath, mode?: number): Promise<void> {
+  await makeDirectory(resolve(path), mode).catch((thrown: NodeJS.ErrnoException) => {
+    throw new UserError(
+      `${what} is ${shown(path)}, which cannot be created (${thrown.code ?? thrown.message}); use a directory of this user`,
+    );
+  });
+}
+
+/**
+ * Reads a file that was given: a regular one, also at the end of a link, of at most 1 MiB.
+ * @param hint what to give instead, such as `give the path of a PEM file`
+ * @throws UserError with the problem and the hint
+ */
+export async function readGivenFile(given: GivenPath, hint: string): Promise<string> {
+  const path = checkPath(given);
+  const refuse = (problem: string) =>
+    new UserError(`${given.what} is ${given.path}, which ${problem}; ${hint}`);
+  const failed = ({ code, message }: NodeJS.ErrnoException) => refuse(`cannot be read (${code ?? message})`);
+  const special = await specialFileSystem(path).catch((thrown) => {
+    throw failed(thrown);
+  });
+  if (special !== undefined) throw refuse(`is on ${special}`);
+  try {
+    return (await readRegular(path, { limit: LONGEST_FILE, follow: true })).toString('utf8');
+  } catch (thrown) {
+    throw thrown instanceof NotRegularError
+      ? refuse(`cannot be used: ${thrown.message}`)
+      : failed(thrown as NodeJS.ErrnoException);
+  }
+}
+
+/** The path itself, or the closest one above it that exists. */
+async function nearestOf(path: string): Promise<{ readonly nearest: string; readonly stats: Stats }> {
+  for (let nearest = path; ; nearest = dirname(nearest)) {
+    try {
+      return { nearest, stats: await stat(nearest) };
+    } catch (thrown) {
+      const { code } = thrown as NodeJS.ErrnoException;
+      // A link that leads nowhere exists, although what it names does not.
+      if (code !== 'ENOENT' || (await exists(nearest)) || nearest === '/') throw thrown;
+    }
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+// Source: linux/magic.h.
+const SPECIAL: ReadonlyMap<number, string> = new Map([
+  [0x9fa0, 'a proc file system'],
+  [0x62656572, 'a sysfs file system'],
+  [0x1cd1, 'a devpts file system'],
+  [0x27e0eb, 'a cgroup file system'],
+  [0x63677270, 'a cgroup2 file system'],
+  [0x64626720, 'a debugfs file system'],
+  [0x74726163, 'a tracefs file system'],
+  [0x73636673, 'a securityfs file system'],
+  [0xf97cff8c, 'a selinuxfs file system'],
+  [0xcafe4a11, 'a bpf file system'],
+  [0x62656570, 'a configfs file system'],
+  [0x6165676c, 'a pstore file system'],
+  [0x42494e4d, 'a binfmt_misc file system'],
+  [0x19800202, 'an mqueue file system'],
+  [0x958458f6, 'a hugetlbfs file system'],
+  [0xde5e81e4, 'an efivarfs file system'],
+]);
+
+/** What a path is on, where that is a view of the kernel's or the devices of this host instead of storage. */
+async function specialFileSystem(path: string): Promise<string | undefined> {
+  const [{ type }, { dev }] = await Promise.all([statfs(path), stat(path)]);
+  const known = SPECIAL.get(type >>> 0);
+  if (known !== undefined) return known;
+  // devtmpfs calls itself tmpfs, as which /dev/shm is a place to write to.
+  const [devices, root] = await Promise.all(
+    ['/dev', '/'].map((one) =>
+      stat(one).then(
+        (stats) => stats.dev,
+        () => undefined,
+      ),
+    ),
+  );
+  return dev === devices && devices !== root ? 'the file system of /dev' : undefined;
+}
+
+function shown(path: string): string {
+  const text = JSON.stringify(path);
+  return text.length > 200 ? `${text.slice(0, 200)}…"` : text;
+}
