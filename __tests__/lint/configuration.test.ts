@@ -59,7 +59,7 @@ describe('parseConfiguration', () => {
     ['podman: 3.4', '1:9: Podman 3.4 has no Quadlet'],
     ['podman: [5.4, five]', '1:15: "five" is not a Podman version'],
     ['podman: {a: b}', '1:9: "podman" must be a single value'],
-    ['ignore: ["[z-a]"]', '1:10: "[z-a]" is no glob'],
+    ['ignore: ["[z-a]"]', '1:10: the range in "[z-a]" is reversed'],
     ['ignore: [[a]]', '1:10: an item of "ignore" must be a single value'],
     ['ignore: ""', '1:9: "ignore" is empty'],
     ['rules: {QL002: off}', '1:9: there is no "QL002" in "rules"; did you mean "QL001"?'],

@@ -2,7 +2,7 @@ import { UserError } from '../errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import type { Mode, Severity } from '../quadlet/finding.js';
 import type { Rule } from '../quadlet/rule.js';
-import { globPattern } from './glob.js';
+import { globMatcher } from './glob.js';
 import { type YamlEntry, YamlReader } from './yaml-reader.js';
 
 /** What a rule is worth to the user. */
@@ -66,10 +66,11 @@ function readVersions(reader: YamlReader, entry: YamlEntry): string {
 
 function readGlobs(reader: YamlReader, entry: YamlEntry | undefined): string[] {
   if (entry === undefined) return [];
-  return reader.texts(entry).map(({ text, node }) => {
-    locate(() => globPattern(text), reader, node);
-    return text;
-  });
+  const texts = reader.texts(entry);
+  for (const { text, node } of texts) locate(() => globMatcher([text]), reader, node);
+  const globs = texts.map(({ text }) => text);
+  locate(() => globMatcher(globs), reader, entry.key);
+  return globs;
 }
 
 /** Says of a mistake where in the file it is. */

@@ -4,7 +4,7 @@ import { UserError } from '../errors.js';
 import type { Rule } from '../quadlet/rule.js';
 import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';
 import { reasonOf, statIfThere } from './entries.js';
-import { globPattern } from './glob.js';
+import { globMatcher } from './glob.js';
 import { type Ignored, tidy } from './list-tree.js';
 
 const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
@@ -68,13 +68,20 @@ export async function loadConfiguration(
  */
 export function globFilter(globs: readonly string[], directory: string): Ignored {
   if (globs.length === 0) return () => false;
-  const patterns = globs.map((glob) => {
-    const bare = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-    return globPattern(glob.replace(/\/$/, '').includes('/') ? bare : `**/${bare}`);
-  });
-  return (path) => {
-    const names = relative(directory, resolve(path)).split(sep);
-    const matches = (one: string) => patterns.some((pattern) => pattern.test(one));
-    return names.some((_, index) => matches(names.slice(0, index + 1).join('/')));
+  const matches = globMatcher(
+    globs.map((glob) => {
+      const bare = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+      return glob.replace(/\/$/, '').includes('/') ? bare : `**/${bare}`;
+    }),
+  );
+  const known = new Map<string, boolean>();
+  const isMatched = (names: readonly string[]): boolean => {
+    const path = names.join('/');
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const found = (names.length > 1 && isMatched(names.slice(0, -1))) || matches(path);
+    known.set(path, found);
+    return found;
   };
+  return (path) => isMatched(relative(directory, resolve(path)).split(sep));
 }

@@ -4,7 +4,8 @@ import { isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { statIfThere } from './entries.js';
-import { expandGlob, isGlob } from './glob.js';
+import { expandGlob } from './expand-glob.js';
+import { checkCount, isGlob } from './glob.js';
 import { groupBy } from './group-by.js';
 import { type Ignored, PASSED_OVER, tidy } from './list-tree.js';
 import { isDropinDirectory, isDropinName } from './names.js';
@@ -36,6 +37,7 @@ export function findPlaces(paths: readonly string[], allowEmpty: boolean): Place
   const directories = new Set<string>();
   const files = new Set<string>();
   const others = new Set<string>();
+  checkCount(paths.filter(isGlob));
   for (const given of paths) {
     const path = sep === '/' ? given : given.replaceAll(sep, '/');
     const stats = statIfThere(path);
