@@ -78,6 +78,15 @@ describe('parseConfiguration', () => {
     ['mode: user\nmode: system', '2:1: Map keys must be unique'],
     ['rules: {', '1:9: Flow map in block collection must be sufficiently indented'],
     ['- podman', '1:1: the configuration must be a mapping'],
+    ['['.repeat(30_000), '1:'],
+    [
+      `podman: [${Array.from({ length: 101 }, (_, patch) => `5.4.${patch}`)}]`,
+      '1:1: 101 Podman versions are given',
+    ],
+    [`ignore: [${'a,'.repeat(1001)}]`, '1:1: there are 1001 globs, and 1000 are allowed'],
+    [`ignore: ["${'{a,b}'.repeat(10)}"]`, '1:10: the braces of "{a,b}'],
+    [`templated: ["${'{a,'.repeat(20)}"]`, '1:13: the glob "{a,{a,'],
+    [`${'a'.repeat(100)}: 1`, `1:1: there is no "${'a'.repeat(59)}…" in`],
   ])('refuses %s', async (text, message) => {
     const error = await thrownBy(() => read(text));
     expect(error).toBeInstanceOf(UserError);

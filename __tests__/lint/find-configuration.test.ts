@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findConfiguration, globFilter, loadConfiguration } from '../../src/lint/find-configuration.js';
@@ -58,6 +60,27 @@ describe('loadConfiguration', () => {
     const error = await thrownBy(() => loadConfiguration('no/such.yaml', []));
     expect(error.message).toBe('the configuration no/such.yaml cannot be read: no such file or directory');
   });
+
+  test('refuses one of more than 64 KiB', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { [OWN]: '#'.repeat(64 * 1024), 'large.yaml': '#'.repeat(64 * 1024 + 1) });
+      expect(await loadConfiguration(join(directory, OWN), [])).toMatchObject({ ignore: [] });
+      const error = await thrownBy(() => loadConfiguration(join(directory, 'large.yaml'), []));
+      expect(error.message).toContain('large.yaml has more than 64 KiB: name directories');
+    }));
+
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux('refuses a link to a device and a named pipe', () =>
+    inDirectory(async (directory) => {
+      await symlink('/dev/zero', join(directory, 'device'));
+      execFileSync('mkfifo', [join(directory, 'pipe')]);
+      for (const name of ['device', 'pipe']) {
+        const error = await thrownBy(() => loadConfiguration(join(directory, name), []));
+        expect(error.message).toContain('cannot be read: it is not a regular file');
+      }
+    }),
+  );
 
   test('is empty without a file', async () => {
     expect(await loadConfiguration(undefined, [])).toMatchObject({ ignore: [], templated: [] });

@@ -61,7 +61,10 @@ function readVersions(reader: YamlReader, entry: YamlEntry): string {
   for (const { text, node } of texts) {
     if (text !== 'installed') locate(() => parseTargets(text), reader, node);
   }
-  return texts.map(({ text }) => text).join(',');
+  const versions = texts.map(({ text }) => text).join(',');
+  const named = texts.map(({ text }) => text).filter((text) => text !== 'installed');
+  if (named.length > 0) locate(() => parseTargets(named.join(',')), reader, entry.key);
+  return versions;
 }
 
 function readGlobs(reader: YamlReader, entry: YamlEntry | undefined): string[] {

@@ -1,11 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import { readBounded, sizeWords, TooLargeError } from '../platform/bounded-file.js';
 import type { Rule } from '../quadlet/rule.js';
 import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';
 import { reasonOf, statIfThere } from './entries.js';
 import { globMatcher } from './glob.js';
 import { type Ignored, tidy } from './list-tree.js';
+
+/** The largest configuration, in bytes. */
+const LARGEST = 64 * 1024;
 
 const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
 
@@ -55,8 +59,13 @@ export async function loadConfiguration(
   const shown = tidy(relative('.', file)) || file;
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBounded(file, LARGEST).toString('utf8');
   } catch (thrown) {
+    if (thrown instanceof TooLargeError) {
+      throw new UserError(
+        `the configuration ${shown} has more than ${sizeWords(LARGEST)}: name directories in it instead of files`,
+      );
+    }
     throw new UserError(`the configuration ${shown} cannot be read: ${reasonOf(thrown)}`);
   }
   return { ...(await parseConfiguration(text, shown, rules)), directory: dirname(resolve(file)) };

@@ -2,6 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Node, Pair } from 'yaml';
 import { UserError } from '../errors.js';
 import { nearest } from '../quadlet/catalogue/nearest.js';
+import { yamlMessage } from '../quadlet/yaml-message.js';
 
 /** One entry of a mapping: its name, and what stands under it. */
 export interface YamlEntry {
@@ -28,7 +29,7 @@ export class YamlReader {
     this.lines = new yaml.LineCounter();
     const document = yaml.parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     const [error] = document.errors;
-    if (error) throw this.mistake(error.pos[0], error.message.split('\n')[0] ?? '');
+    if (error) throw this.mistake(error.pos[0], yamlMessage(error));
     this.root = document.contents ?? undefined;
   }
 
@@ -51,7 +52,7 @@ export class YamlReader {
       if (!allowed.includes(name)) {
         const near = nearest(name, allowed);
         const advice = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
-        throw this.mistake(key, `there is no "${name}" in ${what}; ${advice}`);
+        throw this.mistake(key, `there is no "${shortened(name)}" in ${what}; ${advice}`);
       }
       return { name, key, value: value ?? undefined };
     });
@@ -77,7 +78,7 @@ export class YamlReader {
     const found = this.text(node, what, key);
     const match = allowed.find((one) => one === found);
     if (match === undefined) {
-      throw this.mistake(node ?? key, `${what} is "${found}"; allowed: ${allowed.join(', ')}`);
+      throw this.mistake(node ?? key, `${what} is "${shortened(found)}"; allowed: ${allowed.join(', ')}`);
     }
     return match;
   }
@@ -85,4 +86,8 @@ export class YamlReader {
   isMapping(node: Node | undefined): node is Node {
     return this.yaml.isMap(node);
   }
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -38,8 +38,16 @@ export function parseTargets(text: string): string[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   if (words.length === 0) throw new UserError(`no Podman version given; allowed: ${FORMS}`);
   const versions = new Set(words.flatMap(parseWord));
+  if (versions.size > TARGETS) {
+    throw new UserError(
+      `${versions.size} Podman versions are given, and ${TARGETS} are allowed: give a range, such as 4.9-5.8`,
+    );
+  }
   return [...versions].sort((a, b) => versionNumber(a) - versionNumber(b));
 }
+
+/** More versions than there are releases are nobody's wish, and each finding lists those that it holds for. */
+const TARGETS = 100;
 
 const FORMS = '5.4.2, 5.4, 4.9-5.8, or several with commas';
 

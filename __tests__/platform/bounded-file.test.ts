@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readBounded, sizeWords, TooLargeError } from '../../src/platform/bounded-file.js';
+import { inDirectory } from '../registry/fakes.js';
+
+describe('readBounded', () => {
+  test.each([0, 1, 99, 100])('reads %d bytes where 100 are allowed', (size) =>
+    inDirectory(async (directory) => {
+      const path = join(directory, 'file');
+      await writeFile(path, 'x'.repeat(size));
+      expect(readBounded(path, 100).toString()).toBe('x'.repeat(size));
+    }),
+  );
+
+  test('refuses one byte more', () =>
+    inDirectory(async (directory) => {
+      const path = join(directory, 'file');
+      await writeFile(path, 'x'.repeat(101));
+      expect(() => readBounded(path, 100)).toThrow(TooLargeError);
+      expect(() => readBounded(path, 100)).toThrow('it has more than 100 bytes');
+    }));
+
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux('reads a file that does not say its size, up to the limit', () => {
+    const text = readBounded('/proc/self/status', 1024 * 1024).toString();
+    expect(text).toMatch(/^Name:/);
+    expect(() => readBounded('/proc/self/status', 10)).toThrow(TooLargeError);
+    expect(() => readBounded('/proc/kallsyms', 100_000)).toThrow(TooLargeError);
+  });
+
+  onLinux('refuses devices, named pipes and directories, and waits for none', () =>
+    inDirectory(async (directory) => {
+      const pipe = join(directory, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      await symlink('/dev/zero', join(directory, 'zero'));
+      for (const path of [pipe, join(directory, 'zero'), '/dev/null', directory]) {
+        expect(() => readBounded(path, 100)).toThrow('it is not a regular file');
+      }
+    }),
+  );
+});
+
+test.each([
+  [100, '100 bytes'],
+  [64 * 1024, '64 KiB'],
+  [4 * 1024 * 1024, '4 MiB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(sizeWords(bytes)).toBe(words);
+});
