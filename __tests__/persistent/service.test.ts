@@ -28,6 +28,20 @@ describe('unitFile', () => {
     expect(/UserNS=nomap|--userns nomap/.test(text)).toBe(mapping !== undefined);
   });
 
+  test.each([
+    ['5.4.2', 'always'],
+    ['4.3.1', 'on-failure'],
+  ])('for Podman %s it recovers by Restart=%s, not without end, and wants its watch', (version, when) => {
+    const recovering = { ...place, recovery: { timer: 'w.timer' } };
+    const { text } = unitFile(podFor(), parsePodmanVersion(version), recovering, DIRECTORY);
+    expect(text).toContain('Wants=w.timer\nStartLimitIntervalSec=60\nStartLimitBurst=5\n');
+    expect(text).toContain(`Restart=${when}\nRestartSec=2\n`);
+    const unwatched = { ...place, recovery: { timer: undefined } };
+    expect(unitFile(podFor(), parsePodmanVersion(version), unwatched, DIRECTORY).text).not.toContain(
+      'Wants=',
+    );
+  });
+
   test("without a forwarder the network is podman's own choice", () => {
     const quiet = { ...place, network: undefined };
     expect(unitFile(podFor(), parsePodmanVersion('5.4.2'), quiet, DIRECTORY).text).not.toContain('Network');

@@ -74,6 +74,8 @@ describe('names of pods and containers', () => {
     ['a', 'a-nginx'],
     ['a-mirror-docker-io', 'a'],
     ['a-infra', 'a'],
+    ['a-watch', 'a'],
+    ['a', 'a-recover'],
   ])('%s and %s cannot be beside each other', (name, other) => {
     expect(() => expectApart(name, ['z', other])).toThrow(`this user has a registry "${other}"`);
   });

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { placeOf } from '../../src/persistent/place.js';
 import type { RegistryServices } from '../../src/persistent/service.js';
-import { awaitRegistry } from '../../src/persistent/up.js';
+import { awaitRegistry, failureCounter } from '../../src/persistent/up.js';
 import type { Podman } from '../../src/podman/podman.js';
 import type { RegistrySecrets } from '../../src/registry/secrets.js';
 import { recordingLog } from '../fakes.js';
 import { inDirectory, podFor, withServer } from '../registry/fakes.js';
 import { selfSigned } from '../registry/tls.js';
 
-const FAILED = { active: 'failed', sub: 'failed', result: 'exit-code' };
+const FAILED = { restarts: 0, active: 'failed', sub: 'failed', result: 'exit-code' };
 
 /** A service that has failed, while somebody else answers at its port. */
 function services(journal: readonly string[]): RegistryServices {
@@ -48,4 +48,13 @@ describe('a service that failed', () => {
       );
     }),
   );
+});
+
+test.each<[what: string, restarts: readonly number[], hopeless: boolean]>([
+  ['has failed twice since', [7, 8, 9], true],
+  ['has failed once since', [7, 8, 8], false],
+  ['was restarted long ago', [7, 7, 7], false],
+])('a service that %s', (_, restarts, hopeless) => {
+  const isHopeless = failureCounter();
+  expect(restarts.map((count) => isHopeless(count, [])).at(-1)).toBe(hopeless);
 });

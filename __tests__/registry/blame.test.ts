@@ -123,6 +123,16 @@ test.each<[what: string, states: ContainerState[], hopeless: boolean]>([
   expect(isCrashLoop(states)).toBe(hopeless);
 });
 
+test.each([
+  [5, 7, false],
+  [5, 8, true],
+  // It was made anew in between.
+  [5, 2, false],
+])('of %d restarts before and %d now: a crash loop? %s', (before, now, hopeless) => {
+  const registryWith = (restarts: number) => [state('registry', { restarts }), nginx];
+  expect(isCrashLoop(registryWith(now), registryWith(before))).toBe(hopeless);
+});
+
 describe('withoutRepeats', () => {
   test.each<[what: string, log: string, lines: readonly string[]]>([
     ['nothing', '', []],

@@ -15,8 +15,9 @@ import type { Journal } from '../undo/journal.js';
 import { expectApart } from './names.js';
 import { type Place, placesOf } from './place.js';
 import { certificateFacts, type RegistryRecord, readRecord, writeRecord, writeSecrets } from './record.js';
-import { unitFile } from './service.js';
+import { plainUnits, unitFile } from './service.js';
 import { awaitRegistry, explainDown, type UpTools } from './up.js';
+import { type Watch, watchOf } from './watch.js';
 
 export interface InstallOptions {
   readonly choices: Omit<PodChoices, 'address' | 'name'>;
@@ -80,19 +81,23 @@ export async function installRegistry(
     ],
     said: `nothing is left of an unfinished registry "${place.name}"`,
   });
-  await writePrivate(place.made, JSON.stringify(await missingDirectories(quadlets)));
+  const made = await Promise.all([quadlets, plainUnits(quadlets)].map(missingDirectories));
+  await writePrivate(place.made, JSON.stringify(made.flat()));
   sayForwarder(options.forwarder, log);
   await mkdir(place.claim, { recursive: true, mode: 0o700 });
   await tools.claimHost();
   if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, journal);
+  const isWatched = await services.canWatch();
+  if (!isWatched) log.warning(UNWATCHED);
   for (let rest = ports; ; ) {
     const port = await freePort(rest, options.bind);
     rest = rest.slice(rest.indexOf(port) + 1);
     const address = { host: options.host, bind: options.bind, port };
     const choices = { ...options.choices, name: place.pod, address };
     const pod = describePod(choices);
-    const unit = await layOut(place, pod, options, quadlets);
-    await services.install(place, unit);
+    const watch = isWatched ? watchOf(pod) : undefined;
+    const unit = await layOut(place, pod, options, quadlets, watch);
+    await services.install(place, unit, watch);
     const started = Date.now();
     await services.start(place);
     const state = await awaitRegistry(place, pod, secrets, timeout, tools);
@@ -121,11 +126,16 @@ async function layOut(
   pod: RegistryPod,
   { secrets, version, forwarder }: InstallOptions,
   quadlets: string,
+  watch: Watch | undefined,
 ) {
   const manifest = await writePodFiles(pod, secrets.contents, place.directory, 'Always');
   await writeSecrets(place, secrets);
-  return unitFile(pod, version, { manifest, network: forwarder.network }, quadlets);
+  const recovery = { timer: watch?.timer };
+  return unitFile(pod, version, { manifest, network: forwarder.network, recovery }, quadlets);
 }
+
+const UNWATCHED =
+  'curl 7.71 or later is not installed, so nothing restarts this registry when its infra container, its conmon or its port forwarder dies; install curl, then podman-registry down (its data stays) and run this job again';
 
 async function otherRecords(place: Place, home: string): Promise<RegistryRecord[]> {
   const others = (await placesOf(home)).filter(({ name }) => name !== place.name);

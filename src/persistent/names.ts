@@ -10,13 +10,13 @@ export function expectApart(name: string, others: readonly string[]): void {
   const other = others.find((one) => isContainerOf(name, one) || isContainerOf(one, name));
   if (other === undefined) return;
   throw new UserError(
-    `input "name" is "${name}", and this user has a registry "${other}", one's pod being called as a container of the other; allowed: a name that does not differ by -registry, -nginx, -infra, -service or -mirror-… alone`,
+    `input "name" is "${name}", and this user has a registry "${other}", one's pod being called as a container of the other; allowed: a name that does not differ by -registry, -nginx, -infra, -service, -watch, -recover or -mirror-… alone`,
   );
 }
 
 function isContainerOf(name: string, other: string): boolean {
   return (
     name.startsWith(`${other}-`) &&
-    /^(registry|nginx|infra|service|mirror-.*)$/.test(name.slice(other.length + 1))
+    /^(registry|nginx|infra|service|watch|recover|mirror-.*)$/.test(name.slice(other.length + 1))
   );
 }

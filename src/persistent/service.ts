@@ -9,6 +9,7 @@ import { classicUnit, kubeUnit, type UnitPlace } from '../registry/artifacts.js'
 import { writePrivate } from '../registry/files.js';
 import type { RegistryPod } from '../registry/pod.js';
 import type { Place } from './place.js';
+import { canWatch, type Watch, watchNames } from './watch.js';
 
 /** A unit file of the user's systemd. */
 export interface UnitFile {
@@ -36,16 +37,24 @@ export function unitFile(
   return knowsQuadlet
     ? { path: join(quadlets, `${pod.name}.kube`), text: kubeUnit(pod, version, escaped) }
     : {
-        path: join(dirname(dirname(quadlets)), 'systemd/user', `${pod.name}.service`),
+        path: join(plainUnits(quadlets), `${pod.name}.service`),
         text: classicUnit(pod, version, escaped),
       };
+}
+
+/** Where unit files that are no Quadlet files lie: `~/.config/systemd/user`. Pure. */
+export function plainUnits(quadlets: string): string {
+  return join(dirname(dirname(quadlets)), 'systemd/user');
 }
 
 /** The services of this user's systemd, as far as a registry is concerned. */
 export class RegistryServices {
   private readonly manager: UserManager;
 
-  constructor(attempt: Attempt, variables: Readonly<Record<string, string | undefined>>) {
+  constructor(
+    private readonly attempt: Attempt,
+    variables: Readonly<Record<string, string | undefined>>,
+  ) {
     this.manager = new UserManager(attempt, variables);
   }
 
@@ -54,8 +63,16 @@ export class RegistryServices {
     return this.manager.quadletDirectory('a persistent registry');
   }
 
+  /** Is there what a watch needs? */
+  canWatch(): Promise<boolean> {
+    return canWatch(this.attempt);
+  }
+
   /** @throws UserError where systemd does not see the service: Podman's generator is missing */
-  async install({ service }: Place, unit: UnitFile): Promise<void> {
+  async install({ service }: Place, unit: UnitFile, watch: Watch | undefined): Promise<void> {
+    const plain = plainUnits(await this.quadletDirectory());
+    for (const [name, text] of Object.entries(watch?.units ?? {}))
+      await writePrivate(join(plain, name), text);
     await writePrivate(unit.path, unit.text);
     await this.manager.reload();
     const state = await this.state(service);
@@ -67,14 +84,15 @@ export class RegistryServices {
     if (isClassic(unit.path)) await this.manager.enable(service);
   }
 
-  /** Stops the service and removes its unit file. */
+  /** Stops the service and its watch, and removes their unit files. */
   async remove({ service, pod }: Place): Promise<void> {
     const quadlets = await this.quadletDirectory();
+    const watch = Object.values(watchNames(pod));
     const units = [
       join(quadlets, `${pod}.kube`),
-      join(dirname(dirname(quadlets)), 'systemd/user', `${pod}.service`),
+      ...[`${pod}.service`, ...watch].map((name) => join(plainUnits(quadlets), name)),
     ];
-    const left = await this.manager.stop([service], STOP);
+    const left = await this.manager.stop([...watch, service], STOP);
     // A unit that is not there cannot be stopped, and need not be.
     const there = (await this.state(service)).active;
     if (left !== undefined && (there === 'active' || there === 'activating' || there === 'deactivating')) {
@@ -82,7 +100,7 @@ export class RegistryServices {
     }
     for (const unit of units) {
       if (!(await accessible(unit))) continue;
-      if (isClassic(unit)) await this.manager.disable(service);
+      if (unit.endsWith(`/${service}`)) await this.manager.disable(service);
       await rm(unit);
     }
     await this.manager.reload();

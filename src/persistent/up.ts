@@ -1,5 +1,5 @@
 import type { Log } from '../log.js';
-import type { Podman } from '../podman/podman.js';
+import type { ContainerState, Podman } from '../podman/podman.js';
 import { isCrashLoop } from '../registry/blame.js';
 import { explainSilence } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
@@ -34,11 +34,12 @@ export async function awaitRegistry(
   const where = `https://${authority(pod.address)}/v2/`;
   const { client, isUp } = waitingClient(pod, secrets);
   try {
+    const isHopeless = failureCounter();
     const onWait = async (sofar: number, seen: string) => {
       log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
-      const { active } = await services.state(place.service);
+      const { active, restarts } = await services.state(place.service);
       if (active === 'failed') return 'hopeless';
-      return isCrashLoop(await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
+      return isHopeless(restarts, await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
     };
     const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp);
     if (ready) return { up: true, waited };
@@ -48,6 +49,22 @@ export async function awaitRegistry(
   } finally {
     client.close();
   }
+}
+
+// systemd waits 2 s before each.
+const FAILED_STARTS = 2;
+
+/**
+ * Counts how often systemd has started a service again, and podman its containers, since it was first asked: a registry
+ * lives for months, and what was restarted before counts for nothing.
+ * @returns whether waiting longer is in vain
+ */
+export function failureCounter(): (restarts: number, states: readonly ContainerState[]) => boolean {
+  let first: { readonly restarts: number; readonly states: readonly ContainerState[] } | undefined;
+  return (restarts, states) => {
+    first ??= { restarts, states };
+    return restarts - first.restarts >= FAILED_STARTS || isCrashLoop(states, first.states);
+  };
 }
 
 const JOURNAL = 30;

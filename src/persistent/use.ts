@@ -6,7 +6,7 @@ import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { Place } from './place.js';
 import { certificateFacts, type RegistryRecord, readSecrets, writeRecord, writeSecrets } from './record.js';
-import { awaitRegistry, explainDown, type UpTools } from './up.js';
+import { awaitRegistry, explainDown, type Upness, type UpTools } from './up.js';
 
 /** Days before its end at which a certificate is made anew. */
 const RENEW = 30;
@@ -40,8 +40,8 @@ export async function useRegistry(
   const different = differences(record, stored, asked);
   if (different.length > 0) throw differsFrom(place, different);
   const pod = describePod(record.choices);
-  if (await endCollection(place))
-    log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
+  const wasCutOff = await endCollection(place);
+  if (wasCutOff) log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
   const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made);
   const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
   const started = Date.now();
@@ -49,9 +49,22 @@ export async function useRegistry(
   if (isOther) await exchange(place, record, pod, secrets, ownCertificate, tools);
   else if (active !== 'active') {
     log.info(`${place.service} is ${active}; starting it`);
-    await services.start(place);
+    // One that has failed too often in a row is not started again before its failures are forgotten.
+    await (active === 'failed' ? services.restart(place) : services.start(place));
+  } else if (wasCutOff) {
+    // It runs with the configuration that takes no pushes.
+    await services.restart(place);
   }
-  const state = await awaitRegistry(place, pod, secrets, timeout, tools);
+  const wait = (seconds: number) => awaitRegistry(place, pod, secrets, seconds, tools);
+  const state =
+    isOther || wasCutOff || active !== 'active'
+      ? await wait(timeout)
+      : await waitOrRestart(wait, timeout, async (seen) => {
+          log.warning(
+            `${place.service} is active and the registry does not answer (${seen}); restarting the service`,
+          );
+          await services.restart(place);
+        });
   if (!state.up) {
     const why = await explainDown(place, pod, state, tools);
     const next = `what to do: systemctl --user restart ${place.service}, or: podman-registry down ${place.name} (its data stays), and the next job installs it anew`;
@@ -69,6 +82,33 @@ export async function useRegistry(
   }
   return { pod, secrets, startup: Date.now() - started };
 }
+
+// Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
+const PATIENCE = 10;
+// Nobody takes connections, or nobody is behind nginx. A registry that is merely busy is slow, and takes them.
+const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
+
+/**
+ * Waits for a registry whose service is active. One that is dead is restarted after 10 s, one that is silent when its time
+ * has run out; either gets its time again. Any other answer, such as 401 or 503, no restart changes.
+ * @param wait waits so many seconds until it answers
+ */
+export async function waitOrRestart(
+  wait: (seconds: number) => Promise<Upness>,
+  timeout: number,
+  restart: (lastSeen: string) => Promise<void>,
+): Promise<Upness> {
+  const patience = Math.min(timeout, PATIENCE);
+  let state = await wait(patience);
+  const isDead = () => !state.up && DEAD.test(state.lastSeen);
+  if (!state.up && !isDead() && timeout > patience) state = await wait(timeout - patience);
+  if (state.up || !(isDead() || SILENT.test(state.lastSeen))) return state;
+  await restart(state.lastSeen);
+  return wait(timeout);
+}
+
+// What our client says of itself where no answer comes, and the kernel of packets that nobody takes.
+const SILENT = /^(?:no answer within|ETIMEDOUT|nothing$)/;
 
 function differsFrom({ name }: Place, different: readonly string[]): DifferentRegistry {
   return new DifferentRegistry(

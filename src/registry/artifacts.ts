@@ -79,12 +79,33 @@ export interface UnitPlace {
   readonly manifest: string;
   /** What `--network` gets; nothing: podman's own choice. */
   readonly network: string | undefined;
+  /** Where the service is to recover by itself. */
+  readonly recovery?: Recovery;
+}
+
+export interface Recovery {
+  /** The timer that watches the registry; nothing where nothing can. */
+  readonly timer: string | undefined;
+}
+
+/** A start that fails is tried again after 2 s, five times a minute; the watch goes on where these are used up. */
+function recoveryUnit(recovery: Recovery | undefined): (readonly [string, string])[] {
+  if (recovery === undefined) return [];
+  const limits = [
+    ['StartLimitIntervalSec', '60'],
+    ['StartLimitBurst', '5'],
+  ] as const;
+  return recovery.timer === undefined ? [...limits] : [['Wants', recovery.timer], ...limits];
+}
+
+function restartEntries(when: string, recovery: Recovery | undefined): (readonly [string, string])[] {
+  return [['Restart', when], ...(recovery === undefined ? [] : ([['RestartSec', '2']] as const))];
 }
 
 /** The `.kube` file of a pod. */
 export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPlace): string {
   return formatUnit(COMMENT, [
-    { name: 'Unit', entries: [['Description', DESCRIPTION]] },
+    { name: 'Unit', entries: [['Description', DESCRIPTION], ...recoveryUnit(place.recovery)] },
     {
       name: 'Kube',
       entries: [
@@ -99,7 +120,7 @@ export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPla
       name: 'Service',
       entries: [
         ['TimeoutStartSec', '900'],
-        ['Restart', 'on-failure'],
+        ...restartEntries(place.recovery === undefined ? 'on-failure' : 'always', place.recovery),
       ],
     },
     ...quadletSection(target),
@@ -255,7 +276,7 @@ function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [s
 export function classicUnit(
   pod: RegistryPod,
   target: PodmanVersion,
-  { manifest, network }: UnitPlace,
+  { manifest, network, recovery }: UnitPlace,
 ): string {
   const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
   const options = [
@@ -269,6 +290,7 @@ export function classicUnit(
       entries: [
         ['Description', DESCRIPTION],
         ['RequiresMountsFor', '%t/containers'],
+        ...recoveryUnit(recovery),
       ],
     },
     {
@@ -277,6 +299,7 @@ export function classicUnit(
         ['Type', 'oneshot'],
         ['RemainAfterExit', 'yes'],
         ['TimeoutStartSec', '900'],
+        ...(recovery === undefined ? [] : restartEntries('on-failure', recovery)),
         ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${pod.name}`],
         ['ExecStart', `${podman} ${options} ${manifest}`],
         ['ExecStop', modern ? `/usr/bin/podman kube down ${manifest}` : `${podman} --down ${manifest}`],

@@ -54,9 +54,16 @@ function runningBlame(lastSeen: string): Blame {
 // Podman restarts a failed container at once, without a pause that grows.
 const CRASHES = 3;
 
-/** Has a container come up and failed so often that waiting longer is in vain? Podman before 4.6 does not count. */
-export function isCrashLoop(states: readonly ContainerState[]): boolean {
-  return states.some(({ restarts }) => restarts >= CRASHES);
+/**
+ * Has a container come up and failed so often that waiting longer is in vain? Podman before 4.6 does not count.
+ * @param before the same pod earlier, whose restarts do not count
+ */
+export function isCrashLoop(
+  states: readonly ContainerState[],
+  before: readonly ContainerState[] = [],
+): boolean {
+  const earlier = new Map(before.map(({ name, restarts }) => [name, restarts]));
+  return states.some(({ name, restarts }) => restarts - (earlier.get(name) ?? 0) >= CRASHES);
 }
 
 /** The lines of a log, without those that only differ from the one before in their time. */

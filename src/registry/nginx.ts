@@ -2,7 +2,15 @@ import { accessChecks, accessLocations, accessMaps } from './access.js';
 import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
 import { mirrorLocations, mirrorUpstreams } from './mirror-nginx.js';
 import { errorBody, hostMap, location, passTo } from './nginx-blocks.js';
-import { authority, NGINX_PORT, NGINX_PROBE_PORT, PATHS, REGISTRY_PORT, type RegistryPod } from './pod.js';
+import {
+  authority,
+  LIVE_PATH,
+  NGINX_PORT,
+  NGINX_PROBE_PORT,
+  PATHS,
+  REGISTRY_PORT,
+  type RegistryPod,
+} from './pod.js';
 
 // Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
 const CIPHERS = [
@@ -80,6 +88,17 @@ ${kernelTls(pod)}
 ${locations(pod)}
 ${mirrorLocations(pod)}        location = /healthz {
             proxy_pass http://registry/;
+        }
+
+        # Restarts hang on this one. With 503 the registry says that its storage is out of reach, which no restart fixes.
+        location = ${LIVE_PATH} {
+            proxy_pass http://registry/;
+            proxy_intercept_errors on;
+            error_page 503 = @live;
+        }
+
+        location @live {
+            return 204;
         }
 
         location / {

@@ -171,6 +171,8 @@ export const REGISTRY_PORT = 5000;
 export const NGINX_PORT = 8443;
 /** On the pod's loopback too: answers while nginx does, whatever the registry behind it says. */
 export const NGINX_PROBE_PORT = 8081;
+/** At the published port, without a login: answers while nginx and the registry do, whatever the state of the storage. */
+export const LIVE_PATH = '/livez';
 
 export interface PodChoices {
   readonly name: string;
