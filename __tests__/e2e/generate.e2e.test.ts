@@ -87,6 +87,53 @@ for (const [suite, version] of [
       ]);
     }, 120_000);
 
+    test.each(['user', 'system'])(
+      'pods are verified, in the mode %s',
+      async (mode) => {
+        const pods = '/home/runner/pods';
+        const inputs = { path: pods, mode, 'output-directory': `${pods}-out` };
+        const member =
+          '[Container]\\nImage=localhost/idle:1\\nPod=wiki.pod\\n[Install]\\nWantedBy=default.target\\n';
+        await write(`${pods}/app.container`, member);
+        await write(`${pods}/wiki.pod`, '[Pod]\\nPodName=wiki\\n');
+        const good = await generate({ ...inputs, 'fail-on': 'warning' });
+        expect(good.exitCode === 0 ? '' : good.shown).toBe('');
+        expect(findings(good.shown)).toEqual([]);
+        await write(
+          `${pods}/wiki.pod`,
+          '[Pod]\\nPodName=wiki\\n[Service]\\nWorkingDirectory=not/absolute\\n',
+        );
+        const bad = await generate(inputs);
+        expect(bad.shown).toMatch(
+          /^warning\[QL300\]: systemd says of wiki-pod\.service: WorkingDirectory= /m,
+        );
+        expect(findings(bad.shown)).not.toEqual([]);
+        expect(await shell(machine, 'ls -d /dev/shm/quadlet-* /tmp/quadlet-* 2>/dev/null || true')).toBe('');
+      },
+      120_000,
+    );
+
+    test('a base that cannot be had is one line, however often', async () => {
+      const clone = '/home/runner/clone';
+      await shell(
+        machine,
+        `cp -r ${SET} /home/runner/origin; cd /home/runner/origin; git init -q; git add .
+         for one in 1 2; do git -c user.name=a -c user.email=a@b commit -q --allow-empty -m $one; done
+         git clone -q --depth=1 file:///home/runner/origin ${clone}`,
+      );
+      const call = (...args: string[]) =>
+        shell(
+          machine,
+          `cd ${clone}; ${NODE} ${ACTION}/dist/cli.js generate ${args.join(' ')} 2>&1 || echo $?`,
+        );
+      for (let count = 0; count < 5; count++) {
+        expect(await call('--base-ref', 'nosuch')).toBe(
+          'error: the base "nosuch" is not in this shallow clone: run git fetch --unshallow\n2\n',
+        );
+      }
+      expect(await call('--base', 'none')).toBe('error: the base directory none does not exist\n2\n');
+    }, 120_000);
+
     test('the generator of an image makes the same units', async () => {
       const own = await shell(machine, `cat ${OUT}/units/*`);
       const image = await generate({ 'generator-image': 'localhost/generator:1' });
