@@ -144,6 +144,16 @@ describeInMachine('a registry that outlives the job', () => {
       machine,
       `find ~/${SHARE}/team/data -path '*/mine1/_manifests/tags/1/current/link' -exec cat {} +`,
     );
+    // Debian's Distribution 2.8 would take the images of multi-platform tags along. Nothing is restarted for the refusal.
+    const started = () =>
+      shell(machine, "podman inspect -f '{{.State.StartedAt}}' podman-registry-team-registry");
+    const since = await started();
+    const refusal = await refused('gc team --delete-untagged');
+    expect(refusal).toContain(
+      '--delete-untagged would destroy multi-platform images: "team" runs Distribution 2.8.',
+    );
+    expect(refusal).toContain('exit code 1\n');
+    expect(await started()).toBe(since);
     expect(await ask(`/v2/mine1/manifests/${manifest}`, '-X DELETE')).toBe('202');
     const stored = Number(await shell(machine, list));
     const dry = await cli('gc team --dry-run');
