@@ -170,3 +170,71 @@ describe('kube play is spelt', () => {
     expect(kubePlayCommand(parsePodmanVersion(version)).join(' ')).toBe(command);
   });
 });
+
+describe('a pod that resists', () => {
+  const REMOVE = 'podman pod rm --force --ignore p';
+  const CONTAINERS = JSON.stringify(
+    ['infra', 'registry', 'nginx'].map((name) => ({ Names: [`p-${name}`], IsInfra: name === 'infra' })),
+  );
+
+  /** @param failures how often the pod cannot be removed */
+  function resisting(failures: number, version = '5.4.2', exitCode = 125) {
+    let failed = 0;
+    const recorded = recordingAttempt((argv) => {
+      const command = argv.join(' ');
+      if (command === REMOVE && failed < failures) {
+        failed += 1;
+        return { exitCode, stderr: 'not all containers could be removed from pod p\n' };
+      }
+      if (argv[1] === 'ps') return { stdout: CONTAINERS };
+      return argv[1] === 'version' ? { stdout: JSON.stringify({ Client: { Version: version } }) } : {};
+    });
+    return {
+      podman: new Podman(recorded.attempt),
+      words: () => recorded.commands.map((argv) => argv.join(' ')),
+    };
+  }
+
+  test('is removed by a second call', async () => {
+    const { podman, words } = resisting(1);
+    await podman.removePod('p', 0);
+    expect(words()).toEqual([REMOVE, REMOVE]);
+  });
+
+  test.each([
+    ['5.4.2', '--time 0 '],
+    ['3.4.4', ''],
+  ])('else its containers go one by one, and the pod after them (Podman %s)', async (version, time) => {
+    const { podman, words } = resisting(2, version);
+    await podman.removePod('p', 0);
+    expect(words().filter((one) => / rm /.test(one))).toEqual([
+      REMOVE,
+      REMOVE,
+      `podman rm --force ${time}p-registry`,
+      `podman rm --force ${time}p-nginx`,
+      REMOVE,
+    ]);
+  });
+
+  test('is an error in the end, with the words of podman', async () => {
+    const { podman } = resisting(3);
+    await expect(podman.removePod('p', 0)).rejects.toThrow(/not all containers could be removed/);
+  });
+
+  test('of a podman that is not installed is an error at once', async () => {
+    const { podman, words } = resisting(9, '5.4.2', 127);
+    await expect(podman.removePod('p', 0)).rejects.toThrow(/podman is not installed/);
+    expect(words()).toEqual([REMOVE]);
+  });
+});
+
+test.each([
+  [0, true],
+  [1, false],
+])('exit code %s of `pod exists` is an answer', async (exitCode, exists) => {
+  expect(await podmanThat({ exitCode }).podman.podExists('p')).toBe(exists);
+});
+
+test('a podman that cannot tell whether a pod exists is an error', async () => {
+  await expect(podmanThat({ exitCode: 125 }).podman.podExists('p')).rejects.toThrow(CommandError);
+});

@@ -51,12 +51,17 @@ export function timedOut({ exitCode }: CommandResult): boolean {
   return TIMED_OUT.includes(exitCode);
 }
 
+/** Is there no such program? */
+export function isNotInstalled({ exitCode }: CommandResult): boolean {
+  return exitCode === NOT_FOUND;
+}
+
 function messageOf(argv: readonly string[], result: CommandResult, timeout: number): string {
   const said = lastLines(result.stderr || result.stdout, 5).join('\n');
   const words = said === '' ? '' : `\n${said}`;
   if (timedOut(result)) return `${argv.join(' ')}: no end after ${timeout} s${words}`;
   // Where it said something, the command itself was found, and misses another one.
-  if (result.exitCode === NOT_FOUND && said === '') return `${argv[0]} is not installed`;
+  if (isNotInstalled(result) && said === '') return `${argv[0]} is not installed`;
   return `${argv.join(' ')}: exit code ${result.exitCode}${words}`;
 }
 

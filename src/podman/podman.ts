@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type Attempt, CommandError, type CommandOptions, type CommandResult } from '../exec/run.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Attempt,
+  CommandError,
+  type CommandOptions,
+  type CommandResult,
+  isNotInstalled,
+} from '../exec/run.js';
 import { type PodmanInfo, parsePodmanInfo } from './info.js';
 import { atLeast, type PodmanVersion, parsePodmanVersion } from './version.js';
 
@@ -247,8 +254,47 @@ export class Podman {
     if (exitCode !== 0) await this.call(['volume', 'create', '--label', label, name], { timeout: QUICK });
   }
 
-  async removePod(name: string): Promise<void> {
-    await this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
+  /**
+   * Removes a pod with its containers; one that is not there is no trouble. Where the monitor of a container was killed, the
+   * first call only notices that, so a second one follows, and one container after the other before a third.
+   * @param pause milliseconds between the calls
+   * @throws CommandError where the pod is still there after all of them
+   */
+  async removePod(name: string, pause = 1000): Promise<void> {
+    const remove = () => this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
+    try {
+      await remove();
+      return;
+    } catch (thrown) {
+      if (!(thrown instanceof CommandError) || isNotInstalled(thrown.result)) throw thrown;
+    }
+    await sleep(pause);
+    const again = await remove().catch((thrown: unknown) => thrown);
+    if (!(again instanceof Error)) return;
+    await this.removeContainersOf(name);
+    await sleep(pause);
+    await remove();
+  }
+
+  /** What cannot be removed is left to the removal of the pod, which says why. */
+  private async removeContainersOf(pod: string): Promise<void> {
+    const containers = await this.podStates(pod).catch(() => []);
+    // `rm --time` came with Podman 4.0.
+    const version = await this.version().catch(() => undefined);
+    const atOnce = version !== undefined && atLeast(version, 4, 0) ? ['--time', '0'] : [];
+    for (const { name } of containers.filter(({ isInfra }) => !isInfra)) {
+      const argv = ['podman', ...this.options, 'rm', '--force', ...atOnce, name];
+      await this.attempt(argv, { timeout: QUICK });
+    }
+  }
+
+  /** @throws CommandError where podman cannot tell */
+  async podExists(name: string): Promise<boolean> {
+    const argv = ['podman', ...this.options, 'pod', 'exists', name];
+    const result = await this.attempt(argv, { timeout: QUICK });
+    // podman-pod-exists(1): 0 and 1 are the answers, 125 is a failure.
+    if (result.exitCode > 1) throw new CommandError(argv, result, QUICK);
+    return result.exitCode === 0;
   }
 
   async podStates(pod: string): Promise<ContainerState[]> {
