@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { UserError } from '../errors.js';
-import { KINDS } from '../host/ids/kinds.js';
+import { type IdKind, KINDS } from '../host/ids/kinds.js';
 import { type IdPlan, needsChange, refusalText } from '../host/ids/plan.js';
-import { type Changes, changesOf, takeBack } from '../host/ids/take-back.js';
+import { changesOf, takeBack } from '../host/ids/take-back.js';
 import { pathOf, readBoth, replaceFile } from './files.js';
+import { assertRestorable, readSaved, writeSaved } from './saved.js';
 import { withShadowLock } from './shadow-lock.js';
 
 /** A plan and the files that it was made for. */
@@ -31,7 +31,8 @@ export async function apply(
     if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
     if (!plan.users.some(needsChange)) return;
     if (saved !== undefined) {
-      await writeFile(saved, JSON.stringify(changesOf(plan, files)), { flag: 'wx', flush: true });
+      const users = plan.users.map(({ user: { name, uid } }) => ({ name, uid }));
+      await writeSaved(saved, { users, changes: changesOf(plan, files) });
     }
     for (const kind of KINDS) {
       if (plan.texts[kind] !== files[kind]) await replaceFile(pathOf(kind, directory), plan.texts[kind]);
@@ -40,23 +41,20 @@ export async function apply(
 }
 
 /**
- * Takes a change back. Needs root; nothing happens where nothing was changed.
+ * Undoes a change. Needs root; nothing happens where nothing was changed.
  * @param directory /etc
- * @param saved what `apply` wrote down
+ * @param path what `apply` wrote down
+ * @throws UserError where that is not root's own, or asks for lines that are nobody's to restore
  */
-export async function restore(directory: string, saved: string): Promise<void> {
-  const text = await readFile(saved, 'utf8').catch((thrown: NodeJS.ErrnoException) => {
-    // The change was never begun.
-    if (thrown.code === 'ENOENT') return undefined;
-    throw thrown;
-  });
-  if (text === undefined) return;
-  const changes = JSON.parse(text) as Changes;
+export async function restore(directory: string, path: string): Promise<void> {
+  const saved = await readSaved(path);
+  if (saved === undefined) return;
   await withShadowLock(directory, async () => {
     const files = await readBoth(directory);
+    const before = (kind: IdKind) => takeBack(files[kind], saved.changes[kind]);
+    for (const kind of KINDS) assertRestorable(files[kind], before(kind), saved.users);
     for (const kind of KINDS) {
-      const before = takeBack(files[kind], changes[kind]);
-      if (before !== files[kind]) await replaceFile(pathOf(kind, directory), before);
+      if (before(kind) !== files[kind]) await replaceFile(pathOf(kind, directory), before(kind));
     }
   });
 }

@@ -45,7 +45,9 @@ async function readFacts(host: Host): Promise<SubidFacts> {
   });
   const needsEnd = await needsLineEnd(sources.files, name, host.attempt);
   const plan = planIds({ ...sources, users: [user, ...found], needsEnd });
-  const saved = `${host.journal.directory}/${host.journal.serial()}-subids.json`;
+  // Root follows no link on the way to it.
+  const directory = (await host.realpath(host.journal.directory)) ?? host.journal.directory;
+  const saved = `${directory}/${host.journal.serial()}-subids.json`;
   return { source: 'files', files: sources.files, plan, unknown, self: host.self, saved };
 }
 
