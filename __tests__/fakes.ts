@@ -2,7 +2,8 @@ import { type Attempt, CommandError, type CommandOptions, type CommandResult } f
 import type { Host, HostUser, PathFacts, SpaceFacts } from '../src/host/host.js';
 import type { Log } from '../src/log.js';
 import { Podman } from '../src/podman/podman.js';
-import type { Journal, Undo } from '../src/undo/journal.js';
+import type { Journal, Undo, UndoScope } from '../src/undo/journal.js';
+import { readStep } from '../src/undo/read-step.js';
 
 /** One thing that happened, in the order in which it did. */
 export type Happening =
@@ -42,9 +43,21 @@ export interface MemoryJournal extends Journal {
   readonly records: Undo[];
 }
 
-export function memoryJournal(): MemoryJournal {
+/** @param scope whose changes these are; what post would refuse then is an error */
+export function memoryJournal(scope?: UndoScope): MemoryJournal {
   const records: Undo[] = [];
-  return { records, record: async (undo) => void records.push(undo) };
+  return {
+    records,
+    record: async (undo) => {
+      if (scope !== undefined) assertUndoable(undo, scope);
+      records.push(undo);
+    },
+  };
+}
+
+function assertUndoable(undo: Undo, scope: UndoScope): void {
+  const reading = readStep(JSON.parse(JSON.stringify(undo)), scope);
+  if ('problem' in reading) throw new Error(`${JSON.stringify(undo)}: ${reading.problem}`);
 }
 
 export interface RecordedLog extends Log {
@@ -128,9 +141,12 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
     user: { name: 'runner', uid: 1001, gid: 1001, home: '/home/runner', ...parts.user },
     log: recordingLog(),
     journal: {
-      record: async (undo) => void happened.push({ journal: undo }),
+      record: async (undo) => {
+        assertUndoable(undo, { directory: '/ledger', user: host.user });
+        happened.push({ journal: undo });
+      },
       directory: '/ledger',
-      serial: () => 'serial',
+      serial: () => '5e71a100',
     },
     effectiveGid: parts.effectiveGid ?? parts.user?.gid ?? 1001,
     self: ['node', '/action/dist/cli.js'],

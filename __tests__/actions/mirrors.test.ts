@@ -80,7 +80,7 @@ test('figures that cannot be read never fail post', async () => {
     const job = { name: 'podman-registry-test-gone', directory, journal: '' };
     await tellMirrorFigures(job, runner);
     expect(log.lines).toEqual([]);
-    await writeFile(join(directory, 'mirrors.json'), '{"cut');
+    await writeFile(join(directory, 'mirrors.json'), '{"cut', { mode: 0o600 });
     await tellMirrorFigures(job, runner);
     expect(log.lines).toEqual([
       expect.stringMatching(/^info: what the caches were good for could not be read: /),

@@ -4,32 +4,33 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { attempt, CommandError } from '../../src/exec/run.js';
 import { carryOut } from '../../src/host/carry-out.js';
-import { type Host, thisHost } from '../../src/host/host.js';
+import { type Host, thisHost, thisUser } from '../../src/host/host.js';
 import { asRoot, asUser } from '../../src/host/remedy.js';
 import { undoTools } from '../../src/host/undo-tools.js';
 import { openJournal, readJournal, serial } from '../../src/undo/journal.js';
-import { undoAll } from '../../src/undo/undo.js';
+import { undoJournal } from '../../src/undo/undo.js';
 import { fakeHost, recordingLog } from '../fakes.js';
 
 describe('a command', () => {
   test('is recorded before it runs, with how it is taken back', async () => {
     const host = fakeHost();
     await carryOut(
-      [asRoot(['loginctl', 'enable-linger', 'r'], { undo: ['loginctl', 'disable-linger', 'r'] })],
+      [asRoot(['loginctl', 'enable-linger', 'runner'], { undo: { kind: 'lingering', user: 'runner' } })],
       host,
     );
     expect(host.happened).toEqual([
-      { journal: { kind: 'run', as: 'root', argv: ['loginctl', 'disable-linger', 'r'] } },
-      { root: ['loginctl', 'enable-linger', 'r'], timeout: 60 },
+      { journal: { kind: 'lingering', user: 'runner' } },
+      { root: ['loginctl', 'enable-linger', 'runner'], timeout: 60 },
     ]);
   });
 
-  test('is recorded with what is so again afterwards', async () => {
+  test('is not made where it could not be undone', async () => {
     const host = fakeHost();
-    await carryOut([asRoot(['a'], { undo: ['b'], undone: 'as before' })], host);
-    expect(host.happened[0]).toEqual({
-      journal: { kind: 'run', as: 'root', argv: ['b'], said: 'as before' },
-    });
+    const undo = { kind: 'mode', path: '/etc/shadow', mode: '0640' } as const;
+    await expect(carryOut([asRoot(['chmod', '0666', '/etc/shadow'], { undo })], host)).rejects.toThrow(
+      'mode',
+    );
+    expect(host.happened).toEqual([]);
   });
 
   test('that leaves nothing behind is not recorded', async () => {
@@ -51,7 +52,7 @@ describe('a command', () => {
     const host = fakeHost();
     host.mayActAsRoot = async () => false;
     const steps = [
-      asRoot(['chmod', 'u+s', '/x'], { undo: ['chmod', '0755', '/x'] }),
+      asRoot(['chmod', 'u+s', '/x'], { undo: { kind: 'mode', path: '/dev/fuse', mode: '0600' } }),
       { kind: 'write', as: 'root', path: '/x/y', text: 'z' } as const,
     ];
     for (const [index, what] of ['run: chmod u+s /x', 'write /x/y'].entries()) {
@@ -100,7 +101,7 @@ describe('files of this user', () => {
     host = thisHost({
       log: recordingLog(),
       journal: {
-        ...openJournal(join(directory, 'ledger/changes.jsonl')),
+        ...openJournal(join(directory, 'ledger/changes.jsonl'), scope()),
         directory: join(directory, 'ledger'),
         serial,
       },
@@ -114,10 +115,13 @@ describe('files of this user', () => {
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
   const at = (path: string) => join(directory, path);
+  const scope = () => ({ directory: join(directory, 'ledger'), user: thisUser() });
+  const recorded = async () =>
+    (await readJournal(at('ledger/changes.jsonl'), scope())) ?? { steps: [], problems: ['missing'] };
   const undo = async () => {
     const log = recordingLog();
-    await undoAll(await readJournal(at('ledger/changes.jsonl')), {
-      ...undoTools(host, log),
+    await undoJournal(await recorded(), {
+      ...undoTools(host, at('ledger'), log),
       asRoot: () => Promise.reject(new Error('nothing here needs root')),
     });
     expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
@@ -186,7 +190,7 @@ describe('files of this user', () => {
 
   test('what is made where nothing was set aside goes, and with it the way there', async () => {
     await carryOut([{ kind: 'set-aside', path: at('share/containers/storage') }], host);
-    expect(await readJournal(at('ledger/changes.jsonl'))).toEqual([
+    expect((await recorded()).steps).toEqual([
       { kind: 'remove-empty', paths: [at('share/containers'), at('share')] },
       { kind: 'put-back', path: at('share/containers/storage') },
     ]);

@@ -1,6 +1,8 @@
 import type { Grant } from '../../src/trust/client.js';
 import { type FakeHost, type MemoryJournal, memoryJournal } from '../fakes.js';
 
+const JOB = 'podman-registry-1a2b3c4d';
+
 /** What a client is given in a test. */
 export function grantOn(
   host: FakeHost,
@@ -13,10 +15,11 @@ export function grantOn(
     caFile: '/job/ca.crt',
     credentials: { username: 'ci', password: 'hunter2' },
     host,
-    job: 'podman-registry-1a2b',
+    job: JOB,
     directory,
     ...given,
-    journal: memoryJournal(),
+    // What post would refuse is an error here.
+    journal: memoryJournal({ directory, job: given.job ?? JOB, user: host.user }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -8,24 +8,29 @@ import { claimHost, type Ledger, leavingHost, ledgerJournal, ledgerOf } from '..
 let home: string;
 let ledger: Ledger;
 let undone: Undo[][];
+let said: string[];
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'ledger-'));
-  ledger = ledgerOf(home);
+  ledger = ledgerOf({ name: 'runner', home });
   undone = [];
+  said = [];
 });
 
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const directoryOf = (job: string) => join(home, `temp-${job}`);
 async function begin(job: string): Promise<void> {
-  await mkdir(directoryOf(job));
+  await mkdir(directoryOf(job), { mode: 0o700 });
   await claimHost(ledger, { name: job, directory: directoryOf(job) });
 }
 async function end(job: string): Promise<readonly string[]> {
   const leave = await leavingHost(ledger, { name: job, directory: directoryOf(job) });
   await rm(directoryOf(job), { recursive: true, force: true });
-  return leave(async (changes) => void undone.push([...changes]));
+  return leave(async ({ steps, problems }) => {
+    undone.push([...steps]);
+    said.push(...problems);
+  });
 }
 const change = (what: string) => ledgerJournal(ledger).record({ kind: 'kept', what });
 
@@ -107,8 +112,9 @@ describe('a claim that was cut off', () => {
     await writeFile(
       join(directoryOf('a'), 'host-directories.json'),
       JSON.stringify(made.map((path) => join(home, path))),
+      { mode: 0o600 },
     );
-    for (const path of steps.slice(0, count)) await mkdir(join(home, path));
+    for (const path of steps.slice(0, count)) await mkdir(join(home, path), { mode: 0o700 });
     expect(await end('a')).toEqual([]);
     expect(await readdir(home)).toEqual([]);
   });
@@ -125,4 +131,53 @@ test('copies lie where nobody else may enter', async () => {
   expect(await readFile(join(ledger.directory, 'copy'), 'utf8')).toBe('x');
   await end('a');
   expect(await readdir(home)).toEqual([]);
+});
+
+describe('what cannot be trusted', () => {
+  const at = (path: string) => join(ledger.directory, path);
+
+  test('a claim whose job has lost its directory, and with it the list of what it made, is given up', async () => {
+    await begin('a');
+    await change('by a');
+    await rm(directoryOf('a'), { recursive: true });
+    const leave = await leavingHost(ledger, { name: 'a', directory: directoryOf('a') });
+    expect(await leave(async ({ steps }) => void undone.push([...steps]))).toEqual([]);
+    expect(undone.flat()).toEqual([{ kind: 'kept', what: 'by a' }]);
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  test('a damaged line is skipped with a word, and the rest counts', async () => {
+    await begin('a');
+    await appendFile(at('changes.jsonl'), 'garbage\n', { mode: 0o600 });
+    await change('by a');
+    await end('a');
+    expect(undone.flat()).toEqual([{ kind: 'kept', what: 'by a' }]);
+    expect(said).toEqual([expect.stringMatching(/^line 1 of .*changes\.jsonl is skipped: it is not JSON$/)]);
+  });
+
+  test('a list that others can write is not used, and stays', async () => {
+    await begin('a');
+    await change('by a');
+    await chmod(ledger.directory, 0o777);
+    await end('a');
+    expect(undone.flat()).toEqual([]);
+    expect(said).toEqual([expect.stringMatching(/its mode 0777 opens it to others$/)]);
+    expect(await readdir(ledger.directory)).toContain('changes.jsonl');
+  });
+
+  test('no job begins with such a list', async () => {
+    await begin('a');
+    await chmod(ledger.directory, 0o755);
+    await expect(begin('b')).rejects.toThrow(/cannot be used: its mode 0755/);
+  });
+
+  test('only directories on the way to the list are removed', async () => {
+    await begin('a');
+    await mkdir(join(home, 'empty'));
+    await writeFile(at('host-directories.json'), JSON.stringify([join(home, 'empty'), `${home}/..`, 7]), {
+      mode: 0o600,
+    });
+    await end('a');
+    expect(await readdir(home)).toEqual(['.local', 'empty']);
+  });
 });

@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -13,7 +13,7 @@ import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../f
 
 let directory: string;
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'undo-test-'));
+  directory = await realpath(await mkdtemp(join(tmpdir(), 'undo-test-')));
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
@@ -54,6 +54,8 @@ function machine(
     done,
     log,
     podman: new Podman(attempt),
+    directory: '/ledger',
+    self: ['env', 'node', 'cli.js'],
     asRoot: async (argv: readonly string[]) => {
       const command = argv.join(' ');
       done.push(`root: ${command}`);
@@ -68,7 +70,7 @@ function machine(
   };
 }
 
-const linger: Undo = { kind: 'run', as: 'root', argv: ['loginctl', 'disable-linger', 'runner'] };
+const linger: Undo = { kind: 'lingering', user: 'runner' };
 const image = (reference: string): Undo => ({ kind: 'image', reference });
 const pod = (name: string): Undo => ({ kind: 'pod', name });
 
@@ -83,7 +85,7 @@ test('the youngest change is taken back first', async () => {
   expect(tools.log.lines).toEqual([
     'info: removed the pod p',
     'info: removed the images x:1',
-    'info: ran loginctl disable-linger runner',
+    'info: lingering is off again for runner',
   ]);
 });
 
@@ -218,23 +220,31 @@ describe('files of the host', () => {
       'removed /etc/x',
     ],
     [
-      'one that was there becomes what it was',
-      { kind: 'restore', path: '/etc/x', as: 'root', copy: '/ledger/x' },
-      'root: cp --archive /ledger/x /etc/x',
-      '/etc/x is again what it was',
+      "one of the user's own",
+      { kind: 'restore', path: '/home/x', as: 'user' },
+      'rm --force /home/x',
+      'removed /home/x',
     ],
     [
-      "one of the user's own",
-      { kind: 'restore', path: '/home/x', as: 'user', copy: '/ledger/x' },
-      'cp --archive /ledger/x /home/x',
-      '/home/x is again what it was',
+      'a command of this action, with the rights of the user',
+      { kind: 'unfinished-registry', name: 'ci', data: true },
+      'env node cli.js down ci --unfinished --data',
+      'nothing is left of an unfinished registry "ci"',
     ],
-    ['a command of the user', { kind: 'run', as: 'user', argv: ['a', 'b'] }, 'a b', 'ran a b'],
-    ['a command with words of its own', { kind: 'run', as: 'user', argv: ['a'], said: 'done' }, 'a', 'done'],
   ])('%s', async (_, change, command, said) => {
     const tools = machine();
     await undoAll([change], tools);
     expect([tools.done, tools.log.lines]).toEqual([[command], [`info: ${said}`]]);
+  });
+
+  test('subordinate ids come back from a file beside the journal, without a link on the way', async () => {
+    await symlink(directory, `${directory}-link`);
+    const tools = { ...machine(), directory: `${directory}-link` };
+    await undoAll([{ kind: 'subids', saved: '1a2b3c4d-subids.json' }], tools);
+    expect(tools.done).toEqual([
+      `root: env node cli.js subid restore --saved ${directory}/1a2b3c4d-subids.json`,
+    ]);
+    await rm(`${directory}-link`);
   });
 
   test("a root's directory goes where it is empty, by a command of root's", async () => {
@@ -248,7 +258,7 @@ describe('files of the host', () => {
   test('a directory that was set aside comes back, and what took its place goes with the rights of its ids', async () => {
     const tools = machine();
     const [path, aside] = [join(directory, 'storage'), join(directory, 'storage.aside')];
-    await mkdir(path);
+    await mkdir(join(path, 'overlay'), { recursive: true });
     await mkdir(join(aside, 'old'), { recursive: true });
     await undoAll([{ kind: 'put-back', path, aside }], tools);
     expect(tools.done).toEqual([`podman unshare rm --recursive --force ${aside}-replaced`]);
@@ -294,6 +304,15 @@ describe('files of the host', () => {
     expect(tools.log.lines).toEqual([expect.stringContaining('holds images, volumes or secrets by now')]);
   });
 
+  test('a directory that is no storage of podman’s stays', async () => {
+    const tools = machine();
+    const path = join(directory, 'work');
+    await mkdir(join(path, 'sources'), { recursive: true });
+    await undoAll([{ kind: 'put-back', path }], tools);
+    expect([tools.done, await isThere(join(path, 'sources'))]).toEqual([[], true]);
+    expect(tools.log.lines).toEqual([`info: left as it is: ${path}, which is no storage of podman's`]);
+  });
+
   test('a directory that never got so far as to be set aside stays', async () => {
     const tools = machine();
     const path = join(directory, 'storage');
@@ -305,12 +324,16 @@ describe('files of the host', () => {
 
 describe('a change that cannot be taken back', () => {
   test.each<[string, Undo, string, RegExp]>([
-    ['a pod', pod('stuck'), 'podman pod rm --force --ignore stuck', /stuck.*: the pod is busy$/],
-    ['an image', image('x:1'), 'podman rmi x:1', /x:1.*: the pod is busy$/],
-    ['lingering', linger, 'root: loginctl disable-linger runner', /runner.*: no sudo$/],
+    ['an image', image('x:1'), 'podman rmi x:1', /^warning: could not remove the image x:1: it is busy$/],
+    [
+      'lingering',
+      linger,
+      'root: loginctl disable-linger runner',
+      /^warning: could not turn lingering off for runner: no sudo$/,
+    ],
   ])('is a warning with the reason, and the rest goes on: %s', async (_, change, failing, warning) => {
     const tools = machine(['x:1'], (command) =>
-      command === failing ? { exitCode: 125, stderr: 'the pod is busy\n' } : undefined,
+      command === failing ? { exitCode: 125, stderr: 'it is busy\n' } : undefined,
     );
     const path = join(directory, 'job');
     await mkdir(path);
@@ -335,12 +358,7 @@ describe('a change that cannot be taken back', () => {
 });
 
 describe('what has gone by itself', () => {
-  const inNode: Undo = {
-    kind: 'run',
-    as: 'user',
-    argv: ['docker', 'exec', 'node', 'rm', 'x'],
-    gone: 'no such container',
-  };
+  const inNode: Undo = { kind: 'kind-node', engine: 'docker', node: 'node', registry: '10.0.0.1:8443' };
   const failing = (stderr: string) => ({
     ...machine(),
     asUser: async (argv: readonly string[]) => {
@@ -348,15 +366,19 @@ describe('what has gone by itself', () => {
     },
   });
 
-  test('needs no word', async () => {
-    const tools = failing('Error response from daemon: No such container: node');
+  test.each([
+    'Error response from daemon: No such container: node',
+    'Error: no container with name or ID "node" found: no such container',
+    'Error response from daemon: container 1a2b is not running',
+  ])('needs no word: %s', async (stderr) => {
+    const tools = failing(stderr);
     await undoAll([inNode], tools);
     expect(tools.log.lines).toEqual([]);
   });
 
   test.each<[what: string, change: Undo, stderr: string]>([
     ['another failure', inNode, 'permission denied'],
-    ['a change that does not say what gone is', { ...inNode, gone: undefined } as never, 'No such container'],
+    ['a change that cannot go by itself', { kind: 'trial-container', name: 'x' }, 'No such container'],
   ])('%s is a warning', async (_, change, stderr) => {
     const tools = failing(stderr);
     await undoAll([change], tools);

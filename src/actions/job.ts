@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JOB_VARIABLE } from '../exec/leftover.js';
 import { type Attempt, attempt as plainAttempt } from '../exec/run.js';
@@ -11,7 +10,8 @@ import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
 import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';
 import type { Runner } from './github.js';
-import { DIRECTORY_STATE, journalIn } from './job-of-main.js';
+import { journalIn } from './job-of-main.js';
+import { DIRECTORY_STATE, jobsDirectory } from './saved-state.js';
 
 /** One run of the action: its name, its directory, and the list of what it changes. */
 export interface Job {
@@ -47,12 +47,12 @@ export async function startJob(
 ): Promise<Job> {
   const attempt = watch.timing(plainAttempt);
   const name = `podman-registry-${randomBytes(4).toString('hex')}`;
-  const directory = join(process.env.RUNNER_TEMP || tmpdir(), name);
+  const directory = join(jobsDirectory(), name);
   runner.saveState(DIRECTORY_STATE, directory);
   // Marks every command of the job, for the post step to know which of them still run.
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
-  const journal = openJournal(journalIn(directory));
+  const journal = openJournal(journalIn(directory), { directory, job: name, user: thisUser() });
   const ledger = hostLedger();
   const hostParts: HostParts = {
     log: runner.log,
@@ -96,7 +96,7 @@ export function shown<T>(
 
 /** What all jobs of this user have changed on this host; HOME may be another one in each job. */
 export function hostLedger(): Ledger {
-  return ledgerOf(thisUser().home);
+  return ledgerOf(thisUser());
 }
 
 /** The words that start a command of ours under this same Node. */

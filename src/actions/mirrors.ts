@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { allEnded } from '../exec/all-ended.js';
@@ -19,6 +18,7 @@ import { waitUntilReady } from '../registry/ready.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
 import { mirrorLine, mirrorSummary } from '../report/mirror-summary.js';
 import { ROOT_BUNDLES } from '../root-bundles.js';
+import { readOwn } from '../undo/own.js';
 import type { MirrorInputs } from './content-inputs.js';
 import type { Runner } from './github.js';
 import type { RegistryInputs } from './inputs.js';
@@ -152,11 +152,14 @@ async function expectAnswer(
 // Lines of nginx's log; it holds one for each blob, and warnings.
 const ENOUGH = 50_000;
 
+// Bytes of the list of upstreams.
+const LARGEST = 65_536;
+
 /** Tells what the caches were good for, while the pod is there still. Never fails: it is for people to read. */
 export async function tellMirrorFigures({ name, directory }: JobOfMain, runner: Runner): Promise<void> {
   const { log } = runner;
   try {
-    const upstreams = await readFile(join(directory, FILE), 'utf8').catch(() => undefined);
+    const upstreams = await readOwn(join(directory, FILE), LARGEST);
     // Main had no caches, or did not come so far.
     if (upstreams === undefined) return;
     const text = await new Podman(attempt).logs(`${name}-nginx`, ENOUGH);

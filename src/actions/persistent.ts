@@ -102,7 +102,7 @@ export async function groundFor(
 export async function persistentRegistry(
   { choices, host, bind, ports, secrets: made, timeout, version, forwarder }: PlayOptions,
   { place, asked }: Persistent,
-  { host: machine, hostParts, podman, journal, log, attempt }: Job,
+  { host: machine, podman, journal, log, attempt }: Job,
 ): Promise<Up> {
   await expectLingering(machine);
   const services = new RegistryServices(attempt, process.env);
@@ -137,7 +137,6 @@ export async function persistentRegistry(
         version,
         forwarder,
         home: user.home,
-        self: hostParts.self,
       },
       { ...tools, journal, claimHost: () => claimHost(hostLedger(), claimant(place)) },
     );

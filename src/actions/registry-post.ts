@@ -1,17 +1,22 @@
+import { describeError } from '../errors.js';
 import type { Runner } from './github.js';
-import { jobOfMain } from './job-of-main.js';
+import { DIRECTORY_STATE } from './saved-state.js';
 
 /**
- * Post of the action: takes back what main wrote down. Warns, and never fails the job.
+ * Post of the action: undoes what main wrote down. Warns, and never fails the job.
  * @param actionRoot the directory of action.yml and dist/
  */
 export async function post(runner: Runner, actionRoot: string): Promise<void> {
-  const job = jobOfMain(runner);
-  if (job === undefined) {
-    runner.log.info('main changed nothing');
+  const { log } = runner;
+  if (runner.state(DIRECTORY_STATE) === '') {
+    log.info('main changed nothing');
     return;
   }
-  // It needs podman, the host and the journal: most of the bundle, for nothing where there is nothing to take back.
-  const { takeAwayJob } = await import('./take-away.js');
-  await takeAwayJob(job, runner, actionRoot);
+  try {
+    // It needs podman, the host and the journal: most of the bundle, for nothing where there is nothing to undo.
+    const { takeAwayJob } = await import('./take-away.js');
+    await takeAwayJob(runner, actionRoot);
+  } catch (thrown) {
+    log.warning(`not everything could be removed: ${describeError(thrown)}`);
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { PROFILE, type Span, startStopwatch } from '../exec/stopwatch.js';
 import { homeDirectory } from '../host/facts/home.js';
@@ -39,6 +40,7 @@ import {
 import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
 import { checkPaths, type Ground } from './preflight.js';
 import { type Plan, raiseRegistry } from './raise.js';
+import { CA_STATE, REGISTRY_STATE } from './saved-state.js';
 import { expectSeed, seedRegistry } from './seed.js';
 
 /**
@@ -75,6 +77,9 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const plan = await planOf(inputs, ground, persistent, job);
   const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
   const { pod, startup, secrets, found } = up;
+  // For a post that finds the job's directory gone.
+  runner.saveState(REGISTRY_STATE, authority(pod.address));
+  runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
   const access = await shown(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');

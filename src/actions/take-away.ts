@@ -1,38 +1,42 @@
-import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { lstat } from 'node:fs/promises';
 import { describeError } from '../errors.js';
 import { commandsEnded } from '../exec/leftover.js';
 import { attempt } from '../exec/run.js';
-import { thisHost } from '../host/host.js';
+import { type Host, thisHost } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
-import { readJournal, type Undo } from '../undo/journal.js';
+import type { Log } from '../log.js';
+import { type JournalContent, readJournal } from '../undo/journal.js';
 import { leavingHost, ledgerJournal } from '../undo/ledger.js';
-import { undoAll } from '../undo/undo.js';
+import { undoAll, undoJournal } from '../undo/undo.js';
 import type { Runner } from './github.js';
 import { hostLedger, ownCommand } from './job.js';
-import type { JobOfMain } from './job-of-main.js';
+import { type JobOfMain, stateOfMain } from './job-of-main.js';
 import { tellMirrorFigures } from './mirrors.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
 
 /**
- * Takes back what main wrote down, the youngest change first. Warns of what cannot be taken back, and never throws.
+ * Undoes what main wrote down, the youngest change first; where that cannot be read, removes what can be found by the name
+ * of the job. Warns of what cannot be undone, and never throws.
  * @param actionRoot the directory of action.yml and dist/
  */
-export async function takeAwayJob(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
-  try {
-    if (!(await commandsEnded(job.name, PATIENCE))) {
-      log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
-    }
-    await tellMirrorFigures(job, runner);
-    await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
-  } catch (thrown) {
+  const state = await stateOfMain(runner);
+  if ('refused' in state) {
     log.warning(
-      `not everything could be taken away: ${describeError(thrown)}; if the pod is still there: podman pod rm --force ${job.name}`,
+      `nothing was removed, because the saved state is not from main: ${state.refused}. To find what is left: podman pod ps --filter name=podman-registry-`,
     );
+    return;
   }
+  const { job } = state;
+  await orWarn(log, 'wait for commands of main', async () => {
+    if (await commandsEnded(job.name, PATIENCE)) return;
+    log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
+  });
+  if (job.unusable === undefined) await tellMirrorFigures(job, runner);
+  await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
 }
 
 async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
@@ -46,16 +50,67 @@ async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Pro
     exportVariable: runner.exportVariable,
     exclusively: (work) => work(),
   });
-  const tools = undoTools(host, log);
-  const leave = await leavingHost(ledger, job);
-  // The directory came first, and the journal lies in it.
-  await undoAll([{ kind: 'remove', path: job.directory }, ...(await changesOf(job))], tools);
-  const others = await leave((changes) => undoAll(changes, tools));
-  if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+  const tools = undoTools(host, job.directory, log);
+  const leave = await orWarn(log, 'read the claim on the host', () => leavingHost(ledger, job));
+  const journal = await changesOf(job, host);
+  await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
+  const isComplete = journal !== undefined && journal.problems.length === 0;
+  const found = isComplete ? false : await removeLeftovers(job, host);
+  if (found || journal?.steps.some(({ kind }) => kind === 'pod')) await warnOfPod(job.name, host);
+  await orWarn(log, `remove ${job.directory}`, async () => {
+    if (await mayRemove(job)) await undoAll([{ kind: 'remove', path: job.directory }], tools);
+  });
+  await orWarn(log, 'undo the changes of the host', async () => {
+    const hostTools = undoTools(host, ledger.directory, log);
+    const others = (await leave?.((changes) => undoJournal(changes, hostTools))) ?? [];
+    if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+  });
 }
 
-/** A main that was cancelled between making the directory and its first change has left a directory without a journal. */
-async function changesOf({ directory, journal }: JobOfMain): Promise<Undo[]> {
-  const begun = (await readdir(directory)).includes(basename(journal));
-  return begun ? readJournal(journal) : [];
+/** Runs one part of post, and lets a failure keep no other part from its work. */
+async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (thrown) {
+    log.warning(`could not ${what}: ${describeError(thrown)}`);
+    return undefined;
+  }
+}
+
+const NOTHING: JournalContent = { steps: [], problems: [] };
+
+/** @returns nothing where there is no list of changes: its directory was removed, or main was cancelled before its first change */
+async function changesOf(
+  { name, directory, journal, unusable }: JobOfMain,
+  { user }: Host,
+): Promise<JournalContent | undefined> {
+  if (unusable === undefined) return readJournal(journal, { directory, job: name, user });
+  return { steps: [], problems: [`nothing in ${directory} is used: ${unusable}`] };
+}
+
+/** @returns whether anything was found */
+async function removeLeftovers(job: JobOfMain, host: Host): Promise<boolean> {
+  const { log } = host;
+  // Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has.
+  const { leftoversOf } = await import('../host-actions.js');
+  const steps = await orWarn(log, `find what is left of ${job.name}`, () => leftoversOf(job, host));
+  if (steps === undefined || steps.length === 0) return false;
+  log.warning(
+    `the list of changes of ${job.name} is missing or damaged, so post removes what it finds by that name; images that main pulled may stay`,
+  );
+  await undoAll(steps, undoTools(host, job.directory, log));
+  return true;
+}
+
+async function warnOfPod(name: string, { podman, log }: Host): Promise<void> {
+  await orWarn(log, `check whether the pod ${name} is gone`, async () => {
+    if (!(await podman.podExists(name))) return;
+    log.warning(`the pod ${name} is still there; to remove it: podman pod rm --force ${name}`);
+  });
+}
+
+/** A link, or what is another user's, stays where it is. */
+async function mayRemove({ directory }: JobOfMain): Promise<boolean> {
+  const facts = await lstat(directory).catch(() => undefined);
+  return facts === undefined || (facts.isDirectory() && facts.uid === process.getuid?.());
 }

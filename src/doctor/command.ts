@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
 import { describeError, UserError } from '../errors.js';
@@ -12,9 +12,11 @@ import type { Log } from '../log.js';
 import { hostJson } from '../report/host-json.js';
 import { hostText } from '../report/host-text.js';
 import { missingDirectories, removeWithMade } from '../undo/directories.js';
-import { type HostJournal, openJournal, readJournal, serial } from '../undo/journal.js';
+import { type HostJournal, openJournal, readJournal, serial, type UndoScope } from '../undo/journal.js';
 import { ledgerOf, withHost } from '../undo/ledger.js';
-import { undoAll } from '../undo/undo.js';
+import { readOwn, whyNotOwn } from '../undo/own.js';
+import { isBelow } from '../undo/paths.js';
+import { undoJournal } from '../undo/undo.js';
 import { describeUsage } from '../usage.js';
 import { lookingOnly } from './apart.js';
 import { explainCheck } from './explain.js';
@@ -75,7 +77,8 @@ const look = (host: ReturnType<typeof thisHost>) => examine(host, { mend: false 
 async function fix(parts: HostParts, directory: string): Promise<Examination> {
   const made = await missingDirectories(directory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (made.includes(directory)) await writeFile(join(directory, MADE), JSON.stringify(made));
+  await assertOwn(directory);
+  if (made.includes(directory)) await writeFile(join(directory, MADE), JSON.stringify(made), { mode: 0o600 });
   try {
     return await examine(thisHost(parts), { mend: true });
   } finally {
@@ -84,8 +87,19 @@ async function fix(parts: HostParts, directory: string): Promise<Examination> {
 }
 
 async function forget(directory: string): Promise<void> {
-  const made = await readFile(join(directory, MADE), 'utf8').catch(() => '[]');
-  await removeWithMade(directory, JSON.parse(made) as string[]);
+  const made = await readOwn(join(directory, MADE), LARGEST_MADE).catch(() => undefined);
+  const paths: unknown = made === undefined ? [] : JSON.parse(made);
+  const isOnTheWay = (path: unknown) => typeof path === 'string' && isBelow(directory, path);
+  await removeWithMade(directory, Array.isArray(paths) ? paths.filter(isOnTheWay) : []);
+}
+
+/** @throws UserError where the list of changes is not one that only this user can have written */
+async function assertOwn(directory: string): Promise<void> {
+  const why = await whyNotOwn(directory);
+  if (why === undefined) return;
+  throw new UserError(
+    `changes of the host are listed in ${directory}, which cannot be used: ${why}; remove it`,
+  );
 }
 
 function show({ results, duration }: Examination, { format, all }: DoctorOptions): string {
@@ -97,15 +111,22 @@ function show({ results, duration }: Examination, { format, all }: DoctorOptions
 const CHANGES = 'changes.jsonl';
 // The directories that had to be made for it.
 const MADE = 'made.json';
+// Bytes.
+const LARGEST_MADE = 65_536;
+
+function scopeOf(directory: string): UndoScope {
+  return { directory, user: thisUser() };
+}
 
 async function undo(parts: HostParts, directory: string, output: DoctorOutput): Promise<number> {
   const changes = join(directory, CHANGES);
+  await assertOwn(directory);
   if (!(await accessible(changes))) {
-    output.out('nothing of `doctor --fix` is there to be taken back\n');
+    output.out('nothing of `doctor --fix` is there to be undone\n');
     return 0;
   }
   let failed = false;
-  const tools = undoTools(thisHost(parts), {
+  const tools = undoTools(thisHost(parts), directory, {
     ...parts.log,
     info: (message) => output.out(`${message}\n`),
     warning: (message) => {
@@ -113,14 +134,18 @@ async function undo(parts: HostParts, directory: string, output: DoctorOutput): 
       output.err(`${message}\n`);
     },
   });
-  await withHost(ledgerOf(thisUser().home), async () => undoAll(await readJournal(changes), tools));
-  if (failed) throw new UserError(`what could not be taken back stays written down in ${changes}`);
+  await withHost(ledgerOf(thisUser()), async () => {
+    const content = await readJournal(changes, scopeOf(directory));
+    if (content !== undefined) await undoJournal(content, tools);
+  });
+  if (failed) throw new UserError(`what could not be undone stays listed in ${changes}`);
   await forget(directory);
   return 0;
 }
 
 function partsOf(directory: string, self: readonly string[], output: DoctorOutput): HostParts {
-  const journal: HostJournal = { ...openJournal(join(directory, CHANGES)), directory, serial };
+  const changes = openJournal(join(directory, CHANGES), scopeOf(directory));
+  const journal: HostJournal = { ...changes, directory, serial };
   // Standard output is the report's, which a program may read.
   const say = (message: string) => output.err(`${message}\n`);
   const log: Log = {
@@ -135,7 +160,7 @@ function partsOf(directory: string, self: readonly string[], output: DoctorOutpu
     journal,
     attempt,
     self,
-    exclusively: (work) => withHost(ledgerOf(thisUser().home), work),
+    exclusively: (work) => withHost(ledgerOf(thisUser()), work),
     exportVariable: (name, value) => {
       process.env[name] = value;
       say(`for this command only: ${name}=${value}`);

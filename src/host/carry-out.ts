@@ -50,12 +50,9 @@ async function setAside(path: string, host: Host): Promise<void> {
 }
 
 async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promise<void> {
-  const { as, argv, undo, undone, until } = step;
+  const { as, argv, undo, until } = step;
   if (as === 'root') await expectRoot(`run: ${argv.join(' ')}`, host);
-  if (undo !== undefined) {
-    const said = undone === undefined ? {} : { said: undone };
-    await host.journal.record({ kind: 'run', as, argv: undo, ...said });
-  }
+  if (undo !== undefined) await host.journal.record(undo);
   const timeout = step.timeout ?? 60;
   if (as === 'root') await host.asRoot(argv, { timeout });
   else await host.asUser(argv, { timeout, ...(step.env === undefined ? {} : { env: step.env }) });

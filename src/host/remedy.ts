@@ -1,3 +1,4 @@
+import type { Undo } from '../undo/step.js';
 import type { Family } from './packages.js';
 
 /** Whose rights a command needs. */
@@ -11,10 +12,8 @@ export type Step =
       readonly argv: readonly string[];
       /** What a person runs instead, where the command is one of ours. */
       readonly shown?: readonly (readonly string[])[];
-      /** How it is taken back, by the same user; nothing where it leaves nothing behind. */
-      readonly undo?: readonly string[];
-      /** What is so again when it was taken back, for the log. */
-      readonly undone?: string;
+      /** How it is undone; nothing where it leaves nothing behind. */
+      readonly undo?: Undo;
       /** Seconds; 60 where nothing is said. */
       readonly timeout?: number;
       /** A path whose appearing is the proof that it was done; waited for up to 15 s. */
@@ -60,8 +59,7 @@ export function automatic(advice: string, ...steps: readonly Step[]): Remedy {
 export function asRoot(
   argv: readonly string[],
   more: {
-    readonly undo?: readonly string[];
-    readonly undone?: string;
+    readonly undo?: Undo;
     readonly timeout?: number;
     readonly until?: string;
     readonly shown?: readonly (readonly string[])[];
@@ -81,14 +79,13 @@ export function octal(mode: number): string {
  * @param before the mode that it gets back
  */
 export function changeMode(to: string, path: string, before: number): Step {
-  return asRoot(['chmod', to, path], { undo: ['chmod', octal(before), path] });
+  return asRoot(['chmod', to, path], { undo: { kind: 'mode', path, mode: octal(before) } });
 }
 
 /** A command with the rights of the user. */
 export function asUser(
   argv: readonly string[],
   more: {
-    readonly undo?: readonly string[];
     readonly timeout?: number;
     readonly until?: string;
     readonly env?: Readonly<Record<string, string>>;

@@ -7,13 +7,17 @@ import type { Host } from './host.js';
 const LIMIT = 300;
 
 /**
- * What taking changes back needs of a host.
- * @param log where it is told what was taken back, and what could not be
+ * What undoing changes needs of a host.
+ * @param directory where the list of changes and the copies of changed files lie
+ * @param log where it is told what was undone, and what could not be
  */
-export function undoTools(host: Host, log: Log): UndoTools {
+export function undoTools(host: Host, directory: string, log: Log): UndoTools {
   return {
     podman: host.podman,
     log,
+    directory,
+    // Under the name of root, Node.js would leave what it compiled in root's home; and a post leaves no cache behind.
+    self: ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...host.self],
     asRoot: async (argv) => void (await host.asRoot(argv)),
     asUser: async (argv) => void (await host.asUser(argv, { timeout: LIMIT })),
     resetVariable: (name, ours, before) => {

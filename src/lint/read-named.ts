@@ -78,7 +78,7 @@ function readNaming(units: readonly string[], listing: Listing, contents: Conten
   for (const { directory, found, path } of listing.unitsBeside()) {
     if (contents.has(path)) continue;
     const entry = readEntry(directory.real, found);
-    if (wordsOf(entry).some((word) => wanted.has(word))) contents.set(path, entry);
+    if (describeError(entry).some((word) => wanted.has(word))) contents.set(path, entry);
   }
 }
 
@@ -95,7 +95,7 @@ function servicesOf(unit: string): string[] {
   return [`${stemOf(unit)}${suffix}.service`];
 }
 
-function wordsOf(entry: ReadEntry | undefined): string[] {
+function describeError(entry: ReadEntry | undefined): string[] {
   return entry?.content === undefined ? [] : entry.content.toString().split(/[\s=:,"']+/);
 }
 
@@ -107,11 +107,11 @@ function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Co
       contents.set(path, readEntry(directory.real, found));
     }
   }
-  return wordsOf(entry).filter((word) => isUnitName(word) && !word.includes('/'));
+  return describeError(entry).filter((word) => isUnitName(word) && !word.includes('/'));
 }
 
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
 function yamlOf({ path, directory }: Place, contents: Contents, listing: Listing): Place[] {
-  const words = wordsOf(contents.get(path)).filter(isYamlName);
+  const words = describeError(contents.get(path)).filter(isYamlName);
   return words.flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
 }

@@ -34,8 +34,6 @@ export interface InstallOptions {
   readonly forwarder: Forwarder;
   /** Of the user, as passwd(5) has it. */
   readonly home: string;
-  /** The words before the arguments of a command of ours. */
-  readonly self: readonly string[];
 }
 
 export interface InstallTools extends UpTools {
@@ -66,21 +64,7 @@ export async function installRegistry(
   if (ports.length === 0) throw portIsAnothers(options.ports, others);
   const quadlets = await services.quadletDirectory();
   const isFresh = (await readdir(place.directory)).length === 0;
-  await journal.record({
-    kind: 'run',
-    as: 'user',
-    // A post leaves no cache of Node's behind.
-    argv: [
-      'env',
-      'NODE_DISABLE_COMPILE_CACHE=1',
-      ...options.self,
-      'down',
-      place.name,
-      '--unfinished',
-      ...(isFresh ? ['--data'] : []),
-    ],
-    said: `nothing is left of an unfinished registry "${place.name}"`,
-  });
+  await journal.record({ kind: 'unfinished-registry', name: place.name, data: isFresh });
   const made = await Promise.all([quadlets, plainUnits(quadlets)].map(missingDirectories));
   await writePrivate(place.made, JSON.stringify(made.flat()));
   sayForwarder(options.forwarder, log);

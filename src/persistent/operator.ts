@@ -8,7 +8,7 @@ import type { Log } from '../log.js';
 import { describePod } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
 import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';
-import { undoAll } from '../undo/undo.js';
+import { undoJournal } from '../undo/undo.js';
 import { type Blobs, storedBlobs } from './blobs.js';
 import { claimant, type Place } from './place.js';
 import type { RegistryRecord } from './record.js';
@@ -32,7 +32,7 @@ const REMOVAL = 600;
 /** @param self the words that start this program */
 export function openOperator(self: readonly string[], output: Output): Operator {
   const log = quietLog(output);
-  const ledger = ledgerOf(thisUser().home);
+  const ledger = ledgerOf(thisUser());
   const host = thisHost({
     log,
     attempt,
@@ -54,7 +54,7 @@ export function openOperator(self: readonly string[], output: Output): Operator 
     leaveHost: async (place) => {
       const leave = await leavingHost(ledger, claimant(place));
       return async () => {
-        const others = await leave((changes) => undoAll(changes, undoTools(host, log)));
+        const others = await leave((changes) => undoJournal(changes, undoTools(host, ledger.directory, log)));
         if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
       };
     },

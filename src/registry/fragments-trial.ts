@@ -28,13 +28,7 @@ export async function tryFragments(
   if (fragments.registry === undefined && fragments.nginx === undefined) return;
   const name = `${pod.name}-trial`;
   // It goes by itself, unless the job is cancelled in the meantime.
-  const argv = ['podman', 'rm', '--force', '--ignore', name];
-  await journal.record({
-    kind: 'run',
-    as: 'user',
-    argv,
-    said: `removed the container ${name} where it was left`,
-  });
+  await journal.record({ kind: 'trial-container', name });
   // The user's own ids will do to read files.
   const trial = { ...pod, mapping: undefined };
   await writePodFiles(trial, secrets, directory);

@@ -67,7 +67,8 @@ export interface MadeImage extends ProofImage {
   readonly namespace: Promise<Proof['namespace']>;
 }
 
-const REPOSITORY = 'podman-registry-proof';
+/** The repository of the image that a job pushes as its proof; its tag is the name of the job. */
+export const PROOF_REPOSITORY = 'podman-registry-proof';
 const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/status'];
 
 /**
@@ -111,9 +112,9 @@ export async function buildProofImage(
     ['--root', root, '--runroot', runRoot],
   );
   const store = new Podman(attempt, ['--root', root, '--runroot', runRoot]);
-  const local = `localhost/${REPOSITORY}:${job}`;
+  const local = `localhost/${PROOF_REPOSITORY}:${job}`;
   const id = await aside.import(archive, local, ['USER 1000:1000']);
-  return { local, id, repository: REPOSITORY, tag: job, store, namespace: runMade(local, aside, job) };
+  return { local, id, repository: PROOF_REPOSITORY, tag: job, store, namespace: runMade(local, aside, job) };
 }
 
 /**

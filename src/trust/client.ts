@@ -2,7 +2,7 @@ import type { Host } from '../host/host.js';
 import type { Credentials } from '../registry/credentials.js';
 import type { Address } from '../registry/pod.js';
 import type { TrustTarget } from '../registry/trust-target.js';
-import type { Journal } from '../undo/journal.js';
+import type { Journal, Undo } from '../undo/journal.js';
 
 /** What a client is given, once the registry is up. */
 export interface Grant {
@@ -38,6 +38,15 @@ export interface Obstacle {
 /** Makes the client trust the registry and log in there. Writes every change outside of the job's directory down first. */
 export type Give = (grant: Grant) => Promise<TrustOutputs>;
 
+/** What is known of a job whose list of changes cannot be read. */
+export interface Traces {
+  readonly job: string;
+  /** As certs.d directories are named for it; nothing where main did not come so far. */
+  readonly registry: string | undefined;
+  /** Is it the text of the CA that the job handed out? */
+  isOurCa(text: string | undefined): boolean;
+}
+
 /** A client of the registry. Adding one touches its file and the catalogue. */
 export interface TrustClient {
   readonly target: TrustTarget;
@@ -48,6 +57,11 @@ export interface TrustClient {
    * @param name the name or address that clients dial
    */
   look(host: Host, name: string): Promise<Give | Obstacle>;
+  /**
+   * Finds what a job placed for it, where the list of changes cannot be read. Changes nothing.
+   * @returns the steps that remove it, in the order in which they would have been recorded
+   */
+  traced?(traces: Traces, host: Host): Promise<readonly Undo[]>;
 }
 
 /** What stands in the way of a client whose files only root may write. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { authority } from '../registry/pod.js';
+import { CONTAINERD_CERTS } from '../undo/paths.js';
 import { type Grant, type TrustClient, withoutRootObstacle } from './client.js';
 import { hostsToml } from './hosts-toml.js';
-import { placeAsRoot, placeCa } from './place.js';
+import { placeAsRoot, placeCa, tracedFiles } from './place.js';
 
 const SOCKET = '/run/containerd/containerd.sock';
-const CERTS = '/etc/containerd/certs.d';
 
 /** containerd of this machine, with its own clients (ctr, nerdctl, crictl). */
 export const containerd: TrustClient = {
@@ -13,8 +13,9 @@ export const containerd: TrustClient = {
   auto: true,
   look: async (host) => {
     if (!(await host.exists(SOCKET))) return { why: `does not run: there is no ${SOCKET}` };
-    return (await withoutRootObstacle(host)) ?? ((grant) => placeHosts(CERTS, grant));
+    return (await withoutRootObstacle(host)) ?? ((grant) => placeHosts(CONTAINERD_CERTS, grant));
   },
+  traced: (traces, host) => tracedFiles(CONTAINERD_CERTS, traces, host),
 };
 
 /** Gives one registry's directory to a containerd of this machine. */

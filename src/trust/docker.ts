@@ -1,7 +1,8 @@
 import { authority } from '../registry/pod.js';
+import { DOCKER_CERTS } from '../undo/paths.js';
 import { type TrustClient, withoutRootObstacle } from './client.js';
 import { findDocker } from './docker-daemon.js';
-import { placeCa } from './place.js';
+import { placeCa, tracedFiles } from './place.js';
 
 /**
  * The Docker daemon, which reads the directory anew with every request. Source: "Verify repository client with
@@ -16,8 +17,9 @@ export const docker: TrustClient = {
     const obstacle = await withoutRootObstacle(host);
     if (obstacle) return obstacle;
     return async (grant) => {
-      await placeCa(`/etc/docker/certs.d/${authority(grant.address)}`, grant);
+      await placeCa(`${DOCKER_CERTS}/${authority(grant.address)}`, grant);
       return {};
     };
   },
+  traced: (traces, host) => tracedFiles(DOCKER_CERTS, traces, host),
 };

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { authority } from '../registry/pod.js';
+import { K3S_CERTS } from '../undo/paths.js';
 import { type TrustClient, withoutRootObstacle } from './client.js';
 import { placeHosts } from './containerd.js';
 import { isThere } from './place.js';
 
-const CONTAINERD = '/var/lib/rancher/k3s/agent/etc/containerd';
+const CONTAINERD = dirname(K3S_CERTS);
 
 /**
  * k3s, through the directory of its containerd. /etc/rancher/k3s/registries.yaml is read only when k3s starts; it becomes
@@ -21,14 +23,19 @@ export const k3s: TrustClient = {
     if (!(await isThere(CONTAINERD, host)))
       return { why: `has not been started yet: there is no ${CONTAINERD}` };
     return async (grant) => {
-      const certs = `${CONTAINERD}/certs.d`;
-      const directory = `${certs}/${authority(grant.address)}`;
+      const registry = authority(grant.address);
+      const directory = `${K3S_CERTS}/${registry}`;
       // This user sees nothing in there, so root has to clear it away as a whole.
       if (!(await isThere(directory, host))) {
-        const argv = ['rm', '--recursive', '--force', directory];
-        await grant.journal.record({ kind: 'run', as: 'root', argv, said: `removed ${directory}` });
+        await grant.journal.record({ kind: 'k3s-registry', registry });
       }
-      return placeHosts(certs, grant);
+      return placeHosts(K3S_CERTS, grant);
     };
+  },
+  traced: async ({ registry, isOurCa }, host) => {
+    if (registry === undefined || (await host.find('k3s')) === undefined) return [];
+    if (!(await host.mayActAsRoot())) return [];
+    const ca = await host.asRoot(['cat', `${K3S_CERTS}/${registry}/ca.crt`]).catch(() => undefined);
+    return isOurCa(ca) ? [{ kind: 'k3s-registry', registry }] : [];
   },
 };

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Host } from '../host/host.js';
 import { writePrivate } from '../registry/files.js';
 import { authority } from '../registry/pod.js';
+import { CONTAINERD_CERTS } from '../undo/paths.js';
 import { words } from '../words.js';
 import type { Grant, TrustClient } from './client.js';
 import { hostsToml } from './hosts-toml.js';
@@ -13,8 +14,6 @@ export interface KindNode {
   readonly name: string;
 }
 
-const CERTS = '/etc/containerd/certs.d';
-
 /**
  * A configuration for `kind create cluster`: its nodes are born with the registry's directory. Kind before 0.27 has to be
  * told of it. The whole of certs.d is mounted, because a colon ends a path in an engine's `--volume`. Pure.
@@ -24,11 +23,13 @@ export function kindConfig(certs: string): string {
   return stringify({
     kind: 'Cluster',
     apiVersion: 'kind.x-k8s.io/v1alpha4',
-    containerdConfigPatches: [`[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "${CERTS}"\n`],
+    containerdConfigPatches: [
+      `[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "${CONTAINERD_CERTS}"\n`,
+    ],
     nodes: [
       {
         role: 'control-plane',
-        extraMounts: [{ hostPath: certs, containerPath: CERTS, readOnly: true }],
+        extraMounts: [{ hostPath: certs, containerPath: CONTAINERD_CERTS, readOnly: true }],
       },
     ],
   });
@@ -45,6 +46,11 @@ export const kind: TrustClient = {
       return { why: `has nodes to which ${name} is themselves; "host" must be an address that they reach` };
     }
     return async (grant) => give(await kindNodes(host), grant);
+  },
+  traced: async ({ registry }, host) => {
+    if (registry === undefined || (await host.find('kind')) === undefined) return [];
+    const nodes = await kindNodes(host);
+    return nodes.map(({ engine, name: node }) => ({ kind: 'kind-node', engine, node, registry }));
   },
 };
 
@@ -64,20 +70,14 @@ async function kindNodes(host: Host): Promise<KindNode[]> {
 async function give(nodes: readonly KindNode[], grant: Grant) {
   const { address, ca, credentials, directory, host, journal } = grant;
   const certs = join(directory, 'kind', 'certs.d');
-  const inNode = join(CERTS, authority(address));
+  const inNode = join(CONTAINERD_CERTS, authority(address));
   const files = { 'ca.crt': ca, 'hosts.toml': hostsToml(address, join(inNode, 'ca.crt'), credentials) };
   for (const [file, text] of Object.entries(files)) {
     await writePrivate(join(certs, authority(address), file), text);
   }
   for (const { engine, name } of nodes) {
     const inside = (...argv: string[]) => [engine, 'exec', name, ...argv];
-    await journal.record({
-      kind: 'run',
-      as: 'user',
-      argv: inside('rm', '-rf', inNode),
-      said: `removed ${inNode} from the node ${name}`,
-      gone: 'no such container|is not running|can only create exec sessions on running containers',
-    });
+    await journal.record({ kind: 'kind-node', engine, node: name, registry: authority(address) });
     await host.asUser(inside('mkdir', '-p', inNode));
     for (const file of Object.keys(files)) {
       await host.asUser([engine, 'cp', join(certs, authority(address), file), `${name}:${inNode}/${file}`]);

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Host } from '../host/host.js';
 import { writePrivate } from '../registry/files.js';
 import { missingDirectories } from '../undo/directories.js';
-import type { Grant } from './client.js';
+import type { Undo } from '../undo/journal.js';
+import type { Grant, Traces } from './client.js';
 
 /** A file that only root may write. */
 export interface RootFile {
@@ -41,6 +43,25 @@ export async function isThere(path: string, host: Grant['host']): Promise<boolea
     () => true,
     () => false,
   );
+}
+
+/** What a job placed in its registry's directory of a client, whose files everybody may list and whose CA all may read. */
+export async function tracedFiles(
+  certs: string,
+  { job, registry, isOurCa }: Traces,
+  host: Host,
+): Promise<Undo[]> {
+  if (registry === undefined) return [];
+  const directory = join(certs, registry);
+  const names = await host.list(directory);
+  const own = `${job}.crt`;
+  const ca = names.includes(own) ? own : 'ca.crt';
+  if (ca !== own && !isOurCa(await host.read(join(directory, ca)))) return [];
+  const files = names.filter((name) => name === ca || name === 'hosts.toml');
+  return [
+    { kind: 'remove-empty', as: 'root', paths: [directory] },
+    ...files.map((name): Undo => ({ kind: 'restore', as: 'root', path: join(directory, name) })),
+  ];
 }
 
 /**

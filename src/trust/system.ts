@@ -1,28 +1,23 @@
+import { CA_ANCHORS } from '../undo/paths.js';
+import type { CaStoreProgram, Undo } from '../undo/step.js';
 import { type TrustClient, withoutRootObstacle } from './client.js';
 import { placeAsRoot } from './place.js';
 
 interface Store {
   /** The program that makes the bundles anew. */
-  readonly program: string;
-  readonly anchors: string;
+  readonly program: CaStoreProgram;
   readonly update: readonly string[];
-  /** The same, where a CA has gone. */
-  readonly remove: readonly string[];
 }
 
-// Sources: update-ca-certificates(8) of Debian, which forgets a CA only with --fresh; update-ca-trust(8) of Fedora.
+// Sources: update-ca-certificates(8) of Debian; update-ca-trust(8) of Fedora.
 const STORES: readonly Store[] = [
   {
     program: 'update-ca-certificates',
-    anchors: '/usr/local/share/ca-certificates',
     update: ['update-ca-certificates'],
-    remove: ['update-ca-certificates', '--fresh'],
   },
   {
     program: 'update-ca-trust',
-    anchors: '/etc/pki/ca-trust/source/anchors',
     update: ['update-ca-trust', 'extract'],
-    remove: ['update-ca-trust', 'extract'],
   },
 ];
 
@@ -38,10 +33,20 @@ export const system: TrustClient = {
     if (obstacle) return obstacle;
     return async (grant) => {
       // First, so that it comes after the file has gone.
-      await grant.journal.record({ kind: 'run', as: 'root', argv: store.remove });
-      await placeAsRoot({ path: `${store.anchors}/${grant.job}.crt`, text: grant.ca, mode: '644' }, grant);
+      await grant.journal.record({ kind: 'ca-store', program: store.program });
+      const path = `${CA_ANCHORS[store.program]}/${grant.job}.crt`;
+      await placeAsRoot({ path, text: grant.ca, mode: '644' }, grant);
       await host.asRoot(store.update);
       return {};
     };
+  },
+  traced: async ({ job }, host) => {
+    const steps: Undo[] = [];
+    for (const { program } of STORES) {
+      const path = `${CA_ANCHORS[program]}/${job}.crt`;
+      if (!(await host.exists(path))) continue;
+      steps.push({ kind: 'ca-store', program }, { kind: 'restore', as: 'root', path });
+    }
+    return steps;
   },
 };

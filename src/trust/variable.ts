@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.js';
 import type { Journal } from '../undo/journal.js';
+import type { JobVariable } from '../undo/step.js';
 
 /**
  * Sets a variable for the steps that follow, and lets post set it back: the post steps of earlier actions run after ours,
@@ -7,7 +8,7 @@ import type { Journal } from '../undo/journal.js';
  * @param unset what means the same as no variable
  */
 export async function exportForJob(
-  name: string,
+  name: JobVariable,
   value: string,
   { host, journal }: { readonly host: Host; readonly journal: Journal },
   unset = '',

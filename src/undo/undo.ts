@@ -1,16 +1,25 @@
-import { chmod, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { accessible } from '../accessible.js';
 import { describeError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
 import type { Podman } from '../podman/podman.js';
-import type { Undo } from './journal.js';
+import { commandFor } from './commands.js';
+import type { JournalContent } from './journal.js';
+import { removeAll, removeIfEmpty } from './remove.js';
+import { restore } from './restore.js';
+import type { CommandUndo, Undo } from './step.js';
+import { putBack } from './storage.js';
+import { taskOf } from './task.js';
 
-/** What taking a change back needs of the machine. */
+/** What undoing a change needs of the machine. */
 export interface UndoTools {
   readonly podman: Podman;
   readonly log: Log;
+  /** Where the journal and the copies of changed files lie. */
+  readonly directory: string;
+  /** The words before the arguments of a command of this action. */
+  readonly self: readonly string[];
   asRoot(argv: readonly string[]): Promise<void>;
   /**
    * A command with the rights of the user.
@@ -23,7 +32,13 @@ export interface UndoTools {
   storeHolds(path: string): Promise<readonly string[]>;
 }
 
-/** Takes the changes back, the youngest first. A change that cannot be taken back is a warning, and the rest goes on. */
+/** Undoes what a journal lists, and warns of what in it could not be used. */
+export async function undoJournal({ steps, problems }: JournalContent, tools: UndoTools): Promise<void> {
+  for (const problem of problems) tools.log.warning(problem);
+  await undoAll(steps, tools);
+}
+
+/** Undoes changes, the youngest first. A change that cannot be undone is a warning, and the rest goes on. */
 export async function undoAll(changes: readonly Undo[], tools: UndoTools): Promise<void> {
   // Images that came after a pod are none of its own, so podman may remove them while it ends the pod.
   let images: Promise<void> | undefined;
@@ -44,7 +59,7 @@ async function undoAndTell(group: readonly Undo[], tools: UndoTools): Promise<vo
     if (done !== undefined) tools.log.info(done);
   } catch (thrown) {
     const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
-    tools.log.warning(`could not take back ${JSON.stringify(group)}: ${why}`);
+    tools.log.warning(`could not ${group.map(taskOf).join(', ')}: ${why}`);
   }
 }
 
@@ -81,15 +96,15 @@ async function undoOne(
     case 'pause-images':
       return removeImages(await newPauseImages(change.before, tools), tools);
     case 'remove':
-      await removeAll(change.path, tools);
+      await removeAll(change.path, (path) =>
+        tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]),
+      );
       return `removed ${change.path}`;
     case 'remove-empty':
-      for (const path of change.paths) await removeIfEmpty(path, change.as ?? 'user', tools);
+      for (const path of change.paths) await removeEmptyAs(change.as ?? 'user', path, tools);
       return undefined;
     case 'restore':
       return restore(change, tools);
-    case 'run':
-      return runAgain(change, tools);
     case 'variable':
       tools.resetVariable(change.name, change.ours, change.before);
       return undefined;
@@ -97,6 +112,21 @@ async function undoOne(
       return putBack(change, tools);
     case 'kept':
       return `left as it is: ${change.what}`;
+    default:
+      return runCommand(change, tools);
+  }
+}
+
+async function runCommand(change: CommandUndo, tools: UndoTools): Promise<string | undefined> {
+  // A command as root follows no link to what only this user could have put there.
+  const directory = change.kind === 'subids' ? await realpath(tools.directory) : tools.directory;
+  const { as, argv, done, gone } = commandFor(change, { directory, self: tools.self });
+  try {
+    await (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
+    return done;
+  } catch (thrown) {
+    if (thrown instanceof CommandError && gone?.test(thrown.result.stderr)) return undefined;
+    throw thrown;
   }
 }
 
@@ -131,106 +161,7 @@ export function pauseImages(names: readonly string[]): string[] {
   return names.filter((name) => name.startsWith('localhost/podman-pause:'));
 }
 
-async function runAgain(
-  { as, argv, said, gone }: Extract<Undo, { kind: 'run' }>,
-  tools: UndoTools,
-): Promise<string | undefined> {
-  try {
-    await (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
-    return said ?? `ran ${argv.join(' ')}`;
-  } catch (thrown) {
-    const isGone = gone !== undefined && thrown instanceof CommandError;
-    if (isGone && new RegExp(gone, 'i').test(thrown.result.stderr)) return undefined;
-    throw thrown;
-  }
-}
-
-async function restore(
-  { path, as, copy }: Extract<Undo, { kind: 'restore' }>,
-  tools: UndoTools,
-): Promise<string> {
-  const call = (argv: readonly string[]) => (as === 'root' ? tools.asRoot(argv) : tools.asUser(argv));
-  if (copy === undefined) {
-    await call(['rm', '--force', path]);
-    return `removed ${path}`;
-  }
-  await call(['cp', '--archive', copy, path]);
-  return `${path} is again what it was`;
-}
-
-/** What containers wrote may belong to subordinate ids, which the user has power over in podman's user namespace alone. */
-async function removeAll(path: string, tools: UndoTools): Promise<void> {
-  try {
-    await rm(path, { recursive: true, force: true });
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code !== 'EACCES' && code !== 'EPERM') throw thrown;
-    if (await removeOwn(path)) return;
-    await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]);
-  }
-}
-
-/**
- * Removes what belongs to the user alone, also where a directory is closed to them: podman's storage has such ones, and
- * another call of podman takes longer.
- */
-async function removeOwn(path: string): Promise<boolean> {
-  try {
-    await openDirectories(path);
-    await rm(path, { recursive: true, force: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function openDirectories(path: string): Promise<void> {
-  await chmod(path, 0o700);
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) await openDirectories(join(path, entry.name));
-  }
-}
-
-async function putBack(
-  { path, aside }: Extract<Undo, { kind: 'put-back' }>,
-  tools: UndoTools,
-): Promise<string | undefined> {
-  // It never got so far as to be set aside.
-  if (aside !== undefined && !(await accessible(aside))) return undefined;
-  const replaced = `${aside ?? path}-replaced`;
-  if (await accessible(path)) {
-    if ((await tools.storeHolds(path)).length > 0) {
-      const before = aside === undefined ? '' : `; what was there before is ${aside}`;
-      return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
-    }
-    await rename(path, replaced);
-  }
-  if (aside !== undefined) await rename(aside, path);
-  if (await accessible(replaced)) await removeStorage(replaced, aside !== undefined, tools);
-  return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
-}
-
-/**
- * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
- * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
- * @param there podman has a storage; where it has none, its call would make one
- */
-async function removeStorage(path: string, there: boolean, tools: UndoTools): Promise<void> {
-  if (there) {
-    await tools.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path]).catch(() => undefined);
-  }
-  await rm(path, { recursive: true, force: true });
-}
-
-async function removeIfEmpty(path: string, as: 'root' | 'user', tools: UndoTools): Promise<void> {
-  if (as === 'root') {
-    if (await accessible(path)) await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
-    return;
-  }
-  try {
-    await rmdir(path);
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code !== 'ENOTEMPTY' && code !== 'ENOENT') throw thrown;
-  }
+async function removeEmptyAs(as: 'root' | 'user', path: string, tools: UndoTools): Promise<void> {
+  if (as === 'user') await removeIfEmpty(path);
+  else if (await accessible(path)) await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
 }

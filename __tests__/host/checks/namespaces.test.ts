@@ -158,7 +158,7 @@ describe('RP031 AppArmor and user namespaces', () => {
       automatic: true,
       steps: [
         { kind: 'write', as: 'root', path },
-        { argv: ['apparmor_parser', '--replace', path], undo: ['apparmor_parser', '--remove', path] },
+        { argv: ['apparmor_parser', '--replace', path], undo: { kind: 'apparmor-profile' } },
       ],
     });
     const [write] = verdict.remedy.steps ?? [];

@@ -12,6 +12,8 @@ import { ping } from '../../../src/host/checks/network/ping.js';
 import { listening, portsInUse } from '../../../src/host/checks/network/ports-in-use.js';
 import { privilegedPorts } from '../../../src/host/checks/network/privileged-ports.js';
 import { judgeTun, type TunFacts, tunDevice } from '../../../src/host/checks/network/tun-device.js';
+import { commandFor } from '../../../src/undo/commands.js';
+import type { CommandUndo } from '../../../src/undo/step.js';
 import { changes, type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const DEBIAN = { '/etc/os-release': 'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nID=debian\n' };
@@ -212,7 +214,9 @@ describe('RP071 /dev/net/tun', () => {
     await carryOut('remedy' in verdict ? (verdict.remedy.steps ?? []) : [], host);
     const words = changes(host).flatMap((one) => {
       if ('root' in one) return [one.root.join(' ')];
-      return 'journal' in one && one.journal.kind === 'run' ? [`undo ${one.journal.argv.join(' ')}`] : [];
+      if (!('journal' in one)) return [];
+      const command = commandFor(one.journal as CommandUndo, { directory: '/ledger', self: [] });
+      return [`undo ${command.argv.join(' ')}`];
     });
     expect(words).toEqual(expected);
   });

@@ -186,7 +186,7 @@ describe('RP015 the rights of newuidmap', () => {
     expect(verdict.remedy.automatic).toBe(true);
     await carryOut(verdict.remedy.steps ?? [], host);
     expect(changes(host)).toMatchObject([
-      { journal: { kind: 'run', as: 'root', argv: ['chmod', '0755', G] } },
+      { journal: { kind: 'mode', path: G, mode: '0755' } },
       { root: ['chmod', 'u+s', G] },
     ]);
   });

@@ -117,14 +117,7 @@ describe('lingering', () => {
     const [result] = await runChecks([lingering], host, { mend: true });
     expect(result).toMatchObject({ state: 'mended', found: 'on for runner' });
     expect(changes(host)).toEqual([
-      {
-        journal: {
-          kind: 'run',
-          as: 'root',
-          argv: ['loginctl', 'disable-linger', 'runner'],
-          said: 'lingering is off again for runner',
-        },
-      },
+      { journal: { kind: 'lingering', user: 'runner' } },
       { root: ['loginctl', 'enable-linger', 'runner'], timeout: 60 },
     ]);
   });

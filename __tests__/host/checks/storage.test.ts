@@ -332,7 +332,13 @@ describe('the mount program', () => {
       PROGRAM,
       { store: NAMED, stats: device(0o600) },
       'error',
-      [{ as: 'root', argv: ['chmod', '0666', '/dev/fuse'], undo: ['chmod', '0600', '/dev/fuse'] }],
+      [
+        {
+          as: 'root',
+          argv: ['chmod', '0666', '/dev/fuse'],
+          undo: { kind: 'mode', path: '/dev/fuse', mode: '0600' },
+        },
+      ],
     ],
   ])('%s', async (_, files, more, state, steps) => {
     const verdict = await mountProgram.look(host(files, more));

@@ -74,7 +74,7 @@ describe('nearest', () => {
   });
 
   test('agrees with the plain definition', () => {
-    const words = wordsOf(['a', 'b', 'C'], 4);
+    const words = describeError(['a', 'b', 'C'], 4);
     const wrong = words.flatMap((a) =>
       words.filter((b) => {
         const distance = plainDistance(a.toLowerCase(), b.toLowerCase());
@@ -94,9 +94,9 @@ describe('nearest', () => {
   });
 });
 
-function wordsOf(letters: readonly string[], length: number): string[] {
+function describeError(letters: readonly string[], length: number): string[] {
   if (length === 0) return [''];
-  const shorter = wordsOf(letters, length - 1);
+  const shorter = describeError(letters, length - 1);
   const longest = shorter.filter((word) => word.length === length - 1);
   return [...shorter, ...longest.flatMap((word) => letters.map((letter) => word + letter))];
 }

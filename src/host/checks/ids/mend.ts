@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { type Concerned, concernedBy, type SubidFacts } from '../../facts/subids.js';
 import { type IdKind, KINDS } from '../../ids/kinds.js';
@@ -61,8 +62,7 @@ export function mendingOf({ plan, files, self, saved }: FileFacts): Remedy {
   return automatic(
     'Give each of these users a range that nobody else has, in /etc/subuid and /etc/subgid.',
     asRoot([...subid, 'apply', '--quiet', ...users, '--saved', saved], {
-      undo: [...subid, 'restore', '--saved', saved],
-      undone: 'subordinate ids are again what they were',
+      undo: { kind: 'subids', saved: basename(saved) },
       shown: commandsOf(plan, files),
       timeout: 120,
     }),

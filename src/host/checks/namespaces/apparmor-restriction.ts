@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { APPARMOR_PROFILE } from '../../../undo/paths.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
@@ -15,7 +17,7 @@ export interface RestrictionFacts {
 }
 
 const DIRECTORY = '/etc/apparmor.d';
-const PROFILE = 'podman-registry-podman';
+const PROFILE = basename(APPARMOR_PROFILE);
 
 // A path with anything else would need AppArmor's quotes.
 const PLAIN_PATH = /^[\w/.+-]+$/;
@@ -69,7 +71,7 @@ export function judgeRestriction({ restricted, podman, profile, abi4 }: Restrict
       ),
     );
   }
-  const path = `${DIRECTORY}/${PROFILE}`;
+  const path = APPARMOR_PROFILE;
   return error(
     EVERYTHING,
     found,
@@ -77,7 +79,7 @@ export function judgeRestriction({ restricted, podman, profile, abi4 }: Restrict
       'Load a profile that lets this podman make user namespaces, and changes nothing else for it.',
       { kind: 'write', as: 'root', path, text: profileText(podman) },
       // Without --write-cache: nothing is left behind of it then.
-      asRoot(['apparmor_parser', '--replace', path], { undo: ['apparmor_parser', '--remove', path] }),
+      asRoot(['apparmor_parser', '--replace', path], { undo: { kind: 'apparmor-profile' } }),
     ),
   );
 }

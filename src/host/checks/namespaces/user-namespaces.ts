@@ -1,10 +1,10 @@
+import type { UserNamespaceSwitch } from '../../../undo/step.js';
 import { check, EVERYTHING, error, ok } from '../../check.js';
 import { asRoot, automatic } from '../../remedy.js';
 
 /** A switch of the kernel that 0 turns user namespaces off with. */
 interface Switch {
-  /** As sysctl(8) names it. */
-  readonly name: string;
+  readonly name: UserNamespaceSwitch;
   /** What it is set to: the usual value of moby's rootless setup, or on. */
   readonly wanted: string;
 }
@@ -53,7 +53,7 @@ export function judgeUserNamespaces(facts: UserNamespacesFacts) {
     automatic(
       'Let users make user namespaces; a file in /etc/sysctl.d keeps it beyond the next boot.',
       ...off.map(({ name, wanted }) =>
-        asRoot(['sysctl', '-q', '-w', `${name}=${wanted}`], { undo: ['sysctl', '-q', '-w', `${name}=0`] }),
+        asRoot(['sysctl', '-q', '-w', `${name}=${wanted}`], { undo: { kind: 'sysctl', name } }),
       ),
     ),
   );

@@ -81,7 +81,7 @@ export function judgeTun({ mode, openable, directory, driver, modules, kernel }:
 
 function makeDevice(directory: boolean): Step[] {
   return [
-    ...(directory ? [] : [asRoot(['mkdir', '/dev/net'], { undo: ['rmdir', '/dev/net'] })]),
-    asRoot(['mknod', '--mode=0666', DEVICE, 'c', '10', '200'], { undo: ['rm', '--force', DEVICE] }),
+    ...(directory ? [] : [asRoot(['mkdir', '/dev/net'], { undo: { kind: 'tun-directory' } })]),
+    asRoot(['mknod', '--mode=0666', DEVICE, 'c', '10', '200'], { undo: { kind: 'tun-device' } }),
   ];
 }

@@ -37,10 +37,7 @@ export function judgeLingering({ user, lingers, systemd }: LingerFacts) {
     `off for ${user}: what ${user} runs ends with the session`,
     automatic(
       'Switch lingering on.',
-      asRoot(['loginctl', 'enable-linger', user], {
-        undo: ['loginctl', 'disable-linger', user],
-        undone: `lingering is off again for ${user}`,
-      }),
+      asRoot(['loginctl', 'enable-linger', user], { undo: { kind: 'lingering', user } }),
     ),
   );
 }

@@ -65,7 +65,7 @@ export function judgeMountProgram({ program, from, installed, device, family }: 
       `${program} needs /dev/fuse, which is not there`,
       automatic(
         'Load the module fuse.',
-        asRoot(['modprobe', 'fuse'], { undo: ['modprobe', '--remove', 'fuse'], until: '/dev/fuse' }),
+        asRoot(['modprobe', 'fuse'], { undo: { kind: 'fuse-module' }, until: '/dev/fuse' }),
       ),
     );
   }

@@ -1,0 +1,22 @@
+import { tmpdir } from 'node:os';
+
+// What main hands to post, by the names under which the runner keeps it. Apart from all that reads it: a post with nothing
+// to do loads no more than this.
+
+/** The directory of the job, in which the list of its changes lies. */
+export const DIRECTORY_STATE = 'directory';
+
+/** The registry as its clients call it, and the SHA-256 of the CA that they were given: for a post that finds no list. */
+export const REGISTRY_STATE = 'registry';
+export const CA_STATE = 'ca-sha256';
+
+/** The directory in which main of Quadlet Generate wrote down what a start puts on the machine. */
+export const INSTALLATION_STATE = 'installation';
+
+/** What that directory is called before the letters that make it unique. */
+export const GENERATE_DIRECTORY = 'quadlet-generate-';
+
+/** The directory in which every job makes its own. */
+export function jobsDirectory(): string {
+  return process.env.RUNNER_TEMP || tmpdir();
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { APPARMOR_PROFILE, CONTAINERD_CERTS, K3S_CERTS } from './paths.js';
+import type { CaStoreProgram, CommandUndo } from './step.js';
+
+/** What the commands are made of beside their step. */
+export interface CommandParts {
+  /** Where the journal lies, without links. */
+  readonly directory: string;
+  /** The words before the arguments of a command of this action. */
+  readonly self: readonly string[];
+}
+
+/** The one command that undoes a change. */
+export interface UndoCommand {
+  readonly as: 'root' | 'user';
+  readonly argv: readonly string[];
+  /** What is so again afterwards, for the log. */
+  readonly done: string;
+  /** What the command says where that which it was to change has gone by itself. */
+  readonly gone?: RegExp;
+}
+
+// Source: update-ca-certificates(8) of Debian, which forgets a CA only with --fresh; update-ca-trust(8) of Fedora.
+const CA_STORES: Readonly<Record<CaStoreProgram, readonly string[]>> = {
+  'update-ca-certificates': ['update-ca-certificates', '--fresh'],
+  'update-ca-trust': ['update-ca-trust', 'extract'],
+};
+
+/** The command for a step whose arguments have been checked. Pure. */
+export function commandFor(step: CommandUndo, { directory, self }: CommandParts): UndoCommand {
+  switch (step.kind) {
+    case 'lingering':
+      return root(['loginctl', 'disable-linger', step.user], `lingering is off again for ${step.user}`);
+    case 'sysctl':
+      return root(['sysctl', '-q', '-w', `${step.name}=0`], `${step.name} is 0 again`);
+    case 'apparmor-profile':
+      return root(
+        ['apparmor_parser', '--remove', APPARMOR_PROFILE],
+        'unloaded the AppArmor profile of podman',
+      );
+    case 'tun-device':
+      return root(['rm', '--force', '/dev/net/tun'], 'removed /dev/net/tun');
+    case 'tun-directory':
+      return root(['rmdir', '/dev/net'], 'removed /dev/net');
+    case 'mode':
+      return root(['chmod', step.mode, step.path], `${step.path} has the mode ${step.mode} again`);
+    case 'fuse-module':
+      return root(['modprobe', '--remove', 'fuse'], 'unloaded the kernel module fuse');
+    case 'subids':
+      return root(
+        [...self, 'subid', 'restore', '--saved', join(directory, step.saved)],
+        'subordinate ids are again what they were',
+      );
+    case 'ca-store':
+      return root(CA_STORES[step.program], `updated the CA store of the machine with ${step.program}`);
+    case 'k3s-registry': {
+      const path = join(K3S_CERTS, step.registry);
+      return root(['rm', '--recursive', '--force', path], `removed ${path}`);
+    }
+    case 'kind-node': {
+      const path = join(CONTAINERD_CERTS, step.registry);
+      return {
+        as: 'user',
+        argv: [step.engine, 'exec', step.node, 'rm', '-rf', path],
+        done: `removed ${path} from the node ${step.node}`,
+        gone: /no such container|is not running|can only create exec sessions on running containers/i,
+      };
+    }
+    case 'trial-container':
+      return {
+        as: 'user',
+        argv: ['podman', 'rm', '--force', '--ignore', step.name],
+        done: `removed the container ${step.name} where it was left`,
+      };
+    case 'unfinished-registry':
+      return {
+        as: 'user',
+        argv: [...self, 'down', step.name, '--unfinished', ...(step.data ? ['--data'] : [])],
+        done: `nothing is left of an unfinished registry "${step.name}"`,
+      };
+  }
+}
+
+function root(argv: readonly string[], done: string): UndoCommand {
+  return { as: 'root', argv, done };
+}

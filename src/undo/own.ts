@@ -1,0 +1,60 @@
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+
+/**
+ * Why a directory is not one that only this user can have filled: a reason, or nothing. A missing one has no reason.
+ * What a file says that lies in it is believed only then, because commands follow from it, some of them as root.
+ */
+export async function whyNotOwn(directory: string): Promise<string | undefined> {
+  const facts = await lstat(directory).catch(unlessMissing);
+  if (facts === undefined) return undefined;
+  if (facts.isSymbolicLink()) return 'it is a symbolic link';
+  if (!facts.isDirectory()) return 'it is not a directory';
+  return whyOpen(facts);
+}
+
+/**
+ * Reads a file that only this user can have written.
+ * @param limit bytes
+ * @returns nothing where there is none
+ * @throws Error with the reason why it is not read: a link, another owner, open to others, too large
+ */
+export async function readOwn(path: string, limit: number): Promise<string | undefined> {
+  // Without waiting: a named pipe would keep its reader until somebody writes.
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ELOOP') throw new Error('it is a symbolic link');
+      return unlessMissing(thrown);
+    },
+  );
+  if (file === undefined) return undefined;
+  try {
+    return await readOpen(file, limit);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readOpen(file: FileHandle, limit: number): Promise<string> {
+  const facts = await file.stat();
+  if (!facts.isFile()) throw new Error('it is not a regular file');
+  const why = whyOpen(facts);
+  if (why !== undefined) throw new Error(why);
+  if (facts.size > limit) throw new Error(`it has ${facts.size} bytes; at most ${limit} are read`);
+  const buffer = Buffer.alloc(facts.size);
+  const { bytesRead } = await file.read(buffer, 0, facts.size, 0);
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
+function whyOpen({ uid, mode }: { readonly uid: number; readonly mode: number }): string | undefined {
+  const own = process.getuid?.();
+  if (uid !== own) return `it belongs to the uid ${uid}, and this is uid ${own}`;
+  if ((mode & 0o077) !== 0)
+    return `its mode ${(mode & 0o7777).toString(8).padStart(4, '0')} opens it to others`;
+  return undefined;
+}
+
+function unlessMissing(thrown: NodeJS.ErrnoException): undefined {
+  if (thrown.code === 'ENOENT') return undefined;
+  throw thrown;
+}

@@ -1,0 +1,88 @@
+import { normalize } from 'node:path';
+
+/** The name of a job, its directory and its pod: `podman-registry-1a2b3c4d`. */
+export const JOB_NAME = /^podman-registry-[0-9a-f]{8}$/;
+
+/** A registry as certs.d directories are named for it: `127.0.0.1:8443`. */
+export const REGISTRY_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?:[0-9]{1,5}$/;
+
+/** The profile of AppArmor that lets podman make user namespaces. */
+export const APPARMOR_PROFILE = '/etc/apparmor.d/podman-registry-podman';
+
+/** What k3s reads of each registry. */
+export const K3S_CERTS = '/var/lib/rancher/k3s/agent/etc/containerd/certs.d';
+
+/** Where containerd, also that of a node of Kind, reads what it needs of each registry. */
+export const CONTAINERD_CERTS = '/etc/containerd/certs.d';
+
+export const DOCKER_CERTS = '/etc/docker/certs.d';
+
+/** Where a CA goes that the machine's own store is to have, for each program that reads it. */
+export const CA_ANCHORS = {
+  'update-ca-certificates': '/usr/local/share/ca-certificates',
+  'update-ca-trust': '/etc/pki/ca-trust/source/anchors',
+} as const;
+
+const CLIENT_FILE = /^(?:hosts\.toml|(?:ca|podman-registry-[0-9a-f]{8})\.crt)$/;
+const JOB_CA = /^podman-registry-[0-9a-f]{8}\.crt$/;
+
+type Segment = string | RegExp;
+
+/** Every file that this action ever writes as root. */
+const ROOT_FILES: readonly (readonly Segment[])[] = [
+  segments(APPARMOR_PROFILE),
+  ...[DOCKER_CERTS, CONTAINERD_CERTS, K3S_CERTS].map((certs) => [
+    ...segments(certs),
+    REGISTRY_NAME,
+    CLIENT_FILE,
+  ]),
+  ...Object.values(CA_ANCHORS).map((anchors) => [...segments(anchors), JOB_CA]),
+];
+
+/** Is it a file that this action writes as root? */
+export function isRootFile(path: string): boolean {
+  const parts = segments(path);
+  return isPlainPath(path) && ROOT_FILES.some((file) => file.length === parts.length && leads(file, parts));
+}
+
+/** Is it a directory on the way to a file that this action writes as root? */
+export function isRootDirectory(path: string): boolean {
+  const parts = segments(path);
+  return isPlainPath(path) && ROOT_FILES.some((file) => file.length > parts.length && leads(file, parts));
+}
+
+function segments(path: string): string[] {
+  return path.split('/').slice(1);
+}
+
+function leads(file: readonly Segment[], parts: readonly string[]): boolean {
+  return parts.every((part, index) => {
+    const expected = file[index];
+    return typeof expected === 'string' ? expected === part : expected?.test(part) === true;
+  });
+}
+
+// PATH_MAX of Linux.
+const LONGEST = 4096;
+
+/** An absolute path without `..`, doubled slashes and control characters, and not the root itself. */
+export function isPlainPath(path: string): boolean {
+  return (
+    path.startsWith('/') &&
+    path.length > 1 &&
+    path.length < LONGEST &&
+    !path.endsWith('/') &&
+    normalize(path) === path &&
+    isPrintable(path)
+  );
+}
+
+/** Has a text no control characters, and no line separators that a log may take for the end of a line? */
+export function isPrintable(text: string): boolean {
+  return !/[\p{Cc}\u2028\u2029]/u.test(text);
+}
+
+/** Does a path lie below a directory? */
+export function isBelow(path: string, directory: string): boolean {
+  return isPlainPath(path) && path.startsWith(`${directory}/`);
+}

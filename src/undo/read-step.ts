@@ -1,0 +1,175 @@
+import {
+  isBelow,
+  isPlainPath,
+  isPrintable,
+  isRootDirectory,
+  isRootFile,
+  JOB_NAME,
+  REGISTRY_NAME,
+} from './paths.js';
+import { CA_STORE_PROGRAMS, JOB_VARIABLES, type Undo, USER_NAMESPACE_SWITCHES } from './step.js';
+
+/** Whose changes a journal lists, and so what may be in it. */
+export interface UndoScope {
+  /** Where the journal and the copies of changed files lie. */
+  readonly directory: string;
+  /** The one job whose changes these are; nothing where they are changes of the host for several jobs. */
+  readonly job?: string;
+  readonly user: { readonly name: string; readonly home: string };
+}
+
+/** One step as a journal had it, or what is wrong with it. */
+export type StepReading = { readonly step: Undo } | { readonly problem: string };
+
+interface Field {
+  readonly optional?: true;
+  /** @param step the other fields, which have not been checked */
+  is(value: unknown, scope: UndoScope, step: Readonly<Record<string, unknown>>): boolean;
+}
+
+type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'kind'>]-?: Field };
+
+/** What each kind may say. A field that is not listed makes the step invalid. */
+const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>> } = {
+  pod: { name: text((name, { job }) => name === job) },
+  image: { reference: matching(/^[A-Za-z0-9][\w.:/@-]{0,600}$/) },
+  'pause-images': { before: listOf(matching(/^localhost\/podman-pause:[\w.-]{1,128}$/)) },
+  remove: { path: text(isRemovable) },
+  'remove-empty': {
+    paths: listOf(text((path, _, { as }) => (as === 'root' ? isRootDirectory(path) : isPlainPath(path)))),
+    as: optional(oneOf(['root', 'user'])),
+  },
+  restore: {
+    path: text((path, _, { as }) => (as === 'root' ? isRootFile(path) : isPlainPath(path))),
+    as: oneOf(['root', 'user']),
+    copy: optional(text((copy, { directory }) => isBelow(copy, directory))),
+  },
+  variable: {
+    name: oneOf(JOB_VARIABLES),
+    ours: text((ours, { directory }) => isBelow(ours, directory)),
+    before: text(isPrintable),
+  },
+  'put-back': {
+    path: text(isStoragePath),
+    aside: optional(text((aside, _, { path }) => typeof path === 'string' && isAside(aside, path))),
+  },
+  kept: { what: text((what) => what !== '' && isPrintable(what)) },
+  lingering: { user: text((user, scope) => user === scope.user.name) },
+  sysctl: { name: oneOf(USER_NAMESPACE_SWITCHES) },
+  'apparmor-profile': {},
+  'tun-device': {},
+  'tun-directory': {},
+  mode: {
+    path: text((path) => modesOf(path) !== undefined),
+    mode: text((mode, _, { path }) => modesOf(path)?.test(mode) === true),
+  },
+  'fuse-module': {},
+  subids: { saved: matching(/^[0-9a-f]{8}-subids\.json$/) },
+  'ca-store': { program: oneOf(CA_STORE_PROGRAMS) },
+  'k3s-registry': { registry: matching(REGISTRY_NAME) },
+  'kind-node': {
+    engine: oneOf(['docker', 'podman']),
+    node: matching(/^[A-Za-z0-9][\w.-]{0,252}$/),
+    registry: matching(REGISTRY_NAME),
+  },
+  'trial-container': { name: text((name, { job }) => job !== undefined && name === `${job}-trial`) },
+  'unfinished-registry': {
+    name: matching(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/),
+    data: { is: (value) => typeof value === 'boolean' },
+  },
+};
+
+/** Checks what a journal says against the closed list of what can be undone. */
+export function readStep(value: unknown, scope: UndoScope): StepReading {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { problem: 'it is not a JSON object' };
+  }
+  const step = value as Readonly<Record<string, unknown>>;
+  const { kind } = step;
+  if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) {
+    const shown = typeof kind === 'string' && /^[a-z-]{1,40}$/.test(kind) ? ` "${kind}"` : '';
+    return { problem: `its kind${shown} is unknown` };
+  }
+  const fields: Readonly<Record<string, Field>> = KINDS[kind as Undo['kind']];
+  if (Object.keys(step).some((key) => key !== 'kind' && !Object.hasOwn(fields, key))) {
+    return { problem: `a step of the kind "${kind}" has no such field` };
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const isThere = Object.hasOwn(step, name);
+    if (isThere ? !field.is(step[name], scope, step) : field.optional !== true) {
+      return { problem: `"${name}" of the kind "${kind}" ${isThere ? 'is not allowed' : 'is missing'}` };
+    }
+  }
+  return { step: value as Undo };
+}
+
+// Characters and entries: more than anything that this action writes down.
+const LONGEST_TEXT = 32_768;
+const LONGEST_LIST = 1000;
+
+function text(
+  test: (value: string, scope: UndoScope, step: Readonly<Record<string, unknown>>) => boolean,
+): Field {
+  return {
+    is: (value, scope, step) =>
+      typeof value === 'string' && value.length <= LONGEST_TEXT && test(value, scope, step),
+  };
+}
+
+function matching(pattern: RegExp): Field {
+  return text((value) => pattern.test(value));
+}
+
+function oneOf(values: readonly string[]): Field {
+  return text((value) => values.includes(value));
+}
+
+function listOf(field: Field): Field {
+  return {
+    is: (value, scope, step) =>
+      Array.isArray(value) &&
+      value.length <= LONGEST_LIST &&
+      value.every((one) => field.is(one, scope, step)),
+  };
+}
+
+function optional(field: Field): Field {
+  return { ...field, optional: true };
+}
+
+/**
+ * What a job makes outside of its own directory with the rights of the user: a directory with its name, its CA for podman,
+ * and its mirrors.
+ */
+function isRemovable(path: string, { job }: UndoScope): boolean {
+  if (job === undefined || !JOB_NAME.test(job) || !isPlainPath(path)) return false;
+  const [file = '', directory = '', ...above] = path.split('/').toReversed();
+  if (file === job) return true;
+  const [containers, config] = directory === 'registries.conf.d' ? above : above.slice(1);
+  if (containers !== 'containers' || config !== '.config') return false;
+  if (directory === 'registries.conf.d') return mirrorsFile(job).test(file);
+  return above[0] === 'certs.d' && REGISTRY_NAME.test(directory) && ['ca.crt', `${job}.crt`].includes(file);
+}
+
+/** The names that the drop-in for the mirrors of a job can have. */
+export function mirrorsFile(job: string): RegExp {
+  return new RegExp(`^podman-registry-mirrors-[0-9]{1,16}-${job.slice(-8)}\\.conf$`);
+}
+
+/** Any place but the home directory itself and those above it: a storage that was not there before is removed whole. */
+function isStoragePath(path: string, { user }: UndoScope): boolean {
+  return isPlainPath(path) && path.split('/').length > 2 && user.home !== path && !isBelow(user.home, path);
+}
+
+function isAside(aside: string, path: string): boolean {
+  return aside.startsWith(path) && /^\.podman-registry-[0-9a-f]{8}$/.test(aside.slice(path.length));
+}
+
+/** The modes that a device, newuidmap or newgidmap may get back; nothing for any other path. */
+function modesOf(path: unknown): RegExp | undefined {
+  if (path === '/dev/net/tun' || path === '/dev/fuse') return /^0[0-7]{3}$/;
+  // Never writable for anybody but root, and never with the setuid bit.
+  return typeof path === 'string' && /^\/(?:usr\/(?:local\/)?)?s?bin\/new[ug]idmap$/.test(path)
+    ? /^0[0-7][0145][0145]$/
+    : undefined;
+}

@@ -1,0 +1,76 @@
+import { chmod, readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandError } from '../exec/run.js';
+
+/** Removes a path from within podman's user namespace, where the user has power over the ids of containers. */
+export type RemoveInNamespace = (path: string) => Promise<void>;
+
+// A container that is just ending may hold a mount of its storage for a moment.
+const ROUNDS = 5;
+// Milliseconds, longer in each round.
+const PAUSE = 200;
+
+/**
+ * Removes a path with all that is in it. What containers wrote may belong to subordinate ids, which the user has power over
+ * in podman's user namespace alone. A directory that is busy is tried a few times more.
+ * @throws what the last attempt failed with
+ */
+export async function removeAll(path: string, inNamespace: RemoveInNamespace): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    try {
+      await removeOnce(path, inNamespace);
+      return;
+    } catch (thrown) {
+      if (round === ROUNDS || !isBusy(thrown)) throw thrown;
+      await sleep(round * PAUSE);
+    }
+  }
+}
+
+async function removeOnce(path: string, inNamespace: RemoveInNamespace): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (thrown) {
+    if (!hasCode(thrown, 'EACCES', 'EPERM')) throw thrown;
+    if (!(await removeOwn(path))) await inNamespace(path);
+  }
+}
+
+/** Is something in there in use, so that it can be removed a moment later? */
+function isBusy(thrown: unknown): boolean {
+  if (thrown instanceof CommandError) return /resource busy|not empty/i.test(thrown.result.stderr);
+  return hasCode(thrown, 'EBUSY', 'ENOTEMPTY');
+}
+
+function hasCode(thrown: unknown, ...codes: readonly string[]): boolean {
+  return codes.includes((thrown as NodeJS.ErrnoException).code ?? '');
+}
+
+/**
+ * Removes what belongs to the user alone, also where a directory is closed to them: podman's storage has such ones, and
+ * another call of podman takes longer.
+ */
+async function removeOwn(path: string): Promise<boolean> {
+  try {
+    await openDirectories(path);
+    await rm(path, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function openDirectories(path: string): Promise<void> {
+  await chmod(path, 0o700);
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) await openDirectories(join(path, entry.name));
+  }
+}
+
+/** Removes a directory where it is empty; one that something else has moved into stays, and a missing one is no trouble. */
+export async function removeIfEmpty(path: string): Promise<void> {
+  await rmdir(path).catch((thrown: unknown) => {
+    if (!hasCode(thrown, 'ENOTEMPTY', 'ENOENT')) throw thrown;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Undo } from './step.js';
+
+/** What undoing a step means, as the rest of a sentence that begins with "could not". Pure. */
+export function taskOf(step: Undo): string {
+  switch (step.kind) {
+    case 'pod':
+      return `remove the pod ${step.name}`;
+    case 'image':
+      return `remove the image ${step.reference}`;
+    case 'pause-images':
+      return "remove podman's own pause image";
+    case 'remove':
+      return `remove ${step.path}`;
+    case 'remove-empty':
+      return `remove the empty directories ${step.paths.join(', ')}`;
+    case 'restore':
+      return step.copy === undefined ? `remove ${step.path}` : `restore ${step.path} from ${step.copy}`;
+    case 'variable':
+      return `reset the variable ${step.name}`;
+    case 'put-back':
+      return step.aside === undefined
+        ? `remove the storage ${step.path}`
+        : `move the storage ${step.aside} back to ${step.path}`;
+    case 'kept':
+      return `keep ${step.what}`;
+    case 'lingering':
+      return `turn lingering off for ${step.user}`;
+    case 'sysctl':
+      return `set ${step.name} to 0`;
+    case 'apparmor-profile':
+      return 'unload the AppArmor profile of podman';
+    case 'tun-device':
+      return 'remove /dev/net/tun';
+    case 'tun-directory':
+      return 'remove /dev/net';
+    case 'mode':
+      return `set the mode of ${step.path} to ${step.mode}`;
+    case 'fuse-module':
+      return 'unload the kernel module fuse';
+    case 'subids':
+      return 'restore the subordinate ids in /etc/subuid and /etc/subgid';
+    case 'ca-store':
+      return `update the CA store of the machine with ${step.program}`;
+    case 'k3s-registry':
+      return `remove the registry ${step.registry} from k3s`;
+    case 'kind-node':
+      return `remove the registry ${step.registry} from the Kind node ${step.node}`;
+    case 'trial-container':
+      return `remove the container ${step.name}`;
+    case 'unfinished-registry':
+      return `remove the unfinished registry "${step.name}"`;
+  }
+}
