@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import type { StartedService } from '../generate/await-services.js';
+import { writeInstallation } from '../generate/installation.js';
 import { publishedOf } from '../generate/published.js';
 import { changesOf, type GenerateReport, reportOf, securityCount } from '../generate/report.js';
 import { type Staged, stage } from '../generate/stage.js';
@@ -22,7 +22,7 @@ import { lintText } from '../report/lint-text.js';
 import { counted, countsOf, countWords } from '../report/lint-words.js';
 import { type GenerateInputs, readGenerateInputs } from './generate-inputs.js';
 import type { Runner } from './github.js';
-import { INSTALLATION_STATE } from './quadlet-generate-post.js';
+import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from './saved-state.js';
 
 /** Seconds until services must be up. */
 const START = 180;
@@ -49,9 +49,9 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   const result = await generate(inputs, process.env, attempt);
   runner.log.info(`generator: ${result.generator.words}`);
   const isWrong = result.made === undefined;
-  const directory = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-generate-'));
+  const directory = await mkdtemp(join(jobsDirectory(), GENERATE_DIRECTORY));
   const staged = isWrong ? undefined : await stageResult(result, inputs, directory);
-  const started = inputs.start && !isWrong ? await start(result, inputs, runner) : undefined;
+  const started = inputs.start && !isWrong ? await start(result, inputs, directory, runner) : undefined;
   const report = reportOf(result, started);
 
   runner.log.info(lintText(report.findings, { colours: false }).trimEnd());
@@ -89,6 +89,7 @@ async function stageResult(
 async function start(
   { made, generator, mode }: GenerateResult,
   { services }: GenerateInputs,
+  directory: string,
   runner: Runner,
 ): Promise<StartedService[]> {
   if (made === undefined) return [];
@@ -112,7 +113,10 @@ async function start(
         attempt,
         log: runner.log,
         variables: process.env,
-        remember: (installation) => runner.saveState(INSTALLATION_STATE, JSON.stringify(installation)),
+        remember: (installation) => {
+          writeInstallation(directory, installation);
+          runner.saveState(INSTALLATION_STATE, directory);
+        },
       },
     ),
   );
