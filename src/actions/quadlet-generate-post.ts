@@ -1,4 +1,4 @@
-import { wordsOf } from '../errors.js';
+import { describeError } from '../errors.js';
 import type { Runner } from './github.js';
 import { INSTALLATION_STATE } from './saved-state.js';
 
@@ -10,6 +10,6 @@ export async function generatePost(runner: Runner): Promise<void> {
     const { undoStart } = await import('../generating.js');
     await undoStart(runner);
   } catch (thrown) {
-    runner.log.warning(`not everything that "start" installed could be removed: ${wordsOf(thrown)}`);
+    runner.log.warning(`not everything that "start" installed could be removed: ${describeError(thrown)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../errors.js';
+import { describeError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { readInstallation } from '../generate/installation.js';
 import { takeBack } from '../generate/start.js';
@@ -23,7 +23,7 @@ export async function undoStart(runner: Runner): Promise<void> {
     await takeBack(installation, { attempt, log, variables: process.env });
   } catch (thrown) {
     log.warning(
-      `services that "start" installed may still run, because the list of them in ${directory} is not used: ${wordsOf(thrown)}`,
+      `services that "start" installed may still run, because the list of them in ${directory} is not used: ${describeError(thrown)}`,
     );
   }
 }
