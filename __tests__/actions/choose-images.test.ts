@@ -140,6 +140,22 @@ describe('the images of the user', () => {
 
 describe('areHere', () => {
   const PACKAGED = ['registry', 'nginx'].map((role) => `localhost/podman-registry-action/${role}:packages`);
+  const PINNED = `docker.io/library/nginx:1@sha256:${'0'.repeat(64)}`;
+  const LIKE_PINNED = [
+    `localhost/podman-registry-action/nginx:sha256-${'0'.repeat(64)}`,
+    `docker.io/library/nginx:sha256-${'0'.repeat(64)}`,
+    'docker.io/library/nginx:1',
+  ];
+
+  test('by a digest that podman knows the image by', () => {
+    const digests = [PINNED.replace(':1@', '@')];
+    const local = [
+      { id: 'r', names: [REGISTRY] },
+      { id: 'n', names: ['docker.io/library/nginx:2'], digests },
+    ];
+    expect(areHere(readInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
+  });
+
   const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine'];
   test.each<[what: string, set: Record<string, string>, names: readonly string[], here: boolean]>([
     ['both', {}, [REGISTRY, NGINX], true],
@@ -151,6 +167,7 @@ describe('areHere', () => {
     ['pulled ones where built ones are asked for', { 'image-source': 'packages' }, [REGISTRY, NGINX], false],
     ['both, where they are to be pulled anew', { 'image-source': 'pull' }, [REGISTRY, NGINX], false],
     ['both, and no network wanted', { 'image-source': 'local' }, [REGISTRY, NGINX], true],
+    ['a tag that is called as a digest', { 'nginx-image': PINNED }, [REGISTRY, ...LIKE_PINNED], false],
   ])('%s', (_, set, names, here) => {
     const local = names.map((name) => ({ id: name, names: [name] }));
     expect(areHere(readInputs(inputsWith(set)), local)).toBe(here);

@@ -387,3 +387,10 @@ describe.each([
     expect(() => read(set(path))).not.toThrow();
   });
 });
+
+test.each(['registry-image', 'nginx-image'])('with packages %s names no digest', async (input) => {
+  const image = `docker.io/library/nginx:1@sha256:${'0'.repeat(64)}`;
+  expect((await thrownBy(() => read({ 'image-source': 'packages', [input]: image }))).message).toBe(
+    `input "image-source" is packages, and "${input}" names a digest, which an image built here never has; remove the digest, or use "image-source: auto"`,
+  );
+});

@@ -84,6 +84,8 @@ interface Situation {
   readonly digests?: readonly string[];
   /** What the image cache holds; without it there is none. */
   readonly cached?: readonly string[];
+  /** Why the image cache has not given an image that it holds. */
+  readonly rejected?: readonly string[];
   /** Registries that answer. */
   readonly reached?: readonly string[];
   /** What podman pull says of an image, where it cannot have it. */
@@ -97,7 +99,7 @@ const EVERYWHERE = ['ghcr.io', 'public.ecr.aws', 'mirror.gcr.io', 'docker.io', '
 async function resolve(
   wishes: Partial<Record<ImageRole, string>>,
   source: ImageSource,
-  { local = [], digests = [], cached, reached = [], refused = {} }: Situation,
+  { local = [], digests = [], cached, rejected = [], reached = [], refused = {} }: Situation,
 ) {
   const { attempt, commands } = recordingAttempt((argv) => {
     const said = refused[argv.at(-1) ?? ''];
@@ -106,7 +108,10 @@ async function resolve(
   const images: LocalImage[] = local.map((name) => ({ id: name, names: [name], digests }));
   const saved: (readonly [role: string, reference: string, name: string])[] = [];
   const cache: ImageCache = {
-    load: async (_role, references) => references.map(formatReference).find((name) => cached?.includes(name)),
+    load: async (_role, references) => ({
+      name: references.map(formatReference).find((name) => cached?.includes(name)),
+      rejected,
+    }),
     save: async (role, reference, name) => void saved.push([role, formatReference(reference), name]),
   };
   const [journal, log] = [memoryJournal(), recordingLog()];
@@ -327,14 +332,38 @@ describe('with an image cache', () => {
 describe('an image by its digest', () => {
   const TAGGED = `quay.io/me/nginx:1@${DIGEST}`;
   const STORED = `quay.io/me/nginx@${DIGEST}`;
-  const CACHED = `localhost/podman-registry-action/nginx:sha256-${'0'.repeat(64)}`;
+  const LIKE_PIN = `quay.io/me/nginx:sha256-${'0'.repeat(64)}`;
+  const LIKE_OURS = `localhost/podman-registry-action/nginx:sha256-${'0'.repeat(64)}`;
+
+  test.each<[source: ImageSource, words: RegExp]>([
+    [
+      'auto',
+      /is not in this user's storage or in the image cache and could not be pulled[\s\S]*\n {2}not used: BAD/,
+    ],
+    [
+      'local',
+      /is not in this user's storage or in the image cache; with "image-source: local"[\s\S]*\n {2}BAD/,
+    ],
+  ])(
+    'with %s and without a registry, what the image cache has instead is an error',
+    async (source, words) => {
+      const { done } = await resolve({ nginx: TAGGED }, source, { cached: [], rejected: ['BAD'] });
+      expect((await thrownBy(() => done)).message).toMatch(words);
+    },
+  );
 
   test.each<[what: string, situation: Situation, name: string, origin: string]>([
-    ['by that name', { local: [STORED] }, STORED, 'local'],
-    ['under another name', { local: ['quay.io/me/nginx:1'], digests: [STORED] }, STORED, 'local'],
-    ['from an image cache of before', { local: [CACHED] }, CACHED, 'local'],
+    ['under any name', { local: ['quay.io/me/nginx:1'], digests: [STORED] }, STORED, 'local'],
     ['in the image cache', { cached: [TAGGED] }, TAGGED, 'image cache'],
     ['at its registry', { local: ['quay.io/me/nginx:1'], cached: ['quay.io/me/nginx:1'] }, STORED, 'pulled'],
+    // Names that a tag may have, whatever bytes it stands for.
+    ['and not by a name', { local: [STORED, LIKE_OURS, LIKE_PIN], cached: [] }, STORED, 'pulled'],
+    [
+      'and not by the digest of another repository',
+      { local: ['quay.io/me/other:1'], digests: [`quay.io/me/other@${DIGEST}`], cached: [] },
+      STORED,
+      'pulled',
+    ],
   ])('is taken where it is there %s', async (_, situation, name, origin) => {
     const { done, pulled, journal, saved } = await resolve({ nginx: TAGGED }, 'auto', {
       reached: EVERYWHERE,

@@ -1,5 +1,5 @@
 import { refuse, UserError } from '../errors.js';
-import { choice, type GetInput, isAddress, readBoolean, readFilePath } from './read-input.js';
+import { choice, type GetInput, isAddress, readBoolean, readPath } from './read-input.js';
 
 /** A user of the registry as the caller named it. */
 export interface UserInputs {
@@ -137,7 +137,7 @@ function readTokenService(get: GetInput) {
       throw refuse(name, text, '1 to 200 printable characters without blanks, quotes and backslashes');
     }
   }
-  if (readFilePath(get, 'token-certificates') === undefined)
+  if (readPath(get, 'token-certificates') === undefined)
     throw refuse('token-certificates', '', 'the path of a PEM file');
   return { realm, service, issuer, certificates };
 }

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { homeDirectory } from '../host/facts/home.js';
 import type { LocalImage } from '../podman/podman.js';
-import { cachedName, imageCacheKey, openImageCache } from '../registry/image-cache.js';
+import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
 import {
   candidates,
+  findLocal,
   packagedImage,
   type ResolvedImage,
   reachable,
   resolveImages,
-  storedName,
 } from '../registry/images.js';
 import { buildFromPackages } from '../registry/packages.js';
 import type { ProofImage } from '../registry/proof.js';
@@ -16,6 +17,7 @@ import { formatReference } from '../registry/reference.js';
 import { pauseImages } from '../undo/undo.js';
 import type { OwnImage, RegistryInputs } from './inputs.js';
 import type { Job } from './job.js';
+import { originalCopies } from './original-copies.js';
 
 export interface ChosenImages {
   readonly registry: ResolvedImage;
@@ -35,14 +37,15 @@ export async function chooseImages(
   local: readonly LocalImage[],
   job: Job,
 ): Promise<ChosenImages> {
-  const { podman, journal, host, directory } = job;
+  const { podman, journal, host, directory, scratch } = job;
   const own = inputs.images.map((reference) => findOwn(reference, local));
   expectApart(own);
   // Images that are kept for the next job are not written down as ours to remove.
   const images = inputs.keepImages ? { record: async () => undefined } : journal;
   await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
   const { imageCache, registryImage, nginxImage } = inputs;
-  const cacheTools = { podman, journal: images, log: host.log };
+  const copyOriginal = originalCopies(host.variable, homeDirectory(host));
+  const cacheTools = { podman, journal: images, log: host.log, scratch, copyOriginal };
   const [registry, nginx] = await resolveImages(
     [
       { role: 'registry', reference: registryImage },
@@ -77,15 +80,13 @@ export function areHere(
   { imageSource, registryImage, nginxImage }: RegistryInputs,
   local: readonly LocalImage[],
 ): boolean {
-  const names = new Set(local.flatMap(({ names, digests = [] }) => [...names, ...digests]));
   const wishes = [
     { role: 'registry', reference: registryImage },
     { role: 'nginx', reference: nginxImage },
   ] as const;
   return wishes.every(({ role, reference }) => {
-    if (imageSource === 'packages') return names.has(packagedImage(role));
-    const known = candidates({ role, reference }).flatMap((one) => [storedName(one), cachedName(role, one)]);
-    return imageSource !== 'pull' && known.some((name) => names.has(name));
+    if (imageSource === 'packages') return local.some(({ names }) => names.includes(packagedImage(role)));
+    return imageSource !== 'pull' && findLocal(candidates({ role, reference }), local) !== undefined;
   });
 }
 

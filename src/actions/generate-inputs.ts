@@ -3,7 +3,7 @@ import { readInstallDirectory } from '../generate/options.js';
 import type { GenerateRequest } from '../generate/work.js';
 import type { FailOn } from '../lint/options.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { choice, type GetInput, readBoolean, readFilePath, readPaths } from './read-input.js';
+import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Generate asked for, checked and typed. */
 export interface GenerateInputs extends GenerateRequest {
@@ -45,7 +45,7 @@ export function readGenerateInputs(get: GetInput): GenerateInputs {
     start,
     services: start ? readServices(get) : undefined,
     tarball: readBoolean(get, 'tarball'),
-    outputDirectory: readFilePath(get, 'output-directory'),
+    outputDirectory: readPath(get, 'output-directory'),
   };
 }
 

@@ -18,7 +18,7 @@ import {
   type GetInput,
   readBoolean,
   readDirectory,
-  readFilePath,
+  readPath,
   readUsers,
 } from './read-input.js';
 import { readHttpSecret, readStorage, type StorageInputs } from './storage-inputs.js';
@@ -95,9 +95,7 @@ export function readInputs(get: GetInput): RegistryInputs {
     access: readAccess(get),
     trust: readTrust(get),
     certificate: readCertificateFiles(get),
-    registryImage: readImage('registry-image', get('registry-image')),
-    nginxImage: readImage('nginx-image', get('nginx-image')),
-    imageSource: choice(get, 'image-source', ['auto', 'local', 'pull', 'packages']),
+    ...readImages(get),
     keepImages: readBoolean(get, 'keep-images'),
     proof: readBoolean(get, 'proof'),
     images: listed(get('images')).map(readOwnImage),
@@ -109,8 +107,8 @@ export function readInputs(get: GetInput): RegistryInputs {
     seed: readSeed(get),
     mirrors: readMirrors(get),
     fragments: {
-      registry: readFilePath(get, 'registry-config'),
-      nginx: readFilePath(get, 'nginx-config'),
+      registry: readPath(get, 'registry-config'),
+      nginx: readPath(get, 'nginx-config'),
     },
     kubernetes: readKubernetes(get, storage),
     fastPaths: readFastPaths(get),
@@ -150,7 +148,7 @@ function readPort(get: GetInput): PortChoice {
 }
 
 function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
-  const [certificate, key, ca] = ['tls-cert', 'tls-key', 'tls-ca'].map((name) => readFilePath(get, name));
+  const [certificate, key, ca] = ['tls-cert', 'tls-key', 'tls-ca'].map((name) => readPath(get, name));
   if (!certificate && !key && !ca) return undefined;
   if (!certificate || !key) {
     const missing = certificate ? 'tls-key' : 'tls-cert';
@@ -159,6 +157,18 @@ function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
     );
   }
   return { certificate, key, ca };
+}
+
+function readImages(get: GetInput): Pick<RegistryInputs, 'registryImage' | 'nginxImage' | 'imageSource'> {
+  const imageSource = choice(get, 'image-source', ['auto', 'local', 'pull', 'packages']);
+  const [registryImage, nginxImage] = (['registry-image', 'nginx-image'] as const).map((input) => {
+    const image = readImage(input, get(input));
+    if (imageSource !== 'packages' || image.digest === undefined) return image;
+    throw new UserError(
+      `input "image-source" is packages, and "${input}" names a digest, which an image built here never has; remove the digest, or use "image-source: auto"`,
+    );
+  }) as [Reference, Reference];
+  return { registryImage, nginxImage, imageSource };
 }
 
 function readImage(input: string, text: string): Reference {

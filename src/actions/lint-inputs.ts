@@ -2,7 +2,7 @@ import { UserError } from '../errors.js';
 import type { FailOn } from '../lint/options.js';
 import type { LintRequest } from '../lint/prepare.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { choice, type GetInput, readBoolean, readFilePath, readPaths } from './read-input.js';
+import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Lint asked for, checked and typed. */
 export interface LintInputs extends LintRequest {
@@ -31,7 +31,7 @@ export function readLintInputs(get: GetInput): LintInputs {
     failOn: choice(get, 'fail-on', ['error', 'warning', 'never']),
     generator: choice(get, 'generator', ['auto', 'require', 'off']),
     annotations: readBoolean(get, 'annotations'),
-    sarifFile: readFilePath(get, 'sarif-file'),
+    sarifFile: readPath(get, 'sarif-file'),
   };
 }
 

@@ -15,7 +15,7 @@ import { readCertificate } from '../registry/own-certificate.js';
 import type { PlayOptions } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
 import type { Proof } from '../registry/proof.js';
-import { formatReference, parseReference } from '../registry/reference.js';
+import { formatReference, parseReference, type Reference } from '../registry/reference.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
 import { clientFor } from '../registry/token.js';
 import { claimHost } from '../undo/ledger.js';
@@ -72,10 +72,16 @@ export function settledInputs(asked: RegistryInputs, persistent: Persistent | un
   const isPackaged = registryImage === packagedImage('registry') && nginxImage === packagedImage('nginx');
   return {
     ...inputs,
-    registryImage: parseReference(registryImage) ?? asked.registryImage,
-    nginxImage: parseReference(nginxImage) ?? asked.nginxImage,
+    registryImage: imageOf(record.asked.registry, registryImage) ?? asked.registryImage,
+    nginxImage: imageOf(record.asked.nginx, nginxImage) ?? asked.nginxImage,
     imageSource: isPackaged ? 'packages' : 'auto',
   };
+}
+
+/** A digest that was asked for holds for as long as the registry does, whatever name its image was found by. */
+function imageOf(asked: string, found: string): Reference | undefined {
+  const first = parseReference(asked);
+  return first?.digest === undefined ? parseReference(found) : first;
 }
 
 /** The ground of a job: that of the registry where there is one, whose port is of course taken. */

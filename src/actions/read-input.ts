@@ -42,11 +42,11 @@ export function readDirectory(get: GetInput, name: string): string | undefined {
 }
 
 /**
- * An input that names a file, which need not be there.
+ * An input that names a file or a directory, which need not be there.
  * @returns the path as it was given; nothing where the input is not set
- * @throws UserError for what can be no path of a file
+ * @throws UserError for what can be no path
  */
-export function readFilePath(get: GetInput, name: string): string | undefined {
+export function readPath(get: GetInput, name: string): string | undefined {
   const path = get(name);
   if (path === '') return undefined;
   checkPath({ what: `input "${name}"`, path });

@@ -1,53 +1,54 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { accessible } from '../accessible.js';
-import { describeError, UserError } from '../errors.js';
+import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors.js';
 import { CommandError } from '../exec/run.js';
 import type { Log } from '../log.js';
+import { makeDirectory } from '../platform/directories.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, serial } from '../undo/journal.js';
-import { expectIntact, findInLayout, type LayoutImage } from './oci-layout.js';
-import { formatReference, type Reference } from './reference.js';
+import { nameOf, openLayout, type UntrustedLayout } from './oci-layout.js';
+import { formatReference, type Reference, storedName } from './reference.js';
 
-/** Images as OCI layouts in a directory that something else carries from job to job. */
+/** Images as OCI layouts in a directory that something else carries from job to job, and that others may write to. */
 export interface ImageCache {
   /**
-   * Puts the first of these images that the directory holds into podman's storage. What is damaged is a warning.
-   * @returns the name that it has there; nothing where there is none of them
+   * Puts the first of these images that the directory holds into podman's storage. An image that is asked for by a digest
+   * is taken only where all of its bytes match. What is damaged is a warning.
    */
-  load(role: string, references: readonly Reference[]): Promise<string | undefined>;
+  load(role: string, references: readonly Reference[]): Promise<CacheAnswer>;
   /**
-   * Keeps an image of podman's storage, unless it is there already. A failure is a warning.
+   * Keeps an image of podman's storage, in place of what is there. A failure is a warning.
    * @param name what podman calls it
    */
   save(role: string, reference: Reference, name: string): Promise<void>;
+}
+
+export interface CacheAnswer {
+  /** What podman calls the image that was loaded; nothing where there is none. */
+  readonly name?: string | undefined;
+  /** Why an image that is there was not taken. */
+  readonly rejected: readonly string[];
 }
 
 export interface CacheTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;
+  /** A directory of the job's own, for copies. */
+  readonly scratch: string;
+  /**
+   * Copies an image by its digest from its registry into a new layout, byte for byte: podman packs the layers of its
+   * storage anew, and a repacked image has another digest.
+   * @param isHere says of which images of an index podman has the content
+   */
+  copyOriginal(reference: Reference, isHere: (digest: string) => boolean, directory: string): Promise<void>;
 }
 
 /** Of what is written below; another one is not read, because its key is another. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
-// Beside the layout's own files: the reference that an image was pulled by, which a layout of podman's does not tell.
-const NOTE = 'podman-registry.json';
-
-interface Note {
-  readonly layout: number;
-  readonly reference: string;
-  /** Of the manifest in the layout. podman packs layers anew, so it is not the digest that was pulled. */
-  readonly manifest: string;
-}
-
-/**
- * @param directory need not exist
- * @throws UserError where podman could not be told its path
- */
+/** @param directory need not exist */
 export function openImageCache(directory: string, tools: CacheTools): ImageCache {
   if (directory.includes(':')) {
     throw new UserError(
@@ -57,90 +58,94 @@ export function openImageCache(directory: string, tools: CacheTools): ImageCache
   // It is told once of each, though several images may be looked for in it.
   const damaged = new Set<string>();
   return {
-    load: (role, references) => load([join(directory, role), directory], damaged, role, references, tools),
+    load: (role, references) => load(directory, damaged, role, references, tools),
     save: (role, reference, name) => save(directory, role, reference, name, tools),
   };
 }
 
-/**
- * What podman calls an image that is wanted by a digest and came from the directory, where its manifest is another, so
- * that podman would not know it by that digest.
- */
-export function cachedName(role: string, { digest, ...rest }: Reference): string {
-  return digest === undefined
-    ? formatReference({ ...rest, digest })
-    : `localhost/podman-registry-action/${role}:${digest.replace(':', '-')}`;
-}
-
 async function load(
-  layouts: readonly string[],
+  directory: string,
   damaged: Set<string>,
   role: string,
   references: readonly Reference[],
-  { podman, journal, log }: CacheTools,
-): Promise<string | undefined> {
-  for (const layout of layouts.filter((path) => !damaged.has(path))) {
+  tools: CacheTools,
+): Promise<CacheAnswer> {
+  const rejected: string[] = [];
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined) return { rejected };
+  for (const layout of [join(root, role), root].filter((path) => !damaged.has(path))) {
     try {
-      for (const reference of references) {
-        const found = await find(layout, role, reference);
-        if (found === undefined) continue;
-        await expectIntact(layout, found);
-        const name = cachedName(role, reference);
-        await journal.record({ kind: 'image', reference: name });
-        await loadFrom(layout, found, name, podman);
-        return name;
+      const opened = await openLayout(layout);
+      for (const reference of opened ? references : []) {
+        const name = await take(opened as UntrustedLayout, role, reference, tools);
+        if (name !== undefined) return { name, rejected };
       }
     } catch (thrown) {
       damaged.add(layout);
-      const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
-      log.warning(`the image cache ${layout} is damaged and not used for the ${role} image: ${why}`);
+      const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
+      rejected.push(`${layout}: ${why}`);
+      tools.log.warning(`the image cache ${layout} is not used for the ${role} image: ${why}`);
     }
   }
-  return undefined;
+  return { rejected };
 }
 
-/**
- * Podman 5 calls an image by its name in the layout. Podman 4.3 makes a name of the layout's path, and fails where that is
- * none, such as below `_temp`: so it is told a path that is one, and that nobody else has.
- */
-async function loadFrom(
-  layout: string,
-  { name: inLayout }: LayoutImage,
-  name: string,
-  podman: Podman,
-): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'podman-registry-'));
-  const link = `podman-registry-load-${serial()}`;
+/** @throws Error where the layout says that it has the image, and has other bytes */
+async function take(
+  layout: UntrustedLayout,
+  role: string,
+  reference: Reference,
+  tools: CacheTools,
+): Promise<string | undefined> {
+  const found = findIn(layout, reference);
+  if (found === undefined) return undefined;
+  const directory = await mkdtemp(join(tools.scratch, 'image-cache-'));
   try {
-    await symlink(resolve(layout), join(directory, link));
-    const source = `oci:${link}${inLayout === undefined ? '' : `:${inLayout}`}`;
-    const id = await podman.pullFrom(source, directory);
-    await podman.tag(id, name);
-    const names = (await podman.images()).find((image) => image.id === id)?.names ?? [];
-    const byPath = names.find((one) => one.startsWith(`localhost/${link}:`));
-    if (byPath !== undefined) await podman.untag(id, byPath);
+    // podman reads a copy of ours: nobody else can change it between our look and podman's, and no name that somebody
+    // wrote into the layout gets into the user's storage. Podman 4.3 makes a name of the path, and fails where that is
+    // none, such as below `_temp`.
+    const copy = `podman-registry-load-${serial()}`;
+    await layout.copy(found, join(directory, copy));
+    return await loadCopy(directory, copy, role, reference, tools);
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-async function find(layout: string, role: string, reference: Reference): Promise<LayoutImage | undefined> {
+/** @returns the digest of the manifest or index */
+function findIn({ images }: UntrustedLayout, reference: Reference): string | undefined {
   const { digest } = reference;
-  if (digest === undefined) return findInLayout(layout, ({ name }) => name === formatReference(reference));
-  // Somebody who copied it with its digests, or we.
-  const exact = await findInLayout(layout, (image) => image.digest === digest);
-  if (exact !== undefined) return exact;
-  const note = await readNote(layout);
-  const isOurs =
-    note?.layout === LAYOUT && note.reference === formatReference({ ...reference, tag: undefined });
-  if (!isOurs) return undefined;
-  const name = cachedName(role, reference);
-  return findInLayout(layout, (image) => image.name === name && image.digest === note.manifest);
+  if (digest === undefined) {
+    return images.find((image) => nameOf(image) === formatReference(reference))?.digest;
+  }
+  if (images.some((image) => image.digest === digest)) return digest;
+  const other = images.find((image) => nameOf(image) === storedName(reference));
+  if (other === undefined) return undefined;
+  throw new Error(`it has ${other.digest} under the name of ${storedName(reference)}`);
 }
 
-async function readNote(layout: string): Promise<Note | undefined> {
-  const path = join(layout, NOTE);
-  return (await accessible(path)) ? (JSON.parse(await readFile(path, 'utf8')) as Note) : undefined;
+async function loadCopy(
+  directory: string,
+  copy: string,
+  role: string,
+  reference: Reference,
+  { podman, journal }: CacheTools,
+): Promise<string> {
+  const { digest } = reference;
+  // A name with a digest cannot be given by hand. podman knows the image by it once it has any name in its repository.
+  const tag = digest === undefined ? reference.tag : digest.replace(':', '-');
+  const tagged = formatReference({ ...reference, tag, digest: undefined });
+  await journal.record({ kind: 'image', reference: tagged });
+  const id = await podman.pullFrom(`oci:${copy}`, directory);
+  await podman.tag(id, tagged);
+  const image = (await podman.images()).find((one) => one.id === id);
+  const byPath = image?.names.find((one) => one.startsWith(`localhost/${copy}:`));
+  if (byPath !== undefined) await podman.untag(id, byPath);
+  const name = storedName(reference);
+  if (digest !== undefined && !image?.digests?.includes(name)) {
+    throw new Error(`podman does not know the ${role} image that it has read from there by ${digest}`);
+  }
+  return name;
 }
 
 async function save(
@@ -148,32 +153,40 @@ async function save(
   role: string,
   reference: Reference,
   name: string,
-  { podman, log }: CacheTools,
+  { podman, log, copyOriginal }: CacheTools,
 ): Promise<void> {
-  const target = join(directory, role);
-  const partial = join(directory, `.${role}-${serial()}`);
   try {
-    await mkdir(directory, { recursive: true });
-    // Of a job that was cut off.
-    for (const left of await readdir(directory)) {
-      if (left.startsWith(`.${role}-`)) await rm(join(directory, left), { recursive: true, force: true });
+    await makeDirectory(directory);
+    const root = await realpath(directory);
+    const target = join(root, role);
+    const partial = join(root, `.${role}-${serial()}`);
+    try {
+      await removePartial(root, role);
+      if (reference.digest === undefined) {
+        await podman.copyTo(name, `oci:${partial}:${formatReference(reference)}`);
+      } else {
+        const digests = (await podman.images()).flatMap(({ digests = [] }) =>
+          digests.includes(name) ? digests : [],
+        );
+        const isHere = (digest: string) => digests.some((one) => one.endsWith(`@${digest}`));
+        await copyOriginal(reference, isHere, partial);
+      }
+      await rm(target, { recursive: true, force: true });
+      await rename(partial, target);
+    } finally {
+      await rm(partial, { recursive: true, force: true });
     }
-    const cached = cachedName(role, reference);
-    await podman.copyTo(name, `oci:${partial}:${cached}`);
-    const written = await findInLayout(partial, (image) => image.name === cached);
-    if (written === undefined) throw new Error(`podman wrote no image ${cached} to it`);
-    const pulled = formatReference(
-      reference.digest === undefined ? reference : { ...reference, tag: undefined },
-    );
-    const note: Note = { layout: LAYOUT, reference: pulled, manifest: written.digest };
-    await writeFile(join(partial, NOTE), `${JSON.stringify(note)}\n`);
-    await rm(target, { recursive: true, force: true });
-    await rename(partial, target);
     log.info(`kept the ${role} image in the image cache ${target}`);
   } catch (thrown) {
-    const why = thrown instanceof CommandError ? thrown.lastWords : describeError(thrown);
+    const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
     log.warning(`the ${role} image could not be kept in the image cache ${directory}: ${why}`);
-    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+/** What a job that was cut off has left. */
+async function removePartial(root: string, role: string): Promise<void> {
+  for (const left of await readdir(root)) {
+    if (left.startsWith(`.${role}-`)) await rm(join(root, left), { recursive: true, force: true });
   }
 }
 

@@ -5,8 +5,8 @@ import type { Log } from '../log.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import { tellProgress } from '../progress.js';
 import type { Journal } from '../undo/journal.js';
-import { cachedName, type ImageCache } from './image-cache.js';
-import { formatReference, parseReference, type Reference } from './reference.js';
+import type { ImageCache } from './image-cache.js';
+import { formatReference, parseReference, type Reference, storedName } from './reference.js';
 
 export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
 export type ImageRole = 'registry' | 'nginx';
@@ -52,14 +52,6 @@ const MIRRORS: Readonly<Record<ImageRole, readonly string[]>> = {
 /** The name of an image that was built from the distribution's own packages. */
 export function packagedImage(role: ImageRole): string {
   return `localhost/podman-registry-action/${role}:packages`;
-}
-
-/**
- * What podman calls an image: one with a digest it keeps without its tag, also where it was pulled by both.
- * Source: normalizeTaggedDigestedString of containers/common's libimage.
- */
-export function storedName(reference: Reference): string {
-  return formatReference(reference.digest === undefined ? reference : { ...reference, tag: undefined });
 }
 
 /** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
@@ -109,30 +101,42 @@ interface Found extends ResolvedImage {
 async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<Found> {
   const { role, reference } = wish;
   const options = candidates(wish);
+  let rejected: readonly string[] = [];
   if (source === 'auto' || source === 'local') {
-    const found = await findHere(role, options, tools);
-    if (found !== undefined) return found;
+    const here = await findHere(role, options, tools);
+    if (here.found !== undefined) return here.found;
+    rejected = here.rejected;
     if (source === 'local') {
-      const looked = tools.cache === undefined ? 'storage' : 'storage or in the image cache';
+      const searched = tools.cache === undefined ? 'storage' : 'storage or in the image cache';
       throw new UserError(
-        `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${looked}; with "image-source: local" it must be there before: podman pull ${storedName(reference)}`,
+        withReasons(
+          `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${searched}; with "image-source: local" it must be there before: podman pull ${storedName(reference)}`,
+          rejected,
+        ),
       );
     }
   }
   if (source !== 'packages') {
-    const pulled = await pullFirst(wish, options, source, tools);
+    const pulled = await pullFirst(wish, options, source, rejected, tools);
     if (pulled !== undefined) return { role, name: storedName(pulled), origin: 'pulled', source: pulled };
   }
   const packaged = parseReference(packagedImage(role)) as Reference;
   const name = packagedImage(role);
-  return (
-    (await findHere(role, [packaged], tools)) ?? {
-      role,
-      name,
-      origin: 'built from packages',
-      source: packaged,
-    }
+  const { found } = await findHere(role, [packaged], tools);
+  return found ?? { role, name, origin: 'built from packages', source: packaged };
+}
+
+/**
+ * What podman calls the first of these images that the user's storage has. A digest must be one that podman knows by the
+ * bytes of a manifest: a tag, whatever it is called, says nothing of them.
+ */
+export function findLocal(options: readonly Reference[], local: readonly LocalImage[]): string | undefined {
+  const found = options.find((option) =>
+    local.some(({ names, digests = [] }) =>
+      (option.digest === undefined ? names : digests).includes(storedName(option)),
+    ),
   );
+  return found && storedName(found);
 }
 
 /** Without any network: in the user's storage, else in the image cache. */
@@ -140,13 +144,17 @@ async function findHere(
   role: ImageRole,
   options: readonly Reference[],
   { local, cache }: ImageTools,
-): Promise<Found | undefined> {
-  const isLocal = (name: string) =>
-    local.some(({ names, digests = [] }) => names.includes(name) || digests.includes(name));
-  const stored = options.flatMap((option) => [storedName(option), cachedName(role, option)]).find(isLocal);
-  if (stored !== undefined) return { role, name: stored, origin: 'local' };
-  const cached = await cache?.load(role, options);
-  return cached === undefined ? undefined : { role, name: cached, origin: 'image cache' };
+): Promise<{ readonly found?: Found; readonly rejected: readonly string[] }> {
+  const stored = findLocal(options, local);
+  if (stored !== undefined) return { found: { role, name: stored, origin: 'local' }, rejected: [] };
+  if (cache === undefined) return { rejected: [] };
+  const { name, rejected } = await cache.load(role, options);
+  return { ...(name !== undefined && { found: { role, name, origin: 'image cache' } }), rejected };
+}
+
+/** A sentence and, on lines of their own, what stood in the way. */
+function withReasons(sentence: string, reasons: readonly string[]): string {
+  return reasons.length === 0 ? sentence : `${sentence}:\n  ${reasons.join('\n  ')}`;
 }
 
 /** @returns nothing where no registry could be reached and packages may do instead */
@@ -154,6 +162,7 @@ async function pullFirst(
   wish: ImageWish,
   options: readonly Reference[],
   source: ImageSource,
+  rejected: readonly string[],
   tools: ImageTools,
 ): Promise<Reference | undefined> {
   const refusals: string[] = [];
@@ -184,9 +193,15 @@ async function pullFirst(
     tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
     return undefined;
   }
-  const why = [...refusals, ...silent.map((registry) => `${registry} cannot be reached`)].join('\n  ');
   throw new UserError(
-    `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage and could not be pulled; allowed: the name of an image that is in either:\n  ${why}`,
+    withReasons(
+      `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in either`,
+      [
+        ...rejected.map((reason) => `not used: ${reason}`),
+        ...refusals,
+        ...silent.map((registry) => `${registry} cannot be reached`),
+      ],
+    ),
   );
 }
 

@@ -1,52 +1,105 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-
-/** One image of an OCI layout. */
-export interface LayoutImage {
-  /** Its annotation `org.opencontainers.image.ref.name`, by which tools find it; a layout of one image may have none. */
-  readonly name: string | undefined;
-  /** Of its manifest, or of its index of several platforms. */
-  readonly digest: string;
-}
-
-interface Descriptor {
-  readonly digest?: unknown;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
+import type { Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { NotRegularError, openRegular, readRegular } from '../platform/open-regular.js';
+import type { Descriptor } from '../seed/descriptors.js';
+import { type LayoutFiles, layoutSource, readIndex } from '../seed/layout.js';
+import { fits } from '../seed/platforms.js';
+import { LONGEST_MANIFEST } from '../seed/source.js';
+import { writeLayout } from '../seed/write-layout.js';
 
 const NAME = 'org.opencontainers.image.ref.name';
 
-/**
- * Looks into a directory that may be an OCI layout.
- * @returns nothing where it is none, or has no such image that can be told from its others
- * @throws Error where it is one and cannot be read
- */
-export async function findInLayout(
-  directory: string,
-  isWanted: (image: LayoutImage) => boolean,
-): Promise<LayoutImage | undefined> {
-  if (!(await accessible(join(directory, 'oci-layout')))) return undefined;
-  const index = JSON.parse(await readFile(join(directory, 'index.json'), 'utf8'));
-  const manifests: unknown = index?.manifests;
-  if (!Array.isArray(manifests)) throw new Error('index.json lists no manifests');
-  const images = manifests.map(({ digest, annotations }: Descriptor) => {
-    if (typeof digest !== 'string') throw new Error('index.json has a manifest without digest');
-    return { name: annotations?.[NAME], digest };
-  });
-  return images.find((image) => isWanted(image) && (image.name !== undefined || images.length === 1));
+/** An OCI layout that anybody may have written. */
+export interface UntrustedLayout {
+  /** What its index lists, images and others. */
+  readonly images: readonly Descriptor[];
+  /**
+   * Copies one image into a new layout that holds nothing else, each byte checked against the digest that names it. Of an
+   * index the images for this machine are copied.
+   * @param directory does not exist yet
+   * @throws Error where something is missing or is not what its digest says
+   */
+  copy(digest: string, directory: string): Promise<void>;
 }
 
 /**
- * Looks whether an image's manifest is the one that its digest names. All below it podman checks while it reads; a
- * manifest that was asked for by name it does not.
- * @throws Error where it is not, or is missing
+ * Looks into a directory that may be an OCI layout. Links in it are not followed.
+ * @returns nothing where it is none
+ * @throws Error where it is one and cannot be read
  */
-export async function expectIntact(directory: string, { digest }: LayoutImage): Promise<void> {
-  const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
-  if (hex === undefined) throw new Error(`index.json has the digest ${JSON.stringify(digest)}`);
-  const manifest = await readFile(join(directory, 'blobs/sha256', hex));
-  const found = createHash('sha256').update(manifest).digest('hex');
-  if (found !== hex) throw new Error(`the manifest ${digest} has the digest sha256:${found}`);
+export async function openLayout(directory: string): Promise<UntrustedLayout | undefined> {
+  if ((await statIfThere(directory)) === undefined) return undefined;
+  await assertDirectory(directory);
+  if ((await statIfThere(join(directory, 'oci-layout'))) === undefined) return undefined;
+  const files = untrustedFiles(directory);
+  const images = await readIndex(files);
+  return {
+    images,
+    copy: (digest, target) =>
+      writeLayout(layoutSource(files), digest, target, { chosen: (manifests) => ofThisMachine(manifests) }),
+  };
+}
+
+/** The annotation by which tools find an image of a layout. */
+export function nameOf({ annotations }: Descriptor): string | undefined {
+  return annotations?.[NAME];
+}
+
+function untrustedFiles(directory: string): LayoutFiles {
+  const limits = { limit: LONGEST_MANIFEST, follow: false };
+  return {
+    read: async (path) => {
+      await assertDirectories(directory, path);
+      return explained(path, () => readRegular(join(directory, path), limits));
+    },
+    stream: async (path) => {
+      await assertDirectories(directory, path);
+      const large = { limit: Number.MAX_SAFE_INTEGER, follow: false };
+      const file = await explained(path, () => openRegular(join(directory, path), large));
+      return file.createReadStream();
+    },
+  };
+}
+
+/** The directories between the layout and a file of it are no links either. */
+async function assertDirectories(layout: string, path: string): Promise<void> {
+  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+    await assertDirectory(join(layout, parent));
+  }
+}
+
+async function assertDirectory(path: string): Promise<void> {
+  const stats = await lstat(path);
+  if (!stats.isDirectory()) {
+    throw new Error(`${path} is ${stats.isSymbolicLink() ? 'a link' : 'no directory'}`);
+  }
+}
+
+async function explained<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw thrown instanceof NotRegularError ? new Error(`${path} cannot be used: ${thrown.message}`) : thrown;
+  }
+}
+
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT') return undefined;
+    throw thrown;
+  });
+}
+
+// What Node calls otherwise than Go. Source: the values of GOARCH, and of process.arch.
+const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
+  x64: 'amd64',
+  ia32: '386',
+  ppc64: 'ppc64le',
+};
+
+/** The images of an index that podman may choose on this machine, whatever the variant of its processor. */
+export function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
+  const wish = `linux/${ARCHITECTURES[arch] ?? arch}`;
+  return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wish));
 }

@@ -28,6 +28,14 @@ export function parseReference(text: string): Reference | undefined {
   return { registry, repository, tag: tag ?? (digest === undefined ? 'latest' : undefined), digest };
 }
 
+/**
+ * What podman calls an image: one with a digest it keeps without its tag, also where it was pulled by both.
+ * Source: normalizeTaggedDigestedString of containers/common's libimage.
+ */
+export function storedName(reference: Reference): string {
+  return formatReference(reference.digest === undefined ? reference : { ...reference, tag: undefined });
+}
+
 export function formatReference({ registry, repository, tag, digest }: Reference): string {
   return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }

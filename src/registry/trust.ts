@@ -39,7 +39,7 @@ export async function trustCa(
   return { certDirectory };
 }
 
-interface AuthFile {
+export interface AuthFile {
   readonly auths?: Readonly<Record<string, object>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
 }
@@ -71,6 +71,19 @@ export function mergeAuth(files: readonly AuthFile[], login: Readonly<Record<str
 }
 
 /**
+ * Reads auth files; one that is not there, or not for this user, holds no logins.
+ * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ */
+export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[]> {
+  const files: AuthFile[] = [];
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text !== undefined && text.trim() !== '') files.push(parseAuth(path, text));
+  }
+  return files;
+}
+
+/**
  * Writes the auth file of the job: the logins that existed before, and the one for this registry.
  * @param credentials nothing where the registry asks for none
  * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
@@ -81,11 +94,7 @@ export async function writeAuthFile(
   address: Address,
   credentials: Credentials | undefined,
 ): Promise<void> {
-  const files: AuthFile[] = [];
-  for (const file of existing) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined && text.trim() !== '') files.push(parseAuth(file, text));
-  }
+  const files = await readAuthFiles(existing);
   const login = credentials ? { [authority(address)]: { auth: basicAuth(credentials) } } : {};
   await writePrivate(path, `${JSON.stringify(mergeAuth(files, login), null, 2)}\n`);
 }

@@ -154,11 +154,13 @@ async function subjectOf(source: Source, digest: string): Promise<Descriptor | u
   return readManifest(await source.manifest(digest)).subject;
 }
 
-async function readIndex(files: LayoutFiles): Promise<readonly Descriptor[]> {
+/** What the index of a layout lists. */
+export async function readIndex(files: LayoutFiles): Promise<readonly Descriptor[]> {
   const bytes = await files.read('index.json');
   return readManifest({ bytes, mediaType: OCI_INDEX, digest: 'index.json' }).manifests;
 }
 
-function blobPath(digest: string): string {
+/** Where a layout has a blob. A digest that was read by `descriptors` holds no other slash or dot. */
+export function blobPath(digest: string): string {
   return `blobs/${digest.replace(':', '/')}`;
 }

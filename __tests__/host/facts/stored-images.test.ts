@@ -5,6 +5,11 @@ import { fakeHost } from '../../fakes.js';
 const ROOT = '/home/runner/.local/share/containers/storage';
 const FILE = `${ROOT}/overlay-images/images.json`;
 const ID = 'a'.repeat(64);
+const [MANIFEST, INDEX, CONFIG] = ['1', '2', '3'].map((digit) => `sha256:${digit.repeat(64)}`) as [
+  string,
+  string,
+  string,
+];
 const one = JSON.stringify([{ id: ID, names: ['localhost/a:1'], layer: 'b' }, { id: ID }]);
 
 test.each<[what: string, files: Record<string, string>, found: readonly unknown[] | undefined]>([
@@ -12,8 +17,29 @@ test.each<[what: string, files: Record<string, string>, found: readonly unknown[
     'what podman has written',
     { [FILE]: one },
     [
-      { id: ID, names: ['localhost/a:1'] },
-      { id: ID, names: [] },
+      { id: ID, names: ['localhost/a:1'], digests: [] },
+      { id: ID, names: [], digests: [] },
+    ],
+  ],
+  [
+    'the digests of manifests, in every repository of a name',
+    {
+      [FILE]: JSON.stringify([
+        {
+          id: ID,
+          names: ['localhost:5000/a:1', `quay.io/b@${MANIFEST}`],
+          'big-data-digests': { manifest: MANIFEST, [`manifest-${INDEX}`]: INDEX, [`sha256:${ID}`]: CONFIG },
+        },
+      ]),
+    },
+    [
+      {
+        id: ID,
+        names: ['localhost:5000/a:1', `quay.io/b@${MANIFEST}`],
+        digests: ['localhost:5000/a', 'quay.io/b'].flatMap((name) =>
+          [MANIFEST, INDEX].map((digest) => `${name}@${digest}`),
+        ),
+      },
     ],
   ],
   ['none', { [FILE]: '[]' }, []],

@@ -4,8 +4,8 @@ import { storageConf } from './storage-conf.js';
 
 /**
  * The images of this user, as the file in which podman keeps them tells: asking podman takes forty times as long, which
- * is a good part of what a pod takes to be up. Without the digests that images were pulled by.
- * Source: the record `Image` in images.go of containers/storage.
+ * is a good part of what a pod takes to be up.
+ * Source: the record `Image` in images.go of containers/storage; RepoDigests in image.go of containers/common's libimage.
  * @returns nothing where there is no one such file, or it is not understood; then podman is to be asked
  */
 export async function storedImages(host: Host): Promise<LocalImage[] | undefined> {
@@ -23,16 +23,24 @@ export async function storedImages(host: Host): Promise<LocalImage[] | undefined
   }
 }
 
-function imageOf({
-  id,
-  names = [],
-}: {
+interface ImageRecord {
   readonly id?: unknown;
   readonly names?: unknown;
-}): LocalImage | undefined {
+  /** By the name of a blob that lies beside the record; storage computes each when it writes the blob. */
+  readonly 'big-data-digests'?: unknown;
+}
+
+function imageOf(record: ImageRecord): LocalImage | undefined {
+  const { id, names = [], 'big-data-digests': blobs } = record;
   const isKnown =
     typeof id === 'string' && /^[0-9a-f]{64}$/.test(id) && Array.isArray(names) && names.every(isText);
-  return isKnown ? { id, names } : undefined;
+  if (!isKnown) return undefined;
+  const manifests = Object.entries(blobs ?? {}).flatMap(([name, digest]) =>
+    name.startsWith('manifest') && isText(digest) ? [digest] : [],
+  );
+  const repositories = names.map((name) => name.replace(/@.*$/, '').replace(/:[^/:]*$/, ''));
+  const digests = repositories.flatMap((name) => manifests.map((digest) => `${name}@${digest}`));
+  return { id, names, digests: [...new Set(digests)] };
 }
 
 function isText(value: unknown): value is string {

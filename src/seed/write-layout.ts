@@ -1,0 +1,96 @@
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { checked } from './checked.js';
+import { type Descriptor, isIndex, OCI_INDEX, type RawManifest, readManifest } from './descriptors.js';
+import { blobPath } from './layout.js';
+import type { Source } from './source.js';
+
+/** More than any image of a registry or nginx has. */
+const MOST_BLOBS = 1000;
+const LARGEST_IMAGE = 4 * 2 ** 30;
+
+export interface LayoutOptions {
+  /** Chooses which images of an index are copied. */
+  chosen(manifests: readonly Descriptor[]): readonly Descriptor[];
+  /** Runs a transfer, again where that may help. */
+  attempts?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Writes one image into a new OCI layout, byte for byte, so that every digest stays what it is: the index, where it is one,
+ * with the chosen images of it. Each manifest, configuration and layer is checked against the digest that names it.
+ * @param directory does not exist yet; for this user only
+ * @throws Error for what is missing, not what its digest says, or beyond the limits
+ */
+export async function writeLayout(
+  source: Source,
+  digest: string,
+  directory: string,
+  options: LayoutOptions,
+): Promise<void> {
+  await mkdir(directory, { mode: 0o700 });
+  const top = await source.manifest(digest);
+  await writeBlob(directory, top);
+  const blobs: Descriptor[] = [];
+  for (const image of await imagesOf(top, source, options)) {
+    if (image.digest !== top.digest) await writeBlob(directory, image);
+    blobs.push(...readManifest(image).blobs);
+  }
+  assertSmall(digest, blobs);
+  const { attempts = (work) => work() } = options;
+  for (const blob of new Map(blobs.map((one) => [one.digest, one])).values()) {
+    await attempts(() => copyBlob(blob, source, directory));
+  }
+  const { mediaType, bytes } = top;
+  const index = {
+    schemaVersion: 2,
+    mediaType: OCI_INDEX,
+    manifests: [{ mediaType, digest, size: bytes.length }],
+  };
+  await writeFile(join(directory, 'index.json'), JSON.stringify(index), { mode: 0o600 });
+  await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}', { mode: 0o600 });
+}
+
+async function imagesOf(
+  top: RawManifest,
+  source: Source,
+  { chosen }: LayoutOptions,
+): Promise<readonly RawManifest[]> {
+  if (!isIndex(top.mediaType)) return [top];
+  const images = await Promise.all(
+    chosen(readManifest(top).manifests).map(({ digest }) => source.manifest(digest)),
+  );
+  if (images.length === 0) throw new Error(`the index ${top.digest} has no image for this machine`);
+  const nested = images.find(({ mediaType }) => isIndex(mediaType));
+  if (nested !== undefined) throw new Error(`the index ${top.digest} holds another index, ${nested.digest}`);
+  return images;
+}
+
+async function copyBlob(blob: Descriptor, source: Source, directory: string): Promise<void> {
+  const path = join(directory, blobPath(blob.digest));
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const content = await source.blob(blob);
+  const file = await open(path, 'w', 0o600);
+  try {
+    const check = checked(blob, () => undefined);
+    await pipeline(content, check, async (parts: AsyncIterable<Buffer>) => {
+      for await (const part of parts) await file.appendFile(part);
+    });
+  } finally {
+    // Whoever removes the directory after a failure finds nobody who still writes to it.
+    await file.close();
+  }
+}
+
+function assertSmall(digest: string, blobs: readonly Descriptor[]): void {
+  if (blobs.length > MOST_BLOBS) throw new Error(`${digest} has more than ${MOST_BLOBS} layers`);
+  const total = blobs.reduce((sum, { size }) => sum + size, 0);
+  if (total > LARGEST_IMAGE) throw new Error(`${digest} is larger than ${LARGEST_IMAGE / 2 ** 30} GiB`);
+}
+
+async function writeBlob(directory: string, { digest, bytes }: RawManifest): Promise<void> {
+  const path = join(directory, blobPath(digest));
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(path, bytes, { mode: 0o600 });
+}
