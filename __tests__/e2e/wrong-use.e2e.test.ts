@@ -69,7 +69,7 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
         ['/tmp/a\\nb', 'which contains a control character or a line break; use .*'],
       ] as const
     ).flatMap(([path, words]) =>
-      ['quadlet-dir', 'image-cache', ...(path === '/etc' ? [] : ['storage-path'])].map(
+      ['quadlet-dir', ...(path === '/proc/self' ? ['image-cache', 'storage-path'] : [])].map(
         (input): [Record<string, string>, RegExp] => [
           { [input]: path.replace('\\n', '\n') },
           new RegExp(`^::error::input "${input}" is "${path.replace('\\n', '\\\\n')}", ${words}$`),
