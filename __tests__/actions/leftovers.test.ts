@@ -34,6 +34,12 @@ test('a host with nothing of the job: nothing is done, and podman is not called'
   expect([steps, podmanCalls(host)]).toEqual([[], []]);
 });
 
+test('podman is not asked for images where none has the name of the job', async () => {
+  const files = { [`${STORE}/overlay-images/images.json`]: '[{"names":["localhost/x:1"]}]' };
+  const { steps, host } = await leftovers({ files });
+  expect([steps, podmanCalls(host)]).toEqual([[], []]);
+});
+
 describe('the CA that podman was given', () => {
   const removal = (file: string) => [
     { kind: 'remove-empty', paths: [`${CONFIG}/certs.d/${REGISTRY}`, `${CONFIG}/certs.d`] },
@@ -95,7 +101,7 @@ test('the pod, and the image that was the proof, by each of its names', async ()
     programs: ['podman'],
     files: {
       [`${STORE}/overlay-containers/containers.json`]: '[{}]',
-      [`${STORE}/overlay-images/images.json`]: '[{}]',
+      [`${STORE}/overlay-images/images.json`]: JSON.stringify([{ names: [`${image}:${NAME}`] }]),
     },
     answer: (argv) =>
       argv[1] === 'images'

@@ -196,6 +196,14 @@ describe('files of this user', () => {
     ]);
   });
 
+  test('a path that a variable spells with a slash too many is undone as well', async () => {
+    await write('home//.config/containers.conf', 'x');
+    await mkdir(at('store'));
+    await carryOut([{ kind: 'set-aside', path: `${at('store')}/` }], host);
+    await undo();
+    expect(await readdir(directory)).toEqual(['ledger', 'store']);
+  });
+
   test('the copies are for this user only', async () => {
     await writeFile(at('secret'), 's', { mode: 0o600 });
     await write('secret', 'new');

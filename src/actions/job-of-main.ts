@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { whyNotOwn } from '../undo/own.js';
 import { isPlainPath, JOB_NAME, REGISTRY_NAME } from '../undo/paths.js';
 import type { Runner } from './github.js';
@@ -59,6 +59,6 @@ export function whyForeign(directory: string, name: RegExp): string | undefined 
   if (!isPlainPath(directory) || !name.test(basename(directory))) {
     return `${shown} is not named as main names its directory`;
   }
-  const parent = resolve(jobsDirectory());
+  const parent = jobsDirectory();
   return dirname(directory) === parent ? undefined : `${shown} does not lie directly in ${parent}`;
 }

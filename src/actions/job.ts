@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JOB_VARIABLE } from '../exec/leftover.js';
 import { type Attempt, attempt as plainAttempt } from '../exec/run.js';
@@ -52,6 +52,8 @@ export async function startJob(
   // Marks every command of the job, for the post step to know which of them still run.
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
+  // Empty, so that post can tell a main that changed nothing from one whose list has gone.
+  await writeFile(journalIn(directory), '', { mode: 0o600, flag: 'wx' });
   const journal = openJournal(journalIn(directory), { directory, job: name, user: thisUser() });
   const ledger = hostLedger();
   const hostParts: HostParts = {

@@ -57,12 +57,12 @@ async function variablesOf({ directory }: JobOfMain, host: Host): Promise<Undo[]
 
 /** podman is asked only where its files tell of containers: its first call on a machine would make a storage. */
 async function podsOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
-  if (!(await storeHolds('containers', host))) return [];
+  if (!(await storeOf(host)).holds.includes('containers')) return [];
   return (await host.podman.podExists(name)) ? [{ kind: 'pod', name }] : [];
 }
 
 async function imagesOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
-  if (!(await storeHolds('images', host))) return [];
+  if (!(await storeNames(name, host))) return [];
   const proof = `/${PROOF_REPOSITORY}`;
   return (await host.podman.images())
     .filter(({ names }) => names.some((one) => one.endsWith(`${proof}:${name}`)))
@@ -70,10 +70,16 @@ async function imagesOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
     .map((reference) => ({ kind: 'image', reference }));
 }
 
-async function storeHolds(what: string, host: Host): Promise<boolean> {
-  if ((await host.find('podman')) === undefined) return false;
+async function storeOf(host: Host) {
   const { graphRoot } = await storageConf(host);
-  return (await storeAt(graphRoot, host)).holds.includes(what);
+  return { graphRoot, ...(await storeAt(graphRoot, host)) };
+}
+
+/** Does any image of this user's have a name with this word? Told by podman's files, without podman. */
+async function storeNames(word: string, host: Host): Promise<boolean> {
+  const { graphRoot, drivers } = await storeOf(host);
+  const texts = drivers.map((driver) => host.read(`${graphRoot}/${driver}-images/images.json`));
+  return (await Promise.all(texts)).some((text) => text?.includes(word));
 }
 
 async function mirrorsOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {

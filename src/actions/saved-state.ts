@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 
 // What main hands to post, by the names under which the runner keeps it. Apart from all that reads it: a post with nothing
 // to do loads no more than this.
@@ -18,5 +19,5 @@ export const GENERATE_DIRECTORY = 'quadlet-generate-';
 
 /** The directory in which every job makes its own. */
 export function jobsDirectory(): string {
-  return process.env.RUNNER_TEMP || tmpdir();
+  return resolve(process.env.RUNNER_TEMP || tmpdir());
 }

@@ -59,6 +59,7 @@ async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Pro
   if (found || journal?.steps.some(({ kind }) => kind === 'pod')) await warnOfPod(job.name, host);
   await orWarn(log, `remove ${job.directory}`, async () => {
     if (await mayRemove(job)) await undoAll([{ kind: 'remove', path: job.directory }], tools);
+    else if (journal === undefined && !found) log.info(`nothing is left of ${job.name}`);
   });
   await orWarn(log, 'undo the changes of the host', async () => {
     const hostTools = undoTools(host, ledger.directory, log);
@@ -79,7 +80,7 @@ async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promis
 
 const NOTHING: JournalContent = { steps: [], problems: [] };
 
-/** @returns nothing where there is no list of changes: its directory was removed, or main was cancelled before its first change */
+/** @returns nothing where there is no list of changes: somebody removed it, or main was cancelled before it had made one */
 async function changesOf(
   { name, directory, journal, unusable }: JobOfMain,
   { user }: Host,
@@ -109,8 +110,8 @@ async function warnOfPod(name: string, { podman, log }: Host): Promise<void> {
   });
 }
 
-/** A link, or what is another user's, stays where it is. */
+/** Is it there, and neither a link nor another user's? */
 async function mayRemove({ directory }: JobOfMain): Promise<boolean> {
   const facts = await lstat(directory).catch(() => undefined);
-  return facts === undefined || (facts.isDirectory() && facts.uid === process.getuid?.());
+  return facts?.isDirectory() === true && facts.uid === process.getuid?.();
 }

@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingDirectories } from '../undo/directories.js';
 import { type Host, withoutRoot } from './host.js';
@@ -29,7 +29,8 @@ export async function carryOut(steps: readonly Step[], host: Host): Promise<void
         host.exportVariable(step.name, step.value);
         break;
       case 'set-aside':
-        await setAside(step.path, host);
+        // A configuration may spell it with a slash too many.
+        await setAside(resolve(step.path), host);
         break;
     }
     host.forget();
@@ -73,7 +74,7 @@ async function waitFor(condition: () => Promise<boolean>, limit: number): Promis
 
 async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind: 'write' }>, host: Host) {
   // A link stays a link, to the file that is changed.
-  const target = (await host.realpath(path)) ?? path;
+  const target = (await host.realpath(path)) ?? resolve(path);
   const before = await host.stat(target);
   const { journal } = host;
   if (as === 'root') await expectRoot(`write ${target}`, host);
