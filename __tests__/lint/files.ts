@@ -12,6 +12,17 @@ export async function writeFiles(directory: string, files: Readonly<Record<strin
   }
 }
 
+/** Works in a directory, where relative paths and git begin. */
+export async function within<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(directory);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /**
  * A tree as lines: `depth path`, with ` (link)` where it is linked, and its entries with what was read of them: `=text`,
  * `!reason`, or nothing for a name alone.

@@ -1,0 +1,109 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.js';
+
+/**
+ * How far symbolic links may lead. What is read from a checkout is printed and published, so a link in it must not fetch
+ * a file that its author could not read.
+ */
+export interface Boundary {
+  /** The directory that links around a real path must not leave; nothing where no such directory contains the path. */
+  readonly around: (real: string) => string | undefined;
+  /** No configuration is searched for above this real directory; nothing: up to the root. */
+  readonly top: string | undefined;
+}
+
+/** The boundary of an action: links stay within the workspace of the job. */
+export function workspaceBoundary(workspace: string): Boundary {
+  const top = realpathSync.native(workspace);
+  return { around: (real) => (contains(top, real) ? top : undefined), top };
+}
+
+/**
+ * The workspace of a job.
+ * @param variables of the job: GITHUB_WORKSPACE
+ */
+export function jobBoundary(variables: Readonly<Record<string, string | undefined>>): Boundary {
+  return workspaceBoundary(variables.GITHUB_WORKSPACE || '.');
+}
+
+/** The boundary on a terminal: the git repository of a path; without one, the current directory. */
+export function terminalBoundary(): Boundary {
+  const repositoryOf = repositoryFinder();
+  return { around: (real) => repositoryOf(real) ?? currentDirectoryAround(real), top: undefined };
+}
+
+/** Finds the repository of a real path, which has no links in it that could lead to another repository. */
+function repositoryFinder(): (real: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const find = (directory: string): string | undefined => {
+    if (known.has(directory)) return known.get(directory);
+    const parent = dirname(directory);
+    const isTop = existsSync(join(directory, '.git'));
+    const found = isTop ? directory : parent === directory ? undefined : find(parent);
+    known.set(directory, found);
+    return found;
+  };
+  return find;
+}
+
+function currentDirectoryAround(real: string): string | undefined {
+  const current = process.cwd();
+  // The root directory contains everything, which is no boundary.
+  return current !== parse(current).root && contains(current, real) ? current : undefined;
+}
+
+/** Where a path really is, and how far links from there may lead. */
+export interface Location {
+  /** Without links. */
+  readonly real: string;
+  /** The real directory that nothing reached from the path may lie outside of. */
+  readonly root: string;
+}
+
+/**
+ * Locates a path that the user gave. One outside of every boundary is its own root: users may point anywhere.
+ * @throws UserError where a link on the way to the path leaves a boundary, and for a path in a `.git` directory
+ * @throws Error where nothing is there
+ */
+export function locate(path: string, boundary: Boundary): Location {
+  const real = realpathSync.native(path);
+  const given = resolve(path);
+  const ways = real === given ? [real] : [real, ...ancestorsOf(given).map((one) => realpathSync.native(one))];
+  for (const way of ways) {
+    const root = boundary.around(way);
+    if (root === undefined || isWithin(root, real)) continue;
+    throw new UserError(`${path} leads to ${whereIs(root, real)}, and is not read; give another path`);
+  }
+  return { real, root: boundary.around(real) ?? real };
+}
+
+function ancestorsOf(path: string): string[] {
+  const parent = dirname(path);
+  return parent === path ? [] : [parent, ...ancestorsOf(parent)];
+}
+
+/** Whether a real path lies in a directory, and not in git's own part of it, where tokens may lie. */
+export function isWithin(root: string, real: string): boolean {
+  return contains(root, real) && !namesBetween(root, real).some(isGitDirectory);
+}
+
+/** Says of a real path that is not within a root where it is. */
+export function whereIs(root: string, real: string): string {
+  return `${real}, ${contains(root, real) ? 'in a .git directory' : 'outside the workspace'}`;
+}
+
+function contains(root: string, real: string): boolean {
+  const [first = ''] = namesBetween(root, real);
+  // Another drive of Windows has no relative path.
+  return first !== '..' && !first.endsWith(':');
+}
+
+function namesBetween(root: string, real: string): string[] {
+  return relative(root, real).split(sep);
+}
+
+// Some file systems do not tell .GIT from .git.
+function isGitDirectory(name: string): boolean {
+  return name.toLowerCase() === '.git';
+}
