@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describeError } from '../src/errors.js';
 import { readTree } from '../src/lint/read-tree.js';
+import { workspaceBoundary } from '../src/platform/boundary.js';
 import { lint } from '../src/quadlet/lint.js';
 import type { SourceTree } from '../src/quadlet/set/source-tree.js';
 import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/verdict/compare.js';
@@ -26,7 +27,7 @@ function lintTree({ podman, mode }: Generator, tree: SourceTree): EngineVerdict 
  * @param directory without links in its path
  */
 export function directoryVerdict(generator: Generator, directory: string): EngineVerdict {
-  const { units, findings } = lintTree(generator, readTree([directory]));
+  const { units, findings } = lintTree(generator, readTree([directory], undefined, workspaceBoundary('/')));
   const name = (file: string): string => {
     const real = join(realpathSync(dirname(file)), basename(file));
     return real.startsWith(`${directory}/`) ? real.slice(directory.length + 1) : real;

@@ -18,6 +18,9 @@ const SOURCES = [
   'report/excerpt-cells',
 ];
 
+/** The rule of links that are not followed: there is no text for a comment. */
+const LINK = 'QL091';
+
 await withSources(SOURCES, (engine) => {
   const pages = engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]);
   publish(PAGES, new Map([['README.md', index(engine.RULES)], ...pages]), 'the rules and fixtures');
@@ -91,8 +94,9 @@ function files({ visible }, { directories }) {
   return directories
     .flatMap(({ path, entries }) =>
       entries
-        .filter(({ content }) => content !== undefined)
-        .map(({ name, content }) => {
+        .filter(({ content, refused }) => content !== undefined || refused !== undefined)
+        .map(({ name, content, refused }) => {
+          if (refused !== undefined) return `\`${path ? `${path}/` : ''}${name}\`: a link to ${refused}`;
           const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content).split('\n');
           const language = /\.ya?ml$/.test(name) ? 'yaml' : 'ini';
           return `\`${path ? `${path}/` : ''}${name}\`:\n\n${fenced(language, lines.map(visible).join('\n'))}`;
@@ -110,8 +114,8 @@ function silence({ SUPPRESSION }, { code, severity }) {
   const level = isError ? '{ level: off, reason: WHY }' : 'off';
   const comments = ['disable', 'disable-file'].map((word) => `# quadlet-lint: ${word}=${code} WHY`);
   return [
-    ...(isError ? ['Podman drops the unit all the same.'] : []),
-    ...(code === SUPPRESSION
+    ...(isError && code !== LINK ? ['Podman drops the unit all the same.'] : []),
+    ...(code === SUPPRESSION || code === LINK
       ? ['No comment silences this rule.']
       : ['For the next entry or section, and for a whole file:', fenced('ini', comments.join('\n'))]),
     'For all files, in `.quadlet-lint.yaml`:',
@@ -127,8 +131,9 @@ function index(rules) {
   );
   return `# Rules of the linter
 
-An error is what the generator of a targeted Podman rejects; a warning is what it accepts and what is wrong at run time
-or ignored in silence; a note is advice. \`podman-registry lint --explain CODE\` shows a page in the terminal.
+An error is what the generator of a targeted Podman rejects, or a link that the linter does not follow; a warning is what
+the generator accepts and what is wrong at run time or ignored in silence; a note is advice.
+\`podman-registry lint --explain CODE\` shows a page in the terminal.
 
 | code | name | severity | what is wrong |
 | --- | --- | --- | --- |

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { generateMain } from '../../src/actions/quadlet-generate.js';
 import { generatePost } from '../../src/actions/quadlet-generate-post.js';
 import { findGenerator } from '../../src/quadlet/generator.js';
-import { fakeGenerator } from '../generate/fake-generator.js';
+import { fakePodman } from '../generate/fake-generator.js';
 import { CLEAN, WRONG, writeFiles } from '../lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
 import { generateActionFile, generateInputsWith } from './generate-action-file.js';
@@ -34,24 +34,9 @@ async function step(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<RecordedRunner> {
-  const generator = await fakeGenerator(directory);
-  const podman = `#!/bin/sh
-case "$*" in
-image*) exit 0 ;;
-*-version*) exec ${generator} -version ;;
-esac
-for one; do case $one in
-  --mount=*destination=/units*) units=\${one#*source=}; units=\${units%%,*} ;;
-  --mount=*) copy=\${one#*source=}; copy=\${copy%%,*}; seen=\${one#*destination=}; seen=\${seen%%,*} ;;
-esac; done
-QUADLET_UNIT_DIRS=$copy ${generator} "$units"
-sed -i "s|$copy|$seen|" "$units"/*.service
-`;
-  await writeFiles(directory, { 'temp/': '', 'bin/podman': podman, ...files });
-  const { chmod } = await import('node:fs/promises');
-  await chmod(join(directory, 'bin/podman'), 0o755);
+  await writeFiles(directory, { 'temp/': '', ...files });
   process.env.RUNNER_TEMP = join(directory, 'temp');
-  process.env.PATH = `${join(directory, 'bin')}${delimiter}${process.env.PATH}`;
+  process.env.PATH = `${await fakePodman(directory)}${delimiter}${process.env.PATH}`;
   const own = Object.entries({
     path: '@/q',
     'generator-image': 'localhost/generator:1',

@@ -25,3 +25,30 @@ export async function fakeGenerator(directory: string, first = '', version = '5.
   await chmod(path, 0o755);
   return path;
 }
+
+/**
+ * A podman that runs such a generator in place of an image's.
+ * @returns the directory that it is in
+ */
+export async function fakePodman(directory: string, first = ''): Promise<string> {
+  const generator = await fakeGenerator(directory, first);
+  const path = join(directory, 'bin/podman');
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(
+    path,
+    `#!/bin/sh
+case "$*" in
+image*) exit 0 ;;
+*-version*) exec ${generator} -version ;;
+esac
+for one; do case $one in
+  --mount=*destination=/units*) units=\${one#*source=}; units=\${units%%,*} ;;
+  --mount=*) copy=\${one#*source=}; copy=\${copy%%,*}; seen=\${one#*destination=}; seen=\${seen%%,*} ;;
+esac; done
+QUADLET_UNIT_DIRS=$copy ${generator} "$units"
+sed -i "s|$copy|$seen|" "$units"/*.service
+`,
+  );
+  await chmod(path, 0o755);
+  return dirname(path);
+}

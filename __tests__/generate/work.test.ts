@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
 import { type Attempt, attempt, run } from '../../src/exec/run.js';
-import { type GenerateRequest, type GenerateResult, generate, type Made } from '../../src/generate/work.js';
-import { CLEAN, WRONG, writeFiles } from '../lint/files.js';
+import { type BoundedRequest, type GenerateResult, generate, type Made } from '../../src/generate/work.js';
+import { workspaceBoundary } from '../../src/platform/boundary.js';
+import { CLEAN, WRONG, within, writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { fakeGenerator } from './fake-generator.js';
 
@@ -14,7 +15,7 @@ import { fakeGenerator } from './fake-generator.js';
 async function made(
   directory: string,
   files: Readonly<Record<string, string>>,
-  wish: Partial<GenerateRequest> & {
+  wish: Partial<BoundedRequest> & {
     first?: string;
     variables?: Record<string, string>;
     by?: Attempt;
@@ -32,6 +33,7 @@ async function made(
       base: { path: undefined, ref: undefined },
       verify: false,
       despiteErrors: false,
+      boundary: workspaceBoundary(directory),
       ...request,
     },
     { RUNNER_TEMP: join(directory, 'temp'), ...variables },
@@ -55,17 +57,6 @@ async function repository(directory: string, files: Readonly<Record<string, stri
   await git('init', '--quiet');
   await git('add', '--all');
   await git('commit', '--quiet', '--message=one');
-}
-
-/** Works in a directory, as git and links want it. */
-async function within<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  const before = process.cwd();
-  process.chdir(directory);
-  try {
-    return await work();
-  } finally {
-    process.chdir(before);
-  }
 }
 
 describe('generate', () => {

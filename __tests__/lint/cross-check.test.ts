@@ -5,6 +5,7 @@ import type { Attempt } from '../../src/exec/run.js';
 import { copyTree } from '../../src/lint/copy-tree.js';
 import { crossCheck } from '../../src/lint/cross-check.js';
 import { readTree } from '../../src/lint/read-tree.js';
+import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { recordingAttempt } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
@@ -45,6 +46,16 @@ describe('crossCheck', () => {
       disagreements: [],
     });
   });
+
+  test('a link that is not followed is no disagreement: neither of them reads it', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { 'a.container': UNIT, 'b.container': '-> /etc/passwd' });
+      const tree = readTree([directory]);
+      expect(await crossCheck({ tree, asked: undefined }, 'user', GENERATOR, generator())).toEqual({
+        finished: true,
+        disagreements: [],
+      });
+    }));
 
   test('tells of a file by its own path, in both directions', async () => {
     const files = { 'one/a.container': UNIT, 'two/b.container': `${UNIT}Xyzzy=1\n` };
@@ -106,7 +117,8 @@ describe('copyTree', () => {
         },
         ...{ 'in/link': '-> ../out', 'out/c.pod': 'c', 'out/deep/d.pod': 'd', 'other/e.pod': 'e' },
       });
-      const tree = readTree([`${directory}/in`, `${directory}/other`]);
+      const paths = [`${directory}/in`, `${directory}/other`];
+      const tree = readTree(paths, () => false, workspaceBoundary(directory));
       for (const followsLinks of [true, false]) {
         const root = join(directory, `copy-${followsLinks}`);
         const copy = await copyTree(tree, root, followsLinks);

@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { expandGlob } from '../../src/lint/expand-glob.js';
+import { terminalBoundary } from '../../src/platform/boundary.js';
 import { inDirectory } from '../registry/fakes.js';
 
 describe('expandGlob', () => {
@@ -38,7 +39,7 @@ describe('expandGlob', () => {
       }
       await symlink('d', join(directory, 'link'));
       await symlink('nowhere', join(directory, 'dangling.pod'));
-      const found = expandGlob(`${directory}/${glob}`, new Set(['passed']));
+      const found = expandGlob(`${directory}/${glob}`, new Set(['passed']), terminalBoundary());
       expect(found.map((path) => path.slice(directory.length + 1))).toEqual(paths);
     }),
   );
@@ -49,13 +50,13 @@ describe('expandGlob', () => {
       await mkdir(join(directory, deep), { recursive: true });
       await writeFile(join(directory, deep, 'x.pod'), '');
       const glob = `${directory}/${'**/a/'.repeat(20)}**/x.pod`;
-      expect(expandGlob(glob, new Set())).toEqual([join(directory, deep, 'x.pod')]);
+      expect(expandGlob(glob, new Set(), terminalBoundary())).toEqual([join(directory, deep, 'x.pod')]);
     }));
 
   test('a glob that looks at too many directories is refused', () =>
     inDirectory(async (directory) => {
       await mkdir(join(directory, 'a/b/c/d'), { recursive: true });
-      expect(() => expandGlob(`${directory}/**/x.pod`, new Set(), 5)).toThrow(
+      expect(() => expandGlob(`${directory}/**/x.pod`, new Set(), terminalBoundary(), 5)).toThrow(
         'would look at too many directories: begin it with the names of some',
       );
     }));

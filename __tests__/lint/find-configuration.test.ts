@@ -3,6 +3,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findConfiguration, globFilter, loadConfiguration } from '../../src/lint/find-configuration.js';
+import { terminalBoundary } from '../../src/platform/boundary.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { writeFiles } from './files.js';
 
@@ -34,14 +35,16 @@ describe('findConfiguration', () => {
       // Whatever lies above the test's own directory does not count.
       await writeFiles(directory, { '.git/HEAD': '', ...files });
       const absolute = paths.map((path) => join(directory, path));
-      expect(findConfiguration(absolute)).toBe(found && join(directory, found));
+      expect(findConfiguration(absolute, terminalBoundary())).toBe(found && join(directory, found));
     }),
   );
 
   test('refuses to guess which of two is meant', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { '.git/HEAD': '', [`a/${OWN}`]: '', 'b/x.pod': '' });
-      const error = await thrownBy(() => findConfiguration([join(directory, 'a'), join(directory, 'b')]));
+      const error = await thrownBy(() =>
+        findConfiguration([join(directory, 'a'), join(directory, 'b')], terminalBoundary()),
+      );
       expect(error.message).toContain(`${directory}/a/${OWN}, none`);
     }));
 });
@@ -50,22 +53,26 @@ describe('loadConfiguration', () => {
   test('reads a file, and knows where it lies', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { 'c.yaml': 'mode: system' });
-      expect(await loadConfiguration(join(directory, 'c.yaml'), [])).toMatchObject({
+      expect(await loadConfiguration(join(directory, 'c.yaml'), [], terminalBoundary())).toMatchObject({
         mode: 'system',
         directory,
       });
     }));
 
   test('says which file cannot be read, and why', async () => {
-    const error = await thrownBy(() => loadConfiguration('no/such.yaml', []));
+    const error = await thrownBy(() => loadConfiguration('no/such.yaml', [], terminalBoundary()));
     expect(error.message).toBe('the configuration no/such.yaml cannot be read: no such file or directory');
   });
 
   test('refuses one of more than 64 KiB', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { [OWN]: '#'.repeat(64 * 1024), 'large.yaml': '#'.repeat(64 * 1024 + 1) });
-      expect(await loadConfiguration(join(directory, OWN), [])).toMatchObject({ ignore: [] });
-      const error = await thrownBy(() => loadConfiguration(join(directory, 'large.yaml'), []));
+      expect(await loadConfiguration(join(directory, OWN), [], terminalBoundary())).toMatchObject({
+        ignore: [],
+      });
+      const error = await thrownBy(() =>
+        loadConfiguration(join(directory, 'large.yaml'), [], terminalBoundary()),
+      );
       expect(error.message).toContain('large.yaml has more than 64 KiB: name directories');
     }));
 
@@ -75,15 +82,21 @@ describe('loadConfiguration', () => {
     inDirectory(async (directory) => {
       await symlink('/dev/zero', join(directory, 'device'));
       execFileSync('mkfifo', [join(directory, 'pipe')]);
-      for (const name of ['device', 'pipe']) {
-        const error = await thrownBy(() => loadConfiguration(join(directory, name), []));
-        expect(error.message).toContain('cannot be read: it is not a regular file');
+      for (const [name, words] of [
+        ['device', 'links to /dev/zero, outside the workspace, and is not read'],
+        ['pipe', 'cannot be read: it is not a regular file'],
+      ] as const) {
+        const error = await thrownBy(() => loadConfiguration(join(directory, name), [], terminalBoundary()));
+        expect(error.message).toContain(words);
       }
     }),
   );
 
   test('is empty without a file', async () => {
-    expect(await loadConfiguration(undefined, [])).toMatchObject({ ignore: [], templated: [] });
+    expect(await loadConfiguration(undefined, [], terminalBoundary())).toMatchObject({
+      ignore: [],
+      templated: [],
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors.js';
 import { run } from '../../src/exec/run.js';
 import { tidy } from '../../src/lint/list-tree.js';
 import { readTree } from '../../src/lint/read-tree.js';
+import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { drawTree, writeFiles } from './files.js';
 
@@ -85,7 +86,8 @@ describe('readTree', () => {
         'in/d': '-> ../out/z.d',
         'in/e.container.d': '-> ../out',
       });
-      expect(drawTree(readTree([join(directory, 'in')]), `${directory}/in`)).toEqual([
+      const tree = readTree([join(directory, 'in')], () => false, workspaceBoundary(directory));
+      expect(drawTree(tree, `${directory}/in`)).toEqual([
         ...['0 .', '1 a (link)', '  x.pod=x', '2 a/deep (link)', '  y.pod=y', '2 a/z.d (link)'],
         ...['1 e.container.d (link)', '  x.pod=x'],
       ]);
@@ -110,7 +112,10 @@ describe('readTree', () => {
   test('does not wait for a named pipe', () =>
     inDirectory(async (directory) => {
       await run(['mkfifo', join(directory, 'pipe.pod')], { timeout: 10 });
-      expect(drawTree(readTree([directory]), directory)).toEqual(['0 .', '  pipe.pod!it is not a file']);
+      expect(drawTree(readTree([directory]), directory)).toEqual([
+        '0 .',
+        '  pipe.pod!it is not a regular file',
+      ]);
     }));
 
   test('a directory that is not there is a mistake of the user', async () => {

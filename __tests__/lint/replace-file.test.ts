@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
 import { replaceFile } from '../../src/lint/replace-file.js';
+import { terminalBoundary } from '../../src/platform/boundary.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { writeFiles } from './files.js';
 
@@ -13,7 +14,7 @@ describe('replaceFile', () => {
       const path = join(directory, 'a.pod');
       await chmod(path, mode);
       const { ino } = await stat(path);
-      replaceFile(path, 'new é');
+      replaceFile(path, 'new é', terminalBoundary());
       expect(await readFile(path, 'utf8')).toBe('new é');
       const after = await stat(path);
       expect(after.mode & 0o7777).toBe(mode);
@@ -25,8 +26,8 @@ describe('replaceFile', () => {
 
   test('writes behind a link, which stays one', () =>
     inDirectory(async (directory) => {
-      await writeFiles(directory, { 'real/a.pod': 'old', 'b.pod': '-> real/a.pod' });
-      replaceFile(join(directory, 'b.pod'), 'new');
+      await writeFiles(directory, { '.git/HEAD': '', 'real/a.pod': 'old', 'b.pod': '-> real/a.pod' });
+      replaceFile(join(directory, 'b.pod'), 'new', terminalBoundary());
       expect((await lstat(join(directory, 'b.pod'))).isSymbolicLink()).toBe(true);
       expect(await readlink(join(directory, 'b.pod'))).toBe('real/a.pod');
       expect(await readFile(join(directory, 'real/a.pod'), 'utf8')).toBe('new');
@@ -35,12 +36,12 @@ describe('replaceFile', () => {
   test('what cannot be written is a mistake of the user, and leaves nothing behind', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { 'd/x': '' });
-      const error = await thrownBy(() => replaceFile(join(directory, 'd'), 'new'));
+      const error = await thrownBy(() => replaceFile(join(directory, 'd'), 'new', terminalBoundary()));
       expect(error).toBeInstanceOf(UserError);
       expect(error.message).toMatch(/\/d cannot be written: /);
       expect(await readdir(directory)).toEqual(['d']);
-      expect((await thrownBy(() => replaceFile(join(directory, 'none'), ''))).message).toMatch(
-        /\/none cannot be written: no such file or directory$/,
-      );
+      expect(
+        (await thrownBy(() => replaceFile(join(directory, 'none'), '', terminalBoundary()))).message,
+      ).toMatch(/\/none cannot be written: no such file or directory$/);
     }));
 });

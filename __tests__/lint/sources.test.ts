@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
 import { countUnits, findPlaces, nothingFound, readSources } from '../../src/lint/sources.js';
+import { terminalBoundary } from '../../src/platform/boundary.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { drawTree, writeFiles } from './files.js';
 
@@ -42,6 +43,7 @@ describe('findPlaces', () => {
       const places = findPlaces(
         paths.map((path) => `${directory}/${path}`),
         false,
+        terminalBoundary(),
       );
       const absolute = (names: string[]) => names.map((name) => join(directory, name));
       expect(places).toEqual({
@@ -59,7 +61,7 @@ describe('findPlaces', () => {
   ])('%s is a mistake of the user', (path, message) =>
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
-      const error = await thrownBy(() => findPlaces([`${directory}/${path}`], false));
+      const error = await thrownBy(() => findPlaces([`${directory}/${path}`], false, terminalBoundary()));
       expect(error).toBeInstanceOf(UserError);
       expect(error.message).toBe(directory + message);
     }),
@@ -67,12 +69,16 @@ describe('findPlaces', () => {
 
   test('a glob may match nothing where that is allowed, and a path may not', () =>
     inDirectory(async (directory) => {
-      expect(findPlaces([`${directory}/*.pod`], true)).toEqual({ directories: [], files: [], others: [] });
-      expect(() => findPlaces([`${directory}/a.pod`], true)).toThrow(UserError);
+      expect(findPlaces([`${directory}/*.pod`], true, terminalBoundary())).toEqual({
+        directories: [],
+        files: [],
+        others: [],
+      });
+      expect(() => findPlaces([`${directory}/a.pod`], true, terminalBoundary())).toThrow(UserError);
     }));
 
   test('the current directory is "."', () => {
-    expect(findPlaces(['./'], false).directories).toEqual(['.']);
+    expect(findPlaces(['./'], false, terminalBoundary()).directories).toEqual(['.']);
   });
 });
 
@@ -83,7 +89,7 @@ describe('readSources', () => {
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
       const directories = ['e', 'd'].map((name) => join(directory, name));
-      const [set, ...others] = readSources({ directories, files: [], others: [] }, never);
+      const [set, ...others] = readSources({ directories, files: [], others: [] }, never, terminalBoundary());
       expect(others).toEqual([]);
       expect(set?.asked).toBeUndefined();
       expect(set && drawTree(set.tree, directory)).toEqual([
@@ -99,7 +105,7 @@ describe('readSources', () => {
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
       const files = ['a.pod', 'd/c.pod', 'b.container.d/1.conf'].map((name) => join(directory, name));
-      const sets = readSources({ directories: [], files, others: [] }, never);
+      const sets = readSources({ directories: [], files, others: [] }, never, terminalBoundary());
       expect(sets.map(({ asked }) => [...(asked ?? [])])).toEqual([[files[0], files[2]], [files[1]]]);
       expect(countUnits(sets)).toBe(3);
     }));
@@ -108,7 +114,11 @@ describe('readSources', () => {
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
       const files = ['d/c.pod', 'a.pod'].map((name) => join(directory, name));
-      const sets = readSources({ directories: [join(directory, 'd')], files, others: [] }, never);
+      const sets = readSources(
+        { directories: [join(directory, 'd')], files, others: [] },
+        never,
+        terminalBoundary(),
+      );
       expect(sets.map(({ asked }) => asked && [...asked])).toEqual([undefined, [files[1]]]);
     }));
 
@@ -116,14 +126,15 @@ describe('readSources', () => {
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
       const places = { directories: [], files: [`${directory}/a.pod`], others: [] };
-      expect(readSources(places, (path) => path.endsWith('a.pod'))).toEqual([]);
+      expect(readSources(places, (path) => path.endsWith('a.pod'), terminalBoundary())).toEqual([]);
     }));
 });
 
 test('units are counted where the generator takes them', () =>
   inDirectory(async (directory) => {
     await writeFiles(directory, { ...FILES, 'x.d/h.pod': 'h' });
-    expect(countUnits(readSources({ directories: [directory], files: [], others: [] }, () => false))).toBe(4);
+    const places = { directories: [directory], files: [], others: [] };
+    expect(countUnits(readSources(places, () => false, terminalBoundary()))).toBe(4);
   }));
 
 test('who finds nothing is told where was looked, and for what', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readBounded, sizeWords, TooLargeError } from '../../src/platform/bounded-file.js';
+import { NotReadableError, readBounded, sizeWords, TooLargeError } from '../../src/platform/bounded-file.js';
 import { inDirectory } from '../registry/fakes.js';
 
 describe('readBounded', () => {
@@ -31,13 +31,24 @@ describe('readBounded', () => {
     expect(() => readBounded('/proc/kallsyms', 100_000)).toThrow(TooLargeError);
   });
 
-  onLinux('refuses devices, named pipes and directories, and waits for none', () =>
+  onLinux('refuses devices, named pipes, directories and links, and waits for none', () =>
     inDirectory(async (directory) => {
-      const pipe = join(directory, 'pipe');
+      const [pipe, file, link] = ['pipe', 'file', 'link'].map((name) => join(directory, name)) as [
+        string,
+        string,
+        string,
+      ];
       execFileSync('mkfifo', [pipe]);
-      await symlink('/dev/zero', join(directory, 'zero'));
-      for (const path of [pipe, join(directory, 'zero'), '/dev/null', directory]) {
-        expect(() => readBounded(path, 100)).toThrow('it is not a regular file');
+      await writeFile(file, 'text');
+      await symlink('file', link);
+      for (const [path, words] of [
+        [pipe, 'it is not a regular file'],
+        ['/dev/zero', 'it is not a regular file'],
+        ['/dev/null', 'it is not a regular file'],
+        [directory, 'it is a directory'],
+        [link, 'it is a link'],
+      ] as const) {
+        expect(() => readBounded(path, 100)).toThrow(new NotReadableError(words));
       }
     }),
   );

@@ -11,6 +11,7 @@ import { startServices } from '../generate/start.js';
 import { type GenerateResult, generate } from '../generate/work.js';
 import { readAbout } from '../lint/about.js';
 import { isFailure } from '../lint/options.js';
+import { type Boundary, jobBoundary } from '../platform/boundary.js';
 import { checkDirectory } from '../platform/given-paths.js';
 import { GENERATE_RULES } from '../quadlet/rules/generate-rules.js';
 import { RULES } from '../quadlet/rules/index.js';
@@ -46,11 +47,12 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   if (inputs.outputDirectory !== undefined) {
     await checkDirectory({ what: 'input "output-directory"', path: inputs.outputDirectory });
   }
-  const result = await generate(inputs, process.env, attempt);
+  const boundary = jobBoundary(process.env);
+  const result = await generate({ ...inputs, boundary }, process.env, attempt);
   runner.log.info(`generator: ${result.generator.words}`);
   const isWrong = result.made === undefined;
   const directory = await mkdtemp(join(jobsDirectory(), GENERATE_DIRECTORY));
-  const staged = isWrong ? undefined : await stageResult(result, inputs, directory);
+  const staged = isWrong ? undefined : await stageResult(result, inputs, directory, boundary);
   const started = inputs.start && !isWrong ? await start(result, inputs, directory, runner) : undefined;
   const report = reportOf(result, started);
 
@@ -82,8 +84,10 @@ async function stageResult(
   result: GenerateResult,
   { outputDirectory, tarball }: GenerateInputs,
   directory: string,
+  boundary: Boundary,
 ): Promise<Staged> {
-  return stage(await publishedOf(result, attempt), outputDirectory ?? join(directory, 'artifact'), tarball);
+  const place = outputDirectory ?? join(directory, 'artifact');
+  return stage(await publishedOf(result, attempt), place, tarball, boundary);
 }
 
 async function start(

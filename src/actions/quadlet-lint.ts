@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describeError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { readAbout } from '../lint/about.js';
@@ -8,7 +8,9 @@ import { installedVersion } from '../lint/installed.js';
 import { lintSets } from '../lint/lint-set.js';
 import { isFailure } from '../lint/options.js';
 import { prepareLint } from '../lint/prepare.js';
+import { type Boundary, jobBoundary } from '../platform/boundary.js';
 import { checkOutputFile } from '../platform/given-paths.js';
+import { writeOutput } from '../platform/write-output.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintAnnotations } from '../report/lint-annotations.js';
@@ -40,7 +42,8 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   if (inputs.sarifFile !== undefined) {
     await checkOutputFile({ what: 'input "sarif-file"', path: inputs.sarifFile });
   }
-  const prepared = await prepareLint(inputs, installedVersion);
+  const boundary = jobBoundary(process.env);
+  const prepared = await prepareLint(inputs, boundary, installedVersion);
   for (const path of prepared.others) log.info(`${path} is no Quadlet file, and was passed over`);
   const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
@@ -58,7 +61,7 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   if (inputs.annotations) annotate(result, runner);
 
   const about = readAbout(actionRoot, process.env);
-  await writeReports(result, opinion, inputs.sarifFile, about, runner);
+  await writeReports(result, opinion, { sarifFile: inputs.sarifFile, boundary }, about, runner);
   const failure = failureOf(result, opinion, inputs);
   if (failure !== undefined) runner.fail(failure);
 }
@@ -98,7 +101,7 @@ function annotate(result: LintResult, runner: Runner): void {
 async function writeReports(
   result: LintResult,
   opinion: Opinion | undefined,
-  sarifFile: string | undefined,
+  { sarifFile, boundary }: { readonly sarifFile: string | undefined; readonly boundary: Boundary },
   about: SarifAbout,
   runner: Runner,
 ): Promise<void> {
@@ -107,9 +110,8 @@ async function writeReports(
   // There is nothing else to do meanwhile.
   writeFileSync(report, lintJson(result));
   if (sarifFile !== undefined) {
-    mkdirSync(dirname(sarifFile), { recursive: true });
     const { lintSarif } = await import('../report/lint-sarif.js');
-    writeFileSync(sarifFile, lintSarif(result, RULES, about));
+    writeOutput(sarifFile, lintSarif(result, RULES, about), boundary);
   }
   const counts = countsOf(result.findings);
   const outputs: Record<string, string> = {

@@ -8,10 +8,12 @@ import type { Ignored } from '../lint/list-tree.js';
 import { isDropinDirectory } from '../lint/names.js';
 import { readTree } from '../lint/read-tree.js';
 import { findPlaces, readSources } from '../lint/sources.js';
+import { type Boundary, workspaceBoundary } from '../platform/boundary.js';
+import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { baseCommit, gitHere, type Variables } from './base-commit.js';
 import { insideOf, writeBase } from './base-files.js';
-import { refuseOutside } from './contained.js';
+import { refuseLarge } from './contained.js';
 
 /** What to compare with. */
 export interface BaseWish {
@@ -29,6 +31,15 @@ export interface Base {
   readonly words: string;
 }
 
+/** Which files to compare, and with what. */
+export interface BaseRequest {
+  readonly base: BaseWish;
+  /** Of the files at hand. */
+  readonly paths: readonly string[];
+  /** Of the files at hand, and of a directory to compare with. */
+  readonly boundary: Boundary;
+}
+
 /**
  * Fetches the files to compare with.
  * @param ignored by the paths of the files that are compared
@@ -37,8 +48,7 @@ export interface Base {
  * @throws UserError where they are not to be had
  */
 export async function fetchBase(
-  { path, ref }: BaseWish,
-  paths: readonly string[],
+  { base: { path, ref }, paths, boundary }: BaseRequest,
   variables: Variables,
   ignored: Ignored,
   scratch: string,
@@ -49,8 +59,8 @@ export async function fetchBase(
     if (found === undefined) throw new UserError(`the base directory ${path} does not exist`);
     if (!found.isDirectory()) throw new UserError(`the base ${path} is not a directory`);
     const read = () => {
-      refuseOutside([path], '.');
-      return readTree([path]);
+      refuseLarge([path], boundary);
+      return complete(readTree([path], undefined, boundary));
     };
     return { read, words: path };
   }
@@ -60,15 +70,28 @@ export async function fetchBase(
   const own = paths.map((one) => join(root, insideOf(top, one)));
   const notWanted: Ignored = (shown) => ignored(shown.replace(`${root}/`, `${top}/`));
   const read = () => {
-    const places = findPlaces(
-      own.filter((one) => existsSync(one) || isGlob(one)),
-      true,
-    );
-    refuseOutside([...places.directories, ...places.files.map((file) => dirname(file))], root, notWanted);
-    const sets = readSources(places, notWanted);
-    return { directories: sets.flatMap(({ tree }) => tree.directories) };
+    const written = workspaceBoundary(root);
+    const there = own.filter((one) => existsSync(one) || isGlob(one));
+    const places = findPlaces(there, true, written);
+    refuseLarge([...places.directories, ...places.files.map((file) => dirname(file))], written, notWanted);
+    const sets = readSources(places, notWanted, written);
+    return complete({ directories: sets.flatMap(({ tree }) => tree.directories) });
   };
   return { read, words: `${ref ?? 'the base'} (${commit.slice(0, 12)})` };
+}
+
+/**
+ * Passes a tree on that was read as a whole. Units without what a link leads to would be other units.
+ * @throws UserError for a link that was not followed
+ */
+export function complete(tree: SourceTree): SourceTree {
+  for (const directory of tree.directories) {
+    const entry = directory.entries.find(({ refused }) => refused !== undefined);
+    if (entry !== undefined) {
+      throw new UserError(`${pathOf(directory, entry.name)} links to ${entry.refused}, and is not read`);
+    }
+  }
+  return tree;
 }
 
 /** The directory that has all that a path may stand for: around a file there is what it needs. */

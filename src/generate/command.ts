@@ -1,5 +1,6 @@
 import { attempt } from '../exec/run.js';
 import type { Output } from '../lint/output.js';
+import { terminalBoundary } from '../platform/boundary.js';
 import { checkDirectory } from '../platform/given-paths.js';
 import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';
@@ -27,9 +28,10 @@ export async function generateCommand(args: readonly string[], output: Output): 
       return 0;
     }
     if (options.out !== undefined) await checkDirectory({ what: '--out', path: options.out });
-    const report = reportOf(await generate(options, process.env, attempt));
+    const boundary = terminalBoundary();
+    const report = reportOf(await generate({ ...options, boundary }, process.env, attempt));
     if (options.out !== undefined && report.result.made !== undefined) {
-      await publish(report, options.out, options);
+      stage(await publishedOf(report.result, attempt), options.out, options.tarball, boundary);
     }
     print(report, options, output);
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
@@ -40,10 +42,6 @@ export async function generateCommand(args: readonly string[], output: Output): 
     output.stderr(`error: ${explainFailure(thrown)}\n`);
     return 2;
   }
-}
-
-async function publish(report: GenerateReport, out: string, { tarball }: GenerateOptions): Promise<void> {
-  stage(await publishedOf(report.result, attempt), out, tarball);
 }
 
 function print(report: GenerateReport, options: GenerateOptions, { stdout, colours }: Output): void {

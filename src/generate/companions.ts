@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.js';
-import { boundaryOf, isWithin } from './contained.js';
+import { type Boundary, isWithin, locate, whereIs } from '../platform/boundary.js';
+import { readBounded, TooLargeError } from '../platform/bounded-file.js';
 import type { Generation } from './generate-set.js';
 import type { LaidOutFile } from './lay-out.js';
 
@@ -20,48 +21,60 @@ const BYTES = 32 * 1024 * 1024;
  * Finds the files that units name by a path relative to themselves, such as environment files, manifests and what is
  * mounted: the generator made such paths absolute, and so names them itself.
  * @param boundary links may lead to what lies within it
+ * @throws UserError for a link that leaves it
  */
-export function findCompanions(generation: Generation, boundary: string): Companions {
+export function findCompanions(generation: Generation, boundary: Boundary): Companions {
   const { layout } = generation;
   const taken = new Set(layout.files.map(({ path }) => path));
   const files: LaidOutFile[] = [];
   const notes: string[] = [];
   let bytes = 0;
-  const walls = boundaryOf(layout.directories.get('') || '.', boundary);
 
-  const take = (path: string, file: string): void => {
+  const take = (path: string, file: string, root: string): void => {
     if (taken.has(path)) return;
     const real = realOf(file);
     if (real === undefined) return void notes.push(`${file} is named by a unit and is not there`);
-    if (!isWithin(walls, real)) {
+    if (!isWithin(root, real)) {
       throw new UserError(
-        `${file} is named by a unit and leads out of the directory, to ${real}: put a file in its place`,
+        `${file} is named by a unit and leads to ${whereIs(root, real)}; put a file in its place`,
       );
     }
     const stats = lstatSync(real);
     if (stats.isDirectory()) {
       for (const name of readdirSync(real).sort()) {
-        if (name !== '.git') take(`${path}/${name}`, `${file}/${name}`);
+        if (name !== '.git') take(`${path}/${name}`, `${file}/${name}`, root);
       }
     } else if (!stats.isFile()) notes.push(`${file} is named by a unit and is no file`);
-    else if (files.length >= FILES || bytes + stats.size > BYTES) {
-      throw new UserError(
-        `what units name beside themselves is too large, with ${file}: ${FILES} files and ${BYTES} bytes are allowed`,
-      );
-    } else {
-      bytes += stats.size;
+    else {
+      if (files.length >= FILES) throw tooLarge(file);
+      const content = readCompanion(file, real, BYTES - bytes);
+      bytes += content.length;
       taken.add(path);
-      files.push({ path, file, content: readFileSync(real) });
+      files.push({ path, file, content });
     }
   };
 
   for (const path of namedAbove(generation)) notes.push(`a unit names ${path}, which is outside of the set`);
   for (const path of namedPaths(generation)) {
-    const place = locate(path, layout.directories);
-    if (place === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
-    else if (place !== undefined) take(path, place);
+    const place = placeOf(path, layout.directories);
+    if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
+    else if (place !== undefined) take(path, place.file, locate(place.directory, boundary).root);
   }
   return { files, notes: [...new Set(notes)] };
+}
+
+function readCompanion(file: string, real: string, left: number): Buffer {
+  try {
+    return readBounded(real, left);
+  } catch (thrown) {
+    throw thrown instanceof TooLargeError ? tooLarge(file) : thrown;
+  }
+}
+
+function tooLarge(file: string): UserError {
+  return new UserError(
+    `what units name beside themselves is too large, with ${file}: ${FILES} files and ${BYTES} bytes are allowed`,
+  );
 }
 
 /** Paths below the directory of the sources that the units' own lines hold, without the units themselves. */
@@ -102,20 +115,24 @@ function tidy(path: string): string {
   return clean.split('/').includes('..') ? '' : clean;
 }
 
-/** @returns where a path of the layout lies, an empty text for a directory of the layout itself */
-function locate(path: string, directories: ReadonlyMap<string, string>): string | undefined {
-  if (path === '' || (directories.has(path) && path !== '')) return path === '' ? '' : directories.get(path);
+/** @returns where a path of the layout lies, and the directory of the layout that it lies in */
+function placeOf(
+  path: string,
+  directories: ReadonlyMap<string, string>,
+): { readonly file: string; readonly directory: string } | undefined {
   const names = path.split('/');
-  for (let count = names.length - 1; count >= 0; count--) {
+  for (let count = names.length; count >= 0; count--) {
     const own = directories.get(names.slice(0, count).join('/'));
-    if (own !== undefined) return join(own || '.', ...names.slice(count));
+    if (own === undefined) continue;
+    const directory = own || '.';
+    return { file: join(directory, ...names.slice(count)), directory };
   }
   return undefined;
 }
 
 function realOf(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }

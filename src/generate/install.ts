@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { listTree } from '../lint/list-tree.js';
 import { isDropinDirectory } from '../lint/names.js';
+import type { Boundary } from '../platform/boundary.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import type { LaidOutFile } from './lay-out.js';
 
@@ -43,6 +44,9 @@ export function planInstallation(
   return { directory: quadletDirectory, paths: [...tops], parents };
 }
 
+// The user's own links may lead anywhere, and of what is there only names are compared.
+const ANYWHERE: Boundary = { around: () => '/', top: undefined };
+
 function refusePresent(files: readonly LaidOutFile[], quadletDirectory: string): void {
   if (!existsSync(quadletDirectory)) return;
   const units = new Set(
@@ -50,7 +54,7 @@ function refusePresent(files: readonly LaidOutFile[], quadletDirectory: string):
       .filter(({ path }) => isUnitName(path) && !isDropinDirectory(basename(dirname(path))))
       .map(({ path }) => basename(path)),
   );
-  for (const { path, list } of listTree([quadletDirectory], () => false, true)) {
+  for (const { path, list } of listTree([quadletDirectory], () => false, ANYWHERE, true)) {
     const found = list().find(({ name }) => units.has(name));
     if (found !== undefined) throw present(join(path, found.name));
   }

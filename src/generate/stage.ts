@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import type { Boundary } from '../platform/boundary.js';
+import { readBounded } from '../platform/bounded-file.js';
+import { makeOutputDirectory } from '../platform/write-output.js';
 import type { Mode } from '../quadlet/finding.js';
 import type { GeneratedSet } from '../quadlet/generate/generated-set.js';
 import { compareNames } from '../quadlet/set/source-tree.js';
-import { boundaryOf } from './contained.js';
 import { installReadme } from './install-readme.js';
 import type { LaidOutFile } from './lay-out.js';
 import { type TarFile, tarball } from './tar.js';
@@ -32,25 +34,33 @@ export interface Staged {
 }
 
 const MANIFEST = 'manifest.json';
+/** Bytes: about two hundred for each of some thousand files. */
+const LARGEST_MANIFEST = 16 * 1024 * 1024;
+const TARBALL = 'quadlet-units.tar.gz';
 
 /**
  * Writes what is published: no directory in it begins with a dot of ours, because uploads leave those out, and there are
  * no links, because uploads do not keep them. The same input gives the same bytes.
  * @param directory must not be there, be empty, or be an earlier one of these
- * @throws UserError where it holds something else
+ * @param boundary no link within it is followed on the way to the directory
+ * @throws UserError where it holds something else, and for such a link
  */
-export function stage(published: Published, directory: string, withTarball: boolean): Staged {
-  prepare(directory);
+export function stage(
+  published: Published,
+  directory: string,
+  withTarball: boolean,
+  boundary: Boundary,
+): Staged {
+  const real = prepare(directory, boundary);
   const contents = publishedFiles(published);
   for (const { path, content } of contents) {
-    const place = join(directory, path);
+    const place = join(real, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content);
   }
   if (!withTarball) return { directory, tarball: undefined };
-  const file = join(directory, 'quadlet-units.tar.gz');
-  writeFileSync(file, tarball(contents));
-  return { directory, tarball: file };
+  writeFileSync(join(real, TARBALL), tarball(contents));
+  return { directory, tarball: join(directory, TARBALL) };
 }
 
 /** All files, ordered by path. */
@@ -85,32 +95,30 @@ function manifest(
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/** Takes away what an earlier call left, so that nothing of it is published once more. */
-function prepare(directory: string): void {
-  let there = directory;
-  while (!existsSync(there)) there = dirname(there);
-  boundaryOf(there, '.');
-  const stats = lstatSync(directory, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    mkdirSync(directory, { recursive: true });
-    return;
-  }
-  if (!stats.isDirectory()) throw new UserError(`${directory} is there and is no directory`);
-  const names = readdirSync(directory);
-  if (names.length > 0 && !isOurs(directory)) {
+/**
+ * Makes the directory, and takes away what an earlier call left, so that nothing of it is published once more.
+ * @returns its path without links
+ */
+function prepare(directory: string, boundary: Boundary): string {
+  const real = makeOutputDirectory(directory, boundary);
+  const names = readdirSync(real);
+  if (names.length > 0 && !isOurs(real)) {
     throw new UserError(`${directory} is not empty: give a directory that is not there yet`);
   }
-  for (const name of ['quadlet', 'units', 'README.md', MANIFEST, 'quadlet-units.tar.gz']) {
-    rmSync(join(directory, name), { recursive: true, force: true });
+  for (const name of ['quadlet', 'units', 'README.md', MANIFEST, TARBALL]) {
+    rmSync(join(real, name), { recursive: true, force: true });
   }
-  const left = readdirSync(directory);
+  const left = readdirSync(real);
   if (left.length > 0)
     throw new UserError(`${directory} holds ${basename(left[0] ?? '')}, which is not of an earlier run`);
+  return real;
 }
 
 function isOurs(directory: string): boolean {
   try {
-    const found: unknown = JSON.parse(readFileSync(join(directory, MANIFEST), 'utf8'));
+    const found: unknown = JSON.parse(
+      readBounded(join(directory, MANIFEST), LARGEST_MANIFEST).toString('utf8'),
+    );
     return typeof found === 'object' && found !== null && 'installDirectory' in found;
   } catch {
     return false;

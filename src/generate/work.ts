@@ -8,18 +8,19 @@ import { lintSets, type SetReport } from '../lint/lint-set.js';
 import type { Ignored } from '../lint/list-tree.js';
 import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
+import type { Boundary } from '../platform/boundary.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { compareSets } from '../quadlet/generate/compare-sets.js';
 import type { ServiceChange } from '../quadlet/generate/generated-set.js';
 import { RULES } from '../quadlet/rules/index.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
-import { type Base, type BaseWish, fetchBase } from './base.js';
+import { type Base, type BaseWish, complete, fetchBase } from './base.js';
 import type { Variables } from './base-commit.js';
 import { checkGeneration } from './check-generation.js';
 import { chooseGenerator, type GeneratorWish } from './choose-generator.js';
 import { type Companions, findCompanions } from './companions.js';
-import { refuseOutside } from './contained.js';
+import { refuseLarge } from './contained.js';
 import { type Generation, generateSet, outputOf } from './generate-set.js';
 import type { Generator } from './generator.js';
 import { layOut } from './lay-out.js';
@@ -40,6 +41,11 @@ export interface GenerateRequest {
   readonly verify: boolean;
   /** Whether to go on with what the generator takes where the linter finds errors. */
   readonly despiteErrors: boolean;
+}
+
+/** The same, and how far links may lead. */
+export interface BoundedRequest extends GenerateRequest {
+  readonly boundary: Boundary;
 }
 
 /** What became of it. */
@@ -75,7 +81,7 @@ const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/e
  * @throws UserError for all that is wrong with the call, the files, the generator or the clone
  */
 export async function generate(
-  request: GenerateRequest,
+  request: BoundedRequest,
   variables: Variables,
   attempt: Attempt,
 ): Promise<GenerateResult> {
@@ -85,16 +91,16 @@ export async function generate(
 }
 
 async function generateIn(
-  request: GenerateRequest,
+  request: BoundedRequest,
   variables: Variables,
   attempt: Attempt,
   { directory: scratch, home }: Scratch,
   inBackground: InBackground,
 ): Promise<GenerateResult> {
-  const { paths } = request;
-  const places = findPlaces(paths, false);
-  const ignored = await configuredFilter([...places.directories, ...places.files]);
-  refuseOutside([...places.directories, ...places.files.map((file) => dirname(file))], '.', ignored);
+  const { paths, boundary } = request;
+  const places = findPlaces(paths, false, boundary);
+  const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
+  refuseLarge([...places.directories, ...places.files.map((file) => dirname(file))], boundary, ignored);
   const generator = await chooseGenerator(request.generator, attempt);
   const prepared = await prepareLint(
     {
@@ -105,6 +111,7 @@ async function generateIn(
       configuration: 'find',
       allowEmpty: false,
     },
+    boundary,
     async () => generator.version,
   );
   const { mode } = prepared.policy;
@@ -115,7 +122,7 @@ async function generateIn(
     return generateSet(layOutFor(read(), generator), generator, { mode, installDirectory }, directory);
   };
   const generateBase = async () => {
-    const base = await fetchBase(request.base, paths, variables, ignored, scratch, attempt);
+    const base = await fetchBase(request, variables, ignored, scratch, attempt);
     return base && { base, generation: inBackground(run(base.read, 'before')) };
   };
   const based = inBackground(generateBase());
@@ -123,7 +130,7 @@ async function generateIn(
   const common = { generator, mode, installDirectory, lint };
   if (lint.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
   const generation = await run(
-    () => ({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
+    () => complete({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
     'after',
   );
   checkGeneration(generation, generator, lint.result.units, lint.errors === 0);
@@ -132,14 +139,15 @@ async function generateIn(
   const verifying = request.verify
     ? inBackground(verify(generation, output, home, mode, generator.version, tracer, attempt))
     : undefined;
-  const companions = findCompanions(generation, '.');
+  const companions = findCompanions(generation, boundary);
   const comparison = await compare(await based, generation, generator);
   const verification = await verifying;
   return { ...common, made: { generation, companions, tracer, verification, comparison } };
 }
 
-async function configuredFilter(paths: readonly string[]): Promise<Ignored> {
-  const { ignore, directory } = await loadConfiguration(findConfiguration(paths), RULES);
+async function configuredFilter(paths: readonly string[], boundary: Boundary): Promise<Ignored> {
+  const file = findConfiguration(paths, boundary);
+  const { ignore, directory } = await loadConfiguration(file, RULES, boundary);
   return globFilter(ignore, directory);
 }
 

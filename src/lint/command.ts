@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeError } from '../errors.js';
+import { terminalBoundary } from '../platform/boundary.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintText } from '../report/lint-text.js';
@@ -35,10 +36,11 @@ export async function lintCommand(
       output.stdout(explain(options.explain, RULES, join(actionRoot, 'docs/rules')));
       return 0;
     }
-    const prepared = await prepareLint(options, installedVersion);
+    const boundary = terminalBoundary();
+    const prepared = await prepareLint(options, boundary, installedVersion);
     for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
     const report = options.fix
-      ? (await import('./fix-all.js')).fixAll(prepared, output.stderr)
+      ? (await import('./fix-all.js')).fixAll(prepared, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
     await print(options.format, report, actionRoot, output);
     const severities = report.result.findings.map(({ severity }) => severity);

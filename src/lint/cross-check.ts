@@ -5,6 +5,7 @@ import { type Attempt, type CommandResult, timedOut } from '../exec/run.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { lint } from '../quadlet/lint.js';
+import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { compare, type Disagreement } from '../quadlet/verdict/compare.js';
 import { readVerdict } from '../quadlet/verdict/verdict.js';
 import { copyTree } from './copy-tree.js';
@@ -36,9 +37,10 @@ export async function crossCheck(
   { path, version }: InstalledGenerator,
   attempt: Attempt,
 ): Promise<SecondOpinion> {
+  const judged = withoutRefused(tree);
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
   try {
-    const { directories, names } = await copyTree(tree, root, atLeast(version, '5.3'));
+    const { directories, names } = await copyTree(judged, root, atLeast(version, '5.3'));
     const argv = [path, '-dryrun', ...(mode === 'user' ? ['-user'] : [])];
     const env = { QUADLET_UNIT_DIRS: directories.join(':') };
     const result = await attempt(argv, { timeout: LIMIT, env });
@@ -47,7 +49,7 @@ export async function crossCheck(
       const reason = verdict.end === 'hung' ? `no end after ${LIMIT} s` : verdict.crash || 'it crashed';
       return { finished: false, reason };
     }
-    const engine = lint(tree, { targets: [version], mode, templates: 'lint' });
+    const engine = lint(judged, { targets: [version], mode, templates: 'lint' });
     const inCopy = <T extends { readonly file: string }>(items: readonly T[]) =>
       items.map((item) => ({ ...item, file: names.get(item.file) ?? item.file }));
     const compared = { units: inCopy(engine.units), findings: inCopy(engine.findings) };
@@ -63,6 +65,16 @@ export async function crossCheck(
   } finally {
     await rm(root, { recursive: true, force: true });
   }
+}
+
+// What was not read is not in the copy, so the generator has no verdict on it.
+function withoutRefused({ directories }: SourceTree): SourceTree {
+  return {
+    directories: directories.map((directory) => ({
+      ...directory,
+      entries: directory.entries.filter(({ refused }) => refused === undefined),
+    })),
+  };
 }
 
 function atLeast(version: string, other: string): boolean {

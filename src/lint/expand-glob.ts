@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { type Boundary, locate } from '../platform/boundary.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import { type Found, listDirectory, statIfThere } from './entries.js';
 import { globMatcher, isGlob } from './glob.js';
@@ -11,10 +12,17 @@ const LOOKS = 100_000;
  * The files and directories whose paths a glob matches, in the order of their names. `**` neither follows links nor
  * enters directories that are skipped.
  * @param skipped names of directories
- * @throws UserError where a directory on the way cannot be read, and where there are too many
+ * @param boundary links that leave it match as they are, and nothing below them does
+ * @throws UserError where a directory on the way cannot be read or lies outside of the boundary, and where there are too
+ * many
  */
-export function expandGlob(glob: string, skipped: ReadonlySet<string>, looks = LOOKS): string[] {
-  const walk = new Walk(glob, skipped, looks);
+export function expandGlob(
+  glob: string,
+  skipped: ReadonlySet<string>,
+  boundary: Boundary,
+  looks = LOOKS,
+): string[] {
+  const walk = new Walk(glob, skipped, boundary, looks);
   for (const one of expandAll([glob])) {
     const names = one.split('/').filter((name, index) => (name !== '' || index === 0) && name !== '.');
     const absolute = names[0] === '';
@@ -35,6 +43,7 @@ class Walk {
   constructor(
     private readonly glob: string,
     private readonly skipped: ReadonlySet<string>,
+    private readonly boundary: Boundary,
     private readonly looks: number,
   ) {}
 
@@ -53,7 +62,8 @@ class Walk {
       if (this.skipped.has(found.name) || found.kind === 'nothing') continue;
       const path = pathOf({ path: directory }, found.name);
       if (isMatch?.(found.name)) {
-        if (rest.length === 0 || found.kind === 'directory') this.descend(path, rest);
+        const isEntered = found.kind === 'directory' && found.refused === undefined;
+        if (rest.length === 0 || isEntered) this.descend(path, rest);
       } else if (isMatch === undefined) this.collectBelow(found, path, names);
     }
   }
@@ -69,7 +79,8 @@ class Walk {
   private list(directory: string): readonly Found[] {
     const known = this.lists.get(directory);
     if (known !== undefined) return known;
-    const list = listDirectory(directory || '.', directory);
+    const { real, root } = locate(directory || '.', this.boundary);
+    const list = listDirectory(real, directory, root);
     this.lists.set(directory, list);
     return list;
   }

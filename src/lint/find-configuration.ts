@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import { readBounded, sizeWords, TooLargeError } from '../platform/bounded-file.js';
+import type { Boundary } from '../platform/boundary.js';
+import { sizeWords, TooLargeError } from '../platform/bounded-file.js';
+import { readWithin } from '../platform/read-within.js';
 import type { Rule } from '../quadlet/rule.js';
 import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';
 import { reasonOf, statIfThere } from './entries.js';
@@ -14,12 +16,13 @@ const LARGEST = 64 * 1024;
 const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
 
 /**
- * Finds the configuration that holds for paths: the nearest one upwards from each, no further than the repository.
+ * Finds the configuration that holds for paths: the nearest one upwards from each, no further than the repository and
+ * the boundary.
  * @returns nothing where there is none
  * @throws UserError where different ones hold for them
  */
-export function findConfiguration(paths: readonly string[]): string | undefined {
-  const found = new Set(paths.map(nearestFile));
+export function findConfiguration(paths: readonly string[], boundary: Boundary): string | undefined {
+  const found = new Set(paths.map((path) => nearestFile(path, boundary)));
   const [first, ...others] = found;
   if (others.length > 0) {
     const names = [...found].map((file) => file ?? 'none').join(', ');
@@ -30,14 +33,15 @@ export function findConfiguration(paths: readonly string[]): string | undefined 
   return first;
 }
 
-function nearestFile(path: string): string | undefined {
+function nearestFile(path: string, { top }: Boundary): string | undefined {
   const start = resolve(path);
   let directory = statIfThere(start)?.isDirectory() ? start : dirname(start);
   for (;;) {
     const own = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
     if (own !== undefined) return own;
     const parent = dirname(directory);
-    if (parent === directory || existsSync(join(directory, '.git'))) return undefined;
+    const isTop = top !== undefined && realpathSync.native(directory) === top;
+    if (isTop || parent === directory || existsSync(join(directory, '.git'))) return undefined;
     directory = parent;
   }
 }
@@ -49,18 +53,20 @@ export interface PlacedConfiguration extends Configuration {
 
 /**
  * Reads the configuration at a path, or an empty one.
- * @throws UserError where it cannot be read or holds what it may not
+ * @throws UserError where it cannot be read, is a link that leaves the boundary, or holds what it may not
  */
 export async function loadConfiguration(
   file: string | undefined,
   rules: readonly Rule[],
+  boundary: Boundary,
 ): Promise<PlacedConfiguration> {
   if (file === undefined) return { ...NO_CONFIGURATION, directory: '.' };
   const shown = tidy(relative('.', file)) || file;
   let text: string;
   try {
-    text = readBounded(file, LARGEST).toString('utf8');
+    text = readWithin(file, boundary, LARGEST, shown).toString('utf8');
   } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
     if (thrown instanceof TooLargeError) {
       throw new UserError(
         `the configuration ${shown} has more than ${sizeWords(LARGEST)}: name directories in it instead of files`,

@@ -1,3 +1,4 @@
+import type { Boundary } from '../platform/boundary.js';
 import type { Finding } from '../quadlet/finding.js';
 import { fixSet } from './fix-set.js';
 import { joinReports, type SetReport } from './lint-set.js';
@@ -9,10 +10,14 @@ import { replaceFile } from './replace-file.js';
  * @returns what is left
  * @throws UserError where a file cannot be written
  */
-export function fixAll({ sets, policy }: Prepared, say: (text: string) => void): SetReport {
+export function fixAll(
+  { sets, policy }: Prepared,
+  boundary: Boundary,
+  say: (text: string) => void,
+): SetReport {
   const outcomes = sets.map((set) => fixSet(set, policy));
   for (const { texts, fixed, refused } of outcomes) {
-    for (const [file, text] of texts) replaceFile(file, text);
+    for (const [file, text] of texts) replaceFile(file, text, boundary);
     for (const finding of fixed) say(`fixed ${place(finding)}: ${finding.code}, ${finding.fix?.title}\n`);
     for (const [file, reason] of refused) say(`${file} was left as it is: ${reason}\n`);
   }

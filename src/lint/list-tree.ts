@@ -1,37 +1,38 @@
-import { realpathSync } from 'node:fs';
 import { normalize, relative, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import { type Boundary, type Location, locate } from '../platform/boundary.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceDirectory } from '../quadlet/set/source-tree.js';
-import { type Found, listDirectory } from './entries.js';
+import { type Found, listDirectory, PASSED_OVER } from './entries.js';
 import { isDropinDirectory } from './names.js';
 
 /** Whether a path, as findings show it, is to be taken as not there. */
 export type Ignored = (path: string) => boolean;
 
 /** A directory of a search path, nothing of it read yet. */
-export interface Listed extends Omit<SourceDirectory, 'entries'> {
-  /** Where it is once links are followed. */
-  readonly real: string;
+export interface Listed extends Omit<SourceDirectory, 'entries'>, Location {
   /** A `.d` directory, which holds drop-ins and never units. */
   readonly dropins: boolean;
   /** @throws UserError where it cannot be read */
   readonly list: () => readonly Found[];
 }
 
-/** Directories that no walk enters: neither is ever deployed, and both can hold more files than all else. */
-export const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
-
 /**
  * Walks directories as one search path, in the order given, as the generator does those of QUADLET_UNIT_DIRS
  * (`AppendSubPaths`): each directory before those below it, those by name, links to directories followed, none twice.
- * Directories named `*.d` are among them, and not entered; `.git` and `node_modules` are passed over.
+ * Directories named `*.d` are among them, and not entered; `.git` and `node_modules` are passed over, and links that leave
+ * the boundary are not followed.
  * @param deep false: what lies below the directories given is left out, but for their own `.d` directories
  * @throws UserError where a directory is not there or cannot be read
  */
-export function listTree(paths: readonly string[], ignored: Ignored, deep: boolean): Listed[] {
+export function listTree(
+  paths: readonly string[],
+  ignored: Ignored,
+  boundary: Boundary,
+  deep: boolean,
+): Listed[] {
   const roots = paths.map((path) => ({
-    real: realDirectory(path),
+    ...locateDirectory(path, boundary),
     path: tidy(path),
     depth: 0,
     linked: false,
@@ -39,27 +40,21 @@ export function listTree(paths: readonly string[], ignored: Ignored, deep: boole
   const listed: Listed[] = [];
   const visited = new Set<string>();
 
-  const look = (real: string, path: string) =>
-    listDirectory(real, path).filter(({ name }) => !ignored(pathOf({ path }, name)));
+  const look = ({ real, path, root }: Pick<Listed, 'real' | 'path' | 'root'>) =>
+    listDirectory(real, path, root).filter(({ name }) => !ignored(pathOf({ path }, name)));
   const visit = (directory: Omit<Listed, 'dropins' | 'list'>): void => {
-    const { real, path, depth, linked } = directory;
+    const { real, root, path, depth, linked } = directory;
     if (visited.has(real)) return;
     visited.add(real);
-    const found = look(real, path);
+    const found = look(directory);
     listed.push({ ...directory, dropins: false, list: () => found });
-    for (const { name, kind, link } of found) {
-      if (kind !== 'directory') continue;
-      const [place, shown] = [`${real}${sep}${name}`, pathOf({ path }, name)];
-      const below = { real: place, path: shown, depth: depth + 1, linked: linked || link };
-      if (isDropinDirectory(name))
-        listed.push({ ...below, dropins: true, list: once(() => look(place, shown)) });
-      else if (!deep) continue;
-      else if (!link && !PASSED_OVER.has(name)) visit(below);
-      else if (link) {
-        const target = realpathSync(place);
-        // What is visited anyway is seen at its own place, also by a Podman that follows no links.
-        if (!isDropinDirectory(target) && !isWithin(roots, target)) visit({ ...below, real: target });
-      }
+    for (const { name, kind, link, real: target, refused } of found) {
+      if (kind !== 'directory' || refused !== undefined || PASSED_OVER.has(name)) continue;
+      const shown = pathOf({ path }, name);
+      const below = { real: target, root, path: shown, depth: depth + 1, linked: linked || link };
+      if (isDropinDirectory(name)) listed.push({ ...below, dropins: true, list: once(() => look(below)) });
+      // What is visited anyway is seen at its own place, also by a Podman that follows no links.
+      else if (deep && !(link && (isDropinDirectory(target) || isVisited(roots, target)))) visit(below);
     }
   };
   for (const root of roots) visit(root);
@@ -75,7 +70,7 @@ function once<T>(work: () => T): () => T {
 }
 
 /** Whether a walk from one of the roots comes to a directory without following a link. */
-function isWithin(roots: readonly { readonly real: string }[], target: string): boolean {
+function isVisited(roots: readonly { readonly real: string }[], target: string): boolean {
   return roots.some(({ real }) => {
     const names = relative(real, target).split(sep);
     // Another drive of Windows has no relative path.
@@ -84,11 +79,12 @@ function isWithin(roots: readonly { readonly real: string }[], target: string): 
   });
 }
 
-/** @throws UserError where there is no directory */
-function realDirectory(path: string): string {
+/** @throws UserError where there is no directory, or a link to one leaves the boundary */
+function locateDirectory(path: string, boundary: Boundary): Location {
   try {
-    return realpathSync(path);
-  } catch {
+    return locate(path, boundary);
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
     throw new UserError(`${path}: no such file or directory`);
   }
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Boundary } from '../platform/boundary.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../quadlet/set/source-tree.js';
@@ -23,12 +24,15 @@ export class Listing {
   private readonly units = new Map<string, Place>();
   /** Directories of drop-ins, by name. */
   private dropins: ReadonlyMap<string, readonly Listed[]> = new Map();
+  /** Links that are not followed, by name. */
+  private refused: ReadonlyMap<string, readonly string[]> = new Map();
 
   constructor(
     private readonly root: string,
     private readonly ignored: Ignored,
+    private readonly boundary: Boundary,
   ) {
-    this.directories = listTree([root], ignored, false);
+    this.directories = listTree([root], ignored, boundary, false);
     this.path = this.directories[0]?.path ?? '';
     this.index();
   }
@@ -52,6 +56,12 @@ export class Listing {
     return [...dropinDirectoriesOf(unit)]
       .flatMap((name) => this.dropins.get(name) ?? [])
       .flatMap((directory) => placesIn(directory, isDropinName));
+  }
+
+  /** The paths that would be directories of drop-ins of a unit, and are links that are not followed. */
+  refusedDropinsOf(unit: string): string[] {
+    if (this.refused.size === 0) return [];
+    return [...dropinDirectoriesOf(unit)].flatMap((name) => this.refused.get(name) ?? []);
   }
 
   /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
@@ -87,7 +97,7 @@ export class Listing {
   private goDeep(): boolean {
     if (this.deep) return false;
     this.deep = true;
-    this.directories = listTree([this.root], this.ignored, true);
+    this.directories = listTree([this.root], this.ignored, this.boundary, true);
     this.index();
     return true;
   }
@@ -95,7 +105,12 @@ export class Listing {
   private index(): void {
     const dropins = this.directories.filter((directory) => directory.dropins);
     this.dropins = groupBy(dropins, ({ path }) => posix.basename(path));
-    for (const directory of this.directories.filter(({ dropins }) => !dropins)) {
+    const others = this.directories.filter((directory) => !directory.dropins);
+    const refused = others.flatMap((directory) =>
+      directory.list().flatMap((found) => (found.refused === undefined ? [] : pathOf(directory, found.name))),
+    );
+    this.refused = groupBy(refused, (path) => posix.basename(path));
+    for (const directory of others) {
       for (const place of placesIn(directory, isUnitName)) {
         if (!this.units.has(place.found.name)) this.units.set(place.found.name, place);
       }

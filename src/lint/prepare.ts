@@ -1,3 +1,4 @@
+import type { Boundary } from '../platform/boundary.js';
 import { NEWEST_RELEASE, parseTargets } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
@@ -30,18 +31,24 @@ export interface Prepared {
 
 /**
  * Reads configuration and files, and decides what to lint for.
+ * @param boundary nothing outside of it is read by way of a link
  * @param installed asks for the version of the Podman that is installed here
  * @throws UserError for everything that is wrong with the call, the configuration or the paths
  */
-export async function prepareLint(request: LintRequest, installed: () => Promise<string>): Promise<Prepared> {
+export async function prepareLint(
+  request: LintRequest,
+  boundary: Boundary,
+  installed: () => Promise<string>,
+): Promise<Prepared> {
   const { paths, allowEmpty } = request;
-  const places = findPlaces(paths, allowEmpty);
+  const places = findPlaces(paths, allowEmpty, boundary);
   const found = [...places.directories, ...places.files];
-  const file = request.configuration === 'find' ? findConfiguration(found) : request.configuration.file;
-  const configuration = await loadConfiguration(file, RULES);
+  const file =
+    request.configuration === 'find' ? findConfiguration(found, boundary) : request.configuration.file;
+  const configuration = await loadConfiguration(file, RULES, boundary);
   const { levels, ignore, templated, directory } = configuration;
   const targets = await readTargets(request.podman ?? configuration.podman, installed);
-  const sets = readSources(places, globFilter(ignore, directory));
+  const sets = readSources(places, globFilter(ignore, directory), boundary);
   // Files that were named and are ignored are nobody's mistake: hooks name what a commit changes.
   if (!allowEmpty && places.files.length === 0 && countUnits(sets) === 0) throw nothingFound(places);
   const readYaml = await kubeYaml(sets);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { type Boundary, terminalBoundary } from '../platform/boundary.js';
 import { extensionOf, isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { stemOf } from '../quadlet/set/names.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
@@ -20,14 +21,16 @@ export interface NamedFiles {
  * for a unit that nothing starts by its own words, also those that name it. All else is taken as not there, so that a file among thousands
  * is nearly as quick as one alone. Below the directory is only looked for what it does not hold itself.
  * @param names of units, and of drop-ins as `app.container.d/10.conf`
+ * @param boundary links that leave it are refused
  * @throws UserError where the directory is not there or cannot be read
  */
 export function readNamed(
   directory: string,
   names: readonly string[],
   ignored: Ignored = () => false,
+  boundary: Boundary = terminalBoundary(),
 ): NamedFiles {
-  const listing = new Listing(directory, ignored);
+  const listing = new Listing(directory, ignored, boundary);
   const contents: Contents = new Map();
   const units = names.filter(isUnitName);
   const dropins = names.filter((name) => !isUnitName(name));
@@ -44,6 +47,7 @@ export function readNamed(
   for (const unit of units) {
     const [own, dropins] = [listing.find(unit), listing.dropinsOf(unit)];
     for (const { path } of dropins) asked.add(path);
+    for (const path of listing.refusedDropinsOf(unit)) asked.add(path);
     for (const place of own?.found.name.endsWith('.kube') ? [own, ...dropins] : []) {
       for (const { path } of yamlOf(place, contents, listing)) asked.add(path);
     }
@@ -75,10 +79,10 @@ function readNaming(units: readonly string[], listing: Listing, contents: Conten
   );
   if (open.length === 0) return;
   const wanted = new Set(open.flatMap((unit) => [unit, ...servicesOf(unit)]));
-  for (const { directory, found, path } of listing.unitsBeside()) {
+  for (const { found, path } of listing.unitsBeside()) {
     if (contents.has(path)) continue;
-    const entry = readEntry(directory.real, found);
-    if (describeError(entry).some((word) => wanted.has(word))) contents.set(path, entry);
+    const entry = readEntry(found);
+    if (wordsOf(entry).some((word) => wanted.has(word))) contents.set(path, entry);
   }
 }
 
@@ -95,23 +99,23 @@ function servicesOf(unit: string): string[] {
   return [`${stemOf(unit)}${suffix}.service`];
 }
 
-function describeError(entry: ReadEntry | undefined): string[] {
+function wordsOf(entry: ReadEntry | undefined): string[] {
   return entry?.content === undefined ? [] : entry.content.toString().split(/[\s=:,"']+/);
 }
 
 function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
-  const entry = readEntry(place.directory.real, place.found);
+  const entry = readEntry(place.found);
   contents.set(place.path, entry);
   if (playsYaml) {
-    for (const { path, directory, found } of yamlOf(place, contents, listing)) {
-      contents.set(path, readEntry(directory.real, found));
+    for (const { path, found } of yamlOf(place, contents, listing)) {
+      contents.set(path, readEntry(found));
     }
   }
-  return describeError(entry).filter((word) => isUnitName(word) && !word.includes('/'));
+  return wordsOf(entry).filter((word) => isUnitName(word) && !word.includes('/'));
 }
 
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
 function yamlOf({ path, directory }: Place, contents: Contents, listing: Listing): Place[] {
-  const words = describeError(contents.get(path)).filter(isYamlName);
+  const words = wordsOf(contents.get(path)).filter(isYamlName);
   return words.flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
 }

@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { type Boundary, isWithin, locate, whereIs } from '../platform/boundary.js';
 import { reasonOf } from './entries.js';
 
 /**
  * Gives a file a new text at one stroke: whoever reads it finds the old one or the new one. Its mode and owner stay, and
  * a link stays a link.
+ * @param boundary a file behind a link that leaves it is not touched
  * @throws UserError where that is not allowed or does not work
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string, boundary: Boundary): void {
   let temporary: string | undefined;
   try {
+    const { root } = locate(dirname(path), boundary);
     const real = realpathSync(path);
+    if (!isWithin(root, real)) throw new Error(`it links to ${whereIs(root, real)}`);
     const { mode, uid, gid } = statSync(real);
     temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}`);
     writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 });

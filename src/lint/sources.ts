@@ -1,13 +1,14 @@
 import { posix, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import type { Boundary } from '../platform/boundary.js';
 import { isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
-import { statIfThere } from './entries.js';
+import { PASSED_OVER, statIfThere } from './entries.js';
 import { expandGlob } from './expand-glob.js';
 import { checkCount, isGlob } from './glob.js';
 import { groupBy } from './group-by.js';
-import { type Ignored, PASSED_OVER, tidy } from './list-tree.js';
+import { type Ignored, tidy } from './list-tree.js';
 import { isDropinDirectory, isDropinName } from './names.js';
 import { readNamed } from './read-named.js';
 import { readTree } from './read-tree.js';
@@ -31,9 +32,10 @@ export interface Places {
  * Finds what paths stand for. A glob stands for the Quadlet files that it matches, or for directories where it matches
  * nothing else.
  * @param allowEmpty whether a glob may match nothing
+ * @param boundary globs do not match through links that leave it
  * @throws UserError for a path that is not there, and for a glob that matches nothing
  */
-export function findPlaces(paths: readonly string[], allowEmpty: boolean): Places {
+export function findPlaces(paths: readonly string[], allowEmpty: boolean, boundary: Boundary): Places {
   const directories = new Set<string>();
   const files = new Set<string>();
   const others = new Set<string>();
@@ -44,7 +46,7 @@ export function findPlaces(paths: readonly string[], allowEmpty: boolean): Place
     if (stats?.isDirectory()) directories.add(tidy(path) || '.');
     else if (stats !== undefined) (isQuadletFile(path) ? files : others).add(tidy(path));
     else if (isGlob(path)) {
-      const found = expandGlob(path, PASSED_OVER);
+      const found = expandGlob(path, PASSED_OVER, boundary);
       const quadlets = found.filter((one) => isQuadletFile(one) && !statIfThere(one)?.isDirectory());
       for (const one of quadlets) files.add(tidy(one));
       const below = quadlets.length > 0 ? [] : found.filter((one) => statIfThere(one)?.isDirectory());
@@ -66,9 +68,13 @@ function isQuadletFile(path: string): boolean {
  * Reads what is to be linted. All directories are one search path in their order; files are looked at within their own
  * directories, those of one directory together.
  */
-export function readSources({ directories, files }: Places, ignored: Ignored): SourceSet[] {
+export function readSources(
+  { directories, files }: Places,
+  ignored: Ignored,
+  boundary: Boundary,
+): SourceSet[] {
   const sets: SourceSet[] = [];
-  if (directories.length > 0) sets.push({ tree: readTree(directories, ignored), asked: undefined });
+  if (directories.length > 0) sets.push({ tree: readTree(directories, ignored, boundary), asked: undefined });
   const known = new Set(
     files.length === 0 ? [] : sets.flatMap(({ tree }) => pathsOf(tree)).map((path) => resolve(path)),
   );
@@ -79,6 +85,7 @@ export function readSources({ directories, files }: Places, ignored: Ignored): S
         directory,
         names.map((name) => posix.relative(directory, name)),
         ignored,
+        boundary,
       ),
     );
   }

@@ -1,7 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+
+/** Why something at a path is not read, although it is there. */
+export class NotReadableError extends Error {
+  override readonly name: string = 'NotReadableError';
+}
 
 /** A file that has more bytes than may be read of it. */
-export class TooLargeError extends Error {
+export class TooLargeError extends NotReadableError {
   override readonly name = 'TooLargeError';
 
   constructor(
@@ -12,10 +17,8 @@ export class TooLargeError extends Error {
   }
 }
 
-// Windows has no O_NONBLOCK. With it, a named pipe that took the file's place is opened without waiting for a writer.
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
-const NOT_REGULAR = 'it is not a regular file';
+// Windows has neither. With O_NONBLOCK, a named pipe that took the file's place is opened without waiting for a writer.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** How much is asked for at once where a file does not say its size, as those of /proc do. */
 const CHUNK = 64 * 1024;
@@ -23,22 +26,44 @@ const CHUNK = 64 * 1024;
 /**
  * Reads a regular file of at most so many bytes. Never waits, and never reads further than one byte beyond the limit,
  * whatever the file says of its size.
- * @param path links are followed
+ * @param path a link at its end is not followed: whoever allows one checks where it leads, and passes its target
  * @throws TooLargeError for a larger file
- * @throws Error for what is not a regular file, and where it cannot be read
+ * @throws NotReadableError for what is not a regular file
+ * @throws Error of the system where it cannot be read
  */
 export function readBounded(path: string, limit: number): Buffer {
-  // To open a device can have an effect.
-  if (!statSync(path).isFile()) throw new Error(NOT_REGULAR);
-  const descriptor = openSync(path, FLAGS);
+  const descriptor = openBounded(path, limit);
   try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new Error(NOT_REGULAR);
-    if (stats.size > limit) throw new TooLargeError(limit);
-    return readUpTo(descriptor, stats.size, limit);
+    return readUpTo(descriptor, fstatSync(descriptor).size, limit);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Opens a regular file of at most so many bytes to read it, by the rules of {@link readBounded} and with its errors.
+ * @returns the descriptor, which the caller closes
+ */
+export function openBounded(path: string, limit: number): number {
+  // To open a device can have an effect.
+  assertRegular(lstatSync(path));
+  const descriptor = openSync(path, FLAGS);
+  try {
+    // Another file may have taken the place since.
+    const stats = fstatSync(descriptor);
+    assertRegular(stats);
+    if (stats.size > limit) throw new TooLargeError(limit);
+    return descriptor;
+  } catch (thrown) {
+    closeSync(descriptor);
+    throw thrown;
+  }
+}
+
+function assertRegular(stats: Stats): void {
+  if (stats.isFile()) return;
+  if (stats.isDirectory()) throw new NotReadableError('it is a directory');
+  throw new NotReadableError(stats.isSymbolicLink() ? 'it is a link' : 'it is not a regular file');
 }
 
 function readUpTo(descriptor: number, size: number, limit: number): Buffer {

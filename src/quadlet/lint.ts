@@ -10,7 +10,7 @@ import { FindingList } from './finding-list.js';
 import { convertedResourceName, fileNameOf } from './set/names.js';
 import { ParsedFiles, pathOf } from './set/parsed-files.js';
 import { similarNames } from './set/similar-names.js';
-import type { SourceTree } from './set/source-tree.js';
+import type { SourceDirectory, SourceTree } from './set/source-tree.js';
 import { loadSet, type Member, type UnitSet } from './set/unit-set.js';
 import { SourceText } from './syntax/source-text.js';
 import { isTemplated } from './templated.js';
@@ -84,6 +84,7 @@ function lintSet(
   options: LintOptions,
 ): void {
   const { set } = context;
+  for (const directory of tree.directories) reportRefused(context, directory);
   for (const { directory, entry, reason } of set.unreadable) {
     const source = new SourceText(pathOf(directory, entry.name), '');
     context.report('QL008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
@@ -109,6 +110,16 @@ function lintSet(
     }
   }
   adviseSet(context, tree, files, options.readYaml);
+}
+
+/** What lies outside the workspace is no business of the linter's reports, and is not known here. */
+function reportRefused(context: Context, directory: SourceDirectory): void {
+  for (const { name, refused } of directory.entries) {
+    if (refused === undefined) continue;
+    const source = new SourceText(pathOf(directory, name), '');
+    const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
+    context.report('QL091', { source, start: 0, end: 0 }, message);
+  }
 }
 
 function lintMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {

@@ -56,7 +56,7 @@ export class DropInFinder {
     this.#order = searchedPaths;
     for (const directory of searched) {
       for (const entry of directory.entries) {
-        if (!entry.name.endsWith('.d')) continue;
+        if (!entry.name.endsWith('.d') || entry.refused !== undefined) continue;
         this.#blocked.set(entry.name, [...(this.#blocked.get(entry.name) ?? []), { directory, entry }]);
       }
     }

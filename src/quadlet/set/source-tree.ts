@@ -8,6 +8,8 @@ export interface SourceEntry {
   readonly content: string | Uint8Array | undefined;
   /** Why it could not be read: a directory or a dangling link with a unit's name. */
   readonly unreadable?: string;
+  /** A link that was not followed: where it leads, `/etc/shadow, outside the workspace`. */
+  readonly refused?: string;
 }
 
 /** A directory of the search path. */

@@ -1,0 +1,20 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UserError } from '../errors.js';
+import { type Boundary, isWithin, locate, whereIs } from './boundary.js';
+import { readBounded } from './bounded-file.js';
+
+/**
+ * Reads a file that a path names, which may be a link within the boundary.
+ * @param limit in bytes
+ * @param shown the path as the user knows it
+ * @throws UserError where it leads out
+ * @throws TooLargeError for a larger file
+ * @throws Error where it is not a regular file, or cannot be read
+ */
+export function readWithin(path: string, boundary: Boundary, limit: number, shown = path): Buffer {
+  const { root } = locate(dirname(path), boundary);
+  const real = realpathSync.native(path);
+  if (isWithin(root, real)) return readBounded(real, limit);
+  throw new UserError(`${shown} links to ${whereIs(root, real)}, and is not read; put a file in its place`);
+}
