@@ -138,9 +138,9 @@ describe('readGivenFile', () => {
       for (const [name, problem] of [
         ['missing', 'cannot be read (ENOENT)'],
         ['directory', 'cannot be used: it is a directory'],
-        ['large', 'cannot be used: it is longer than 1048576 bytes'],
-        ['fifo', 'cannot be used: it is no regular file'],
-        ['zero', /is on the file system of \/dev|cannot be used: it is no regular file/],
+        ['large', 'cannot be used: it has more than 1 MiB'],
+        ['fifo', 'cannot be used: it is not a regular file'],
+        ['zero', /is on the file system of \/dev|cannot be used: it is not a regular file/],
         ['environ', 'is on a proc file system'],
       ] as const) {
         const message = await refused(readGivenFile({ what, path: at(name) }, hint));

@@ -1,9 +1,9 @@
 import { constants, type Stats } from 'node:fs';
-import { access, lstat, stat, statfs } from 'node:fs/promises';
+import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { NotReadableError, readBounded } from './bounded-file.js';
 import { makeDirectory } from './directories.js';
-import { NotRegularError, readRegular } from './open-regular.js';
 
 // Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
 const LONGEST_PATH = 4095;
@@ -137,9 +137,9 @@ export async function readGivenFile(given: GivenPath, hint: string): Promise<str
   });
   if (special !== undefined) throw refuse(`is on ${special}`);
   try {
-    return (await readRegular(path, { limit: LONGEST_FILE, follow: true })).toString('utf8');
+    return readBounded(await realpath(path), LONGEST_FILE).toString('utf8');
   } catch (thrown) {
-    throw thrown instanceof NotRegularError
+    throw thrown instanceof NotReadableError
       ? refuse(`cannot be used: ${thrown.message}`)
       : failed(thrown as NodeJS.ErrnoException);
   }
