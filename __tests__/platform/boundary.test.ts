@@ -82,6 +82,19 @@ describe('in a job', () => {
     }),
   );
 
+  test.each([undefined, '', '/no/such/workspace'])(
+    'without a workspace (%j) it is as on a terminal',
+    (given) =>
+      inDirectory(async (directory) => {
+        await writeFiles(directory, FILES);
+        await within(directory, async () => {
+          const boundary = jobBoundary({ GITHUB_WORKSPACE: given });
+          expect(locate('ws/loose', boundary).root).toBe(directory);
+          expect(() => locate('ws/one/out', boundary)).toThrow(UserError);
+        });
+      }),
+  );
+
   test('a workspace that is itself behind a link is the same one', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { ...FILES, alias: '-> ws' });

@@ -1,20 +1,36 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../src/errors.js';
+import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { findGenerator } from '../../src/quadlet/generator.js';
-import { emitArtifacts } from '../../src/registry/emit.js';
+import { type EmissionPlace, emitArtifacts } from '../../src/registry/emit.js';
 import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
+import { writeFiles } from '../lint/files.js';
 import { inDirectory, podFor, thrownBy } from './fakes.js';
 
 // Where the machine has Podman's generator, these ask a recording in its place.
 const generator = await findGenerator();
 
+/** A directory for temporary files is the workspace. */
+const placeIn = (directory: string): EmissionPlace => ({
+  directory,
+  boundary: workspaceBoundary(tmpdir()),
+});
+
 async function emit(directory: string, version: string, answer: Answer = {}) {
   const { attempt, commands, options } = recordingAttempt(() => answer);
   const pod = podFor({ name: 'podman-registry-1a2b3c4d' });
-  const emission = await emitArtifacts(pod, parsePodmanVersion(version), directory, '/home/u', attempt);
+  const emission = await emitArtifacts(
+    pod,
+    parsePodmanVersion(version),
+    placeIn(directory),
+    '/home/u',
+    attempt,
+  );
   return { emission, commands, options };
 }
 
@@ -44,7 +60,7 @@ describe('emitArtifacts', () => {
       const { attempt } = recordingAttempt(() => ({}));
       const access = { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false } as const;
       const pod = podFor({ access: { ...access, checkedBy: 'nginx' }, fastPaths: FAST_PATHS });
-      await emitArtifacts(pod, parsePodmanVersion('5.4.2'), directory, '/home/u', attempt);
+      await emitArtifacts(pod, parsePodmanVersion('5.4.2'), placeIn(directory), '/home/u', attempt);
       const [config, nginx, container] = await Promise.all(
         ['../README.md', 'config/nginx/nginx.conf', 'registry-registry.container'].map((path) =>
           readFile(join(directory, 'pod', path), 'utf8'),
@@ -69,6 +85,25 @@ describe('emitArtifacts', () => {
     const error = await thrownBy(() => emit('/dev/null/units', '5.4.2'));
     expect(error.message).toContain('/dev/null/units');
   });
+
+  test('writes through no link of a checkout', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, {
+        'ws/file/README.md': '-> ../../home/.bashrc',
+        'ws/below/kube': '-> ../../home',
+        'ws/whole': '-> ../home',
+        'home/.bashrc': 'own',
+      });
+      await emit(join(directory, 'ws/file'), '5.4.2');
+      expect(await readFile(join(directory, 'ws/file/README.md'), 'utf8')).toContain('registry');
+      for (const name of ['below', 'whole', 'whole/new']) {
+        const error = await thrownBy(() => emit(join(directory, 'ws', name), '5.4.2'));
+        expect(error).toBeInstanceOf(UserError);
+        expect(error.message).toContain('is a symbolic link, which output must not follow');
+      }
+      expect(await readdir(join(directory, 'home'))).toEqual(['.bashrc']);
+      expect(await readFile(join(directory, 'home/.bashrc'), 'utf8')).toBe('own');
+    }));
 
   test.each([
     ['4.4.0', ['kube']],

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { PROFILE, type Span, startStopwatch } from '../exec/stopwatch.js';
 import { homeDirectory } from '../host/facts/home.js';
-import { makeGivenDirectory } from '../platform/given-paths.js';
+import { type Boundary, jobBoundary } from '../platform/boundary.js';
+import { makeOutputDirectory } from '../platform/write-output.js';
 import { formatVersion } from '../podman/version.js';
 import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
@@ -65,6 +66,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const wishes = await expectSeed(asked);
   expectMirrors(asked);
   await checkPaths(asked);
+  const boundary = jobBoundary(process.env);
   const persistent = await findPersistent(asked);
   const inputs = settledInputs(asked, persistent);
   const ground = await groundFor(inputs, persistent, log);
@@ -73,7 +75,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const job = await startJob(runner, actionRoot, inputs.users, watch);
   await expectMapping(inputs, job);
   const trust = await planTrust(inputs.trust, ground.host, job.host);
-  await makeQuadletDirectory(inputs, job);
+  await makeQuadletDirectory(inputs, boundary, job);
   const plan = await planOf(inputs, ground, persistent, job);
   const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
   const { pod, startup, secrets, found } = up;
@@ -88,7 +90,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
     emitArtifacts(
       withUpstreams(pod),
       version,
-      quadletDirectory,
+      { directory: quadletDirectory, boundary },
       job.host.user.home,
       job.attempt,
       inputs.kubernetes,
@@ -140,11 +142,15 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
 }
 
 /** Made early, so that what the checks could not foresee is found before the host is changed. Post removes an empty one. */
-async function makeQuadletDirectory({ quadletDirectory }: RegistryInputs, { journal }: Job): Promise<void> {
+async function makeQuadletDirectory(
+  { quadletDirectory }: RegistryInputs,
+  boundary: Boundary,
+  { journal }: Job,
+): Promise<void> {
   if (quadletDirectory === undefined) return;
   const paths = await missingDirectories(quadletDirectory);
   if (paths.length > 0) await journal.record({ kind: 'remove-empty', paths });
-  await makeGivenDirectory({ what: 'input "quadlet-dir"', path: quadletDirectory });
+  makeOutputDirectory(quadletDirectory, boundary);
 }
 
 /** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */

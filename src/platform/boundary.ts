@@ -20,11 +20,13 @@ export function workspaceBoundary(workspace: string): Boundary {
 }
 
 /**
- * The workspace of a job.
+ * The workspace of a job. Where there is none, as where the action is run from a terminal, it is the boundary of that.
  * @param variables of the job: GITHUB_WORKSPACE
  */
-export function jobBoundary(variables: Readonly<Record<string, string | undefined>>): Boundary {
-  return workspaceBoundary(variables.GITHUB_WORKSPACE || '.');
+export function jobBoundary({
+  GITHUB_WORKSPACE: workspace,
+}: Readonly<Record<string, string | undefined>>): Boundary {
+  return workspace && existsSync(workspace) ? workspaceBoundary(workspace) : terminalBoundary();
 }
 
 /** The boundary on a terminal: the git repository of a path; without one, the current directory. */

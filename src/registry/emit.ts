@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Attempt, CommandError } from '../exec/run.js';
-import { makeDirectory } from '../platform/directories.js';
+import type { Boundary } from '../platform/boundary.js';
+import { writeOutput } from '../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { dryRun, findGenerator } from '../quadlet/generator.js';
 import { quadletArtifacts } from './artifacts.js';
@@ -17,17 +17,25 @@ export interface Emission {
   readonly accepted: readonly string[];
 }
 
+/** Where the files are written. */
+export interface EmissionPlace {
+  readonly directory: string;
+  /** No link within it is followed on the way to a file. */
+  readonly boundary: Boundary;
+}
+
 /** What the pod is called in files that outlive the job. */
 const PUBLISHED_NAME = 'registry';
 
 /**
  * Writes the pod as Quadlet files, classic unit and README, and lets Podman's own generator read them.
+ * @throws UserError where they cannot be written
  * @throws Error when the generator rejects one: that is a bug of ours
  */
 export async function emitArtifacts(
   pod: RegistryPod,
   target: PodmanVersion,
-  directory: string,
+  { directory, boundary }: EmissionPlace,
   home: string,
   attempt: Attempt,
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
@@ -43,10 +51,7 @@ export async function emitArtifacts(
       artifactsReadme(published, target, home) + kubernetesSection(published, kubernetes),
     ] as const,
   ]);
-  for (const [path, text] of files) {
-    await makeDirectory(dirname(join(directory, path)));
-    await writeFile(join(directory, path), text);
-  }
+  for (const [path, text] of files) writeOutput(join(directory, path), text, boundary);
   const generator = await findGenerator();
   if (generator === undefined) return { directory, accepted: [] };
   const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
