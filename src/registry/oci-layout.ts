@@ -1,7 +1,7 @@
-import type { Stats } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NotRegularError, openRegular, readRegular } from '../platform/open-regular.js';
+import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
 import type { Descriptor } from '../seed/descriptors.js';
 import { type LayoutFiles, layoutSource, readIndex } from '../seed/layout.js';
 import { fits } from '../seed/platforms.js';
@@ -47,17 +47,15 @@ export function nameOf({ annotations }: Descriptor): string | undefined {
 }
 
 function untrustedFiles(directory: string): LayoutFiles {
-  const limits = { limit: LONGEST_MANIFEST, follow: false };
   return {
     read: async (path) => {
       await assertDirectories(directory, path);
-      return explained(path, () => readRegular(join(directory, path), limits));
+      return explained(path, () => readBounded(join(directory, path), LONGEST_MANIFEST));
     },
     stream: async (path) => {
       await assertDirectories(directory, path);
-      const large = { limit: Number.MAX_SAFE_INTEGER, follow: false };
-      const file = await explained(path, () => openRegular(join(directory, path), large));
-      return file.createReadStream();
+      const fd = explained(path, () => openBounded(join(directory, path), Number.MAX_SAFE_INTEGER));
+      return createReadStream('', { fd });
     },
   };
 }
@@ -76,11 +74,11 @@ async function assertDirectory(path: string): Promise<void> {
   }
 }
 
-async function explained<T>(path: string, work: () => Promise<T>): Promise<T> {
+function explained<T>(path: string, work: () => T): T {
   try {
-    return await work();
+    return work();
   } catch (thrown) {
-    throw thrown instanceof NotRegularError ? new Error(`${path} cannot be used: ${thrown.message}`) : thrown;
+    throw thrown instanceof NotReadableError ? new Error(`${path} cannot be used: ${thrown.message}`) : thrown;
   }
 }
 
