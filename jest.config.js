@@ -15,6 +15,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
+      globalSetup: '<rootDir>/scripts/test-tools.mjs',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$'],
     },
@@ -22,6 +23,7 @@ export default {
     {
       ...common,
       displayName: 'e2e',
+      globalSetup: '<rootDir>/scripts/test-tools.mjs',
       testMatch: ['<rootDir>/__tests__/**/*.e2e.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/__tests__/e2e/time-limit.ts'],
     },

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CommandError } from '../../src/exec/run.js';
 import { thisHost } from '../../src/host/host.js';
 import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
+import { testUnprivileged } from '../tools.js';
 
 const { uid, username } = userInfo();
 // The tests run as root on some machines and as a user on others.
@@ -106,8 +107,7 @@ describe('a command as root', () => {
     expect(commands.filter((argv) => argv.join(' ') === 'sudo -n true')).toHaveLength(uid === 0 ? 0 : 1);
   });
 
-  // Root needs no sudo, so this one is for a user only.
-  (uid === 0 ? test.skip : test)('is refused with what root would have to run where sudo asks', async () => {
+  testUnprivileged('is refused with what root would have to run where sudo asks', async () => {
     const { host, commands } = hostWith(() => ({ exitCode: 1 }));
     await expect(host.asRoot(['usermod', 'x'])).rejects.toThrow('as root, run: usermod x');
     expect(commands).toEqual([['sudo', '-n', 'true']]);

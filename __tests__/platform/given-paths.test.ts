@@ -11,9 +11,9 @@ import {
   readGivenFile,
 } from '../../src/platform/given-paths.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
+import { testUnprivileged } from '../tools.js';
 
 const what = 'input "x"';
-const isRoot = process.getuid?.() === 0;
 
 async function refused(work: Promise<unknown>): Promise<string> {
   const error = await thrownBy(() => work);
@@ -57,7 +57,7 @@ describe('checkDirectory', () => {
       expect(await words('proc/x')).toContain('which is on a proc file system');
     }));
 
-  (isRoot ? test.skip : test)('one that this user cannot write to is refused, but not for containers', () =>
+  testUnprivileged('one that this user cannot write to is refused, but not for containers', () =>
     inDirectory(async (directory) => {
       await chmod(directory, 0o500);
       expect(await refused(checkDirectory({ what, path: directory }))).toContain(

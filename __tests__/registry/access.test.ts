@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { callersConf, loginsConf, pullerName } from '../../src/registry/callers.js';
 import { basicAuth } from '../../src/registry/credentials.js';
 import type { Access } from '../../src/registry/pod.js';
+import { requires } from '../tools.js';
 import { withNginx, withNginxBefore } from './with-nginx.js';
 
 type Basic = Extract<Access, { kind: 'basic' }>;
@@ -43,9 +43,9 @@ const READS = [
   `GET /v2/a/b/referrers/${DIGEST}`,
 ];
 
-const here = existsSync('/usr/sbin/nginx') ? describe : describe.skip;
+const { describe } = requires('nginx');
 
-here('a reader who may pull only', () => {
+describe('a reader who may pull only', () => {
   withNginx(guarded, '', USERS, (asked) => {
     test.each(WRITES)('%s: the writer alone', async (line) => {
       expect((await asked(line, WRITER)).status).toBe(200);
@@ -88,7 +88,7 @@ here('a reader who may pull only', () => {
   });
 });
 
-here.each([
+describe.each([
   ['with a reader', { ...guarded, anonymousPull: true }],
   ['without a reader', { ...guarded, reader: undefined, anonymousPull: true }],
 ])('whoever reaches the port may pull, %s', (_, access: Basic) => {
@@ -220,7 +220,7 @@ const NOT_THE_WRITER = [
   ['two blanks', WRITER.replace(' ', '  ')],
 ] as const;
 
-here('nginx compares the passwords', () => {
+describe('nginx compares the passwords', () => {
   const access: Basic = { ...guarded, checkedBy: 'nginx' };
   const logins = {
     writer: { authorization: callers.writer.authorization },
@@ -258,7 +258,7 @@ here('nginx compares the passwords', () => {
   });
 });
 
-here('nginx compares the passwords, and whoever reaches the port may pull', () => {
+describe('nginx compares the passwords, and whoever reaches the port may pull', () => {
   const access: Basic = { ...guarded, anonymousPull: true, checkedBy: 'nginx' };
   withNginxBefore(openRegistry(), { access }, loginsConf(callers), (asked) => {
     test.each(READS)('%s: everybody but who gets a password wrong', async (line) => {
@@ -276,7 +276,7 @@ here('nginx compares the passwords, and whoever reaches the port may pull', () =
         expect(status).toBe(401);
         expect(headers['www-authenticate']).toMatch(/^Bearer realm="https:/);
       }
-      // The user that a registry with passwords is told of is nobody here.
+      // The user that a registry with passwords is told of is nobody describe.
       expect((await asked(line, `Basic ${basic('anonymous')}`)).status).toBe(401);
     });
 

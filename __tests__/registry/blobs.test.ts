@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Access } from '../../src/registry/pod.js';
+import { requires } from '../tools.js';
 import { withNginxBefore } from './with-nginx.js';
 
-const here = existsSync('/usr/sbin/nginx') ? describe : describe.skip;
+const { describe } = requires('nginx');
 
 const hex = (digit: string) => digit.repeat(64);
 const [LINKED, LOST, DELETED] = ['a', 'b', 'c'].map(hex) as [string, string, string];
@@ -46,7 +46,7 @@ const ACCESSES: Readonly<Record<string, Access>> = {
   'with passwords at the registry': { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false },
 };
 
-here.each(Object.entries(ACCESSES))('nginx sends blobs, %s', (_, access) => {
+describe.each(Object.entries(ACCESSES))('nginx sends blobs, %s', (_, access) => {
   const got: IncomingMessage[] = [];
   withNginxBefore(
     registry(got),
@@ -146,7 +146,7 @@ here.each(Object.entries(ACCESSES))('nginx sends blobs, %s', (_, access) => {
   );
 });
 
-here('nginx sends blobs to whom it knows itself', () => {
+describe('nginx sends blobs to whom it knows itself', () => {
   const access: Access = {
     kind: 'basic',
     writer: 'ci',

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { nginxConf } from '../../src/registry/nginx.js';
 import { PATHS } from '../../src/registry/pod.js';
+import { requires, toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
 import { selfSigned } from './tls.js';
@@ -49,8 +49,7 @@ test('answers of its own are JSON as a registry has it', () => {
   );
 });
 
-const here = existsSync('/usr/sbin/nginx') ? test : test.skip;
-here('nginx itself takes it', () =>
+requires('nginx').test('nginx itself takes it', () =>
   inDirectory(async (directory) => {
     await mkdir(join(directory, 'tls'));
     await selfSigned(join(directory, 'tls'), 'tls');
@@ -61,6 +60,6 @@ here('nginx itself takes it', () =>
       .replace('user nginx;', '');
     await writeFile(join(directory, 'nginx.conf'), own);
     const argv = ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')];
-    execFileSync('/usr/sbin/nginx', argv, { stdio: 'pipe' });
+    execFileSync(toolPath('nginx'), argv, { stdio: 'pipe' });
   }),
 );

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { nginxConf } from '../../src/registry/nginx.js';
 import { PATHS } from '../../src/registry/pod.js';
+import { requires, toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
 import { expectGolden } from './golden.js';
 import { selfSigned } from './tls.js';
@@ -89,8 +89,7 @@ describe('nginx.conf', () => {
     for (const line of directives) expect(line).toMatch(/[;{}]$/);
   });
 
-  const here = existsSync('/usr/sbin/nginx') ? test : test.skip;
-  here.each([[[]], [FAST_PATHS]])('nginx itself takes it, with %j', (fastPaths) =>
+  requires('nginx').test.each([[[]], [FAST_PATHS]])('nginx itself takes it, with %j', (fastPaths) =>
     inDirectory(async (directory) => {
       await mkdir(join(directory, 'tls'));
       await selfSigned(join(directory, 'tls'), 'tls');
@@ -100,7 +99,7 @@ describe('nginx.conf', () => {
         // There may be no such user here, and only root may become one.
         .replace(/user nginx.*;/, '');
       await writeFile(join(directory, 'nginx.conf'), text);
-      execFileSync('/usr/sbin/nginx', ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')], {
+      execFileSync(toolPath('nginx'), ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')], {
         stdio: 'pipe',
       });
     }),

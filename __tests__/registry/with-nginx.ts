@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { CALLERS_FILE } from '../../src/registry/callers.js';
 import { nginxConf } from '../../src/registry/nginx.js';
 import { type Access, PATHS, type PodChoices } from '../../src/registry/pod.js';
+import { toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
 import { selfSigned } from './tls.js';
 
@@ -125,7 +126,7 @@ export function withNginxBefore(
           .replace('worker_processes auto', 'worker_processes 1')
           .replace(/user nginx.*;/, '');
         await writeFile(join(directory, 'nginx.conf'), text);
-        nginx = spawn('/usr/sbin/nginx', ['-p', directory, '-c', join(directory, 'nginx.conf')]);
+        nginx = spawn(toolPath('nginx'), ['-p', directory, '-c', join(directory, 'nginx.conf')]);
         let said = '';
         nginx.stderr?.on('data', (part) => {
           said += part;

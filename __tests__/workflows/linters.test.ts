@@ -1,42 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { requires, toolPath } from '../tools.js';
 import { actionFiles, root, templates, workflows } from './files.js';
 
-const installed = execFileSync(process.execPath, ['scripts/workflow-linters.mjs', '--where'], {
-  cwd: root,
-  encoding: 'utf8',
-  env: { ...process.env, NODE_OPTIONS: '' },
-}).trim();
-
-function find(program: string): string | undefined {
-  return [installed, ...(process.env.PATH ?? '').split(delimiter)]
-    .map((directory) => join(directory, program))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-const tools = { actionlint: find('actionlint'), zizmor: find('zizmor') };
 const paths = [...workflows, ...templates].map(({ path }) => path);
 
-/** A linter that is missing is passed over and says so, but not where it is required. */
-function linter(name: keyof typeof tools, body: (run: (...args: readonly string[]) => Ran) => void): void {
-  const program = tools[name];
-  if (program === undefined && process.env.WORKFLOW_LINTERS !== 'require') {
-    describe.skip(`${name}: not installed, node scripts/workflow-linters.mjs does that`, () => {
-      test('not run', () => undefined);
-    });
-    return;
-  }
-  describe(name, () => body((...args) => run(program ?? name, args)));
+function linter(
+  name: 'actionlint' | 'zizmor',
+  body: (run: (...args: readonly string[]) => Ran) => void,
+): void {
+  requires(name).describe(name, () => body((...args) => run(toolPath(name), args)));
 }
 
 interface Ran {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareSets } from '../../../src/quadlet/generate/compare-sets.js';
 import type { EnablingLink, GeneratedSet } from '../../../src/quadlet/generate/generated-set.js';
-import { hasGenerator, PODMAN, published, recorded, run } from './generator-runs.js';
+import { requires } from '../../tools.js';
+import { published, recorded, run } from './generator-runs.js';
 import { fiftyUnits } from './sources.js';
 
 const image = (tag: string) => `[Service]\nExecStart=podman run --name x img:${tag}\n`;
@@ -163,8 +164,8 @@ describe('one port changes in a set of fifty units', () => {
     check(base as GeneratedSet, head as GeneratedSet);
   });
 
-  const live = hasGenerator ? test : test.skip;
-  live(`with Podman ${PODMAN}'s generator (skipped without it: npm run generators)`, () => {
+  const { test: live } = requires('quadlet');
+  live('with Podman’s generator', () => {
     check(published(run(fiftyUnits('8080'))), published(run(fiftyUnits('8081'))));
   });
 

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -14,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generatorCache, generatorPath } from '../../../parity/generator-cache.js';
 import type { EnablingLink, GeneratedSet } from '../../../src/quadlet/generate/generated-set.js';
 import { normaliseUnit } from '../../../src/quadlet/generate/normalise-unit.js';
+import { toolPath } from '../../tools.js';
 
 /** One run of a generator: what it wrote, and the paths of the run, which are in it. */
 export interface GeneratorRun {
@@ -26,13 +25,6 @@ export interface GeneratorRun {
   readonly services: Readonly<Record<string, string>>;
   readonly links: readonly EnablingLink[];
 }
-
-export const PODMAN = '5.8.6';
-
-const GENERATOR = generatorPath(await generatorCache(), PODMAN);
-
-/** Whether this machine has it: `npm run generators` brings it. */
-export const hasGenerator = existsSync(GENERATOR);
 
 /** Runs the generator on files, of which some may lie in directories below. */
 export function run(files: Readonly<Record<string, string>>): GeneratorRun {
@@ -51,8 +43,9 @@ export function run(files: Readonly<Record<string, string>>): GeneratorRun {
 
 /** Runs the generator on a directory as it is. Files that it rejects are left out. */
 export function runIn(sourceDirectory: string, scratch: string): GeneratorRun {
+  const generator = toolPath('quadlet');
   const output = mkdtempSync(join(scratch, 'made-'));
-  const { status } = spawnSync(GENERATOR, ['-user', '-no-kmsg-log', output], {
+  const { status } = spawnSync(generator, ['-user', '-no-kmsg-log', output], {
     env: { QUADLET_UNIT_DIRS: sourceDirectory, PODMAN: '/usr/bin/podman' },
     stdio: 'ignore',
   });
@@ -65,7 +58,7 @@ export function runIn(sourceDirectory: string, scratch: string): GeneratorRun {
     if (stat.isSymbolicLink()) links.push({ path, target: readlinkSync(join(output, path)) });
     else if (stat.isFile()) services[path] = readFileSync(join(output, path), 'utf8');
   }
-  return { generator: GENERATOR, sourceDirectory, sourceRoot: sourceDirectory, services, links };
+  return { generator, sourceDirectory, sourceRoot: sourceDirectory, services, links };
 }
 
 /** As it is published for a user's directory. */
