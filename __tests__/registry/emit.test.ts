@@ -5,15 +5,13 @@ import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
-import { findGenerator } from '../../src/quadlet/generator.js';
 import { type EmissionPlace, emitArtifacts } from '../../src/registry/emit.js';
 import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 import { writeFiles } from '../lint/files.js';
 import { inDirectory, podFor, thrownBy } from './fakes.js';
 
-// Where the machine has Podman's generator, these ask a recording in its place.
-const generator = await findGenerator();
+const GENERATOR = '/usr/libexec/podman/quadlet';
 
 /** A directory for temporary files is the workspace. */
 const placeIn = (directory: string): EmissionPlace => ({
@@ -21,15 +19,19 @@ const placeIn = (directory: string): EmissionPlace => ({
   boundary: workspaceBoundary(tmpdir()),
 });
 
-async function emit(directory: string, version: string, answer: Answer = {}) {
+/** @param generator where the host has Podman's generator, or nothing; a recording is asked in its place */
+async function emit(directory: string, version: string, answer: Answer = {}, generator = GENERATOR) {
   const { attempt, commands, options } = recordingAttempt(() => answer);
   const pod = podFor({ name: 'podman-registry-1a2b3c4d' });
+  const target = parsePodmanVersion(version);
   const emission = await emitArtifacts(
     pod,
-    parsePodmanVersion(version),
+    target,
     placeIn(directory),
     '/home/u',
     attempt,
+    undefined,
+    async () => generator || undefined,
   );
   return { emission, commands, options };
 }
@@ -111,21 +113,26 @@ describe('emitArtifacts', () => {
   ])('for Podman %s the generator is asked about %j', (version, kinds) =>
     inDirectory(async (directory) => {
       const { emission, options } = await emit(directory, version);
-      const asked = generator === undefined ? [] : kinds;
-      expect(emission).toEqual({ directory, accepted: asked });
+      expect(emission).toEqual({ directory, accepted: kinds });
       expect(options.map(({ env }) => env?.QUADLET_UNIT_DIRS)).toEqual(
-        asked.map((kind) => join(directory, kind)),
+        kinds.map((kind) => join(directory, kind)),
       );
     }),
   );
 
-  (generator === undefined ? test.skip : test)('what the generator rejects is told with its words', () =>
+  test('without a generator the files are written, and nothing is asked', () =>
+    inDirectory(async (directory) => {
+      const { emission, commands } = await emit(directory, '5.4.2', {}, '');
+      expect(emission).toEqual({ directory, accepted: [] });
+      expect(commands).toEqual([]);
+    }));
+
+  test('what the generator rejects is told with its words', () =>
     inDirectory(async (directory) => {
       const error = await thrownBy(() =>
         emit(directory, '5.4.2', { exitCode: 1, stderr: 'unsupported key' }),
       );
       expect(error.message).toContain(`rejects our Quadlet files in ${directory}`);
       expect(error.message).toContain('unsupported key');
-    }),
-  );
+    }));
 });

@@ -39,6 +39,7 @@ export async function emitArtifacts(
   home: string,
   attempt: Attempt,
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
+  find: () => Promise<string | undefined> = findGenerator,
 ): Promise<Emission> {
   const published = forDeployers(pod);
   const files = new Map([
@@ -52,7 +53,7 @@ export async function emitArtifacts(
     ] as const,
   ]);
   for (const [path, text] of files) writeOutput(join(directory, path), text, boundary);
-  const generator = await findGenerator();
+  const generator = await find();
   if (generator === undefined) return { directory, accepted: [] };
   const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
   await Promise.all(accepted.map((kind) => expectAccepted(generator, join(directory, kind), attempt)));

@@ -78,7 +78,9 @@ function explained<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (thrown) {
-    throw thrown instanceof NotReadableError ? new Error(`${path} cannot be used: ${thrown.message}`) : thrown;
+    throw thrown instanceof NotReadableError
+      ? new Error(`${path} cannot be used: ${thrown.message}`)
+      : thrown;
   }
 }
 
