@@ -1,7 +1,7 @@
 // Makes the real programs that tests run: nginx and Go from Debian's packages, Podman's Quadlet generator and actionlint
 // from their Go modules, zizmor from PyPI. They are kept in a cache, so nothing is installed on this host, and neither
 // root nor a container is needed.
-// Jest runs this before the tests; `node scripts/test-tools.mjs` does the same alone.
+// Jest runs this before the tests; `node scripts/test-tools.mjs [--e2e]` does the same alone.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
@@ -18,7 +18,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -38,8 +38,11 @@ const PODMAN = 'github.com/containers/podman/v5@v5.8.6';
 const PODMAN_TAGS = 'containers_image_openpgp exclude_graphdriver_btrfs remote';
 const ZIZMOR = 'zizmor==1.32.0';
 
+const DISTRIBUTION = '3.1.1';
+const HELM = '3.22.0';
+
 // Minutes.
-const LIMIT = 10;
+const LIMIT = 15;
 
 // Debian's programs run with their own C library, which is newer than that of many hosts.
 const WITH_OWN_LIBRARIES = `#!/bin/sh
@@ -56,14 +59,12 @@ const WRAPPERS = {
     .replace('exec', 'PYTHONHOME="$tools/debian/usr" exec'),
 };
 
-/** The programs, which tests find in the environment as TEST_TOOLS. */
-const PROGRAMS = ['nginx', 'quadlet', 'go', 'actionlint', 'zizmor'];
-
 const cache =
   process.getuid?.() === 0 ? '/var/cache' : process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 const recipe = JSON.stringify([SUITE, PACKAGES, WRAPPERS, ACTIONLINT, PODMAN, PODMAN_TAGS, ZIZMOR]);
 const hash = createHash('sha256').update(recipe).digest('hex').slice(0, 12);
-const directory = join(cache, 'podman-registry-action', `test-tools-${hash}`);
+const shared = join(cache, 'podman-registry-action');
+const directory = join(shared, `test-tools-${hash}`);
 const bin = join(directory, 'bin');
 
 const execute = promisify(execFile);
@@ -127,14 +128,14 @@ async function debianKeyring(scratch) {
 
 /** Writes into a directory beside `target` and renames it, so that several runs at once do not disturb each other. */
 async function make(target, write) {
-  if (await exists(target)) return;
   await mkdir(join(target, '..'), { recursive: true });
   const partial = await mkdtemp(`${target}.partial-`);
   try {
     await write(partial);
     await chmod(partial, 0o755);
-    await rename(partial, target).catch(async (error) => {
-      if (!(await exists(target))) throw error;
+    await rename(partial, target).catch((error) => {
+      // Another run was faster.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {
     await rm(partial, { recursive: true, force: true });
@@ -155,23 +156,31 @@ async function makeDebianTree(made) {
   await symlink('../debian/usr/lib/go-1.24/bin/go', join(made, 'bin/go'));
 }
 
-async function makeGoPrograms(made) {
-  const scratch = join(made, 'scratch');
+/** Runs Go with all that it downloads and caches below `scratch`. */
+async function runGo(scratch, args, options = {}) {
   const env = {
     CGO_ENABLED: '0',
-    GOBIN: made,
     GOPATH: join(scratch, 'path'),
     GOCACHE: join(scratch, 'cache'),
-    GOFLAGS: '-mod=mod -buildvcs=false -modcacherw',
     // Debian's Go downloads a newer one where a module needs it.
     GOTOOLCHAIN: 'auto',
+    ...options.env,
   };
-  const go = join(bin, 'go');
-  await run(go, ['install', ACTIONLINT], { env });
-  const { Dir: cwd } = JSON.parse(await run(go, ['mod', 'download', '-json', PODMAN], { env }));
-  const target = join(made, 'quadlet');
-  await run(go, ['build', '-tags', PODMAN_TAGS, '-o', target, './cmd/quadlet'], { env, cwd });
-  await rm(scratch, { recursive: true, force: true });
+  return run(join(bin, 'go'), args, { ...options, env });
+}
+
+function goInstall(program) {
+  return (made, scratch) =>
+    runGo(scratch, ['install', program], { env: { GOBIN: made, GOFLAGS: '-modcacherw' } });
+}
+
+async function makeQuadlet(made, scratch) {
+  const env = { GOFLAGS: '-mod=mod -buildvcs=false -modcacherw' };
+  const { Dir: cwd } = JSON.parse(await runGo(scratch, ['mod', 'download', '-json', PODMAN], { env }));
+  await runGo(scratch, ['build', '-tags', PODMAN_TAGS, '-o', join(made, 'quadlet'), './cmd/quadlet'], {
+    env,
+    cwd,
+  });
 }
 
 async function makeZizmor(made) {
@@ -186,44 +195,99 @@ async function foundInPath(name) {
   return undefined;
 }
 
-/** Makes what the cache lacks. What cannot be made is reported and taken from PATH where it is there. */
-export async function ensureTools(report) {
-  const prepare = async (what, target, write) => {
-    if (await exists(target)) return;
-    report(`preparing ${what} for the tests (once; kept in ${directory})`);
-    try {
-      await make(target, write);
-    } catch (error) {
-      const lines = (error.stderr || error.message).trim().split('\n');
-      report(`cannot prepare ${what}: ${lines.slice(-3).join('\n')}`);
-    }
-  };
-  await prepare('programs from Debian packages', directory, makeDebianTree);
-  await Promise.all([
-    prepare('the generator and actionlint', join(directory, 'go'), makeGoPrograms),
-    prepare('zizmor', join(directory, 'zizmor'), makeZizmor),
-  ]);
-  const places = {
-    quadlet: join(directory, 'go/quadlet'),
-    actionlint: join(directory, 'go/actionlint'),
-    zizmor: join(directory, 'zizmor/bin/zizmor'),
-  };
+/** Each has a directory, a program in it, and a way to make it. */
+const DEBIAN = {
+  what: 'programs from Debian packages',
+  directory,
+  program: 'bin/nginx',
+  write: makeDebianTree,
+};
+const PYTHON = [
+  { what: ZIZMOR, directory: join(directory, 'zizmor'), program: 'bin/zizmor', write: makeZizmor },
+];
+const GO = [
+  {
+    what: "Podman's generator",
+    directory: join(directory, 'quadlet'),
+    program: 'quadlet',
+    write: makeQuadlet,
+  },
+  {
+    what: 'actionlint',
+    directory: join(directory, 'actionlint'),
+    program: 'actionlint',
+    write: goInstall(ACTIONLINT),
+  },
+];
+/** No distribution packages them. Tests in machines find them by their paths. */
+const GO_IN_MACHINES = [
+  {
+    what: `Distribution ${DISTRIBUTION}`,
+    directory: join(shared, `distribution-${DISTRIBUTION}`),
+    program: 'registry',
+    write: goInstall(`github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION}`),
+  },
+  {
+    what: `Helm ${HELM}`,
+    directory: join(shared, `helm-${HELM}`),
+    program: 'helm',
+    write: goInstall(`helm.sh/helm/v3/cmd/helm@v${HELM}`),
+  },
+];
+
+/** Makes what the cache lacks, and reports what cannot be made. */
+async function prepare({ what, directory: target, program, write }, scratch, report) {
+  if (await exists(join(target, program), constants.X_OK)) return;
+  report(`preparing ${what} for the tests (once; kept in ${target})`);
+  try {
+    await make(target, (made) => write(made, scratch));
+  } catch (error) {
+    const lines = (error.stderr || error.message).trim().split('\n');
+    report(`cannot prepare ${what}: ${lines.slice(-3).join('\n')}`);
+  }
+}
+
+/**
+ * Makes the programs that the cache lacks.
+ * @returns paths by name; of a program that cannot be made the one in PATH, if there is one
+ */
+export async function ensureTools(report, { e2e = false } = {}) {
+  const scratch = `${directory}.scratch-${process.pid}`;
+  await prepare(DEBIAN, scratch, report);
+  const python = Promise.all(PYTHON.map((one) => prepare(one, scratch, report)));
+  // One after the other: Go uses all processors.
+  for (const one of e2e ? [...GO, ...GO_IN_MACHINES] : GO) await prepare(one, scratch, report);
+  await python;
+  await rm(scratch, { recursive: true, force: true });
   const tools = {};
-  for (const name of PROGRAMS) {
-    const path = places[name] ?? join(bin, name);
-    tools[name] = (await exists(path, constants.X_OK)) ? path : await foundInPath(name);
+  for (const { directory: place, program } of [DEBIAN, ...PYTHON, ...GO]) {
+    const path = join(place, program);
+    tools[basename(program)] = (await exists(path, constants.X_OK))
+      ? path
+      : await foundInPath(basename(program));
   }
   return tools;
 }
 
-/** Jest's global setup: the workers inherit the environment. */
-export default async function setUp() {
-  const tools = await ensureTools((line) => process.stderr.write(`${line}\n`));
+/**
+ * Jest's global setup: tests find the paths in the environment, which the workers inherit.
+ * @throws Error under CI=true when a program cannot be made
+ */
+export default async function setUp(_global, { displayName }) {
+  const reports = [];
+  const report = (line) => {
+    reports.push(line);
+    process.stderr.write(`${line}\n`);
+  };
+  const tools = await ensureTools(report, { e2e: displayName.name === 'e2e' });
+  const failures = reports.filter((line) => line.startsWith('cannot prepare'));
+  if (process.env.CI === 'true' && failures.length > 0) throw new Error(failures.join('\n'));
   process.env.TEST_TOOLS = JSON.stringify(tools);
 }
 
 if (process.argv[1] !== undefined && (await realpath(process.argv[1])) === fileURLToPath(import.meta.url)) {
-  const tools = await ensureTools((line) => process.stderr.write(`${line}\n`));
-  for (const name of PROGRAMS) process.stdout.write(`${name}: ${tools[name] ?? 'missing'}\n`);
-  process.exitCode = PROGRAMS.every((name) => tools[name] !== undefined) ? 0 : 1;
+  const e2e = process.argv.includes('--e2e');
+  const tools = await ensureTools((line) => process.stderr.write(`${line}\n`), { e2e });
+  for (const [name, path] of Object.entries(tools)) process.stdout.write(`${name}: ${path ?? 'missing'}\n`);
+  process.exitCode = Object.values(tools).includes(undefined) ? 1 : 0;
 }

@@ -139,24 +139,25 @@ describeInMachine('who may do what, and configuration of the caller', () => {
         expect(headers.toLowerCase().replaceAll('\r', '')).toBe('x-mine: registry\nx-mine: nginx\n');
       });
 
-      const binaries = existsSync(distribution3) ? ['2.8', '3'] : ['2.8'];
       // Where nginx compares the passwords, there is none to be missing.
-      const checked = fastPaths === 'none' ? test : test.skip;
-      checked.each(binaries)('a missing htpasswd is no login of Distribution %s’s own', async (version) => {
-        const program =
-          version === '3' ? '-v /usr/local/bin/registry:/registry:ro --entrypoint /registry' : '';
-        const said = await say(
-          `rm -rf gone; cp -r ${main.state.get('directory')}/pod gone; rm gone/access/htpasswd
+      const binaries = existsSync(distribution3) ? ['2.8', '3'] : ['2.8'];
+      for (const version of fastPaths === 'none' ? binaries : []) {
+        test(`a missing htpasswd is no login of Distribution ${version}’s own`, async () => {
+          const program =
+            version === '3' ? '-v /usr/local/bin/registry:/registry:ro --entrypoint /registry' : '';
+          const said = await say(
+            `rm -rf gone; cp -r ${main.state.get('directory')}/pod gone; rm gone/access/htpasswd
          c=/etc/podman-registry
          ! timeout 20 podman run --rm --network none ${program} -v ./gone/registry:$c/registry:ro \\
              -v ./gone/access:$c/access:ro localhost/podman-registry-action/registry:packages \\
              serve $c/registry/config.yml 2>&1
          ls gone/access`,
-        );
-        expect(said).toMatch(/htpasswd: read-only file system/);
-        expect(said).not.toMatch(/password=|user=docker/);
-        expect(said.trim().split('\n').at(-1)).toBe('callers.conf');
-      });
+          );
+          expect(said).toMatch(/htpasswd: read-only file system/);
+          expect(said).not.toMatch(/password=|user=docker/);
+          expect(said.trim().split('\n').at(-1)).toBe('callers.conf');
+        });
+      }
 
       test('and goes', () => expectEnded(step(), main), 60_000);
     },

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attempt, run } from '../../src/exec/run.js';
+import { run } from '../../src/exec/run.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { privileged } from '../../src/machine/tools.js';
@@ -15,16 +14,8 @@ const TESTS = '/home/runner/_test';
 const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
 
 const HELM_VERSION = '3.22.0';
-const helmDirectory = join(rootCache(), `helm-${HELM_VERSION}`);
-const helm = join(helmDirectory, 'helm');
-const hasHelm = existsSync(helm) || (await attempt(['go', 'version'], { timeout: 30 })).exitCode === 0;
-
-async function makeHelm(): Promise<void> {
-  if (existsSync(helm)) return;
-  await mkdir(helmDirectory, { recursive: true });
-  const env = { CGO_ENABLED: '0', GOBIN: helmDirectory };
-  await run(['go', 'install', `helm.sh/helm/v3/cmd/helm@v${HELM_VERSION}`], { timeout: 900, env });
-}
+const helm = join(rootCache(), `helm-${HELM_VERSION}/helm`);
+const hasHelm = existsSync(helm);
 
 // A directory of the docker command whose store of credentials cannot be asked.
 const STORE = '/home/runner/.docker-store';
@@ -81,7 +72,6 @@ describeInMachine('the clients of a job', () => {
   }
 
   beforeAll(async () => {
-    if (hasHelm) await makeHelm();
     machine = await boot({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
     if (hasHelm) {
       await run(privileged(['install', '-m', '755', helm, `${machine.rootDir}/usr/local/bin/helm`]), {

@@ -32,17 +32,15 @@ for (const [suite, heading, unit] of [
     }, 60_000);
 
     // The classic unit's manifest has no probes, for Podmans that would take them wrongly.
-    (heading.includes(' .') ? test : test.skip)(
-      'its own checks find it well',
-      async () => {
+    if (heading.includes(' .')) {
+      test('its own checks find it well', async () => {
         const ask = 'podman healthcheck run';
         for (const name of ['registry', 'nginx']) {
           const tries = `for try in {1..20}; do ${ask} registry-${name} && exit 0; sleep 0.5; done; exit 1`;
           await shell(machine, tries);
         }
-      },
-      60_000,
-    );
+      }, 60_000);
+    }
 
     test('an image goes in and comes back', async () => {
       await pushImage(machine);
