@@ -10,7 +10,9 @@ const common = {
   },
 };
 
+// The summary of Jest's own reporter comes last.
 export default {
+  reporters: ['<rootDir>/scripts/jest-reporter.mjs', 'default'],
   projects: [
     {
       ...common,
