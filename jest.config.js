@@ -12,6 +12,7 @@ const common = {
 
 // The summary of Jest's own reporter comes last.
 export default {
+  testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   reporters: ['<rootDir>/scripts/jest-reporter.mjs', 'default'],
   projects: [
     {

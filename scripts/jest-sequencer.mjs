@@ -1,0 +1,25 @@
+// The longest files first, so that no worker ends with one while the others have nothing left to do. Jest knows how long
+// files took where it has run before, and takes large files for long ones elsewhere; in machines that is far from true.
+import { basename } from 'node:path';
+import TestSequencer from '@jest/test-sequencer';
+
+/** Minutes each; the reporter lists the slowest files of a run. */
+const LONGEST = [
+  'storage.e2e.test.ts',
+  'faults.e2e.test.ts',
+  'bare.e2e.test.ts',
+  'wrong-use.e2e.test.ts',
+  'image-cache.e2e.test.ts',
+  'clients.e2e.test.ts',
+  'persistent.e2e.test.ts',
+  'hosted.e2e.test.ts',
+  'seed.e2e.test.ts',
+];
+
+export default class LongestFirst extends TestSequencer {
+  sort(tests) {
+    const sorted = super.sort(tests);
+    const known = LONGEST.flatMap((name) => sorted.filter(({ path }) => basename(path) === name));
+    return [...known, ...sorted.filter((test) => !known.includes(test))];
+  }
+}
