@@ -39,6 +39,14 @@ describe('status', () => {
     expect(jobBound(parseContainers(''), [])).toEqual([]);
   });
 
+  test('a registry of a job whose infra container was killed has no port', () => {
+    const [infra, registry] = JSON.parse(ROWS) as object[];
+    const rows = JSON.stringify([{ ...infra, State: 'exited' }, registry]);
+    expect(jobBound(parseContainers(rows), [])).toMatchObject([
+      { health: 'its infra container is exited, and the port is closed without it' },
+    ]);
+  });
+
   test('is told in a paragraph each', () => {
     const persistent: RegistryStatus = {
       name: 'team',

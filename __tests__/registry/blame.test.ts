@@ -78,7 +78,13 @@ describe('blame', () => {
       'a refused connection',
       [registry, nginx],
       'ECONNREFUSED',
-      'the container nginx is to blame: it runs, and takes no connection (ECONNREFUSED)',
+      'all containers run, and nobody takes connections at the port (ECONNREFUSED): the port forwarder',
+    ],
+    [
+      'an infra container that was killed',
+      [{ ...infra, state: 'exited', exitCode: 137 }, registry, nginx],
+      'ECONNREFUSED',
+      "the pod's infra container is to blame: it is exited, with exit code 137, and the port is closed",
     ],
     [
       'a reset connection',

@@ -9,7 +9,7 @@ import { emitArtifacts } from '../registry/emit.js';
 import { writePrivate } from '../registry/files.js';
 import { withUpstreams } from '../registry/mirrors.js';
 import { lookAtNamespace } from '../registry/namespace.js';
-import { authority, type RegistryPod } from '../registry/pod.js';
+import { authority, localAddress, type RegistryPod } from '../registry/pod.js';
 import { archiveProofImage, type MadeImage, type Proof, prove } from '../registry/proof.js';
 import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
 import { clientFor } from '../registry/token.js';
@@ -43,6 +43,7 @@ import { checkPaths, type Ground } from './preflight.js';
 import { type Plan, raiseRegistry } from './raise.js';
 import { CA_STATE, REGISTRY_STATE } from './saved-state.js';
 import { expectSeed, seedRegistry } from './seed.js';
+import { ADDRESS_STATE } from './still-there.js';
 
 /**
  * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
@@ -82,6 +83,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   // For a post that finds the job's directory gone.
   runner.saveState(REGISTRY_STATE, authority(pod.address));
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
+  if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
   const access = await shown(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');

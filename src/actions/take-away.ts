@@ -5,6 +5,7 @@ import { attempt } from '../exec/run.js';
 import { type Host, thisHost } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
 import type { Log } from '../log.js';
+import { Podman } from '../podman/podman.js';
 import { type JournalContent, readJournal } from '../undo/journal.js';
 import { leavingHost, ledgerJournal } from '../undo/ledger.js';
 import { undoAll, undoJournal } from '../undo/undo.js';
@@ -12,6 +13,7 @@ import type { Runner } from './github.js';
 import { hostLedger, ownCommand } from './job.js';
 import { type JobOfMain, stateOfMain } from './job-of-main.js';
 import { tellMirrorFigures } from './mirrors.js';
+import { ADDRESS_STATE, warnIfGone } from './still-there.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;
@@ -35,6 +37,7 @@ export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<v
     if (await commandsEnded(job.name, PATIENCE)) return;
     log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
   });
+  await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   if (job.unusable === undefined) await tellMirrorFigures(job, runner);
   await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
 }

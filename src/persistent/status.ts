@@ -80,14 +80,21 @@ export function jobBound(containers: readonly Container[], persistent: readonly 
       lifecycle: 'job',
       address: own.flatMap(({ ports }) => ports)[0] ?? '',
       since: since(inner),
-      health:
-        running === inner.length ? 'its containers run' : `${running} of ${inner.length} containers run`,
+      health: jobHealth(own, running, inner.length),
       unit: undefined,
       certificateEnd: undefined,
       images: inner.map(({ image }) => image),
       data: undefined,
     };
   });
+}
+
+function jobHealth(containers: readonly Container[], running: number, all: number): string {
+  const infra = containers.find(({ isInfra }) => isInfra);
+  if (infra !== undefined && infra.state !== 'running') {
+    return `its infra container is ${infra.state}, and the port is closed without it`;
+  }
+  return running === all ? 'its containers run' : `${running} of ${all} containers run`;
 }
 
 function since(containers: readonly Container[]): string | undefined {

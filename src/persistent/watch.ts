@@ -1,6 +1,6 @@
 import type { Attempt } from '../exec/run.js';
 import { formatUnit, type Section } from '../quadlet/unit-file.js';
-import { LIVE_PATH, type RegistryPod } from '../registry/pod.js';
+import { LIVE_PATH, localAddress, type RegistryPod } from '../registry/pod.js';
 
 /**
  * What restarts a registry that no longer answers. systemd sees one process of the pod, and podman sees those that end
@@ -40,7 +40,6 @@ export function watchNames(pod: string) {
 export function watchOf({ name, address }: Pick<RegistryPod, 'name' | 'address'>): Watch {
   const names = watchNames(name);
   const service = `${name}.service`;
-  const host = address.bind === '0.0.0.0' ? '127.0.0.1' : address.bind;
   // Its start and stop take the watch along, and while either goes on nothing is asked.
   const bound = [
     ['PartOf', service],
@@ -65,7 +64,7 @@ export function watchOf({ name, address }: Pick<RegistryPod, 'name' | 'address'>
     // An expired certificate is not fixed by a restart, and nothing secret is sent.
     '--insecure',
     `--max-time ${PATIENCE} --retry ${RETRIES} --retry-delay ${PAUSE} --retry-all-errors`,
-    `https://${host}:${address.port}${LIVE_PATH}`,
+    `https://${localAddress(address)}${LIVE_PATH}`,
   ].join(' ');
   const check: Section[] = [
     {

@@ -27,6 +27,11 @@ export function blame(states: readonly ContainerState[], lastSeen: string): Blam
     if (state.restarts > 0) return stopped(`it was restarted ${state.restarts} times`);
     if (state.state !== 'running') return stopped(`it is ${state.state}, with exit code ${state.exitCode}`);
   }
+  const infra = states.find(({ isInfra }) => isInfra);
+  if (infra !== undefined && infra.state !== 'running') {
+    const how = `it is ${infra.state}, with exit code ${infra.exitCode}, and the port is closed without it`;
+    return { container: undefined, words: `the pod's infra container is to blame: ${how}` };
+  }
   return runningBlame(lastSeen);
 }
 
@@ -42,7 +47,14 @@ function runningBlame(lastSeen: string): Blame {
     return registry('it runs, and refuses the user name and password of this job');
   }
   if (lastSeen.startsWith('status 5')) return registry(`it answers ${lastSeen}`);
-  if (lastSeen === 'ECONNREFUSED' || lastSeen === 'ECONNRESET') {
+  if (lastSeen === 'ECONNREFUSED') {
+    const forwarder = 'the port forwarder (pasta, slirp4netns or rootlessport) has ended';
+    return {
+      container: 'nginx',
+      words: `all containers run, and nobody takes connections at the port (${lastSeen}): ${forwarder}, or nginx does not listen`,
+    };
+  }
+  if (lastSeen === 'ECONNRESET') {
     return {
       container: 'nginx',
       words: `the container nginx is to blame: it runs, and takes no connection (${lastSeen})`,

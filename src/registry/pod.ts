@@ -264,6 +264,11 @@ export function isAuthenticated({ access }: Pick<RegistryPod, 'access'>): boolea
   return access.kind !== 'none';
 }
 
+/** Where this host itself reaches the published port, without a name to look up: `127.0.0.1:8443`. */
+export function localAddress({ bind, port }: Pick<Address, 'bind' | 'port'>): string {
+  return `${bind === '0.0.0.0' ? '127.0.0.1' : bind}:${port}`;
+}
+
 /** `host:port`, as it stands before the first slash of an image's name. */
 export function authority({ host, port }: Address): string {
   return `${host}:${port}`;
