@@ -195,7 +195,7 @@ async function pullFirst(
   }
   throw new UserError(
     withReasons(
-      `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in either`,
+      `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in one of them`,
       [
         ...rejected.map((reason) => `not used: ${reason}`),
         ...refusals,
