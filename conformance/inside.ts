@@ -1,6 +1,6 @@
 // Main or post of the action, for a user inside of a machine; what main gave out is printed as one line of JSON.
 // Usage: node inside.js main|post ACTION TEMPORARY [INPUTS as JSON]
-import { runMain, runPost } from '../src/local/stand-in.js';
+import { runMain, runPost } from '../src/local/fake-runner.js';
 
 const [phase, actionRoot = '', temporary = '', inputs = '{}'] = process.argv.slice(2);
 const step = { actionRoot, temporary, inputs: JSON.parse(inputs) as Record<string, string> };

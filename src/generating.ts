@@ -2,4 +2,4 @@
 // of what they share.
 export { generateMain } from './actions/quadlet-generate.js';
 export { undoStart } from './actions/undo-start.js';
-export { generateCommand, processOutput } from './generate/command.js';
+export { generateCommand, processOutput } from './cli/generate.js';

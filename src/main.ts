@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Runner } from './actions/github.js';
-import { cli as command } from './cli.js';
+import { cli as command } from './cli/cli.js';
 
 /** For what nobody caught. */
 export { describeError } from './errors.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { describeUsage } from '../../src/cli/usage.js';
 import { isFailure, LINT_USAGE, type LintOptions, readOptions } from '../../src/lint/options.js';
-import { describeUsage } from '../../src/usage.js';
 import { thrownBy } from '../registry/fakes.js';
 
 const DEFAULTS: LintOptions = {

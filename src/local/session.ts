@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { LocalStep } from './stand-in.js';
+import type { LocalStep } from './fake-runner.js';
 
 /** What `--keep` left up, for `--down` to find. */
 export type Session =

@@ -8,9 +8,9 @@ import type { CheckResult } from '../host/run-checks.js';
 import type { Log } from '../log.js';
 import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
 import { serial } from '../undo/journal.js';
+import { type LocalStep, runMain, runPost } from './fake-runner.js';
 import { startInMachine } from './in-machine.js';
 import { saveSession } from './session.js';
-import { type LocalStep, runMain, runPost } from './stand-in.js';
 import type { Terminal } from './terminal.js';
 
 export interface StartOptions {

@@ -1,12 +1,12 @@
 import { accessible } from '../accessible.js';
+import type { Output } from '../cli/output.js';
+import { describeUsage } from '../cli/usage.js';
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
-import type { Output } from '../lint/output.js';
 import { redactor } from '../registry/diagnostics-redact.js';
 import { describePod } from '../registry/pod.js';
-import { describeUsage } from '../usage.js';
 import { collectedWords, collectGarbage } from './gc.js';
 import { type Operator, openOperator } from './operator.js';
 import {

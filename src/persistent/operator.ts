@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { Output } from '../cli/output.js';
 import { UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { thisHost, thisUser } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
-import type { Output } from '../lint/output.js';
 import type { Log } from '../log.js';
 import { describePod } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { annotationCommands } from '../../src/lint/annotation-commands.js';
+import { annotationCommands } from '../../src/cli/annotation-commands.js';
 import type { Finding, LintResult } from '../../src/quadlet/finding.js';
 import { HOSTILE, obeyed } from '../actions/runner-log.js';
 

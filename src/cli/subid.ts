@@ -4,15 +4,15 @@ import { attempt } from '../exec/run.js';
 import { type IdPlan, needsChange, planIds, refusalText } from '../host/ids/plan.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/ids/sources.js';
 import { commandsOf, subidAsRoot } from '../host/ids/words.js';
-import type { Output } from '../lint/output.js';
 import { shellWords } from '../report/remedy-shell.js';
-import { readUsage } from '../usage.js';
-import { apply, type Planned, restore } from './apply.js';
-import { readBytes } from './files.js';
-import { readOptions, SUBID_USAGE, type SubidOptions } from './options.js';
-import { planJson, planTable } from './table.js';
+import { apply, type Planned, restore } from '../subid/apply.js';
+import { readBytes } from '../subid/files.js';
+import { planJson, planTable } from '../subid/table.js';
+import type { Output } from './output.js';
+import { readOptions, SUBID_USAGE, type SubidOptions } from './subid-options.js';
+import { readUsage } from './usage.js';
 
-export { processOutput } from '../lint/output.js';
+export { processOutput } from './output.js';
 
 const DIRECTORY = '/etc';
 

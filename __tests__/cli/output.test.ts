@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Form, processOutput, safely, writeAll } from '../../src/lint/output.js';
+import { type Form, processOutput, safely, writeAll } from '../../src/cli/output.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 describe('processOutput', () => {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { describeError } from '../errors.js';
+import { explain } from '../lint/explain.js';
+import { installedVersion } from '../lint/installed.js';
+import { lintSets, type SetReport } from '../lint/lint-set.js';
+import { type Format, isFailure, LINT_USAGE, readOptions } from '../lint/options.js';
+import { prepareLint } from '../lint/prepare.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintText } from '../report/lint-text.js';
-import { readUsage } from '../usage.js';
-import { explain } from './explain.js';
-import { installedVersion } from './installed.js';
-import { lintSets, type SetReport } from './lint-set.js';
-import { type Format, isFailure, LINT_USAGE, readOptions } from './options.js';
 import type { Output } from './output.js';
-import { prepareLint } from './prepare.js';
+import { readUsage } from './usage.js';
 
 export { processOutput } from './output.js';
 
@@ -40,7 +40,7 @@ export async function lintCommand(
     const prepared = await prepareLint(options, boundary, installedVersion);
     for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
     const report = options.fix
-      ? (await import('./fix-all.js')).fixAll(prepared, boundary, output.stderr)
+      ? (await import('../lint/fix-all.js')).fixAll(prepared, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
     await print(options.format, report, actionRoot, output);
     const severities = report.result.findings.map(({ severity }) => severity);
@@ -65,7 +65,7 @@ async function print(
     case 'sarif': {
       const [{ lintSarif }, { readAbout }] = await Promise.all([
         import('../report/lint-sarif.js'),
-        import('./about.js'),
+        import('../lint/about.js'),
       ]);
       stdout(lintSarif(result, RULES, readAbout(actionRoot, process.env)), 'json');
       return;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.js';
-import { type LocalStep, runMain, runPost } from '../../src/local/stand-in.js';
+import { type LocalStep, runMain, runPost } from '../../src/local/fake-runner.js';
 
 const ACTION = `
 name: tiny

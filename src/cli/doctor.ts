@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessible } from '../accessible.js';
+import { lookingOnly } from '../doctor/apart.js';
+import { explainCheck } from '../doctor/explain.js';
 import { describeError, UserError } from '../errors.js';
 import { attempt } from '../exec/run.js';
 import { conditions } from '../host/catalogue.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
 import { type HostParts, thisHost, thisUser } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
-import type { Form } from '../lint/output.js';
 import type { Log } from '../log.js';
 import { hostJson } from '../report/host-json.js';
 import { hostText } from '../report/host-text.js';
@@ -17,10 +18,9 @@ import { ledgerOf, withHost } from '../undo/ledger.js';
 import { readOwn, whyNotOwn } from '../undo/own.js';
 import { isBelow } from '../undo/paths.js';
 import { undoJournal } from '../undo/undo.js';
-import { describeUsage } from '../usage.js';
-import { lookingOnly } from './apart.js';
-import { explainCheck } from './explain.js';
-import { DOCTOR_USAGE, type DoctorOptions, doctorOptions } from './options.js';
+import { DOCTOR_USAGE, type DoctorOptions, doctorOptions } from './doctor-options.js';
+import type { Form } from './output.js';
+import { describeUsage } from './usage.js';
 
 /** Where a command's words go. */
 export interface DoctorOutput {

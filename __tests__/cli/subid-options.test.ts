@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readOptions, type SubidOptions } from '../../src/subid/options.js';
+import { readOptions, type SubidOptions } from '../../src/cli/subid-options.js';
 
 describe('what the command is asked for', () => {
   test.each<[string, SubidOptions]>([

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../src/errors.js';
-import { describeUsage, readUsage } from '../src/usage.js';
+import { describeUsage, readUsage } from '../../src/cli/usage.js';
+import { UserError } from '../../src/errors.js';
 
 const read = (...args: string[]) =>
   parseArgs({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { doctorOptions } from '../../src/doctor/options.js';
+import { doctorOptions } from '../../src/cli/doctor-options.js';
 
 describe('what is asked for', () => {
   test.each([

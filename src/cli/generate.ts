@@ -1,18 +1,18 @@
 import { attempt } from '../exec/run.js';
-import type { Output } from '../lint/output.js';
+import { GENERATE_USAGE, type GenerateOptions, readOptions } from '../generate/options.js';
+import { publishedOf } from '../generate/published.js';
+import { type GenerateReport, reportOf } from '../generate/report.js';
+import { stage } from '../generate/stage.js';
+import { generate } from '../generate/work.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import { checkDirectory } from '../platform/given-paths.js';
 import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';
 import { lintText } from '../report/lint-text.js';
-import { readUsage } from '../usage.js';
-import { GENERATE_USAGE, type GenerateOptions, readOptions } from './options.js';
-import { publishedOf } from './published.js';
-import { type GenerateReport, reportOf } from './report.js';
-import { stage } from './stage.js';
-import { generate } from './work.js';
+import type { Output } from './output.js';
+import { readUsage } from './usage.js';
 
-export { processOutput } from '../lint/output.js';
+export { processOutput } from './output.js';
 
 /**
  * `podman-registry generate`: shows the units and what changes in them.

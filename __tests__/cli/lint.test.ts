@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { lintCommand } from '../../src/lint/command.js';
-import { type Form, safely } from '../../src/lint/output.js';
+import { lintCommand } from '../../src/cli/lint.js';
+import { type Form, safely } from '../../src/cli/output.js';
 import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
 import { obeyed } from '../actions/runner-log.js';
+import { CLEAN, IDLE, WRONG, writeFiles } from '../lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
-import { CLEAN, IDLE, WRONG, writeFiles } from './files.js';
 
 interface Outcome {
   readonly code: number;
