@@ -1,6 +1,6 @@
-import { type Attempt, CommandError, type CommandOptions, type CommandResult } from '../src/exec/run.js';
 import type { Host, HostUser, PathFacts, SpaceFacts } from '../src/host/host.js';
-import type { Log } from '../src/log.js';
+import { type Attempt, CommandError, type CommandOptions, type CommandResult } from '../src/platform/exec.js';
+import type { Log } from '../src/platform/log.js';
 import { Podman } from '../src/podman/podman.js';
 import type { Journal, Undo, UndoScope } from '../src/undo/journal.js';
 import { readStep } from '../src/undo/read-step.js';

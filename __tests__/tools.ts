@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { attempt } from '../src/exec/run.js';
+import { attempt } from '../src/platform/exec.js';
 
 /** A real program that tests run; `scripts/test-tools.mjs` makes it before they start. */
 export type Tool = 'nginx' | 'quadlet' | 'actionlint' | 'zizmor';

@@ -1,6 +1,6 @@
-import { CommandError } from '../src/exec/run.js';
 import type { Machine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
+import { CommandError } from '../src/platform/exec.js';
 
 /**
  * Runs a command in a machine as its user and returns what it printed.

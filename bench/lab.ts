@@ -1,15 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { lastLines } from '../src/errors.js';
-import { run } from '../src/exec/run.js';
 import { rootCache } from '../src/local/in-machine.js';
-import type { Log } from '../src/log.js';
 import { bootMachine } from '../src/machine/boot.js';
 import type { Machine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { ensureTools, privileged } from '../src/machine/tools.js';
+import { lastLines } from '../src/platform/errors.js';
+import { run } from '../src/platform/exec.js';
+import type { Log } from '../src/platform/log.js';
 import { node24 } from './node24.js';
 
 export const ACTION = '/action';

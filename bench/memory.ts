@@ -4,10 +4,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rootCache } from '../src/local/in-machine.js';
-import type { Log } from '../src/log.js';
 import { bootMachine } from '../src/machine/boot.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { ensureTools } from '../src/machine/tools.js';
+import type { Log } from '../src/platform/log.js';
 import { node24 } from './node24.js';
 
 interface Figures {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../src/exec/run.js';
 import { rootCache } from '../src/local/in-machine.js';
+import { run } from '../src/platform/exec.js';
 
 const VERSION = '24.21.0';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../src/errors.js';
+import { UserError } from '../src/platform/errors.js';
 
 export interface BenchOptions {
   /** The subjects to measure. */

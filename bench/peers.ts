@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { goInstall } from '../conformance/go-install.js';
-import { accessible } from '../src/accessible.js';
-import { run } from '../src/exec/run.js';
 import { rootCache } from '../src/local/in-machine.js';
+import { run } from '../src/platform/exec.js';
+import { accessible } from '../src/platform/exists.js';
 
 export const DISTRIBUTION = '3.1.1';
 export const ZOT = '2.1.20';

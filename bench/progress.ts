@@ -1,4 +1,4 @@
-import type { Log } from '../src/log.js';
+import type { Log } from '../src/platform/log.js';
 
 /** Progress on standard error: what is measured goes to standard output. */
 export function say(line: string): void {

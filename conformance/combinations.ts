@@ -1,4 +1,4 @@
-import { UserError } from '../src/errors.js';
+import { UserError } from '../src/platform/errors.js';
 import { PROFILES, type Profile } from './suite.js';
 
 export const DISTRIBUTIONS = ['2.8', '3'] as const;

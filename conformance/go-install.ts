@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible } from '../src/accessible.js';
-import { lastLines, UserError } from '../src/errors.js';
-import { attempt } from '../src/exec/run.js';
+import { lastLines, UserError } from '../src/platform/errors.js';
+import { attempt } from '../src/platform/exec.js';
+import { accessible } from '../src/platform/exists.js';
 
 // Seconds. Distribution has many dependencies.
 const LIMIT = 1200;

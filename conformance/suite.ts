@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lastLines, UserError } from '../src/errors.js';
-import { attempt } from '../src/exec/run.js';
+import { lastLines, UserError } from '../src/platform/errors.js';
+import { attempt } from '../src/platform/exec.js';
 import { goInstall } from './go-install.js';
 import { readResults, type SuiteResults } from './results.js';
 

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describeError } from '../src/errors.js';
 import { readTree } from '../src/lint/read-tree.js';
 import { workspaceBoundary } from '../src/platform/boundary.js';
+import { describeError } from '../src/platform/errors.js';
 import { lint } from '../src/quadlet/lint.js';
 import type { SourceTree } from '../src/quadlet/set/source-tree.js';
 import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/verdict/compare.js';

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { accessible } from '../src/accessible.js';
-import { UserError } from '../src/errors.js';
+import { UserError } from '../src/platform/errors.js';
+import { accessible } from '../src/platform/exists.js';
 
 /** The versions of Podman that the linter is measured against, oldest first. */
 export const VERSIONS: readonly string[] = [

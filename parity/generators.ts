@@ -2,9 +2,9 @@
 import { constants } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { accessible } from '../src/accessible.js';
-import { lastLines, UserError } from '../src/errors.js';
-import { attempt } from '../src/exec/run.js';
+import { lastLines, UserError } from '../src/platform/errors.js';
+import { attempt } from '../src/platform/exec.js';
+import { accessible } from '../src/platform/exists.js';
 import { generatorCache, generatorPath, VERSIONS } from './generator-cache.js';
 import { goModule } from './go-module.js';
 import { runTool } from './tool.js';

@@ -1,4 +1,4 @@
-import { UserError } from '../src/errors.js';
+import { UserError } from '../src/platform/errors.js';
 
 /**
  * The Go module that a version of Podman's generator is in, `PATH@vVERSION`. The path names the major version, and it

@@ -1,7 +1,7 @@
 // Compares the linter with one of Podman's own generators, file by file.
 import { realpath } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { UserError } from '../src/errors.js';
+import { UserError } from '../src/platform/errors.js';
 import { isUnitName } from '../src/quadlet/catalogue/keys.js';
 import { compare, type Disagreement } from '../src/quadlet/verdict/compare.js';
 import type { Verdict } from '../src/quadlet/verdict/verdict.js';

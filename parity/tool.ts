@@ -1,4 +1,4 @@
-import { describeError } from '../src/errors.js';
+import { describeError } from '../src/platform/errors.js';
 
 /**
  * Runs a tool's work and sets the exit code that it returns; 2 shows the usage.

@@ -3,7 +3,7 @@ import type { Runner } from './actions/github.js';
 import { cli as command } from './cli/cli.js';
 
 /** For what nobody caught. */
-export { describeError } from './errors.js';
+export { describeError } from './platform/errors.js';
 
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
 // the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
@@ -19,7 +19,7 @@ async function actionRunner(): Promise<Runner> {
  * @param dist the bundle's directory
  */
 export async function registryMain(dist: string): Promise<void> {
-  const [{ main }, github] = await Promise.all([import('./host-actions.js'), actionRunner()]);
+  const [{ main }, github] = await Promise.all([import('./chunks/host.js'), actionRunner()]);
   await main(github, dirname(dist));
 }
 
@@ -38,7 +38,7 @@ export async function registryPost(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function doctor(dist: string): Promise<void> {
-  const [{ doctorMain }, github] = await Promise.all([import('./host-actions.js'), actionRunner()]);
+  const [{ doctorMain }, github] = await Promise.all([import('./chunks/host.js'), actionRunner()]);
   await doctorMain(github, dirname(dist));
 }
 
@@ -56,7 +56,7 @@ export async function quadletLint(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function quadletGenerate(dist: string): Promise<void> {
-  const [{ generateMain }, github] = await Promise.all([import('./generating.js'), actionRunner()]);
+  const [{ generateMain }, github] = await Promise.all([import('./chunks/generate.js'), actionRunner()]);
   await generateMain(github, dirname(dist));
 }
 

@@ -2,8 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { changedFiles } from '../../src/actions/changed-files.js';
-import { UserError } from '../../src/errors.js';
-import { type Attempt, attempt, run } from '../../src/exec/run.js';
+import { UserError } from '../../src/platform/errors.js';
+import { type Attempt, attempt, run } from '../../src/platform/exec.js';
 import { writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { explainRegistryFailure, rememberMasked, tellFailure } from '../../src/actions/failure.js';
 import type { Runner } from '../../src/actions/github.js';
-import { UserError } from '../../src/errors.js';
-import { CommandError } from '../../src/exec/run.js';
+import { UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { recordingLog } from '../fakes.js';
 
 function recordingRunner() {

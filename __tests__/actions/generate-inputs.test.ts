@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readGenerateInputs } from '../../src/actions/generate-inputs.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { thrownBy } from '../registry/fakes.js';
 import { generateActionFile, generateInputsWith } from './generate-action-file.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chooseHost, type Surroundings } from '../../src/actions/host-choice.js';
 import { readInputs } from '../../src/actions/inputs.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import type { DockerDaemon } from '../../src/trust/docker-daemon.js';
 import { recordingLog } from '../fakes.js';
 import { thrownBy } from '../registry/fakes.js';

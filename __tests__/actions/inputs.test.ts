@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type RegistryInputs, readInputs } from '../../src/actions/inputs.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { thrownBy } from '../registry/fakes.js';
 import { inputsWith } from './action-file.js';
 

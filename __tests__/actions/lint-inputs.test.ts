@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type LintInputs, readLintInputs } from '../../src/actions/lint-inputs.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { thrownBy } from '../registry/fakes.js';
 import { lintActionFile, lintInputsWith } from './lint-action-file.js';
 

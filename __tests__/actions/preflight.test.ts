@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../src/actions/inputs.js';
 import { checkAgainstHost } from '../../src/actions/preflight.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { recordingLog } from '../fakes.js';
 import { inDirectory, listening, thrownBy, unusedPort } from '../registry/fakes.js';
 import { selfSigned } from '../registry/tls.js';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { describeUsage, readUsage } from '../../src/cli/usage.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 
 const read = (...args: string[]) =>
   parseArgs({

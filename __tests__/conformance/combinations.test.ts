@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { allowedFailures, combinations } from '../../conformance/combinations.js';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 
 const words = (only: string) => combinations(only).map((one) => Object.values(one).join(' '));
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { explainCheck } from '../../src/doctor/explain.js';
-import { UserError } from '../../src/errors.js';
 import { conditions } from '../../src/host/catalogue.js';
+import { UserError } from '../../src/platform/errors.js';
 
 test.each(conditions.map(({ id, title }) => [id, title]))('%s has its page', (id, title) => {
   expect(explainCheck(id.toLowerCase(), conditions, 'docs/checks')).toMatch(new RegExp(`^# ${id} `));

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { privileged } from '../../src/machine/tools.js';
+import { run } from '../../src/platform/exec.js';
 import { BESIDE_LOOPBACK, type Client, HELM, ON_LOOPBACK } from './clients.js';
 import { boot, describeInMachine, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';

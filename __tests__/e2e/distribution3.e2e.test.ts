@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { privileged } from '../../src/machine/tools.js';
+import { run } from '../../src/platform/exec.js';
 import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
 import { Step } from './step.js';
 

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from '@jest/globals';
 import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
-import type { Log } from '../../src/log.js';
 import { bootMachine } from '../../src/machine/boot.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { restartMachine } from '../../src/machine/restart.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
+import type { Log } from '../../src/platform/log.js';
 
 /** The checkout, and where a machine sees it. */
 export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

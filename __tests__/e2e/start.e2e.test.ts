@@ -3,7 +3,7 @@ import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { attempt } from '../../src/exec/run.js';
+import { attempt } from '../../src/platform/exec.js';
 import { CHECKOUT, describeInMachine } from './lab.js';
 
 /** The pods of this host and of the machine that the command boots; the machines of other tests are no business of it. */

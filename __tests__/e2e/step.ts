@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { run } from '../../src/exec/run.js';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
 import type { Machine } from '../../src/machine/machine.js';
 import { RUNNER } from '../../src/machine/recipe.js';
 import { privileged } from '../../src/machine/tools.js';
+import { run } from '../../src/platform/exec.js';
 import { ACTION, CHECKOUT, inside, NODE } from './lab.js';
 
 export interface StepResult {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { attempt, run } from '../../src/exec/run.js';
 import { baseCommit, gitHere, type Variables } from '../../src/generate/base-commit.js';
+import { attempt, run } from '../../src/platform/exec.js';
 import { recordingAttempt } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

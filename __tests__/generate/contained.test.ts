@@ -1,9 +1,9 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { refuseLarge } from '../../src/generate/contained.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
 import { CLEAN, writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

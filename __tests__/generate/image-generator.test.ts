@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { chooseGenerator } from '../../src/generate/choose-generator.js';
 import { answersTo, imageGenerator } from '../../src/generate/image-generator.js';
+import { UserError } from '../../src/platform/errors.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { fakeGenerator } from './fake-generator.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { installedGenerator } from '../../src/generate/installed-generator.js';
+import { UserError } from '../../src/platform/errors.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 import { thrownBy } from '../registry/fakes.js';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
 import { tarball } from '../../src/generate/tar.js';
+import { run } from '../../src/platform/exec.js';
 import { inDirectory } from '../registry/fakes.js';
 
 const FILES = [

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { attempt, CommandError } from '../../src/exec/run.js';
 import { carryOut } from '../../src/host/carry-out.js';
 import { type Host, thisHost, thisUser } from '../../src/host/host.js';
 import { asRoot, asUser } from '../../src/host/remedy.js';
 import { undoTools } from '../../src/host/undo-tools.js';
+import { attempt, CommandError } from '../../src/platform/exec.js';
 import { openJournal, readJournal, serial } from '../../src/undo/journal.js';
 import { undoJournal } from '../../src/undo/undo.js';
 import { fakeHost, recordingLog } from '../fakes.js';

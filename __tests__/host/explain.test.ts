@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { CommandError } from '../../src/exec/run.js';
 import { allChecks } from '../../src/host/catalogue.js';
 import { conditionsBehind, explainFailure } from '../../src/host/explain.js';
+import { UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
 
 const failure = (stderr: string) =>
   new CommandError(['podman', 'run'], { exitCode: 125, stdout: '', stderr }, 60);

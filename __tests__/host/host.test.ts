@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
 import { thisHost } from '../../src/host/host.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
 import { testUnprivileged } from '../tools.js';
 

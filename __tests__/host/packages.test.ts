@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
 import { install, readOsRelease } from '../../src/host/packages.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { type FakeHost, type FakeHostParts, fakeHost } from '../fakes.js';
 
 const OS = {

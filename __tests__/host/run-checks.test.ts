@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { CommandError } from '../../src/exec/run.js';
 import { type Check, check, error, info, ok, skipped, type Verdict, warning } from '../../src/host/check.js';
 import { asRoot, automatic, byHand } from '../../src/host/remedy.js';
 import { type CheckResult, runChecks } from '../../src/host/run-checks.js';
+import { UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { type FakeHost, fakeHost } from '../fakes.js';
 
 const ABOUT = { reads: '', cause: '', cure: '', signatures: [], sources: [] };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
 import { undoTools } from '../../src/host/undo-tools.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { fakeHost, recordingLog } from '../fakes.js';
 
 test('commands reach the host with the rights that they ask for, and its podman', async () => {

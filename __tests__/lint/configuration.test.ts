@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { type Configuration, parseConfiguration } from '../../src/lint/configuration.js';
+import { UserError } from '../../src/platform/errors.js';
 import type { Rule } from '../../src/quadlet/rule.js';
 import { RULES as ALL_RULES } from '../../src/quadlet/rules/index.js';
 import { thrownBy } from '../registry/fakes.js';

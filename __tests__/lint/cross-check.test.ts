@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Attempt } from '../../src/exec/run.js';
 import { copyTree } from '../../src/lint/copy-tree.js';
 import { crossCheck } from '../../src/lint/cross-check.js';
 import { readTree } from '../../src/lint/read-tree.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
+import type { Attempt } from '../../src/platform/exec.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { recordingAttempt } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { explain } from '../../src/lint/explain.js';
+import { UserError } from '../../src/platform/errors.js';
 import type { Rule } from '../../src/quadlet/rule.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { writeFiles } from './files.js';

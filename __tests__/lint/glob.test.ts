@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { globMatcher, isGlob } from '../../src/lint/glob.js';
+import { UserError } from '../../src/platform/errors.js';
 
 describe('globMatcher', () => {
   test.each<[glob: string, yes: string[], no: string[]]>([

@@ -1,11 +1,11 @@
 import { chmod } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { run } from '../../src/exec/run.js';
 import { tidy } from '../../src/lint/list-tree.js';
 import { readTree } from '../../src/lint/read-tree.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
+import { run } from '../../src/platform/exec.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { testUnprivileged } from '../tools.js';
 import { drawTree, writeFiles } from './files.js';

@@ -1,9 +1,9 @@
 import { chmod, lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { replaceFile } from '../../src/lint/replace-file.js';
 import { terminalBoundary } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { writeFiles } from './files.js';
 

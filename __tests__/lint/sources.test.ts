@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { countUnits, findPlaces, nothingFound, readSources } from '../../src/lint/sources.js';
 import { terminalBoundary } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { drawTree, writeFiles } from './files.js';
 

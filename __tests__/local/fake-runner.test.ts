@@ -2,8 +2,8 @@ import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { type LocalStep, runMain, runPost } from '../../src/local/fake-runner.js';
+import { UserError } from '../../src/platform/errors.js';
 
 const ACTION = `
 name: tiny

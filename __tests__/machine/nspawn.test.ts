@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { attempt } from '../../src/exec/run.js';
 import { type NspawnOptions, nspawnArgv } from '../../src/machine/nspawn.js';
+import { attempt } from '../../src/platform/exec.js';
 
 const OPTIONS: NspawnOptions = {
   name: 'one',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
 import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from '../../src/machine/recipe.js';
+import { run } from '../../src/platform/exec.js';
 
 const KINDS: readonly RootKind[] = (['bookworm', 'trixie', 'sid'] as const).flatMap((suite) =>
   (['ready', 'bare', 's3', 'bench'] as const).map((flavour) => ({ suite, flavour })),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import {
   isWithin,
   jobBoundary,
@@ -8,6 +7,7 @@ import {
   terminalBoundary,
   workspaceBoundary,
 } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
 import { within, writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

@@ -1,9 +1,9 @@
 import { chmod, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { run } from '../../src/exec/run.js';
 import { makeDirectory } from '../../src/platform/directories.js';
+import { UserError } from '../../src/platform/errors.js';
+import { run } from '../../src/platform/exec.js';
 import {
   checkDirectory,
   checkOutputFile,

@@ -1,8 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
+import { UserError } from '../../src/platform/errors.js';
 import { makeOutputDirectory, writeOutput } from '../../src/platform/write-output.js';
 import { writeFiles } from '../lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { parsePodmanInfo } from '../../src/podman/info.js';
 
 /** What `podman info --format json` of a machine with Debian said, in full. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { kubePlayCommand, Podman } from '../../src/podman/podman.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { type Answer, recordingAttempt } from '../fakes.js';

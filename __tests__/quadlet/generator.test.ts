@@ -1,7 +1,7 @@
 import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { attempt, CommandError } from '../../src/exec/run.js';
+import { attempt, CommandError } from '../../src/platform/exec.js';
 import { dryRun, findGenerator } from '../../src/quadlet/generator.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

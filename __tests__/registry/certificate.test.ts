@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
 import { registryClient } from '../../src/registry/client.js';
 import { type CertificateFiles, readCertificate } from '../../src/registry/own-certificate.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
+import { CommandError } from '../../src/platform/exec.js';
 import {
   CLIENT_ERRORS,
   errorBehind,

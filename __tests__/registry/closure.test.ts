@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { closure, layOut, missingLibraries, parseLdd, parseMissing } from '../../src/registry/closure.js';
 import { inDirectory, thrownBy } from './fakes.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { REDACTED } from '../../src/redact.js';
+import { REDACTED } from '../../src/platform/redact.js';
 import { redactor } from '../../src/registry/diagnostics-redact.js';
 
 const PASSWORD = 'p"ss w/rd+1=ü';

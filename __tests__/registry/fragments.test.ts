@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { distributionConfig } from '../../src/registry/distribution.js';
 import { checkRegistryFragment, laidOver, lineInFragment } from '../../src/registry/fragments.js';
 import { judgeNginx, judgeRegistry } from '../../src/registry/fragments-trial.js';

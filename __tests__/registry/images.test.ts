@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import type { LocalImage } from '../../src/podman/podman.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate } from '../../src/registry/certificate.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
 import type { IdMapping } from '../../src/host/idmap.js';
+import { UserError } from '../../src/platform/errors.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import {
   expectKnown,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { candidatePorts, freePort } from '../../src/registry/ports.js';
 import { listening, thrownBy, unusedPort } from './fakes.js';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
+import { run } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
 import type { Answer } from '../../src/registry/client.js';
 import { closure } from '../../src/registry/closure.js';

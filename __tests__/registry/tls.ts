@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../src/exec/run.js';
+import { run } from '../../src/platform/exec.js';
 
 /** What a certificate made by the openssl program is to be like. */
 export interface Wanted {

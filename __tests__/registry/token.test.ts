@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
 import type { Answer } from '../../src/registry/client.js';
 import { clientFor, isUpWithToken, parseChallenge } from '../../src/registry/token.js';

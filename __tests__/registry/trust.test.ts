@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { existingAuthFiles, mergeAuth, trustCa, writeAuthFile } from '../../src/registry/trust.js';
 import { memoryJournal } from '../fakes.js';
 import { inDirectory, thrownBy } from './fakes.js';

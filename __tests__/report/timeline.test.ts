@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Span } from '../../src/exec/stopwatch.js';
+import type { Span } from '../../src/platform/stopwatch.js';
 import { timelineLines, timelineSection } from '../../src/report/timeline.js';
 
 const phase = (name: string, begin: number, end: number): Span => ({ kind: 'phase', name, begin, end });

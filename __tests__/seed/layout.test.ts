@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
+import { run } from '../../src/platform/exec.js';
 import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/seed/layout.js';
 import { loginsOf } from '../../src/seed/logins.js';
 import { sources } from '../../src/seed/open-source.js';

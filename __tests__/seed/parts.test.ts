@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { atMost, oneByOne } from '../../src/seed/at-most.js';
+import { atMost, oneByOne } from '../../src/platform/limit-concurrency.js';
 import { parseChallenge } from '../../src/seed/challenge.js';
 import { ignoresProxy } from '../../src/seed/connections.js';
 import { readManifest } from '../../src/seed/descriptors.js';

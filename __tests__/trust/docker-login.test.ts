@@ -1,7 +1,7 @@
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { dockerLogin, withLogin } from '../../src/trust/docker-login.js';
 import { type FakeHostParts, fakeHost } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../src/registry/trust-target.js';
 import { CLIENTS } from '../../src/trust/catalogue.js';
 import type { TrustClient } from '../../src/trust/client.js';

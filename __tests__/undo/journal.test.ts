@@ -2,7 +2,7 @@ import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
+import { UserError } from '../../src/platform/errors.js';
 import { openJournal, readJournal, type Undo, type UndoScope } from '../../src/undo/journal.js';
 
 const JOB = 'podman-registry-1a2b3c4d';

@@ -2,7 +2,7 @@ import { chmod, chown, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { run } from '../../src/exec/run.js';
+import { run } from '../../src/platform/exec.js';
 import { readOwn, whyNotOwn } from '../../src/undo/own.js';
 
 let base: string;

@@ -2,7 +2,7 @@ import { access, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { CommandError } from '../../src/exec/run.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { removeAll } from '../../src/undo/remove.js';
 
 let base: string;

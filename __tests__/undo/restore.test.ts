@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { attempt, run } from '../../src/exec/run.js';
+import { attempt, run } from '../../src/platform/exec.js';
 import { restore } from '../../src/undo/restore.js';
 
 let base: string;

@@ -2,10 +2,10 @@ import { access, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { CommandError } from '../../src/exec/run.js';
 import { storeAt } from '../../src/host/facts/store.js';
 import { thisHost } from '../../src/host/host.js';
+import { UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
 import type { Undo } from '../../src/undo/journal.js';
 import { pauseImages, undoAll } from '../../src/undo/undo.js';

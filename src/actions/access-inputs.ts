@@ -1,4 +1,4 @@
-import { refuse, UserError } from '../errors.js';
+import { refuse, UserError } from '../platform/errors.js';
 import { choice, type GetInput, isAddress, readBoolean, readPath } from './read-input.js';
 
 /** A user of the registry as the caller named it. */

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../platform/exec.js';
 
 /** Says whether the pull request changes a file, by its path from here. */
 export type IsChanged = (file: string) => boolean;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
 import { homeDirectory } from '../host/facts/home.js';
+import { UserError } from '../platform/errors.js';
 import type { LocalImage } from '../podman/podman.js';
 import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
 import {

@@ -1,5 +1,5 @@
-import { refuse, UserError } from '../errors.js';
-import { listed } from '../words.js';
+import { refuse, UserError } from '../platform/errors.js';
+import { listed } from '../platform/split-words.js';
 import { type GetInput, readDirectory } from './read-input.js';
 
 /** What is to be in the registry before the job goes on. */

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookingOnly } from '../doctor/apart.js';
-import { describeError } from '../errors.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
 import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
 import type { CheckResult, CheckState } from '../host/run-checks.js';
+import { describeError } from '../platform/errors.js';
 import { hostJson } from '../report/host-json.js';
 import { hostSummary } from '../report/host-summary.js';
 import { hostText, unfitText } from '../report/host-text.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { describeError, UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
 import { explainFailure } from '../host/explain.js';
 import { storageConf } from '../host/facts/storage-conf.js';
 import type { CheckResult } from '../host/run-checks.js';
-import type { Log } from '../log.js';
 import { DifferentRegistry } from '../persistent/use.js';
+import { describeError, UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import { explainClient } from '../registry/client-errors.js';
 import { gatherDiagnostics, withoutSecrets, writeDiagnostics } from '../registry/diagnostics.js';
 import { knownRedactor, redactor } from '../registry/diagnostics-redact.js';

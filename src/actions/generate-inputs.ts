@@ -1,7 +1,7 @@
-import { refuse, UserError } from '../errors.js';
 import { readInstallDirectory } from '../generate/options.js';
 import type { GenerateRequest } from '../generate/work.js';
 import type { FailOn } from '../lint/options.js';
+import { refuse, UserError } from '../platform/errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
-import { describeError } from '../errors.js';
-import type { Log } from '../log.js';
-import { inert, inertLineOf, inertPath } from '../report/inert.js';
+import { describeError } from '../platform/errors.js';
+import { inert, inertLineOf, inertPath } from '../platform/inert.js';
+import type { Log } from '../platform/log.js';
 import type { Annotation } from '../report/lint-annotations.js';
 
 /**

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIPv4 } from 'node:net';
-import { UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import { type DockerDaemon, findDocker } from '../trust/docker-daemon.js';
 import type { RegistryInputs } from './inputs.js';
 

@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
-import { refuse, UserError } from '../errors.js';
 import type { Setup } from '../host/prepare.js';
+import { refuse, UserError } from '../platform/errors.js';
+import { listed } from '../platform/split-words.js';
 import { FAST_PATHS, type FastPath } from '../registry/fast-paths.js';
 import type { ImageSource } from '../registry/images.js';
 import type { KubernetesChoices } from '../registry/kubernetes.js';
@@ -9,7 +10,6 @@ import type { PortChoice } from '../registry/ports.js';
 import { parseReference, type Reference } from '../registry/reference.js';
 import { TRUST_TARGETS, type TrustTarget } from '../registry/trust-target.js';
 import { type MappingChoice, parseMapping } from '../registry/userns.js';
-import { listed } from '../words.js';
 import { type AccessInputs, readAccess } from './access-inputs.js';
 import { type MirrorInputs, readMirrors, readSeed, type SeedInputs } from './content-inputs.js';
 import {

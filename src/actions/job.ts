@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JOB_VARIABLE } from '../exec/leftover.js';
-import { type Attempt, attempt as plainAttempt } from '../exec/run.js';
-import { type Stopwatch, startStopwatch } from '../exec/stopwatch.js';
 import { type Host, type HostParts, thisHost, thisUser } from '../host/host.js';
-import type { Log } from '../log.js';
+import { type Attempt, attempt as plainAttempt } from '../platform/exec.js';
+import { JOB_VARIABLE } from '../platform/leftover.js';
+import type { Log } from '../platform/log.js';
+import { type Stopwatch, startStopwatch } from '../platform/stopwatch.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
 import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';

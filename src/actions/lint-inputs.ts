@@ -1,6 +1,6 @@
-import { UserError } from '../errors.js';
 import type { FailOn } from '../lint/options.js';
 import type { LintRequest } from '../lint/prepare.js';
+import { UserError } from '../platform/errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 

@@ -1,10 +1,10 @@
-import { UserError } from '../errors.js';
 import { mountCheck } from '../host/checks/storage/mount.js';
 import { podmanIds } from '../host/checks/storage/mount-facts.js';
 import { subordinateIds } from '../host/facts/own-ids.js';
 import { installedPodmanVersion } from '../host/facts/podman-version.js';
 import { type CheckResult, runChecks } from '../host/run-checks.js';
 import { ENOUGH_IDS, total } from '../host/subids.js';
+import { UserError } from '../platform/errors.js';
 import { makeGivenDirectory } from '../platform/given-paths.js';
 import type { PodmanVersion } from '../podman/version.js';
 import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../registry/mapping.js';

@@ -1,7 +1,5 @@
-import { UserError } from '../errors.js';
 import { lingers } from '../host/checks/session/lingering.js';
 import { thisUser } from '../host/host.js';
-import type { Log } from '../log.js';
 import { DEFAULT_IMAGES } from '../persistent/default-images.js';
 import type { Asked } from '../persistent/differences.js';
 import { forgetImage } from '../persistent/forget-image.js';
@@ -10,6 +8,8 @@ import { claimant, type Place, placeOf, withRegistry } from '../persistent/place
 import { type RegistryRecord, readRecord, readSecrets, secretTexts } from '../persistent/record.js';
 import { RegistryServices } from '../persistent/service.js';
 import { useRegistry } from '../persistent/use.js';
+import { UserError } from '../platform/errors.js';
+import type { Log } from '../platform/log.js';
 import { type ImageRole, packagedImage } from '../registry/images.js';
 import { readCertificate } from '../registry/own-certificate.js';
 import type { PlayOptions } from '../registry/play.js';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Log } from '../log.js';
 import { readGivenFile } from '../platform/given-paths.js';
+import type { Log } from '../platform/log.js';
 import type { FastPath } from '../registry/fast-paths.js';
 import { checkRegistryFragment } from '../registry/fragments.js';
 import type { Access, Fragments, Storage } from '../registry/pod.js';

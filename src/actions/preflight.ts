@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Log } from '../log.js';
 import { checkDirectory } from '../platform/given-paths.js';
+import type { Log } from '../platform/log.js';
 import { type OwnCertificate, readCertificate } from '../registry/own-certificate.js';
 import { candidatePorts, freePort } from '../registry/ports.js';
 import { expectEndpoint } from '../registry/storage-check.js';

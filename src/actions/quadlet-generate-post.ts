@@ -1,4 +1,4 @@
-import { describeError } from '../errors.js';
+import { describeError } from '../platform/errors.js';
 import type { Runner } from './github.js';
 import { INSTALLATION_STATE } from './saved-state.js';
 
@@ -7,7 +7,7 @@ export async function generatePost(runner: Runner): Promise<void> {
   if (runner.state(INSTALLATION_STATE) === '') return;
   try {
     // Most mains start nothing: there is nothing to load then.
-    const { undoStart } = await import('../generating.js');
+    const { undoStart } = await import('../chunks/generate.js');
     await undoStart(runner);
   } catch (thrown) {
     runner.log.warning(`not everything that "start" installed could be removed: ${describeError(thrown)}`);

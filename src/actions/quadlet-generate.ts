@@ -1,7 +1,5 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import type { StartedService } from '../generate/await-services.js';
 import { writeInstallation } from '../generate/installation.js';
 import { publishedOf } from '../generate/published.js';
@@ -12,6 +10,8 @@ import { type GenerateResult, generate } from '../generate/work.js';
 import { readAbout } from '../lint/about.js';
 import { isFailure } from '../lint/options.js';
 import { type Boundary, jobBoundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
 import { checkDirectory } from '../platform/given-paths.js';
 import { GENERATE_RULES } from '../quadlet/rules/generate-rules.js';
 import { RULES } from '../quadlet/rules/index.js';

@@ -1,14 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import { readAbout } from '../lint/about.js';
 import { installedVersion } from '../lint/installed.js';
 import { lintSets } from '../lint/lint-set.js';
 import { isFailure } from '../lint/options.js';
 import { prepareLint } from '../lint/prepare.js';
 import { type Boundary, jobBoundary } from '../platform/boundary.js';
+import { describeError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
 import { checkOutputFile } from '../platform/given-paths.js';
 import { writeOutput } from '../platform/write-output.js';
 import type { LintResult } from '../quadlet/finding.js';

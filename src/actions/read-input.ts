@@ -1,8 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
-import { refuse } from '../errors.js';
 import { isUserWord } from '../host/ids/accounts.js';
+import { refuse } from '../platform/errors.js';
 import { checkDirectoryPath, checkPath } from '../platform/given-paths.js';
-import { listed } from '../words.js';
+import { listed } from '../platform/split-words.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */
 export type GetInput = (name: string) => string;

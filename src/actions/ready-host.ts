@@ -1,4 +1,3 @@
-import { UserError } from '../errors.js';
 import { runtimeDirectory } from '../host/facts/home.js';
 import { pauseProcessMap } from '../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../host/facts/podman-version.js';
@@ -7,11 +6,12 @@ import { idCount, parseIdMap } from '../host/idmap.js';
 import { lookAtPlatform, obstaclesOf, prepareHost, probePodman, type Setup } from '../host/prepare.js';
 import type { CheckResult, CheckState } from '../host/run-checks.js';
 import { ENOUGH_IDS } from '../host/subids.js';
+import { UserError } from '../platform/errors.js';
+import { later } from '../platform/in-background.js';
 import type { LocalImage } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';
 import { countWords, formatCheck, unfitText } from '../report/host-text.js';
 import type { Job } from './job.js';
-import { later } from './later.js';
 
 export interface ReadyHost {
   readonly checks: readonly CheckResult[];

@@ -1,4 +1,4 @@
-import { describeError } from '../errors.js';
+import { describeError } from '../platform/errors.js';
 import type { Runner } from './github.js';
 import { DIRECTORY_STATE } from './saved-state.js';
 

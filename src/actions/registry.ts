@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { PROFILE, type Span, startStopwatch } from '../exec/stopwatch.js';
 import { homeDirectory } from '../host/facts/home.js';
 import { type Boundary, jobBoundary } from '../platform/boundary.js';
+import { later } from '../platform/in-background.js';
+import { PROFILE, type Span, startStopwatch } from '../platform/stopwatch.js';
 import { makeOutputDirectory } from '../platform/write-output.js';
 import { formatVersion } from '../podman/version.js';
 import { emitArtifacts } from '../registry/emit.js';
@@ -26,7 +27,6 @@ import { rememberMasked, type Scene, tellFailure } from './failure.js';
 import type { Runner } from './github.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
 import { type Job, shown, startJob } from './job.js';
-import { later } from './later.js';
 import { expectMapping } from './mapping.js';
 import { expectMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
 import { setOutputs } from './outputs.js';

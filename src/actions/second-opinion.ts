@@ -1,6 +1,6 @@
-import { UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
 import type { Prepared } from '../lint/prepare.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import { findGenerator } from '../quadlet/generator.js';
 import type { LintInputs } from './lint-inputs.js';

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
-import { refuse } from '../errors.js';
 import { homeDirectory } from '../host/facts/home.js';
+import { refuse } from '../platform/errors.js';
 import { basicAuth } from '../registry/credentials.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Log } from '../log.js';
+import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { blame } from '../registry/blame.js';
 

@@ -1,4 +1,4 @@
-import { refuse, UserError } from '../errors.js';
+import { refuse, UserError } from '../platform/errors.js';
 import type { S3 } from '../registry/pod.js';
 import type { MappingChoice } from '../registry/userns.js';
 import { choice, type GetInput, isAddress, readBoolean, readDirectory } from './read-input.js';

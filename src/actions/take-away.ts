@@ -1,10 +1,10 @@
 import { lstat } from 'node:fs/promises';
-import { describeError } from '../errors.js';
-import { commandsEnded } from '../exec/leftover.js';
-import { attempt } from '../exec/run.js';
 import { type Host, thisHost } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
-import type { Log } from '../log.js';
+import { describeError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
+import { commandsEnded } from '../platform/leftover.js';
+import type { Log } from '../platform/log.js';
 import { Podman } from '../podman/podman.js';
 import { type JournalContent, readJournal } from '../undo/journal.js';
 import { leavingHost, ledgerJournal } from '../undo/ledger.js';
@@ -96,7 +96,7 @@ async function changesOf(
 async function removeLeftovers(job: JobOfMain, host: Host): Promise<boolean> {
   const { log } = host;
   // Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has.
-  const { leftoversOf } = await import('../host-actions.js');
+  const { leftoversOf } = await import('../chunks/host.js');
   const steps = await orWarn(log, `find what is left of ${job.name}`, () => leftoversOf(job, host));
   if (steps === undefined || steps.length === 0) return false;
   log.warning(

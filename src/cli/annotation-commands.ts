@@ -1,6 +1,6 @@
+import { inert, inertPath } from '../platform/inert.js';
 import type { LintResult } from '../quadlet/finding.js';
 import type { Rule } from '../quadlet/rule.js';
-import { inert, inertPath } from '../report/inert.js';
 import { lintAnnotations } from '../report/lint-annotations.js';
 
 /** The findings as commands to GitHub's runner, a line each, for jobs that run the command by themselves. */

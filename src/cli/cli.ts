@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeError, UserError } from '../errors.js';
 import { type Terminal, terminal } from '../local/terminal.js';
 import { formatCommand } from '../local/workflow-command.js';
-import type { Log } from '../log.js';
-import { inert } from '../report/inert.js';
+import { describeError, UserError } from '../platform/errors.js';
+import { inert } from '../platform/inert.js';
+import type { Log } from '../platform/log.js';
 import { describeUsage, isParseError } from './usage.js';
 
 const USAGE = `Usage: podman-registry COMMAND
@@ -69,12 +69,12 @@ async function lint(args: readonly string[], actionRoot: string): Promise<number
 }
 
 async function generate(args: readonly string[]): Promise<number> {
-  const { generateCommand, processOutput } = await import('../generating.js');
+  const { generateCommand, processOutput } = await import('../chunks/generate.js');
   return generateCommand(args, processOutput(process.env));
 }
 
 async function doctor(args: readonly string[], actionRoot: string): Promise<number> {
-  const { doctorCommand, processOutput } = await import('../terminal-commands.js');
+  const { doctorCommand, processOutput } = await import('../chunks/terminal.js');
   const { stdout, stderr } = processOutput(process.env);
   return doctorCommand(args, actionRoot, { out: stdout, err: stderr });
 }
@@ -93,7 +93,7 @@ function operatorCommand([command, ...rest]: readonly string[]) {
 }
 
 async function operator(command: (typeof OPERATORS)[number], args: readonly string[], actionRoot: string) {
-  const { persistentCommand, processOutput } = await import('../terminal-commands.js');
+  const { persistentCommand, processOutput } = await import('../chunks/terminal.js');
   const self = [process.execPath, join(actionRoot, 'dist/cli.js')];
   return persistentCommand(command, args, self, processOutput(process.env));
 }
@@ -120,7 +120,7 @@ async function startCommand(args: readonly string[], actionRoot: string, screen:
   const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
   const inputs = Object.fromEntries(values.input.map(parseInput));
   const { keep, artifacts, profile } = values;
-  const { start } = await import('../terminal-commands.js');
+  const { start } = await import('../chunks/terminal.js');
   return start({ actionRoot, inputs, keep, where, artifacts, profile }, screen, terminalLog(screen));
 }
 
@@ -131,7 +131,7 @@ function parseInput(text: string): [string, string] {
 }
 
 async function down(screen: Terminal): Promise<number> {
-  const { endMachine, forgetSession, readSession, runPost } = await import('../terminal-commands.js');
+  const { endMachine, forgetSession, readSession, runPost } = await import('../chunks/terminal.js');
   const session = await readSession();
   if (session === undefined) {
     screen.show('nothing was kept');

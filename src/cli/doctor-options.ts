@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 export interface DoctorOptions {
   readonly action: 'look' | 'fix' | 'undo' | 'explain' | 'help';

@@ -1,10 +1,10 @@
-import { attempt } from '../exec/run.js';
 import { GENERATE_USAGE, type GenerateOptions, readOptions } from '../generate/options.js';
 import { publishedOf } from '../generate/published.js';
 import { type GenerateReport, reportOf } from '../generate/report.js';
 import { stage } from '../generate/stage.js';
 import { generate } from '../generate/work.js';
 import { terminalBoundary } from '../platform/boundary.js';
+import { attempt } from '../platform/exec.js';
 import { checkDirectory } from '../platform/given-paths.js';
 import { generateJson } from '../report/generate-json.js';
 import { generateText } from '../report/generate-text.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { describeError } from '../errors.js';
 import { explain } from '../lint/explain.js';
 import { installedVersion } from '../lint/installed.js';
 import { lintSets, type SetReport } from '../lint/lint-set.js';
 import { type Format, isFailure, LINT_USAGE, readOptions } from '../lint/options.js';
 import { prepareLint } from '../lint/prepare.js';
 import { terminalBoundary } from '../platform/boundary.js';
+import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { lintText } from '../report/lint-text.js';

@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { inert, inertJson } from '../report/inert.js';
+import { inert, inertJson } from '../platform/inert.js';
 
 /**
  * What a text for standard output is: `text` may quote anybody, `painted` is text with colours of our own, `json` stays

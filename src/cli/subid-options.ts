@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../errors.js';
 import { isUserWord } from '../host/ids/accounts.js';
+import { UserError } from '../platform/errors.js';
 
 export const SUBID_USAGE = `Usage: podman-registry subid plan  [--user NAME|UID]… [--format text|json]
        podman-registry subid apply [--user NAME|UID]…

@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
-import { describeError, UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import { type IdPlan, needsChange, planIds, refusalText } from '../host/ids/plan.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/ids/sources.js';
 import { commandsOf, subidAsRoot } from '../host/ids/words.js';
+import { describeError, UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
 import { shellWords } from '../report/remedy-shell.js';
 import { apply, type Planned, restore } from '../subid/apply.js';
 import { readBytes } from '../subid/files.js';

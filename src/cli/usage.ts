@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /**
  * Reads the arguments of a command, or says what is wrong with them and where to read more.

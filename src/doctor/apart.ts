@@ -1,8 +1,6 @@
 import { mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { attempt } from '../exec/run.js';
 import { homeDirectory } from '../host/facts/home.js';
 import { findPauseProcess } from '../host/facts/pause-process.js';
 import { storageConf } from '../host/facts/storage-conf.js';
@@ -10,6 +8,8 @@ import { storeAt } from '../host/facts/store.js';
 import { managerCgroup, userSession } from '../host/facts/user-session.js';
 import type { Host, HostParts } from '../host/host.js';
 import { thisHost } from '../host/host.js';
+import { attempt } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 
 /**
  * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how

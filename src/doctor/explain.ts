@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Condition } from '../host/check.js';
+import { UserError } from '../platform/errors.js';
 
 /**
  * The page about a check.

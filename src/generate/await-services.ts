@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt } from '../exec/run.js';
+import type { Attempt } from '../platform/exec.js';
 import type { ServiceState, UserManager } from './user-manager.js';
 
 /** What became of a service that was started. */

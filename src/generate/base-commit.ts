@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../platform/exec.js';
 
 /** Variables of the job: GITHUB_ACTIONS, GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
 export type Variables = Readonly<Record<string, string | undefined>>;

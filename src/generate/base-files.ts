@@ -1,7 +1,7 @@
 import { mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
 import { gitHere, said } from './base-commit.js';
 
 /** Files of a commit, in a directory. */

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
 import { statIfThere } from '../lint/entries.js';
 import { isGlob } from '../lint/glob.js';
 import type { Ignored } from '../lint/list-tree.js';
@@ -9,6 +7,8 @@ import { isDropinDirectory } from '../lint/names.js';
 import { readTree } from '../lint/read-tree.js';
 import { findPlaces, readSources } from '../lint/sources.js';
 import { type Boundary, workspaceBoundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';
 import { baseCommit, gitHere, type Variables } from './base-commit.js';

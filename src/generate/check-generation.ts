@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
-import { CommandError, timedOut } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { CommandError, timedOut } from '../platform/exec.js';
 import type { GeneratedUnit } from '../quadlet/finding.js';
 import type { Generation } from './generate-set.js';
 import { type Generator, LIMIT } from './generator.js';

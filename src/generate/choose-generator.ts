@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import { findGenerator } from '../quadlet/generator.js';
 import type { Generator } from './generator.js';

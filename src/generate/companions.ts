@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { UserError } from '../errors.js';
 import { type Boundary, isWithin, locate, whereIs } from '../platform/boundary.js';
 import { readBounded, TooLargeError } from '../platform/bounded-file.js';
+import { UserError } from '../platform/errors.js';
 import type { Generation } from './generate-set.js';
 import type { LaidOutFile } from './lay-out.js';
 

@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { UserError } from '../errors.js';
 import { statIfThere } from '../lint/entries.js';
 import { type Ignored, listTree } from '../lint/list-tree.js';
 import { isDropinDirectory, isDropinName } from '../lint/names.js';
 import type { Boundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 

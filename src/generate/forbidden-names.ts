@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { behaviourOf } from '../quadlet/catalogue/behaviour.js';
 import { parseUnitFile } from '../quadlet/syntax/parse.js';
 import { SourceText } from '../quadlet/syntax/source-text.js';

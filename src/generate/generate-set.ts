@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CommandResult } from '../exec/run.js';
+import type { CommandResult } from '../platform/exec.js';
 import type { Mode } from '../quadlet/finding.js';
 import type { GeneratedService, GeneratedSet } from '../quadlet/generate/generated-set.js';
 import { normaliseUnit } from '../quadlet/generate/normalise-unit.js';

@@ -1,4 +1,4 @@
-import type { CommandResult } from '../exec/run.js';
+import type { CommandResult } from '../platform/exec.js';
 import type { Mode } from '../quadlet/finding.js';
 
 /** Podman's own generator, wherever it is. */

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../platform/exec.js';
 import { minorOf, parseTargets, versionNumber } from '../quadlet/catalogue/versions.js';
 import { type Generator, generatorArguments, LIMIT, PODMAN } from './generator.js';
 

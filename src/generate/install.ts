@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
 import { listTree } from '../lint/list-tree.js';
 import { isDropinDirectory } from '../lint/names.js';
 import type { Boundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import type { LaidOutFile } from './lay-out.js';
 

@@ -1,7 +1,7 @@
 import { constants, realpath } from 'node:fs/promises';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 import { parseTargets, versionNumber } from '../quadlet/catalogue/versions.js';
 import { findGenerator } from '../quadlet/generator.js';
 import { bareEnvironment } from './bare-environment.js';

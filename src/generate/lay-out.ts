@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
-import { UserError } from '../errors.js';
 import { isDropinDirectory, isDropinName } from '../lint/names.js';
+import { UserError } from '../platform/errors.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceDirectory, SourceTree } from '../quadlet/set/source-tree.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { GenerateRequest } from './work.js';
 
 export const GENERATE_USAGE = `Usage: podman-registry generate [OPTION…] [PATH…]

@@ -1,4 +1,4 @@
-import type { Attempt } from '../exec/run.js';
+import type { Attempt } from '../platform/exec.js';
 import type { Published } from './stage.js';
 import type { GenerateResult } from './work.js';
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InBackground, withBackground } from '../exec/all-ended.js';
+import { type InBackground, withBackground } from '../platform/settle-all.js';
 import type { Variables } from './base-commit.js';
 
 /** The directories of one run, absolute and without links. */

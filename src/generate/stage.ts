@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Boundary } from '../platform/boundary.js';
 import { readBounded } from '../platform/bounded-file.js';
+import { UserError } from '../platform/errors.js';
 import { makeOutputDirectory } from '../platform/write-output.js';
 import type { Mode } from '../quadlet/finding.js';
 import type { GeneratedSet } from '../quadlet/generate/generated-set.js';

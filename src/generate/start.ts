@@ -1,6 +1,6 @@
-import { describeError, UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { describeError, UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Finding } from '../quadlet/finding.js';
 import { awaitServices, type StartedService } from './await-services.js';

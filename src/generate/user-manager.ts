@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError, type CommandResult } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../platform/exec.js';
 
 /** What systemd says of a service. */
 export interface ServiceState {

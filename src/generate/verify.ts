@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Attempt } from '../exec/run.js';
+import type { Attempt } from '../platform/exec.js';
 import type { Finding, Mode } from '../quadlet/finding.js';
 import { bareEnvironment } from './bare-environment.js';
 import type { Generation } from './generate-set.js';

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
-import type { InBackground } from '../exec/all-ended.js';
-import type { Attempt } from '../exec/run.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
 import { lintSets, type SetReport } from '../lint/lint-set.js';
 import type { Ignored } from '../lint/list-tree.js';
 import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
 import type { Boundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
+import type { InBackground } from '../platform/settle-all.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { compareSets } from '../quadlet/generate/compare-sets.js';

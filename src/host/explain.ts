@@ -1,5 +1,5 @@
-import { describeError, UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
+import { describeError, UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
 import { conditions as known } from './catalogue.js';
 import type { Condition } from './check.js';
 

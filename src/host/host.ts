@@ -3,10 +3,10 @@ import { lstat, readdir, readFile, realpath, stat, statfs } from 'node:fs/promis
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError, type CommandOptions } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError, type CommandOptions } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import type { Log } from '../platform/log.js';
 import { Podman } from '../podman/podman.js';
 import type { HostJournal } from '../undo/journal.js';
 
@@ -156,7 +156,7 @@ export function thisHost(parts: HostParts): Host {
     listens,
     // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
     find: async (program) => {
-      const { findProgram } = await import('../exec/toolkit.js');
+      const { findProgram } = await import('../chunks/exec-tools.js');
       return findProgram(program) ?? findProgram(program, '/usr/sbin:/sbin');
     },
     asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),

@@ -1,5 +1,5 @@
 import { parse } from 'ini';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { Host } from './host.js';
 
 /** A package manager that is spoken here. */

@@ -1,5 +1,5 @@
-import { describeError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
+import { describeError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
 import { carryOut } from './carry-out.js';
 import type { Check, Purpose, Verdict } from './check.js';
 import type { Host } from './host.js';

@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from '../platform/log.js';
 import type { UndoTools } from '../undo/undo.js';
 import { storeAt } from './facts/store.js';
 import type { Host } from './host.js';

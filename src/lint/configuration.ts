@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
 import type { Mode, Severity } from '../quadlet/finding.js';
 import type { Rule } from '../quadlet/rule.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Attempt, type CommandResult, timedOut } from '../exec/run.js';
+import { type Attempt, type CommandResult, timedOut } from '../platform/exec.js';
 import { versionNumber } from '../quadlet/catalogue/versions.js';
 import type { Mode } from '../quadlet/finding.js';
 import { lint } from '../quadlet/lint.js';

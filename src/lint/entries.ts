@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { UserError } from '../errors.js';
 import { isWithin, whereIs } from '../platform/boundary.js';
 import { readBounded } from '../platform/bounded-file.js';
+import { UserError } from '../platform/errors.js';
 import { isUnitName } from '../quadlet/catalogue/keys.js';
 import { compareNames, type SourceEntry } from '../quadlet/set/source-tree.js';
 import { isYamlName } from './names.js';

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
 import { type Boundary, locate } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import { type Found, listDirectory, statIfThere } from './entries.js';
 import { globMatcher, isGlob } from './glob.js';

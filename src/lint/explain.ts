@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { nearest } from '../quadlet/catalogue/nearest.js';
 import type { Rule } from '../quadlet/rule.js';
 

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Boundary } from '../platform/boundary.js';
 import { sizeWords, TooLargeError } from '../platform/bounded-file.js';
+import { UserError } from '../platform/errors.js';
 import { readWithin } from '../platform/read-within.js';
 import type { Rule } from '../quadlet/rule.js';
 import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /** UTF-16 units in one glob. */
 const LENGTH = 1024;

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { expandAll } from './glob-braces.js';
 
 /** Globs in one list: more of them is no configuration. */

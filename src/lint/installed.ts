@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /**
  * The version of the Podman that is installed here, as its generator says it.
@@ -8,7 +8,7 @@ export async function installedVersion(): Promise<string> {
   // Only this way needs commands to be run, which takes long to load.
   const [{ findGenerator }, { attempt }] = await Promise.all([
     import('../quadlet/generator.js'),
-    import('../exec/run.js'),
+    import('../platform/exec.js'),
   ]);
   const generator = await findGenerator();
   if (generator === undefined) {

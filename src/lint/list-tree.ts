@@ -1,6 +1,6 @@
 import { normalize, relative, sep } from 'node:path';
-import { UserError } from '../errors.js';
 import { type Boundary, type Location, locate } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceDirectory } from '../quadlet/set/source-tree.js';
 import { type Found, listDirectory, PASSED_OVER } from './entries.js';

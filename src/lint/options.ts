@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { Severity } from '../quadlet/finding.js';
 import type { LintRequest } from './prepare.js';
 

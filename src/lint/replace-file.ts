@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
 import { type Boundary, isWithin, locate, whereIs } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { reasonOf } from './entries.js';
 
 /**

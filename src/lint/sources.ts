@@ -1,6 +1,6 @@
 import { posix, resolve, sep } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Boundary } from '../platform/boundary.js';
+import { UserError } from '../platform/errors.js';
 import { isUnitName, UNIT_KINDS } from '../quadlet/catalogue/keys.js';
 import { pathOf } from '../quadlet/set/parsed-files.js';
 import type { SourceTree } from '../quadlet/set/source-tree.js';

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import type { Node, Pair } from 'yaml';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { nearest } from '../quadlet/catalogue/nearest.js';
 import { yamlMessage } from '../quadlet/yaml-message.js';
 

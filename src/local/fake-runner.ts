@@ -3,8 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
-import { UserError } from '../errors.js';
-import { PROFILE } from '../exec/stopwatch.js';
+import { UserError } from '../platform/errors.js';
+import { PROFILE } from '../platform/stopwatch.js';
 import { parseCommandFile } from './workflow-command.js';
 
 /** One step on this machine: what the runner would keep between main and post. */

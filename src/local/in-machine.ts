@@ -1,7 +1,6 @@
 import { chown, mkdtemp } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Log } from '../log.js';
 import { bootMachine } from '../machine/boot.js';
 import { attachMachine, type Machine } from '../machine/machine.js';
 import { RUNNER } from '../machine/recipe.js';
@@ -9,6 +8,7 @@ import { ensureRoot } from '../machine/root.js';
 import { stopMachine } from '../machine/stop.js';
 import { ensureTools } from '../machine/tools.js';
 import { makeGivenDirectory } from '../platform/given-paths.js';
+import type { Log } from '../platform/log.js';
 import { saveSession } from './session.js';
 import type { StartOptions } from './start.js';
 import type { Terminal } from './terminal.js';

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { attempt } from '../exec/run.js';
 import { type Host, thisHost } from '../host/host.js';
 import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
 import type { CheckResult } from '../host/run-checks.js';
-import type { Log } from '../log.js';
+import { attempt } from '../platform/exec.js';
 import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
+import type { Log } from '../platform/log.js';
 import { serial } from '../undo/journal.js';
 import { type LocalStep, runMain, runPost } from './fake-runner.js';
 import { startInMachine } from './in-machine.js';

@@ -1,5 +1,5 @@
+import { inert } from '../platform/inert.js';
 import { knownRedactor } from '../registry/diagnostics-redact.js';
-import { inert } from '../report/inert.js';
 import { parseLine } from './workflow-command.js';
 
 export interface Terminal {

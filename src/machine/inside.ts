@@ -1,4 +1,4 @@
-import { attempt, type CommandResult } from '../exec/run.js';
+import { attempt, type CommandResult } from '../platform/exec.js';
 import { RUNNER } from './recipe.js';
 import { privileged } from './tools.js';
 

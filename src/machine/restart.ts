@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { becomeReady, started } from './boot.js';
 import { processesIn } from './cgroup.js';
 import { runInside } from './inside.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { attempt, CommandError } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { attempt, CommandError } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import type { Log } from '../platform/log.js';
 import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from './recipe.js';
 import { privileged } from './tools.js';
 

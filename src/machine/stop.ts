@@ -1,7 +1,7 @@
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attempt, run } from '../exec/run.js';
+import { attempt, run } from '../platform/exec.js';
 import { cgroupsNamed, processesIn } from './cgroup.js';
 import { runInside } from './inside.js';
 import { placesIn, readState } from './state.js';

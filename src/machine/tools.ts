@@ -1,8 +1,8 @@
 import { constants, readFile } from 'node:fs/promises';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { attempt, CommandError, run } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { attempt, CommandError, run } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import type { Log } from '../platform/log.js';
 import { unifiedMount } from './cgroup.js';
 
 // Each program or file that booting needs, with the package that has it. Ubuntu lacks the keys of Debian's archive.

@@ -1,4 +1,4 @@
-import { type Attempt, CommandError } from '../exec/run.js';
+import { type Attempt, CommandError } from '../platform/exec.js';
 
 /** Sizes in bytes by digest. */
 export type Blobs = ReadonlyMap<string, number>;

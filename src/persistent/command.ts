@@ -1,10 +1,10 @@
-import { accessible } from '../accessible.js';
 import type { Output } from '../cli/output.js';
 import { describeUsage } from '../cli/usage.js';
-import { UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
+import { UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 import { redactor } from '../registry/diagnostics-redact.js';
 import { describePod } from '../registry/pod.js';
 import { collectedWords, collectGarbage } from './gc.js';

@@ -1,9 +1,9 @@
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { type Attempt, CommandError } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { type Attempt, CommandError } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 import { PATHS } from '../registry/pod.js';
 import { type Blobs, formatBytes } from './blobs.js';
 import type { Place } from './place.js';

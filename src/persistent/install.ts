@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { type Forwarder, sayForwarder } from '../podman/forwarder.js';
 import type { PodmanVersion } from '../podman/version.js';
 import { writePodFiles, writePrivate } from '../registry/files.js';

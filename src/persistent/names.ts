@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /**
  * Pods and containers share their names with podman: the pod `podman-registry-a-nginx` of a registry "a-nginx" would be

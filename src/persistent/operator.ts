@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Output } from '../cli/output.js';
-import { UserError } from '../errors.js';
-import { attempt } from '../exec/run.js';
 import { thisHost, thisUser } from '../host/host.js';
 import { undoTools } from '../host/undo-tools.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import { describePod } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
 import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';

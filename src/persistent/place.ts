@@ -1,6 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withLock } from '../exec/lock.js';
+import { withLock } from '../platform/lock.js';
 import type { Claimant } from '../undo/ledger.js';
 
 /** Where a persistent registry of a user lies, and what all that belongs to it is called. */

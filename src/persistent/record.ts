@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { CALLERS_FILE } from '../registry/callers.js';
 import { basicAuth } from '../registry/credentials.js';
 import { writePrivate } from '../registry/files.js';

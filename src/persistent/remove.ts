@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { accessible } from '../accessible.js';
+import { accessible } from '../platform/exists.js';
 import type { Podman } from '../podman/podman.js';
 import type { Place } from './place.js';
 import { readRecord } from './record.js';

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import type { Attempt } from '../exec/run.js';
 import { UserManager } from '../generate/user-manager.js';
+import { UserError } from '../platform/errors.js';
+import type { Attempt } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { classicUnit, kubeUnit, type UnitPlace } from '../registry/artifacts.js';
 import { writePrivate } from '../registry/files.js';

@@ -1,5 +1,5 @@
-import type { Attempt } from '../exec/run.js';
-import { CommandError } from '../exec/run.js';
+import type { Attempt } from '../platform/exec.js';
+import { CommandError } from '../platform/exec.js';
 import { registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
 import { authority, type Storage } from '../registry/pod.js';

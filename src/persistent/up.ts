@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from '../platform/log.js';
 import type { ContainerState, Podman } from '../podman/podman.js';
 import { isCrashLoop } from '../registry/blame.js';
 import { explainSilence } from '../registry/play.js';

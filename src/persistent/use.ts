@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { writePodFiles } from '../registry/files.js';
 import { describePod, type RegistryPod } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';

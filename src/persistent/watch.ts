@@ -1,4 +1,4 @@
-import type { Attempt } from '../exec/run.js';
+import type { Attempt } from '../platform/exec.js';
 import { formatUnit, type Section } from '../quadlet/unit-file.js';
 import { LIVE_PATH, localAddress, type RegistryPod } from '../registry/pod.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors.js';
+import { UserError } from './errors.js';
 
 /**
  * How far symbolic links may lead. What is read from a checkout is printed and published, so a link in it must not fetch

@@ -1,9 +1,9 @@
 import { constants, type Stats } from 'node:fs';
 import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { UserError } from '../errors.js';
 import { NotReadableError, readBounded } from './bounded-file.js';
 import { makeDirectory } from './directories.js';
+import { UserError } from './errors.js';
 
 // Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
 const LONGEST_PATH = 4095;

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UserError } from '../errors.js';
 import { type Boundary, isWithin, locate, whereIs } from './boundary.js';
 import { readBounded } from './bounded-file.js';
+import { UserError } from './errors.js';
 
 /**
  * Reads a file that a path names, which may be a link within the boundary.

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Boundary } from './boundary.js';
+import { UserError } from './errors.js';
 
 /**
  * Makes a directory for output, and those above it. Within the boundary no link is followed: a checkout could redirect

@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from '../platform/log.js';
 import { formatRelease, stallFixedIn } from './pasta.js';
 import { atLeast, formatVersion, type PodmanVersion } from './version.js';
 

@@ -6,7 +6,7 @@ import {
   type CommandOptions,
   type CommandResult,
   isNotInstalled,
-} from '../exec/run.js';
+} from '../platform/exec.js';
 import { type PodmanInfo, parsePodmanInfo } from './info.js';
 import { atLeast, type PodmanVersion, parsePodmanVersion } from './version.js';
 

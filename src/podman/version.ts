@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /** A release of Podman, e.g. 5.4.2. */
 export interface PodmanVersion {

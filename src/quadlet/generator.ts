@@ -1,6 +1,6 @@
 import { constants, realpath } from 'node:fs/promises';
-import { accessible } from '../accessible.js';
-import { type Attempt, CommandError } from '../exec/run.js';
+import { type Attempt, CommandError } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 
 // Where distributions put it: Debian and Fedora, podman-static and self-built ones, Arch. Wherever else it is, systemd
 // has a link to it, of whose names one alone means user mode: so what is behind the link is what counts.

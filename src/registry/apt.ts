@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
-import { allEnded } from '../exec/all-ended.js';
-import { attempt, CommandError, type CommandResult, run } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { attempt, CommandError, type CommandResult, run } from '../platform/exec.js';
+import { allEnded } from '../platform/settle-all.js';
 
 /** The packages of the host's own Debian or Ubuntu, for whoever is not root. */
 export interface Packages {

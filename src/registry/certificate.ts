@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { allEnded } from '../exec/all-ended.js';
-import { type Attempt, run } from '../exec/run.js';
+import { type Attempt, run } from '../platform/exec.js';
+import { allEnded } from '../platform/settle-all.js';
 
 /** A server certificate with its key, and what a client must trust to accept it. All are PEM texts. */
 export interface ServerCertificate {

@@ -1,4 +1,4 @@
-import { CommandError } from '../exec/run.js';
+import { CommandError } from '../platform/exec.js';
 
 /** Something that a client of a registry says when it fails, and what is behind it. */
 export interface KnownError {

@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
-import { attempt, CommandError, run } from '../exec/run.js';
+import { UserError } from '../platform/errors.js';
+import { attempt, CommandError, run } from '../platform/exec.js';
 
 /** A file and the path that it has in the image. */
 export interface ClosureFile {

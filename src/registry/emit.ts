@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Attempt, CommandError } from '../exec/run.js';
 import type { Boundary } from '../platform/boundary.js';
+import { type Attempt, CommandError } from '../platform/exec.js';
 import { writeOutput } from '../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { dryRun, findGenerator } from '../quadlet/generator.js';

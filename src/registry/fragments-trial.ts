@@ -1,5 +1,5 @@
-import { lastLines, UserError } from '../errors.js';
-import type { CommandResult } from '../exec/run.js';
+import { lastLines, UserError } from '../platform/errors.js';
+import type { CommandResult } from '../platform/exec.js';
 import type { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { writePodFiles } from './files.js';

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parse, parseDocument, visit, type YAMLMap } from 'yaml';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /** Keys of config.yml that are not the caller's to set, and whose they are. */
 const RESERVED: Readonly<Record<string, string>> = {

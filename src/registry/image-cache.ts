@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
-import type { Log } from '../log.js';
 import { makeDirectory } from '../platform/directories.js';
+import { UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, serial } from '../undo/journal.js';
 import { nameOf, openLayout, type UntrustedLayout } from './oci-layout.js';

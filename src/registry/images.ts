@@ -1,9 +1,9 @@
 import { request } from 'node:https';
-import { UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
+import { tellProgress } from '../platform/progress.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
-import { tellProgress } from '../progress.js';
 import type { Journal } from '../undo/journal.js';
 import type { ImageCache } from './image-cache.js';
 import { formatReference, parseReference, type Reference, storedName } from './reference.js';

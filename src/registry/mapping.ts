@@ -1,7 +1,7 @@
-import { UserError } from '../errors.js';
 import type { MountIds } from '../host/checks/storage/mount-facts.js';
 import { hostId, type IdMapping, span, throughMap } from '../host/idmap.js';
 import { total } from '../host/subids.js';
+import { UserError } from '../platform/errors.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
 import { type OwnIds, podmanMap, rowsOf } from './id-rows.js';
 import { isModern, type MapEntry, type MappingChoice } from './userns.js';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'smol-toml';
-import type { Log } from '../log.js';
+import type { Log } from '../platform/log.js';
 import type { Podman, RegistryEntry, RegistryMirror } from '../podman/podman.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { CommandError } from '../exec/run.js';
 import { type IdMapping, insideId, parseIdMap } from '../host/idmap.js';
+import { CommandError } from '../platform/exec.js';
 import type { Podman } from '../podman/podman.js';
 import type { RegistryPod } from './pod.js';
 

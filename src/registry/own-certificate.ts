@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { readGivenFile } from '../platform/given-paths.js';
 import type { ServerCertificate } from './certificate.js';
 import { chainFaults, chainWarnings, oneLine, pathToTrust } from './chain.js';

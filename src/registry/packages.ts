@@ -1,10 +1,10 @@
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { allEnded } from '../exec/all-ended.js';
-import { run } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { run } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import type { Log } from '../platform/log.js';
+import { allEnded } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
 import { openPackages, type Packages } from './apt.js';
 import { closure, layOut, missingLibraries } from './closure.js';

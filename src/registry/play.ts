@@ -1,6 +1,6 @@
-import { UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
 import { type Forwarder, sayForwarder } from '../podman/forwarder.js';
 import type { Podman } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';

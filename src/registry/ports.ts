@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 
 /** `auto`: 8443, or the next one that is free. */
 export type PortChoice = number | 'auto';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allEnded } from '../exec/all-ended.js';
-import { type Attempt, run } from '../exec/run.js';
 import { type IdMapping, parseIdMap } from '../host/idmap.js';
+import { type Attempt, run } from '../platform/exec.js';
+import { allEnded } from '../platform/settle-all.js';
 import { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';

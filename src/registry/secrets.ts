@@ -1,6 +1,6 @@
-import { allEnded } from '../exec/all-ended.js';
-import type { Attempt } from '../exec/run.js';
-import type { Log } from '../log.js';
+import type { Attempt } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
+import { allEnded } from '../platform/settle-all.js';
 import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from './callers.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
 import {

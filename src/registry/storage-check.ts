@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { RegistryClient } from './client.js';
 import type { RegistryPod, S3 } from './pod.js';
 

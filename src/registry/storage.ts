@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ROOT_BUNDLES } from '../root-bundles.js';
+import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
 import { mirrorData } from './mirrors.js';
 import { PATHS, type RegistryPod, type S3, type SecretValue, type Storage } from './pod.js';
 import { ROOTS_FILE } from './storage-parts.js';

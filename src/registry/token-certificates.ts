@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { oneLine } from './chain.js';
 import { certificates, expectNoKey } from './own-certificate.js';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import tls from 'node:tls';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { type Answer, type RegistryClient, registryClient } from './client.js';
 import { basicAuth, type Credentials } from './credentials.js';
 import type { RegistryPod } from './pod.js';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
+import { accessible } from '../platform/exists.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
 import { basicAuth, type Credentials } from './credentials.js';

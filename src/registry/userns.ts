@@ -1,6 +1,6 @@
-import { refuse, UserError } from '../errors.js';
 import { LAST_ID } from '../host/subids.js';
-import { listed } from '../words.js';
+import { refuse, UserError } from '../platform/errors.js';
+import { listed } from '../platform/split-words.js';
 
 /** How a caller wants the ids of the pod's containers to be mapped, as it was written. */
 export type MappingChoice =

@@ -1,4 +1,4 @@
-import type { Span } from '../exec/stopwatch.js';
+import type { Span } from '../platform/stopwatch.js';
 
 const WIDTH = 40;
 

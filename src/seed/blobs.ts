@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { atMost } from './at-most.js';
+import { atMost } from '../platform/limit-concurrency.js';
 import { checked } from './checked.js';
 import type { Descriptor } from './descriptors.js';
 import { patiently } from './patience.js';

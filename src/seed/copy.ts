@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
-import { allEnded } from '../exec/all-ended.js';
+import { UserError } from '../platform/errors.js';
+import { allEnded } from '../platform/settle-all.js';
 import type { Arrival, Blobs } from './blobs.js';
 import { type Descriptor, isForeign, isIndex, type RawManifest, readManifest } from './descriptors.js';
 import { readAll } from './http.js';

@@ -1,6 +1,6 @@
-import { lastLines, UserError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
-import { redactLogins } from '../redact.js';
+import { lastLines, UserError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import { redactLogins } from '../platform/redact.js';
 import { RegistryError } from './registry-error.js';
 import type { SeedImage } from './wishes.js';
 

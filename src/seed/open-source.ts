@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { Connections } from './connections.js';
 import { archiveFiles, chosenImage, directoryFiles, type LayoutFiles, layoutSource } from './layout.js';
 import type { Logins } from './logins.js';

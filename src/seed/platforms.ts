@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { type Descriptor, digestOf, OCI_INDEX, type Platform, type RawManifest } from './descriptors.js';
 
 /** `linux/arm64/v8` */

@@ -1,5 +1,5 @@
-import { allEnded } from '../exec/all-ended.js';
-import type { oneByOne } from './at-most.js';
+import type { oneByOne } from '../platform/limit-concurrency.js';
+import { allEnded } from '../platform/settle-all.js';
 import { type Course, copyImage } from './copy.js';
 import {
   type Descriptor,

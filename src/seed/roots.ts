@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { ROOT_BUNDLES } from '../root-bundles.js';
+import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
 
 /** The public roots, the system's, and those that SSL_CERT_FILE and NODE_EXTRA_CA_CERTS name, in PEM. */
 export async function trustedRoots(variable: (name: string) => string | undefined): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { allEnded } from '../exec/all-ended.js';
-import type { Log } from '../log.js';
+import { atMost, oneByOne } from '../platform/limit-concurrency.js';
+import type { Log } from '../platform/log.js';
+import { allEnded } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
 import { formatSeeded, formatStanding, missingWords } from '../report/seed-words.js';
-import { atMost, oneByOne } from './at-most.js';
 import { type Arrival, openBlobs } from './blobs.js';
 import type { Connections } from './connections.js';
 import { copyImage } from './copy.js';

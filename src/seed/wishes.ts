@@ -1,5 +1,5 @@
 import type { SeedWish } from '../actions/content-inputs.js';
-import { refuse, UserError } from '../errors.js';
+import { refuse, UserError } from '../platform/errors.js';
 import { formatReference, parseReference, type Reference } from '../registry/reference.js';
 
 /** Where an image comes from. */

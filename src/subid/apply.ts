@@ -1,7 +1,7 @@
-import { UserError } from '../errors.js';
 import { type IdKind, KINDS } from '../host/ids/kinds.js';
 import { type IdPlan, needsChange, refusalText } from '../host/ids/plan.js';
 import { changesOf, takeBack } from '../host/ids/take-back.js';
+import { UserError } from '../platform/errors.js';
 import { pathOf, readBoth, replaceFile } from './files.js';
 import { assertRestorable, readSaved, writeSaved } from './saved.js';
 import { withShadowLock } from './shadow-lock.js';

@@ -1,7 +1,7 @@
 import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Both, IdKind } from '../host/ids/kinds.js';
+import { UserError } from '../platform/errors.js';
 
 /** Byte for byte: each character of a text is one byte of the file. */
 const BYTES = 'latin1';

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { UserError } from '../errors.js';
 import type { Account } from '../host/ids/accounts.js';
 import { KINDS } from '../host/ids/kinds.js';
 import { readSubidLines } from '../host/ids/lines.js';
 import type { Changes, FileChange } from '../host/ids/take-back.js';
+import { UserError } from '../platform/errors.js';
 
 /** What `apply` writes down for `restore`. */
 export interface Saved {

@@ -1,8 +1,8 @@
 import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserError } from '../errors.js';
-import { hold } from '../exec/lock.js';
+import { UserError } from '../platform/errors.js';
+import { hold } from '../platform/lock.js';
 import { serial } from '../undo/journal.js';
 
 // Seconds; usermod itself waits for 15.

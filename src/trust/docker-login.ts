@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.js';
 import { homeDirectory } from '../host/facts/home.js';
+import { UserError } from '../platform/errors.js';
 import { basicAuth } from '../registry/credentials.js';
 import { writePrivate } from '../registry/files.js';
 import { authority } from '../registry/pod.js';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Host } from '../host/host.js';
+import { words } from '../platform/split-words.js';
 import { writePrivate } from '../registry/files.js';
 import { authority } from '../registry/pod.js';
 import { CONTAINERD_CERTS } from '../undo/paths.js';
-import { words } from '../words.js';
 import type { Grant, TrustClient } from './client.js';
 import { hostsToml } from './hosts-toml.js';
 

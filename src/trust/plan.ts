@@ -1,5 +1,5 @@
-import { UserError } from '../errors.js';
 import type { Host } from '../host/host.js';
+import { UserError } from '../platform/errors.js';
 import type { TrustTarget } from '../registry/trust-target.js';
 import { CLIENTS } from './catalogue.js';
 import type { Give, Grant, TrustOutputs } from './client.js';

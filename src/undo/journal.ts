@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import { readOwn } from './own.js';
 import { readStep, type UndoScope } from './read-step.js';
 import type { Undo } from './step.js';

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible } from '../accessible.js';
-import { UserError } from '../errors.js';
-import { withLock } from '../exec/lock.js';
+import { UserError } from '../platform/errors.js';
+import { accessible } from '../platform/exists.js';
+import { withLock } from '../platform/lock.js';
 import { missingDirectories, removeWithMade } from './directories.js';
 import {
   type HostJournal,

@@ -1,7 +1,7 @@
 import { chmod, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError } from '../exec/run.js';
+import { CommandError } from '../platform/exec.js';
 
 /** Removes a path from within podman's user namespace, where the user has power over the ids of containers. */
 export type RemoveInNamespace = (path: string) => Promise<void>;

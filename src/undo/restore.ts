@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { UserError } from '../errors.js';
+import { UserError } from '../platform/errors.js';
 import type { Undo } from './step.js';
 
 export interface RestoreTools {

@@ -1,5 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises';
-import { accessible } from '../accessible.js';
+import { accessible } from '../platform/exists.js';
 import type { Undo } from './step.js';
 
 export interface StorageTools {

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
-import { accessible } from '../accessible.js';
-import { describeError } from '../errors.js';
-import { CommandError } from '../exec/run.js';
-import type { Log } from '../log.js';
+import { describeError } from '../platform/errors.js';
+import { CommandError } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { commandFor } from './commands.js';
 import type { JournalContent } from './journal.js';

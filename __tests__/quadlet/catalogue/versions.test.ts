@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { UserError } from '../../../src/errors.js';
+import { UserError } from '../../../src/platform/errors.js';
 import {
   KNOWN_RELEASES,
   minorOf,

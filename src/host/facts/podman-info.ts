@@ -1,4 +1,4 @@
-import { CommandError } from '../../exec/run.js';
+import { CommandError } from '../../platform/exec.js';
 import type { PodmanInfo } from '../../podman/info.js';
 import type { Host } from '../host.js';
 

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../exec/run.js';
+import type { Attempt } from '../../platform/exec.js';
 import type { Account } from './accounts.js';
 import { isUid, otherSource, readGroupIds, readLimits, readPasswd } from './accounts.js';
 import type { IdLimits } from './free.js';

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.js';
+import { UserError } from '../../platform/errors.js';
 
 /**
  * Every release of Podman with Quadlet, from its repository's tags; 6.0.1 and 6.1.0 from the release pages. A new

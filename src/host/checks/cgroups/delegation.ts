@@ -1,4 +1,4 @@
-import { words } from '../../../words.js';
+import { words } from '../../../platform/split-words.js';
 import { check, error, info, ok, skipped } from '../../check.js';
 import { type ConfValue, containersConf, userDropIn } from '../../facts/containers-conf.js';
 import { managerCgroup } from '../../facts/user-session.js';

@@ -1,4 +1,4 @@
-import { CommandError } from '../../../exec/run.js';
+import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandError } from '../../../exec/run.js';
+import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
 import { type IdMapping, parseIdMap } from '../../idmap.js';

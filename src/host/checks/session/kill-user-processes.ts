@@ -1,4 +1,4 @@
-import { words } from '../../../words.js';
+import { words } from '../../../platform/split-words.js';
 import { check, info, ok } from '../../check.js';
 import { isTrue, systemdConf } from '../../facts/systemd-conf.js';
 import { asRoot, byHand } from '../../remedy.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allEnded, withBackground } from '../../src/exec/all-ended.js';
+import { allEnded, withBackground } from '../../src/platform/settle-all.js';
 
 test('gives every result in its place', async () => {
   expect(await allEnded([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { UserError } from '../../src/errors.js';
-import { withLock } from '../../src/exec/lock.js';
+import { UserError } from '../../src/platform/errors.js';
+import { withLock } from '../../src/platform/lock.js';
 
 let directory: string;
 

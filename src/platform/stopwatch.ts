@@ -1,4 +1,4 @@
-import type { Attempt } from './run.js';
+import type { Attempt } from './exec.js';
 
 /** The variable that asks main for each command in its timeline, where it is `true`. */
 export const PROFILE = 'PODMAN_REGISTRY_PROFILE';

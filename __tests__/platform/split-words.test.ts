@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { listed, words } from '../src/words.js';
+import { listed, words } from '../../src/platform/split-words.js';
 
 test.each([
   ['', [], []],

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
-import { attempt, CommandError, run } from '../../src/exec/run.js';
+import { attempt, CommandError, run } from '../../src/platform/exec.js';
 
 const LIMIT = { timeout: 20 };
 const sh = (script: string) => ['sh', '-c', script];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { UserError } from '../errors.js';
+import { UserError } from './errors.js';
 
 /**
  * Does work while nobody else on this host holds the lock of a directory. The kernel keeps the lock, through flock(1),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inert, inertJson, inertLineOf } from '../../src/report/inert.js';
+import { inert, inertJson, inertLineOf } from '../../src/platform/inert.js';
 import { HOSTILE, obeyed, randomLine } from '../actions/runner-log.js';
 import { seeded } from '../fakes.js';
 

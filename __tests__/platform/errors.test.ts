@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { describeError, lastLines, UserError } from '../src/errors.js';
+import { describeError, lastLines, UserError } from '../../src/platform/errors.js';
 
 describe('lastLines', () => {
   test.each([

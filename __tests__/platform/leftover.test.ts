@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { commandsEnded, JOB_VARIABLE, leftoverCommands } from '../../src/exec/leftover.js';
+import { commandsEnded, JOB_VARIABLE, leftoverCommands } from '../../src/platform/leftover.js';
 
 /** A name that no other test has. */
 const newJob = () => `podman-registry-test-${process.pid}-${Math.random().toString(36).slice(2)}`;

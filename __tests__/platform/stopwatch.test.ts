@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandName, startStopwatch } from '../../src/exec/stopwatch.js';
+import { commandName, startStopwatch } from '../../src/platform/stopwatch.js';
 import { recordingAttempt } from '../fakes.js';
 
 /** A clock that goes on by ten with each look. */

@@ -1,5 +1,5 @@
-import { lastLines } from '../errors.js';
-import { redactLogins } from '../redact.js';
+import { lastLines } from './errors.js';
+import { redactLogins } from './redact.js';
 
 export interface CommandOptions {
   /** Seconds after which the command is ended (SIGTERM, five seconds later SIGKILL). */
@@ -77,7 +77,7 @@ export const attempt: Attempt = async (argv, options) => {
   }
   const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
   // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
-  const { findProgram, getExecOutput } = await import('./toolkit.js');
+  const { findProgram, getExecOutput } = await import('../chunks/exec-tools.js');
   if (findProgram(argv[0] ?? '', environment.PATH) === undefined) return MISSING;
   const [name = '', ...args] = limited(argv, options.timeout);
   const program = findProgram(name);

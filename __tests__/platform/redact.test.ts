@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeError, refuse, UserError } from '../src/errors.js';
-import { CommandError } from '../src/exec/run.js';
-import { redactAddresses, redactLogins } from '../src/redact.js';
-import { seeded } from './fakes.js';
+import { describeError, refuse, UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
+import { redactAddresses, redactLogins } from '../../src/platform/redact.js';
+import { seeded } from '../fakes.js';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 

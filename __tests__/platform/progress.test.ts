@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { tellProgress } from '../src/progress.js';
-import { recordingLog } from './fakes.js';
+import { tellProgress } from '../../src/platform/progress.js';
+import { recordingLog } from '../fakes.js';
 
 test('work that goes on says so, until it ends', async () => {
   const log = recordingLog();

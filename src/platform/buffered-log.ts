@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from './log.js';
 
 /** A log for work that runs before its place in the log has come. */
 export interface HeldLog extends Log {

@@ -1,9 +1,0 @@
-// What a person calls from a terminal beside lint and generate, in one piece of the bundle: apart, each would bring along
-// its own copy of what they share. `subid` is called by the actions, as root, and has a piece of its own.
-export { doctorCommand } from './cli/doctor.js';
-export { processOutput } from './cli/output.js';
-export { runPost } from './local/fake-runner.js';
-export { endMachine } from './local/in-machine.js';
-export { forgetSession, readSession } from './local/session.js';
-export { start } from './local/start.js';
-export { persistentCommand } from './persistent/command.js';
