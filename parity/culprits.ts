@@ -1,5 +1,5 @@
 import { isUnitName } from '../src/quadlet/catalogue/keys.js';
-import type { Verdict } from '../src/quadlet/verdict/verdict.js';
+import type { Verdict } from '../src/quadlet/generator/verdict/verdict.js';
 import { closureOf } from './closure.js';
 import type { SetFiles } from './set-files.js';
 

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readTree } from '../src/lint/read-tree.js';
 import { workspaceBoundary } from '../src/platform/boundary.js';
 import { describeError } from '../src/platform/errors.js';
-import { lint } from '../src/quadlet/lint.js';
+import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/generator/verdict/compare.js';
+import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
+import { lint } from '../src/quadlet/lint/engine.js';
+import { readTree } from '../src/quadlet/lint/read-tree.js';
 import type { SourceTree } from '../src/quadlet/set/source-tree.js';
-import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/verdict/compare.js';
-import { appliesTo, isDropIn } from '../src/quadlet/verdict/set-paths.js';
 import type { Culprit, Settled } from './culprits.js';
 import { type Generator, losesNeighbours } from './generator.js';
 import type { SetFiles } from './set-files.js';

@@ -6,7 +6,7 @@ import { UserError } from '../src/platform/errors.js';
 import { accessible } from '../src/platform/exists.js';
 import { atLeast, parsePodmanVersion } from '../src/podman/version.js';
 import type { Mode } from '../src/quadlet/finding.js';
-import type { Verdict } from '../src/quadlet/verdict/verdict.js';
+import type { Verdict } from '../src/quadlet/generator/verdict/verdict.js';
 import { judge, versionOf } from './run-generator.js';
 import { type SetFiles, writeSet } from './set-files.js';
 

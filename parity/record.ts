@@ -1,4 +1,4 @@
-import type { Outcome } from '../src/quadlet/verdict/verdict.js';
+import type { Outcome } from '../src/quadlet/generator/verdict/verdict.js';
 import { closureOf } from './closure.js';
 import type { Settled } from './culprits.js';
 import type { SetFiles } from './set-files.js';

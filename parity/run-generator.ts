@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Mode } from '../src/quadlet/finding.js';
-import { type GeneratorOutput, readVerdict, type Verdict } from '../src/quadlet/verdict/verdict.js';
+import { type GeneratorOutput, readVerdict, type Verdict } from '../src/quadlet/generator/verdict/verdict.js';
 
 /** How to run a generator. */
 export interface GeneratorRun {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { changedFiles } from '../../src/actions/changed-files.js';
 import { UserError } from '../../src/platform/errors.js';
 import { type Attempt, attempt, run } from '../../src/platform/exec.js';
-import { writeFiles } from '../lint/files.js';
+import { writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 const IDENTITY = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Runner } from '../../src/actions/github.js';
-import type { Annotation } from '../../src/report/lint-annotations.js';
+import type { Annotation } from '../../src/quadlet/lint/report/annotations.js';
 import { type RecordedLog, recordingLog } from '../fakes.js';
 
 /** The real quadlet-lint/action.yml of this repository. */

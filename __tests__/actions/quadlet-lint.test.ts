@@ -2,7 +2,7 @@ import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lintMain } from '../../src/actions/quadlet-lint.js';
-import { CLEAN, IDLE, WRONG, writeFiles } from '../lint/files.js';
+import { CLEAN, IDLE, WRONG, writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
 import { lintActionFile, type RecordedRunner, recordingRunner } from './lint-action-file.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { secondOpinion } from '../../src/actions/second-opinion.js';
-import type { Prepared } from '../../src/lint/prepare.js';
 import { UserError } from '../../src/platform/errors.js';
+import type { Prepared } from '../../src/quadlet/lint/prepare.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
 

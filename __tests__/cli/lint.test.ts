@@ -5,7 +5,7 @@ import { lintCommand } from '../../src/cli/lint.js';
 import { type Form, safely } from '../../src/cli/output.js';
 import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
 import { obeyed } from '../actions/runner-log.js';
-import { CLEAN, IDLE, WRONG, writeFiles } from '../lint/files.js';
+import { CLEAN, IDLE, WRONG, writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
 
 interface Outcome {

@@ -8,7 +8,7 @@ import type { Machine } from '../../src/machine/machine.js';
 import { attempt, type CommandResult, run } from '../../src/platform/exec.js';
 import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
 import { lintActionFile, lintInputsWith } from '../actions/lint-action-file.js';
-import { CLEAN, WRONG, writeFiles } from '../lint/files.js';
+import { CLEAN, WRONG, writeFiles } from '../quadlet/lint/files.js';
 import { ACTION, boot, CHECKOUT, describeInMachine, inside, NODE, shell } from './lab.js';
 import { Step } from './step.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { settle } from '../../parity/culprits.js';
 import type { SetFiles } from '../../parity/set-files.js';
-import type { Verdict } from '../../src/quadlet/verdict/verdict.js';
+import type { Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 
 function set(files: Readonly<Record<string, string>>): SetFiles {
   return new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));

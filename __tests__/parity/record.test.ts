@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fingerprint } from '../../parity/fixture-sets.js';
 import { record, settledFrom } from '../../parity/record.js';
-import type { Outcome, Verdict } from '../../src/quadlet/verdict/verdict.js';
+import type { Outcome, Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 
 const FILES = new Map(['a.pod', 'b.pod', 'c.pod', 'd.pod'].map((path) => [path, Buffer.from('')]));
 

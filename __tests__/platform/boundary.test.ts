@@ -8,7 +8,7 @@ import {
   workspaceBoundary,
 } from '../../src/platform/boundary.js';
 import { UserError } from '../../src/platform/errors.js';
-import { within, writeFiles } from '../lint/files.js';
+import { within, writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { TooLargeError } from '../../src/platform/bounded-file.js';
 import { readWithin } from '../../src/platform/read-within.js';
-import { writeFiles } from '../lint/files.js';
+import { writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 describe('readWithin', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { UserError } from '../../src/platform/errors.js';
 import { makeOutputDirectory, writeOutput } from '../../src/platform/write-output.js';
-import { writeFiles } from '../lint/files.js';
+import { writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 const FILES = {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lintSet } from '../../src/lint/lint-set.js';
-import { readTree } from '../../src/lint/read-tree.js';
 import type { LintResult, Mode } from '../../src/quadlet/finding.js';
-import { readYaml } from '../../src/quadlet/read-yaml.js';
+import { lintSet } from '../../src/quadlet/lint/lint-set.js';
+import { readTree } from '../../src/quadlet/lint/read-tree.js';
+import { readYaml } from '../../src/quadlet/lint/read-yaml.js';
 import type { SourceTree } from '../../src/quadlet/set/source-tree.js';
 
 /** What the fixture of a rule is linted for: its `case.json`, or what is usual. */

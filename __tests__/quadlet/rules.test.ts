@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, LintResult } from '../../src/quadlet/finding.js';
-import { applyFixes } from '../../src/quadlet/fixes.js';
+import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
 import { RULES } from '../../src/quadlet/rules/index.js';
 import { pathOf } from '../../src/quadlet/set/parsed-files.js';
 import type { SourceTree } from '../../src/quadlet/set/source-tree.js';

@@ -8,7 +8,7 @@ import { parsePodmanVersion } from '../../src/podman/version.js';
 import { type EmissionPlace, emitArtifacts } from '../../src/registry/emit.js';
 import { FAST_PATHS } from '../../src/registry/fast-paths.js';
 import { type Answer, recordingAttempt } from '../fakes.js';
-import { writeFiles } from '../lint/files.js';
+import { writeFiles } from '../quadlet/lint/files.js';
 import { inDirectory, podFor, thrownBy } from './fakes.js';
 
 const GENERATOR = '/usr/libexec/podman/quadlet';

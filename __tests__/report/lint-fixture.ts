@@ -1,5 +1,5 @@
 import type { Edit, Finding, GeneratedUnit, LintResult, Place, Severity } from '../../src/quadlet/finding.js';
-import type { Rule } from '../../src/quadlet/rule.js';
+import type { Rule } from '../../src/quadlet/rules/rule.js';
 
 export const rules: readonly Rule[] = [
   {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isDropIn } from '../../src/quadlet/verdict/set-paths.js';
-import type { Outcome, Verdict } from '../../src/quadlet/verdict/verdict.js';
+import { isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import type { Outcome, Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 import type { Generator } from '../generator.js';
 import { judge } from '../run-generator.js';
 import { writeSet } from '../set-files.js';

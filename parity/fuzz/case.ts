@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../src/quadlet/verdict/compare.js';
+import type { Disagreement } from '../../src/quadlet/generator/verdict/compare.js';
 import { settle } from '../culprits.js';
 import { disagreements } from '../engine.js';
 import { type Generator, judgeFiles } from '../generator.js';

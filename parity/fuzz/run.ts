@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/quadlet/verdict/verdict.js';
+import type { Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 import { disagreements } from '../engine.js';
 import type { Generator } from '../generator.js';
 import { inTurns } from '../in-turns.js';

@@ -1,8 +1,8 @@
-import { readInstallDirectory } from '../generate/options.js';
-import type { GenerateRequest } from '../generate/work.js';
-import type { FailOn } from '../lint/options.js';
 import { refuse, UserError } from '../platform/errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
+import { readInstallDirectory } from '../quadlet/generate/options.js';
+import type { GenerateRequest } from '../quadlet/generate/work.js';
+import type { FailOn } from '../quadlet/lint/options.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Generate asked for, checked and typed. */

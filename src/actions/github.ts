@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { describeError } from '../platform/errors.js';
 import { inert, inertLineOf, inertPath } from '../platform/inert.js';
 import type { Log } from '../platform/log.js';
-import type { Annotation } from '../report/lint-annotations.js';
+import type { Annotation } from '../quadlet/lint/report/annotations.js';
 
 /**
  * The one place that speaks the runner's protocol. Log lines, file names and error messages of others reach the log

@@ -1,7 +1,7 @@
-import type { FailOn } from '../lint/options.js';
-import type { LintRequest } from '../lint/prepare.js';
 import { UserError } from '../platform/errors.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
+import type { FailOn } from '../quadlet/lint/options.js';
+import type { LintRequest } from '../quadlet/lint/prepare.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from './read-input.js';
 
 /** What the caller of Quadlet Lint asked for, checked and typed. */

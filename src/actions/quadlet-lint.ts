@@ -1,24 +1,24 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAbout } from '../lint/about.js';
-import { installedVersion } from '../lint/installed.js';
-import { lintSets } from '../lint/lint-set.js';
-import { isFailure } from '../lint/options.js';
-import { prepareLint } from '../lint/prepare.js';
 import { type Boundary, jobBoundary } from '../platform/boundary.js';
 import { describeError } from '../platform/errors.js';
 import { attempt } from '../platform/exec.js';
 import { checkOutputFile } from '../platform/given-paths.js';
 import { writeOutput } from '../platform/write-output.js';
 import type { LintResult } from '../quadlet/finding.js';
+import { installedVersion } from '../quadlet/generator/installed-version.js';
+import { lintSets } from '../quadlet/lint/lint-set.js';
+import { isFailure } from '../quadlet/lint/options.js';
+import { prepareLint } from '../quadlet/lint/prepare.js';
+import { readAbout } from '../quadlet/lint/report/about.js';
+import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
+import { lintJson } from '../quadlet/lint/report/json.js';
+import type { SarifAbout } from '../quadlet/lint/report/sarif.js';
+import { lintSummary } from '../quadlet/lint/report/summary.js';
+import { lintText } from '../quadlet/lint/report/text.js';
+import { counted, countsOf, countWords } from '../quadlet/lint/report/wording.js';
 import { RULES } from '../quadlet/rules/index.js';
-import { lintAnnotations } from '../report/lint-annotations.js';
-import { lintJson } from '../report/lint-json.js';
-import type { SarifAbout } from '../report/lint-sarif.js';
-import { lintSummary } from '../report/lint-summary.js';
-import { lintText } from '../report/lint-text.js';
-import { counted, countsOf, countWords } from '../report/lint-words.js';
 import type { IsChanged } from './changed-files.js';
 import type { Runner } from './github.js';
 import { type LintInputs, readLintInputs } from './lint-inputs.js';
@@ -110,7 +110,7 @@ async function writeReports(
   // There is nothing else to do meanwhile.
   writeFileSync(report, lintJson(result));
   if (sarifFile !== undefined) {
-    const { lintSarif } = await import('../report/lint-sarif.js');
+    const { lintSarif } = await import('../quadlet/lint/report/sarif.js');
     writeOutput(sarifFile, lintSarif(result, RULES, about), boundary);
   }
   const counts = countsOf(result.findings);

@@ -1,8 +1,8 @@
-import type { Prepared } from '../lint/prepare.js';
 import { UserError } from '../platform/errors.js';
 import type { Attempt } from '../platform/exec.js';
 import { parseTargets } from '../quadlet/catalogue/versions.js';
-import { findGenerator } from '../quadlet/generator.js';
+import { findGenerator } from '../quadlet/generator/run.js';
+import type { Prepared } from '../quadlet/lint/prepare.js';
 import type { LintInputs } from './lint-inputs.js';
 
 /** What Podman's own generator thinks. */
@@ -38,7 +38,7 @@ export async function secondOpinion(
     throw thrown;
   }
   // Most machines that lint have no Podman.
-  const { crossCheck } = await import('../lint/cross-check.js');
+  const { crossCheck } = await import('../quadlet/generator/cross-check.js');
   const disagreements: string[] = [];
   for (const set of sets) {
     const opinion = await crossCheck(set, policy.mode, { path, version }, attempt);

@@ -1,7 +1,7 @@
 import { inert, inertPath } from '../platform/inert.js';
 import type { LintResult } from '../quadlet/finding.js';
-import type { Rule } from '../quadlet/rule.js';
-import { lintAnnotations } from '../report/lint-annotations.js';
+import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
+import type { Rule } from '../quadlet/rules/rule.js';
 
 /** The findings as commands to GitHub's runner, a line each, for jobs that run the command by themselves. */
 export function annotationCommands(result: LintResult, rules: readonly Rule[]): string {

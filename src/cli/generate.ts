@@ -1,14 +1,14 @@
-import { GENERATE_USAGE, type GenerateOptions, readOptions } from '../generate/options.js';
-import { publishedOf } from '../generate/published.js';
-import { type GenerateReport, reportOf } from '../generate/report.js';
-import { stage } from '../generate/stage.js';
-import { generate } from '../generate/work.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import { attempt } from '../platform/exec.js';
 import { checkDirectory } from '../platform/given-paths.js';
-import { generateJson } from '../report/generate-json.js';
-import { generateText } from '../report/generate-text.js';
-import { lintText } from '../report/lint-text.js';
+import { generateJson } from '../quadlet/generate/json.js';
+import { GENERATE_USAGE, type GenerateOptions, readOptions } from '../quadlet/generate/options.js';
+import { publishedOf } from '../quadlet/generate/published.js';
+import { type GenerateReport, reportOf } from '../quadlet/generate/report.js';
+import { stage } from '../quadlet/generate/stage.js';
+import { generateText } from '../quadlet/generate/text.js';
+import { generate } from '../quadlet/generate/work.js';
+import { lintText } from '../quadlet/lint/report/text.js';
 import type { Output } from './output.js';
 import { readUsage } from './usage.js';
 

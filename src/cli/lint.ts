@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { explain } from '../lint/explain.js';
-import { installedVersion } from '../lint/installed.js';
-import { lintSets, type SetReport } from '../lint/lint-set.js';
-import { type Format, isFailure, LINT_USAGE, readOptions } from '../lint/options.js';
-import { prepareLint } from '../lint/prepare.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
+import { installedVersion } from '../quadlet/generator/installed-version.js';
+import { explain } from '../quadlet/lint/explain.js';
+import { lintSets, type SetReport } from '../quadlet/lint/lint-set.js';
+import { type Format, isFailure, LINT_USAGE, readOptions } from '../quadlet/lint/options.js';
+import { prepareLint } from '../quadlet/lint/prepare.js';
+import { lintText } from '../quadlet/lint/report/text.js';
 import { RULES } from '../quadlet/rules/index.js';
-import { lintText } from '../report/lint-text.js';
 import type { Output } from './output.js';
 import { readUsage } from './usage.js';
 
@@ -40,7 +40,7 @@ export async function lintCommand(
     const prepared = await prepareLint(options, boundary, installedVersion);
     for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
     const report = options.fix
-      ? (await import('../lint/fix-all.js')).fixAll(prepared, boundary, output.stderr)
+      ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
     await print(options.format, report, actionRoot, output);
     const severities = report.result.findings.map(({ severity }) => severity);
@@ -60,12 +60,12 @@ async function print(
 ): Promise<void> {
   switch (kind) {
     case 'json':
-      stdout((await import('../report/lint-json.js')).lintJson(result), 'json');
+      stdout((await import('../quadlet/lint/report/json.js')).lintJson(result), 'json');
       return;
     case 'sarif': {
       const [{ lintSarif }, { readAbout }] = await Promise.all([
-        import('../report/lint-sarif.js'),
-        import('../lint/about.js'),
+        import('../quadlet/lint/report/sarif.js'),
+        import('../quadlet/lint/report/about.js'),
       ]);
       stdout(lintSarif(result, RULES, readAbout(actionRoot, process.env)), 'json');
       return;

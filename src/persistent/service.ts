@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserManager } from '../generate/user-manager.js';
 import { UserError } from '../platform/errors.js';
 import type { Attempt } from '../platform/exec.js';
 import { accessible } from '../platform/exists.js';
+import { UserManager } from '../podman/user-manager.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
 import { classicUnit, kubeUnit, type UnitPlace } from '../registry/artifacts.js';
 import { writePrivate } from '../registry/files.js';

@@ -1,5 +1,5 @@
 import type { Attempt } from '../platform/exec.js';
-import { formatUnit, type Section } from '../quadlet/unit-file.js';
+import { formatUnit, type Section } from '../quadlet/syntax/write-unit.js';
 import { LIVE_PATH, localAddress, type RegistryPod } from '../registry/pod.js';
 
 /**

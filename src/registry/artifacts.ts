@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { rootlessNetwork } from '../podman/forwarder.js';
 import { kubePlayCommand } from '../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
-import { formatUnit, type Section } from '../quadlet/unit-file.js';
+import { formatUnit, type Section } from '../quadlet/syntax/write-unit.js';
 import { CALLERS_FILE } from './callers.js';
 import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 import { formatRow, keepsId, usernsOf } from './mapping.js';

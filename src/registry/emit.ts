@@ -3,7 +3,7 @@ import type { Boundary } from '../platform/boundary.js';
 import { type Attempt, CommandError } from '../platform/exec.js';
 import { writeOutput } from '../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../podman/version.js';
-import { dryRun, findGenerator } from '../quadlet/generator.js';
+import { dryRun, findGenerator } from '../quadlet/generator/run.js';
 import { quadletArtifacts } from './artifacts.js';
 import { artifactsReadme } from './artifacts-readme.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';

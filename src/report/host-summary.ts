@@ -1,7 +1,7 @@
 import type { CheckResult } from '../host/run-checks.js';
 import { checkPage } from './host-json.js';
 import { countWords, NOTABLE, withRemedy } from './host-text.js';
-import { fenced, markdownText } from './lint-markdown.js';
+import { fenced, markdownText } from './markdown.js';
 import { remedyBlock } from './remedy-shell.js';
 
 /**

@@ -2,7 +2,7 @@ import { type IdMapping, span } from '../host/idmap.js';
 import type { PodMapping } from '../registry/mapping.js';
 import { usernsOf } from '../registry/mapping.js';
 import type { PodNamespace } from '../registry/namespace.js';
-import { markdownText } from './lint-markdown.js';
+import { markdownText } from './markdown.js';
 
 export interface NamedUser {
   readonly name: string;

@@ -1,7 +1,7 @@
-import { mermaidText } from '../quadlet/generate/mermaid-text.js';
 import type { PodNamespace } from '../registry/namespace.js';
 import { authority, NGINX_PORT, REGISTRY_PORT, type RegistryPod, type Storage } from '../registry/pod.js';
 import type { NamedUser } from './id-map.js';
+import { mermaidText } from './mermaid.js';
 
 // Signs; a longer name loses its middle.
 const LONGEST = 44;

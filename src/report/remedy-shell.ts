@@ -1,6 +1,6 @@
 import { installCommands } from '../host/packages.js';
 import type { Remedy, Step } from '../host/remedy.js';
-import { oneLine } from './lint-words.js';
+import { oneLine } from '../quadlet/lint/report/wording.js';
 
 /** A condition and what is to be done about it. */
 export interface Open {

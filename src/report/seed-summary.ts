@@ -1,7 +1,7 @@
+import { shorten } from '../quadlet/lint/report/wording.js';
 import { failureWords, type SeedFailure } from '../seed/explain.js';
 import type { Seeded } from '../seed/seed.js';
-import { markdownText } from './lint-markdown.js';
-import { shorten } from './lint-words.js';
+import { markdownText } from './markdown.js';
 import { seededName } from './seed-words.js';
 import { bytes, code, seconds, table } from './summary.js';
 

@@ -8,7 +8,7 @@ import type { PodNamespace } from '../registry/namespace.js';
 import type { Access, RegistryPod, Storage } from '../registry/pod.js';
 import type { Proof, RoundTrip } from '../registry/proof.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
-import { markdownCode, markdownText } from './lint-markdown.js';
+import { markdownCode, markdownText } from './markdown.js';
 import { podDrawing } from './pod-drawing.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */

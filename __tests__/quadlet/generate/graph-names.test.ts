@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { mermaidGraph } from '../../../src/quadlet/generate/graph.js';
-import { mermaidText } from '../../../src/quadlet/generate/mermaid-text.js';
+import { mermaidText } from '../../../src/report/mermaid.js';
 import { readChart } from './graph-grammar.js';
 import { changeOf, enabled, service } from './graph-sets.js';
 

@@ -1,7 +1,7 @@
+import { mermaidText } from '../../report/mermaid.js';
 import type { GeneratedSet, ServiceChange } from './generated-set.js';
 import { readablePart } from './graph-cut.js';
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph-model.js';
-import { mermaidText } from './mermaid-text.js';
 
 /** Long enough for nearly every name, and short enough that mermaid's 50,000 characters hold whatever is drawn. */
 const NAME_LENGTH = 40;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import type { Rule } from './rule.js';
 
 /** What only shows in the generated units: systemd's own check, and a start. */
 export const GENERATE_RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import type { Rule } from './rule.js';
 
 /** What the generator of a targeted Podman rejects, or lets through only in a version. */
 export const GENERATOR_RULES: readonly Rule[] = [

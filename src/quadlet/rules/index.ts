@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.js';
 import { GENERATOR_RULES } from './generator-rules.js';
+import type { Rule } from './rule.js';
 import { SET_RULES } from './set-rules.js';
 import { UNIT_RULES } from './unit-rules.js';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import type { Rule } from './rule.js';
 
 /** What concerns several files, or a file as a whole. */
 export const SET_RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import type { Rule } from './rule.js';
 
 /** What is accepted inside a unit, and wrong at run time or ignored in silence. */
 export const UNIT_RULES: readonly Rule[] = [

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkGeneration } from '../../../src/quadlet/generate/check-generation.js';
+import type { Generation } from '../../../src/quadlet/generate/generate-set.js';
+import type { Generator } from '../../../src/quadlet/generator/generator.js';
+
+const generator = { words: 'the generator of Podman 5.4.2' } as Generator;
+const ACCEPTED = [{ file: 'q/a.container', service: 'a.service' }];
+
+function generation(exitCode: number, stderr = '', names: readonly string[] = ['a.service']): Generation {
+  const raw = new Map(names.map((name) => [name, { name, text: '' }]));
+  return { raw, result: { exitCode, stdout: '', stderr } } as unknown as Generation;
+}
+
+describe('checkGeneration', () => {
+  test.each<[title: string, made: Generation, words: string]>([
+    ['hangs', generation(124), 'Podman 5.4.2: no end after 60 s: it said nothing'],
+    ['is killed', generation(137), 'no end after 60 s'],
+    ['crashes', generation(2, 'panic: oh\ngoroutine 1'), 'crashed with exit code 2: panic: oh'],
+    ['crashes and says 0', generation(0, 'panic: oh\n'), 'crashed with exit code 0: panic: oh'],
+    ['cannot be run', generation(126, 'Exec format error'), 'exit code 126: Exec format error'],
+    ['writes nothing', generation(0, '', []), 'wrote no unit, and ended with exit code 0: it said nothing'],
+    [
+      'writes to stderr only',
+      generation(0, 'a word', []),
+      'wrote no unit, and ended with exit code 0: a word',
+    ],
+    [
+      'leaves a unit out',
+      generation(0, '', ['b.service']),
+      'made no unit of q/a.container (a.service), of which the linter takes all',
+    ],
+    [
+      'rejects what the linter takes',
+      generation(1, 'converting "b": no'),
+      'ended with exit code 1: converting',
+    ],
+  ])('a generator that %s is an error', (_, made, words) => {
+    expect(() => checkGeneration(made, generator, ACCEPTED, true)).toThrow(words);
+  });
+
+  test.each<[title: string, made: Generation, accepted: typeof ACCEPTED, clean: boolean]>([
+    ['all went well', generation(0), ACCEPTED, true],
+    ['it warns', generation(0, 'Warning: a'), ACCEPTED, true],
+    ['it rejects what the linter rejects', generation(1, 'converting "b": no'), ACCEPTED, false],
+    ['there is nothing to make', generation(0, '', []), [], true],
+  ])('no error where %s', (_, made, accepted, clean) => {
+    expect(() => checkGeneration(made, generator, accepted, clean)).not.toThrow();
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { refusePaths } from '../../../src/quadlet/generate/forbidden-names.js';
+
+const check = (content: string) => () =>
+  refusePaths([{ path: 'a.container', file: 'q/a.container', content }], '5.4.2');
+
+test.each([
+  '[Install]\nAlias=../../a.service\n',
+  '[Install]\nAlias=a.service b/c.service\n',
+  '[Install]\nAlias=a.service \\\n  ../b.service\n',
+  '[Install]\nDefaultInstance=../../a\n',
+  '[Container]\nServiceName=../a\n',
+])('refuses %j', (content) => {
+  expect(check(content)).toThrow(
+    /^q\/a\.container:2: (?:Alias|DefaultInstance|ServiceName) is ".*"; allowed: /,
+  );
+});
+
+test.each([
+  '[Install]\nAlias=a.service\n',
+  '[Unit]\nDocumentation=https://example.org/Alias\n',
+  '# Alias=../a.service\n[Install]\nAlias=a.service\n[Container]\nImage=quay.io/a/b\n',
+])('takes %j', (content) => {
+  expect(check(content)).not.toThrow();
+});

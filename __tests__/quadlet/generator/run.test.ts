@@ -1,0 +1,82 @@
+import { chmod, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { attempt, CommandError } from '../../../src/platform/exec.js';
+import { dryRun, findGenerator } from '../../../src/quadlet/generator/run.js';
+import { inDirectory, thrownBy } from '../../registry/fakes.js';
+
+/** A generator that is a shell script. */
+async function script(directory: string, body: string, name = 'quadlet'): Promise<string> {
+  const path = join(directory, name);
+  await writeFile(path, `#!/bin/sh\n${body}\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+describe('findGenerator', () => {
+  test('gives the first one that can be run', () =>
+    inDirectory(async (directory) => {
+      const plain = join(directory, 'plain');
+      await writeFile(plain, '', { mode: 0o644 });
+      const [one, other] = [await script(directory, '', 'one'), await script(directory, '', 'other')];
+      expect(await findGenerator([join(directory, 'none'), plain, one, other])).toBe(one);
+    }));
+
+  test("looks behind systemd's links, whose names mean user mode to the generator", () =>
+    inDirectory(async (directory) => {
+      const program = await script(directory, '', 'quadlet');
+      await symlink('quadlet', join(directory, 'podman-user-generator'));
+      expect(await findGenerator([join(directory, 'podman-user-generator')])).toBe(program);
+    }));
+
+  test('gives nothing where there is none', () =>
+    inDirectory(async (directory) => {
+      expect(await findGenerator([join(directory, 'none')])).toBeUndefined();
+      expect(await findGenerator([])).toBeUndefined();
+    }));
+});
+
+describe('dryRun', () => {
+  test('asks for a dry run in user mode of the one directory, and gives what it printed', () =>
+    inDirectory(async (directory) => {
+      const generator = await script(directory, 'echo "$@ in $QUADLET_UNIT_DIRS"');
+      expect(await dryRun(generator, '/some/where', attempt)).toBe('-user -dryrun in /some/where\n');
+    }));
+
+  test.each([
+    ['by its exit code', 'echo "unsupported key Foo" >&2; exit 1', 'unsupported key Foo'],
+    [
+      'by a word, with exit code 0, as before 4.6',
+      'echo "quadlet-generator[42]: converting \\"a.kube\\": unsupported key Foo" >&2',
+      'unsupported key Foo',
+    ],
+    [
+      'by an error, with exit code 0',
+      'echo "quadlet-generator[7]: Error occurred resolving path" >&2',
+      'Error occurred',
+    ],
+    [
+      'in the second line',
+      'echo "quadlet-generator[7]: Loading source unit file /a.kube" >&2; echo "quadlet-generator[7]: converting \\"a\\": no Yaml key" >&2',
+      'no Yaml key',
+    ],
+  ])('a file that is rejected %s is an error with its words', (_, body, words) =>
+    inDirectory(async (directory) => {
+      const generator = await script(directory, body);
+      const error = await thrownBy(() => dryRun(generator, directory, attempt));
+      expect(error).toBeInstanceOf(CommandError);
+      expect(error.message).toContain(words);
+    }),
+  );
+
+  test.each([
+    'quadlet-generator[7]: Loading source unit file /a.kube',
+    'quadlet-generator[7]: No files parsed from [/etc/containers/systemd]',
+    'warning: something else',
+  ])('%s is no rejection', (line) =>
+    inDirectory(async (directory) => {
+      const generator = await script(directory, `echo "${line}" >&2; echo '[Unit]'`);
+      expect(await dryRun(generator, directory, attempt)).toBe('[Unit]\n');
+    }),
+  );
+});

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/platform/errors.js';
+import { type Configuration, parseConfiguration } from '../../../src/quadlet/lint/configuration.js';
+import { RULES as ALL_RULES } from '../../../src/quadlet/rules/index.js';
+import type { Rule } from '../../../src/quadlet/rules/rule.js';
+import { thrownBy } from '../../registry/fakes.js';
+
+const rule = (code: string, name: string, severity: Rule['severity']): Rule => {
+  return { code, name, severity, summary: '', explanation: '' };
+};
+const RULES = [rule('QL001', 'bad-line', 'error'), rule('QL101', 'short-image', 'warning')];
+
+const read = (text: string) => parseConfiguration(text, 'c.yaml', RULES);
+
+describe('parseConfiguration', () => {
+  test.each<[text: string, expected: Partial<Configuration>]>([
+    ['', {}],
+    ['# nothing yet\n', {}],
+    ['podman: "4.9, 5.4-5.8"', { podman: '4.9, 5.4-5.8' }],
+    ['podman: 5.4', { podman: '5.4' }],
+    ['podman: [4.9, installed]', { podman: '4.9,installed' }],
+    ['mode: system', { mode: 'system' }],
+    ['templates: lint', { templates: 'lint' }],
+    ['ignore: old/**', { ignore: ['old/**'] }],
+    ["ignore: [old/**, '*.bak.pod']", { ignore: ['old/**', '*.bak.pod'] }],
+    ["templated:\n  - '*.j2.pod'", { templated: ['*.j2.pod'] }],
+    ['rules: {QL101: error}', { levels: new Map([['QL101', 'error']]) }],
+    ['rules: {short-image: off}', { levels: new Map([['QL101', 'off']]) }],
+    ['rules: {QL001: error}', { levels: new Map([['QL001', 'error']]) }],
+    ['rules: {QL001: {level: off, reason: old Podman}}', { levels: new Map([['QL001', 'off']]) }],
+    [
+      'rules:\n  bad-line: {level: note, reason: why}\n  QL101: {level: note}',
+      {
+        levels: new Map([
+          ['QL001', 'note'],
+          ['QL101', 'note'],
+        ]),
+      },
+    ],
+  ])('reads %s', async (text, expected) => {
+    expect(await read(text)).toEqual({ levels: new Map(), ignore: [], templated: [], ...expected });
+  });
+
+  const WHY = 'QL001 is an error: Podman refuses such files. To make less of it, say why';
+  test.each<[text: string, message: string]>([
+    ['pod-man: 5.4', '1:1: there is no "pod-man" in the configuration; did you mean "podman"?'],
+    [
+      'mode: user\nxyzzy: 1',
+      '2:1: there is no "xyzzy" in the configuration; allowed: podman, mode, rules, ignore, ',
+    ],
+    ['mode: User', '1:7: "mode" is "User"; allowed: user, system'],
+    ['mode:', '1:6: "mode" is empty'],
+    ['{mode}', '1:2: "mode" is empty'],
+    // As a number it would be 5.1, which is known.
+    ['podman: 5.10', '1:9: Podman 5.10 is not known here'],
+    ['mode: [user]', '1:7: "mode" must be a single value'],
+    ['templates: yes', '1:12: "templates" is "yes"; allowed: skip, lint'],
+    ['podman: 3.4', '1:9: Podman 3.4 has no Quadlet'],
+    ['podman: [5.4, five]', '1:15: "five" is not a Podman version'],
+    ['podman: {a: b}', '1:9: "podman" must be a single value'],
+    ['ignore: ["[z-a]"]', '1:10: the range in "[z-a]" is reversed'],
+    ['ignore: [[a]]', '1:10: an item of "ignore" must be a single value'],
+    ['ignore: ""', '1:9: "ignore" is empty'],
+    ['rules: {QL002: off}', '1:9: there is no "QL002" in "rules"; did you mean "QL001"?'],
+    ['rules: {short-images: off}', '1:9: there is no "short-images" in "rules"; did you mean "short-image"?'],
+    ['rules: {QL101: fatal}', '1:16: the level of "QL101" is "fatal"; allowed: error, warning, note, off'],
+    ['rules: {QL101: false}', '1:16: the level of "QL101" is "false"'],
+    ['rules: [QL101]', '1:8: "rules" must be a mapping, NAME: VALUE'],
+    ['rules:', '1:7: "rules" must be a mapping'],
+    ['{rules}', '1:2: "rules" is empty'],
+    ['rules: {QL001: off}', `1:9: ${WHY}: QL001: {level: off, reason: …}`],
+    ['rules: {bad-line: warning}', `1:9: ${WHY}: bad-line: {level: warning, reason: …}`],
+    ['rules: {QL001: {level: off, reason: }}', '1:37: the reason of "QL001" is empty'],
+    ['rules: {QL001: {reason: why}}', '1:9: "QL001" has no "level"'],
+    ['rules: {QL001: {level: off, why: x}}', '1:29: there is no "why" in "QL001"; allowed: level, reason'],
+    ['rules: {QL101: off, short-image: note}', '1:21: QL101 and "short-image" are the same rule'],
+    ['mode: user\nmode: system', '2:1: Map keys must be unique'],
+    ['rules: {', '1:9: Flow map in block collection must be sufficiently indented'],
+    ['- podman', '1:1: the configuration must be a mapping'],
+    ['['.repeat(30_000), '1:'],
+    [
+      `podman: [${Array.from({ length: 101 }, (_, patch) => `5.4.${patch}`)}]`,
+      '1:1: 101 Podman versions are given',
+    ],
+    [`ignore: [${'a,'.repeat(1001)}]`, '1:1: there are 1001 globs, and 1000 are allowed'],
+    [`ignore: ["${'{a,b}'.repeat(10)}"]`, '1:10: the braces of "{a,b}'],
+    [`templated: ["${'{a,'.repeat(20)}"]`, '1:13: the glob "{a,{a,'],
+    [`${'a'.repeat(100)}: 1`, `1:1: there is no "${'a'.repeat(59)}…" in`],
+  ])('refuses %s', async (text, message) => {
+    const error = await thrownBy(() => read(text));
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.message.startsWith(`c.yaml:${message}`) ? message : error.message).toBe(message);
+  });
+});
+
+test('the example of the documentation is one', async () => {
+  const page = await readFile('docs/lint-configuration.md', 'utf8');
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const { levels, ...rest } = await parseConfiguration(example, 'docs', ALL_RULES);
+  expect(Object.fromEntries(levels)).toEqual({ QL110: 'off', QL102: 'error', QL030: 'warning' });
+  expect(rest).toMatchObject({ mode: 'system', templates: 'skip', podman: '4.9, 5.4-5.8' });
+});

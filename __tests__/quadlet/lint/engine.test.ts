@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import { KNOWN_RELEASES } from '../../../src/quadlet/catalogue/versions.js';
+import type { Finding, LintResult, Mode } from '../../../src/quadlet/finding.js';
+import { type LintOptions, lint } from '../../../src/quadlet/lint/engine.js';
+import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
+import { treeOf } from '../../../src/quadlet/set/source-tree.js';
+
+const INSTALL = '[Service]\nTimeoutStartSec=900\n[Install]\nWantedBy=default.target\n';
+
+function lintFiles(files: Readonly<Record<string, string>>, options: Partial<LintOptions> = {}): LintResult {
+  return lint(treeOf(new Map(Object.entries(files))), { targets: ['5.8.6'], mode: 'user', ...options });
+}
+
+function codes(findings: readonly Finding[]): string[] {
+  return findings.map(({ code, line, targets }) => `${code}:${line} ${targets.join()}`);
+}
+
+describe('several versions', () => {
+  test('give one finding, with those that it holds for', () => {
+    const files = { 'a.container': `[Container]\nImage=quay.io/a/b\nMemory=1g\nPort=80\n${INSTALL}` };
+    const { findings } = lintFiles(files, { targets: ['6.0.2', '4.9.3', '5.4.2'] });
+    expect(codes(findings)).toEqual(['QL011:3 4.9.3,5.4.2', 'QL010:4 4.9.3,5.4.2,6.0.2']);
+  });
+
+  test('are told oldest first, and each once', () => {
+    const { targets } = lintFiles({}, { targets: ['5.10.0', '5.8.6', '4.9.3', '5.8.6', '5.9.0'] });
+    expect(targets).toEqual(['4.9.3', '5.8.6', '5.9.0', '5.10.0']);
+  });
+
+  test('that behave alike give what each of them gives', () => {
+    const text = `[Container]\nImage="a\nMemory=1g\nPod=b\nNetwork=c.network\n  Exec=x \\\n\n y\n${INSTALL}`;
+    const together = lintFiles({ 'a.container': text }, { targets: KNOWN_RELEASES }).findings;
+    for (const target of KNOWN_RELEASES) {
+      const alone = lintFiles({ 'a.container': text }, { targets: [target] }).findings;
+      const shared = together.filter(({ targets }) => targets.includes(target));
+      expect(shared.map((one) => ({ ...one, targets: [target] }))).toEqual(alone);
+    }
+  });
+
+  test('units are those of the first', () => {
+    const files = {
+      'a.container': '[Container]\nImage=quay.io/a/b\n',
+      'b.pod': '',
+      'c.volume': '[Volume]\nUID=1\n',
+    };
+    const unitsFor = (targets: readonly string[]) =>
+      lintFiles(files, { targets }).units.map(({ service }) => service);
+    expect(unitsFor(['4.9.3', '6.0.2'])).toEqual(['a.service']);
+    expect(unitsFor(['6.0.2', '5.8.6'])).toEqual(['a.service', 'b-pod.service']);
+    expect(unitsFor(['6.0.2'])).toEqual(['a.service', 'b-pod.service', 'c-volume.service']);
+  });
+});
+
+describe('units', () => {
+  test('are told by file, with what they become', () => {
+    const files = {
+      'z.volume': '',
+      'd/a.container': '[Container]\nImage=quay.io/a/b\nServiceName=web\n',
+      'a.network': '',
+      'b@.container': '[Container]\nImage=quay.io/a/b\n',
+      'c.container': '[Container]\nPort=80\n',
+    };
+    expect(lintFiles(files).units).toEqual([
+      { file: 'a.network', service: 'a-network.service' },
+      { file: 'b@.container', service: 'b@.service' },
+      { file: 'd/a.container', service: 'web.service' },
+      { file: 'z.volume', service: 'z-volume.service' },
+    ]);
+  });
+
+  test('are not made of a file that an error of a drop-in rejects, and are of one beside a faulty drop-in', () => {
+    const files = {
+      'a.volume': '',
+      'a.volume.d/b.conf': '[Volume]\nName=b\n',
+      'c.volume': '',
+      'c.volume.d/d.conf': 'oops\n',
+    };
+    expect(lintFiles(files).units.map(({ file }) => file)).toEqual(['c.volume']);
+  });
+});
+
+describe('files', () => {
+  test.each<[title: string, files: Record<string, string>, count: number]>([
+    ['none', {}, 0],
+    ['units and drop-ins', { 'a.volume': '', 'a.volume.d/b.conf': '', 'c/d.pod': '' }, 3],
+    ['a drop-in of several units, once', { 'a.volume': '', 'b.volume': '', 'volume.d/c.conf': '' }, 3],
+    ['what is no Quadlet file', { 'a.volume': '', 'README.md': '', 'b.service': '', 'c.conf': '' }, 1],
+    ['those that are passed over', { 'a.volume': '', 'b/a.volume': '' }, 2],
+  ])('%s', (_, files, count) => {
+    expect(lintFiles(files).files).toBe(count);
+  });
+
+  test('that were looked at can be read again, and others not', () => {
+    const { textOf } = lintFiles({ 'a.volume': '[Volume]\n', 'b.txt': 'x' });
+    expect([textOf('a.volume'), textOf('b.txt'), textOf('c.volume')]).toEqual([
+      '[Volume]\n',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('can hold anything', () => {
+    const bytes = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
+    const tree = treeOf(
+      new Map([
+        ['a.container', bytes],
+        ['a.container.d/b.conf', bytes.subarray(7)],
+      ]),
+    );
+    const { findings } = lint(tree, { targets: KNOWN_RELEASES, mode: 'user' });
+    expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('templates', () => {
+  const files = {
+    'a.container': '[Container]\nImage={{ image }}\nPort=80\nNetwork=c.network\n',
+    'b.container': `[Container]\nImage=quay.io/a/b\nNetwork=a.container\n${INSTALL}`,
+  };
+
+  test('are left alone, with a note', () => {
+    expect(codes(lintFiles(files).findings).filter((one) => !one.startsWith('QL1'))).toEqual([
+      'QL201:1 5.8.6',
+    ]);
+  });
+
+  test('are linted where that is wanted', () => {
+    const found = codes(lintFiles(files, { templates: 'lint' }).findings);
+    expect(found.filter((one) => one.startsWith('QL0'))).toEqual(['QL010:3 5.8.6', 'QL030:4 5.8.6']);
+    expect(found.filter((one) => one.startsWith('QL201'))).toEqual([]);
+  });
+});
+
+test.each<[mode: Mode, found: string[]]>([
+  ['user', []],
+  ['system', ['QL027:3 5.2.0']],
+])('the mode %s counts', (mode, found) => {
+  const text = '[Container]\nImage=quay.io/a/b\nRemapUsers=keep-id\n[Install]\nWantedBy=default.target\n';
+  const { findings } = lintFiles({ 'a.container': text }, { mode, targets: ['5.2.0'] });
+  expect(codes(findings).filter((one) => one.startsWith('QL0'))).toEqual(found);
+});
+
+test('manifests are looked at where there is a reader', () => {
+  const files = { 'a.kube': `[Kube]\nYaml=a.yaml\n${INSTALL}`, 'a.yaml': 'kind: [' };
+  const manifest = (options: Partial<LintOptions>) =>
+    lintFiles(files, options).findings.filter(({ code }) => code === 'QL132');
+  expect(manifest({})).toEqual([]);
+  expect(manifest({ readYaml })).toMatchObject([{ file: 'a.yaml', line: 1 }]);
+});
+
+test('the files of one search path do not depend on their order', () => {
+  const files = {
+    'a.container': '[Container]\nImage=b.build\nNetwork=c.network\n',
+    'b.build': '[Build]\nImageTag=localhost/b\nSetWorkingDirectory=unit\n',
+    'c.network': '[Network]\nName=c\n',
+    'd.pod': '[Pod]\nVolume=e.volume:/e\n',
+  };
+  const backwards = Object.fromEntries(Object.entries(files).reverse());
+  expect(lintFiles(backwards).findings).toEqual(lintFiles(files).findings);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { FindingList } from '../../../src/quadlet/lint/finding-list.js';
+import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
+
+const A = new SourceText('a', 'one\ntwo\nthree\n');
+const B = new SourceText('b', 'x\n');
+const FIX = { title: 'mend', edits: [{ file: 'a', start: 0, end: 1, text: '' }] };
+
+describe('a list of findings', () => {
+  test('orders them by file, place and code', () => {
+    const list = new FindingList(['5.8.6']);
+    list.versions = ['5.8.6'];
+    list.add('QL010', { source: B, start: 0, end: 1 }, 'm');
+    list.add('QL012', { source: A, start: 5, end: 6 }, 'm');
+    list.add('QL011', { source: A, start: 5, end: 6 }, 'm');
+    list.add('QL101', { source: A, start: 4, end: 7 }, 'm');
+    list.add('QL110', { source: A, start: 0, end: 13 }, 'm');
+    expect(list.sorted().map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
+      'a:1:1 QL110',
+      'a:2:1 QL101',
+      'a:2:2 QL011',
+      'a:2:2 QL012',
+      'b:1:1 QL010',
+    ]);
+  });
+
+  test('makes a finding of what it is told', () => {
+    const list = new FindingList(['4.9.3', '5.8.6']);
+    list.versions = ['5.8.6'];
+    list.add('QL102', { source: A, start: 2, end: 9 }, 'what', FIX);
+    expect(list.sorted()).toEqual([
+      {
+        code: 'QL102',
+        severity: 'warning',
+        file: 'a',
+        line: 1,
+        column: 3,
+        endLine: 3,
+        endColumn: 2,
+        message: 'what',
+        targets: ['5.8.6'],
+        fix: FIX,
+      },
+    ]);
+  });
+
+  test('keeps once what holds for several versions, and sorts the versions', () => {
+    const list = new FindingList(['4.9.3', '5.4.2', '5.8.6']);
+    const span = { source: A, start: 0, end: 3 };
+    list.versions = ['5.8.6'];
+    list.add('QL010', span, 'same');
+    list.add('QL010', span, 'other');
+    list.versions = ['4.9.3', '5.4.2'];
+    list.add('QL010', span, 'same');
+    list.add('QL010', span, 'same');
+    list.add('QL011', span, 'same');
+    expect(
+      list.sorted().map(({ code, message, targets }) => `${code} ${message}: ${targets.join()}`),
+    ).toEqual(['QL010 same: 4.9.3,5.4.2,5.8.6', 'QL010 other: 5.8.6', 'QL011 same: 4.9.3,5.4.2']);
+  });
+
+  test('counts errors, also those that it knows already', () => {
+    const list = new FindingList(['5.8.6']);
+    const span = { source: A, start: 0, end: 3 };
+    list.add('QL010', span, 'same');
+    list.add('QL010', span, 'same');
+    list.add('QL102', span, 'a warning');
+    list.add('QL110', span, 'a note');
+    expect(list.errors).toBe(2);
+  });
+
+  test('keeps quiet about one file while it works, and counts', () => {
+    const list = new FindingList(['5.8.6']);
+    list.quietly('a', () => {
+      list.add('QL010', { source: A, start: 0, end: 1 }, 'm');
+      list.add('QL010', { source: B, start: 0, end: 1 }, 'm');
+    });
+    list.add('QL012', { source: A, start: 0, end: 1 }, 'm');
+    expect(list.sorted().map(({ file, code }) => `${file} ${code}`)).toEqual(['a QL012', 'b QL010']);
+    expect(list.errors).toBe(3);
+  });
+
+  test('speaks again after work that failed', () => {
+    const list = new FindingList(['5.8.6']);
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    expect(() => list.quietly('a', fail)).toThrow('no');
+    list.add('QL012', { source: A, start: 0, end: 1 }, 'm');
+    expect(list.sorted()).toHaveLength(1);
+  });
+
+  test('takes no code that is no rule', () => {
+    const list = new FindingList(['5.8.6']);
+    expect(() => list.add('QL999', { source: A, start: 0, end: 1 }, 'm')).toThrow('there is no rule QL999');
+  });
+});

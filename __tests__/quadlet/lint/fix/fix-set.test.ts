@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Edit } from '../../../../src/quadlet/finding.js';
+import { fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
+import type { Policy, SetReport } from '../../../../src/quadlet/lint/lint-set.js';
+import type { SourceSet } from '../../../../src/quadlet/lint/sources.js';
+import { treeOf } from '../../../../src/quadlet/set/source-tree.js';
+import { CLEAN, WRONG } from '../files.js';
+
+const policy: Policy = {
+  targets: ['6.0.0'],
+  mode: 'user',
+  templates: 'skip',
+  levels: new Map(),
+  isTemplated: () => false,
+};
+
+function fix(files: Record<string, string | Uint8Array>, asked?: string[]) {
+  const set = { tree: treeOf(new Map(Object.entries(files))), asked: asked && new Set(asked) };
+  const { report, texts, fixed, refused } = fixSet(set, policy);
+  return {
+    texts: Object.fromEntries(texts),
+    fixed: fixed.map(({ file, code }) => `${file} ${code}`),
+    refused: Object.fromEntries(refused),
+    left: report.result.findings.map(({ file, code }) => `${file} ${code}`),
+    errors: report.errors,
+  };
+}
+
+describe('fixSet', () => {
+  test('puts right what it can, and says what is left', () => {
+    const outcome = fix({ 'a.volume': WRONG, 'b.volume': CLEAN, 'c.volume': `${WRONG}Xyzzy\n` });
+    expect(outcome.texts['a.volume']).toBe(CLEAN);
+    expect(outcome.fixed).toContain('a.volume QL010');
+    expect(outcome.left).toContain('c.volume QL001');
+    expect(Object.keys(outcome.texts)).not.toContain('b.volume');
+  });
+
+  test('goes on until nothing is left, where one fix uncovers another', () => {
+    const outcome = fix({ 'a.volume': '\ufeff[Volume]\nLable=a=b\n' });
+    expect(outcome.fixed[0]).toBe('a.volume QL005');
+    expect(outcome.fixed).toContain('a.volume QL010');
+    expect(outcome.texts['a.volume']).toContain('[Volume]\nLabel=a=b\n');
+    expect(outcome.errors).toBe(0);
+  });
+
+  test('keeps to the files that were asked for', () => {
+    const outcome = fix({ 'a.volume': WRONG, 'b.volume': WRONG }, ['b.volume']);
+    expect(Object.keys(outcome.texts)).toEqual(['b.volume']);
+    expect(outcome.left).toEqual([]);
+  });
+
+  test('leaves a file that is not UTF-8, and says so', () => {
+    const latin = Buffer.concat([Buffer.from(WRONG), Buffer.from([0x23, 0xe9, 0x0a])]);
+    const outcome = fix({ 'a.volume': latin, 'b.volume': WRONG });
+    expect(Object.keys(outcome.texts)).toEqual(['b.volume']);
+    expect(outcome.refused).toEqual({ 'a.volume': 'it is not UTF-8' });
+  });
+
+  test('keeps every other byte', () => {
+    const text = `${WRONG}# é😀 \\\t\n;\u2028\nLabel=c=d\n`.replaceAll('\n', '\r\n');
+    const outcome = fix({ 'a.volume': Buffer.from(text) });
+    expect(outcome.texts['a.volume']).toBe(text.replace('Lable', 'Label'));
+  });
+
+  test('does not fix what a comment silences', () => {
+    const text = WRONG.replace('Lable', '# quadlet-lint: disable=QL010 it is so\nLable');
+    expect(fix({ 'a.volume': text }).texts).toEqual({});
+  });
+
+  test('takes back what brings new errors, and keeps the rest', () => {
+    // A linter that replaces every A by B or C, and finds B wrong in one file and fine in others.
+    const lint = ({ tree }: SourceSet): SetReport => {
+      const files = new Map(
+        tree.directories.flatMap(({ entries }) =>
+          entries.map(({ name, content }) => [name, String(content)]),
+        ),
+      );
+      const findings = [...files].flatMap(([file, text]) => {
+        const fix = (edits: Edit[]) => ({ fix: { title: 'write B', edits } });
+        const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1, code: 'QL999', targets: [] };
+        const finding = { ...place, severity: 'warning' as const, message: '' };
+        const edit = (name: string): Edit => ({ file: name, start: 0, end: 1, text: 'B' });
+        if (text === 'A') return [{ ...finding, ...fix([edit(file)]) }];
+        // One fix for two files.
+        if (text === 'AA') return [{ ...finding, ...fix([edit(file), edit('other.pod')]) }];
+        return [];
+      });
+      const errors = [...files].filter(
+        ([file, text]) => /^(?:bad|other)/.test(file) && text.includes('B'),
+      ).length;
+      const textOf = (file: string) => files.get(file);
+      return {
+        result: { targets: [], mode: 'user', files: 0, units: [], findings, textOf },
+        silenced: 0,
+        errors,
+      };
+    };
+    const files = { 'a.pod': 'A', 'b.pod': 'A', 'bad.pod': 'A', 'two.pod': 'AA', 'other.pod': 'x' };
+    const set = { tree: treeOf(new Map(Object.entries(files))), asked: undefined };
+    const { texts, fixed, refused, report } = fixSet(set, policy, lint);
+    expect(Object.fromEntries(texts)).toEqual({ 'a.pod': 'B', 'b.pod': 'B' });
+    expect(fixed.map(({ file }) => file)).toEqual(['a.pod', 'b.pod']);
+    expect([...refused.keys()].sort()).toEqual(['bad.pod', 'other.pod', 'two.pod']);
+    expect(new Set(refused.values())).toEqual(new Set(['the fixes would have brought new errors']));
+    expect(report.errors).toBe(0);
+  });
+
+  test('leaves a fix that would change a file that was not asked for', () => {
+    const edits = ['a.pod', 'b.pod'].map((file): Edit => ({ file, start: 0, end: 1, text: 'B' }));
+    const place = { file: 'a.pod', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'QL999', targets: [] };
+    const finding = { ...place, severity: 'error' as const, message: '', fix: { title: '', edits } };
+    const result = { targets: [], mode: 'user' as const, files: 1, units: [], findings: [finding] };
+    const lint = (): SetReport => ({ result: { ...result, textOf: () => 'A' }, silenced: 0, errors: 1 });
+    const tree = treeOf(
+      new Map([
+        ['a.pod', 'A'],
+        ['b.pod', 'A'],
+      ]),
+    );
+    expect(fixSet({ tree, asked: new Set(['a.pod']) }, policy, lint).fixed).toEqual([]);
+    expect(fixSet({ tree, asked: new Set(['a.pod', 'b.pod']) }, policy, lint).fixed).not.toEqual([]);
+  });
+
+  test('ends where two fixes undo each other', () => {
+    const lint = ({ tree }: SourceSet): SetReport => {
+      const text = String(tree.directories[0]?.entries[0]?.content);
+      const edit = { file: 'a.pod', start: 0, end: 1, text: text === 'A' ? 'B' : 'A' };
+      const place = {
+        file: 'a.pod',
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 1,
+        code: 'QL999',
+        targets: [],
+      };
+      const finding = {
+        ...place,
+        severity: 'error' as const,
+        message: '',
+        fix: { title: '', edits: [edit] },
+      };
+      const result = { targets: [], mode: 'user' as const, files: 1, units: [], findings: [finding] };
+      return { result: { ...result, textOf: () => text }, silenced: 0, errors: 1 };
+    };
+    const set = { tree: treeOf(new Map([['a.pod', 'A']])), asked: undefined };
+    expect(fixSet(set, policy, lint).fixed).toHaveLength(10);
+  });
+});

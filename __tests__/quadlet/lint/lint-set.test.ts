@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { joinReports, lintSet, type Policy } from '../../../src/quadlet/lint/lint-set.js';
+import { treeOf } from '../../../src/quadlet/set/source-tree.js';
+import { CLEAN, WRONG } from './files.js';
+
+const policy: Policy = {
+  targets: ['5.0.0', '6.0.0'],
+  mode: 'user',
+  templates: 'skip',
+  levels: new Map(),
+  isTemplated: () => false,
+};
+
+function lint(files: Record<string, string>, own: Partial<Policy> = {}, asked?: string[]) {
+  const set = { tree: treeOf(new Map(Object.entries(files))), asked: asked && new Set(asked) };
+  const report = lintSet(set, { ...policy, ...own });
+  const found = report.result.findings.map(({ file, code, severity }) => `${file} ${code} ${severity}`);
+  return { ...report, found };
+}
+
+describe('lintSet', () => {
+  test('says what is found, and what was looked at', () => {
+    const { found, errors, silenced, result } = lint({ 'a.volume': WRONG, 'b.volume': CLEAN });
+    expect(found).toEqual(['a.volume QL010 error']);
+    expect({ errors, silenced, files: result.files }).toEqual({ errors: 1, silenced: 0, files: 2 });
+    expect(result.units).toEqual([{ file: 'b.volume', service: 'b-volume.service' }]);
+    expect(result.textOf('b.volume')).toBe(CLEAN);
+  });
+
+  test('keeps to the files that were asked for, and counts the errors of all', () => {
+    const files = {
+      'a.volume': WRONG,
+      'b.volume': WRONG,
+      'b.volume.d/1.conf': '[Volume]\nXyzzy=2\n',
+    };
+    const { found, errors, result } = lint(files, {}, ['b.volume', 'b.volume.d/1.conf']);
+    expect(new Set(found.map((one) => one.split(' ')[0]))).toEqual(
+      new Set(['b.volume', 'b.volume.d/1.conf']),
+    );
+    expect({ errors, files: result.files }).toEqual({ errors: 3, files: 2 });
+    expect(lint({ 'a.volume': CLEAN, 'b.volume': CLEAN }, {}, ['b.volume']).result.units).toHaveLength(1);
+  });
+
+  test.each([
+    ['off', []],
+    ['note', ['a.volume QL010 note']],
+    ['error', ['a.volume QL010 error']],
+  ] as const)('gives a rule the level %s', (level, expected) => {
+    expect(lint({ 'a.volume': WRONG }, { levels: new Map([['QL010', level]]) }).found).toEqual(expected);
+  });
+
+  test('lets comments silence, in units and drop-ins', () => {
+    const silent = (line: string) => `[Volume]\n# quadlet-lint: disable=QL010 so it is\n${line}\n`;
+    const files = { 'a.volume': CLEAN + silent('Xyzzy=1'), 'a.volume.d/1.conf': silent('Plugh=1') };
+    const { found, silenced } = lint(files);
+    expect({ found, silenced }).toEqual({ found: [], silenced: 2 });
+  });
+
+  test('a comment that silences nothing is a finding, also where the rule is switched off', () => {
+    const files = { 'a.volume': `# quadlet-lint: disable-file=QL010 so it is\n${CLEAN}` };
+    expect(lint(files).found).toEqual(['a.volume QL090 warning']);
+    expect(lint(files, {}, ['b.volume']).found).toEqual([]);
+    const used = { 'a.volume': `# quadlet-lint: disable-file=QL010 so it is\n${WRONG}` };
+    expect(lint(used, { levels: new Map([['QL010', 'off']]) }).found).toEqual([]);
+  });
+
+  test('says nothing of files that are templates by the word of the user', () => {
+    expect(lint({ 'a.volume': WRONG }, { isTemplated: (file) => file === 'a.volume' }).found).toEqual([]);
+  });
+});
+
+describe('joinReports', () => {
+  test('joins what several sets brought', () => {
+    const [b, a] = [
+      lint({ 'b.volume': WRONG }),
+      lint({ 'a.volume': WRONG, 'a.pod': '[Pod]\n' }, {}, ['a.volume']),
+    ];
+    const { result, errors } = joinReports([b, a], policy);
+    expect(result.findings.map(({ file }) => file)).toEqual(['a.volume', 'b.volume']);
+    expect({ errors, files: result.files, targets: result.targets }).toEqual({
+      errors: 2,
+      files: 2,
+      targets: policy.targets,
+    });
+    expect([result.textOf('a.volume'), result.textOf('b.volume')]).toEqual([WRONG, WRONG]);
+    expect(result.textOf('c.volume')).toBeUndefined();
+  });
+
+  test('nothing is nothing', () => {
+    const { result, errors } = joinReports([], policy);
+    expect({ ...result, errors }).toMatchObject({
+      files: 0,
+      findings: [],
+      units: [],
+      errors: 0,
+      mode: 'user',
+    });
+  });
+});

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { terminalBoundary } from '../../../src/platform/boundary.js';
+import { UserError } from '../../../src/platform/errors.js';
+import { countUnits, findPlaces, nothingFound, readSources } from '../../../src/quadlet/lint/sources.js';
+import { inDirectory, thrownBy } from '../../registry/fakes.js';
+import { drawTree, writeFiles } from './files.js';
+
+const FILES = {
+  'a.pod': 'a',
+  'b.container': 'b',
+  'b.container.d/1.conf': '1',
+  'b.container.d/README': 'r',
+  'README.md': 'r',
+  'plain.conf': 'p',
+  'd/c.pod': 'c',
+  'e/f/g.kube': 'g',
+};
+
+describe('findPlaces', () => {
+  test.each<[title: string, paths: string[], directories: string[], files: string[], others: string[]]>([
+    ['directories and files', ['d', 'a.pod', 'e/'], ['d', 'e'], ['a.pod'], []],
+    ['each once', ['d', './d', 'a.pod', 'd/../a.pod'], ['d'], ['a.pod'], []],
+    ['drop-ins', ['b.container.d/1.conf'], [], ['b.container.d/1.conf'], []],
+    [
+      'what is no Quadlet file',
+      ['README.md', 'plain.conf', 'b.container.d/README'],
+      [],
+      [],
+      ['README.md', 'plain.conf', 'b.container.d/README'],
+    ],
+    [
+      'the Quadlet files of a glob',
+      ['**/*'],
+      [],
+      ['a.pod', 'b.container', 'b.container.d/1.conf', 'd/c.pod', 'e/f/g.kube'],
+      [],
+    ],
+    ['the directories of a glob that matches nothing else', ['e/*', '[d]'], ['e/f', 'd'], [], []],
+  ])('%s', (_, paths, directories, files, others) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const places = findPlaces(
+        paths.map((path) => `${directory}/${path}`),
+        false,
+        terminalBoundary(),
+      );
+      const absolute = (names: string[]) => names.map((name) => join(directory, name));
+      expect(places).toEqual({
+        directories: absolute(directories),
+        files: absolute(files),
+        others: absolute(others),
+      });
+    }),
+  );
+
+  test.each([
+    ['none.pod', '/none.pod: no such file or directory'],
+    ['none/*.pod', '/none/*.pod matches no Quadlet file'],
+    ['*.md', '/*.md matches no Quadlet file'],
+  ])('%s is a mistake of the user', (path, message) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const error = await thrownBy(() => findPlaces([`${directory}/${path}`], false, terminalBoundary()));
+      expect(error).toBeInstanceOf(UserError);
+      expect(error.message).toBe(directory + message);
+    }),
+  );
+
+  test('a glob may match nothing where that is allowed, and a path may not', () =>
+    inDirectory(async (directory) => {
+      expect(findPlaces([`${directory}/*.pod`], true, terminalBoundary())).toEqual({
+        directories: [],
+        files: [],
+        others: [],
+      });
+      expect(() => findPlaces([`${directory}/a.pod`], true, terminalBoundary())).toThrow(UserError);
+    }));
+
+  test('the current directory is "."', () => {
+    expect(findPlaces(['./'], false, terminalBoundary()).directories).toEqual(['.']);
+  });
+});
+
+describe('readSources', () => {
+  const never = () => false;
+
+  test('makes one search path of all directories', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const directories = ['e', 'd'].map((name) => join(directory, name));
+      const [set, ...others] = readSources({ directories, files: [], others: [] }, never, terminalBoundary());
+      expect(others).toEqual([]);
+      expect(set?.asked).toBeUndefined();
+      expect(set && drawTree(set.tree, directory)).toEqual([
+        '0 e',
+        '1 e/f',
+        '  g.kube=g',
+        '0 d',
+        '  c.pod=c',
+      ]);
+    }));
+
+  test('makes a set of the files of each directory, a drop-in with the units beside it', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const files = ['a.pod', 'd/c.pod', 'b.container.d/1.conf'].map((name) => join(directory, name));
+      const sets = readSources({ directories: [], files, others: [] }, never, terminalBoundary());
+      expect(sets.map(({ asked }) => [...(asked ?? [])])).toEqual([[files[0], files[2]], [files[1]]]);
+      expect(countUnits(sets)).toBe(3);
+    }));
+
+  test('looks at a file once that lies in a directory given as well', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const files = ['d/c.pod', 'a.pod'].map((name) => join(directory, name));
+      const sets = readSources(
+        { directories: [join(directory, 'd')], files, others: [] },
+        never,
+        terminalBoundary(),
+      );
+      expect(sets.map(({ asked }) => asked && [...asked])).toEqual([undefined, [files[1]]]);
+    }));
+
+  test('leaves out files that are named and ignored', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const places = { directories: [], files: [`${directory}/a.pod`], others: [] };
+      expect(readSources(places, (path) => path.endsWith('a.pod'), terminalBoundary())).toEqual([]);
+    }));
+});
+
+test('units are counted where the generator takes them', () =>
+  inDirectory(async (directory) => {
+    await writeFiles(directory, { ...FILES, 'x.d/h.pod': 'h' });
+    const places = { directories: [directory], files: [], others: [] };
+    expect(countUnits(readSources(places, () => false, terminalBoundary()))).toBe(4);
+  }));
+
+test('who finds nothing is told where was looked, and for what', () => {
+  expect(nothingFound({ directories: ['a', '.'], files: [], others: ['b.md'] }).message).toBe(
+    'there is no Quadlet file in a, ., b.md; looked for the endings .artifact .build .container .image .kube .network .pod .volume',
+  );
+});

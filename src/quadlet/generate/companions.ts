@@ -1,0 +1,139 @@
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Boundary, isWithin, locate, whereIs } from '../../platform/boundary.js';
+import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
+import { UserError } from '../../platform/errors.js';
+import type { Generation } from './generate-set.js';
+import type { LaidOutFile } from './lay-out.js';
+
+/** Files that units name, and what of it could not be taken along. */
+export interface Companions {
+  readonly files: readonly LaidOutFile[];
+  /** Sentences. */
+  readonly notes: readonly string[];
+}
+
+/** More is no configuration, but data. */
+const FILES = 1000;
+const BYTES = 32 * 1024 * 1024;
+
+/**
+ * Finds the files that units name by a path relative to themselves, such as environment files, manifests and what is
+ * mounted: the generator made such paths absolute, and so names them itself.
+ * @param boundary links may lead to what lies within it
+ * @throws UserError for a link that leaves it
+ */
+export function findCompanions(generation: Generation, boundary: Boundary): Companions {
+  const { layout } = generation;
+  const taken = new Set(layout.files.map(({ path }) => path));
+  const files: LaidOutFile[] = [];
+  const notes: string[] = [];
+  let bytes = 0;
+
+  const take = (path: string, file: string, root: string): void => {
+    if (taken.has(path)) return;
+    const real = realOf(file);
+    if (real === undefined) return void notes.push(`${file} is named by a unit and is not there`);
+    if (!isWithin(root, real)) {
+      throw new UserError(
+        `${file} is named by a unit and leads to ${whereIs(root, real)}; put a file in its place`,
+      );
+    }
+    const stats = lstatSync(real);
+    if (stats.isDirectory()) {
+      for (const name of readdirSync(real).sort()) {
+        if (name !== '.git') take(`${path}/${name}`, `${file}/${name}`, root);
+      }
+    } else if (!stats.isFile()) notes.push(`${file} is named by a unit and is no file`);
+    else {
+      if (files.length >= FILES) throw tooLarge(file);
+      const content = readCompanion(file, real, BYTES - bytes);
+      bytes += content.length;
+      taken.add(path);
+      files.push({ path, file, content });
+    }
+  };
+
+  for (const path of namedAbove(generation)) notes.push(`a unit names ${path}, which is outside of the set`);
+  for (const path of namedPaths(generation)) {
+    const place = placeOf(path, layout.directories);
+    if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
+    else if (place !== undefined) take(path, place.file, locate(place.directory, boundary).root);
+  }
+  return { files, notes: [...new Set(notes)] };
+}
+
+function readCompanion(file: string, real: string, left: number): Buffer {
+  try {
+    return readBounded(real, left);
+  } catch (thrown) {
+    throw thrown instanceof TooLargeError ? tooLarge(file) : thrown;
+  }
+}
+
+function tooLarge(file: string): UserError {
+  return new UserError(
+    `what units name beside themselves is too large, with ${file}: ${FILES} files and ${BYTES} bytes are allowed`,
+  );
+}
+
+/** Paths below the directory of the sources that the units' own lines hold, without the units themselves. */
+function namedPaths({ raw, sourceDirectory }: Generation): string[] {
+  const paths = new Set<string>();
+  for (const { text } of raw.values()) {
+    for (const line of text.split('\n')) {
+      if (line.startsWith('SourcePath=') || line.startsWith('#')) continue;
+      for (let at = line.indexOf(sourceDirectory); at >= 0; at = line.indexOf(sourceDirectory, at + 1)) {
+        const rest = line.slice(at + sourceDirectory.length);
+        const path = /^\/?([^\s:,"']*)/.exec(rest)?.[1] ?? '';
+        if (rest === '' || /^[/\s:,"']/.test(rest)) paths.add(tidy(path));
+      }
+    }
+  }
+  return [...paths].sort();
+}
+
+/** Paths that lead out of the set. */
+function namedAbove({ raw, root, sourceDirectory }: Generation): string[] {
+  const paths = new Set<string>();
+  for (const { text } of raw.values()) {
+    for (const [path] of text
+      .replaceAll(sourceDirectory, '')
+      .matchAll(new RegExp(`${literal(root)}[^\\s:,"']*`, 'g'))) {
+      paths.add(relative(sourceDirectory, path));
+    }
+  }
+  return [...paths].sort();
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function tidy(path: string): string {
+  const clean = path.replace(/\/+$/, '');
+  return clean.split('/').includes('..') ? '' : clean;
+}
+
+/** @returns where a path of the layout lies, and the directory of the layout that it lies in */
+function placeOf(
+  path: string,
+  directories: ReadonlyMap<string, string>,
+): { readonly file: string; readonly directory: string } | undefined {
+  const names = path.split('/');
+  for (let count = names.length; count >= 0; count--) {
+    const own = directories.get(names.slice(0, count).join('/'));
+    if (own === undefined) continue;
+    const directory = own || '.';
+    return { file: join(directory, ...names.slice(count)), directory };
+  }
+  return undefined;
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CommandResult } from '../../platform/exec.js';
+import type { Mode } from '../finding.js';
+import type { Generator } from '../generator/generator.js';
+import { refusePaths } from './forbidden-names.js';
+import type { GeneratedService, GeneratedSet } from './generated-set.js';
+import type { LaidOutFile, Layout } from './lay-out.js';
+import { normaliseUnit } from './normalise-unit.js';
+import { type RawUnit, readUnits } from './read-units.js';
+
+/** What is generated for. */
+export interface Target {
+  readonly mode: Mode;
+  /** The directory of the Quadlet files on the machine that the units are for. */
+  readonly installDirectory: string;
+}
+
+/** One run of the generator: what it made, and what that was made of. */
+export interface Generation {
+  readonly set: GeneratedSet;
+  readonly layout: Layout;
+  /** As the generator wrote them, by name; they name the copy of the sources. */
+  readonly raw: ReadonlyMap<string, RawUnit>;
+  /** The directory of the sources as the raw units name it. */
+  readonly sourceDirectory: string;
+  /** The directory above it that holds nothing else, named alike. */
+  readonly root: string;
+  readonly result: CommandResult;
+}
+
+/**
+ * Lets the generator read a copy of the files, and makes what it wrote comparable. Nothing is said of how it ended: see
+ * `checkGeneration`.
+ * @param scratch a directory of this run alone, absolute and without links
+ * @throws UserError for files by which the generator would write elsewhere
+ */
+export async function generateSet(
+  layout: Layout,
+  generator: Generator,
+  { mode, installDirectory }: Target,
+  scratch: string,
+): Promise<Generation> {
+  refusePaths(layout.files, generator.version);
+  const output = outputOf(scratch);
+  writeLayout(layout.files, join(scratch, COPY));
+  mkdirSync(output);
+  const { result, root } = await generator.run(scratch, COPY, output, mode);
+  const sourceDirectory = `${root}/${COPY}`;
+  const { units, links } = readUnits(output);
+  const known = new Set(layout.files.map(({ path }) => path));
+  const services = units.map(({ name, text }): GeneratedService => {
+    const where = { sourceDirectory, sourceRoot: root, installDirectory, generator: generator.program };
+    return {
+      name,
+      source: sourceOf(text, sourceDirectory, known),
+      // Wherever else the copy is named, in a comment or in a line that cannot be taken apart, it is nothing to publish.
+      text: normaliseUnit(text, where).replaceAll(sourceDirectory, installDirectory),
+    };
+  });
+  const raw = new Map(units.map((unit) => [unit.name, unit]));
+  return { set: { services, links }, layout, raw, sourceDirectory, root, result };
+}
+
+// A path that leads out of the set (`../common.env`) stays below the directory of the run, which nothing else is in.
+const COPY = 'set/above/above/above/above/quadlet';
+
+/** Where the generator writes to. */
+export function outputOf(scratch: string): string {
+  return join(scratch, 'units');
+}
+
+/** Writes files below a directory that need not be there. */
+export function writeLayout(files: readonly LaidOutFile[], directory: string): void {
+  const made = new Set<string>();
+  mkdirSync(directory, { recursive: true });
+  for (const { path, content } of files) {
+    const place = join(directory, path);
+    const parent = dirname(place);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(place, content);
+  }
+}
+
+/** @returns an empty text where the unit does not say a file of the set */
+function sourceOf(text: string, directory: string, known: ReadonlySet<string>): string {
+  for (const [, path = ''] of text.matchAll(/^SourcePath=(.*)$/gm)) {
+    const inside = path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : '';
+    if (known.has(inside)) return inside;
+  }
+  return '';
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Attempt, type CommandResult, timedOut } from '../../platform/exec.js';
+import { versionNumber } from '../catalogue/versions.js';
+import type { Mode } from '../finding.js';
+import { copyTree } from '../lint/copy-tree.js';
+import { lint } from '../lint/engine.js';
+import type { SourceSet } from '../lint/sources.js';
+import type { SourceTree } from '../set/source-tree.js';
+import { compare, type Disagreement } from './verdict/compare.js';
+import { readVerdict } from './verdict/verdict.js';
+
+/** Podman's own generator, as it is installed here. */
+export interface InstalledGenerator {
+  readonly path: string;
+  /** In full, `5.4.2`. */
+  readonly version: string;
+}
+
+/** What a second opinion brought. */
+export type SecondOpinion =
+  | { readonly finished: true; readonly disagreements: readonly Disagreement[] }
+  /** The generator crashed or hung: it has no opinion. */
+  | { readonly finished: false; readonly reason: string };
+
+/** Seconds. It reads some thousand files in one. */
+const LIMIT = 60;
+
+/**
+ * Lets Podman's own generator judge a set in a dry run, and compares it with this linter's judgement for that version,
+ * file by file: is it accepted, and under which name?
+ */
+export async function crossCheck(
+  { tree }: SourceSet,
+  mode: Mode,
+  { path, version }: InstalledGenerator,
+  attempt: Attempt,
+): Promise<SecondOpinion> {
+  const judged = withoutRefused(tree);
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
+  try {
+    const { directories, names } = await copyTree(judged, root, atLeast(version, '5.3'));
+    const argv = [path, '-dryrun', ...(mode === 'user' ? ['-user'] : [])];
+    const env = { QUADLET_UNIT_DIRS: directories.join(':') };
+    const result = await attempt(argv, { timeout: LIMIT, env });
+    const verdict = readVerdict(outcomeOf(result), root);
+    if (verdict.end !== 'finished') {
+      const reason = verdict.end === 'hung' ? `no end after ${LIMIT} s` : verdict.crash || 'it crashed';
+      return { finished: false, reason };
+    }
+    const engine = lint(judged, { targets: [version], mode, templates: 'lint' });
+    const inCopy = <T extends { readonly file: string }>(items: readonly T[]) =>
+      items.map((item) => ({ ...item, file: names.get(item.file) ?? item.file }));
+    const compared = { units: inCopy(engine.units), findings: inCopy(engine.findings) };
+    const shown = new Map([...names].map(([file, name]) => [name, file]));
+    return {
+      finished: true,
+      disagreements: compare(verdict, compared, atLeast(version, '5.0')).map((one) => ({
+        ...one,
+        file: shown.get(one.file) ?? one.file,
+        generator: one.generator.replaceAll(`${root}/`, ''),
+      })),
+    };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+// What was not read is not in the copy, so the generator has no verdict on it.
+function withoutRefused({ directories }: SourceTree): SourceTree {
+  return {
+    directories: directories.map((directory) => ({
+      ...directory,
+      entries: directory.entries.filter(({ refused }) => refused === undefined),
+    })),
+  };
+}
+
+function atLeast(version: string, other: string): boolean {
+  return versionNumber(version) >= versionNumber(other);
+}
+
+function outcomeOf(result: CommandResult): Parameters<typeof readVerdict>[0] {
+  const { exitCode, stdout, stderr } = result;
+  return { exitCode, timedOut: timedOut(result), stdout, stderr };
+}

@@ -1,0 +1,123 @@
+import { UserError } from '../../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
+import { minorOf, parseTargets, versionNumber } from '../catalogue/versions.js';
+import { type Generator, generatorArguments, LIMIT, PODMAN } from './generator.js';
+
+/** Podman's own published images; their README: https://github.com/containers/image_build */
+export function publishedImage(version: string): string {
+  return `quay.io/podman/stable:v${version}`;
+}
+
+/** Seconds. */
+const PULL = 900;
+const START = 60;
+
+const PROGRAMS = [
+  '/usr/libexec/podman/quadlet',
+  '/usr/local/libexec/podman/quadlet',
+  '/usr/lib/podman/quadlet',
+];
+
+const ROOT = '/quadlet-generate';
+const OUTPUT = '/units';
+
+/**
+ * The generator of a container image. It runs with no network, no capability, a file system that it cannot write to, and
+ * sees nothing but the files and the directory for the units.
+ * @param version that was asked for, in full; nothing takes the image's
+ * @throws UserError where podman or the image is not to be had, and where the image holds another version
+ */
+export async function imageGenerator(
+  image: string,
+  version: string | undefined,
+  attempt: Attempt,
+): Promise<Generator> {
+  if (image.startsWith('-') || image === '') {
+    throw new UserError(`${JSON.stringify(image)} is not the name of an image`);
+  }
+  await provide(image, attempt);
+  const { program, said } = await findIn(image, version, attempt);
+  const own = parseTargets(said)[0] ?? said;
+  if (version !== undefined && own !== version) {
+    throw new UserError(`the image ${image} holds Podman ${said}, and ${version} was asked for`);
+  }
+  return {
+    version: own,
+    words: `${program} of Podman ${said}, out of the image ${image}`,
+    program,
+    installed: false,
+    run: async (root, copy, output, mode) => {
+      const options = [
+        `--mount=type=bind,source=${root}/${copy},destination=${ROOT}/${copy},ro=true`,
+        `--mount=type=bind,source=${output},destination=${OUTPUT}`,
+        `--env=PODMAN=${PODMAN}`,
+        `--env=QUADLET_UNIT_DIRS=${ROOT}/${copy}`,
+      ];
+      const result = await attempt(
+        container(image, program, generatorArguments(mode, OUTPUT), LIMIT, options),
+        { timeout: LIMIT + START },
+      );
+      return { result, root: ROOT };
+    },
+  };
+}
+
+function container(
+  image: string,
+  program: string,
+  args: readonly string[],
+  limit: number,
+  options: readonly string[] = [],
+): string[] {
+  return [
+    ...['podman', 'run', '--rm', '--pull=never', '--network=none', '--read-only', '--read-only-tmpfs=false'],
+    // With SELinux a container sees no file of the host that was not labelled for it.
+    ...['--cap-drop=all', '--security-opt=no-new-privileges', '--security-opt=label=disable'],
+    ...['--log-driver=none', `--timeout=${limit}`, '--user=0:0', '--workdir=/', `--entrypoint=${program}`],
+    ...[...options, image, ...args],
+  ];
+}
+
+async function provide(image: string, attempt: Attempt): Promise<void> {
+  const known = await attempt(['podman', 'image', 'exists', image], { timeout: START });
+  if (known.exitCode === 127 || known.exitCode === 126) {
+    throw new UserError('to run the generator out of an image takes podman, which is not installed here');
+  }
+  if (known.exitCode === 0) return;
+  const argv = ['podman', 'pull', '--quiet', image];
+  const pulled = await attempt(argv, { timeout: PULL });
+  if (pulled.exitCode === 0) return;
+  const { lastWords } = new CommandError(argv, pulled, PULL);
+  throw new UserError(
+    `the image ${image} cannot be pulled: ${lastWords}\nNot every version of Podman has a published image: give another version, or an image that has it as "generator-image"`,
+  );
+}
+
+async function findIn(
+  image: string,
+  version: string | undefined,
+  attempt: Attempt,
+): Promise<{ program: string; said: string }> {
+  let last: { argv: readonly string[]; result: CommandResult } | undefined;
+  for (const program of PROGRAMS) {
+    const argv = container(image, program, ['-version'], START);
+    const result = await attempt(argv, { timeout: 2 * START });
+    const said = result.stdout.trim();
+    if (result.exitCode === 0 && /^v?\d+\.\d+/.test(said)) return { program, said };
+    // Before Podman 4.6 it does not say its version.
+    const mute = result.stderr.includes('flag provided but not defined');
+    if (mute && version !== undefined && versionNumber(version) < versionNumber('4.6.0')) {
+      return { program, said: version };
+    }
+    // What podman says of itself, and not of the program, would be the same for the next place.
+    last = { argv, result };
+    if (!result.stderr.includes('OCI runtime attempted to invoke a command that was not found')) break;
+  }
+  const words = last === undefined ? '' : new CommandError(last.argv, last.result, START).lastWords;
+  throw new UserError(`the image ${image} has no generator that could be run: ${words}`);
+}
+
+/** Whether an installed Podman will do for the version that was asked for: `5.4` is any patch of it. */
+export function answersTo(installed: string, asked: string): boolean {
+  return installed === asked || (!/^\d+\.\d+\.\d/.test(asked) && minorOf(installed) === asked);
+}

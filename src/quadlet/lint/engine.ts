@@ -1,0 +1,146 @@
+import { behaviourOf } from '../catalogue/behaviour.js';
+import { keyCatalogue } from '../catalogue/keys.js';
+import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import { checkServiceName, convert } from '../convert/convert.js';
+import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
+import type { GeneratedUnit, LintResult, Mode } from '../finding.js';
+import { adviseSet, adviseUnit } from '../rules/checks/advice.js';
+import { convertedResourceName, fileNameOf } from '../set/names.js';
+import { ParsedFiles, pathOf } from '../set/parsed-files.js';
+import { similarNames } from '../set/similar-names.js';
+import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
+import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
+import { SourceText } from '../syntax/source-text.js';
+import { isTemplated } from '../syntax/templated.js';
+import { FindingList } from './finding-list.js';
+
+/** What to lint for. */
+export interface LintOptions {
+  /** Podman versions in full, `5.4.2`; at least one. */
+  readonly targets: readonly string[];
+  readonly mode: Mode;
+  /** `skip` (the default) leaves files with template syntax alone, with a note. */
+  readonly templates?: 'skip' | 'lint';
+  /** Reads a YAML file's documents; without it the manifests of `.kube` files are not looked at. */
+  readonly readYaml?: YamlReader;
+}
+
+/** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
+export type YamlReader = (text: string) => {
+  readonly documents: readonly unknown[];
+  readonly errors: readonly { readonly message: string; readonly offset: number }[];
+};
+
+/**
+ * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are looked at
+ * once.
+ */
+export function lint(tree: SourceTree, options: LintOptions): LintResult {
+  const targets = [...new Set(options.targets)].sort((a, b) => versionNumber(a) - versionNumber(b));
+  const files = new ParsedFiles();
+  const findings = new FindingList(targets);
+  const catalogue = keyCatalogue();
+  let units: readonly GeneratedUnit[] | undefined;
+  for (const { behaviour, versions } of groups(targets)) {
+    const set = loadSet(tree, behaviour, files);
+    findings.versions = versions;
+    const similarName = similarNames(() => set.byName.keys());
+    const context: Context = {
+      behaviour,
+      mode: options.mode,
+      catalogue,
+      set,
+      similarName,
+      report: findings.add,
+    };
+    lintSet(context, findings, tree, files, options);
+    units ??= generated(set);
+  }
+  const result = { targets, mode: options.mode, files: files.size, units: units ?? [] };
+  const textOf = (file: string): string | undefined => files.textOf(file)?.text;
+  return { ...result, findings: findings.sorted(), textOf };
+}
+
+function groups(targets: readonly string[]) {
+  const byBehaviour = new Map<string, { behaviour: ReturnType<typeof behaviourOf>; versions: string[] }>();
+  for (const target of targets) {
+    const behaviour = behaviourOf(target);
+    // Keys come with minor releases only, so versions that share one and all behaviour are one.
+    const minor = Math.floor(behaviour.version / 1000) * 1000;
+    const key = JSON.stringify({ ...behaviour, version: minor });
+    const known = byBehaviour.get(key);
+    if (known === undefined) byBehaviour.set(key, { behaviour, versions: [target] });
+    else known.versions.push(target);
+  }
+  return byBehaviour.values();
+}
+
+function lintSet(
+  context: Context,
+  findings: FindingList,
+  tree: SourceTree,
+  files: ParsedFiles,
+  options: LintOptions,
+): void {
+  const { set } = context;
+  for (const directory of tree.directories) reportRefused(context, directory);
+  for (const { directory, entry, reason } of set.unreadable) {
+    const source = new SourceText(pathOf(directory, entry.name), '');
+    context.report('QL008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
+  }
+  for (const { directory, entry, reason } of set.blockedDropIns) {
+    const source = new SourceText(pathOf(directory, entry.name), '');
+    context.report('QL008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
+  }
+  const seen = new Set<string>();
+  for (const member of set.members) {
+    const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
+    if (skipped) {
+      findings.quietly(member.unit.path, () => lintMember(context, findings, member, seen));
+      const source = member.unit.file.source;
+      context.report(
+        'QL201',
+        { source, start: 0, end: 0 },
+        'this is a template for a Quadlet file, and was not looked at: lint what it becomes',
+      );
+    } else {
+      lintMember(context, findings, member, seen);
+      adviseUnit(context, member);
+    }
+  }
+  adviseSet(context, tree, files, options.readYaml);
+}
+
+/** What lies outside the workspace is no business of the linter's reports, and is not known here. */
+function reportRefused(context: Context, directory: SourceDirectory): void {
+  for (const { name, refused } of directory.entries) {
+    if (refused === undefined) continue;
+    const source = new SourceText(pathOf(directory, name), '');
+    const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
+    context.report('QL091', { source, start: 0, end: 0 }, message);
+  }
+}
+
+function lintMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {
+  for (const file of member.dropInFiles) {
+    if (seen.has(file.source.path)) continue;
+    seen.add(file.source.path);
+    checkSyntax(context, file);
+  }
+  const before = findings.errors;
+  checkSyntax(context, member.unit.file);
+  checkCompany(context, member);
+  convert(context, member);
+  const converts = member.loads && findings.errors === before;
+  if (converts) member.resource = convertedResourceName(member.unit, member.kind, context.behaviour);
+  checkServiceName(context, member);
+  member.converts = converts && findings.errors === before;
+}
+
+function generated({ members }: UnitSet): GeneratedUnit[] {
+  return members
+    .filter(({ converts }) => converts)
+    .map((member) => ({ file: member.unit.path, service: fileNameOf(member) }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}

@@ -1,0 +1,97 @@
+import { type Boundary, locate } from '../../platform/boundary.js';
+import { UserError } from '../../platform/errors.js';
+import { pathOf } from '../set/parsed-files.js';
+import { type Found, listDirectory, statIfThere } from './entries.js';
+import { globMatcher, isGlob } from './glob.js';
+import { expandAll } from './glob-braces.js';
+
+/** Directories that one glob may look at, each as often as a part of the glob does. */
+const LOOKS = 100_000;
+
+/**
+ * The files and directories whose paths a glob matches, in the order of their names. `**` neither follows links nor
+ * enters directories that are skipped.
+ * @param skipped names of directories
+ * @param boundary links that leave it match as they are, and nothing below them does
+ * @throws UserError where a directory on the way cannot be read or lies outside of the boundary, and where there are too
+ * many
+ */
+export function expandGlob(
+  glob: string,
+  skipped: ReadonlySet<string>,
+  boundary: Boundary,
+  looks = LOOKS,
+): string[] {
+  const walk = new Walk(glob, skipped, boundary, looks);
+  for (const one of expandAll([glob])) {
+    const names = one.split('/').filter((name, index) => (name !== '' || index === 0) && name !== '.');
+    const absolute = names[0] === '';
+    const parts = (absolute ? names.slice(1) : names).filter(
+      (name, index, all) => name !== '**' || all[index - 1] !== '**',
+    );
+    walk.collect(absolute ? '/' : '', parts);
+  }
+  return [...walk.paths];
+}
+
+class Walk {
+  readonly paths = new Set<string>();
+  /** Where what is left of a glob was looked for: with several `**` there are many ways to one directory. */
+  private readonly visited = new Set<string>();
+  private readonly lists = new Map<string, readonly Found[]>();
+
+  constructor(
+    private readonly glob: string,
+    private readonly skipped: ReadonlySet<string>,
+    private readonly boundary: Boundary,
+    private readonly looks: number,
+  ) {}
+
+  collect(directory: string, names: readonly string[]): void {
+    const [name, ...rest] = names;
+    if (name === undefined || !this.enters(directory, names)) return;
+    if (!isGlob(name)) {
+      const path = pathOf({ path: directory }, name.replace(/\\(.)/g, '$1'));
+      const stats = statIfThere(path);
+      if (rest.length === 0 ? stats !== undefined : stats?.isDirectory()) this.descend(path, rest);
+      return;
+    }
+    const isMatch = name === '**' ? undefined : globMatcher([name]);
+    if (isMatch === undefined) this.collect(directory, rest);
+    for (const found of this.list(directory)) {
+      if (this.skipped.has(found.name) || found.kind === 'nothing') continue;
+      const path = pathOf({ path: directory }, found.name);
+      if (isMatch?.(found.name)) {
+        const isEntered = found.kind === 'directory' && found.refused === undefined;
+        if (rest.length === 0 || isEntered) this.descend(path, rest);
+      } else if (isMatch === undefined) this.collectBelow(found, path, names);
+    }
+  }
+
+  private enters(directory: string, names: readonly string[]): boolean {
+    const key = `${directory}\0${names.join('/')}`;
+    if (this.visited.has(key)) return false;
+    this.visited.add(key);
+    if (this.visited.size <= this.looks) return true;
+    throw new UserError(`${this.glob} would look at too many directories: begin it with the names of some`);
+  }
+
+  private list(directory: string): readonly Found[] {
+    const known = this.lists.get(directory);
+    if (known !== undefined) return known;
+    const { real, root } = locate(directory || '.', this.boundary);
+    const list = listDirectory(real, directory, root);
+    this.lists.set(directory, list);
+    return list;
+  }
+
+  private collectBelow({ kind, link }: Found, path: string, names: readonly string[]): void {
+    if (names.length === 1) this.paths.add(path);
+    if (kind === 'directory' && !link) this.collect(path, names);
+  }
+
+  private descend(path: string, rest: readonly string[]): void {
+    if (rest.length === 0) this.paths.add(path);
+    else this.collect(path, rest);
+  }
+}

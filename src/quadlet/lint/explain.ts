@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../platform/errors.js';
+import { nearest } from '../catalogue/nearest.js';
+import type { Rule } from '../rules/rule.js';
+
+/**
+ * The page about a rule.
+ * @param wanted its code, in whatever case, or its name
+ * @param pages the directory of the pages, `QL012.md` and so on
+ * @throws UserError where there is no such rule
+ */
+export function explain(wanted: string, rules: readonly Rule[], pages: string): string {
+  const rule = rules.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted);
+  if (rule === undefined) {
+    const near = nearest(
+      wanted,
+      rules.flatMap(({ code, name }) => [name, code]),
+    );
+    const advice =
+      near === undefined ? `allowed: ${rules[0]?.code} to ${rules.at(-1)?.code}` : `did you mean ${near}?`;
+    throw new UserError(`there is no rule "${wanted}"; ${advice}`);
+  }
+  const { code, name, summary, explanation } = rule;
+  try {
+    return readFileSync(join(pages, `${code}.md`), 'utf8');
+  } catch {
+    // The bundle may have been copied without its pages.
+    return `# ${code} ${name}\n\n${summary}\n\n${explanation}\n`;
+  }
+}

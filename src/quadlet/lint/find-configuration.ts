@@ -1,0 +1,102 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Boundary } from '../../platform/boundary.js';
+import { sizeWords, TooLargeError } from '../../platform/bounded-file.js';
+import { UserError } from '../../platform/errors.js';
+import { readWithin } from '../../platform/read-within.js';
+import type { Rule } from '../rules/rule.js';
+import { type Configuration, NO_CONFIGURATION, parseConfiguration } from './configuration.js';
+import { reasonOf, statIfThere } from './entries.js';
+import { globMatcher } from './glob.js';
+import { type Ignored, tidy } from './list-tree.js';
+
+/** The largest configuration, in bytes. */
+const LARGEST = 64 * 1024;
+
+const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
+
+/**
+ * Finds the configuration that holds for paths: the nearest one upwards from each, no further than the repository and
+ * the boundary.
+ * @returns nothing where there is none
+ * @throws UserError where different ones hold for them
+ */
+export function findConfiguration(paths: readonly string[], boundary: Boundary): string | undefined {
+  const found = new Set(paths.map((path) => nearestFile(path, boundary)));
+  const [first, ...others] = found;
+  if (others.length > 0) {
+    const names = [...found].map((file) => file ?? 'none').join(', ');
+    throw new UserError(
+      `different configurations hold for these paths: ${names}. Lint them one by one, or give --config or --no-config`,
+    );
+  }
+  return first;
+}
+
+function nearestFile(path: string, { top }: Boundary): string | undefined {
+  const start = resolve(path);
+  let directory = statIfThere(start)?.isDirectory() ? start : dirname(start);
+  for (;;) {
+    const own = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
+    if (own !== undefined) return own;
+    const parent = dirname(directory);
+    const isTop = top !== undefined && realpathSync.native(directory) === top;
+    if (isTop || parent === directory || existsSync(join(directory, '.git'))) return undefined;
+    directory = parent;
+  }
+}
+
+/** A configuration, and the directory from which its globs are seen. */
+export interface PlacedConfiguration extends Configuration {
+  readonly directory: string;
+}
+
+/**
+ * Reads the configuration at a path, or an empty one.
+ * @throws UserError where it cannot be read, is a link that leaves the boundary, or holds what it may not
+ */
+export async function loadConfiguration(
+  file: string | undefined,
+  rules: readonly Rule[],
+  boundary: Boundary,
+): Promise<PlacedConfiguration> {
+  if (file === undefined) return { ...NO_CONFIGURATION, directory: '.' };
+  const shown = tidy(relative('.', file)) || file;
+  let text: string;
+  try {
+    text = readWithin(file, boundary, LARGEST, shown).toString('utf8');
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    if (thrown instanceof TooLargeError) {
+      throw new UserError(
+        `the configuration ${shown} has more than ${sizeWords(LARGEST)}: name directories in it instead of files`,
+      );
+    }
+    throw new UserError(`the configuration ${shown} cannot be read: ${reasonOf(thrown)}`);
+  }
+  return { ...(await parseConfiguration(text, shown, rules)), directory: dirname(resolve(file)) };
+}
+
+/**
+ * Whether one of a configuration's globs is about a path. A glob without `/` is about a name anywhere, another one
+ * about the way from the configuration's directory; what it says of a directory holds for all that lies in it.
+ */
+export function globFilter(globs: readonly string[], directory: string): Ignored {
+  if (globs.length === 0) return () => false;
+  const matches = globMatcher(
+    globs.map((glob) => {
+      const bare = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+      return glob.replace(/\/$/, '').includes('/') ? bare : `**/${bare}`;
+    }),
+  );
+  const known = new Map<string, boolean>();
+  const isMatched = (names: readonly string[]): boolean => {
+    const path = names.join('/');
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const found = (names.length > 1 && isMatched(names.slice(0, -1))) || matches(path);
+    known.set(path, found);
+    return found;
+  };
+  return (path) => isMatched(relative(directory, resolve(path)).split(sep));
+}

@@ -1,0 +1,140 @@
+import { isUtf8 } from 'node:buffer';
+import type { Finding } from '../../finding.js';
+import { pathOf } from '../../set/parsed-files.js';
+import type { SourceTree } from '../../set/source-tree.js';
+import { lintSet, type Policy, type SetReport } from '../lint-set.js';
+import type { SourceSet } from '../sources.js';
+import { applyFixes } from './fixes.js';
+
+/** What fixing brought, in memory. */
+export interface FixedSet {
+  /** After the fixes. */
+  readonly report: SetReport;
+  /** The texts that changed, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The findings whose fixes were applied. */
+  readonly fixed: readonly Finding[];
+  /** The files that were left as they were although there was something to fix, and why. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Each round can uncover something new to fix; more of them would mean that two rules undo each other's work. */
+const ROUNDS = 10;
+
+/**
+ * Applies what fixes the findings offer, and lints again, until nothing is left to fix. Changes after which the whole
+ * set has more errors than before are taken back.
+ */
+export function fixSet(given: SourceSet, policy: Policy, lint: LintSet = lintSet): FixedSet {
+  const texts = new Map<string, string>();
+  const fixed: Finding[] = [];
+  const refused = notUtf8(given.tree);
+  const mentioned = new Set<string>();
+  let state: State = { set: given, report: lint(given, policy) };
+  for (let round = 0; round < ROUNDS; round++) {
+    const open = state.report.result.findings.filter(({ fix }) => {
+      const files = fix?.edits.map(({ file }) => file) ?? [];
+      for (const file of files) mentioned.add(file);
+      return !files.some((file) => refused.has(file) || given.asked?.has(file) === false);
+    });
+    const groups = groupsOf(applyFixes(open, state.report.result.textOf));
+    if (groups.length === 0) break;
+    const settled = settle(groups, state, (set) => lint(set, policy));
+    state = settled.state;
+    for (const group of settled.accepted) {
+      for (const [file, text] of group.texts) texts.set(file, text);
+      fixed.push(...group.fixed);
+    }
+    for (const group of settled.refused) {
+      for (const file of group.texts.keys()) refused.set(file, 'the fixes would have brought new errors');
+    }
+  }
+  return {
+    report: state.report,
+    texts,
+    fixed,
+    refused: new Map([...refused].filter(([file]) => mentioned.has(file))),
+  };
+}
+
+type LintSet = typeof lintSet;
+
+interface State {
+  readonly set: SourceSet;
+  readonly report: SetReport;
+}
+
+/** Files that fixes tie together, so that they change together. */
+interface Group {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly fixed: readonly Finding[];
+}
+
+/** Accepts what brings no new error; where something does, it is looked for in the one half and in the other. */
+function settle(
+  groups: readonly Group[],
+  before: State,
+  lint: (set: SourceSet) => SetReport,
+): { readonly accepted: readonly Group[]; readonly refused: readonly Group[]; readonly state: State } {
+  const texts = new Map(groups.flatMap((group) => [...group.texts]));
+  const set = { ...before.set, tree: withTexts(before.set.tree, texts) };
+  const report = lint(set);
+  if (report.errors <= before.report.errors) return { accepted: groups, refused: [], state: { set, report } };
+  if (groups.length === 1) return { accepted: [], refused: groups, state: before };
+  const middle = groups.length >> 1;
+  const one = settle(groups.slice(0, middle), before, lint);
+  const other = settle(groups.slice(middle), one.state, lint);
+  return {
+    accepted: [...one.accepted, ...other.accepted],
+    refused: [...one.refused, ...other.refused],
+    state: other.state,
+  };
+}
+
+function groupsOf({ texts, fixed }: ReturnType<typeof applyFixes>): Group[] {
+  const byFile = new Map<string, { readonly files: string[]; readonly fixed: Finding[] }>();
+  for (const finding of fixed) {
+    const files = [...new Set(finding.fix?.edits.map(({ file }) => file))];
+    const known = [...new Set(files.flatMap((file) => byFile.get(file) ?? []))];
+    const group = known[0] ?? { files: [], fixed: [] };
+    for (const other of known.slice(1)) {
+      group.fixed.push(...other.fixed);
+      group.files.push(...other.files);
+    }
+    group.fixed.push(finding);
+    group.files.push(...files.filter((file) => !byFile.has(file)));
+    for (const file of group.files) byFile.set(file, group);
+  }
+  return [...new Set(byFile.values())].flatMap((group) => {
+    const own = group.files.flatMap((file) => {
+      const text = texts.get(file);
+      return text === undefined ? [] : [[file, text] as const];
+    });
+    return own.length === 0 ? [] : [{ texts: new Map(own), fixed: group.fixed }];
+  });
+}
+
+function withTexts(tree: SourceTree, texts: ReadonlyMap<string, string>): SourceTree {
+  return {
+    directories: tree.directories.map((directory) => {
+      const entries = directory.entries.map((entry) => {
+        const text = texts.get(pathOf(directory, entry.name));
+        return text === undefined ? entry : { ...entry, content: text };
+      });
+      return { ...directory, entries };
+    }),
+  };
+}
+
+// Their text is not what the file holds, and writing it would change other places too.
+function notUtf8(tree: SourceTree): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const directory of tree.directories) {
+    for (const { name, content } of directory.entries) {
+      if (content !== undefined && typeof content !== 'string' && !isUtf8(content)) {
+        files.set(pathOf(directory, name), 'it is not UTF-8');
+      }
+    }
+  }
+  return files;
+}

@@ -1,0 +1,102 @@
+import { UserError } from '../../platform/errors.js';
+
+/** UTF-16 units in one glob. */
+const LENGTH = 1024;
+/** Braces within braces. */
+const DEPTH = 10;
+/** What the braces of one list stand for, together. */
+const ALTERNATIVES = 1000;
+
+/**
+ * What the braces of globs stand for: `a{b,c{d,e}}` becomes `ab`, `acd`, `ace`, as in a shell; braces without a comma
+ * stay.
+ * @throws UserError for a glob that is too long, or whose braces stand for too much
+ */
+export function expandAll(globs: readonly string[]): string[] {
+  const alternatives: string[] = [];
+  for (const glob of globs) {
+    checkLength(glob);
+    checkDepth(glob);
+    if (alternatives.length + countAlternatives(glob) > ALTERNATIVES) {
+      throw new UserError(
+        `the braces of ${quoted(glob)} stand for too many globs, and ${ALTERNATIVES} are allowed together: use * instead`,
+      );
+    }
+    alternatives.push(...expandBraces(glob));
+  }
+  return alternatives;
+}
+
+function checkLength(glob: string): void {
+  if (glob.length <= LENGTH) return;
+  throw new UserError(
+    `the glob ${quoted(glob)} has ${glob.length} characters; at most ${LENGTH} are allowed: use * instead`,
+  );
+}
+
+function checkDepth(glob: string): void {
+  let depth = 0;
+  for (let at = 0; at < glob.length; at++) {
+    const character = glob[at];
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    if (depth > DEPTH) {
+      throw new UserError(
+        `the glob ${quoted(glob)} has braces within braces, more than ${DEPTH} deep: write several globs instead`,
+      );
+    }
+  }
+}
+
+function quoted(glob: string): string {
+  return JSON.stringify(glob.length > 60 ? `${glob.slice(0, 60)}…` : glob);
+}
+
+/** How many globs {@link expandBraces} would return; not exact beyond the limit. */
+function countAlternatives(text: string): number {
+  let count = 1;
+  for (let rest = text; count <= ALTERNATIVES; ) {
+    const group = outermostGroup(rest);
+    if (group === undefined) break;
+    count *= waysOf(rest, group).reduce((sum, way) => sum + countAlternatives(way), 0);
+    rest = rest.slice(group.end + 1);
+  }
+  return count;
+}
+
+function expandBraces(text: string): string[] {
+  const group = outermostGroup(text);
+  if (group === undefined) return [text];
+  const rest = expandBraces(text.slice(group.end + 1));
+  return waysOf(text, group)
+    .flatMap(expandBraces)
+    .flatMap((way) => rest.map((tail) => `${text.slice(0, group.start)}${way}${tail}`));
+}
+
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly commas: readonly number[];
+}
+
+/** What stands between the commas of a group. */
+function waysOf(text: string, { start, end, commas }: Group): string[] {
+  const cuts = [start, ...commas, end];
+  return cuts.slice(0, -1).map((cut, index) => text.slice(cut + 1, cuts[index + 1]));
+}
+
+function outermostGroup(text: string): Group | undefined {
+  let depth = 0;
+  let start = 0;
+  let commas: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '{' && depth++ === 0) [start, commas] = [at, []];
+    else if (character === ',' && depth === 1) commas.push(at);
+    else if (character === '}' && depth > 0 && --depth === 0 && commas.length > 0)
+      return { start, end: at, commas };
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { Finding, LintResult } from '../../finding.js';
+
+/** The findings for programs; docs/lint-json.md describes the format. */
+export function lintJson({ targets, files, units, findings }: LintResult): string {
+  const head = JSON.stringify({
+    version: 1,
+    targets,
+    files,
+    units: units.map(({ file, service }) => ({ file, service })),
+  });
+  return `${head.slice(0, -1)},"findings":[${findings.map(finding).join(',')}]}\n`;
+}
+
+// Each property by name: their order is part of the format, and what the linter adds for itself is not.
+function finding(found: Finding): string {
+  const { file, line, column, endLine, endColumn, severity, code, message, targets, fix } = found;
+  return JSON.stringify({
+    ...{ file, line, column, endLine, endColumn, severity, code, message, targets },
+    ...(fix === undefined
+      ? {}
+      : {
+          fix: {
+            title: fix.title,
+            edits: fix.edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
+          },
+        }),
+  });
+}

@@ -1,0 +1,160 @@
+import { perLine } from '../../../report/excerpt-lines.js';
+import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
+import type { Rule } from '../../rules/rule.js';
+import { lineFingerprints } from './fingerprint.js';
+import { counted, errorsFirst, oneLine, onlyFor, shorten } from './wording.js';
+
+/** Who says it, and where a person reads on. */
+export interface SarifAbout {
+  /** The version of this linter, as Semantic Versioning has it. */
+  readonly version: string;
+  readonly informationUri: string;
+  /** The page of a rule. */
+  readonly helpUri: (code: string) => string;
+}
+
+/** GitHub refuses a run with more results (its page "SARIF results exceed one or more limits"). */
+const ACCEPTED = 25_000;
+/** Of which it shows this many, by severity. */
+const SHOWN = 5_000;
+/** The longest description of a rule that GitHub takes, in characters. */
+const DESCRIPTION = 1024;
+
+const PROBLEM: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'recommendation',
+};
+
+/**
+ * The findings as SARIF 2.1.0, as GitHub's code scanning wants it (its page "SARIF support for code scanning"). Errors
+ * come first; beyond what GitHub accepts findings are left out, which a notification of the tool then says. Only rules
+ * that occur are listed.
+ */
+export function lintSarif(result: LintResult, rules: readonly Rule[], about: SarifAbout): string {
+  const ordered = errorsFirst(result.findings);
+  const kept = ordered.slice(0, ACCEPTED);
+  const codes = new Set(kept.map(({ code }) => code));
+  const listed = rules.filter(({ code }) => codes.has(code));
+  const indexes = new Map(listed.map(({ code }, index) => [code, index]));
+  const fingerprintOf = perLine(kept, result.textOf, lineFingerprints);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Quadlet Lint',
+            version: about.version,
+            semanticVersion: about.version,
+            informationUri: about.informationUri,
+            rules: listed.map((rule) => descriptor(rule, about)),
+          },
+        },
+        invocations: [{ executionSuccessful: true, ...notifications(ordered.length) }],
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
+        columnKind: 'utf16CodeUnits',
+        results: kept.map((finding) => ({
+          ruleId: finding.code,
+          ...ruleIndex(indexes.get(finding.code)),
+          level: finding.severity,
+          message: { text: message(finding, result.targets) },
+          locations: [location(finding)],
+          ...partialFingerprints(fingerprintOf(finding)),
+          ...fixes(finding.fix),
+          properties: { targets: finding.targets },
+        })),
+        properties: {
+          targets: result.targets,
+          mode: result.mode,
+          files: result.files,
+          resultsLeftOut: ordered.length - kept.length,
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(log)}\n`;
+}
+
+function descriptor({ code, name, severity, summary, explanation }: Rule, about: SarifAbout): object {
+  const uri = about.helpUri(code);
+  const full = `${summary} ${explanation}`;
+  return {
+    id: code,
+    name,
+    shortDescription: { text: shorten(oneLine(summary), DESCRIPTION) },
+    fullDescription: { text: shorten(oneLine(full), DESCRIPTION) },
+    helpUri: uri,
+    help: {
+      text: `${summary}\n\n${explanation}\n\n${uri}`,
+      markdown: `${summary}\n\n${explanation}\n\n[${code} ${name}](${uri})`,
+    },
+    defaultConfiguration: { level: severity },
+    properties: {
+      tags: ['podman', 'quadlet'],
+      precision: severity === 'error' ? 'very-high' : 'high',
+      'problem.severity': PROBLEM[severity],
+    },
+  };
+}
+
+function notifications(count: number): object {
+  const left = count - ACCEPTED;
+  if (count <= SHOWN) return {};
+  const text =
+    left > 0
+      ? `${counted(count, 'finding')}, of which the ${left} least severe are left out: GitHub accepts ${ACCEPTED} and shows ${SHOWN}.`
+      : `${counted(count, 'finding')}, of which GitHub shows ${SHOWN}.`;
+  return { toolExecutionNotifications: [{ level: left > 0 ? 'warning' : 'note', message: { text } }] };
+}
+
+function ruleIndex(index: number | undefined): object {
+  return index === undefined ? {} : { ruleIndex: index };
+}
+
+// `[text](target)` in a message is a link, which what is quoted of a file must not be.
+function message(finding: Finding, targets: readonly string[]): string {
+  const only = onlyFor(finding, targets);
+  const text = oneLine(only === '' ? finding.message : `${finding.message} (${only})`);
+  return text.replaceAll('](', '] (');
+}
+
+function location({ file, line, column, endLine, endColumn }: Finding): object {
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  return { physicalLocation: { artifactLocation: artifactLocation(file), region } };
+}
+
+/** A path as a URI in the normal form that SARIF asks for: no `.` and no empty parts. */
+function artifactLocation(file: string): { readonly uri: string; readonly uriBaseId?: string } {
+  const uri = file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .map(encodeURIComponent)
+    .join('/');
+  return file.startsWith('/') ? { uri: `file:///${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+function fixes(fix: Fix | undefined): object {
+  if (fix === undefined || fix.edits.length === 0) return {};
+  const { title, edits } = fix;
+  const byFile = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    const known = byFile.get(edit.file);
+    if (known === undefined) byFile.set(edit.file, [edit]);
+    else known.push(edit);
+  }
+  const artifactChanges = [...byFile].map(([file, own]) => ({
+    artifactLocation: artifactLocation(file),
+    replacements: own.map(({ start, end, text }) => ({
+      deletedRegion: { charOffset: start, charLength: end - start },
+      insertedContent: { text },
+    })),
+  }));
+  return { fixes: [{ description: { text: title }, artifactChanges }] };
+}
+
+function partialFingerprints(hash: string | undefined): object {
+  return hash === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: hash } };
+}

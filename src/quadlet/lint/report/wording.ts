@@ -1,0 +1,67 @@
+import { visible } from '../../../report/excerpt-cells.js';
+import type { Finding, LintResult, Severity } from '../../finding.js';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `2 errors, 1 warning and 3 notes`, without those of which there is none; `more` comes before each noun. */
+export function countWords(counts: Counts, more = ''): string {
+  const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
+  return listed(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
+}
+
+/** The whole result in one line. */
+export function verdict({ findings, files, targets }: LintResult): string {
+  const among = counted(files, 'file');
+  const what =
+    findings.length === 0 ? `${among}, nothing to report` : `${countWords(countsOf(findings))} in ${among}`;
+  return `${what}, for ${podmanWords(targets, targets)}`;
+}
+
+/** `for Podman 4.9.3 and 5.0.3`, or nothing where a finding holds for every version that was asked for. */
+export function onlyFor({ targets }: Finding, all: readonly string[]): string {
+  return targets.length === 0 || targets.length >= all.length ? '' : `for ${podmanWords(targets, all)}`;
+}
+
+/** Versions in a row become a range: nobody reads a list of twenty. */
+function podmanWords(targets: readonly string[], all: readonly string[]): string {
+  const [first, last] = [targets.at(0), targets.at(-1)];
+  const start = all.indexOf(first ?? '');
+  const inRow = start >= 0 && targets.every((target, index) => all[start + index] === target);
+  return targets.length > 3 && inRow
+    ? `Podman ${first} to ${last} (${targets.length} versions)`
+    : `Podman ${listed(targets)}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The findings with errors first; those of one severity stay in their order. */
+export function errorsFirst(findings: readonly Finding[]): Finding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+/** Cuts a text to at most `units` UTF-16 units. */
+export function shorten(text: string, units: number): string {
+  return text.length > units ? `${text.slice(0, units - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** A text as one line in which everything can be seen. */
+export function oneLine(text: string): string {
+  // A pattern for a break with the blanks around it would take long for a text of blanks alone.
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return visible(lines.filter((line) => line !== '').join(' '));
+}

@@ -1,0 +1,125 @@
+import { posix, resolve, sep } from 'node:path';
+import type { Boundary } from '../../platform/boundary.js';
+import { UserError } from '../../platform/errors.js';
+import { isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
+import { pathOf } from '../set/parsed-files.js';
+import type { SourceTree } from '../set/source-tree.js';
+import { PASSED_OVER, statIfThere } from './entries.js';
+import { expandGlob } from './expand-glob.js';
+import { checkCount, isGlob } from './glob.js';
+import { groupBy } from './group-by.js';
+import { type Ignored, tidy } from './list-tree.js';
+import { isDropinDirectory, isDropinName } from './names.js';
+import { readNamed } from './read-named.js';
+import { readTree } from './read-tree.js';
+
+/** Files that are linted together, as one search path. */
+export interface SourceSet {
+  readonly tree: SourceTree;
+  /** The files whose findings were asked for; nothing where that is all of them. */
+  readonly asked: ReadonlySet<string> | undefined;
+}
+
+/** What the paths of a call stand for. */
+export interface Places {
+  readonly directories: readonly string[];
+  readonly files: readonly string[];
+  /** Files that are no Quadlet files. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Finds what paths stand for. A glob stands for the Quadlet files that it matches, or for directories where it matches
+ * nothing else.
+ * @param allowEmpty whether a glob may match nothing
+ * @param boundary globs do not match through links that leave it
+ * @throws UserError for a path that is not there, and for a glob that matches nothing
+ */
+export function findPlaces(paths: readonly string[], allowEmpty: boolean, boundary: Boundary): Places {
+  const directories = new Set<string>();
+  const files = new Set<string>();
+  const others = new Set<string>();
+  checkCount(paths.filter(isGlob));
+  for (const given of paths) {
+    const path = sep === '/' ? given : given.replaceAll(sep, '/');
+    const stats = statIfThere(path);
+    if (stats?.isDirectory()) directories.add(tidy(path) || '.');
+    else if (stats !== undefined) (isQuadletFile(path) ? files : others).add(tidy(path));
+    else if (isGlob(path)) {
+      const found = expandGlob(path, PASSED_OVER, boundary);
+      const quadlets = found.filter((one) => isQuadletFile(one) && !statIfThere(one)?.isDirectory());
+      for (const one of quadlets) files.add(tidy(one));
+      const below = quadlets.length > 0 ? [] : found.filter((one) => statIfThere(one)?.isDirectory());
+      for (const one of below) directories.add(tidy(one));
+      if (quadlets.length + below.length === 0 && !allowEmpty) {
+        throw new UserError(`${path} matches no Quadlet file`);
+      }
+    } else throw new UserError(`${path}: no such file or directory`);
+  }
+  return { directories: [...directories], files: [...files], others: [...others] };
+}
+
+function isQuadletFile(path: string): boolean {
+  const name = posix.basename(path);
+  return isUnitName(name) || (isDropinName(name) && isDropinDirectory(posix.basename(posix.dirname(path))));
+}
+
+/**
+ * Reads what is to be linted. All directories are one search path in their order; files are looked at within their own
+ * directories, those of one directory together.
+ */
+export function readSources(
+  { directories, files }: Places,
+  ignored: Ignored,
+  boundary: Boundary,
+): SourceSet[] {
+  const sets: SourceSet[] = [];
+  if (directories.length > 0) sets.push({ tree: readTree(directories, ignored, boundary), asked: undefined });
+  const known = new Set(
+    files.length === 0 ? [] : sets.flatMap(({ tree }) => pathsOf(tree)).map((path) => resolve(path)),
+  );
+  const open = files.filter((file) => !known.has(resolve(file)) && !ignored(file));
+  for (const [directory, names] of groupBy(open, homeOf)) {
+    sets.push(
+      readNamed(
+        directory,
+        names.map((name) => posix.relative(directory, name)),
+        ignored,
+        boundary,
+      ),
+    );
+  }
+  return sets;
+}
+
+/** The directory of the units that a file belongs to: a drop-in's lies one further up. */
+function homeOf(file: string): string {
+  const parent = posix.dirname(file);
+  return isUnitName(file) ? parent : posix.dirname(parent);
+}
+
+function pathsOf(tree: SourceTree): string[] {
+  return tree.directories.flatMap((directory) =>
+    directory.entries.map(({ name }) => pathOf(directory, name)),
+  );
+}
+
+/** How many units there are to lint. */
+export function countUnits(sets: readonly SourceSet[]): number {
+  const counts = sets.map(({ tree }) => {
+    const directories = tree.directories.filter(({ path, depth }) => depth === 0 || !isDropinDirectory(path));
+    return directories.reduce(
+      (sum, { entries }) => sum + entries.filter(({ name }) => isUnitName(name)).length,
+      0,
+    );
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** What to tell a person who expected Quadlet files at places where there are none. */
+export function nothingFound(places: Places): UserError {
+  const where = [...places.directories, ...places.others].join(', ');
+  return new UserError(
+    `there is no Quadlet file in ${where}; looked for the endings ${[...UNIT_KINDS.keys()].sort().join(' ')}`,
+  );
+}

@@ -1,0 +1,102 @@
+import type { Place } from '../finding.js';
+import { type LogicalLine, logicalLines } from '../syntax/logical-lines.js';
+import { SourceText } from '../syntax/source-text.js';
+
+/** A comment that is meant to silence findings. */
+export interface SuppressionComment {
+  readonly file: string;
+  readonly place: Place;
+  readonly codes: readonly string[];
+  readonly reason: string;
+  readonly wholeFile: boolean;
+  /** The lines for which it holds, both included; none where `from` is greater. */
+  readonly from: number;
+  readonly to: number;
+  /** Why it cannot be understood, or silences nothing whatever its codes are. */
+  readonly fault?: string;
+}
+
+const MARK = 'quadlet-lint:';
+const COMMENT = /^[#;]+[ \t]*quadlet-lint:[ \t]*(.*)$/;
+const DISABLE =
+  /^(disable|disable-file)[ \t]*=[ \t]*([A-Za-z]+\d+(?:[ \t]*,[ \t]*[A-Za-z]+\d+)*)(?:[ \t:]+(.*))?$/;
+
+const FORM = 'allowed: disable=QL012,QL013 REASON for the next entry, disable-file=QL012 REASON for the file';
+
+/** Finds the comments of a file that are meant to silence findings. */
+export function readSuppressions(file: string, text: string): SuppressionComment[] {
+  // Nearly no file has any.
+  if (!text.includes(MARK)) return [];
+  const source = new SourceText(file, text);
+  const lines = logicalLines(text, 'skipping', '#;');
+  const comments: SuppressionComment[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!line.comment) comments.push(...insideValue(source, line));
+    else {
+      const words = COMMENT.exec(line.text)?.[1];
+      const next = () => lines.slice(index + 1).find(({ comment }) => !comment);
+      if (words !== undefined) comments.push(readComment(source, line, words, next));
+    }
+  }
+  return comments;
+}
+
+function readComment(
+  source: SourceText,
+  line: LogicalLine,
+  words: string,
+  next: () => LogicalLine | undefined,
+): SuppressionComment {
+  const start = line.origin;
+  const place = placeOf(source, start, start + line.text.length);
+  const [, kind, codes = '', reason = ''] = DISABLE.exec(words) ?? [];
+  if (kind === undefined)
+    return useless(place, `"${words}" is nothing that a comment can say here; ${FORM}.`);
+  const wholeFile = kind === 'disable-file';
+  const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next());
+  return {
+    file: source.path,
+    place,
+    codes: codes.split(/[ \t]*,[ \t]*/),
+    reason: reason.trim(),
+    wholeFile,
+    from,
+    to,
+  };
+}
+
+function linesOf(source: SourceText, line: LogicalLine | undefined): [from: number, to: number] {
+  if (line === undefined) return [1, 0];
+  return [source.position(line.start).line, source.position(line.end).line];
+}
+
+// Newer generators skip comments between the lines of one value, older ones take them into the value.
+function insideValue(source: SourceText, { start, end }: LogicalLine): SuppressionComment[] {
+  const value = source.text.slice(start, end);
+  if (!value.includes(MARK)) return [];
+  return [...value.matchAll(/^[ \t]*([#;]+[ \t]*quadlet-lint:[^\r\n]*)/gm)].map(
+    ({ index, 0: line, 1: text = '' }) => {
+      const stop = start + index + line.length;
+      const place = placeOf(source, stop - text.length, stop);
+      return useless(
+        place,
+        'This stands between the lines of one value and silences nothing: put it above the key.',
+      );
+    },
+  );
+}
+
+function useless(place: Place, fault: string): SuppressionComment {
+  return { file: place.file, place, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
+}
+
+function placeOf(source: SourceText, from: number, to: number): Place {
+  const [start, end] = [source.position(from), source.position(to)];
+  return {
+    file: source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}

@@ -1,0 +1,93 @@
+import type * as Yaml from 'yaml';
+import type { Node, Pair } from 'yaml';
+import { UserError } from '../../platform/errors.js';
+import { nearest } from '../catalogue/nearest.js';
+import { yamlMessage } from '../yaml-message.js';
+
+/** One entry of a mapping: its name, and what stands under it. */
+export interface YamlEntry {
+  readonly name: string;
+  readonly key: Node;
+  readonly value: Node | undefined;
+}
+
+/** Reads YAML that a person wrote, and says of every mistake where it is. */
+export class YamlReader {
+  /** Nothing for an empty file. */
+  readonly root: Node | undefined;
+  private readonly lines: Yaml.LineCounter;
+
+  /**
+   * @param file its path, for messages
+   * @throws UserError for what is not YAML
+   */
+  constructor(
+    private readonly yaml: typeof Yaml,
+    text: string,
+    private readonly file: string,
+  ) {
+    this.lines = new yaml.LineCounter();
+    const document = yaml.parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    const [error] = document.errors;
+    if (error) throw this.mistake(error.pos[0], yamlMessage(error));
+    this.root = document.contents ?? undefined;
+  }
+
+  /** A mistake at a node, or at an offset. */
+  mistake(at: Node | number, message: string): UserError {
+    const offset = typeof at === 'number' ? at : (at.range?.[0] ?? 0);
+    const { line, col } = this.lines.linePos(offset);
+    return new UserError(`${this.file}:${line}:${col}: ${message}`);
+  }
+
+  /**
+   * The entries of a mapping.
+   * @param what it is, for messages: `"rules"`
+   * @throws UserError for what is no mapping, and for names that are not allowed
+   */
+  entries(node: Node, what: string, allowed: readonly string[]): YamlEntry[] {
+    if (!this.yaml.isMap(node)) throw this.mistake(node, `${what} must be a mapping, NAME: VALUE`);
+    return (node.items as Pair<Node, Node | null>[]).map(({ key, value }) => {
+      const name = this.text(key, 'a name');
+      if (!allowed.includes(name)) {
+        const near = nearest(name, allowed);
+        const advice = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
+        throw this.mistake(key, `there is no "${shortened(name)}" in ${what}; ${advice}`);
+      }
+      return { name, key, value: value ?? undefined };
+    });
+  }
+
+  /** @throws UserError for what is no single value, or an empty one */
+  text(node: Node | undefined, what: string, key: Node | undefined = node): string {
+    // The words of the file: 5.10 would become the number 5.1.
+    const text = this.yaml.isScalar(node) ? (node.source ?? String(node.value ?? '')) : undefined;
+    if (text === undefined && node !== undefined) throw this.mistake(node, `${what} must be a single value`);
+    if (!text) throw this.mistake(node ?? key ?? 0, `${what} is empty`);
+    return text;
+  }
+
+  /** A list of values, or one alone. */
+  texts({ name, key, value }: YamlEntry): { text: string; node: Node }[] {
+    if (!this.yaml.isSeq(value)) return [{ text: this.text(value, `"${name}"`, key), node: value ?? key }];
+    return (value.items as Node[]).map((node) => ({ text: this.text(node, `an item of "${name}"`), node }));
+  }
+
+  /** @throws UserError for what is none of the allowed words */
+  choice<const T extends string>(node: Node | undefined, key: Node, what: string, allowed: readonly T[]): T {
+    const found = this.text(node, what, key);
+    const match = allowed.find((one) => one === found);
+    if (match === undefined) {
+      throw this.mistake(node ?? key, `${what} is "${shortened(found)}"; allowed: ${allowed.join(', ')}`);
+    }
+    return match;
+  }
+
+  isMapping(node: Node | undefined): node is Node {
+    return this.yaml.isMap(node);
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../convert/context.js';
+import { removal } from '../../convert/edits.js';
+import type { Edit } from '../../finding.js';
+import type { EntryWord } from '../../set/unit.js';
+import type { Member } from '../../set/unit-set.js';
+import { skipSpaces } from '../../syntax/spaces.js';
+import { partSpan } from '../../syntax/unit-file.js';
+
+const TARGET = 'network-online.target';
+
+/** `network-online.target` in units of users, whose manager has none. */
+export function adviseNetworkOnline(context: Context, { unit }: Member): void {
+  if (context.mode !== 'user') return;
+  for (const key of ['After', 'Wants', 'Requires']) {
+    const words = unit.words('Unit', key);
+    const word = words.find(({ text }) => text === TARGET);
+    if (word === undefined) continue;
+    context.report(
+      'QL116',
+      partSpan(word.entry, word.start, word.end),
+      `a user's systemd has no ${TARGET}, so this has no effect; from Podman 5.3 on Quadlet waits for the network by itself`,
+      { title: `take ${TARGET} away`, edits: [without(word, words)] },
+    );
+  }
+}
+
+function without(word: EntryWord, words: readonly EntryWord[]): Edit {
+  const { entry } = word;
+  if (words.filter((other) => other.entry === entry).length === 1) return removal(entry);
+  const next = skipSpaces(entry.value, word.end, entry.value.length);
+  const { source, start, end } = partSpan(entry, word.start, next);
+  return { file: source.path, start, end, text: '' };
+}

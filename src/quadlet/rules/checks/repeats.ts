@@ -1,0 +1,22 @@
+import { repeats } from '../../catalogue/keys.js';
+import type { Context } from '../../convert/context.js';
+import type { Member } from '../../set/unit-set.js';
+import type { SourceText } from '../../syntax/source-text.js';
+import { type Entry, keySpan } from '../../syntax/unit-file.js';
+import type { OwnKey } from './own-keys.js';
+
+/** Keys of which only the last one counts, more than once in one file. A drop-in is there to override. */
+export function adviseRepeats(context: Context, _member: Member, { record, reader, entries }: OwnKey): void {
+  if (repeats(reader) || entries.length < 2) return;
+  const last = new Map<SourceText, Entry>(entries.map((entry) => [entry.source, entry]));
+  for (const entry of entries) {
+    // An empty one before the one that counts is how systemd resets things.
+    if (entry.value === '' || last.get(entry.source) === entry) continue;
+    const joined = reader === 'command' ? `; several ${record.key}= are not joined` : '';
+    context.report(
+      'QL108',
+      keySpan(entry),
+      `this is ignored, because ${record.key}= comes again below and only the last one counts: keep one${joined}`,
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import type { Context } from '../../convert/context.js';
+import { removal } from '../../convert/edits.js';
+import type { Member } from '../../set/unit-set.js';
+import { keySpan } from '../../syntax/unit-file.js';
+import type { OwnKey } from './own-keys.js';
+
+/** `ServiceName=` without a name (`getServiceName`). */
+export function adviseServiceName(context: Context, { unit }: Member, key: OwnKey): void {
+  if (key.record.key !== 'ServiceName') return;
+  const [entry] = key.counting;
+  if (entry === undefined || unit.unquoted(entry) !== '') return;
+  context.report(
+    'QL138',
+    keySpan(entry),
+    'with an empty ServiceName= the unit is written as .service, which systemd does not load: take the line away',
+    { title: 'take the line away', edits: [removal(entry)] },
+  );
+}
