@@ -1,6 +1,6 @@
 // Looks for /etc/subuid and /etc/subgid files for which the planner breaks one of its promises.
 import { parseArgs } from 'node:util';
-import { planIds } from '../src/host/ids/plan.js';
+import { planIds } from '../src/host/subids/plan.js';
 import { random } from './fuzz/random.js';
 import { brokenPromise } from './subids/broken-promise.js';
 import { randomHost } from './subids/random-host.js';

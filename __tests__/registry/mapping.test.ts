@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IdMapping } from '../../src/host/idmap.js';
+import type { IdMapping } from '../../src/host/subids/idmap.js';
 import { UserError } from '../../src/platform/errors.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IdMapping } from '../../src/host/idmap.js';
+import type { IdMapping } from '../../src/host/subids/idmap.js';
 import { mapPicture, namespaceWords } from '../../src/report/id-map.js';
 
 const user = { name: 'runner', uid: 1001, gid: 127 };

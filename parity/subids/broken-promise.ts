@@ -1,8 +1,8 @@
-import { type IdKind, KINDS } from '../../src/host/ids/kinds.js';
-import { readSubidLines, type SubidLine } from '../../src/host/ids/lines.js';
-import { needsChange, type PlanInput, planIds, type UserPlan } from '../../src/host/ids/plan.js';
-import { changesOf, takeBack } from '../../src/host/ids/take-back.js';
-import { ENOUGH_IDS, type IdRange, LAST_ID, overlap, total } from '../../src/host/subids.js';
+import { type IdKind, KINDS } from '../../src/host/subids/kinds.js';
+import { readSubidLines, type SubidLine } from '../../src/host/subids/lines.js';
+import { needsChange, type PlanInput, planIds, type UserPlan } from '../../src/host/subids/plan.js';
+import { ENOUGH_IDS, type IdRange, LAST_ID, overlap, total } from '../../src/host/subids/ranges.js';
+import { changesOf, takeBack } from '../../src/host/subids/remove.js';
 
 const SYSTEMD: IdRange = { start: 524_288, count: 1_879_048_192 - 524_288 };
 

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lookingOnly } from '../doctor/apart.js';
+import { lookingOnly } from '../host/doctor/dry-run.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
 import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
+import { hostJson } from '../host/report/json.js';
+import { hostSummary } from '../host/report/summary.js';
+import { hostText, unfitText } from '../host/report/text.js';
 import type { CheckResult, CheckState } from '../host/run-checks.js';
 import { describeError } from '../platform/errors.js';
-import { hostJson } from '../report/host-json.js';
-import { hostSummary } from '../report/host-summary.js';
-import { hostText, unfitText } from '../report/host-text.js';
 import { filesUrl } from '../repository-url.js';
 import type { Runner } from './github.js';
 import { type Job, startJob } from './job.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { explainFailure } from '../host/explain.js';
 import { storageConf } from '../host/facts/storage-conf.js';
+import { countWords, formatCheck, NOTABLE } from '../host/report/text.js';
 import type { CheckResult } from '../host/run-checks.js';
 import { DifferentRegistry } from '../persistent/use.js';
 import { describeError, UserError } from '../platform/errors.js';
@@ -9,7 +10,6 @@ import type { Log } from '../platform/log.js';
 import { explainClient } from '../registry/client-errors.js';
 import { gatherDiagnostics, withoutSecrets, writeDiagnostics } from '../registry/diagnostics.js';
 import { knownRedactor, redactor } from '../registry/diagnostics-redact.js';
-import { countWords, formatCheck, NOTABLE } from '../report/host-text.js';
 import type { Runner } from './github.js';
 import type { Job } from './job.js';
 

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { isUserWord } from '../host/ids/accounts.js';
+import { isUserWord } from '../host/subids/accounts.js';
 import { refuse } from '../platform/errors.js';
 import { checkDirectoryPath, checkPath } from '../platform/given-paths.js';
 import { listed } from '../platform/split-words.js';

@@ -2,15 +2,15 @@ import { runtimeDirectory } from '../host/facts/home.js';
 import { pauseProcessMap } from '../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../host/facts/podman-version.js';
 import { storedImages } from '../host/facts/stored-images.js';
-import { idCount, parseIdMap } from '../host/idmap.js';
 import { lookAtPlatform, obstaclesOf, prepareHost, probePodman, type Setup } from '../host/prepare.js';
+import { countWords, formatCheck, unfitText } from '../host/report/text.js';
 import type { CheckResult, CheckState } from '../host/run-checks.js';
-import { ENOUGH_IDS } from '../host/subids.js';
+import { idCount, parseIdMap } from '../host/subids/idmap.js';
+import { ENOUGH_IDS } from '../host/subids/ranges.js';
 import { UserError } from '../platform/errors.js';
 import { later } from '../platform/in-background.js';
 import type { LocalImage } from '../podman/podman.js';
 import type { PodmanVersion } from '../podman/version.js';
-import { countWords, formatCheck, unfitText } from '../report/host-text.js';
 import type { Job } from './job.js';
 
 export interface ReadyHost {

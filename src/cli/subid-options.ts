@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isUserWord } from '../host/ids/accounts.js';
+import { isUserWord } from '../host/subids/accounts.js';
 import { UserError } from '../platform/errors.js';
 
 export const SUBID_USAGE = `Usage: podman-registry subid plan  [--user NAME|UID]… [--format text|json]

@@ -1,6 +1,6 @@
 import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
-import { carryOut } from './carry-out.js';
+import { carryOut } from './apply-steps.js';
 import type { Check, Purpose, Verdict } from './check.js';
 import type { Host } from './host.js';
 import type { Remedy } from './remedy.js';

@@ -1,5 +1,5 @@
-import { type IdMapping, mergeRows, throughMap } from '../host/idmap.js';
-import type { IdRange } from '../host/subids.js';
+import { type IdMapping, mergeRows, throughMap } from '../host/subids/idmap.js';
+import type { IdRange } from '../host/subids/ranges.js';
 import type { MapEntry } from './userns.js';
 
 /** The ids that a user's podman can give to containers, of one kind. */

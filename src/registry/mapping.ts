@@ -1,6 +1,6 @@
 import type { MountIds } from '../host/checks/storage/mount-facts.js';
-import { hostId, type IdMapping, span, throughMap } from '../host/idmap.js';
-import { total } from '../host/subids.js';
+import { hostId, type IdMapping, span, throughMap } from '../host/subids/idmap.js';
+import { total } from '../host/subids/ranges.js';
 import { UserError } from '../platform/errors.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../podman/version.js';
 import { type OwnIds, podmanMap, rowsOf } from './id-rows.js';

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { type IdMapping, insideId, parseIdMap } from '../host/idmap.js';
+import { type IdMapping, insideId, parseIdMap } from '../host/subids/idmap.js';
 import { CommandError } from '../platform/exec.js';
 import type { Podman } from '../podman/podman.js';
 import type { RegistryPod } from './pod.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IdMapping, parseIdMap } from '../host/idmap.js';
+import { type IdMapping, parseIdMap } from '../host/subids/idmap.js';
 import { type Attempt, run } from '../platform/exec.js';
 import { allEnded } from '../platform/settle-all.js';
 import { Podman } from '../podman/podman.js';

@@ -1,4 +1,4 @@
-import { LAST_ID } from '../host/subids.js';
+import { LAST_ID } from '../host/subids/ranges.js';
 import { refuse, UserError } from '../platform/errors.js';
 import { listed } from '../platform/split-words.js';
 

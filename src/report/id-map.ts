@@ -1,4 +1,4 @@
-import { type IdMapping, span } from '../host/idmap.js';
+import { type IdMapping, span } from '../host/subids/idmap.js';
 import type { PodMapping } from '../registry/mapping.js';
 import { usernsOf } from '../registry/mapping.js';
 import type { PodNamespace } from '../registry/namespace.js';

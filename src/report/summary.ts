@@ -1,5 +1,5 @@
-import { hostId } from '../host/idmap.js';
 import type { CheckResult } from '../host/run-checks.js';
+import { hostId } from '../host/subids/idmap.js';
 import { pushRefusalWords } from '../registry/access-proof.js';
 import type { Emission } from '../registry/emit.js';
 import type { ResolvedImage } from '../registry/images.js';

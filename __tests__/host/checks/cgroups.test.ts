@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/carry-out.js';
+import { carryOut } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { cgroupManager } from '../../../src/host/checks/cgroups/cgroup-manager.js';
 import { delegation } from '../../../src/host/checks/cgroups/delegation.js';

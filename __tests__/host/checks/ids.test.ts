@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/carry-out.js';
+import { carryOut } from '../../../src/host/apply-steps.js';
 import type { Check } from '../../../src/host/check.js';
 import { judgeEffectiveGroup } from '../../../src/host/checks/ids/effective-group.js';
 import { idsChecks } from '../../../src/host/checks/ids/index.js';
+import { remedyBlock } from '../../../src/host/report/remedy-shell.js';
 import { runChecks } from '../../../src/host/run-checks.js';
-import { remedyBlock } from '../../../src/report/remedy-shell.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const OURS = 'runner:100000:65536\n';

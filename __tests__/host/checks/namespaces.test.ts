@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/carry-out.js';
+import { carryOut } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { attaches, parseAttachments } from '../../../src/host/checks/namespaces/apparmor-profiles.js';
 import { apparmorRestriction } from '../../../src/host/checks/namespaces/apparmor-restriction.js';

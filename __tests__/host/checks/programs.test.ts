@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/carry-out.js';
+import { carryOut } from '../../../src/host/apply-steps.js';
 import type { Check, Verdict } from '../../../src/host/check.js';
 import { catatonit } from '../../../src/host/checks/programs/catatonit.js';
 import { mappingRights } from '../../../src/host/checks/programs/mapping-rights.js';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { random } from '../../../parity/fuzz/random.js';
 import { brokenPromise } from '../../../parity/subids/broken-promise.js';
 import { randomHost } from '../../../parity/subids/random-host.js';
-import { planIds } from '../../../src/host/ids/plan.js';
+import { planIds } from '../../../src/host/subids/plan.js';
 
 // `npm run fuzz:subids` does the same a million times.
 test('20000 random hosts: never an overlap, never a needless change, always enough or a refusal', () => {

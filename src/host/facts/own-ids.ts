@@ -1,6 +1,6 @@
 import type { Host } from '../host.js';
-import type { IdRange } from '../subids.js';
-import { subidFacts } from './subids.js';
+import { subidFacts } from '../subids/facts.js';
+import type { IdRange } from '../subids/ranges.js';
 
 /** The subordinate ids that the job's user has, in the order in which podman counts them. */
 export interface SubordinateIds {

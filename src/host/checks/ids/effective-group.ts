@@ -1,6 +1,6 @@
 import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
-import { grantsToOtherGroups } from '../../facts/subids.js';
 import { byHand } from '../../remedy.js';
+import { grantsToOtherGroups } from '../../subids/facts.js';
 
 export interface GroupFacts {
   readonly user: string;

@@ -1,6 +1,6 @@
 import { check, type Verdict } from '../../check.js';
-import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
-import { judgeFlaw } from './mend.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
+import { judgeFlaw } from './fix.js';
 
 /** Are the ids the user's alone? */
 export const foreignOverlap = check<SubidFacts>({

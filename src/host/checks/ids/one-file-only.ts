@@ -1,7 +1,7 @@
 import { check, type Verdict } from '../../check.js';
-import { type SubidFacts, subidFacts } from '../../facts/subids.js';
-import type { UserPlan } from '../../ids/plan.js';
-import { judgeFlaw } from './mend.js';
+import { type SubidFacts, subidFacts } from '../../subids/facts.js';
+import type { UserPlan } from '../../subids/plan.js';
+import { judgeFlaw } from './fix.js';
 
 /** Are there ranges of both kinds? */
 export const oneFileOnly = check<SubidFacts>({

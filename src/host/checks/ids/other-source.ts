@@ -1,8 +1,8 @@
 import { check, EVERYTHING, error, ok, type Verdict, warning } from '../../check.js';
-import { type SubidFacts, subidFacts } from '../../facts/subids.js';
-import { rangesText } from '../../ids/words.js';
 import { byHand } from '../../remedy.js';
-import { ENOUGH_IDS, type IdRange, overlap, total } from '../../subids.js';
+import { type SubidFacts, subidFacts } from '../../subids/facts.js';
+import { ENOUGH_IDS, type IdRange, overlap, total } from '../../subids/ranges.js';
+import { rangesText } from '../../subids/wording.js';
 
 /** Do the ids come from a directory such as LDAP? Then the files do not count, and are never written. */
 export const otherSource = check<SubidFacts>({

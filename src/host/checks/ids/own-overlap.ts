@@ -1,6 +1,6 @@
 import { check, type Verdict } from '../../check.js';
-import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
-import { judgeFlaw } from './mend.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
+import { judgeFlaw } from './fix.js';
 
 /** Do two ranges of the same user share an id? */
 export const ownOverlap = check<SubidFacts>({

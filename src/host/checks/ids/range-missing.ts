@@ -1,8 +1,8 @@
 import { check, type Verdict, warning } from '../../check.js';
-import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
-import type { UserPlan } from '../../ids/plan.js';
 import { byHand } from '../../remedy.js';
-import { hasText, judgeFlaw } from './mend.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
+import type { UserPlan } from '../../subids/plan.js';
+import { hasText, judgeFlaw } from './fix.js';
 
 /** Has the user any range at all? */
 export const rangeMissing = check<SubidFacts>({

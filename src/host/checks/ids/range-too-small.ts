@@ -1,9 +1,9 @@
 import { check, type Verdict } from '../../check.js';
-import { hasFlaw, type SubidFacts, subidFacts } from '../../facts/subids.js';
-import { KINDS } from '../../ids/kinds.js';
-import type { UserPlan } from '../../ids/plan.js';
-import { ENOUGH_IDS, total } from '../../subids.js';
-import { judgeFlaw } from './mend.js';
+import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
+import { KINDS } from '../../subids/kinds.js';
+import type { UserPlan } from '../../subids/plan.js';
+import { ENOUGH_IDS, total } from '../../subids/ranges.js';
+import { judgeFlaw } from './fix.js';
 
 // Images have files of users up to about 1000, besides nobody (65534).
 const FEW = 1000;

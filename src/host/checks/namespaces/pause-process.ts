@@ -2,9 +2,9 @@ import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';
-import { type IdMapping, idCount, parseIdMap } from '../../idmap.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
-import { ENOUGH_IDS } from '../../subids.js';
+import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
+import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 export interface NamespaceFacts {
   /** What podman's user namespace maps, or why there is none; nothing where there is no podman. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import type { Host } from '../../host.js';
-import { type IdMapping, parseIdMap } from '../../idmap.js';
 import { byHand } from '../../remedy.js';
-import { ENOUGH_IDS } from '../../subids.js';
+import { type IdMapping, parseIdMap } from '../../subids/idmap.js';
+import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 /** The ids that a container really got, or why it did not run; nothing where there is no podman. */
 export type ScratchFacts = readonly IdMapping[] | CommandError | undefined;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { mountHolding } from '../../facts/mounts.js';
 import type { Host, HostUser, PathFacts } from '../../host.js';
-import { hostId, type IdMapping, insideId } from '../../idmap.js';
+import { hostId, type IdMapping, insideId } from '../../subids/idmap.js';
 
 /** A user namespace: its own ids inside, those of the host outside. */
 export interface NamespaceIds {

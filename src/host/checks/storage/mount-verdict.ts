@@ -1,7 +1,7 @@
 import { error, info, ok, type Verdict, warning } from '../../check.js';
 import type { PathFacts } from '../../host.js';
-import { hostId, insideId } from '../../idmap.js';
 import { asRoot, asUser, byHand, octal, type Remedy, type Step } from '../../remedy.js';
+import { hostId, insideId } from '../../subids/idmap.js';
 import { type MountFacts, type NamespaceIds, type Place, podmanIds } from './mount-facts.js';
 
 /** Can the registry of a pod read and write a directory? Pure. */

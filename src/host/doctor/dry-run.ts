@@ -1,0 +1,87 @@
+import { mkdtemp, rm, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { attempt } from '../../platform/exec.js';
+import { accessible } from '../../platform/exists.js';
+import { homeDirectory } from '../facts/home.js';
+import { findPauseProcess } from '../facts/pause-process.js';
+import { storageConf } from '../facts/storage-conf.js';
+import { storeAt } from '../facts/store.js';
+import { managerCgroup, userSession } from '../facts/user-session.js';
+import type { Host, HostParts } from '../host.js';
+import { thisHost } from '../host.js';
+
+/**
+ * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
+ * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own for the look,
+ * and what its first call leaves otherwise goes with it.
+ */
+export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Promise<T>): Promise<T> {
+  const plain = thisHost(parts);
+  const [stores, pause, bus, absent] = await Promise.all([
+    hasStorage(plain),
+    findPauseProcess(plain),
+    busRuns(plain),
+    absentDirectories(plain),
+  ]);
+  const apart = stores ? undefined : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
+  const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
+  try {
+    return await work(thisHost({ ...parts, podmanOptions }));
+  } finally {
+    if (pause === undefined) await endPauseProcess(plain);
+    if (!bus) await stopBus(plain);
+    for (const path of absent) await removeMade(path);
+    if (apart !== undefined) await rm(apart, { recursive: true, force: true });
+  }
+}
+
+async function hasStorage(host: Host): Promise<boolean> {
+  const { graphRoot } = await storageConf(host);
+  return (await storeAt(graphRoot, host)).exists;
+}
+
+// What podman makes below the home even where it stores elsewhere, deepest first.
+const MADE = [
+  '.config/cni/net.d',
+  '.config/cni',
+  '.config/containers',
+  '.config',
+  '.cache/containers',
+  '.cache',
+];
+
+async function absentDirectories(host: Host): Promise<string[]> {
+  const paths = MADE.map((path) => join(homeDirectory(host), path));
+  const there = await Promise.all(paths.map((path) => accessible(path)));
+  return paths.filter((_, index) => !there[index]);
+}
+
+async function removeMade(path: string): Promise<void> {
+  // Podman with CNI as its backend leaves a lock in there.
+  await rm(join(path, 'cni.lock'), { force: true });
+  // Was not made, or somebody else uses it by now.
+  await rmdir(path).catch(() => undefined);
+}
+
+async function endPauseProcess(host: Host): Promise<void> {
+  const pause = await findPauseProcess(host);
+  if (pause === undefined) return;
+  process.kill(pause.pid);
+  await rm(pause.file, { force: true });
+}
+
+/** podman has systemd start the user's D-Bus; who asks for it next has it started again. */
+async function busRuns(host: Host): Promise<boolean> {
+  const manager = managerCgroup(host.user.uid);
+  const places = ['session.slice', 'app.slice'].flatMap((slice) =>
+    ['dbus.service', 'dbus-broker.service'].map((unit) => host.exists(`${manager}/${slice}/${unit}`)),
+  );
+  return (await Promise.all(places)).includes(true);
+}
+
+async function stopBus(host: Host): Promise<void> {
+  if (!(await busRuns(host))) return;
+  const env = { XDG_RUNTIME_DIR: (await userSession(host)).directory };
+  await attempt(['systemctl', '--user', 'stop', 'dbus.service'], { timeout: 15, env });
+}

@@ -1,0 +1,31 @@
+import { isFit } from '../examine.js';
+import type { CheckResult } from '../run-checks.js';
+import { remedyCommands } from './remedy-shell.js';
+
+/** The pages of the checks, below the repository. */
+export function checkPage(id: string): string {
+  return `docs/checks/${id}.md`;
+}
+
+/** What was found on a host, for programs; `docs/host.md` describes it. Pure. */
+export function hostJson(results: readonly CheckResult[], duration: number): string {
+  const report = {
+    version: 1,
+    fit: isFit(results),
+    milliseconds: Math.round(duration),
+    checks: results.map(({ remedy, ...result }) => ({
+      ...result,
+      ...(remedy === undefined
+        ? {}
+        : {
+            remedy: {
+              advice: remedy.advice,
+              automatic: remedy.automatic === true,
+              commands: remedyCommands(remedy),
+            },
+          }),
+      page: checkPage(result.id),
+    })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+import { oneLine } from '../../quadlet/lint/report/wording.js';
+import { installCommands } from '../packages.js';
+import type { Remedy, Step } from '../remedy.js';
+
+/** A condition and what is to be done about it. */
+export interface Open {
+  readonly id: string;
+  readonly title: string;
+  readonly found: string;
+  readonly remedy: Remedy;
+}
+
+/**
+ * All commands that put a host right, in order, to be copied and pasted in one go: what needs root first, in one call
+ * of sudo, then what the user does. Each comes with its reason. Nothing where no command would help. Pure.
+ */
+export function remedyBlock(open: readonly Open[], user: string): string | undefined {
+  const root = linesFor('root', open);
+  const own = linesFor('user', open);
+  const parts = [
+    ...(root.length > 0 ? ["sudo sh -eux <<'END-OF-COMMANDS'", ...root, 'END-OF-COMMANDS'] : []),
+    ...(own.length > 0 ? [`# and then, as ${user}:`, ...own] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join('\n');
+}
+
+/** The commands of one remedy, each as a person pastes it. Pure. */
+export function remedyCommands(remedy: Remedy): string[] {
+  return (remedy.steps ?? []).flatMap((step) =>
+    shellLines(step).map((line) => (rightsOf(step) === 'root' ? `sudo ${withSudo(line)}` : line)),
+  );
+}
+
+/** A redirection is done by the shell, which sudo does not reach. */
+function withSudo(line: string): string {
+  return line.includes(' > ') ? `sh -c ${quoted(line)}` : line;
+}
+
+function linesFor(as: 'root' | 'user', open: readonly Open[]): string[] {
+  const said = new Set<string>();
+  const isNew = (text: string) => !said.has(text) && said.add(text);
+  return open.flatMap(({ id, title, found, remedy }) => {
+    const lines = (remedy.steps ?? [])
+      .filter((step) => rightsOf(step) === as)
+      // Two conditions may ask for the same, such as a start of the user manager, or one of the packages of another.
+      .map((step) => (step.kind === 'packages' ? { ...step, names: step.names.filter(isNew) } : step))
+      .filter((step) => step.kind !== 'packages' || step.names.length > 0)
+      .flatMap(shellLines)
+      .filter(isNew);
+    return lines.length === 0 ? [] : [`# ${id} ${title}: ${oneLine(found)}`, ...lines];
+  });
+}
+
+function rightsOf(step: Step): 'root' | 'user' {
+  switch (step.kind) {
+    case 'run':
+    case 'write':
+      return step.as;
+    case 'packages':
+      return 'root';
+    case 'export':
+    case 'set-aside':
+      return 'user';
+  }
+}
+
+/** A step as a person types it, without sudo. */
+export function shellLines(step: Step): string[] {
+  switch (step.kind) {
+    case 'run': {
+      const variables = Object.entries(step.env ?? {}).map(([name, value]) => `${name}=${quoted(value)} `);
+      return (step.shown ?? [step.argv]).map((argv) => variables.join('') + shellWords(argv));
+    }
+    case 'write': {
+      const directory = step.path.slice(0, step.path.lastIndexOf('/'));
+      const text = step.text.replace(/\n$/, '').split('\n').map(quoted).join(' ');
+      return [`mkdir -p ${quoted(directory)}`, `printf '%s\\n' ${text} > ${quoted(step.path)}`];
+    }
+    case 'packages':
+      return installCommands(step.family, step.names).map(shellWords);
+    case 'export':
+      return [`export ${step.name}=${quoted(step.value)}`];
+    case 'set-aside':
+      return [`[ ! -e ${quoted(step.path)} ] || mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
+  }
+}
+
+/** A command as a line of a POSIX shell. */
+export function shellWords(argv: readonly string[]): string {
+  return argv.map(quoted).join(' ');
+}
+
+/** One word of a POSIX shell. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

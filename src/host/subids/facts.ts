@@ -1,0 +1,86 @@
+import type { Host } from '../host.js';
+import { type Account, loginDefinition } from './accounts.js';
+import type { Flaw } from './judge.js';
+import { type IdPlan, needsChange, planIds, type UserPlan } from './plan.js';
+import { type IdRange, parseGetsubids } from './ranges.js';
+import { findAccounts, type IdSources, needsLineEnd, readIdSources } from './sources.js';
+
+/** The subordinate ids of the job's user and of the users that are named. */
+export type SubidFacts =
+  | {
+      readonly source: 'files';
+      readonly files: IdSources['files'];
+      /** The job's user comes first. */
+      readonly plan: IdPlan;
+      /** Users that are named and nobody knows. */
+      readonly unknown: readonly string[];
+      readonly self: readonly string[];
+      /** A file of its own for what is written down before a change. */
+      readonly saved: string;
+    }
+  | {
+      readonly source: 'elsewhere';
+      /** The word in nsswitch.conf(5). */
+      readonly name: string;
+      readonly user: Account;
+      /** What getsubids(1) says; nothing where there is no such program. */
+      readonly ranges: { readonly uid: readonly IdRange[]; readonly gid: readonly IdRange[] } | undefined;
+    };
+
+/** Who has which subordinate ids, and what would change; read once. */
+export function subidFacts(host: Host): Promise<SubidFacts> {
+  return host.shared('subordinate ids', () => readFacts(host));
+}
+
+async function readFacts(host: Host): Promise<SubidFacts> {
+  const { name, uid, gid } = host.user;
+  const user: Account = { name, uid, gid };
+  const sources = await readIdSources(host.read);
+  if (sources.elsewhere !== undefined) {
+    return { source: 'elsewhere', name: sources.elsewhere, user, ranges: await getsubids(host) };
+  }
+  const { found, unknown } = await findAccounts(host.users, sources.accounts, async (users) => {
+    const { stdout } = await host.attempt(['getent', 'passwd', ...users], { timeout: 30 });
+    return stdout;
+  });
+  const needsEnd = await needsLineEnd(sources.files, name, host.attempt);
+  const plan = planIds({ ...sources, users: [user, ...found], needsEnd });
+  // Root follows no link on the way to it.
+  const directory = (await host.realpath(host.journal.directory)) ?? host.journal.directory;
+  const saved = `${directory}/${host.journal.serial()}-subids.json`;
+  return { source: 'files', files: sources.files, plan, unknown, self: host.self, saved };
+}
+
+async function getsubids(host: Host) {
+  if ((await host.find('getsubids')) === undefined) return undefined;
+  // It ends with 1 where the user has no range, which is an answer.
+  const [uid, gid] = await Promise.all(
+    [[], ['-g']].map(async (options) => {
+      const { stdout } = await host.attempt(['getsubids', ...options, host.user.name], { timeout: 30 });
+      return parseGetsubids(stdout);
+    }),
+  );
+  return { uid: uid ?? [], gid: gid ?? [] };
+}
+
+/** Does newuidmap(1) let a user whose group is not that of passwd(5) use the ranges? */
+export async function grantsToOtherGroups(host: Host): Promise<boolean> {
+  const text = (await host.read('/etc/login.defs')) ?? '';
+  return loginDefinition(text, 'GRANT_AUX_GROUP_SUBIDS')?.toLowerCase() === 'yes';
+}
+
+/** The users that something is to be said about, and whether the job's own is among them. */
+export interface Concerned {
+  readonly plans: readonly UserPlan[];
+  readonly own: UserPlan | undefined;
+}
+
+/** @param concerns is asked of each user for whom something is to be changed */
+export function concernedBy({ users }: IdPlan, concerns: (plan: UserPlan) => boolean): Concerned {
+  const plans = users.filter((plan) => needsChange(plan) && concerns(plan));
+  return { plans, own: plans.find((plan) => plan === users[0]) };
+}
+
+export function hasFlaw({ uid, gid }: UserPlan, ...kinds: readonly Flaw['kind'][]): boolean {
+  return [...uid.flaws, ...gid.flaws].some(({ kind }) => kinds.includes(kind));
+}

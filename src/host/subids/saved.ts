@@ -1,0 +1,130 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../../platform/errors.js';
+import type { Account } from './accounts.js';
+import { KINDS } from './kinds.js';
+import { readSubidLines } from './lines.js';
+import type { Changes, FileChange } from './remove.js';
+
+/** What `apply` writes down for `restore`. */
+export interface Saved {
+  /** Whose lines were changed. */
+  readonly users: readonly Pick<Account, 'name' | 'uid'>[];
+  readonly changes: Changes;
+}
+
+/**
+ * Writes down a change before it is made, for the user that this runs as alone: root.
+ * @throws UserError where a link leads to the directory: whoever made it would choose where root writes
+ */
+export async function writeSaved(path: string, saved: Saved): Promise<void> {
+  await refuseLinks(path);
+  await writeFile(path, JSON.stringify(saved), { flag: 'wx', mode: 0o600, flush: true });
+}
+
+// Bytes: each of both files twice, on a host with a hundred thousand users.
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * Reads a change back. What it asks for ends up in /etc/subuid, so it is believed only where the user that this runs as
+ * wrote it.
+ * @returns nothing where the change was never begun
+ * @throws UserError where it is a link, somebody else's, or not what `apply` writes
+ */
+export async function readSaved(path: string): Promise<Saved | undefined> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ENOENT') return undefined;
+      throw thrown.code === 'ELOOP' ? refusal(path, 'it is a symbolic link') : thrown;
+    },
+  );
+  if (file === undefined) return undefined;
+  try {
+    await refuseLinks(path);
+    return parseSaved(await readOpen(file, path), path);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readOpen(file: FileHandle, path: string): Promise<string> {
+  const facts = await file.stat();
+  const { uid, mode, nlink, size } = facts;
+  const own = process.geteuid?.();
+  if (!facts.isFile()) throw refusal(path, 'it is not a regular file');
+  if (uid !== own) throw refusal(path, `it belongs to the uid ${uid}, and only uid ${own} writes it`);
+  if (nlink !== 1 || (mode & 0o022) !== 0) throw refusal(path, 'others may write to it');
+  if (size > LARGEST) throw refusal(path, `it has more than ${LARGEST} bytes`);
+  return file.readFile('utf8');
+}
+
+async function refuseLinks(path: string): Promise<void> {
+  const directory = dirname(resolve(path));
+  if ((await realpath(directory)) !== directory) throw refusal(path, 'a symbolic link leads to it');
+}
+
+function refusal(path: string, why: string): UserError {
+  return new UserError(`--saved is ${JSON.stringify(path)}, which is not used: ${why}`);
+}
+
+function parseSaved(text: string, path: string): Saved {
+  try {
+    const saved: unknown = JSON.parse(text);
+    if (isSaved(saved)) return saved;
+  } catch {
+    // The refusal says the same of what is not JSON.
+  }
+  throw refusal(path, 'it is not what "subid apply" writes');
+}
+
+function isSaved(value: unknown): value is Saved {
+  const { users, changes } = object(value);
+  return (
+    Array.isArray(users) &&
+    users.every((user) => typeof object(user).name === 'string' && Number.isInteger(object(user).uid)) &&
+    KINDS.every((kind) => isChange(object(changes)[kind]))
+  );
+}
+
+function isChange(value: unknown): value is FileChange {
+  const { before, after, removed, added } = object(value);
+  const isText = (text: unknown) => text === undefined || typeof text === 'string';
+  const isList = (list: unknown) => Array.isArray(list) && list.every((line) => typeof line === 'string');
+  return isText(before) && isText(after) && isList(removed) && isList(added);
+}
+
+function object(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The first id that no account of the system has. Source: login.defs(5), UID_MIN and GID_MIN. */
+const FIRST_USER_ID = 1000;
+
+/**
+ * Refuses a text of /etc/subuid or /etc/subgid that gives ids to anybody but the users whose lines were changed, or ids of
+ * the system to anybody. Pure.
+ * @param now the file as it is
+ * @param then the file as it is to be
+ * @throws UserError with the first such line
+ */
+export function assertRestorable(
+  now: string | undefined,
+  then: string | undefined,
+  users: Saved['users'],
+): void {
+  const owners = new Set(users.flatMap(({ name, uid }) => [name, String(uid)]));
+  const open = new Map<string, number>();
+  for (const line of (now ?? '').split('\n')) open.set(line, (open.get(line) ?? 0) + 1);
+  for (const line of (then ?? '').split('\n')) {
+    const times = open.get(line) ?? 0;
+    open.set(line, times - 1);
+    if (times > 0 || line === '') continue;
+    const [range] = readSubidLines(line);
+    if (range === undefined || !owners.has(range.owner) || range.start < FIRST_USER_ID) {
+      throw new UserError(
+        `the line ${JSON.stringify(line)} is not restored: only ranges of ${[...owners].join(', ')} from id ${FIRST_USER_ID} on are; to restore it, add it by hand`,
+      );
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '../../platform/errors.js';
+import { hold } from '../../platform/lock.js';
+import { serial } from '../../undo/journal.js';
+
+// Seconds; usermod itself waits for 15.
+const PATIENCE = 30;
+
+/**
+ * Does work while nobody else changes accounts or subordinate ids: neither another call of this, nor useradd(8),
+ * usermod(8) and their like, which wait meanwhile. Takes both locks of shadow in shadow's own order: that of lckpwdf(3),
+ * for which others wait, and then one file for each of subuid and subgid, which older or other builds look at alone.
+ * Source: lib/commonio.c of shadow, commonio_lock().
+ * @param directory /etc
+ * @throws UserError when another one does not let go of them in time
+ */
+export async function withShadowLock<T>(
+  directory: string,
+  work: () => Promise<T>,
+  patience = PATIENCE,
+): Promise<T> {
+  const deadline = Date.now() + patience * 1000;
+  const releases = [await lockAccounts(directory, patience)];
+  try {
+    for (const name of ['subuid', 'subgid']) releases.push(await lockFile(join(directory, name), deadline));
+    return await work();
+  } finally {
+    for (const release of releases.toReversed()) await release();
+  }
+}
+
+type Release = () => Promise<void>;
+
+// lckpwdf(3) is a lock of fcntl(2) on the whole file, which Node.js cannot take. util-linux has it since 2.41.
+const PERL = `use Fcntl;
+open(my $file, '+>>', $ARGV[0]) or die $!;
+alarm $ARGV[1];
+fcntl($file, F_SETLKW, pack('ssx![q]qqix![q]', F_WRLCK, 0, 0, 0, 0)) or die $!;
+alarm 0;
+$| = 1;
+print while <STDIN>;`;
+
+async function lockAccounts(directory: string, patience: number): Promise<Release> {
+  const path = join(directory, '.pwd.lock');
+  // As lckpwdf(3) makes it; flock(1) would let everybody read it.
+  await (await open(path, 'a', 0o600)).close();
+  const refusal = `the accounts of this host are locked, and were so for ${patience} s; is a useradd or usermod still at work?`;
+  const limit = String(patience);
+  const ways = [
+    ['flock', '--fcntl', '--exclusive', `--timeout=${limit}`, path, 'cat'],
+    ['perl', '-e', PERL, path, limit],
+    // The lock of these calls among themselves; usermod, which looks at the files only then, gives up at once.
+    ['flock', '--exclusive', `--timeout=${limit}`, path, 'cat'],
+  ];
+  for (const [index, argv] of ways.entries()) {
+    const began = Date.now();
+    try {
+      return await hold(argv, refusal);
+    } catch (thrown) {
+      // One that is not there or does not know the option says so at once.
+      const isTooLate = Date.now() - began >= patience * 900;
+      if (isTooLate || index === ways.length - 1) throw thrown;
+    }
+  }
+  throw new UserError(refusal);
+}
+
+/** The file PATH.lock with the pid of its holder; one whose holder is gone is taken over. */
+async function lockFile(path: string, deadline: number): Promise<Release> {
+  const [lock, own] = [`${path}.lock`, `${path}.${serial()}`];
+  await writeFile(own, `${process.pid}\0`, { mode: 0o600 });
+  try {
+    while (!(await linked(own, lock))) {
+      const holder = await holderOf(lock);
+      if (holder === 'gone') await rm(lock, { force: true });
+      else if (Date.now() > deadline) {
+        throw new UserError(
+          `${path} is locked by ${holder}, whose lock is ${lock}; try again when it has ended`,
+        );
+      } else await sleep(50);
+    }
+    return () => rm(lock, { force: true });
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function linked(own: string, lock: string): Promise<boolean> {
+  try {
+    await link(own, lock);
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw thrown;
+  }
+}
+
+async function holderOf(lock: string): Promise<string> {
+  const text = await readFile(lock, 'latin1').catch(() => undefined);
+  // Let go of since.
+  if (text === undefined) return 'gone';
+  const pid = /^(\d+)\0?\s*$/.exec(text)?.[1];
+  if (pid === undefined || Number(pid) < 1) return 'an unknown process';
+  try {
+    process.kill(Number(pid), 0);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ESRCH') return 'gone';
+  }
+  return `process ${pid}`;
+}

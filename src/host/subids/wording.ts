@@ -1,0 +1,86 @@
+import type { Flaw } from './judge.js';
+import type { Both, IdKind } from './kinds.js';
+import { KINDS } from './kinds.js';
+import { isUnended } from './lines.js';
+import type { IdPlan, KindPlan, UserPlan } from './plan.js';
+import { ENOUGH_IDS, formatRange, type IdRange, total } from './ranges.js';
+
+/** The file of each kind. */
+export const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };
+
+/** `100000-165535, 300000-365535`, or `none`. */
+export function rangesText(ranges: readonly IdRange[]): string {
+  const words = ranges.map((range) => (range.count === 0 ? `${range.start} (no ids)` : formatRange(range)));
+  return words.join(', ') || 'none';
+}
+
+/** What is wrong, in a few words. */
+export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
+  switch (flaw.kind) {
+    case 'none':
+      return 'no range';
+    case 'small':
+      return `${total(has.filter(({ reading }) => reading === 'range'))} of ${ENOUGH_IDS} ids`;
+    case 'unusable':
+      return `newuidmap refuses ${has
+        .filter(({ reading }) => reading !== 'range')
+        .map(({ text }) => JSON.stringify(text))
+        .join(', ')}`;
+    case 'unended':
+      return `the last line of ${FILES[kind]} has no end`;
+    case 'self':
+      return 'ranges overlap each other';
+    case 'own id':
+      return `holds the user's own ${kind}`;
+    case 'shared':
+      return `shares ids with ${flaw.with}`;
+  }
+}
+
+/**
+ * The words before the action of our own `subid`, for a call as root.
+ * @param self the words that start this program
+ */
+export function subidAsRoot(self: readonly string[]): string[] {
+  // Under the name of root, Node.js would leave what it compiled in root's home.
+  return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
+}
+
+/** The same plan as the commands that a person types, as root. */
+export function commandsOf(plan: IdPlan, files: Both<string | undefined>): string[][] {
+  const changed = plan.users.filter(({ uid, gid }) => uid.flaws.length + gid.flaws.length > 0);
+  const prepare = KINDS.flatMap((kind) => {
+    const path = FILES[kind];
+    if (files[kind] === undefined) return plan.texts[kind] === undefined ? [] : [['touch', path]];
+    return isUnended(files[kind]) && plan.texts[kind] !== files[kind] ? [['sed', '-i', '$a\\', path]] : [];
+  });
+  return [...prepare, ...changed.flatMap(userCommands)];
+}
+
+/** usermod(8) takes no range from a user who runs something, nor one that is there by uid; so lines go with sed(1). */
+function userCommands(plan: UserPlan): string[][] {
+  const removals = KINDS.flatMap((kind) => {
+    const texts = [...new Set(plan[kind].removes.map(({ text }) => text))];
+    return texts.length === 0
+      ? []
+      : [['sed', '-i', texts.map((text) => `/^${pattern(text)}$/d`).join(';'), FILES[kind]]];
+  });
+  const additions = KINDS.flatMap((kind) =>
+    addedByHand(plan[kind]).flatMap((range) => [`--add-sub${kind}s`, formatRange(range)]),
+  );
+  return [...removals, ...(additions.length === 0 ? [] : [['usermod', ...additions, plan.user.name]])];
+}
+
+/** sed removes a line that is there twice both times, so the one that is kept comes again. */
+function addedByHand({ has, removes, adds }: KindPlan): IdRange[] {
+  const gone = new Set(removes);
+  const kept = has.filter((line) => !gone.has(line) && removes.some(({ text }) => text === line.text));
+  return [...kept, ...(adds === undefined ? [] : [adds])];
+}
+
+/** A basic regular expression that matches just this text. */
+function pattern(text: string): string {
+  const end = text.trimEnd();
+  const blanks = end === text ? '' : '[[:space:]]*';
+  return end.replaceAll(/[\\/.*^$[\]]/g, '\\$&') + blanks;
+}
