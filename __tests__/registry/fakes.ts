@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerOptions } from 'node:https';
 import { type AddressInfo, createServer as createNetServer, type Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, RegistryClient } from '../../src/registry/client.js';
+import type { Answer, RegistryClient } from '../../src/oci/client.js';
 import { describePod, type PodChoices, type RegistryPod } from '../../src/registry/pod.js';
 import type { RecordedLog } from '../fakes.js';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { parseReference, type Reference } from '../../src/oci/reference.js';
 import { UserError } from '../../src/platform/errors.js';
 import { run } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
 import { imageCacheKey, openImageCache } from '../../src/registry/image-cache.js';
-import { parseReference, type Reference } from '../../src/registry/reference.js';
 import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
 import { inDirectory } from './fakes.js';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { formatReference, parseReference, type Reference } from '../../src/oci/reference.js';
 import { UserError } from '../../src/platform/errors.js';
 import type { LocalImage } from '../../src/podman/podman.js';
 import { Podman } from '../../src/podman/podman.js';
@@ -13,7 +14,6 @@ import {
   reachable,
   resolveImages,
 } from '../../src/registry/images.js';
-import { formatReference, parseReference, type Reference } from '../../src/registry/reference.js';
 import { memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
 import { inDirectory, listening, thrownBy, unusedPort, withServer } from './fakes.js';
 

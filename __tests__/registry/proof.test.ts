@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../src/oci/client.js';
 import { run } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
-import type { Answer } from '../../src/registry/client.js';
 import { closure } from '../../src/registry/closure.js';
 import {
   archiveProofImage,

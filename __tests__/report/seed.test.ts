@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { seedSummary } from '../../src/report/seed-summary.js';
-import {
-  duration,
-  formatSeeded,
-  formatStanding,
-  missingWords,
-  seedingWords,
-} from '../../src/report/seed-words.js';
 import type { Seeded } from '../../src/seed/seed.js';
+import { seedSummary } from '../../src/seed/summary.js';
+import { duration, formatSeeded, formatStanding, missingWords, seedingWords } from '../../src/seed/text.js';
 
 const one: Seeded = {
   source: 'docker.io/library/alpine:3',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { OCI_INDEX, OCI_MANIFEST } from '../../src/seed/descriptors.js';
+import { OCI_INDEX, OCI_MANIFEST } from '../../src/oci/descriptors.js';
 
 export interface FakeRegistry {
   readonly host: string;

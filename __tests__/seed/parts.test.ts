@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { loginsOf } from '../../src/oci/auth-file.js';
+import { parseChallenge } from '../../src/oci/challenge.js';
+import { ignoresProxy } from '../../src/oci/connections.js';
+import { readManifest } from '../../src/oci/descriptors.js';
+import { RegistryError, retryAfter } from '../../src/oci/registry-error.js';
+import { patiently } from '../../src/oci/retry.js';
 import { atMost, oneByOne } from '../../src/platform/limit-concurrency.js';
-import { parseChallenge } from '../../src/seed/challenge.js';
-import { ignoresProxy } from '../../src/seed/connections.js';
-import { readManifest } from '../../src/seed/descriptors.js';
 import { explainSeeding, seedingError } from '../../src/seed/explain.js';
-import { loginsOf } from '../../src/seed/logins.js';
-import { patiently } from '../../src/seed/patience.js';
 import { fits } from '../../src/seed/platforms.js';
-import { RegistryError, retryAfter } from '../../src/seed/registry-error.js';
-import { readWishes } from '../../src/seed/wishes.js';
+import { readWishes } from '../../src/seed/requests.js';
 
 describe('parseChallenge', () => {
   const bearer = { scheme: 'bearer', realm: 'https://a/t', service: 'b c', scope: 'repository:x:pull,push' };

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { loginsOf } from '../../src/oci/auth-file.js';
+import { ownConnections } from '../../src/oci/connections.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
-import { ownConnections } from '../../src/seed/connections.js';
-import { loginsOf } from '../../src/seed/logins.js';
+import { readWishes } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
-import { readWishes } from '../../src/seed/wishes.js';
 import { recordingAttempt, recordingLog } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
 import { addImage, addIndex, type FakeRegistry, sha256, withRegistry } from './fake-registry.js';

@@ -1,11 +1,11 @@
 // Seeds the first images of an OCI layout. Prints what this process took: milliseconds, and its largest memory in KiB.
 // Usage: node seed-images.js REGISTRY CA LAYOUT COUNT PREFIX
 import { readFileSync } from 'node:fs';
+import { loginsOf } from '../../src/oci/auth-file.js';
+import { outsideConnections, ownConnections } from '../../src/oci/connections.js';
 import type { Podman } from '../../src/podman/podman.js';
-import { outsideConnections, ownConnections } from '../../src/seed/connections.js';
-import { loginsOf } from '../../src/seed/logins.js';
+import type { SeedImage } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
-import type { SeedImage } from '../../src/seed/wishes.js';
 
 const [registry = '', ca = '', path = '', count = '', prefix = ''] = process.argv.slice(2);
 const quiet = () => undefined;

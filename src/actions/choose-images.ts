@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
+import { formatReference } from '../oci/reference.js';
 import { UserError } from '../platform/errors.js';
 import type { LocalImage } from '../podman/podman.js';
 import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
@@ -13,7 +14,6 @@ import {
 } from '../registry/images.js';
 import { buildFromPackages } from '../registry/packages.js';
 import type { ProofImage } from '../registry/proof.js';
-import { formatReference } from '../registry/reference.js';
 import { pauseImages } from '../undo/undo.js';
 import type { OwnImage, RegistryInputs } from './inputs.js';
 import type { Job } from './job.js';

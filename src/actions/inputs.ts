@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { Setup } from '../host/prepare.js';
+import { parseReference, type Reference } from '../oci/reference.js';
 import { refuse, UserError } from '../platform/errors.js';
 import { listed } from '../platform/split-words.js';
 import { FAST_PATHS, type FastPath } from '../registry/fast-paths.js';
@@ -7,7 +8,6 @@ import type { ImageSource } from '../registry/images.js';
 import type { KubernetesChoices } from '../registry/kubernetes.js';
 import type { CertificateFiles } from '../registry/own-certificate.js';
 import type { PortChoice } from '../registry/ports.js';
-import { parseReference, type Reference } from '../registry/reference.js';
 import { TRUST_TARGETS, type TrustTarget } from '../registry/trust-target.js';
 import { type MappingChoice, parseMapping } from '../registry/userns.js';
 import { type AccessInputs, readAccess } from './access-inputs.js';

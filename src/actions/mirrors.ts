@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
+import { type RegistryClient, registryClient } from '../oci/client.js';
 import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
 import { UserError } from '../platform/errors.js';
 import { attempt } from '../platform/exec.js';
@@ -7,7 +8,6 @@ import type { Log } from '../platform/log.js';
 import { allEnded } from '../platform/settle-all.js';
 import { Podman } from '../podman/podman.js';
 import { withoutRepeats } from '../registry/blame.js';
-import { type RegistryClient, registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
 import { writePrivate } from '../registry/files.js';
 import { reachable } from '../registry/images.js';

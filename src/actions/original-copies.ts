@@ -1,11 +1,11 @@
+import { loginsOf } from '../oci/auth-file.js';
+import { outsideConnections } from '../oci/connections.js';
+import { originOf, remoteRepository } from '../oci/remote.js';
+import { patiently } from '../oci/retry.js';
+import { openSession } from '../oci/session.js';
+import { writeLayout } from '../oci/write-layout.js';
 import type { CacheTools } from '../registry/image-cache.js';
 import { existingAuthFiles, mergeAuth, readAuthFiles } from '../registry/trust.js';
-import { outsideConnections } from '../seed/connections.js';
-import { loginsOf } from '../seed/logins.js';
-import { patiently } from '../seed/patience.js';
-import { originOf, remoteRepository } from '../seed/remote.js';
-import { openSession } from '../seed/session.js';
-import { writeLayout } from '../seed/write-layout.js';
 
 // Milliseconds that a registry may say nothing.
 const SILENCE = 60_000;

@@ -1,5 +1,7 @@
 import { lingers } from '../host/checks/session/lingering.js';
 import { thisUser } from '../host/host.js';
+import { formatReference, parseReference, type Reference } from '../oci/reference.js';
+import { clientFor } from '../oci/token.js';
 import { DEFAULT_IMAGES } from '../persistent/default-images.js';
 import type { Asked } from '../persistent/differences.js';
 import { forgetImage } from '../persistent/forget-image.js';
@@ -15,9 +17,7 @@ import { readCertificate } from '../registry/own-certificate.js';
 import type { PlayOptions } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
 import type { Proof } from '../registry/proof.js';
-import { formatReference, parseReference, type Reference } from '../registry/reference.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
-import { clientFor } from '../registry/token.js';
 import { claimHost } from '../undo/ledger.js';
 import type { RegistryInputs } from './inputs.js';
 import { hostLedger, type Job } from './job.js';

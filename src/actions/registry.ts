@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
+import { clientFor } from '../oci/token.js';
 import { type Boundary, jobBoundary } from '../platform/boundary.js';
 import { later } from '../platform/in-background.js';
 import { PROFILE, type Span, startStopwatch } from '../platform/stopwatch.js';
@@ -13,7 +14,6 @@ import { lookAtNamespace } from '../registry/namespace.js';
 import { authority, localAddress, type RegistryPod } from '../registry/pod.js';
 import { archiveProofImage, type MadeImage, type Proof, prove } from '../registry/proof.js';
 import { makeSecrets, type RegistrySecrets } from '../registry/secrets.js';
-import { clientFor } from '../registry/token.js';
 import { existingAuthFiles, writeAuthFile } from '../registry/trust.js';
 import { proofLines, quadletWords, registrySummary } from '../report/summary.js';
 import { timelineLines, timelineSection } from '../report/timeline.js';

@@ -1,6 +1,6 @@
+import { registryClient } from '../oci/client.js';
 import type { Attempt } from '../platform/exec.js';
 import { CommandError } from '../platform/exec.js';
-import { registryClient } from '../registry/client.js';
 import { basicAuth } from '../registry/credentials.js';
 import { authority, type Storage } from '../registry/pod.js';
 import type { RegistrySecrets } from '../registry/secrets.js';

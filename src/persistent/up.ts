@@ -1,3 +1,4 @@
+import { waitingClient } from '../oci/token.js';
 import type { Log } from '../platform/log.js';
 import type { ContainerState, Podman } from '../podman/podman.js';
 import { isCrashLoop } from '../registry/blame.js';
@@ -5,7 +6,6 @@ import { explainSilence } from '../registry/play.js';
 import { authority, type RegistryPod } from '../registry/pod.js';
 import { waitUntilReady } from '../registry/ready.js';
 import type { RegistrySecrets } from '../registry/secrets.js';
-import { waitingClient } from '../registry/token.js';
 import type { Place } from './place.js';
 import type { RegistryServices } from './service.js';
 

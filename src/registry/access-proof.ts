@@ -1,4 +1,4 @@
-import type { RegistryClient } from './client.js';
+import type { RegistryClient } from '../oci/client.js';
 import type { Access } from './pod.js';
 
 /** Who was seen to pull what is there and to be refused a push: the statuses of the pushes. */

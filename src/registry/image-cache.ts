@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nameOf, openLayout, type UntrustedLayout } from '../oci/image-layout.js';
+import { formatReference, type Reference, storedName } from '../oci/reference.js';
 import { makeDirectory } from '../platform/directories.js';
 import { UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { type Journal, serial } from '../undo/journal.js';
-import { nameOf, openLayout, type UntrustedLayout } from './oci-layout.js';
-import { formatReference, type Reference, storedName } from './reference.js';
 
 /** Images as OCI layouts in a directory that something else carries from job to job, and that others may write to. */
 export interface ImageCache {

@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { formatReference, parseReference, type Reference, storedName } from '../oci/reference.js';
 import { UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
@@ -6,7 +7,6 @@ import { tellProgress } from '../platform/progress.js';
 import type { LocalImage, Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import type { ImageCache } from './image-cache.js';
-import { formatReference, parseReference, type Reference, storedName } from './reference.js';
 
 export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
 export type ImageRole = 'registry' | 'nginx';

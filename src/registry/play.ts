@@ -1,3 +1,4 @@
+import { waitingClient } from '../oci/token.js';
 import { UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
@@ -14,7 +15,6 @@ import { waitUntilReady } from './ready.js';
 import type { RegistrySecrets } from './secrets.js';
 import { expectStorage, storageCause, storageError } from './storage-check.js';
 import { readyVolume } from './storage-volume.js';
-import { waitingClient } from './token.js';
 
 export interface PlayOptions {
   readonly choices: Omit<PodChoices, 'address'>;

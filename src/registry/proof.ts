@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IdMapping, parseIdMap } from '../host/subids/idmap.js';
+import { plainHttp, type RegistryClient } from '../oci/client.js';
 import { type Attempt, run } from '../platform/exec.js';
 import { allEnded } from '../platform/settle-all.js';
 import { Podman } from '../podman/podman.js';
 import type { Journal } from '../undo/journal.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
-import { plainHttp, type RegistryClient } from './client.js';
 import { closure } from './closure.js';
 import { type Access, type Address, authority } from './pod.js';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, RegistryClient } from './client.js';
+import type { Answer, RegistryClient } from '../oci/client.js';
 
 export interface Readiness {
   readonly ready: boolean;

@@ -1,10 +1,10 @@
 import { pipeline } from 'node:stream/promises';
+import type { Descriptor } from '../oci/descriptors.js';
+import { patiently } from '../oci/retry.js';
+import type { Source } from '../oci/source.js';
+import { checked } from '../oci/verify-digest.js';
 import { atMost } from '../platform/limit-concurrency.js';
-import { checked } from './checked.js';
-import type { Descriptor } from './descriptors.js';
-import { patiently } from './patience.js';
 import type { Meter } from './progress.js';
-import type { Source } from './source.js';
 import type { TargetRepository } from './target.js';
 
 /** How a blob came to its repository. */

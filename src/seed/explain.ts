@@ -1,8 +1,8 @@
+import { RegistryError } from '../oci/registry-error.js';
 import { lastLines, UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import { redactLogins } from '../platform/redact.js';
-import { RegistryError } from './registry-error.js';
-import type { SeedImage } from './wishes.js';
+import type { SeedImage } from './requests.js';
 
 /** An image that could not be seeded: what went wrong, and what to do about it. */
 export interface SeedFailure {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { digestOf, type RawManifest, readManifest } from '../oci/descriptors.js';
 import type { Podman } from '../podman/podman.js';
-import { digestOf, type RawManifest, readManifest } from './descriptors.js';
 import type { TargetRepository } from './target.js';
 
 /**

@@ -1,11 +1,17 @@
+import type { Logins } from '../oci/auth-file.js';
+import type { Connections } from '../oci/connections.js';
+import {
+  archiveFiles,
+  chosenImage,
+  directoryFiles,
+  type LayoutFiles,
+  layoutSource,
+} from '../oci/layout-source.js';
+import { originOf, remoteRepository } from '../oci/remote.js';
+import { openSession, type Session } from '../oci/session.js';
+import type { Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
-import type { Connections } from './connections.js';
-import { archiveFiles, chosenImage, directoryFiles, type LayoutFiles, layoutSource } from './layout.js';
-import type { Logins } from './logins.js';
-import { originOf, remoteRepository } from './remote.js';
-import { openSession, type Session } from './session.js';
-import type { Source } from './source.js';
-import type { Origin, SeedImage } from './wishes.js';
+import type { Origin, SeedImage } from './requests.js';
 
 type LayoutOrigin = Extract<Origin, { readonly path: string }>;
 

@@ -1,6 +1,3 @@
-import type { oneByOne } from '../platform/limit-concurrency.js';
-import { allEnded } from '../platform/settle-all.js';
-import { type Course, copyImage } from './copy.js';
 import {
   type Descriptor,
   digestOf,
@@ -8,7 +5,10 @@ import {
   OCI_INDEX,
   type RawManifest,
   readManifest,
-} from './descriptors.js';
+} from '../oci/descriptors.js';
+import type { oneByOne } from '../platform/limit-concurrency.js';
+import { allEnded } from '../platform/settle-all.js';
+import { type Course, copyImage } from './copy.js';
 import type { TargetRepository } from './target.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.

@@ -1,20 +1,20 @@
+import type { Login, Logins } from '../oci/auth-file.js';
+import type { Connections } from '../oci/connections.js';
+import { openSession } from '../oci/session.js';
 import { atMost, oneByOne } from '../platform/limit-concurrency.js';
 import type { Log } from '../platform/log.js';
 import { allEnded } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
-import { formatSeeded, formatStanding, missingWords } from '../report/seed-words.js';
 import { type Arrival, openBlobs } from './blobs.js';
-import type { Connections } from './connections.js';
 import { copyImage } from './copy.js';
 import { explainSeeding, failureWords, type SeedFailure } from './explain.js';
 import { pushLocal } from './local-image.js';
-import type { Login, Logins } from './logins.js';
 import { sources } from './open-source.js';
 import { startProgress } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
-import { openSession } from './session.js';
+import { type SeedImage, targetName } from './requests.js';
 import { targetRepository } from './target.js';
-import { type SeedImage, targetName } from './wishes.js';
+import { formatSeeded, formatStanding, missingWords } from './text.js';
 
 /** An image that is in the registry now. */
 export interface Seeded {

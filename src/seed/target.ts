@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { Descriptor, RawManifest } from './descriptors.js';
-import { discard } from './http.js';
-import { patiently } from './patience.js';
-import { expectStatus } from './registry-error.js';
-import { type RemoteRepository, remoteRepository } from './remote.js';
-import type { Session } from './session.js';
+import type { Descriptor, RawManifest } from '../oci/descriptors.js';
+import { discard } from '../oci/http.js';
+import { expectStatus } from '../oci/registry-error.js';
+import { type RemoteRepository, remoteRepository } from '../oci/remote.js';
+import { patiently } from '../oci/retry.js';
+import type { Session } from '../oci/session.js';
 
 /** One repository of the job's registry. */
 export interface TargetRepository extends Pick<RemoteRepository, 'find' | 'resolve' | 'referrers'> {

@@ -1,6 +1,6 @@
 import type { SeedWish } from '../actions/content-inputs.js';
+import { formatReference, parseReference, type Reference } from '../oci/reference.js';
 import { refuse, UserError } from '../platform/errors.js';
-import { formatReference, parseReference, type Reference } from '../registry/reference.js';
 
 /** Where an image comes from. */
 export type Origin =

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
 import { createSecureContext, rootCertificates } from 'node:tls';
-import { certificateDirectories, rootsFor, trustedRoots } from './roots.js';
+import { certificateDirectories, rootsFor, trustedRoots } from './ca-roots.js';
 
 /** Gives the connections to a host, which are kept open between requests. */
 export interface Connections {

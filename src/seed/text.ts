@@ -1,6 +1,6 @@
-import type { Standing } from '../seed/progress.js';
-import type { Seeded } from '../seed/seed.js';
-import { bytes } from './summary.js';
+import { bytes } from '../report/summary.js';
+import type { Standing } from './progress.js';
+import type { Seeded } from './seed.js';
 
 /** `✓ library/alpine:3 sha256:… 3.2 MiB in 0.8 s (2 blobs copied, 5 there already)` */
 export function formatSeeded(seeded: Seeded, mounted: number, referrers: number): string {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../src/oci/client.js';
+import { clientFor, isUpWithToken, parseChallenge } from '../../src/oci/token.js';
 import { UserError } from '../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
-import type { Answer } from '../../src/registry/client.js';
-import { clientFor, isUpWithToken, parseChallenge } from '../../src/registry/token.js';
-import { inDirectory, podFor, thrownBy, withServer } from './fakes.js';
+import { inDirectory, podFor, thrownBy, withServer } from '../registry/fakes.js';
 
 describe('parseChallenge', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { shorten } from '../quadlet/lint/report/wording.js';
-import { failureWords, type SeedFailure } from '../seed/explain.js';
-import type { Seeded } from '../seed/seed.js';
-import { markdownText } from './markdown.js';
-import { seededName } from './seed-words.js';
-import { bytes, code, seconds, table } from './summary.js';
+import { markdownText } from '../report/markdown.js';
+import { bytes, code, seconds, table } from '../report/summary.js';
+import { failureWords, type SeedFailure } from './explain.js';
+import type { Seeded } from './seed.js';
+import { seededName } from './text.js';
 
 // A job summary is to stay one screen; the output has them all.
 const MOST_ROWS = 20;

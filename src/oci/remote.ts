@@ -10,8 +10,8 @@ import {
   readManifest,
 } from './descriptors.js';
 import { discard, readAll } from './http.js';
-import { patiently } from './patience.js';
 import { expectStatus, refusal } from './registry-error.js';
+import { patiently } from './retry.js';
 import type { Session } from './session.js';
 import { LONGEST_MANIFEST, type Source } from './source.js';
 

@@ -1,10 +1,10 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { checked } from './checked.js';
 import { type Descriptor, isIndex, OCI_INDEX, type RawManifest, readManifest } from './descriptors.js';
-import { blobPath } from './layout.js';
+import { blobPath } from './layout-source.js';
 import type { Source } from './source.js';
+import { checked } from './verify-digest.js';
 
 /** More than any image of a registry or nginx has. */
 const MOST_BLOBS = 1000;

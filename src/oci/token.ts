@@ -1,10 +1,10 @@
 import { request } from 'node:https';
 import tls from 'node:tls';
 import { UserError } from '../platform/errors.js';
+import { basicAuth, type Credentials } from '../registry/credentials.js';
+import type { RegistryPod } from '../registry/pod.js';
+import type { RegistrySecrets } from '../registry/secrets.js';
 import { type Answer, type RegistryClient, registryClient } from './client.js';
-import { basicAuth, type Credentials } from './credentials.js';
-import type { RegistryPod } from './pod.js';
-import type { RegistrySecrets } from './secrets.js';
 
 /** Where a registry says that tokens are to be had. Source: the token authentication of distribution. */
 export interface Challenge {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readWishes } from '../../src/seed/wishes.js';
+import { readWishes } from '../../src/seed/requests.js';
 
 const HEX = 'a'.repeat(64);
 const read = (...lines: string[]) =>

@@ -2,15 +2,15 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import { loginsOf } from '../../src/oci/auth-file.js';
+import { rootsFor } from '../../src/oci/ca-roots.js';
+import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/oci/layout-source.js';
+import { indexTar } from '../../src/oci/tar-index.js';
 import { run } from '../../src/platform/exec.js';
-import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/seed/layout.js';
-import { loginsOf } from '../../src/seed/logins.js';
 import { sources } from '../../src/seed/open-source.js';
-import { rootsFor } from '../../src/seed/roots.js';
-import { indexTar } from '../../src/seed/tar-index.js';
-import type { SeedImage } from '../../src/seed/wishes.js';
+import type { SeedImage } from '../../src/seed/requests.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
-import { addImage, sha256 } from './fake-registry.js';
+import { addImage, sha256 } from '../seed/fake-registry.js';
 
 const TAG = 'org.opencontainers.image.ref.name';
 const tar = (directory: string, ...words: string[]) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { UserError } from '../platform/errors.js';
 import { atMost } from '../platform/limit-concurrency.js';
+import { referrerOf } from '../seed/referrers.js';
 import {
   type Descriptor,
   digestOf,
@@ -12,7 +13,6 @@ import {
   type RawManifest,
   readManifest,
 } from './descriptors.js';
-import { referrerOf } from './referrers.js';
 import { LONGEST_MANIFEST, type Source } from './source.js';
 import { indexTar } from './tar-index.js';
 

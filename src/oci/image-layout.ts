@@ -2,11 +2,11 @@ import { createReadStream, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
-import type { Descriptor } from '../seed/descriptors.js';
-import { type LayoutFiles, layoutSource, readIndex } from '../seed/layout.js';
 import { fits } from '../seed/platforms.js';
-import { LONGEST_MANIFEST } from '../seed/source.js';
-import { writeLayout } from '../seed/write-layout.js';
+import type { Descriptor } from './descriptors.js';
+import { type LayoutFiles, layoutSource, readIndex } from './layout-source.js';
+import { LONGEST_MANIFEST } from './source.js';
+import { writeLayout } from './write-layout.js';
 
 const NAME = 'org.opencontainers.image.ref.name';
 

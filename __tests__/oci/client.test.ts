@@ -3,12 +3,12 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { plainHttp, registryClient } from '../../src/oci/client.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
-import { plainHttp, registryClient } from '../../src/registry/client.js';
 import type { Address } from '../../src/registry/pod.js';
 import { waitUntilReady } from '../../src/registry/ready.js';
-import { inDirectory, thrownBy, unusedPort, withServer } from './fakes.js';
-import { selfSigned } from './tls.js';
+import { inDirectory, thrownBy, unusedPort, withServer } from '../registry/fakes.js';
+import { selfSigned } from '../registry/tls.js';
 
 let made: ServerCertificate;
 beforeAll(() =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatReference, parseReference } from '../../src/registry/reference.js';
+import { formatReference, parseReference } from '../../src/oci/reference.js';
 
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
+import type { Login } from './auth-file.js';
 import { parseChallenge } from './challenge.js';
 import type { Connections } from './connections.js';
 import { type Ask, discard, type Exchange, exchange, readAll } from './http.js';
-import type { Login } from './logins.js';
 import { expectStatus, refusal } from './registry-error.js';
 
 export interface SessionOptions {
