@@ -10,7 +10,7 @@ import {
   tellMirrorFigures,
   withUpstreamSecrets,
 } from '../../src/actions/mirrors.js';
-import type { RegistrySecrets } from '../../src/registry/secrets.js';
+import type { RegistrySecrets } from '../../src/registry/secrets/secrets.js';
 import { type FakeHostParts, fakeHost, recordingLog } from '../fakes.js';
 import { inputsWith } from './action-file.js';
 

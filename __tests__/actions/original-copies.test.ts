@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { originalCopies } from '../../src/actions/original-copies.js';
-import { makeCertificate } from '../../src/registry/certificate.js';
+import { makeCertificate } from '../../src/registry/secrets/certificate.js';
 import { inDirectory } from '../registry/fakes.js';
 import { addImage, addIndex, type FakeRegistry, sha256, withRegistry } from '../seed/fake-registry.js';
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { readInputs } from '../../src/actions/inputs.js';
 import { settledInputs } from '../../src/actions/persistent.js';
 import { formatReference } from '../../src/oci/reference.js';
-import { placeOf } from '../../src/persistent/place.js';
-import type { RegistryRecord } from '../../src/persistent/record.js';
+import { placeOf } from '../../src/registry/persistent/paths.js';
+import type { RegistryRecord } from '../../src/registry/persistent/record.js';
 import { inputsWith } from './action-file.js';
 
 const NGINX = 'docker.io/library/nginx';

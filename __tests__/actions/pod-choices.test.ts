@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { AccessInputs } from '../../src/actions/access-inputs.js';
 import { podAccess, possiblePaths, secretUsers } from '../../src/actions/pod-choices.js';
-import { FAST_PATHS, type FastPath } from '../../src/registry/fast-paths.js';
+import { FAST_PATHS, type FastPath } from '../../src/registry/spec/fast-paths.js';
 import { recordingLog } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/oci/client.js';
 import { clientFor, isUpWithToken, parseChallenge } from '../../src/oci/token.js';
 import { UserError } from '../../src/platform/errors.js';
-import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
+import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
 import { inDirectory, podFor, thrownBy, withServer } from '../registry/fakes.js';
 
 describe('parseChallenge', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hostSummary } from '../../src/host/report/summary.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { lintSummary } from '../../src/quadlet/lint/report/summary.js';
-import { namespaceWords } from '../../src/report/id-map.js';
+import { namespaceWords } from '../../src/registry/summary/id-map.js';
 import { fenced, markdownCode, markdownText } from '../../src/report/markdown.js';
 import { seedSummary } from '../../src/seed/summary.js';
 import { finding, resultOf, rules } from './lint-fixture.js';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
 import { ownConnections } from '../../src/oci/connections.js';
 import { Podman } from '../../src/podman/podman.js';
-import { makeCertificate, type ServerCertificate } from '../../src/registry/certificate.js';
+import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
 import { readWishes } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
 import { recordingAttempt, recordingLog } from '../fakes.js';

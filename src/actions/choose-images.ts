@@ -3,7 +3,7 @@ import { homeDirectory } from '../host/facts/home.js';
 import { formatReference } from '../oci/reference.js';
 import { UserError } from '../platform/errors.js';
 import type { LocalImage } from '../podman/podman.js';
-import { imageCacheKey, openImageCache } from '../registry/image-cache.js';
+import { imageCacheKey, openImageCache } from '../registry/images/image-cache.js';
 import {
   candidates,
   findLocal,
@@ -11,9 +11,9 @@ import {
   type ResolvedImage,
   reachable,
   resolveImages,
-} from '../registry/images.js';
-import { buildFromPackages } from '../registry/packages.js';
-import type { ProofImage } from '../registry/proof.js';
+} from '../registry/images/images.js';
+import { buildFromPackages } from '../registry/images/packages.js';
+import type { ProofImage } from '../registry/proof/proof.js';
 import { pauseImages } from '../undo/undo.js';
 import type { OwnImage, RegistryInputs } from './inputs.js';
 import type { Job } from './job.js';

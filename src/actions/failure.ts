@@ -3,13 +3,13 @@ import { explainFailure } from '../host/explain.js';
 import { storageConf } from '../host/facts/storage-conf.js';
 import { countWords, formatCheck, NOTABLE } from '../host/report/text.js';
 import type { CheckResult } from '../host/run-checks.js';
-import { DifferentRegistry } from '../persistent/use.js';
 import { describeError, UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
-import { explainClient } from '../registry/client-errors.js';
-import { gatherDiagnostics, withoutSecrets, writeDiagnostics } from '../registry/diagnostics.js';
-import { knownRedactor, redactor } from '../registry/diagnostics-redact.js';
+import { explainClient } from '../registry/diagnostics/client-errors.js';
+import { gatherDiagnostics, withoutSecrets, writeDiagnostics } from '../registry/diagnostics/diagnostics.js';
+import { knownRedactor, redactor } from '../registry/diagnostics/redact.js';
+import { DifferentRegistry } from '../registry/persistent/use.js';
 import type { Runner } from './github.js';
 import type { Job } from './job.js';
 

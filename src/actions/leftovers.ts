@@ -4,7 +4,7 @@ import { storageConf } from '../host/facts/storage-conf.js';
 import { storeAt } from '../host/facts/store.js';
 import type { Host } from '../host/host.js';
 import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
-import { PROOF_REPOSITORY } from '../registry/proof.js';
+import { PROOF_REPOSITORY } from '../registry/proof/proof.js';
 import { CLIENTS } from '../trust/catalogue.js';
 import type { Traces, TrustClient } from '../trust/client.js';
 import { mirrorsFile } from '../undo/read-step.js';

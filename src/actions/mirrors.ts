@@ -7,17 +7,23 @@ import { attempt } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
 import { allEnded } from '../platform/settle-all.js';
 import { Podman } from '../podman/podman.js';
-import { withoutRepeats } from '../registry/blame.js';
-import { basicAuth } from '../registry/credentials.js';
-import { writePrivate } from '../registry/files.js';
-import { reachable } from '../registry/images.js';
-import { countMirrors } from '../registry/mirror-figures.js';
-import { mirrorLocation, sendPullsThrough } from '../registry/mirror-registries.js';
-import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../registry/mirrors.js';
-import type { Mirror, RegistryPod, SecretContents } from '../registry/pod.js';
-import { waitUntilReady } from '../registry/ready.js';
-import type { RegistrySecrets } from '../registry/secrets.js';
-import { mirrorLine, mirrorSummary } from '../report/mirror-summary.js';
+import { withoutRepeats } from '../registry/diagnostics/diagnose.js';
+import { reachable } from '../registry/images/images.js';
+import { mirrorLocation, sendPullsThrough } from '../registry/mirror/registries-conf.js';
+import { countMirrors } from '../registry/mirror/statistics.js';
+import { mirrorLine, mirrorSummary } from '../registry/mirror/summary.js';
+import { writePrivate } from '../registry/run/files.js';
+import { waitUntilReady } from '../registry/run/ready.js';
+import { basicAuth } from '../registry/secrets/credentials.js';
+import type { RegistrySecrets } from '../registry/secrets/secrets.js';
+import {
+  loginKeys,
+  mirrorDirectory,
+  mirrorName,
+  mirrorRepository,
+  TRUST_KEY,
+} from '../registry/spec/mirrors.js';
+import type { Mirror, RegistryPod, SecretContents } from '../registry/spec/pod.js';
 import { readOwn } from '../undo/own.js';
 import type { MirrorInputs } from './content-inputs.js';
 import type { Runner } from './github.js';

@@ -4,7 +4,7 @@ import { originOf, remoteRepository } from '../oci/remote.js';
 import { patiently } from '../oci/retry.js';
 import { openSession } from '../oci/session.js';
 import { writeLayout } from '../oci/write-layout.js';
-import type { CacheTools } from '../registry/image-cache.js';
+import type { CacheTools } from '../registry/images/image-cache.js';
 import { existingAuthFiles, mergeAuth, readAuthFiles } from '../registry/trust.js';
 
 // Milliseconds that a registry may say nothing.

@@ -1,6 +1,6 @@
-import type { Credentials } from '../registry/credentials.js';
-import type { Address } from '../registry/pod.js';
-import type { RegistryReport } from '../report/summary.js';
+import type { Credentials } from '../registry/secrets/credentials.js';
+import type { Address } from '../registry/spec/pod.js';
+import type { RegistryReport } from '../registry/summary/summary.js';
 import type { Seeded } from '../seed/seed.js';
 import type { TrustOutputs } from '../trust/client.js';
 import type { Runner } from './github.js';

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readGivenFile } from '../platform/given-paths.js';
 import type { Log } from '../platform/log.js';
-import type { FastPath } from '../registry/fast-paths.js';
-import { checkRegistryFragment } from '../registry/fragments.js';
-import type { Access, Fragments, Storage } from '../registry/pod.js';
-import type { SecretChoices } from '../registry/secrets.js';
-import { hostRoots } from '../registry/storage.js';
-import { checkTokenCertificates } from '../registry/token-certificates.js';
+import { checkRegistryFragment } from '../registry/config/merge-config.js';
+import type { SecretChoices } from '../registry/secrets/secrets.js';
+import { checkTokenCertificates } from '../registry/secrets/token-certificates.js';
+import type { FastPath } from '../registry/spec/fast-paths.js';
+import type { Access, Fragments, Storage } from '../registry/spec/pod.js';
+import { hostRoots } from '../registry/spec/storage.js';
 import type { AccessInputs } from './access-inputs.js';
 import type { RegistryInputs } from './inputs.js';
 import type { StorageInputs } from './storage-inputs.js';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { checkDirectory } from '../platform/given-paths.js';
 import type { Log } from '../platform/log.js';
-import { type OwnCertificate, readCertificate } from '../registry/own-certificate.js';
-import { candidatePorts, freePort } from '../registry/ports.js';
-import { expectEndpoint } from '../registry/storage-check.js';
+import { candidatePorts, freePort } from '../registry/run/ports.js';
+import { expectEndpoint } from '../registry/run/storage-check.js';
+import { type OwnCertificate, readCertificate } from '../registry/secrets/own-certificate.js';
 import { chooseHost } from './host-choice.js';
 import type { RegistryInputs } from './inputs.js';
 import { mirrorDirectories } from './mirrors.js';

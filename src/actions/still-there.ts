@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
-import { blame } from '../registry/blame.js';
+import { blame } from '../registry/diagnostics/diagnose.js';
 
 /** What main hands to post once the registry of a job answers: where this host reaches it. */
 export const ADDRESS_STATE = 'address';

@@ -1,6 +1,6 @@
 import { refuse, UserError } from '../platform/errors.js';
-import type { S3 } from '../registry/pod.js';
-import type { MappingChoice } from '../registry/userns.js';
+import type { S3 } from '../registry/spec/pod.js';
+import type { MappingChoice } from '../registry/spec/userns.js';
 import { choice, type GetInput, isAddress, readBoolean, readDirectory } from './read-input.js';
 
 /** Where the registry's data is to be. */

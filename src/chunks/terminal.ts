@@ -6,4 +6,4 @@ export { runPost } from '../local/fake-runner.js';
 export { endMachine } from '../local/in-machine.js';
 export { forgetSession, readSession } from '../local/session.js';
 export { start } from '../local/start.js';
-export { persistentCommand } from '../persistent/command.js';
+export { persistentCommand } from '../registry/persistent/command.js';

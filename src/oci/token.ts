@@ -1,9 +1,9 @@
 import { request } from 'node:https';
 import tls from 'node:tls';
 import { UserError } from '../platform/errors.js';
-import { basicAuth, type Credentials } from '../registry/credentials.js';
-import type { RegistryPod } from '../registry/pod.js';
-import type { RegistrySecrets } from '../registry/secrets.js';
+import { basicAuth, type Credentials } from '../registry/secrets/credentials.js';
+import type { RegistrySecrets } from '../registry/secrets/secrets.js';
+import type { RegistryPod } from '../registry/spec/pod.js';
 import { type Answer, type RegistryClient, registryClient } from './client.js';
 
 /** Where a registry says that tokens are to be had. Source: the token authentication of distribution. */

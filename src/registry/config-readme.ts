@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { secretConfigs } from './manifest.js';
-import { mirrorKeys } from './mirrors.js';
-import type { RegistryPod } from './pod.js';
+import { secretConfigs } from './emit/manifest.js';
 import { shellFile } from './shell-file.js';
+import { mirrorKeys } from './spec/mirrors.js';
+import type { RegistryPod } from './spec/pod.js';
 
 /**
  * The shell lines that make the configurations of the registry and its caches, for the README beside the artifacts. They

@@ -4,9 +4,9 @@ import { UserError } from '../platform/errors.js';
 import { accessible } from '../platform/exists.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
-import { basicAuth, type Credentials } from './credentials.js';
-import { writePrivate } from './files.js';
-import { type Address, authority } from './pod.js';
+import { writePrivate } from './run/files.js';
+import { basicAuth, type Credentials } from './secrets/credentials.js';
+import { type Address, authority } from './spec/pod.js';
 
 export interface Trust {
   /** The directory in which podman, buildah and skopeo find the CA of this registry. */

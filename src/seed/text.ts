@@ -1,4 +1,4 @@
-import { bytes } from '../report/summary.js';
+import { bytes } from '../registry/summary/summary.js';
 import type { Standing } from './progress.js';
 import type { Seeded } from './seed.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writePrivate } from '../registry/files.js';
-import { type Address, authority } from '../registry/pod.js';
+import { writePrivate } from '../registry/run/files.js';
+import { type Address, authority } from '../registry/spec/pod.js';
 import type { TrustClient } from './client.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.js';
-import type { Credentials } from '../registry/credentials.js';
-import type { Address } from '../registry/pod.js';
+import type { Credentials } from '../registry/secrets/credentials.js';
+import type { Address } from '../registry/spec/pod.js';
 import type { TrustTarget } from '../registry/trust-target.js';
 import type { Journal, Undo } from '../undo/journal.js';
 

@@ -2,9 +2,9 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
 import { UserError } from '../platform/errors.js';
-import { basicAuth } from '../registry/credentials.js';
-import { writePrivate } from '../registry/files.js';
-import { authority } from '../registry/pod.js';
+import { writePrivate } from '../registry/run/files.js';
+import { basicAuth } from '../registry/secrets/credentials.js';
+import { authority } from '../registry/spec/pod.js';
 import type { Grant } from './client.js';
 import { exportForJob } from './variable.js';
 

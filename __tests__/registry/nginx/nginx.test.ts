@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { nginxConf } from '../../../src/registry/nginx/nginx.js';
+import { FAST_PATHS } from '../../../src/registry/spec/fast-paths.js';
+import { PATHS } from '../../../src/registry/spec/pod.js';
+import { requires, toolPath } from '../../tools.js';
+import { inDirectory, podFor } from '../fakes.js';
+import { expectGolden } from '../golden.js';
+import { selfSigned } from '../tls.js';
+
+const directives = nginxConf(podFor())
+  .split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '' && !line.startsWith('#'));
+
+const all = (name: string) => directives.filter((line) => line.startsWith(`${name} `));
+
+test('nginx.conf is as it was', () => expectGolden(import.meta.url, 'nginx.conf', nginxConf(podFor())));
+
+test.each([
+  ['reader', { reader: 'guest', anonymousPull: false }],
+  ['anonymous', { reader: undefined, anonymousPull: true }],
+])('nginx.conf with %s is as it was', (name, change) =>
+  expectGolden(
+    import.meta.url,
+    `nginx-${name}.conf`,
+    nginxConf(podFor({ access: { kind: 'basic', writer: 'c.i', ...change } })),
+  ),
+);
+
+test('nginx.conf with all that makes it fast is as it was', () =>
+  expectGolden(
+    import.meta.url,
+    'nginx-fast.conf',
+    nginxConf(
+      podFor({
+        fastPaths: FAST_PATHS,
+        access: { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false, checkedBy: 'nginx' },
+      }),
+    ),
+  ));
+
+describe('nginx.conf', () => {
+  test('listens with TLS, and for probes on the loopback address', () => {
+    expect(all('listen')).toEqual(['listen 127.0.0.1:8081;', 'listen 8443 ssl;']);
+    expect(all('ssl_protocols')).toEqual(['ssl_protocols TLSv1.2 TLSv1.3;']);
+  });
+
+  test('passes on to the pod’s own loopback address only', () => {
+    expect(all('server').filter((line) => line !== 'server {')).toEqual(['server 127.0.0.1:5000;']);
+    for (const line of all('proxy_pass')) expect(line).toMatch(/^proxy_pass http:\/\/registry\/?;$/);
+  });
+
+  // Each of them is what a push of many layers or of a large one stands or falls with.
+  test.each([
+    'client_max_body_size 0;',
+    'proxy_request_buffering off;',
+    'proxy_http_version 1.1;',
+    'proxy_set_header Host $public_host;',
+    'proxy_set_header X-Forwarded-Proto $scheme;',
+    'proxy_set_header X-Forwarded-Host "";',
+    'proxy_set_header Forwarded "";',
+    'proxy_max_temp_file_size 0;',
+  ])('says %s', (directive) => {
+    expect(directives).toContain(directive);
+  });
+
+  test('writes below /tmp only', () => {
+    const written = directives.filter((line) => /_temp_path |^pid /.test(line));
+    expect(written).toHaveLength(6);
+    for (const line of written) expect(line).toMatch(/ \/tmp\/[a-z_.]+;$/);
+  });
+
+  test('its own answers are JSON as a registry has it', () => {
+    const bodies = [...nginxConf(podFor()).matchAll(/return (\d+) '([^']*)';/g)];
+    expect(bodies.map(([, status]) => status)).toEqual(['404', '400', '502']);
+    for (const [, , body] of bodies) {
+      expect(JSON.parse(body ?? '')).toEqual({
+        errors: [{ code: expect.any(String), message: expect.any(String) }],
+      });
+    }
+  });
+
+  test('every block is closed, and every directive ends', () => {
+    const braces = directives.flatMap((line) => (line.endsWith('{') ? [1] : line === '}' ? [-1] : []));
+    expect(braces.reduce((sum, one) => sum + one, 0)).toBe(0);
+    for (const line of directives) expect(line).toMatch(/[;{}]$/);
+  });
+
+  requires('nginx').test.each([[[]], [FAST_PATHS]])('nginx itself takes it, with %j', (fastPaths) =>
+    inDirectory(async (directory) => {
+      await mkdir(join(directory, 'tls'));
+      await selfSigned(join(directory, 'tls'), 'tls');
+      const text = nginxConf(podFor({ fastPaths }))
+        .replaceAll('/tmp/', `${directory}/`)
+        .replaceAll(PATHS.tls, join(directory, 'tls'))
+        // There may be no such user here, and only root may become one.
+        .replace(/user nginx.*;/, '');
+      await writeFile(join(directory, 'nginx.conf'), text);
+      execFileSync(toolPath('nginx'), ['-t', '-q', '-p', directory, '-c', join(directory, 'nginx.conf')], {
+        stdio: 'pipe',
+      });
+    }),
+  );
+});

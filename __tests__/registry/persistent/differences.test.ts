@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Asked, differences } from '../../../src/registry/persistent/differences.js';
+import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
+import type { PodChoices } from '../../../src/registry/spec/pod.js';
+import { recordFor, secretsFor } from './fakes.js';
+
+const same: Asked = {
+  choices: { access: recordFor().choices.access },
+  host: undefined,
+  bind: undefined,
+  port: undefined,
+  registryImage: undefined,
+  nginxImage: undefined,
+  password: undefined,
+  readerPassword: undefined,
+  httpSecret: undefined,
+  contents: {},
+};
+
+const withChoices = (choices: Partial<PodChoices>): RegistryRecord =>
+  recordFor({ choices: { ...recordFor().choices, ...choices } });
+
+describe('differences', () => {
+  test.each<[string, Partial<Asked>]>([
+    ['nothing but the access is asked for', {}],
+    ['what it has is named', { host: '127.0.0.1', bind: '127.0.0.1', port: 8444 }],
+    ['its images are named as they were asked for', { registryImage: 'docker.io/library/registry:3' }],
+    ['its images are named as they were found', { registryImage: 'localhost/registry:packages' }],
+    ['its secrets are given', { password: 'pass-word', httpSecret: 'http-secret-of-it' }],
+    ['other secrets were made for this job', { contents: { http: { 'http-secret': 'random' } } }],
+  ])('none where %s', (_, asked) => {
+    expect(differences(recordFor(), secretsFor(), { ...same, ...asked })).toEqual([]);
+  });
+
+  test.each<[Partial<Asked>, string]>([
+    [{ host: 'registry.test' }, 'host: 127.0.0.1 there, registry.test asked for'],
+    [{ bind: '0.0.0.0' }, 'bind: 127.0.0.1 there, 0.0.0.0 asked for'],
+    [{ port: 9999 }, 'port: 8444 there, 9999 asked for'],
+    [{ choices: { access: { kind: 'none' } } }, 'auth: basic for ci there, none asked for'],
+    [
+      { registryImage: 'docker.io/library/registry:2' },
+      'registry-image: docker.io/library/registry:3 there, docker.io/library/registry:2 asked for',
+    ],
+    [{ password: 'guess' }, 'password: another one there than the one given'],
+    [{ httpSecret: 'guess' }, 'http-secret: another one there than the one given'],
+    [
+      { contents: { storage: { key: 'guess' } } },
+      'keys of the storage: another one there than the one given',
+    ],
+    [
+      { choices: { ...same.choices, storage: { kind: 'directory', path: '/data' } } },
+      'storage: its own directory there, /data asked for',
+    ],
+    [
+      { choices: { ...same.choices, storage: { kind: 'volume', name: 'blobs' } } },
+      'storage: its own directory there, the volume blobs asked for',
+    ],
+    [
+      { choices: { ...same.choices, mapping: { kind: 'mode', mode: 'nomap' } } },
+      'userns: the default there, nomap asked for',
+    ],
+    [
+      {
+        choices: {
+          ...same.choices,
+          mirrors: [{ upstream: 'docker.io', authenticated: true, path: undefined }],
+        },
+      },
+      'mirror: none there, docker.io with a login asked for',
+    ],
+    [
+      { choices: { ...same.choices, fragments: { nginx: 'allow all;' } } },
+      'nginx-config: none there, a file with hash 5772c7599e4e asked for',
+    ],
+  ])('%j', (asked, line) => {
+    const stored = secretsFor({ storage: { key: 'stored' } });
+    const found = differences(recordFor(), stored, { ...same, ...asked });
+    expect(found).toEqual([line]);
+    expect(found.join()).not.toContain('guess');
+  });
+
+  test('a reader, and pulls without a login, are other access', () => {
+    const access = { kind: 'basic', writer: 'ci', reader: 'ro', anonymousPull: true } as const;
+    expect(differences(withChoices({ access }), secretsFor(), same)).toEqual([
+      'auth: basic for ci with the reader ro, whoever comes may pull there, basic for ci asked for',
+    ]);
+  });
+
+  test('of s3 everything counts', () => {
+    const s3 = {
+      kind: 's3',
+      bucket: 'b',
+      region: 'r',
+      endpoint: 'https://s3.test',
+      prefix: 'p',
+      redirect: false,
+    } as const;
+    for (const change of [
+      { bucket: 'c' },
+      { region: 'q' },
+      { endpoint: undefined },
+      { prefix: '' },
+      { redirect: true },
+    ]) {
+      const asked = { ...same, choices: { ...same.choices, storage: { ...s3, ...change } } };
+      expect(differences(withChoices({ storage: s3 }), secretsFor(), asked)).toHaveLength(1);
+    }
+  });
+});

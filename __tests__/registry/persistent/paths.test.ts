@@ -1,0 +1,40 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_IMAGES } from '../../../src/registry/persistent/default-images.js';
+import { placeOf, placesOf, withRegistry } from '../../../src/registry/persistent/paths.js';
+import { actionFile } from '../../actions/action-file.js';
+import { inDirectory } from '../fakes.js';
+
+describe('the places of registries', () => {
+  test('are listed by name, none where there are none', async () => {
+    await inDirectory(async (home) => {
+      expect(await placesOf(home)).toEqual([]);
+      for (const name of ['b', 'a']) await mkdir(placeOf(home, name).directory, { recursive: true });
+      await writeFile(`${dirname(placeOf(home, 'a').directory)}/file`, '');
+      expect((await placesOf(home)).map(({ name }) => name)).toEqual(['a', 'b']);
+    });
+  });
+
+  test('one at a time works on a registry, also where the one before has removed it', async () => {
+    await inDirectory(async (home) => {
+      const place = placeOf(home, 'team');
+      let inside = 0;
+      const work = (removes: boolean) =>
+        withRegistry(place, async () => {
+          inside += 1;
+          expect(inside).toBe(1);
+          await writeFile(place.record, 'x');
+          if (removes) await rm(place.directory, { recursive: true });
+          inside -= 1;
+        });
+      await Promise.all([work(true), work(true), work(false)]);
+    });
+  });
+});
+
+test('the default images are those of action.yml', () => {
+  for (const role of ['registry', 'nginx'] as const) {
+    expect(actionFile.inputs[`${role}-image`]?.default).toBe(DEFAULT_IMAGES[role]);
+  }
+});

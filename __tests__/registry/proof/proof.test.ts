@@ -1,0 +1,358 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../../src/oci/client.js';
+import { run } from '../../../src/platform/exec.js';
+import { Podman } from '../../../src/podman/podman.js';
+import { closure } from '../../../src/registry/images/shared-libraries.js';
+import {
+  archiveProofImage,
+  buildProofImage,
+  type ProofImage,
+  parseNamespace,
+  prove,
+  runMade,
+} from '../../../src/registry/proof/proof.js';
+import { memoryJournal, recordingAttempt } from '../../fakes.js';
+import { fakeClient, inDirectory, podFor, thrownBy, unusedPort } from '../fakes.js';
+
+const MANIFEST = JSON.stringify({ layers: [{ size: 1000 }, { size: 24 }] });
+const DIGEST = `sha256:${createHash('sha256').update(MANIFEST).digest('hex')}`;
+const OTHER_DIGEST = `sha256:${'f'.repeat(64)}`;
+const [ID, OTHER_ID] = ['a'.repeat(64), 'b'.repeat(64)];
+const SEEN =
+  '         0       1001          1\n         1     165536      65536\nName:\tcat\nUid:\t1000\t1000\t1000\t1000\n';
+const API = { 'docker-distribution-api-version': 'registry/2.0' };
+
+const own: ProofImage = { local: 'localhost/proof:job', id: ID, repository: 'proof', tag: 'job' };
+const mine: ProofImage = { local: 'localhost/app:1', id: ID, repository: 'app', tag: '1' };
+
+const STORE = ['--root', '/store'];
+
+interface World {
+  /** What podman prints when it pulls. */
+  readonly pulled: { readonly byTag: string; readonly byDigest: string };
+  /** What podman pushed, as it says. */
+  readonly pushed: string;
+  readonly run: { readonly stdout?: string; readonly exitCode?: number; readonly stderr?: string };
+  /** Answers of the registry that are not as they should be, by path. */
+  readonly answers: Readonly<Record<string, Partial<Answer>>>;
+  readonly authenticated: boolean;
+  readonly others: readonly ProofImage[];
+  /** Who listens for plain http on the registry's port, if anybody. */
+  readonly plain: number | undefined;
+}
+
+const right: World = {
+  pulled: { byTag: `${ID}\n`, byDigest: `${ID}\n` },
+  pushed: DIGEST,
+  run: { stdout: SEEN },
+  answers: {},
+  authenticated: true,
+  others: [],
+  plain: undefined,
+};
+
+const manifestAnswer: Partial<Answer> = { body: MANIFEST, headers: { 'docker-content-digest': DIGEST } };
+
+/** The port of a server that answers plain http with `status`, or of nobody. */
+async function onPort<T>(status: number | undefined, work: (port: number) => Promise<T>): Promise<T> {
+  if (status === undefined) return work(await unusedPort());
+  const server = createServer((_, outgoing) => void outgoing.writeHead(status).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await work((server.address() as AddressInfo).port);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const made = (store: Podman) => ({ ...own, store, namespace: runMade(own.local, store, 'job') });
+
+const proveIn = (change: Partial<World>) => {
+  const world = { ...right, ...change };
+  const journal = memoryJournal();
+  const { attempt, commands } = recordingAttempt((given) => {
+    const argv = given[1] === '--root' ? ['podman', ...given.slice(STORE.length + 1)] : given;
+    switch (argv[1]) {
+      case 'push':
+        writeFileSync(argv[argv.indexOf('--digestfile') + 1] ?? '', `${world.pushed}\n`);
+        return {};
+      case 'pull':
+        return { stdout: world.pulled.byTag + world.pulled.byDigest };
+      case 'run':
+        return world.run;
+      default:
+        return {};
+    }
+  });
+  const usual: Record<string, Partial<Answer>> = {
+    'anonymous /v2/': { status: world.authenticated ? 401 : 200, headers: API },
+    '/v2/_catalog?n=1000': { body: JSON.stringify({ repositories: ['app', 'proof'] }) },
+    '/v2/proof/tags/list': { body: JSON.stringify({ tags: ['job'] }) },
+    '/v2/app/tags/list': { body: JSON.stringify({ tags: ['1'] }) },
+    '/v2/proof/manifests/job': manifestAnswer,
+    '/v2/app/manifests/1': manifestAnswer,
+  };
+  const client = fakeClient((path) => {
+    const answer = { ...usual[path], ...world.answers[path] };
+    if (usual[path] === undefined) throw new Error(`nobody was to ask for ${path}`);
+    return answer;
+  });
+  const done = inDirectory((scratch) =>
+    onPort(world.plain, (port) =>
+      prove(made(new Podman(attempt, STORE)), world.others, {
+        podman: new Podman(attempt),
+        client,
+        journal,
+        address: { host: '127.0.0.1', port, bind: '127.0.0.1' },
+        access: podFor({ authenticated: world.authenticated }).access,
+        scratch,
+      }).then((proof) => ({ proof, port })),
+    ),
+  );
+  return { done, journal, commands };
+};
+
+describe('prove', () => {
+  test('what comes back the same is told with its digest and size', async () => {
+    const { proof } = await proveIn({}).done;
+    expect(proof).toMatchObject({
+      anonymousStatus: 401,
+      plainHttp: 'ECONNREFUSED',
+      roundTrips: [{ repository: 'proof', tag: 'job', digest: DIGEST, layers: 2, size: 1024 }],
+      namespace: {
+        uid: 1000,
+        map: [
+          { inside: 0, outside: 1001, count: 1 },
+          { inside: 1, outside: 165536, count: 65536 },
+        ],
+      },
+    });
+  });
+
+  test('it is pushed from a storage of its own and pulled into the user’s, by tag and by digest', async () => {
+    const { done, commands } = proveIn({});
+    const at = `127.0.0.1:${(await done).port}/proof`;
+    const of = (verb: string) => commands.filter((words) => words.includes(verb));
+    expect(of('push')[0]?.slice(1, 4)).toEqual([...STORE, 'push']);
+    expect(of('pull')).toEqual([['podman', 'pull', '--quiet', `${at}:job`, `${at}@${DIGEST}`]]);
+    expect(commands.indexOf(of('push')[0] ?? [])).toBeLessThan(commands.indexOf(of('pull')[0] ?? []));
+  });
+
+  test('what runs is what was made', async () => {
+    const { done, commands } = proveIn({});
+    await done;
+    const [words = []] = commands.filter((one) => one.includes('run'));
+    expect(words.slice(0, 4)).toEqual(['podman', ...STORE, 'run']);
+    expect(words).toContain(own.local);
+  });
+
+  test('a push that fails is the error, when the container has ended', async () => {
+    const ended: string[] = [];
+    const { attempt } = recordingAttempt((argv) => (argv.includes('push') ? { exitCode: 125 } : {}));
+    const store = new Podman(async (argv, options) => {
+      const result = await attempt(argv, options);
+      if (argv.includes('run')) await new Promise((resolve) => setTimeout(resolve, 20));
+      ended.push(argv.includes('run') ? 'run' : 'push');
+      return result;
+    }, STORE);
+    const error = await thrownBy(() =>
+      inDirectory(async (scratch) =>
+        prove(made(store), [], {
+          podman: new Podman(attempt),
+          client: fakeClient(() => ({ status: 401, headers: API })),
+          journal: memoryJournal(),
+          address: { host: '127.0.0.1', port: await unusedPort(), bind: '127.0.0.1' },
+          access: podFor({ authenticated: true }).access,
+          scratch,
+        }),
+      ),
+    );
+    expect(error.message).toContain('push');
+    expect(ended).toEqual(['push', 'run']);
+  });
+
+  test('both names are written down', async () => {
+    const { done, journal } = proveIn({});
+    const at = `127.0.0.1:${(await done).port}/proof`;
+    expect(journal.records).toEqual([
+      { kind: 'image', reference: `${at}:job` },
+      { kind: 'image', reference: `${at}@${DIGEST}` },
+    ]);
+  });
+
+  test('an image of the user goes the same way, out of the user’s storage', async () => {
+    const { done, commands } = proveIn({ others: [mine] });
+    const { proof } = await done;
+    expect(proof.roundTrips.map(({ repository }) => repository)).toEqual(['proof', 'app']);
+    const pushes = commands.filter((words) => words.includes('push'));
+    expect(pushes.map((words) => words[1])).toEqual(['--root', 'push']);
+    expect(commands.filter((words) => words.includes('rmi'))).toEqual([]);
+    expect(commands.filter((words) => words.includes('run'))).toHaveLength(1);
+  });
+
+  test('without credentials 200 is what it must be', async () => {
+    expect((await proveIn({ authenticated: false }).done).proof.anonymousStatus).toBe(200);
+  });
+
+  test('a container that cannot be run is told, and is no error', async () => {
+    const { proof } = await proveIn({ run: { exitCode: 126, stderr: 'crun: permission denied' } }).done;
+    expect(proof.namespace).toEqual({ failed: expect.stringContaining('crun: permission denied') });
+  });
+
+  test('plain http that is answered with an error is as it should be', async () => {
+    expect((await proveIn({ plain: 400 }).done).proof.plainHttp).toBe(400);
+  });
+
+  test.each<[what: string, world: Partial<World>, said: readonly string[]]>([
+    [
+      'podman tells another digest than the registry',
+      { pushed: OTHER_DIGEST },
+      ['digest of', `is ${DIGEST}; it must be ${OTHER_DIGEST}`],
+    ],
+    [
+      'the registry sends another text than its header says',
+      { answers: { '/v2/proof/manifests/job': { body: `${MANIFEST} ` } } },
+      ['Docker-Content-Digest of proof:job', `is ${DIGEST}; it must be sha256:`],
+    ],
+    [
+      'the registry sends no digest',
+      { answers: { '/v2/proof/manifests/job': { headers: {} } } },
+      ['Docker-Content-Digest of proof:job is undefined; it must be'],
+    ],
+    [
+      'the manifest is not there',
+      { answers: { '/v2/proof/manifests/job': { status: 404 } } },
+      ['status of the manifest proof:job is 404; it must be 200'],
+    ],
+    [
+      'another image comes back by tag',
+      { pulled: { byTag: `${OTHER_ID}\n`, byDigest: ID } },
+      ['id of', `as pulled is ${OTHER_ID}; it must be ${ID}`],
+    ],
+    [
+      'another image comes back by digest',
+      { pulled: { byTag: `${ID}\n`, byDigest: OTHER_ID } },
+      [`as pulled is ${OTHER_ID}; it must be ${ID}`],
+    ],
+    ['only one comes back', { pulled: { byTag: ID, byDigest: '' } }, ['as pulled is ;']],
+    ['nothing comes back', { pulled: { byTag: '', byDigest: '' } }, ['; it must be']],
+    [
+      'who has no credentials gets in',
+      { answers: { 'anonymous /v2/': { status: 200 } } },
+      ['status of a request without credentials is 200; it must be 401'],
+    ],
+    [
+      'who needs no credentials does not get in',
+      { authenticated: false, answers: { 'anonymous /v2/': { status: 401 } } },
+      ['status of a request without credentials is 401; it must be 200'],
+    ],
+    [
+      'it is no registry',
+      { answers: { 'anonymous /v2/': { headers: {} } } },
+      ['Docker-Distribution-Api-Version', 'is undefined; it must be registry/2.0'],
+    ],
+    [
+      'the catalog does not list it',
+      { answers: { '/v2/_catalog?n=1000': { body: '{"repositories":["app"]}' } } },
+      ['/v2/_catalog does not list proof'],
+    ],
+    [
+      'the catalog is refused',
+      { answers: { '/v2/_catalog?n=1000': { status: 500 } } },
+      ['status of /v2/_catalog is 500; it must be 200'],
+    ],
+    [
+      'the tags do not list it',
+      { answers: { '/v2/proof/tags/list': { body: '{"tags":["other"]}' } } },
+      ['/v2/proof/tags/list does not list job'],
+    ],
+    [
+      'the tags are refused',
+      { answers: { '/v2/proof/tags/list': { status: 404 } } },
+      ['status of the tags of proof is 404; it must be 200'],
+    ],
+    [
+      'an image of the user is not listed',
+      { others: [mine], answers: { '/v2/app/tags/list': { body: '{"tags":[]}' } } },
+      ['/v2/app/tags/list does not list 1'],
+    ],
+    ['plain http is answered', { plain: 200 }, ['the registry answers plain http with status 200']],
+    ['plain http is redirected', { plain: 301 }, ['the registry answers plain http with status 301']],
+  ])('%s: an error says so', async (_, world, said) => {
+    const error = await thrownBy(() => proveIn(world).done);
+    for (const words of said) expect(error.message).toContain(words);
+  });
+
+  test('what another image’s digest is compared with is its own', async () => {
+    const error = await thrownBy(() => proveIn({ others: [{ ...mine, id: OTHER_ID }] }).done);
+    expect(error.message).toContain(`/app:1 as pulled is ${ID}; it must be ${OTHER_ID}`);
+  });
+});
+
+describe('parseNamespace', () => {
+  test('reads the map and the user', () => {
+    expect(parseNamespace(SEEN)).toEqual({
+      uid: 1000,
+      map: [
+        { inside: 0, outside: 1001, count: 1 },
+        { inside: 1, outside: 165536, count: 65536 },
+      ],
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no map', 'Uid:\t1000\t1000\n'],
+    ['no user', '0 1001 1\n'],
+    ['something else', 'cat: /proc/self/uid_map: Permission denied\n'],
+  ])('%s is an error that shows it', async (_, text) => {
+    expect((await thrownBy(() => parseNamespace(text))).message).toBe(`the container printed: ${text}`);
+  });
+});
+
+test('the proof image holds cat, its libraries and the name of the job, and runs as user 1000', () =>
+  inDirectory(async (directory) => {
+    const scratch = join(directory, 'scratch');
+    await mkdir(scratch);
+    const journal = memoryJournal();
+    const { attempt, commands } = recordingAttempt(() => {
+      // Written down before it is made.
+      expect(journal.records).toEqual([{ kind: 'remove', path: '/run/of-job' }]);
+      return { stdout: `sha256:${ID}\n` };
+    });
+    const archive = await archiveProofImage(scratch, 'job');
+    const storage = { root: '/storage/of-job', runRoot: '/run/of-job' };
+    expect(await buildProofImage(archive, storage, { attempt, journal }, 'job')).toMatchObject({
+      local: 'localhost/podman-registry-proof:job',
+      id: ID,
+      repository: 'podman-registry-proof',
+      tag: 'job',
+    });
+    expect(commands[0]?.slice(0, 6)).toEqual([
+      'nice',
+      'podman',
+      '--root',
+      storage.root,
+      '--runroot',
+      storage.runRoot,
+    ]);
+    expect(commands[0]?.join(' ')).toContain('--change USER 1000:1000');
+    const root = join(directory, 'root');
+    await mkdir(root);
+    await run(['tar', '--extract', '--preserve-permissions', `--file=${archive}`, `--directory=${root}`], {
+      timeout: 30,
+    });
+    expect((await stat(root)).mode & 0o777).toBe(0o755);
+    expect(await readFile(join(root, 'job'), 'utf8')).toBe('job\n');
+    expect((await readFile(join(root, 'usr/bin/cat'))).equals(await readFile('/usr/bin/cat'))).toBe(true);
+    for (const { target } of await closure('/usr/bin/cat', '/usr/bin/cat')) {
+      expect((await stat(join(root, target))).isFile()).toBe(true);
+    }
+  }));

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { authority, NGINX_PORT } from '../../../src/registry/spec/pod.js';
+import { podFor } from '../fakes.js';
+
+test('authority is what stands before the first slash of an image’s name', () => {
+  expect(authority({ host: 'registry.example', port: 8443, bind: '0.0.0.0' })).toBe('registry.example:8443');
+});
+
+describe('describePod', () => {
+  test.each([true, false])('authenticated %s: only nginx publishes a port', (authenticated) => {
+    const published = podFor({ authenticated }).containers.filter(({ publishes }) => publishes !== undefined);
+    expect(published.map(({ name, publishes }) => [name, publishes])).toEqual([['nginx', NGINX_PORT]]);
+  });
+
+  test.each([
+    [true, ['registry', 'access']],
+    [false, ['registry']],
+  ])('authenticated %s: the registry is given %j and nginx the key', (authenticated, secrets) => {
+    const [registry, nginx] = podFor({ authenticated }).containers;
+    const given = (mounts: typeof registry.mounts) =>
+      mounts.flatMap((mount) => (mount.kind === 'secret' ? [mount.secret] : []));
+    expect(given(registry.mounts)).toEqual(secrets);
+    expect(given(nginx.mounts)).toEqual(['tls']);
+  });
+
+  test('no container is given a directory that the other one is given', () => {
+    const [registry, nginx] = podFor().containers.map(({ mounts }) => mounts.map(({ path }) => path));
+    expect(registry?.filter((path) => nginx?.includes(path))).toEqual([]);
+  });
+
+  test('the same choices give the same pod', () => {
+    expect(podFor()).toEqual(podFor());
+  });
+
+  test('each container has its own image', () => {
+    const pod = podFor({ registryImage: 'r', nginxImage: 'n' });
+    expect(pod.containers.map(({ name, image }) => [name, image])).toEqual([
+      ['registry', 'r'],
+      ['nginx', 'n'],
+    ]);
+  });
+});

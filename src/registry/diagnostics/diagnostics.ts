@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { SpaceFacts } from '../../host/host.js';
+import type { ContainerState, Podman } from '../../podman/podman.js';
+import { writePrivate } from '../run/files.js';
+import { logLine, withoutRepeats } from './diagnose.js';
+import { listeners, portLines } from './ports.js';
+
+/** What is looked at when a registry did not come up or did not work. */
+export interface DiagnosticsRequest {
+  /** What went wrong, as it is told before all else. */
+  readonly cause: string;
+  readonly pod: string;
+  /** What the checks of the host found, as text. */
+  readonly host: string;
+  /** Directories whose disk may be full. */
+  readonly places: readonly { readonly path: string; readonly purpose: string }[];
+  readonly ports: readonly number[];
+}
+
+export interface DiagnosticsTools {
+  readonly podman: Pick<Podman, 'podStates' | 'logs'>;
+  readonly space: (path: string) => Promise<SpaceFacts | undefined>;
+  /** Another directory than /proc, for tests. */
+  readonly proc?: string;
+}
+
+/** A file of the diagnostics, and its lines for the log. */
+export interface Diagnostic {
+  readonly file: string;
+  readonly title: string;
+  readonly text: string;
+  readonly shown: readonly string[];
+}
+
+// Lines of a container's log: in the files, and in the log of the job.
+const KEPT = 2000;
+const SHOWN = 20;
+
+/**
+ * Looks at everything once. What cannot be looked at says why in its place: the rest counts all the more then.
+ * @returns what still holds secrets
+ */
+export async function gatherDiagnostics(
+  { cause, pod, host, places, ports }: DiagnosticsRequest,
+  { podman, space, proc }: DiagnosticsTools,
+): Promise<Diagnostic[]> {
+  const states = await orWhy(podman.podStates(pod));
+  const containers = 'why' in states ? [] : states.got.filter(({ isInfra }) => !isInfra);
+  const [logs, disk, listening] = await Promise.all([
+    Promise.all(containers.map(async ({ name }) => ({ name, log: await orWhy(podman.logs(name, KEPT)) }))),
+    orWhy(Promise.all(places.map(async (place) => ({ ...place, space: await space(place.path) })))),
+    orWhy(listeners(ports, proc)),
+  ]);
+  return [
+    whole('cause.txt', 'Cause', [cause]),
+    whole('pod.txt', `Pod ${pod}`, 'why' in states ? [states.why] : states.got.map(stateLine)),
+    ...logs.map(({ name, log }) => containerLog(name, pod, log)),
+    whole('disk.txt', 'Disk', 'why' in disk ? [disk.why] : disk.got.map(diskLine)),
+    whole('ports.txt', 'Ports', 'why' in listening ? [listening.why] : portLines(ports, listening.got)),
+    whole('host.txt', 'Host', host.trimEnd().split('\n')),
+  ];
+}
+
+type Got<T> = { readonly got: T } | { readonly why: string };
+
+async function orWhy<T>(asked: Promise<T>): Promise<Got<T>> {
+  try {
+    return { got: await asked };
+  } catch (thrown) {
+    return { why: `this could not be looked at: ${(thrown as Error).message}` };
+  }
+}
+
+function whole(file: string, title: string, lines: readonly string[]): Diagnostic {
+  const shown = lines.length > 0 ? lines : ['nothing is there'];
+  return { file, title, text: `${shown.join('\n')}\n`, shown };
+}
+
+function containerLog(name: string, pod: string, log: Got<string>): Diagnostic {
+  const short = name.startsWith(`${pod}-`) ? name.slice(pod.length + 1) : name;
+  const title = `Last lines of the container ${short}`;
+  if ('why' in log) return whole(`${short}.log`, title, [log.why]);
+  const shown = withoutRepeats(log.got).slice(-SHOWN).map(logLine);
+  return {
+    file: `${short}.log`,
+    title,
+    text: log.got,
+    shown: shown.length > 0 ? shown : ['it printed nothing'],
+  };
+}
+
+function stateLine({ name, isInfra, state, exitCode, restarts }: ContainerState): string {
+  const ended = state === 'exited' ? ` with exit code ${exitCode}` : '';
+  return `${name}${isInfra ? ' (infra)' : ''}: ${state}${ended}, restarted ${restarts} times`;
+}
+
+function diskLine(place: { path: string; purpose: string; space: SpaceFacts | undefined }): string {
+  const { path, purpose, space } = place;
+  if (space === undefined) return `${purpose} (${path}): its file system does not tell how much room it has`;
+  const { free, total, freeFiles } = space;
+  const files = freeFiles === undefined ? '' : `, ${freeFiles} free inodes`;
+  return `${purpose} (${path}): ${mib(free)} of ${mib(total)} free${files}`;
+}
+
+function mib(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+}
+
+/** Takes the secrets out of all of it. Pure. */
+export function withoutSecrets(
+  diagnostics: readonly Diagnostic[],
+  redact: (text: string) => string,
+): Diagnostic[] {
+  return diagnostics.map(({ file, title, text, shown }) => ({
+    file,
+    title,
+    text: redact(text),
+    // As one text, because a key goes over several lines.
+    shown: redact(shown.join('\n')).split('\n'),
+  }));
+}
+
+/** Writes them as files that only this user can read. */
+export async function writeDiagnostics(diagnostics: readonly Diagnostic[], directory: string): Promise<void> {
+  for (const { file, text } of diagnostics) await writePrivate(join(directory, file), text);
+}

@@ -1,0 +1,61 @@
+import { REDACTED, redactAddresses } from '../../platform/redact.js';
+
+// What is secret whoever made it. The name of a header or key stays, because it tells what was there.
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, REDACTED],
+  [
+    /\b((?:proxy-)?authorization["']?\s*[:=]\s*["']?)(?:(?:basic|bearer|negotiate)\s+)?[^\s"',;]+/gi,
+    `$1${REDACTED}`,
+  ],
+  // Words follow in sentences, such as `basic authentication challenge`; a token has more than small letters.
+  [/\b((?:[Bb]asic|[Bb]earer)\s+)(?=[a-z]*[A-Z\d._~+/=-])[\w.~+/=-]{8,}/g, `$1${REDACTED}`],
+  // A JSON Web Token: two objects in base64url begin alike.
+  [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, REDACTED],
+  // bcrypt and the other hashes of crypt(5).
+  [/\$(?:2[abxy]|apr1|1|5|6|y)\$[./A-Za-z0-9=,$]{8,}/g, REDACTED],
+  [
+    /(["']?\b[\w-]*(?:password|passwd|secret_?-?key|access_?-?key|api_?-?key|http-?_?secret|(?:access|refresh|identity|id|session)_?token)["']?[ \t]*[:=][ \t]*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&}]+)/gi,
+    `$1${REDACTED}`,
+  ],
+  [/(["']auth["']\s*:\s*)"[^"]*"/gi, `$1"${REDACTED}"`],
+];
+
+/**
+ * Makes what takes secrets out of a text: each known one in every form that a log may have it in, and all that looks
+ * like one. Pure.
+ * @param secrets passwords, keys, tokens; of one with several lines each line is a secret too
+ */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const known = knownRedactor(secrets);
+  return (text) =>
+    PATTERNS.reduce(
+      (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
+      redactAddresses(known(text)),
+    );
+}
+
+/** The same for sentences of our own, in which nothing looks like a secret and is none: the known ones alone. Pure. */
+export function knownRedactor(secrets: readonly string[]): (text: string) => string {
+  const forms = new Set(secrets.flatMap(formsOf));
+  // A secret may be part of a longer one, which must go as a whole.
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, REDACTED), text);
+}
+
+function formsOf(secret: string): string[] {
+  const lines = secret.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('-----'));
+  const whole = lines.length > 1 ? [secret.trimEnd(), ...lines] : [secret.trimEnd()];
+  return whole.filter((text) => text.trim() !== '').flatMap(encodings);
+}
+
+function encodings(text: string): string[] {
+  const bytes = Buffer.from(text);
+  return [
+    text,
+    JSON.stringify(text).slice(1, -1),
+    encodeURIComponent(text),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ];
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Boundary } from '../../platform/boundary.js';
+import { type Attempt, CommandError } from '../../platform/exec.js';
+import { writeOutput } from '../../platform/write-output.js';
+import { atLeast, type PodmanVersion } from '../../podman/version.js';
+import { dryRun, findGenerator } from '../../quadlet/generator/run.js';
+import { describePod, type RegistryPod } from '../spec/pod.js';
+import { withoutRoots } from '../spec/storage.js';
+import { quadletArtifacts } from './artifacts.js';
+import { artifactsReadme } from './artifacts-readme.js';
+import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
+import { kubernetesSection } from './kubernetes-readme.js';
+
+export interface Emission {
+  readonly directory: string;
+  /** The kinds of Quadlet files that Podman's own generator on this host accepted; none where it has no generator. */
+  readonly accepted: readonly string[];
+}
+
+/** Where the files are written. */
+export interface EmissionPlace {
+  readonly directory: string;
+  /** No link within it is followed on the way to a file. */
+  readonly boundary: Boundary;
+}
+
+/** What the pod is called in files that outlive the job. */
+const PUBLISHED_NAME = 'registry';
+
+/**
+ * Writes the pod as Quadlet files, classic unit and README, and lets Podman's own generator read them.
+ * @throws UserError where they cannot be written
+ * @throws Error when the generator rejects one: that is a bug of ours
+ */
+export async function emitArtifacts(
+  pod: RegistryPod,
+  target: PodmanVersion,
+  { directory, boundary }: EmissionPlace,
+  home: string,
+  attempt: Attempt,
+  kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
+  find: () => Promise<string | undefined> = findGenerator,
+): Promise<Emission> {
+  const published = forDeployers(pod);
+  const files = new Map([
+    ...quadletArtifacts(published, target, home),
+    ...[...kubernetesManifests(published, kubernetes)].map(
+      ([path, text]) => [`kubernetes/${path}`, text] as const,
+    ),
+    [
+      'README.md',
+      artifactsReadme(published, target, home) + kubernetesSection(published, kubernetes),
+    ] as const,
+  ]);
+  for (const [path, text] of files) writeOutput(join(directory, path), text, boundary);
+  const generator = await find();
+  if (generator === undefined) return { directory, accepted: [] };
+  const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
+  await Promise.all(accepted.map((kind) => expectAccepted(generator, join(directory, kind), attempt)));
+  return { directory, accepted };
+}
+
+/** Whoever starts it chooses the passwords, and has a kernel and certificates of their own. */
+function forDeployers(pod: RegistryPod): RegistryPod {
+  const [registry, nginx] = pod.containers;
+  return describePod({
+    ...pod,
+    name: PUBLISHED_NAME,
+    storage: withoutRoots(pod.storage),
+    registryImage: registry.image,
+    nginxImage: nginx.image,
+    fastPaths: pod.fastPaths.filter((path) => path !== 'ktls' && path !== 'login'),
+    ...(pod.access.kind === 'basic' && { access: { ...pod.access, checkedBy: undefined } }),
+  });
+}
+
+async function expectAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {
+  try {
+    await dryRun(generator, directory, attempt);
+  } catch (thrown) {
+    if (!(thrown instanceof CommandError)) throw thrown;
+    throw new Error(`Podman's generator rejects our Quadlet files in ${directory}: ${thrown.message}`);
+  }
+}

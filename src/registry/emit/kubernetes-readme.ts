@@ -1,0 +1,52 @@
+import type { MountedSecret, RegistryPod } from '../spec/pod.js';
+import { secretKeys } from './artifacts.js';
+import { type KubernetesChoices, serviceName } from './kubernetes.js';
+import { OBJECTS } from './manifest.js';
+
+/** The commands that make the Secrets, out of files in the current directory. */
+export function kubectlSecrets(pod: RegistryPod): string {
+  return [...secretKeys(pod)]
+    .map(([secret, keys]) => kubectlSecret(OBJECTS.secret(pod, secret), secret, keys))
+    .join('\n');
+}
+
+function kubectlSecret(name: string, secret: MountedSecret, keys: readonly string[]): string {
+  if (secret === 'tls') return `kubectl create secret tls ${name} --cert=tls.crt --key=tls.key`;
+  const files = keys.map((key) => `--from-file=${key}`);
+  return ['kubectl create secret generic', name, ...files].join(' ');
+}
+
+/** The README's part about the manifests for a cluster. */
+export function kubernetesSection(pod: RegistryPod, { replicas, ingressHost }: KubernetesChoices): string {
+  const block = (text: string) => `\`\`\`sh\n${text}\n\`\`\``;
+  const s3 = pod.storage.kind === 's3';
+  const names = [`${serviceName(pod)}.NAMESPACE.svc`, ...(ingressHost ? [ingressHost] : [])];
+  return `
+## On Kubernetes
+
+\`kubernetes/\` has a Deployment (${replicas === 1 ? 'one replica' : `${replicas} replicas`}), a Service, a NetworkPolicy${s3 ? '' : ', a PersistentVolumeClaim'}${ingressHost ? ', an Ingress' : ''}${replicas > 1 ? ', a PodDisruptionBudget' : ''} and a
+kustomization, which makes the ConfigMaps. They refer to Secrets, which you make out of the files above; the certificate
+must be for the names that clients dial: ${names.map((name) => `\`${name}\``).join(', ')}:
+
+${block(kubectlSecrets(pod))}
+
+Then, in the directory of this file:
+
+${block(`kubectl apply -k kubernetes\nkubectl rollout status deployment/${pod.name}`)}
+
+A kustomization rolls out a change of a ConfigMap, and not one of a Secret. After a change of the registry's configuration:
+
+${block(`kubectl rollout restart deployment/${pod.name}`)}
+
+${
+  s3
+    ? 'The images are in the bucket, so there may be as many replicas as you like.'
+    : 'The images are on a claim of 10 GiB for one node, so there is one replica; with `storage: s3` there may be more.'
+} The probes run \`sh\`,
+\`wget\` and \`grep\` in the containers, which the images of Alpine and those built from packages have.
+
+Podman plays the same Deployment, with the secrets of the .kube Quadlet:
+
+${block(`podman kube play --configmap kubernetes/configmaps.yaml --publish ${pod.address.port}:8443 kubernetes/deployment.yaml`)}
+`;
+}

@@ -1,0 +1,105 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../platform/errors.js';
+import { attempt, CommandError, type CommandResult, run } from '../../platform/exec.js';
+import { allEnded } from '../../platform/settle-all.js';
+
+/** The packages of the host's own Debian or Ubuntu, for whoever is not root. */
+export interface Packages {
+  /** Downloads these and nothing else, and unpacks them below `root`. */
+  unpack(names: readonly string[]): Promise<void>;
+  /** What apt-get would install for these names: them, and those of their dependencies that this host lacks. */
+  dependencies(names: readonly string[]): Promise<string[]>;
+}
+
+/**
+ * Looks the packages up in the lists of the system, and where those are missing or stale in lists of our own.
+ * @param names what has to be in the lists
+ * @param scratch a directory to work in
+ * @param root where packages are unpacked
+ * @throws UserError where there is no apt-get; nothing is returned where no list has all of the names
+ */
+export async function openPackages(
+  names: readonly string[],
+  scratch: string,
+  root: string,
+): Promise<Packages | undefined> {
+  await mkdir(root, { recursive: true });
+  const packages = new AptPackages([], join(scratch, 'packages'), root);
+  if (await packages.tryUnpack(names)) return packages;
+  const fresh = new AptPackages(await ownLists(scratch), join(scratch, 'fresh-packages'), root);
+  return (await fresh.tryUnpack(names)) ? fresh : undefined;
+}
+
+class AptPackages implements Packages {
+  constructor(
+    private readonly options: readonly string[],
+    private readonly directory: string,
+    private readonly root: string,
+  ) {}
+
+  async unpack(names: readonly string[]): Promise<void> {
+    const result = await this.download(names);
+    if (result.exitCode !== 0) throw new CommandError(['apt-get', 'download', ...names], result, 300);
+    await this.unpackAll();
+  }
+
+  async tryUnpack(names: readonly string[]): Promise<boolean> {
+    const { exitCode } = await this.download(names);
+    if (exitCode === 127) {
+      throw new UserError('images can be built from packages on Debian and Ubuntu only: apt-get is not here');
+    }
+    if (exitCode !== 0) return false;
+    await this.unpackAll();
+    return true;
+  }
+
+  async dependencies(names: readonly string[]): Promise<string[]> {
+    const argv = [
+      'apt-get',
+      '-q',
+      ...this.options,
+      '--simulate',
+      '--no-install-recommends',
+      'install',
+      ...names,
+    ];
+    return parseSimulation(await run(argv, { timeout: 60, env: { LC_ALL: 'C' } }));
+  }
+
+  private async download(names: readonly string[]): Promise<CommandResult> {
+    await mkdir(this.directory, { recursive: true });
+    const argv = ['apt-get', '-q', ...this.options, 'download', ...names];
+    return attempt(argv, { timeout: 300, cwd: this.directory });
+  }
+
+  private async unpackAll(): Promise<void> {
+    const files = (await readdir(this.directory)).filter((file) => file.endsWith('.deb'));
+    await allEnded(
+      files.map((file) =>
+        run(['dpkg-deb', '--extract', join(this.directory, file), this.root], { timeout: 120 }),
+      ),
+    );
+  }
+}
+
+/** The packages that apt-get says it would install: `Inst nginx (1.26.3-3 Debian:13 [amd64])`. */
+export function parseSimulation(output: string): string[] {
+  return output.split('\n').flatMap((line) => /^Inst (\S+) /.exec(line)?.[1] ?? []);
+}
+
+async function ownLists(scratch: string): Promise<string[]> {
+  const state = join(scratch, 'apt');
+  await mkdir(join(state, 'lists/partial'), { recursive: true });
+  await mkdir(join(state, 'cache/archives/partial'), { recursive: true });
+  const options = [
+    ['Dir::State', state],
+    ['Dir::State::status', '/var/lib/dpkg/status'],
+    ['Dir::Cache', join(state, 'cache')],
+    ['Acquire::Languages', 'none'],
+  ].flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+  const argv = ['apt-get', '-q', ...options, 'update'];
+  const updated = await attempt(argv, { timeout: 300 });
+  if (updated.exitCode !== 0) throw new CommandError(argv, updated, 300);
+  return options;
+}

@@ -1,0 +1,253 @@
+import { request } from 'node:https';
+import { formatReference, parseReference, type Reference, storedName } from '../../oci/reference.js';
+import { UserError } from '../../platform/errors.js';
+import { CommandError } from '../../platform/exec.js';
+import type { Log } from '../../platform/log.js';
+import { tellProgress } from '../../platform/progress.js';
+import type { LocalImage, Podman } from '../../podman/podman.js';
+import type { Journal } from '../../undo/journal.js';
+import type { ImageCache } from './image-cache.js';
+
+export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
+export type ImageRole = 'registry' | 'nginx';
+
+/** Which image a container is to have. */
+export interface ImageWish {
+  readonly role: ImageRole;
+  readonly reference: Reference;
+}
+
+export interface ResolvedImage {
+  readonly role: ImageRole;
+  /** What the pod refers to. */
+  readonly name: string;
+  readonly origin: 'local' | 'image cache' | 'pulled' | 'built from packages';
+}
+
+export interface ImageTools {
+  readonly podman: Podman;
+  readonly journal: Journal;
+  readonly log: Log;
+  /** What is in the user's storage already. */
+  readonly local: readonly LocalImage[];
+  /** A directory of images that is looked into before any pull, and filled after one. */
+  readonly cache?: ImageCache | undefined;
+  /** Builds the images of these roles out of the distribution's packages and gives their names. */
+  buildFromPackages(roles: readonly ImageRole[]): Promise<void>;
+  /** Does this registry answer at all? */
+  reachable(registry: string): Promise<boolean>;
+}
+
+/** The same images at several registries. Docker Hub comes last, because it limits pulls. */
+const MIRRORS: Readonly<Record<ImageRole, readonly string[]>> = {
+  registry: [
+    'ghcr.io/distribution/distribution',
+    'public.ecr.aws/docker/library/registry',
+    'mirror.gcr.io/library/registry',
+    'docker.io/library/registry',
+  ],
+  nginx: ['public.ecr.aws/docker/library/nginx', 'mirror.gcr.io/library/nginx', 'docker.io/library/nginx'],
+};
+
+/** The name of an image that was built from the distribution's own packages. */
+export function packagedImage(role: ImageRole): string {
+  return `localhost/podman-registry-action/${role}:packages`;
+}
+
+/** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
+export function candidates({ role, reference }: ImageWish): Reference[] {
+  const given = `${reference.registry}/${reference.repository}`;
+  // A digest holds only among copies of one image, and the project's own image at ghcr.io is another build.
+  const isCopy = (name: string) => name.startsWith('ghcr.io/') === given.startsWith('ghcr.io/');
+  const known = MIRRORS[role].filter((name) => reference.digest === undefined || isCopy(name));
+  if (!known.includes(given)) return [reference];
+  const others = known.filter((name) => name !== given).map((name) => parseReference(name));
+  return [
+    reference,
+    ...others.flatMap((other) =>
+      other ? [{ ...reference, registry: other.registry, repository: other.repository }] : [],
+    ),
+  ];
+}
+
+/**
+ * Finds every image: a local one, else one of the image cache, else a pull, else (for the well-known ones, where no
+ * registry can be reached) a build from packages. What was pulled or built goes into the image cache.
+ * @throws UserError naming the input whose image is not to be had
+ */
+export async function resolveImages(
+  wishes: readonly ImageWish[],
+  source: ImageSource,
+  tools: ImageTools,
+): Promise<ResolvedImage[]> {
+  const found = await Promise.all(wishes.map((wish) => resolveOne(wish, source, tools)));
+  const toBuild = found.filter(({ origin }) => origin === 'built from packages').map(({ role }) => role);
+  if (toBuild.length > 0) {
+    for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
+    await tellProgress('building images from packages', tools.log, () => tools.buildFromPackages(toBuild));
+  }
+  const { cache } = tools;
+  if (cache !== undefined) {
+    await Promise.all(found.map(({ role, name, source }) => source && cache.save(role, source, name)));
+  }
+  return found.map(({ role, name, origin }) => ({ role, name, origin }));
+}
+
+/** With the reference that it was got by now, which the image cache is to know it by. */
+interface Found extends ResolvedImage {
+  readonly source?: Reference;
+}
+
+async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<Found> {
+  const { role, reference } = wish;
+  const options = candidates(wish);
+  let rejected: readonly string[] = [];
+  if (source === 'auto' || source === 'local') {
+    const here = await findHere(role, options, tools);
+    if (here.found !== undefined) return here.found;
+    rejected = here.rejected;
+    if (source === 'local') {
+      const searched = tools.cache === undefined ? 'storage' : 'storage or in the image cache';
+      throw new UserError(
+        withReasons(
+          `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${searched}; with "image-source: local" it must be there before: podman pull ${storedName(reference)}`,
+          rejected,
+        ),
+      );
+    }
+  }
+  if (source !== 'packages') {
+    const pulled = await pullFirst(wish, options, source, rejected, tools);
+    if (pulled !== undefined) return { role, name: storedName(pulled), origin: 'pulled', source: pulled };
+  }
+  const packaged = parseReference(packagedImage(role)) as Reference;
+  const name = packagedImage(role);
+  const { found } = await findHere(role, [packaged], tools);
+  return found ?? { role, name, origin: 'built from packages', source: packaged };
+}
+
+/**
+ * What podman calls the first of these images that the user's storage has. A digest must be one that podman knows by the
+ * bytes of a manifest: a tag, whatever it is called, says nothing of them.
+ */
+export function findLocal(options: readonly Reference[], local: readonly LocalImage[]): string | undefined {
+  const found = options.find((option) =>
+    local.some(({ names, digests = [] }) =>
+      (option.digest === undefined ? names : digests).includes(storedName(option)),
+    ),
+  );
+  return found && storedName(found);
+}
+
+/** Without any network: in the user's storage, else in the image cache. */
+async function findHere(
+  role: ImageRole,
+  options: readonly Reference[],
+  { local, cache }: ImageTools,
+): Promise<{ readonly found?: Found; readonly rejected: readonly string[] }> {
+  const stored = findLocal(options, local);
+  if (stored !== undefined) return { found: { role, name: stored, origin: 'local' }, rejected: [] };
+  if (cache === undefined) return { rejected: [] };
+  const { name, rejected } = await cache.load(role, options);
+  return { ...(name !== undefined && { found: { role, name, origin: 'image cache' } }), rejected };
+}
+
+/** A sentence and, on lines of their own, what stood in the way. */
+function withReasons(sentence: string, reasons: readonly string[]): string {
+  return reasons.length === 0 ? sentence : `${sentence}:\n  ${reasons.join('\n  ')}`;
+}
+
+/** @returns nothing where no registry could be reached and packages may do instead */
+async function pullFirst(
+  wish: ImageWish,
+  options: readonly Reference[],
+  source: ImageSource,
+  rejected: readonly string[],
+  tools: ImageTools,
+): Promise<Reference | undefined> {
+  const refusals: string[] = [];
+  const silent: string[] = [];
+  // All at once: behind a firewall that drops packets each answer takes the whole limit.
+  const reached = options.map(({ registry }) => tools.reachable(registry));
+  for (const [index, option] of options.entries()) {
+    const name = storedName(option);
+    if (!(await reached[index])) {
+      silent.push(option.registry);
+      continue;
+    }
+    try {
+      await tools.journal.record({ kind: 'image', reference: name });
+      tools.log.info(`pulling ${name} …`);
+      await tellProgress(`pulling ${name}`, tools.log, () => tools.podman.pull(name));
+      return option;
+    } catch (thrown) {
+      if (!(thrown instanceof CommandError)) throw thrown;
+      if (isBusy(thrown.lastWords)) silent.push(option.registry);
+      else refusals.push(`${name}: ${thrown.lastWords}`);
+    }
+  }
+  // A digest names one image and no other, so nothing else may stand in for it.
+  const mayBuild =
+    options.length > 1 && source === 'auto' && refusals.length === 0 && wish.reference.digest === undefined;
+  if (mayBuild) {
+    tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
+    return undefined;
+  }
+  throw new UserError(
+    withReasons(
+      `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in one of them`,
+      [
+        ...rejected.map((reason) => `not used: ${reason}`),
+        ...refusals,
+        ...silent.map((registry) => `${registry} cannot be reached`),
+      ],
+    ),
+  );
+}
+
+// The words of Go's net and net/http packages, and of the registries themselves.
+const BUSY = [
+  /toomanyrequests|too many requests|\b(?:status|code|error)\b.{0,20}\b(?:429|50[0-9])\b/i,
+  /timeout|context deadline exceeded|connection (?:refused|reset)|no such host|network is unreachable/i,
+];
+
+/** A registry that limits or fails is as good as none; one that does not know the image has given its answer. */
+function isBusy(words: string): boolean {
+  return BUSY.some((pattern) => pattern.test(words));
+}
+
+// Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
+const REACH_LIMIT = 3000;
+
+// What the system says of a way that does not lead there.
+const NO_WAY = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+];
+
+/**
+ * Is it worth asking podman to pull from this registry? Whatever answers there will do, also plain http or a
+ * certificate that only podman is told to trust. Behind a proxy only podman can tell.
+ */
+export function reachable(registry: string, variables: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  if (variables.HTTPS_PROXY || variables.https_proxy) return Promise.resolve(true);
+  const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+  // Nothing is sent or believed here.
+  const options = { timeout: REACH_LIMIT, rejectUnauthorized: false };
+  return new Promise((resolve) => {
+    const outgoing = request(`https://${host}/v2/`, options, (incoming) => {
+      incoming.resume();
+      resolve(true);
+    });
+    outgoing.on('timeout', () =>
+      outgoing.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
+    );
+    outgoing.on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(!NO_WAY.includes(code)));
+    outgoing.end();
+  });
+}

@@ -1,0 +1,117 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'smol-toml';
+import type { Log } from '../../platform/log.js';
+import type { Podman, RegistryEntry, RegistryMirror } from '../../podman/podman.js';
+import { missingDirectories } from '../../undo/directories.js';
+import type { Journal } from '../../undo/journal.js';
+import { mirrorRepository } from '../spec/mirrors.js';
+import { authority, type RegistryPod } from '../spec/pod.js';
+
+type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
+
+/** What is to be written, and of which upstreams the pulls stay as they are, and why. */
+export interface DropIn {
+  /** Nothing where no pull can go through the registry. */
+  readonly text: string | undefined;
+  readonly left: readonly { readonly upstream: string; readonly why: string }[];
+}
+
+/**
+ * The drop-in for registries.conf.d that sends pulls through the caches. One block stands for each prefix, and the last
+ * file has it, so what was said of an upstream before is said again: mirrors of before come after ours, also those of
+ * another job of this user. Where somebody forbids an upstream or leads it elsewhere, that stands. Pure.
+ * Source: containers-registries.conf.d(5), containers-registries.conf(5).
+ * @param entries what podman has of before
+ */
+export function mirrorDropIn(pod: Pick<RegistryPod, 'mirrors' | 'address'>, entries: Entries): DropIn {
+  const registry: object[] = [];
+  const left: { upstream: string; why: string }[] = [];
+  for (const { upstream } of pod.mirrors) {
+    const before = entries[upstream];
+    if (before?.Blocked) {
+      left.push({ upstream, why: 'is blocked there' });
+    } else if (before !== undefined && before.Location !== upstream) {
+      left.push({ upstream, why: `leads to ${before.Location} there` });
+    } else {
+      registry.push(block(upstream, mirrorLocation(pod, upstream), before));
+    }
+  }
+  if (registry.length === 0) return { text: undefined, left };
+  const head = '# Pulls go through the caches of a registry of this job. Made by podman-registry-action.\n';
+  return { text: head + stringify({ registry }), left };
+}
+
+function block(upstream: string, location: string, before: RegistryEntry | undefined): object {
+  const others = (before?.Mirrors ?? []).filter((mirror) => mirror.Location !== location);
+  return {
+    prefix: upstream,
+    location: upstream,
+    ...(before?.Insecure && { insecure: true }),
+    ...(before?.MirrorByDigestOnly && { 'mirror-by-digest-only': true }),
+    mirror: [{ location }, ...others.map(again)],
+  };
+}
+
+function again({ Location, Insecure, PullFromMirror }: RegistryMirror): object {
+  return {
+    location: Location,
+    ...(Insecure && { insecure: true }),
+    ...(PullFromMirror && { 'pull-from-mirror': PullFromMirror }),
+  };
+}
+
+/** `127.0.0.1:8443/mirror/docker.io` */
+export function mirrorLocation({ address }: Pick<RegistryPod, 'address'>, upstream: string): string {
+  return `${authority(address)}/${mirrorRepository({ upstream })}`;
+}
+
+export interface PullTools {
+  readonly podman: Podman;
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly home: string;
+  /** Names the file. */
+  readonly job: string;
+}
+
+/**
+ * Makes the pulls of this user's podman, buildah and skopeo go through the caches, and asks podman whether they do.
+ * @returns the upstreams whose pulls go through
+ */
+export async function sendPullsThrough(
+  pod: RegistryPod,
+  { podman, journal, log, home, job }: PullTools,
+): Promise<string[]> {
+  const { text, left } = mirrorDropIn(pod, await podman.registries());
+  for (const { upstream, why } of left) {
+    log.warning(
+      `pulls from ${upstream} do not go through its cache: this user has registries.conf, or a file of registries.conf.d, and ${upstream} ${why}. Pull ${mirrorLocation(pod, upstream)}/… by that name, or add it as a [[registry.mirror]]`,
+    );
+  }
+  if (text === undefined) return [];
+  // The youngest comes last among those of several jobs, and repeats what the others say.
+  const name = `podman-registry-mirrors-${Date.now()}-${job.slice(-8)}.conf`;
+  const file = join(home, '.config/containers/registries.conf.d', name);
+  const made = await missingDirectories(dirname(file));
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
+  await journal.record({ kind: 'remove', path: file });
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  return whatGoesThrough(pod, left, await podman.registries(), log);
+}
+
+function whatGoesThrough(pod: RegistryPod, left: DropIn['left'], entries: Entries, log: Log): string[] {
+  const through: string[] = [];
+  for (const { upstream } of pod.mirrors) {
+    if (left.some((one) => one.upstream === upstream)) continue;
+    const location = mirrorLocation(pod, upstream);
+    if (entries[upstream]?.Mirrors?.[0]?.Location === location) through.push(upstream);
+    else {
+      log.warning(
+        `pulls from ${upstream} do not go through its cache: another file of registries.conf.d comes after ours and has a [[registry]] of that prefix. Pull ${location}/… by that name, or add it there as a [[registry.mirror]]`,
+      );
+    }
+  }
+  return through;
+}

@@ -1,0 +1,216 @@
+import { type Access, PATHS, REALM } from '../spec/pod.js';
+import { errorBody, location, map, PUBLIC_HOST } from './blocks.js';
+import { CALLERS_FILE } from './principals.js';
+
+/** What the registry calls itself to clients that get a token here. */
+const SERVICE = 'podman-registry';
+
+// Seconds. The tokens are good for as long as the pod is; clients fetch them anew after this.
+const TOKEN_LIFETIME = 3600;
+
+type Basic = Extract<Access, { readonly kind: 'basic' }>;
+
+/** Does nginx decide who may do what? The registry lets everybody push whom it lets in. */
+export function isGuarded(access: Access): access is Basic {
+  return (
+    access.kind === 'basic' &&
+    (access.reader !== undefined || access.anonymousPull || access.checkedBy === 'nginx')
+  );
+}
+
+/** Does nginx know callers by what stands in a secret, and not by their names alone? */
+function knowsCallers({ anonymousPull, checkedBy }: Basic): boolean {
+  return anonymousPull || checkedBy === 'nginx';
+}
+
+const INCLUDE_CALLERS = `    map_hash_bucket_size 256;\n    include ${PATHS.access}/${CALLERS_FILE};\n`;
+
+type Rows = readonly (readonly [key: string, value: string])[];
+
+/**
+ * The maps that find out what a request may do, in `$verdict`: `pass`, `denied` or `challenge`. They list what is
+ * allowed: whoever is not known to be the writer does not write, however the credentials are spelt.
+ */
+export function accessMaps(access: Access): string {
+  if (!isGuarded(access)) return '';
+  return `\n    # The registry lets everybody push whom it lets in; who may do what is decided here.\n${mapsOf(access).join('\n')}`;
+}
+
+function mapsOf(access: Basic): string[] {
+  if (access.checkedBy === 'nginx') {
+    return [INCLUDE_CALLERS, ...(access.anonymousPull ? anonymousVerdict() : [loginVerdict()])];
+  }
+  // A plain key would be compared without regard to case, and CI is another user than ci.
+  const basic: Rows = [
+    [`"~^somebody ${exactly(access.writer)}\\z"`, 'writer'],
+    ['"~^somebody "', 'reader'],
+  ];
+  return access.anonymousPull
+    ? [
+        INCLUDE_CALLERS,
+        map('"$caller $remote_user"', '$level', [
+          ['default', 'stranger'],
+          ['"~^nobody "', 'nobody'],
+          ['"~^puller "', 'puller'],
+          ['"~^reader "', 'reader'],
+          ['"~^writer "', 'writer'],
+          ...basic,
+        ]),
+        ...anonymousVerdict(),
+      ]
+    : [
+        map('$http_authorization', '$caller', [
+          ['default', 'somebody'],
+          ["''", 'nobody'],
+        ]),
+        map('"$caller $remote_user"', '$level', [['default', 'reader'], ['"~^nobody "', 'nobody'], ...basic]),
+        map('"$level $request_method"', '$verdict', [
+          ['default', 'denied'],
+          ['"~^writer "', 'pass'],
+          // The registry's own answer tells them to log in.
+          ['"~^nobody "', 'pass'],
+          ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
+        ]),
+      ];
+}
+
+/** Where `$level` is `writer`, `reader`, `puller`, `nobody` or `stranger`. */
+function anonymousVerdict(): string[] {
+  return [
+    map('$uri', '$area', [
+      ['default', 'other'],
+      ['"~^/v2/\\z"', 'front'],
+      ['"~^/v2/.+/(manifests|tags|referrers)/[^/]+\\z"', 'content'],
+      ['"~^/v2/.+/blobs/[^/]+:[^/]+\\z"', 'content'],
+    ]),
+    map('"$level $request_method $area"', '$verdict', [
+      ['default', 'challenge'],
+      ['"~^writer "', 'pass'],
+      ['"~^reader (GET|HEAD|OPTIONS) "', 'pass'],
+      ['"~^reader "', 'denied'],
+      ['"~^(nobody|puller) (GET|HEAD) content\\z"', 'pass'],
+      ['"~^puller (GET|HEAD) front\\z"', 'pass'],
+    ]),
+  ];
+}
+
+/** Where nginx has compared the passwords, so that everybody else is to log in. */
+function loginVerdict(): string {
+  return map('"$level $request_method"', '$verdict', [
+    ['default', 'challenge'],
+    ['"~^writer "', 'pass'],
+    ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
+    ['"~^reader "', 'denied'],
+  ]);
+}
+
+/** A regular expression for this name alone. Of the characters that a name may have only two mean something in one. */
+function exactly(username: string): string {
+  return username.replace(/[.+]/g, (character) => `[${character}]`);
+}
+
+/** Directives for a location that passes requests on to the registry: what may not pass gets its answer here. */
+export function accessChecks(access: Access): string[] {
+  if (!isGuarded(access)) return [];
+  return [
+    'if ($verdict = denied) {',
+    '    return 403;',
+    '}',
+    ...(knowsCallers(access) ? ['if ($verdict != pass) {', '    return 401;', '}'] : []),
+    ...toRegistry(access),
+  ];
+}
+
+/** How the registry is told of the caller. */
+export function toRegistry(access: Access): string[] {
+  if (!isGuarded(access)) return [];
+  if (access.checkedBy === 'nginx') {
+    return ['# Passwords end here; the registry asks for none.', 'proxy_set_header Authorization "";'];
+  }
+  if (!access.anonymousPull) return [];
+  return [
+    '# Tokens are ours alone; the registry knows users and passwords.',
+    'proxy_set_header Authorization $registry_authorization;',
+  ];
+}
+
+const json = (status: number, code: string, message: string) => [
+  'default_type application/json;',
+  'add_header Docker-Distribution-Api-Version $missing_api_version always;',
+  'add_header X-Content-Type-Options nosniff always;',
+  `return ${status} ${errorBody(code, message)};`,
+];
+
+/** What the `server` block has for it: its own answers, and where tokens are to be had. */
+export function accessLocations(access: Access): string[] {
+  if (!isGuarded(access)) return [];
+  const denied = [
+    `        error_page 403 @denied;\n`,
+    location('@denied', json(403, 'DENIED', 'this user may pull only')),
+  ];
+  if (access.anonymousPull) return [...denied, ...tokenLocations(access)];
+  return access.checkedBy === 'nginx' ? [...denied, ...challenge(`Basic realm="${REALM}"`)] : denied;
+}
+
+function challenge(words: string): string[] {
+  return [
+    `        error_page 401 @challenge;\n`,
+    location('@challenge', [
+      `add_header WWW-Authenticate '${words}' always;`,
+      ...json(401, 'UNAUTHORIZED', 'authentication required'),
+    ]),
+  ];
+}
+
+/**
+ * Clients of Docker's and of containers/image's kind pull without a login only where they are told of a place that gives
+ * out tokens. Source: the token authentication of distribution, and RFC 6750.
+ */
+function tokenLocations({ checkedBy }: Basic): string[] {
+  return [
+    ...challenge(`Bearer realm="https://${PUBLIC_HOST}/token",service="${SERVICE}"`),
+    location('= /token', [
+      'error_page 401 @wrong_login;',
+      'error_page 405 @no_such_method;',
+      'error_page 500 502 504 @registry_down;',
+      '# Clients that would rather send a form take this as a word to use GET.',
+      'if ($request_method !~ "^(GET|HEAD)\\z") {',
+      '    return 405;',
+      '}',
+      ...(checkedBy === 'nginx'
+        ? ['if ($level = stranger) {', '    return 401;', '}']
+        : ['auth_request /token-login;']),
+      '# A `return` would go before the question.',
+      'try_files /nonexistent @token;',
+    ]),
+    ...(checkedBy === 'nginx' ? [] : [tokenLogin()]),
+    location('@token', [
+      'default_type application/json;',
+      'add_header Cache-Control no-store always;',
+      `return 200 '{"token":"$issued_token","access_token":"$issued_token","expires_in":${TOKEN_LIFETIME}}';`,
+    ]),
+    // The registry's own challenge goes with it.
+    location('@wrong_login', json(401, 'UNAUTHORIZED', 'the user name or the password is wrong')),
+    location('@no_such_method', [
+      'add_header Allow "GET, HEAD" always;',
+      ...json(405, 'UNSUPPORTED', 'use GET'),
+    ]),
+  ];
+}
+
+/** The registry is asked whether the password is right. */
+function tokenLogin(): string {
+  return location('= /token-login', [
+    'internal;',
+    'if ($level = nobody) {',
+    '    return 204;',
+    '}',
+    'proxy_pass http://registry/v2/;',
+    'proxy_method GET;',
+    'proxy_pass_request_body off;',
+    'proxy_http_version 1.1;',
+    'proxy_set_header Connection "";',
+    'proxy_set_header Content-Length "";',
+    `proxy_set_header Host ${PUBLIC_HOST};`,
+  ]);
+}

@@ -1,0 +1,106 @@
+import { PATHS, type RegistryPod } from '../spec/pod.js';
+import { isGuarded, toRegistry } from './access.js';
+import { location, map, PUBLIC_HOST } from './blocks.js';
+
+/** Does nginx send blobs from the registry's files? */
+export function sendsBlobs({ fastPaths }: Pick<RegistryPod, 'fastPaths'>): boolean {
+  return fastPaths.includes('blobs');
+}
+
+/**
+ * Where the registry is asked for a blob. The path of a request from outside always begins with a slash, however it is
+ * spelt, so no client can ask here.
+ */
+const QUESTION = 'blob-head';
+
+// Of what the registry answers a blob with, all that nginx does not have by itself.
+const HEADERS = {
+  'Docker-Content-Digest': '$blob_digest',
+  'Docker-Distribution-Api-Version': '$blob_api_version',
+  'Cache-Control': '$blob_cache_control',
+  ETag: '$blob_etag',
+  'X-Content-Type-Options': '$blob_content_type_options',
+  // Of a part nginx does not say it.
+  'Accept-Ranges': '$blob_range_units',
+};
+
+/**
+ * The maps by which nginx finds out whether it may send a blob itself, and which file that is. It asks the registry for the
+ * head of the blob first, and sends what the registry named, so links, deletion and permissions are the registry's alone.
+ * Source: the path of a blob's data in registry/storage/paths.go of distribution, the same in 2.8 and 3.
+ */
+export function blobMaps(pod: RegistryPod): string {
+  if (!sendsBlobs(pod)) return '';
+  const conditions = ['match', 'none_match', 'modified_since', 'unmodified_since', 'range'];
+  const verdict = isGuarded(pod.access) ? '$verdict' : 'pass';
+  return `
+    # Blobs that nginx may send by itself: whole, or from one byte to another. Conditions are the registry's to judge.
+${map(
+  `"$request_method ${verdict} $http_range ${conditions.map((name) => `$http_if_${name}`).join('')}"`,
+  '$blob_sender',
+  [
+    ['default', 'registry'],
+    ['"~^GET pass (bytes=[0-9]{1,15}-([0-9]{1,15})?)? \\z"', 'nginx'],
+  ],
+)}
+${map('$http_range', '$blob_range_units', [
+  ['default', 'bytes'],
+  ["''", "''"],
+])}
+    # The registry's own word for which blob it is; without one there is no such file.
+${map('$blob_answer', '$blob_file', [
+  ['default', 'none'],
+  [
+    '"~^20[06] sha256:(?<blob_directory>[0-9a-f]{2})(?<blob_name>[0-9a-f]{62})\\z"',
+    '$blob_directory/$blob_directory$blob_name/data',
+  ],
+])}`;
+}
+
+/**
+ * Locations of the server block.
+ * @param passing the directives that pass a request on, after a look at what the caller may
+ */
+export function blobLocations(pod: RegistryPod, passing: readonly string[]): string[] {
+  if (!sendsBlobs(pod)) return [];
+  const fromAnswer = Object.entries(HEADERS)
+    .filter(([header]) => header !== 'Accept-Ranges')
+    .map(
+      ([header, variable]) =>
+        `auth_request_set ${variable} $upstream_http_${header.toLowerCase().replaceAll('-', '_')};`,
+    );
+  return [
+    location('~ "^/v2/.+/blobs/sha256:[0-9a-f]{64}\\z"', [
+      'recursive_error_pages on;',
+      'error_page 403 404 416 418 500 = @registry;',
+      'if ($blob_sender = registry) {',
+      '    return 418;',
+      '}',
+      `auth_request ${QUESTION};`,
+      'auth_request_set $blob_answer "$upstream_status $upstream_http_docker_content_digest";',
+      ...fromAnswer,
+      'etag off;',
+      'add_header Last-Modified "";',
+      ...Object.entries(HEADERS).map(([header, variable]) => `add_header ${header} ${variable};`),
+      'output_buffers 2 256k;',
+      `root ${PATHS.data}/docker/registry/v2/blobs/sha256;`,
+      'try_files /$blob_file @registry;',
+    ]),
+    location(`= ${QUESTION}`, [
+      'internal;',
+      ...toRegistry(pod.access),
+      'proxy_pass http://registry$request_uri;',
+      'proxy_method HEAD;',
+      'proxy_pass_request_body off;',
+      'proxy_http_version 1.1;',
+      'proxy_set_header Connection "";',
+      'proxy_set_header Content-Length "";',
+      `proxy_set_header Host ${PUBLIC_HOST};`,
+      '# Whatever else the registry has to say, it says to the client itself.',
+      'proxy_intercept_errors on;',
+      'error_page 301 302 303 307 308 400 401 403 404 405 416 429 500 502 503 504 = @no_blob;',
+    ]),
+    location('@no_blob', ['return 204;']),
+    location('@registry', ['recursive_error_pages on;', ...passing]),
+  ];
+}

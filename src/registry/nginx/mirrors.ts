@@ -1,0 +1,73 @@
+import { mirrorAddress, mirrorName, mirrorRepository } from '../spec/mirrors.js';
+import type { RegistryPod } from '../spec/pod.js';
+import { accessChecks } from './access.js';
+import { errorBody, passTo } from './blocks.js';
+
+/** How a line of nginx's log begins that tells of a blob which a cache gave out. */
+export const MIRROR_LINE = 'podman-registry-mirror';
+
+/**
+ * For the `http` block: the caches, and what is logged of them. Distribution gives a blob out of its storage a
+ * Cache-Control, and one that it fetches only now none: of 2.8 and 3 that is the one thing that tells them apart, because
+ * 2.8 counts both as hits.
+ * Source: ServeBlob in registry/storage/blobserver.go and registry/proxy/proxyblobstore.go of both.
+ */
+export function mirrorUpstreams(pod: RegistryPod): string {
+  if (pod.mirrors.length === 0) return '';
+  const upstreams = pod.mirrors.map(
+    (mirror) => `
+    upstream ${mirrorName(mirror)} {
+        server ${mirrorAddress(pod, mirror)};
+        keepalive 16;
+    }
+`,
+  );
+  return `
+    map $upstream_http_cache_control $mirror_source {
+        default upstream;
+        ~max-age cache;
+    }
+
+    map "$request_method $uri" $mirror_logged {
+        default 0;
+        "~^GET /v2/mirror/.+/blobs/sha" 1;
+    }
+
+    log_format mirror escape=json
+        '${MIRROR_LINE} {"path":"$uri","status":"$status","bytes":"$body_bytes_sent","source":"$mirror_source"}';
+${upstreams.join('')}`;
+}
+
+/** For the `server` block. The name of an upstream has been checked to be letters, digits, dots, hyphens and a port. */
+export function mirrorLocations({ mirrors, access }: RegistryPod): string {
+  if (mirrors.length === 0) return '';
+  const known = mirrors.map(({ upstream }) => upstream).join(', ');
+  const readOnly = `default_type application/json;
+            if ($request_method !~ ^(GET|HEAD)$) {
+                return 405 ${errorBody('UNSUPPORTED', 'what lies below mirror/ are caches of other registries, which take no pushes: push under another name')};
+            }`;
+  const locations = mirrors.map(
+    (mirror) => `
+        location ^~ /v2/${mirrorRepository(mirror)}/ {
+            ${readOnly}
+            ${[...accessChecks(access), ...passTo(`http://${mirrorName(mirror)}/v2/`)].join('\n            ')}
+            # What an upstream that does not answer looks like: Distribution's own words for it are empty.
+            proxy_intercept_errors on;
+            error_page 500 502 503 504 @mirror_down;
+            access_log /dev/stdout mirror if=$mirror_logged;
+        }
+`,
+  );
+  return `${locations.join('')}
+        location ^~ /v2/mirror/ {
+            ${readOnly}
+            return 404 ${errorBody('NAME_UNKNOWN', `this registry caches only: ${known}`)};
+        }
+
+        location @mirror_down {
+            default_type application/json;
+            access_log /dev/stdout mirror if=$mirror_logged;
+            return 502 ${errorBody('UNAVAILABLE', 'this is not in the cache, and its upstream registry could not be asked for it')};
+        }
+`;
+}

@@ -1,0 +1,137 @@
+import {
+  authority,
+  LIVE_PATH,
+  NGINX_PORT,
+  NGINX_PROBE_PORT,
+  PATHS,
+  REGISTRY_PORT,
+  type RegistryPod,
+} from '../spec/pod.js';
+import { accessChecks, accessLocations, accessMaps } from './access.js';
+import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
+import { errorBody, hostMap, location, passTo } from './blocks.js';
+import { mirrorLocations, mirrorUpstreams } from './mirrors.js';
+
+// Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
+const CIPHERS = [
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+
+const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+
+/**
+ * The whole nginx.conf. Of the user's it holds the address, the names of users, as keys of maps, and of cached registries,
+ * and no other input reaches a directive: a fragment is a file of its own, so that no bracket in it can close a block of ours.
+ */
+export function nginxConf(pod: RegistryPod): string {
+  return `# TLS in front of the registry. Made by podman-registry-action.
+daemon off;
+user nginx${sendsBlobs(pod) ? ' root' : ''};
+worker_processes auto;
+pid /tmp/nginx.pid;
+error_log stderr warn;
+
+events {
+    worker_connections 1024;
+}
+
+http {
+    access_log off;
+    default_type application/octet-stream;
+    server_tokens off;
+    # Layers are compressed already, and a second encoding would lose Content-Length.
+    gzip off;
+${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
+${accessMaps(pod.access)}${blobMaps(pod)}
+    # Clients tell a registry by this header, so nginx's own answers carry it too.
+    map $upstream_http_docker_distribution_api_version $missing_api_version {
+        '' 'registry/2.0';
+    }
+
+${hostMap(authority(pod.address))}
+    upstream registry {
+        # An address, because a name with two of them would be taken out for 10 s after one refused connection.
+        server 127.0.0.1:${REGISTRY_PORT};
+        keepalive 32;
+    }
+${mirrorUpstreams(pod)}
+    server {
+        # For probes.
+        listen 127.0.0.1:${NGINX_PROBE_PORT};
+        return 200 ok;
+    }
+
+    server {
+        # No http2: it halves the speed of a push, and podman, skopeo and buildah do not use it.
+        listen ${NGINX_PORT} ssl;
+        ssl_certificate ${PATHS.tls}/tls.crt;
+        ssl_certificate_key ${PATHS.tls}/tls.key;
+        ssl_protocols TLSv1.2 TLSv1.3;
+        ssl_ciphers ${CIPHERS};
+        ssl_prefer_server_ciphers off;
+        ssl_session_cache shared:SSL:10m;
+        ssl_session_timeout 1d;
+${kernelTls(pod)}
+        # A redirect of nginx's own would name the port of the container.
+        absolute_redirect off;
+        client_max_body_size 0;
+        client_body_buffer_size 1m;
+        add_header Docker-Distribution-Api-Version $missing_api_version always;
+        error_page 497 @plain_http;
+        error_page 502 504 @registry_down;
+
+${locations(pod)}
+${mirrorLocations(pod)}        location = /healthz {
+            proxy_pass http://registry/;
+        }
+
+        # Restarts hang on this one. With 503 the registry says that its storage is out of reach, which no restart fixes.
+        location = ${LIVE_PATH} {
+            proxy_pass http://registry/;
+            proxy_intercept_errors on;
+            error_page 503 = @live;
+        }
+
+        location @live {
+            return 204;
+        }
+
+        location / {
+            default_type application/json;
+            return 404 ${errorBody('NOT_FOUND', 'this is a registry: its interface begins at /v2/')};
+        }
+
+        location @plain_http {
+            default_type application/json;
+            return 400 ${errorBody('UNSUPPORTED', 'this port speaks TLS only: use https')};
+        }
+
+        location @registry_down {
+            default_type application/json;
+            return 502 ${errorBody('UNAVAILABLE', 'the registry behind nginx does not answer')};
+        }
+${fragment(pod)}    }
+}
+`;
+}
+
+/** What is passed on. Further ones may stand in any order: nginx takes the longest path that fits. */
+function locations(pod: RegistryPod): string {
+  const { access } = pod;
+  const passing = [...accessChecks(access), ...passTo('http://registry')];
+  return [location('/v2/', passing), ...blobLocations(pod, passing), ...accessLocations(access)].join('\n');
+}
+
+function fragment({ fragments }: RegistryPod): string {
+  return fragments.nginx === undefined ? '' : `\n        include ${PATHS.nginxFragment};\n`;
+}
+
+/** Of use where nginx sends files, and of no harm where the kernel has no such thing after all. */
+function kernelTls({ fastPaths }: RegistryPod): string {
+  return fastPaths.includes('ktls') ? '        sendfile on;\n        ssl_conf_command Options KTLS;\n' : '';
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { usernsOf } from '../spec/mapping.js';
+import type { Access, Fragments, Mirror, PodChoices, Storage } from '../spec/pod.js';
+import type { RegistryRecord } from './record.js';
+
+/** What a job asks for. Nothing: whatever the registry has. */
+export interface Asked {
+  readonly choices: Omit<PodChoices, 'address' | 'name' | 'registryImage' | 'nginxImage'>;
+  readonly host: string | undefined;
+  readonly bind: string | undefined;
+  readonly port: number | undefined;
+  readonly registryImage: string | undefined;
+  readonly nginxImage: string | undefined;
+  readonly password: string | undefined;
+  readonly readerPassword: string | undefined;
+  readonly httpSecret: string | undefined;
+  /** Made for this job; of them the logins that the caller gave count: those of an object store and of upstreams. */
+  readonly contents: RegistrySecrets['contents'];
+}
+
+/** One line of what differs, by its input: `auth: basic there, none asked for`. Secrets are told apart, never shown. Pure. */
+export function differences(record: RegistryRecord, secrets: RegistrySecrets, asked: Asked): string[] {
+  const { choices: there, asked: images } = record;
+  const { choices: wanted } = asked;
+  const { host, bind, port } = there.address;
+  const pairs: readonly (readonly [what: string, there: string, asked: string | undefined])[] = [
+    ['host', host, asked.host],
+    ['bind', bind, asked.bind],
+    ['port', String(port), asked.port === undefined ? undefined : String(asked.port)],
+    ['auth', accessWords(there.access), accessWords(wanted.access)],
+    ['storage', storageWords(there.storage), storageWords(wanted.storage)],
+    ['mirror', mirrorWords(there.mirrors), mirrorWords(wanted.mirrors)],
+    ['userns', mappingWords(there.mapping), mappingWords(wanted.mapping)],
+    ...fragmentPairs(there.fragments, wanted.fragments),
+    imagePair('registry-image', [images.registry, there.registryImage], asked.registryImage),
+    imagePair('nginx-image', [images.nginx, there.nginxImage], asked.nginxImage),
+  ];
+  const open = pairs
+    .filter(([, one, other]) => other !== undefined && one !== other)
+    .map(([what, one, other]) => `${what}: ${one} there, ${other} asked for`);
+  const hidden: readonly (readonly [what: string, differs: boolean])[] = [
+    ['password', differ(asked.password, secrets.credentials?.password)],
+    ['reader-password', differ(asked.readerPassword, secrets.reader?.password)],
+    ['http-secret', differ(asked.httpSecret, secrets.contents.http?.['http-secret'])],
+    ['keys of the storage', keysDiffer(asked.contents.storage, secrets.contents.storage)],
+    ['mirror-credentials', keysDiffer(asked.contents.mirrors, secrets.contents.mirrors)],
+  ];
+  return [
+    ...open,
+    ...hidden.filter(([, other]) => other).map(([what]) => `${what}: another one there than the one given`),
+  ];
+}
+
+function differ(given: string | undefined, there: string | undefined): boolean {
+  return given !== undefined && there !== undefined && given !== there;
+}
+
+function keysDiffer(
+  given: Readonly<Record<string, string>> | undefined,
+  there: Readonly<Record<string, string>> | undefined,
+): boolean {
+  // That one of them is missing shows in what is open to see.
+  if (given === undefined || there === undefined) return false;
+  return Object.keys(given).some((key) => differ(given[key], there[key]));
+}
+
+function imagePair(what: string, there: readonly [asked: string, found: string], asked: string | undefined) {
+  const [first] = there;
+  return [what, first, asked !== undefined && there.includes(asked) ? first : asked] as const;
+}
+
+function accessWords(access: Access): string {
+  switch (access.kind) {
+    case 'none':
+      return 'none';
+    case 'basic': {
+      const { writer, reader, anonymousPull } = access;
+      const second = reader === undefined ? '' : ` with the reader ${reader}`;
+      return `basic for ${writer}${second}${anonymousPull ? ', whoever comes may pull' : ''}`;
+    }
+    case 'token': {
+      const { realm, service, issuer, certificates } = access;
+      return `token of ${realm} for ${service} by ${issuer}, certificates ${shortHash(certificates)}`;
+    }
+  }
+}
+
+function storageWords(storage: Storage | undefined): string {
+  switch (storage?.kind) {
+    case undefined:
+      return 'its own directory';
+    case 'directory':
+      return storage.path ?? 'its own directory';
+    case 'volume':
+      return `the volume ${storage.name}`;
+    case 's3': {
+      const { bucket, prefix, region, endpoint, redirect } = storage;
+      const where = [`s3 ${bucket}/${prefix}`, region, ...(endpoint === undefined ? [] : [endpoint])];
+      return `${where.join(' at ')}${redirect ? ' with redirects' : ''}`;
+    }
+  }
+}
+
+function mirrorWords(mirrors: readonly Mirror[] = []): string {
+  if (mirrors.length === 0) return 'none';
+  return mirrors
+    .map(({ upstream, authenticated, path }) =>
+      [upstream, ...(authenticated ? ['with a login'] : []), ...(path === undefined ? [] : [path])].join(' '),
+    )
+    .sort()
+    .join(', ');
+}
+
+function mappingWords(mapping: PodChoices['mapping']): string {
+  return mapping === undefined ? 'the default' : usernsOf(mapping);
+}
+
+function fragmentPairs(there: Fragments = {}, asked: Fragments = {}) {
+  return (['registry', 'nginx'] as const).map(
+    (kind) => [`${kind}-config`, fragmentWords(there[kind]), fragmentWords(asked[kind])] as const,
+  );
+}
+
+function fragmentWords(text: string | undefined): string {
+  return text === undefined ? 'none' : `a file with hash ${shortHash(text)}`;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,154 @@
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { UserError } from '../../platform/errors.js';
+import { type Attempt, CommandError } from '../../platform/exec.js';
+import { accessible } from '../../platform/exists.js';
+import { PATHS } from '../spec/pod.js';
+import { type Blobs, formatBytes } from './blobs.js';
+import type { Place } from './paths.js';
+import { assertKeepsPlatforms } from './untagged.js';
+
+export interface CollectTools {
+  readonly attempt: Attempt;
+  /** Waits until the registry answers. */
+  ready(): Promise<void>;
+  /** The blobs that the registry has stored; nothing where they cannot be seen from here. */
+  blobs(): Promise<Blobs | undefined>;
+  say(line: string): void;
+  /** Has the operator asked to end it? */
+  interrupted(): boolean;
+}
+
+export interface Collected {
+  readonly blobs: number;
+  /** Nothing where the storage is not on this host. */
+  readonly bytes: number | undefined;
+}
+
+export interface CollectOptions {
+  readonly dryRun: boolean;
+  /** Manifests without a tag go too. */
+  readonly untagged: boolean;
+}
+
+// Seconds. It reads every manifest of the registry.
+const LIMIT = 3600;
+
+/**
+ * Frees what no image of the registry needs. For that time it takes no pushes, because a blob that is pushed while garbage
+ * is collected would be garbage; pulls go on, but for the two moments in which it is restarted. It is restarted afterwards
+ * because it remembers blobs that are gone. Source: the page on garbage collection of distribution.
+ * @throws UserError, before anything is changed, where `untagged` would destroy multi-platform images
+ * @throws CommandError where the registry's own command fails; pushes work again all the same
+ */
+export async function collectGarbage(
+  place: Place,
+  options: CollectOptions,
+  tools: CollectTools,
+): Promise<Collected> {
+  if (options.untagged) assertKeepsPlatforms(place, await registryVersion(place, tools));
+  const before = await tools.blobs();
+  if (options.dryRun) return summed(eligible(await collect(place, options, tools)), before);
+  await beginCollection(place);
+  let output: string;
+  try {
+    await restart(place, tools);
+    tools.say(`the registry "${place.name}" takes no pushes for now; collecting …`);
+    if (tools.interrupted()) throw new UserError('interrupted before anything was collected');
+    output = await collect(place, options, tools);
+  } finally {
+    await endCollection(place);
+    await restart(place, tools);
+    tools.say(`the registry "${place.name}" takes pushes again`);
+  }
+  const after = await tools.blobs();
+  if (before === undefined || after === undefined) return summed(eligible(output), undefined);
+  return summed(
+    [...before.keys()].filter((digest) => !after.has(digest)),
+    before,
+  );
+}
+
+/** @returns the digests that the registry's own command says it may remove */
+export function eligible(output: string): string[] {
+  const found = [...output.matchAll(/blob eligible for deletion: (sha256:[0-9a-f]{64})/g)];
+  return [...new Set(found.map(([, digest = '']) => digest))];
+}
+
+function summed(digests: readonly string[], sizes: Blobs | undefined): Collected {
+  const bytes = sizes && digests.reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
+  return { blobs: digests.length, bytes };
+}
+
+export function collectedWords(
+  { blobs, bytes }: Collected,
+  { dryRun }: Pick<CollectOptions, 'dryRun'>,
+): string {
+  const size = bytes === undefined ? '' : `, ${formatBytes(bytes)} (${bytes} bytes)`;
+  return `${dryRun ? 'would free' : 'freed'} ${blobs} ${blobs === 1 ? 'blob' : 'blobs'}${size}`;
+}
+
+async function collect(
+  { pod }: Place,
+  { dryRun, untagged }: CollectOptions,
+  tools: CollectTools,
+): Promise<string> {
+  const options = [...(dryRun ? ['--dry-run'] : []), ...(untagged ? ['--delete-untagged'] : [])];
+  const argv = programOf(pod, ['garbage-collect', ...options, PATHS.registryConfig]);
+  return expectDone(argv, LIMIT, tools);
+}
+
+/** What the program that would collect says of its version. */
+function registryVersion({ pod }: Place, tools: CollectTools): Promise<string> {
+  return expectDone(programOf(pod, ['--version']), 60, tools);
+}
+
+/** The registry's program, whatever its image calls it: the first process of the container. */
+function programOf(pod: string, args: readonly string[]): string[] {
+  return ['podman', 'exec', `${pod}-registry`, '/proc/1/exe', ...args];
+}
+
+async function restart({ pod }: Place, tools: CollectTools): Promise<void> {
+  await expectDone(['podman', 'restart', `${pod}-registry`], 60, tools);
+  await tools.ready();
+}
+
+async function expectDone(argv: readonly string[], timeout: number, tools: CollectTools): Promise<string> {
+  const result = await tools.attempt(argv, { timeout });
+  if (result.exitCode !== 0) throw new CommandError(argv, result, timeout);
+  return result.stdout;
+}
+
+const configOf = ({ directory }: Place) => join(directory, 'registry/config.yml');
+const savedOf = ({ directory }: Place) => join(directory, 'config-before-gc.yml');
+
+/** From the next restart on the registry takes no pushes. What it was configured as is kept beside. */
+async function beginCollection(place: Place): Promise<void> {
+  // One that was cut off has left its own.
+  await endCollection(place);
+  const text = await readFile(configOf(place), 'utf8');
+  await copyFile(configOf(place), `${savedOf(place)}.new`);
+  await rename(`${savedOf(place)}.new`, savedOf(place));
+  await writeFile(configOf(place), readOnly(text));
+}
+
+/**
+ * The registry's configuration is again what it was.
+ * @returns whether it was another one
+ */
+export async function endCollection(place: Place): Promise<boolean> {
+  if (!(await accessible(savedOf(place)))) return false;
+  // Written, not renamed: its mode is the one that the containers need.
+  await writeFile(configOf(place), await readFile(savedOf(place)));
+  await rm(savedOf(place));
+  return true;
+}
+
+/** The configuration of a registry that takes no pushes. Pure. */
+export function readOnly(config: string): string {
+  const parsed = parse(config);
+  const { storage } = parsed;
+  const maintenance = { ...storage.maintenance, readonly: { enabled: true } };
+  return stringify({ ...parsed, storage: { ...storage, maintenance } });
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Output } from '../../cli/output.js';
+import { thisHost, thisUser } from '../../host/host.js';
+import { undoTools } from '../../host/undo-tools.js';
+import { UserError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import type { Log } from '../../platform/log.js';
+import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../../undo/ledger.js';
+import { undoJournal } from '../../undo/undo.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { describePod } from '../spec/pod.js';
+import { type Blobs, storedBlobs } from './blobs.js';
+import { claimant, type Place } from './paths.js';
+import type { RegistryRecord } from './record.js';
+import type { RemoveTools } from './remove.js';
+import { RegistryServices } from './service.js';
+import { volumePath } from './status.js';
+import { awaitRegistry, explainDown } from './wait.js';
+
+/** What the commands of the operator need of this machine. */
+export interface Operator extends RemoveTools {
+  /** @throws UserError where the registry does not answer, saying what is to blame */
+  ready(place: Place, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
+  /** Nothing where the storage is not on this host. */
+  blobs(place: Place, record: RegistryRecord): Promise<Blobs | undefined>;
+}
+
+// Seconds.
+const START = 60;
+const REMOVAL = 600;
+
+/** @param self the words that start this program */
+export function openOperator(self: readonly string[], output: Output): Operator {
+  const log = quietLog(output);
+  const ledger = ledgerOf(thisUser());
+  const host = thisHost({
+    log,
+    attempt,
+    journal: ledgerJournal(ledger),
+    self,
+    exportVariable: (name, value) => {
+      process.env[name] = value;
+    },
+    exclusively: (work) => withHost(ledger, work),
+  });
+  const { podman } = host;
+  const services = new RegistryServices(attempt, process.env);
+  return {
+    podman,
+    services,
+    removeTree: async (path) => {
+      await host.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path], { timeout: REMOVAL });
+    },
+    leaveHost: async (place) => {
+      const leave = await leavingHost(ledger, claimant(place));
+      return async () => {
+        const others = await leave((changes) => undoJournal(changes, undoTools(host, ledger.directory, log)));
+        if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+      };
+    },
+    ready: async (place, record, secrets) => {
+      const pod = describePod(record.choices);
+      const tools = { podman, services, log };
+      const state = await awaitRegistry(place, pod, secrets, START, tools);
+      if (!state.up) throw await explainDown(place, pod, state, tools);
+    },
+    blobs: async ({ directory }, { choices: { storage } }) => {
+      if (storage?.kind === 's3') return undefined;
+      if (storage?.kind !== 'volume') return storedBlobs(storage?.path ?? join(directory, 'data'), attempt);
+      const volume = await volumePath(storage.name, attempt);
+      if (volume === undefined) throw new UserError(`podman has no volume ${storage.name}`);
+      return storedBlobs(volume, attempt);
+    },
+  };
+}
+
+/** Standard output is for what was asked. */
+function quietLog(output: Output): Log {
+  const say = (message: string) => output.stderr(`${message}\n`);
+  return {
+    info: say,
+    warning: say,
+    error: say,
+    group: async (title, work) => {
+      say(title);
+      return work();
+    },
+    mask: () => undefined,
+  };
+}

@@ -1,0 +1,93 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withLock } from '../../platform/lock.js';
+import type { Claimant } from '../../undo/ledger.js';
+
+/** Where a persistent registry of a user lies, and what all that belongs to it is called. */
+export interface Place {
+  readonly name: string;
+  /** `~/.local/share/podman-registry-action/NAME`: the pod's files and its data, for this user only. */
+  readonly directory: string;
+  /** Written last: a registry that has it is installed. */
+  readonly record: string;
+  /** Passwords, keys and certificates, for this user only. */
+  readonly secrets: string;
+  readonly ca: string;
+  /** There for as long as the registry needs the host as it is. */
+  readonly claim: string;
+  /** A list of the directories that had to be made for its unit file, deepest first. */
+  readonly made: string;
+  /** Name of the pod. */
+  readonly pod: string;
+  readonly service: string;
+}
+
+/** @param home as passwd(5) has it: HOME may be another one in each job */
+export function placeOf(home: string, name: string): Place {
+  const directory = join(allRegistries(home), name);
+  const pod = `podman-registry-${name}`;
+  return {
+    name,
+    directory,
+    record: join(directory, 'record.json'),
+    secrets: join(directory, 'secrets.json'),
+    ca: join(directory, 'ca.crt'),
+    claim: join(directory, 'claim'),
+    made: join(directory, 'made.json'),
+    pod,
+    service: `${pod}.service`,
+  };
+}
+
+function allRegistries(home: string): string {
+  return join(home, '.local/share/podman-registry-action');
+}
+
+/** The places of all registries of a user, installed or not, by name. */
+export async function placesOf(home: string): Promise<Place[]> {
+  const entries = await readdir(allRegistries(home), { withFileTypes: true }).catch(missingIsNone);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => placeOf(home, name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function missingIsNone(thrown: NodeJS.ErrnoException): [] {
+  if (thrown.code === 'ENOENT') return [];
+  throw thrown;
+}
+
+// Seconds. Another job may be pulling the images of this registry, or garbage be collected in it.
+const PATIENCE = 900;
+
+/**
+ * Does work while nobody else looks at or changes this one registry. Makes its directory.
+ * @throws UserError when another one does not let go of it
+ */
+export async function withRegistry<T>({ directory }: Place, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const before = await inode(directory);
+    let begun = false;
+    const done = await withLock(directory, PATIENCE, async () => {
+      // Whoever had the lock before may have removed the directory, and with it what is locked.
+      if (before === undefined || before !== (await inode(directory))) return undefined;
+      begun = true;
+      return { value: await work() };
+    }).catch(async (thrown: unknown) => {
+      // Or before there was anything to lock.
+      if (!begun && before !== (await inode(directory))) return undefined;
+      throw thrown;
+    });
+    if (done !== undefined) return done.value;
+  }
+}
+
+async function inode(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.ino;
+}
+
+/** A registry, as the ledger of the host's changes knows it: by a directory that is there for as long as it is. */
+export function claimant({ pod, claim }: Place): Claimant {
+  return { name: `${pod}-persistent`, directory: claim };
+}

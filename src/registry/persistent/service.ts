@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UserError } from '../../platform/errors.js';
+import type { Attempt } from '../../platform/exec.js';
+import { accessible } from '../../platform/exists.js';
+import { UserManager } from '../../podman/user-manager.js';
+import { atLeast, type PodmanVersion } from '../../podman/version.js';
+import { classicUnit, kubeUnit, type UnitPlace } from '../emit/artifacts.js';
+import { writePrivate } from '../run/files.js';
+import type { RegistryPod } from '../spec/pod.js';
+import type { Place } from './paths.js';
+import { canWatch, type Watch, watchNames } from './watch.js';
+
+/** A unit file of the user's systemd. */
+export interface UnitFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Seconds in which a registry must have stopped; its containers have 10 each. */
+const STOP = 120;
+
+/**
+ * The unit that plays the pod: a Quadlet file, and for a Podman that cannot read it a service. Pure.
+ * @param quadlets where Quadlet files of this user lie: `~/.config/containers/systemd`
+ */
+export function unitFile(
+  pod: RegistryPod,
+  version: PodmanVersion,
+  place: UnitPlace,
+  quadlets: string,
+): UnitFile {
+  // Quadlet came with 4.4, and its word for the user namespace of a manifest with 4.5.
+  const knowsQuadlet = atLeast(version, 4, pod.mapping === undefined ? 4 : 5);
+  // A specifier begins with this character, also in what a user's home is called.
+  const escaped = { ...place, manifest: place.manifest.replaceAll('%', '%%') };
+  return knowsQuadlet
+    ? { path: join(quadlets, `${pod.name}.kube`), text: kubeUnit(pod, version, escaped) }
+    : {
+        path: join(plainUnits(quadlets), `${pod.name}.service`),
+        text: classicUnit(pod, version, escaped),
+      };
+}
+
+/** Where unit files that are no Quadlet files lie: `~/.config/systemd/user`. Pure. */
+export function plainUnits(quadlets: string): string {
+  return join(dirname(dirname(quadlets)), 'systemd/user');
+}
+
+/** The services of this user's systemd, as far as a registry is concerned. */
+export class RegistryServices {
+  private readonly manager: UserManager;
+
+  constructor(
+    private readonly attempt: Attempt,
+    variables: Readonly<Record<string, string | undefined>>,
+  ) {
+    this.manager = new UserManager(attempt, variables);
+  }
+
+  /** @throws UserError where this user has no systemd */
+  quadletDirectory(): Promise<string> {
+    return this.manager.quadletDirectory('a persistent registry');
+  }
+
+  /** Is there what a watch needs? */
+  canWatch(): Promise<boolean> {
+    return canWatch(this.attempt);
+  }
+
+  /** @throws UserError where systemd does not see the service: Podman's generator is missing */
+  async install({ service }: Place, unit: UnitFile, watch: Watch | undefined): Promise<void> {
+    const plain = plainUnits(await this.quadletDirectory());
+    for (const [name, text] of Object.entries(watch?.units ?? {}))
+      await writePrivate(join(plain, name), text);
+    await writePrivate(unit.path, unit.text);
+    await this.manager.reload();
+    const state = await this.state(service);
+    if (state.load === 'not-found') {
+      throw new UserError(
+        `systemd has made no ${service} out of ${unit.path}, so Podman's Quadlet generator is missing or refuses the file; see: podman-registry doctor`,
+      );
+    }
+    if (isClassic(unit.path)) await this.manager.enable(service);
+  }
+
+  /** Stops the service and its watch, and removes their unit files. */
+  async remove({ service, pod }: Place): Promise<void> {
+    const quadlets = await this.quadletDirectory();
+    const watch = Object.values(watchNames(pod));
+    const units = [
+      join(quadlets, `${pod}.kube`),
+      ...[`${pod}.service`, ...watch].map((name) => join(plainUnits(quadlets), name)),
+    ];
+    const left = await this.manager.stop([...watch, service], STOP);
+    // A unit that is not there cannot be stopped, and need not be.
+    const there = (await this.state(service)).active;
+    if (left !== undefined && (there === 'active' || there === 'activating' || there === 'deactivating')) {
+      throw new UserError(`${service} could not be stopped: ${left}`);
+    }
+    for (const unit of units) {
+      if (!(await accessible(unit))) continue;
+      if (unit.endsWith(`/${service}`)) await this.manager.disable(service);
+      await rm(unit);
+    }
+    await this.manager.reload();
+  }
+
+  async start({ service }: Place): Promise<void> {
+    await this.manager.start([service]);
+  }
+
+  async restart({ service }: Place): Promise<void> {
+    const left = await this.manager.stop([service], STOP);
+    if (left !== undefined) throw new UserError(`${service} could not be stopped: ${left}`);
+    await this.manager.start([service]);
+  }
+
+  async state(service: string) {
+    const [state] = await this.manager.states([service]);
+    if (state === undefined) throw new Error(`systemctl show says nothing of ${service}`);
+    return state;
+  }
+
+  journal({ service }: Place, lines: number): Promise<string[]> {
+    return this.manager.journal(service, lines);
+  }
+}
+
+function isClassic(unit: string): boolean {
+  return unit.endsWith('.service');
+}

@@ -1,0 +1,197 @@
+import { registryClient } from '../../oci/client.js';
+import type { Attempt } from '../../platform/exec.js';
+import { CommandError } from '../../platform/exec.js';
+import { basicAuth } from '../secrets/credentials.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { authority, type Storage } from '../spec/pod.js';
+import { directorySize, formatBytes } from './blobs.js';
+import type { Place } from './paths.js';
+import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';
+import type { RegistryServices } from './service.js';
+
+/** One registry as it is now, for people and programs. Nothing in it is a secret. */
+export interface RegistryStatus {
+  /** Of a persistent registry. */
+  readonly name: string | undefined;
+  readonly pod: string;
+  readonly lifecycle: 'persistent' | 'job';
+  readonly address: string;
+  /** Since when it is up, ISO 8601; nothing where it is not. */
+  readonly since: string | undefined;
+  /** `healthy`, or what is wrong. Of a registry of a job only that its containers run can be seen. */
+  readonly health: string;
+  /** Systemd's word: `active`. */
+  readonly unit: string | undefined;
+  readonly certificateEnd: string | undefined;
+  readonly images: readonly string[];
+  /** Where its data is, and how much, in bytes, where that is on this host. */
+  readonly data: { readonly where: string; readonly bytes: number | undefined } | undefined;
+}
+
+/** A container of podman's, as far as is needed here. */
+interface Container {
+  readonly pod: string;
+  readonly isInfra: boolean;
+  readonly image: string;
+  readonly state: string;
+  readonly startedAt: number;
+  readonly ports: readonly string[];
+}
+
+export async function listContainers(attempt: Attempt): Promise<Container[]> {
+  const argv = ['podman', 'ps', '--all', '--pod', '--format', 'json'];
+  const result = await attempt(argv, { timeout: 60 });
+  if (result.exitCode !== 0) throw new CommandError(argv, result, 60);
+  return parseContainers(result.stdout);
+}
+
+interface Row {
+  readonly PodName?: string;
+  readonly IsInfra?: boolean;
+  readonly Image?: string;
+  readonly State: string;
+  readonly StartedAt?: number;
+  readonly Ports?: readonly { readonly host_ip?: string; readonly host_port: number }[] | null;
+}
+
+export function parseContainers(text: string): Container[] {
+  return (JSON.parse(text || '[]') as Row[]).map((row) => ({
+    pod: row.PodName ?? '',
+    isInfra: row.IsInfra ?? false,
+    image: row.Image ?? '',
+    state: row.State,
+    startedAt: row.StartedAt ?? 0,
+    ports: (row.Ports ?? []).map((port) => `${port.host_ip || '0.0.0.0'}:${port.host_port}`),
+  }));
+}
+
+/** The registries of jobs that podman has: they are called by eight hexadecimal digits. Pure. */
+export function jobBound(containers: readonly Container[], persistent: readonly string[]): RegistryStatus[] {
+  const pods = [...new Set(containers.map(({ pod }) => pod))].filter(
+    (pod) => /^podman-registry-[0-9a-f]{8}$/.test(pod) && !persistent.includes(pod),
+  );
+  return pods.sort().map((pod) => {
+    const own = containers.filter((container) => container.pod === pod);
+    const inner = own.filter(({ isInfra }) => !isInfra);
+    const running = inner.filter(({ state }) => state === 'running').length;
+    return {
+      name: undefined,
+      pod,
+      lifecycle: 'job',
+      address: own.flatMap(({ ports }) => ports)[0] ?? '',
+      since: since(inner),
+      health: jobHealth(own, running, inner.length),
+      unit: undefined,
+      certificateEnd: undefined,
+      images: inner.map(({ image }) => image),
+      data: undefined,
+    };
+  });
+}
+
+function jobHealth(containers: readonly Container[], running: number, all: number): string {
+  const infra = containers.find(({ isInfra }) => isInfra);
+  if (infra !== undefined && infra.state !== 'running') {
+    return `its infra container is ${infra.state}, and the port is closed without it`;
+  }
+  return running === all ? 'its containers run' : `${running} of ${all} containers run`;
+}
+
+function since(containers: readonly Container[]): string | undefined {
+  const running = containers.filter(({ state, startedAt }) => state === 'running' && startedAt > 0);
+  if (running.length === 0) return undefined;
+  return new Date(Math.max(...running.map(({ startedAt }) => startedAt)) * 1000).toISOString();
+}
+
+export async function persistentStatus(
+  place: Place,
+  record: RegistryRecord,
+  containers: readonly Container[],
+  services: RegistryServices,
+  attempt: Attempt,
+): Promise<RegistryStatus> {
+  const { choices } = record;
+  const secrets = await readSecrets(place);
+  const [health, unit, data] = await Promise.all([
+    healthOf(record, secrets),
+    services.state(place.service),
+    dataOf(place, choices.storage, attempt),
+  ]);
+  return {
+    name: record.name,
+    pod: place.pod,
+    lifecycle: 'persistent',
+    address: authority(choices.address),
+    since: since(containers.filter(({ pod, isInfra }) => pod === place.pod && !isInfra)),
+    health,
+    unit: unit.active,
+    certificateEnd: certificateFacts(secrets.certificate.chain).end,
+    images: [choices.registryImage, choices.nginxImage],
+    data,
+  };
+}
+
+export const HEALTHY = 'healthy';
+
+async function healthOf({ choices }: RegistryRecord, secrets: RegistrySecrets): Promise<string> {
+  const { certificate, credentials } = secrets;
+  const client = registryClient(choices.address, certificate.ca, credentials && basicAuth(credentials));
+  try {
+    const { status } = await client.get('/v2/');
+    // Without a token of the authentication service it is refused, by a registry that works.
+    const works = status === 200 || (choices.access.kind === 'token' && status === 401);
+    return works ? HEALTHY : `answers with status ${status}`;
+  } catch (thrown) {
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    return `does not answer: ${code ?? message}`;
+  } finally {
+    client.close();
+  }
+}
+
+async function dataOf({ directory }: Place, storage: Storage | undefined, attempt: Attempt) {
+  switch (storage?.kind) {
+    case 's3':
+      return { where: `s3 bucket ${storage.bucket}`, bytes: undefined };
+    case 'volume': {
+      const where = await volumePath(storage.name, attempt);
+      return {
+        where: `volume ${storage.name}`,
+        bytes: where === undefined ? undefined : await directorySize(where, attempt),
+      };
+    }
+    default: {
+      const where = storage?.path ?? `${directory}/data`;
+      return { where, bytes: await directorySize(where, attempt) };
+    }
+  }
+}
+
+/** Where a volume lies on this host; nothing where podman has none of that name. */
+export async function volumePath(name: string, attempt: Attempt): Promise<string | undefined> {
+  const argv = ['podman', 'volume', 'inspect', '--format', '{{.Mountpoint}}', name];
+  const { exitCode, stdout } = await attempt(argv, { timeout: 30 });
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+/** A paragraph for each registry. Pure. */
+export function statusText(all: readonly RegistryStatus[]): string {
+  if (all.length === 0) return 'this user has no registry\n';
+  return all.map(paragraph).join('\n');
+}
+
+function paragraph(status: RegistryStatus): string {
+  const { name, pod, address, since: begin, health, unit, certificateEnd, images, data } = status;
+  const title = name === undefined ? `${pod}, of a job` : `${name}, persistent`;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['address', `https://${address}`],
+    ['health', health],
+    ['up since', begin ?? 'it is not up'],
+    ['service', unit === undefined ? undefined : `${pod}.service, ${unit}`],
+    ['certificate', certificateEnd && `until ${certificateEnd.slice(0, 10)}`],
+    ['images', images.join(', ')],
+    ['data', data && `${data.where}${data.bytes === undefined ? '' : `, ${formatBytes(data.bytes)}`}`],
+  ];
+  const lines = rows.flatMap(([what, text]) => (text === undefined ? [] : [`  ${what.padEnd(12)} ${text}`]));
+  return `${[title, ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,155 @@
+import { UserError } from '../../platform/errors.js';
+import { writePodFiles } from '../run/files.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { describePod, type RegistryPod } from '../spec/pod.js';
+import { type Asked, differences } from './differences.js';
+import { endCollection } from './gc.js';
+import type { Place } from './paths.js';
+import { certificateFacts, type RegistryRecord, readSecrets, writeRecord, writeSecrets } from './record.js';
+import { awaitRegistry, explainDown, type Upness, type UpTools } from './wait.js';
+
+/** Days before its end at which a certificate is made anew. */
+const RENEW = 30;
+const DAY = 86_400_000;
+
+export interface UseOptions {
+  readonly record: RegistryRecord;
+  readonly asked: Asked;
+  /** Made for this job; its certificate takes the place of one that comes to its end. */
+  readonly made: RegistrySecrets;
+  /** Is that certificate the caller's own? */
+  readonly ownCertificate: boolean;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+/** The registry that is there is well, and not the one that was asked for. */
+export class DifferentRegistry extends UserError {}
+
+/**
+ * Takes a registry that is installed: one that is of the asked configuration and answers, or does so once it is started.
+ * @throws DifferentRegistry with all that differs; UserError with what is to blame for its silence
+ */
+export async function useRegistry(
+  place: Place,
+  { record, asked, made, ownCertificate, timeout }: UseOptions,
+  tools: UpTools,
+): Promise<{ readonly pod: RegistryPod; readonly secrets: RegistrySecrets; readonly startup: number }> {
+  const { services, log } = tools;
+  const stored = await readSecrets(place);
+  const different = differences(record, stored, asked);
+  if (different.length > 0) throw differsFrom(place, different);
+  const pod = describePod(record.choices);
+  const wasCutOff = await endCollection(place);
+  if (wasCutOff) log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
+  const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made);
+  const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
+  const started = Date.now();
+  const { active } = await services.state(place.service);
+  if (isOther) await exchange(place, record, pod, secrets, ownCertificate, tools);
+  else if (active !== 'active') {
+    log.info(`${place.service} is ${active}; starting it`);
+    // One that has failed too often in a row is not started again before its failures are forgotten.
+    await (active === 'failed' ? services.restart(place) : services.start(place));
+  } else if (wasCutOff) {
+    // It runs with the configuration that takes no pushes.
+    await services.restart(place);
+  }
+  const wait = (seconds: number) => awaitRegistry(place, pod, secrets, seconds, tools);
+  const state =
+    isOther || wasCutOff || active !== 'active'
+      ? await wait(timeout)
+      : await waitOrRestart(wait, timeout, async (seen) => {
+          log.warning(
+            `${place.service} is active and the registry does not answer (${seen}); restarting the service`,
+          );
+          await services.restart(place);
+        });
+  if (!state.up) {
+    const why = await explainDown(place, pod, state, tools);
+    const next = `what to do: systemctl --user restart ${place.service}, or: podman-registry down ${place.name} (its data stays), and the next job installs it anew`;
+    throw new UserError(
+      `the registry "${place.name}" is installed, and not healthy: ${why.message}; ${next}`,
+    );
+  }
+  if (isOther) {
+    const certificate = certificateFacts(secrets.certificate.chain);
+    await writeRecord(place, {
+      ...record,
+      ownCertificate: ownCertificate || record.ownCertificate,
+      certificate,
+    });
+  }
+  return { pod, secrets, startup: Date.now() - started };
+}
+
+// Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
+const PATIENCE = 10;
+// Nobody takes connections, or nobody is behind nginx. A registry that is merely busy is slow, and takes them.
+const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
+
+/**
+ * Waits for a registry whose service is active. One that is dead is restarted after 10 s, one that is silent when its time
+ * has run out; either gets its time again. Any other answer, such as 401 or 503, no restart changes.
+ * @param wait waits so many seconds until it answers
+ */
+export async function waitOrRestart(
+  wait: (seconds: number) => Promise<Upness>,
+  timeout: number,
+  restart: (lastSeen: string) => Promise<void>,
+): Promise<Upness> {
+  const patience = Math.min(timeout, PATIENCE);
+  let state = await wait(patience);
+  const isDead = () => !state.up && DEAD.test(state.lastSeen);
+  if (!state.up && !isDead() && timeout > patience) state = await wait(timeout - patience);
+  if (state.up || !(isDead() || SILENT.test(state.lastSeen))) return state;
+  await restart(state.lastSeen);
+  return wait(timeout);
+}
+
+// What our client says of itself where no answer comes, and the kernel of packets that nobody takes.
+const SILENT = /^(?:no answer within|ETIMEDOUT|nothing$)/;
+
+function differsFrom({ name }: Place, different: readonly string[]): DifferentRegistry {
+  return new DifferentRegistry(
+    [
+      `the registry "${name}" of this user is there, and differs from what is asked for:`,
+      ...different.map((line) => `  ${line}`),
+      `give inputs that match it, another "name", or take it down first (its data stays): podman-registry down ${name}`,
+    ].join('\n'),
+  );
+}
+
+/** @throws UserError where a certificate of the caller's own has come to its end, and no other was given */
+function renewed(record: RegistryRecord, stored: RegistrySecrets, made: RegistrySecrets): RegistrySecrets {
+  const { end } = certificateFacts(stored.certificate.chain);
+  const left = Date.parse(end) - Date.now();
+  if (record.ownCertificate) {
+    if (left > 0) return stored;
+    throw new UserError(
+      `the certificate of the registry "${record.name}", which was given as "tls-cert", ended on ${end.slice(0, 10)}; give a new one as "tls-cert" and "tls-key"`,
+    );
+  }
+  return left > RENEW * DAY ? stored : withCertificate(stored, made);
+}
+
+function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecrets): RegistrySecrets {
+  const tls = { 'tls.crt': certificate.chain, 'tls.key': certificate.key };
+  return { ...stored, certificate, contents: { ...stored.contents, tls } };
+}
+
+/** The record is brought up to date last, so that an exchange that was cut off is done once more. */
+async function exchange(
+  place: Place,
+  { certificate }: RegistryRecord,
+  pod: RegistryPod,
+  secrets: RegistrySecrets,
+  isOwn: boolean,
+  { services, log }: UpTools,
+): Promise<void> {
+  const why = isOwn ? 'the one given is another' : `it ends on ${certificate.end.slice(0, 10)}`;
+  log.info(`the registry gets a new certificate, because ${why}; ${place.service} is restarted for it`);
+  await writePodFiles(pod, secrets.contents, place.directory, 'Always');
+  await writeSecrets(place, secrets);
+  await services.restart(place);
+}

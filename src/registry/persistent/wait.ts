@@ -1,0 +1,90 @@
+import { waitingClient } from '../../oci/token.js';
+import type { Log } from '../../platform/log.js';
+import type { ContainerState, Podman } from '../../podman/podman.js';
+import { isCrashLoop } from '../diagnostics/diagnose.js';
+import { explainSilence } from '../run/play.js';
+import { waitUntilReady } from '../run/ready.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { authority, type RegistryPod } from '../spec/pod.js';
+import type { Place } from './paths.js';
+import type { RegistryServices } from './service.js';
+
+export interface UpTools {
+  readonly podman: Podman;
+  readonly services: RegistryServices;
+  readonly log: Log;
+}
+
+/** How a start ended: when it answered, or why it did not. */
+export type Upness =
+  | { readonly up: true; readonly waited: number }
+  | { readonly up: false; readonly waited: number; readonly lastSeen: string; readonly portTaken: boolean };
+
+/**
+ * Waits until a registry whose service was started answers over TLS, with its CA checked and its own login.
+ * @param timeout in seconds
+ */
+export async function awaitRegistry(
+  place: Place,
+  pod: RegistryPod,
+  secrets: RegistrySecrets,
+  timeout: number,
+  { services, podman, log }: UpTools,
+): Promise<Upness> {
+  const where = `https://${authority(pod.address)}/v2/`;
+  const { client, isUp } = waitingClient(pod, secrets);
+  try {
+    const isHopeless = failureCounter();
+    const onWait = async (sofar: number, seen: string) => {
+      log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
+      const { active, restarts } = await services.state(place.service);
+      if (active === 'failed') return 'hopeless';
+      return isHopeless(restarts, await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
+    };
+    const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp);
+    if (ready) return { up: true, waited };
+    const said = await services.journal(place, JOURNAL);
+    const portTaken = STRANGER.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
+    return { up: false, waited, lastSeen, portTaken };
+  } finally {
+    client.close();
+  }
+}
+
+// systemd waits 2 s before each.
+const FAILED_STARTS = 2;
+
+/**
+ * Counts how often systemd has started a service again, and podman its containers, since it was first asked: a registry
+ * lives for months, and what was restarted before counts for nothing.
+ * @returns whether waiting longer is in vain
+ */
+export function failureCounter(): (restarts: number, states: readonly ContainerState[]) => boolean {
+  let first: { readonly restarts: number; readonly states: readonly ContainerState[] } | undefined;
+  return (restarts, states) => {
+    first ??= { restarts, states };
+    return restarts - first.restarts >= FAILED_STARTS || isCrashLoop(states, first.states);
+  };
+}
+
+const JOURNAL = 30;
+// The words of the kernel, and those of pasta.
+const PORT_TAKEN = /address already in use|Failed to bind port/i;
+// Whoever answers with a certificate that our CA has not signed is somebody else at this port.
+const STRANGER =
+  /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE)/;
+
+/** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
+export async function explainDown(
+  place: Place,
+  pod: RegistryPod,
+  { lastSeen, waited }: { readonly lastSeen: string; readonly waited: number },
+  { podman, services, log }: UpTools,
+): Promise<Error> {
+  const { active, sub, result } = await services.state(place.service);
+  await log.group(`State of ${place.service}`, async () => {
+    log.info(`${place.service}: ${active} (${sub}), result ${result}`);
+    for (const line of await services.journal(place, JOURNAL)) log.info(`  ${line}`);
+  });
+  return explainSilence(pod, lastSeen, waited, { podman });
+}

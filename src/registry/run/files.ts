@@ -1,0 +1,53 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/manifest.js';
+import { runsAsUser } from '../spec/mapping.js';
+import type { RegistryPod, SecretContents } from '../spec/pod.js';
+import { ownVolume } from '../spec/storage.js';
+
+/**
+ * Lays out what the pod of a job mounts, and its manifest. All of it is for this user only, where container root is this
+ * user. Where it is not, the mode opens what is mounted: its ids are unknown until podman has made the pod, and the
+ * directories above keep everybody else out.
+ * @param directory for the pod's files. Where its containers are not the user, it must lie where nobody else can enter.
+ * @param restartPolicy what podman does with a container that ends
+ * @returns the path of the manifest
+ */
+export async function writePodFiles(
+  pod: RegistryPod,
+  secrets: SecretContents,
+  directory: string,
+  restartPolicy: ManifestOptions['restartPolicy'] = 'OnFailure',
+): Promise<string> {
+  const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
+  const files = { ...configFiles(pod), ...secretFiles(pod, secrets) };
+  for (const [file, text] of Object.entries(files)) await write(join(directory, file), text);
+  for (const mount of pod.containers.flatMap(({ mounts }) => mounts)) {
+    const path = hostPath(pod, mount, directory);
+    // What is the caller's own was made and given to the registry before.
+    if (mount.kind !== 'data' || !path.startsWith(`${directory}/`) || ownVolume(pod, mount.data)) continue;
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    if (!runsAsUser(pod.mapping)) await chmod(path, 0o777);
+    // nginx's workers are of container root's group, and must know the names below it already.
+    else if (pod.fastPaths.includes('blobs') && mount.data === 'data') await chmod(path, 0o710);
+  }
+  const manifest = join(directory, 'pod.yaml');
+  await writePrivate(
+    manifest,
+    podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy }),
+  );
+  return manifest;
+}
+
+/** Writes a file that only this user can read, in a directory that only this user can enter. */
+export async function writePrivate(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(path, text, { mode: 0o600 });
+}
+
+/** Writes a file that whoever reaches its directory can read. */
+async function writeOpen(path: string, text: string): Promise<void> {
+  await writePrivate(path, text);
+  await chmod(path, 0o644);
+  await chmod(dirname(path), 0o755);
+}

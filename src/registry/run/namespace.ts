@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { type IdMapping, insideId, parseIdMap } from '../../host/subids/idmap.js';
+import { CommandError } from '../../platform/exec.js';
+import type { Podman } from '../../podman/podman.js';
+import type { RegistryPod } from '../spec/pod.js';
+
+/** The user namespace that podman really made for a pod: container ids against those of the host. */
+export interface PodNamespace {
+  readonly uids: readonly IdMapping[];
+  readonly gids: readonly IdMapping[];
+  /** What the registry runs as. */
+  readonly uid: { readonly inside: number; readonly outside: number };
+}
+
+/**
+ * Reads the maps of the registry's first process. From outside, because a process within sees the ids of podman's own
+ * namespace, not those of the host.
+ * @param proc another directory than /proc, for tests
+ * @returns nothing where it does not run any more
+ */
+export async function lookAtNamespace(
+  pod: RegistryPod,
+  podman: Podman,
+  proc = '/proc',
+): Promise<PodNamespace | undefined> {
+  const [registry] = pod.containers;
+  try {
+    const name = `${pod.name}-${registry.name}`;
+    const pid = (await watchedProcess(name, proc)) ?? (await podman.firstProcess(name));
+    const [uids, gids, status] = await Promise.all(
+      ['uid_map', 'gid_map', 'status'].map((file) => readFile(`${proc}/${pid}/${file}`, 'utf8')),
+    );
+    return parsePodNamespace(uids ?? '', gids ?? '', status ?? '');
+  } catch (thrown) {
+    // It is only told: a pod that has ended meanwhile is found out by the proof.
+    if (thrown instanceof CommandError || (thrown as NodeJS.ErrnoException).code !== undefined)
+      return undefined;
+    throw thrown;
+  }
+}
+
+/**
+ * The first process of a container, as the conmon that watches it has written it down: asking podman takes a hundred
+ * times as long. Source: conmon(8), --name and --container-pidfile, which podman passes as -n and -p.
+ */
+async function watchedProcess(container: string, proc: string): Promise<number | undefined> {
+  const pids = (await readdir(proc)).filter((entry) => /^\d+$/.test(entry));
+  const found = await Promise.all(pids.map((pid) => watchedBy(pid, container, proc).catch(() => undefined)));
+  return found.find((pid) => pid !== undefined);
+}
+
+async function watchedBy(pid: string, container: string, proc: string): Promise<number | undefined> {
+  if ((await readFile(`${proc}/${pid}/comm`, 'utf8')) !== 'conmon\n') return undefined;
+  const words = (await readFile(`${proc}/${pid}/cmdline`, 'utf8')).split('\0');
+  const after = (option: string) => words[words.indexOf(option) + 1];
+  if (after('-n') !== container || !words.includes('-p')) return undefined;
+  const first = Number(await readFile(after('-p') ?? '', 'utf8'));
+  return Number.isInteger(first) && first > 0 ? first : undefined;
+}
+
+/** Reads /proc/PID/uid_map, gid_map and status as the host sees them. */
+export function parsePodNamespace(uidMap: string, gidMap: string, status: string): PodNamespace | undefined {
+  const uids = parseIdMap(uidMap);
+  const outside = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
+  const inside = insideId(uids, outside);
+  return inside === undefined ? undefined : { uids, gids: parseIdMap(gidMap), uid: { inside, outside } };
+}

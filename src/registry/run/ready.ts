@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, RegistryClient } from '../../oci/client.js';
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** From the first try on, in milliseconds. */
+  readonly waited: number;
+  /** What the last try got: `status 502`, `ECONNREFUSED`. */
+  readonly lastSeen: string;
+}
+
+// Milliseconds between two tries: quick at first, because the pod is usually up within 300 ms.
+const FIRST_PAUSE = 10;
+const LONGEST_PAUSE = 500;
+
+/**
+ * Waits until `https://…/v2/` answers 200, with the CA and the name checked. `kube play` returns before the services
+ * answer, and podman's own health checks need systemd timers and programs that the images lack.
+ * @param limit in seconds
+ * @param onWait asked about every two seconds, with the milliseconds so far and what was last seen: is it hopeless?
+ * @param isUp where another answer than 200 says so
+ */
+export async function waitUntilReady(
+  client: RegistryClient,
+  limit: number,
+  onWait: (waited: number, lastSeen: string) => Promise<'wait' | 'hopeless'>,
+  isUp: (answer: Answer) => boolean = ({ status }) => status === 200,
+): Promise<Readiness> {
+  const start = Date.now();
+  let lastSeen = 'nothing';
+  let nextWord = 2000;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    try {
+      const answer = await client.get('/v2/');
+      lastSeen = `status ${answer.status}`;
+      if (isUp(answer)) return { ready: true, waited: Date.now() - start, lastSeen };
+    } catch (thrown) {
+      const error = thrown as NodeJS.ErrnoException;
+      lastSeen = error.code ?? error.message;
+    }
+    const waited = Date.now() - start;
+    if (waited >= limit * 1000) return { ready: false, waited, lastSeen };
+    if (waited >= nextWord) {
+      if ((await onWait(waited, lastSeen)) === 'hopeless') return { ready: false, waited, lastSeen };
+      nextWord += 2000;
+    }
+    await sleep(pause);
+  }
+}

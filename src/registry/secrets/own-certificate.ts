@@ -1,0 +1,111 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { UserError } from '../../platform/errors.js';
+import { readGivenFile } from '../../platform/given-paths.js';
+import type { ServerCertificate } from './certificate.js';
+import { chainFaults, chainWarnings, oneLine, pathToTrust } from './chain.js';
+
+/** Paths of the user's own certificate. */
+export interface CertificateFiles {
+  readonly certificate: string;
+  readonly key: string;
+  /** What the clients must trust; only a self-signed certificate can do without. */
+  readonly ca: string | undefined;
+}
+
+export interface OwnCertificate extends ServerCertificate {
+  /** What will be a nuisance before long, or to some clients. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the user's own certificate and checks what a client would stumble over.
+ * @throws UserError naming the input, what was found and what is needed
+ */
+export async function readCertificate(
+  files: CertificateFiles,
+  host: string,
+  now = new Date(),
+): Promise<OwnCertificate> {
+  const chain = await readInput('tls-cert', files.certificate);
+  const key = await readInput('tls-key', files.key);
+  const own = certificates('tls-cert', files.certificate, chain);
+  const [leaf] = own;
+  if (files.ca === undefined && leaf.issuer !== leaf.subject) {
+    throw new UserError(
+      `input "tls-ca" is not set, and ${files.certificate} was issued by ${oneLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`,
+    );
+  }
+  const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
+  const trusted = files.ca === undefined ? own : certificates('tls-ca', files.ca, ca);
+  if (files.ca === undefined) expectNoKey('tls-cert', files.certificate, ca);
+  else expectNoKey('tls-ca', files.ca, ca);
+  expectKeyOf(own, parseKey(files.key, key), files);
+  const path = pathToTrust(own, trusted);
+  const fault = chainFaults(own, path, { file: files.certificate, ca: files.ca }, now)[0];
+  if (fault !== undefined) throw new UserError(fault);
+  // Go's clients, podman among them, do not look at the common name.
+  const covered = isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host, { subject: 'never' });
+  if (covered === undefined) {
+    throw new UserError(
+      `input "tls-cert" is ${files.certificate}, which is for ${leaf.subjectAltName ?? 'no name at all'}; it must cover the input "host", ${host}`,
+    );
+  }
+  return { chain, key, ca, warnings: chainWarnings(own, path, now) };
+}
+
+type Certificates = readonly [X509Certificate, ...X509Certificate[]];
+
+/** @throws UserError where the key belongs to another certificate than the first */
+function expectKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles): void {
+  const place = own.findIndex((one) => one.checkPrivateKey(key));
+  if (place === 0) return;
+  throw new UserError(
+    place === -1
+      ? `input "tls-key" is ${files.key}, which is not the key of ${files.certificate}; give the key that the certificate was made for`
+      : `input "tls-cert" is ${files.certificate}, in which the certificate of ${files.key} is number ${place + 1} of ${own.length}; it must be the first, and what issued it follows`,
+  );
+}
+
+/**
+ * All certificates of a PEM text.
+ * @throws UserError where there is none, or one cannot be read
+ */
+export function certificates(input: string, path: string, pem: string): Certificates {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+  const [first = pem, ...rest] = blocks;
+  return [parseCertificate(input, path, first), ...rest.map((block) => parseCertificate(input, path, block))];
+}
+
+/**
+ * For what goes where others can read it.
+ * @throws UserError where a private key stands among the certificates
+ */
+export function expectNoKey(input: string, path: string, pem: string): void {
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
+  throw new UserError(
+    `input "${input}" is ${path}, which holds a private key as well; give a file with certificates alone`,
+  );
+}
+
+function readInput(input: string, path: string): Promise<string> {
+  return readGivenFile({ what: `input "${input}"`, path }, 'give the path of a PEM file');
+}
+
+function parseCertificate(input: string, path: string, pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw new UserError(`input "${input}" is ${path}, which holds no certificate; give a PEM file`);
+  }
+}
+
+function parseKey(path: string, pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw new UserError(
+      `input "tls-key" is ${path}, which holds no private key that can be used without a passphrase; give a PEM file`,
+    );
+  }
+}
