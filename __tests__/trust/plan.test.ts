@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { TRUST_TARGETS, type TrustTarget } from '../../src/registry/trust-target.js';
 import { CLIENTS } from '../../src/trust/catalogue.js';
 import type { TrustClient } from '../../src/trust/client.js';
 import { giveTrust, planTrust } from '../../src/trust/plan.js';
+import { TRUST_TARGETS, type TrustTarget } from '../../src/trust/target.js';
 import { fakeHost } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { grantOn } from './grant.js';

@@ -9,7 +9,7 @@ import type { PortChoice } from '../registry/run/ports.js';
 import type { CertificateFiles } from '../registry/secrets/own-certificate.js';
 import { FAST_PATHS, type FastPath } from '../registry/spec/fast-paths.js';
 import { type MappingChoice, parseMapping } from '../registry/spec/userns.js';
-import { TRUST_TARGETS, type TrustTarget } from '../registry/trust-target.js';
+import { TRUST_TARGETS, type TrustTarget } from '../trust/target.js';
 import { type AccessInputs, readAccess } from './access-inputs.js';
 import { type MirrorInputs, readMirrors, readSeed, type SeedInputs } from './content-inputs.js';
 import {

@@ -5,7 +5,7 @@ import { patiently } from '../oci/retry.js';
 import { openSession } from '../oci/session.js';
 import { writeLayout } from '../oci/write-layout.js';
 import type { CacheTools } from '../registry/images/image-cache.js';
-import { existingAuthFiles, mergeAuth, readAuthFiles } from '../registry/trust.js';
+import { existingAuthFiles, mergeAuth, readAuthFiles } from '../trust/podman-files.js';
 
 // Milliseconds that a registry may say nothing.
 const SILENCE = 60_000;

@@ -15,11 +15,11 @@ import { makeSecrets, type RegistrySecrets } from '../registry/secrets/secrets.j
 import { withUpstreams } from '../registry/spec/mirrors.js';
 import { authority, localAddress, type RegistryPod } from '../registry/spec/pod.js';
 import { proofLines, quadletWords, registrySummary } from '../registry/summary/summary.js';
-import { existingAuthFiles, writeAuthFile } from '../registry/trust.js';
 import { timelineLines, timelineSection } from '../report/timeline.js';
-import { trustWords } from '../report/trust-words.js';
 import type { TrustOutputs } from '../trust/client.js';
 import { giveTrust, planTrust, type TrustPlan } from '../trust/plan.js';
+import { existingAuthFiles, writeAuthFile } from '../trust/podman-files.js';
+import { trustWords } from '../trust/text.js';
 import { exportForJob } from '../trust/variable.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { ChosenImages } from './choose-images.js';

@@ -1,8 +1,8 @@
 import type { Host } from '../host/host.js';
 import type { Credentials } from '../registry/secrets/credentials.js';
 import type { Address } from '../registry/spec/pod.js';
-import type { TrustTarget } from '../registry/trust-target.js';
 import type { Journal, Undo } from '../undo/journal.js';
+import type { TrustTarget } from './target.js';
 
 /** What a client is given, once the registry is up. */
 export interface Grant {

@@ -1,9 +1,9 @@
 import type { Host } from '../host/host.js';
 import { UserError } from '../platform/errors.js';
-import type { TrustTarget } from '../registry/trust-target.js';
 import { CLIENTS } from './catalogue.js';
 import type { Give, Grant, TrustOutputs } from './client.js';
 import { dockerLogin } from './docker-login.js';
+import type { TrustTarget } from './target.js';
 
 /** Whom the registry is opened to. */
 export interface TrustPlan {

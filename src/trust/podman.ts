@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
-import { trustCa } from '../registry/trust.js';
 import type { Undo } from '../undo/journal.js';
 import type { TrustClient } from './client.js';
+import { trustCa } from './podman-files.js';
 
 function removal(file: string): Undo[] {
   const directory = dirname(file);

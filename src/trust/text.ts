@@ -1,4 +1,4 @@
-import type { TrustTarget } from '../registry/trust-target.js';
+import type { TrustTarget } from './target.js';
 
 const WORDS: Readonly<Record<Exclude<TrustTarget, 'podman'>, string>> = {
   docker: 'the Docker daemon',

@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { accessible } from '../platform/exists.js';
+import { writePrivate } from '../registry/run/files.js';
+import { basicAuth, type Credentials } from '../registry/secrets/credentials.js';
+import { type Address, authority } from '../registry/spec/pod.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
-import { writePrivate } from './run/files.js';
-import { basicAuth, type Credentials } from './secrets/credentials.js';
-import { type Address, authority } from './spec/pod.js';
 
 export interface Trust {
   /** The directory in which podman, buildah and skopeo find the CA of this registry. */

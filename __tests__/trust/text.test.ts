@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { TRUST_TARGETS, type TrustTarget } from '../../src/registry/trust-target.js';
-import { trustWords } from '../../src/report/trust-words.js';
+import { TRUST_TARGETS, type TrustTarget } from '../../src/trust/target.js';
+import { trustWords } from '../../src/trust/text.js';
 
 test.each<[readonly TrustTarget[], readonly string[]]>([
   [['podman'], []],

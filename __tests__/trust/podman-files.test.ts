@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { existingAuthFiles, mergeAuth, trustCa, writeAuthFile } from '../../src/registry/trust.js';
+import { existingAuthFiles, mergeAuth, trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
 import { memoryJournal } from '../fakes.js';
-import { inDirectory, thrownBy } from './fakes.js';
+import { inDirectory, thrownBy } from '../registry/fakes.js';
 
 const address = { host: 'registry.example', port: 8443, bind: '127.0.0.1' };
 const CERTS = '.config/containers/certs.d';
