@@ -29,7 +29,7 @@ export async function registryMain(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function registryPost(dist: string): Promise<void> {
-  const [{ post }, github] = await Promise.all([import('./actions/registry-post.js'), actionRunner()]);
+  const [{ post }, github] = await Promise.all([import('./actions/registry/post.js'), actionRunner()]);
   await post(github, dirname(dist));
 }
 
@@ -47,7 +47,7 @@ export async function doctor(dist: string): Promise<void> {
  * @param dist the bundle's directory
  */
 export async function quadletLint(dist: string): Promise<void> {
-  const [{ lintMain }, github] = await Promise.all([import('./actions/quadlet-lint.js'), actionRunner()]);
+  const [{ lintMain }, github] = await Promise.all([import('./actions/quadlet-lint/run.js'), actionRunner()]);
   await lintMain(github, dirname(dist));
 }
 
@@ -63,7 +63,7 @@ export async function quadletGenerate(dist: string): Promise<void> {
 /** What the runner calls at the end of a job with Quadlet Generate. */
 export async function quadletGeneratePost(): Promise<void> {
   const [{ generatePost }, github] = await Promise.all([
-    import('./actions/quadlet-generate-post.js'),
+    import('./actions/quadlet-generate/post.js'),
     actionRunner(),
   ]);
   await generatePost(github);

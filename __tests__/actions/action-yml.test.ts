@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../src/actions/inputs.js';
+import { readInputs } from '../../src/actions/registry/inputs.js';
 import { actionFile, inputsWith } from './action-file.js';
 
 describe('action.yml', () => {

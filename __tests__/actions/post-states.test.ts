@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Runner } from '../../src/actions/github.js';
-import { generatePost } from '../../src/actions/quadlet-generate-post.js';
-import { post } from '../../src/actions/registry-post.js';
+import { generatePost } from '../../src/actions/quadlet-generate/post.js';
+import { post } from '../../src/actions/registry/post.js';
 import { recordingLog } from '../fakes.js';
 
 let temp: string;

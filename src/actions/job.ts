@@ -10,8 +10,8 @@ import type { Podman } from '../podman/podman.js';
 import { type Journal, openJournal } from '../undo/journal.js';
 import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/ledger.js';
 import type { Runner } from './github.js';
-import { journalIn } from './job-of-main.js';
-import { DIRECTORY_STATE, jobsDirectory } from './saved-state.js';
+import { journalIn } from './job-state.js';
+import { DIRECTORY_STATE, jobsDirectory } from './registry/saved-state.js';
 
 /** One run of the action: its name, its directory, and the list of what it changes. */
 export interface Job {

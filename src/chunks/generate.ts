@@ -1,5 +1,5 @@
 // The two ways to generate, and the undo of a start, in one piece of the bundle: apart, each would bring along its own copy
 // of what they share.
-export { generateMain } from '../actions/quadlet-generate.js';
-export { undoStart } from '../actions/undo-start.js';
+export { generateMain } from '../actions/quadlet-generate/run.js';
+export { undoStart } from '../actions/quadlet-generate/undo-start.js';
 export { generateCommand, processOutput } from '../cli/generate.js';

@@ -1,4 +1,4 @@
-import type { SeedWish } from '../actions/content-inputs.js';
+import type { SeedWish } from '../actions/registry/content-inputs.js';
 import { formatReference, parseReference, type Reference } from '../oci/reference.js';
 import { refuse, UserError } from '../platform/errors.js';
 

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { Runner } from '../../../src/actions/github.js';
+import { readInputs } from '../../../src/actions/registry/inputs.js';
+import {
+  expectMirrors,
+  mirrorDirectories,
+  tellMirrorFigures,
+  withUpstreamSecrets,
+} from '../../../src/actions/registry/mirrors.js';
+import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
+import { type FakeHostParts, fakeHost, recordingLog } from '../../fakes.js';
+import { inputsWith } from '../action-file.js';
+
+const read = (set: Readonly<Record<string, string>>) => readInputs(inputsWith(set));
+
+test.each<[Record<string, string>, RegExp]>([
+  [{ 'mirror-path': '/kept' }, /^input "mirror-path" is set and "mirror" is not/],
+  [{ mirror: 'docker.io', 'mirror-path': '/kept', userns: 'auto' }, /"userns" is auto; allowed/],
+])('%j is refused', (set, message) => {
+  expect(() => expectMirrors(read(set))).toThrow(message);
+});
+
+test('a token service together with caches is refused', () => {
+  const inputs = read({ mirror: 'docker.io' });
+  const access = {
+    kind: 'token',
+    login: undefined,
+    realm: '',
+    service: '',
+    issuer: '',
+    certificates: '',
+  } as const;
+  expect(() => expectMirrors({ ...inputs, access })).toThrow(/"mirror" is set and "auth" is token/);
+  expect(() => expectMirrors(inputs)).not.toThrow();
+});
+
+test('each upstream has a directory of its own below the one that is kept', () => {
+  const mirror = 'docker.io ghcr.io';
+  expect(mirrorDirectories(read({ mirror, 'mirror-path': '/kept' }).mirrors)).toEqual([
+    '/kept/docker-io',
+    '/kept/ghcr-io',
+  ]);
+  expect(mirrorDirectories(read({ mirror }).mirrors)).toEqual([]);
+});
+
+const made = Promise.resolve({ contents: { http: { 'http-secret': 's' } } } as unknown as RegistrySecrets);
+const contents = async (set: Record<string, string>, host: FakeHostParts) =>
+  (await withUpstreamSecrets(read(set).mirrors, made, { host: fakeHost(host) })).contents;
+
+const bundle = { '/etc/pki/tls/certs/ca-bundle.crt': 'CAs of this host' };
+
+test('the caches get the logins and what this host trusts', async () => {
+  const set = { mirror: 'docker.io ghcr.io', 'mirror-credentials': 'docker.io me:secret' };
+  expect(await contents(set, { files: bundle })).toEqual({
+    http: { 'http-secret': 's' },
+    mirrors: { 'docker.io-username': 'me', 'docker.io-password': 'secret' },
+    'upstream-trust': { 'upstream-ca.crt': 'CAs of this host' },
+  });
+});
+
+test('a bundle that the job names comes before those of the host', async () => {
+  const files = { ...bundle, '/house.pem': 'house' };
+  const found = await contents({ mirror: 'ghcr.io' }, { files, variables: { SSL_CERT_FILE: '/house.pem' } });
+  expect(found['upstream-trust']).toEqual({ 'upstream-ca.crt': 'house' });
+});
+
+test('a host without any is refused, and only where there are caches', async () => {
+  await expect(contents({ mirror: 'ghcr.io' }, {})).rejects.toThrow(/install the package ca-certificates/);
+  expect(await contents({}, {})).toEqual({ http: { 'http-secret': 's' } });
+});
+
+test('figures that cannot be read never fail post', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'mirrors-'));
+  try {
+    const log = recordingLog();
+    const runner = { log } as unknown as Runner;
+    const job = { name: 'podman-registry-test-gone', directory, journal: '' };
+    await tellMirrorFigures(job, runner);
+    expect(log.lines).toEqual([]);
+    await writeFile(join(directory, 'mirrors.json'), '{"cut', { mode: 0o600 });
+    await tellMirrorFigures(job, runner);
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^info: what the caches were good for could not be read: /),
+    ]);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});

@@ -1,0 +1,64 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { AccessInputs } from '../../../src/actions/registry/access-inputs.js';
+import { podAccess, possiblePaths, secretUsers } from '../../../src/actions/registry/pod-choices.js';
+import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/fast-paths.js';
+import { recordingLog } from '../../fakes.js';
+import { inDirectory } from '../../registry/fakes.js';
+
+const basic = (password?: string, readerPassword?: string): AccessInputs => ({
+  kind: 'basic',
+  writer: { username: 'ci', password },
+  reader: { username: 'guest', password: readerPassword },
+  anonymousPull: false,
+});
+
+test.each<[string, AccessInputs, readonly FastPath[], 'nginx' | undefined]>([
+  ['random passwords', basic(), FAST_PATHS, 'nginx'],
+  ['random passwords, and the switch off', basic(), ['blobs', 'ktls', 'forwarder'], undefined],
+  ['a chosen password', basic('hunter2'), FAST_PATHS, undefined],
+  ['a chosen password of the reader', basic(undefined, 'hunter2'), FAST_PATHS, undefined],
+])('%s: who checks them', async (_, access, fastPaths, checkedBy) => {
+  expect(await podAccess(access, fastPaths)).toMatchObject({ checkedBy });
+  expect(secretUsers(access, fastPaths)).toMatchObject({ checkedBy });
+});
+
+test.each([
+  ['espintcp mptcp tls\n', false, true],
+  ['espintcp mptcp tls\n', true, false],
+  ['espintcp mptcp\n', false, false],
+  ['nottls\n', false, false],
+  [undefined, false, false],
+])('the kernel has %j, nginx is from a package: %j, ktls: %j', (ulps, isPackaged, has) =>
+  inDirectory(async (directory) => {
+    const file = join(directory, 'ulps');
+    if (ulps !== undefined) await writeFile(file, ulps);
+    const paths = await possiblePaths(
+      { fastPaths: ['ktls', 'login'], storage: { kind: 'job' } },
+      isPackaged,
+      recordingLog(),
+      file,
+    );
+    expect(paths).toEqual(has ? ['ktls', 'login'] : ['login']);
+  }),
+);
+
+test.each([
+  [0o700, false],
+  [0o710, true],
+  [0o755, true],
+  [undefined, true],
+])('a directory of the caller’s own with mode %d: blobs by nginx %j', (mode, sends) =>
+  inDirectory(async (directory) => {
+    const path = join(directory, 'data');
+    if (mode !== undefined) {
+      await mkdir(path);
+      await chmod(path, mode);
+    }
+    const log = recordingLog();
+    const paths = await possiblePaths({ fastPaths: ['blobs'], storage: { kind: 'path', path } }, false, log);
+    expect(paths).toEqual(sends ? ['blobs'] : []);
+    expect(log.lines.some((line) => line.includes(`chmod g+x ${path}`))).toBe(!sends);
+  }),
+);

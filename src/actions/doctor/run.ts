@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lookingOnly } from '../../host/doctor/dry-run.js';
+import { type Examination, examine, isFit } from '../../host/examine.js';
+import { lookAtPlatform, obstaclesOf } from '../../host/prepare.js';
+import { hostJson } from '../../host/report/json.js';
+import { hostSummary } from '../../host/report/summary.js';
+import { hostText, unfitText } from '../../host/report/text.js';
+import type { CheckResult, CheckState } from '../../host/run-checks.js';
+import { describeError } from '../../platform/errors.js';
+import type { Runner } from '../github.js';
+import { type Job, startJob } from '../job.js';
+import { choice, readBoolean, readUsers } from '../read-input.js';
+import { filesUrl } from '../repository-url.js';
+
+/**
+ * Main of Podman Doctor.
+ * @param actionRoot the directory of dist/
+ */
+export async function doctorMain(runner: Runner, actionRoot: string): Promise<void> {
+  try {
+    const setup = choice(runner.input, 'setup', ['auto', 'check']);
+    const fail = readBoolean(runner.input, 'fail');
+    const job = await startJob(runner, actionRoot, readUsers(runner.input));
+    if (obstaclesOf(await lookAtPlatform(job.host, setup)).length === 0) await job.claimHost();
+    const examination =
+      setup === 'auto'
+        ? await examine(job.host, { mend: true })
+        : await lookingOnly(job.hostParts, (host) => examine(host, { mend: false }));
+    await report(examination, runner, job);
+    if (fail) failUnfit(examination, runner, job);
+  } catch (thrown) {
+    runner.fail(describeError(thrown));
+  }
+}
+
+async function report({ results, duration }: Examination, runner: Runner, job: Job): Promise<void> {
+  const user = job.host.user.name;
+  runner.log.info(hostText(results, { all: true, duration, user }));
+  const path = join(job.directory, 'doctor.json');
+  await writeFile(path, hostJson(results, duration));
+  runner.output('report', path);
+  runner.output('fit', String(isFit(results)));
+  runner.output('host-changes', idsOf(results, 'mended'));
+  runner.output('findings', idsOf(results, 'error', 'warning'));
+  await runner.summary(hostSummary(results, { user, duration, pages: filesUrl(process.env) }));
+}
+
+function failUnfit({ results }: Examination, runner: Runner, { host }: Job): void {
+  const obstacles = results.filter(({ state }) => state === 'error');
+  if (obstacles.length > 0) runner.fail(unfitText(obstacles, host.user.name, undefined));
+}
+
+function idsOf(results: readonly CheckResult[], ...states: readonly CheckState[]): string {
+  return results
+    .filter(({ state }) => states.includes(state))
+    .map(({ id }) => id)
+    .join(',');
+}

@@ -1,0 +1,79 @@
+import { refuse, UserError } from '../../platform/errors.js';
+import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import { readInstallDirectory } from '../../quadlet/generate/options.js';
+import type { GenerateRequest } from '../../quadlet/generate/work.js';
+import type { FailOn } from '../../quadlet/lint/options.js';
+import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
+
+/** What the caller of Quadlet Generate asked for, checked and typed. */
+export interface GenerateInputs extends GenerateRequest {
+  readonly failOnChange: 'none' | 'security';
+  readonly failOn: FailOn;
+  readonly start: boolean;
+  /** Nothing: all that can be started. */
+  readonly services: readonly string[] | undefined;
+  readonly tarball: boolean;
+  /** Nothing: a directory of the job's own. */
+  readonly outputDirectory: string | undefined;
+}
+
+/**
+ * Reads every input.
+ * @throws UserError in one sentence: the input, what was found, what is allowed
+ */
+export function readGenerateInputs(get: GetInput): GenerateInputs {
+  const failOn = choice(get, 'fail-on', ['error', 'warning', 'never']);
+  const start = readBoolean(get, 'start');
+  const mode = choice(get, 'mode', ['', 'user', 'system']) || undefined;
+  if (start && mode === 'system') {
+    throw new UserError(
+      'input "start" is true, and "mode" is "system"; allowed: "mode: user", for the user of the job',
+    );
+  }
+  const installDirectory = get('install-dir');
+  return {
+    paths: readPaths(get),
+    generator: { path: undefined, podman: readVersion(get), image: get('generator-image') || undefined },
+    mode: start ? 'user' : mode,
+    installDirectory:
+      installDirectory === '' ? undefined : readInstallDirectory('input "install-dir"', installDirectory),
+    base: readBase(get),
+    verify: readBoolean(get, 'verify'),
+    despiteErrors: failOn === 'never',
+    failOnChange: choice(get, 'fail-on-change', ['none', 'security']),
+    failOn,
+    start,
+    services: start ? readServices(get) : undefined,
+    tarball: readBoolean(get, 'tarball'),
+    outputDirectory: readPath(get, 'output-directory'),
+  };
+}
+
+function readVersion(get: GetInput): string | undefined {
+  const text = get('podman-version');
+  if (text === '' || text === 'installed') return undefined;
+  let count: number;
+  try {
+    count = parseTargets(text).length;
+  } catch (thrown) {
+    throw thrown instanceof UserError ? new UserError(`input "podman-version": ${thrown.message}`) : thrown;
+  }
+  if (count !== 1) throw refuse('podman-version', text, 'one version, or installed');
+  return text;
+}
+
+function readBase(get: GetInput): GenerateInputs['base'] {
+  const [path, ref] = [get('base-path') || undefined, get('base-ref') || undefined];
+  if (path !== undefined && ref !== undefined) {
+    throw new UserError('inputs "base-path" and "base-ref" are both set; allowed: one of them, or none');
+  }
+  return { path, ref };
+}
+
+function readServices(get: GetInput): string[] | undefined {
+  const names = get('services')
+    .split(/[\s,]+/)
+    .filter((name) => name !== '')
+    .map((name) => (name.includes('.') ? name : `${name}.service`));
+  return names.length === 0 ? undefined : names;
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Boundary, jobBoundary } from '../../platform/boundary.js';
+import { UserError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import { checkDirectory } from '../../platform/given-paths.js';
+import type { StartedService } from '../../quadlet/generate/await-services.js';
+import { writeInstallation } from '../../quadlet/generate/installation.js';
+import { generateJson } from '../../quadlet/generate/json.js';
+import { publishedOf } from '../../quadlet/generate/published.js';
+import { changesOf, type GenerateReport, reportOf, securityCount } from '../../quadlet/generate/report.js';
+import { type Staged, stage } from '../../quadlet/generate/stage.js';
+import { startServices } from '../../quadlet/generate/start.js';
+import { generateSummary } from '../../quadlet/generate/summary.js';
+import { generateText } from '../../quadlet/generate/text.js';
+import { type GenerateResult, generate } from '../../quadlet/generate/work.js';
+import { isFailure } from '../../quadlet/lint/options.js';
+import { readAbout } from '../../quadlet/lint/report/about.js';
+import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';
+import { lintText } from '../../quadlet/lint/report/text.js';
+import { counted, countsOf, countWords } from '../../quadlet/lint/report/wording.js';
+import { GENERATE_RULES } from '../../quadlet/rules/generate-rules.js';
+import { RULES } from '../../quadlet/rules/index.js';
+import type { Runner } from '../github.js';
+import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../registry/saved-state.js';
+import { type GenerateInputs, readGenerateInputs } from './inputs.js';
+
+/** Seconds until services must be up. */
+const START = 180;
+
+/**
+ * Main of Quadlet Generate: from the inputs to units that are shown, compared, tried and staged.
+ * @param actionRoot the directory of package.json and docs/
+ */
+export async function generateMain(runner: Runner, actionRoot: string): Promise<void> {
+  try {
+    await generateStep(runner, actionRoot);
+  } catch (thrown) {
+    // The checks of the host are loaded where something has failed, and not before.
+    const { explainFailure } = await import('../../host/explain.js');
+    runner.fail(explainFailure(thrown));
+  }
+}
+
+async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
+  const inputs = readGenerateInputs(runner.input);
+  if (inputs.outputDirectory !== undefined) {
+    await checkDirectory({ what: 'input "output-directory"', path: inputs.outputDirectory });
+  }
+  const boundary = jobBoundary(process.env);
+  const result = await generate({ ...inputs, boundary }, process.env, attempt);
+  runner.log.info(`generator: ${result.generator.words}`);
+  const isWrong = result.made === undefined;
+  const directory = await mkdtemp(join(jobsDirectory(), GENERATE_DIRECTORY));
+  const staged = isWrong ? undefined : await stageResult(result, inputs, directory, boundary);
+  const started = inputs.start && !isWrong ? await start(result, inputs, directory, runner) : undefined;
+  const report = reportOf(result, started);
+
+  runner.log.info(lintText(report.findings, { colours: false }).trimEnd());
+  runner.log.info(generateText(report).trimEnd());
+  const { shown, more } = lintAnnotations(report.findings, [...RULES, ...GENERATE_RULES]);
+  for (const annotation of shown) runner.annotate(annotation);
+  if (more !== undefined) runner.log.info(more);
+
+  const file = join(directory, 'report.json');
+  await writeFile(file, generateJson(report));
+  setOutputs(report, staged, file, runner);
+  await runner.summary(generateSummary(report, { ruleUri: ruleUriOf(actionRoot) }));
+  const failure = failureOf(report, inputs);
+  if (failure !== undefined) runner.fail(failure);
+}
+
+/** The rules of this action alone have one page together. */
+function ruleUriOf(actionRoot: string): (code: string) => string {
+  const { helpUri } = readAbout(actionRoot, process.env);
+  const own = new Set(GENERATE_RULES.map(({ code }) => code));
+  return (code) =>
+    own.has(code)
+      ? helpUri(code).replace(/rules\/[^/]*$/, 'quadlet-generate.md#what-is-linted')
+      : helpUri(code);
+}
+
+async function stageResult(
+  result: GenerateResult,
+  { outputDirectory, tarball }: GenerateInputs,
+  directory: string,
+  boundary: Boundary,
+): Promise<Staged> {
+  const place = outputDirectory ?? join(directory, 'artifact');
+  return stage(await publishedOf(result, attempt), place, tarball, boundary);
+}
+
+async function start(
+  { made, generator, mode }: GenerateResult,
+  { services }: GenerateInputs,
+  directory: string,
+  runner: Runner,
+): Promise<StartedService[]> {
+  if (made === undefined) return [];
+  if (!generator.installed) {
+    throw new UserError(
+      `input "start" is true, and the units are made by ${generator.words}: what starts here is what the installed Podman makes; give no other version`,
+    );
+  }
+  if (mode !== 'user') throw new UserError('input "start" is true, and the units are for the mode system');
+  const { generation, companions } = made;
+  return runner.log.group('Start', () =>
+    startServices(
+      {
+        files: [...generation.layout.files, ...companions.files],
+        generation,
+        services,
+        podman: generator.version,
+        timeout: START,
+      },
+      {
+        attempt,
+        log: runner.log,
+        variables: process.env,
+        remember: (installation) => {
+          writeInstallation(directory, installation);
+          runner.saveState(INSTALLATION_STATE, directory);
+        },
+      },
+    ),
+  );
+}
+
+function setOutputs(report: GenerateReport, staged: Staged | undefined, file: string, runner: Runner): void {
+  const changes = changesOf(report);
+  const compared = report.result.made?.comparison.kind === 'compared';
+  const outputs: Record<string, string> = {
+    directory: staged?.directory ?? '',
+    tarball: staged?.tarball ?? '',
+    services: JSON.stringify(report.result.made?.generation.set.services.map(({ name }) => name) ?? []),
+    changes: compared ? String(changes.length) : '',
+    'security-changes': compared ? String(securityCount(changes)) : '',
+    report: file,
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}
+
+/** Why the step is to fail, or nothing. */
+function failureOf(report: GenerateReport, { failOn, failOnChange }: GenerateInputs): string | undefined {
+  const { findings } = report.findings;
+  const severities = findings.map(({ severity }) => severity);
+  if (isFailure(severities, failOn)) return `Quadlet files: ${countWords(countsOf(findings))}`;
+  const down = (report.started ?? []).filter(({ outcome }) => outcome !== 'up').map(({ name }) => name);
+  if (down.length > 0 && failOn !== 'never') return `not started: ${down.join(', ')}`;
+  if (failOnChange === 'none') return undefined;
+  const comparison = report.result.made?.comparison;
+  if (comparison?.kind === 'failed')
+    return `input "fail-on-change" is "${failOnChange}", and ${comparison.words}`;
+  const count = securityCount(changesOf(report));
+  return count === 0
+    ? undefined
+    : `${counted(count, 'change')} touch${count === 1 ? 'es' : ''} security: see the job summary`;
+}

@@ -1,0 +1,29 @@
+import { describeError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import { readInstallation } from '../../quadlet/generate/installation.js';
+import { takeBack } from '../../quadlet/generate/start.js';
+import { whyNotOwn } from '../../undo/own.js';
+import type { Runner } from '../github.js';
+import { whyForeign } from '../job-state.js';
+import { INSTALLATION_STATE } from '../registry/saved-state.js';
+
+/** Stops and removes what main wrote down before it started it. A state that cannot be main's is refused. */
+export async function undoStart(runner: Runner): Promise<void> {
+  const { log } = runner;
+  const directory = runner.state(INSTALLATION_STATE);
+  const foreign = whyForeign(directory, /^quadlet-generate-[A-Za-z0-9]{6}$/);
+  if (foreign !== undefined) {
+    log.warning(`nothing was removed, because the saved state is not from main: ${foreign}`);
+    return;
+  }
+  try {
+    const why = await whyNotOwn(directory);
+    if (why !== undefined) throw new Error(why);
+    const installation = await readInstallation(directory);
+    await takeBack(installation, { attempt, log, variables: process.env });
+  } catch (thrown) {
+    log.warning(
+      `services that "start" installed may still run, because the list of them in ${directory} is not used: ${describeError(thrown)}`,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
+
+/** Says whether the pull request changes a file, by its path from here. */
+export type IsChanged = (file: string) => boolean;
+
+/**
+ * Asks git which files a pull request changes.
+ * @param variables of the job: GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA
+ * @returns nothing where the job is about no pull request
+ * @throws UserError where the clone does not go back far enough
+ */
+export async function changedFiles(
+  variables: Readonly<Record<string, string | undefined>>,
+  attempt: Attempt,
+): Promise<IsChanged | undefined> {
+  const base = baseOf(variables.GITHUB_EVENT_PATH);
+  if (base === undefined) return undefined;
+  const git = (...args: string[]) => attempt(['git', ...args], { timeout: 60 });
+  const range = await findRange(base, variables, git);
+  const top = await said(git('rev-parse', '--show-toplevel'));
+  const names = await said(git('diff', '--name-only', '--no-renames', '-z', ...range, '--'));
+  const changed = new Set(names.split('\0').map((name) => join(realpathSync(top.trim()), name)));
+  return (file) => changed.has(placed(file)) || changed.has(followed(file));
+}
+
+type Git = (...args: string[]) => Promise<CommandResult>;
+
+/** The commit that a pull request, or a merge queue, starts from. */
+function baseOf(eventPath: string | undefined): string | undefined {
+  if (!eventPath) return undefined;
+  const event: {
+    readonly pull_request?: { readonly base?: { readonly sha?: string } };
+    readonly merge_group?: { readonly base_sha?: string };
+  } = JSON.parse(readFileSync(eventPath, 'utf8'));
+  return event.pull_request?.base?.sha ?? event.merge_group?.base_sha;
+}
+
+async function findRange(
+  base: string,
+  { GITHUB_REF: ref = '', GITHUB_SHA: sha }: Readonly<Record<string, string | undefined>>,
+  git: Git,
+): Promise<string[]> {
+  const is = async (...args: string[]) => (await git(...args)).exitCode === 0;
+  const head = (await said(git('rev-parse', 'HEAD'))).trim();
+  // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
+  const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
+  if (isMerge && (await is('rev-parse', '--verify', '--quiet', 'HEAD^2'))) return ['HEAD^1', 'HEAD'];
+  if (await is('merge-base', base, 'HEAD')) return [`${base}...HEAD`];
+  throw new UserError(
+    'input "changed-only" is true, and the clone does not go back to the base of the pull request: give actions/checkout "fetch-depth: 0"',
+  );
+}
+
+async function said(running: Promise<CommandResult>): Promise<string> {
+  const result = await running;
+  if (result.exitCode === 0) return result.stdout;
+  const { lastWords } = new CommandError(['git'], result, 60);
+  throw new UserError(`input "changed-only" is true, and git does not tell what changed: ${lastWords}`);
+}
+
+/** Where a file lies, without following the file itself if it is a link. */
+function placed(file: string): string {
+  return join(followed(dirname(file)), basename(file));
+}
+
+function followed(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

@@ -1,0 +1,49 @@
+import { UserError } from '../../platform/errors.js';
+import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import type { FailOn } from '../../quadlet/lint/options.js';
+import type { LintRequest } from '../../quadlet/lint/prepare.js';
+import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
+
+/** What the caller of Quadlet Lint asked for, checked and typed. */
+export interface LintInputs extends LintRequest {
+  readonly changedOnly: boolean;
+  readonly failOn: FailOn;
+  /** Whether Podman's own generator is asked as well: where it is installed, in any case, never. */
+  readonly generator: 'auto' | 'require' | 'off';
+  readonly annotations: boolean;
+  readonly sarifFile: string | undefined;
+}
+
+/**
+ * Reads every input.
+ * @throws UserError in one sentence: the input, what was found, what is allowed
+ */
+export function readLintInputs(get: GetInput): LintInputs {
+  const config = get('config');
+  return {
+    paths: readPaths(get),
+    podman: readVersions(get),
+    mode: choice(get, 'mode', ['', 'user', 'system']) || undefined,
+    templates: undefined,
+    configuration: config === '' ? 'find' : { file: config === 'none' ? undefined : config },
+    allowEmpty: readBoolean(get, 'allow-empty'),
+    changedOnly: readBoolean(get, 'changed-only'),
+    failOn: choice(get, 'fail-on', ['error', 'warning', 'never']),
+    generator: choice(get, 'generator', ['auto', 'require', 'off']),
+    annotations: readBoolean(get, 'annotations'),
+    sarifFile: readPath(get, 'sarif-file'),
+  };
+}
+
+function readVersions(get: GetInput): string | undefined {
+  const text = get('podman-version');
+  if (text === '') return undefined;
+  for (const word of text.split(/[\s,]+/).filter((one) => one !== '' && one !== 'installed')) {
+    try {
+      parseTargets(word);
+    } catch (thrown) {
+      throw thrown instanceof UserError ? new UserError(`input "podman-version": ${thrown.message}`) : thrown;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Boundary, jobBoundary } from '../../platform/boundary.js';
+import { describeError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import { checkOutputFile } from '../../platform/given-paths.js';
+import { writeOutput } from '../../platform/write-output.js';
+import type { LintResult } from '../../quadlet/finding.js';
+import { installedVersion } from '../../quadlet/generator/installed-version.js';
+import { lintSets } from '../../quadlet/lint/lint-set.js';
+import { isFailure } from '../../quadlet/lint/options.js';
+import { prepareLint } from '../../quadlet/lint/prepare.js';
+import { readAbout } from '../../quadlet/lint/report/about.js';
+import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';
+import { lintJson } from '../../quadlet/lint/report/json.js';
+import type { SarifAbout } from '../../quadlet/lint/report/sarif.js';
+import { lintSummary } from '../../quadlet/lint/report/summary.js';
+import { lintText } from '../../quadlet/lint/report/text.js';
+import { counted, countsOf, countWords } from '../../quadlet/lint/report/wording.js';
+import { RULES } from '../../quadlet/rules/index.js';
+import type { Runner } from '../github.js';
+import type { IsChanged } from './changed-files.js';
+import { type Opinion, secondOpinion } from './cross-check.js';
+import { type LintInputs, readLintInputs } from './inputs.js';
+
+/**
+ * Main of Quadlet Lint: from the inputs to findings beside the lines.
+ * @param actionRoot the directory of package.json and docs/
+ */
+export async function lintMain(runner: Runner, actionRoot: string): Promise<void> {
+  try {
+    await lintStep(runner, actionRoot);
+  } catch (thrown) {
+    runner.fail(describeError(thrown));
+  }
+}
+
+async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  const inputs = readLintInputs(runner.input);
+  if (inputs.sarifFile !== undefined) {
+    await checkOutputFile({ what: 'input "sarif-file"', path: inputs.sarifFile });
+  }
+  const boundary = jobBoundary(process.env);
+  const prepared = await prepareLint(inputs, boundary, installedVersion);
+  for (const path of prepared.others) log.info(`${path} is no Quadlet file, and was passed over`);
+  const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
+  if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
+
+  const { result: whole, silenced } = lintSets(prepared.sets, prepared.policy);
+  const result = onlyChanged(whole, isChanged);
+  const opinion = await secondOpinion(inputs.generator, prepared, installedVersion, attempt);
+
+  log.info(lintText(result, { colours: false }).trimEnd());
+  if (silenced > 0) log.info(`${counted(silenced, 'finding')} silenced by comments`);
+  const hidden = whole.findings.length - result.findings.length;
+  if (hidden > 0)
+    log.info(`${counted(hidden, 'more finding')} in files that the pull request does not change`);
+  if (opinion) tellOpinion(opinion, inputs, runner);
+  if (inputs.annotations) annotate(result, runner);
+
+  const about = readAbout(actionRoot, process.env);
+  await writeReports(result, opinion, { sarifFile: inputs.sarifFile, boundary }, about, runner);
+  const failure = failureOf(result, opinion, inputs);
+  if (failure !== undefined) runner.fail(failure);
+}
+
+async function filesOfPullRequest(): Promise<IsChanged | undefined> {
+  const { changedFiles } = await import('./changed-files.js');
+  return changedFiles(process.env, attempt);
+}
+
+function onlyChanged(result: LintResult, isChanged: IsChanged | undefined): LintResult {
+  if (isChanged === undefined) return result;
+  const known = new Map<string, boolean>();
+  const findings = result.findings.filter(({ file }) => {
+    const changed = known.get(file) ?? isChanged(file);
+    known.set(file, changed);
+    return changed;
+  });
+  return { ...result, findings };
+}
+
+function tellOpinion(
+  { disagreements, words, complete }: Opinion,
+  { generator }: LintInputs,
+  { log }: Runner,
+): void {
+  if (complete && disagreements.length === 0) log.info(`✓ ${words}`);
+  else if (complete) log.warning(`${words}\n${disagreements.join('\n')}`);
+  else if (generator === 'auto') log.info(words);
+}
+
+function annotate(result: LintResult, runner: Runner): void {
+  const { shown, more } = lintAnnotations(result, RULES);
+  for (const annotation of shown) runner.annotate(annotation);
+  if (more !== undefined) runner.log.info(more);
+}
+
+async function writeReports(
+  result: LintResult,
+  opinion: Opinion | undefined,
+  { sarifFile, boundary }: { readonly sarifFile: string | undefined; readonly boundary: Boundary },
+  about: SarifAbout,
+  runner: Runner,
+): Promise<void> {
+  const directory = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-lint-'));
+  const report = join(directory, 'findings.json');
+  // There is nothing else to do meanwhile.
+  writeFileSync(report, lintJson(result));
+  if (sarifFile !== undefined) {
+    const { lintSarif } = await import('../../quadlet/lint/report/sarif.js');
+    writeOutput(sarifFile, lintSarif(result, RULES, about), boundary);
+  }
+  const counts = countsOf(result.findings);
+  const outputs: Record<string, string> = {
+    errors: String(counts.error),
+    warnings: String(counts.warning),
+    notes: String(counts.note),
+    files: String(result.files),
+    disagreements: opinion?.complete ? String(opinion.disagreements.length) : '',
+    report,
+    'sarif-file': sarifFile ?? '',
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+  const disagreements = opinion?.disagreements ?? [];
+  await runner.summary(lintSummary(result, RULES, { ruleUri: about.helpUri, disagreements }));
+}
+
+/** Why the step is to fail, or nothing. */
+function failureOf(
+  { findings }: LintResult,
+  opinion: Opinion | undefined,
+  { generator, failOn }: LintInputs,
+): string | undefined {
+  if (
+    isFailure(
+      findings.map(({ severity }) => severity),
+      failOn,
+    )
+  ) {
+    return `Quadlet files: ${countWords(countsOf(findings))}`;
+  }
+  if (generator !== 'require' || opinion === undefined) return undefined;
+  if (!opinion.complete) return `input "generator" is "require", and there is ${opinion.words}`;
+  return opinion.disagreements.length === 0 ? undefined : opinion.words;
+}

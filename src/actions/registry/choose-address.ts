@@ -1,0 +1,82 @@
+import { lookup } from 'node:dns/promises';
+import { isIPv4 } from 'node:net';
+import { UserError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import type { Log } from '../../platform/log.js';
+import { type DockerDaemon, findDocker } from '../../trust/docker-daemon.js';
+import type { RegistryInputs } from './inputs.js';
+
+const LOOPBACK = '127.0.0.1';
+const EVERYWHERE = '0.0.0.0';
+
+/** What `auto` looks at. */
+export interface Surroundings {
+  docker(): Promise<DockerDaemon>;
+  mayActAsRoot(): Promise<boolean>;
+}
+
+export const SURROUNDINGS: Surroundings = {
+  docker: () => findDocker((name) => process.env[name]),
+  mayActAsRoot: async () =>
+    process.getuid?.() === 0 || (await attempt(['sudo', '-n', 'true'], { timeout: 15 })).exitCode === 0,
+};
+
+type Choice = Pick<RegistryInputs, 'host' | 'bind' | 'trust' | 'certificate'>;
+
+/**
+ * The name that clients dial and the address of this host that it leads to.
+ * Every client but one checks TLS on a loopback address where it is told to. dockerd never does there, so with a daemon
+ * among the clients `auto` is the address of its bridge, which this host and its containers alone reach.
+ * @throws UserError for a host that leads nowhere, or not to `bind`
+ */
+export async function chooseHost(
+  choice: Choice,
+  log: Log,
+  surroundings = SURROUNDINGS,
+): Promise<{ readonly host: string; readonly bind: string }> {
+  const host = choice.host ?? (await automatic(choice, log, surroundings));
+  return { host, bind: await bindOf(host, choice.bind) };
+}
+
+async function automatic(
+  { bind, trust, certificate }: Choice,
+  log: Log,
+  { docker, mayActAsRoot }: Surroundings,
+) {
+  if (bind !== undefined && bind !== EVERYWHERE) return bind;
+  if (trust !== undefined && !trust.some((one) => one === 'docker' || one === 'kind')) return LOOPBACK;
+  const daemon = await docker();
+  if (daemon.kind !== 'here') return LOOPBACK;
+  // Nobody could give it the CA, and without one it takes a registry on a loopback address alone.
+  if (trust === undefined && !(await mayActAsRoot())) return LOOPBACK;
+  // Whoever brings a certificate has said by it what the host is called.
+  if (daemon.bridge !== undefined && certificate === undefined) return daemon.bridge;
+  const why = certificate === undefined ? 'its daemon has no bridge' : '"tls-cert" is set and "host" is not';
+  log.warning(
+    `docker will not check TLS: ${why}, so the registry is at ${LOOPBACK}, where Docker takes any certificate; set "host" to a name or an address of this host that is not a loopback one`,
+  );
+  return LOOPBACK;
+}
+
+/** Clients dial `host`, so one of its addresses must be the one that the port is published on. */
+async function bindOf(host: string, asked: string | undefined): Promise<string> {
+  let addresses: string[];
+  try {
+    addresses = (await lookup(host, { all: true })).map(({ address }) => address);
+  } catch {
+    throw new UserError(
+      `input "host" is "${host}", which this host cannot resolve; allowed: auto, 127.0.0.1, localhost, or a name that leads here, for example by a line in /etc/hosts`,
+    );
+  }
+  if (asked === EVERYWHERE || (asked !== undefined && addresses.includes(asked))) return asked;
+  const found = `input "host" is "${host}", which leads to ${addresses.join(' and ')}`;
+  if (asked !== undefined) {
+    throw new UserError(
+      `${found}, and "bind" is ${asked}; allowed: a host that leads to ${asked}, or "bind: 0.0.0.0"`,
+    );
+  }
+  const bind = addresses.find((address) => address === LOOPBACK) ?? addresses.find((one) => isIPv4(one));
+  if (bind === undefined)
+    throw new UserError(`${found}; allowed: a host that leads to an IPv4 address of this host`);
+  return bind;
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { homeDirectory } from '../../host/facts/home.js';
+import { formatReference } from '../../oci/reference.js';
+import { UserError } from '../../platform/errors.js';
+import type { LocalImage } from '../../podman/podman.js';
+import { imageCacheKey, openImageCache } from '../../registry/images/image-cache.js';
+import {
+  candidates,
+  findLocal,
+  packagedImage,
+  type ResolvedImage,
+  reachable,
+  resolveImages,
+} from '../../registry/images/images.js';
+import { buildFromPackages } from '../../registry/images/packages.js';
+import type { ProofImage } from '../../registry/proof/proof.js';
+import { pauseImages } from '../../undo/undo.js';
+import type { Job } from '../job.js';
+import type { OwnImage, RegistryInputs } from './inputs.js';
+import { originalCopies } from './original-copies.js';
+
+export interface ChosenImages {
+  readonly registry: ResolvedImage;
+  readonly nginx: ResolvedImage;
+  /** The input "images", each with what it is called at the registry. */
+  readonly own: readonly ProofImage[];
+  /** For the outputs; nothing without the input "image-cache". */
+  readonly cache: { readonly path: string; readonly key: string } | undefined;
+}
+
+/**
+ * Finds the images of the pod, and those of the user's own that are to go through it.
+ * @throws UserError naming the input whose image is not to be had
+ */
+export async function chooseImages(
+  inputs: RegistryInputs,
+  local: readonly LocalImage[],
+  job: Job,
+): Promise<ChosenImages> {
+  const { podman, journal, host, directory, scratch } = job;
+  const own = inputs.images.map((reference) => findOwn(reference, local));
+  expectApart(own);
+  // Images that are kept for the next job are not written down as ours to remove.
+  const images = inputs.keepImages ? { record: async () => undefined } : journal;
+  await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+  const { imageCache, registryImage, nginxImage } = inputs;
+  const copyOriginal = originalCopies(host.variable, homeDirectory(host));
+  const cacheTools = { podman, journal: images, log: host.log, scratch, copyOriginal };
+  const [registry, nginx] = await resolveImages(
+    [
+      { role: 'registry', reference: registryImage },
+      { role: 'nginx', reference: nginxImage },
+    ],
+    inputs.imageSource,
+    {
+      podman,
+      journal: images,
+      log: host.log,
+      local,
+      cache: imageCache === undefined ? undefined : openImageCache(imageCache, cacheTools),
+      reachable,
+      buildFromPackages: (roles) => buildFromPackages(roles, join(directory, 'packages'), podman, host.log),
+    },
+  );
+  if (registry === undefined || nginx === undefined) throw new Error('an image was not resolved');
+  for (const { role, name, origin } of [registry, nginx]) host.log.info(`✓ ${role}: ${name} (${origin})`);
+  const built = [registry, nginx].filter(({ name, role }) => name === packagedImage(role));
+  const cache = imageCache && {
+    path: imageCache,
+    key: imageCacheKey(
+      [registryImage, nginxImage],
+      built.map(({ role }) => role),
+    ),
+  };
+  return { registry, nginx, own, cache: cache || undefined };
+}
+
+/** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
+export function areHere(
+  { imageSource, registryImage, nginxImage }: RegistryInputs,
+  local: readonly LocalImage[],
+): boolean {
+  const wishes = [
+    { role: 'registry', reference: registryImage },
+    { role: 'nginx', reference: nginxImage },
+  ] as const;
+  return wishes.every(({ role, reference }) => {
+    if (imageSource === 'packages') return local.some(({ names }) => names.includes(packagedImage(role)));
+    return imageSource !== 'pull' && findLocal(candidates({ role, reference }), local) !== undefined;
+  });
+}
+
+function expectApart(images: readonly ProofImage[]): void {
+  const names = images.map(({ repository, tag }) => `${repository}:${tag}`);
+  const twice = images.find((_, index) => names.indexOf(names[index] ?? '') !== index);
+  if (twice) {
+    throw new UserError(
+      `input "images" names two images that would both be ${twice.repository}:${twice.tag} in the registry; allowed: images that differ in more than their registry`,
+    );
+  }
+}
+
+function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage {
+  const name = formatReference(reference);
+  // A short name is a local image first of all.
+  const asLocal = formatReference({
+    ...reference,
+    registry: 'localhost',
+    repository: reference.repository.replace(/^library\//, ''),
+  });
+  for (const candidate of reference.isShort ? [asLocal, name] : [name]) {
+    const image = local.find(({ names }) => names.includes(candidate));
+    if (image) {
+      const repository =
+        candidate === asLocal ? asLocal.split(/[/:]/).slice(1, -1).join('/') : reference.repository;
+      return { local: candidate, id: image.id, repository, tag: reference.tag ?? 'latest' };
+    }
+  }
+  throw new UserError(
+    `input "images" names ${name}, which is not in this user's Podman storage; allowed: images that an earlier step built or pulled`,
+  );
+}

@@ -1,0 +1,120 @@
+import { lstat } from 'node:fs/promises';
+import { type Host, thisHost } from '../../host/host.js';
+import { undoTools } from '../../host/undo-tools.js';
+import { describeError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import { commandsEnded } from '../../platform/leftover.js';
+import type { Log } from '../../platform/log.js';
+import { Podman } from '../../podman/podman.js';
+import { type JournalContent, readJournal } from '../../undo/journal.js';
+import { leavingHost, ledgerJournal } from '../../undo/ledger.js';
+import { undoAll, undoJournal } from '../../undo/undo.js';
+import type { Runner } from '../github.js';
+import { hostLedger, ownCommand } from '../job.js';
+import { type JobOfMain, stateOfMain } from '../job-state.js';
+import { tellMirrorFigures } from './mirrors.js';
+import { ADDRESS_STATE, warnIfGone } from './still-running.js';
+
+// Seconds. After a cancelled main, for the command that it was waiting for.
+const PATIENCE = 20;
+
+/**
+ * Undoes what main wrote down, the youngest change first; where that cannot be read, removes what can be found by the name
+ * of the job. Warns of what cannot be undone, and never throws.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  const state = await stateOfMain(runner);
+  if ('refused' in state) {
+    log.warning(
+      `nothing was removed, because the saved state is not from main: ${state.refused}. To find what is left: podman pod ps --filter name=podman-registry-`,
+    );
+    return;
+  }
+  const { job } = state;
+  await orWarn(log, 'wait for commands of main', async () => {
+    if (await commandsEnded(job.name, PATIENCE)) return;
+    log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
+  });
+  await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
+  if (job.unusable === undefined) await tellMirrorFigures(job, runner);
+  await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
+}
+
+async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  const ledger = hostLedger();
+  const host = thisHost({
+    log,
+    attempt,
+    journal: ledgerJournal(ledger),
+    self: ownCommand(actionRoot),
+    exportVariable: runner.exportVariable,
+    exclusively: (work) => work(),
+  });
+  const tools = undoTools(host, job.directory, log);
+  const leave = await orWarn(log, 'read the claim on the host', () => leavingHost(ledger, job));
+  const journal = await changesOf(job, host);
+  await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
+  const isComplete = journal !== undefined && journal.problems.length === 0;
+  const found = isComplete ? false : await removeLeftovers(job, host);
+  if (found || journal?.steps.some(({ kind }) => kind === 'pod')) await warnOfPod(job.name, host);
+  await orWarn(log, `remove ${job.directory}`, async () => {
+    if (await mayRemove(job)) await undoAll([{ kind: 'remove', path: job.directory }], tools);
+    else if (journal === undefined && !found) log.info(`nothing is left of ${job.name}`);
+  });
+  await orWarn(log, 'undo the changes of the host', async () => {
+    const hostTools = undoTools(host, ledger.directory, log);
+    const others = (await leave?.((changes) => undoJournal(changes, hostTools))) ?? [];
+    if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+  });
+}
+
+/** Runs one part of post, and lets a failure keep no other part from its work. */
+async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (thrown) {
+    log.warning(`could not ${what}: ${describeError(thrown)}`);
+    return undefined;
+  }
+}
+
+const NOTHING: JournalContent = { steps: [], problems: [] };
+
+/** @returns nothing where there is no list of changes: somebody removed it, or main was cancelled before it had made one */
+async function changesOf(
+  { name, directory, journal, unusable }: JobOfMain,
+  { user }: Host,
+): Promise<JournalContent | undefined> {
+  if (unusable === undefined) return readJournal(journal, { directory, job: name, user });
+  return { steps: [], problems: [`nothing in ${directory} is used: ${unusable}`] };
+}
+
+/** @returns whether anything was found */
+async function removeLeftovers(job: JobOfMain, host: Host): Promise<boolean> {
+  const { log } = host;
+  // Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has.
+  const { leftoversOf } = await import('../../chunks/host.js');
+  const steps = await orWarn(log, `find what is left of ${job.name}`, () => leftoversOf(job, host));
+  if (steps === undefined || steps.length === 0) return false;
+  log.warning(
+    `the list of changes of ${job.name} is missing or damaged, so post removes what it finds by that name; images that main pulled may stay`,
+  );
+  await undoAll(steps, undoTools(host, job.directory, log));
+  return true;
+}
+
+async function warnOfPod(name: string, { podman, log }: Host): Promise<void> {
+  await orWarn(log, `check whether the pod ${name} is gone`, async () => {
+    if (!(await podman.podExists(name))) return;
+    log.warning(`the pod ${name} is still there; to remove it: podman pod rm --force ${name}`);
+  });
+}
+
+/** Is it there, and neither a link nor another user's? */
+async function mayRemove({ directory }: JobOfMain): Promise<boolean> {
+  const facts = await lstat(directory).catch(() => undefined);
+  return facts?.isDirectory() === true && facts.uid === process.getuid?.();
+}

@@ -1,0 +1,92 @@
+import { refuse, UserError } from '../../platform/errors.js';
+import { listed } from '../../platform/split-words.js';
+import { type GetInput, readDirectory } from '../read-input.js';
+
+/** What is to be in the registry before the job goes on. */
+export interface SeedInputs {
+  readonly images: readonly SeedWish[];
+  /** `linux/amd64`, `linux/arm64/v8`; none: all that an image has. */
+  readonly platforms: readonly string[];
+  /** How many images at once. */
+  readonly parallel: number;
+}
+
+/** One line of the input: `SOURCE` or `SOURCE NAME`. */
+export interface SeedWish {
+  /** An image's name, `containers-storage:NAME`, `oci-archive:PATH[:TAG]` or `oci:PATH[:TAG]`. */
+  readonly source: string;
+  /** What it is called at the registry, `repository[:tag]`; nothing: as in its source. */
+  readonly name: string | undefined;
+}
+
+/** Upstream registries that are cached. */
+export interface MirrorInputs {
+  readonly upstreams: readonly UpstreamInputs[];
+  /** A directory that the caller keeps, with one directory for each upstream. */
+  readonly directory: string | undefined;
+}
+
+export interface UpstreamInputs {
+  readonly upstream: string;
+  readonly login: { readonly username: string; readonly password: string } | undefined;
+}
+
+/** @throws UserError for one that is not as it may be */
+export function readSeed(get: GetInput): SeedInputs {
+  const images = get('seed')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/(^|\s)#.*/, '').trim())
+    .filter((line) => line !== '')
+    .map(readWish);
+  const platforms = listed(get('seed-platforms'));
+  for (const platform of platforms) {
+    if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(platform)) {
+      throw refuse('seed-platforms', platform, 'platforms such as linux/amd64, or nothing for all');
+    }
+  }
+  const parallel = get('seed-parallel');
+  if (!/^\d{1,2}$/.test(parallel) || Number(parallel) < 1 || Number(parallel) > 32) {
+    throw refuse('seed-parallel', parallel, 'a number from 1 to 32');
+  }
+  return { images, platforms, parallel: Number(parallel) };
+}
+
+function readWish(line: string): SeedWish {
+  const [source = '', name, ...rest] = line.split(/\s+/);
+  if (rest.length > 0) throw refuse('seed', line, 'one image per line: SOURCE, or SOURCE and NAME');
+  return { source, name };
+}
+
+/** @throws UserError for one that is not as it may be */
+export function readMirrors(get: GetInput): MirrorInputs {
+  const upstreams = listed(get('mirror'));
+  for (const [index, upstream] of upstreams.entries()) {
+    if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/.test(upstream) || !/[.:]/.test(upstream)) {
+      throw refuse('mirror', upstream, 'registries as they stand before an image, such as docker.io');
+    }
+    if (upstreams.indexOf(upstream) !== index) throw refuse('mirror', upstream, 'each registry once');
+  }
+  const logins = readLogins(get, upstreams);
+  return {
+    upstreams: upstreams.map((upstream) => ({ upstream, login: logins.get(upstream) })),
+    directory: readDirectory(get, 'mirror-path'),
+  };
+}
+
+/** What stands in the lines is secret, so the messages do not show it. */
+function readLogins(get: GetInput, upstreams: readonly string[]) {
+  const logins = new Map<string, { username: string; password: string }>();
+  const lines = get('mirror-credentials').split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const found = /^\s*(\S+)\s+([^\s:]+):(\S+)\s*$/.exec(line);
+    const [, upstream = '', username = '', password = ''] = found ?? [];
+    if (!found || !upstreams.includes(upstream)) {
+      throw new UserError(
+        `input "mirror-credentials" has a line ${index + 1} that is not REGISTRY USER:PASSWORD with a registry that "mirror" names; allowed: one such line for each registry`,
+      );
+    }
+    logins.set(upstream, { username, password });
+  }
+  return logins;
+}

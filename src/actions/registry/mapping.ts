@@ -1,0 +1,92 @@
+import { mountCheck } from '../../host/checks/storage/mount.js';
+import { podmanIds } from '../../host/checks/storage/mount-facts.js';
+import { subordinateIds } from '../../host/facts/own-ids.js';
+import { installedPodmanVersion } from '../../host/facts/podman-version.js';
+import { remedyBlock } from '../../host/report/remedy-shell.js';
+import { formatCheck, withRemedy } from '../../host/report/text.js';
+import { type CheckResult, runChecks } from '../../host/run-checks.js';
+import { ENOUGH_IDS, total } from '../../host/subids/ranges.js';
+import { UserError } from '../../platform/errors.js';
+import { makeGivenDirectory } from '../../platform/given-paths.js';
+import type { PodmanVersion } from '../../podman/version.js';
+import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../../registry/spec/mapping.js';
+import type { MappingChoice } from '../../registry/spec/userns.js';
+import type { Job } from '../job.js';
+import type { RegistryInputs } from './inputs.js';
+import { mirrorDirectories } from './mirrors.js';
+
+/**
+ * Refuses a mapping that this host cannot give, before the host is put right and anything is made. What `setup: auto` is
+ * about to mend, no ids and no podman, is not held against it.
+ * @throws UserError naming the input, what was found, and what is allowed
+ */
+export async function expectMapping({ mapping, setup }: RegistryInputs, { host }: Job): Promise<void> {
+  if (mapping.kind === 'default') return;
+  const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
+  if (version !== undefined) expectKnown(mapping, version);
+  const isMended = setup === 'auto' && Math.min(total(uids), total(gids)) < ENOUGH_IDS;
+  if (!isMended) await settle(mapping, { host });
+}
+
+/**
+ * What the mapping comes to on a host that is ready, and the directory for the registry's data, made and looked at.
+ * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
+ */
+export async function readyMapping(
+  { mapping: choice, storage, mirrors }: RegistryInputs,
+  version: PodmanVersion,
+  job: Job,
+): Promise<{ readonly mapping: SettledMapping['mapping']; readonly checks: readonly CheckResult[] }> {
+  const directories = [
+    ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
+    ...mirrorDirectories(mirrors).map((path) => ['mirror-path', path] as const),
+  ];
+  if (choice.kind === 'default' && directories.length === 0) return { mapping: undefined, checks: [] };
+  expectKnown(choice, version);
+  const settled = await settle(choice, job);
+  const checks: CheckResult[] = [];
+  for (const [input, path] of directories) checks.push(...(await readyStorage(input, path, settled, job)));
+  return { mapping: settled.mapping, checks };
+}
+
+async function settle(choice: MappingChoice, { host }: Pick<Job, 'host'>): Promise<SettledMapping> {
+  const { user } = host;
+  const { uids, gids } = await subordinateIds(host);
+  return settleMapping(choice, {
+    name: user.name,
+    uids: { own: user.uid, ranges: uids },
+    gids: { own: user.gid, ranges: gids },
+  });
+}
+
+/** A directory that exists is the user's own affair and is only looked at; a new one is given to the registry. */
+async function readyStorage(
+  input: string,
+  path: string,
+  { ids, mapping }: SettledMapping,
+  { host, log, podman }: Job,
+): Promise<CheckResult[]> {
+  if (ids === undefined) return [];
+  const look = () => runChecks([mountCheck(path, ids)], host, { mend: false });
+  const results = await look();
+  const [result] = results;
+  if (result === undefined) return [];
+  log.info(formatCheck(result));
+  if (result.state === 'error') {
+    const block = remedyBlock(withRemedy(results), host.user.name);
+    throw new UserError(
+      [
+        `input "${input}" is ${JSON.stringify(path)}; allowed: a directory that the registry may write to. ${result.found}. ${result.remedy?.advice ?? ''}`,
+        ...(block === undefined ? [] : ['To copy and paste:', '', block]),
+      ].join('\n'),
+    );
+  }
+  if (!(await host.exists(path))) {
+    // nginx's workers, which are of container root's group, go through it.
+    await makeGivenDirectory({ what: `input "${input}"`, path }, 0o710);
+    if (!runsAsUser(mapping)) {
+      await podman.changeOwner(path, podmanIds(ids));
+    }
+  }
+  return results;
+}

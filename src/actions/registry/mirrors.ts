@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import { homeDirectory } from '../../host/facts/home.js';
+import { type RegistryClient, registryClient } from '../../oci/client.js';
+import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
+import { UserError } from '../../platform/errors.js';
+import { attempt } from '../../platform/exec.js';
+import type { Log } from '../../platform/log.js';
+import { allEnded } from '../../platform/settle-all.js';
+import { Podman } from '../../podman/podman.js';
+import { withoutRepeats } from '../../registry/diagnostics/diagnose.js';
+import { reachable } from '../../registry/images/images.js';
+import { mirrorLocation, sendPullsThrough } from '../../registry/mirror/registries-conf.js';
+import { countMirrors } from '../../registry/mirror/statistics.js';
+import { mirrorLine, mirrorSummary } from '../../registry/mirror/summary.js';
+import { writePrivate } from '../../registry/run/files.js';
+import { waitUntilReady } from '../../registry/run/ready.js';
+import { basicAuth } from '../../registry/secrets/credentials.js';
+import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
+import {
+  loginKeys,
+  mirrorDirectory,
+  mirrorName,
+  mirrorRepository,
+  TRUST_KEY,
+} from '../../registry/spec/mirrors.js';
+import type { Mirror, RegistryPod, SecretContents } from '../../registry/spec/pod.js';
+import { readOwn } from '../../undo/own.js';
+import type { Runner } from '../github.js';
+import type { Job } from '../job.js';
+import type { JobOfMain } from '../job-state.js';
+import type { MirrorInputs } from './content-inputs.js';
+import type { RegistryInputs } from './inputs.js';
+
+/** @throws UserError where what is asked for of the caches does not go together with the rest */
+export function expectMirrors({ mirrors, access, mapping }: RegistryInputs): void {
+  if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
+    throw new UserError('input "mirror-path" is set and "mirror" is not; allowed: both, or no mirror-path');
+  }
+  if (mirrors.upstreams.length > 0 && access.kind === 'token') {
+    throw new UserError(
+      'input "mirror" is set and "auth" is token; allowed: "auth: basic" or "auth: none" with it, because a token is for the name of a repository, and below mirror/ the caches know it by another one',
+    );
+  }
+  if (mirrors.directory !== undefined && mapping.kind === 'auto') {
+    throw new UserError(
+      `input "mirror-path" is ${JSON.stringify(mirrors.directory)} and "userns" is auto; allowed: another "userns", because auto gives the caches other ids each time, which cannot read what they have stored before`,
+    );
+  }
+}
+
+/** The directories that the caller keeps, one for each upstream. */
+export function mirrorDirectories({ upstreams, directory }: MirrorInputs): string[] {
+  return directory === undefined
+    ? []
+    : upstreams.map(({ upstream }) => join(directory, mirrorDirectory(upstream)));
+}
+
+/** The caches as the pod has them. An upstream that does not answer is told of, and what is cached is served. */
+export function podMirrors(inputs: MirrorInputs, log: Log): Promise<Mirror[]> {
+  const directories = mirrorDirectories(inputs);
+  return Promise.all(
+    inputs.upstreams.map(async ({ upstream, login }, index) => {
+      const offline = !(await reachable(upstream));
+      if (offline) {
+        log.warning(
+          `${upstream} does not answer: its cache serves what it has, and nothing else for as long as this registry is up`,
+        );
+      }
+      return { upstream, authenticated: login !== undefined, path: directories[index], offline };
+    }),
+  );
+}
+
+/**
+ * The secrets with the logins of the upstreams, and the certificates that this host believes.
+ * @throws UserError where this host believes none
+ */
+export async function withUpstreamSecrets(
+  { upstreams }: MirrorInputs,
+  made: Promise<RegistrySecrets>,
+  { host }: Pick<Job, 'host'>,
+): Promise<RegistrySecrets> {
+  const secrets = await made;
+  if (upstreams.length === 0) return secrets;
+  const logins = upstreams.flatMap(({ upstream, login }) => {
+    const keys = loginKeys(upstream);
+    return login ? [[keys.username, login.username] as const, [keys.password, login.password] as const] : [];
+  });
+  const contents: SecretContents = {
+    ...secrets.contents,
+    ...(logins.length > 0 && { mirrors: Object.fromEntries(logins) }),
+    'upstream-trust': { [TRUST_KEY]: await trustedBundle(host) },
+  };
+  return { ...secrets, contents };
+}
+
+async function trustedBundle(host: Job['host']): Promise<string> {
+  const named = host.variable('SSL_CERT_FILE');
+  const paths = named ? [named] : ROOT_BUNDLES;
+  for (const path of paths) {
+    const text = await host.read(path);
+    if (text) return text;
+  }
+  throw new UserError(
+    `input "mirror" is set, and this host has no file of CA certificates (${paths.join(', ')}), without which no upstream can be believed; install the package ca-certificates`,
+  );
+}
+
+// Beside the journal, for post.
+const FILE = 'mirrors.json';
+// Seconds. The pod is up already; a cache asks its upstream once before it answers.
+const PATIENCE = 15;
+
+/** Waits for the caches, and sends the pulls of this job through them. One that does not answer is a warning. */
+export async function useMirrors(
+  pod: RegistryPod,
+  { certificate, credentials }: RegistrySecrets,
+  job: Job,
+): Promise<void> {
+  if (pod.mirrors.length === 0) return;
+  const { podman, journal, log, name, directory, host } = job;
+  const upstreams = pod.mirrors.map(({ upstream }) => upstream);
+  await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
+  const client = registryClient(pod.address, certificate.ca, credentials && basicAuth(credentials));
+  try {
+    await allEnded(pod.mirrors.map((mirror) => expectAnswer(pod, mirror, client, job)));
+  } finally {
+    client.close();
+  }
+  const tools = { podman, journal, log, home: homeDirectory(host), job: name };
+  for (const upstream of await sendPullsThrough(pod, tools)) {
+    log.info(`✓ pulls from ${upstream} go through ${mirrorLocation(pod, upstream)}`);
+  }
+}
+
+async function expectAnswer(
+  pod: RegistryPod,
+  mirror: Mirror,
+  client: RegistryClient,
+  { podman, log }: Pick<Job, 'podman' | 'log'>,
+): Promise<void> {
+  const own: RegistryClient = {
+    get: (path, options) => client.get(path.replace('/v2/', `/v2/${mirrorRepository(mirror)}/`), options),
+    close: () => undefined,
+  };
+  const { ready, waited, lastSeen } = await waitUntilReady(own, PATIENCE, async () => 'wait');
+  if (ready) return;
+  const container = `${pod.name}-${mirrorName(mirror)}`;
+  const lines = withoutRepeats(await podman.logs(container, 20)).slice(-5);
+  log.warning(
+    [
+      `the cache of ${mirror.upstream} did not answer within ${Math.round(waited / 1000)} s (${lastSeen}); pulls go to ${mirror.upstream} itself. The last lines of ${container}:`,
+      ...lines.map((line) => `  ${line}`),
+    ].join('\n'),
+  );
+}
+
+// Lines of nginx's log; it holds one for each blob, and warnings.
+const ENOUGH = 50_000;
+
+// Bytes of the list of upstreams.
+const LARGEST = 65_536;
+
+/** Tells what the caches were good for, while the pod is there still. Never fails: it is for people to read. */
+export async function tellMirrorFigures({ name, directory }: JobOfMain, runner: Runner): Promise<void> {
+  const { log } = runner;
+  try {
+    const upstreams = await readOwn(join(directory, FILE), LARGEST);
+    // Main had no caches, or did not come so far.
+    if (upstreams === undefined) return;
+    const text = await new Podman(attempt).logs(`${name}-nginx`, ENOUGH);
+    const figures = countMirrors(text, JSON.parse(upstreams));
+    for (const figure of figures) log.info(mirrorLine(figure));
+    const summary = mirrorSummary(figures);
+    if (summary !== undefined) await runner.summary(summary);
+  } catch (thrown) {
+    log.info(`what the caches were good for could not be read: ${(thrown as Error).message}`);
+  }
+}

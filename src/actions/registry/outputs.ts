@@ -1,0 +1,61 @@
+import type { Credentials } from '../../registry/secrets/credentials.js';
+import type { Address } from '../../registry/spec/pod.js';
+import type { RegistryReport } from '../../registry/summary/summary.js';
+import type { Seeded } from '../../seed/seed.js';
+import type { TrustOutputs } from '../../trust/client.js';
+import type { Runner } from '../github.js';
+
+export interface OutputValues extends RegistryReport, Pick<TrustOutputs, BundleOutput> {
+  readonly address: Address;
+  readonly pod: string;
+  /** Masked long before it comes here. */
+  readonly password: string | undefined;
+  /** Of those who may pull only. */
+  readonly reader: Credentials | undefined;
+  readonly caFile: string;
+  readonly seeded: readonly Seeded[];
+  /** Nothing without the input "image-cache". */
+  readonly cache?: { readonly path: string; readonly key: string } | undefined;
+  /** Was a persistent registry of that name there already? */
+  readonly found: boolean;
+}
+
+type BundleOutput = 'caBundle' | 'buildkitdConfig' | 'buildkitdConfigInline' | 'kindConfig';
+
+/** Sets every output that action.yml declares. */
+export function setOutputs(runner: Runner, values: OutputValues): void {
+  const { registry, address, proof, checks } = values;
+  const outputs: Record<string, string> = {
+    registry,
+    url: `https://${registry}`,
+    host: address.host,
+    port: String(address.port),
+    username: values.username ?? '',
+    password: values.password ?? '',
+    'reader-username': values.reader?.username ?? '',
+    'reader-password': values.reader?.password ?? '',
+    'ca-cert': values.caFile,
+    'ca-bundle': values.caBundle ?? '',
+    'buildkitd-config': values.buildkitdConfig ?? '',
+    'buildkitd-config-inline': values.buildkitdConfigInline ?? '',
+    'kind-config': values.kindConfig ?? '',
+    'cert-dir': values.certDirectory,
+    'auth-file': values.authFile,
+    pod: values.pod,
+    'cache-path': values.cache?.path ?? '',
+    'cache-key': values.cache?.key ?? '',
+    found: String(values.found),
+    'podman-version': values.podman,
+    'quadlet-dir': values.quadlet.directory,
+    digest: proof?.roundTrips[0]?.digest ?? '',
+    'round-trips': JSON.stringify(proof?.roundTrips ?? []),
+    seeded: JSON.stringify(values.seeded),
+    'host-changes': checks
+      .filter(({ state }) => state === 'mended')
+      .map(({ id }) => id)
+      .join(','),
+    // A run that failed sets it to the directory that it wrote.
+    diagnostics: '',
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+}

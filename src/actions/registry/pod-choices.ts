@@ -1,0 +1,154 @@
+import { readFile, stat } from 'node:fs/promises';
+import { readGivenFile } from '../../platform/given-paths.js';
+import type { Log } from '../../platform/log.js';
+import { checkRegistryFragment } from '../../registry/config/merge-config.js';
+import type { SecretChoices } from '../../registry/secrets/secrets.js';
+import { checkTokenCertificates } from '../../registry/secrets/token-certificates.js';
+import type { FastPath } from '../../registry/spec/fast-paths.js';
+import type { Access, Fragments, Storage } from '../../registry/spec/pod.js';
+import { hostRoots } from '../../registry/spec/storage.js';
+import type { AccessInputs } from './access-inputs.js';
+import type { RegistryInputs } from './inputs.js';
+import type { StorageInputs } from './storage-inputs.js';
+
+/** Masks every secret that the caller gave, before anything can print it. */
+export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryInputs, log: Log): void {
+  const secrets = [
+    ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
+    ...(access.kind === 'token' ? [access.login?.password] : []),
+    ...(storage.kind === 's3' ? [storage.accessKey, storage.secretKey] : []),
+    ...mirrors.upstreams.map(({ login }) => login?.password),
+    httpSecret,
+  ];
+  for (const secret of secrets) if (secret !== undefined) log.mask(secret);
+}
+
+/** nginx may compare what is random. What a person chose is the registry's to check, by a hash that is made to be slow. */
+function checkedBy(access: AccessInputs, fastPaths: readonly FastPath[]): 'nginx' | undefined {
+  if (access.kind !== 'basic' || !fastPaths.includes('login')) return undefined;
+  const chosen = access.writer.password ?? access.reader?.password;
+  return chosen === undefined ? 'nginx' : undefined;
+}
+
+/** @throws UserError where a file that the inputs name cannot be read */
+export async function podAccess(access: AccessInputs, fastPaths: readonly FastPath[]): Promise<Access> {
+  switch (access.kind) {
+    case 'none':
+      return access;
+    case 'basic': {
+      const { kind, writer, reader, anonymousPull } = access;
+      return {
+        kind,
+        writer: writer.username,
+        reader: reader?.username,
+        anonymousPull,
+        checkedBy: checkedBy(access, fastPaths),
+      };
+    }
+    case 'token': {
+      const { kind, realm, service, issuer } = access;
+      const certificates = await readInput('token-certificates', access.certificates);
+      checkTokenCertificates(certificates, access.certificates);
+      return { kind, realm, service, issuer, certificates };
+    }
+  }
+}
+
+/** Whose credentials are needed, as they were given. */
+export function secretUsers(
+  access: AccessInputs,
+  fastPaths: readonly FastPath[],
+): Pick<SecretChoices, 'writer' | 'reader' | 'login' | 'checkedBy'> {
+  switch (access.kind) {
+    case 'none':
+      return { writer: undefined, reader: undefined };
+    case 'basic':
+      return { ...access, checkedBy: checkedBy(access, fastPaths) };
+    case 'token':
+      return { writer: undefined, reader: undefined, login: access.login };
+  }
+}
+
+/**
+ * The fast paths that this host allows.
+ * @param isPackaged nginx is the distribution's own, and may be too old to know a directive: Ubuntu 22.04 has 1.18
+ * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
+ */
+export async function possiblePaths(
+  { fastPaths, storage }: Pick<RegistryInputs, 'fastPaths' | 'storage'>,
+  isPackaged: boolean,
+  log: Log,
+  ulps = '/proc/sys/net/ipv4/tcp_available_ulp',
+): Promise<readonly FastPath[]> {
+  const possible = async (path: FastPath) => {
+    switch (path) {
+      case 'ktls':
+        return !isPackaged && (await textOf(ulps)).split(/\s+/).includes('tls');
+      case 'blobs':
+        return storage.kind !== 'path' || (await isOpenTo(storage.path, log));
+      default:
+        return true;
+    }
+  };
+  const allowed = await Promise.all(fastPaths.map(possible));
+  return fastPaths.filter((_path, index) => allowed[index]);
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    return '';
+  }
+}
+
+/** A directory that is made later is made so that nginx gets through. */
+async function isOpenTo(path: string, log: Log): Promise<boolean> {
+  try {
+    const { mode } = await stat(path);
+    if ((mode & 0o011) !== 0) return true;
+    log.info(
+      `${path} is closed to nginx, so the registry sends the blobs itself; to have nginx do it, faster: chmod g+x ${path}`,
+    );
+    return false;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    return true;
+  }
+}
+
+export async function podStorage(storage: StorageInputs): Promise<Storage> {
+  switch (storage.kind) {
+    case 'job':
+      return { kind: 'directory', path: undefined };
+    case 'path':
+      return { kind: 'directory', path: storage.path };
+    case 'volume':
+      return storage;
+    case 's3': {
+      const { kind, bucket, region, endpoint, prefix, redirect } = storage;
+      return { kind, bucket, region, endpoint, prefix, redirect, roots: await hostRoots(storage) };
+    }
+  }
+}
+
+/** What the secret of the storage holds. */
+export function storageKeys(storage: StorageInputs): Readonly<Record<string, string>> | undefined {
+  if (storage.kind !== 's3') return undefined;
+  return { 'access-key': storage.accessKey, 'secret-key': storage.secretKey };
+}
+
+/** @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set */
+export async function readFragments({ registry, nginx }: RegistryInputs['fragments']): Promise<Fragments> {
+  const text = registry && (await readInput('registry-config', registry));
+  if (text !== undefined && registry !== undefined) checkRegistryFragment(text, registry);
+  return {
+    registry: text,
+    nginx: nginx && (await readInput('nginx-config', nginx)),
+  };
+}
+
+function readInput(input: string, path: string): Promise<string> {
+  return readGivenFile({ what: `input "${input}"`, path }, 'give the path of a file');
+}

@@ -1,0 +1,22 @@
+import { describeError } from '../../platform/errors.js';
+import type { Runner } from '../github.js';
+import { DIRECTORY_STATE } from './saved-state.js';
+
+/**
+ * Post of the action: undoes what main wrote down. Warns, and never fails the job.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function post(runner: Runner, actionRoot: string): Promise<void> {
+  const { log } = runner;
+  if (runner.state(DIRECTORY_STATE) === '') {
+    log.info('main changed nothing');
+    return;
+  }
+  try {
+    // It needs podman, the host and the journal: most of the bundle, for nothing where there is nothing to undo.
+    const { takeAwayJob } = await import('./cleanup.js');
+    await takeAwayJob(runner, actionRoot);
+  } catch (thrown) {
+    log.warning(`not everything could be removed: ${describeError(thrown)}`);
+  }
+}

@@ -1,0 +1,114 @@
+import { runtimeDirectory } from '../../host/facts/home.js';
+import { pauseProcessMap } from '../../host/facts/pause-process.js';
+import { installedPodmanVersion } from '../../host/facts/podman-version.js';
+import { storedImages } from '../../host/facts/stored-images.js';
+import { lookAtPlatform, obstaclesOf, prepareHost, probePodman, type Setup } from '../../host/prepare.js';
+import { countWords, formatCheck, unfitText } from '../../host/report/text.js';
+import type { CheckResult, CheckState } from '../../host/run-checks.js';
+import { idCount, parseIdMap } from '../../host/subids/idmap.js';
+import { ENOUGH_IDS } from '../../host/subids/ranges.js';
+import { UserError } from '../../platform/errors.js';
+import { later } from '../../platform/in-background.js';
+import type { LocalImage } from '../../podman/podman.js';
+import type { PodmanVersion } from '../../podman/version.js';
+import type { Job } from '../job.js';
+
+export interface ReadyHost {
+  readonly checks: readonly CheckResult[];
+  /** The images of this user, which podman is asked for beside the last of the checks. */
+  readonly listing: Promise<readonly LocalImage[]>;
+}
+
+/**
+ * Looks at the host and puts right what `setup` allows.
+ * @throws UserError with every obstacle and its remedy where a registry cannot run here
+ */
+export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
+  const { host, podman, log } = job;
+  const checks: CheckResult[] = [];
+  const judge = (results: readonly CheckResult[]) => {
+    checks.push(...results);
+    tellConcerns(results, job);
+    expectFit(results, setup, host.user.name);
+    return results;
+  };
+  judge(await lookAtPlatform(host, setup));
+  await job.claimHost();
+  judge(await prepareHost(host, setup));
+  const asked = later(podman.images());
+  const probed = judge(await probePodman(host, setup));
+  // What podman answered before it was put right does not count.
+  const wasMended = probed.some(({ state }) => state === 'mended');
+  log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
+  return { checks, listing: wasMended ? later(podman.images()) : asked };
+}
+
+/** A host where this user's podman is at work already, so that another call of it settles nothing any more. */
+export interface BusyHost {
+  readonly version: PodmanVersion;
+  readonly listing: readonly LocalImage[];
+  /** Tells what can be told without podman, and puts nothing right. */
+  look(): Promise<readonly CheckResult[]>;
+}
+
+/** Has this user's podman been at work since the machine was booted, with all ids that it needs, in a session? */
+export async function isAtWork({ host }: Job): Promise<boolean> {
+  if (host.variable('XDG_RUNTIME_DIR') !== `/run/user/${host.user.uid}`) return false;
+  const [map = '', session] = await Promise.all([
+    pauseProcessMap(host),
+    host.listens(`${runtimeDirectory(host)}/bus`),
+  ]);
+  return session && idCount(parseIdMap(map)) > ENOUGH_IDS;
+}
+
+/**
+ * Where podman is at work, the looks may go on beside the pod: what makes its first call a special one (where it stores,
+ * with which ids) is settled. It is not asked what it says of itself, which takes as long as half a pod: a pod that
+ * answers says more.
+ * @returns nothing where the host is not what it must be
+ */
+export async function busyHost(setup: Setup, job: Job): Promise<BusyHost | undefined> {
+  const { host, podman } = job;
+  const platform = await lookAtPlatform(host, setup);
+  if (obstaclesOf(platform).length > 0) return undefined;
+  const listed = later(storedImages(host).then((found) => found ?? podman.images()));
+  const asked = later(installedPodmanVersion(host));
+  await job.claimHost();
+  const only = setup === 'off' ? 'off' : 'check';
+  const look = () => job.watch.phase('Host', async () => [...platform, ...(await prepareHost(host, only))]);
+  const version = await asked;
+  const listing = await listed.catch(() => undefined);
+  return version && listing && { version, listing, look };
+}
+
+/** Does podman itself say of the host why a pod fails? Looks only. */
+export async function podmanSaysWhy(setup: Setup, { host }: Job): Promise<boolean> {
+  return !isAsItShouldBe(await probePodman(host, setup === 'off' ? 'off' : 'check'), setup);
+}
+
+/** Is there nothing that has to be put right, or cannot be? */
+export function isAsItShouldBe(results: readonly CheckResult[], setup: Setup): boolean {
+  const mendable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
+  return !mendable && obstaclesOf(results).length === 0;
+}
+
+/** Says what there is to say of a host that is as it should be. */
+export function tellFit(results: readonly CheckResult[], job: Job): void {
+  tellConcerns(results, job);
+  job.log.info(results.length === 0 ? 'not looked at' : `✓ ${countWords(results)}`);
+}
+
+// What nothing of the registry needs is for those who ask the doctor.
+const CONCERNS: readonly CheckState[] = ['mended', 'warning', 'error', 'unknown'];
+
+function tellConcerns(results: readonly CheckResult[], { log }: Job): void {
+  for (const one of results) if (CONCERNS.includes(one.state)) log.info(formatCheck(one));
+}
+
+function expectFit(results: readonly CheckResult[], setup: Setup, user: string): void {
+  const obstacles = obstaclesOf(results);
+  if (obstacles.length === 0) return;
+  const hint =
+    setup === 'check' ? '`setup: auto` puts right what it can; `setup: check` only looks.' : undefined;
+  throw new UserError(unfitText(obstacles, user, hint));
+}

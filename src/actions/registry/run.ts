@@ -1,0 +1,261 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { homeDirectory } from '../../host/facts/home.js';
+import { clientFor } from '../../oci/token.js';
+import { type Boundary, jobBoundary } from '../../platform/boundary.js';
+import { later } from '../../platform/in-background.js';
+import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js';
+import { makeOutputDirectory } from '../../platform/write-output.js';
+import { formatVersion } from '../../podman/version.js';
+import { emitArtifacts } from '../../registry/emit/emit.js';
+import { archiveProofImage, type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
+import { writePrivate } from '../../registry/run/files.js';
+import { lookAtNamespace } from '../../registry/run/namespace.js';
+import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
+import { withUpstreams } from '../../registry/spec/mirrors.js';
+import { authority, localAddress, type RegistryPod } from '../../registry/spec/pod.js';
+import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
+import { timelineLines, timelineSection } from '../../report/timeline.js';
+import type { TrustOutputs } from '../../trust/client.js';
+import { giveTrust, planTrust, type TrustPlan } from '../../trust/plan.js';
+import { existingAuthFiles, writeAuthFile } from '../../trust/podman-files.js';
+import { trustWords } from '../../trust/text.js';
+import { exportForJob } from '../../trust/variable.js';
+import { missingDirectories } from '../../undo/directories.js';
+import type { Runner } from '../github.js';
+import { type Job, shown, startJob } from '../job.js';
+import type { ChosenImages } from './choose-images.js';
+import { rememberMasked, type Scene, tellFailure } from './failure.js';
+import { type RegistryInputs, readInputs } from './inputs.js';
+import { expectMapping } from './mapping.js';
+import { expectMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
+import { setOutputs } from './outputs.js';
+import {
+  findPersistent,
+  forgetProof,
+  groundFor,
+  PERSISTENT_LIFETIME,
+  type Persistent,
+  settledInputs,
+} from './persistent.js';
+import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
+import { checkPaths, type Ground } from './preflight.js';
+import { CA_STATE, REGISTRY_STATE } from './saved-state.js';
+import { expectSeed, seedRegistry } from './seed.js';
+import { type Plan, raiseRegistry } from './start-registry.js';
+import { ADDRESS_STATE } from './still-running.js';
+
+/**
+ * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
+ * @param actionRoot the directory of action.yml and dist/
+ */
+export async function main(runner: Runner, actionRoot: string): Promise<void> {
+  const scene: Scene = {};
+  const { runner: remembering, masked } = rememberMasked(runner);
+  try {
+    await bringUpRegistry(remembering, actionRoot, scene);
+  } catch (thrown) {
+    await tellFailure(thrown, scene, masked, runner);
+  }
+}
+
+async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene): Promise<void> {
+  const { log } = runner;
+  const watch = startStopwatch();
+  const asked = readInputs(runner.input);
+  maskGiven(asked, log);
+  const wishes = await expectSeed(asked);
+  expectMirrors(asked);
+  await checkPaths(asked);
+  const boundary = jobBoundary(process.env);
+  const persistent = await findPersistent(asked);
+  const inputs = settledInputs(asked, persistent);
+  const ground = await groundFor(inputs, persistent, log);
+  for (const warning of ground.certificate?.warnings ?? []) log.warning(warning);
+
+  const job = await startJob(runner, actionRoot, inputs.users, watch);
+  await expectMapping(inputs, job);
+  const trust = await planTrust(inputs.trust, ground.host, job.host);
+  await makeQuadletDirectory(inputs, boundary, job);
+  const plan = await planOf(inputs, ground, persistent, job);
+  const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
+  const { pod, startup, secrets, found } = up;
+  // For a post that finds the job's directory gone.
+  runner.saveState(REGISTRY_STATE, authority(pod.address));
+  runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
+  if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
+  const access = await shown(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
+  await useMirrors(pod, secrets, job);
+  const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
+  const looking = later(lookAtNamespace(pod, job.podman));
+  const emit = () =>
+    emitArtifacts(
+      withUpstreams(pod),
+      version,
+      { directory: quadletDirectory, boundary },
+      job.host.user.home,
+      job.attempt,
+      inputs.kubernetes,
+    );
+  const emitting = later(watch.phase('Quadlet', emit));
+  const proof =
+    proofImage &&
+    (await shown(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
+  await forgetProof(persistent, proof, up);
+
+  const seeding = await seedRegistry(inputs, wishes, pod, secrets, access.authFile, job, runner);
+
+  const namespace = await looking;
+  const quadlet = await emitting;
+  log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
+
+  const report = {
+    podman: formatVersion(version),
+    checks,
+    registry: authority(pod.address),
+    username: secrets.credentials?.username,
+    images: [images.registry, images.nginx],
+    startup,
+    proof,
+    namespace,
+    user: job.host.user,
+    mapping,
+    record: pod,
+    trust: trustWords(trust.clients.map(({ target }) => target)),
+    quadlet,
+    ...access,
+  };
+  setOutputs(runner, {
+    ...report,
+    address: pod.address,
+    pod: pod.name,
+    cache: images.cache,
+    password: secrets.credentials?.password,
+    reader: secrets.reader,
+    seeded: seeding.seeded,
+    found,
+  });
+  const [spans, total] = [watch.spans(), watch.elapsed()];
+  await log.group(`Where ${(total / 1000).toFixed(2)} s went`, async () => {
+    for (const line of timelineLines(spansToShow(spans, job.host), total)) log.info(line);
+  });
+  await runner.summary(`${registrySummary(report)}\n${timelineSection(spans, total)}`);
+  await seeding.end();
+}
+
+/** Made early, so that what the checks could not foresee is found before the host is changed. Post removes an empty one. */
+async function makeQuadletDirectory(
+  { quadletDirectory }: RegistryInputs,
+  boundary: Boundary,
+  { journal }: Job,
+): Promise<void> {
+  if (quadletDirectory === undefined) return;
+  const paths = await missingDirectories(quadletDirectory);
+  if (paths.length > 0) await journal.record({ kind: 'remove-empty', paths });
+  makeOutputDirectory(quadletDirectory, boundary);
+}
+
+/** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */
+function spansToShow(spans: readonly Span[], { variable }: Job['host']): readonly Span[] {
+  const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
+  return all ? spans : spans.filter(({ kind }) => kind === 'phase');
+}
+
+/** What needs no podman goes on beside the host's checks. */
+async function planOf(
+  inputs: RegistryInputs,
+  ground: Ground,
+  persistent: Persistent | undefined,
+  job: Job,
+): Promise<Plan> {
+  const { watch, scratch, log } = job;
+  const pack = () => archiveProofImage(scratch, proofWord(inputs, job));
+  const archive = mayPush(inputs, log) ? later(pack()) : undefined;
+  let made: Promise<RegistrySecrets> | undefined;
+  const secrets = () => {
+    made ??= later(watch.phase('Certificate', () => prepareSecrets(inputs, ground, job)));
+    return made;
+  };
+  // Where openssl is missing the host's checks install it first.
+  if ((await job.host.find('openssl')) !== undefined) void secrets();
+  return { inputs, ground, persistent, job, archive, secrets };
+}
+
+/** A proof is a push, and for that somebody must be known to the authentication service. */
+function mayPush({ proof, access }: RegistryInputs, log: Job['log']): boolean {
+  if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
+  log.warning(
+    'nothing is pushed as a proof, because "auth" is "token" and "password" is not set: the authentication service knows nobody of this job',
+  );
+  return false;
+}
+
+function proofWord({ lifecycle, name }: RegistryInputs, job: Job): string {
+  return lifecycle === 'persistent' ? name : job.name;
+}
+
+function prepareSecrets(
+  { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: RegistryInputs,
+  { certificate, host }: Ground,
+  job: Job,
+) {
+  const { directory, log } = job;
+  const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
+  const choices = {
+    host,
+    httpSecret,
+    lifetime,
+    ...secretUsers(access, fastPaths),
+    storage: storageKeys(storage),
+  };
+  const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log, job.attempt);
+  return withUpstreamSecrets(mirrors, made, job);
+}
+
+/** Where the clients of the job find what they need. */
+export interface Access extends TrustOutputs {
+  readonly certDirectory: string;
+  readonly authFile: string;
+  readonly caFile: string;
+}
+
+async function giveAccess(
+  { address }: RegistryPod,
+  { certificate: { ca }, credentials }: RegistrySecrets,
+  trust: TrustPlan,
+  { host, journal, name, directory, log }: Job,
+): Promise<Access> {
+  const authFile = join(directory, 'auth.json');
+  const caFile = join(directory, 'ca.crt');
+  await Promise.all([
+    writeAuthFile(authFile, existingAuthFiles(host.variable, homeDirectory(host)), address, credentials),
+    writePrivate(caFile, ca),
+  ]);
+  await exportForJob('REGISTRY_AUTH_FILE', authFile, { host, journal });
+  const grant = { address, ca, caFile, credentials, host, journal, job: name, directory };
+  const { certDirectory = '', ...outputs } = await giveTrust(trust, grant);
+  log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
+  if (trust.skipped.length > 0) log.info(`- left out: ${trust.skipped.join('; ')}`);
+  return { ...outputs, certDirectory, authFile, caFile };
+}
+
+async function proveRegistry(
+  pod: RegistryPod,
+  image: MadeImage,
+  { own }: ChosenImages,
+  { certificate, credentials, reader: readers }: RegistrySecrets,
+  { podman, journal, scratch, log }: Job,
+): Promise<Proof> {
+  const { address, access } = pod;
+  const client = clientFor(pod, certificate.ca, credentials);
+  const reader = readers && clientFor(pod, certificate.ca, readers);
+  const tools = { podman, client, reader, journal, address, access, scratch };
+  try {
+    const proof = await prove(image, own, tools);
+    for (const line of proofLines(proof)) log.info(`✓ ${line}`);
+    return proof;
+  } finally {
+    client.close();
+    reader?.close();
+  }
+}

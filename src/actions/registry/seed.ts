@@ -1,0 +1,88 @@
+import { access, constants } from 'node:fs/promises';
+import { homeDirectory } from '../../host/facts/home.js';
+import { readLogins } from '../../oci/auth-file.js';
+import { ignoresProxy, outsideConnections, ownConnections } from '../../oci/connections.js';
+import { refuse } from '../../platform/errors.js';
+import { basicAuth } from '../../registry/secrets/credentials.js';
+import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
+import { authority, type RegistryPod } from '../../registry/spec/pod.js';
+import { seedingError } from '../../seed/explain.js';
+import { readWishes, type SeedImage } from '../../seed/requests.js';
+import { type Seeded, seedImages } from '../../seed/seed.js';
+import { seedSummary } from '../../seed/summary.js';
+import { seedingWords } from '../../seed/text.js';
+import type { Runner } from '../github.js';
+import { type Job, shown } from '../job.js';
+import type { RegistryInputs } from './inputs.js';
+
+/**
+ * Reads what is to be seeded and looks whether it can be, before anything is changed.
+ * @throws UserError for a line that is not as it may be, and for a path that cannot be read
+ */
+export async function expectSeed({ seed }: Pick<RegistryInputs, 'seed'>): Promise<readonly SeedImage[]> {
+  const images = readWishes(seed.images);
+  for (const { source, origin } of images) {
+    if (origin.kind !== 'layout' && origin.kind !== 'archive') continue;
+    await access(origin.path, constants.R_OK).catch((thrown: NodeJS.ErrnoException) => {
+      throw refuse('seed', source, `a path that this user can read (${thrown.code})`);
+    });
+  }
+  return images;
+}
+
+export interface Seeding {
+  readonly seeded: readonly Seeded[];
+  /**
+   * To be called at the very end of the step, when all the rest of it is told: adds the section of the summary.
+   * @throws UserError where images failed
+   */
+  end(): Promise<void>;
+}
+
+/** Copies the wished images into the registry. */
+export async function seedRegistry(
+  inputs: RegistryInputs,
+  images: readonly SeedImage[],
+  pod: RegistryPod,
+  { certificate, credentials }: RegistrySecrets,
+  authFile: string,
+  job: Job,
+  runner: Runner,
+): Promise<Seeding> {
+  if (images.length === 0) {
+    return { seeded: [], end: async () => undefined };
+  }
+  const { podman, scratch, host, log } = job;
+  return shown(job, 'Seed', async () => {
+    const { platforms, parallel } = inputs.seed;
+    const registry = authority(pod.address);
+    const login = credentials ?? (inputs.access.kind === 'token' ? inputs.access.login : undefined);
+    if (ignoresProxy(host.variable)) {
+      log.warning(
+        'HTTPS_PROXY is set, and this Node cannot go through a proxy by itself (24.5 and later can)',
+      );
+    }
+    const outside = outsideConnections(host.variable, homeDirectory(host));
+    const own = ownConnections(registry, certificate.ca);
+    const started = Date.now();
+    try {
+      const { seeded, failures } = await seedImages(
+        { images, platforms, parallel },
+        {
+          ...{ podman, log, scratch, registry, own, outside },
+          login: login && { basic: basicAuth(login) },
+          logins: await readLogins(authFile),
+        },
+      );
+      log.info(`✓ seeded ${seedingWords(seeded, failures.length, Date.now() - started)}`);
+      const end = async () => {
+        await runner.summary(seedSummary(seeded, failures));
+        if (failures.length > 0) throw seedingError(failures, images.length);
+      };
+      return { seeded, end };
+    } finally {
+      outside.close();
+      own.close();
+    }
+  });
+}

@@ -1,0 +1,219 @@
+import { join } from 'node:path';
+import { installedForwarders } from '../../host/facts/forwarders.js';
+import { runtimeDirectory } from '../../host/facts/home.js';
+import type { CheckResult } from '../../host/run-checks.js';
+import { heldLog } from '../../platform/buffered-log.js';
+import { later } from '../../platform/in-background.js';
+import { chooseForwarder } from '../../podman/forwarder.js';
+import type { PodmanVersion } from '../../podman/version.js';
+import { tryFragments } from '../../registry/config/trial.js';
+import { packagedImage } from '../../registry/images/images.js';
+import { buildProofImage, type MadeImage } from '../../registry/proof/proof.js';
+import { playRegistry } from '../../registry/run/play.js';
+import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
+import type { PodMapping } from '../../registry/spec/mapping.js';
+import { describePod } from '../../registry/spec/pod.js';
+import { type Job, shown } from '../job.js';
+import { areHere, type ChosenImages, chooseImages } from './choose-images.js';
+import type { Scene } from './failure.js';
+import type { RegistryInputs } from './inputs.js';
+import { readyMapping } from './mapping.js';
+import { podMirrors } from './mirrors.js';
+import { type Persistent, persistentRegistry, type Up } from './persistent.js';
+import { podAccess, podStorage, possiblePaths, readFragments } from './pod-choices.js';
+import type { Ground } from './preflight.js';
+import { busyHost, isAsItShouldBe, isAtWork, podmanSaysWhy, readyHost, tellFit } from './prepare-host.js';
+
+/** What a registry is made of. */
+export interface Plan {
+  readonly inputs: RegistryInputs;
+  readonly ground: Ground;
+  readonly persistent: Persistent | undefined;
+  readonly job: Job;
+  /** Work that needs no podman and has begun. */
+  readonly archive: Promise<string> | undefined;
+  /** May be called several times; makes them once. */
+  secrets(): Promise<RegistrySecrets>;
+}
+
+/** A registry that answers, and what it came of. */
+export interface Raised {
+  readonly checks: readonly CheckResult[];
+  readonly version: PodmanVersion;
+  readonly mapping: PodMapping | undefined;
+  readonly images: ChosenImages;
+  readonly proofImage: Promise<MadeImage> | undefined;
+  readonly up: Up;
+}
+
+/** From a host to a registry that answers. */
+export async function raiseRegistry(plan: Plan, scene: Scene): Promise<Raised> {
+  return (await raiseBesideLooks(plan, scene)) ?? raiseAfterLooks(plan, scene);
+}
+
+/** First everything is looked at and put right, then the images, then the pod. */
+async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
+  const { inputs, job } = plan;
+  const { checks, listing, version, mapping } = await shown(job, 'Host', async () => {
+    const ready = await readyHost(inputs.setup, job);
+    const podmanVersion = await job.podman.version();
+    const mapped = await readyMapping(inputs, podmanVersion, job);
+    const all = [...ready.checks, ...mapped.checks];
+    return { ...ready, version: podmanVersion, mapping: mapped.mapping, checks: all };
+  });
+  const making = later(plan.secrets());
+  const images = await shown(job, 'Images', async () => chooseImages(inputs, await listing, job));
+  // Not before it is clear that there is a registry to be had: until here nothing has been changed.
+  const proofImage = buildProof(plan);
+  const made = await making;
+  setScene(scene, plan, checks);
+  const up = await shown(job, 'Registry', () => play(plan, images, made, version, mapping, job));
+  return { checks, version, mapping, images, proofImage, up };
+}
+
+/**
+ * Where podman is at work already and has the images, the pod is played while the host is looked at. Should something
+ * have to be put right after all, or the pod fail and podman know why, it is taken away again, and played anew when that
+ * is done.
+ * @returns nothing where it has to go the long way
+ */
+async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | undefined> {
+  const { inputs, persistent, job } = plan;
+  if (persistent !== undefined || !isPlain(inputs) || !(await isAtWork(job))) return undefined;
+  const { watch, log, podman } = job;
+  const busy = await busyHost(inputs.setup, job);
+  if (busy === undefined || !areHere(inputs, busy.listing)) return undefined;
+  const { version, listing } = busy;
+  const looks = later(busy.look());
+  const [forImages, forPlay] = [held(job), held(job)];
+  const choosing = later(watch.phase('Images', () => chooseImages(inputs, listing, forImages.job)));
+  let onPlay = () => undefined as undefined;
+  const called = new Promise<void>((resolve) => {
+    onPlay = () => void resolve();
+  });
+  const playing = later(
+    watch
+      .phase('Registry', async () =>
+        play(plan, await choosing, await plan.secrets(), version, undefined, forPlay.job, onPlay),
+      )
+      .finally(onPlay),
+  );
+  // In a storage of its own, so nothing is changed by it; and not before podman has its work.
+  const proofImage = buildProof(plan, called);
+  const checks = await log.group('Host', async () => {
+    const results = await looks;
+    if (isAsItShouldBe(results, inputs.setup)) tellFit(results, job);
+    else log.info('something has to be put right first');
+    return results;
+  });
+  const longWay = async () => {
+    await Promise.allSettled([playing, ended(proofImage)]);
+    await podman.removePod(job.name);
+    job.host.forget();
+    return undefined;
+  };
+  if (!isAsItShouldBe(checks, inputs.setup)) return longWay();
+  setScene(scene, plan, checks);
+  const images = await log.group('Images', () => forImages.reveal(choosing));
+  try {
+    const up = await log.group('Registry', () => forPlay.reveal(playing));
+    return { checks, version, mapping: undefined, images, proofImage, up };
+  } catch (thrown) {
+    if (await podmanSaysWhy(inputs.setup, job)) return longWay();
+    throw thrown;
+  }
+}
+
+/** Nothing in it has to be tried, made or looked at before the pod is played. */
+function isPlain({ mapping, storage, mirrors, fragments }: RegistryInputs): boolean {
+  const own = fragments.registry !== undefined || fragments.nginx !== undefined;
+  return mapping.kind === 'default' && storage.kind === 'job' && mirrors.upstreams.length === 0 && !own;
+}
+
+/** A job whose log is held back until its place has come. */
+function held(job: Job): { readonly job: Job; reveal<T>(work: Promise<T>): Promise<T> } {
+  const log = heldLog(job.log);
+  return {
+    job: { ...job, log, host: { ...job.host, log } },
+    reveal: (work) => {
+      log.release();
+      return work;
+    },
+  };
+}
+
+function setScene(scene: Scene, { inputs, ground, persistent, job }: Plan, checks: readonly CheckResult[]) {
+  const pod = persistent?.place.pod ?? job.name;
+  const data = dataDirectory(inputs, persistent, job);
+  scene.begun = { job, pod, checks, ports: ground.ports, data };
+}
+
+/** Where the registry's data is, where that is a directory of the host. */
+function dataDirectory(
+  { storage }: RegistryInputs,
+  persistent: Persistent | undefined,
+  { directory }: Job,
+): string | undefined {
+  if (storage.kind === 'path') return storage.path;
+  if (storage.kind !== 'job') return undefined;
+  return persistent === undefined ? join(directory, 'pod', 'data') : persistent.place.directory;
+}
+
+function buildProof(
+  { archive, job }: Plan,
+  after: Promise<void> = Promise.resolve(),
+): Promise<MadeImage> | undefined {
+  const { host, scratch, name, watch } = job;
+  const storage = { root: join(scratch, 'storage'), runRoot: join(runtimeDirectory(host), name) };
+  return (
+    archive &&
+    later(
+      after.then(() =>
+        watch.phase('Proof image', async () => buildProofImage(await archive, storage, job, name)),
+      ),
+    )
+  );
+}
+
+/** Its container has ended too. */
+async function ended(proofImage: Promise<MadeImage> | undefined): Promise<void> {
+  await (await proofImage)?.namespace;
+}
+
+async function play(
+  { inputs, ground, persistent }: Plan,
+  images: ChosenImages,
+  secrets: RegistrySecrets,
+  version: PodmanVersion,
+  mapping: PodMapping | undefined,
+  job: Job,
+  onPlay?: () => void,
+): Promise<Up> {
+  const { access, timeout, storage, fragments, mirrors, fastPaths } = inputs;
+  const { host, bind, ports } = ground;
+  const isFast = fastPaths.includes('forwarder');
+  const forwarders = later(installedForwarders(job.host, version, { release: isFast }));
+  const choices = {
+    name: job.name,
+    access: await podAccess(access, fastPaths),
+    storage: await podStorage(storage),
+    fragments: await readFragments(fragments),
+    mirrors: await podMirrors(mirrors, job.log),
+    fastPaths: await possiblePaths(
+      { fastPaths, storage },
+      images.nginx.name === packagedImage('nginx'),
+      job.log,
+    ),
+    registryImage: images.registry.name,
+    nginxImage: images.nginx.name,
+    mapping,
+  };
+  const directory = join(job.directory, 'pod');
+  const [port = 0] = ports;
+  const untried = describePod({ ...choices, address: { host, bind, port } });
+  await tryFragments(untried, secrets.contents, join(job.scratch, 'trial'), job);
+  const forwarder = chooseForwarder(version, await forwarders, isFast);
+  const options = { choices, host, bind, ports, secrets, directory, timeout, version, forwarder, onPlay };
+  if (persistent !== undefined) return persistentRegistry(options, persistent, job);
+  return { ...(await playRegistry(options, job)), secrets, found: false };
+}

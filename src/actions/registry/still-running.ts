@@ -1,0 +1,45 @@
+import { connect } from 'node:net';
+import type { Log } from '../../platform/log.js';
+import type { Podman } from '../../podman/podman.js';
+import { blame } from '../../registry/diagnostics/diagnose.js';
+
+/** What main hands to post once the registry of a job answers: where this host reaches it. */
+export const ADDRESS_STATE = 'address';
+
+// Milliseconds; the port is one of this host.
+const LIMIT = 2000;
+
+/**
+ * Warns where the registry of a job has died before the job ended, because the steps that needed it only saw a refused
+ * connection. Nothing outside of podman restarts an infra container or a port forwarder in a job. Never fails.
+ * @param address `127.0.0.1:8443`; empty where main did not come so far
+ */
+export async function warnIfGone(
+  address: string,
+  pod: string,
+  { podman, log }: { readonly podman: Pick<Podman, 'podStates'>; readonly log: Log },
+): Promise<void> {
+  const [, host, port] = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/.exec(address) ?? [];
+  if (host === undefined || !(await isRefused(host, Number(port)))) return;
+  try {
+    const { words } = blame(await podman.podStates(pod), 'ECONNREFUSED');
+    log.warning(
+      `the registry at ${address} died before the job ended, and pushes and pulls have failed since: ${words}. Exit code 137 is SIGKILL; what the kernel killed for want of memory is in: sudo dmesg`,
+    );
+  } catch (thrown) {
+    log.warning(`the registry at ${address} died before the job ended: ${(thrown as Error).message}`);
+  }
+}
+
+function isRefused(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: LIMIT });
+    const end = (refused: boolean) => {
+      socket.destroy();
+      resolve(refused);
+    };
+    socket.once('connect', () => end(false));
+    socket.once('timeout', () => end(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => end(code === 'ECONNREFUSED'));
+  });
+}
