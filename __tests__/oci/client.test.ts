@@ -3,10 +3,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Address } from '../../src/oci/address.js';
 import { plainHttp, registryClient } from '../../src/oci/client.js';
 import { waitUntilReady } from '../../src/registry/run/ready.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
-import type { Address } from '../../src/registry/spec/pod.js';
 import { inDirectory, thrownBy, unusedPort, withServer } from '../registry/fakes.js';
 import { selfSigned } from '../registry/tls.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellsOf, visible } from '../../src/report/excerpt-cells.js';
+import { cellsOf, visible } from '../../src/platform/cells.js';
 
 const drawn = (text: string) => [...cellsOf(text)].map(({ shown, width }) => [shown, width]);
 

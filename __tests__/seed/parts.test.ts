@@ -3,11 +3,11 @@ import { loginsOf } from '../../src/oci/auth-file.js';
 import { parseChallenge } from '../../src/oci/challenge.js';
 import { ignoresProxy } from '../../src/oci/connections.js';
 import { readManifest } from '../../src/oci/descriptors.js';
+import { fits } from '../../src/oci/platforms.js';
 import { RegistryError, retryAfter } from '../../src/oci/registry-error.js';
 import { patiently } from '../../src/oci/retry.js';
 import { atMost, oneByOne } from '../../src/platform/limit-concurrency.js';
 import { explainSeeding, seedingError } from '../../src/seed/explain.js';
-import { fits } from '../../src/seed/platforms.js';
 import { readWishes } from '../../src/seed/requests.js';
 
 describe('parseChallenge', () => {

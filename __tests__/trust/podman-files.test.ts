@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { existingAuthFiles } from '../../src/oci/auth-file.js';
 import { UserError } from '../../src/platform/errors.js';
-import { existingAuthFiles, mergeAuth, trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
+import { mergeAuth, trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
 import { memoryJournal } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

@@ -156,7 +156,7 @@ export function thisHost(parts: HostParts): Host {
     listens,
     // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
     find: async (program) => {
-      const { findProgram } = await import('../chunks/exec-tools.js');
+      const { findProgram } = await import('../platform/exec-tools.js');
       return findProgram(program) ?? findProgram(program, '/usr/sbin:/sbin');
     },
     asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),

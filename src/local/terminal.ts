@@ -1,5 +1,5 @@
 import { inert } from '../platform/inert.js';
-import { knownRedactor } from '../registry/diagnostics/redact.js';
+import { knownRedactor } from '../platform/redactor.js';
 import { parseLine } from './workflow-command.js';
 
 export interface Terminal {

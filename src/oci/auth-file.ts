@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../platform/errors.js';
 
 /** What a registry is told of the caller. */
 export interface Login {
@@ -15,7 +17,8 @@ export interface Logins {
   helperOf(registry: string): string | undefined;
 }
 
-interface AuthFile {
+/** Source: containers-auth.json(5). */
+export interface AuthFile {
   readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string }>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
 }
@@ -50,4 +53,43 @@ function plainKey(key: string): string {
   if (/^(https:\/\/)?index\.docker\.io(\/v\d)?\/?$/.test(key)) return 'docker.io';
   // Docker's old form of a registry's name has a scheme and a path; podman's keys have neither.
   return key.startsWith('https://') || key.startsWith('http://') ? new URL(key).host : key.replace(/\/$/, '');
+}
+
+/**
+ * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
+ * otherwise all the others, one after the other. Source: containers-auth.json(5).
+ */
+export function existingAuthFiles(variable: (name: string) => string | undefined, home: string): string[] {
+  const named = variable('REGISTRY_AUTH_FILE');
+  if (named) return [named];
+  const runtime = variable('XDG_RUNTIME_DIR');
+  const config = variable('XDG_CONFIG_HOME') || join(home, '.config');
+  return [
+    ...(runtime ? [join(runtime, 'containers/auth.json')] : []),
+    join(config, 'containers/auth.json'),
+    join(variable('DOCKER_CONFIG') || join(home, '.docker'), 'config.json'),
+  ];
+}
+
+/**
+ * Reads auth files; one that is not there, or not for this user, holds no logins.
+ * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ */
+export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[]> {
+  const files: AuthFile[] = [];
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text !== undefined && text.trim() !== '') files.push(parseAuth(path, text));
+  }
+  return files;
+}
+
+function parseAuth(file: string, text: string): AuthFile {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+  } catch {
+    // What it holds may be secret, so it is not shown.
+  }
+  throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
 }

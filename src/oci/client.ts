@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
-import { type Address, authority } from '../registry/spec/pod.js';
+import { type Address, authority } from './address.js';
 
 export interface Answer {
   readonly status: number;

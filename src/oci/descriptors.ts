@@ -129,3 +129,15 @@ function readDescriptor(found: unknown, digest: string): Descriptor {
 function distinct(descriptors: readonly Descriptor[]): Descriptor[] {
   return [...new Map(descriptors.map((descriptor) => [descriptor.digest, descriptor])).values()];
 }
+
+export function referrerOf(manifest: RawManifest): Descriptor {
+  const { artifactType, config, annotations } = readManifest(manifest);
+  const type = artifactType ?? config?.mediaType;
+  return {
+    mediaType: manifest.mediaType,
+    digest: manifest.digest,
+    size: manifest.bytes.length,
+    ...(type === undefined ? {} : { artifactType: type }),
+    ...(annotations === undefined ? {} : { annotations }),
+  };
+}

@@ -2,9 +2,9 @@ import { createReadStream, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
-import { fits } from '../seed/platforms.js';
 import type { Descriptor } from './descriptors.js';
 import { type LayoutFiles, layoutSource, readIndex } from './layout-source.js';
+import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
 import { writeLayout } from './write-layout.js';
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { UserError } from '../platform/errors.js';
 import { atMost } from '../platform/limit-concurrency.js';
-import { referrerOf } from '../seed/referrers.js';
 import {
   type Descriptor,
   digestOf,
@@ -12,6 +11,7 @@ import {
   OCI_INDEX,
   type RawManifest,
   readManifest,
+  referrerOf,
 } from './descriptors.js';
 import { LONGEST_MANIFEST, type Source } from './source.js';
 import { indexTar } from './tar-index.js';

@@ -1,10 +1,22 @@
 import { request } from 'node:https';
 import tls from 'node:tls';
 import { UserError } from '../platform/errors.js';
-import { basicAuth, type Credentials } from '../registry/secrets/credentials.js';
-import type { RegistrySecrets } from '../registry/secrets/secrets.js';
-import type { RegistryPod } from '../registry/spec/pod.js';
+import type { Address } from './address.js';
 import { type Answer, type RegistryClient, registryClient } from './client.js';
+import { basicAuth, type Credentials } from './credentials.js';
+
+/** A registry as its clients see it. */
+export interface ServedRegistry {
+  readonly address: Address;
+  /** `token`: an authentication service issues tokens. */
+  readonly access: { readonly kind: 'none' | 'basic' | 'token' };
+}
+
+/** What a client needs to trust a registry and log in. */
+export interface ClientSecrets {
+  readonly certificate: { readonly ca: string };
+  readonly credentials: Credentials | undefined;
+}
 
 /** Where a registry says that tokens are to be had. Source: the token authentication of distribution. */
 export interface Challenge {
@@ -36,8 +48,8 @@ export function isUpWithToken({ status, headers }: Answer): boolean {
  * registry's word for it is enough.
  */
 export function waitingClient(
-  { address, access }: RegistryPod,
-  { certificate, credentials }: RegistrySecrets,
+  { address, access }: ServedRegistry,
+  { certificate, credentials }: ClientSecrets,
 ): { readonly client: RegistryClient; readonly isUp: ((answer: Answer) => boolean) | undefined } {
   const withToken = access.kind === 'token';
   const login = withToken ? undefined : credentials && basicAuth(credentials);
@@ -51,7 +63,7 @@ export function waitingClient(
  * @param credentials nothing where the registry asks for none, or the job has none
  */
 export function clientFor(
-  { address, access }: RegistryPod,
+  { address, access }: ServedRegistry,
   ca: string,
   credentials: Credentials | undefined,
 ): RegistryClient {

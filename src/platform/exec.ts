@@ -77,7 +77,7 @@ export const attempt: Attempt = async (argv, options) => {
   }
   const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
   // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
-  const { findProgram, getExecOutput } = await import('../chunks/exec-tools.js');
+  const { findProgram, getExecOutput } = await import('./exec-tools.js');
   if (findProgram(argv[0] ?? '', environment.PATH) === undefined) return MISSING;
   const [name = '', ...args] = limited(argv, options.timeout);
   const program = findProgram(name);

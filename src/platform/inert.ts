@@ -1,4 +1,4 @@
-import { visible } from '../report/excerpt-cells.js';
+import { visible } from './cells.js';
 
 /** Everything that ends a line for the runner, a terminal, a browser or Node's readline. */
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;

@@ -1,4 +1,11 @@
-import type { Finding, LintResult, Place } from '../quadlet/finding.js';
+/** A place in a file, with 1-based lines. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Finds the text of a file; nothing where it is not known. */
+export type TextOf = (file: string) => string | undefined;
 
 /** One line within its file's text: from `start` to `end`, which is before its line break. */
 export interface SourceLine {
@@ -8,10 +15,16 @@ export interface SourceLine {
 }
 
 /** Finds the line in which a place begins; `undefined` where the file has no such line, or its text is not known. */
-export type LineFinder = (place: Place) => SourceLine | undefined;
+export type LineFinder = (place: FilePlace) => SourceLine | undefined;
 
 /** Makes the finder of the lines of a result's findings. */
-export function lineFinder({ findings, textOf }: LintResult): LineFinder {
+export function lineFinder({
+  findings,
+  textOf,
+}: {
+  readonly findings: readonly FilePlace[];
+  readonly textOf: TextOf;
+}): LineFinder {
   return perLine(findings, textOf, linesAt);
 }
 
@@ -20,10 +33,10 @@ export function lineFinder({ findings, textOf }: LintResult): LineFinder {
  * about, and keeps only those lines: a file may have more of them than fit into memory as a list.
  */
 export function perLine<T>(
-  findings: readonly Finding[],
-  textOf: LintResult['textOf'],
+  findings: readonly FilePlace[],
+  textOf: TextOf,
   make: (text: string, lines: ReadonlySet<number>) => ReadonlyMap<number, T>,
-): (place: Place) => T | undefined {
+): (place: FilePlace) => T | undefined {
   const wanted = new Map<string, Set<number>>();
   for (const { file, line } of findings) {
     const lines = wanted.get(file);

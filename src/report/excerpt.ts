@@ -1,5 +1,4 @@
-import type { Place } from '../quadlet/finding.js';
-import { type Cell, cellsOf } from './excerpt-cells.js';
+import { type Cell, cellsOf } from '../platform/cells.js';
 import type { SourceLine } from './excerpt-lines.js';
 
 /** The widest excerpt, in columns. */
@@ -26,11 +25,19 @@ export interface ExcerptPaint {
 
 const PLAIN: ExcerptPaint = { gutter: (text) => text, mark: (text) => text };
 
+/** What is marked in a file: 1-based lines and columns in UTF-16 units; the end is exclusive. */
+export interface MarkedPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /**
  * Takes the line of a place, cut to what fits around the mark. Of a place over several lines it is the first. The
  * work does not grow with the line's length.
  */
-export function excerptOf(place: Place, line: SourceLine): Excerpt {
+export function excerptOf(place: MarkedPlace, line: SourceLine): Excerpt {
   const length = line.end - line.start;
   const from = clamp(place.column - 1, 0, length);
   const to = place.endLine > place.line ? length : clamp(place.endColumn - 1, from, length);

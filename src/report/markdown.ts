@@ -1,5 +1,5 @@
-import { oneLine } from '../quadlet/lint/report/wording.js';
-import { visible } from './excerpt-cells.js';
+import { visible } from '../platform/cells.js';
+import { oneLine } from '../platform/text.js';
 
 /**
  * `@name`, `#1` and `GH-1` become mentions and links after Markdown has become HTML, where a reference is a character
@@ -58,4 +58,13 @@ export function fitting(blocks: Iterable<string>, bytes: number): string[] {
     kept.push(block);
   }
   return kept;
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

@@ -1,10 +1,10 @@
 import { type Descriptor, isForeign, isIndex, type RawManifest, readManifest } from '../oci/descriptors.js';
 import { readAll } from '../oci/http.js';
+import { choosePlatforms, fits, formatPlatform, isAttestation, reduceIndex } from '../oci/platforms.js';
 import { LONGEST_MANIFEST, type Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
 import { allEnded } from '../platform/settle-all.js';
 import type { Arrival, Blobs } from './blobs.js';
-import { choosePlatforms, fits, formatPlatform, isAttestation, reduceIndex } from './platforms.js';
 import type { TargetRepository } from './target.js';
 
 /** One image on its way into one repository. */

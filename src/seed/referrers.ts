@@ -1,11 +1,4 @@
-import {
-  type Descriptor,
-  digestOf,
-  digestTag,
-  OCI_INDEX,
-  type RawManifest,
-  readManifest,
-} from '../oci/descriptors.js';
+import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
 import type { oneByOne } from '../platform/limit-concurrency.js';
 import { allEnded } from '../platform/settle-all.js';
 import { type Course, copyImage } from './copy.js';
@@ -82,14 +75,3 @@ export function referrersIndex(listed: readonly Descriptor[], referrers: readonl
 }
 
 /** How a manifest is listed among the referrers of its subject. Source: the OCI distribution specification. */
-export function referrerOf(manifest: RawManifest): Descriptor {
-  const { artifactType, config, annotations } = readManifest(manifest);
-  const type = artifactType ?? config?.mediaType;
-  return {
-    mediaType: manifest.mediaType,
-    digest: manifest.digest,
-    size: manifest.bytes.length,
-    ...(type === undefined ? {} : { artifactType: type }),
-    ...(annotations === undefined ? {} : { annotations }),
-  };
-}

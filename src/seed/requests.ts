@@ -1,6 +1,13 @@
-import type { SeedWish } from '../actions/registry/content-inputs.js';
 import { formatReference, parseReference, type Reference } from '../oci/reference.js';
 import { refuse, UserError } from '../platform/errors.js';
+
+/** One line of the input: `SOURCE` or `SOURCE NAME`. */
+export interface SeedWish {
+  /** An image's name, `containers-storage:NAME`, `oci-archive:PATH[:TAG]` or `oci:PATH[:TAG]`. */
+  readonly source: string;
+  /** What it is called at the registry, `repository[:tag]`; nothing: as in its source. */
+  readonly name: string | undefined;
+}
 
 /** Where an image comes from. */
 export type Origin =

@@ -1,6 +1,6 @@
-import { shorten } from '../quadlet/lint/report/wording.js';
-import { bytes, code, seconds, table } from '../registry/summary/summary.js';
-import { markdownText } from '../report/markdown.js';
+import { bytes, seconds, shorten } from '../platform/text.js';
+import { code } from '../registry/summary/summary.js';
+import { markdownText, table } from '../report/markdown.js';
 import { failureWords, type SeedFailure } from './explain.js';
 import type { Seeded } from './seed.js';
 import { seededName } from './text.js';

@@ -1,4 +1,4 @@
-import { bytes } from '../registry/summary/summary.js';
+import { bytes } from '../platform/text.js';
 import type { Standing } from './progress.js';
 import type { Seeded } from './seed.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writePrivate } from '../registry/run/files.js';
-import { type Address, authority } from '../registry/spec/pod.js';
+import { type Address, authority } from '../oci/address.js';
+import { writePrivate } from '../platform/private-file.js';
 import type { TrustClient } from './client.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.js';
-import type { Credentials } from '../registry/secrets/credentials.js';
-import type { Address } from '../registry/spec/pod.js';
+import type { Address } from '../oci/address.js';
+import type { Credentials } from '../oci/credentials.js';
 import type { Journal, Undo } from '../undo/journal.js';
 import type { TrustTarget } from './target.js';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { authority } from '../registry/spec/pod.js';
+import { authority } from '../oci/address.js';
 import { CONTAINERD_CERTS } from '../undo/paths.js';
 import { type Grant, type TrustClient, withoutRootObstacle } from './client.js';
 import { hostsToml } from './hosts-toml.js';

@@ -1,10 +1,10 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
+import { authority } from '../oci/address.js';
+import { basicAuth } from '../oci/credentials.js';
 import { UserError } from '../platform/errors.js';
-import { writePrivate } from '../registry/run/files.js';
-import { basicAuth } from '../registry/secrets/credentials.js';
-import { authority } from '../registry/spec/pod.js';
+import { writePrivate } from '../platform/private-file.js';
 import type { Grant } from './client.js';
 import { exportForJob } from './variable.js';
 

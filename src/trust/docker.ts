@@ -1,4 +1,4 @@
-import { authority } from '../registry/spec/pod.js';
+import { authority } from '../oci/address.js';
 import { DOCKER_CERTS } from '../undo/paths.js';
 import { type TrustClient, withoutRootObstacle } from './client.js';
 import { findDocker } from './docker-daemon.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
-import { writePrivate } from '../registry/run/files.js';
+import { writePrivate } from '../platform/private-file.js';
 import type { TrustClient } from './client.js';
 import { exportForJob } from './variable.js';
 

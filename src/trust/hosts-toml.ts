@@ -1,5 +1,5 @@
-import { basicAuth, type Credentials } from '../registry/secrets/credentials.js';
-import { type Address, authority } from '../registry/spec/pod.js';
+import { type Address, authority } from '../oci/address.js';
+import { basicAuth, type Credentials } from '../oci/credentials.js';
 
 /**
  * What containerd reads of one registry, on every pull and without a restart. `https` is said outright, because without

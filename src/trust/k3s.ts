@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { authority } from '../registry/spec/pod.js';
+import { authority } from '../oci/address.js';
 import { K3S_CERTS } from '../undo/paths.js';
 import { type TrustClient, withoutRootObstacle } from './client.js';
 import { placeHosts } from './containerd.js';

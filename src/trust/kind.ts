@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Host } from '../host/host.js';
+import { authority } from '../oci/address.js';
+import { writePrivate } from '../platform/private-file.js';
 import { words } from '../platform/split-words.js';
-import { writePrivate } from '../registry/run/files.js';
-import { authority } from '../registry/spec/pod.js';
 import { CONTAINERD_CERTS } from '../undo/paths.js';
 import type { Grant, TrustClient } from './client.js';
 import { hostsToml } from './hosts-toml.js';

@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../platform/errors.js';
+import { type Address, authority } from '../oci/address.js';
+import { type AuthFile, readAuthFiles } from '../oci/auth-file.js';
+import { basicAuth, type Credentials } from '../oci/credentials.js';
 import { accessible } from '../platform/exists.js';
-import { writePrivate } from '../registry/run/files.js';
-import { basicAuth, type Credentials } from '../registry/secrets/credentials.js';
-import { type Address, authority } from '../registry/spec/pod.js';
+import { writePrivate } from '../platform/private-file.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal } from '../undo/journal.js';
 
@@ -39,27 +39,6 @@ export async function trustCa(
   return { certDirectory };
 }
 
-export interface AuthFile {
-  readonly auths?: Readonly<Record<string, object>>;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-}
-
-/**
- * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
- * otherwise all the others, one after the other. Source: containers-auth.json(5).
- */
-export function existingAuthFiles(variable: (name: string) => string | undefined, home: string): string[] {
-  const named = variable('REGISTRY_AUTH_FILE');
-  if (named) return [named];
-  const runtime = variable('XDG_RUNTIME_DIR');
-  const config = variable('XDG_CONFIG_HOME') || join(home, '.config');
-  return [
-    ...(runtime ? [join(runtime, 'containers/auth.json')] : []),
-    join(config, 'containers/auth.json'),
-    join(variable('DOCKER_CONFIG') || join(home, '.docker'), 'config.json'),
-  ];
-}
-
 /** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
 export function mergeAuth(files: readonly AuthFile[], login: Readonly<Record<string, object>>): AuthFile {
   const weakestFirst = files.toReversed();
@@ -68,19 +47,6 @@ export function mergeAuth(files: readonly AuthFile[], login: Readonly<Record<str
     auths: Object.assign({}, ...weakestFirst.map((file) => file.auths ?? {}), login),
     ...(Object.keys(credHelpers).length > 0 ? { credHelpers } : {}),
   };
-}
-
-/**
- * Reads auth files; one that is not there, or not for this user, holds no logins.
- * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
- */
-export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[]> {
-  const files: AuthFile[] = [];
-  for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text !== undefined && text.trim() !== '') files.push(parseAuth(path, text));
-  }
-  return files;
 }
 
 /**
@@ -97,14 +63,4 @@ export async function writeAuthFile(
   const files = await readAuthFiles(existing);
   const login = credentials ? { [authority(address)]: { auth: basicAuth(credentials) } } : {};
   await writePrivate(path, `${JSON.stringify(mergeAuth(files, login), null, 2)}\n`);
-}
-
-function parseAuth(file: string, text: string): AuthFile {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
-  } catch {
-    // What it holds may be secret, so it is not shown.
-  }
-  throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
 }

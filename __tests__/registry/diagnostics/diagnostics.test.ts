@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { redactor } from '../../../src/platform/redactor.js';
 import {
   type DiagnosticsRequest,
   gatherDiagnostics,
@@ -8,7 +9,6 @@ import {
   writeDiagnostics,
 } from '../../../src/registry/diagnostics/diagnostics.js';
 import { listeners, listeningSockets, portLines } from '../../../src/registry/diagnostics/ports.js';
-import { redactor } from '../../../src/registry/diagnostics/redact.js';
 import { inDirectory } from '../fakes.js';
 
 const POD = 'podman-registry-1a2b3c4d';

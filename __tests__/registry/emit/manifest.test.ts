@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
+import { authority } from '../../../src/oci/address.js';
 import {
   configDirectories,
   configFiles,
@@ -7,7 +8,7 @@ import {
   type Sources,
   secretFiles,
 } from '../../../src/registry/emit/manifest.js';
-import { authority, PATHS, type RegistryPod, type SecretContents } from '../../../src/registry/spec/pod.js';
+import { PATHS, type RegistryPod, type SecretContents } from '../../../src/registry/spec/pod.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 

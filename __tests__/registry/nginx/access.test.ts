@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@jest/globals';
+import { basicAuth } from '../../../src/oci/credentials.js';
 import { callersConf, loginsConf, pullerName } from '../../../src/registry/nginx/principals.js';
-import { basicAuth } from '../../../src/registry/secrets/credentials.js';
 import type { Access } from '../../../src/registry/spec/pod.js';
 import { requires } from '../../tools.js';
 import { withNginx, withNginxBefore } from '../with-nginx.js';

@@ -2,9 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { writePrivate } from '../../../src/platform/private-file.js';
 import { distributionConfig } from '../../../src/registry/config/distribution.js';
 import { configFiles } from '../../../src/registry/emit/manifest.js';
-import { writePodFiles, writePrivate } from '../../../src/registry/run/files.js';
+import { writePodFiles } from '../../../src/registry/run/files.js';
 import { inDirectory, podFor } from '../fakes.js';
 
 const secrets = {

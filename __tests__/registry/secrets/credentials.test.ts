@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare, getRounds } from 'bcryptjs';
-import {
-  basicAuth,
-  htpasswd,
-  randomHttpSecret,
-  randomPassword,
-} from '../../../src/registry/secrets/credentials.js';
+import { basicAuth } from '../../../src/oci/credentials.js';
+import { htpasswd, randomHttpSecret, randomPassword } from '../../../src/registry/secrets/credentials.js';
 
 describe('htpasswd', () => {
   test.each([

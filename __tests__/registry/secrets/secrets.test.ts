@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compare, getRounds } from 'bcryptjs';
+import { basicAuth } from '../../../src/oci/credentials.js';
 import { CALLERS_FILE } from '../../../src/registry/nginx/principals.js';
 import type { ServerCertificate } from '../../../src/registry/secrets/certificate.js';
-import { basicAuth } from '../../../src/registry/secrets/credentials.js';
 import {
   makeSecrets,
   type RegistrySecrets,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { seconds } from '../../../src/platform/text.js';
 import type { Proof } from '../../../src/registry/proof/proof.js';
 import {
   namespaceLine,
   proofLines,
   type RegistryReport,
   registrySummary,
-  seconds,
 } from '../../../src/registry/summary/summary.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';

@@ -8,10 +8,10 @@ import { hostSummary } from '../../host/report/summary.js';
 import { hostText, unfitText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { describeError } from '../../platform/errors.js';
+import { filesUrl } from '../../platform/repository-url.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
 import { choice, readBoolean, readUsers } from '../read-input.js';
-import { filesUrl } from '../repository-url.js';
 
 /**
  * Main of Podman Doctor.

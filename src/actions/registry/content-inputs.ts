@@ -1,5 +1,6 @@
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
+import type { SeedWish } from '../../seed/requests.js';
 import { type GetInput, readDirectory } from '../read-input.js';
 
 /** What is to be in the registry before the job goes on. */
@@ -9,14 +10,6 @@ export interface SeedInputs {
   readonly platforms: readonly string[];
   /** How many images at once. */
   readonly parallel: number;
-}
-
-/** One line of the input: `SOURCE` or `SOURCE NAME`. */
-export interface SeedWish {
-  /** An image's name, `containers-storage:NAME`, `oci-archive:PATH[:TAG]` or `oci:PATH[:TAG]`. */
-  readonly source: string;
-  /** What it is called at the registry, `repository[:tag]`; nothing: as in its source. */
-  readonly name: string | undefined;
 }
 
 /** Upstream registries that are cached. */

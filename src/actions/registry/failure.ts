@@ -6,13 +6,13 @@ import type { CheckResult } from '../../host/run-checks.js';
 import { describeError, UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
+import { knownRedactor, redactor } from '../../platform/redactor.js';
 import { explainClient } from '../../registry/diagnostics/client-errors.js';
 import {
   gatherDiagnostics,
   withoutSecrets,
   writeDiagnostics,
 } from '../../registry/diagnostics/diagnostics.js';
-import { knownRedactor, redactor } from '../../registry/diagnostics/redact.js';
 import { DifferentRegistry } from '../../registry/persistent/use.js';
 import type { Runner } from '../github.js';
 import type { Job } from '../job.js';

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { type RegistryClient, registryClient } from '../../oci/client.js';
+import { basicAuth } from '../../oci/credentials.js';
 import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
+import { writePrivate } from '../../platform/private-file.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import { withoutRepeats } from '../../registry/diagnostics/diagnose.js';
@@ -12,9 +14,7 @@ import { reachable } from '../../registry/images/images.js';
 import { mirrorLocation, sendPullsThrough } from '../../registry/mirror/registries-conf.js';
 import { countMirrors } from '../../registry/mirror/statistics.js';
 import { mirrorLine, mirrorSummary } from '../../registry/mirror/summary.js';
-import { writePrivate } from '../../registry/run/files.js';
 import { waitUntilReady } from '../../registry/run/ready.js';
-import { basicAuth } from '../../registry/secrets/credentials.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import {
   loginKeys,

@@ -1,11 +1,11 @@
-import { loginsOf } from '../../oci/auth-file.js';
+import { existingAuthFiles, loginsOf, readAuthFiles } from '../../oci/auth-file.js';
 import { outsideConnections } from '../../oci/connections.js';
 import { originOf, remoteRepository } from '../../oci/remote.js';
 import { patiently } from '../../oci/retry.js';
 import { openSession } from '../../oci/session.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import type { CacheTools } from '../../registry/images/image-cache.js';
-import { existingAuthFiles, mergeAuth, readAuthFiles } from '../../trust/podman-files.js';
+import { mergeAuth } from '../../trust/podman-files.js';
 
 // Milliseconds that a registry may say nothing.
 const SILENCE = 60_000;

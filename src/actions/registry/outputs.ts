@@ -1,5 +1,5 @@
-import type { Credentials } from '../../registry/secrets/credentials.js';
-import type { Address } from '../../registry/spec/pod.js';
+import type { Address } from '../../oci/address.js';
+import type { Credentials } from '../../oci/credentials.js';
 import type { RegistryReport } from '../../registry/summary/summary.js';
 import type { Seeded } from '../../seed/seed.js';
 import type { TrustOutputs } from '../../trust/client.js';

@@ -1,5 +1,6 @@
 import { lingers } from '../../host/checks/session/lingering.js';
 import { thisUser } from '../../host/host.js';
+import { authority } from '../../oci/address.js';
 import { formatReference, parseReference, type Reference } from '../../oci/reference.js';
 import { clientFor } from '../../oci/token.js';
 import { UserError } from '../../platform/errors.js';
@@ -22,7 +23,7 @@ import type { Proof } from '../../registry/proof/proof.js';
 import type { PlayOptions } from '../../registry/run/play.js';
 import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import { authority, type RegistryPod } from '../../registry/spec/pod.js';
+import type { RegistryPod } from '../../registry/spec/pod.js';
 import { claimHost } from '../../undo/ledger.js';
 import { hostLedger, type Job } from '../job.js';
 import type { RegistryInputs } from './inputs.js';

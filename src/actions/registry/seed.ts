@@ -1,11 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import { homeDirectory } from '../../host/facts/home.js';
+import { authority } from '../../oci/address.js';
 import { readLogins } from '../../oci/auth-file.js';
 import { ignoresProxy, outsideConnections, ownConnections } from '../../oci/connections.js';
+import { basicAuth } from '../../oci/credentials.js';
 import { refuse } from '../../platform/errors.js';
-import { basicAuth } from '../../registry/secrets/credentials.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import { authority, type RegistryPod } from '../../registry/spec/pod.js';
+import type { RegistryPod } from '../../registry/spec/pod.js';
 import { seedingError } from '../../seed/explain.js';
 import { readWishes, type SeedImage } from '../../seed/requests.js';
 import { type Seeded, seedImages } from '../../seed/seed.js';

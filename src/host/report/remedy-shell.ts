@@ -1,4 +1,4 @@
-import { oneLine } from '../../quadlet/lint/report/wording.js';
+import { oneLine } from '../../platform/text.js';
 import { installCommands } from '../packages.js';
 import type { Remedy, Step } from '../remedy.js';
 

@@ -1,7 +1,8 @@
-import { visible } from '../../report/excerpt-cells.js';
+import { visible } from '../../platform/cells.js';
+import { counted, shorten } from '../../platform/text.js';
 import { fenced, fitting, markdownCode, markdownLink, markdownText } from '../../report/markdown.js';
 import type { Finding } from '../finding.js';
-import { counted, countsOf, countWords, errorsFirst, shorten } from '../lint/report/wording.js';
+import { countsOf, countWords, errorsFirst } from '../lint/report/wording.js';
 import type { ServiceChange } from './generated-set.js';
 import { mermaidGraph } from './graph.js';
 import { notesOf } from './json.js';

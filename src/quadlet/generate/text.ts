@@ -1,5 +1,5 @@
-import { visible } from '../../report/excerpt-cells.js';
-import { counted, oneLine } from '../lint/report/wording.js';
+import { visible } from '../../platform/cells.js';
+import { counted, oneLine } from '../../platform/text.js';
 import type { ServiceChange } from './generated-set.js';
 import { notesOf } from './json.js';
 import { changesOf, type GenerateReport, securityCount } from './report.js';

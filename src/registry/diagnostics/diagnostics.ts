@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SpaceFacts } from '../../host/host.js';
+import { writePrivate } from '../../platform/private-file.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
-import { writePrivate } from '../run/files.js';
 import { logLine, withoutRepeats } from './diagnose.js';
 import { listeners, portLines } from './ports.js';
 

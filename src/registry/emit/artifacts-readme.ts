@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
+import { authority } from '../../oci/address.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
 import { configMaterial } from '../config-readme.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import { authority, type MountedSecret, type RegistryPod } from '../spec/pod.js';
+import type { MountedSecret, RegistryPod } from '../spec/pod.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';

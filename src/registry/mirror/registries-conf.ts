@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'smol-toml';
+import { authority } from '../../oci/address.js';
 import type { Log } from '../../platform/log.js';
 import type { Podman, RegistryEntry, RegistryMirror } from '../../podman/podman.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { mirrorRepository } from '../spec/mirrors.js';
-import { authority, type RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/pod.js';
 
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 

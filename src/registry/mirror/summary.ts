@@ -1,4 +1,4 @@
-import { bytes } from '../summary/summary.js';
+import { bytes } from '../../platform/text.js';
 import type { MirrorFigures } from './statistics.js';
 
 /** What a cache was good for, in one line: `docker.io: 1 of 3 blobs came from the cache, 12.0 MiB not fetched`. */

@@ -1,5 +1,5 @@
+import { authority } from '../../oci/address.js';
 import {
-  authority,
   LIVE_PATH,
   NGINX_PORT,
   NGINX_PROBE_PORT,

@@ -5,7 +5,7 @@ import { thisUser } from '../../host/host.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import { accessible } from '../../platform/exists.js';
-import { redactor } from '../diagnostics/redact.js';
+import { redactor } from '../../platform/redactor.js';
 import { describePod } from '../spec/pod.js';
 import { collectedWords, collectGarbage } from './gc.js';
 import { type Operator, openOperator } from './operator.js';

@@ -1,13 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UserError } from '../../platform/errors.js';
+import { writePrivate } from '../../platform/private-file.js';
 import { type Forwarder, sayForwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { hostPath } from '../emit/manifest.js';
 import type { ImageRole } from '../images/images.js';
-import { writePodFiles, writePrivate } from '../run/files.js';
+import { writePodFiles } from '../run/files.js';
 import { freePort } from '../run/ports.js';
 import { readyVolume } from '../run/storage-volume.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';

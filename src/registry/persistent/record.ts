@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
+import { basicAuth } from '../../oci/credentials.js';
 import { UserError } from '../../platform/errors.js';
+import { writePrivate } from '../../platform/private-file.js';
 import type { ImageRole } from '../images/images.js';
 import { CALLERS_FILE } from '../nginx/principals.js';
-import { writePrivate } from '../run/files.js';
-import { basicAuth } from '../secrets/credentials.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
 import type { PodChoices } from '../spec/pod.js';

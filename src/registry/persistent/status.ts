@@ -1,9 +1,10 @@
+import { authority } from '../../oci/address.js';
 import { registryClient } from '../../oci/client.js';
+import { basicAuth } from '../../oci/credentials.js';
 import type { Attempt } from '../../platform/exec.js';
 import { CommandError } from '../../platform/exec.js';
-import { basicAuth } from '../secrets/credentials.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { authority, type Storage } from '../spec/pod.js';
+import type { Storage } from '../spec/pod.js';
 import { directorySize, formatBytes } from './blobs.js';
 import type { Place } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';

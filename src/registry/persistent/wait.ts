@@ -1,3 +1,4 @@
+import { authority } from '../../oci/address.js';
 import { waitingClient } from '../../oci/token.js';
 import type { Log } from '../../platform/log.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
@@ -5,7 +6,7 @@ import { isCrashLoop } from '../diagnostics/diagnose.js';
 import { explainSilence } from '../run/play.js';
 import { waitUntilReady } from '../run/ready.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { authority, type RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/pod.js';
 import type { Place } from './paths.js';
 import type { RegistryServices } from './service.js';
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IdMapping, parseIdMap } from '../../host/subids/idmap.js';
+import { type Address, authority } from '../../oci/address.js';
 import { plainHttp, type RegistryClient } from '../../oci/client.js';
 import { type Attempt, run } from '../../platform/exec.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { closure } from '../images/shared-libraries.js';
-import { type Access, type Address, authority } from '../spec/pod.js';
+import type { Access } from '../spec/pod.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
 
 /** An image that went through the registry and came back the same. */

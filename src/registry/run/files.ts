@@ -1,5 +1,6 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writePrivate } from '../../platform/private-file.js';
 import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/manifest.js';
 import { runsAsUser } from '../spec/mapping.js';
 import type { RegistryPod, SecretContents } from '../spec/pod.js';
@@ -37,12 +38,6 @@ export async function writePodFiles(
     podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy }),
   );
   return manifest;
-}
-
-/** Writes a file that only this user can read, in a directory that only this user can enter. */
-export async function writePrivate(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, text, { mode: 0o600 });
 }
 
 /** Writes a file that whoever reaches its directory can read. */

@@ -1,3 +1,4 @@
+import { authority } from '../../oci/address.js';
 import { waitingClient } from '../../oci/token.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
@@ -9,7 +10,7 @@ import type { Journal } from '../../undo/journal.js';
 import { blame, isCrashLoop, tellingLine } from '../diagnostics/diagnose.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { usernsOf } from '../spec/mapping.js';
-import { authority, describePod, type PodChoices, type RegistryPod } from '../spec/pod.js';
+import { describePod, type PodChoices, type RegistryPod } from '../spec/pod.js';
 import { writePodFiles } from './files.js';
 import { freePort } from './ports.js';
 import { waitUntilReady } from './ready.js';

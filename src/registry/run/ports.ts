@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
+import { DEFAULT_PORT } from '../../oci/address.js';
 import { UserError } from '../../platform/errors.js';
 
 /** `auto`: 8443, or the next one that is free. */
 export type PortChoice = number | 'auto';
 
-export const DEFAULT_PORT = 8443;
 const CANDIDATES = 200;
 
 /**

@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from 'bcryptjs';
-
-/** A user of the registry. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import type { Credentials } from '../../oci/credentials.js';
 
 // Distribution pays bcrypt on every request: cost 5 takes 2.4 ms, and each step more doubles it. A random password of 192 bits
 // cannot be guessed at any cost, so it gets the cheap one; a password that a person chose gets the slow one.
@@ -24,11 +19,6 @@ export function randomToken(): string {
 /** The secret that signs the state of uploads. */
 export function randomHttpSecret(): string {
   return randomBytes(32).toString('hex');
-}
-
-/** The value of an `Authorization: Basic` header and of an auth file's `auth`. */
-export function basicAuth({ username, password }: Credentials): string {
-  return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
 /** The line of an htpasswd file; bcrypt is the only hash that Distribution reads. */

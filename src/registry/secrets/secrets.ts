@@ -1,17 +1,11 @@
+import { basicAuth, type Credentials } from '../../oci/credentials.js';
 import type { Attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from '../nginx/principals.js';
 import type { SecretContents } from '../spec/pod.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
-import {
-  basicAuth,
-  type Credentials,
-  htpasswd,
-  randomHttpSecret,
-  randomPassword,
-  randomToken,
-} from './credentials.js';
+import { htpasswd, randomHttpSecret, randomPassword, randomToken } from './credentials.js';
 
 /** A user of the registry; without a password a random one is made. */
 export interface SecretUser {

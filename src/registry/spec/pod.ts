@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Address } from '../../oci/address.js';
 import { type FastPath, fittingPaths } from './fast-paths.js';
 import type { PodMapping } from './mapping.js';
 import { mirrorContainers } from './mirrors.js';
@@ -23,15 +24,6 @@ export interface RegistryPod {
   readonly mapping: PodMapping | undefined;
   /** The caches of upstream registries come last. */
   readonly containers: readonly [registry: PodContainer, nginx: PodContainer, ...mirrors: PodContainer[]];
-}
-
-export interface Address {
-  /** The name that clients dial, which the certificate carries. */
-  readonly host: string;
-  /** The port on the host. */
-  readonly port: number;
-  /** The host's own address that the port is published on. */
-  readonly bind: string;
 }
 
 /** Who may do what. */
@@ -267,9 +259,4 @@ export function isAuthenticated({ access }: Pick<RegistryPod, 'access'>): boolea
 /** Where this host itself reaches the published port, without a name to look up: `127.0.0.1:8443`. */
 export function localAddress({ bind, port }: Pick<Address, 'bind' | 'port'>): string {
   return `${bind === '0.0.0.0' ? '127.0.0.1' : bind}:${port}`;
-}
-
-/** `host:port`, as it stands before the first slash of an image's name. */
-export function authority({ host, port }: Address): string {
-  return `${host}:${port}`;
 }

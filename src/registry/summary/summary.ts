@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../host/run-checks.js';
 import { hostId } from '../../host/subids/idmap.js';
-import { markdownCode, markdownText } from '../../report/markdown.js';
+import { bytes, seconds } from '../../platform/text.js';
+import { markdownCode, markdownText, table } from '../../report/markdown.js';
 import type { Emission } from '../emit/emit.js';
 import type { ResolvedImage } from '../images/images.js';
 import { pushRefusalWords } from '../proof/access-proof.js';
@@ -215,27 +216,5 @@ function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
 /** A name as Markdown shows it, whatever it is. */
 export const code = markdownCode;
-
-/** Milliseconds, as people read them. */
-export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-/** `12.0 MiB` */
-export function bytes(count: number): string {
-  if (count < 1024) return `${count} B`;
-  const units = ['KiB', 'MiB', 'GiB', 'TiB'];
-  const power = Math.min(Math.floor(Math.log2(count) / 10), units.length);
-  return `${(count / 1024 ** power).toFixed(1)} ${units[power - 1]}`;
-}

@@ -1,4 +1,4 @@
-import { existingAuthFiles } from '../../../trust/podman-files.js';
+import { existingAuthFiles } from '../../../oci/auth-file.js';
 import { check, error, ok, type Verdict, warning } from '../../check.js';
 import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';

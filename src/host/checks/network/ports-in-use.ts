@@ -1,4 +1,4 @@
-import { DEFAULT_PORT } from '../../../registry/run/ports.js';
+import { DEFAULT_PORT } from '../../../oci/address.js';
 import { check, info, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 

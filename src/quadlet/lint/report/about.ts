@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesUrl, repositoryUrl } from '../../../actions/repository-url.js';
+import { filesUrl, repositoryUrl } from '../../../platform/repository-url.js';
 import type { SarifAbout } from './sarif.js';
 
 /**

@@ -1,6 +1,7 @@
+import { oneLine, shorten } from '../../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { type Counts, countsOf, countWords, oneLine, onlyFor, SEVERITIES, shorten } from './wording.js';
+import { type Counts, countsOf, countWords, onlyFor, SEVERITIES } from './wording.js';
 
 /** What GitHub shows beside a line of a file; the properties are those of `@actions/core`. */
 export interface Annotation {

@@ -1,8 +1,9 @@
+import { counted, oneLine, shorten } from '../../../platform/text.js';
 import { perLine } from '../../../report/excerpt-lines.js';
 import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { lineFingerprints } from './fingerprint.js';
-import { counted, errorsFirst, oneLine, onlyFor, shorten } from './wording.js';
+import { errorsFirst, onlyFor } from './wording.js';
 
 /** Who says it, and where a person reads on. */
 export interface SarifAbout {

@@ -1,10 +1,11 @@
+import { counted, shorten } from '../../../platform/text.js';
 import { drawExcerpt, excerptOf } from '../../../report/excerpt.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import { fenced, fitting, markdownCode, markdownLink, markdownText } from '../../../report/markdown.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { fileTable } from './table.js';
-import { counted, countsOf, countWords, errorsFirst, onlyFor, shorten, verdict } from './wording.js';
+import { countsOf, countWords, errorsFirst, onlyFor, verdict } from './wording.js';
 
 export interface LintSummaryOptions {
   /** The page of a rule. */

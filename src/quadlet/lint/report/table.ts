@@ -1,6 +1,7 @@
+import { counted, shorten } from '../../../platform/text.js';
 import { fitting, markdownCode } from '../../../report/markdown.js';
 import type { LintResult, Severity } from '../../finding.js';
-import { counted, SEVERITIES, shorten } from './wording.js';
+import { SEVERITIES } from './wording.js';
 
 /** More rows would stand between a person and the findings. */
 const ROWS = 100;

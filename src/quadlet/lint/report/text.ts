@@ -1,8 +1,9 @@
+import { visible } from '../../../platform/cells.js';
+import { oneLine } from '../../../platform/text.js';
 import { drawExcerpt, type ExcerptPaint, excerptOf } from '../../../report/excerpt.js';
-import { visible } from '../../../report/excerpt-cells.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
-import { oneLine, onlyFor, verdict } from './wording.js';
+import { onlyFor, verdict } from './wording.js';
 
 /** How a piece of text is coloured: the numbers of a terminal's "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';

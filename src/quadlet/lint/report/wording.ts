@@ -1,4 +1,4 @@
-import { visible } from '../../../report/excerpt-cells.js';
+import { counted, enumerate } from '../../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -11,15 +11,10 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-/** `1 file`, `2 files`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** `2 errors, 1 warning and 3 notes`, without those of which there is none; `more` comes before each noun. */
 export function countWords(counts: Counts, more = ''): string {
   const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
-  return listed(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
+  return enumerate(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
 }
 
 /** The whole result in one line. */
@@ -42,26 +37,10 @@ function podmanWords(targets: readonly string[], all: readonly string[]): string
   const inRow = start >= 0 && targets.every((target, index) => all[start + index] === target);
   return targets.length > 3 && inRow
     ? `Podman ${first} to ${last} (${targets.length} versions)`
-    : `Podman ${listed(targets)}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+    : `Podman ${enumerate(targets)}`;
 }
 
 /** The findings with errors first; those of one severity stay in their order. */
 export function errorsFirst(findings: readonly Finding[]): Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
-
-/** Cuts a text to at most `units` UTF-16 units. */
-export function shorten(text: string, units: number): string {
-  return text.length > units ? `${text.slice(0, units - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
-}
-
-/** A text as one line in which everything can be seen. */
-export function oneLine(text: string): string {
-  // A pattern for a break with the blanks around it would take long for a text of blanks alone.
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-  return visible(lines.filter((line) => line !== '').join(' '));
 }

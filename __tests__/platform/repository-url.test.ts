@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { filesUrl, repositoryUrl } from '../../src/actions/repository-url.js';
+import { filesUrl, repositoryUrl } from '../../src/platform/repository-url.js';
 
 const repository = { GITHUB_ACTION_REPOSITORY: 'o/r' };
 const server = { GITHUB_SERVER_URL: 'https://ghe.example' };

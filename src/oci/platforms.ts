@@ -1,5 +1,5 @@
-import { type Descriptor, digestOf, OCI_INDEX, type Platform, type RawManifest } from '../oci/descriptors.js';
 import { UserError } from '../platform/errors.js';
+import { type Descriptor, digestOf, OCI_INDEX, type Platform, type RawManifest } from './descriptors.js';
 
 /** `linux/arm64/v8` */
 export function formatPlatform({ os, architecture, variant }: Platform): string {

@@ -1,4 +1,4 @@
-import { REDACTED, redactAddresses } from '../../platform/redact.js';
+import { REDACTED, redactAddresses } from './redact.js';
 
 // What is secret whoever made it. The name of a header or key stays, because it tells what was there.
 const PATTERNS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { REDACTED } from '../../../src/platform/redact.js';
-import { redactor } from '../../../src/registry/diagnostics/redact.js';
+import { REDACTED } from '../../src/platform/redact.js';
+import { redactor } from '../../src/platform/redactor.js';
 
 const PASSWORD = 'p"ss w/rd+1=ü';
 const HTTP_SECRET = '0123456789abcdef0123456789abcdef';
