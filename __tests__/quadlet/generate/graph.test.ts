@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compareSets } from '../../../src/quadlet/generate/compare-sets.js';
 import type { GeneratedSet, ServiceChange } from '../../../src/quadlet/generate/generated-set.js';
 import { mermaidGraph } from '../../../src/quadlet/generate/graph.js';
+import { cpuTime } from '../../cpu-time.js';
 import { expectGolden } from '../../registry/golden.js';
 import { readChart } from './graph-grammar.js';
 import { changeOf, containers, enabled, recordedSet, service } from './graph-sets.js';
@@ -115,13 +116,13 @@ describe('sets too large to read', () => {
       Object.fromEntries(names.map((name, index) => [name, `Requires=s${(index * 7) % 2000}.service`])),
       names.map((name) => enabled(name)),
     );
-    const started = performance.now();
+    const started = cpuTime();
     expect(
       mermaidGraph(
         set,
         names.map((name) => changeOf(name, 'changed')),
       ).left,
     ).toBe(1941);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });

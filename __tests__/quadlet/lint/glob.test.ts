@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
 import { globMatcher, isGlob } from '../../../src/quadlet/lint/glob.js';
+import { cpuTime } from '../../cpu-time.js';
 
 describe('globMatcher', () => {
   test.each<[glob: string, yes: string[], no: string[]]>([
@@ -40,9 +41,9 @@ describe('globMatcher', () => {
     ['directories with names', `${'**/a/'.repeat(200)}x`, `${'a/'.repeat(400)}b`],
     ['alternatives', `${'{a,a,a,a}'.repeat(4)}b`, 'a'.repeat(200)],
   ])('many %s are compared in linear time', (_, glob, path) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(globMatcher([glob])(path)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 
   test.each<[what: string, globs: string[], words: string]>([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isTemplated } from '../../../src/quadlet/syntax/templated.js';
+import { cpuTime } from '../../cpu-time.js';
 
 describe('templates', () => {
   test.each<[language: string, text: string]>([
@@ -56,7 +57,7 @@ test('long lines take no long time', () => {
     `[${'$a'.repeat(200_000)}`,
     `${'a'.repeat(400_000)}\${b}`,
   ];
-  const start = performance.now();
+  const start = cpuTime();
   for (const text of texts) isTemplated(text);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(cpuTime() - start).toBeLessThan(2000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { directiveValueFault } from '../../../../../src/quadlet/rules/checks/values/directive-value.js';
+import { cpuTime } from '../../../../cpu-time.js';
 
 // Each of these was given to `systemd-analyze verify` of systemd 252, 257 and 262.
 describe('directiveValueFault', () => {
@@ -87,8 +88,8 @@ describe('directiveValueFault', () => {
   });
 
   test('blanks cost little', () => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(directiveValueFault('Service', 'Restart', `no${' '.repeat(1_000_000)}x`)).toBeDefined();
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 });

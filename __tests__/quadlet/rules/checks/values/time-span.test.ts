@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { timeSpanFault } from '../../../../../src/quadlet/rules/checks/values/time-span.js';
+import { cpuTime } from '../../../../cpu-time.js';
 
 // `TimeoutStartSec=`, given to `systemd-analyze verify` of systemd 252, 257 and 262.
 describe('timeSpanFault', () => {
@@ -122,10 +123,10 @@ describe('timeSpanFault', () => {
   });
 
   test('a long value costs little', () => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(timeSpanFault(`5${' '.repeat(1_000_000)}x`)).toMatch(/^"5 +…" is no span/);
     expect(timeSpanFault('1'.repeat(1_000_000))).toMatch(/longer/);
     expect(timeSpanFault('1s '.repeat(300_000))).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });
