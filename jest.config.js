@@ -19,6 +19,7 @@ export default {
       ...common,
       displayName: 'unit',
       globalSetup: '<rootDir>/scripts/test-tools.mjs',
+      setupFilesAfterEnv: ['<rootDir>/__tests__/assertions.ts'],
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$'],
     },

@@ -76,7 +76,7 @@ describe('checkOutputFile', () => {
     inDirectory(async (directory) => {
       await writeFile(join(directory, 'there'), '');
       for (const name of ['there', 'new', 'a/new'])
-        await checkOutputFile({ what, path: join(directory, name) });
+        await expect(checkOutputFile({ what, path: join(directory, name) })).resolves.toBeUndefined();
     }));
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeError, refuse, UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
 import { redactAddresses, redactLogins } from '../../src/platform/redact.js';
+import { cpuTime } from '../cpu-time.js';
 import { seeded } from '../fakes.js';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -69,24 +70,26 @@ describe('in addresses', () => {
 
   test('whatever a password of 2,000 at random is made of', () => {
     const random = seeded(3);
+    const wrong: string[] = [];
     const characters = [...'abc01/:@%#?&=+.,;-_~!$*()[]{} "\'\\'];
     for (let count = 0; count < 2000; count++) {
       const noise = () =>
         Array.from({ length: 3 }, () => characters[Math.floor(random() * characters.length)]).join('');
       const password = `x${noise()}SECRET${noise()}x`;
       for (const text of [`docker://ci:${password}@host.test/x:1`, `ci:${password}@host.test/x:1`])
-        if (refuse('x', text, 'y').message.includes('SECRET')) throw new Error(text);
+        if (refuse('x', text, 'y').message.includes('SECRET')) wrong.push(text);
     }
+    expect(wrong).toEqual([]);
   });
 
   test.each(['a:,', '//a:', ' a:b', 'a:@', '//@', '//a', '@sha1:', '\\"', '"@', ',a:b'])(
     'a megabyte of %j takes no time',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
-      const started = performance.now();
+      const started = cpuTime();
       redactLogins(text);
       redactLogins(`"${text}`);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(cpuTime() - started).toBeLessThan(2000);
     },
   );
 });

@@ -25,17 +25,16 @@ describe.each(rows([...workflows, ...templates]))('%s', (_, file) => {
 
   test('keeps no credentials in a checkout', () => {
     const checkouts = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
   });
 
   test('puts no expression into a script', () => {
-    for (const { run = '' } of stepsOf(file)) expect(run).not.toContain('${{');
+    expect(stepsOf(file).filter(({ run }) => run?.includes('${{'))).toEqual([]);
   });
 
   test('ends each job after a while', () => {
-    for (const { uses, 'timeout-minutes': minutes } of Object.values(file.jobs)) {
-      if (uses === undefined) expect(minutes).toBeDefined();
-    }
+    const own = Object.values(file.jobs).filter(({ uses }) => uses === undefined);
+    expect(own.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
   });
 });
 
