@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(workDir, { recursive: true, force: true }));
 
-const BOOTING = { name: 'one', cgroup: '/no/such/cgroup' };
+const BOOTING = { name: 'one', cgroup: '/no/such/registry-machine-one' };
 
 test('what was written is read back, the last of it, and nothing else lies beside it', async () => {
   expect(await readState(workDir)).toBeUndefined();
@@ -26,6 +26,20 @@ test('what was written is read back, the last of it, and nothing else lies besid
 test('a state that cannot be read is an error, not an empty directory', async () => {
   await writeFile(join(workDir, 'machine.json'), '{');
   await expect(readState(workDir)).rejects.toThrow(SyntaxError);
+});
+
+test.each([
+  ['nothing', null],
+  ['no name', { cgroup: BOOTING.cgroup }],
+  ['a name that is a path', { name: '../one', cgroup: '/registry-machine-../one' }],
+  ['the cgroup of another program', { name: 'one', cgroup: '/sys/fs/cgroup/system.slice' }],
+  ['the cgroup of another machine', { name: 'one', cgroup: '/no/such/registry-machine-two' }],
+  ['a relative cgroup', { name: 'one', cgroup: 'registry-machine-one' }],
+  ['an init that is no process', { ...BOOTING, initPid: -1 }],
+  ['an init that is a text', { ...BOOTING, initPid: '1' }],
+])('a state with %s is refused: what it names would be killed', async (_, state) => {
+  await writeFile(join(workDir, 'machine.json'), JSON.stringify(state));
+  await expect(readState(workDir)).rejects.toThrow('machine.json does not describe a machine');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { describeError, lastLines, UserError } from '../../src/platform/errors.js';
+import { bothErrors, describeError, lastLines, UserError } from '../../src/platform/errors.js';
+import { CommandError } from '../../src/platform/exec.js';
 
 describe('lastLines', () => {
   test.each([
@@ -91,5 +92,26 @@ describe('describeError', () => {
     ['an error without a message', Object.assign(new Error(''), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
   ])('shows %s that was thrown', (_, thrown, shown) => {
     expect(describeError(thrown)).toBe(shown);
+  });
+});
+
+describe('a cleanup that fails after a failure', () => {
+  const user = new UserError('the machine did not come up');
+  const command = new CommandError(['rm'], { exitCode: 1, stdout: '', stderr: 'busy' }, 5);
+
+  test.each([
+    [
+      'two that are explained',
+      user,
+      command,
+      'the machine did not come up\nThe cleanup failed too: rm: exit code 1\nbusy',
+    ],
+    ['texts', 'a', 'b', /^Error: a\nThe cleanup failed too: b\n +at /],
+    ['a bug among them, with a stack', user, new TypeError('x'), /^Error: the machine .*\n.*: x\n +at /],
+  ])('hides neither: %s', (_, first, second, shown) => {
+    const both = bothErrors(first, second);
+    expect(both.cause).toBe(first);
+    if (typeof shown === 'string') expect(describeError(both)).toBe(shown);
+    else expect(describeError(both)).toMatch(shown);
   });
 });

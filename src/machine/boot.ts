@@ -2,17 +2,18 @@ import { spawn } from 'node:child_process';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLines, UserError } from '../platform/errors.js';
-import { run } from '../platform/exec.js';
+import { bothErrors, lastLines, UserError } from '../platform/errors.js';
+import { run, timedOut } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
 import { initOf, processesIn, unifiedMount } from './cgroup.js';
 import { runInside } from './inside.js';
 import { type Machine, machineOf } from './machine.js';
 import { type Bind, type MachineNetwork, nspawnArgv } from './nspawn.js';
 import { RUNNER } from './recipe.js';
-import { placesIn, readState, writeState } from './state.js';
+import { cgroupName, placesIn, readState, writeState } from './state.js';
 import { stopMachine } from './stop.js';
 import { privileged } from './tools.js';
+import { unitsInTheWay } from './units.js';
 
 export interface BootOptions {
   /** A pristine root tree, from `ensureRoot`. */
@@ -26,6 +27,8 @@ export interface BootOptions {
    */
   readonly workDir: string;
   readonly network: MachineNetwork;
+  /** Seconds for its services to come up, 60 unless told. */
+  readonly readyWithin?: number;
   readonly log: Log;
 }
 
@@ -53,20 +56,25 @@ if [ -e /var/lib/systemd/linger/${RUNNER.name} ]; then
 fi
 `;
 
-/** The path of the cgroup that a machine of this name gets. */
-async function freeCgroup(name: string): Promise<string> {
+/**
+ * Makes the cgroup of a machine of this name.
+ * @returns its path
+ * @throws UserError when a machine of this name is running
+ */
+export async function freeCgroup(name: string): Promise<string> {
   const mount = unifiedMount(await readFile('/proc/self/mounts', 'utf8'));
   if (mount === undefined) throw new UserError('A machine needs cgroup v2, and none is mounted.');
-  const cgroup = join(mount, `registry-machine-${name}`);
+  const cgroup = join(mount, cgroupName(name));
   if ((await processesIn(cgroup)).length > 0) {
     throw new UserError(
-      `A machine named ${name} is running on this host already: take another name or stop it.`,
+      `a machine named ${name} is already running on this host; the user who started it can stop it: npm start -- --down`,
     );
   }
+  await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
   return cgroup;
 }
 
-/** Starts nspawn and returns a function that tells whether it has ended. */
+/** Starts nspawn and returns a function that says whether it has ended. */
 async function launch(argv: readonly string[], consolePath: string): Promise<() => boolean> {
   const output = await open(consolePath, 'w');
   // Not through `attempt`: the machine outlives the call, and in a session of its own it does not get the
@@ -87,7 +95,7 @@ async function launch(argv: readonly string[], consolePath: string): Promise<() 
 
 /**
  * Waits for the first process of a machine that has been launched.
- * @throws Error when nspawn ends, or there is none within 90 s
+ * @throws UserError when nspawn ends, or there is none within 90 s
  */
 export async function started(tree: string, cgroup: string, hasEnded: () => boolean | Promise<boolean>) {
   const end = Date.now() + START_LIMIT * 1000;
@@ -97,32 +105,36 @@ export async function started(tree: string, cgroup: string, hasEnded: () => bool
     if (initPid !== undefined) return { nspawnPid, initPid };
     await sleep(50);
   }
-  throw new Error((await hasEnded()) ? 'systemd-nspawn has ended' : `no init after ${START_LIMIT} s`);
+  throw new UserError(
+    (await hasEnded()) ? 'systemd-nspawn ended' : `its first process did not start within ${START_LIMIT} s`,
+  );
 }
 
 /**
  * Makes the devices that Podman needs, and waits for the machine's services.
- * @throws UserError where the kernel lacks a device; Error when the services are not up within 60 s
+ * @throws UserError where the kernel lacks a device, or the services are not up in time; names them
  */
-export async function becomeReady(initPid: number): Promise<void> {
-  const result = await runInside(initPid, ['sh', '-c', READY], { user: 'root', timeout: READY_LIMIT });
+export async function becomeReady(initPid: number, limit = READY_LIMIT): Promise<void> {
+  const result = await runInside(initPid, ['sh', '-c', READY], { user: 'root', timeout: limit });
   if (result.exitCode === NO_DEVICE) {
     throw new UserError(
       `The host's kernel has no ${result.stdout.trim()}, which Podman needs: load its module on the host.`,
     );
   }
   if (result.exitCode !== 0) {
-    throw new Error(`its services did not come up within ${READY_LIMIT} s\n${result.stderr}`.trimEnd());
+    const found = await unitsInTheWay((argv) => runInside(initPid, argv, { user: 'root', timeout: 10 }));
+    const how = timedOut(result) ? `are not up after ${limit} s` : 'did not come up';
+    throw new UserError(`its services ${how}: ${found || lastLines(result.stderr, 1).join('')}`);
   }
 }
 
 /**
  * Boots a machine on a throwaway copy of a root.
- * @throws UserError when the name or the work directory is taken, or the kernel lacks a device
- * @throws Error with the end of the machine's console when it does not come up; nothing is left of it then
+ * @throws UserError when the name or the work directory is taken, the kernel lacks a device, or the machine does not
+ * come up: with the units in the way, and the end of its console. Nothing is left of it then
  */
 export async function bootMachine(options: BootOptions): Promise<Machine> {
-  const { name, root, binds, workDir, network, log } = options;
+  const { name, root, binds, workDir, network, readyWithin, log } = options;
   const places = placesIn(workDir);
   if ((await readState(workDir)) !== undefined) {
     throw new UserError(`${workDir} holds a machine already: stop it or name another directory.`);
@@ -132,20 +144,29 @@ export async function bootMachine(options: BootOptions): Promise<Machine> {
   await mkdir(workDir, { recursive: true });
   await writeState(workDir, { name, cgroup });
   try {
-    await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
     const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds, network });
     const hasEnded = await launch(argv, places.console);
     const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
     await writeState(workDir, state);
-    await becomeReady(state.initPid);
+    await becomeReady(state.initPid, readyWithin);
     log.info(`the machine ${name} is up: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
     return machineOf(workDir, state);
   } catch (thrown) {
-    const said = lastLines(await readFile(places.console, 'utf8').catch(() => ''), 15).join('\n');
-    await stopMachine(workDir);
-    if (thrown instanceof UserError) throw thrown;
-    throw new Error(`the machine ${name} did not come up: ${(thrown as Error).message}\n${said}`, {
-      cause: thrown,
+    const failure = await explainBoot(name, thrown, places.console);
+    await stopMachine(workDir).catch((second) => {
+      throw bothErrors(failure, second);
     });
+    throw failure;
   }
+}
+
+async function explainBoot(name: string, thrown: unknown, consolePath: string): Promise<Error> {
+  if (!(thrown instanceof Error)) return new Error(String(thrown));
+  const said = lastLines(await readFile(consolePath, 'utf8').catch(() => ''), 15);
+  const hint =
+    said.length > 0
+      ? `Its console ended with:\n${said.join('\n')}`
+      : 'Run it again when the host is less busy.';
+  const Kind = thrown instanceof UserError ? UserError : Error;
+  return new Kind(`the machine ${name} did not come up: ${thrown.message}\n${hint}`, { cause: thrown });
 }

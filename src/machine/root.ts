@@ -1,3 +1,4 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { attempt, CommandError } from '../platform/exec.js';
@@ -30,6 +31,9 @@ for old in "$prefix"*; do
 done
 `;
 
+// What a build starts can be found and ended by its cgroup, whatever became of the process that asked for it.
+const IN_CGROUP = 'echo $$ > "$0/cgroup.procs"; exec "$@"';
+
 /** The mmdebstrap command that makes a root of a kind in a directory. */
 function mmdebstrapArgv(kind: RootKind, directory: string, mirror: string): string[] {
   const hook = `chroot "$1" sh -eu <<'END-OF-SET-UP'\n${setUpScript(kind)}\nEND-OF-SET-UP\n`;
@@ -50,9 +54,13 @@ function mmdebstrapArgv(kind: RootKind, directory: string, mirror: string): stri
  * Gives the directory of a pristine root tree of a kind; builds it where the cache has none yet.
  * The tree is shared by every machine: nothing may write to it. Safe when several run at once.
  * @param options.cache absolute path of the directory that keeps the trees (about 0.6 GB each)
+ * @param options.cgroup where the processes of a build run, if not in the caller's
  * @throws UserError when mmdebstrap fails, mostly because the Debian mirror is out of reach
  */
-export async function ensureRoot(kind: RootKind, options: { cache: string; log: Log }): Promise<string> {
+export async function ensureRoot(
+  kind: RootKind,
+  options: { cache: string; cgroup?: string; log: Log },
+): Promise<string> {
   const mirror = process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
   const prefix = join(options.cache, `${kind.suite}-${kind.flavour}-`);
   const final = `${prefix}${recipeHash(kind, mirror)}`;
@@ -71,9 +79,12 @@ export async function ensureRoot(kind: RootKind, options: { cache: string; log: 
     ...mmdebstrapArgv(kind, `${final}.partial`, mirror),
   ];
   const lock = `${prefix}lock`;
-  await attempt(privileged(['mkdir', '-p', options.cache]), { timeout: 10 });
+  // By this user: the directories above it, such as ~/.cache, are this user's too.
+  await mkdir(options.cache, { recursive: true });
+  const inCgroup = options.cgroup === undefined ? [] : ['sh', '-c', IN_CGROUP, options.cgroup];
   // The limit is kept with the same rights as the build: a user's timeout(1) cannot end what sudo started.
-  const argv = privileged(['timeout', '--kill-after=5', String(BUILD_LIMIT), 'flock', lock, ...build]);
+  const limit = ['timeout', '--kill-after=5', String(BUILD_LIMIT)];
+  const argv = privileged([...limit, ...inCgroup, 'flock', lock, ...build]);
   const result = await attempt(argv, { timeout: BUILD_LIMIT + 30 });
   if (result.exitCode !== 0) {
     const { lastWords } = new CommandError(['mmdebstrap'], result, BUILD_LIMIT);
@@ -83,4 +94,26 @@ export async function ensureRoot(kind: RootKind, options: { cache: string; log: 
   }
   options.log.info(`the ${what} is built: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   return final;
+}
+
+/**
+ * Removes what an aborted build of a kind left, unless another process builds one now.
+ * @returns the paths that are gone
+ */
+export async function removeUnfinishedRoots({ suite, flavour }: RootKind, cache: string): Promise<string[]> {
+  const prefix = `${suite}-${flavour}-`;
+  const names = await readdir(cache).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT') return [];
+    throw thrown;
+  });
+  const removed: string[] = [];
+  for (const name of names.filter((one) => one.startsWith(prefix) && one.endsWith('.partial'))) {
+    const path = join(cache, name);
+    const remove = ['flock', '--nonblock', '--conflict-exit-code=75', join(cache, `${prefix}lock`)];
+    const argv = privileged([...remove, 'rm', '-rf', '--one-file-system', path]);
+    const result = await attempt(argv, { timeout: 120 });
+    if (result.exitCode === 0) removed.push(path);
+    else if (result.exitCode !== 75) throw new CommandError(argv, result, 120);
+  }
+  return removed;
 }

@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 
 /** What another process must know to find a machine again; `machine.json` in the machine's work directory. */
 export interface MachineState {
@@ -20,14 +20,40 @@ export function placesIn(workDir: string) {
   };
 }
 
-/** @returns undefined where the work directory holds no machine */
+/** The name of the cgroup of a machine, below the mount of cgroup v2. */
+export function cgroupName(machine: string): string {
+  return `registry-machine-${machine}`;
+}
+
+/**
+ * @returns undefined where the work directory holds no machine
+ * @throws Error when the file is not one of ours: what it names is killed and removed with the rights of root
+ */
 export async function readState(workDir: string): Promise<MachineState | undefined> {
+  const { state: path } = placesIn(workDir);
+  let text: string;
   try {
-    return JSON.parse(await readFile(placesIn(workDir).state, 'utf8')) as MachineState;
+    text = await readFile(path, 'utf8');
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw thrown;
   }
+  const state: unknown = JSON.parse(text);
+  if (!isState(state)) throw new Error(`${path} does not describe a machine`);
+  return state;
+}
+
+function isState(value: unknown): value is MachineState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, cgroup, nspawnPid = 1, initPid = 1 } = value as Record<string, unknown>;
+  return (
+    typeof name === 'string' &&
+    /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(name) &&
+    typeof cgroup === 'string' &&
+    isAbsolute(cgroup) &&
+    basename(cgroup) === cgroupName(name) &&
+    [nspawnPid, initPid].every((pid) => Number.isSafeInteger(pid) && Number(pid) > 0)
+  );
 }
 
 export async function writeState(workDir: string, state: MachineState): Promise<void> {

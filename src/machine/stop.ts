@@ -4,22 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, run } from '../platform/exec.js';
 import { cgroupsNamed, processesIn } from './cgroup.js';
 import { runInside } from './inside.js';
+import { killAll } from './kill.js';
 import { placesIn, readState } from './state.js';
 import { privileged } from './tools.js';
 
 // Seconds. A container whose first process ignores SIGTERM would hold the power-off up for ten, and nothing is
 // lost by killing it: the process namespace takes all of its processes along, and the copy is thrown away.
 const ORDERLY_LIMIT = 3;
-const KILL_LIMIT = 5;
-
-async function isEmptyWithin(cgroup: string, seconds: number): Promise<boolean> {
-  const end = Date.now() + seconds * 1000;
-  while ((await processesIn(cgroup)).length > 0) {
-    if (Date.now() > end) return false;
-    await sleep(50);
-  }
-  return true;
-}
 
 async function powerOff(cgroup: string, initPid: number | undefined): Promise<void> {
   // Only a member of the machine's own cgroup can be its init: ids are used again.
@@ -28,22 +19,24 @@ async function powerOff(cgroup: string, initPid: number | undefined): Promise<vo
     user: 'root',
     timeout: 5,
   });
-  if (asked.exitCode === 0) await isEmptyWithin(cgroup, ORDERLY_LIMIT);
+  if (asked.exitCode !== 0) return;
+  for (const end = Date.now() + ORDERLY_LIMIT * 1000; Date.now() < end; await sleep(50)) {
+    if ((await processesIn(cgroup)).length === 0) return;
+  }
 }
 
-async function killAll(cgroup: string): Promise<void> {
-  const pids = await processesIn(cgroup);
-  if (pids.length === 0) return;
-  await attempt(privileged(['kill', '-KILL', ...pids.map(String)]), { timeout: 5 });
-  if (!(await isEmptyWithin(cgroup, KILL_LIMIT))) {
-    throw new Error(`processes of the machine in ${cgroup} cannot be killed`);
-  }
+/** Removes the cgroups of a machine, v1 and v2, which hold no process any more. */
+export async function removeCgroups(cgroup: string): Promise<void> {
+  const cgroups = cgroupsNamed(basename(cgroup), await readFile('/proc/self/mounts', 'utf8'));
+  // Not all of them exist, which find(1) takes for a failure.
+  await attempt(privileged(['find', ...cgroups, '-depth', '-type', 'd', '-delete']), { timeout: 10 });
 }
 
 /**
  * Ends the machine of a work directory, by whichever process it was booted, and removes all of it: first an
  * orderly power-off, then SIGKILL. Does nothing where there is no machine.
- * @throws Error when a process of the machine survives SIGKILL or its files cannot be removed; it can be called again
+ * @throws UserError when a process of the machine survives SIGKILL; CommandError when its files cannot be removed; it
+ * can be called again
  */
 export async function stopMachine(workDir: string): Promise<void> {
   const state = await readState(workDir);
@@ -52,10 +45,8 @@ export async function stopMachine(workDir: string): Promise<void> {
   await killAll(state.cgroup);
   const places = placesIn(workDir);
   // Nothing is mounted below: the machine's mounts went with its mount namespace.
-  const cgroups = cgroupsNamed(basename(state.cgroup), await readFile('/proc/self/mounts', 'utf8'));
   await run(privileged(['rm', '-rf', '--one-file-system', places.tree, places.console]), { timeout: 120 });
-  // Not all of them exist, which find(1) takes for a failure.
-  await attempt(privileged(['find', ...cgroups, '-depth', '-type', 'd', '-delete']), { timeout: 10 });
+  await removeCgroups(state.cgroup);
   // Last, so that a stop which failed can be tried again.
   await rm(places.state, { force: true });
   // A work directory that holds other things is the caller's.

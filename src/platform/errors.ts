@@ -17,6 +17,17 @@ export function refuse(input: string, found: string, allowed: string): UserError
   return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
 }
 
+// Both say all that is to be said in their message; of anything else the stack is worth seeing.
+const EXPECTED = ['UserError', 'CommandError'];
+
+/** One error out of two, for a cleanup that fails after a failure: neither hides the other. */
+export function bothErrors(first: unknown, second: unknown): Error {
+  const [text, more] = [first, second].map((one) => (one instanceof Error ? one.message : String(one)));
+  const expected = [first, second].every((one) => EXPECTED.includes((one as Error | undefined)?.name ?? ''));
+  const Kind = expected ? UserError : Error;
+  return new Kind(`${text}\nThe cleanup failed too: ${more}`, { cause: first });
+}
+
 /** The last `count` lines of a text that are not blank, for quoting a command's own last words. */
 export function lastLines(text: string, count: number): string[] {
   return text

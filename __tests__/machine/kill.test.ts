@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { killAll } from '../../src/machine/kill.js';
+
+let cgroup: string;
+beforeEach(async () => {
+  cgroup = await mkdtemp(join(tmpdir(), 'kill-test-'));
+});
+afterEach(() => rm(cgroup, { recursive: true, force: true }));
+
+const list = (...pids: (number | undefined)[]) =>
+  writeFile(join(cgroup, 'cgroup.procs'), `${pids.join('\n')}\n`);
+
+test('nothing is done where there is no process, or no cgroup', async () => {
+  expect(await killAll(cgroup)).toBe(0);
+  expect(await killAll(join(cgroup, 'not'))).toBe(0);
+});
+
+test('ends the processes without a program for it', async () => {
+  const path = process.env.PATH;
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await once(child, 'spawn');
+  await list(child.pid);
+  const ended = once(child, 'exit').then(async ([, signal]) => {
+    await writeFile(join(cgroup, 'cgroup.procs'), '');
+    return signal;
+  });
+  // A directory without a program: a minimal Debian has no kill(1).
+  process.env.PATH = cgroup;
+  try {
+    expect(await killAll(cgroup)).toBe(1);
+  } finally {
+    process.env.PATH = path;
+  }
+  expect(await ended).toBe('SIGKILL');
+});
+
+test('a process that stays is an error that names it', async () => {
+  // Ids beyond the highest that Linux gives: nobody is hit.
+  await list(2 ** 22 + 1);
+  await expect(killAll(cgroup)).rejects.toThrow(
+    new RegExp(`^the processes ${2 ** 22 + 1} in ${cgroup} survive SIGKILL.*\nTry again with --down`),
+  );
+}, 20_000);
