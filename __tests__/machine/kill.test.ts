@@ -35,6 +35,7 @@ test('ends the processes without a program for it', async () => {
     expect(await killAll(cgroup)).toBe(1);
   } finally {
     process.env.PATH = path;
+    child.kill('SIGKILL');
   }
   expect(await ended).toBe('SIGKILL');
 });

@@ -40,8 +40,16 @@ const READY_LIMIT = 60;
 const NO_DEVICE = 42;
 
 // The nodes are made inside, because on the host they may be closed to all but root, and must stay as they are.
+//
+// nspawn masks two files in /proc, and the kernel lets a user namespace mount its own /proc only where a whole one is in
+// sight. An older nspawn leaves that of the host below the root of the machine; 257 does not.
+//
 // A hosted runner is online before it takes a job; here nothing else would reach that target.
 const READY = `
+if ! unshare --user --map-root-user --pid --fork --mount-proc true 2> /dev/null; then
+  mkdir -p /run/whole-proc
+  mount -t proc -o nosuid,nodev,noexec proc /run/whole-proc
+fi
 mkdir -p /dev/net
 for node in 'net/tun 10 200' 'fuse 10 229'; do
   set -- $node
@@ -166,7 +174,7 @@ async function explainBoot(name: string, thrown: unknown, consolePath: string): 
   const hint =
     said.length > 0
       ? `Its console ended with:\n${said.join('\n')}`
-      : 'Run it again when the host is less busy.';
+      : 'Run it again; when it fails in the same way, look for errors of memory or disk on this host: dmesg';
   const Kind = thrown instanceof UserError ? UserError : Error;
   return new Kind(`the machine ${name} did not come up: ${thrown.message}\n${hint}`, { cause: thrown });
 }

@@ -48,6 +48,12 @@ function runnerArgv(argv: readonly string[], options: InsideOptions): string[] {
   ];
 }
 
+/** The beginning of a command that is to run in the machine whose PID 1 is the host's process `initPid`. */
+export function enterArgv(initPid: number): string[] {
+  // Below a chroot, nspawn makes no new root of its mount namespace: the machine's is that of its first process alone.
+  return ['nsenter', `--target=${initPid}`, '--all', '--root'];
+}
+
 /** Runs a command in the machine whose PID 1 is the host's process `initPid`; returns how it ended. */
 export async function runInside(
   initPid: number,
@@ -57,8 +63,7 @@ export async function runInside(
   const inner = options.user === 'root' ? rootArgv(argv, options) : runnerArgv(argv, options);
   // The limit is kept with the rights of root: a user's timeout(1) cannot end what sudo started.
   const limit = ['timeout', '--kill-after=5', String(options.timeout)];
-  const enter = ['nsenter', `--target=${initPid}`, '--all', '--'];
-  return attempt(privileged([...limit, ...enter, ...inner]), {
+  return attempt(privileged([...limit, ...enterArgv(initPid), '--', ...inner]), {
     timeout: options.timeout + 10,
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });

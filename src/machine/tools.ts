@@ -1,5 +1,5 @@
 import { constants, readFile } from 'node:fs/promises';
-import { UserError } from '../platform/errors.js';
+import { lastLines, UserError } from '../platform/errors.js';
 import { attempt, CommandError, run } from '../platform/exec.js';
 import { accessible } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
@@ -49,6 +49,11 @@ export async function machineObstacle(): Promise<string | undefined> {
     return process.getuid?.() === 0
       ? 'A machine needs the right to mount, which root has not got here: use a virtual machine instead of a container.'
       : 'A machine needs root: run this as root, or allow sudo without a password.';
+  }
+  // Rootless Podman makes one in the machine. The kernel makes none for a process below a chroot, as that of the machine is.
+  const users = await attempt(privileged(['unshare', '--user', 'true']), { timeout: 20 });
+  if (users.exitCode !== 0) {
+    return `A machine needs user namespaces, and the kernel refuses them here (${lastLines(users.stderr, 1).join('')}): allow them, or leave the chroot or container.`;
   }
   if (unifiedMount(await readFile('/proc/self/mounts', 'utf8')) === undefined) {
     return 'A machine needs cgroup v2, and no cgroup2 file system is mounted: boot the host with systemd.unified_cgroup_hierarchy=1.';
