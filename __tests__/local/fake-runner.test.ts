@@ -106,6 +106,22 @@ describe('main', () => {
     expect((await stat(join(directory, 'temporary/GITHUB_STATE'))).mode & 0o777).toBe(0o600);
   });
 
+  test('that warns is counted', async () => {
+    const warn =
+      "console.log('::warning::a'); console.log('::warning title=t::b'); console.log('a ::warning::');";
+    await writeFile(join(directory, 'action/dist/main.js'), warn);
+    expect((await runMain(step(), () => undefined)).warnings).toBe(2);
+  });
+
+  test('gets the signal that asks this process to end', async () => {
+    await writeFile(
+      join(directory, 'action/dist/main.js'),
+      "process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000); console.log('up');",
+    );
+    const { exitCode } = await runMain(step(), () => process.emit('SIGTERM', 'SIGTERM'));
+    expect(exitCode).toBe(9);
+  });
+
   test('that fails hands back its exit code', async () => {
     const { exitCode } = await runMain(step({ count: '1' }), () => undefined);
     expect(exitCode).toBe(7);
@@ -156,6 +172,21 @@ describe('post', () => {
     await writeFile(join(directory, 'action/dist/post.js'), 'process.exitCode = 4;');
     await runMain(step(), () => undefined);
     expect((await runPost(step(), () => undefined)).exitCode).toBe(4);
+    // What it needs to be called again stays.
+    expect(await isThere(join(directory, 'temporary/GITHUB_STATE'))).toBe(true);
+  });
+
+  // A second Ctrl-C would end it half-way: it has a process group of its own, which the terminal's signal does not reach.
+  test('is not in the process group of this process', async () => {
+    await writeFile(
+      join(directory, 'action/dist/post.js'),
+      "console.log(require('node:fs').readFileSync('/proc/self/stat', 'utf8'));",
+    );
+    await runMain(step(), () => undefined);
+    const lines: string[] = [];
+    await runPost(step(), (line) => void lines.push(line));
+    const [pid, group] = [lines[0]?.split(' ')[0], lines[0]?.split(' ')[4]];
+    expect(group).toBe(pid);
   });
 });
 

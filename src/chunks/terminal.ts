@@ -2,8 +2,6 @@
 // its own copy of what they share. `subid` is called by the actions, as root, and has a piece of its own.
 export { doctorCommand } from '../cli/doctor.js';
 export { processOutput } from '../cli/output.js';
-export { runPost } from '../local/fake-runner.js';
-export { endMachine } from '../local/in-machine.js';
-export { forgetSession, readSession } from '../local/session.js';
+export { down } from '../local/down.js';
 export { start } from '../local/start.js';
 export { persistentCommand } from '../registry/persistent/command.js';

@@ -9,13 +9,8 @@ import { describeUsage, isParseError } from './usage.js';
 
 const USAGE = `Usage: podman-registry COMMAND
 
-  start     runs the action on this machine, or in a throwaway one: main, then post
-            --input NAME=VALUE   an input of the action (again for each)
-            --keep               leaves the registry up
-            --here, --machine    do not choose where
-            --artifacts DIR      default: ./podman-registry-artifacts
-            --profile            shows what each command took
-  down      takes away what "start --keep" left up; with a NAME a persistent registry
+  start     runs the action on this machine, or in a throwaway one; see "podman-registry start --help"
+  down      the same as "start --down"; with a NAME it removes a persistent registry
   status    shows the registries of this user; see "podman-registry status --help"
   logs      shows the last lines of a persistent registry
   gc        frees what no image of a persistent registry needs
@@ -23,6 +18,22 @@ const USAGE = `Usage: podman-registry COMMAND
   doctor    tells whether rootless Podman works on this machine; see "podman-registry doctor --help"
   generate  shows the units of Quadlet files and what changes; see "podman-registry generate --help"
   subid     gives users subordinate ids; see "podman-registry subid --help"
+`;
+
+const START_USAGE = `Usage: podman-registry start [OPTION...]
+
+Starts the registry of the action on this machine, tests it and removes it again. Where rootless Podman cannot run here,
+this happens in a throwaway Debian machine.
+
+  --keep               leaves the registry up, and prints how to use it
+  --down               stops and removes what "start" left: a registry that was kept, or all of a start that was killed
+  --input NAME=VALUE   an input of the action; can be repeated
+  --artifacts DIR      where the files of the run go; default: ./podman-registry-artifacts
+  --here, --machine    run on this machine, or in a throwaway one, instead of choosing
+  --profile            shows how long each command took
+  --help               shows this text
+
+From a checkout: npm start -- OPTION...
 `;
 
 /**
@@ -58,7 +69,7 @@ export async function cli(args: readonly string[], actionRoot: string): Promise<
   } catch (thrown) {
     const wrongUse = isParseError(thrown);
     showError(screen, wrongUse ? describeUsage(thrown) : describeError(thrown));
-    if (wrongUse) process.stderr.write(USAGE);
+    if (wrongUse) process.stderr.write(command === 'start' ? START_USAGE : USAGE);
     return wrongUse ? 2 : 1;
   }
 }
@@ -113,15 +124,23 @@ async function startCommand(args: readonly string[], actionRoot: string, screen:
       machine: { type: 'boolean', default: false },
       artifacts: { type: 'string', default: 'podman-registry-artifacts' },
       profile: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      // For the start in a machine, whose result the start on the host shows.
+      result: { type: 'string' },
     },
   });
+  const { keep, artifacts, profile, result } = values;
+  if (values.help) {
+    process.stdout.write(START_USAGE);
+    return 0;
+  }
+  if (values.keep && values.down) throw new UserError('use either --keep or --down');
+  if (values.here && values.machine) throw new UserError('use either --here or --machine');
   if (values.down) return down(screen);
-  if (values.here && values.machine) throw new UserError('--here and --machine exclude each other');
   const where = values.here ? 'here' : values.machine ? 'machine' : 'auto';
   const inputs = Object.fromEntries(values.input.map(parseInput));
-  const { keep, artifacts, profile } = values;
   const { start } = await import('../chunks/terminal.js');
-  return start({ actionRoot, inputs, keep, where, artifacts, profile }, screen, terminalLog(screen));
+  return start({ actionRoot, inputs, keep, where, artifacts, profile, result }, screen, terminalLog(screen));
 }
 
 function parseInput(text: string): [string, string] {
@@ -131,18 +150,8 @@ function parseInput(text: string): [string, string] {
 }
 
 async function down(screen: Terminal): Promise<number> {
-  const { endMachine, forgetSession, readSession, runPost } = await import('../chunks/terminal.js');
-  const session = await readSession();
-  if (session === undefined) {
-    screen.show('nothing was kept');
-    return 0;
-  }
-  const exitCode =
-    session.kind === 'machine'
-      ? await endMachine(session.workDir, screen)
-      : (await runPost(session.step, screen.show)).exitCode;
-  await forgetSession();
-  return exitCode;
+  const { down: stop } = await import('../chunks/terminal.js');
+  return stop(screen);
 }
 
 function terminalLog(screen: Terminal): Log {

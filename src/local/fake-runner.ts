@@ -23,7 +23,14 @@ export interface StepResult {
   readonly outputs: ReadonlyMap<string, string>;
   readonly environment: ReadonlyMap<string, string>;
   readonly summary: string;
+  /** How many warnings it gave. */
+  readonly warnings: number;
 }
+
+type Phase = 'main' | 'post';
+
+/** The signals that ask a program to end: Ctrl-C, kill(1), a terminal that is closed. */
+export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const;
 
@@ -35,10 +42,13 @@ export async function runMain(step: LocalStep, onLine: (line: string) => void): 
   const { entry, inputs } = await readAction(step, 'main');
   await mkdir(step.temporary, { recursive: true, mode: 0o700 });
   for (const file of FILES) await writeFile(join(step.temporary, file), '', { mode: 0o600 });
-  return runBundle(step, entry, inputs, onLine);
+  return runBundle(step, entry, inputs, onLine, 'main');
 }
 
-/** Runs post with the state and the environment that main left. */
+/**
+ * Runs post with the state and the environment that main left. The step's files are removed once post has succeeded:
+ * after a failure it can be called again.
+ */
 export async function runPost(step: LocalStep, onLine: (line: string) => void): Promise<StepResult> {
   const { entry, inputs } = await readAction(step, 'post');
   const state = parseCommandFile(await readFile(join(step.temporary, 'GITHUB_STATE'), 'utf8'));
@@ -48,15 +58,15 @@ export async function runPost(step: LocalStep, onLine: (line: string) => void): 
     ...environment,
     ...[...state].map(([name, value]) => [`STATE_${name}`, value] as const),
   ]);
-  const result = await runBundle(step, entry, variables, onLine);
-  await rm(step.temporary, { recursive: true, force: true });
+  const result = await runBundle(step, entry, variables, onLine, 'post');
+  if (result.exitCode === 0) await rm(step.temporary, { recursive: true, force: true });
   return result;
 }
 
 /** The entry and the INPUT_ variables, which the runner gives to main and to post alike. */
 async function readAction(
   step: LocalStep,
-  phase: 'main' | 'post',
+  phase: Phase,
 ): Promise<{ readonly entry: string; readonly inputs: Readonly<Record<string, string>> }> {
   const description = parse(await readFile(join(step.actionRoot, 'action.yml'), 'utf8'));
   const known: Record<string, { default?: string }> = description.inputs;
@@ -77,29 +87,62 @@ async function runBundle(
   entry: string,
   variables: Readonly<Record<string, string>>,
   onLine: (line: string) => void,
+  phase: Phase,
 ): Promise<StepResult> {
   const files = Object.fromEntries(FILES.map((file) => [file, join(step.temporary, file)]));
   const profile = step.profile ? { [PROFILE]: 'true' } : {};
   const env = { ...process.env, ...profile, ...variables, ...files, RUNNER_TEMP: step.temporary };
-  const exitCode = await runNode(join(step.actionRoot, entry), env, onLine);
+  let warnings = 0;
+  const count = (line: string) => {
+    if (line.startsWith('::warning')) warnings += 1;
+    onLine(line);
+  };
+  const exitCode = await runNode(join(step.actionRoot, entry), env, count, phase);
   const read = (file: (typeof FILES)[number]) => readFile(join(step.temporary, file), 'utf8');
   return {
     exitCode,
     outputs: parseCommandFile(await read('GITHUB_OUTPUT')),
     environment: parseCommandFile(await read('GITHUB_ENV')),
     summary: await read('GITHUB_STEP_SUMMARY'),
+    warnings,
   };
 }
 
+/** The script that a phase of a step runs, by which its process is known. */
+export async function entryOf({ actionRoot }: LocalStep, phase: Phase): Promise<string> {
+  const description = parse(await readFile(join(actionRoot, 'action.yml'), 'utf8'));
+  return join(actionRoot, description.runs[phase]);
+}
+
 /**
- * Starts a step as a runner does: no time limit of its own, and Ctrl-C reaches it directly, because it stays in the
- * process group of the terminal.
+ * Starts a phase as a runner does, without a time limit. A signal that asks this process to end goes to main, as a
+ * runner cancels a job; post, which undoes what main did, has a process group of its own, where Ctrl-C does not reach it.
  */
-function runNode(entry: string, env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<number> {
+function runNode(
+  entry: string,
+  env: NodeJS.ProcessEnv,
+  onLine: (line: string) => void,
+  phase: Phase,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [entry], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: phase === 'post',
+    });
+    const pass = (signal: NodeJS.Signals) => phase === 'main' && child.kill(signal);
+    for (const signal of ENDING) process.on(signal, pass);
+    const done = () => {
+      for (const signal of ENDING) process.off(signal, pass);
+    };
     for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', onLine);
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 130));
+    child.on('error', (thrown) => {
+      done();
+      reject(thrown);
+    });
+    child.on('close', (code) => {
+      done();
+      resolve(code ?? 130);
+    });
   });
 }

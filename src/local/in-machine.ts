@@ -1,71 +1,154 @@
-import { chown, mkdtemp } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { bootMachine } from '../machine/boot.js';
-import { attachMachine, type Machine } from '../machine/machine.js';
+import { join } from 'node:path';
+import { bootMachine, freeCgroup } from '../machine/boot.js';
+import { enterArgv } from '../machine/inside.js';
+import { killAll } from '../machine/kill.js';
+import type { Machine } from '../machine/machine.js';
 import { RUNNER } from '../machine/recipe.js';
-import { ensureRoot } from '../machine/root.js';
-import { stopMachine } from '../machine/stop.js';
-import { ensureTools } from '../machine/tools.js';
-import { makeGivenDirectory } from '../platform/given-paths.js';
+import { ensureRoot, type RootKind, removeUnfinishedRoots } from '../machine/root.js';
+import { removeCgroups, stopMachine } from '../machine/stop.js';
+import { ensureTools, privileged } from '../machine/tools.js';
+import { bothErrors } from '../platform/errors.js';
+import { run } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
-import { saveSession } from './session.js';
-import type { StartOptions } from './start.js';
+import { ENDING } from './fake-runner.js';
+import type { Outcome, StartOptions } from './options.js';
+import { type StartResult, takeResult } from './result.js';
+import { claimSession, forgetSession, ownSession, saveSession } from './session.js';
 import type { Terminal } from './terminal.js';
+
+/** The name of the one machine that `start` boots on a host. */
+export const MACHINE = 'podman-registry';
+const KIND: RootKind = { suite: 'trixie', flavour: 'ready' };
+
+/** The names of the work directories in the directory for temporary files. */
+export const WORK_DIR = /^podman-registry-machine-[A-Za-z0-9]{6,16}$/;
 
 // Where the checkout and the artifacts are seen from inside.
 const ACTION = '/action';
 const ARTIFACTS = '/artifacts';
+const RESULT = '.result.json';
 
 /** Boots a throwaway machine and runs the same command inside it, as its user `runner`. */
-export async function startInMachine(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
-  const artifacts = resolve(options.artifacts);
-  await makeGivenDirectory({ what: '--artifacts', path: artifacts });
+export async function startInMachine(options: StartOptions, terminal: Terminal, log: Log): Promise<Outcome> {
   await ensureTools(log);
-  const root = await ensureRoot({ suite: 'trixie', flavour: 'ready' }, { cache: rootCache(), log });
-  const workDir = await mkdtemp(join(tmpdir(), 'podman-registry-machine-'));
+  const workDir = join(tmpdir(), `podman-registry-machine-${randomBytes(4).toString('hex')}`);
+  const session = { ...(await ownSession()), kind: 'machine', workDir } as const;
+  await claimSession(session);
+  let cgroup: string | undefined;
+  const interruption = onInterrupt(terminal, async () => {
+    if (cgroup !== undefined) await killAll(cgroup);
+  });
+  let outcome: Outcome = { exitCode: 1 };
+  let failure: unknown;
+  try {
+    cgroup = await freeCgroup(MACHINE);
+    const root = await ensureRoot(KIND, { cache: rootCache(), cgroup, log });
+    interruption.check();
+    await mkdir(workDir, { mode: 0o700 });
+    // What is cut off in the machine has nothing to say.
+    const show = (line: string) => interruption.came() || terminal.show(line);
+    outcome = await runInMachine(root, workDir, options, { show }, log);
+    interruption.check();
+    if (outcome.exitCode === 0 && options.keep) {
+      await saveSession({ ...session, kept: true });
+      return outcome;
+    }
+  } catch (thrown) {
+    failure = thrown;
+  } finally {
+    interruption.end();
+  }
+  try {
+    if (cgroup !== undefined) await removeMachine([workDir], cgroup);
+    await forgetSession();
+  } catch (second) {
+    throw failure === undefined || interruption.came() ? second : bothErrors(failure, second);
+  }
+  if (interruption.came()) return { exitCode: 130 };
+  if (failure !== undefined) throw failure;
+  return outcome;
+}
+
+/** From now on a signal ends what runs, so that the work in hand fails and is cleaned up after. */
+function onInterrupt(terminal: Terminal, endWork: () => Promise<unknown>) {
+  let came = false;
+  const note = () => {
+    if (!came) terminal.show('interrupted: removing the machine …');
+    came = true;
+    endWork().catch((thrown: Error) => terminal.show(`::warning::${thrown.message}`));
+  };
+  for (const signal of ENDING) process.on(signal, note);
+  return {
+    came: () => came,
+    check: () => {
+      if (came) throw new Error('interrupted');
+    },
+    end: () => {
+      for (const signal of ENDING) process.off(signal, note);
+    },
+  };
+}
+
+async function runInMachine(
+  root: string,
+  workDir: string,
+  options: StartOptions,
+  terminal: Terminal,
+  log: Log,
+): Promise<Outcome> {
+  // Lent to the user inside, whose number is another user's on this host, and copied from.
+  const lent = join(workDir, 'artifacts');
+  await mkdir(lent);
+  const owner = (uid: number, gid: number) =>
+    run(privileged(['chown', '--recursive', '--no-dereference', `${uid}:${gid}`, lent]), { timeout: 60 });
+  await owner(RUNNER.uid, RUNNER.uid);
   const machine = await bootMachine({
     root,
-    name: 'podman-registry',
+    name: MACHINE,
     binds: [
       { source: options.actionRoot, target: ACTION, readOnly: true },
-      { source: artifacts, target: ARTIFACTS, readOnly: false },
+      { source: lent, target: ARTIFACTS, readOnly: false },
     ],
     workDir,
     // With --keep the registry is there for this host's clients.
     network: 'host',
     log,
   });
-  let kept = false;
-  const end = () => void stopMachine(workDir).then(() => process.exit(130));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  try {
-    const exitCode = await withArtifactsOf(RUNNER.uid, artifacts, () =>
-      runCli(machine, ['start', '--here', ...startArguments(options)], terminal),
-    );
-    if (exitCode === 0) terminal.show(`(on this host: ${artifacts})`);
-    if (exitCode === 0 && options.keep) {
-      kept = true;
-      await saveSession({ kind: 'machine', workDir });
-      terminal.show(
-        `The machine shares this host's network. A shell in it: sudo nsenter -t ${machine.initPid} -a su - ${RUNNER.name}`,
-      );
-    }
-    return exitCode;
-  } finally {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
-    if (!kept) await machine.stop();
-  }
+  const exitCode = await runCli(machine, ['start', '--here', ...startArguments(options)], terminal);
+  await owner(process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  const written = join(lent, RESULT);
+  const result: StartResult | undefined = (await accessible(written)) ? await takeResult(written) : undefined;
+  await run(['cp', '--recursive', '--no-dereference', `${lent}/.`, options.artifacts], { timeout: 60 });
+  return { exitCode, result, enter: enterCommand(machine.initPid) };
 }
 
-/** Takes the registry in a kept machine away, and then the machine. */
-export async function endMachine(workDir: string, terminal: Terminal): Promise<number> {
-  const machine = await attachMachine(workDir);
-  const exitCode = machine === undefined ? 0 : await runCli(machine, ['down'], terminal);
-  await stopMachine(workDir);
-  return exitCode;
+/** The command of a person who wants a shell of the machine's user. */
+function enterCommand(initPid: number): string[] {
+  const root = process.getuid?.() === 0 ? [] : ['sudo'];
+  return [...root, ...enterArgv(initPid), 'su', '-', RUNNER.name];
+}
+
+/** Removes the registry in a machine, as the end of its job would. */
+export function removeRegistryIn(machine: Machine, terminal: Terminal): Promise<number> {
+  return runCli(machine, ['down'], terminal);
+}
+
+/**
+ * Ends the machine of some work directories, or what was to become one, and removes all of it.
+ * @returns the paths of unfinished roots that were removed too
+ */
+export async function removeMachine(workDirs: readonly string[], cgroup: string): Promise<string[]> {
+  for (const workDir of workDirs) await stopMachine(workDir);
+  await killAll(cgroup);
+  await removeCgroups(cgroup);
+  for (const workDir of workDirs) {
+    await run(privileged(['rm', '-rf', '--one-file-system', workDir]), { timeout: 120 });
+  }
+  return removeUnfinishedRoots(KIND, rootCache());
 }
 
 /** Root trees are kept between runs, outside the checkout. */
@@ -76,7 +159,8 @@ export function rootCache(): string {
 
 function startArguments({ inputs, keep, profile }: StartOptions): string[] {
   const given = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
-  return ['--artifacts', ARTIFACTS, ...(keep ? ['--keep'] : []), ...(profile ? ['--profile'] : []), ...given];
+  const flags = [...(keep ? ['--keep'] : []), ...(profile ? ['--profile'] : [])];
+  return ['--artifacts', ARTIFACTS, '--result', join(ARTIFACTS, RESULT), ...flags, ...given];
 }
 
 async function runCli(machine: Machine, args: readonly string[], terminal: Terminal): Promise<number> {
@@ -88,14 +172,4 @@ async function runCli(machine: Machine, args: readonly string[], terminal: Termi
     onLine: terminal.show,
   });
   return exitCode;
-}
-
-/** Lends the directory to the user inside, whose number means nobody on this host, and takes it back. */
-async function withArtifactsOf<T>(uid: number, directory: string, work: () => Promise<T>): Promise<T> {
-  await chown(directory, uid, uid);
-  try {
-    return await work();
-  } finally {
-    await chown(directory, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
-  }
 }

@@ -7,8 +7,8 @@ import { redactLogins } from './redact.js';
 export class UserError extends Error {
   override readonly name = 'UserError';
 
-  constructor(message: string) {
-    super(redactLogins(message));
+  constructor(message: string, options?: ErrorOptions) {
+    super(redactLogins(message), options);
   }
 }
 

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shellWords } from '../host/report/remedy-shell.js';
+
+/** What a shell of a person sources to have what later steps of a job have. Pure. */
+export function environmentText(environment: ReadonlyMap<string, string>): string {
+  const lines = [...environment]
+    // A runner takes names that no shell knows; nothing could be exported under them.
+    .filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    .map(([name, value]) => `export ${name}=${shellWords([value])}`);
+  return ['# The variables that later steps of a job get.', ...lines, ''].join('\n');
+}
+
+/** The login of one host for curl's --netrc-file. Pure. */
+export function netrcText(host: string, login: { readonly username: string; readonly password: string }) {
+  return `machine ${host} login ${netrcWord(login.username)} password ${netrcWord(login.password)}\n`;
+}
+
+// curl before 7.84 knows no quotes, so they are only used where nothing else can work.
+function netrcWord(text: string): string {
+  if (/^[^\s"\\#]+$/.test(text)) return text;
+  const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  return `"${text.replaceAll(/["\\\n\r\t]/g, (found) => escapes[found] ?? `\\${found}`)}"`;
+}
+
+export interface ClientFiles {
+  readonly environment: string;
+  /** Nothing where curl has no login. */
+  readonly netrc: string | undefined;
+}
+
+/** Writes both files for this user only. */
+export async function writeClientFiles(
+  directory: string,
+  environment: ReadonlyMap<string, string>,
+  outputs: ReadonlyMap<string, string>,
+): Promise<ClientFiles> {
+  const files = { environment: join(directory, 'env'), netrc: join(directory, 'netrc') };
+  await writeFile(files.environment, environmentText(environment), { mode: 0o600 });
+  const [username, password, host = ''] = ['username', 'password', 'host'].map((name) => outputs.get(name));
+  if (!username || !password) return { ...files, netrc: undefined };
+  await writeFile(files.netrc, netrcText(host, { username, password }), { mode: 0o600 });
+  return files;
+}

@@ -1,0 +1,80 @@
+import { basename, join } from 'node:path';
+import { attachMachine } from '../machine/machine.js';
+import { UserError } from '../platform/errors.js';
+import { accessible } from '../platform/exists.js';
+import { MACHINE, removeMachine, removeRegistryIn, WORK_DIR } from './in-machine.js';
+import { leftBehind } from './left-behind.js';
+import { downCommand } from './own-command.js';
+import { forgetSession, isRunning, readSession, type Session } from './session.js';
+import { endPhases, endProcess, endStep } from './step.js';
+import type { Terminal } from './terminal.js';
+
+// Milliseconds that a start is given to undo everything itself.
+const PATIENCE = 60_000;
+
+/**
+ * Removes what `start` left: a registry that was kept, and all of a start that still runs or was killed at any moment.
+ * @returns the exit code of the command
+ */
+export async function down(terminal: Terminal): Promise<number> {
+  const first = await readSession();
+  const running = first !== undefined && !first.kept && (await isRunning(first.starter));
+  if (running) {
+    terminal.show(`stopping the start that runs as process ${first.starter.pid} …`);
+    await endProcess(first.starter.pid, PATIENCE);
+  }
+  // A start that could end in order has removed everything itself.
+  const session = running ? await readSession() : first;
+  const ended = session?.kind === 'step' ? await downStep(session, terminal) : 0;
+  if (ended !== 0) return ended;
+  const removed = await downMachine(session, terminal);
+  await forgetSession();
+  if (removed) terminal.show('✓ the machine was stopped and removed');
+  else if (running) terminal.show('✓ the start was stopped, and removed everything that it had made');
+  else if (first !== undefined) terminal.show('✓ the registry was stopped and removed');
+  else terminal.show('nothing to stop');
+  return 0;
+}
+
+async function downStep({ step }: Session & { kind: 'step' }, terminal: Terminal): Promise<number> {
+  if (!(await accessible(join(step.actionRoot, 'action.yml')))) {
+    throw new UserError(
+      `${step.actionRoot} is gone, and with it the program that undoes the start\nCheck it out there again, then run: ${downCommand()}`,
+    );
+  }
+  await endPhases(step, terminal);
+  if (!(await accessible(step.temporary))) {
+    terminal.show(`there is no ${step.temporary} any more, for example after a restart of the host`);
+    return 0;
+  }
+  const exitCode = await endStep(step, terminal);
+  if (exitCode === 0) terminal.show(`removed ${step.temporary}`);
+  return exitCode;
+}
+
+/** @returns whether there was anything of a machine */
+async function downMachine(session: Session | undefined, terminal: Terminal): Promise<boolean> {
+  const own = session?.kind === 'machine' ? session : undefined;
+  if (own !== undefined && !WORK_DIR.test(basename(own.workDir))) {
+    throw new UserError(`${own.workDir} is not a work directory of a machine\nRemove it yourself.`);
+  }
+  const { cgroup, hasCgroup, processes, workDirs } = await leftBehind();
+  if (cgroup === undefined) return false;
+  if (processes.length > 0 && own === undefined && workDirs.length === 0 && process.getuid?.() !== 0) {
+    throw new UserError(`the machine ${MACHINE} was started by another user; that user or root can stop it`);
+  }
+  const machine = own?.kept ? await attachMachine(own.workDir) : undefined;
+  if (machine !== undefined && (await removeRegistryIn(machine, terminal)) !== 0) {
+    terminal.show('::warning::the registry in the machine did not stop in order; it goes with the machine');
+  }
+  const paths = [...new Set([...(own === undefined ? [] : [own.workDir]), ...workDirs])];
+  if (paths.length === 0 && !hasCgroup) return false;
+  const there = await Promise.all(paths.map((path) => accessible(path)));
+  if (processes.length > 0) {
+    terminal.show(`stopping the machine ${MACHINE} (${processes.length} processes) …`);
+  }
+  const roots = await removeMachine(paths, cgroup);
+  const gone = [...paths.filter((_, index) => there[index]), ...(hasCgroup ? [cgroup] : []), ...roots];
+  for (const path of gone) terminal.show(`removed ${path}`);
+  return true;
+}

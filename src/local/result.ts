@@ -1,0 +1,83 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { run } from '../platform/exec.js';
+import { writeClientFiles } from './client-files.js';
+import type { LocalStep, StepResult } from './fake-runner.js';
+
+/** What main brought, for whoever called `start`; nothing in it is a secret. */
+export interface StartResult {
+  readonly url: string;
+  readonly podman: string;
+  /** Ids of the checks that led to a change of the host; nothing where the host was not checked. */
+  readonly hostChanges: readonly string[] | undefined;
+  readonly warnings: number;
+  /** Does the registry stay as a service of its user? */
+  readonly persistent: boolean;
+  readonly roundTrips: readonly {
+    readonly repository: string;
+    readonly tag: string;
+    readonly digest: string;
+    readonly size: number;
+    readonly duration: number;
+  }[];
+  /** Only with --keep. */
+  readonly kept: KeptRegistry | undefined;
+}
+
+/** A registry that is up, for a person who tries it. */
+export interface KeptRegistry {
+  readonly registry: string;
+  /** A file to be sourced. */
+  readonly environment: string;
+  /** Does its CURL_CA_BUNDLE have the registry's CA? */
+  readonly curlTrusts: boolean;
+  readonly ca: string;
+  readonly netrc: string | undefined;
+  /** Tokens of an authentication service: neither curl nor a push works with what is here. */
+  readonly needsToken: boolean;
+  /** An image that is in the user's storage. */
+  readonly image: string;
+  readonly containers: readonly string[];
+}
+
+export async function resultOf(step: LocalStep, main: StepResult, keep: boolean): Promise<StartResult> {
+  const output = (name: string) => main.outputs.get(name) ?? '';
+  return {
+    url: output('url'),
+    podman: output('podman-version'),
+    hostChanges: step.inputs.setup === 'off' ? undefined : output('host-changes').split(',').filter(Boolean),
+    warnings: main.warnings,
+    persistent: step.inputs.lifecycle === 'persistent',
+    roundTrips: JSON.parse(output('round-trips') || '[]'),
+    kept: keep ? await keptRegistry(step, main, output) : undefined,
+  };
+}
+
+async function keptRegistry(
+  step: LocalStep,
+  { environment, outputs }: StepResult,
+  output: (name: string) => string,
+): Promise<KeptRegistry> {
+  const files = await writeClientFiles(step.temporary, environment, outputs);
+  const containers = ['nginx', 'registry'].map((name) => `${output('pod')}-${name}`);
+  const inspect = ['podman', 'container', 'inspect', '--format', '{{.ImageName}}', containers[1] ?? ''];
+  return {
+    registry: output('registry'),
+    ...files,
+    curlTrusts: environment.has('CURL_CA_BUNDLE'),
+    ca: output('ca-cert'),
+    needsToken: step.inputs.auth === 'token',
+    image: (await run(inspect, { timeout: 60 })).trim(),
+    containers,
+  };
+}
+
+export function writeResult(path: string, result: StartResult): Promise<void> {
+  return writeFile(path, JSON.stringify(result));
+}
+
+/** Reads and removes the file. */
+export async function takeResult(path: string): Promise<StartResult> {
+  const result = JSON.parse(await readFile(path, 'utf8')) as StartResult;
+  await rm(path);
+  return result;
+}
