@@ -12,13 +12,15 @@ const SOURCES = [
   'quadlet/catalogue/versions',
   'quadlet/read-yaml',
   'quadlet/suppression',
+  'quadlet/limit-findings',
+  'quadlet/convert/too-large',
   'lint/lint-set',
   'lint/read-tree',
   'report/lint-text',
   'report/excerpt-cells',
 ];
 
-/** The rule of links that are not followed: there is no text for a comment. */
+/** The rule of links that are not followed. */
 const LINK = 'QL091';
 
 await withSources(SOURCES, (engine) => {
@@ -28,16 +30,19 @@ await withSources(SOURCES, (engine) => {
 
 function page(engine, rule) {
   const { code, name, severity, summary, explanation } = rule;
-  const { targets = ['5.8.6'], mode = 'user' } = readCase(code);
-  const wrong = readFixture(engine, code, 'wrong');
-  const result = lint(engine, wrong, { targets, mode });
-  const versions = foundFor(engine, code, wrong, mode);
-  return `# ${code} ${name}
+  const head = `# ${code} ${name}
 
 **${severity}**: ${summary}
 
 ${explanation}
-
+`;
+  // The files of some would be too large for a page.
+  if (!existsSync(join(FIXTURES, code))) return `${head}\n## Silence it\n\n${silence(engine, rule)}\n`;
+  const { targets = ['5.8.6'], mode = 'user' } = readCase(code);
+  const wrong = readFixture(engine, code, 'wrong');
+  const result = lint(engine, wrong, { targets, mode });
+  const versions = foundFor(engine, code, wrong, mode);
+  return `${head}
 ## Wrong
 
 ${files(engine, wrong)}
@@ -109,13 +114,16 @@ function fenced(language, text) {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-function silence({ SUPPRESSION }, { code, severity }) {
+function silence({ SUPPRESSION, MORE_FINDINGS, TOO_LARGE }, { code, severity }) {
+  if (code === MORE_FINDINGS) return 'Neither a comment nor a configuration silences this rule.';
   const isError = severity === 'error';
+  // There is no text for a comment.
+  const unread = [LINK, TOO_LARGE];
   const level = isError ? '{ level: off, reason: WHY }' : 'off';
   const comments = ['disable', 'disable-file'].map((word) => `# quadlet-lint: ${word}=${code} WHY`);
   return [
-    ...(isError && code !== LINK ? ['Podman drops the unit all the same.'] : []),
-    ...(code === SUPPRESSION || code === LINK
+    ...(isError && !unread.includes(code) ? ['Podman drops the unit all the same.'] : []),
+    ...(code === SUPPRESSION || unread.includes(code)
       ? ['No comment silences this rule.']
       : ['For the next entry or section, and for a whole file:', fenced('ini', comments.join('\n'))]),
     'For all files, in `.quadlet-lint.yaml`:',

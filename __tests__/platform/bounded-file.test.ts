@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { NotReadableError, readBounded, sizeWords, TooLargeError } from '../../src/platform/bounded-file.js';
+import { NotReadableError, readBounded, TooLargeError } from '../../src/platform/bounded-file.js';
 import { inDirectory } from '../registry/fakes.js';
 
 describe('readBounded', () => {
@@ -52,12 +52,4 @@ describe('readBounded', () => {
       }
     }),
   );
-});
-
-test.each([
-  [100, '100 bytes'],
-  [64 * 1024, '64 KiB'],
-  [4 * 1024 * 1024, '4 MiB'],
-])('%d bytes are %s', (bytes, words) => {
-  expect(sizeWords(bytes)).toBe(words);
 });

@@ -3,7 +3,7 @@ import type { LintResult, Mode } from '../../src/quadlet/finding.js';
 import { lintSet } from '../../src/quadlet/lint/lint-set.js';
 import { readTree } from '../../src/quadlet/lint/read-tree.js';
 import { readYaml } from '../../src/quadlet/lint/read-yaml.js';
-import type { SourceTree } from '../../src/quadlet/set/source-tree.js';
+import type { SourceEntry, SourceTree } from '../../src/quadlet/set/source-tree.js';
 
 /** What the fixture of a rule is linted for: its `case.json`, or what is usual. */
 export interface RuleCase {
@@ -22,6 +22,7 @@ export function fixtureOf(code: string): string {
 }
 
 export function readCase(code: string): RuleCase {
+  if (code === 'QL094') return { ...USUAL, also: ['QL010'] };
   const file = `${fixtureOf(code)}/case.json`;
   return existsSync(file) ? { ...USUAL, ...JSON.parse(readFileSync(file, 'utf8')) } : USUAL;
 }
@@ -32,6 +33,31 @@ export function readFixture(directory: string): SourceTree {
   return {
     directories: directories.map((one) => ({ ...one, path: one.path.slice(directory.length + 1) })),
   };
+}
+
+/** What breaks rules about sizes would be too large for a file of the project. */
+const GENERATED: Readonly<Record<string, () => SourceTree>> = {
+  QL092: () => withEntry({ name: 'large.container', content: undefined, tooLarge: 1024 * 1024 }),
+  QL093: () => withEntry({ name: 'web.container', content: unitWith(`Label=a=${'x'.repeat(64 * 1024)}`) }),
+  QL094: () => withEntry({ name: 'web.container', content: unitWith('Unknown=x\n'.repeat(1002)) }),
+};
+
+/** The codes of rules whose fixtures are made and not read. */
+export const GENERATED_FIXTURES: readonly string[] = Object.keys(GENERATED);
+
+/** The files of a rule's fixture. */
+export function readRule(code: string, side: 'wrong' | 'right'): SourceTree {
+  const make = GENERATED[code];
+  if (make === undefined) return readFixture(`${fixtureOf(code)}/${side}`);
+  return side === 'wrong' ? make() : withEntry({ name: 'web.container', content: unitWith('') });
+}
+
+function withEntry(entry: SourceEntry): SourceTree {
+  return { directories: [{ path: '', depth: 0, linked: false, entries: [entry] }] };
+}
+
+function unitWith(line: string): string {
+  return `[Container]\nImage=docker.io/library/nginx:1.29\n${line}\n[Service]\nTimeoutStartSec=900\n\n[Install]\nWantedBy=default.target\n`;
 }
 
 /** Lints it, comments that silence rules included. */

@@ -5,7 +5,7 @@ import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
 import { RULES } from '../../src/quadlet/rules/index.js';
 import { pathOf } from '../../src/quadlet/set/parsed-files.js';
 import type { SourceTree } from '../../src/quadlet/set/source-tree.js';
-import { fixtureOf, lintFixture, readCase, readFixture } from './rule-fixture.js';
+import { fixtureOf, GENERATED_FIXTURES, lintFixture, readCase, readRule } from './rule-fixture.js';
 
 test('every rule has a code of its own, a name of its own and words', () => {
   expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
@@ -15,13 +15,13 @@ test('every rule has a code of its own, a name of its own and words', () => {
 });
 
 test('every rule has a fixture, and every fixture a rule', () => {
-  const fixtures = readdirSync(fixtureOf('')).sort();
-  expect(fixtures).toEqual(RULES.map(({ code }) => code).sort());
+  const fixtures = [...readdirSync(fixtureOf('')), ...GENERATED_FIXTURES];
+  expect(fixtures.sort()).toEqual(RULES.map(({ code }) => code).sort());
 });
 
 describe.each(RULES.map(({ code, name }) => [code, name]))('%s %s', (code) => {
   const options = readCase(code);
-  const wrong = readFixture(`${fixtureOf(code)}/wrong`);
+  const wrong = readRule(code, 'wrong');
 
   test('is found in the wrong files, where nothing else is', () => {
     const codes = new Set(lintFixture(wrong, options).findings.map((finding) => finding.code));
@@ -29,7 +29,7 @@ describe.each(RULES.map(({ code, name }) => [code, name]))('%s %s', (code) => {
   });
 
   test('is not found in the right files, nor is anything else', () => {
-    const right = readFixture(`${fixtureOf(code)}/right`);
+    const right = readRule(code, 'right');
     expect(lintFixture(right, options).findings).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { sizeWords } from './amounts.js';
 
 /** Why something at a path is not read, although it is there. */
 export class NotReadableError extends Error {
@@ -79,11 +80,4 @@ function readUpTo(descriptor: number, size: number, limit: number): Buffer {
     buffer.copy(larger, 0, 0, length);
     buffer = larger;
   }
-}
-
-/** `64 KiB`, `4 MiB`. */
-export function sizeWords(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 1) return `${bytes} bytes`;
-  return kilobytes < 1024 ? `${kilobytes} KiB` : `${kilobytes / 1024} MiB`;
 }

@@ -1,5 +1,5 @@
 /**
- * `error`: the generator of a targeted Podman rejects the file, or ends without finishing.
+ * `error`: the generator of a targeted Podman rejects the file, or ends without finishing; or the file cannot be checked.
  * `warning`: it accepts the file, which is wrong at run time or ignored in silence. `note`: style.
  */
 export type Severity = 'error' | 'warning' | 'note';
@@ -37,6 +37,13 @@ export interface Finding extends Place {
   /** The targeted Podman versions that it holds for, oldest first. */
   readonly targets: readonly string[];
   readonly fix?: Fix;
+  /** It stands for so many findings of its rule in the file, which were not kept; its place is that of the first one. */
+  readonly more?: number;
+}
+
+/** How many findings one stands for. */
+export function weightOf({ more }: Pick<Finding, 'more'>): number {
+  return more ?? 1;
 }
 
 /** Whose manager runs the units: one user's, or the machine's. */

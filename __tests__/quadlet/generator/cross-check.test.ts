@@ -57,6 +57,16 @@ describe('crossCheck', () => {
       });
     }));
 
+  test('says nothing of a file that is too large to be checked', async () => {
+    const tooLarge = { name: 'b.container', content: undefined, tooLarge: 1024 };
+    const entries = [{ name: 'a.container', content: UNIT }, tooLarge];
+    const tree = { directories: [{ path: '', depth: 0, linked: false, entries }] };
+    expect(await crossCheck({ tree, asked: undefined }, 'user', GENERATOR, generator())).toEqual({
+      finished: true,
+      disagreements: [],
+    });
+  });
+
   test('tells of a file by its own path, in both directions', async () => {
     const files = { 'one/a.container': UNIT, 'two/b.container': `${UNIT}Xyzzy=1\n` };
     const given = set(files, ['one', 'two']);

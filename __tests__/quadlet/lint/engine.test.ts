@@ -3,7 +3,7 @@ import { KNOWN_RELEASES } from '../../../src/quadlet/catalogue/versions.js';
 import type { Finding, LintResult, Mode } from '../../../src/quadlet/finding.js';
 import { type LintOptions, lint } from '../../../src/quadlet/lint/engine.js';
 import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
-import { treeOf } from '../../../src/quadlet/set/source-tree.js';
+import { type SourceEntry, treeOf } from '../../../src/quadlet/set/source-tree.js';
 
 const INSTALL = '[Service]\nTimeoutStartSec=900\n[Install]\nWantedBy=default.target\n';
 
@@ -157,4 +157,58 @@ test('the files of one search path do not depend on their order', () => {
   };
   const backwards = Object.fromEntries(Object.entries(files).reverse());
   expect(lintFiles(backwards).findings).toEqual(lintFiles(files).findings);
+});
+
+describe('a unit that is too large', () => {
+  const tooLarge = (name: string) => ({ name, content: undefined, tooLarge: 1024 * 1024 });
+  const lintEntries = (...entries: SourceEntry[]) =>
+    lint(
+      { directories: [{ path: '', depth: 0, linked: false, entries }] },
+      { targets: ['5.8.6'], mode: 'user' },
+    );
+
+  test.each(['.container', '.volume', '.network', '.pod', '.kube', '.image', '.build'])(
+    '%s: is one error, and no unit',
+    (extension) => {
+      const { findings, units } = lintEntries(tooLarge(`a${extension}`));
+      expect(codes(findings)).toEqual(['QL092:1 5.8.6']);
+      expect(findings[0]?.message).toContain('has more than 1 MiB');
+      expect(units).toEqual([]);
+    },
+  );
+
+  test('is one that others may refer to', () => {
+    const text = `[Container]\nImage=c.image\nNetwork=n.network\nVolume=v.volume:/v\n[Unit]\nAfter=p.pod\n${INSTALL}`;
+    const { findings, units } = lintEntries(
+      { name: 'a.container', content: text },
+      ...['c.image', 'n.network', 'p.pod', 'v.volume'].map(tooLarge),
+    );
+    expect(findings.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      ...['c.image QL092', 'n.network QL092', 'p.pod QL092', 'v.volume QL092'],
+    ]);
+    expect(units).toEqual([{ file: 'a.container', service: 'a.service' }]);
+  });
+
+  test('by a drop-in is not judged at all', () => {
+    const { findings, units } = lint(
+      {
+        directories: [
+          { path: '', depth: 0, linked: false, entries: [{ name: 'a.container', content: '[Container]\n' }] },
+          { path: 'a.container.d', depth: 1, linked: false, entries: [tooLarge('1.conf')] },
+        ],
+      },
+      { targets: ['5.8.6'], mode: 'user' },
+    );
+    expect(findings.map(({ file, code }) => `${file} ${code}`)).toEqual(['a.container.d/1.conf QL092']);
+    expect(units).toEqual([]);
+  });
+});
+
+test('a value that is too long is checked for what the generator rejects, and the unit for nothing else', () => {
+  const long = 'x'.repeat(64 * 1024 + 1);
+  const text = (line: string) => `[Container]\nImage=nginx\n${line}\nLabel=a=${long}\n`;
+  expect(codes(lintFiles({ 'a.container': text('') }).findings)).toEqual(['QL093:4 5.8.6']);
+  const { findings, units } = lintFiles({ 'a.container': text('Network=none.network') });
+  expect(codes(findings)).toEqual(['QL030:3 5.8.6', 'QL093:4 5.8.6']);
+  expect(units).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FindingList } from '../../../src/quadlet/lint/finding-list.js';
+import { LintBudget } from '../../../src/quadlet/lint-budget.js';
 import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
 
 const A = new SourceText('a', 'one\ntwo\nthree\n');
@@ -93,5 +94,43 @@ describe('a list of findings', () => {
   test('takes no code that is no rule', () => {
     const list = new FindingList(['5.8.6']);
     expect(() => list.add('QL999', { source: A, start: 0, end: 1 }, 'm')).toThrow('there is no rule QL999');
+  });
+
+  describe('beyond the limits', () => {
+    const text = new SourceText('long', 'x\n'.repeat(20));
+    const limits = { lines: 99, characters: 99, findingsOfRule: 3, findings: 5 };
+    const add = (list: FindingList, code: string, offsets: readonly number[]): void => {
+      for (const start of offsets) list.add(code, { source: text, start, end: start + 1 }, 'm');
+    };
+
+    test('findings of one rule in one file are counted, each place once for all versions', () => {
+      const list = new FindingList(['4.9.3', '5.8.6'], new LintBudget(limits));
+      for (const version of ['5.8.6', '4.9.3']) {
+        list.versions = [version];
+        add(list, 'QL010', [0, 2, 4, 6, 8, 10, 8]);
+        add(list, 'QL101', [0]);
+      }
+      const found = list.sorted();
+      expect(found.map(({ code, line, more }) => [code, line, more])).toEqual([
+        ['QL010', 1, undefined],
+        ['QL101', 1, undefined],
+        ['QL010', 2, undefined],
+        ['QL010', 3, undefined],
+        ['QL010', 4, 3],
+      ]);
+      expect(found.every(({ targets }) => targets.length === 2)).toBe(true);
+    });
+
+    test('so are those of one severity in all files', () => {
+      const list = new FindingList(['5.8.6'], new LintBudget(limits));
+      list.versions = ['5.8.6'];
+      add(list, 'QL010', [0, 2, 4]);
+      add(list, 'QL011', [0, 2, 4]);
+      add(list, 'QL101', [0]);
+      expect(list.sorted().filter(({ more }) => more !== undefined)).toMatchObject([
+        { code: 'QL011', more: 1 },
+      ]);
+      expect(list.errors).toBe(6);
+    });
   });
 });

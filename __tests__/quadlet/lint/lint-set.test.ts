@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { joinReports, lintSet, type Policy } from '../../../src/quadlet/lint/lint-set.js';
+import { joinReports, lintSet, lintSets, type Policy } from '../../../src/quadlet/lint/lint-set.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from './files.js';
 
@@ -39,6 +39,40 @@ describe('lintSet', () => {
     );
     expect({ errors, files: result.files }).toEqual({ errors: 3, files: 2 });
     expect(lint({ 'a.volume': CLEAN, 'b.volume': CLEAN }, {}, ['b.volume']).result.units).toHaveLength(1);
+  });
+
+  describe('with more findings than are reported', () => {
+    const count = 1500;
+    const files = { 'a.volume': `[Volume]\n${'Xyzzy=1\n'.repeat(count)}` };
+    const last = (report: ReturnType<typeof lint>) => report.result.findings.at(-1);
+
+    test('the last one says how many there are, and is an error as they are', () => {
+      const report = lint(files);
+      expect(report.found).toHaveLength(1001);
+      expect(report.found.at(-1)).toBe('a.volume QL094 error');
+      expect(last(report)?.message).toContain(`and 500 more findings in this file (500 errors)`);
+      expect(report.errors).toBe(count);
+    });
+
+    test('it has the level of what is left out, and none of its own', () => {
+      const levels = new Map([
+        ['QL010', 'note'],
+        ['QL094', 'off'],
+      ] as const);
+      expect(lint(files, { levels }).found.at(-1)).toBe('a.volume QL094 note');
+      expect(lint(files, { levels: new Map([['QL010', 'off']]) }).found).toEqual([]);
+    });
+
+    test('a comment for the file silences all, and one for a line only what is in it', () => {
+      const silenced = (comment: string, line: number) => {
+        const lines = (files['a.volume'] as string).split('\n');
+        lines.splice(line, 0, `# quadlet-lint: ${comment} it is a test`);
+        return lint({ 'a.volume': lines.join('\n') });
+      };
+      expect(silenced('disable-file=QL010', 0)).toMatchObject({ found: [], silenced: count });
+      const one = silenced('disable=QL010', 1001);
+      expect(one.found.at(-1)).toBe('a.volume QL094 error');
+    });
   });
 
   test.each([
@@ -96,4 +130,25 @@ describe('joinReports', () => {
       mode: 'user',
     });
   });
+});
+
+test('lintSets counts what all sets have together', () => {
+  const set = (name: string) => ({ tree: treeOf(new Map([[name, CLEAN]])), asked: undefined });
+  const large = {
+    tree: treeOf(new Map([['a.volume', `[Volume]\n${'a=b\n'.repeat(200_000)}`]])),
+    asked: undefined,
+  };
+  expect(lintSets([set('a.volume'), set('b.volume')], policy).result.files).toBe(2);
+  expect(() =>
+    lintSets(
+      Array.from({ length: 6 }, () => large),
+      policy,
+    ),
+  ).toThrow('the Quadlet files have more than 1,000,000 lines: lint smaller directories one by one');
+});
+
+test('drop-ins count for each unit', () => {
+  const files: Record<string, string> = { 'volume.d/1.conf': `[Volume]\n${'Label=b\n'.repeat(10_000)}` };
+  for (let index = 0; index < 500; index++) files[`${index}.volume`] = CLEAN;
+  expect(() => lint(files)).toThrow('drop-ins count for each unit that they apply to');
 });

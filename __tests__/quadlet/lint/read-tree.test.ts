@@ -5,6 +5,7 @@ import { workspaceBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { run } from '../../../src/platform/exec.js';
 import { tidy } from '../../../src/quadlet/lint/list-tree.js';
+import { ReadBudget } from '../../../src/quadlet/lint/read-budget.js';
 import { readTree } from '../../../src/quadlet/lint/read-tree.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { testUnprivileged } from '../../tools.js';
@@ -31,9 +32,18 @@ describe('readTree', () => {
       ],
     ],
     [
-      'reads YAML only where a .kube unit may play it',
-      { 'pod.yaml': 'y', 'sub/other.yml': 'o', 'sub/app.kube': 'k' },
-      ['0 .', '  pod.yaml=y', '1 sub', '  app.kube=k', '  other.yml=o'],
+      'reads the YAML whose name a .kube unit or its drop-in holds',
+      {
+        'pod.yaml': 'y',
+        'none.yaml': 'n',
+        'sub/other name.yml': 'o',
+        'sub/app.kube': 'Yaml=../pod.yaml',
+        'sub/app.kube.d/1.conf': 'Yaml="other name.yml"',
+      },
+      [
+        ...['0 .', '  none.yaml', '  pod.yaml=y', '1 sub', '  app.kube=Yaml=../pod.yaml'],
+        ...['  other name.yml=o', '2 sub/app.kube.d', '  1.conf=Yaml="other name.yml"'],
+      ],
     ],
     ['leaves YAML alone without one', { 'pod.yaml': 'y', 'x.pod': 'p' }, ['0 .', '  pod.yaml', '  x.pod=p']],
     [
@@ -100,6 +110,79 @@ describe('readTree', () => {
       const paths = ['b', 'a/sub', 'a', 'link'].map((name) => join(directory, name));
       expect(drawTree(readTree(paths), directory)).toEqual([
         ...['0 b', '  x.pod=b', '0 a/sub', '  y.pod=y', '0 a', '  x.pod=a'],
+      ]);
+    }));
+
+  test('reads no file beyond its limit, and says which one it is', () =>
+    inDirectory(async (directory) => {
+      const [unit, yaml] = [1024 * 1024, 4 * 1024 * 1024];
+      await writeFiles(directory, {
+        'a.kube': 'Yaml=fits.yaml large.yaml',
+        'fits.container': '#'.repeat(unit),
+        'large.container': '#'.repeat(unit + 1),
+        'large.container.d/1.conf': '#'.repeat(unit + 1),
+        'fits.yaml': '#'.repeat(yaml),
+        'large.yaml': '#'.repeat(yaml + 1),
+      });
+      const entries = readTree([directory]).directories.flatMap((one) => one.entries);
+      expect(entries.map(({ name, content, tooLarge }) => [name, content?.length, tooLarge])).toEqual([
+        ['a.kube', 25, undefined],
+        ['fits.container', unit, undefined],
+        ['fits.yaml', yaml, undefined],
+        ['large.container', undefined, unit],
+        ['large.yaml', undefined, yaml],
+        ['1.conf', undefined, unit],
+      ]);
+    }));
+
+  test.each([
+    [{ names: 3, paths: 9e9, files: 9, bytes: 999 }, 'there are more than 3 files in the directories up to '],
+    [
+      { names: 9, paths: 9e9, files: 2, bytes: 999 },
+      'there are more than 2 Quadlet files: lint smaller directories',
+    ],
+    [{ names: 9, paths: 10, files: 9, bytes: 999 }, 'are too long and too many: lint smaller'],
+    [
+      { names: 9, paths: 9e9, files: 9, bytes: 20 },
+      'the Quadlet files have more than 20 bytes together: lint smaller',
+    ],
+  ])('ends at the limits %p', (limits, words) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, {
+        'a.pod': '0123456789',
+        'b.pod': '0123456789',
+        'c.pod': '0123456789',
+        notes: '',
+      });
+      const read = (most = limits) => readTree([directory], undefined, undefined, new ReadBudget(most));
+      expect(() => read()).toThrow(words);
+      expect(read({ names: 4, paths: 9e9, files: 3, bytes: 30 }).directories[0]?.entries).toHaveLength(4);
+    }),
+  );
+
+  test('one budget for several boundaries follows the links of each, and no others', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { 'y.pod': 'y', 'sub/x.pod': '-> ../y.pod' });
+      const budget = new ReadBudget();
+      const read = (boundary: string) =>
+        readTree([join(directory, 'sub')], undefined, workspaceBoundary(join(directory, boundary)), budget)
+          .directories[0]?.entries[0];
+      expect(read('.')?.content?.toString()).toBe('y');
+      expect(read('sub')?.refused).toContain('y.pod, outside the workspace');
+    }));
+
+  test('a manifest that a .kube unit names and that links out is refused, another one is not searched', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, {
+        'a.kube': 'Yaml=named.yaml',
+        'named.yaml': '-> /etc/passwd',
+        'other.yaml': '-> /etc/passwd',
+      });
+      const [found] = readTree([directory], undefined, workspaceBoundary(directory)).directories;
+      expect(found?.entries.map(({ name, content, refused }) => [name, content?.length, refused])).toEqual([
+        ['a.kube', 15, undefined],
+        ['named.yaml', undefined, '/etc/passwd, outside the workspace'],
+        ['other.yaml', undefined, undefined],
       ]);
     }));
 

@@ -179,3 +179,15 @@ test('a comment counts in its own file, and only where files are asked for', () 
     suppressed: 1,
   });
 });
+
+test('a thousand comments count in one file', () => {
+  const text = '# quadlet-lint: disable=QL001 why\nA=1\n'.repeat(1002);
+  const findings = Array.from({ length: 1002 }, (_, index) => `${2 * index + 2}:QL001`);
+  const { left, suppressed } = suppress(text, findings);
+  expect(suppressed).toBe(1000);
+  expect(left).toEqual([
+    '2001:1-34 There are more than 1000 such comments in this file, and this one and those below do not count.',
+    '2002:QL001',
+    '2004:QL001',
+  ]);
+});

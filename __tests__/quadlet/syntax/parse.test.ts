@@ -104,7 +104,7 @@ describe('faults', () => {
     expect(draw(parse(text, version))).toEqual(found);
   });
 
-  test('of a file that is no unit, the first thousand', () => {
-    expect(parse('x\n'.repeat(5000)).faults).toHaveLength(1000);
+  test('of a file that is no unit, all of them', () => {
+    expect(parse('x\n'.repeat(5000)).faults).toHaveLength(5000);
   });
 });

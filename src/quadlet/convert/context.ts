@@ -7,6 +7,15 @@ import { type Entry, keySpan, type Span } from '../syntax/unit-file.js';
 /** Says what is wrong at a place. The rule's severity is in the table of rules. */
 export type Report = (code: string, span: Span, message: string, fix?: Fix) => void;
 
+/** The same for what takes long to find words for, which is asked for only where the finding is kept. */
+export type ReportLazily = (code: string, span: Span, describe: () => Description) => void;
+
+/** The words of a finding, and what fixes it. */
+export interface Description {
+  readonly message: string;
+  readonly fix?: Fix | undefined;
+}
+
 /** What a unit is looked at with: one version, one mode, the set that it belongs to. */
 export interface Context {
   readonly behaviour: Behaviour;
@@ -14,6 +23,7 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly set: UnitSet;
   readonly report: Report;
+  readonly reportLazily: ReportLazily;
   /** The file name of the set that was probably meant by a name that is not there. */
   readonly similarName: (name: string) => string | undefined;
 }

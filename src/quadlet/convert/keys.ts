@@ -51,13 +51,11 @@ function isOldOption(section: string, key: string, option: string): boolean {
 
 function reportUnknown(context: Context, member: Member, entry: Entry, fixed: boolean): void {
   const { section, key } = entry;
-  const { advice, fix } = remedyFor(context, member, entry);
-  context.report(
-    'QL010',
-    keySpan(entry),
-    `[${section}] has no key ${quoted(key)}: ${advice}`,
-    fixed ? fix : undefined,
-  );
+  context.reportLazily('QL010', keySpan(entry), () => {
+    const { advice, fix } = remedyFor(context, member, entry);
+    const message = `[${section}] has no key ${quoted(key)}: ${advice}`;
+    return { message, fix: fixed ? fix : undefined };
+  });
 }
 
 function quoted(key: string): string {

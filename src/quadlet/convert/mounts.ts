@@ -31,21 +31,22 @@ function checkRecord(context: Context, word: EntryWord): void {
   }
   const type = typeIndex < 0 ? 'volume' : (fields[typeIndex] as string).slice('type='.length);
   if (!behaviour.mountTypes.includes(type)) return;
-  let source = '';
-  let sourceSpan = span;
-  for (const [index, field] of fields.entries()) {
-    if (index === typeIndex || !/^(?:source|src)(?:=|$)/.test(field)) continue;
-    const equals = field.indexOf('=');
-    const fieldSpan = spanOfText(word, field) ?? span;
-    if (equals < 0) {
-      context.report('QL025', fieldSpan, `"${field}" of a mount needs a value: write ${field}=PATH`);
-      return;
-    }
-    source = field.slice(equals + 1);
-    sourceSpan = spanOfText(word, source) ?? fieldSpan;
+  const sources = fields.filter(
+    (field, index) => index !== typeIndex && /^(?:source|src)(?:=|$)/.test(field),
+  );
+  const bare = sources.find((field) => !field.includes('='));
+  if (bare !== undefined) {
+    const fieldSpan = spanOfText(word, bare) ?? span;
+    context.report('QL025', fieldSpan, `"${bare}" of a mount needs a value: write ${bare}=PATH`);
+    return;
   }
-  if (source !== '') checkStorageSource(context, source, sourceSpan, true);
-  else reportNoSource(context, span, type);
+  const last = sources.at(-1) ?? '';
+  const source = last.slice(last.indexOf('=') + 1);
+  if (source === '') reportNoSource(context, span, type);
+  else {
+    const sourceSpan = spanOfText(word, source) ?? spanOfText(word, last) ?? span;
+    checkStorageSource(context, source, sourceSpan, true);
+  }
 }
 
 function readFields(context: Context, word: EntryWord, span: Span): readonly string[] | undefined {

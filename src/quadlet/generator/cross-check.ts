@@ -37,7 +37,7 @@ export async function crossCheck(
   { path, version }: InstalledGenerator,
   attempt: Attempt,
 ): Promise<SecondOpinion> {
-  const judged = withoutRefused(tree);
+  const judged = withoutUnread(tree);
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
   try {
     const { directories, names } = await copyTree(judged, root, atLeast(version, '5.3'));
@@ -68,11 +68,13 @@ export async function crossCheck(
 }
 
 // What was not read is not in the copy, so the generator has no verdict on it.
-function withoutRefused({ directories }: SourceTree): SourceTree {
+function withoutUnread({ directories }: SourceTree): SourceTree {
   return {
     directories: directories.map((directory) => ({
       ...directory,
-      entries: directory.entries.filter(({ refused }) => refused === undefined),
+      entries: directory.entries.filter(
+        ({ refused, tooLarge }) => refused === undefined && tooLarge === undefined,
+      ),
     })),
   };
 }

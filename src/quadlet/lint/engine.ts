@@ -4,7 +4,9 @@ import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
 import { checkServiceName, convert } from '../convert/convert.js';
 import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
+import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
 import type { GeneratedUnit, LintResult, Mode } from '../finding.js';
+import { LintBudget } from '../lint-budget.js';
 import { adviseSet, adviseUnit } from '../rules/checks/advice.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
 import { ParsedFiles, pathOf } from '../set/parsed-files.js';
@@ -22,24 +24,30 @@ export interface LintOptions {
   readonly mode: Mode;
   /** `skip` (the default) leaves files with template syntax alone, with a note. */
   readonly templates?: 'skip' | 'lint';
-  /** Reads a YAML file's documents; without it the manifests of `.kube` files are not looked at. */
+  /** Reads a YAML file's documents; without it the manifests of `.kube` files are not checked. */
   readonly readYaml?: YamlReader;
+  /** Shared by lints of several sets; without it each has its own. */
+  readonly budget?: LintBudget;
 }
 
 /** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
 export type YamlReader = (text: string) => {
   readonly documents: readonly unknown[];
   readonly errors: readonly { readonly message: string; readonly offset: number }[];
+  /** There was too much of it to read. */
+  readonly tooLarge?: boolean;
 };
 
 /**
- * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are looked at
+ * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are checked
  * once.
+ * @throws UserError where there is too much to check
  */
 export function lint(tree: SourceTree, options: LintOptions): LintResult {
   const targets = [...new Set(options.targets)].sort((a, b) => versionNumber(a) - versionNumber(b));
-  const files = new ParsedFiles();
-  const findings = new FindingList(targets);
+  const budget = options.budget ?? new LintBudget();
+  const files = new ParsedFiles(budget);
+  const findings = new FindingList(targets, budget);
   const catalogue = keyCatalogue();
   let units: readonly GeneratedUnit[] | undefined;
   for (const { behaviour, versions } of groups(targets)) {
@@ -53,6 +61,7 @@ export function lint(tree: SourceTree, options: LintOptions): LintResult {
       set,
       similarName,
       report: findings.add,
+      reportLazily: findings.addLazily,
     };
     lintSet(context, findings, tree, files, options);
     units ??= generated(set);
@@ -93,8 +102,14 @@ function lintSet(
     const source = new SourceText(pathOf(directory, entry.name), '');
     context.report('QL008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
   }
+  for (const { directory, entry, limit } of set.tooLarge) reportTooLarge(context, directory, entry, limit);
   const seen = new Set<string>();
+  const advised: Member[] = [];
   for (const member of set.members) {
+    if (member.unchecked) {
+      skipMember(findings, member, context);
+      continue;
+    }
     const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
     if (skipped) {
       findings.quietly(member.unit.path, () => lintMember(context, findings, member, seen));
@@ -106,10 +121,21 @@ function lintSet(
       );
     } else {
       lintMember(context, findings, member, seen);
+      if (reportLongValues(context, member)) continue;
       adviseUnit(context, member);
     }
+    advised.push(member);
   }
-  adviseSet(context, tree, files, options.readYaml);
+  adviseSet({ ...context, set: { ...set, members: advised } }, tree, files, options.readYaml);
+}
+
+/** Takes a unit for one that others may refer to, and says nothing of it. */
+function skipMember(findings: FindingList, member: Member, { behaviour }: Context): void {
+  findings.ignore(member.unit.path);
+  // The name of its image is not known; there is one, which nobody could call a short one.
+  const name = `localhost/${member.service}`;
+  member.resource = convertedResourceName(member.unit, member.kind, behaviour) || name;
+  member.converts = member.loads;
 }
 
 /** What lies outside the workspace is no business of the linter's reports, and is not known here. */
@@ -140,7 +166,7 @@ function lintMember(context: Context, findings: FindingList, member: Member, see
 
 function generated({ members }: UnitSet): GeneratedUnit[] {
   return members
-    .filter(({ converts }) => converts)
+    .filter(({ converts, unchecked }) => converts && !unchecked)
     .map((member) => ({ file: member.unit.path, service: fileNameOf(member) }))
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }

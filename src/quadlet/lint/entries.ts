@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isWithin, whereIs } from '../../platform/boundary.js';
-import { readBounded } from '../../platform/bounded-file.js';
+import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
 import { UserError } from '../../platform/errors.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { compareNames, type SourceEntry } from '../set/source-tree.js';
@@ -78,19 +78,44 @@ export interface ReadEntry extends SourceEntry {
 const LARGEST_UNIT = 1024 * 1024;
 const LARGEST_YAML = 4 * 1024 * 1024;
 
-/** Reads a file whose content matters. Never waits: a named pipe is not opened. */
-export function readEntry(found: Found): ReadEntry {
+/** Counts the files that are read. */
+export interface FileCounter {
+  /** @throws UserError where it is too much */
+  countFile(bytes: number): void;
+}
+
+/**
+ * Reads a file whose content matters. Never waits: a named pipe is not opened.
+ * @throws UserError where it is more than the lint may read
+ */
+export function readEntry(found: Found, budget: FileCounter): ReadEntry {
   const { name, kind, real, refused } = found;
   const unread = { name, content: undefined };
   if (refused !== undefined) return { ...unread, refused };
   if (kind === 'nothing') return { ...unread, unreadable: 'it is a link that leads nowhere' };
   // A unit that is a link to /dev/null is an empty file to the generator; other devices and pipes may never end.
   if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
+  const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);
+  budget.countFile(Buffer.isBuffer(content) ? content.length : 0);
+  return Buffer.isBuffer(content) ? { name, content } : { ...unread, ...content };
+}
+
+function readContent(path: string, limit: number): Buffer | Pick<SourceEntry, 'tooLarge' | 'unreadable'> {
   try {
-    return { name, content: readBounded(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT) };
+    return readBounded(path, limit);
   } catch (thrown) {
-    return { ...unread, unreadable: reasonOf(thrown) };
+    return thrown instanceof TooLargeError ? { tooLarge: thrown.limit } : { unreadable: reasonOf(thrown) };
   }
+}
+
+/** The words of a file in which names of other files can be. */
+export function wordsOf(entry: SourceEntry | undefined): string[] {
+  return entry?.content === undefined ? [] : wordsIn(entry.content.toString());
+}
+
+/** The words of a text, as values and lists of them separate names. */
+export function wordsIn(text: string): string[] {
+  return text.split(/[\s=:,"']+/);
 }
 
 function isEmptyDevice({ kind, real }: Found): boolean {

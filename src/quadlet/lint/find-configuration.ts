@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { sizeWords } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
-import { sizeWords, TooLargeError } from '../../platform/bounded-file.js';
+import { TooLargeError } from '../../platform/bounded-file.js';
 import { UserError } from '../../platform/errors.js';
 import { readWithin } from '../../platform/read-within.js';
 import type { Rule } from '../rules/rule.js';
@@ -22,7 +23,8 @@ const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
  * @throws UserError where different ones hold for them
  */
 export function findConfiguration(paths: readonly string[], boundary: Boundary): string | undefined {
-  const found = new Set(paths.map((path) => nearestFile(path, boundary)));
+  const nearest = nearestFiles(boundary);
+  const found = new Set(paths.map(nearest));
   const [first, ...others] = found;
   if (others.length > 0) {
     const names = [...found].map((file) => file ?? 'none').join(', ');
@@ -33,17 +35,33 @@ export function findConfiguration(paths: readonly string[], boundary: Boundary):
   return first;
 }
 
-function nearestFile(path: string, { top }: Boundary): string | undefined {
-  const start = resolve(path);
-  let directory = statIfThere(start)?.isDirectory() ? start : dirname(start);
-  for (;;) {
-    const own = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
-    if (own !== undefined) return own;
-    const parent = dirname(directory);
-    const isTop = top !== undefined && realpathSync.native(directory) === top;
-    if (isTop || parent === directory || existsSync(join(directory, '.git'))) return undefined;
-    directory = parent;
-  }
+/** Looks into each directory once, however many paths lie below it. */
+function nearestFiles({ top }: Boundary): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const nearest = (start: string): string | undefined => {
+    const passed: string[] = [];
+    let found: string | undefined;
+    for (let directory = start; ; directory = dirname(directory)) {
+      if (known.has(directory)) found = known.get(directory);
+      else {
+        passed.push(directory);
+        found = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
+        if (found === undefined && !isTop(directory, top)) continue;
+      }
+      for (const one of passed) known.set(one, found);
+      return found;
+    }
+  };
+  return (path) => {
+    const place = resolve(path);
+    return nearest(statIfThere(place)?.isDirectory() ? place : dirname(place));
+  };
+}
+
+/** Whether no configuration is searched for above a directory. */
+function isTop(directory: string, top: string | undefined): boolean {
+  if (dirname(directory) === directory || existsSync(join(directory, '.git'))) return true;
+  return top !== undefined && realpathSync.native(directory) === top;
 }
 
 /** A configuration, and the directory from which its globs are seen. */

@@ -7,5 +7,5 @@ export async function kubeYaml(sets: readonly SourceSet[]): Promise<YamlReader |
     tree.directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube'))),
   );
   // It takes longer to load than most calls take.
-  return isKube ? (await import('./read-yaml.js')).readYaml : undefined;
+  return isKube ? (await import('./read-yaml.js')).yamlReader() : undefined;
 }

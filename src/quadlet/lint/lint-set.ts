@@ -1,4 +1,6 @@
-import type { Finding, LintResult } from '../finding.js';
+import { type Finding, type LintResult, weightOf } from '../finding.js';
+import { limitFindings } from '../limit-findings.js';
+import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
@@ -40,17 +42,21 @@ export function lintSet({ tree, asked }: SourceSet, policy: Policy): SetReport {
       ...whole,
       files: asked === undefined ? whole.files : files.length,
       units: whole.units.filter(({ file }) => asked?.has(file) ?? true),
-      findings: left.findings.flatMap((finding) => levelled(finding, levels)),
+      findings: limitFindings(left.findings.flatMap((finding) => levelled(finding, levels))),
     },
     silenced: left.suppressed,
-    errors: whole.findings.filter(({ severity }) => severity === 'error').length,
+    errors: whole.findings
+      .filter(({ severity }) => severity === 'error')
+      .reduce((sum, finding) => sum + weightOf(finding), 0),
   };
 }
 
 /** Lints several sets, each for itself, into one report. */
 export function lintSets(sets: readonly SourceSet[], policy: Policy): SetReport {
+  // A glob can name files in thousands of directories, each of which is a set.
+  const budget = new LintBudget();
   return joinReports(
-    sets.map((set) => lintSet(set, policy)),
+    sets.map((set) => lintSet(set, { ...policy, budget })),
     policy,
   );
 }

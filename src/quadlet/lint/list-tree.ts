@@ -3,8 +3,9 @@ import { type Boundary, type Location, locate } from '../../platform/boundary.js
 import { UserError } from '../../platform/errors.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory } from '../set/source-tree.js';
-import { type Found, listDirectory, PASSED_OVER } from './entries.js';
+import { type Found, PASSED_OVER } from './entries.js';
 import { isDropinDirectory } from './names.js';
+import { ReadBudget } from './read-budget.js';
 
 /** Whether a path, as findings show it, is to be taken as not there. */
 export type Ignored = (path: string) => boolean;
@@ -30,6 +31,7 @@ export function listTree(
   ignored: Ignored,
   boundary: Boundary,
   deep: boolean,
+  budget = new ReadBudget(),
 ): Listed[] {
   const roots = paths.map((path) => ({
     ...locateDirectory(path, boundary),
@@ -41,7 +43,7 @@ export function listTree(
   const visited = new Set<string>();
 
   const look = ({ real, path, root }: Pick<Listed, 'real' | 'path' | 'root'>) =>
-    listDirectory(real, path, root).filter(({ name }) => !ignored(pathOf({ path }, name)));
+    budget.list(real, path, root).filter(({ name }) => !ignored(pathOf({ path }, name)));
   const visit = (directory: Omit<Listed, 'dropins' | 'list'>): void => {
     const { real, root, path, depth, linked } = directory;
     if (visited.has(real)) return;

@@ -7,6 +7,7 @@ import { type Found, isEntry, unreadEntry } from './entries.js';
 import { groupBy } from './group-by.js';
 import { type Ignored, type Listed, listTree } from './list-tree.js';
 import { dropinDirectoriesOf, isDropinName } from './names.js';
+import type { ReadBudget } from './read-budget.js';
 
 /** Where a file is. */
 export interface Place {
@@ -20,6 +21,9 @@ export class Listing {
   readonly path: string;
   private directories: readonly Listed[];
   private deep = false;
+  private byPath: ReadonlyMap<string, Listed> = new Map();
+  private unitsByDropins: ReadonlyMap<string, readonly string[]> | undefined;
+  private readonly byName = new Map<Listed, ReadonlyMap<string, Found>>();
   /** The first of each name, units only: the one that the generator takes. */
   private readonly units = new Map<string, Place>();
   /** Directories of drop-ins, by name. */
@@ -31,8 +35,9 @@ export class Listing {
     private readonly root: string,
     private readonly ignored: Ignored,
     private readonly boundary: Boundary,
+    private readonly budget: ReadBudget,
   ) {
-    this.directories = listTree([root], ignored, boundary, false);
+    this.directories = listTree([root], ignored, boundary, false, budget);
     this.path = this.directories[0]?.path ?? '';
     this.index();
   }
@@ -45,11 +50,24 @@ export class Listing {
   at(path: string): Place | undefined {
     const parent = posix.dirname(path);
     const look = () => {
-      const directory = this.directories.find((one) => (one.path || '.') === parent);
-      const found = directory?.list().find(({ name }) => name === posix.basename(path));
+      const directory = this.byPath.get(parent);
+      const found = directory && this.namesOf(directory).get(posix.basename(path));
       return directory && found && { directory, found, path };
     };
     return look() ?? (this.goDeep() ? look() : undefined);
+  }
+
+  private namesOf(directory: Listed): ReadonlyMap<string, Found> {
+    const known = this.byName.get(directory);
+    if (known !== undefined) return known;
+    const names = new Map(directory.list().map((found) => [found.name, found]));
+    this.byName.set(directory, names);
+    return names;
+  }
+
+  /** Whether anybody has asked for what lies further down. */
+  get isDeep(): boolean {
+    return this.deep;
   }
 
   dropinsOf(unit: string): Place[] {
@@ -65,8 +83,20 @@ export class Listing {
   }
 
   /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
-  unitsUnder(dropins: string): string[] {
-    return [...this.units.keys()].filter((unit) => dropinDirectoriesOf(unit).has(dropins));
+  unitsUnder(dropins: string): readonly string[] {
+    this.unitsByDropins ??= this.groupUnits();
+    return this.unitsByDropins.get(dropins) ?? [];
+  }
+
+  // Of all directories that could hold drop-ins of a unit only those that are there: a name can stand for a hundred.
+  private groupUnits(): ReadonlyMap<string, readonly string[]> {
+    const groups = new Map<string, string[]>();
+    for (const unit of this.units.keys()) {
+      for (const name of dropinDirectoriesOf(unit)) {
+        if (this.dropins.has(name)) pushTo(groups, name, unit);
+      }
+    }
+    return groups;
   }
 
   /** All units of the directory itself. */
@@ -97,7 +127,7 @@ export class Listing {
   private goDeep(): boolean {
     if (this.deep) return false;
     this.deep = true;
-    this.directories = listTree([this.root], this.ignored, this.boundary, true);
+    this.directories = listTree([this.root], this.ignored, this.boundary, true, this.budget);
     this.index();
     return true;
   }
@@ -105,6 +135,8 @@ export class Listing {
   private index(): void {
     const dropins = this.directories.filter((directory) => directory.dropins);
     this.dropins = groupBy(dropins, ({ path }) => posix.basename(path));
+    this.unitsByDropins = undefined;
+    this.byPath = new Map([...this.directories].reverse().map((one) => [one.path || '.', one]));
     const others = this.directories.filter((directory) => !directory.dropins);
     const refused = others.flatMap((directory) =>
       directory.list().flatMap((found) => (found.refused === undefined ? [] : pathOf(directory, found.name))),
@@ -123,4 +155,10 @@ function placesIn(directory: Listed, wanted: (name: string) => boolean): Place[]
     .list()
     .filter(({ name }) => wanted(name))
     .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
+}
+
+function pushTo(groups: Map<string, string[]>, name: string, item: string): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [item]);
+  else group.push(item);
 }

@@ -4,10 +4,11 @@ import { extensionOf, isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
 import { stemOf } from '../set/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
-import { type ReadEntry, readEntry } from './entries.js';
+import { type ReadEntry, readEntry, wordsOf } from './entries.js';
 import type { Ignored } from './list-tree.js';
 import { Listing, type Place } from './listing.js';
 import { isYamlName } from './names.js';
+import { ReadBudget } from './read-budget.js';
 
 /** Some files of a directory, with what they need around them. */
 export interface NamedFiles {
@@ -29,18 +30,23 @@ export function readNamed(
   names: readonly string[],
   ignored: Ignored = () => false,
   boundary: Boundary = terminalBoundary(),
+  budget = new ReadBudget(),
 ): NamedFiles {
-  const listing = new Listing(directory, ignored, boundary);
-  const contents: Contents = new Map();
+  const listing = new Listing(directory, ignored, boundary, budget);
+  const contents = new Contents(budget);
   const units = names.filter(isUnitName);
-  const dropins = names.filter((name) => !isUnitName(name));
-  let open = [...units, ...dropins.flatMap((name) => listing.unitsUnder(posix.dirname(name)))];
+  const dropins = new Set(names.filter((name) => !isUnitName(name)).map((name) => posix.dirname(name)));
+  let open = [...new Set([...units, ...[...dropins].flatMap((name) => listing.unitsUnder(name))])];
   const seen = new Set<string>();
+  let deep = false;
   while (open.length > 0) {
     const named = open.flatMap((name) => readOne(name, listing, contents));
     for (const name of open) seen.add(name);
-    named.push(...[...seen].flatMap((name) => readDropins(name, listing, contents)));
-    open = [...new Set(named)].filter((name) => !seen.has(name));
+    // Further down there can be more drop-ins of what was read before.
+    const owners = listing.isDeep && !deep ? [...seen] : open;
+    deep = listing.isDeep;
+    const more = owners.flatMap((name) => readDropins(name, listing, contents));
+    open = [...new Set([...named, ...more])].filter((name) => !seen.has(name));
   }
   readNaming(units, listing, contents);
   const asked = new Set(names.map((name) => pathOf(listing, name)));
@@ -56,7 +62,19 @@ export function readNamed(
 }
 
 /** What was read, by path. */
-type Contents = Map<string, ReadEntry>;
+class Contents extends Map<string, ReadEntry> {
+  constructor(private readonly budget: ReadBudget) {
+    super();
+  }
+
+  read({ path, found }: Place): ReadEntry {
+    const known = this.get(path);
+    if (known !== undefined) return known;
+    const entry = readEntry(found, this.budget);
+    this.set(path, entry);
+    return entry;
+  }
+}
 
 /** @returns the names that the unit's own text holds */
 function readOne(name: string, listing: Listing, contents: Contents): string[] {
@@ -79,10 +97,9 @@ function readNaming(units: readonly string[], listing: Listing, contents: Conten
   );
   if (open.length === 0) return;
   const wanted = new Set(open.flatMap((unit) => [unit, ...servicesOf(unit)]));
-  for (const { found, path } of listing.unitsBeside()) {
-    if (contents.has(path)) continue;
-    const entry = readEntry(found);
-    if (wordsOf(entry).some((word) => wanted.has(word))) contents.set(path, entry);
+  for (const place of listing.unitsBeside()) {
+    if (contents.has(place.path)) continue;
+    if (!wordsOf(contents.read(place)).some((word) => wanted.has(word))) contents.delete(place.path);
   }
 }
 
@@ -99,23 +116,16 @@ function servicesOf(unit: string): string[] {
   return [`${stemOf(unit)}${suffix}.service`];
 }
 
-function wordsOf(entry: ReadEntry | undefined): string[] {
-  return entry?.content === undefined ? [] : entry.content.toString().split(/[\s=:,"']+/);
-}
-
 function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
-  const entry = readEntry(place.found);
-  contents.set(place.path, entry);
+  const entry = contents.read(place);
   if (playsYaml) {
-    for (const { path, found } of yamlOf(place, contents, listing)) {
-      contents.set(path, readEntry(found));
-    }
+    for (const yaml of yamlOf(place, contents, listing)) contents.read(yaml);
   }
   return wordsOf(entry).filter((word) => isUnitName(word) && !word.includes('/'));
 }
 
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
 function yamlOf({ path, directory }: Place, contents: Contents, listing: Listing): Place[] {
-  const words = wordsOf(contents.get(path)).filter(isYamlName);
-  return words.flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
+  const words = new Set(wordsOf(contents.get(path)).filter(isYamlName));
+  return [...words].flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
 }

@@ -1,9 +1,10 @@
 import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
 import { isUnitName } from '../catalogue/keys.js';
-import type { SourceEntry, SourceTree } from '../set/source-tree.js';
-import { isEntry, readEntry, unreadEntry } from './entries.js';
+import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
+import { isEntry, readEntry, unreadEntry, wordsIn, wordsOf } from './entries.js';
 import { type Ignored, type Listed, listTree } from './list-tree.js';
 import { isDropinName, isYamlName } from './names.js';
+import { ReadBudget } from './read-budget.js';
 
 /**
  * Reads directories as one search path, in the order given; see {@link listTree} for what is visited. Units and
@@ -15,29 +16,60 @@ export function readTree(
   paths: readonly string[],
   ignored: Ignored = () => false,
   boundary: Boundary = terminalBoundary(),
+  budget = new ReadBudget(),
 ): SourceTree {
-  const listed = listTree(paths, ignored, boundary, true);
-  // A repository can hold thousands of YAML files that are for others.
-  const yaml = listed.some(
-    ({ dropins, list }) => !dropins && list().some(({ name }) => name.endsWith('.kube')),
-  );
-  return {
-    directories: listed.map((directory) => readDirectory(directory, (name) => yaml || !isYamlName(name))),
-  };
+  const listed = listTree(paths, ignored, boundary, true, budget);
+  const directories = listed.map((directory) => readDirectory(directory, budget));
+  const isKube = directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube')));
+  return { directories: isKube ? readYaml(listed, directories, budget) : directories };
 }
 
-/** Reads the units, drop-ins and YAML of one directory whose names are `wanted`. */
-export function readDirectory(
-  { path, depth, linked, dropins, list }: Listed,
-  wanted: (name: string) => boolean,
-): SourceTree['directories'][number] {
+/** Reads the YAML whose names `.kube` units and drop-ins hold: a repository can have thousands that are for others. */
+function readYaml(
+  listed: readonly Listed[],
+  directories: readonly SourceDirectory[],
+  budget: ReadBudget,
+): SourceDirectory[] {
+  const named = new Set(
+    directories.flatMap(({ entries }) =>
+      entries.filter(({ name }) => mayNameYaml(name)).flatMap(yamlNamesIn),
+    ),
+  );
+  // A name with a blank in it is several words.
+  const isNamed = ({ name }: SourceEntry) => isYamlName(name) && named.has(wordsIn(name).at(-1) ?? '');
+  return directories.map((directory, index) => {
+    const { list } = listed[index] as Listed;
+    if (!directory.entries.some(isNamed)) return directory;
+    const found = new Map(list().map((one) => [one.name, one]));
+    return {
+      ...directory,
+      entries: directory.entries.map((entry) => {
+        const place = isNamed(entry) ? found.get(entry.name) : undefined;
+        return place === undefined ? entry : readEntry(place, budget);
+      }),
+    };
+  });
+}
+
+function mayNameYaml(name: string): boolean {
+  return name.endsWith('.kube') || isDropinName(name);
+}
+
+function yamlNamesIn(entry: SourceEntry): string[] {
+  return wordsOf(entry)
+    .map((word) => word.slice(word.lastIndexOf('/') + 1))
+    .filter(isYamlName);
+}
+
+/** Reads the units and drop-ins of one directory. */
+function readDirectory({ path, depth, linked, dropins, list }: Listed, budget: ReadBudget): SourceDirectory {
   // Podman 4.7 to 5.1 look for units in directories of drop-ins, too.
-  const isRead = (name: string) => isUnitName(name) || (dropins ? isDropinName(name) : isYamlName(name));
+  const isRead = (name: string) => isUnitName(name) || (dropins && isDropinName(name));
   const entries: SourceEntry[] = [];
   for (const found of list()) {
-    if (isRead(found.name) && wanted(found.name)) entries.push(readEntry(found));
+    if (isRead(found.name)) entries.push(readEntry(found, budget));
     // No walk enters a directory of a directory of drop-ins.
-    else if (isEntry(found))
+    else if (isEntry(found) || isYamlName(found.name))
       entries.push(dropins ? { name: found.name, content: undefined } : unreadEntry(found));
   }
   return { path, depth, linked, entries };

@@ -10,6 +10,7 @@ import { checkCount, isGlob } from './glob.js';
 import { groupBy } from './group-by.js';
 import { type Ignored, tidy } from './list-tree.js';
 import { isDropinDirectory, isDropinName } from './names.js';
+import { ReadBudget } from './read-budget.js';
 import { readNamed } from './read-named.js';
 import { readTree } from './read-tree.js';
 
@@ -74,7 +75,10 @@ export function readSources(
   boundary: Boundary,
 ): SourceSet[] {
   const sets: SourceSet[] = [];
-  if (directories.length > 0) sets.push({ tree: readTree(directories, ignored, boundary), asked: undefined });
+  const budget = new ReadBudget();
+  if (directories.length > 0) {
+    sets.push({ tree: readTree(directories, ignored, boundary, budget), asked: undefined });
+  }
   const known = new Set(
     files.length === 0 ? [] : sets.flatMap(({ tree }) => pathsOf(tree)).map((path) => resolve(path)),
   );
@@ -86,6 +90,7 @@ export function readSources(
         names.map((name) => posix.relative(directory, name)),
         ignored,
         boundary,
+        budget,
       ),
     );
   }

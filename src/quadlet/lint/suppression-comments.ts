@@ -30,22 +30,34 @@ export function readSuppressions(file: string, text: string): SuppressionComment
   const source = new SourceText(file, text);
   const lines = logicalLines(text, 'skipping', '#;');
   const comments: SuppressionComment[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (!line.comment) comments.push(...insideValue(source, line));
-    else {
+  let next: LogicalLine | undefined;
+  for (const line of lines.reverse()) {
+    if (!line.comment) {
+      next = line;
+      for (const comment of insideValue(source, line).reverse()) comments.push(comment);
+    } else {
       const words = COMMENT.exec(line.text)?.[1];
-      const next = () => lines.slice(index + 1).find(({ comment }) => !comment);
       if (words !== undefined) comments.push(readComment(source, line, words, next));
     }
   }
-  return comments;
+  return limited(comments.reverse());
+}
+
+/** So many comments count in one file: each finding is compared with each of them. */
+const COMMENTS = 1000;
+
+function limited(comments: readonly SuppressionComment[]): SuppressionComment[] {
+  const [first] = comments.slice(COMMENTS);
+  if (first === undefined) return [...comments];
+  const fault = `There are more than ${COMMENTS} such comments in this file, and this one and those below do not count.`;
+  return [...comments.slice(0, COMMENTS), useless(first.place, fault)];
 }
 
 function readComment(
   source: SourceText,
   line: LogicalLine,
   words: string,
-  next: () => LogicalLine | undefined,
+  next: LogicalLine | undefined,
 ): SuppressionComment {
   const start = line.origin;
   const place = placeOf(source, start, start + line.text.length);
@@ -53,7 +65,7 @@ function readComment(
   if (kind === undefined)
     return useless(place, `"${words}" is nothing that a comment can say here; ${FORM}.`);
   const wholeFile = kind === 'disable-file';
-  const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next());
+  const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next);
   return {
     file: source.path,
     place,

@@ -1,5 +1,6 @@
 import { nearest } from '../catalogue/nearest.js';
-import { byPlace, type Finding, type LintResult } from '../finding.js';
+import { byPlace, type Finding, type LintResult, weightOf } from '../finding.js';
+import { MORE_FINDINGS } from '../limit-findings.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */
@@ -44,12 +45,17 @@ export function applySuppressions(
   });
   return {
     findings: own.length === 0 ? kept : [...kept, ...own].sort(byPlace),
-    suppressed: findings.length - kept.length,
+    suppressed: weights(findings) - weights(kept),
   };
 }
 
-function silences({ codes, from, to }: SuppressionComment, { code, line }: Finding): boolean {
-  return code !== SUPPRESSION && line >= from && line <= to && codes.includes(code);
+function silences(
+  { codes, wholeFile, from, to }: SuppressionComment,
+  { code, line, more }: Finding,
+): boolean {
+  // What stands for others may lie in a line that is silenced, and the others elsewhere.
+  if (code === SUPPRESSION || code === MORE_FINDINGS || (more !== undefined && !wholeFile)) return false;
+  return line >= from && line <= to && codes.includes(code);
 }
 
 function faultsOf(
@@ -71,4 +77,8 @@ function faultsOf(
       ? []
       : [`This silences nothing: there is no ${idle.join(' and no ')} ${where}. Take it out.`]),
   ];
+}
+
+function weights(findings: readonly Finding[]): number {
+  return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
 }

@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Node, Pair } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { nearest } from '../catalogue/nearest.js';
-import { yamlMessage } from '../yaml-message.js';
+import { measureYaml } from '../yaml-size.js';
 
 /** One entry of a mapping: its name, and what stands under it. */
 export interface YamlEntry {
@@ -10,6 +10,9 @@ export interface YamlEntry {
   readonly key: Node;
   readonly value: Node | undefined;
 }
+
+/** Collections within collections, of which a configuration has three. */
+const DEPTH = 50;
 
 /** Reads YAML that a person wrote, and says of every mistake where it is. */
 export class YamlReader {
@@ -27,9 +30,17 @@ export class YamlReader {
     private readonly file: string,
   ) {
     this.lines = new yaml.LineCounter();
+    const { tooDeepAt } = measureYaml(
+      text,
+      { tokens: Number.POSITIVE_INFINITY, depth: DEPTH },
+      new yaml.Lexer(),
+    );
+    if (tooDeepAt !== undefined) {
+      throw new UserError(`${file}: it is nested more than ${DEPTH} deep, at character ${tooDeepAt}`);
+    }
     const document = yaml.parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     const [error] = document.errors;
-    if (error) throw this.mistake(error.pos[0], yamlMessage(error));
+    if (error) throw this.mistake(error.pos[0], error.message.split('\n')[0] ?? '');
     this.root = document.contents ?? undefined;
   }
 

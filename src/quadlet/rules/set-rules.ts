@@ -28,6 +28,39 @@ export const SET_RULES: readonly Rule[] = [
       'target, or move the target into the repository.',
   },
   {
+    code: 'QL092',
+    name: 'file-too-large',
+    severity: 'error',
+    summary: 'The file is too large to be checked.',
+    explanation:
+      'A unit or drop-in may have 1 MiB and a manifest 4 MiB; all manifests together may have 500,000 tokens of YAML. ' +
+      'Podman has no such limits. The linter has them because it also checks pull requests from ' +
+      'strangers: a file of some megabytes would use up the time and memory of the machine. It is an error, so that ' +
+      'nothing passes unchecked. Other files may refer to the file, and are checked as if it were correct. Move data ' +
+      'into files that the unit names, such as an `EnvironmentFile=`, and split large manifests.',
+  },
+  {
+    code: 'QL093',
+    name: 'value-too-long',
+    severity: 'warning',
+    summary: 'A value is so long that only the checks of the generator are made.',
+    explanation:
+      'The linter checks a value of more than 65,536 characters for what makes the generator reject the unit, and skips ' +
+      'all other checks of that unit: their time can grow faster than the text. Podman passes the value to a command ' +
+      'line, on which Linux allows 128 KiB for one word. Move the data into a file.',
+  },
+  {
+    code: 'QL094',
+    name: 'more-findings',
+    severity: 'warning',
+    summary: 'The file has more findings than are reported.',
+    explanation:
+      'At most 1,000 findings are reported for a file, errors first, and 25,000 of each severity for all files. This ' +
+      'one says how many there are beside them, and has the severity of the worst of these, which no configuration and ' +
+      'no comment changes. Fix what is reported, and lint again. Where all are of one rule, the file probably has ' +
+      'another format.',
+  },
+  {
     code: 'QL102',
     name: 'not-started',
     severity: 'warning',

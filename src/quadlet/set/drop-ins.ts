@@ -21,10 +21,9 @@ export function dropInDirectories(name: string, behaviour: Pick<Behaviour, 'drop
   const instance = at < 0 ? '' : base.slice(at + 1);
   const template = instance === '' ? [] : [`${stem}@${extension}.d`];
   if (behaviour.dropIns === 'named') return [`${name}.d`, ...template];
-  const parts = stem.split('-').slice(0, -1);
   const dashes: string[] = [];
-  for (let count = 1; count <= parts.length; count++) {
-    const prefix = `${parts.slice(0, count).join('-')}-`;
+  for (let dash = stem.indexOf('-'); dash >= 0; dash = stem.indexOf('-', dash + 1)) {
+    const prefix = stem.slice(0, dash + 1);
     dashes.push(`${prefix}${extension}.d`);
     if (at >= 0) dashes.push(`${prefix}@${extension}.d`);
   }

@@ -1,4 +1,5 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
+import { LintBudget } from '../lint-budget.js';
 import { parseUnitFile } from '../syntax/parse.js';
 import { SourceText } from '../syntax/source-text.js';
 import type { UnitFile } from '../syntax/unit-file.js';
@@ -8,6 +9,8 @@ import type { SourceDirectory, SourceEntry } from './source-tree.js';
 export class ParsedFiles {
   readonly #texts = new Map<string, SourceText>();
   readonly #parsed = new Map<SourceText, Map<string, UnitFile>>();
+
+  constructor(readonly budget = new LintBudget()) {}
 
   /** How many files were looked at. */
   get size(): number {
@@ -24,7 +27,7 @@ export class ParsedFiles {
     return this.#texts.values();
   }
 
-  /** @throws Error for an entry that was not read */
+  /** @throws Error for an entry that was not read, unless it is too large */
   parse(
     directory: SourceDirectory,
     entry: SourceEntry,
@@ -39,18 +42,21 @@ export class ParsedFiles {
     let file = dialects.get(behaviour.dialect);
     if (file === undefined) {
       file = parseUnitFile(source, behaviour);
+      this.budget.countLines(file.entries.length + file.faults.length + file.headers.length);
       dialects.set(behaviour.dialect, file);
     }
     return file;
   }
 
-  /** @throws Error for an entry that was not read */
+  /** @throws Error for an entry that was not read, unless it is too large */
   text(directory: SourceDirectory, entry: SourceEntry): SourceText {
     const path = pathOf(directory, entry.name);
     let source = this.#texts.get(path);
     if (source === undefined) {
-      if (entry.content === undefined) throw new Error(`${path} was not read`);
-      source = new SourceText(path, entry.content);
+      // Of a file that is too large nothing is known but that it is there.
+      const content = entry.tooLarge === undefined ? entry.content : '';
+      if (content === undefined) throw new Error(`${path} was not read`);
+      source = new SourceText(path, content);
       this.#texts.set(path, source);
     }
     return source;

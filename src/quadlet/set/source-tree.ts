@@ -10,6 +10,8 @@ export interface SourceEntry {
   readonly unreadable?: string;
   /** A link that was not followed: where it leads, `/etc/shadow, outside the workspace`. */
   readonly refused?: string;
+  /** It was not read because it has more bytes than this, which are allowed. */
+  readonly tooLarge?: number;
 }
 
 /** A directory of the search path. */

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
 import { extensionOf, UNIT_KINDS, type UnitKind } from '../catalogue/keys.js';
 import type { UnitFile } from '../syntax/unit-file.js';
-import { DropInFinder } from './drop-ins.js';
+import { type DropInFile, DropInFinder } from './drop-ins.js';
 import { resourceNameOf, serviceNameOf } from './names.js';
 import { type ParsedFiles, pathOf } from './parsed-files.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from './source-tree.js';
@@ -28,6 +28,8 @@ export interface Member {
   resource: string;
   /** The generator converts it. Known after it was converted. */
   converts: boolean;
+  /** It, or one of its drop-ins, is too large to be checked, so that nothing is known of it but its name. */
+  readonly unchecked: boolean;
 }
 
 /** A file that the generator passes over. */
@@ -54,6 +56,8 @@ export interface UnitSet {
   readonly passedOverByName: ReadonlyMap<string, PassedOver>;
   /** What has the name of a directory of drop-ins, or of a drop-in, and is none. */
   readonly blockedDropIns: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
+  /** Units and drop-ins that are too large to be checked. */
+  readonly tooLarge: readonly { directory: SourceDirectory; entry: SourceEntry; limit: number }[];
   /** Unit names that cannot be read as files, with the reason. */
   readonly unreadable: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
 }
@@ -72,6 +76,12 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
     string,
     { directory: SourceDirectory; entry: SourceEntry; reason: string }
   >();
+  const tooLarge = new Map<string, { directory: SourceDirectory; entry: SourceEntry; limit: number }>();
+  const addTooLarge = ({ directory, entry }: DropInFile): boolean => {
+    const limit = entry.tooLarge;
+    if (limit !== undefined) tooLarge.set(pathOf(directory, entry.name), { directory, entry, limit });
+    return limit !== undefined;
+  };
   const readMember = (directory: SourceDirectory, entry: SourceEntry, kind: UnitKind): Member => {
     const file = files.parse(directory, entry, behaviour);
     const found = dropIns.of(entry.name);
@@ -83,11 +93,13 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
       .filter((dropIn) => dropIn.entry.content !== undefined)
       .map((dropIn) => files.parse(dropIn.directory, dropIn.entry, behaviour));
     const additions = dropInFiles.filter(({ faults }) => faults.length === 0);
+    for (const { source } of [file, ...additions]) files.budget.countText(source.text.length);
     const unit = new Unit(entry.name, kind.extension, file, additions, behaviour);
     const parses = file.faults.length === 0;
     const service = serviceNameOf(unit, kind, behaviour);
     const resource = resourceNameOf(unit, kind, behaviour);
-    return { unit, kind, dropInFiles, service, parses, loads: parses, resource, converts: false };
+    const unchecked = [{ directory, entry }, ...found].filter(addTooLarge).length > 0;
+    return { unit, kind, dropInFiles, service, parses, loads: parses, resource, converts: false, unchecked };
   };
   const taken = new Map<string, string>();
   for (const directory of tree.directories) {
@@ -104,7 +116,7 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
       else if (entry.unreadable !== undefined) {
         unreadable.push({ directory, entry, reason: entry.unreadable });
         stumbled ??= pathOf(directory, entry.name);
-      } else if (entry.content !== undefined) {
+      } else if (entry.content !== undefined || entry.tooLarge !== undefined) {
         const member = readMember(directory, entry, kind);
         own.push(member);
         if (member.parses) taken.set(entry.name, member.unit.path);
@@ -130,6 +142,7 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
     instantiated,
     passedOver,
     passedOverByName,
+    tooLarge: [...tooLarge.values()],
     unreadable,
     blockedDropIns: [...blockedDropIns.values()],
   };

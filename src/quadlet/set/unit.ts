@@ -109,14 +109,12 @@ export class Unit {
   #words(section: string, key: string, escapes: 'kept' | 'read'): EntryWord[] {
     const entries = this.list(section, key);
     if (entries.length === 0) return [];
-    return entries.flatMap((entry) =>
-      splitWords(entry.value, escapes, this.behaviour.octalEscapes).words.map(({ text, start, end }) => ({
-        text,
-        start,
-        end,
-        entry,
-      })),
-    );
+    const found: EntryWord[] = [];
+    for (const entry of entries) {
+      const { words } = splitWords(entry.value, escapes, this.behaviour.octalEscapes);
+      for (const { text, start, end } of words) found.push({ text, start, end, entry });
+    }
+    return found;
   }
 
   /** `LookupLastArgs`: the words of the last line, for a command; none if it holds an unknown escape. */

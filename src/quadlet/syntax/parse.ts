@@ -48,7 +48,7 @@ export function parseUnitFile(
       }
     }
   }
-  return { source, headers, entries, faults: faults.slice(0, FAULTS_SHOWN), lost };
+  return { source, headers, entries, faults, lost };
 }
 
 /** The line as it would be without the byte order mark in front, so that what follows is judged by itself. */
@@ -59,9 +59,6 @@ function withoutMark(line: LogicalLine, comments: string): LogicalLine {
   const comment = text === '' || comments.includes(text.charAt(0));
   return { ...line, text, comment, origin: line.origin + 1, ...(origins === undefined ? {} : { origins }) };
 }
-
-/** A file that is no unit at all has a fault in each line; nobody reads more than these. */
-const FAULTS_SHOWN = 1000;
 
 /** @returns the index of the `]` of a line that is a section header, else -1 */
 function sectionEnd(text: string): number {

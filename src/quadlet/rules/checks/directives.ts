@@ -27,14 +27,11 @@ export function adviseDirectives(context: Context, member: Member): void {
 }
 
 function reportUnknown(context: Context, member: Member, entry: Entry, section: SystemdSection): void {
-  const { advice, fix } = remedyFor(context, member, entry, section);
-  const name = entry.key.length > 60 ? `${entry.key.slice(0, 57)}...` : entry.key;
-  context.report(
-    'QL101',
-    keySpan(entry),
-    `systemd knows no ${name}= in [${section}] and ignores it: ${advice}`,
-    fix,
-  );
+  context.reportLazily('QL101', keySpan(entry), () => {
+    const { advice, fix } = remedyFor(context, member, entry, section);
+    const name = entry.key.length > 60 ? `${entry.key.slice(0, 57)}...` : entry.key;
+    return { message: `systemd knows no ${name}= in [${section}] and ignores it: ${advice}`, fix };
+  });
 }
 
 interface Remedy {

@@ -44,14 +44,25 @@ function placeMessage({ subdirectories }: Behaviour): string {
 
 /** Drop-ins that no unit takes, and those of versions that take none. */
 function adviseDropIns(context: Context, tree: SourceTree, files: ParsedFiles): void {
-  if (!tree.directories.some(({ path }) => path.endsWith('.d'))) return;
+  const present = new Set(
+    tree.directories.map(({ path }) => nameOf(path)).filter((name) => name.endsWith('.d')),
+  );
+  if (present.size === 0) return;
   const names = tree.directories.flatMap(({ entries }) =>
     entries.map(({ name }) => name).filter((name) => UNIT_KINDS.has(extensionOf(name))),
   );
-  const known = new Set(names.flatMap((name) => dropInDirectories(name, { dropIns: 'all' })));
-  const taken = new Set(names.flatMap((name) => dropInDirectories(name, context.behaviour)));
+  const lookedFor = (behaviour: Pick<Behaviour, 'dropIns'>) => {
+    const found = new Set<string>();
+    // A name can stand for a hundred directories, of which few are there.
+    for (const unit of names) {
+      for (const name of dropInDirectories(unit, behaviour)) if (present.has(name)) found.add(name);
+    }
+    return found;
+  };
+  const known = lookedFor({ dropIns: 'all' });
+  const taken = lookedFor(context.behaviour);
   for (const directory of tree.directories) {
-    const name = directory.path.slice(directory.path.lastIndexOf('/') + 1);
+    const name = nameOf(directory.path);
     const unit = name.slice(0, -2);
     const extension = extensionOf(unit) || `.${unit}`;
     if (!name.endsWith('.d') || !UNIT_KINDS.has(extension)) continue;
@@ -78,6 +89,10 @@ function adviseDropIns(context: Context, tree: SourceTree, files: ParsedFiles): 
       }
     }
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 interface Place {

@@ -5,14 +5,9 @@ import type { SourceDirectory, SourceEntry, SourceTree } from '../../set/source-
 import type { EntryWord } from '../../set/unit.js';
 import type { Member } from '../../set/unit-set.js';
 import type { SourceText } from '../../syntax/source-text.js';
-import { isTemplated } from '../../syntax/templated.js';
 import { partSpan } from '../../syntax/unit-file.js';
-import { type ConfigMapUse, configMapUses, kindOf, nameOf, PLAYED_KINDS } from './kube-kinds.js';
-
-interface Manifest {
-  readonly source: SourceText;
-  readonly documents: readonly unknown[];
-}
+import { PLAYED_KINDS } from './kube-kinds.js';
+import { type Manifest, Places, readManifest } from './manifest.js';
 
 /** The manifests of `.kube` files: they are there, can be read, and hold what podman plays. */
 export function adviseManifests(
@@ -23,23 +18,48 @@ export function adviseManifests(
 ): void {
   const members = context.set.members.filter(({ kind, parses }) => parses && kind.extension === '.kube');
   if (members.length === 0) return;
-  const byPath = new Map(tree.directories.map((directory) => [normal(directory.path), directory]));
+  const find = finder(context, tree);
+  const known = new Map<SourceEntry, Manifest | undefined>();
   const read = (word: EntryWord, member: Member): Manifest | undefined => {
-    const found = find(context, byPath, member, word);
-    return found && readManifest(context, files, found, readYaml);
+    const found = find(word, member);
+    if (found === undefined) return undefined;
+    if (!known.has(found.entry)) known.set(found.entry, readManifest(context, files, found, readYaml));
+    const manifest = known.get(found.entry);
+    files.budget.countText(4 * (manifest?.needed.length ?? 0));
+    return manifest;
   };
+  const played = new Set<Manifest>();
+  const missing = new Map<Manifest, Set<string>>();
   for (const member of members) {
     const { unit } = member;
     const yaml = context.behaviour.severalYaml ? unit.words('Kube', 'Yaml') : lastWord(member);
     const manifests = yaml.map((word) => read(word, member));
     const configMaps = unit.words('Kube', 'ConfigMap').map((word) => read(word, member));
-    const all = [...manifests, ...configMaps];
     for (const [index, manifest] of manifests.entries()) {
-      if (manifest !== undefined) adviseKinds(context, yaml[index] as EntryWord, manifest);
+      if (manifest === undefined) continue;
+      played.add(manifest);
+      if (!manifest.isPlayed) reportNothingPlayed(context, yaml[index] as EntryWord, manifest);
     }
     // One that could not be read may define what another one uses.
-    if (all.every((manifest) => manifest !== undefined))
-      adviseConfigMaps(context, manifests as Manifest[], all);
+    const all = new Set([...manifests, ...configMaps]);
+    if (!all.has(undefined)) addMissing(missing, new Set(manifests) as Set<Manifest>, all as Set<Manifest>);
+  }
+  for (const manifest of played) reportOtherKinds(context, manifest);
+  for (const [{ source }, names] of missing) reportConfigMaps(context, source, names);
+}
+
+/** @param all of one unit, in any of which a ConfigMap can be defined */
+function addMissing(
+  missing: Map<Manifest, Set<string>>,
+  manifests: ReadonlySet<Manifest>,
+  all: ReadonlySet<Manifest>,
+): void {
+  for (const manifest of manifests) {
+    const names = manifest.needed.filter((name) => ![...all].some(({ defined }) => defined.has(name)));
+    if (names.length === 0) continue;
+    const known = missing.get(manifest) ?? new Set();
+    missing.set(manifest, known);
+    for (const name of names) known.add(name);
   }
 }
 
@@ -61,86 +81,55 @@ function normal(path: string): string {
   return (path.startsWith('/') ? '/' : '') + names.join('/');
 }
 
-function find(
-  context: Context,
-  byPath: ReadonlyMap<string, SourceDirectory>,
-  member: Member,
-  word: EntryWord,
-): { directory: SourceDirectory; entry: SourceEntry } | undefined {
-  if (/^%(?!%)|^https?:/.test(word.text)) return undefined;
-  const { path } = member.unit;
-  const base = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  const full = normal(word.text.startsWith('/') || base === '' ? word.text : `${base}/${word.text}`);
-  const slash = full.lastIndexOf('/');
-  const directory = byPath.get(slash < 0 ? '' : full.slice(0, slash));
-  if (directory === undefined) return undefined;
-  const entry = directory.entries.find(({ name }) => name === full.slice(slash + 1));
-  if (entry !== undefined) return { directory, entry };
-  const span = partSpan(word.entry, word.start, word.end);
-  context.report(
-    'QL132',
-    span,
-    `${pathOf(directory, full.slice(slash + 1))} is not there: podman could not play it`,
-  );
-  return undefined;
+type Found = { readonly directory: SourceDirectory; readonly entry: SourceEntry };
+
+/** What finds the file that a word of a unit names, and reports one that is not there. */
+function finder(context: Context, tree: SourceTree): (word: EntryWord, member: Member) => Found | undefined {
+  const directories = new Map(tree.directories.map((directory) => [normal(directory.path), directory]));
+  const names = new Map<SourceDirectory, ReadonlyMap<string, SourceEntry>>();
+  const entriesOf = (directory: SourceDirectory) => {
+    const entries = names.get(directory) ?? new Map(directory.entries.map((entry) => [entry.name, entry]));
+    names.set(directory, entries);
+    return entries;
+  };
+  return (word, { unit: { path } }) => {
+    if (/^%(?!%)|^https?:/.test(word.text)) return undefined;
+    const base = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    const full = normal(word.text.startsWith('/') || base === '' ? word.text : `${base}/${word.text}`);
+    const slash = full.lastIndexOf('/');
+    const directory = directories.get(slash < 0 ? '' : full.slice(0, slash));
+    if (directory === undefined) return undefined;
+    const name = full.slice(slash + 1);
+    const entry = entriesOf(directory).get(name);
+    if (entry !== undefined) return { directory, entry };
+    const message = `${pathOf(directory, name)} is not there: podman could not play it`;
+    context.report('QL132', partSpan(word.entry, word.start, word.end), message);
+    return undefined;
+  };
 }
 
-function readManifest(
-  context: Context,
-  files: ParsedFiles,
-  { directory, entry }: { directory: SourceDirectory; entry: SourceEntry },
-  readYaml: YamlReader,
-): Manifest | undefined {
-  if (entry.content === undefined) return undefined;
-  const source = files.text(directory, entry);
-  if (isTemplated(source.text)) return undefined;
-  const { documents, errors } = readYaml(source.text);
-  const first = errors[0];
-  if (first === undefined) return { source, documents };
-  const end = source.text.indexOf('\n', first.offset);
-  const span = { source, start: first.offset, end: end < 0 ? source.text.length : end };
-  context.report('QL132', span, `this is no YAML: ${first.message}`);
-  return undefined;
-}
-
-function adviseKinds(context: Context, word: EntryWord, { source, documents }: Manifest): void {
-  const kinds = documents.map(kindOf);
-  for (const [index, kind] of kinds.entries()) {
-    if (documents[index] === null || kind === undefined || PLAYED_KINDS.includes(kind)) continue;
-    const at = source.text.search(new RegExp(`^kind:[ \\t]*["']?${kind.replace(/[^\w]/g, '.')}`, 'm'));
-    const start = Math.max(at, 0);
-    const end = at < 0 ? start : Math.min(source.text.length, start + `kind: ${kind}`.length);
-    const message = `podman plays no ${kind}; it ignores this document`;
-    context.report('QL132', { source, start, end }, message);
+function reportOtherKinds(context: Context, { source, otherKinds }: Manifest): void {
+  if (otherKinds.length === 0) return;
+  const places = new Places(source, /^kind:[ \t]*["']?(\w+)/gm);
+  for (const kind of otherKinds) {
+    const span = places.span(kind);
+    const start = source.text.lastIndexOf('\n', span.start) + 1;
+    context.report('QL132', { ...span, start }, `podman plays no ${kind}; it ignores this document`);
   }
-  if (kinds.some((kind) => kind !== undefined && PLAYED_KINDS.includes(kind))) return;
-  const span = partSpan(word.entry, word.start, word.end);
+}
+
+function reportNothingPlayed(context: Context, word: EntryWord, { source }: Manifest): void {
   context.report(
     'QL132',
-    span,
+    partSpan(word.entry, word.start, word.end),
     `${source.path} holds nothing that podman plays: it needs ${PLAYED_KINDS.join(', ')}`,
   );
 }
 
-function adviseConfigMaps(context: Context, manifests: readonly Manifest[], all: readonly Manifest[]): void {
-  const defined = new Set(
-    all.flatMap(({ documents }) => documents.filter((one) => kindOf(one) === 'ConfigMap').map(nameOf)),
-  );
-  for (const { source, documents } of manifests) {
-    const missing = documents.flatMap(configMapUses).filter((use) => !use.optional && !defined.has(use.name));
-    for (const use of new Map(missing.map((one) => [one.name, one])).values())
-      reportConfigMap(context, source, use);
+function reportConfigMaps(context: Context, source: SourceText, names: ReadonlySet<string>): void {
+  const places = new Places(source, /name:[ \t]*["']?([\w.-]+)/g);
+  for (const name of names) {
+    const message = `the ConfigMap ${name} is in none of these manifests: add its file with ConfigMap=, or mark it optional`;
+    context.report('QL132', places.span(name), message);
   }
-}
-
-function reportConfigMap(context: Context, source: SourceText, { name }: ConfigMapUse): void {
-  const pattern = new RegExp(`name:[ \\t]*["']?(${name.replace(/[^\w-]/g, '.')})(?![\\w.-])`);
-  const match = pattern.exec(source.text);
-  const start = match === null ? 0 : match.index + match[0].length - name.length;
-  const span = { source, start, end: match === null ? 0 : start + name.length };
-  context.report(
-    'QL132',
-    span,
-    `the ConfigMap ${name} is in none of these manifests: add its file with ConfigMap=, or mark it optional`,
-  );
 }

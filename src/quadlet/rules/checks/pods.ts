@@ -18,15 +18,37 @@ export function advisePodMember(context: Context, member: Member): void {
   const name = kind.extension === '.container' ? unit.value('Container', 'Pod') : undefined;
   if (!name?.endsWith('.pod') || context.behaviour.version < PODS_SINCE) return;
   const pod = context.set.byName.get(name);
-  const podArguments = pod?.unit.args('Pod', 'PodmanArgs') ?? [];
-  if (podArguments.some(({ text }) => /^--(?:share|infra)\b(?!-)/.test(text))) return;
+  const { changesSharing, hasHost } = networkOf(pod);
+  if (changesSharing) return;
   const own = unit.args('Container', 'PodmanArgs').map(({ text }) => text);
   adviseHostName(context, member, pod, own);
   adviseNamespace(context, member, name);
-  const podHasHost =
-    podArguments.some(({ text }) => /^--net(?:work)?\b/.test(text)) ||
-    pod?.unit.list('Pod', 'Network').some(({ value }) => value.trim() === 'host') === true;
-  adviseNetwork(context, member, name, podHasHost, own);
+  adviseNetwork(context, member, name, hasHost, own);
+}
+
+interface PodNetwork {
+  /** `PodmanArgs=` change what its containers share. */
+  readonly changesSharing: boolean;
+  /** Its network is, or may be, that of the host. */
+  readonly hasHost: boolean;
+}
+
+/** What is known of pods: thousands of containers can be in one. */
+const NETWORKS = new WeakMap<Member, PodNetwork>();
+
+function networkOf(pod: Member | undefined): PodNetwork {
+  const known = pod && NETWORKS.get(pod);
+  if (known !== undefined) return known;
+  const args = pod?.unit.args('Pod', 'PodmanArgs') ?? [];
+  const networks = pod?.unit.list('Pod', 'Network') ?? [];
+  const network = {
+    changesSharing: args.some(({ text }) => /^--(?:share|infra)\b(?!-)/.test(text)),
+    hasHost:
+      args.some(({ text }) => /^--net(?:work)?\b/.test(text)) ||
+      networks.some(({ value }) => value.trim() === 'host'),
+  };
+  if (pod !== undefined) NETWORKS.set(pod, network);
+  return network;
 }
 
 function adviseNetwork(
