@@ -15,7 +15,7 @@ export interface LintLimits {
 }
 
 const LIMITS: LintLimits = {
-  lines: 1_000_000,
+  lines: 600_000,
   characters: 24 * 1024 * 1024,
   findingsOfRule: 1000,
   findings: 25_000,

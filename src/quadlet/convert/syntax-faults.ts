@@ -26,7 +26,7 @@ function reportFault(context: Context, file: UnitFile, fault: SyntaxFault): void
       reportMark(context, file);
       return;
     case 'no-key-value':
-      context.report('QL001', span, noKeyValue(line.text));
+      context.reportLazily('QL001', span, () => ({ message: noKeyValue(line.text) }));
       return;
     case 'section-name':
       context.report('QL002', span, `"${shortened(fault.name)}" cannot be the name of a section`);

@@ -203,7 +203,10 @@ function rawLines(text: string, comments: string, trims: boolean): LogicalLine[]
     }
     const comment = isComment(text, start, end, comments);
     const stop = next > at && text.charCodeAt(next - 1) === NEWLINE ? next - 1 : next;
-    lines.push({ ...withoutContinuations(text, start, end), start: at, end: stop, comment, endless });
+    const joined = withoutContinuations(text, start, end);
+    // To spread the object would take several times as long, for each line of every file.
+    const line = { start: at, end: stop, text: joined.text, origin: joined.origin, comment, endless };
+    lines.push(joined.origins === undefined ? line : { ...line, origins: joined.origins });
     if (endless) return lines;
     at = next;
   }
