@@ -1,4 +1,6 @@
+import { sizeWords } from './amounts.js';
 import { lastLines } from './errors.js';
+import { Output } from './output.js';
 import { redactLogins } from './redact.js';
 
 export interface CommandOptions {
@@ -75,28 +77,40 @@ export const attempt: Attempt = async (argv, options) => {
   for (const [name, value] of Object.entries({ ...process.env, ...options.env })) {
     if (value !== undefined) environment[name] = value;
   }
-  const listeners = options.onLine ? { stdline: options.onLine, errline: options.onLine } : {};
+  const [stdout, stderr] = [new Output(LIMIT, options.onLine), new Output(LIMIT, options.onLine)];
   // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
-  const { findProgram, getExecOutput } = await import('./exec-tools.js');
+  const { exec, findProgram } = await import('./exec-tools.js');
   if (findProgram(argv[0] ?? '', environment.PATH) === undefined) return MISSING;
   const [name = '', ...args] = limited(argv, options.timeout);
   const program = findProgram(name);
   if (program === undefined)
     return { ...MISSING, stderr: `${name} is not installed; commands are run with it` };
-  const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, args, {
+  const exitCode = await exec(`"${program}"`, args, {
     silent: true,
     ignoreReturnCode: true,
     env: environment,
-    listeners,
+    listeners: { stdout: (data) => take(stdout, data), stderr: (data) => take(stderr, data) },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
-  // \@actions/exec keeps a last line to itself that has no end.
-  for (const text of [stdout, stderr]) {
-    const rest = text.slice(text.lastIndexOf('\n') + 1);
-    if (rest !== '') options.onLine?.(rest);
-  }
-  return { exitCode, stdout, stderr };
+  const result = { exitCode, stdout: stdout.end(), stderr: stderr.end() };
+  return stdout.isCut || stderr.isCut ? cut(result) : result;
 };
+
+/** UTF-16 units of each stream that are kept; the largest answer that is expected is a list of files. */
+const LIMIT = 64 * 1024 * 1024;
+
+/** Takes data out of the buffer that \@actions/exec goes on to search for the end of a line, in all that it has read so far. */
+function take(output: Output, data: Buffer): void {
+  output.add(data);
+  data[data.length - 1] = NEWLINE;
+}
+
+const NEWLINE = 0x0a;
+
+/** Half an answer must not pass for a whole one. */
+function cut({ exitCode, stdout, stderr }: CommandResult): CommandResult {
+  return { exitCode: exitCode || 1, stdout, stderr: `${stderr}\nit wrote more than ${sizeWords(LIMIT)}` };
+}
 
 // Only Linux is sure to have it, and Windows has another program of that name; what runs there is git, which ends.
 function limited(argv: readonly string[], timeout: number): readonly string[] {
