@@ -32,6 +32,10 @@ describe('the watch of a registry', () => {
     },
   );
 
+  test('the timer is outside of timers.target, which comes before the service when the manager starts', () => {
+    expect(watch().text('watch.timer')).toContain('DefaultDependencies=no\n');
+  });
+
   test.each([
     ['127.0.0.1', 'https://127.0.0.1:8444/livez'],
     ['0.0.0.0', 'https://127.0.0.1:8444/livez'],

@@ -24,6 +24,10 @@ const PAUSE = 3;
 // A restart that does not help is not repeated without end: at most this often in ten minutes.
 const RESTARTS = 10;
 
+// By default a timer starts before timers.target, which comes before the service that this one follows: a cycle, which
+// systemd breaks at boot by leaving one of the two out.
+const OUTSIDE = [['DefaultDependencies', 'no']] as const;
+
 /** curl's exit code for an option that it does not know, and systemd's for a program that is not there. */
 const NO_ANSWER_AT_ALL = '2 203';
 
@@ -48,7 +52,7 @@ export function watchOf({ name, address }: Pick<RegistryPod, 'name' | 'address'>
   const timer: Section[] = [
     {
       name: 'Unit',
-      entries: [['Description', `Asks ${service} every ${EVERY} s whether it answers`], ...bound],
+      entries: [['Description', `Asks ${service} every ${EVERY} s whether it answers`], ...bound, ...OUTSIDE],
     },
     {
       name: 'Timer',
