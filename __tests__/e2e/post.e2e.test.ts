@@ -99,6 +99,9 @@ for (const suite of ['trixie', 'bookworm'] as const) {
           expect(post.shown).toContain(`removed the pod ${pod(main)}`);
           await expectNothingLeft(post);
           for (const name of main.environment.keys()) expect(post.environment.has(name)).toBe(true);
+          const again = await step.post(main);
+          expect(warnings(again)).toEqual([]);
+          expect(again.shown).toContain(`nothing is left of ${pod(main)}`);
         },
         300_000,
       );

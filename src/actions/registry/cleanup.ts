@@ -98,12 +98,16 @@ async function removeLeftovers(job: JobOfMain, host: Host): Promise<boolean> {
   // Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has.
   const { leftoversOf } = await import('../../chunks/host.js');
   const steps = await orWarn(log, `find what is left of ${job.name}`, () => leftoversOf(job, host));
-  if (steps === undefined || steps.length === 0) return false;
-  log.warning(
-    `the list of changes of ${job.name} is missing or damaged, so post removes what it finds by that name; images that main pulled may stay`,
-  );
+  if (steps === undefined) return false;
+  // Variables alone are what an earlier post has left of a job.
+  const found = steps.some(({ kind }) => kind !== 'variable');
+  if (found) {
+    log.warning(
+      `the list of changes of ${job.name} is missing or damaged, so post removes what it finds by that name; images that main pulled may stay`,
+    );
+  }
   await undoAll(steps, undoTools(host, job.directory, log));
-  return true;
+  return found;
 }
 
 async function warnOfPod(name: string, { podman, log }: Host): Promise<void> {
