@@ -1,3 +1,3 @@
 // What finds and runs commands, in one piece of the bundle: it is loaded when the first command is run.
 export { exec } from '@actions/exec';
-export { findProgram } from '../platform/find-program.js';
+export { findProgram } from './find-program.js';

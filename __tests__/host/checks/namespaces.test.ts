@@ -43,9 +43,9 @@ describe('RP030 user namespaces', () => {
     const host = fakeHost({ files: { [MAX]: '0\n', [CLONE]: '0\n' } });
     await mend(await userNamespaces.look(host), host);
     expect(changes(host)).toMatchObject([
-      { journal: { as: 'root', argv: ['sysctl', '-q', '-w', 'user.max_user_namespaces=0'] } },
+      { journal: { kind: 'sysctl', name: 'user.max_user_namespaces' } },
       { root: ['sysctl', '-q', '-w', 'user.max_user_namespaces=28633'] },
-      { journal: { as: 'root', argv: ['sysctl', '-q', '-w', 'kernel.unprivileged_userns_clone=0'] } },
+      { journal: { kind: 'sysctl', name: 'kernel.unprivileged_userns_clone' } },
       { root: ['sysctl', '-q', '-w', 'kernel.unprivileged_userns_clone=1'] },
     ]);
   });
