@@ -13,8 +13,8 @@ function generation(exitCode: number, stderr = '', names: readonly string[] = ['
 
 describe('checkGeneration', () => {
   test.each<[title: string, made: Generation, words: string]>([
-    ['hangs', generation(124), 'Podman 5.4.2: no end after 60 s: it said nothing'],
-    ['is killed', generation(137), 'no end after 60 s'],
+    ['hangs', generation(124), 'Podman 5.4.2: no end after 10 s: it said nothing'],
+    ['is killed', generation(137), 'no end after 10 s'],
     ['crashes', generation(2, 'panic: oh\ngoroutine 1'), 'crashed with exit code 2: panic: oh'],
     ['crashes and says 0', generation(0, 'panic: oh\n'), 'crashed with exit code 0: panic: oh'],
     ['cannot be run', generation(126, 'Exec format error'), 'exit code 126: Exec format error'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { unifiedDiff } from '../../../src/quadlet/generate/unified-diff.js';
+import { Differ, unifiedDiff } from '../../../src/quadlet/generate/unified-diff.js';
 
 const lines = (...all: (string | number)[]) => all.map((line) => `${line}\n`).join('');
 
@@ -44,5 +44,33 @@ describe('unifiedDiff', () => {
     ],
   ])('%s', (_, before, after, diff) => {
     expect(unifiedDiff(before, after)).toBe(diff);
+  });
+});
+
+describe('Differ', () => {
+  const lines = (count: number, word: string) =>
+    Array.from({ length: count }, (_, index) => `${word}${index}\n`).join('');
+
+  test('shows a text whole where nearly all of it differs', () => {
+    const diff = new Differ().diff(`same\n${lines(600, 'a')}`, `same\n${lines(600, 'b')}`);
+    expect(diff.startsWith('@@ -1,601 +0,0 @@\n-same\n-a0\n')).toBe(true);
+    expect(diff).toContain('-a599\n@@ -0,0 +1,601 @@\n+same\n+b0\n');
+  });
+
+  test('searches less the more it has searched, and shows every line all the same', () => {
+    const differ = new Differ(500);
+    const [before, after] = [`same\n${lines(10, 'a')}`, `same\n${lines(10, 'b')}`];
+    expect(differ.diff(before, after)).toContain(' same\n');
+    expect(differ.diff(before, after)).toContain(' same\n');
+    const last = differ.diff(before, after);
+    expect(last).toContain('-same\n-a0\n');
+    expect(last).toContain('+same\n+b0\n');
+  });
+
+  test('a thousand texts of which nothing is left take no time', () => {
+    const differ = new Differ();
+    const start = performance.now();
+    for (let count = 0; count < 200; count++) differ.diff(lines(1000, 'a'), lines(1000, `b${count}-`));
+    expect(performance.now() - start).toBeLessThan(8000);
   });
 });

@@ -22,7 +22,8 @@ export async function changedFiles(
   const range = await findRange(base, variables, git);
   const top = await said(git('rev-parse', '--show-toplevel'));
   const names = await said(git('diff', '--name-only', '--no-renames', '-z', ...range, '--'));
-  const changed = new Set(names.split('\0').map((name) => join(realpathSync(top.trim()), name)));
+  const root = realpathSync(top.trim());
+  const changed = new Set(names.split('\0').map((name) => join(root, name)));
   return (file) => changed.has(placed(file)) || changed.has(followed(file));
 }
 

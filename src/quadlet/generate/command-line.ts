@@ -147,13 +147,13 @@ function readOptions(
     const word = words[at] ?? '';
     if (word.startsWith('-') && word !== '-' && word !== '--') {
       const read = word.startsWith('--') ? readLong(words, at, command) : readShort(words, at, command);
-      options.push(...read);
+      for (const option of read) options.push(option);
       at = read.at(-1)?.end ?? at + 1;
       continue;
     }
     positionalsAt = Math.min(positionalsAt, at);
     if (stops || word === '--') {
-      positionals.push(...words.slice(word === '--' ? at + 1 : at));
+      for (const rest of words.slice(word === '--' ? at + 1 : at)) positionals.push(rest);
       break;
     }
     positionals.push(word);

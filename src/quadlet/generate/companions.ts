@@ -16,6 +16,10 @@ export interface Companions {
 /** More is no configuration, but data. */
 const FILES = 1000;
 const BYTES = 32 * 1024 * 1024;
+/** Directories that are looked into. */
+const DIRECTORIES = 1000;
+/** Sentences about what is not taken along; nobody reads more. */
+const NOTES = 100;
 
 /**
  * Finds the files that units name by a path relative to themselves, such as environment files, manifests and what is
@@ -29,6 +33,7 @@ export function findCompanions(generation: Generation, boundary: Boundary): Comp
   const files: LaidOutFile[] = [];
   const notes: string[] = [];
   let bytes = 0;
+  let directories = 0;
 
   const take = (path: string, file: string, root: string): void => {
     if (taken.has(path)) return;
@@ -41,6 +46,11 @@ export function findCompanions(generation: Generation, boundary: Boundary): Comp
     }
     const stats = lstatSync(real);
     if (stats.isDirectory()) {
+      if (++directories > DIRECTORIES) {
+        throw new UserError(
+          `${file} is named by a unit, and has too many directories; ${DIRECTORIES} are allowed`,
+        );
+      }
       for (const name of readdirSync(real).sort()) {
         if (name !== '.git') take(`${path}/${name}`, `${file}/${name}`, root);
       }
@@ -60,7 +70,12 @@ export function findCompanions(generation: Generation, boundary: Boundary): Comp
     if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
     else if (place !== undefined) take(path, place.file, locate(place.directory, boundary).root);
   }
-  return { files, notes: [...new Set(notes)] };
+  return { files, notes: limited([...new Set(notes)]) };
+}
+
+function limited(notes: readonly string[]): string[] {
+  const left = notes.length - NOTES;
+  return left <= 0 ? [...notes] : [...notes.slice(0, NOTES), `and ${left} more such notes`];
 }
 
 function readCompanion(file: string, real: string, left: number): Buffer {
@@ -111,7 +126,9 @@ function literal(text: string): string {
 }
 
 function tidy(path: string): string {
-  const clean = path.replace(/\/+$/, '');
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  const clean = path.slice(0, end);
   return clean.split('/').includes('..') ? '' : clean;
 }
 

@@ -10,7 +10,7 @@ import { linkedService, linkNotes } from './notes/links.js';
 import { note } from './notes/phrases.js';
 import { reviewText } from './review-text.js';
 import { compareText } from './stable-order.js';
-import { unifiedDiff } from './unified-diff.js';
+import { Differ } from './unified-diff.js';
 
 /**
  * What becomes of each service when `head` takes the place of `base`: services with changes that touch security first,
@@ -22,7 +22,8 @@ export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet):
   const before = readSet(base);
   const after = readSet(head);
   const names = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
-  const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name)));
+  const differ = new Differ();
+  const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ));
   return [...changes.filter(touchesSecurity), ...changes.filter((change) => !touchesSecurity(change))];
 }
 
@@ -49,26 +50,31 @@ function touchesSecurity({ notes }: ServiceChange): boolean {
   return notes.some(({ security }) => security);
 }
 
-function changeOf(name: string, before: Enabled | undefined, after: Enabled | undefined): ServiceChange[] {
+function changeOf(
+  name: string,
+  before: Enabled | undefined,
+  after: Enabled | undefined,
+  differ: Differ,
+): ServiceChange[] {
   const [old, now] = [before?.service.text, after?.service.text];
   const source = (after ?? before)?.service.source ?? '';
   if (before === undefined || after === undefined) {
     const links = after ? linkNotes(name, [], after.links) : [];
     const kind = after ? 'added' : 'removed';
     const notes = securityFirst([...changeNotes(name, old, now), ...links]);
-    return [{ name, source, kind, diff: diffOf(old, now), notes }];
+    return [{ name, source, kind, diff: diffOf(old, now, differ), notes }];
   }
-  const diff = diffOf(old, now);
+  const diff = diffOf(old, now, differ);
   const links = linkNotes(name, before.links, after.links);
   if (diff === '' && links.length === 0) return [];
   const notes = diff === '' ? links : securityFirst([...changeNotes(name, old, now), ...links]);
   return [{ name, source, kind: 'changed', diff, notes: notes.length > 0 ? notes : [unnamed(name, diff)] }];
 }
 
-function diffOf(before: string | undefined, after: string | undefined): string {
+function diffOf(before: string | undefined, after: string | undefined, differ: Differ): string {
   if (before === after) return '';
   const [old, now] = [before, after].map((text) => (text === undefined ? '' : reviewText(text)));
-  return unifiedDiff(old ?? '', now ?? '');
+  return differ.diff(old ?? '', now ?? '');
 }
 
 // No change goes without a word.

@@ -5,6 +5,7 @@ import { isUnitName } from '../catalogue/keys.js';
 import { statIfThere } from '../lint/entries.js';
 import { type Ignored, listTree } from '../lint/list-tree.js';
 import { isDropinDirectory, isDropinName } from '../lint/names.js';
+import { ReadBudget } from '../lint/read-budget.js';
 import { pathOf } from '../set/parsed-files.js';
 
 /** Beyond this size, in bytes, nobody wrote it as a unit. */
@@ -19,7 +20,7 @@ export function refuseLarge(
   boundary: Boundary,
   ignored: Ignored = () => false,
 ): void {
-  for (const { path, list } of listTree(directories, ignored, boundary, true)) {
+  for (const { path, list } of listTree(directories, ignored, boundary, true, new ReadBudget())) {
     for (const { name, kind, real, refused } of list()) {
       const shown = pathOf({ path }, name);
       if (kind !== 'file' || refused !== undefined || !isRead(shown)) continue;

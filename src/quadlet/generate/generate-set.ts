@@ -8,6 +8,7 @@ import type { GeneratedService, GeneratedSet } from './generated-set.js';
 import type { LaidOutFile, Layout } from './lay-out.js';
 import { normaliseUnit } from './normalise-unit.js';
 import { type RawUnit, readUnits } from './read-units.js';
+import { refuseLarge } from './refuse-large.js';
 
 /** What is generated for. */
 export interface Target {
@@ -33,7 +34,7 @@ export interface Generation {
  * Lets the generator read a copy of the files, and makes what it wrote comparable. Nothing is said of how it ended: see
  * `checkGeneration`.
  * @param scratch a directory of this run alone, absolute and without links
- * @throws UserError for files by which the generator would write elsewhere
+ * @throws UserError for files by which the generator would write elsewhere or too much
  */
 export async function generateSet(
   layout: Layout,
@@ -41,6 +42,7 @@ export async function generateSet(
   { mode, installDirectory }: Target,
   scratch: string,
 ): Promise<Generation> {
+  refuseLarge(layout, generator.version);
   refusePaths(layout.files, generator.version);
   const output = outputOf(scratch);
   writeLayout(layout.files, join(scratch, COPY));

@@ -117,8 +117,8 @@ function podOf(unit: readonly UnitLine[], pods: ReadonlyMap<string, string>): st
   if (unit.some(({ section }) => section.startsWith('X-'))) {
     return pods.get(valuesOf(unit, 'X-Container', 'Pod').at(-1) ?? '');
   }
-  const services = [...pods.values()];
-  return unitsNamed(unit, ['BindsTo']).find((name) => services.includes(name));
+  const services = new Set(pods.values());
+  return unitsNamed(unit, ['BindsTo']).find((name) => services.has(name));
 }
 
 type Services = ReadonlyMap<string, GraphNode>;
@@ -153,13 +153,15 @@ function edgeTo(
   relation: GraphEdge['relation'],
   services: Services,
 ): GraphEdge[] {
-  const to = services.has(word) ? word : word.replace(/@.+(?=\.service$)/s, '@');
+  const at = word.endsWith('.service') ? word.indexOf('@') : -1;
+  const to = services.has(word) || at < 0 ? word : `${word.slice(0, at)}@.service`;
   return services.has(to) ? [{ from, to, relation, ...instanceOf(word, to) }] : [];
 }
 
 function instanceOf(word: string, template: string): { instance?: string } {
-  const instance = template.endsWith('@.service') ? /@(.+)\.service$/s.exec(word)?.[1] : undefined;
-  return instance === undefined ? {} : { instance };
+  if (!template.endsWith('@.service') || !word.endsWith('.service')) return {};
+  const instance = word.slice(word.indexOf('@') + 1, -'.service'.length);
+  return !word.includes('@') || instance === '' ? {} : { instance };
 }
 
 /**

@@ -20,8 +20,13 @@ export function publishedPorts(unit: readonly UnitLine[]): string[] {
   return [...new Set(published.flatMap(({ value }) => (value ? [hostSide(value)] : [])))];
 }
 
+/** The longest address of a port in characters. */
+const LONGEST = 200;
+
 /** Of `[[address:][host port]:]container port[/protocol]`, the address perhaps of IPv6 in brackets. */
 function hostSide(publish: string): string {
+  // What is longer is no address, and is not searched for brackets behind each of its colons.
+  if (publish.length > LONGEST) return `${publish.slice(0, LONGEST)}…`;
   const protocol = /\/[a-z]+$/.exec(publish)?.[0] ?? '';
   const [container = '', host = '', ...address] = publish
     .slice(0, publish.length - protocol.length)

@@ -36,11 +36,13 @@ function sectionLines(entries: readonly UnitEntry[], main: MainCommand | undefin
   const lines: string[] = [];
   const seen = new Set<string>();
   for (const entry of sorted) {
-    if (main !== undefined && entry === main.entry) lines.push(...commandLines(main));
-    else if (!isUnordered(entry.key)) lines.push(`${entry.key}=${entry.value}`);
+    if (main !== undefined && entry === main.entry) {
+      for (const line of commandLines(main)) lines.push(line);
+    } else if (!isUnordered(entry.key)) lines.push(`${entry.key}=${entry.value}`);
     else if (!seen.has(entry.key)) {
       seen.add(entry.key);
-      lines.push(...unorderedLines(sorted.filter(({ key }) => key === entry.key)));
+      const same = sorted.filter(({ key }) => key === entry.key);
+      for (const line of unorderedLines(same)) lines.push(line);
     }
   }
   return lines;
@@ -96,7 +98,7 @@ function commandLines({ entry, command, ownEnd }: MainCommand): string[] {
   const added = before(words.length).filter(({ end }) => end > ownEnd);
   // A cluster such as `-it` is one piece with two options.
   const pieces = new Map([...own, ...added].map(({ at, end }) => [at, words.slice(at, end)]));
-  const optionsAt = Math.min(...options.map(({ at }) => at), positionalsAt);
+  const optionsAt = options.reduce((first, { at }) => Math.min(first, at), positionalsAt);
   const rest = words.slice(positionalsAt).map((word) => joinCommand([word]));
   const parts = [
     `${entry.key}=${joinCommand(words.slice(0, optionsAt))}`,

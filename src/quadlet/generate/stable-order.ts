@@ -29,7 +29,7 @@ function putSorted(run: readonly PodmanOption[], words: readonly string[], into:
   const moved = run
     .toSorted((a, b) => compareText(a.name, b.name))
     .flatMap(({ at, end }) => words.slice(at, end));
-  into.splice(first.at, moved.length, ...moved);
+  for (const [index, word] of moved.entries()) into[first.at + index] = word;
 }
 
 /** Orders by code units, the same on every machine. */

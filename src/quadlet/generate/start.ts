@@ -132,13 +132,22 @@ function chooseServices({ services, generation }: StartRequest): string[] {
 
 /** The volumes or networks that the units make and that are not there yet; a unit's command ends with its name. */
 async function newOnes(kind: 'volume' | 'network', { set }: Generation, attempt: Attempt): Promise<string[]> {
-  const command = new RegExp(`^ExecStart=\\S*podman ${kind} create .*?([\\w.-]+)$`, 'gm');
-  const names = set.services.flatMap(({ text }) => [...text.matchAll(command)].map(([, name = '']) => name));
+  const command = new RegExp(`^ExecStart=[^ \\n]*podman ${kind} create (.*)$`, 'gm');
+  const names = set.services.flatMap(({ text }) =>
+    [...text.matchAll(command)].map(([, words = '']) => lastName(words)),
+  );
   const fresh: string[] = [];
   for (const name of new Set(names)) {
     if (!(await exists(kind, name, attempt))) fresh.push(name);
   }
   return fresh;
+}
+
+/** What the words end with, without quotes and whatever else is no part of a name. */
+function lastName(words: string): string {
+  let start = words.length;
+  while (start > 0 && /[\w.-]/.test(words.charAt(start - 1))) start--;
+  return words.slice(start);
 }
 
 async function exists(kind: 'volume' | 'network', name: string, attempt: Attempt): Promise<boolean> {

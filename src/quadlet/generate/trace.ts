@@ -9,7 +9,11 @@ import type { Generation } from './generate-set.js';
 
 /** Finds the place in a Quadlet file or drop-in that a line of a generated unit came of. */
 export class Tracer {
+  /** By the names of the services. */
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #lines = new Map<string, readonly string[]>();
   readonly #files = new Map<string, readonly UnitFile[]>();
+  readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
   readonly #version: string;
 
   constructor(
@@ -17,6 +21,7 @@ export class Tracer {
     version: string,
   ) {
     this.#version = version;
+    this.#sources = new Map(generation.set.services.map(({ name, source }) => [name, source]));
   }
 
   /**
@@ -25,18 +30,37 @@ export class Tracer {
    * @returns nothing for a unit that is none of the set's
    */
   place(service: string, line: number | undefined): Place | undefined {
-    const unit = this.generation.set.services.find(({ name }) => name === service);
-    if (unit === undefined || unit.source === '') return undefined;
-    const files = this.#filesOf(unit.source);
-    const text =
-      line === undefined ? undefined : this.generation.raw.get(service)?.text.split('\n')[line - 1];
-    const entry = text === undefined ? undefined : entryOf(files, text);
+    const source = this.#sources.get(service) ?? '';
+    if (source === '') return undefined;
+    const files = this.#filesOf(source);
+    const text = line === undefined ? undefined : this.#linesOf(service)[line - 1];
+    const entry = text === undefined ? undefined : this.#entriesOf(source).get(keyOf(text) ?? '');
     return entry === undefined ? firstLine(files[0]) : placeOf(entry);
   }
 
   /** The text of a Quadlet file that was asked for. */
   textOf(file: string): string | undefined {
     return [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source.text;
+  }
+
+  #linesOf(service: string): readonly string[] {
+    const known = this.#lines.get(service);
+    if (known !== undefined) return known;
+    const lines = this.generation.raw.get(service)?.text.split('\n') ?? [];
+    this.#lines.set(service, lines);
+    return lines;
+  }
+
+  /** The last entry that says something, for where a key repeats it is the last one that counts. */
+  #entriesOf(source: string): ReadonlyMap<string, Entry> {
+    const known = this.#entries.get(source);
+    if (known !== undefined) return known;
+    const entries = new Map<string, Entry>();
+    for (const file of this.#filesOf(source)) {
+      for (const entry of file.entries) entries.set(`${entry.key}=${entry.value.trim()}`, entry);
+    }
+    this.#entries.set(source, entries);
+    return entries;
   }
 
   /** The unit's own file, and the drop-ins that may apply to it. */
@@ -54,13 +78,10 @@ export class Tracer {
   }
 }
 
-/** The last entry that says the same, for where a key repeats it is the last one that counts. */
-function entryOf(files: readonly UnitFile[], text: string): Entry | undefined {
+/** What a line of a unit says, as entries are kept. */
+function keyOf(text: string): string | undefined {
   const equals = text.indexOf('=');
-  if (equals <= 0) return undefined;
-  const [key, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-  const entries = files.flatMap((file) => file.entries);
-  return entries.findLast((entry) => entry.key === key && entry.value.trim() === value);
+  return equals <= 0 ? undefined : `${text.slice(0, equals).trim()}=${text.slice(equals + 1).trim()}`;
 }
 
 function placeOf({ source, keyStart, line, value, valueIndex }: Entry): Place {

@@ -39,10 +39,11 @@ export function withValue(entry: UnitEntry, value: string): UnitEntry {
 
 /** All values of a key in the order of the file; an empty one resets those before it. */
 export function valuesOf(lines: readonly UnitLine[], section: string, key: string): string[] {
-  let values: string[] = [];
+  const values: string[] = [];
   for (const line of lines) {
     if (line.kind !== 'entry' || line.section !== section || line.key !== key) continue;
-    values = line.value === '' ? [] : [...values, line.value];
+    if (line.value === '') values.length = 0;
+    else values.push(line.value);
   }
   return values;
 }

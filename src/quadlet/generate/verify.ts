@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Attempt } from '../../platform/exec.js';
+import { type Attempt, timedOut } from '../../platform/exec.js';
 import type { Finding, Mode } from '../finding.js';
 import { bareEnvironment } from '../generator/bare-environment.js';
 import { PODMAN } from '../generator/generator.js';
@@ -15,8 +15,14 @@ export interface Verification {
   readonly note: string | undefined;
 }
 
-/** Seconds. systemd loads some thousand units in a few. */
-const LIMIT = 120;
+/** Seconds for all calls together. */
+const LIMIT = 10;
+/** Units in one call: its time grows with their square. */
+const BATCH = 500;
+/** Units that are verified at most; a set of so many takes two seconds. */
+const UNITS = 2000;
+/** What systemd has to say about one set at most. */
+const FINDINGS = 1000;
 const NOT_FOUND = [126, 127];
 /** A unit's name as systemd has it: `unit_name_is_valid`. */
 const VALID_NAME = /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?\.service$/;
@@ -37,7 +43,8 @@ export async function verify(
   attempt: Attempt,
 ): Promise<Verification> {
   // One name that systemd does not take makes it look at none.
-  const names = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
+  const valid = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
+  const names = valid.slice(0, UNITS);
   if (names.length === 0) return { findings: [], units: 0, note: undefined };
   if (home === undefined) {
     return {
@@ -48,43 +55,101 @@ export async function verify(
   }
   // The manager of a user needs a runtime directory; in an empty home it finds no units but these.
   const args = ['--no-pager', '--man=no', ...(mode === 'user' ? ['--user'] : ['--system'])];
-  const result = await attempt(['systemd-analyze', ...args, 'verify', ...names.map((name) => `./${name}`)], {
-    timeout: LIMIT,
-    cwd: output,
-    env: bareEnvironment({ HOME: home, XDG_RUNTIME_DIR: home, LC_ALL: 'C.UTF-8', SYSTEMD_LOG_COLOR: '0' }),
+  const env = bareEnvironment({
+    HOME: home,
+    XDG_RUNTIME_DIR: home,
+    LC_ALL: 'C.UTF-8',
+    SYSTEMD_LOG_COLOR: '0',
   });
-  if (NOT_FOUND.includes(result.exitCode)) {
-    return {
-      findings: [],
-      units: 0,
-      note: 'systemd-analyze is not installed here: the units are not verified',
-    };
-  }
-  const findings: Finding[] = [];
-  const seen = new Set<string>();
-  const others: string[] = [];
-  for (const line of result.stderr.split('\n')) {
-    const message = readMessage(line, output);
-    if (message === undefined || isAboutThisMachine(message.words)) continue;
-    const place = tracer.place(message.unit, message.line);
-    const words = `systemd says of ${message.unit}: ${message.words}`;
-    const key = JSON.stringify([place, words]);
-    if (place === undefined || seen.has(key)) {
-      if (place === undefined && raw.has(message.unit)) others.push(words);
-      continue;
+  const end = Date.now() + LIMIT * 1000;
+  const findings = new Findings(raw, output, tracer, version);
+  let verified = 0;
+  while (verified < names.length) {
+    const batch = names.slice(verified, verified + BATCH);
+    const timeout = Math.max(1, Math.ceil((end - Date.now()) / 1000));
+    const files = batch.map((name) => `./${name}`);
+    const result = await attempt(['systemd-analyze', ...args, 'verify', ...files], {
+      timeout,
+      cwd: output,
+      env,
+    });
+    if (NOT_FOUND.includes(result.exitCode)) {
+      return {
+        findings: [],
+        units: 0,
+        note: 'systemd-analyze is not installed here: the units are not verified',
+      };
     }
-    seen.add(key);
-    findings.push(generatedFinding(place, 'QL300', 'warning', words, version));
+    findings.read(result.stderr);
+    if (timedOut(result)) {
+      const note = `systemd-analyze did not end within ${LIMIT} s: ${raw.size - verified} of the units are not verified`;
+      return { findings: findings.found, units: verified, note };
+    }
+    if (result.exitCode !== 0 && result.exitCode !== 1) {
+      const note = `systemd-analyze ended with exit code ${result.exitCode}: ${lastLine(result.stderr)}`;
+      return { findings: findings.found, units: 0, note };
+    }
+    verified += batch.length;
   }
-  const failed = result.exitCode !== 0 && result.exitCode !== 1;
-  const left = raw.size - names.length;
-  const note = failed
-    ? `systemd-analyze ended with exit code ${result.exitCode}: ${lastLine(result.stderr)}`
-    : left > 0
-      ? `${left} of the units have names that systemd does not take, and are not verified`
-      : others[0];
-  return { findings, units: failed ? 0 : names.length, note };
+  return {
+    findings: findings.found,
+    units: verified,
+    note: noteOf(raw.size, valid.length, verified, findings),
+  };
 }
+
+function noteOf(
+  all: number,
+  valid: number,
+  verified: number,
+  { more, others }: Findings,
+): string | undefined {
+  if (all > valid)
+    return `${all - valid} of the units have names that systemd does not take, and are not verified`;
+  if (valid > verified) return `${valid - verified} of the units are not verified: it would take too long`;
+  return more > 0 ? `systemd has ${more} more to say about the units` : others[0];
+}
+
+/** What systemd says, each message at the place that it comes of. */
+class Findings {
+  readonly found: Finding[] = [];
+  /** What it says of units without a place. */
+  readonly others: string[] = [];
+  /** How many messages are left out. */
+  more = 0;
+  readonly #seen = new Set<string>();
+
+  constructor(
+    private readonly raw: Generation['raw'],
+    private readonly output: string,
+    private readonly tracer: Tracer,
+    private readonly version: string,
+  ) {}
+
+  read(stderr: string): void {
+    for (const line of stderr.split('\n')) {
+      const message = line.length > LONGEST_LINE ? undefined : readMessage(line, this.output);
+      if (message === undefined || isAboutThisMachine(message.words)) continue;
+      if (this.found.length >= FINDINGS) this.more++;
+      else this.#add(message);
+    }
+  }
+
+  #add({ unit, line, words: said }: Message): void {
+    const place = this.tracer.place(unit, line);
+    const words = `systemd says of ${unit}: ${said}`;
+    const key = JSON.stringify([place, words]);
+    if (place === undefined) {
+      if (this.raw.has(unit)) this.others.push(words);
+    } else if (!this.#seen.has(key)) {
+      this.#seen.add(key);
+      this.found.push(generatedFinding(place, 'QL300', 'warning', words, this.version));
+    }
+  }
+}
+
+/** Characters; systemd cuts its messages itself. */
+const LONGEST_LINE = 64 * 1024;
 
 interface Message {
   readonly unit: string;

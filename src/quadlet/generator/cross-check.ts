@@ -25,7 +25,7 @@ export type SecondOpinion =
   | { readonly finished: false; readonly reason: string };
 
 /** Seconds. It reads some thousand files in one. */
-const LIMIT = 60;
+const LIMIT = 10;
 
 /**
  * Lets Podman's own generator judge a set in a dry run, and compares it with this linter's judgement for that version,

@@ -27,7 +27,7 @@ export interface GeneratorRun {
 }
 
 /** Seconds. It reads some thousand files in one. */
-export const LIMIT = 60;
+export const LIMIT = 10;
 
 /** The Podman that generated units call. */
 export const PODMAN = '/usr/bin/podman';

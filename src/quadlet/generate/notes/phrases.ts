@@ -22,9 +22,10 @@ export function difference(
   before: readonly string[],
   after: readonly string[],
 ): { readonly removed: string[]; readonly added: string[] } {
+  const [old, now] = [new Set(before), new Set(after)];
   return {
-    removed: [...new Set(before)].filter((item) => !after.includes(item)),
-    added: [...new Set(after)].filter((item) => !before.includes(item)),
+    removed: [...old].filter((item) => !now.has(item)),
+    added: [...now].filter((item) => !old.has(item)),
   };
 }
 
