@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { attempt } from '../src/platform/exec.js';
 
 /** A real program that tests run; `scripts/test-tools.mjs` makes it before they start. */
-export type Tool = 'nginx' | 'quadlet' | 'actionlint' | 'zizmor';
+export type Tool = 'nginx' | 'jq' | 'quadlet' | 'actionlint' | 'zizmor';
 
 const paths: Partial<Record<Tool, string>> = JSON.parse(process.env.TEST_TOOLS ?? '{}');
 

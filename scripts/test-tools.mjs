@@ -1,4 +1,4 @@
-// Makes the real programs that tests run: nginx and Go from Debian's packages, Podman's Quadlet generator and actionlint
+// Makes the real programs that tests run: nginx, jq and Go from Debian's packages, Podman's Quadlet generator and actionlint
 // from their Go modules, zizmor from PyPI. They are kept in a cache, so nothing is installed on this host, and neither
 // root nor a container is needed.
 // Jest runs this before the tests; `node scripts/test-tools.mjs [--e2e]` does the same alone.
@@ -28,6 +28,7 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const PACKAGES = [
   ...['libc6', 'zlib1g'],
   ...['nginx', 'libcrypt1', 'libpcre2-8-0', 'libssl3t64'],
+  ...['jq', 'libjq1', 'libonig5'],
   ...['golang-1.24-go', 'golang-1.24-src'],
   ...['python3.13', 'python3.13-minimal', 'libpython3.13-minimal', 'libpython3.13-stdlib'],
   ...['python3-pip', 'python3-packaging', 'python3-wheel', 'libexpat1', 'libffi8', 'libbz2-1.0', 'liblzma5'],
@@ -54,6 +55,7 @@ exec "$libraries"/ld-linux-*.so.* --argv0 "$0" --library-path "$libraries" "$too
 const WRAPPERS = {
   // Otherwise it reports that it cannot open the log in /var/log/nginx.
   nginx: WITH_OWN_LIBRARIES.replace('PROGRAM', 'usr/sbin/nginx').replace('ARGUMENTS', '-e stderr'),
+  jq: WITH_OWN_LIBRARIES.replace('PROGRAM', 'usr/bin/jq').replace(' ARGUMENTS', ''),
   pip: WITH_OWN_LIBRARIES.replace('PROGRAM', 'usr/bin/python3.13')
     .replace('ARGUMENTS', '-m pip')
     .replace('exec', 'PYTHONHOME="$tools/debian/usr" exec'),
@@ -202,6 +204,8 @@ const DEBIAN = {
   program: 'bin/nginx',
   write: makeDebianTree,
 };
+/** Made with the others of Debian. */
+const JQ = { directory, program: 'bin/jq' };
 const PYTHON = [
   { what: ZIZMOR, directory: join(directory, 'zizmor'), program: 'bin/zizmor', write: makeZizmor },
 ];
@@ -260,7 +264,7 @@ export async function ensureTools(report, { e2e = false } = {}) {
   await python;
   await rm(scratch, { recursive: true, force: true });
   const tools = {};
-  for (const { directory: place, program } of [DEBIAN, ...PYTHON, ...GO]) {
+  for (const { directory: place, program } of [DEBIAN, JQ, ...PYTHON, ...GO]) {
     const path = join(place, program);
     tools[basename(program)] = (await exists(path, constants.X_OK))
       ? path

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { toolPath } from '../tools.js';
 import { stepsOf, workflows } from './files.js';
 
 let directory: string;
@@ -35,7 +36,7 @@ function run(workflow: string, name: string, env: Readonly<Record<string, string
       cwd: directory,
       encoding: 'utf8',
       env: {
-        PATH: `${at('bin')}:${process.env.PATH}`,
+        PATH: `${at('bin')}:${process.env.PATH}:${dirname(toolPath('jq'))}`,
         CALLS: at('calls'),
         RUNNER_TEMP: at('temp'),
         GITHUB_OUTPUT: at('output'),
