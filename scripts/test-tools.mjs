@@ -262,7 +262,11 @@ export async function ensureTools(report, { e2e = false } = {}) {
   // One after the other: Go uses all processors.
   for (const one of e2e ? [...GO, ...GO_IN_MACHINES] : GO) await prepare(one, scratch, report);
   await python;
-  await rm(scratch, { recursive: true, force: true });
+  if (await exists(scratch)) {
+    // Go makes the toolchain that it downloads read-only.
+    await run('chmod', ['-R', 'u+w', scratch]);
+    await rm(scratch, { recursive: true });
+  }
   const tools = {};
   for (const { directory: place, program } of [DEBIAN, JQ, ...PYTHON, ...GO]) {
     const path = join(place, program);
