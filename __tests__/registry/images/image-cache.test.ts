@@ -321,7 +321,7 @@ describe('what somebody else has written to it is refused, and podman never read
         await rm(path);
         await run(['mkfifo', path], { timeout: 10 });
       }),
-      /cannot be used: it is no regular file/,
+      /cannot be used: it is not a regular file/,
     ],
     [
       'a directory for a manifest',
@@ -343,7 +343,7 @@ describe('what somebody else has written to it is refused, and podman never read
     [
       'an index.json of 5 MiB',
       index((text) => text.padEnd(5 * 2 ** 20)),
-      /index\.json cannot be used: it is longer than/,
+      /index\.json cannot be used: it has more than/,
     ],
     ['an index.json that lists no list', index(() => '{"manifests":{}}'), /no list/],
     ['entries without digest', index(() => '{"manifests":[{}]}'), /without a digest/],
