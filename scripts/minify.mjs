@@ -10,7 +10,7 @@ import { minifySync, parseSync } from '@swc/core';
 export function minify(text) {
   const { code, map } = minifySync(text, {
     module: true,
-    compress: { keep_classnames: true, passes: 2 },
+    compress: { keep_classnames: true, passes: 3, unsafe_arrows: true },
     mangle: { toplevel: true, keep_classnames: true },
     format: { comments: false, ascii_only: true },
     sourceMap: true,

@@ -24,15 +24,15 @@ describe('the family of packages', () => {
     ['rhel', 'dnf', 'Red Hat Enterprise Linux 9.5 (Plow)'],
     ['rocky', 'dnf', 'Rocky Linux 9.5 (Blue Onyx)'],
     ['alpine', undefined, 'Alpine Linux v3.21'],
-  ] as const)('of %s is %p', (system, family, name) => {
-    expect(readOsRelease(OS[system])).toEqual({ family, name });
+  ] as const)('of %s is %p', async (system, family, name) => {
+    expect(await readOsRelease(OS[system])).toEqual({ family, name });
   });
 
   test.each([
     ['nothing at all', '', 'this system'],
     ['an id alone', 'ID=void\n', 'void'],
-  ])('is unknown with %s', (_, text, name) => {
-    expect(readOsRelease(text)).toEqual({ family: undefined, name });
+  ])('is unknown with %s', async (_, text, name) => {
+    expect(await readOsRelease(text)).toEqual({ family: undefined, name });
   });
 });
 

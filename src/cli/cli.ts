@@ -91,7 +91,7 @@ async function doctor(args: readonly string[], actionRoot: string): Promise<numb
 }
 
 async function subid(args: readonly string[], actionRoot: string): Promise<number> {
-  const { subidCommand, processOutput } = await import('./subid.js');
+  const { subidCommand, processOutput } = await import('../chunks/terminal.js');
   return subidCommand(args, [process.execPath, join(actionRoot, 'dist/cli.js')], processOutput(process.env));
 }
 

@@ -1,5 +1,5 @@
-import { parse } from 'ini';
 import { UserError } from '../platform/errors.js';
+import { parseIni } from '../platform/ini.js';
 import type { Host } from './host.js';
 
 /** A package manager that is spoken here. */
@@ -13,8 +13,8 @@ export interface System {
 }
 
 /** Package manager and name of the system, out of an os-release(5) file. */
-export function readOsRelease(text: string): System {
-  const fields = parse(text) as Record<string, string | undefined>;
+export async function readOsRelease(text: string): Promise<System> {
+  const fields = (await parseIni(text)) as Record<string, string | undefined>;
   const ids = [fields.ID ?? '', ...(fields.ID_LIKE ?? '').split(/\s+/)];
   const name = fields.PRETTY_NAME ?? fields.ID ?? 'this system';
   if (ids.some((id) => id === 'debian' || id === 'ubuntu')) return { family: 'apt', name };

@@ -1,4 +1,4 @@
-import { parse } from 'ini';
+import { parseIni } from '../../platform/ini.js';
 import type { Host } from '../host.js';
 
 /** Most important first: a drop-in hides those of the same name further down. */
@@ -28,7 +28,7 @@ export async function systemdConf(host: Host, name: string, section: string): Pr
   const main = mains.find((text) => text !== undefined) ?? '';
   const texts = [main, ...(await Promise.all(sorted.map((path) => host.read(path))))];
   const values: Record<string, unknown> = {};
-  for (const text of texts) Object.assign(values, parse(text ?? '')[section]);
+  for (const text of texts) Object.assign(values, (await parseIni(text ?? ''))[section]);
   return {
     get: (key) => (Object.hasOwn(values, key) ? String(values[key]) : undefined),
     shippedDefault: (key) => new RegExp(`^#${key}=(.*)$`, 'm').exec(main)?.[1]?.trim(),

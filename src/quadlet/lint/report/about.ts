@@ -15,7 +15,29 @@ export function readAbout(
   const { version, homepage } = readPackage(actionRoot);
   const informationUri = repositoryUrl(variables) ?? homepage;
   const pages = `${filesUrl(variables) ?? `${informationUri}/blob/main`}/docs/rules`;
-  return { version, informationUri, helpUri: (code) => `${pages}/${code}.md` };
+  return {
+    version,
+    informationUri,
+    helpUri: (code) => `${pages}/${code}.md`,
+    explanationOf: (code) => readExplanation(join(actionRoot, 'docs/rules', `${code}.md`)),
+  };
+}
+
+/** The part of a rule's page between its first paragraph and its examples; empty where the page is not there. */
+function readExplanation(page: string): string {
+  try {
+    return (
+      readFileSync(page, 'utf8')
+        .split(/\n\n## /, 1)[0]
+        ?.split('\n\n')
+        .slice(2)
+        .join('\n\n')
+        .trim() ?? ''
+    );
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+    return '';
+  }
 }
 
 function readPackage(actionRoot: string): { readonly version: string; readonly homepage: string } {

@@ -12,6 +12,8 @@ export interface SarifAbout {
   readonly informationUri: string;
   /** The page of a rule. */
   readonly helpUri: (code: string) => string;
+  /** What the page of a rule says, for a rule that came without: the bundle leaves the texts to the pages. */
+  readonly explanationOf?: (code: string) => string;
 }
 
 /** GitHub refuses a run with more results (its page "SARIF results exceed one or more limits"). */
@@ -78,7 +80,9 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
   return `${JSON.stringify(log)}\n`;
 }
 
-function descriptor({ code, name, severity, summary, explanation }: Rule, about: SarifAbout): object {
+function descriptor(rule: Rule, about: SarifAbout): object {
+  const { code, name, severity, summary } = rule;
+  const explanation = rule.explanation || (about.explanationOf?.(code) ?? '');
   const uri = about.helpUri(code);
   const full = `${summary} ${explanation}`;
   return {
