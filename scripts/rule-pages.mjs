@@ -10,11 +10,11 @@ const FIXTURES = '__tests__/fixtures/quadlet/rules';
 const SOURCES = [
   'quadlet/rules/index',
   'quadlet/catalogue/versions',
-  'quadlet/read-yaml',
-  'quadlet/suppression',
-  'lint/lint-set',
-  'lint/read-tree',
-  'report/lint-text',
+  'quadlet/lint/read-yaml',
+  'quadlet/lint/suppression',
+  'quadlet/lint/lint-set',
+  'quadlet/lint/read-tree',
+  'quadlet/lint/report/text',
   'report/excerpt-cells',
 ];
 
