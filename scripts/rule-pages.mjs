@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 
 /** The rule of links that are not followed: there is no text for a comment. */
-const LINK = 'QL091';
+const LINK = 'PQ091';
 
 await withSources(SOURCES, (engine) => {
   const pages = engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]);
@@ -112,7 +112,7 @@ function fenced(language, text) {
 function silence({ SUPPRESSION }, { code, severity }) {
   const isError = severity === 'error';
   const level = isError ? '{ level: off, reason: WHY }' : 'off';
-  const comments = ['disable', 'disable-file'].map((word) => `# quadlet-lint: ${word}=${code} WHY`);
+  const comments = ['disable', 'disable-file'].map((word) => `# pq-lint: ${word}=${code} WHY`);
   return [
     ...(isError && code !== LINK ? ['Podman drops the unit all the same.'] : []),
     ...(code === SUPPRESSION || code === LINK

@@ -29,7 +29,7 @@ export interface Fix {
 
 /** What the linter has to say about one place. */
 export interface Finding extends Place {
-  /** `QL001` and so on; see {@link RULES}. It never changes its meaning. */
+  /** `PQ001` and so on; see {@link RULES}. It never changes its meaning. */
   readonly code: string;
   readonly severity: Severity;
   /** What is wrong and what to do about it, as sentences for the person reading the log. */

@@ -68,7 +68,7 @@ describe('crossCheck', () => {
         {
           file: 'two/b.container',
           generator: 'makes b.service',
-          engine: expect.stringMatching(/^no unit, QL010 in line 3: /),
+          engine: expect.stringMatching(/^no unit, PQ010 in line 3: /),
         },
       ],
     });

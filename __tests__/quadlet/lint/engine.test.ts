@@ -19,7 +19,7 @@ describe('several versions', () => {
   test('give one finding, with those that it holds for', () => {
     const files = { 'a.container': `[Container]\nImage=quay.io/a/b\nMemory=1g\nPort=80\n${INSTALL}` };
     const { findings } = lintFiles(files, { targets: ['6.0.2', '4.9.3', '5.4.2'] });
-    expect(codes(findings)).toEqual(['QL011:3 4.9.3,5.4.2', 'QL010:4 4.9.3,5.4.2,6.0.2']);
+    expect(codes(findings)).toEqual(['PQ011:3 4.9.3,5.4.2', 'PQ010:4 4.9.3,5.4.2,6.0.2']);
   });
 
   test('are told oldest first, and each once', () => {
@@ -119,31 +119,31 @@ describe('templates', () => {
   };
 
   test('are left alone, with a note', () => {
-    expect(codes(lintFiles(files).findings).filter((one) => !one.startsWith('QL1'))).toEqual([
-      'QL201:1 5.8.6',
+    expect(codes(lintFiles(files).findings).filter((one) => !one.startsWith('PQ1'))).toEqual([
+      'PQ201:1 5.8.6',
     ]);
   });
 
   test('are linted where that is wanted', () => {
     const found = codes(lintFiles(files, { templates: 'lint' }).findings);
-    expect(found.filter((one) => one.startsWith('QL0'))).toEqual(['QL010:3 5.8.6', 'QL030:4 5.8.6']);
-    expect(found.filter((one) => one.startsWith('QL201'))).toEqual([]);
+    expect(found.filter((one) => one.startsWith('PQ0'))).toEqual(['PQ010:3 5.8.6', 'PQ030:4 5.8.6']);
+    expect(found.filter((one) => one.startsWith('PQ201'))).toEqual([]);
   });
 });
 
 test.each<[mode: Mode, found: string[]]>([
   ['user', []],
-  ['system', ['QL027:3 5.2.0']],
+  ['system', ['PQ027:3 5.2.0']],
 ])('the mode %s counts', (mode, found) => {
   const text = '[Container]\nImage=quay.io/a/b\nRemapUsers=keep-id\n[Install]\nWantedBy=default.target\n';
   const { findings } = lintFiles({ 'a.container': text }, { mode, targets: ['5.2.0'] });
-  expect(codes(findings).filter((one) => one.startsWith('QL0'))).toEqual(found);
+  expect(codes(findings).filter((one) => one.startsWith('PQ0'))).toEqual(found);
 });
 
 test('manifests are looked at where there is a reader', () => {
   const files = { 'a.kube': `[Kube]\nYaml=a.yaml\n${INSTALL}`, 'a.yaml': 'kind: [' };
   const manifest = (options: Partial<LintOptions>) =>
-    lintFiles(files, options).findings.filter(({ code }) => code === 'QL132');
+    lintFiles(files, options).findings.filter(({ code }) => code === 'PQ132');
   expect(manifest({})).toEqual([]);
   expect(manifest({ readYaml })).toMatchObject([{ file: 'a.yaml', line: 1 }]);
 });

@@ -33,7 +33,7 @@ function checkSection(context: Context, member: Member, section: string): void {
 function reportNew(context: Context, entry: Entry, { section, key, since, option }: KeyRecord): void {
   const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
   context.report(
-    'QL011',
+    'PQ011',
     keySpan(entry),
     `${key}= in [${section}] came with Podman ${minorOf(since)}; an older generator drops the whole unit${instead}`,
   );
@@ -53,7 +53,7 @@ function reportUnknown(context: Context, member: Member, entry: Entry, fixed: bo
   const { section, key } = entry;
   const { advice, fix } = remedyFor(context, member, entry);
   context.report(
-    'QL010',
+    'PQ010',
     keySpan(entry),
     `[${section}] has no key ${quoted(key)}: ${advice}`,
     fixed ? fix : undefined,

@@ -23,7 +23,7 @@ function checkRecord(context: Context, word: EntryWord): void {
   const typeIndex = fields.findIndex((field) => /^type=[^=]*$/.test(field));
   if (typeIndex < 0 && behaviour.mountNeedsType) {
     context.report(
-      'QL025',
+      'PQ025',
       span,
       'before Podman 5.6 a mount needs its type: add type=volume, type=bind or another',
     );
@@ -38,7 +38,7 @@ function checkRecord(context: Context, word: EntryWord): void {
     const equals = field.indexOf('=');
     const fieldSpan = spanOfText(word, field) ?? span;
     if (equals < 0) {
-      context.report('QL025', fieldSpan, `"${field}" of a mount needs a value: write ${field}=PATH`);
+      context.report('PQ025', fieldSpan, `"${field}" of a mount needs a value: write ${field}=PATH`);
       return;
     }
     source = field.slice(equals + 1);
@@ -53,14 +53,14 @@ function readFields(context: Context, word: EntryWord, span: Span): readonly str
     const records = readRecords(word.text);
     if (records.length === 1) return records[0];
     context.report(
-      'QL025',
+      'PQ025',
       span,
       'a mount is one line of comma-separated values, and this one has a newline in it',
     );
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     context.report(
-      'QL025',
+      'PQ025',
       span,
       `this mount is no line of comma-separated values: ${thrown.message}; put the quotes around the whole of a field`,
     );
@@ -72,7 +72,7 @@ function reportNoSource(context: Context, span: Span, type: string): void {
   switch (context.behaviour.mountWithoutSource) {
     case 'crashes':
       context.report(
-        'QL007',
+        'PQ007',
         span,
         `a mount of type ${type} without a source makes the generator of Podman before 5.7 crash, and neither this unit nor those behind it are written: add source=`,
       );
@@ -83,7 +83,7 @@ function reportNoSource(context: Context, span: Span, type: string): void {
     case 'error':
       break;
   }
-  context.report('QL025', span, `a mount of type ${type} needs a source: add source=`);
+  context.report('PQ025', span, `a mount of type ${type} needs a source: add source=`);
 }
 
 /** Before 4.8: every field must have a `=`, or the generator crashes. */
@@ -94,7 +94,7 @@ function checkSplit(context: Context, word: EntryWord): void {
     const [name = '', value] = field.split('=');
     if (value === undefined) {
       context.report(
-        'QL007',
+        'PQ007',
         spanOfText(word, field) ?? span,
         `"${field}" has no "=", which makes the generator of Podman before 4.8 crash, and neither this unit nor those behind it are written: write ${field || 'NAME'}=true`,
       );

@@ -74,7 +74,7 @@ export async function verify(
       continue;
     }
     seen.add(key);
-    findings.push(generatedFinding(place, 'QL300', 'warning', words, version));
+    findings.push(generatedFinding(place, 'PQ300', 'warning', words, version));
   }
   const failed = result.exitCode !== 0 && result.exitCode !== 1;
   const left = raw.size - names.length;

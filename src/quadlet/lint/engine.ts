@@ -87,11 +87,11 @@ function lintSet(
   for (const directory of tree.directories) reportRefused(context, directory);
   for (const { directory, entry, reason } of set.unreadable) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('QL008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
+    context.report('PQ008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
   }
   for (const { directory, entry, reason } of set.blockedDropIns) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('QL008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
+    context.report('PQ008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
   }
   const seen = new Set<string>();
   for (const member of set.members) {
@@ -100,7 +100,7 @@ function lintSet(
       findings.quietly(member.unit.path, () => lintMember(context, findings, member, seen));
       const source = member.unit.file.source;
       context.report(
-        'QL201',
+        'PQ201',
         { source, start: 0, end: 0 },
         'this is a template for a Quadlet file, and was not looked at: lint what it becomes',
       );
@@ -118,7 +118,7 @@ function reportRefused(context: Context, directory: SourceDirectory): void {
     if (refused === undefined) continue;
     const source = new SourceText(pathOf(directory, name), '');
     const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
-    context.report('QL091', { source, start: 0, end: 0 }, message);
+    context.report('PQ091', { source, start: 0, end: 0 }, message);
   }
 }
 

@@ -16,12 +16,12 @@ export interface SuppressionComment {
   readonly fault?: string;
 }
 
-const MARK = 'quadlet-lint:';
-const COMMENT = /^[#;]+[ \t]*quadlet-lint:[ \t]*(.*)$/;
+const MARK = 'pq-lint:';
+const COMMENT = /^[#;]+[ \t]*pq-lint:[ \t]*(.*)$/;
 const DISABLE =
   /^(disable|disable-file)[ \t]*=[ \t]*([A-Za-z]+\d+(?:[ \t]*,[ \t]*[A-Za-z]+\d+)*)(?:[ \t:]+(.*))?$/;
 
-const FORM = 'allowed: disable=QL012,QL013 REASON for the next entry, disable-file=QL012 REASON for the file';
+const FORM = 'allowed: disable=PQ012,PQ013 REASON for the next entry, disable-file=PQ012 REASON for the file';
 
 /** Finds the comments of a file that are meant to silence findings. */
 export function readSuppressions(file: string, text: string): SuppressionComment[] {
@@ -74,7 +74,7 @@ function linesOf(source: SourceText, line: LogicalLine | undefined): [from: numb
 function insideValue(source: SourceText, { start, end }: LogicalLine): SuppressionComment[] {
   const value = source.text.slice(start, end);
   if (!value.includes(MARK)) return [];
-  return [...value.matchAll(/^[ \t]*([#;]+[ \t]*quadlet-lint:[^\r\n]*)/gm)].map(
+  return [...value.matchAll(/^[ \t]*([#;]+[ \t]*pq-lint:[^\r\n]*)/gm)].map(
     ({ index, 0: line, 1: text = '' }) => {
       const stop = start + index + line.length;
       const place = placeOf(source, stop - text.length, stop);

@@ -3,7 +3,7 @@ import { byPlace, type Finding, type LintResult } from '../finding.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */
-export const SUPPRESSION = 'QL090';
+export const SUPPRESSION = 'PQ090';
 
 /** What is left after comments have silenced findings, and how many they did. */
 export interface Suppressed {
@@ -13,7 +13,7 @@ export interface Suppressed {
 }
 
 /**
- * Silences findings by comments: `# quadlet-lint: disable=QL012,QL013 reason` for the next entry or section header,
+ * Silences findings by comments: `# pq-lint: disable=PQ012,PQ013 reason` for the next entry or section header,
  * `disable-file=` for the whole file. A comment that gives no reason, names no rule or silences nothing is a finding of
  * its own, {@link SUPPRESSION}, which no comment silences.
  * @param files the paths in which comments count

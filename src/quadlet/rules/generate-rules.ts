@@ -3,7 +3,7 @@ import type { Rule } from './rule.js';
 /** What only shows in the generated units: systemd's own check, and a start. */
 export const GENERATE_RULES: readonly Rule[] = [
   {
-    code: 'QL300',
+    code: 'PQ300',
     name: 'systemd-verify',
     severity: 'warning',
     summary: 'systemd finds fault with the generated unit.',
@@ -13,7 +13,7 @@ export const GENERATE_RULES: readonly Rule[] = [
       '`systemd-analyze verify`, shown at the line that it came of.',
   },
   {
-    code: 'QL301',
+    code: 'PQ301',
     name: 'start-failed',
     severity: 'error',
     summary: 'The service does not start.',

@@ -3,7 +3,7 @@ import type { Rule } from './rule.js';
 /** What the generator of a targeted Podman rejects, or lets through only in a version. */
 export const GENERATOR_RULES: readonly Rule[] = [
   {
-    code: 'QL001',
+    code: 'PQ001',
     name: 'not-a-key-value',
     severity: 'error',
     summary: 'A line is neither a key with its value nor a section nor a comment.',
@@ -15,7 +15,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'front of what is meant as a comment, and end a line that goes on in the next one with a backslash.',
   },
   {
-    code: 'QL002',
+    code: 'PQ002',
     name: 'section-name',
     severity: 'error',
     summary: 'A section has a name that the generator does not take.',
@@ -26,7 +26,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'its line.',
   },
   {
-    code: 'QL003',
+    code: 'PQ003',
     name: 'key-name',
     severity: 'error',
     summary: 'A key begins with a blank.',
@@ -36,7 +36,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'From 4.6 on lines may be indented. Begin every key in the first column.',
   },
   {
-    code: 'QL004',
+    code: 'PQ004',
     name: 'before-section',
     severity: 'error',
     summary: 'A key stands before the first section.',
@@ -47,7 +47,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'the first header; move the line below the one it belongs to.',
   },
   {
-    code: 'QL005',
+    code: 'PQ005',
     name: 'byte-order-mark',
     severity: 'error',
     summary: 'The file begins with a byte order mark.',
@@ -58,7 +58,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'version. Save the file as UTF-8 without a byte order mark.',
   },
   {
-    code: 'QL006',
+    code: 'PQ006',
     name: 'endless-continuation',
     severity: 'error',
     summary: 'The generator of an older Podman never gets past a continued line.',
@@ -71,7 +71,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'white space away; give the file the line ends of Unix.',
   },
   {
-    code: 'QL007',
+    code: 'PQ007',
     name: 'generator-crash',
     severity: 'error',
     summary: 'The generator of an older Podman crashes on this value.',
@@ -82,7 +82,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'mistake and go on. Give the mount `source=`, and each of its fields a value.',
   },
   {
-    code: 'QL008',
+    code: 'PQ008',
     name: 'unreadable-file',
     severity: 'error',
     summary: 'The generator cannot read a file with a unit name.',
@@ -94,7 +94,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'or mend the link.',
   },
   {
-    code: 'QL009',
+    code: 'PQ009',
     name: 'dropped-with-others',
     severity: 'error',
     summary: 'The generator drops the unit because of another file of its directory.',
@@ -105,7 +105,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'other file, or move it into a directory of its own.',
   },
   {
-    code: 'QL010',
+    code: 'PQ010',
     name: 'unknown-key',
     severity: 'error',
     summary: 'The section has no such key.',
@@ -117,7 +117,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'into `PodmanArgs=`.',
   },
   {
-    code: 'QL011',
+    code: 'PQ011',
     name: 'key-too-new',
     severity: 'error',
     summary: 'The key came with a later Podman than one that is targeted.',
@@ -128,7 +128,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'without the key, or no longer target the old version.',
   },
   {
-    code: 'QL012',
+    code: 'PQ012',
     name: 'required-key',
     severity: 'error',
     summary: 'A key that the unit cannot do without is missing or empty.',
@@ -139,7 +139,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       "Rootfs key specified`, `no Yaml key specified` and so on. Add the key to the unit's own section.",
   },
   {
-    code: 'QL013',
+    code: 'PQ013',
     name: 'image-and-rootfs',
     severity: 'error',
     summary: 'A container has both an image and a root file system.',
@@ -149,7 +149,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'Take one of the two away; the value of one can also be emptied, for example by a drop-in.',
   },
   {
-    code: 'QL014',
+    code: 'PQ014',
     name: 'build-context',
     severity: 'error',
     summary: 'A build has no directory to build in.',
@@ -162,7 +162,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'meant, the directory of the `.build` file.',
   },
   {
-    code: 'QL015',
+    code: 'PQ015',
     name: 'working-directory',
     severity: 'error',
     summary: 'SetWorkingDirectory= has a value that the kind of file does not take.',
@@ -175,7 +175,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'WorkingDirectory=` yourself.',
   },
   {
-    code: 'QL016',
+    code: 'PQ016',
     name: 'two-reloads',
     severity: 'error',
     summary: 'A container has both ReloadCmd= and ReloadSignal=.',
@@ -185,7 +185,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'ReloadSignal are mutually exclusive but both are set`. The keys came with Podman 5.5. Keep one.',
   },
   {
-    code: 'QL017',
+    code: 'PQ017',
     name: 'volume-image',
     severity: 'error',
     summary: 'A volume with the image driver has no image.',
@@ -195,7 +195,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'another driver.',
   },
   {
-    code: 'QL018',
+    code: 'PQ018',
     name: 'volume-device',
     severity: 'error',
     summary: 'A volume has Type= or Options= without Device=.',
@@ -205,7 +205,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`Device=` is none. Add `Device=`; for a plain volume take the others away.',
   },
   {
-    code: 'QL019',
+    code: 'PQ019',
     name: 'group-without-user',
     severity: 'error',
     summary: 'A container has Group= without User=.',
@@ -215,7 +215,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`User=`; `User=0` keeps root.',
   },
   {
-    code: 'QL020',
+    code: 'PQ020',
     name: 'kill-mode',
     severity: 'error',
     summary: 'KillMode= has a value that the generator refuses.',
@@ -225,7 +225,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       "KillMode 'process'`. It looks at containers and kubes, in every version. Take the line away.",
   },
   {
-    code: 'QL021',
+    code: 'PQ021',
     name: 'service-type',
     severity: 'error',
     summary: 'Type= of the service has a value that the generator refuses.',
@@ -236,7 +236,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`oneshot` where systemd should wait for the end.',
   },
   {
-    code: 'QL022',
+    code: 'PQ022',
     name: 'port-format',
     severity: 'error',
     summary: 'A port is none.',
@@ -247,7 +247,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'stand in it. Write numbers.',
   },
   {
-    code: 'QL023',
+    code: 'PQ023',
     name: 'tmpfs-format',
     severity: 'error',
     summary: 'A Tmpfs= has more than one colon, for Podman before 5.3.',
@@ -258,7 +258,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'start.',
   },
   {
-    code: 'QL024',
+    code: 'PQ024',
     name: 'network-addresses',
     severity: 'error',
     summary: 'A gateway or a range has no subnet that it belongs to.',
@@ -269,7 +269,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'of the keys is forgotten by an empty one, also in a drop-in. Add the subnet that is missing.',
   },
   {
-    code: 'QL025',
+    code: 'PQ025',
     name: 'mount-format',
     severity: 'error',
     summary: 'A Mount= cannot be read, or has no source.',
@@ -283,7 +283,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`Mount=type=bind,source=/srv,destination=/srv`.',
   },
   {
-    code: 'QL026',
+    code: 'PQ026',
     name: 'two-mappings',
     severity: 'error',
     summary: 'Deprecated Remap keys stand beside the keys that replaced them.',
@@ -293,7 +293,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'Before 4.8 `UserNS=` simply wins. Take the old ones away.',
   },
   {
-    code: 'QL027',
+    code: 'PQ027',
     name: 'remap-users',
     severity: 'error',
     summary: 'The deprecated Remap keys do not fit together.',
@@ -306,7 +306,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'better write `UserNS=`, `UIDMap=` and `GIDMap=`.',
   },
   {
-    code: 'QL030',
+    code: 'PQ030',
     name: 'missing-unit',
     severity: 'error',
     summary: 'A Quadlet file that is referred to is not in the search path.',
@@ -315,22 +315,22 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'files that the generator has read: `requested Quadlet unit front.network was not found`, `requested ' +
       'Quadlet source data.volume was not found`, `requested Quadlet image app.build was not found`, `quadlet ' +
       'pod unit blog.pod does not exist`. For networks and volumes it is so from Podman 5.3 on; before, the ' +
-      'service is made, and waits for another one that does not exist (see QL136). The case counts, and a ' +
+      'service is made, and waits for another one that does not exist (see PQ136). The case counts, and a ' +
       'template is named as its file is, `data@.volume`. Put the file into the search path or correct the name; ' +
       'what was made without Quadlet is named without an ending.',
   },
   {
-    code: 'QL031',
+    code: 'PQ031',
     name: 'pod-name',
     severity: 'error',
     summary: 'Pod= does not name a .pod file.',
     explanation:
       '`Pod=` takes the name of a `.pod` file, with its ending: `pod blog is not Quadlet based`. It has been so ' +
-      "since pods came with Podman 5.0; that there is such a file is another rule's matter (QL030). A pod that " +
+      "since pods came with Podman 5.0; that there is such a file is another rule's matter (PQ030). A pod that " +
       'was made with `podman pod create` cannot be joined by this key, only by `PodmanArgs=--pod NAME`.',
   },
   {
-    code: 'QL032',
+    code: 'PQ032',
     name: 'nameless-unit',
     severity: 'error',
     summary: 'The generator does not know the name of the resource that is referred to.',
@@ -342,7 +342,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`ContainerName=` without specifiers.',
   },
   {
-    code: 'QL033',
+    code: 'PQ033',
     name: 'network-options',
     severity: 'error',
     summary: 'Options follow the container whose network is joined.',
@@ -352,7 +352,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`Network=NAME.container` is known from Podman 5.3 on. Take away what follows the name.',
   },
   {
-    code: 'QL034',
+    code: 'PQ034',
     name: 'missing-dependency',
     severity: 'error',
     summary: 'A dependency in [Unit] names a Quadlet file that is not in the search path.',
@@ -363,7 +363,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'systemd alone would have passed over. Correct the name, or write that of a service, `postgres.service`.',
   },
   {
-    code: 'QL035',
+    code: 'PQ035',
     name: 'service-name',
     severity: 'error',
     summary: 'The service cannot be written under its name.',
@@ -374,7 +374,7 @@ export const GENERATOR_RULES: readonly Rule[] = [
       'notice. Choose a plain name without `.service`.',
   },
   {
-    code: 'QL104',
+    code: 'PQ104',
     name: 'untranslated-dependency',
     severity: 'warning',
     summary: 'A dependency names a Quadlet file, which Podman before 5.5 passes on as it is.',
@@ -386,18 +386,18 @@ export const GENERATOR_RULES: readonly Rule[] = [
       '`NAME-volume.service`, `NAME-pod.service` and so on.',
   },
   {
-    code: 'QL136',
+    code: 'PQ136',
     name: 'dangling-reference',
     severity: 'warning',
     summary: 'A Quadlet file that is referred to is missing, which Podman before 5.3 does not say.',
     explanation:
       'Before Podman 5.3 the generator does not ask whether a network or volume file is there. It makes the ' +
       'service all the same, with `Requires=` on the service of the missing file, and systemd refuses to start ' +
-      'it: `Unit front-network.service not found`. From 5.3 on the unit is rejected (see QL030). Put the file ' +
+      'it: `Unit front-network.service not found`. From 5.3 on the unit is rejected (see PQ030). Put the file ' +
       'into the search path, or correct its name.',
   },
   {
-    code: 'QL201',
+    code: 'PQ201',
     name: 'template',
     severity: 'note',
     summary: 'The file is a template, and was not looked at.',

@@ -3,19 +3,19 @@ import type { Rule } from './rule.js';
 /** What concerns several files, or a file as a whole. */
 export const SET_RULES: readonly Rule[] = [
   {
-    code: 'QL090',
+    code: 'PQ090',
     name: 'suppression',
     severity: 'warning',
     summary: 'A comment that silences rules has no reason, names no rule, or silences nothing.',
     explanation:
-      'A comment `# quadlet-lint: disable=CODE,CODE REASON` silences rules for the next entry or section ' +
+      'A comment `# pq-lint: disable=CODE,CODE REASON` silences rules for the next entry or section ' +
       'header, `disable-file=` for the whole file. It should tell its reader why, and should go when there is ' +
       'nothing left to silence, or it hides the next mistake. A comment between the lines of a continued value ' +
       'silences nothing, since older generators take it for part of the value: put it above the key. No comment ' +
       'silences this rule.',
   },
   {
-    code: 'QL091',
+    code: 'PQ091',
     name: 'link-outside-workspace',
     severity: 'error',
     summary: 'A symbolic link leads outside the workspace, and the linter does not follow it.',
@@ -28,7 +28,7 @@ export const SET_RULES: readonly Rule[] = [
       'target, or move the target into the repository.',
   },
   {
-    code: 'QL102',
+    code: 'PQ102',
     name: 'not-started',
     severity: 'warning',
     summary: 'Nothing starts the unit at boot.',
@@ -41,7 +41,7 @@ export const SET_RULES: readonly Rule[] = [
       'silence the rule with that as the reason.',
   },
   {
-    code: 'QL115',
+    code: 'PQ115',
     name: 'wrong-directory',
     severity: 'warning',
     summary: 'The file is in a directory where Quadlet does not look.',
@@ -53,7 +53,7 @@ export const SET_RULES: readonly Rule[] = [
       'is no service. Move it.',
   },
   {
-    code: 'QL117',
+    code: 'PQ117',
     name: 'shadowed-file',
     severity: 'warning',
     summary: 'Another file of the search path has the same name, and this one is ignored.',
@@ -64,7 +64,7 @@ export const SET_RULES: readonly Rule[] = [
       'one repository it is mostly an accident. Rename one of them, or write a drop-in.',
   },
   {
-    code: 'QL118',
+    code: 'PQ118',
     name: 'same-service',
     severity: 'warning',
     summary: 'Two files become the same service.',
@@ -75,7 +75,7 @@ export const SET_RULES: readonly Rule[] = [
       'Rename one file, or set `ServiceName=` from Podman 5.3 on.',
   },
   {
-    code: 'QL119',
+    code: 'PQ119',
     name: 'same-resource',
     severity: 'warning',
     summary: 'Two units give their containers, pods, volumes or networks the same name.',
@@ -87,7 +87,7 @@ export const SET_RULES: readonly Rule[] = [
       "and the file's name. Units that should share a volume refer to the same `.volume` file.",
   },
   {
-    code: 'QL130',
+    code: 'PQ130',
     name: 'rejected-source',
     severity: 'warning',
     summary: 'A unit that is referred to is itself rejected, and this one is generated without its name.',
@@ -98,7 +98,7 @@ export const SET_RULES: readonly Rule[] = [
       'default one, and the start fails because the other service does not exist. Mend the other file first.',
   },
   {
-    code: 'QL132',
+    code: 'PQ132',
     name: 'manifest',
     severity: 'warning',
     summary: 'The manifest of a .kube file is missing, cannot be read, or holds what podman does not play.',
@@ -110,7 +110,7 @@ export const SET_RULES: readonly Rule[] = [
       'the pod or `PublishPort=` in the unit, and take away what has no effect.',
   },
   {
-    code: 'QL134',
+    code: 'PQ134',
     name: 'passed-over',
     severity: 'warning',
     summary: 'A targeted Podman does not look at the file at all.',
@@ -121,7 +121,7 @@ export const SET_RULES: readonly Rule[] = [
       'Do without it, or no longer target the old version.',
   },
   {
-    code: 'QL135',
+    code: 'PQ135',
     name: 'instance-name',
     severity: 'warning',
     summary: 'The generator gives the resource of an instance a wrong name.',
@@ -132,7 +132,7 @@ export const SET_RULES: readonly Rule[] = [
       'before. Set `VolumeName=` or `NetworkName=`.',
   },
   {
-    code: 'QL143',
+    code: 'PQ143',
     name: 'orphan-drop-in',
     severity: 'warning',
     summary: 'A drop-in belongs to no unit.',

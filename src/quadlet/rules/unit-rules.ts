@@ -3,7 +3,7 @@ import type { Rule } from './rule.js';
 /** What is accepted inside a unit, and wrong at run time or ignored in silence. */
 export const UNIT_RULES: readonly Rule[] = [
   {
-    code: 'QL101',
+    code: 'PQ101',
     name: 'unknown-directive',
     severity: 'warning',
     summary: 'A key of [Unit], [Service] or [Install] is none that systemd knows there.',
@@ -13,7 +13,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'up below `[Service]`. Move it, or correct its name; a key for other programs begins with `X-`.',
   },
   {
-    code: 'QL103',
+    code: 'PQ103',
     name: 'wanted-by-target',
     severity: 'warning',
     summary: "The unit of a user is wanted by a target that only the machine's manager has.",
@@ -23,7 +23,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'not start at boot or login. Write `WantedBy=default.target`.',
   },
   {
-    code: 'QL105',
+    code: 'PQ105',
     name: 'inline-comment',
     severity: 'warning',
     summary: 'What looks like a comment behind a value is part of the value.',
@@ -32,7 +32,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'the value, `# why` included. Put the comment on a line of its own.',
   },
   {
-    code: 'QL106',
+    code: 'PQ106',
     name: 'bare-assignment',
     severity: 'warning',
     summary: 'A word among NAME=VALUE words has no "=".',
@@ -45,7 +45,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`Environment="GREETING=hello world"`.',
   },
   {
-    code: 'QL107',
+    code: 'PQ107',
     name: 'percent',
     severity: 'warning',
     summary: 'systemd reads a "%" as a specifier that it does not know.',
@@ -56,7 +56,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'for a percent sign.',
   },
   {
-    code: 'QL108',
+    code: 'PQ108',
     name: 'repeated-key',
     severity: 'warning',
     summary: 'A key of which only the last one counts stands more than once in a file.',
@@ -66,7 +66,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'that way, and no finding.',
   },
   {
-    code: 'QL109',
+    code: 'PQ109',
     name: 'outer-quotes',
     severity: 'warning',
     summary: 'Quotes around a value become part of it, or are taken off where they belong to it.',
@@ -80,7 +80,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '"curl -f http://localhost"]`.',
   },
   {
-    code: 'QL110',
+    code: 'PQ110',
     name: 'start-timeout',
     severity: 'note',
     summary: 'An image may have to be pulled within the 90 seconds that systemd waits by default.',
@@ -92,7 +92,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'findings.',
   },
   {
-    code: 'QL111',
+    code: 'PQ111',
     name: 'service-user',
     severity: 'warning',
     summary: 'User=, Group= or DynamicUser= stands in [Service].',
@@ -102,7 +102,7 @@ export const UNIT_RULES: readonly Rule[] = [
       "user write `User=` in `[Container]`; to run all of it as another user put the file into that user's own directory.",
   },
   {
-    code: 'QL112',
+    code: 'PQ112',
     name: 'pod-member',
     severity: 'warning',
     summary: 'A container of a pod sets what belongs to the pod.',
@@ -113,7 +113,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'leaves the network of the pod (`podman-run(1)`). Put the key into the `.pod` file.',
   },
   {
-    code: 'QL113',
+    code: 'PQ113',
     name: 'short-image',
     severity: 'warning',
     summary: 'The name of an image does not say from which registry it comes.',
@@ -123,7 +123,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'it. Write the whole name, `docker.io/library/nginx:1.29`.',
   },
   {
-    code: 'QL114',
+    code: 'PQ114',
     name: 'auto-update-image',
     severity: 'warning',
     summary: 'AutoUpdate=registry cannot update this image.',
@@ -133,7 +133,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '(`podman-auto-update(1)`). Write the whole name with a tag, or `AutoUpdate=local` for images of the machine.',
   },
   {
-    code: 'QL116',
+    code: 'PQ116',
     name: 'network-online',
     severity: 'note',
     summary: "network-online.target has no effect in a user's unit.",
@@ -143,7 +143,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'line away.',
   },
   {
-    code: 'QL120',
+    code: 'PQ120',
     name: 'podman-args',
     severity: 'warning',
     summary: 'PodmanArgs= contradicts what the generator sets itself.',
@@ -155,7 +155,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'sets it.',
   },
   {
-    code: 'QL121',
+    code: 'PQ121',
     name: 'swallowed-line',
     severity: 'warning',
     summary: 'A line is read as part of the one before it, or not at all, because of a backslash.',
@@ -166,7 +166,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'a backslash.',
   },
   {
-    code: 'QL122',
+    code: 'PQ122',
     name: 'relative-host-path',
     severity: 'warning',
     summary: 'The source of a volume is neither a path that podman takes nor a name.',
@@ -176,7 +176,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`./data`, an absolute path, or `%h/data` for the home directory.',
   },
   {
-    code: 'QL123',
+    code: 'PQ123',
     name: 'unknown-section',
     severity: 'warning',
     summary: 'Nobody reads the section.',
@@ -186,7 +186,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`X-` (`systemd.syntax(7)`).',
   },
   {
-    code: 'QL124',
+    code: 'PQ124',
     name: 'dropped-value',
     severity: 'warning',
     summary: 'The generator drops the whole line because of an escape or an open quote in it.',
@@ -196,7 +196,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'Write `\\\\` for a backslash, and close the quote.',
   },
   {
-    code: 'QL125',
+    code: 'PQ125',
     name: 'ignored-words',
     severity: 'warning',
     summary: 'Everything behind an empty quoted word is ignored.',
@@ -206,7 +206,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'word away, or move it into a script.',
   },
   {
-    code: 'QL126',
+    code: 'PQ126',
     name: 'not-boolean',
     severity: 'warning',
     summary: 'A value that should be yes or no is neither, and counts as no.',
@@ -216,7 +216,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`true` or `false`.',
   },
   {
-    code: 'QL127',
+    code: 'PQ127',
     name: 'not-number',
     severity: 'warning',
     summary: 'A value that should be a number is none, and counts as 0.',
@@ -226,7 +226,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`Group=` of containers were read so, too. Names are not looked up: write the number.',
   },
   {
-    code: 'QL128',
+    code: 'PQ128',
     name: 'not-one-of',
     severity: 'warning',
     summary: 'A value is none of those that podman takes.',
@@ -235,7 +235,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'for `AutoUpdate=` it starts, and never updates. Choose one of those that the message names.',
   },
   {
-    code: 'QL129',
+    code: 'PQ129',
     name: 'deprecated-key',
     severity: 'note',
     summary: 'The key is deprecated.',
@@ -244,7 +244,7 @@ export const UNIT_RULES: readonly Rule[] = [
       '`GIDMap=` with Podman 4.8, and `VolatileTmp=` to `Tmpfs=`.',
   },
   {
-    code: 'QL131',
+    code: 'PQ131',
     name: 'template-without-instance',
     severity: 'warning',
     summary: '[Install] of a template has no DefaultInstance=, so nothing starts it at boot.',
@@ -254,7 +254,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'the file for each instance.',
   },
   {
-    code: 'QL133',
+    code: 'PQ133',
     name: 'encoding',
     severity: 'warning',
     summary: 'The file is not plain UTF-8 text.',
@@ -264,7 +264,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'stands in. Save the file as UTF-8.',
   },
   {
-    code: 'QL137',
+    code: 'PQ137',
     name: 'install-ignored',
     severity: 'warning',
     summary: 'A line of [Install] has no effect in a generated unit.',
@@ -275,7 +275,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'give what stands in `Also=` an `[Install]` of its own.',
   },
   {
-    code: 'QL138',
+    code: 'PQ138',
     name: 'empty-service-name',
     severity: 'warning',
     summary: 'An empty ServiceName= makes a unit without a name.',
@@ -284,7 +284,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'service is then named after the file.',
   },
   {
-    code: 'QL139',
+    code: 'PQ139',
     name: 'host-network-ports',
     severity: 'warning',
     summary: 'PublishPort= has no effect with this network.',
@@ -294,7 +294,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'create such a pod. Take away one of the two.',
   },
   {
-    code: 'QL140',
+    code: 'PQ140',
     name: 'value-format',
     severity: 'warning',
     summary: 'podman or systemd does not take the value.',
@@ -304,7 +304,7 @@ export const UNIT_RULES: readonly Rule[] = [
       'them are not judged.',
   },
   {
-    code: 'QL144',
+    code: 'PQ144',
     name: 'native-key',
     severity: 'note',
     summary: 'PodmanArgs= passes an option that has a key of its own.',

@@ -12,7 +12,7 @@ test('a finding', () => {
         level: 'error',
         message: 'There is no such key.',
         properties: {
-          title: 'QL010 unknown-key',
+          title: 'PQ010 unknown-key',
           file: 'app.container',
           ...{ startLine: 7, endLine: 7, startColumn: 3, endColumn: 8 },
         },
@@ -56,8 +56,8 @@ test.each([
 });
 
 test('a rule that nobody knows is named by its code', () => {
-  expect(of([finding({ code: 'QL999' })]).shown[0]?.properties.title).toBe('QL999');
-  expect(lintAnnotations(resultOf({ findings: [finding()] })).shown[0]?.properties.title).toBe('QL010');
+  expect(of([finding({ code: 'PQ999' })]).shown[0]?.properties.title).toBe('PQ999');
+  expect(lintAnnotations(resultOf({ findings: [finding()] })).shown[0]?.properties.title).toBe('PQ010');
 });
 
 test.each<[message: string, targets: readonly string[], shown: string]>([

@@ -55,25 +55,25 @@ test('errors come first, each in its order, and each knows its rule', () => {
   const { results, tool } = runOf(
     resultOf({
       findings: [
-        finding({ line: 1, severity: 'note', code: 'QL900' }),
-        finding({ line: 2, severity: 'error', code: 'QL010' }),
-        finding({ line: 3, severity: 'warning', code: 'QL030' }),
-        finding({ line: 4, severity: 'error', code: 'QL010' }),
+        finding({ line: 1, severity: 'note', code: 'PQ900' }),
+        finding({ line: 2, severity: 'error', code: 'PQ010' }),
+        finding({ line: 3, severity: 'warning', code: 'PQ030' }),
+        finding({ line: 4, severity: 'error', code: 'PQ010' }),
       ],
     }),
   );
   expect(results.map(({ level, ruleId }) => [level, ruleId])).toEqual([
-    ['error', 'QL010'],
-    ['error', 'QL010'],
-    ['warning', 'QL030'],
-    ['note', 'QL900'],
+    ['error', 'PQ010'],
+    ['error', 'PQ010'],
+    ['warning', 'PQ030'],
+    ['note', 'PQ900'],
   ]);
-  expect(tool.driver.rules.map(({ id }) => id)).toEqual(['QL010', 'QL030', 'QL900']);
+  expect(tool.driver.rules.map(({ id }) => id)).toEqual(['PQ010', 'PQ030', 'PQ900']);
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex ?? -1]?.id).toBe(ruleId);
 });
 
 test('a rule that nobody knows has no index', () => {
-  expect(firstOf(resultOf({ findings: [finding({ code: 'QL999' })] }))).not.toHaveProperty('ruleIndex');
+  expect(firstOf(resultOf({ findings: [finding({ code: 'PQ999' })] }))).not.toHaveProperty('ruleIndex');
 });
 
 test("a rule's descriptions are no longer than GitHub takes", () => {
@@ -165,7 +165,7 @@ describe('fixes', () => {
 
 describe('what GitHub takes', () => {
   const kinds = (errors: number, notes: number) => [
-    ...manyFindings(notes, { severity: 'note', code: 'QL900' }),
+    ...manyFindings(notes, { severity: 'note', code: 'PQ900' }),
     ...manyFindings(errors),
   ];
 
@@ -194,7 +194,7 @@ describe('what GitHub takes', () => {
 
   test('a rule whose findings are all left out is not listed', () => {
     expect(runOf(resultOf({ findings: kinds(25_000, 1) })).tool.driver.rules.map(({ id }) => id)).toEqual([
-      'QL010',
+      'PQ010',
     ]);
   });
 });

@@ -1,24 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL106'];
+const CODES = ['PQ106'];
 const OLD = { targets: ['5.4.2'] };
 
 describe('words without "=" among assignments', () => {
   test.each<Row>([
-    ['a value that ends at a blank', container('Environment=GREETING=hello ⟦QL106|world⟧')],
-    ['several words behind it', container('Environment=ARGS=--save ⟦QL106|60 1 --loglevel x⟧ B=2')],
-    ['capitals are still words', container('Environment=GREETING=HELLO ⟦QL106|WORLD⟧')],
-    ['in Label=', container('Label=rule=Host(`a`) ⟦QL106|&&⟧ x=y')],
-    ['in Annotation=', container('Annotation=a=b ⟦QL106|c⟧')],
-    ['in BuildArg= of a build', { 'a.build': '[Build]\nImageTag=localhost/a\nBuildArg=A=b ⟦QL106|c⟧\n' }],
-    ['in Options= of a network', { 'a.network': '[Network]\nOptions=a=b ⟦QL106|c⟧\n' }],
-    ['before 5.6 also a name alone', container('Environment=⟦QL106|HOME⟧'), OLD],
-    ['and a label without a value', container('Label=⟦QL106|app⟧'), OLD],
-    ['podman refuses an annotation without a value', container('Annotation=⟦QL106|app⟧')],
-    ['no name at all', container('Environment=⟦QL106|FOO:bar⟧')],
-    ['each line on its own', container('Environment=A=b ⟦QL106|c⟧', 'Environment=D=e ⟦QL106|f⟧')],
-    ['through a continuation', container('Environment=A=b \\', '  ⟦QL106|c⟧')],
+    ['a value that ends at a blank', container('Environment=GREETING=hello ⟦PQ106|world⟧')],
+    ['several words behind it', container('Environment=ARGS=--save ⟦PQ106|60 1 --loglevel x⟧ B=2')],
+    ['capitals are still words', container('Environment=GREETING=HELLO ⟦PQ106|WORLD⟧')],
+    ['in Label=', container('Label=rule=Host(`a`) ⟦PQ106|&&⟧ x=y')],
+    ['in Annotation=', container('Annotation=a=b ⟦PQ106|c⟧')],
+    ['in BuildArg= of a build', { 'a.build': '[Build]\nImageTag=localhost/a\nBuildArg=A=b ⟦PQ106|c⟧\n' }],
+    ['in Options= of a network', { 'a.network': '[Network]\nOptions=a=b ⟦PQ106|c⟧\n' }],
+    ['before 5.6 also a name alone', container('Environment=⟦PQ106|HOME⟧'), OLD],
+    ['and a label without a value', container('Label=⟦PQ106|app⟧'), OLD],
+    ['podman refuses an annotation without a value', container('Annotation=⟦PQ106|app⟧')],
+    ['no name at all', container('Environment=⟦PQ106|FOO:bar⟧')],
+    ['each line on its own', container('Environment=A=b ⟦PQ106|c⟧', 'Environment=D=e ⟦PQ106|f⟧')],
+    ['through a continuation', container('Environment=A=b \\', '  ⟦PQ106|c⟧')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

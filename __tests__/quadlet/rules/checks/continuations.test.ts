@@ -1,22 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL121'];
+const CODES = ['PQ121'];
 const at = (target: string) => ({ targets: [target] });
 
 describe('lines that a backslash joins', () => {
   test.each<Row>([
-    ['a key of its own', container('Exec=a \\', '⟦QL121|Volume=/a:/a⟧')],
-    ['one that goes on itself', container('Exec=a \\', '⟦QL121|Environment=A=b⟧ \\', '  c')],
-    ['behind a blank line', container('Exec=a \\', '', '⟦QL121|Volume=/a:/a⟧')],
-    ['behind a comment', container('Exec=a \\', '# why', '⟦QL121|Volume=/a:/a⟧')],
-    ['a header', container('Exec=a \\', '⟦QL121|[Service]⟧')],
-    ['a key of systemd', `${container()}[Service]\nExecStartPre=/bin/a \\\n⟦QL121|Restart=always⟧\n`],
-    ['the end of the file', container('Exec=a ⟦QL121|\\⟧', '', '# end')],
-    ['an option without a blank before it', container('Exec=a⟦QL121|\\⟧', '  --b')],
-    ['a comment before 5.4', container('Exec=a \\', '  ⟦QL121|# why⟧'), at('5.3.2')],
-    ['white space in 4.5', container('Timezone=a\\⟦QL121|  ⟧'), at('4.5.1')],
-    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Pod]\nPodmanArgs=a \\\n⟦QL121|PodName=b⟧\n' }],
+    ['a key of its own', container('Exec=a \\', '⟦PQ121|Volume=/a:/a⟧')],
+    ['one that goes on itself', container('Exec=a \\', '⟦PQ121|Environment=A=b⟧ \\', '  c')],
+    ['behind a blank line', container('Exec=a \\', '', '⟦PQ121|Volume=/a:/a⟧')],
+    ['behind a comment', container('Exec=a \\', '# why', '⟦PQ121|Volume=/a:/a⟧')],
+    ['a header', container('Exec=a \\', '⟦PQ121|[Service]⟧')],
+    ['a key of systemd', `${container()}[Service]\nExecStartPre=/bin/a \\\n⟦PQ121|Restart=always⟧\n`],
+    ['the end of the file', container('Exec=a ⟦PQ121|\\⟧', '', '# end')],
+    ['an option without a blank before it', container('Exec=a⟦PQ121|\\⟧', '  --b')],
+    ['a comment before 5.4', container('Exec=a \\', '  ⟦PQ121|# why⟧'), at('5.3.2')],
+    ['white space in 4.5', container('Timezone=a\\⟦PQ121|  ⟧'), at('4.5.1')],
+    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Pod]\nPodmanArgs=a \\\n⟦PQ121|PodName=b⟧\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

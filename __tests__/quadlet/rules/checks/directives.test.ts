@@ -1,27 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL101', 'QL140'];
+const CODES = ['PQ101', 'PQ140'];
 
 describe('keys and values in sections of systemd', () => {
   test.each<Row>([
     [
       "keys of the unit's own section",
-      `${container()}[Service]\n⟦QL101|AutoUpdate⟧=registry\n⟦QL101|Pull⟧=newer\n`,
+      `${container()}[Service]\n⟦PQ101|AutoUpdate⟧=registry\n⟦PQ101|Pull⟧=newer\n`,
     ],
-    ['keys of another section of systemd', `${container()}[Install]\n⟦QL101|Restart⟧=always\n`],
-    ['misspelled keys', `[Unit]\n⟦QL101|Afer⟧=a.service\n${container()}[Service]\n⟦QL101|restart⟧=always\n`],
-    ['keys of other kinds of files', `${container()}[Service]\n⟦QL101|PodName⟧=a\n`],
-    ['keys that nobody knows', `${container()}[Service]\n⟦QL101|Foo⟧=1\n⟦QL101|Foo⟧=2\n⟦QL101|x-Foo⟧=3\n`],
-    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Service]\n⟦QL101|Volume⟧=/a:/a\n' }],
-    ['no span of time', `${container()}[Service]\nTimeoutStartSec=⟦QL140|soon⟧\n`],
-    ['a word of Docker', `${container()}[Service]\nRestart=⟦QL140|unless-stopped⟧\n`],
+    ['keys of another section of systemd', `${container()}[Install]\n⟦PQ101|Restart⟧=always\n`],
+    ['misspelled keys', `[Unit]\n⟦PQ101|Afer⟧=a.service\n${container()}[Service]\n⟦PQ101|restart⟧=always\n`],
+    ['keys of other kinds of files', `${container()}[Service]\n⟦PQ101|PodName⟧=a\n`],
+    ['keys that nobody knows', `${container()}[Service]\n⟦PQ101|Foo⟧=1\n⟦PQ101|Foo⟧=2\n⟦PQ101|x-Foo⟧=3\n`],
+    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Service]\n⟦PQ101|Volume⟧=/a:/a\n' }],
+    ['no span of time', `${container()}[Service]\nTimeoutStartSec=⟦PQ140|soon⟧\n`],
+    ['a word of Docker', `${container()}[Service]\nRestart=⟦PQ140|unless-stopped⟧\n`],
     [
       'a name without a suffix',
-      `[Unit]\nAfter=a.service ⟦QL140|b⟧ c.target\nWants=⟦QL140|b⟧\n${container()}`,
+      `[Unit]\nAfter=a.service ⟦PQ140|b⟧ c.target\nWants=⟦PQ140|b⟧\n${container()}`,
     ],
-    ['a link to nothing', `${container()}[Install]\nWantedBy=⟦QL140|default⟧\n`],
-    ['a type, where the generator does not look', { 'a.volume': '[Volume]\n[Service]\nType=⟦QL140|fast⟧\n' }],
+    ['a link to nothing', `${container()}[Install]\nWantedBy=⟦PQ140|default⟧\n`],
+    ['a type, where the generator does not look', { 'a.volume': '[Volume]\n[Service]\nType=⟦PQ140|fast⟧\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL122'];
+const CODES = ['PQ122'];
 
 describe('sources of volumes', () => {
   test.each<Row>([
-    ['a path without a beginning', container('Volume=⟦QL122|data/sub⟧:/x')],
-    ['of a home', container('Volume=⟦QL122|~/x⟧:/x:ro', 'Volume=⟦QL122|~me/x⟧:/x', 'Volume=⟦QL122|~⟧:/x')],
-    ['of a pod', { 'a.pod': '[Pod]\nVolume=⟦QL122|data/sub⟧:/x\n' }],
+    ['a path without a beginning', container('Volume=⟦PQ122|data/sub⟧:/x')],
+    ['of a home', container('Volume=⟦PQ122|~/x⟧:/x:ro', 'Volume=⟦PQ122|~me/x⟧:/x', 'Volume=⟦PQ122|~⟧:/x')],
+    ['of a pod', { 'a.pod': '[Pod]\nVolume=⟦PQ122|data/sub⟧:/x\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { look, type Row } from './look.js';
 
-const CODES = ['QL113', 'QL114'];
+const CODES = ['PQ113', 'PQ114'];
 const ID = 'a'.repeat(64);
 
 function image(name: string, ...lines: readonly string[]): string {
@@ -10,21 +10,21 @@ function image(name: string, ...lines: readonly string[]): string {
 
 describe('names of images', () => {
   test.each<Row>([
-    ['without a registry', image('⟦QL113|nginx⟧')],
-    ['with a tag', image('⟦QL113|nginx:1.29⟧')],
-    ['with a path', image('⟦QL113|library/nginx⟧')],
-    ['a part of an id', image('⟦QL113|0123456789ab⟧')],
-    ['of an .image file', { 'a.image': '[Image]\nImage=⟦QL113|nginx⟧\n' }],
-    ['of a volume', { 'a.volume': '[Volume]\nDriver=image\nImage=⟦QL113|nginx⟧\n' }],
-    ['updates of a short name', image('⟦QL113|nginx⟧', 'AutoUpdate=⟦QL114|registry⟧')],
-    ['updates of a local image', image('localhost/a', 'AutoUpdate=⟦QL114|registry⟧')],
-    ['updates of a digest', image(`quay.io/a/b:1@sha256:${ID}`, 'AutoUpdate=⟦QL114|registry⟧')],
-    ['by the label', image('localhost/a', 'Label=a=b ⟦QL114|io.containers.autoupdate=image⟧')],
+    ['without a registry', image('⟦PQ113|nginx⟧')],
+    ['with a tag', image('⟦PQ113|nginx:1.29⟧')],
+    ['with a path', image('⟦PQ113|library/nginx⟧')],
+    ['a part of an id', image('⟦PQ113|0123456789ab⟧')],
+    ['of an .image file', { 'a.image': '[Image]\nImage=⟦PQ113|nginx⟧\n' }],
+    ['of a volume', { 'a.volume': '[Volume]\nDriver=image\nImage=⟦PQ113|nginx⟧\n' }],
+    ['updates of a short name', image('⟦PQ113|nginx⟧', 'AutoUpdate=⟦PQ114|registry⟧')],
+    ['updates of a local image', image('localhost/a', 'AutoUpdate=⟦PQ114|registry⟧')],
+    ['updates of a digest', image(`quay.io/a/b:1@sha256:${ID}`, 'AutoUpdate=⟦PQ114|registry⟧')],
+    ['by the label', image('localhost/a', 'Label=a=b ⟦PQ114|io.containers.autoupdate=image⟧')],
     [
       'of what an .image or .build file makes',
       {
-        'a.container': image('x.image', 'AutoUpdate=⟦QL114|registry⟧'),
-        'b.container': image('y.build', 'AutoUpdate=⟦QL114|registry⟧'),
+        'a.container': image('x.image', 'AutoUpdate=⟦PQ114|registry⟧'),
+        'b.container': image('y.build', 'AutoUpdate=⟦PQ114|registry⟧'),
         'x.image': '[Image]\nImage=localhost/x\n',
         'y.build': '[Build]\nImageTag=localhost/y\nSetWorkingDirectory=unit\n',
       },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL103', 'QL131', 'QL137'];
+const CODES = ['PQ103', 'PQ131', 'PQ137'];
 
 function installed(...lines: readonly string[]): string {
   return `${container()}[Install]\n${lines.join('\n')}\n`;
@@ -9,27 +9,27 @@ function installed(...lines: readonly string[]): string {
 
 describe('what [Install] does not do', () => {
   test.each<Row>([
-    ["a target that a user's systemd does not have", installed('WantedBy=⟦QL103|multi-user.target⟧')],
-    ['several such', installed('WantedBy=⟦QL103|multi-user.target⟧ graphical.target')],
-    ['in another key', installed('RequiredBy=⟦QL103|network-online.target⟧')],
+    ["a target that a user's systemd does not have", installed('WantedBy=⟦PQ103|multi-user.target⟧')],
+    ['several such', installed('WantedBy=⟦PQ103|multi-user.target⟧ graphical.target')],
+    ['in another key', installed('RequiredBy=⟦PQ103|network-online.target⟧')],
     [
       'in a drop-in',
-      { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Install]\nWantedBy=⟦QL103|multi-user.target⟧\n' },
+      { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Install]\nWantedBy=⟦PQ103|multi-user.target⟧\n' },
     ],
-    ['a template without an instance', { 'a@.container': installed('⟦QL131|WantedBy⟧=default.target') }],
+    ['a template without an instance', { 'a@.container': installed('⟦PQ131|WantedBy⟧=default.target') }],
     [
       'a template beside the instance of another',
       {
-        'a@.container': installed('⟦QL131|WantedBy⟧=default.target'),
+        'a@.container': installed('⟦PQ131|WantedBy⟧=default.target'),
         'ab@1.container': installed('WantedBy=default.target'),
         'a@1.volume': '',
       },
     ],
-    ['a path', installed('WantedBy=default.target ⟦QL137|a/b.target⟧')],
-    ['Also=', installed('WantedBy=default.target', '⟦QL137|Also⟧=b.socket')],
+    ['a path', installed('WantedBy=default.target ⟦PQ137|a/b.target⟧')],
+    ['Also=', installed('WantedBy=default.target', '⟦PQ137|Also⟧=b.socket')],
     [
       'UpheldBy= before 5.5',
-      installed('WantedBy=default.target', '⟦QL137|UpheldBy⟧=b.service'),
+      installed('WantedBy=default.target', '⟦PQ137|UpheldBy⟧=b.service'),
       { targets: ['5.4.2'] },
     ],
   ])('%s', (...[, files, options]) => {

@@ -1,44 +1,44 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, look, type Row } from './look.js';
 
-const CODES = ['QL118', 'QL119', 'QL135'];
+const CODES = ['PQ118', 'PQ119', 'PQ135'];
 const kube = '[Kube]\nYaml=a.yaml\n';
 
 describe('names that get into each other’s way', () => {
   test.each<Row>([
-    ['a container and a kube', { 'a.container': container(), 'a.kube': `⟦QL118|[Kube]⟧\nYaml=a.yaml\n` }],
-    ['a pod and a container', { 'a-pod.container': container(), 'a.pod': '⟦QL118|[Pod]⟧\n' }],
+    ['a container and a kube', { 'a.container': container(), 'a.kube': `⟦PQ118|[Kube]⟧\nYaml=a.yaml\n` }],
+    ['a pod and a container', { 'a-pod.container': container(), 'a.pod': '⟦PQ118|[Pod]⟧\n' }],
     [
       'three of a name',
       {
         'a.volume': '',
-        'b.volume': '[Volume]\n⟦QL118|ServiceName⟧=a-volume\n',
-        'c.volume': '[Volume]\n⟦QL118|ServiceName⟧=a-volume\n',
+        'b.volume': '[Volume]\n⟦PQ118|ServiceName⟧=a-volume\n',
+        'c.volume': '[Volume]\n⟦PQ118|ServiceName⟧=a-volume\n',
       },
     ],
     [
       "podman's own",
       {
-        'podman.container': '⟦QL118|[Container]⟧\nImage=quay.io/a/b\n',
-        'a.container': container('⟦QL118|ServiceName⟧=podman-restart'),
+        'podman.container': '⟦PQ118|[Container]⟧\nImage=quay.io/a/b\n',
+        'a.container': container('⟦PQ118|ServiceName⟧=podman-restart'),
       },
     ],
     [
       'containers',
-      { 'a.container': container('ContainerName=c'), 'b.container': container('⟦QL119|ContainerName⟧=c') },
+      { 'a.container': container('ContainerName=c'), 'b.container': container('⟦PQ119|ContainerName⟧=c') },
     ],
     [
       'a default and a name',
-      { 'a.container': container(), 'b.container': container('⟦QL119|ContainerName⟧=systemd-a') },
+      { 'a.container': container(), 'b.container': container('⟦PQ119|ContainerName⟧=systemd-a') },
     ],
     [
       'a container and a pod',
-      { 'a.container': container('ContainerName=c'), 'b.pod': '[Pod]\n⟦QL119|PodName⟧=c\n' },
+      { 'a.container': container('ContainerName=c'), 'b.pod': '[Pod]\n⟦PQ119|PodName⟧=c\n' },
     ],
-    ['volumes', { 'a.volume': '[Volume]\nVolumeName=c\n', 'b.volume': '[Volume]\n⟦QL119|VolumeName⟧=c\n' }],
-    ['networks', { 'a.network': '', 'b.network': '[Network]\n⟦QL119|NetworkName⟧=systemd-a\n' }],
-    ['an instance of a volume', { 'a@b.volume': '⟦QL135|[Volume]⟧\n' }],
-    ['an instance of a network, for 5.7', { 'a@b.network': '⟦QL135|# a⟧\n' }, { targets: ['5.7.0'] }],
+    ['volumes', { 'a.volume': '[Volume]\nVolumeName=c\n', 'b.volume': '[Volume]\n⟦PQ119|VolumeName⟧=c\n' }],
+    ['networks', { 'a.network': '', 'b.network': '[Network]\n⟦PQ119|NetworkName⟧=systemd-a\n' }],
+    ['an instance of a volume', { 'a@b.volume': '⟦PQ135|[Volume]⟧\n' }],
+    ['an instance of a network, for 5.7', { 'a@b.network': '⟦PQ135|# a⟧\n' }, { targets: ['5.7.0'] }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

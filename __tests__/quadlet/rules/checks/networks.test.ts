@@ -2,20 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
 describe('published ports without a network of its own', () => {
-  const CODES = ['QL139'];
+  const CODES = ['PQ139'];
 
   test.each<Row>([
-    ["the host's network", container('Network=host', '⟦QL139|PublishPort⟧=80:80', 'PublishPort=81:81')],
-    ['none', container('⟦QL139|PublishPort⟧=80:80', 'Network=none')],
-    ["another container's", container('Network=container:b', '⟦QL139|PublishPort⟧=80:80')],
+    ["the host's network", container('Network=host', '⟦PQ139|PublishPort⟧=80:80', 'PublishPort=81:81')],
+    ['none', container('⟦PQ139|PublishPort⟧=80:80', 'Network=none')],
+    ["another container's", container('Network=container:b', '⟦PQ139|PublishPort⟧=80:80')],
     [
       'that of a .container file',
       {
-        'a.container': container('Network=b.container', '⟦QL139|PublishPort⟧=80:80'),
+        'a.container': container('Network=b.container', '⟦PQ139|PublishPort⟧=80:80'),
         'b.container': container(),
       },
     ],
-    ['of a pod', { 'a.pod': '[Pod]\nNetwork=host\n⟦QL139|PublishPort⟧=80:80\n' }],
+    ['of a pod', { 'a.pod': '[Pod]\nNetwork=host\n⟦PQ139|PublishPort⟧=80:80\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);
@@ -36,12 +36,12 @@ describe('published ports without a network of its own', () => {
 });
 
 describe('network-online.target', () => {
-  const CODES = ['QL116'];
+  const CODES = ['PQ116'];
   const unit = (...lines: readonly string[]): string => `[Unit]\n${lines.join('\n')}\n${container()}`;
 
   test.each<Row>([
-    ['alone', unit('After=⟦QL116|network-online.target⟧', 'Wants=⟦QL116|network-online.target⟧')],
-    ['among others', unit('After=a.service ⟦QL116|network-online.target⟧ b.service')],
+    ['alone', unit('After=⟦PQ116|network-online.target⟧', 'Wants=⟦PQ116|network-online.target⟧')],
+    ['among others', unit('After=a.service ⟦PQ116|network-online.target⟧ b.service')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

@@ -1,35 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, look, type Row } from './look.js';
 
-const CODES = ['QL120', 'QL144'];
+const CODES = ['PQ120', 'PQ144'];
 
 describe('PodmanArgs=', () => {
   test.each<Row>([
-    ['the name', container('PodmanArgs=⟦QL120|--name⟧ a --cpus=2')],
+    ['the name', container('PodmanArgs=⟦PQ120|--name⟧ a --cpus=2')],
     [
       'what Quadlet sets',
-      container('PodmanArgs=⟦QL120|--rm⟧ ⟦QL120|--replace⟧=false ⟦QL120|-d⟧ ⟦QL120|--detach⟧'),
+      container('PodmanArgs=⟦PQ120|--rm⟧ ⟦PQ120|--replace⟧=false ⟦PQ120|-d⟧ ⟦PQ120|--detach⟧'),
     ],
     [
       'a restart',
-      container('PodmanArgs=⟦QL120|--restart⟧=always', 'PodmanArgs="⟦QL120|--restart⟧" on-failure'),
+      container('PodmanArgs=⟦PQ120|--restart⟧=always', 'PodmanArgs="⟦PQ120|--restart⟧" on-failure'),
     ],
     [
       'notifications and cgroups',
-      container('PodmanArgs=⟦QL120|--sdnotify⟧=container ⟦QL120|--cgroups⟧=enabled'),
+      container('PodmanArgs=⟦PQ120|--sdnotify⟧=container ⟦PQ120|--cgroups⟧=enabled'),
     ],
-    ['the file of the id before 5.6', container('PodmanArgs=⟦QL120|--cidfile⟧=/a'), { targets: ['5.5.2'] }],
-    ['a second pod', container('Pod=b.pod', 'PodmanArgs=⟦QL120|--pod-id-file⟧=/a')],
-    ['of a pod', { 'a.pod': '[Pod]\nPodmanArgs=⟦QL120|--name⟧=a ⟦QL120|--infra-conmon-pidfile⟧=/a\n' }],
-    ['options with a key', container('PodmanArgs=⟦QL144|--memory⟧=1g ⟦QL144|-e⟧ A=b ⟦QL144|--pod⟧=a')],
-    ['each once', container('PodmanArgs=⟦QL144|--tmpfs⟧=/a --tmpfs=/b')],
+    ['the file of the id before 5.6', container('PodmanArgs=⟦PQ120|--cidfile⟧=/a'), { targets: ['5.5.2'] }],
+    ['a second pod', container('Pod=b.pod', 'PodmanArgs=⟦PQ120|--pod-id-file⟧=/a')],
+    ['of a pod', { 'a.pod': '[Pod]\nPodmanArgs=⟦PQ120|--name⟧=a ⟦PQ120|--infra-conmon-pidfile⟧=/a\n' }],
+    ['options with a key', container('PodmanArgs=⟦PQ144|--memory⟧=1g ⟦PQ144|-e⟧ A=b ⟦PQ144|--pod⟧=a')],
+    ['each once', container('PodmanArgs=⟦PQ144|--tmpfs⟧=/a --tmpfs=/b')],
     [
       'options of security',
-      container('PodmanArgs=⟦QL144|--security-opt⟧ label=disable ⟦QL144|--security-opt⟧=seccomp=/a'),
+      container('PodmanArgs=⟦PQ144|--security-opt⟧ label=disable ⟦PQ144|--security-opt⟧=seccomp=/a'),
     ],
     [
       'of a build',
-      { 'a.build': '[Build]\nImageTag=localhost/a\nSetWorkingDirectory=unit\nPodmanArgs=⟦QL144|-t⟧ b\n' },
+      { 'a.build': '[Build]\nImageTag=localhost/a\nSetWorkingDirectory=unit\nPodmanArgs=⟦PQ144|-t⟧ b\n' },
     ],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);

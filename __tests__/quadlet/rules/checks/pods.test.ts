@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, look, type Row } from './look.js';
 
-const CODES = ['QL112'];
+const CODES = ['PQ112'];
 
 /** A container of a pod, and the pod with some lines. */
 function member(lines: readonly string[], pod: readonly string[] = []): Record<string, string> {
@@ -10,20 +10,20 @@ function member(lines: readonly string[], pod: readonly string[] = []): Record<s
 
 describe('what a container cannot have of its own in a pod', () => {
   test.each<Row>([
-    ['published ports', member(['⟦QL112|PublishPort⟧=80:80', 'PublishPort=81:81'])],
-    ['addresses', member(['⟦QL112|IP⟧=10.1.0.2', '⟦QL112|IP6⟧=fd00::2', '⟦QL112|NetworkAlias⟧=a'])],
-    ['hosts', member(['⟦QL112|AddHost⟧=a:10.1.0.1'])],
-    ['name servers', member(['⟦QL112|DNS⟧=10.1.0.1', '⟦QL112|DNSSearch⟧=a.b'])],
-    ['a host name', member(['⟦QL112|HostName⟧=a'])],
-    ['a user namespace', member(['⟦QL112|UserNS⟧=keep-id'])],
-    ['any before 5.8', member(['⟦QL112|UserNS⟧=host']), { targets: ['5.7.1'] }],
-    ['mappings', member(['⟦QL112|UIDMap⟧=0:1:1', '⟦QL112|SubGIDMap⟧=a'])],
-    ['a network, which makes ports possible', member(['⟦QL112|Network⟧=host', 'PublishPort=80:80'])],
+    ['published ports', member(['⟦PQ112|PublishPort⟧=80:80', 'PublishPort=81:81'])],
+    ['addresses', member(['⟦PQ112|IP⟧=10.1.0.2', '⟦PQ112|IP6⟧=fd00::2', '⟦PQ112|NetworkAlias⟧=a'])],
+    ['hosts', member(['⟦PQ112|AddHost⟧=a:10.1.0.1'])],
+    ['name servers', member(['⟦PQ112|DNS⟧=10.1.0.1', '⟦PQ112|DNSSearch⟧=a.b'])],
+    ['a host name', member(['⟦PQ112|HostName⟧=a'])],
+    ['a user namespace', member(['⟦PQ112|UserNS⟧=keep-id'])],
+    ['any before 5.8', member(['⟦PQ112|UserNS⟧=host']), { targets: ['5.7.1'] }],
+    ['mappings', member(['⟦PQ112|UIDMap⟧=0:1:1', '⟦PQ112|SubGIDMap⟧=a'])],
+    ['a network, which makes ports possible', member(['⟦PQ112|Network⟧=host', 'PublishPort=80:80'])],
     [
       "in the host's network, too",
-      member(['⟦QL112|PublishPort⟧=80:80', '⟦QL112|IP⟧=10.1.0.2'], ['Network=host']),
+      member(['⟦PQ112|PublishPort⟧=80:80', '⟦PQ112|IP⟧=10.1.0.2'], ['Network=host']),
     ],
-    ['of a pod that is not there', container('Pod=b.pod', '⟦QL112|PublishPort⟧=80:80')],
+    ['of a pod that is not there', container('Pod=b.pod', '⟦PQ112|PublishPort⟧=80:80')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

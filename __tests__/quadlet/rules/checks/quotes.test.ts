@@ -1,25 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL109'];
+const CODES = ['PQ109'];
 const TRIMMED = { targets: ['5.4.2'] };
 const KEPT = { targets: ['4.9.3'] };
 
 describe('quotes around values', () => {
   test.each<Row>([
-    ['one at the end is taken off', container('HealthCmd=⟦QL109|sh -c "curl x"⟧'), TRIMMED],
-    ['one at the beginning is', container('HealthCmd=⟦QL109|"a b" c⟧'), TRIMMED],
-    ['more than a pair is', container('HealthCmd=⟦QL109|"a "b""⟧'), TRIMMED],
-    ['in Entrypoint=', container('Entrypoint=⟦QL109|sh -c "a"⟧'), TRIMMED],
-    ['a pair that is none', container('HealthCmd=⟦QL109|"/bin/sh" -c "a"⟧')],
-    ['backslashes within a pair', container('HealthCmd=⟦QL109|"curl \\"http://a\\" x"⟧')],
-    ['before 5.0 a pair stays', container('HealthCmd=⟦QL109|"curl x"⟧'), KEPT],
-    ['and so it does around a name', container('ContainerName=⟦QL109|"app"⟧'), KEPT],
-    ['single quotes stay', container(`HealthCmd=⟦QL109|'["CMD", "x"]'⟧`)],
-    ['everywhere', container("ContainerName=⟦QL109|'app'⟧"), TRIMMED],
+    ['one at the end is taken off', container('HealthCmd=⟦PQ109|sh -c "curl x"⟧'), TRIMMED],
+    ['one at the beginning is', container('HealthCmd=⟦PQ109|"a b" c⟧'), TRIMMED],
+    ['more than a pair is', container('HealthCmd=⟦PQ109|"a "b""⟧'), TRIMMED],
+    ['in Entrypoint=', container('Entrypoint=⟦PQ109|sh -c "a"⟧'), TRIMMED],
+    ['a pair that is none', container('HealthCmd=⟦PQ109|"/bin/sh" -c "a"⟧')],
+    ['backslashes within a pair', container('HealthCmd=⟦PQ109|"curl \\"http://a\\" x"⟧')],
+    ['before 5.0 a pair stays', container('HealthCmd=⟦PQ109|"curl x"⟧'), KEPT],
+    ['and so it does around a name', container('ContainerName=⟦PQ109|"app"⟧'), KEPT],
+    ['single quotes stay', container(`HealthCmd=⟦PQ109|'["CMD", "x"]'⟧`)],
+    ['everywhere', container("ContainerName=⟦PQ109|'app'⟧"), TRIMMED],
     [
       'in keys that repeat all quotes do',
-      container('PublishPort=⟦QL109|"8080:80"⟧', "Volume=⟦QL109|'/a:/b'⟧"),
+      container('PublishPort=⟦PQ109|"8080:80"⟧', "Volume=⟦PQ109|'/a:/b'⟧"),
     ],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);

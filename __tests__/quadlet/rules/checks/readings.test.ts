@@ -1,39 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL126', 'QL127', 'QL128', 'QL129'];
+const CODES = ['PQ126', 'PQ127', 'PQ128', 'PQ129'];
 
 describe('values that are read as something else', () => {
   test.each<Row>([
-    ['no boolean', container('ReadOnly=⟦QL126|enabled⟧', 'RunInit=⟦QL126|y⟧')],
-    ['a variable is none', container('ReadOnly=⟦QL126|$RO⟧')],
-    ['Notify=', container('Notify=⟦QL126|container⟧')],
-    ['healthy before 5.0', container('Notify=⟦QL126|healthy⟧'), { targets: ['4.9.3'] }],
-    ['a quoted boolean before 5.0', container('ReadOnly=⟦QL126|"true"⟧'), { targets: ['4.9.3'] }],
-    ['in [Quadlet]', `${container()}[Quadlet]\nDefaultDependencies=⟦QL126|nope⟧\n`],
-    ['no number', { 'a.volume': '[Volume]\nUser=⟦QL127|nobody⟧\nGroup=⟦QL127|-1⟧\n' }],
+    ['no boolean', container('ReadOnly=⟦PQ126|enabled⟧', 'RunInit=⟦PQ126|y⟧')],
+    ['a variable is none', container('ReadOnly=⟦PQ126|$RO⟧')],
+    ['Notify=', container('Notify=⟦PQ126|container⟧')],
+    ['healthy before 5.0', container('Notify=⟦PQ126|healthy⟧'), { targets: ['4.9.3'] }],
+    ['a quoted boolean before 5.0', container('ReadOnly=⟦PQ126|"true"⟧'), { targets: ['4.9.3'] }],
+    ['in [Quadlet]', `${container()}[Quadlet]\nDefaultDependencies=⟦PQ126|nope⟧\n`],
+    ['no number', { 'a.volume': '[Volume]\nUser=⟦PQ127|nobody⟧\nGroup=⟦PQ127|-1⟧\n' }],
     [
       'a number with 8 and a zero before it',
-      { 'a.volume': '[Volume]\nUser=⟦QL127|08⟧\nGroup=⟦QL127|4294967296⟧\n' },
+      { 'a.volume': '[Volume]\nUser=⟦PQ127|08⟧\nGroup=⟦PQ127|4294967296⟧\n' },
     ],
     [
       'users of containers before 4.8',
-      container('User=⟦QL127|1000:1000⟧', 'Group=⟦QL127|www-data⟧'),
+      container('User=⟦PQ127|1000:1000⟧', 'Group=⟦PQ127|www-data⟧'),
       { targets: ['4.7.2'] },
     ],
     [
       'none of the words',
-      container('Pull=⟦QL128|allways⟧', 'HealthOnFailure=⟦QL128|Kill⟧', 'AutoUpdate=⟦QL128|yes⟧'),
+      container('Pull=⟦PQ128|allways⟧', 'HealthOnFailure=⟦PQ128|Kill⟧', 'AutoUpdate=⟦PQ128|yes⟧'),
     ],
-    ['drivers of Docker', container('LogDriver=⟦QL128|local⟧', 'CgroupsMode=⟦QL128|default⟧')],
+    ['drivers of Docker', container('LogDriver=⟦PQ128|local⟧', 'CgroupsMode=⟦PQ128|default⟧')],
     [
       'of other kinds',
       {
-        'a.pod': '[Pod]\nExitPolicy=⟦QL128|restart⟧\n',
-        'b.image': '[Image]\nImage=quay.io/a/b\nPolicy=⟦QL128|maybe⟧\n',
+        'a.pod': '[Pod]\nExitPolicy=⟦PQ128|restart⟧\n',
+        'b.image': '[Image]\nImage=quay.io/a/b\nPolicy=⟦PQ128|maybe⟧\n',
       },
     ],
-    ['deprecated keys', container('⟦QL129|RemapUsers⟧=auto', '⟦QL129|VolatileTmp⟧=true')],
+    ['deprecated keys', container('⟦PQ129|RemapUsers⟧=auto', '⟦PQ129|VolatileTmp⟧=true')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

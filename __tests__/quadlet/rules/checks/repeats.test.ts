@@ -1,23 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, look, type Row } from './look.js';
 
-const CODES = ['QL108'];
+const CODES = ['PQ108'];
 
 describe('keys of which only the last one counts', () => {
   test.each<Row>([
-    ['a command', container('⟦QL108|Exec⟧=a', 'Exec=b')],
-    ['a value, three times', container('⟦QL108|HostName⟧=a', '⟦QL108|HostName⟧=b', 'HostName=c')],
-    ['a flag', container('⟦QL108|ReadOnly⟧=true', 'ReadOnly=false')],
-    ['a number', { 'a.volume': '[Volume]\n⟦QL108|User⟧=1\nUser=2\n' }],
-    ['in sections of the same name', `${container('⟦QL108|Pull⟧=never')}[Container]\nPull=always\n`],
+    ['a command', container('⟦PQ108|Exec⟧=a', 'Exec=b')],
+    ['a value, three times', container('⟦PQ108|HostName⟧=a', '⟦PQ108|HostName⟧=b', 'HostName=c')],
+    ['a flag', container('⟦PQ108|ReadOnly⟧=true', 'ReadOnly=false')],
+    ['a number', { 'a.volume': '[Volume]\n⟦PQ108|User⟧=1\nUser=2\n' }],
+    ['in sections of the same name', `${container('⟦PQ108|Pull⟧=never')}[Container]\nPull=always\n`],
     [
       'within a drop-in',
-      { 'a.container': container(), 'a.container.d/1.conf': '[Container]\n⟦QL108|Exec⟧=a\nExec=b\n' },
+      { 'a.container': container(), 'a.container.d/1.conf': '[Container]\n⟦PQ108|Exec⟧=a\nExec=b\n' },
     ],
-    ['ulimits before 5.0', container('⟦QL108|Ulimit⟧=nofile=1', 'Ulimit=nproc=1'), { targets: ['4.9.3'] }],
+    ['ulimits before 5.0', container('⟦PQ108|Ulimit⟧=nofile=1', 'Ulimit=nproc=1'), { targets: ['4.9.3'] }],
     [
       'manifests before 5.7',
-      { 'a.kube': '[Kube]\n⟦QL108|Yaml⟧=/a.yaml\nYaml=/b.yaml\n' },
+      { 'a.kube': '[Kube]\n⟦PQ108|Yaml⟧=/a.yaml\nYaml=/b.yaml\n' },
       { targets: ['5.6.2'] },
     ],
   ])('%s', (...[, files, options]) => {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL123'];
+const CODES = ['PQ123'];
 
 describe('sections that nobody reads', () => {
   test.each<Row>([
-    ['in small letters', `${container()}⟦QL123|[service]⟧\nRestart=always\n`],
-    ['misspelled', `⟦QL123|[Cotainer]⟧\nImage=quay.io/a/b\n${container()}`],
-    ['of another kind of file', `${container()}⟦QL123|[Pod]⟧\nPodName=a\n`],
-    ['of another unit of systemd', `${container()}⟦QL123|[Timer]⟧\nOnBootSec=1\n`],
-    ['with a small x', `${container()}⟦QL123|[x-Foo]⟧\n`],
-    ['each time', `${container()}⟦QL123|[Foo]⟧\n⟦QL123|[Foo]⟧\n`],
-    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '⟦QL123|[Container]⟧\nImage=quay.io/a/b\n' }],
+    ['in small letters', `${container()}⟦PQ123|[service]⟧\nRestart=always\n`],
+    ['misspelled', `⟦PQ123|[Cotainer]⟧\nImage=quay.io/a/b\n${container()}`],
+    ['of another kind of file', `${container()}⟦PQ123|[Pod]⟧\nPodName=a\n`],
+    ['of another unit of systemd', `${container()}⟦PQ123|[Timer]⟧\nOnBootSec=1\n`],
+    ['with a small x', `${container()}⟦PQ123|[x-Foo]⟧\n`],
+    ['each time', `${container()}⟦PQ123|[Foo]⟧\n⟦PQ123|[Foo]⟧\n`],
+    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '⟦PQ123|[Container]⟧\nImage=quay.io/a/b\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

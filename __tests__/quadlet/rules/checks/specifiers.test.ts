@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL107'];
+const CODES = ['PQ107'];
 
 describe('percent signs', () => {
   test.each<Row>([
-    ['an encoded blank', container('Environment=URL=http://a/b⟦QL107|%2⟧0c')],
-    ['an unknown letter', container('Exec=printf ⟦QL107|%Z⟧')],
-    ['a date', container('Exec=date +⟦QL107|%Y-%m-%d⟧')],
-    ['a date and a time', container('HealthCmd=date ⟦QL107|%Y-%m-%dT%H:%M:%S⟧')],
-    ['a time', container('Label=format=⟦QL107|%H:%M⟧')],
-    ['in [Service]', `${container()}[Service]\nExecStartPre=/bin/a ⟦QL107|%2⟧0\nEnvironment=A=⟦QL107|%k⟧\n`],
-    ['in [Unit]', `[Unit]\nDescription=a ⟦QL107|%z⟧\n${container()}`],
-    ['in the name of a unit, which takes fewer', `[Unit]\nAfter=a-⟦QL107|%h⟧.service\n${container()}`],
+    ['an encoded blank', container('Environment=URL=http://a/b⟦PQ107|%2⟧0c')],
+    ['an unknown letter', container('Exec=printf ⟦PQ107|%Z⟧')],
+    ['a date', container('Exec=date +⟦PQ107|%Y-%m-%d⟧')],
+    ['a date and a time', container('HealthCmd=date ⟦PQ107|%Y-%m-%dT%H:%M:%S⟧')],
+    ['a time', container('Label=format=⟦PQ107|%H:%M⟧')],
+    ['in [Service]', `${container()}[Service]\nExecStartPre=/bin/a ⟦PQ107|%2⟧0\nEnvironment=A=⟦PQ107|%k⟧\n`],
+    ['in [Unit]', `[Unit]\nDescription=a ⟦PQ107|%z⟧\n${container()}`],
+    ['in the name of a unit, which takes fewer', `[Unit]\nAfter=a-⟦PQ107|%h⟧.service\n${container()}`],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

@@ -6,29 +6,29 @@ const POD = 'Pod=b.pod';
 
 describe('nothing starts it', () => {
   test.each<Row>([
-    ['a container', '⟦QL102|[Container]⟧\nImage=quay.io/a/b\n'],
-    ['a pod and a kube', { 'a.pod': '⟦QL102|[Pod]⟧\n', 'b.kube': '⟦QL102|[Kube]⟧\nYaml=b.yaml\n' }],
-    ['an [Install] of nothing', '[Install]\n⟦QL102|[Container]⟧\nImage=quay.io/a/b\n'],
-    ['an [Install] that was taken back', `⟦QL102|[Container]⟧\nImage=quay.io/a/b\n${installed()}WantedBy=\n`],
-    ['an alias alone', '⟦QL102|[Container]⟧\nImage=quay.io/a/b\n[Install]\nAlias=b.service\n'],
-    ['a unit that has other errors', '⟦QL102|[Container]⟧\nImage=quay.io/a/b\nPort=80\n'],
+    ['a container', '⟦PQ102|[Container]⟧\nImage=quay.io/a/b\n'],
+    ['a pod and a kube', { 'a.pod': '⟦PQ102|[Pod]⟧\n', 'b.kube': '⟦PQ102|[Kube]⟧\nYaml=b.yaml\n' }],
+    ['an [Install] of nothing', '[Install]\n⟦PQ102|[Container]⟧\nImage=quay.io/a/b\n'],
+    ['an [Install] that was taken back', `⟦PQ102|[Container]⟧\nImage=quay.io/a/b\n${installed()}WantedBy=\n`],
+    ['an alias alone', '⟦PQ102|[Container]⟧\nImage=quay.io/a/b\n[Install]\nAlias=b.service\n'],
+    ['a unit that has other errors', '⟦PQ102|[Container]⟧\nImage=quay.io/a/b\nPort=80\n'],
     [
       'a dependency that only orders',
       {
-        'a.container': '⟦QL102|[Container]⟧\nImage=quay.io/a/b\n',
+        'a.container': '⟦PQ102|[Container]⟧\nImage=quay.io/a/b\n',
         'b.container': `[Unit]\nAfter=a.container a.service\n${container()}${installed()}`,
       },
     ],
     [
       'a container that does not start with its pod',
       {
-        'a.container': `⟦QL102|[Container]⟧\nImage=quay.io/a/b\nPod=b.pod\nStartWithPod=no\n`,
+        'a.container': `⟦PQ102|[Container]⟧\nImage=quay.io/a/b\nPod=b.pod\nStartWithPod=no\n`,
         'b.pod': `[Pod]\n${installed()}`,
       },
     ],
-    ['a pod of such containers', { 'a.container': container(POD), 'b.pod': '⟦QL102|[Pod]⟧\n' }],
+    ['a pod of such containers', { 'a.container': container(POD), 'b.pod': '⟦PQ102|[Pod]⟧\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(['QL102'], files, options);
+    const { found, marks } = look(['PQ102'], files, options);
     expect(found).toEqual(marks);
   });
 });
@@ -75,7 +75,7 @@ describe('something starts it, or nothing should', () => {
     ],
     ['a file that cannot be read', '[Container]\noops\n'],
   ])('%s', (...[, files, options]) => {
-    expect(look(['QL102'], files, options).found).toEqual([]);
+    expect(look(['PQ102'], files, options).found).toEqual([]);
   });
 });
 
@@ -84,12 +84,12 @@ describe('the fix', () => {
     ['user', 'default.target'],
     ['system', 'multi-user.target'],
   ] as const)('of a unit of mode %s is %s', (mode, target) => {
-    expect(fixed(['QL102'], container(), { mode })).toBe(`${container()}\n${installed(target)}`);
+    expect(fixed(['PQ102'], container(), { mode })).toBe(`${container()}\n${installed(target)}`);
   });
 
   test('goes into a section that is there', () => {
     const text = '[Install]\nAlias=b.service\n[Container]\nImage=quay.io/a/b\n';
-    expect(fixed(['QL102'], text)).toBe(
+    expect(fixed(['PQ102'], text)).toBe(
       '[Install]\nAlias=b.service\nWantedBy=default.target\n[Container]\nImage=quay.io/a/b\n',
     );
   });

@@ -1,35 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL140'];
+const CODES = ['PQ140'];
 
 describe('values that podman refuses', () => {
   test.each<Row>([
-    ['durations', container('HealthCmd=true', 'HealthInterval=⟦QL140|30⟧', 'HealthTimeout=⟦QL140|disable⟧')],
-    ['amounts', container('Memory=⟦QL140|50 percent⟧', 'ShmSize=⟦QL140|1GiBs⟧')],
-    ['numbers', container('PidsLimit=⟦QL140|max⟧', 'StopTimeout=⟦QL140|30s⟧')],
-    ['addresses', container('IP=⟦QL140|10.1.0.5/24⟧', 'DNS=⟦QL140|dns.local⟧', 'AddHost=⟦QL140|a⟧')],
-    ['ports', container('PublishPort=⟦QL140|localhost:80:80⟧', 'PublishPort=⟦QL140|80:80:80:80⟧')],
+    ['durations', container('HealthCmd=true', 'HealthInterval=⟦PQ140|30⟧', 'HealthTimeout=⟦PQ140|disable⟧')],
+    ['amounts', container('Memory=⟦PQ140|50 percent⟧', 'ShmSize=⟦PQ140|1GiBs⟧')],
+    ['numbers', container('PidsLimit=⟦PQ140|max⟧', 'StopTimeout=⟦PQ140|30s⟧')],
+    ['addresses', container('IP=⟦PQ140|10.1.0.5/24⟧', 'DNS=⟦PQ140|dns.local⟧', 'AddHost=⟦PQ140|a⟧')],
+    ['ports', container('PublishPort=⟦PQ140|localhost:80:80⟧', 'PublishPort=⟦PQ140|80:80:80:80⟧')],
     [
       'of pods and kubes',
-      { 'a.pod': '[Pod]\nPublishPort=⟦QL140|x⟧\n', 'b.kube': '[Kube]\nYaml=/a\nPublishPort=⟦QL140|0⟧\n' },
+      { 'a.pod': '[Pod]\nPublishPort=⟦PQ140|x⟧\n', 'b.kube': '[Kube]\nYaml=/a\nPublishPort=⟦PQ140|0⟧\n' },
     ],
     [
       'networks',
       {
         'a.network':
-          '[Network]\nSubnet=⟦QL140|10.1.0.0⟧\nGateway=⟦QL140|10.1.0.1/24⟧\nIPRange=⟦QL140|10.1.0.9-x⟧\n',
+          '[Network]\nSubnet=⟦PQ140|10.1.0.0⟧\nGateway=⟦PQ140|10.1.0.1/24⟧\nIPRange=⟦PQ140|10.1.0.9-x⟧\n',
       },
     ],
-    ['signals', container('StopSignal=⟦QL140|SIGSTOPP⟧', 'ReloadSignal=⟦QL140|65⟧')],
-    ['words of lists, each', container('AddCapability=NET_ADMIN ⟦QL140|NETADMIN⟧', 'Sysctl=a=b ⟦QL140|c⟧')],
-    ['limits', container('Ulimit=⟦QL140|nofile⟧')],
-    ['secrets', container('Secret=a', 'Secret=⟦QL140|a,typ=env⟧')],
-    ['namespaces', container('UserNS=⟦QL140|keepid⟧')],
-    ['names', container('ContainerName=⟦QL140|my app⟧', 'ServiceName=⟦QL140|app.service⟧')],
-    ['images', '[Container]\nImage=⟦QL140|docker.io/Library/nginx⟧\n'],
-    ['paths in containers', container('Volume=⟦QL140|data:data⟧', 'Volume=⟦QL140|/a:/b:ro:z⟧')],
-    ['a pair of quotes from 5.0 on is none of it', container('Memory=⟦QL140|"1 kg"⟧')],
+    ['signals', container('StopSignal=⟦PQ140|SIGSTOPP⟧', 'ReloadSignal=⟦PQ140|65⟧')],
+    ['words of lists, each', container('AddCapability=NET_ADMIN ⟦PQ140|NETADMIN⟧', 'Sysctl=a=b ⟦PQ140|c⟧')],
+    ['limits', container('Ulimit=⟦PQ140|nofile⟧')],
+    ['secrets', container('Secret=a', 'Secret=⟦PQ140|a,typ=env⟧')],
+    ['namespaces', container('UserNS=⟦PQ140|keepid⟧')],
+    ['names', container('ContainerName=⟦PQ140|my app⟧', 'ServiceName=⟦PQ140|app.service⟧')],
+    ['images', '[Container]\nImage=⟦PQ140|docker.io/Library/nginx⟧\n'],
+    ['paths in containers', container('Volume=⟦PQ140|data:data⟧', 'Volume=⟦PQ140|/a:/b:ro:z⟧')],
+    ['a pair of quotes from 5.0 on is none of it', container('Memory=⟦PQ140|"1 kg"⟧')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);

@@ -5,17 +5,17 @@ import { container, fixed, look, type Row } from './look.js';
 
 describe('what concerns a unit as a whole', () => {
   test.each<Row>([
-    ['an image within the time of the start', '[Container]\nImage=⟦QL110|quay.io/a/b⟧\n'],
-    ['one that is pulled when it is newer', '[Container]\nImage=⟦QL110|quay.io/a/b⟧\nPull=newer\n'],
+    ['an image within the time of the start', '[Container]\nImage=⟦PQ110|quay.io/a/b⟧\n'],
+    ['one that is pulled when it is newer', '[Container]\nImage=⟦PQ110|quay.io/a/b⟧\nPull=newer\n'],
     [
       'users in [Service]',
-      `${container()}[Service]\n⟦QL111|User⟧=a\n⟦QL111|Group⟧=b\n⟦QL111|DynamicUser⟧=yes\n`,
+      `${container()}[Service]\n⟦PQ111|User⟧=a\n⟦PQ111|Group⟧=b\n⟦PQ111|DynamicUser⟧=yes\n`,
     ],
-    ['of other kinds', { 'a.volume': '[Volume]\n[Service]\n⟦QL111|User⟧=a\n' }],
-    ['a service without a name', container('⟦QL138|ServiceName⟧=')],
-    ['a NUL', container('Exec=a⟦QL133|\0⟧')],
+    ['of other kinds', { 'a.volume': '[Volume]\n[Service]\n⟦PQ111|User⟧=a\n' }],
+    ['a service without a name', container('⟦PQ138|ServiceName⟧=')],
+    ['a NUL', container('Exec=a⟦PQ133|\0⟧')],
   ])('%s', (...[, files, options]) => {
-    const codes = ['QL110', 'QL111', 'QL133', 'QL138'].filter((code) => JSON.stringify(files).includes(code));
+    const codes = ['PQ110', 'PQ111', 'PQ133', 'PQ138'].filter((code) => JSON.stringify(files).includes(code));
     const { found, marks } = look(codes, files, options);
     expect(found).toEqual(marks);
   });
@@ -41,7 +41,7 @@ describe('what concerns a unit as a whole', () => {
     ],
     ['other letters', container('Pull=never', 'Environment=A=äöü€😀')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(['QL110', 'QL111', 'QL133', 'QL138'], files, options).messages).toEqual([]);
+    expect(look(['PQ110', 'PQ111', 'PQ133', 'PQ138'], files, options).messages).toEqual([]);
   });
 
   test('bytes that are no UTF-8', () => {
@@ -50,11 +50,11 @@ describe('what concerns a unit as a whole', () => {
       targets: ['5.8.6'],
       mode: 'user',
     });
-    const found = findings.filter(({ code }) => code === 'QL133');
+    const found = findings.filter(({ code }) => code === 'PQ133');
     expect(found).toMatchObject([{ line: 3, column: 15, endLine: 3, endColumn: 16 }]);
   });
 
   test('the line without a name is taken away', () => {
-    expect(fixed(['QL138'], container('ServiceName=', 'Pull=never'))).toBe(container('Pull=never'));
+    expect(fixed(['PQ138'], container('ServiceName=', 'Pull=never'))).toBe(container('Pull=never'));
   });
 });

@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { container, fixed, look, type Row } from './look.js';
 
-const CODES = ['QL124', 'QL125'];
+const CODES = ['PQ124', 'PQ125'];
 
 describe('words that get lost', () => {
   test.each<Row>([
-    ['an unknown escape in a command', container('Exec=grep ⟦QL124|\\d⟧+ a')],
-    ['the first of several', container('Exec=a⟦QL124|\\.⟧b\\.c')],
-    ['in assignments', container('Label=re=^a⟦QL124|\\?⟧')],
-    ['in arguments', container('PodmanArgs=--label=a⟦QL124|\\.⟧b')],
-    ['in single quotes too', container("Exec=sh -c 'a⟦QL124|\\.⟧b'")],
-    ['a backslash before a blank', container('Exec=a⟦QL124|\\ ⟧b')],
-    ['an octal escape before 5.4', container('Exec=a⟦QL124|\\7⟧'), { targets: ['5.3.2'] }],
-    ['an open quote in a list of words', container('AddCapability=⟦QL124|"⟧NET_ADMIN NET_RAW')],
-    ['behind an empty word', container('Exec=a ⟦QL125|"" b c⟧', "Environment=A=b ⟦QL125|'' C=d⟧")],
+    ['an unknown escape in a command', container('Exec=grep ⟦PQ124|\\d⟧+ a')],
+    ['the first of several', container('Exec=a⟦PQ124|\\.⟧b\\.c')],
+    ['in assignments', container('Label=re=^a⟦PQ124|\\?⟧')],
+    ['in arguments', container('PodmanArgs=--label=a⟦PQ124|\\.⟧b')],
+    ['in single quotes too', container("Exec=sh -c 'a⟦PQ124|\\.⟧b'")],
+    ['a backslash before a blank', container('Exec=a⟦PQ124|\\ ⟧b')],
+    ['an octal escape before 5.4', container('Exec=a⟦PQ124|\\7⟧'), { targets: ['5.3.2'] }],
+    ['an open quote in a list of words', container('AddCapability=⟦PQ124|"⟧NET_ADMIN NET_RAW')],
+    ['behind an empty word', container('Exec=a ⟦PQ125|"" b c⟧', "Environment=A=b ⟦PQ125|'' C=d⟧")],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = look(CODES, files, options);
     expect(found).toEqual(marks);
@@ -37,7 +37,7 @@ describe('words that get lost', () => {
   });
 
   test('a NUL ends the line', () => {
-    const { found, marks } = look(['QL125'], container('Exec=a ⟦QL125|\0 b⟧'));
+    const { found, marks } = look(['PQ125'], container('Exec=a ⟦PQ125|\0 b⟧'));
     expect(found).toEqual(marks);
   });
 });

@@ -30,7 +30,7 @@ export function adviseAssignments(context: Context, _member: Member, key: OwnKey
       first === 0 ? nothingBefore(context, key, bare) : behind(context, key, entry, words, first, end);
     if (message === undefined) continue;
     const span = partSpan(entry, (bare[0] as Word).start, (bare.at(-1) as Word).end);
-    context.report('QL106', span, message, first === 0 ? undefined : quoting(entry, words));
+    context.report('PQ106', span, message, first === 0 ? undefined : quoting(entry, words));
   }
 }
 

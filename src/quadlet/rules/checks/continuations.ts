@@ -23,7 +23,7 @@ export function adviseContinuations(context: Context, member: Member): void {
 function adviseLost(context: Context, { source }: UnitFile, line: LogicalLine): void {
   const backslash = source.text.lastIndexOf('\\', line.end - 1);
   context.report(
-    'QL121',
+    'PQ121',
     { source, start: backslash, end: backslash + 1 },
     'the file ends within this continuation, and from Podman 5.4 on the whole line is dropped: take the backslash away',
     edit(source, 'take the backslash away', backslash, backslash + 1, ''),
@@ -37,7 +37,7 @@ function adviseBlanks(context: Context, { source, line }: Entry): void {
   if (end === text.length || text.charCodeAt(end - 1) !== BACKSLASH || /^\r?$/.test(text.slice(end))) return;
   const span = { source, start: originOf(line, end), end: originOf(line, text.length - 1) + 1 };
   context.report(
-    'QL121',
+    'PQ121',
     span,
     'white space behind a backslash keeps Podman 4.4 and 4.5 from joining the next line: take it away',
     edit(source, 'take the white space away', span.start, span.end, ''),
@@ -68,20 +68,20 @@ function advisePiece(context: Context, member: Member, entry: Entry, piece: Piec
   const atMargin = piece.start === 0 || text[piece.start - 1] === '\n';
   if (text[span.start] === '#') {
     context.report(
-      'QL121',
+      'PQ121',
       span,
       'Podman before 5.4 takes this comment for a part of the value: put it above the line that it interrupts',
     );
   } else if (atMargin && isLineOfItsOwn(context, member, entry.section, span)) {
     context.report(
-      'QL121',
+      'PQ121',
       span,
       `this is read as part of ${entry.key}=, because of the backslash above: take that away`,
       edit(source, 'take the backslash above away', piece.before, piece.before + 1, ''),
     );
   } else if (isJoined(entry, piece)) {
     context.report(
-      'QL121',
+      'PQ121',
       { source, start: piece.before, end: piece.before + 1 },
       'Quadlet puts no blank where it joins lines, so this word and the next one become one: put a blank before the backslash',
       edit(source, 'put a blank before the backslash', piece.before, piece.before, ' '),

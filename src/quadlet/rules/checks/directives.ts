@@ -30,7 +30,7 @@ function reportUnknown(context: Context, member: Member, entry: Entry, section: 
   const { advice, fix } = remedyFor(context, member, entry, section);
   const name = entry.key.length > 60 ? `${entry.key.slice(0, 57)}...` : entry.key;
   context.report(
-    'QL101',
+    'PQ101',
     keySpan(entry),
     `systemd knows no ${name}= in [${section}] and ignores it: ${advice}`,
     fix,
@@ -92,7 +92,7 @@ function adviseValue(context: Context, { kind }: Member, entry: Entry): void {
   const outcome = section === 'Install' ? 'the link leads nowhere' : 'systemd ignores it';
   const instead = key === 'Restart' ? DOCKER_RESTART.get(value) : undefined;
   context.report(
-    'QL140',
+    'PQ140',
     wrongPart(entry, fault),
     `${fault}, and ${outcome}${instead === undefined ? '' : `: write ${instead}`}`,
     instead === undefined ? undefined : replacement(entry, instead),

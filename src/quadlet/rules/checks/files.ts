@@ -15,9 +15,9 @@ export function adviseFiles(context: Context, tree: SourceTree, files: ParsedFil
     const span = firstLine(files, directory, entry);
     if (reason === 'shadowed') {
       const message = `${by} has the same name and comes first in the search path, so the generator ignores this file: give one of them another name`;
-      context.report('QL117', span, message);
+      context.report('PQ117', span, message);
     } else
-      context.report('QL134', span, reason === 'kind' ? kindMessage(entry) : placeMessage(context.behaviour));
+      context.report('PQ134', span, reason === 'kind' ? kindMessage(entry) : placeMessage(context.behaviour));
   }
   adviseDropIns(context, tree, files);
   for (const directory of tree.directories) advisePlace(context, directory, files);
@@ -64,14 +64,14 @@ function adviseDropIns(context: Context, tree: SourceTree, files: ParsedFiles): 
         const near = context.similarName(unit);
         const hint = near === undefined ? 'name the directory after the unit' : `did you mean ${near}.d?`;
         context.report(
-          'QL143',
+          'PQ143',
           span,
           `no unit here is called ${unit}, so nothing reads this drop-in: ${hint}`,
         );
       } else if (known.has(name) && !taken.has(name)) {
         const since = context.behaviour.dropIns === 'none' ? '5.0' : '5.2';
         context.report(
-          'QL134',
+          'PQ134',
           span,
           `Podman reads drop-ins from ${name} from ${since} on; an older generator ignores them`,
         );
@@ -130,5 +130,5 @@ function advisePlace(context: Context, directory: SourceDirectory, files: Parsed
   if (place === undefined || entry === undefined) return;
   const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
   const where = place.mode === undefined ? `: put the files into ${home}` : '';
-  context.report('QL115', firstLine(files, directory, entry), `${place.advice}${where}`);
+  context.report('PQ115', firstLine(files, directory, entry), `${place.advice}${where}`);
 }

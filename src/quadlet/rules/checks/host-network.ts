@@ -18,7 +18,7 @@ export function adviseHostNetwork(context: Context, { unit, kind }: Member): voi
   const what = section === 'Pod' ? 'podman refuses a published port' : 'a published port has no effect';
   const why = mode === 'host' ? ', where every port is reachable as it is' : '';
   context.report(
-    'QL139',
+    'PQ139',
     keySpan(port),
     `${what} with Network=${mode}${why}: take PublishPort= away, or use a network of its own`,
   );

@@ -18,10 +18,10 @@ export function adviseHostPaths(context: Context, _member: Member, key: OwnKey):
       const home = source.startsWith('~/') ? `write %h${source.slice(1)}` : 'write the whole path';
       const message = `nobody but a shell knows what ~ is, and podman refuses ${source} as the name of a volume: ${home}`;
       const fix = source.startsWith('~/') ? replacement(span, 1, '%h') : undefined;
-      context.report('QL122', span, message, fix);
+      context.report('PQ122', span, message, fix);
     } else {
       const message = `podman takes ${source} for the name of a volume and refuses it because of the "/": write ./${source} for a directory beside this file, or the whole path`;
-      context.report('QL122', span, message, replacement(span, 0, './'));
+      context.report('PQ122', span, message, replacement(span, 0, './'));
     }
   }
 }

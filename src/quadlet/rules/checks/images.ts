@@ -19,7 +19,7 @@ export function adviseShortImages(context: Context, { unit, kind }: Member): voi
   const image = entry === undefined ? '' : unit.unquoted(entry);
   if (entry === undefined || !isShort(image)) return;
   context.report(
-    'QL113',
+    'PQ113',
     valueSpan(entry),
     `${quoted(image)} does not say from which registry, so the machine's configuration decides what it is: write the whole name, such as docker.io/library/nginx:1.29 or localhost/NAME for one built here`,
   );
@@ -48,7 +48,7 @@ export function adviseAutoUpdate(context: Context, member: Member): void {
       : image.includes('@')
         ? 'the digest in Image= always means the same image: write a tag instead, or take AutoUpdate= away'
         : undefined;
-  if (reason !== undefined) context.report('QL114', span, `this never updates the image: ${reason}`);
+  if (reason !== undefined) context.report('PQ114', span, `this never updates the image: ${reason}`);
 }
 
 /** Where the container asks for updates from the registry: by the key, or by the label that it becomes. */

@@ -80,7 +80,7 @@ function nextSign(value: string, from: number): number {
 export function reportInlineComment(context: Context, entry: Entry, { end, sign }: InlineComment): void {
   const stop = trimSpaces(entry.value, sign, entry.value.length);
   context.report(
-    'QL105',
+    'PQ105',
     partSpan(entry, sign, stop),
     'this is no comment but part of the value: a comment stands on a line of its own',
     lineAbove(entry, end, sign, stop),

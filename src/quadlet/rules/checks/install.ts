@@ -29,7 +29,7 @@ function adviseTargets({ mode, report }: Context, words: readonly EntryWord[]): 
   const span = partSpan(first.entry, first.start, first.end);
   const edit = { file: span.source.path, start: span.start, end: span.end, text: 'default.target' };
   report(
-    'QL103',
+    'PQ103',
     span,
     `a user's systemd has no ${first.text}, so this is never started at boot: write default.target`,
     { title: 'write default.target', edits: [edit] },
@@ -48,7 +48,7 @@ function adviseTemplate(
   // A link to the template gives an instance, which is installed.
   if (set.instantiated.has(unit.name)) return;
   report(
-    'QL131',
+    'PQ131',
     keySpan(first.entry),
     `a template is not started itself, so ${first.entry.key}= has no effect: add DefaultInstance=, or a link ${stem}INSTANCE${unit.extension} to this file`,
   );
@@ -63,7 +63,7 @@ function advisePassedOver(
     if (!word.text.includes('/')) continue;
     const span = partSpan(word.entry, word.start, word.end);
     report(
-      'QL137',
+      'PQ137',
       span,
       `the generator passes over ${word.text} because of the "/": write the name of a unit`,
     );
@@ -71,13 +71,13 @@ function advisePassedOver(
   const also = unit.last('Install', 'Also');
   if (also !== undefined && also.value !== '') {
     report(
-      'QL137',
+      'PQ137',
       keySpan(also),
       'Also= has no effect, because generated units are not enabled with systemctl: give the other unit an [Install] of its own',
     );
   }
   const upheld = unit.last('Install', 'UpheldBy');
   if (upheld !== undefined && upheld.value !== '' && behaviour.version < UPHELD_SINCE) {
-    report('QL137', keySpan(upheld), 'the generator reads UpheldBy= from Podman 5.5 on: add WantedBy=');
+    report('PQ137', keySpan(upheld), 'the generator reads UpheldBy= from Podman 5.5 on: add WantedBy=');
   }
 }

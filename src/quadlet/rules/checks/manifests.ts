@@ -78,7 +78,7 @@ function find(
   if (entry !== undefined) return { directory, entry };
   const span = partSpan(word.entry, word.start, word.end);
   context.report(
-    'QL132',
+    'PQ132',
     span,
     `${pathOf(directory, full.slice(slash + 1))} is not there: podman could not play it`,
   );
@@ -99,7 +99,7 @@ function readManifest(
   if (first === undefined) return { source, documents };
   const end = source.text.indexOf('\n', first.offset);
   const span = { source, start: first.offset, end: end < 0 ? source.text.length : end };
-  context.report('QL132', span, `this is no YAML: ${first.message}`);
+  context.report('PQ132', span, `this is no YAML: ${first.message}`);
   return undefined;
 }
 
@@ -111,12 +111,12 @@ function adviseKinds(context: Context, word: EntryWord, { source, documents }: M
     const start = Math.max(at, 0);
     const end = at < 0 ? start : Math.min(source.text.length, start + `kind: ${kind}`.length);
     const message = `podman plays no ${kind}; it ignores this document`;
-    context.report('QL132', { source, start, end }, message);
+    context.report('PQ132', { source, start, end }, message);
   }
   if (kinds.some((kind) => kind !== undefined && PLAYED_KINDS.includes(kind))) return;
   const span = partSpan(word.entry, word.start, word.end);
   context.report(
-    'QL132',
+    'PQ132',
     span,
     `${source.path} holds nothing that podman plays: it needs ${PLAYED_KINDS.join(', ')}`,
   );
@@ -139,7 +139,7 @@ function reportConfigMap(context: Context, source: SourceText, { name }: ConfigM
   const start = match === null ? 0 : match.index + match[0].length - name.length;
   const span = { source, start, end: match === null ? 0 : start + name.length };
   context.report(
-    'QL132',
+    'PQ132',
     span,
     `the ConfigMap ${name} is in none of these manifests: add its file with ConfigMap=, or mark it optional`,
   );

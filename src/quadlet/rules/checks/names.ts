@@ -27,11 +27,11 @@ function adviseServices(context: Context, members: readonly Member[]): void {
     const known = first.get(member.service);
     if (known !== undefined) {
       const message = `this becomes ${member.service}.service, and so does ${known.unit.path}: the later one replaces the earlier; give one of them ServiceName= (from Podman 5.3 on) or another file name`;
-      context.report('QL118', span, message);
+      context.report('PQ118', span, message);
     } else first.set(member.service, member);
     if (PODMANS_OWN.includes(member.service)) {
       const message = `this becomes ${member.service}.service and takes the place of podman's own: give it another name`;
-      context.report('QL118', span, message);
+      context.report('PQ118', span, message);
     }
   }
 }
@@ -54,7 +54,7 @@ function adviseResources(context: Context, members: readonly Member[]): void {
     // Where they share the service, that was said.
     else if (known.service !== member.service) {
       context.report(
-        'QL119',
+        'PQ119',
         decidingKey(member, member.kind.section, naming.key),
         `${known.unit.path} has the name ${member.resource} too, and podman has one for all ${naming.space}: give one of them another ${naming.key}=`,
       );
@@ -73,7 +73,7 @@ function adviseInstance(context: Context, member: Member): void {
   const stem = unit.name.slice(0, unit.name.length - extensionOf(unit.name).length);
   if (!stem.includes('@') || stem.endsWith('@') || unit.value(kind.section, naming.key)) return;
   context.report(
-    'QL135',
+    'PQ135',
     decidingKey(member, kind.section, naming.key),
     `from Podman 5.7 on its name would be systemd-${stem.slice(0, -1)}-%i, without the last character of the instance: add ${naming.key}=`,
   );

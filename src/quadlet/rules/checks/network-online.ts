@@ -16,7 +16,7 @@ export function adviseNetworkOnline(context: Context, { unit }: Member): void {
     const word = words.find(({ text }) => text === TARGET);
     if (word === undefined) continue;
     context.report(
-      'QL116',
+      'PQ116',
       partSpan(word.entry, word.start, word.end),
       `a user's systemd has no ${TARGET}, so this has no effect; from Podman 5.3 on Quadlet waits for the network by itself`,
       { title: `take ${TARGET} away`, edits: [without(word, words)] },

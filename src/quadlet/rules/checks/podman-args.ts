@@ -60,7 +60,7 @@ export function advisePodmanArgs(context: Context, member: Member): void {
     const value = equals < 0 ? (words[index + 1]?.text ?? '') : word.text.slice(equals + 1);
     const fight = SET_BY_QUADLET[kind.section]?.[option];
     if (fight !== undefined) {
-      if (fights(context, member, option, value)) context.report('QL120', spanOf(word, given), fight);
+      if (fights(context, member, option, value)) context.report('PQ120', spanOf(word, given), fight);
     } else {
       const record =
         option === '--security-opt' ? securityKey(context, value) : keyFor(context, kind.section, option);
@@ -68,7 +68,7 @@ export function advisePodmanArgs(context: Context, member: Member): void {
       if (record === undefined || (option === '--env' && !value.includes('='))) continue;
       if (seen.has(record.key)) continue;
       seen.add(record.key);
-      context.report('QL144', spanOf(word, given), hint(record, kind.section));
+      context.report('PQ144', spanOf(word, given), hint(record, kind.section));
     }
   }
 }

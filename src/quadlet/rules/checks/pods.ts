@@ -41,7 +41,7 @@ function adviseNetwork(
   const network = first('Network');
   if (network !== undefined) {
     context.report(
-      'QL112',
+      'PQ112',
       keySpan(network),
       `with a network of its own the container leaves that of ${pod}: the pod's ports do not reach it, and it does not see the other containers on localhost; put Network= into ${pod}`,
     );
@@ -56,14 +56,14 @@ function adviseNetwork(
     const port = first('PublishPort');
     if (port === undefined) return;
     const message = `PublishPort= has no effect, because ${pod} is in the host's network, where every port is reachable as it is: take it away`;
-    context.report('QL112', keySpan(port), message);
+    context.report('PQ112', keySpan(port), message);
     return;
   }
   for (const key of ['DNS', 'DNSOption', 'DNSSearch']) {
     const entry = first(key);
     if (entry === undefined || entry.value.trim() === 'none') continue;
     context.report(
-      'QL112',
+      'PQ112',
       keySpan(entry),
       `${key}= has no effect in a pod, whose containers share one resolv.conf: put it into ${pod}`,
     );
@@ -82,7 +82,7 @@ function adviseHostName(
   if (entry === undefined || value === '' || value === pod?.resource) return;
   if (own.some((word) => word.startsWith('--uts'))) return;
   context.report(
-    'QL112',
+    'PQ112',
     keySpan(entry),
     `podman refuses HostName= for a container of a pod, which has one name for all: put it into ${unit.value('Container', 'Pod')} (from Podman 5.5 on)`,
   );
@@ -102,7 +102,7 @@ function adviseNamespace(context: Context, { unit }: Member, pod: string): void 
 
 function reportRefused(context: Context, entry: Entry, pod: string): void {
   context.report(
-    'QL112',
+    'PQ112',
     keySpan(entry),
     `podman refuses ${entry.key}= for a container of a pod: put it into ${pod}`,
   );

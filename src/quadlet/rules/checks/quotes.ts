@@ -15,7 +15,7 @@ export function adviseQuotes(context: Context, member: Member, key: OwnKey): voi
     const { text, start, end } = trimmed(entry);
     const message = text.length < 2 ? undefined : faultOf(context, member, key, entry, text);
     if (message === undefined) continue;
-    context.report('QL109', partSpan(entry, start, end), message, remedyFor(entry, key, text, start, end));
+    context.report('PQ109', partSpan(entry, start, end), message, remedyFor(entry, key, text, start, end));
   }
 }
 

@@ -22,15 +22,15 @@ export function adviseReadings(context: Context, member: Member, key: OwnKey): v
     const healthy = record.kind === 'bool|healthy' && value.toLowerCase() === 'healthy';
     if (healthy && reader === 'flag') {
       const message = 'Podman before 5.0 knows only yes and no here, and reads this as no';
-      context.report('QL126', valueSpan(entry), message);
+      context.report('PQ126', valueSpan(entry), message);
     } else if (!healthy && !BOOLEAN.test(value)) {
       const message = `${quoted(value)} is neither yes nor no, and counts as no: write true or false`;
-      context.report('QL126', valueSpan(entry), message);
+      context.report('PQ126', valueSpan(entry), message);
     }
   } else if (reader === 'number' && value !== 'root' && !isNumber(value)) {
     const who = record.reader === 'number' ? 'the generator' : 'Podman before 4.8';
     const message = `${who} takes only a number here, and reads ${quoted(value)} as 0: write the number`;
-    context.report('QL127', valueSpan(entry), message);
+    context.report('PQ127', valueSpan(entry), message);
   }
 }
 
@@ -52,7 +52,7 @@ export function adviseChoices(context: Context, member: Member, key: OwnKey): vo
   const near = nearest(value, choice.words);
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
   context.report(
-    'QL128',
+    'PQ128',
     valueSpan(entry),
     `${record.key}= takes ${choice.words.join(', ')}, and podman does not know ${quoted(value)}${hint}`,
     near === undefined ? undefined : replacement(entry, near),
@@ -77,5 +77,5 @@ export function adviseDeprecated(context: Context, _member: Member, { record, en
     record.key === 'VolatileTmp'
       ? 'write Tmpfs=/tmp'
       : 'write UserNS=, UIDMap= or GIDMap=, from Podman 4.8 on';
-  context.report('QL129', keySpan(entry), `${record.key}= is deprecated: ${instead}`);
+  context.report('PQ129', keySpan(entry), `${record.key}= is deprecated: ${instead}`);
 }

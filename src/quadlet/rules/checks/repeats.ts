@@ -14,7 +14,7 @@ export function adviseRepeats(context: Context, _member: Member, { record, reade
     if (entry.value === '' || last.get(entry.source) === entry) continue;
     const joined = reader === 'command' ? `; several ${record.key}= are not joined` : '';
     context.report(
-      'QL108',
+      'PQ108',
       keySpan(entry),
       `this is ignored, because ${record.key}= comes again below and only the last one counts: keep one${joined}`,
     );

@@ -23,7 +23,7 @@ export function adviseSections(context: Context, { unit, kind }: Member): void {
             : 'take it away, or begin its name with X-';
       const fix = other === undefined && near !== undefined ? renaming(file, header, near) : undefined;
       context.report(
-        'QL123',
+        'PQ123',
         span,
         `nobody reads the section [${name}] of a ${kind.extension} file: ${remedy}`,
         fix,

@@ -10,7 +10,7 @@ export function adviseServiceName(context: Context, { unit }: Member, key: OwnKe
   const [entry] = key.counting;
   if (entry === undefined || unit.unquoted(entry) !== '') return;
   context.report(
-    'QL138',
+    'PQ138',
     keySpan(entry),
     'with an empty ServiceName= the unit is written as .service, which systemd does not load: take the line away',
     { title: 'take the line away', edits: [removal(entry)] },

@@ -12,7 +12,7 @@ export function adviseServiceUser(context: Context, { unit, kind }: Member): voi
     if (entry === undefined || /^(?:|0|no?|f|false|off)$/i.test(unit.unquoted(entry))) continue;
     const instead = kind.extension === '.container' ? INSTEAD : 'take it away';
     context.report(
-      'QL111',
+      'PQ111',
       keySpan(entry),
       `${key}= in [Service] runs podman itself as another user, without that user's session: ${instead}`,
     );

@@ -40,14 +40,14 @@ function advisePercent(context: Context, entry: Entry, names: boolean): void {
   if (date !== null && !isEscaped(value, date.index)) {
     const text = wholeDate(value, date.index);
     context.report(
-      'QL107',
+      'PQ107',
       partSpan(entry, date.index, date.index + text.length),
       `systemd replaces these by other things than a date: write ${text.replaceAll('%', '%%')}`,
       doubling(entry, [...percentsOf(text, date.index), ...bad.map(({ index }) => index)]),
     );
   } else if (first !== undefined) {
     context.report(
-      'QL107',
+      'PQ107',
       partSpan(entry, first.index, first.index + first.text.length),
       `systemd has no specifier ${first.text}, and refuses the whole value: write %${first.text} for a percent sign`,
       doubling(

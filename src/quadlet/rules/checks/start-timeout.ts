@@ -14,7 +14,7 @@ export function adviseStartTimeout(context: Context, { unit, kind }: Member): vo
   if (unit.value('Container', 'Pull') === 'never' || unit.value('Service', 'Type') === 'oneshot') return;
   if (unit.last('Service', 'TimeoutStartSec') ?? unit.last('Service', 'TimeoutSec')) return;
   context.report(
-    'QL110',
+    'PQ110',
     valueSpan(entry),
     'systemd waits 90 seconds for the start, pulling this image included: if that may take longer, add TimeoutStartSec=900 to [Service]',
   );

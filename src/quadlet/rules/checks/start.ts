@@ -26,7 +26,7 @@ export function adviseStart(context: Context, tree: SourceTree): void {
     const line = `WantedBy=${target}`;
     const added = addition(unit.file, 'Install', line);
     context.report(
-      'QL102',
+      'PQ102',
       sectionSpan(member, kind.section),
       `nothing starts this at boot: a generated unit cannot be enabled with systemctl; add [Install] with ${line}`,
       added && { title: `add ${line}`, edits: [added] },

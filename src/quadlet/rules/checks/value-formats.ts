@@ -96,7 +96,7 @@ function isUsed({ unit }: Member, key: string): boolean {
 function checkWords(context: Context, entry: Entry, check: Check): void {
   for (const { text, start, end } of splitWords(entry.value, 'kept', true).words) {
     const fault = check(text);
-    if (fault !== undefined) context.report('QL140', partSpan(entry, start, end), fault);
+    if (fault !== undefined) context.report('PQ140', partSpan(entry, start, end), fault);
   }
 }
 
@@ -108,7 +108,7 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
   const fault = check(value);
   if (fault === undefined) return;
   const isBare = check === durationFault || check === intervalFault ? /^\d+$/.test(text) : false;
-  context.report('QL140', partSpan(entry, start, end), fault, isBare ? inSeconds(entry, end) : undefined);
+  context.report('PQ140', partSpan(entry, start, end), fault, isBare ? inSeconds(entry, end) : undefined);
 }
 
 function inSeconds(entry: Entry, end: number): Fix {

@@ -31,12 +31,12 @@ function reportFault(
   if (kind === 'quote') {
     const span = partSpan(entry, start, start + 1);
     const message = `this quote is never closed, and the generator drops the whole line of ${key}=: close it, or take it away`;
-    context.report('QL124', span, message);
+    context.report('PQ124', span, message);
     return;
   }
   const sequence = value.slice(start, end);
   const message = `${sequence} is no escape, and the generator drops the whole line of ${key}= because of it: write \\${sequence} for a backslash`;
-  context.report('QL124', partSpan(entry, start, end), message, doubling(context, entry));
+  context.report('PQ124', partSpan(entry, start, end), message, doubling(context, entry));
 }
 
 const MOST_ESCAPES = 50;
@@ -60,7 +60,7 @@ function reportIgnored(context: Context, entry: Entry, from: number): void {
   const span = partSpan(entry, from, trimSpaces(entry.value, from, entry.value.length));
   const reason = entry.value.includes('\0') ? 'a NUL character' : 'an empty word';
   context.report(
-    'QL125',
+    'PQ125',
     span,
     `the generator takes ${reason} for the end of the line, and ignores this: take ${reason} away`,
   );
