@@ -25,7 +25,7 @@ export const rules: readonly Rule[] = [
     explanation: 'Which image it means depends on the machine. Write the name in full.',
   },
   {
-    code: 'PQ900',
+    code: 'PQ900' as Rule['code'],
     name: 'no-description',
     severity: 'note',
     summary: 'The unit has no description.',

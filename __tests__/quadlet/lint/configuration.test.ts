@@ -6,7 +6,7 @@ import { RULES as ALL_RULES } from '../../../src/quadlet/rules/index.js';
 import type { Rule } from '../../../src/quadlet/rules/rule.js';
 import { thrownBy } from '../../registry/fakes.js';
 
-const rule = (code: string, name: string, severity: Rule['severity']): Rule => {
+const rule = (code: Rule['code'], name: string, severity: Rule['severity']): Rule => {
   return { code, name, severity, summary: '', explanation: '' };
 };
 const RULES = [rule('PQ001', 'bad-line', 'error'), rule('PQ101', 'short-image', 'warning')];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Code } from '../../../src/quadlet/codes.js';
 import { FindingList } from '../../../src/quadlet/lint/finding-list.js';
 import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
 
@@ -92,6 +93,8 @@ describe('a list of findings', () => {
 
   test('takes no code that is no rule', () => {
     const list = new FindingList(['5.8.6']);
-    expect(() => list.add('PQ999', { source: A, start: 0, end: 1 }, 'm')).toThrow('there is no rule PQ999');
+    expect(() => list.add('PQ999' as Code, { source: A, start: 0, end: 1 }, 'm')).toThrow(
+      'there is no rule PQ999',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import { behaviourOf } from '../catalogue/behaviour.js';
+import type { Code } from '../codes.js';
 import type { Finding, Place, Severity } from '../finding.js';
 import { dropInDirectories } from '../set/drop-ins.js';
 import { parseUnitFile } from '../syntax/parse.js';
@@ -83,7 +84,7 @@ function firstLine(file: UnitFile | undefined): Place | undefined {
 /** A finding of the generated units, at the place that it came of. */
 export function generatedFinding(
   place: Place,
-  code: string,
+  code: Code,
   severity: Severity,
   message: string,
   version: string,

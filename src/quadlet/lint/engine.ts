@@ -5,7 +5,9 @@ import type { Context } from '../convert/context.js';
 import { checkServiceName, convert } from '../convert/convert.js';
 import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
 import type { GeneratedUnit, LintResult, Mode } from '../finding.js';
-import { adviseSet, adviseUnit } from '../rules/checks/advice.js';
+import { RULES } from '../rules/index.js';
+import { ownKeys } from '../rules/own-keys.js';
+import type { YamlReader } from '../rules/rule.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
 import { ParsedFiles, pathOf } from '../set/parsed-files.js';
 import { similarNames } from '../set/similar-names.js';
@@ -25,12 +27,6 @@ export interface LintOptions {
   /** Reads a YAML file's documents; without it the manifests of `.kube` files are not looked at. */
   readonly readYaml?: YamlReader;
 }
-
-/** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
-export type YamlReader = (text: string) => {
-  readonly documents: readonly unknown[];
-  readonly errors: readonly { readonly message: string; readonly offset: number }[];
-};
 
 /**
  * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are looked at
@@ -106,10 +102,24 @@ function lintSet(
       );
     } else {
       lintMember(context, findings, member, seen);
-      adviseUnit(context, member);
+      checkUnit(context, member);
     }
   }
-  adviseSet(context, tree, files, options.readYaml);
+  const setFiles = { tree, parsed: files, readYaml: options.readYaml };
+  for (const { checkSet } of RULES) checkSet?.(context, setFiles);
+}
+
+const KEY_CHECKS = RULES.flatMap(({ checkKey }) => checkKey ?? []);
+const UNIT_CHECKS = RULES.flatMap(({ checkUnit }) => checkUnit ?? []);
+
+/** What is accepted in a unit, and wrong at run time or ignored in silence. */
+function checkUnit(context: Context, member: Member): void {
+  for (const section of [member.kind.section, 'Quadlet']) {
+    for (const key of ownKeys(context, member, section)) {
+      for (const check of KEY_CHECKS) check(context, member, key);
+    }
+  }
+  for (const check of UNIT_CHECKS) check(context, member);
 }
 
 /** What lies outside the workspace is no business of the linter's reports, and is not known here. */

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { YamlReader } from './engine.js';
+import type { YamlReader } from '../rules/rule.js';
 
 /** Reads the documents of a YAML file. It is apart from the engine because most sets have no manifest to read. */
 export const readYaml: YamlReader = (text) => {

@@ -36,7 +36,7 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
   const kept = ordered.slice(0, ACCEPTED);
   const codes = new Set(kept.map(({ code }) => code));
   const listed = rules.filter(({ code }) => codes.has(code));
-  const indexes = new Map(listed.map(({ code }, index) => [code, index]));
+  const indexes = new Map<string, number>(listed.map(({ code }, index) => [code, index]));
   const fingerprintOf = perLine(kept, result.textOf, lineFingerprints);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,0 +1,148 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
+import { minorOf } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import type { Mode } from '../finding.js';
+import { dropInDirectories } from '../set/drop-ins.js';
+import type { ParsedFiles } from '../set/parsed-files.js';
+import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
+import type { Span } from '../syntax/unit-file.js';
+import type { Rule, SetFiles } from './rule.js';
+
+export const shadowedFile: Rule = {
+  code: 'PQ117',
+  name: 'shadowed-file',
+  severity: 'warning',
+  summary: 'Another file of the search path has the same name, and this one is ignored.',
+  explanation:
+    'All directories of a search path are one space of names, subdirectories included, and the first file of ' +
+    'a name wins. The generator passes over the others without a word (`loadUnitsFromDir` in ' +
+    '`cmd/quadlet/main.go`). That is meant for overriding a file of the distribution by one in `/etc`; within ' +
+    'one repository it is mostly an accident. Rename one of them, or write a drop-in.',
+  checkSet: checkFiles,
+};
+
+/** Files that the generator passes over without a word. */
+function checkFiles(context: Context, { tree, parsed: files }: SetFiles): void {
+  for (const { directory, entry, reason, by } of context.set.passedOver) {
+    if (entry.content === undefined) continue;
+    const span = firstLine(files, directory, entry);
+    if (reason === 'shadowed') {
+      const message = `${by} has the same name and comes first in the search path, so the generator ignores this file: give one of them another name`;
+      context.report('PQ117', span, message);
+    } else
+      context.report('PQ134', span, reason === 'kind' ? kindMessage(entry) : placeMessage(context.behaviour));
+  }
+  checkDropIns(context, tree, files);
+  for (const directory of tree.directories) checkPlace(context, directory, files);
+}
+
+function firstLine(files: ParsedFiles, directory: SourceDirectory, entry: SourceEntry): Span {
+  const source = files.text(directory, entry);
+  const end = source.text.search(/\r?\n/);
+  return { source, start: 0, end: end < 0 ? source.text.length : end };
+}
+
+function kindMessage(entry: SourceEntry): string {
+  const extension = extensionOf(entry.name);
+  const since = UNIT_KINDS.get(extension)?.since ?? 0;
+  const version = minorOf(`${Math.floor(since / 1e6)}.${Math.floor(since / 1e3) % 1e3}.0`);
+  return `${extension} files came with Podman ${version}; an older generator ignores them without a word`;
+}
+
+function placeMessage({ subdirectories }: Behaviour): string {
+  return subdirectories === 'none'
+    ? 'before Podman 4.7 the generator does not look into subdirectories: put the file beside the others'
+    : 'the generator does not look here for units: directories that end in ".d" are for drop-ins, and before Podman 5.3 links to directories are not followed';
+}
+
+/** Drop-ins that no unit takes, and those of versions that take none. */
+function checkDropIns(context: Context, tree: SourceTree, files: ParsedFiles): void {
+  if (!tree.directories.some(({ path }) => path.endsWith('.d'))) return;
+  const names = tree.directories.flatMap(({ entries }) =>
+    entries.map(({ name }) => name).filter((name) => UNIT_KINDS.has(extensionOf(name))),
+  );
+  const known = new Set(names.flatMap((name) => dropInDirectories(name, { dropIns: 'all' })));
+  const taken = new Set(names.flatMap((name) => dropInDirectories(name, context.behaviour)));
+  for (const directory of tree.directories) {
+    const name = directory.path.slice(directory.path.lastIndexOf('/') + 1);
+    const unit = name.slice(0, -2);
+    const extension = extensionOf(unit) || `.${unit}`;
+    if (!name.endsWith('.d') || !UNIT_KINDS.has(extension)) continue;
+    const drops = directory.entries.filter(
+      (entry) => entry.name.endsWith('.conf') && entry.content !== undefined,
+    );
+    for (const entry of drops) {
+      const span = firstLine(files, directory, entry);
+      if (!known.has(name) && unit !== extension.slice(1)) {
+        const near = context.similarName(unit);
+        const hint = near === undefined ? 'name the directory after the unit' : `did you mean ${near}.d?`;
+        context.report(
+          'PQ143',
+          span,
+          `no unit here is called ${unit}, so nothing reads this drop-in: ${hint}`,
+        );
+      } else if (known.has(name) && !taken.has(name)) {
+        const since = context.behaviour.dropIns === 'none' ? '5.0' : '5.2';
+        context.report(
+          'PQ134',
+          span,
+          `Podman reads drop-ins from ${name} from ${since} on; an older generator ignores them`,
+        );
+      }
+    }
+  }
+}
+
+interface Place {
+  readonly pattern: RegExp;
+  readonly mode?: Mode;
+  readonly hint: string;
+}
+
+const PLACES: readonly Place[] = [
+  {
+    pattern: /(?:^|\/)(?<!containers\/)systemd\/(?:user|system)(?:\/|$)/,
+    hint: 'systemd reads this directory, and it does not know Quadlet files',
+  },
+  {
+    pattern: /(?:^|\/)usr\/etc\/containers\/systemd(?:\/|$)/,
+    hint: 'the generator does not read /usr/etc',
+  },
+  {
+    pattern: /(?:^|\/)(?:\.config|etc)\/containers\/(?!systemd(?:\/|$))/,
+    hint: 'the generator reads the directory systemd beside this one',
+  },
+  {
+    pattern: /(?:^|\/)(?:home\/[^/]+|~|root)\/containers\/systemd(?:\/|$)/,
+    hint: 'in a home directory the generator reads .config/containers/systemd',
+  },
+  {
+    pattern: /(?:^|\/)etc\/containers\/systemd(?!\/users)(?:\/|$)/,
+    mode: 'user',
+    hint: "this directory is the system manager's; lint it with mode system, or use its subdirectory users",
+  },
+  {
+    pattern: /(?:^|\/)etc\/containers\/systemd\/users(?:\/|$)/,
+    mode: 'system',
+    hint: "this directory is for users' managers; lint it with mode user",
+  },
+  {
+    pattern: /(?:^|\/)\.config\/containers\/systemd(?:\/|$)/,
+    mode: 'system',
+    hint: "this directory is a user's; lint it with mode user",
+  },
+];
+
+function checkPlace(context: Context, directory: SourceDirectory, files: ParsedFiles): void {
+  const place = PLACES.find(
+    ({ pattern, mode }) => (mode === undefined || mode === context.mode) && pattern.test(directory.path),
+  );
+  const entry = directory.entries.find(
+    ({ name, content }) => content !== undefined && UNIT_KINDS.has(extensionOf(name)),
+  );
+  if (place === undefined || entry === undefined) return;
+  const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
+  const where = place.mode === undefined ? `: put the files into ${home}` : '';
+  context.report('PQ115', firstLine(files, directory, entry), `${place.hint}${where}`);
+}
