@@ -1,4 +1,4 @@
-import type { Finding, LintResult, Place } from '../quadlet/finding.js';
+import type { LintResult, Place } from '../quadlet/finding.js';
 
 /** One line within its file's text: from `start` to `end`, which is before its line break. */
 export interface SourceLine {
@@ -10,32 +10,24 @@ export interface SourceLine {
 /** Finds the line in which a place begins; `undefined` where the file has no such line, or its text is not known. */
 export type LineFinder = (place: Place) => SourceLine | undefined;
 
-/** Makes the finder of the lines of a result's findings. */
-export function lineFinder({ findings, textOf }: LintResult): LineFinder {
-  return perLine(findings, textOf, linesAt);
-}
-
 /**
- * Tells something about the lines that findings begin in. `make` goes through each file once, when it is first asked
- * about, and keeps only those lines: a file may have more of them than fit into memory as a list.
+ * Makes the finder of the lines of a result's findings. It goes through each file once, when it is first asked about,
+ * and keeps only those lines: a file may have more of them than fit into memory as a list.
  */
-export function perLine<T>(
-  findings: readonly Finding[],
-  textOf: LintResult['textOf'],
-  make: (text: string, lines: ReadonlySet<number>) => ReadonlyMap<number, T>,
-): (place: Place) => T | undefined {
+export function lineFinder({ findings, textOf }: LintResult): LineFinder {
   const wanted = new Map<string, Set<number>>();
   for (const { file, line } of findings) {
     const lines = wanted.get(file);
     if (lines === undefined) wanted.set(file, new Set([line]));
     else lines.add(line);
   }
-  const made = new Map<string, ReadonlyMap<number, T>>();
+  const made = new Map<string, ReadonlyMap<number, SourceLine>>();
   return ({ file, line }) => {
     let lines = made.get(file);
     if (lines === undefined) {
       const text = textOf(file);
-      lines = text === undefined ? new Map<number, T>() : make(text, wanted.get(file) ?? new Set());
+      lines =
+        text === undefined ? new Map<number, SourceLine>() : linesAt(text, wanted.get(file) ?? new Set());
       made.set(file, lines);
     }
     return lines.get(line);

@@ -1,7 +1,5 @@
-import { perLine } from '../../../report/excerpt-lines.js';
 import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { lineFingerprints } from './fingerprint.js';
 import { counted, errorsFirst, oneLine, onlyFor, shorten } from './wording.js';
 
 /** Who says it, and where a person reads on. */
@@ -29,7 +27,7 @@ const PROBLEM: Readonly<Record<Severity, string>> = {
 /**
  * The findings as SARIF 2.1.0, as GitHub's code scanning wants it (its page "SARIF support for code scanning"). Errors
  * come first; beyond what GitHub accepts findings are left out, which a notification of the tool then says. Only rules
- * that occur are listed.
+ * that occur are listed. Fingerprints of lines are left to `github/codeql-action/upload-sarif`, which adds them.
  */
 export function lintSarif(result: LintResult, rules: readonly Rule[], about: SarifAbout): string {
   const ordered = errorsFirst(result.findings);
@@ -37,7 +35,6 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
   const codes = new Set(kept.map(({ code }) => code));
   const listed = rules.filter(({ code }) => codes.has(code));
   const indexes = new Map<string, number>(listed.map(({ code }, index) => [code, index]));
-  const fingerprintOf = perLine(kept, result.textOf, lineFingerprints);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -61,7 +58,6 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
           level: finding.severity,
           message: { text: message(finding, result.targets) },
           locations: [location(finding)],
-          ...partialFingerprints(fingerprintOf(finding)),
           ...fixes(finding.fix),
           properties: { targets: finding.targets },
         })),
@@ -153,8 +149,4 @@ function fixes(fix: Fix | undefined): object {
     })),
   }));
   return { fixes: [{ description: { text: title }, artifactChanges }] };
-}
-
-function partialFingerprints(hash: string | undefined): object {
-  return hash === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: hash } };
 }
