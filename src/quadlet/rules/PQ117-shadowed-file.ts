@@ -2,11 +2,10 @@ import type { Behaviour } from '../catalogue/behaviour.js';
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
 import { minorOf } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
-import type { Mode } from '../finding.js';
 import { dropInDirectories } from '../set/drop-ins.js';
 import type { ParsedFiles } from '../set/parsed-files.js';
-import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
-import type { Span } from '../syntax/unit-file.js';
+import type { SourceEntry, SourceTree } from '../set/source-tree.js';
+import { firstLine } from './first-line.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const shadowedFile: Rule = {
@@ -34,13 +33,6 @@ function checkFiles(context: Context, { tree, parsed: files }: SetFiles): void {
       context.report('PQ134', span, reason === 'kind' ? kindMessage(entry) : placeMessage(context.behaviour));
   }
   checkDropIns(context, tree, files);
-  for (const directory of tree.directories) checkPlace(context, directory, files);
-}
-
-function firstLine(files: ParsedFiles, directory: SourceDirectory, entry: SourceEntry): Span {
-  const source = files.text(directory, entry);
-  const end = source.text.search(/\r?\n/);
-  return { source, start: 0, end: end < 0 ? source.text.length : end };
 }
 
 function kindMessage(entry: SourceEntry): string {
@@ -92,57 +84,4 @@ function checkDropIns(context: Context, tree: SourceTree, files: ParsedFiles): v
       }
     }
   }
-}
-
-interface Place {
-  readonly pattern: RegExp;
-  readonly mode?: Mode;
-  readonly hint: string;
-}
-
-const PLACES: readonly Place[] = [
-  {
-    pattern: /(?:^|\/)(?<!containers\/)systemd\/(?:user|system)(?:\/|$)/,
-    hint: 'systemd reads this directory, and it does not know Quadlet files',
-  },
-  {
-    pattern: /(?:^|\/)usr\/etc\/containers\/systemd(?:\/|$)/,
-    hint: 'the generator does not read /usr/etc',
-  },
-  {
-    pattern: /(?:^|\/)(?:\.config|etc)\/containers\/(?!systemd(?:\/|$))/,
-    hint: 'the generator reads the directory systemd beside this one',
-  },
-  {
-    pattern: /(?:^|\/)(?:home\/[^/]+|~|root)\/containers\/systemd(?:\/|$)/,
-    hint: 'in a home directory the generator reads .config/containers/systemd',
-  },
-  {
-    pattern: /(?:^|\/)etc\/containers\/systemd(?!\/users)(?:\/|$)/,
-    mode: 'user',
-    hint: "this directory is the system manager's; lint it with mode system, or use its subdirectory users",
-  },
-  {
-    pattern: /(?:^|\/)etc\/containers\/systemd\/users(?:\/|$)/,
-    mode: 'system',
-    hint: "this directory is for users' managers; lint it with mode user",
-  },
-  {
-    pattern: /(?:^|\/)\.config\/containers\/systemd(?:\/|$)/,
-    mode: 'system',
-    hint: "this directory is a user's; lint it with mode user",
-  },
-];
-
-function checkPlace(context: Context, directory: SourceDirectory, files: ParsedFiles): void {
-  const place = PLACES.find(
-    ({ pattern, mode }) => (mode === undefined || mode === context.mode) && pattern.test(directory.path),
-  );
-  const entry = directory.entries.find(
-    ({ name, content }) => content !== undefined && UNIT_KINDS.has(extensionOf(name)),
-  );
-  if (place === undefined || entry === undefined) return;
-  const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
-  const where = place.mode === undefined ? `: put the files into ${home}` : '';
-  context.report('PQ115', firstLine(files, directory, entry), `${place.hint}${where}`);
 }

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-// Reported by the check of PQ124, which reads the same lines.
+// Reported by the check of PQ124, which splits the same values.
 export const ignoredWords: Rule = {
   code: 'PQ125',
   name: 'ignored-words',

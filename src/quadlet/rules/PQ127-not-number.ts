@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-// Reported by the check of PQ126, which reads the same lines.
+// Reported by the check of PQ126, which reads the same values.
 export const notNumber: Rule = {
   code: 'PQ127',
   name: 'not-number',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-// Reported by the check of PQ117, which reads the same lines.
+// Reported by the check of PQ117, which goes through the same files.
 export const orphanDropIn: Rule = {
   code: 'PQ143',
   name: 'orphan-drop-in',

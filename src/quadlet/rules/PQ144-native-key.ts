@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-// Reported by the check of PQ120, which reads the same lines.
+// Reported by the check of PQ120, which reads the same options.
 export const nativeKey: Rule = {
   code: 'PQ144',
   name: 'native-key',
