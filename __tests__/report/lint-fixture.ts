@@ -1,4 +1,11 @@
-import type { Edit, Finding, GeneratedUnit, LintResult, Place, Severity } from '../../src/quadlet/finding.js';
+import type {
+  Edit,
+  Finding,
+  GeneratedUnit,
+  LintResult,
+  Location,
+  Severity,
+} from '../../src/quadlet/finding.js';
 import type { Rule } from '../../src/quadlet/rules/rule.js';
 
 export const rules: readonly Rule[] = [
@@ -34,7 +41,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The place of the first `marked` in a text. */
-export function placeOf(file: string, text: string, marked: string): Place & { readonly edit: Edit } {
+export function placeOf(file: string, text: string, marked: string): Location & { readonly edit: Edit } {
   const start = text.indexOf(marked);
   if (start < 0) throw new Error(`no ${marked} in ${file}`);
   const end = start + marked.length;

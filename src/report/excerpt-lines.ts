@@ -1,4 +1,4 @@
-import type { LintResult, Place } from '../quadlet/finding.js';
+import type { LintResult, Location } from '../quadlet/finding.js';
 
 /** One line within its file's text: from `start` to `end`, which is before its line break. */
 export interface SourceLine {
@@ -8,7 +8,7 @@ export interface SourceLine {
 }
 
 /** Finds the line in which a place begins; `undefined` where the file has no such line, or its text is not known. */
-export type LineFinder = (place: Place) => SourceLine | undefined;
+export type LineFinder = (place: Location) => SourceLine | undefined;
 
 /**
  * Makes the finder of the lines of a result's findings. It goes through each file once, when it is first asked about,

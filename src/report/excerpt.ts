@@ -1,4 +1,4 @@
-import type { Place } from '../quadlet/finding.js';
+import type { Location } from '../quadlet/finding.js';
 import { type Cell, cellsOf } from './excerpt-cells.js';
 import type { SourceLine } from './excerpt-lines.js';
 
@@ -30,7 +30,7 @@ const PLAIN: ExcerptPaint = { gutter: (text) => text, mark: (text) => text };
  * Takes the line of a place, cut to what fits around the mark. Of a place over several lines it is the first. The
  * work does not grow with the line's length.
  */
-export function excerptOf(place: Place, line: SourceLine): Excerpt {
+export function excerptOf(place: Location, line: SourceLine): Excerpt {
   const length = line.end - line.start;
   const from = clamp(place.column - 1, 0, length);
   const to = place.endLine > place.line ? length : clamp(place.endColumn - 1, from, length);

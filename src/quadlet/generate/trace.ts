@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { behaviourOf } from '../catalogue/behaviour.js';
 import type { Code } from '../codes.js';
-import type { Finding, Place, Severity } from '../finding.js';
+import type { Finding, Location, Severity } from '../finding.js';
 import { dropInDirectories } from '../set/drop-ins.js';
 import { parseUnitFile } from '../syntax/parse.js';
 import { SourceText } from '../syntax/source-text.js';
@@ -25,14 +25,14 @@ export class Tracer {
    * it is the file's first line
    * @returns nothing for a unit that is none of the set's
    */
-  place(service: string, line: number | undefined): Place | undefined {
+  place(service: string, line: number | undefined): Location | undefined {
     const unit = this.generation.set.services.find(({ name }) => name === service);
     if (unit === undefined || unit.source === '') return undefined;
     const files = this.#filesOf(unit.source);
     const text =
       line === undefined ? undefined : this.generation.raw.get(service)?.text.split('\n')[line - 1];
     const entry = text === undefined ? undefined : entryOf(files, text);
-    return entry === undefined ? firstLine(files[0]) : placeOf(entry);
+    return entry === undefined ? firstLine(files[0]) : locationOf(entry);
   }
 
   /** The text of a Quadlet file that was asked for. */
@@ -64,7 +64,7 @@ function entryOf(files: readonly UnitFile[], text: string): Entry | undefined {
   return entries.findLast((entry) => entry.key === key && entry.value.trim() === value);
 }
 
-function placeOf({ source, keyStart, line, value, valueIndex }: Entry): Place {
+function locationOf({ source, keyStart, line, value, valueIndex }: Entry): Location {
   const start = source.position(keyStart);
   const length = value.trimEnd().length;
   const end = source.position(originOf(line, valueIndex + Math.max(length - 1, 0)) + (length > 0 ? 1 : 0));
@@ -77,13 +77,13 @@ function placeOf({ source, keyStart, line, value, valueIndex }: Entry): Place {
   };
 }
 
-function firstLine(file: UnitFile | undefined): Place | undefined {
+function firstLine(file: UnitFile | undefined): Location | undefined {
   return file && { file: file.source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 /** A finding of the generated units, at the place that it came of. */
 export function generatedFinding(
-  place: Place,
+  place: Location,
   code: Code,
   severity: Severity,
   message: string,

@@ -50,7 +50,7 @@ export function lint(tree: SourceTree, options: LintOptions): LintResult {
       similarName,
       report: findings.add,
     };
-    lintSet(context, findings, tree, files, options);
+    lintVersions(context, findings, tree, files, options);
     units ??= generated(set);
   }
   const result = { targets, mode: options.mode, files: files.size, units: units ?? [] };
@@ -72,7 +72,7 @@ function groups(targets: readonly string[]) {
   return byBehaviour.values();
 }
 
-function lintSet(
+function lintVersions(
   context: Context,
   findings: FindingList,
   tree: SourceTree,

@@ -1,5 +1,5 @@
 import type { Report } from '../convert/context.js';
-import { byPlace, type Finding, type Fix, type Severity } from '../finding.js';
+import { byLocation, type Finding, type Fix, type Severity } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import type { Span } from '../syntax/unit-file.js';
 
@@ -52,7 +52,7 @@ export class FindingList {
 
   /** All findings, by file, place and code. */
   sorted(): Finding[] {
-    return [...this.#sightings.values()].map((sighting) => this.#finding(sighting)).sort(byPlace);
+    return [...this.#sightings.values()].map((sighting) => this.#finding(sighting)).sort(byLocation);
   }
 
   #finding({ code, span, message, fix, targets }: Sighting): Finding {

@@ -6,7 +6,7 @@ import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { type ReadEntry, readEntry } from './entries.js';
 import type { Ignored } from './list-tree.js';
-import { Listing, type Place } from './listing.js';
+import { type ListedFile, Listing } from './listing.js';
 import { isYamlName } from './names.js';
 
 /** Some files of a directory, with what they need around them. */
@@ -103,7 +103,7 @@ function wordsOf(entry: ReadEntry | undefined): string[] {
   return entry?.content === undefined ? [] : entry.content.toString().split(/[\s=:,"']+/);
 }
 
-function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
+function readAt(place: ListedFile, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
   const entry = readEntry(place.found);
   contents.set(place.path, entry);
   if (playsYaml) {
@@ -115,7 +115,7 @@ function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Co
 }
 
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
-function yamlOf({ path, directory }: Place, contents: Contents, listing: Listing): Place[] {
+function yamlOf({ path, directory }: ListedFile, contents: Contents, listing: Listing): ListedFile[] {
   const words = wordsOf(contents.get(path)).filter(isYamlName);
   return words.flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
 }

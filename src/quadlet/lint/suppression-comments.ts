@@ -1,11 +1,11 @@
-import type { Place } from '../finding.js';
+import type { Location } from '../finding.js';
 import { type LogicalLine, logicalLines } from '../syntax/logical-lines.js';
 import { SourceText } from '../syntax/source-text.js';
 
 /** A comment that is meant to silence findings. */
 export interface SuppressionComment {
   readonly file: string;
-  readonly place: Place;
+  readonly location: Location;
   readonly codes: readonly string[];
   readonly reason: string;
   readonly wholeFile: boolean;
@@ -48,15 +48,15 @@ function readComment(
   next: () => LogicalLine | undefined,
 ): SuppressionComment {
   const start = line.origin;
-  const place = placeOf(source, start, start + line.text.length);
+  const location = locationOf(source, start, start + line.text.length);
   const [, kind, codes = '', reason = ''] = DISABLE.exec(words) ?? [];
   if (kind === undefined)
-    return useless(place, `"${words}" is nothing that a comment can say here; ${FORM}.`);
+    return useless(location, `"${words}" is nothing that a comment can say here; ${FORM}.`);
   const wholeFile = kind === 'disable-file';
   const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next());
   return {
     file: source.path,
-    place,
+    location,
     codes: codes.split(/[ \t]*,[ \t]*/),
     reason: reason.trim(),
     wholeFile,
@@ -77,20 +77,20 @@ function insideValue(source: SourceText, { start, end }: LogicalLine): Suppressi
   return [...value.matchAll(/^[ \t]*([#;]+[ \t]*pq-lint:[^\r\n]*)/gm)].map(
     ({ index, 0: line, 1: text = '' }) => {
       const stop = start + index + line.length;
-      const place = placeOf(source, stop - text.length, stop);
+      const location = locationOf(source, stop - text.length, stop);
       return useless(
-        place,
+        location,
         'This stands between the lines of one value and silences nothing: put it above the key.',
       );
     },
   );
 }
 
-function useless(place: Place, fault: string): SuppressionComment {
-  return { file: place.file, place, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
+function useless(location: Location, fault: string): SuppressionComment {
+  return { file: location.file, location, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
 }
 
-function placeOf(source: SourceText, from: number, to: number): Place {
+function locationOf(source: SourceText, from: number, to: number): Location {
   const [start, end] = [source.position(from), source.position(to)];
   return {
     file: source.path,

@@ -1,5 +1,5 @@
 import { nearest } from '../catalogue/nearest.js';
-import { byPlace, type Finding, type LintResult } from '../finding.js';
+import { byLocation, type Finding, type LintResult } from '../finding.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */
@@ -39,11 +39,11 @@ export function applySuppressions(
   const own = [...comments.values()].flat().flatMap((comment) => {
     const messages = faultsOf(comment, used.get(comment) ?? new Set(), codes);
     return messages.map((message): Finding => {
-      return { ...comment.place, code: SUPPRESSION, severity: 'warning', message, targets };
+      return { ...comment.location, code: SUPPRESSION, severity: 'warning', message, targets };
     });
   });
   return {
-    findings: own.length === 0 ? kept : [...kept, ...own].sort(byPlace),
+    findings: own.length === 0 ? kept : [...kept, ...own].sort(byLocation),
     suppressed: findings.length - kept.length,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding, Place } from '../../../../src/quadlet/finding.js';
+import type { Finding, Location } from '../../../../src/quadlet/finding.js';
 import { lintAnnotations } from '../../../../src/quadlet/lint/report/annotations.js';
 import { finding, manyFindings, resultOf, rules } from '../../../report/lint-fixture.js';
 
@@ -23,7 +23,7 @@ test('a finding', () => {
 });
 
 describe('the place', () => {
-  test.each<[what: string, place: Omit<Place, 'file'>, shown: object]>([
+  test.each<[what: string, place: Omit<Location, 'file'>, shown: object]>([
     [
       'nothing',
       { line: 2, column: 5, endLine: 2, endColumn: 5 },
