@@ -141,7 +141,7 @@ const UNITS: readonly HostileTree[] = [
   unit('sections', () => `${UNIT}${counted(90_000, (index) => `[S${index}]\n`)}`),
   unit('continuations', () => `${UNIT}Exec=${fill('a \\\n', MIB - 100)}`),
   unit('comments', () => `${UNIT}${fill('#\n', MIB - 100)}`),
-  unit('suppressions', () => `${UNIT}${fill('# quadlet-lint: disable=QL010 why\na=b\n', MIB - 100)}`),
+  unit('suppressions', () => `${UNIT}${fill('# pq-lint: disable=PQ010 why\na=b\n', MIB - 100)}`),
   unit('suppressions in a value', () => `${UNIT}Exec=a \\\n${fill('# quadlet-lint: x\n', MIB - 100)}`),
   unit('ports', () => `${UNIT}${fill('PublishPort=8080:80\n', MIB - 100)}`),
   unit(

@@ -10,18 +10,18 @@ const FIXTURES = '__tests__/fixtures/quadlet/rules';
 const SOURCES = [
   'quadlet/rules/index',
   'quadlet/catalogue/versions',
-  'quadlet/read-yaml',
-  'quadlet/suppression',
+  'quadlet/lint/read-yaml',
+  'quadlet/lint/suppression',
   'quadlet/limit-findings',
   'quadlet/convert/too-large',
-  'lint/lint-set',
-  'lint/read-tree',
-  'report/lint-text',
-  'report/excerpt-cells',
+  'quadlet/lint/lint-set',
+  'quadlet/lint/read-tree',
+  'quadlet/lint/report/text',
+  'platform/cells',
 ];
 
 /** The rule of links that are not followed. */
-const LINK = 'QL091';
+const LINK = 'PQ091';
 
 await withSources(SOURCES, (engine) => {
   const pages = engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]);
@@ -120,7 +120,7 @@ function silence({ SUPPRESSION, MORE_FINDINGS, TOO_LARGE }, { code, severity }) 
   // There is no text for a comment.
   const unread = [LINK, TOO_LARGE];
   const level = isError ? '{ level: off, reason: WHY }' : 'off';
-  const comments = ['disable', 'disable-file'].map((word) => `# quadlet-lint: ${word}=${code} WHY`);
+  const comments = ['disable', 'disable-file'].map((word) => `# pq-lint: ${word}=${code} WHY`);
   return [
     ...(isError && !unread.includes(code) ? ['Podman drops the unit all the same.'] : []),
     ...(code === SUPPRESSION || unread.includes(code)

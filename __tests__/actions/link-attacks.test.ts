@@ -295,7 +295,7 @@ describe('links within the workspace', () => {
         '.quadlet-lint.yaml': '-> conf.yaml',
       });
       const text = await within(join(directory, 'ws'), () => run(directory, { path: 'q' }));
-      expect(text).not.toContain('QL091');
+      expect(text).not.toContain('PQ091');
       expect(text).not.toContain('for Podman 5.8');
       expect(text).toContain('5.4.2');
     }),

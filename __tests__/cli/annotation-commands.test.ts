@@ -9,7 +9,7 @@ const finding: Finding = {
   column: 3,
   endLine: 2,
   endColumn: 7,
-  code: 'QL001',
+  code: 'PQ001',
   severity: 'error',
   message: 'Wrong: 100%',
   targets: ['6.0.0'],
@@ -20,13 +20,13 @@ function result(findings: readonly Finding[]): LintResult {
 }
 
 test('each finding is one command, and nothing in it ends it early', () => {
-  const rule = { code: 'QL001', name: 'bad', severity: 'error', summary: '', explanation: '' } as const;
+  const rule = { code: 'PQ001', name: 'bad', severity: 'error', summary: '', explanation: '' } as const;
   expect(
     annotationCommands(result([finding, { ...finding, severity: 'note', line: 3, endLine: 3 }]), [rule]),
   ).toBe(
     [
-      '::error title=QL001 bad,file=a%2Cb%3Ac%25.pod,line=2,endLine=2,col=3,endColumn=6::Wrong: 100%25',
-      '::notice title=QL001 bad,file=a%2Cb%3Ac%25.pod,line=3,endLine=3,col=3,endColumn=6::Wrong: 100%25',
+      '::error title=PQ001 bad,file=a%2Cb%3Ac%25.pod,line=2,endLine=2,col=3,endColumn=6::Wrong: 100%25',
+      '::notice title=PQ001 bad,file=a%2Cb%3Ac%25.pod,line=3,endLine=3,col=3,endColumn=6::Wrong: 100%25',
       '',
     ].join('\n'),
   );

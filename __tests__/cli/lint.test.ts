@@ -51,8 +51,8 @@ describe('the exit code', () => {
     [{ 'a.volume': CLEAN }, ['--xyzzy', '@'], 2],
     [{ 'a.volume': CLEAN, '.quadlet-lint.yaml': 'mood: user' }, ['@'], 2],
     [{ 'a.volume': CLEAN, '.quadlet-lint.yaml': 'mood: user' }, ['--no-config', '@'], 0],
-    [{}, ['--explain', 'QL999'], 2],
-    [{}, ['--explain', 'QL010'], 0],
+    [{}, ['--explain', 'PQ999'], 2],
+    [{}, ['--explain', 'PQ010'], 0],
     [{}, ['--help'], 0],
   ])('of %j with %j is %i', (files, args, code) =>
     inDirectory(async (directory) => {
@@ -80,10 +80,10 @@ describe('what is written', () => {
     }));
 
   test.each([
-    ['json', /^\{"version":1,.*"code":"QL010".*\}\n$/s],
-    ['sarif', /"version":"2\.1\.0".*"name":"Quadlet Lint".*"ruleId":"QL010"/s],
-    ['github', /1 error in 1 file.*\n::error title=QL010 unknown-key,file=@\/a\.volume,line=2,.*\n$/s],
-    ['text', /^error\[QL010\]: .*\n --> @\/a\.volume:2:1\n.*1 error in 1 file, for Podman/s],
+    ['json', /^\{"version":1,.*"code":"PQ010".*\}\n$/s],
+    ['sarif', /"version":"2\.1\.0".*"name":"Quadlet Lint".*"ruleId":"PQ010"/s],
+    ['github', /1 error in 1 file.*\n::error title=PQ010 unknown-key,file=@\/a\.volume,line=2,.*\n$/s],
+    ['text', /^error\[PQ010\]: .*\n --> @\/a\.volume:2:1\n.*1 error in 1 file, for Podman/s],
   ])('--format %s', (format, words) =>
     inDirectory(async (directory) => {
       const about = JSON.stringify({ version: '1.0.0', homepage: 'https://example.org' });
@@ -96,7 +96,7 @@ describe('what is written', () => {
 
   test('text says how much comments silence, and stderr what was passed over', () =>
     inDirectory(async (directory) => {
-      const text = `# quadlet-lint: disable-file=QL010 so it is\n${WRONG}`;
+      const text = `# pq-lint: disable-file=PQ010 so it is\n${WRONG}`;
       await writeFiles(directory, {
         ...here,
         'a.volume': text.replace('Image', 'Image'),
@@ -130,7 +130,7 @@ describe('configuration and flags', () => {
   test('rules, templates and globs of the file hold', () =>
     inDirectory(async (directory) => {
       const configuration =
-        'rules: {QL010: {level: note, reason: old}}\nignore: old\ntemplated: "*.j2.volume"\n';
+        'rules: {PQ010: {level: note, reason: old}}\nignore: old\ntemplated: "*.j2.volume"\n';
       await writeFiles(directory, {
         ...here,
         ...{
@@ -141,7 +141,7 @@ describe('configuration and flags', () => {
         'c.j2.volume': WRONG,
       });
       const { stdout, code } = await call(directory, '--config', '@/c.yaml', '@');
-      expect(stdout).toMatch(/^note\[QL010\]: /);
+      expect(stdout).toMatch(/^note\[PQ010\]: /);
       expect(stdout).toMatch(/\n1 note in 2 files, for /);
       expect(code).toBe(0);
     }));
@@ -149,8 +149,8 @@ describe('configuration and flags', () => {
   test('--templates looks at templates too', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { ...here, 'a.volume': `${CLEAN}[Volume]\n{{ more }}\n` });
-      expect((await call(directory, '@')).stdout).toContain('note[QL201]');
-      expect((await call(directory, '--templates', '@')).stdout).toContain('error[QL001]');
+      expect((await call(directory, '@')).stdout).toContain('note[PQ201]');
+      expect((await call(directory, '--templates', '@')).stdout).toContain('error[PQ001]');
     }));
 });
 
@@ -159,9 +159,9 @@ test('--fix writes, says what, and tells of the rest', () =>
     await writeFiles(directory, { ...here, 'a.volume': WRONG, 'b.volume': `${CLEAN}Xyzzy\n` });
     const { code, stdout, stderr } = await call(directory, '--fix', '@');
     expect(await readFile(join(directory, 'a.volume'), 'utf8')).toBe(CLEAN);
-    expect(stderr).toBe('fixed @/a.volume:2:1: QL010, write Label=\n');
-    expect(stdout).toContain('error[QL001]');
-    expect(stdout).not.toContain('QL010');
+    expect(stderr).toBe('fixed @/a.volume:2:1: PQ010, write Label=\n');
+    expect(stdout).toContain('error[PQ001]');
+    expect(stdout).not.toContain('PQ010');
     expect(code).toBe(1);
   }));
 

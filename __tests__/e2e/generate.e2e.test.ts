@@ -31,7 +31,7 @@ const IDLE = [
 ].join('\\n');
 
 function findings(log: string): string[] {
-  return [...log.matchAll(/^(?:error|warning)\[(QL3\d+)\]/gm)].map((found) => found[1] ?? '');
+  return [...log.matchAll(/^(?:error|warning)\[(PQ3\d+)\]/gm)].map((found) => found[1] ?? '');
 }
 
 for (const [suite, version] of [
@@ -105,7 +105,7 @@ for (const [suite, version] of [
         );
         const bad = await generate(inputs);
         expect(bad.shown).toMatch(
-          /^warning\[QL300\]: systemd says of wiki-pod\.service: WorkingDirectory= /m,
+          /^warning\[PQ300\]: systemd says of wiki-pod\.service: WorkingDirectory= /m,
         );
         expect(findings(bad.shown)).not.toEqual([]);
         expect(await shell(machine, 'ls -d /dev/shm/quadlet-* /tmp/quadlet-* 2>/dev/null || true')).toBe('');
@@ -186,9 +186,9 @@ for (const [suite, version] of [
       expect(result.log).toContain('##\\[set-output name=services]evil');
       expect(obeyed(result.log).map(({ name }) => name)).not.toContain('stop-commands');
       expect(obeyed(result.log).map(({ name }) => name)).not.toContain('set-output');
-      expect(findings(result.shown)).toEqual(['QL301']);
+      expect(findings(result.shown)).toEqual(['PQ301']);
       expect(result.shown).toContain('--> set/broken.container:1:1');
-      expect(result.shown).toMatch(/error\[QL301\]: broken\.service did not come up: .*\/usr\/bin\/none/);
+      expect(result.shown).toMatch(/error\[PQ301\]: broken\.service did not come up: .*\/usr\/bin\/none/);
       expect(result.summary).toContain('/usr/bin/none');
       expect(result.exitCode).toBe(1);
       expect(await traces()).toBe(before);

@@ -42,14 +42,14 @@ describe('the command', () => {
     [
       ['wrong'],
       1,
-      /error\[QL010\][\s\S]* --> wrong\/a\.volume:2:1\n[\s\S]*--> wrong\/sub\/b\.container:4:9\n/,
+      /error\[PQ010\][\s\S]* --> wrong\/a\.volume:2:1\n[\s\S]*--> wrong\/sub\/b\.container:4:9\n/,
     ],
     [['wrong/a.volume', 'clean'], 1, / in 3 files, for Podman /],
     [['./with space/*.volume'], 1, / --> with space\/ü\.volume:2:1\n/],
     [['kube'], 0, /^2 files, nothing to report/],
     [['--podman', '4.4-5.8', 'clean'], 0, /for Podman 4\.4\.4 to 5\.8\.\d+ \(\d+ versions\)/],
-    [['--fail-on', 'never', 'wrong'], 0, /QL010/],
-    [['--explain', 'QL010'], 0, /^# QL010/],
+    [['--fail-on', 'never', 'wrong'], 0, /PQ010/],
+    [['--explain', 'PQ010'], 0, /^# PQ010/],
     [['--help'], 0, /^Usage: podman-registry lint /],
     [['empty'], 2, /^error: there is no Quadlet file in empty; /],
     [['none'], 2, /^error: none: no such file or directory\n$/],
@@ -74,7 +74,7 @@ describe('the command', () => {
   test('--fix mends a file, and then there is nothing left', async () => {
     await writeFiles(directory, { 'fix/a.volume': WRONG.replaceAll('\n', '\r\n') });
     const first = await lint('--fix', 'fix');
-    expect(first.stderr).toMatch(/^fixed fix\/a\.volume:2:1: QL010, /);
+    expect(first.stderr).toMatch(/^fixed fix\/a\.volume:2:1: PQ010, /);
     expect(first.exitCode).toBe(0);
     expect(await readFile(join(directory, 'fix/a.volume'), 'utf8')).toBe(CLEAN.replaceAll('\n', '\r\n'));
     expect(await lint('--fix', 'fix')).toMatchObject({ exitCode: 0, stderr: '' });
@@ -174,7 +174,7 @@ describe('the action', () => {
     });
     expect(exitCode).toBe(1);
     expect(log).toMatch(
-      /^::error title=QL010 unknown-key,file=wrong\/a\.volume,line=2,endLine=2,col=1,endColumn=5::/m,
+      /^::error title=PQ010 unknown-key,file=wrong\/a\.volume,line=2,endLine=2,col=1,endColumn=5::/m,
     );
     expect(log).toMatch(/^::error::Quadlet files: 2 errors/m);
     expect(Object.fromEntries(outputs)).toMatchObject({
@@ -263,8 +263,8 @@ describeInMachine("beside Podman's own generator", () => {
     const result = await action.main(inputs);
     expect(result.log).toContain('✓ asked the generator of Podman 5.4.2: no disagreements');
     expect(Object.fromEntries(result.outputs)).toMatchObject({ disagreements: '0', errors: '2' });
-    expect(result.log).toMatch(/error\[QL011\][\s\S]*new\.container/);
-    expect(result.log).toMatch(/error\[QL030\][\s\S]*lost\.container/);
+    expect(result.log).toMatch(/error\[PQ011\][\s\S]*new\.container/);
+    expect(result.log).toMatch(/error\[PQ030\][\s\S]*lost\.container/);
     expect(result.exitCode).toBe(1);
   }, 120_000);
 

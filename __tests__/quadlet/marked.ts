@@ -3,10 +3,10 @@ import type { Finding } from '../../src/quadlet/finding.js';
 /** A place in a test's file that a finding must be at. */
 export type Mark = Pick<Finding, 'code' | 'file' | 'line' | 'column' | 'endLine' | 'endColumn'>;
 
-const MARK = /⟦(QL\d{3})\|([^⟧]*)⟧/gu;
+const MARK = /⟦(PQ\d{3})\|([^⟧]*)⟧/gu;
 
 /**
- * Reads texts in which faults stand between brackets behind their codes: `⟦QL010|Port⟧=80`. Marks cannot overlap.
+ * Reads texts in which faults stand between brackets behind their codes: `⟦PQ010|Port⟧=80`. Marks cannot overlap.
  * @param files texts by path
  * @returns the texts without the marks, and the marks by file and place
  */

@@ -21,7 +21,7 @@ const mount = (value: string): string => container(`Mount=${value}`);
 // What to do depends on what is there, so that the words are part of what is promised.
 describe.each<[code: string, rows: readonly Row[]]>([
   [
-    'QL001',
+    'PQ001',
     [
       ['comments begin with #', line('// a')],
       ['comments begin with #', line('<!-- a -->')],
@@ -34,22 +34,22 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL006',
+    'PQ006',
     [
       ['Podman 5.0 to 5.3 runs for ever', container('Exec=a \\', '', 'b'), '5.1.0'],
       ['Podman 4.6 to 4.9 runs for ever', container('Exec=a \\', '', 'b'), '4.8.0'],
     ],
   ],
   [
-    'QL007',
+    'PQ007',
     [
       ['write ro=true', mount('type=bind,source=/a,ro'), '4.7.0'],
       ['add source=', mount('type=bind,destination=/a'), '5.6.0'],
     ],
   ],
-  ['QL009', [['cannot read b.volume', { 'a.container': container(), 'b.volume': 'oops' }]]],
+  ['PQ009', [['cannot read b.volume', { 'a.container': container(), 'b.volume': 'oops' }]]],
   [
-    'QL010',
+    'PQ010',
     [
       ['PublishPort=', container('Ports=80')],
       ['keys are written Exec=', container('EXEC=a')],
@@ -67,7 +67,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL011',
+    'PQ011',
     [
       ['Memory= in [Container] came with Podman 5.5', container('Memory=1g'), '5.4.2'],
       ['before, PodmanArgs=--memory', container('Memory=1g'), '4.4.0'],
@@ -75,7 +75,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL012',
+    'PQ012',
     [
       ['add Image= (or Rootfs=)', line('Exec=a')],
       ['add Yaml=', { 'a.kube': '[Kube]\n' }],
@@ -85,7 +85,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL025',
+    'PQ025',
     [
       ['write src=PATH', mount('type=bind,src')],
       ['a mount of type glob needs a source', mount('type=glob,dst=/a')],
@@ -94,14 +94,14 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL027',
+    'PQ027',
     [
       ['needs RemapUsers= beside it; better is UIDMap=', container('RemapUid=0:1:1')],
       ['not "yes"; better is UserNS=', container('RemapUsers=yes')],
     ],
   ],
   [
-    'QL030',
+    'PQ030',
     [
       ['did you mean front.network?', { 'a.container': network('fornt.network'), 'front.network': '' }],
       ['the name is that of a file in the same search path, exactly', network('front.network')],
@@ -125,14 +125,14 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL031',
+    'PQ031',
     [
       ['write Pod=b.pod', { 'a.container': container('Pod=b'), 'b.pod': '' }],
       ['and "b" is none', container('Pod=b')],
     ],
   ],
   [
-    'QL032',
+    'PQ032',
     [
       ['it is itself rejected', { 'a.container': network('b.network'), 'b.network': '[Network]\nName=b\n' }],
       [
@@ -143,7 +143,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL033',
+    'PQ033',
     [
       [
         'take away ":ip=10.0.0.2"',
@@ -152,28 +152,28 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL034',
+    'PQ034',
     [
       ['did you mean front.network?', { 'a.volume': '[Unit]\nAfter=fornt.network\n', 'front.network': '' }],
       ['name the service, or the file exactly', { 'a.volume': '[Unit]\nAfter=front.network\n' }],
     ],
   ],
   [
-    'QL035',
+    'PQ035',
     [
       ['it has a "/" in it', container('ServiceName=a/b')],
       ['it has 258 bytes', container(`ServiceName=${'a'.repeat(250)}`)],
     ],
   ],
   [
-    'QL104',
+    'PQ104',
     [
       ['write b-network.service', { 'a.volume': '[Unit]\nAfter=b.network\n', 'b.network': '' }, '5.4.2'],
       ['name the service', { 'a.volume': '[Unit]\nAfter=b.network\n' }, '5.4.2'],
     ],
   ],
   [
-    'QL130',
+    'PQ130',
     [
       [
         'an anonymous volume',
@@ -183,7 +183,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL134',
+    'PQ134',
     [
       ['.pod files came with Podman 5.0', { 'a.pod': '' }, '4.9.3'],
       ['drop-ins from a.volume.d from 5.0 on', { 'a.volume': '', 'a.volume.d/b.conf': '' }, '4.9.3'],
@@ -192,7 +192,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
     ],
   ],
   [
-    'QL143',
+    'PQ143',
     [
       ['did you mean search.volume.d?', { 'search.volume': '', 'serach.volume.d/a.conf': '' }],
       ['name the directory after the unit', { 'a.volume': '', 'search.volume.d/a.conf': '' }],

@@ -22,7 +22,7 @@ export function fixtureOf(code: string): string {
 }
 
 export function readCase(code: string): RuleCase {
-  if (code === 'QL094') return { ...USUAL, also: ['QL010'] };
+  if (code === 'PQ094') return { ...USUAL, also: ['PQ010'] };
   const file = `${fixtureOf(code)}/case.json`;
   return existsSync(file) ? { ...USUAL, ...JSON.parse(readFileSync(file, 'utf8')) } : USUAL;
 }
@@ -37,9 +37,9 @@ export function readFixture(directory: string): SourceTree {
 
 /** What breaks rules about sizes would be too large for a file of the project. */
 const GENERATED: Readonly<Record<string, () => SourceTree>> = {
-  QL092: () => withEntry({ name: 'large.container', content: undefined, tooLarge: 1024 * 1024 }),
-  QL093: () => withEntry({ name: 'web.container', content: unitWith(`Label=a=${'x'.repeat(64 * 1024)}`) }),
-  QL094: () => withEntry({ name: 'web.container', content: unitWith('Unknown=x\n'.repeat(1002)) }),
+  PQ092: () => withEntry({ name: 'large.container', content: undefined, tooLarge: 1024 * 1024 }),
+  PQ093: () => withEntry({ name: 'web.container', content: unitWith(`Label=a=${'x'.repeat(64 * 1024)}`) }),
+  PQ094: () => withEntry({ name: 'web.container', content: unitWith('Unknown=x\n'.repeat(1002)) }),
 };
 
 /** The codes of rules whose fixtures are made and not read. */

@@ -1,11 +1,32 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Edit, LintResult } from '../../src/quadlet/finding.js';
+import type { Edit, Finding, LintResult } from '../../src/quadlet/finding.js';
 import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
 import { RULES } from '../../src/quadlet/rules/index.js';
 import { pathOf } from '../../src/quadlet/set/parsed-files.js';
 import type { SourceTree } from '../../src/quadlet/set/source-tree.js';
 import { fixtureOf, GENERATED_FIXTURES, lintFixture, readCase, readRule } from './rule-fixture.js';
+
+/** The rules whose findings in their fixture can be fixed. */
+const FIXABLE: readonly string[] = [
+  'PQ005',
+  'PQ010',
+  'PQ031',
+  'PQ101',
+  'PQ102',
+  'PQ103',
+  'PQ104',
+  'PQ105',
+  'PQ106',
+  'PQ107',
+  'PQ109',
+  'PQ116',
+  'PQ121',
+  'PQ122',
+  'PQ123',
+  'PQ124',
+  'PQ138',
+];
 
 test('every rule has a code of its own, a name of its own and words', () => {
   expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
@@ -19,12 +40,13 @@ test('every rule has a fixture, and every fixture a rule', () => {
   expect(fixtures.sort()).toEqual(RULES.map(({ code }) => code).sort());
 });
 
+const CODES = RULES.map(({ code }) => code);
+
 describe.each(RULES.map(({ code, name }) => [code, name]))('%s %s', (code) => {
   const options = readCase(code);
-  const wrong = readRule(code, 'wrong');
 
   test('is found in the wrong files, where nothing else is', () => {
-    const codes = new Set(lintFixture(wrong, options).findings.map((finding) => finding.code));
+    const codes = new Set(lintFixture(wrongOf(code), options).findings.map((finding) => finding.code));
     expect([...codes].filter((one) => !options.also.includes(one))).toEqual([code]);
   });
 
@@ -32,22 +54,42 @@ describe.each(RULES.map(({ code, name }) => [code, name]))('%s %s', (code) => {
     const right = readRule(code, 'right');
     expect(lintFixture(right, options).findings).toEqual([]);
   });
+});
 
-  test('is gone after its fix, which touches nothing else', () => {
-    const before = lintFixture(wrong, options);
-    const own = before.findings.filter((finding) => finding.code === code && finding.fix !== undefined);
+describe('the fix', () => {
+  test('exists for these rules', () => {
+    const found = CODES.filter(
+      (code) => fixable(code, lintFixture(wrongOf(code), readCase(code))).length > 0,
+    );
+    expect(found).toEqual(FIXABLE);
+  });
+
+  test.each(FIXABLE)('of %s removes the finding and touches nothing else', (code) => {
+    const wrong = wrongOf(code);
+    const before = lintFixture(wrong, readCase(code));
+    const own = fixable(code, before);
     const { texts, fixed } = applyFixes(own, before.textOf);
+    expect(own).not.toEqual([]);
     expect(fixed).toHaveLength(own.length);
     const edits = fixed.flatMap(({ fix }) => fix?.edits ?? []);
+    expect([...texts.keys()].sort()).toEqual([...new Set(edits.map(({ file }) => file))].sort());
     for (const [file, text] of texts) {
       expect(text).toBe(edited(before.textOf(file) ?? '', file, edits));
     }
-    const after = lintFixture(withTexts(wrong, texts), options);
-    const left = after.findings.filter((finding) => finding.code === code && finding.fix !== undefined);
-    expect(left).toEqual([]);
+    const after = lintFixture(withTexts(wrong, texts), readCase(code));
+    expect(fixable(code, after)).toEqual([]);
     expect(errorsIn(after)).toBeLessThanOrEqual(errorsIn(before));
   });
 });
+
+function wrongOf(code: string): SourceTree {
+  return readRule(code, 'wrong');
+}
+
+/** The findings of a rule that offer a fix. */
+function fixable(code: string, { findings }: LintResult): Finding[] {
+  return findings.filter((finding) => finding.code === code && finding.fix !== undefined);
+}
 
 function errorsIn({ findings }: LintResult): number {
   return findings.filter(({ severity }) => severity === 'error').length;

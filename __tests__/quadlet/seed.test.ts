@@ -44,13 +44,13 @@ function blocks(text: string): string[] {
 
 describe('a first try', () => {
   test.each<[what: string, code: string, line: number, words: string]>([
-    ['Name=', 'QL010', 3, 'ContainerName='],
-    ['Command=', 'QL010', 4, 'Exec='],
-    ['Port=', 'QL010', 8, 'PublishPort='],
-    ['WorkDir=', 'QL010', 12, 'WorkingDir='],
-    ['Restart= in [Container]', 'QL010', 13, '[Service]'],
-    ["the directory, which is systemd's own", 'QL115', 1, '.config/containers/systemd'],
-    ['enabling it with systemctl', 'QL102', 1, '[Install] with WantedBy=default.target'],
+    ['Name=', 'PQ010', 3, 'ContainerName='],
+    ['Command=', 'PQ010', 4, 'Exec='],
+    ['Port=', 'PQ010', 8, 'PublishPort='],
+    ['WorkDir=', 'PQ010', 12, 'WorkingDir='],
+    ['Restart= in [Container]', 'PQ010', 13, '[Service]'],
+    ["the directory, which is systemd's own", 'PQ115', 1, '.config/containers/systemd'],
+    ['enabling it with systemctl', 'PQ102', 1, '[Install] with WantedBy=default.target'],
   ])('has a finding for %s', (_, code, line, words) => {
     const found = lintText(WRITTEN).findings.filter((one) => one.code === code && one.line === line);
     expect(found.map(({ message }) => message).join()).toContain(words);
@@ -86,6 +86,6 @@ WantedBy=default.target
     expect(rounds).toBeLessThanOrEqual(3);
     expect(units).toEqual([{ file: FILE, service: 'bbox.service' }]);
     // The directory, ports that the host's network leaves without effect, and the time for pulling the image.
-    expect(findings.map(({ code }) => code).sort()).toEqual(['QL110', 'QL115', 'QL139']);
+    expect(findings.map(({ code }) => code).sort()).toEqual(['PQ110', 'PQ115', 'PQ139']);
   });
 });

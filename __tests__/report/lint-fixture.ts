@@ -1,16 +1,23 @@
-import type { Edit, Finding, GeneratedUnit, LintResult, Place, Severity } from '../../src/quadlet/finding.js';
+import type {
+  Edit,
+  Finding,
+  GeneratedUnit,
+  LintResult,
+  Location,
+  Severity,
+} from '../../src/quadlet/finding.js';
 import type { Rule } from '../../src/quadlet/rules/rule.js';
 
 export const rules: readonly Rule[] = [
   {
-    code: 'QL001',
+    code: 'PQ001',
     name: 'syntax',
     severity: 'error',
     summary: 'The line is neither a section, nor a key with a value, nor a comment.',
     explanation: 'The generator stops at it and writes no unit for this file.',
   },
   {
-    code: 'QL010',
+    code: 'PQ010',
     name: 'unknown-key',
     severity: 'error',
     summary: 'The section has no such key.',
@@ -18,14 +25,14 @@ export const rules: readonly Rule[] = [
       'The generator refuses the whole file. See `podman-systemd.unit(5)` for the keys of a section.',
   },
   {
-    code: 'QL030',
+    code: 'PQ030',
     name: 'short-image-name',
     severity: 'warning',
     summary: 'The name of the image has no registry.',
     explanation: 'Which image it means depends on the machine. Write the name in full.',
   },
   {
-    code: 'QL900',
+    code: 'PQ900' as Rule['code'],
     name: 'no-description',
     severity: 'note',
     summary: 'The unit has no description.',
@@ -34,7 +41,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The place of the first `marked` in a text. */
-export function placeOf(file: string, text: string, marked: string): Place & { readonly edit: Edit } {
+export function placeOf(file: string, text: string, marked: string): Location & { readonly edit: Edit } {
   const start = text.indexOf(marked);
   if (start < 0) throw new Error(`no ${marked} in ${file}`);
   const end = start + marked.length;
@@ -62,7 +69,7 @@ export function finding(change: Partial<Finding> = {}): Finding {
     column: 1,
     endLine: 1,
     endColumn: 2,
-    code: 'QL010',
+    code: 'PQ010',
     severity: 'error',
     message: 'There is no such key.',
     targets,
@@ -138,7 +145,7 @@ export const ordinary: LintResult = resultOf({
     { file: 'quadlet/shop.network', service: 'shop-network.service' },
   ],
   findings: [
-    found(['quadlet/app.container', app], 'nginx:1.27', 'warning', 'QL030', {
+    found(['quadlet/app.container', app], 'nginx:1.27', 'warning', 'PQ030', {
       message:
         'The image "nginx:1.27" has no registry. Write docker.io/library/nginx:1.27 if that is what you mean.',
       fix: {
@@ -151,21 +158,21 @@ export const ordinary: LintResult = resultOf({
         ],
       },
     }),
-    found(['quadlet/app.container', app], 'Enviroment', 'error', 'QL010', {
+    found(['quadlet/app.container', app], 'Enviroment', 'error', 'PQ010', {
       message: 'There is no key Enviroment in [Container]. Did you mean Environment?',
       fix: {
         title: 'rename it to Environment',
         edits: [{ ...placeOf('quadlet/app.container', app, 'Enviroment').edit, text: 'Environment' }],
       },
     }),
-    found(['quadlet/data.volume', data], '[Volume]', 'note', 'QL900', {
+    found(['quadlet/data.volume', data], '[Volume]', 'note', 'PQ900', {
       message: 'The unit has no description.',
     }),
-    found(['quadlet/shop.pod', shop], '[Pod]', 'error', 'QL010', {
+    found(['quadlet/shop.pod', shop], '[Pod]', 'error', 'PQ010', {
       message: 'Pods came with Podman 5.0.0; this version passes over the file without a word.',
       targets: ['4.9.3'],
     }),
-    found(['quadlet/shop.pod', shop], '---', 'error', 'QL001', {
+    found(['quadlet/shop.pod', shop], '---', 'error', 'PQ001', {
       message: 'This line is neither a section, nor a key with a value, nor a comment.',
     }),
   ],

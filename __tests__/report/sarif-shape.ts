@@ -66,7 +66,7 @@ const result = object(
     message,
     locations: list(object({ physicalLocation: object({ artifactLocation, region: lines }) }), 1),
   },
-  { ruleIndex: from(0), partialFingerprints: map(filled), fixes: list(fix, 1), properties: bag },
+  { ruleIndex: from(0), fixes: list(fix, 1), properties: bag },
 );
 
 const run = object(

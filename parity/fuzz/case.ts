@@ -39,7 +39,7 @@ export function aboutOf(disagreement: Disagreement | undefined): string {
   return [
     generator,
     /^(?:makes|no unit|throws [^\n]*\n[^\n]*)/.exec(engine)?.[0],
-    /no error|QL\d+/.exec(engine)?.[0],
+    /no error|PQ\d+/.exec(engine)?.[0],
   ]
     .join(' | ')
     .replace(/makes (?!nothing)\S.*?\.service/gs, 'makes it')

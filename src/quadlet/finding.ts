@@ -5,7 +5,7 @@
 export type Severity = 'error' | 'warning' | 'note';
 
 /** A piece of a file: 1-based lines and columns in UTF-16 units, as editors and SARIF count. The end is exclusive. */
-export interface Place {
+export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -28,8 +28,8 @@ export interface Fix {
 }
 
 /** What the linter has to say about one place. */
-export interface Finding extends Place {
-  /** `QL001` and so on; see {@link RULES}. It never changes its meaning. */
+export interface Finding extends Location {
+  /** `PQ001` and so on; see {@link RULES}. It never changes its meaning. */
   readonly code: string;
   readonly severity: Severity;
   /** What is wrong and what to do about it, as sentences for the person reading the log. */
@@ -72,7 +72,7 @@ export interface LintResult {
 }
 
 /** Orders findings by file, line, column and code. */
-export function byPlace(a: Finding, b: Finding): number {
+export function byLocation(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

@@ -1,8 +1,8 @@
 import { numberWords } from '../platform/amounts.js';
-import { byPlace, type Finding, type Severity, weightOf } from './finding.js';
+import { byLocation, type Finding, type Severity, weightOf } from './finding.js';
 
 /** The rule of what is reported in place of the findings that are left out. */
-export const MORE_FINDINGS = 'QL094';
+export const MORE_FINDINGS = 'PQ094';
 
 /** Findings in one file: nobody reads more of them. */
 const FINDINGS = 1000;
@@ -32,7 +32,7 @@ function limitFile(findings: readonly Finding[], limit: number): readonly Findin
   const worstFirst = SEVERITIES.flatMap((severity) => single.filter((one) => one.severity === severity));
   const kept = new Set(worstFirst.slice(0, limit));
   const leftOut = findings.filter((finding) => !kept.has(finding));
-  return [...kept, ...moreOf(leftOut)].sort(byPlace);
+  return [...kept, ...moreOf(leftOut)].sort(byLocation);
 }
 
 function moreOf(findings: readonly Finding[]): Finding[] {

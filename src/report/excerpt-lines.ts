@@ -17,7 +17,10 @@ export interface SourceLine {
 /** Finds the line in which a place begins; `undefined` where the file has no such line, or its text is not known. */
 export type LineFinder = (place: FilePlace) => SourceLine | undefined;
 
-/** Makes the finder of the lines of a result's findings. */
+/**
+ * Makes the finder of the lines of a result's findings. It goes through each file once, when it is first asked about,
+ * and keeps only those lines: a file may have more of them than fit into memory as a list.
+ */
 export function lineFinder({
   findings,
   textOf,
@@ -25,30 +28,19 @@ export function lineFinder({
   readonly findings: readonly FilePlace[];
   readonly textOf: TextOf;
 }): LineFinder {
-  return perLine(findings, textOf, linesAt);
-}
-
-/**
- * Tells something about the lines that findings begin in. `make` goes through each file once, when it is first asked
- * about, and keeps only those lines: a file may have more of them than fit into memory as a list.
- */
-export function perLine<T>(
-  findings: readonly FilePlace[],
-  textOf: TextOf,
-  make: (text: string, lines: ReadonlySet<number>) => ReadonlyMap<number, T>,
-): (place: FilePlace) => T | undefined {
   const wanted = new Map<string, Set<number>>();
   for (const { file, line } of findings) {
     const lines = wanted.get(file);
     if (lines === undefined) wanted.set(file, new Set([line]));
     else lines.add(line);
   }
-  const made = new Map<string, ReadonlyMap<number, T>>();
+  const made = new Map<string, ReadonlyMap<number, SourceLine>>();
   return ({ file, line }) => {
     let lines = made.get(file);
     if (lines === undefined) {
       const text = textOf(file);
-      lines = text === undefined ? new Map<number, T>() : make(text, wanted.get(file) ?? new Set());
+      lines =
+        text === undefined ? new Map<number, SourceLine>() : linesAt(text, wanted.get(file) ?? new Set());
       made.set(file, lines);
     }
     return lines.get(line);

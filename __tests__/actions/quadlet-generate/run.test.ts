@@ -94,7 +94,7 @@ describe('generateMain', () => {
       expect(runner.failures).toEqual(['Quadlet files: 1 error']);
       expect(runner.annotations).toMatchObject([{ level: 'error', properties: { startLine: 2 } }]);
       expect(runner.outputs).toMatchObject({ directory: '', services: '[]', changes: '' });
-      expect(runner.summaries.join('')).toContain('QL010');
+      expect(runner.summaries.join('')).toContain('PQ010');
     }));
 
   test('stages anew into a directory of its own, and not into another one', () =>

@@ -56,7 +56,7 @@ describe('secondOpinion', () => {
   test('has none of a generator that does not finish', async () => {
     expect(await ask({ exitCode: 124 })).toEqual({
       disagreements: [],
-      words: 'no second opinion: the generator of Podman 5.4.2 did not finish: no end after 60 s',
+      words: 'no second opinion: the generator of Podman 5.4.2 did not finish: no end after 10 s',
       complete: false,
     });
   });

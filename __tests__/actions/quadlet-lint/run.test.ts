@@ -63,13 +63,13 @@ describe('lintMain', () => {
       const runner = await step(directory, { 'q/a.volume': WRONG }, { 'sarif-file': '@/new/x.sarif' });
       expect(runner.failures).toEqual(['Quadlet files: 1 error']);
       expect(runner.annotations).toMatchObject([
-        { level: 'error', properties: { title: 'QL010 unknown-key', startLine: 2, startColumn: 1 } },
+        { level: 'error', properties: { title: 'PQ010 unknown-key', startLine: 2, startColumn: 1 } },
       ]);
-      expect(runner.log.lines.join('\n')).toContain('error[QL010]');
-      expect(runner.summaries.join('')).toContain('QL010 unknown-key');
+      expect(runner.log.lines.join('\n')).toContain('error[PQ010]');
+      expect(runner.summaries.join('')).toContain('PQ010 unknown-key');
       expect(runner.outputs).toMatchObject({ errors: '1', 'sarif-file': `${directory}/new/x.sarif` });
       expect(JSON.parse(await readFile(String(runner.outputs.report), 'utf8'))).toMatchObject({
-        findings: [{ code: 'QL010' }],
+        findings: [{ code: 'PQ010' }],
       });
       expect(JSON.parse(await readFile(join(directory, 'new/x.sarif'), 'utf8'))).toMatchObject({
         version: '2.1.0',
@@ -106,12 +106,12 @@ describe('lintMain', () => {
     inDirectory(async (directory) => {
       const runner = await step(directory, { 'q/a.volume': WRONG }, { annotations: 'false' });
       expect(runner.annotations).toEqual([]);
-      expect(runner.log.lines.join('\n')).toContain('error[QL010]');
+      expect(runner.log.lines.join('\n')).toContain('error[PQ010]');
     }));
 
   test('says what comments silence, and what is no Quadlet file', () =>
     inDirectory(async (directory) => {
-      const text = `# quadlet-lint: disable-file=QL010 so it is\n${WRONG}`;
+      const text = `# pq-lint: disable-file=PQ010 so it is\n${WRONG}`;
       const runner = await step(
         directory,
         { 'q/a.volume': text, 'q/README': '' },

@@ -42,8 +42,8 @@ test('it stops when it has asked often enough', async () => {
 
 test.each([
   [
-    ['makes m1qa.service', 'no unit, QL010 in line 3: [Container] has no key X'],
-    ['makes b c.service', 'no unit, QL010 in line 9: other words'],
+    ['makes m1qa.service', 'no unit, PQ010 in line 3: [Container] has no key X'],
+    ['makes b c.service', 'no unit, PQ010 in line 9: other words'],
   ],
   [
     ['rejects it: unsupported key \'A\' in group "B" in /tmp/1/m1qa.container', 'makes a.service, no error'],
@@ -53,5 +53,5 @@ test.each([
   const about = ([generator, engine]: readonly [string, string]): string =>
     aboutOf({ file: '', generator, engine });
   expect(about(one)).toBe(about(other));
-  expect(about(one)).not.toBe(about([one[0], 'makes a.service, QL001 in line 1: x']));
+  expect(about(one)).not.toBe(about([one[0], 'makes a.service, PQ001 in line 1: x']));
 });

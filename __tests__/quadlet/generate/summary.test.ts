@@ -47,7 +47,7 @@ describe('generateSummary', () => {
   });
 
   test('shows what did not start with its journal, and the findings', () => {
-    const finding = { file: 'q/a.container', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'QL301' };
+    const finding = { file: 'q/a.container', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'PQ301' };
     const text = summary({
       findings: [{ ...finding, severity: 'error', message: 'it *failed*', targets: ['5.4.2'] }],
       started: [{ name: 'a.service', outcome: 'failed', words: 'failed (failed)', journal: ['```', 'last'] }],
@@ -55,7 +55,7 @@ describe('generateSummary', () => {
     expect(text).toContain('❌ `a.service` failed (failed)');
     expect(text).toContain('````\n```\nlast\n````');
     expect(text).toContain(
-      '- **error** `q/a.container:1:1` it &#42;failed&#42; ([QL301](https://example.org/QL301))',
+      '- **error** `q/a.container:1:1` it &#42;failed&#42; ([PQ301](https://example.org/PQ301))',
     );
   });
 

@@ -91,7 +91,7 @@ describe('verify', () => {
       note: undefined,
       findings: [
         expect.objectContaining({
-          code: 'QL300',
+          code: 'PQ300',
           severity: 'warning',
           file: 'q/d/app.container.d/1.conf',
           line: 2,

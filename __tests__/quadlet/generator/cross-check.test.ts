@@ -78,7 +78,7 @@ describe('crossCheck', () => {
         {
           file: 'two/b.container',
           generator: 'makes b.service',
-          engine: expect.stringMatching(/^no unit, QL010 in line 3: /),
+          engine: expect.stringMatching(/^no unit, PQ010 in line 3: /),
         },
       ],
     });
@@ -100,7 +100,7 @@ describe('crossCheck', () => {
   );
 
   test.each([
-    [{ exitCode: 124 }, 'no end after 60 s'],
+    [{ exitCode: 124 }, 'no end after 10 s'],
     [
       { exitCode: 2, stderr: 'panic: runtime error: index out of range\n\ngoroutine 1 [running]:\n' },
       'panic: ',

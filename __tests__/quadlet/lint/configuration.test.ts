@@ -6,10 +6,10 @@ import { RULES as ALL_RULES } from '../../../src/quadlet/rules/index.js';
 import type { Rule } from '../../../src/quadlet/rules/rule.js';
 import { thrownBy } from '../../registry/fakes.js';
 
-const rule = (code: string, name: string, severity: Rule['severity']): Rule => {
+const rule = (code: Rule['code'], name: string, severity: Rule['severity']): Rule => {
   return { code, name, severity, summary: '', explanation: '' };
 };
-const RULES = [rule('QL001', 'bad-line', 'error'), rule('QL101', 'short-image', 'warning')];
+const RULES = [rule('PQ001', 'bad-line', 'error'), rule('PQ101', 'short-image', 'warning')];
 
 const read = (text: string) => parseConfiguration(text, 'c.yaml', RULES);
 
@@ -25,16 +25,16 @@ describe('parseConfiguration', () => {
     ['ignore: old/**', { ignore: ['old/**'] }],
     ["ignore: [old/**, '*.bak.pod']", { ignore: ['old/**', '*.bak.pod'] }],
     ["templated:\n  - '*.j2.pod'", { templated: ['*.j2.pod'] }],
-    ['rules: {QL101: error}', { levels: new Map([['QL101', 'error']]) }],
-    ['rules: {short-image: off}', { levels: new Map([['QL101', 'off']]) }],
-    ['rules: {QL001: error}', { levels: new Map([['QL001', 'error']]) }],
-    ['rules: {QL001: {level: off, reason: old Podman}}', { levels: new Map([['QL001', 'off']]) }],
+    ['rules: {PQ101: error}', { levels: new Map([['PQ101', 'error']]) }],
+    ['rules: {short-image: off}', { levels: new Map([['PQ101', 'off']]) }],
+    ['rules: {PQ001: error}', { levels: new Map([['PQ001', 'error']]) }],
+    ['rules: {PQ001: {level: off, reason: old Podman}}', { levels: new Map([['PQ001', 'off']]) }],
     [
-      'rules:\n  bad-line: {level: note, reason: why}\n  QL101: {level: note}',
+      'rules:\n  bad-line: {level: note, reason: why}\n  PQ101: {level: note}',
       {
         levels: new Map([
-          ['QL001', 'note'],
-          ['QL101', 'note'],
+          ['PQ001', 'note'],
+          ['PQ101', 'note'],
         ]),
       },
     ],
@@ -42,7 +42,7 @@ describe('parseConfiguration', () => {
     expect(await read(text)).toEqual({ levels: new Map(), ignore: [], templated: [], ...expected });
   });
 
-  const WHY = 'QL001 is an error: Podman refuses such files. To make less of it, say why';
+  const WHY = 'PQ001 is an error: Podman refuses such files. To make less of it, say why';
   test.each<[text: string, message: string]>([
     ['pod-man: 5.4', '1:1: there is no "pod-man" in the configuration; did you mean "podman"?'],
     [
@@ -62,19 +62,19 @@ describe('parseConfiguration', () => {
     ['ignore: ["[z-a]"]', '1:10: the range in "[z-a]" is reversed'],
     ['ignore: [[a]]', '1:10: an item of "ignore" must be a single value'],
     ['ignore: ""', '1:9: "ignore" is empty'],
-    ['rules: {QL002: off}', '1:9: there is no "QL002" in "rules"; did you mean "QL001"?'],
+    ['rules: {PQ002: off}', '1:9: there is no "PQ002" in "rules"; did you mean "PQ001"?'],
     ['rules: {short-images: off}', '1:9: there is no "short-images" in "rules"; did you mean "short-image"?'],
-    ['rules: {QL101: fatal}', '1:16: the level of "QL101" is "fatal"; allowed: error, warning, note, off'],
-    ['rules: {QL101: false}', '1:16: the level of "QL101" is "false"'],
-    ['rules: [QL101]', '1:8: "rules" must be a mapping, NAME: VALUE'],
+    ['rules: {PQ101: fatal}', '1:16: the level of "PQ101" is "fatal"; allowed: error, warning, note, off'],
+    ['rules: {PQ101: false}', '1:16: the level of "PQ101" is "false"'],
+    ['rules: [PQ101]', '1:8: "rules" must be a mapping, NAME: VALUE'],
     ['rules:', '1:7: "rules" must be a mapping'],
     ['{rules}', '1:2: "rules" is empty'],
-    ['rules: {QL001: off}', `1:9: ${WHY}: QL001: {level: off, reason: …}`],
+    ['rules: {PQ001: off}', `1:9: ${WHY}: PQ001: {level: off, reason: …}`],
     ['rules: {bad-line: warning}', `1:9: ${WHY}: bad-line: {level: warning, reason: …}`],
-    ['rules: {QL001: {level: off, reason: }}', '1:37: the reason of "QL001" is empty'],
-    ['rules: {QL001: {reason: why}}', '1:9: "QL001" has no "level"'],
-    ['rules: {QL001: {level: off, why: x}}', '1:29: there is no "why" in "QL001"; allowed: level, reason'],
-    ['rules: {QL101: off, short-image: note}', '1:21: QL101 and "short-image" are the same rule'],
+    ['rules: {PQ001: {level: off, reason: }}', '1:37: the reason of "PQ001" is empty'],
+    ['rules: {PQ001: {reason: why}}', '1:9: "PQ001" has no "level"'],
+    ['rules: {PQ001: {level: off, why: x}}', '1:29: there is no "why" in "PQ001"; allowed: level, reason'],
+    ['rules: {PQ101: off, short-image: note}', '1:21: PQ101 and "short-image" are the same rule'],
     ['mode: user\nmode: system', '2:1: Map keys must be unique'],
     ['rules: {', '1:9: Flow map in block collection must be sufficiently indented'],
     ['- podman', '1:1: the configuration must be a mapping'],
@@ -97,6 +97,6 @@ test('the example of the documentation is one', async () => {
   const page = await readFile('docs/lint-configuration.md', 'utf8');
   const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
   const { levels, ...rest } = await parseConfiguration(example, 'docs', ALL_RULES);
-  expect(Object.fromEntries(levels)).toEqual({ QL110: 'off', QL102: 'error', QL030: 'warning' });
+  expect(Object.fromEntries(levels)).toEqual({ PQ110: 'off', PQ102: 'error', PQ030: 'warning' });
   expect(rest).toMatchObject({ mode: 'system', templates: 'skip', podman: '4.9, 5.4-5.8' });
 });

@@ -19,7 +19,7 @@ describe('several versions', () => {
   test('give one finding, with those that it holds for', () => {
     const files = { 'a.container': `[Container]\nImage=quay.io/a/b\nMemory=1g\nPort=80\n${INSTALL}` };
     const { findings } = lintFiles(files, { targets: ['6.0.2', '4.9.3', '5.4.2'] });
-    expect(codes(findings)).toEqual(['QL011:3 4.9.3,5.4.2', 'QL010:4 4.9.3,5.4.2,6.0.2']);
+    expect(codes(findings)).toEqual(['PQ011:3 4.9.3,5.4.2', 'PQ010:4 4.9.3,5.4.2,6.0.2']);
   });
 
   test('are told oldest first, and each once', () => {
@@ -119,31 +119,31 @@ describe('templates', () => {
   };
 
   test('are left alone, with a note', () => {
-    expect(codes(lintFiles(files).findings).filter((one) => !one.startsWith('QL1'))).toEqual([
-      'QL201:1 5.8.6',
+    expect(codes(lintFiles(files).findings).filter((one) => !one.startsWith('PQ1'))).toEqual([
+      'PQ201:1 5.8.6',
     ]);
   });
 
   test('are linted where that is wanted', () => {
     const found = codes(lintFiles(files, { templates: 'lint' }).findings);
-    expect(found.filter((one) => one.startsWith('QL0'))).toEqual(['QL010:3 5.8.6', 'QL030:4 5.8.6']);
-    expect(found.filter((one) => one.startsWith('QL201'))).toEqual([]);
+    expect(found.filter((one) => one.startsWith('PQ0'))).toEqual(['PQ010:3 5.8.6', 'PQ030:4 5.8.6']);
+    expect(found.filter((one) => one.startsWith('PQ201'))).toEqual([]);
   });
 });
 
 test.each<[mode: Mode, found: string[]]>([
   ['user', []],
-  ['system', ['QL027:3 5.2.0']],
+  ['system', ['PQ027:3 5.2.0']],
 ])('the mode %s counts', (mode, found) => {
   const text = '[Container]\nImage=quay.io/a/b\nRemapUsers=keep-id\n[Install]\nWantedBy=default.target\n';
   const { findings } = lintFiles({ 'a.container': text }, { mode, targets: ['5.2.0'] });
-  expect(codes(findings).filter((one) => one.startsWith('QL0'))).toEqual(found);
+  expect(codes(findings).filter((one) => one.startsWith('PQ0'))).toEqual(found);
 });
 
 test('manifests are looked at where there is a reader', () => {
   const files = { 'a.kube': `[Kube]\nYaml=a.yaml\n${INSTALL}`, 'a.yaml': 'kind: [' };
   const manifest = (options: Partial<LintOptions>) =>
-    lintFiles(files, options).findings.filter(({ code }) => code === 'QL132');
+    lintFiles(files, options).findings.filter(({ code }) => code === 'PQ132');
   expect(manifest({})).toEqual([]);
   expect(manifest({ readYaml })).toMatchObject([{ file: 'a.yaml', line: 1 }]);
 });
@@ -171,7 +171,7 @@ describe('a unit that is too large', () => {
     '%s: is one error, and no unit',
     (extension) => {
       const { findings, units } = lintEntries(tooLarge(`a${extension}`));
-      expect(codes(findings)).toEqual(['QL092:1 5.8.6']);
+      expect(codes(findings)).toEqual(['PQ092:1 5.8.6']);
       expect(findings[0]?.message).toContain('has more than 1 MiB');
       expect(units).toEqual([]);
     },
@@ -184,7 +184,7 @@ describe('a unit that is too large', () => {
       ...['c.image', 'n.network', 'p.pod', 'v.volume'].map(tooLarge),
     );
     expect(findings.map(({ file, code }) => `${file} ${code}`)).toEqual([
-      ...['c.image QL092', 'n.network QL092', 'p.pod QL092', 'v.volume QL092'],
+      ...['c.image PQ092', 'n.network PQ092', 'p.pod PQ092', 'v.volume PQ092'],
     ]);
     expect(units).toEqual([{ file: 'a.container', service: 'a.service' }]);
   });
@@ -199,7 +199,7 @@ describe('a unit that is too large', () => {
       },
       { targets: ['5.8.6'], mode: 'user' },
     );
-    expect(findings.map(({ file, code }) => `${file} ${code}`)).toEqual(['a.container.d/1.conf QL092']);
+    expect(findings.map(({ file, code }) => `${file} ${code}`)).toEqual(['a.container.d/1.conf PQ092']);
     expect(units).toEqual([]);
   });
 });
@@ -207,8 +207,8 @@ describe('a unit that is too large', () => {
 test('a value that is too long is checked for what the generator rejects, and the unit for nothing else', () => {
   const long = 'x'.repeat(64 * 1024 + 1);
   const text = (line: string) => `[Container]\nImage=nginx\n${line}\nLabel=a=${long}\n`;
-  expect(codes(lintFiles({ 'a.container': text('') }).findings)).toEqual(['QL093:4 5.8.6']);
+  expect(codes(lintFiles({ 'a.container': text('') }).findings)).toEqual(['PQ093:4 5.8.6']);
   const { findings, units } = lintFiles({ 'a.container': text('Network=none.network') });
-  expect(codes(findings)).toEqual(['QL030:3 5.8.6', 'QL093:4 5.8.6']);
+  expect(codes(findings)).toEqual(['PQ030:3 5.8.6', 'PQ093:4 5.8.6']);
   expect(units).toEqual([]);
 });

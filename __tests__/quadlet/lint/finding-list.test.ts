@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Code } from '../../../src/quadlet/codes.js';
 import { FindingList } from '../../../src/quadlet/lint/finding-list.js';
 import { LintBudget } from '../../../src/quadlet/lint-budget.js';
 import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
@@ -11,27 +12,27 @@ describe('a list of findings', () => {
   test('orders them by file, place and code', () => {
     const list = new FindingList(['5.8.6']);
     list.versions = ['5.8.6'];
-    list.add('QL010', { source: B, start: 0, end: 1 }, 'm');
-    list.add('QL012', { source: A, start: 5, end: 6 }, 'm');
-    list.add('QL011', { source: A, start: 5, end: 6 }, 'm');
-    list.add('QL101', { source: A, start: 4, end: 7 }, 'm');
-    list.add('QL110', { source: A, start: 0, end: 13 }, 'm');
+    list.add('PQ010', { source: B, start: 0, end: 1 }, 'm');
+    list.add('PQ012', { source: A, start: 5, end: 6 }, 'm');
+    list.add('PQ011', { source: A, start: 5, end: 6 }, 'm');
+    list.add('PQ101', { source: A, start: 4, end: 7 }, 'm');
+    list.add('PQ110', { source: A, start: 0, end: 13 }, 'm');
     expect(list.sorted().map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
-      'a:1:1 QL110',
-      'a:2:1 QL101',
-      'a:2:2 QL011',
-      'a:2:2 QL012',
-      'b:1:1 QL010',
+      'a:1:1 PQ110',
+      'a:2:1 PQ101',
+      'a:2:2 PQ011',
+      'a:2:2 PQ012',
+      'b:1:1 PQ010',
     ]);
   });
 
   test('makes a finding of what it is told', () => {
     const list = new FindingList(['4.9.3', '5.8.6']);
     list.versions = ['5.8.6'];
-    list.add('QL102', { source: A, start: 2, end: 9 }, 'what', FIX);
+    list.add('PQ102', { source: A, start: 2, end: 9 }, 'what', FIX);
     expect(list.sorted()).toEqual([
       {
-        code: 'QL102',
+        code: 'PQ102',
         severity: 'warning',
         file: 'a',
         line: 1,
@@ -49,35 +50,35 @@ describe('a list of findings', () => {
     const list = new FindingList(['4.9.3', '5.4.2', '5.8.6']);
     const span = { source: A, start: 0, end: 3 };
     list.versions = ['5.8.6'];
-    list.add('QL010', span, 'same');
-    list.add('QL010', span, 'other');
+    list.add('PQ010', span, 'same');
+    list.add('PQ010', span, 'other');
     list.versions = ['4.9.3', '5.4.2'];
-    list.add('QL010', span, 'same');
-    list.add('QL010', span, 'same');
-    list.add('QL011', span, 'same');
+    list.add('PQ010', span, 'same');
+    list.add('PQ010', span, 'same');
+    list.add('PQ011', span, 'same');
     expect(
       list.sorted().map(({ code, message, targets }) => `${code} ${message}: ${targets.join()}`),
-    ).toEqual(['QL010 same: 4.9.3,5.4.2,5.8.6', 'QL010 other: 5.8.6', 'QL011 same: 4.9.3,5.4.2']);
+    ).toEqual(['PQ010 same: 4.9.3,5.4.2,5.8.6', 'PQ010 other: 5.8.6', 'PQ011 same: 4.9.3,5.4.2']);
   });
 
   test('counts errors, also those that it knows already', () => {
     const list = new FindingList(['5.8.6']);
     const span = { source: A, start: 0, end: 3 };
-    list.add('QL010', span, 'same');
-    list.add('QL010', span, 'same');
-    list.add('QL102', span, 'a warning');
-    list.add('QL110', span, 'a note');
+    list.add('PQ010', span, 'same');
+    list.add('PQ010', span, 'same');
+    list.add('PQ102', span, 'a warning');
+    list.add('PQ110', span, 'a note');
     expect(list.errors).toBe(2);
   });
 
   test('keeps quiet about one file while it works, and counts', () => {
     const list = new FindingList(['5.8.6']);
     list.quietly('a', () => {
-      list.add('QL010', { source: A, start: 0, end: 1 }, 'm');
-      list.add('QL010', { source: B, start: 0, end: 1 }, 'm');
+      list.add('PQ010', { source: A, start: 0, end: 1 }, 'm');
+      list.add('PQ010', { source: B, start: 0, end: 1 }, 'm');
     });
-    list.add('QL012', { source: A, start: 0, end: 1 }, 'm');
-    expect(list.sorted().map(({ file, code }) => `${file} ${code}`)).toEqual(['a QL012', 'b QL010']);
+    list.add('PQ012', { source: A, start: 0, end: 1 }, 'm');
+    expect(list.sorted().map(({ file, code }) => `${file} ${code}`)).toEqual(['a PQ012', 'b PQ010']);
     expect(list.errors).toBe(3);
   });
 
@@ -87,19 +88,21 @@ describe('a list of findings', () => {
       throw new Error('no');
     };
     expect(() => list.quietly('a', fail)).toThrow('no');
-    list.add('QL012', { source: A, start: 0, end: 1 }, 'm');
+    list.add('PQ012', { source: A, start: 0, end: 1 }, 'm');
     expect(list.sorted()).toHaveLength(1);
   });
 
   test('takes no code that is no rule', () => {
     const list = new FindingList(['5.8.6']);
-    expect(() => list.add('QL999', { source: A, start: 0, end: 1 }, 'm')).toThrow('there is no rule QL999');
+    expect(() => list.add('PQ999' as Code, { source: A, start: 0, end: 1 }, 'm')).toThrow(
+      'there is no rule PQ999',
+    );
   });
 
   describe('beyond the limits', () => {
     const text = new SourceText('long', 'x\n'.repeat(20));
     const limits = { lines: 99, characters: 99, findingsOfRule: 3, findings: 5 };
-    const add = (list: FindingList, code: string, offsets: readonly number[]): void => {
+    const add = (list: FindingList, code: Code, offsets: readonly number[]): void => {
       for (const start of offsets) list.add(code, { source: text, start, end: start + 1 }, 'm');
     };
 
@@ -107,16 +110,16 @@ describe('a list of findings', () => {
       const list = new FindingList(['4.9.3', '5.8.6'], new LintBudget(limits));
       for (const version of ['5.8.6', '4.9.3']) {
         list.versions = [version];
-        add(list, 'QL010', [0, 2, 4, 6, 8, 10, 8]);
-        add(list, 'QL101', [0]);
+        add(list, 'PQ010', [0, 2, 4, 6, 8, 10, 8]);
+        add(list, 'PQ101', [0]);
       }
       const found = list.sorted();
       expect(found.map(({ code, line, more }) => [code, line, more])).toEqual([
-        ['QL010', 1, undefined],
-        ['QL101', 1, undefined],
-        ['QL010', 2, undefined],
-        ['QL010', 3, undefined],
-        ['QL010', 4, 3],
+        ['PQ010', 1, undefined],
+        ['PQ101', 1, undefined],
+        ['PQ010', 2, undefined],
+        ['PQ010', 3, undefined],
+        ['PQ010', 4, 3],
       ]);
       expect(found.every(({ targets }) => targets.length === 2)).toBe(true);
     });
@@ -124,11 +127,11 @@ describe('a list of findings', () => {
     test('so are those of one severity in all files', () => {
       const list = new FindingList(['5.8.6'], new LintBudget(limits));
       list.versions = ['5.8.6'];
-      add(list, 'QL010', [0, 2, 4]);
-      add(list, 'QL011', [0, 2, 4]);
-      add(list, 'QL101', [0]);
+      add(list, 'PQ010', [0, 2, 4]);
+      add(list, 'PQ011', [0, 2, 4]);
+      add(list, 'PQ101', [0]);
       expect(list.sorted().filter(({ more }) => more !== undefined)).toMatchObject([
-        { code: 'QL011', more: 1 },
+        { code: 'PQ011', more: 1 },
       ]);
       expect(list.errors).toBe(6);
     });

@@ -21,7 +21,7 @@ function lint(files: Record<string, string>, own: Partial<Policy> = {}, asked?: 
 describe('lintSet', () => {
   test('says what is found, and what was looked at', () => {
     const { found, errors, silenced, result } = lint({ 'a.volume': WRONG, 'b.volume': CLEAN });
-    expect(found).toEqual(['a.volume QL010 error']);
+    expect(found).toEqual(['a.volume PQ010 error']);
     expect({ errors, silenced, files: result.files }).toEqual({ errors: 1, silenced: 0, files: 2 });
     expect(result.units).toEqual([{ file: 'b.volume', service: 'b-volume.service' }]);
     expect(result.textOf('b.volume')).toBe(CLEAN);
@@ -49,53 +49,53 @@ describe('lintSet', () => {
     test('the last one says how many there are, and is an error as they are', () => {
       const report = lint(files);
       expect(report.found).toHaveLength(1001);
-      expect(report.found.at(-1)).toBe('a.volume QL094 error');
+      expect(report.found.at(-1)).toBe('a.volume PQ094 error');
       expect(last(report)?.message).toContain(`and 500 more findings in this file (500 errors)`);
       expect(report.errors).toBe(count);
     });
 
     test('it has the level of what is left out, and none of its own', () => {
       const levels = new Map([
-        ['QL010', 'note'],
-        ['QL094', 'off'],
+        ['PQ010', 'note'],
+        ['PQ094', 'off'],
       ] as const);
-      expect(lint(files, { levels }).found.at(-1)).toBe('a.volume QL094 note');
-      expect(lint(files, { levels: new Map([['QL010', 'off']]) }).found).toEqual([]);
+      expect(lint(files, { levels }).found.at(-1)).toBe('a.volume PQ094 note');
+      expect(lint(files, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
     });
 
     test('a comment for the file silences all, and one for a line only what is in it', () => {
       const silenced = (comment: string, line: number) => {
         const lines = (files['a.volume'] as string).split('\n');
-        lines.splice(line, 0, `# quadlet-lint: ${comment} it is a test`);
+        lines.splice(line, 0, `# pq-lint: ${comment} it is a test`);
         return lint({ 'a.volume': lines.join('\n') });
       };
-      expect(silenced('disable-file=QL010', 0)).toMatchObject({ found: [], silenced: count });
-      const one = silenced('disable=QL010', 1001);
-      expect(one.found.at(-1)).toBe('a.volume QL094 error');
+      expect(silenced('disable-file=PQ010', 0)).toMatchObject({ found: [], silenced: count });
+      const one = silenced('disable=PQ010', 1001);
+      expect(one.found.at(-1)).toBe('a.volume PQ094 error');
     });
   });
 
   test.each([
     ['off', []],
-    ['note', ['a.volume QL010 note']],
-    ['error', ['a.volume QL010 error']],
+    ['note', ['a.volume PQ010 note']],
+    ['error', ['a.volume PQ010 error']],
   ] as const)('gives a rule the level %s', (level, expected) => {
-    expect(lint({ 'a.volume': WRONG }, { levels: new Map([['QL010', level]]) }).found).toEqual(expected);
+    expect(lint({ 'a.volume': WRONG }, { levels: new Map([['PQ010', level]]) }).found).toEqual(expected);
   });
 
   test('lets comments silence, in units and drop-ins', () => {
-    const silent = (line: string) => `[Volume]\n# quadlet-lint: disable=QL010 so it is\n${line}\n`;
+    const silent = (line: string) => `[Volume]\n# pq-lint: disable=PQ010 so it is\n${line}\n`;
     const files = { 'a.volume': CLEAN + silent('Xyzzy=1'), 'a.volume.d/1.conf': silent('Plugh=1') };
     const { found, silenced } = lint(files);
     expect({ found, silenced }).toEqual({ found: [], silenced: 2 });
   });
 
   test('a comment that silences nothing is a finding, also where the rule is switched off', () => {
-    const files = { 'a.volume': `# quadlet-lint: disable-file=QL010 so it is\n${CLEAN}` };
-    expect(lint(files).found).toEqual(['a.volume QL090 warning']);
+    const files = { 'a.volume': `# pq-lint: disable-file=PQ010 so it is\n${CLEAN}` };
+    expect(lint(files).found).toEqual(['a.volume PQ090 warning']);
     expect(lint(files, {}, ['b.volume']).found).toEqual([]);
-    const used = { 'a.volume': `# quadlet-lint: disable-file=QL010 so it is\n${WRONG}` };
-    expect(lint(used, { levels: new Map([['QL010', 'off']]) }).found).toEqual([]);
+    const used = { 'a.volume': `# pq-lint: disable-file=PQ010 so it is\n${WRONG}` };
+    expect(lint(used, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
   });
 
   test('says nothing of files that are templates by the word of the user', () => {

@@ -33,7 +33,7 @@ describe('readOptions', () => {
     [['--config', 'c.yaml'], { configuration: { file: 'c.yaml' } }],
     [['--no-config'], { configuration: { file: undefined } }],
     [['--allow-empty'], { allowEmpty: true }],
-    [['--explain', 'QL012'], { explain: 'QL012' }],
+    [['--explain', 'PQ012'], { explain: 'PQ012' }],
     [['-h'], { help: true }],
   ])('%j', (args, expected) => {
     expect(readOptions(args)).toEqual({ ...DEFAULTS, ...expected });

@@ -20,8 +20,7 @@ import { readAbout } from '../../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
 import { countsOf, countWords } from '../../quadlet/lint/report/wording.js';
-import { GENERATE_RULES } from '../../quadlet/rules/generate-rules.js';
-import { RULES } from '../../quadlet/rules/index.js';
+import { GENERATE_RULES, RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../registry/saved-state.js';
 import { type GenerateInputs, readGenerateInputs } from './inputs.js';
@@ -74,7 +73,7 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
 /** The rules of this action alone have one page together. */
 function ruleUriOf(actionRoot: string): (code: string) => string {
   const { helpUri } = readAbout(actionRoot, process.env);
-  const own = new Set(GENERATE_RULES.map(({ code }) => code));
+  const own = new Set<string>(GENERATE_RULES.map(({ code }) => code));
   return (code) =>
     own.has(code)
       ? helpUri(code).replace(/rules\/[^/]*$/, 'quadlet-generate.md#what-is-linted')

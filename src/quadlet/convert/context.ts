@@ -1,11 +1,12 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
 import type { Catalogue } from '../catalogue/keys.js';
+import type { Code } from '../codes.js';
 import type { Fix, Mode } from '../finding.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Entry, keySpan, type Span } from '../syntax/unit-file.js';
 
 /** Says what is wrong at a place. The rule's severity is in the table of rules. */
-export type Report = (code: string, span: Span, message: string, fix?: Fix) => void;
+export type Report = (code: Code, span: Span, message: string, fix?: Fix) => void;
 
 /** The same for what takes long to find words for, which is asked for only where the finding is kept. */
 export type ReportLazily = (code: string, span: Span, describe: () => Description) => void;

@@ -64,7 +64,7 @@ function convertContainer(context: Context, member: Member): void {
   );
   if (hasImage && hasRootfs) {
     const span = keySpan(laterOf(member, image, rootfs));
-    context.report('QL013', span, 'Image= and Rootfs= exclude each other: keep one');
+    context.report('PQ013', span, 'Image= and Rootfs= exclude each other: keep one');
   }
   if (hasImage) checkImageSource(context, member, image);
   checkKillMode(context, member);
@@ -88,7 +88,7 @@ function convertVolume(context: Context, member: Member): void {
     if (image !== undefined) checkImageSource(context, member, image);
     else if (member.parses) {
       const span = keySpan(unit.last('Volume', 'Driver') as NonNullable<ReturnType<typeof unit.last>>);
-      context.report('QL017', span, 'Driver=image needs the image: add Image=');
+      context.report('PQ017', span, 'Driver=image needs the image: add Image=');
     }
   } else checkVolumeOptions(context, member);
 }
@@ -162,5 +162,5 @@ export function checkServiceName(context: Context, member: Member): void {
         : undefined;
   if (reason === undefined) return;
   const span = entry === undefined ? sectionSpan(member, member.kind.section) : keySpan(entry);
-  context.report('QL035', span, `the service cannot be written under this name: it has ${reason}`);
+  context.report('PQ035', span, `the service cannot be written under this name: it has ${reason}`);
 }

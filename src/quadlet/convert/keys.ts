@@ -33,7 +33,7 @@ function checkSection(context: Context, member: Member, section: string): void {
 function reportNew(context: Context, entry: Entry, { section, key, since, option }: KeyRecord): void {
   const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
   context.report(
-    'QL011',
+    'PQ011',
     keySpan(entry),
     `${key}= in [${section}] came with Podman ${minorOf(since)}; an older generator drops the whole unit${instead}`,
   );
@@ -51,7 +51,7 @@ function isOldOption(section: string, key: string, option: string): boolean {
 
 function reportUnknown(context: Context, member: Member, entry: Entry, fixed: boolean): void {
   const { section, key } = entry;
-  context.reportLazily('QL010', keySpan(entry), () => {
+  context.reportLazily('PQ010', keySpan(entry), () => {
     const { advice, fix } = remedyFor(context, member, entry);
     const message = `[${section}] has no key ${quoted(key)}: ${advice}`;
     return { message, fix: fixed ? fix : undefined };

@@ -23,7 +23,7 @@ function checkRecord(context: Context, word: EntryWord): void {
   const typeIndex = fields.findIndex((field) => /^type=[^=]*$/.test(field));
   if (typeIndex < 0 && behaviour.mountNeedsType) {
     context.report(
-      'QL025',
+      'PQ025',
       span,
       'before Podman 5.6 a mount needs its type: add type=volume, type=bind or another',
     );
@@ -37,7 +37,7 @@ function checkRecord(context: Context, word: EntryWord): void {
   const bare = sources.find((field) => !field.includes('='));
   if (bare !== undefined) {
     const fieldSpan = spanOfText(word, bare) ?? span;
-    context.report('QL025', fieldSpan, `"${bare}" of a mount needs a value: write ${bare}=PATH`);
+    context.report('PQ025', fieldSpan, `"${bare}" of a mount needs a value: write ${bare}=PATH`);
     return;
   }
   const last = sources.at(-1) ?? '';
@@ -54,14 +54,14 @@ function readFields(context: Context, word: EntryWord, span: Span): readonly str
     const records = readRecords(word.text);
     if (records.length === 1) return records[0];
     context.report(
-      'QL025',
+      'PQ025',
       span,
       'a mount is one line of comma-separated values, and this one has a newline in it',
     );
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     context.report(
-      'QL025',
+      'PQ025',
       span,
       `this mount is no line of comma-separated values: ${thrown.message}; put the quotes around the whole of a field`,
     );
@@ -73,7 +73,7 @@ function reportNoSource(context: Context, span: Span, type: string): void {
   switch (context.behaviour.mountWithoutSource) {
     case 'crashes':
       context.report(
-        'QL007',
+        'PQ007',
         span,
         `a mount of type ${type} without a source makes the generator of Podman before 5.7 crash, and neither this unit nor those behind it are written: add source=`,
       );
@@ -84,7 +84,7 @@ function reportNoSource(context: Context, span: Span, type: string): void {
     case 'error':
       break;
   }
-  context.report('QL025', span, `a mount of type ${type} needs a source: add source=`);
+  context.report('PQ025', span, `a mount of type ${type} needs a source: add source=`);
 }
 
 /** Before 4.8: every field must have a `=`, or the generator crashes. */
@@ -95,7 +95,7 @@ function checkSplit(context: Context, word: EntryWord): void {
     const [name = '', value] = field.split('=');
     if (value === undefined) {
       context.report(
-        'QL007',
+        'PQ007',
         spanOfText(word, field) ?? span,
         `"${field}" has no "=", which makes the generator of Podman before 4.8 crash, and neither this unit nor those behind it are written: write ${field || 'NAME'}=true`,
       );

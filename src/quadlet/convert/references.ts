@@ -22,7 +22,7 @@ function reportMissing(context: Context, span: Span, name: string, because = '')
             : isInstanceOfTemplate(context.set, name)
               ? 'a reference to a template names the template, without an instance'
               : 'the name is that of a file in the same search path, exactly';
-  context.report('QL030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
+  context.report('PQ030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
 }
 
 function isInstanceOfTemplate(set: UnitSet, name: string): boolean {
@@ -47,7 +47,7 @@ export function checkImageSource(context: Context, member: Member, entry: Entry)
     }
     if (target.resource === '' && !target.converts) {
       context.report(
-        'QL130',
+        'PQ130',
         valueSpan(entry),
         `${name} is itself rejected, and this unit is generated without an image name: mend ${name} first`,
       );
@@ -60,7 +60,7 @@ function reportUnknownImage(context: Context, entry: Entry, name: string, target
   if (target === undefined) reportMissing(context, valueSpan(entry), name);
   else {
     context.report(
-      'QL032',
+      'PQ032',
       valueSpan(entry),
       `${name} is itself rejected, so it has no image name: mend it first`,
     );
@@ -99,12 +99,12 @@ function reportRejected(context: Context, span: Span, name: string, extension: s
     : extension === '.volume'
       ? 'this unit gets an anonymous volume instead'
       : `this unit is generated with an empty ${extension.slice(1)} name`;
-  context.report('QL130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
+  context.report('PQ130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
 }
 
 function reportDangling(context: Context, span: Span, name: string): void {
   context.report(
-    'QL136',
+    'PQ136',
     span,
     `${name} is not among these Quadlet files: Podman before 5.3 generates the unit all the same, and its start waits ` +
       'for a service that does not exist; from 5.3 on it rejects the file',
@@ -130,7 +130,7 @@ export function checkNetworks(context: Context, member: Member): void {
     else if (target.resource === '') reportNameless(context, span, target);
     else if (ofContainer && colon >= 0) {
       context.report(
-        'QL033',
+        'PQ033',
         partSpan(entry, colon, entry.value.length),
         `options cannot follow ${name}: a container joins another one's network as it is; take away "${entry.value.slice(colon)}"`,
       );
@@ -146,7 +146,7 @@ function reportNameless(context: Context, span: Span, target: Member): void {
         ? 'its container name has a specifier that only systemd resolves; give it a ContainerName= without one'
         : 'Podman 5.3 knows the name of a container only when it was converted before, and without specifiers'
       : 'it is itself rejected; mend it first';
-  context.report('QL032', span, `the generator has no resource name for ${name}: ${reason}`);
+  context.report('PQ032', span, `the generator has no resource name for ${name}: ${reason}`);
 }
 
 /** `Pod=` (`handlePod`). */
@@ -165,7 +165,7 @@ export function checkPod(context: Context, member: Member): void {
           edits: [insertion(partSpan(entry, trimmed(entry).end, trimmed(entry).end), '.pod')],
         }
       : undefined;
-    context.report('QL031', span, message, entry.value.includes('"') ? undefined : fix);
+    context.report('PQ031', span, message, entry.value.includes('"') ? undefined : fix);
   } else if (!context.set.byName.has(pod)) reportMissing(context, valueSpan(entry), pod);
 }
 
@@ -197,7 +197,7 @@ export function checkDependencies(context: Context, member: Member): void {
 function reportDependency(context: Context, span: Span, name: string): void {
   const near = context.similarName(name);
   const hint = near === undefined ? 'name the service, or the file exactly' : `did you mean ${near}?`;
-  context.report('QL034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
+  context.report('PQ034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
 }
 
 function reportUntranslated(context: Context, span: Span, name: string, target: Member | undefined): void {
@@ -209,7 +209,7 @@ function reportUntranslated(context: Context, span: Span, name: string, target: 
     text: `${target?.service}.service`,
   };
   context.report(
-    'QL104',
+    'PQ104',
     span,
     `names of Quadlet files are understood here from Podman 5.5 on; before, ${name} reaches systemd as it is and has no effect: ${remedy}`,
     target === undefined ? undefined : { title: remedy, edits: [edit] },

@@ -12,7 +12,7 @@ export function checkSyntax(context: Context, file: UnitFile): void {
 export function checkCompany(context: Context, member: Member): void {
   if (member.droppedBy === undefined) return;
   context.report(
-    'QL009',
+    'PQ009',
     sectionSpan(member, member.kind.section),
     `the generator of Podman 5.0 and later drops this unit because it cannot read ${member.droppedBy}, which is in the same directory: mend that file`,
   );
@@ -26,34 +26,34 @@ function reportFault(context: Context, file: UnitFile, fault: SyntaxFault): void
       reportMark(context, file);
       return;
     case 'no-key-value':
-      context.reportLazily('QL001', span, () => ({ message: noKeyValue(line.text) }));
+      context.reportLazily('PQ001', span, () => ({ message: noKeyValue(line.text) }));
       return;
     case 'section-name':
-      context.report('QL002', span, `"${shortened(fault.name)}" cannot be the name of a section`);
+      context.report('PQ002', span, `"${shortened(fault.name)}" cannot be the name of a section`);
       return;
     case 'key-name':
       context.report(
-        'QL003',
+        'PQ003',
         span,
         "a key has no blank in front of it: take the white space at the line's beginning away",
       );
       return;
     case 'before-section':
       context.report(
-        'QL004',
+        'PQ004',
         span,
         'this comes before the first section: put a header like [Container] above it',
       );
       return;
     case 'endless':
-      context.report('QL006', span, endless(context));
+      context.report('PQ006', span, endless(context));
       return;
   }
 }
 
 function reportMark(context: Context, { source }: UnitFile): void {
   context.report(
-    'QL005',
+    'PQ005',
     { source, start: 0, end: 1 },
     'the file begins with a byte order mark, which the generator takes for part of the first line: save it as UTF-8 without one',
     {

@@ -7,7 +7,7 @@ import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 
 /** The rule that a file breaks which is too large to be checked. */
-export const TOO_LARGE = 'QL092';
+export const TOO_LARGE = 'PQ092';
 
 /**
  * Reports a file that was not read because of its size.
@@ -37,7 +37,7 @@ export function reportLongValues(context: Context, { unit }: Member): boolean {
   );
   for (const entry of long) {
     const message = `this value has ${numberWords(entry.value.length)} characters: only what makes the generator reject the unit is checked in it; move the data into a file`;
-    context.report('QL093', keySpan(entry), message);
+    context.report('PQ093', keySpan(entry), message);
   }
   return long.length > 0;
 }

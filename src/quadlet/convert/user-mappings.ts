@@ -20,7 +20,7 @@ export function checkUserMappings(context: Context, member: Member, manual: bool
     const remap = ['RemapUsers', 'RemapUid', 'RemapGid'].map((key) => unit.last(section, key)).find(Boolean);
     if (remap !== undefined) {
       context.report(
-        'QL026',
+        'PQ026',
         keySpan(remap),
         `${remap.key}= is deprecated and cannot stand beside ${explicit}=: take it away`,
       );
@@ -49,7 +49,7 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
         const first = words[0]?.entry;
         if (first !== undefined) {
           context.report(
-            'QL027',
+            'PQ027',
             keySpan(first),
             `${first.key}= needs RemapUsers= beside it; better is ${first.key === 'RemapUid' ? 'UIDMap' : 'GIDMap'}=, from Podman 4.8 on`,
           );
@@ -59,7 +59,7 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
     case 'manual':
       if (!manual) {
         const message = `RemapUsers=manual is not possible in ${extension} files: write "auto", or UserNS=`;
-        context.report('QL027', valueSpan(entry as Entry), message);
+        context.report('PQ027', valueSpan(entry as Entry), message);
       }
       return;
     case 'auto':
@@ -67,13 +67,13 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
     case 'keep-id':
       if (context.mode === 'system' && context.behaviour.keepIdIsForUsers) {
         const message = 'RemapUsers=keep-id is for units of users; in system units only from Podman 5.3 on';
-        context.report('QL027', valueSpan(entry as Entry), message);
+        context.report('PQ027', valueSpan(entry as Entry), message);
       }
       if (context.behaviour.version >= KEEP_ID_MAPS_SINCE) reportSecondMaps(context, maps);
       return;
     default:
       context.report(
-        'QL027',
+        'PQ027',
         valueSpan(entry as Entry),
         `RemapUsers= is "manual", "auto" or "keep-id", not "${entry?.value}"; better is UserNS=, from Podman 4.5 on`,
       );
@@ -86,7 +86,7 @@ function reportSecondMaps(context: Context, maps: readonly ReturnType<Member['un
     if (second === undefined) continue;
     const span = partSpan(second.entry, second.start, second.end);
     context.report(
-      'QL027',
+      'PQ027',
       span,
       `RemapUsers=keep-id takes one ${second.entry.key}= only: take this one away`,
     );

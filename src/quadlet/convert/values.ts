@@ -10,7 +10,7 @@ export function checkKillMode(context: Context, member: Member): void {
   const value = member.unit.unquoted(entry);
   if (value === 'mixed' || value === 'control-group') return;
   context.report(
-    'QL020',
+    'PQ020',
     valueSpan(entry),
     `KillMode= of a service that Quadlet makes is "mixed" or "control-group", not "${value}": with others podman could not clean up; take the line away`,
   );
@@ -23,7 +23,7 @@ export function checkServiceType(context: Context, member: Member): void {
   const value = member.unit.unquoted(entry);
   if (value === 'notify' || value === 'oneshot') return;
   context.report(
-    'QL021',
+    'PQ021',
     valueSpan(entry),
     `Type= of a service that Quadlet makes is "notify" (which it is without the line) or "oneshot", not "${value}"`,
   );
@@ -34,7 +34,7 @@ export function checkUser(context: Context, member: Member): void {
   const group = member.unit.last('Container', 'Group');
   if (group === undefined || member.unit.unquoted(group) === '') return;
   if (member.unit.value('Container', 'User')) return;
-  context.report('QL019', keySpan(group), 'Group= needs User= beside it: add User=');
+  context.report('PQ019', keySpan(group), 'Group= needs User= beside it: add User=');
 }
 
 const PORT = /\d(?:\/udp|\/tcp)?$/;
@@ -45,7 +45,7 @@ export function checkExposedPorts(context: Context, member: Member): void {
     const { text, start, end } = trimmed(entry);
     if (PORT.test(text)) continue;
     context.report(
-      'QL022',
+      'PQ022',
       partSpan(entry, start, end),
       `"${text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be`,
     );
@@ -64,7 +64,7 @@ function checkPublishedPort(context: Context, entry: Entry): void {
   const parts = splitPorts(text, start);
   if (parts.length > 3) {
     context.report(
-      'QL022',
+      'PQ022',
       partSpan(entry, start, start + text.length),
       `"${text}" is not a published port: before 5.3 it is CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER`,
     );
@@ -73,7 +73,7 @@ function checkPublishedPort(context: Context, entry: Entry): void {
   for (const part of parts.slice(-2)) {
     if (part.text === '' || PORT.test(part.text)) continue;
     context.report(
-      'QL022',
+      'PQ022',
       partSpan(entry, part.start, part.start + part.text.length),
       `"${part.text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be; variables are allowed from Podman 5.3 on`,
     );
@@ -105,7 +105,7 @@ export function checkTmpfs(context: Context, member: Member): void {
   for (const entry of member.unit.list('Container', 'Tmpfs')) {
     if (entry.value.split(':', 3).length <= 2) continue;
     context.report(
-      'QL023',
+      'PQ023',
       valueSpan(entry),
       `"${entry.value}" has more than one colon: before Podman 5.3 a Tmpfs= is PATH or PATH:OPTIONS`,
     );
@@ -123,7 +123,7 @@ export function checkAddresses(context: Context, member: Member): void {
       subnets === 0
         ? `${key}= needs a Subnet= that it belongs to: add Subnet=`
         : `there are ${entries.length} ${key}= for ${subnets} Subnet=: the first belongs to the first, and so on; each needs its own`;
-    context.report('QL024', keySpan(entry), message);
+    context.report('PQ024', keySpan(entry), message);
   }
 }
 
@@ -133,7 +133,7 @@ export function checkReload(context: Context, member: Member): void {
   if (signal === undefined || member.unit.unquoted(signal) === '') return;
   if (member.unit.command('Container', 'ReloadCmd').length === 0) return;
   const later = laterOf(member, signal, member.unit.last('Container', 'ReloadCmd') as Entry);
-  context.report('QL016', keySpan(later), 'ReloadCmd= and ReloadSignal= exclude each other: keep one');
+  context.report('PQ016', keySpan(later), 'ReloadCmd= and ReloadSignal= exclude each other: keep one');
 }
 
 /** A key that must have a value. */
@@ -145,5 +145,5 @@ export function requireValue(
   remedy: string,
 ): void {
   if (has || !member.parses) return;
-  context.report('QL012', decidingKey(member, member.kind.section, key), remedy);
+  context.report('PQ012', decidingKey(member, member.kind.section, key), remedy);
 }

@@ -52,7 +52,7 @@ export function checkWorkingDirectory(context: Context, member: Member): Working
 }
 
 function refuse(context: Context, entry: Entry, message: string): void {
-  context.report('QL015', valueSpan(entry), message);
+  context.report('PQ015', valueSpan(entry), message);
 }
 
 function refuseUnknown(context: Context, entry: Entry, value: string): void {
@@ -70,7 +70,7 @@ function fromFile(context: Context, member: Member, given: boolean): WorkingDire
   const file = member.unit.value('Build', 'File');
   if (file === undefined && member.parses) {
     context.report(
-      'QL014',
+      'PQ014',
       decidingKey(member, 'Build', 'SetWorkingDirectory'),
       'SetWorkingDirectory=file needs File=: add it',
     );
@@ -95,13 +95,13 @@ export function checkBuildContext(context: Context, member: Member): void {
   if (!directory.set && file === '') {
     const message =
       'a build needs a directory or a file: add SetWorkingDirectory=unit to build beside this file, or File=/PATH/Containerfile';
-    context.report('QL014', sectionSpan(member, 'Build'), message);
+    context.report('PQ014', sectionSpan(member, 'Build'), message);
     return;
   }
   const specifier = context.behaviour.buildFileSpecifier && /^%(?!%)/.test(file);
   if (specifier || file.startsWith('/') || isUrl(file) || directory.set || entry === undefined) return;
   context.report(
-    'QL014',
+    'PQ014',
     valueSpan(entry),
     `a relative File= needs a directory that it is relative to: add SetWorkingDirectory=unit, or write the whole path`,
   );

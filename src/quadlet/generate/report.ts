@@ -1,4 +1,4 @@
-import { byPlace, type Finding, type LintResult } from '../finding.js';
+import { byLocation, type Finding, type LintResult } from '../finding.js';
 import type { StartedService } from './await-services.js';
 import type { ServiceChange } from './generated-set.js';
 import { startFindings } from './start.js';
@@ -20,7 +20,7 @@ export function reportOf(result: GenerateResult, started?: readonly StartedServi
     made === undefined ? [] : findingsOf(made, lint.result.findings, started ?? [], generator.version);
   const findings = {
     ...lint.result,
-    findings: own.length === 0 ? lint.result.findings : [...lint.result.findings, ...own].sort(byPlace),
+    findings: own.length === 0 ? lint.result.findings : [...lint.result.findings, ...own].sort(byLocation),
     textOf: (file: string) => lint.result.textOf(file) ?? made?.tracer.textOf(file),
   };
   return { result, findings, started };

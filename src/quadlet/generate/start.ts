@@ -167,6 +167,6 @@ export function startFindings(
       const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
       const why = outcome === 'late' ? 'did not come up in time' : 'did not come up';
       const message = `${name} ${why}: ${words}${last === undefined ? '' : `; its journal: ${last}`}`;
-      return place === undefined ? [] : [generatedFinding(place, 'QL301', 'error', message, version)];
+      return place === undefined ? [] : [generatedFinding(place, 'PQ301', 'error', message, version)];
     });
 }

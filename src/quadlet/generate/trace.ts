@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { behaviourOf } from '../catalogue/behaviour.js';
-import type { Finding, Place, Severity } from '../finding.js';
+import type { Code } from '../codes.js';
+import type { Finding, Location, Severity } from '../finding.js';
 import { dropInDirectories } from '../set/drop-ins.js';
 import { parseUnitFile } from '../syntax/parse.js';
 import { SourceText } from '../syntax/source-text.js';
@@ -29,13 +30,13 @@ export class Tracer {
    * it is the file's first line
    * @returns nothing for a unit that is none of the set's
    */
-  place(service: string, line: number | undefined): Place | undefined {
+  place(service: string, line: number | undefined): Location | undefined {
     const source = this.#sources.get(service) ?? '';
     if (source === '') return undefined;
     const files = this.#filesOf(source);
     const text = line === undefined ? undefined : this.#linesOf(service)[line - 1];
     const entry = text === undefined ? undefined : this.#entriesOf(source).get(keyOf(text) ?? '');
-    return entry === undefined ? firstLine(files[0]) : placeOf(entry);
+    return entry === undefined ? firstLine(files[0]) : locationOf(entry);
   }
 
   /** The text of a Quadlet file that was asked for. */
@@ -84,7 +85,7 @@ function keyOf(text: string): string | undefined {
   return equals <= 0 ? undefined : `${text.slice(0, equals).trim()}=${text.slice(equals + 1).trim()}`;
 }
 
-function placeOf({ source, keyStart, line, value, valueIndex }: Entry): Place {
+function locationOf({ source, keyStart, line, value, valueIndex }: Entry): Location {
   const start = source.position(keyStart);
   const length = value.trimEnd().length;
   const end = source.position(originOf(line, valueIndex + Math.max(length - 1, 0)) + (length > 0 ? 1 : 0));
@@ -97,14 +98,14 @@ function placeOf({ source, keyStart, line, value, valueIndex }: Entry): Place {
   };
 }
 
-function firstLine(file: UnitFile | undefined): Place | undefined {
+function firstLine(file: UnitFile | undefined): Location | undefined {
   return file && { file: file.source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 /** A finding of the generated units, at the place that it came of. */
 export function generatedFinding(
-  place: Place,
-  code: string,
+  place: Location,
+  code: Code,
   severity: Severity,
   message: string,
   version: string,

@@ -143,7 +143,7 @@ class Findings {
       if (this.raw.has(unit)) this.others.push(words);
     } else if (!this.#seen.has(key)) {
       this.#seen.add(key);
-      this.found.push(generatedFinding(place, 'QL300', 'warning', words, this.version));
+      this.found.push(generatedFinding(place, 'PQ300', 'warning', words, this.version));
     }
   }
 }

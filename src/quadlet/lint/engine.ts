@@ -7,7 +7,9 @@ import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
 import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
 import type { GeneratedUnit, LintResult, Mode } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
-import { adviseSet, adviseUnit } from '../rules/checks/advice.js';
+import { RULES } from '../rules/index.js';
+import { ownKeys } from '../rules/own-keys.js';
+import type { YamlReader } from '../rules/rule.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
 import { ParsedFiles, pathOf } from '../set/parsed-files.js';
 import { similarNames } from '../set/similar-names.js';
@@ -29,14 +31,6 @@ export interface LintOptions {
   /** Shared by lints of several sets; without it each has its own. */
   readonly budget?: LintBudget;
 }
-
-/** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
-export type YamlReader = (text: string) => {
-  readonly documents: readonly unknown[];
-  readonly errors: readonly { readonly message: string; readonly offset: number }[];
-  /** There was too much of it to read. */
-  readonly tooLarge?: boolean;
-};
 
 /**
  * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are checked
@@ -63,7 +57,7 @@ export function lint(tree: SourceTree, options: LintOptions): LintResult {
       report: findings.add,
       reportLazily: findings.addLazily,
     };
-    lintSet(context, findings, tree, files, options);
+    lintVersions(context, findings, tree, files, options);
     units ??= generated(set);
   }
   const result = { targets, mode: options.mode, files: files.size, units: units ?? [] };
@@ -85,7 +79,7 @@ function groups(targets: readonly string[]) {
   return byBehaviour.values();
 }
 
-function lintSet(
+function lintVersions(
   context: Context,
   findings: FindingList,
   tree: SourceTree,
@@ -96,15 +90,15 @@ function lintSet(
   for (const directory of tree.directories) reportRefused(context, directory);
   for (const { directory, entry, reason } of set.unreadable) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('QL008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
+    context.report('PQ008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
   }
   for (const { directory, entry, reason } of set.blockedDropIns) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('QL008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
+    context.report('PQ008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
   }
   for (const { directory, entry, limit } of set.tooLarge) reportTooLarge(context, directory, entry, limit);
   const seen = new Set<string>();
-  const advised: Member[] = [];
+  const checked: Member[] = [];
   for (const member of set.members) {
     if (member.unchecked) {
       skipMember(findings, member, context);
@@ -115,18 +109,33 @@ function lintSet(
       findings.quietly(member.unit.path, () => lintMember(context, findings, member, seen));
       const source = member.unit.file.source;
       context.report(
-        'QL201',
+        'PQ201',
         { source, start: 0, end: 0 },
         'this is a template for a Quadlet file, and was not looked at: lint what it becomes',
       );
     } else {
       lintMember(context, findings, member, seen);
       if (reportLongValues(context, member)) continue;
-      adviseUnit(context, member);
+      checkUnit(context, member);
     }
-    advised.push(member);
+    checked.push(member);
   }
-  adviseSet({ ...context, set: { ...set, members: advised } }, tree, files, options.readYaml);
+  const setContext = { ...context, set: { ...set, members: checked } };
+  const setFiles = { tree, parsed: files, readYaml: options.readYaml };
+  for (const { checkSet } of RULES) checkSet?.(setContext, setFiles);
+}
+
+const KEY_CHECKS = RULES.flatMap(({ checkKey }) => checkKey ?? []);
+const UNIT_CHECKS = RULES.flatMap(({ checkUnit }) => checkUnit ?? []);
+
+/** What is accepted in a unit, and wrong at run time or ignored in silence. */
+function checkUnit(context: Context, member: Member): void {
+  for (const section of [member.kind.section, 'Quadlet']) {
+    for (const key of ownKeys(context, member, section)) {
+      for (const check of KEY_CHECKS) check(context, member, key);
+    }
+  }
+  for (const check of UNIT_CHECKS) check(context, member);
 }
 
 /** Takes a unit for one that others may refer to, and says nothing of it. */
@@ -144,7 +153,7 @@ function reportRefused(context: Context, directory: SourceDirectory): void {
     if (refused === undefined) continue;
     const source = new SourceText(pathOf(directory, name), '');
     const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
-    context.report('QL091', { source, start: 0, end: 0 }, message);
+    context.report('PQ091', { source, start: 0, end: 0 }, message);
   }
 }
 

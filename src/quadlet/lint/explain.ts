@@ -7,7 +7,7 @@ import type { Rule } from '../rules/rule.js';
 /**
  * The page about a rule.
  * @param wanted its code, in whatever case, or its name
- * @param pages the directory of the pages, `QL012.md` and so on
+ * @param pages the directory of the pages, `PQ012.md` and so on
  * @throws UserError where there is no such rule
  */
 export function explain(wanted: string, rules: readonly Rule[], pages: string): string {

@@ -1,6 +1,6 @@
 import type { Report, ReportLazily } from '../convert/context.js';
 import { TOO_LARGE } from '../convert/too-large.js';
-import { byPlace, type Finding, type Fix, type Severity } from '../finding.js';
+import { byLocation, type Finding, type Fix, type Severity } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import type { Span } from '../syntax/unit-file.js';
@@ -134,7 +134,7 @@ export class FindingList {
     const more = [...this.#ofRules].flatMap(([key, { more }]) =>
       more === undefined ? [] : [this.#more(key, more)],
     );
-    return [...kept, ...more].sort(byPlace);
+    return [...kept, ...more].sort(byLocation);
   }
 
   #more(key: string, { span, targets, count }: More): Finding {

@@ -1,4 +1,4 @@
-import type { YamlReader } from './engine.js';
+import type { YamlReader } from '../rules/rule.js';
 import type { SourceSet } from './sources.js';
 
 /** @returns what reads the YAML that `.kube` units play, or nothing where no set has one */

@@ -10,7 +10,7 @@ import { dropinDirectoriesOf, isDropinName } from './names.js';
 import type { ReadBudget } from './read-budget.js';
 
 /** Where a file is. */
-export interface Place {
+export interface ListedFile {
   readonly directory: Listed;
   readonly found: Found;
   readonly path: string;
@@ -25,7 +25,7 @@ export class Listing {
   private unitsByDropins: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly byName = new Map<Listed, ReadonlyMap<string, Found>>();
   /** The first of each name, units only: the one that the generator takes. */
-  private readonly units = new Map<string, Place>();
+  private readonly units = new Map<string, ListedFile>();
   /** Directories of drop-ins, by name. */
   private dropins: ReadonlyMap<string, readonly Listed[]> = new Map();
   /** Links that are not followed, by name. */
@@ -42,12 +42,12 @@ export class Listing {
     this.index();
   }
 
-  find(unit: string): Place | undefined {
+  find(unit: string): ListedFile | undefined {
     if (!this.units.has(unit)) this.goDeep();
     return this.units.get(unit);
   }
 
-  at(path: string): Place | undefined {
+  at(path: string): ListedFile | undefined {
     const parent = posix.dirname(path);
     const look = () => {
       const directory = this.byPath.get(parent);
@@ -70,7 +70,7 @@ export class Listing {
     return this.deep;
   }
 
-  dropinsOf(unit: string): Place[] {
+  dropinsOf(unit: string): ListedFile[] {
     return [...dropinDirectoriesOf(unit)]
       .flatMap((name) => this.dropins.get(name) ?? [])
       .flatMap((directory) => placesIn(directory, isDropinName));
@@ -100,7 +100,7 @@ export class Listing {
   }
 
   /** All units of the directory itself. */
-  unitsBeside(): Place[] {
+  unitsBeside(): ListedFile[] {
     return this.directories
       .filter(({ depth, dropins }) => depth === 0 && !dropins)
       .flatMap((directory) => placesIn(directory, isUnitName));
@@ -150,7 +150,7 @@ export class Listing {
   }
 }
 
-function placesIn(directory: Listed, wanted: (name: string) => boolean): Place[] {
+function placesIn(directory: Listed, wanted: (name: string) => boolean): ListedFile[] {
   return directory
     .list()
     .filter(({ name }) => wanted(name))

@@ -6,7 +6,7 @@ import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { type ReadEntry, readEntry, wordsOf } from './entries.js';
 import type { Ignored } from './list-tree.js';
-import { Listing, type Place } from './listing.js';
+import { type ListedFile, Listing } from './listing.js';
 import { isYamlName } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
@@ -67,7 +67,7 @@ class Contents extends Map<string, ReadEntry> {
     super();
   }
 
-  read({ path, found }: Place): ReadEntry {
+  read({ path, found }: ListedFile): ReadEntry {
     const known = this.get(path);
     if (known !== undefined) return known;
     const entry = readEntry(found, this.budget);
@@ -116,7 +116,7 @@ function servicesOf(unit: string): string[] {
   return [`${stemOf(unit)}${suffix}.service`];
 }
 
-function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
+function readAt(place: ListedFile, playsYaml: boolean, listing: Listing, contents: Contents): string[] {
   const entry = contents.read(place);
   if (playsYaml) {
     for (const yaml of yamlOf(place, contents, listing)) contents.read(yaml);
@@ -125,7 +125,7 @@ function readAt(place: Place, playsYaml: boolean, listing: Listing, contents: Co
 }
 
 /** The YAML that a `.kube` unit or its drop-in names, which was read. */
-function yamlOf({ path, directory }: Place, contents: Contents, listing: Listing): Place[] {
+function yamlOf({ path, directory }: ListedFile, contents: Contents, listing: Listing): ListedFile[] {
   const words = new Set(wordsOf(contents.get(path)).filter(isYamlName));
   return [...words].flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);
 }

@@ -1,11 +1,11 @@
-import type { Place } from '../finding.js';
+import type { Location } from '../finding.js';
 import { type LogicalLine, logicalLines } from '../syntax/logical-lines.js';
 import { SourceText } from '../syntax/source-text.js';
 
 /** A comment that is meant to silence findings. */
 export interface SuppressionComment {
   readonly file: string;
-  readonly place: Place;
+  readonly location: Location;
   readonly codes: readonly string[];
   readonly reason: string;
   readonly wholeFile: boolean;
@@ -16,12 +16,12 @@ export interface SuppressionComment {
   readonly fault?: string;
 }
 
-const MARK = 'quadlet-lint:';
-const COMMENT = /^[#;]+[ \t]*quadlet-lint:[ \t]*(.*)$/;
+const MARK = 'pq-lint:';
+const COMMENT = /^[#;]+[ \t]*pq-lint:[ \t]*(.*)$/;
 const DISABLE =
   /^(disable|disable-file)[ \t]*=[ \t]*([A-Za-z]+\d+(?:[ \t]*,[ \t]*[A-Za-z]+\d+)*)(?:[ \t:]+(.*))?$/;
 
-const FORM = 'allowed: disable=QL012,QL013 REASON for the next entry, disable-file=QL012 REASON for the file';
+const FORM = 'allowed: disable=PQ012,PQ013 REASON for the next entry, disable-file=PQ012 REASON for the file';
 
 /** Finds the comments of a file that are meant to silence findings. */
 export function readSuppressions(file: string, text: string): SuppressionComment[] {
@@ -50,7 +50,7 @@ function limited(comments: readonly SuppressionComment[]): SuppressionComment[] 
   const [first] = comments.slice(COMMENTS);
   if (first === undefined) return [...comments];
   const fault = `There are more than ${COMMENTS} such comments in this file, and this one and those below do not count.`;
-  return [...comments.slice(0, COMMENTS), useless(first.place, fault)];
+  return [...comments.slice(0, COMMENTS), useless(first.location, fault)];
 }
 
 function readComment(
@@ -60,15 +60,15 @@ function readComment(
   next: LogicalLine | undefined,
 ): SuppressionComment {
   const start = line.origin;
-  const place = placeOf(source, start, start + line.text.length);
+  const location = locationOf(source, start, start + line.text.length);
   const [, kind, codes = '', reason = ''] = DISABLE.exec(words) ?? [];
   if (kind === undefined)
-    return useless(place, `"${words}" is nothing that a comment can say here; ${FORM}.`);
+    return useless(location, `"${words}" is nothing that a comment can say here; ${FORM}.`);
   const wholeFile = kind === 'disable-file';
   const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next);
   return {
     file: source.path,
-    place,
+    location,
     codes: codes.split(/[ \t]*,[ \t]*/),
     reason: reason.trim(),
     wholeFile,
@@ -86,23 +86,23 @@ function linesOf(source: SourceText, line: LogicalLine | undefined): [from: numb
 function insideValue(source: SourceText, { start, end }: LogicalLine): SuppressionComment[] {
   const value = source.text.slice(start, end);
   if (!value.includes(MARK)) return [];
-  return [...value.matchAll(/^[ \t]*([#;]+[ \t]*quadlet-lint:[^\r\n]*)/gm)].map(
+  return [...value.matchAll(/^[ \t]*([#;]+[ \t]*pq-lint:[^\r\n]*)/gm)].map(
     ({ index, 0: line, 1: text = '' }) => {
       const stop = start + index + line.length;
-      const place = placeOf(source, stop - text.length, stop);
+      const location = locationOf(source, stop - text.length, stop);
       return useless(
-        place,
+        location,
         'This stands between the lines of one value and silences nothing: put it above the key.',
       );
     },
   );
 }
 
-function useless(place: Place, fault: string): SuppressionComment {
-  return { file: place.file, place, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
+function useless(location: Location, fault: string): SuppressionComment {
+  return { file: location.file, location, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
 }
 
-function placeOf(source: SourceText, from: number, to: number): Place {
+function locationOf(source: SourceText, from: number, to: number): Location {
   const [start, end] = [source.position(from), source.position(to)];
   return {
     file: source.path,

@@ -1,10 +1,10 @@
 import { nearest } from '../catalogue/nearest.js';
-import { byPlace, type Finding, type LintResult, weightOf } from '../finding.js';
+import { byLocation, type Finding, type LintResult, weightOf } from '../finding.js';
 import { MORE_FINDINGS } from '../limit-findings.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */
-export const SUPPRESSION = 'QL090';
+export const SUPPRESSION = 'PQ090';
 
 /** What is left after comments have silenced findings, and how many they did. */
 export interface Suppressed {
@@ -14,7 +14,7 @@ export interface Suppressed {
 }
 
 /**
- * Silences findings by comments: `# quadlet-lint: disable=QL012,QL013 reason` for the next entry or section header,
+ * Silences findings by comments: `# pq-lint: disable=PQ012,PQ013 reason` for the next entry or section header,
  * `disable-file=` for the whole file. A comment that gives no reason, names no rule or silences nothing is a finding of
  * its own, {@link SUPPRESSION}, which no comment silences.
  * @param files the paths in which comments count
@@ -40,11 +40,11 @@ export function applySuppressions(
   const own = [...comments.values()].flat().flatMap((comment) => {
     const messages = faultsOf(comment, used.get(comment) ?? new Set(), codes);
     return messages.map((message): Finding => {
-      return { ...comment.place, code: SUPPRESSION, severity: 'warning', message, targets };
+      return { ...comment.location, code: SUPPRESSION, severity: 'warning', message, targets };
     });
   });
   return {
-    findings: own.length === 0 ? kept : [...kept, ...own].sort(byPlace),
+    findings: own.length === 0 ? kept : [...kept, ...own].sort(byLocation),
     suppressed: weights(findings) - weights(kept),
   };
 }

@@ -1,9 +1,172 @@
-import { GENERATOR_RULES } from './generator-rules.js';
+import { notAKeyValue } from './PQ001-not-a-key-value.js';
+import { sectionName } from './PQ002-section-name.js';
+import { keyName } from './PQ003-key-name.js';
+import { beforeSection } from './PQ004-before-section.js';
+import { byteOrderMark } from './PQ005-byte-order-mark.js';
+import { endlessContinuation } from './PQ006-endless-continuation.js';
+import { generatorCrash } from './PQ007-generator-crash.js';
+import { unreadableFile } from './PQ008-unreadable-file.js';
+import { droppedWithOthers } from './PQ009-dropped-with-others.js';
+import { unknownKey } from './PQ010-unknown-key.js';
+import { keyTooNew } from './PQ011-key-too-new.js';
+import { requiredKey } from './PQ012-required-key.js';
+import { imageAndRootfs } from './PQ013-image-and-rootfs.js';
+import { buildContext } from './PQ014-build-context.js';
+import { workingDirectory } from './PQ015-working-directory.js';
+import { twoReloads } from './PQ016-two-reloads.js';
+import { volumeImage } from './PQ017-volume-image.js';
+import { volumeDevice } from './PQ018-volume-device.js';
+import { groupWithoutUser } from './PQ019-group-without-user.js';
+import { killMode } from './PQ020-kill-mode.js';
+import { serviceType } from './PQ021-service-type.js';
+import { portFormat } from './PQ022-port-format.js';
+import { tmpfsFormat } from './PQ023-tmpfs-format.js';
+import { networkAddresses } from './PQ024-network-addresses.js';
+import { mountFormat } from './PQ025-mount-format.js';
+import { twoMappings } from './PQ026-two-mappings.js';
+import { remapUsers } from './PQ027-remap-users.js';
+import { missingUnit } from './PQ030-missing-unit.js';
+import { podName } from './PQ031-pod-name.js';
+import { namelessUnit } from './PQ032-nameless-unit.js';
+import { networkOptions } from './PQ033-network-options.js';
+import { missingDependency } from './PQ034-missing-dependency.js';
+import { serviceName } from './PQ035-service-name.js';
+import { suppression } from './PQ090-suppression.js';
+import { linkOutsideWorkspace } from './PQ091-link-outside-workspace.js';
+import { fileTooLarge } from './PQ092-file-too-large.js';
+import { valueTooLong } from './PQ093-value-too-long.js';
+import { moreFindings } from './PQ094-more-findings.js';
+import { unknownDirective } from './PQ101-unknown-directive.js';
+import { notStarted } from './PQ102-not-started.js';
+import { wantedByTarget } from './PQ103-wanted-by-target.js';
+import { untranslatedDependency } from './PQ104-untranslated-dependency.js';
+import { inlineComment } from './PQ105-inline-comment.js';
+import { bareAssignment } from './PQ106-bare-assignment.js';
+import { percent } from './PQ107-percent.js';
+import { repeatedKey } from './PQ108-repeated-key.js';
+import { outerQuotes } from './PQ109-outer-quotes.js';
+import { startTimeout } from './PQ110-start-timeout.js';
+import { serviceUser } from './PQ111-service-user.js';
+import { podMember } from './PQ112-pod-member.js';
+import { shortImage } from './PQ113-short-image.js';
+import { autoUpdateImage } from './PQ114-auto-update-image.js';
+import { wrongDirectory } from './PQ115-wrong-directory.js';
+import { networkOnline } from './PQ116-network-online.js';
+import { shadowedFile } from './PQ117-shadowed-file.js';
+import { sameService } from './PQ118-same-service.js';
+import { sameResource } from './PQ119-same-resource.js';
+import { podmanArgs } from './PQ120-podman-args.js';
+import { swallowedLine } from './PQ121-swallowed-line.js';
+import { relativeHostPath } from './PQ122-relative-host-path.js';
+import { unknownSection } from './PQ123-unknown-section.js';
+import { droppedValue } from './PQ124-dropped-value.js';
+import { ignoredWords } from './PQ125-ignored-words.js';
+import { notBoolean } from './PQ126-not-boolean.js';
+import { notNumber } from './PQ127-not-number.js';
+import { notOneOf } from './PQ128-not-one-of.js';
+import { deprecatedKey } from './PQ129-deprecated-key.js';
+import { rejectedSource } from './PQ130-rejected-source.js';
+import { templateWithoutInstance } from './PQ131-template-without-instance.js';
+import { manifest } from './PQ132-manifest.js';
+import { encoding } from './PQ133-encoding.js';
+import { passedOver } from './PQ134-passed-over.js';
+import { instanceName } from './PQ135-instance-name.js';
+import { danglingReference } from './PQ136-dangling-reference.js';
+import { installIgnored } from './PQ137-install-ignored.js';
+import { emptyServiceName } from './PQ138-empty-service-name.js';
+import { hostNetworkPorts } from './PQ139-host-network-ports.js';
+import { valueFormat } from './PQ140-value-format.js';
+import { orphanDropIn } from './PQ143-orphan-drop-in.js';
+import { nativeKey } from './PQ144-native-key.js';
+import { template } from './PQ201-template.js';
+import { systemdVerify } from './PQ300-systemd-verify.js';
+import { startFailed } from './PQ301-start-failed.js';
 import type { Rule } from './rule.js';
-import { SET_RULES } from './set-rules.js';
-import { UNIT_RULES } from './unit-rules.js';
 
-/** Every rule, by code. */
-export const RULES: readonly Rule[] = [...GENERATOR_RULES, ...SET_RULES, ...UNIT_RULES].sort((a, b) =>
-  a.code < b.code ? -1 : 1,
-);
+/** Every rule of the linter, by code. */
+export const RULES: readonly Rule[] = [
+  notAKeyValue,
+  sectionName,
+  keyName,
+  beforeSection,
+  byteOrderMark,
+  endlessContinuation,
+  generatorCrash,
+  unreadableFile,
+  droppedWithOthers,
+  unknownKey,
+  keyTooNew,
+  requiredKey,
+  imageAndRootfs,
+  buildContext,
+  workingDirectory,
+  twoReloads,
+  volumeImage,
+  volumeDevice,
+  groupWithoutUser,
+  killMode,
+  serviceType,
+  portFormat,
+  tmpfsFormat,
+  networkAddresses,
+  mountFormat,
+  twoMappings,
+  remapUsers,
+  missingUnit,
+  podName,
+  namelessUnit,
+  networkOptions,
+  missingDependency,
+  serviceName,
+  suppression,
+  linkOutsideWorkspace,
+  fileTooLarge,
+  valueTooLong,
+  moreFindings,
+  unknownDirective,
+  notStarted,
+  wantedByTarget,
+  untranslatedDependency,
+  inlineComment,
+  bareAssignment,
+  percent,
+  repeatedKey,
+  outerQuotes,
+  startTimeout,
+  serviceUser,
+  podMember,
+  shortImage,
+  autoUpdateImage,
+  wrongDirectory,
+  networkOnline,
+  shadowedFile,
+  sameService,
+  sameResource,
+  podmanArgs,
+  swallowedLine,
+  relativeHostPath,
+  unknownSection,
+  droppedValue,
+  ignoredWords,
+  notBoolean,
+  notNumber,
+  notOneOf,
+  deprecatedKey,
+  rejectedSource,
+  templateWithoutInstance,
+  manifest,
+  encoding,
+  passedOver,
+  instanceName,
+  danglingReference,
+  installIgnored,
+  emptyServiceName,
+  hostNetworkPorts,
+  valueFormat,
+  orphanDropIn,
+  nativeKey,
+  template,
+];
+
+/** Rules for the generated units: systemd's own check, and a start. */
+export const GENERATE_RULES: readonly Rule[] = [systemdVerify, startFailed];

@@ -1,8 +1,14 @@
+import type { Code } from '../codes.js';
+import type { Context } from '../convert/context.js';
 import type { Severity } from '../finding.js';
+import type { ParsedFiles } from '../set/parsed-files.js';
+import type { SourceTree } from '../set/source-tree.js';
+import type { Member } from '../set/unit-set.js';
+import type { OwnKey } from './own-keys.js';
 
-/** What the documentation and SARIF say about a rule. */
+/** A rule: its documentation, and what finds its violations. What the generator rejects is reported by convert/. */
 export interface Rule {
-  readonly code: string;
+  readonly code: Code;
   /** Words joined by dashes, as in a configuration file. */
   readonly name: string;
   readonly severity: Severity;
@@ -10,4 +16,26 @@ export interface Rule {
   readonly summary: string;
   /** What happens because of it, and what to do; Markdown. */
   readonly explanation: string;
+  /** Checks a key in one of Quadlet's own sections. */
+  readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
+  /** Checks a unit with its drop-ins. */
+  readonly checkUnit?: (context: Context, member: Member) => void;
+  /** Checks all files together, after every unit was converted. */
+  readonly checkSet?: (context: Context, files: SetFiles) => void;
 }
+
+/** All files of a search path. */
+export interface SetFiles {
+  readonly tree: SourceTree;
+  readonly parsed: ParsedFiles;
+  /** Without it the manifests of `.kube` files are not checked. */
+  readonly readYaml: YamlReader | undefined;
+}
+
+/** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
+export type YamlReader = (text: string) => {
+  readonly documents: readonly unknown[];
+  readonly errors: readonly { readonly message: string; readonly offset: number }[];
+  /** There was too much of it to read. */
+  readonly tooLarge?: boolean;
+};

@@ -20,7 +20,7 @@ function verdict(outcome?: Outcome, dropIns: readonly string[] = []): Verdict {
 function engine(service: string | undefined, errors: readonly string[] = []): EngineVerdict {
   const findings = errors.map((file) => {
     const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    return { ...place, code: 'QL001', severity: 'error' as const, message: 'wrong', targets: ['5.4.2'] };
+    return { ...place, code: 'PQ001', severity: 'error' as const, message: 'wrong', targets: ['5.4.2'] };
   });
   return { units: service === undefined ? [] : [{ file: 'a.pod', service }], findings };
 }
@@ -73,7 +73,7 @@ describe('they differ', () => {
 
 test('a disagreement has the words of both', () => {
   expect(compare(verdict(accepted), engine(undefined, ['a.pod']), false)).toEqual([
-    { file: 'a.pod', generator: 'makes a.service', engine: 'no unit, QL001 in line 1: wrong' },
+    { file: 'a.pod', generator: 'makes a.service', engine: 'no unit, PQ001 in line 1: wrong' },
   ]);
   expect(compare(verdict(rejected), engine('a.service'), false)).toEqual([
     { file: 'a.pod', generator: 'rejects it: no', engine: 'makes a.service, no error' },

@@ -30,15 +30,15 @@ describe('fixSet', () => {
   test('puts right what it can, and says what is left', () => {
     const outcome = fix({ 'a.volume': WRONG, 'b.volume': CLEAN, 'c.volume': `${WRONG}Xyzzy\n` });
     expect(outcome.texts['a.volume']).toBe(CLEAN);
-    expect(outcome.fixed).toContain('a.volume QL010');
-    expect(outcome.left).toContain('c.volume QL001');
+    expect(outcome.fixed).toContain('a.volume PQ010');
+    expect(outcome.left).toContain('c.volume PQ001');
     expect(Object.keys(outcome.texts)).not.toContain('b.volume');
   });
 
   test('goes on until nothing is left, where one fix uncovers another', () => {
     const outcome = fix({ 'a.volume': '\ufeff[Volume]\nLable=a=b\n' });
-    expect(outcome.fixed[0]).toBe('a.volume QL005');
-    expect(outcome.fixed).toContain('a.volume QL010');
+    expect(outcome.fixed[0]).toBe('a.volume PQ005');
+    expect(outcome.fixed).toContain('a.volume PQ010');
     expect(outcome.texts['a.volume']).toContain('[Volume]\nLabel=a=b\n');
     expect(outcome.errors).toBe(0);
   });
@@ -63,7 +63,7 @@ describe('fixSet', () => {
   });
 
   test('does not fix what a comment silences', () => {
-    const text = WRONG.replace('Lable', '# quadlet-lint: disable=QL010 it is so\nLable');
+    const text = WRONG.replace('Lable', '# pq-lint: disable=PQ010 it is so\nLable');
     expect(fix({ 'a.volume': text }).texts).toEqual({});
   });
 
@@ -77,7 +77,7 @@ describe('fixSet', () => {
       );
       const findings = [...files].flatMap(([file, text]) => {
         const fix = (edits: Edit[]) => ({ fix: { title: 'write B', edits } });
-        const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1, code: 'QL999', targets: [] };
+        const place = { file, line: 1, column: 1, endLine: 1, endColumn: 1, code: 'PQ999', targets: [] };
         const finding = { ...place, severity: 'warning' as const, message: '' };
         const edit = (name: string): Edit => ({ file: name, start: 0, end: 1, text: 'B' });
         if (text === 'A') return [{ ...finding, ...fix([edit(file)]) }];
@@ -107,7 +107,7 @@ describe('fixSet', () => {
 
   test('leaves a fix that would change a file that was not asked for', () => {
     const edits = ['a.pod', 'b.pod'].map((file): Edit => ({ file, start: 0, end: 1, text: 'B' }));
-    const place = { file: 'a.pod', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'QL999', targets: [] };
+    const place = { file: 'a.pod', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'PQ999', targets: [] };
     const finding = { ...place, severity: 'error' as const, message: '', fix: { title: '', edits } };
     const result = { targets: [], mode: 'user' as const, files: 1, units: [], findings: [finding] };
     const lint = (): SetReport => ({ result: { ...result, textOf: () => 'A' }, silenced: 0, errors: 1 });
@@ -131,7 +131,7 @@ describe('fixSet', () => {
         column: 1,
         endLine: 1,
         endColumn: 1,
-        code: 'QL999',
+        code: 'PQ999',
         targets: [],
       };
       const finding = {

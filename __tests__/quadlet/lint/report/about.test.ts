@@ -4,22 +4,22 @@ import { inDirectory } from '../../../registry/fakes.js';
 import { writeFiles } from '../files.js';
 
 test.each([
-  [{}, 'https://example.org/it', 'https://example.org/it/blob/main/docs/rules/QL001.md'],
+  [{}, 'https://example.org/it', 'https://example.org/it/blob/main/docs/rules/PQ001.md'],
   [
     { GITHUB_ACTION_REPOSITORY: 'me/it', GITHUB_ACTION_REF: 'v1' },
     'https://github.com/me/it',
-    'https://github.com/me/it/blob/v1/docs/rules/QL001.md',
+    'https://github.com/me/it/blob/v1/docs/rules/PQ001.md',
   ],
   [
     { GITHUB_ACTION_REPOSITORY: 'me/it', GITHUB_ACTION_REF: 'v1', GITHUB_SERVER_URL: 'https://ghe.example' },
     'https://ghe.example/me/it',
-    'https://ghe.example/me/it/blob/v1/docs/rules/QL001.md',
+    'https://ghe.example/me/it/blob/v1/docs/rules/PQ001.md',
   ],
   // `uses: ./`, and `run:` in a job of another repository.
   [
     { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
     'https://example.org/it',
-    'https://example.org/it/blob/main/docs/rules/QL001.md',
+    'https://example.org/it/blob/main/docs/rules/PQ001.md',
   ],
 ])('the pages under %j', (variables, informationUri, page) =>
   inDirectory(async (directory) => {
@@ -28,7 +28,7 @@ test.each([
     });
     const about = readAbout(directory, variables);
     expect(about).toMatchObject({ version: '1.2.3', informationUri });
-    expect(about.helpUri('QL001')).toBe(page);
+    expect(about.helpUri('PQ001')).toBe(page);
   }),
 );
 

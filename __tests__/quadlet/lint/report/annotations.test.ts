@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding, Place } from '../../../../src/quadlet/finding.js';
+import type { Finding, Location } from '../../../../src/quadlet/finding.js';
 import { lintAnnotations } from '../../../../src/quadlet/lint/report/annotations.js';
 import { finding, manyFindings, resultOf, rules } from '../../../report/lint-fixture.js';
 
@@ -12,7 +12,7 @@ test('a finding', () => {
         level: 'error',
         message: 'There is no such key.',
         properties: {
-          title: 'QL010 unknown-key',
+          title: 'PQ010 unknown-key',
           file: 'app.container',
           ...{ startLine: 7, endLine: 7, startColumn: 3, endColumn: 8 },
         },
@@ -23,7 +23,7 @@ test('a finding', () => {
 });
 
 describe('the place', () => {
-  test.each<[what: string, place: Omit<Place, 'file'>, shown: object]>([
+  test.each<[what: string, place: Omit<Location, 'file'>, shown: object]>([
     [
       'nothing',
       { line: 2, column: 5, endLine: 2, endColumn: 5 },
@@ -56,8 +56,8 @@ test.each([
 });
 
 test('a rule that nobody knows is named by its code', () => {
-  expect(of([finding({ code: 'QL999' })]).shown[0]?.properties.title).toBe('QL999');
-  expect(lintAnnotations(resultOf({ findings: [finding()] })).shown[0]?.properties.title).toBe('QL010');
+  expect(of([finding({ code: 'PQ999' })]).shown[0]?.properties.title).toBe('PQ999');
+  expect(lintAnnotations(resultOf({ findings: [finding()] })).shown[0]?.properties.title).toBe('PQ010');
 });
 
 test.each<[message: string, targets: readonly string[], shown: string]>([

@@ -30,7 +30,7 @@ describe('a finding', () => {
     expect(lintJson(result)).toBe(
       '{"version":1,"targets":["5.4.2"],"files":0,"units":[{"file":"a.pod","service":"a-pod.service"}],' +
         '"findings":[{"file":"app.container","line":1,"column":1,"endLine":1,"endColumn":2,"severity":"error",' +
-        '"code":"QL010","message":"There is no such key.","targets":["5.4.2"],' +
+        '"code":"PQ010","message":"There is no such key.","targets":["5.4.2"],' +
         '"fix":{"title":"mend it","edits":[{"file":"a.pod","start":1,"end":2,"text":"x"}]}}]}\n',
     );
   });

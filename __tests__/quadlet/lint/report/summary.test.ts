@@ -69,7 +69,7 @@ describe('what somebody else wrote is no markup', () => {
 
   test('the only links are those to the rules', () => {
     const links = lines.join('\n').match(/\]\([^)]*\)|(?<!\()https?:|www\./g) ?? [];
-    expect(new Set(links)).toEqual(new Set([`](${ruleUri('QL010')})`]));
+    expect(new Set(links)).toEqual(new Set([`](${ruleUri('PQ010')})`]));
   });
 
   test('the only headings and lists are ours', () => {

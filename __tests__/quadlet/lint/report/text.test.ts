@@ -68,7 +68,7 @@ describe('the versions of a finding', () => {
 test('without the text of a file there is no excerpt', () => {
   expect(
     plain(resultOf({ files: 1, targets: ['5.4.2'], findings: [finding({ line: 12, targets: ['5.4.2'] })] })),
-  ).toBe(`error[QL010]: There is no such key.
+  ).toBe(`error[PQ010]: There is no such key.
  --> app.container:12:1
 
 1 error in 1 file, for Podman 5.4.2
@@ -99,7 +99,7 @@ describe('text of files cannot rule what shows it', () => {
   });
 
   test('and one can still read it', () => {
-    expect(text).toContain('error[QL010]: ##[save-state name=undo]x␛[2J<U+009B>2J<U+202E> ::error::x');
+    expect(text).toContain('error[PQ010]: ##[save-state name=undo]x␛[2J<U+009B>2J<U+202E> ::error::x');
   });
 });
 

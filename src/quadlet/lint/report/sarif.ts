@@ -1,8 +1,6 @@
 import { counted, oneLine, shorten } from '../../../platform/text.js';
-import { perLine } from '../../../report/excerpt-lines.js';
 import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { lineFingerprints } from './fingerprint.js';
 import { errorsFirst, onlyFor } from './wording.js';
 
 /** Who says it, and where a person reads on. */
@@ -32,15 +30,14 @@ const PROBLEM: Readonly<Record<Severity, string>> = {
 /**
  * The findings as SARIF 2.1.0, as GitHub's code scanning wants it (its page "SARIF support for code scanning"). Errors
  * come first; beyond what GitHub accepts findings are left out, which a notification of the tool then says. Only rules
- * that occur are listed.
+ * that occur are listed. Fingerprints of lines are left to `github/codeql-action/upload-sarif`, which adds them.
  */
 export function lintSarif(result: LintResult, rules: readonly Rule[], about: SarifAbout): string {
   const ordered = errorsFirst(result.findings);
   const kept = ordered.slice(0, ACCEPTED);
   const codes = new Set(kept.map(({ code }) => code));
   const listed = rules.filter(({ code }) => codes.has(code));
-  const indexes = new Map(listed.map(({ code }, index) => [code, index]));
-  const fingerprintOf = perLine(kept, result.textOf, lineFingerprints);
+  const indexes = new Map<string, number>(listed.map(({ code }, index) => [code, index]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -64,7 +61,6 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
           level: finding.severity,
           message: { text: message(finding, result.targets) },
           locations: [location(finding)],
-          ...partialFingerprints(fingerprintOf(finding)),
           ...fixes(finding.fix),
           properties: { targets: finding.targets },
         })),
@@ -158,8 +154,4 @@ function fixes(fix: Fix | undefined): object {
     })),
   }));
   return { fixes: [{ description: { text: title }, artifactChanges }] };
-}
-
-function partialFingerprints(hash: string | undefined): object {
-  return hash === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: hash } };
 }

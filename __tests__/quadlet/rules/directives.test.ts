@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { container, fixed, look, type Row } from './look.js';
+
+const CODES = ['PQ101', 'PQ140'];
+
+describe('keys and values in sections of systemd', () => {
+  test.each<Row>([
+    [
+      "keys of the unit's own section",
+      `${container()}[Service]\n⟦PQ101|AutoUpdate⟧=registry\n⟦PQ101|Pull⟧=newer\n`,
+    ],
+    ['keys of another section of systemd', `${container()}[Install]\n⟦PQ101|Restart⟧=always\n`],
+    ['misspelled keys', `[Unit]\n⟦PQ101|Afer⟧=a.service\n${container()}[Service]\n⟦PQ101|restart⟧=always\n`],
+    ['keys of other kinds of files', `${container()}[Service]\n⟦PQ101|PodName⟧=a\n`],
+    ['keys that nobody knows', `${container()}[Service]\n⟦PQ101|Foo⟧=1\n⟦PQ101|Foo⟧=2\n⟦PQ101|x-Foo⟧=3\n`],
+    ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Service]\n⟦PQ101|Volume⟧=/a:/a\n' }],
+    ['no span of time', `${container()}[Service]\nTimeoutStartSec=⟦PQ140|soon⟧\n`],
+    ['a word of Docker', `${container()}[Service]\nRestart=⟦PQ140|unless-stopped⟧\n`],
+    [
+      'a name without a suffix',
+      `[Unit]\nAfter=a.service ⟦PQ140|b⟧ c.target\nWants=⟦PQ140|b⟧\n${container()}`,
+    ],
+    ['a link to nothing', `${container()}[Install]\nWantedBy=⟦PQ140|default⟧\n`],
+    ['a type, where the generator does not look', { 'a.volume': '[Volume]\n[Service]\nType=⟦PQ140|fast⟧\n' }],
+  ])('%s', (...[, files, options]) => {
+    const { found, marks } = look(CODES, files, options);
+    expect(found).toEqual(marks);
+  });
+
+  test.each<Row>([
+    [
+      'known keys',
+      `[Unit]\nDescription=a # b\nAfter=a.service\n${container()}[Service]\nRestart=always\nTimeoutStartSec=900\n[Install]\nWantedBy=default.target\n`,
+    ],
+    ['keys that systemd takes in two sections', `${container()}[Service]\nStartLimitBurst=5\n`],
+    ['keys and sections for others', `[Unit]\nX-Foo=1\n[X-Foo]\nBar=1\n${container()}`],
+    ['names of Quadlet files', `[Unit]\nAfter=b.network\n${container()}`],
+    ['what the generator refuses itself', `${container()}[Service]\nType=fast\nKillMode=none\n`],
+    ['specifiers', `${container()}[Service]\nTimeoutStartSec=%i\n`],
+  ])('none: %s', (...[, files, options]) => {
+    expect(look(CODES, files, options).messages).toEqual([]);
+  });
+
+  test('the message says where a key belongs', () => {
+    const files = `${container()}[Service]\nPull=newer\nPublishPort=1\nRequires=a.service\nPodName=a\nFoo=1\nRestar=no\n`;
+    expect(look(CODES, files, { targets: ['4.5.1'] }).messages).toEqual([
+      'systemd knows no Pull= in [Service] and ignores it: it belongs into [Container], from Podman 4.6 on',
+      'systemd knows no PublishPort= in [Service] and ignores it: it belongs into [Container]',
+      'systemd knows no Requires= in [Service] and ignores it: it belongs into [Unit]',
+      'systemd knows no PodName= in [Service] and ignores it: it is a key of [Pod] in .pod files',
+      'systemd knows no Foo= in [Service] and ignores it: take it away, or begin its name with X- if it is for another program',
+      'systemd knows no Restar= in [Service] and ignores it: did you mean Restart=?',
+    ]);
+  });
+
+  test.each([
+    [`${container()}[Service]\nAutoUpdate=registry\n`, `${container('AutoUpdate=registry')}[Service]\n`],
+    [
+      `[Unit]\n${container()}[Service]\nAfter=a.service\n`,
+      `[Unit]\nAfter=a.service\n${container()}[Service]\n`,
+    ],
+    [`${container()}[Service]\nRestar=no\n`, `${container()}[Service]\nRestart=no\n`],
+    [`${container()}[Service]\nRestart=unless-stopped\n`, `${container()}[Service]\nRestart=always\n`],
+    [`${container()}[Service]\nRestart=sometimes\n`, `${container()}[Service]\nRestart=sometimes\n`],
+  ])('%j becomes %j', (before, after) => {
+    expect(fixed(CODES, before)).toBe(after);
+  });
+
+  test('a key stays in its drop-in', () => {
+    const files = { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Service]\nVolume=/a:/a\n[Pod]\n' };
+    expect(fixed(CODES, files)).toEqual({
+      'a.pod': '[Pod]\n',
+      'a.pod.d/1.conf': '[Service]\n[Pod]\nVolume=/a:/a\n',
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { container, look, type Row } from './look.js';
+
+const CODES = ['PQ120', 'PQ144'];
+
+describe('PodmanArgs=', () => {
+  test.each<Row>([
+    ['the name', container('PodmanArgs=⟦PQ120|--name⟧ a --cpus=2')],
+    [
+      'what Quadlet sets',
+      container('PodmanArgs=⟦PQ120|--rm⟧ ⟦PQ120|--replace⟧=false ⟦PQ120|-d⟧ ⟦PQ120|--detach⟧'),
+    ],
+    [
+      'a restart',
+      container('PodmanArgs=⟦PQ120|--restart⟧=always', 'PodmanArgs="⟦PQ120|--restart⟧" on-failure'),
+    ],
+    [
+      'notifications and cgroups',
+      container('PodmanArgs=⟦PQ120|--sdnotify⟧=container ⟦PQ120|--cgroups⟧=enabled'),
+    ],
+    ['the file of the id before 5.6', container('PodmanArgs=⟦PQ120|--cidfile⟧=/a'), { targets: ['5.5.2'] }],
+    ['a second pod', container('Pod=b.pod', 'PodmanArgs=⟦PQ120|--pod-id-file⟧=/a')],
+    ['of a pod', { 'a.pod': '[Pod]\nPodmanArgs=⟦PQ120|--name⟧=a ⟦PQ120|--infra-conmon-pidfile⟧=/a\n' }],
+    ['options with a key', container('PodmanArgs=⟦PQ144|--memory⟧=1g ⟦PQ144|-e⟧ A=b ⟦PQ144|--pod⟧=a')],
+    ['each once', container('PodmanArgs=⟦PQ144|--tmpfs⟧=/a --tmpfs=/b')],
+    [
+      'options of security',
+      container('PodmanArgs=⟦PQ144|--security-opt⟧ label=disable ⟦PQ144|--security-opt⟧=seccomp=/a'),
+    ],
+    [
+      'of a build',
+      { 'a.build': '[Build]\nImageTag=localhost/a\nSetWorkingDirectory=unit\nPodmanArgs=⟦PQ144|-t⟧ b\n' },
+    ],
+  ])('%s', (...[, files, options]) => {
+    const { found, marks } = look(CODES, files, options);
+    expect(found).toEqual(marks);
+  });
+
+  test.each<Row>([
+    [
+      'options without a key',
+      container('PodmanArgs=--privileged --cpus=2 -it --security-opt=systempaths=unconfined'),
+    ],
+    ['options whose key came later', container('PodmanArgs=--memory=1g'), { targets: ['5.4.2'] }],
+    [
+      'a profile whose key came later',
+      container('PodmanArgs=--security-opt=apparmor=a'),
+      { targets: ['5.4.2'] },
+    ],
+    ['words that every object has', container('PodmanArgs=constructor')],
+    ['no restart', container('PodmanArgs=--restart=no')],
+    ['the file of the id from 5.6 on', container('PodmanArgs=--cidfile=/a')],
+    ['a pod by its file', container('PodmanArgs=--pod-id-file=/a')],
+    ['variables of the host', container('PodmanArgs=--env HOME')],
+    ['what is no option', container('PodmanArgs=name rm')],
+    ['modules, which are no option of run', container('PodmanArgs=--log-level=debug')],
+  ])('none: %s', (...[, files, options]) => {
+    expect(look(CODES, files, options).messages).toEqual([]);
+  });
+
+  test('the message says from which version on there is a key', () => {
+    const { messages } = look(CODES, container('PodmanArgs=--memory=1g --user=1'), {
+      targets: ['4.9.3', '5.8.6'],
+    });
+    expect(messages).toEqual([
+      'Memory= in [Container] says the same, from Podman 5.5 on',
+      'User= in [Container] says the same',
+    ]);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { directiveValueFault } from '../../../../src/quadlet/rules/values/directive-value.js';
+import { cpuTime } from '../../../cpu-time.js';
+
+// Each of these was given to `systemd-analyze verify` of systemd 252, 257 and 262.
+describe('directiveValueFault', () => {
+  test.each([
+    ['Service', 'RemainAfterExit', 'ja', /neither yes nor no/],
+    ['Unit', 'DefaultDependencies', 'nope', /neither yes nor no/],
+    ['Unit', 'OnFailureIsolate', 'nope', /neither yes nor no/],
+    ['Service', 'RestartSec', '5 parsec', /no span of time/],
+    ['Service', 'TimeoutStartSec', '5S', /no span of time/],
+    ['Service', 'TimeoutStopSec', 'soon', /no span of time/],
+    ['Service', 'TimeoutAbortSec', 'soon', /no span of time/],
+    ['Service', 'CPUQuotaPeriodSec', 'soon', /no span of time/],
+    ['Unit', 'JobTimeoutSec', 'soon', /no span of time/],
+    ['Unit', 'JobRunningTimeoutSec', 'soon', /no span of time/],
+    ['Unit', 'StartLimitIntervalSec', '-1', /no span of time/],
+    ['Service', 'StartLimitInterval', '1,5', /no span of time/],
+    ['Service', 'Restart', 'unless-stopped', /none of no, on-success/],
+    ['Service', 'Restart', ' never ', /^"never" is none of/],
+    ['Service', 'Type', 'Notify', /none of simple/],
+    ['Unit', 'CollectMode', 'foo', /none of inactive/],
+    ['Service', 'MemoryMax', '512m', /no amount of memory/],
+    ['Service', 'StartupMemoryZSwapMax', '1GB', /no amount of memory/],
+    ['Service', 'CPUQuota', '50', /percent sign/],
+    ['Unit', 'StartLimitBurst', 'none', /no whole number/],
+    ['Service', 'StartLimitBurst', '5.5', /no whole number/],
+    ['Service', 'Slice', 'foo.service', /no slice/],
+    ['Unit', 'After', 'network-online', /lacks a suffix/],
+    ['Unit', 'Wants', 'a.service,b.service', /because of the ","/],
+    ['Unit', 'JoinsNamespaceOf', 'foo.container', /no suffix that systemd knows/],
+    ['Unit', 'BindTo', '"a.service"', /because of the """/],
+  ])('[%s] %s=%s is refused', (section, key, value, fault) => {
+    expect(directiveValueFault(section, key, value)).toMatch(fault);
+  });
+
+  // No manager reads these; the generator makes links of them, which only a unit's name makes work.
+  test.each([
+    ['WantedBy', 'multi-user', /lacks a suffix/],
+    ['RequiredBy', 'app.container', /no suffix that systemd knows/],
+    ['UpheldBy', 'a.target,b.target', /because of the ","/],
+  ])('[Install] %s=%s leads nowhere', (key, value, fault) => {
+    expect(directiveValueFault('Install', key, value)).toMatch(fault);
+  });
+
+  test.each([
+    ['Service', 'RemainAfterExit', 'Yes'],
+    ['Service', 'TimeoutStartSec', '15min'],
+    ['Service', 'TimeoutStartSec', ' infinity '],
+    ['Service', 'TimeoutStopSec', '1h 30min'],
+    ['Service', 'Restart', 'always'],
+    ['Service', 'Restart', 'on-failure\t'],
+    ['Service', 'PrivateTmp', 'disconnected'],
+    ['Service', 'ProtectHostname', 'private:name'],
+    ['Service', 'MemoryMax', '1.5G'],
+    ['Service', 'LimitNOFILE', '1:2'],
+    ['Service', 'IOReadBandwidthMax', '/dev/sda 1M'],
+    ['Service', 'Slice', 'app.slice'],
+    ['Service', 'Environment', 'A=soon'],
+    ['Service', 'MemoryPressureWatch', 'auto'],
+    ['Service', 'TimerSlackNSec', '10ns'],
+    ['Unit', 'After', 'a.service b@c.target'],
+    ['Unit', 'Description', 'anything'],
+    ['Unit', 'OnFailureJobMode', 'lenient'],
+    ['Install', 'WantedBy', 'default.target multi-user.target'],
+  ])('[%s] %s=%s is taken', (section, key, value) => {
+    expect(directiveValueFault(section, key, value)).toBeUndefined();
+  });
+
+  test.each([
+    ['Service', 'Restart', '%i', 'a specifier'],
+    ['Service', 'MemoryMax', '50%', 'a percent sign'],
+    ['Service', 'RestartSec', '', 'a reset'],
+    ['Service', 'Restart', '', 'it changes nothing'],
+    ['Unit', 'After', ' ', 'a reset'],
+    ['Unit', 'After', 'db.container', 'the generator puts in the name of its service'],
+    ['Unit', 'After', '"a.service" db.container', 'the generator writes it anew, without quotes'],
+    ['Install', 'WantedBy', '"default.target"', 'the generator takes the quotes away'],
+    ['Install', 'Alias', 'default.target.wants/a.service', 'a path'],
+    ['Install', 'Also', 'anything', 'nobody reads it'],
+    ['Service', 'CPUAccounting', 'maybe', '262 ignores it whatever it is'],
+    ['Service', 'Foo', 'soon', 'an unknown key'],
+    ['Unit', 'Restart', 'never', 'the wrong section'],
+    ['Container', 'Restart', 'never', 'another section'],
+  ])('[%s] %s=%s is not judged: %s', (section, key, value) => {
+    expect(directiveValueFault(section, key, value)).toBeUndefined();
+  });
+
+  test('blanks cost little', () => {
+    const started = cpuTime();
+    expect(directiveValueFault('Service', 'Restart', `no${' '.repeat(1_000_000)}x`)).toBeDefined();
+    expect(cpuTime() - started).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Rule } from './rule.js';
+
+export const requiredKey: Rule = {
+  code: 'PQ012',
+  name: 'required-key',
+  severity: 'error',
+  summary: 'A key that the unit cannot do without is missing or empty.',
+  explanation:
+    'Each kind of unit has a key that it is nothing without, and an empty value is as good as none: `Image=` ' +
+    '(or, from Podman 4.5 on, `Rootfs=`) for a container, `Yaml=` for a kube, `ImageTag=` for a build, ' +
+    '`Image=` for an image, `Artifact=` for an artifact. The generator drops the unit with `no Image or ' +
+    "Rootfs key specified`, `no Yaml key specified` and so on. Add the key to the unit's own section.",
+};

@@ -1,0 +1,12 @@
+import type { Rule } from './rule.js';
+
+export const volumeImage: Rule = {
+  code: 'PQ017',
+  name: 'volume-image',
+  severity: 'error',
+  summary: 'A volume with the image driver has no image.',
+  explanation:
+    '`Driver=image` makes a volume of an image, and the generator must know which: `the key Image is ' +
+    'mandatory when using the image driver`. Driver and key came with Podman 4.8. Add `Image=`, or take ' +
+    'another driver.',
+};

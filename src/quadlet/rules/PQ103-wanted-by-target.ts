@@ -1,0 +1,36 @@
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import { partSpan } from '../syntax/unit-file.js';
+import { installWords } from './install-words.js';
+import type { Rule } from './rule.js';
+
+export const wantedByTarget: Rule = {
+  code: 'PQ103',
+  name: 'wanted-by-target',
+  severity: 'warning',
+  summary: "The unit of a user is wanted by a target that only the machine's manager has.",
+  explanation:
+    "A user's own systemd reaches `default.target` at its start and knows no `multi-user.target` or " +
+    '`graphical.target` (`systemd.special(7)`). A link to such a target is made and never followed, so the service does ' +
+    'not start at boot or login. Write `WantedBy=default.target`.',
+  checkUnit: checkTargets,
+};
+
+// Units of /usr/lib/systemd/system that have no counterpart of the same name in /usr/lib/systemd/user.
+const SYSTEM_TARGETS =
+  /^(?:multi-user|graphical|network|network-online|network-pre|nss-lookup|nss-user-lookup|local-fs|remote-fs|sysinit|rescue|emergency|time-sync|time-set|getty|boot-complete|cryptsetup|machines|runlevel[0-6])\.target$/;
+
+function checkTargets(context: Context, member: Member): void {
+  const { mode, report } = context;
+  const words = installWords(context, member);
+  const [first] = words;
+  if (mode !== 'user' || first === undefined || !words.every(({ text }) => SYSTEM_TARGETS.test(text))) return;
+  const span = partSpan(first.entry, first.start, first.end);
+  const edit = { file: span.source.path, start: span.start, end: span.end, text: 'default.target' };
+  report(
+    'PQ103',
+    span,
+    `a user's systemd has no ${first.text}, so this is never started at boot: write default.target`,
+    { title: 'write default.target', edits: [edit] },
+  );
+}

@@ -1,0 +1,117 @@
+import type { Context } from '../convert/context.js';
+import type { Fix } from '../finding.js';
+import type { Member } from '../set/unit-set.js';
+import { skipSpaces, trimSpaces } from '../syntax/spaces.js';
+import { type Entry, originOf, partSpan } from '../syntax/unit-file.js';
+import { splitWords } from '../syntax/words.js';
+import type { OwnKey } from './own-keys.js';
+import type { Rule } from './rule.js';
+
+export const inlineComment: Rule = {
+  code: 'PQ105',
+  name: 'inline-comment',
+  severity: 'warning',
+  summary: 'What looks like a comment behind a value is part of the value.',
+  explanation:
+    'Only a whole line can be a comment, in Quadlet as in systemd (`systemd.syntax(7)`). Everything behind the `=` is ' +
+    'the value, `# why` included. Put the comment on a line of its own.',
+  checkKey: checkInlineComments,
+};
+
+/** What looks like a comment behind a value. */
+export interface InlineComment {
+  /** Where the value before it ends. */
+  readonly end: number;
+  /** Of its `#` or `;`. */
+  readonly sign: number;
+}
+
+// What people write there may hold anything.
+const FREE_KINDS = new Set(['command', 'command|none', 'string/json', 'user:pass', 'key[:pass]']);
+
+/** Comments behind values of Quadlet's own keys. */
+function checkInlineComments(context: Context, _member: Member, key: OwnKey): void {
+  for (const entry of key.counting) {
+    const comment = commentIn(key, entry);
+    if (comment !== undefined) reportInlineComment(context, entry, comment);
+  }
+}
+
+/** What looks like a comment in an entry, where it cannot be meant as a part of the value. */
+export function commentIn({ record, reader }: OwnKey, { value }: Entry): InlineComment | undefined {
+  if (!value.includes('#') && !value.includes(';')) return undefined;
+  switch (reader) {
+    case 'command':
+      return undefined;
+    case 'words':
+    case 'args':
+    case 'assignments':
+      return commentWord(value, reader === 'args');
+    default:
+      return FREE_KINDS.has(record.kind) ? undefined : findComment(value, !/path|src/.test(record.kind));
+  }
+}
+
+/** @param wordsOnly whether only a `#` on its own is one, and none that begins a word */
+function commentWord(value: string, wordsOnly: boolean): InlineComment | undefined {
+  let end = 0;
+  for (const word of splitWords(value, 'kept', true).words) {
+    if (value.charAt(word.start) === '#' && (!wordsOnly || word.text === '#')) {
+      return { end, sign: word.start };
+    }
+    end = word.end;
+  }
+  return undefined;
+}
+
+/**
+ * Finds a `#` or `;` with blanks on both sides.
+ * @param loose whether a `#` with a letter behind it is one, too
+ */
+export function findComment(value: string, loose: boolean): InlineComment | undefined {
+  for (let sign = nextSign(value, 0); sign >= 0; sign = nextSign(value, sign + 1)) {
+    const end = trimSpaces(value, 0, sign);
+    if (sign > 0 && end === sign) continue;
+    const text = skipSpaces(value, sign + 1, value.length);
+    const apart = text > sign + 1 && text < value.length;
+    const word = loose && sign > 0 && value[sign] === '#' && /[A-Za-z]/.test(value.charAt(sign + 1));
+    if (apart || word) return { end, sign };
+  }
+  return undefined;
+}
+
+function nextSign(value: string, from: number): number {
+  for (let at = from; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === 0x23 || code === 0x3b) return at;
+  }
+  return -1;
+}
+
+/** Says that a comment belongs on a line of its own. */
+export function reportInlineComment(context: Context, entry: Entry, { end, sign }: InlineComment): void {
+  const stop = trimSpaces(entry.value, sign, entry.value.length);
+  context.report(
+    'PQ105',
+    partSpan(entry, sign, stop),
+    'this is no comment but part of the value: a comment stands on a line of its own',
+    lineAbove(entry, end, sign, stop),
+  );
+}
+
+function lineAbove(entry: Entry, end: number, sign: number, stop: number): Fix | undefined {
+  const { source, line, valueIndex } = entry;
+  if (line.origins !== undefined) return undefined;
+  const file = source.path;
+  const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
+  const comment = `# ${entry.value.slice(sign + 1, stop).trim()}${newline}`;
+  // Without a value the blanks behind the `=` go, too.
+  const from = originOf(line, end === 0 ? line.text.indexOf('=') + 1 : valueIndex + end);
+  return {
+    title: 'put the comment on a line of its own',
+    edits: [
+      { file, start: line.start, end: line.start, text: comment },
+      { file, start: from, end: originOf(line, valueIndex + stop), text: '' },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import type { Edit, Fix } from '../finding.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, partSpan } from '../syntax/unit-file.js';
+import { splitWords, type Word } from '../syntax/words.js';
+import type { OwnKey } from './own-keys.js';
+import { commentIn } from './PQ105-inline-comment.js';
+import type { Rule } from './rule.js';
+
+export const bareAssignment: Rule = {
+  code: 'PQ106',
+  name: 'bare-assignment',
+  severity: 'warning',
+  summary: 'A word among NAME=VALUE words has no "=".',
+  explanation:
+    'These lists are split at blanks, so `Environment=GREETING=hello world` sets `GREETING=hello` and leaves ' +
+    '`world` on its own. Podman before 5.5 drops such a word in silence, 5.5 with a warning, and from 5.6 on ' +
+    'it is handed to podman as a name without a value (`LookupAllKeyVal` in ' +
+    "`pkg/systemd/parser/unitfile.go`). In `Environment=` that is the variable of the service's own " +
+    'environment, which may be meant, and is then no finding. Quote the whole assignment: ' +
+    '`Environment="GREETING=hello world"`.',
+  checkKey: checkAssignments,
+};
+
+// From here on a name without a value is passed on as such.
+const PASSED_SINCE = versionNumber('5.6.0');
+// Keys in which that is the variable of the same name of the service.
+const VARIABLES = new Set(['Environment', 'BuildArg']);
+
+// Most lines are; the others have to be cut into words.
+const ONE_ASSIGNMENT = /^[^\s"'\\=]+=[^\s"'\\]*$/;
+
+/** Words without `=` among assignments (`LookupAllKeyVal`). */
+function checkAssignments(context: Context, _member: Member, key: OwnKey): void {
+  if (key.reader !== 'assignments') return;
+  for (const entry of key.counting) {
+    if (ONE_ASSIGNMENT.test(entry.value)) continue;
+    const { words } = splitWords(entry.value, 'read', context.behaviour.octalEscapes);
+    const first = words.findIndex(isBare);
+    // What has braces becomes another text before the generator reads it.
+    if (first < 0 || entry.value.includes('{{') || commentIn(key, entry) !== undefined) continue;
+    const end = endOfRun(words, first);
+    const bare = words.slice(first, end);
+    const message =
+      first === 0 ? nothingBefore(context, key, bare) : behind(context, key, entry, words, first, end);
+    if (message === undefined) continue;
+    const span = partSpan(entry, (bare[0] as Word).start, (bare.at(-1) as Word).end);
+    context.report('PQ106', span, message, first === 0 ? undefined : quoting(entry, words));
+  }
+}
+
+function isBare({ text }: Word): boolean {
+  return !text.includes('=');
+}
+
+function endOfRun(words: readonly Word[], start: number): number {
+  let end = start;
+  while (end < words.length && isBare(words[end] as Word)) end++;
+  return end;
+}
+
+function behind(
+  context: Context,
+  { record }: OwnKey,
+  { value }: Entry,
+  words: readonly Word[],
+  first: number,
+  end: number,
+): string | undefined {
+  const before = words[first - 1] as Word;
+  const passes = context.behaviour.version >= PASSED_SINCE && VARIABLES.has(record.key);
+  // Who quotes the one knows that the other is a name.
+  const isQuoted = /["']/.test(value.slice(before.start, before.end));
+  const meant = isQuoted ? isName : isNameByItsForm;
+  if (passes && words.slice(first, end).every(({ text }) => meant(text))) return undefined;
+  const assignment = before.text;
+  const name = assignment.slice(0, assignment.indexOf('='));
+  return `a blank ends the value of ${shortened(name)}, and this is no part of it: put quotes around the whole assignment`;
+}
+
+// `A=1 HTTP_PROXY` may well be meant so; `GREETING=HELLO WORLD` is not.
+function isNameByItsForm(text: string): boolean {
+  return /^(?:[A-Z][A-Z\d]*_[A-Z\d_]*|HOME|PATH|LANG|TERM|TZ|USER|SHELL|DISPLAY|HOSTNAME)$/.test(text);
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_]\w*\*?$/.test(text);
+}
+
+function nothingBefore(context: Context, { record }: OwnKey, bare: readonly Word[]): string | undefined {
+  const word = shortened(bare[0]?.text ?? '');
+  if (context.behaviour.version < PASSED_SINCE) {
+    return `"${word}" has no "=", and Podman before 5.6 drops it: write ${word}=VALUE`;
+  }
+  if (record.section === 'Container' && record.key === 'Annotation') {
+    return `"${word}" has no "=", and podman refuses such an annotation: write ${word}=VALUE`;
+  }
+  const areNames = bare.every(({ text }) => isName(text));
+  return VARIABLES.has(record.key) && !areNames ? `"${word}" has no "=": write NAME=VALUE` : undefined;
+}
+
+/** Puts each assignment and what follows it in quotes. */
+function quoting(entry: Entry, words: readonly Word[]): Fix | undefined {
+  const edits: Edit[] = [];
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    if (isBare(word) || next === undefined || !isBare(next)) continue;
+    const last = words[endOfRun(words, index + 1) - 1] as Word;
+    // What quotes there mean now is not what is meant.
+    if (/["'\\]/.test(entry.value.slice(word.start, last.end))) return undefined;
+    const { source, start, end } = partSpan(entry, word.start, last.end);
+    for (const at of [start, end]) edits.push({ file: source.path, start: at, end: at, text: '"' });
+  }
+  return { title: 'put quotes around the whole assignment', edits };
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

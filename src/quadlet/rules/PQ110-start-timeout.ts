@@ -1,0 +1,36 @@
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Rule } from './rule.js';
+
+export const startTimeout: Rule = {
+  code: 'PQ110',
+  name: 'start-timeout',
+  severity: 'note',
+  summary: 'An image may have to be pulled within the 90 seconds that systemd waits by default.',
+  explanation:
+    'The first start of the service pulls the image, and systemd ends it after `DefaultTimeoutStartSec=`, 90 ' +
+    'seconds, however far the pull has come (`systemd.service(5)`, and `podman-systemd.unit(5)` on long ' +
+    'pulls). Set `TimeoutStartSec=900` in `[Service]`, or pull with an `.image` file, whose service has no ' +
+    'such limit. Containers with `Pull=never`, with an image that is built here, or of `Type=oneshot` are no ' +
+    'findings.',
+  checkUnit: checkStartTimeout,
+};
+
+/**
+ * Containers that pull their image within the time that systemd gives a service to start. A `oneshot` has all the time
+ * it wants, and so have the services of `.image` and `.build` files.
+ */
+function checkStartTimeout(context: Context, { unit, kind }: Member): void {
+  if (kind.extension !== '.container') return;
+  const entry = unit.last('Container', 'Image');
+  const image = entry === undefined ? '' : unit.unquoted(entry);
+  if (entry === undefined || image === '' || /\.(?:image|build)$|^localhost\//.test(image)) return;
+  if (unit.value('Container', 'Pull') === 'never' || unit.value('Service', 'Type') === 'oneshot') return;
+  if (unit.last('Service', 'TimeoutStartSec') ?? unit.last('Service', 'TimeoutSec')) return;
+  context.report(
+    'PQ110',
+    valueSpan(entry),
+    'systemd waits 90 seconds for the start, pulling this image included: if that may take longer, add TimeoutStartSec=900 to [Service]',
+  );
+}

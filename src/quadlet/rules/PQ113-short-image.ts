@@ -1,0 +1,49 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Rule } from './rule.js';
+import { quoted } from './values/quoted.js';
+
+export const shortImage: Rule = {
+  code: 'PQ113',
+  name: 'short-image',
+  severity: 'warning',
+  summary: 'The name of an image does not say from which registry it comes.',
+  explanation:
+    'What a short name means depends on the aliases and search registries of the machine ' +
+    '(`containers-registries.conf(5)`), and without a terminal podman may refuse it altogether. The generator warns of ' +
+    'it. Write the whole name, `docker.io/library/nginx:1.29`.',
+  checkUnit: checkShortImages,
+};
+
+const VOLUME_IMAGES_SINCE = versionNumber('4.8.0');
+const TRANSPORT = /^(?:containers-storage|dir|docker|docker-archive|docker-daemon|oci|oci-archive):/;
+
+/** Names of images without a registry (`warnIfAmbiguousName` in `cmd/quadlet/main.go`). */
+function checkShortImages(context: Context, { unit, kind }: Member): void {
+  const { section } = kind;
+  if (section !== 'Container' && section !== 'Image' && section !== 'Volume') return;
+  if (section === 'Volume') {
+    if (context.behaviour.version < VOLUME_IMAGES_SINCE) return;
+    if (unit.value('Volume', 'Driver') !== 'image') return;
+  }
+  const entry = unit.last(section, 'Image');
+  const image = entry === undefined ? '' : unit.unquoted(entry);
+  if (entry === undefined || !isShort(image)) return;
+  context.report(
+    'PQ113',
+    valueSpan(entry),
+    `${quoted(image)} does not say from which registry, so the machine's configuration decides what it is: write the whole name, such as docker.io/library/nginx:1.29 or localhost/NAME for one built here`,
+  );
+}
+
+/** Names that may be another image on another machine (`isUnambiguousName`); those that only systemd knows are not. */
+export function isShort(image: string): boolean {
+  if (image === '' || /\.(?:image|build)$/.test(image) || TRANSPORT.test(image)) return false;
+  if (/^(?:sha256:|[0-9a-f]{64}$)/i.test(image)) return false;
+  const slash = image.indexOf('/');
+  const domain = slash < 0 ? image : image.slice(0, slash);
+  if (/[%$]/.test(domain)) return false;
+  return slash < 0 || !(/[.:]/.test(domain) || domain === 'localhost');
+}

@@ -1,0 +1,78 @@
+import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
+import type { Context } from '../convert/context.js';
+import type { Mode } from '../finding.js';
+import type { ParsedFiles } from '../set/parsed-files.js';
+import type { SourceDirectory } from '../set/source-tree.js';
+import { firstLine } from './first-line.js';
+import type { Rule, SetFiles } from './rule.js';
+
+export const wrongDirectory: Rule = {
+  code: 'PQ115',
+  name: 'wrong-directory',
+  severity: 'warning',
+  summary: 'The file is in a directory where Quadlet does not look.',
+  explanation:
+    'The generator reads its own directories only: `/etc/containers/systemd`, `/run/containers/systemd` and ' +
+    '`/usr/share/containers/systemd` for the machine, `~/.config/containers/systemd` and ' +
+    "`/etc/containers/systemd/users` for users. systemd's own directories, such as `~/.config/systemd/user`, " +
+    'are for units that it can read itself. A file in the wrong place is not an error anywhere: there simply ' +
+    'is no service. Move it.',
+  checkSet: checkDirectories,
+};
+
+function checkDirectories(context: Context, { tree, parsed }: SetFiles): void {
+  for (const directory of tree.directories) checkDirectory(context, directory, parsed);
+}
+
+interface Directory {
+  readonly pattern: RegExp;
+  readonly mode?: Mode;
+  readonly hint: string;
+}
+
+const DIRECTORIES: readonly Directory[] = [
+  {
+    pattern: /(?:^|\/)(?<!containers\/)systemd\/(?:user|system)(?:\/|$)/,
+    hint: 'systemd reads this directory, and it does not know Quadlet files',
+  },
+  {
+    pattern: /(?:^|\/)usr\/etc\/containers\/systemd(?:\/|$)/,
+    hint: 'the generator does not read /usr/etc',
+  },
+  {
+    pattern: /(?:^|\/)(?:\.config|etc)\/containers\/(?!systemd(?:\/|$))/,
+    hint: 'the generator reads the directory systemd beside this one',
+  },
+  {
+    pattern: /(?:^|\/)(?:home\/[^/]+|~|root)\/containers\/systemd(?:\/|$)/,
+    hint: 'in a home directory the generator reads .config/containers/systemd',
+  },
+  {
+    pattern: /(?:^|\/)etc\/containers\/systemd(?!\/users)(?:\/|$)/,
+    mode: 'user',
+    hint: "this directory is the system manager's; lint it with mode system, or use its subdirectory users",
+  },
+  {
+    pattern: /(?:^|\/)etc\/containers\/systemd\/users(?:\/|$)/,
+    mode: 'system',
+    hint: "this directory is for users' managers; lint it with mode user",
+  },
+  {
+    pattern: /(?:^|\/)\.config\/containers\/systemd(?:\/|$)/,
+    mode: 'system',
+    hint: "this directory is a user's; lint it with mode user",
+  },
+];
+
+function checkDirectory(context: Context, directory: SourceDirectory, files: ParsedFiles): void {
+  const known = DIRECTORIES.find(
+    ({ pattern, mode }) => (mode === undefined || mode === context.mode) && pattern.test(directory.path),
+  );
+  const entry = directory.entries.find(
+    ({ name, content }) => content !== undefined && UNIT_KINDS.has(extensionOf(name)),
+  );
+  if (known === undefined || entry === undefined) return;
+  const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
+  const where = known.mode === undefined ? `: put the files into ${home}` : '';
+  context.report('PQ115', firstLine(files, directory, entry), `${known.hint}${where}`);
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../convert/context.js';
+import { removal } from '../convert/edits.js';
+import type { Edit } from '../finding.js';
+import type { EntryWord } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { skipSpaces } from '../syntax/spaces.js';
+import { partSpan } from '../syntax/unit-file.js';
+import type { Rule } from './rule.js';
+
+export const networkOnline: Rule = {
+  code: 'PQ116',
+  name: 'network-online',
+  severity: 'note',
+  summary: "network-online.target has no effect in a user's unit.",
+  explanation:
+    "A user's systemd has no `network-online.target`, so ordering after it waits for nothing. From Podman 5.3 on Quadlet " +
+    'orders every unit of a user after `podman-user-wait-network-online.service`, which does wait. Take the ' +
+    'line away.',
+  checkUnit: checkNetworkOnline,
+};
+
+const TARGET = 'network-online.target';
+
+/** `network-online.target` in units of users, whose manager has none. */
+function checkNetworkOnline(context: Context, { unit }: Member): void {
+  if (context.mode !== 'user') return;
+  for (const key of ['After', 'Wants', 'Requires']) {
+    const words = unit.words('Unit', key);
+    const word = words.find(({ text }) => text === TARGET);
+    if (word === undefined) continue;
+    context.report(
+      'PQ116',
+      partSpan(word.entry, word.start, word.end),
+      `a user's systemd has no ${TARGET}, so this has no effect; from Podman 5.3 on Quadlet waits for the network by itself`,
+      { title: `take ${TARGET} away`, edits: [without(word, words)] },
+    );
+  }
+}
+
+function without(word: EntryWord, words: readonly EntryWord[]): Edit {
+  const { entry } = word;
+  if (words.filter((other) => other.entry === entry).length === 1) return removal(entry);
+  const next = skipSpaces(entry.value, word.end, entry.value.length);
+  const { source, start, end } = partSpan(entry, word.start, next);
+  return { file: source.path, start, end, text: '' };
+}

@@ -1,0 +1,141 @@
+import { isDirective } from '../catalogue/systemd.js';
+import type { Context } from '../convert/context.js';
+import type { Fix } from '../finding.js';
+import type { Member } from '../set/unit-set.js';
+import type { LogicalLine } from '../syntax/logical-lines.js';
+import type { SourceText } from '../syntax/source-text.js';
+import { isSpace, trimSpaces } from '../syntax/spaces.js';
+import { type Entry, originOf, type Span, type UnitFile } from '../syntax/unit-file.js';
+import type { Rule } from './rule.js';
+
+export const swallowedLine: Rule = {
+  code: 'PQ121',
+  name: 'swallowed-line',
+  severity: 'warning',
+  summary: 'A line is read as part of the one before it, or not at all, because of a backslash.',
+  explanation:
+    'A backslash at the end of a line joins the next one to it. From Podman 5.4 on comments and blank lines in between ' +
+    'are passed over, so the value goes on behind them; before, they become part of the value. Unlike systemd, Quadlet ' +
+    'puts no blank where it joins. A value that the end of the file cuts off is dropped. End the value on a line without ' +
+    'a backslash.',
+  checkUnit: checkContinuations,
+};
+
+const BACKSLASH = 0x5c;
+
+/** Lines that a backslash joins to others, and that are hardly meant so. */
+function checkContinuations(context: Context, member: Member): void {
+  for (const file of [member.unit.file, ...member.unit.dropIns]) {
+    for (const line of file.lost) checkLost(context, file, line);
+    for (const entry of file.entries) {
+      if (entry.line.origins !== undefined) checkPieces(context, member, entry, entry.line.origins);
+      else if (context.behaviour.dialect === 'untrimmed') checkBlanks(context, entry);
+    }
+  }
+}
+
+function checkLost(context: Context, { source }: UnitFile, line: LogicalLine): void {
+  const backslash = source.text.lastIndexOf('\\', line.end - 1);
+  context.report(
+    'PQ121',
+    { source, start: backslash, end: backslash + 1 },
+    'the file ends within this continuation, and from Podman 5.4 on the whole line is dropped: take the backslash away',
+    edit(source, 'take the backslash away', backslash, backslash + 1, ''),
+  );
+}
+
+/** In 4.4 and 4.5 nothing is trimmed, so the blanks keep the backslash from being the last character. */
+function checkBlanks(context: Context, { source, line }: Entry): void {
+  const { text } = line;
+  const end = trimSpaces(text, 0, text.length);
+  if (end === text.length || text.charCodeAt(end - 1) !== BACKSLASH || /^\r?$/.test(text.slice(end))) return;
+  const span = { source, start: originOf(line, end), end: originOf(line, text.length - 1) + 1 };
+  context.report(
+    'PQ121',
+    span,
+    'white space behind a backslash keeps Podman 4.4 and 4.5 from joining the next line: take it away',
+    edit(source, 'take the white space away', span.start, span.end, ''),
+  );
+}
+
+/** A physical line that is joined to what is before it. */
+interface Piece {
+  /** Where it begins in the text of the logical line, and in the file. */
+  readonly index: number;
+  readonly start: number;
+  /** Where the piece before it ends in the file: at its backslash. */
+  readonly before: number;
+}
+
+function checkPieces(context: Context, member: Member, entry: Entry, origins: readonly number[]): void {
+  for (let at = 2; at < origins.length; at += 2) {
+    const [index, start] = [origins[at] as number, origins[at + 1] as number];
+    const before = (origins[at - 1] as number) + index - (origins[at - 2] as number);
+    checkPiece(context, member, entry, { index, start, before });
+  }
+}
+
+function checkPiece(context: Context, member: Member, entry: Entry, piece: Piece): void {
+  const { source } = entry;
+  const { text } = source;
+  const span = lineOf(source, piece.start);
+  const atMargin = piece.start === 0 || text[piece.start - 1] === '\n';
+  if (text[span.start] === '#') {
+    context.report(
+      'PQ121',
+      span,
+      'Podman before 5.4 takes this comment for a part of the value: put it above the line that it interrupts',
+    );
+  } else if (atMargin && isLineOfItsOwn(context, member, entry.section, span)) {
+    context.report(
+      'PQ121',
+      span,
+      `this is read as part of ${entry.key}=, because of the backslash above: take that away`,
+      edit(source, 'take the backslash above away', piece.before, piece.before + 1, ''),
+    );
+  } else if (isJoined(entry, piece)) {
+    context.report(
+      'PQ121',
+      { source, start: piece.before, end: piece.before + 1 },
+      'Quadlet puts no blank where it joins lines, so this word and the next one become one: put a blank before the backslash',
+      edit(source, 'put a blank before the backslash', piece.before, piece.before, ' '),
+    );
+  }
+}
+
+/** Whether a line begins with a key or is a header that belongs into such a file. */
+function isLineOfItsOwn(
+  context: Context,
+  { kind }: Member,
+  section: string,
+  { source, start, end }: Span,
+): boolean {
+  const text = source.text.slice(start, Math.min(end, start + 80));
+  const header = /^\[(\w+)\]\s*$/.exec(text)?.[1];
+  if (header !== undefined) {
+    return ['Unit', 'Service', 'Install', 'Quadlet', kind.section].includes(header);
+  }
+  const key = /^([A-Z][A-Za-z0-9]+)=/.exec(text)?.[1];
+  return key !== undefined && (context.catalogue.get(section)?.has(key) ?? isDirective(section, key));
+}
+
+/** Whether an option is joined to the word before it. */
+function isJoined({ line: { text } }: Entry, { index }: Piece): boolean {
+  const isWord = /[\w"'./)\]}]/.test(text.charAt(index - 1));
+  return isWord && /^--?[A-Za-z]/.test(text.slice(index, index + 3));
+}
+
+/** The physical line around a place, from there on, without white space at its end. */
+function lineOf(source: SourceText, start: number): Span {
+  const newline = source.text.indexOf('\n', start);
+  const from = newline < 0 ? source.text.length : newline;
+  let end = trimSpaces(source.text, start, from);
+  if (source.text.charCodeAt(end - 1) === BACKSLASH) end = trimSpaces(source.text, start, end - 1);
+  let first = start;
+  while (first < end && isSpace(source.text.charCodeAt(first))) first++;
+  return { source, start: first, end };
+}
+
+function edit({ path }: SourceText, title: string, start: number, end: number, text: string): Fix {
+  return { title, edits: [{ file: path, start, end, text }] };
+}

@@ -1,0 +1,50 @@
+import { nearest } from '../catalogue/nearest.js';
+import type { Context } from '../convert/context.js';
+import type { Fix } from '../finding.js';
+import { trimmed } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, partSpan, valueSpan } from '../syntax/unit-file.js';
+import type { OwnKey } from './own-keys.js';
+import { commentIn } from './PQ105-inline-comment.js';
+import type { Rule } from './rule.js';
+import { choiceOf, takes } from './values/own-choices.js';
+import { quoted } from './values/quoted.js';
+
+export const notOneOf: Rule = {
+  code: 'PQ128',
+  name: 'not-one-of',
+  severity: 'warning',
+  summary: 'A value is none of those that podman takes.',
+  explanation:
+    'The generator hands the value on as it is. Podman refuses to start with a word that it does not know; ' +
+    'for `AutoUpdate=` it starts, and never updates. Choose one of those that the message names.',
+  checkKey: checkChoices,
+};
+
+/** Values that are none of those that podman takes. */
+function checkChoices(context: Context, member: Member, key: OwnKey): void {
+  const { record, reader } = key;
+  const choice = choiceOf(record.section, record.key);
+  const [entry] = key.counting;
+  if (choice === undefined || reader !== 'value' || entry === undefined) return;
+  const value = member.unit.unquoted(entry);
+  if (value === '' || /[%$"']/.test(value) || takes(choice, value) || commentIn(key, entry)) return;
+  const near = nearest(value, choice.words);
+  const hint = near === undefined ? '' : `; did you mean ${near}?`;
+  context.report(
+    'PQ128',
+    valueSpan(entry),
+    `${record.key}= takes ${choice.words.join(', ')}, and podman does not know ${quoted(value)}${hint}`,
+    near === undefined ? undefined : replacement(entry, near),
+  );
+}
+
+function replacement(entry: Entry, word: string): Fix | undefined {
+  if (entry.value.includes('"')) return undefined;
+  const { start, end } = trimmed(entry);
+  const span = partSpan(entry, start, end);
+  return {
+    title: `write ${word}`,
+    edits: [{ file: span.source.path, start: span.start, end: span.end, text: word }],
+  };
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import type { Rule } from './rule.js';
+
+export const encoding: Rule = {
+  code: 'PQ133',
+  name: 'encoding',
+  severity: 'warning',
+  summary: 'The file is not plain UTF-8 text.',
+  explanation:
+    'The generator hands bytes that are no UTF-8 on as they are. systemd ignores an assignment with such bytes ' +
+    '(`String is not UTF-8 clean`), and a whole service whose command has them. A NUL character ends the word that it ' +
+    'stands in. Save the file as UTF-8.',
+  checkUnit: checkEncoding,
+};
+
+/** Files that are no plain UTF-8 text. */
+function checkEncoding(context: Context, { unit }: Member): void {
+  for (const { source } of [unit.file, ...unit.dropIns]) {
+    if (source.firstBadByte >= 0) {
+      const start = source.firstBadByte;
+      const message = 'this is no UTF-8, and systemd refuses what is not: save the file as UTF-8';
+      context.report('PQ133', { source, start, end: start + 1 }, message);
+    }
+    const start = source.text.indexOf('\0');
+    if (start < 0) continue;
+    const message = 'this is a NUL character, at which words end: take it away';
+    context.report('PQ133', { source, start, end: start + 1 }, message);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../convert/context.js';
+import { removal } from '../convert/edits.js';
+import type { Member } from '../set/unit-set.js';
+import { keySpan } from '../syntax/unit-file.js';
+import type { OwnKey } from './own-keys.js';
+import type { Rule } from './rule.js';
+
+export const emptyServiceName: Rule = {
+  code: 'PQ138',
+  name: 'empty-service-name',
+  severity: 'warning',
+  summary: 'An empty ServiceName= makes a unit without a name.',
+  explanation:
+    'The generator takes the empty name and writes `.service`, which systemd does not load. Take the line away: the ' +
+    'service is then named after the file.',
+  checkKey: checkServiceName,
+};
+
+/** `ServiceName=` without a name (`getServiceName`). */
+function checkServiceName(context: Context, { unit }: Member, key: OwnKey): void {
+  if (key.record.key !== 'ServiceName') return;
+  const [entry] = key.counting;
+  if (entry === undefined || unit.unquoted(entry) !== '') return;
+  context.report(
+    'PQ138',
+    keySpan(entry),
+    'with an empty ServiceName= the unit is written as .service, which systemd does not load: take the line away',
+    { title: 'take the line away', edits: [removal(entry)] },
+  );
+}

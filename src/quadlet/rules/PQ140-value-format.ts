@@ -1,0 +1,130 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import type { Fix } from '../finding.js';
+import { trimmed } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, partSpan } from '../syntax/unit-file.js';
+import { splitWords } from '../syntax/words.js';
+import type { OwnKey } from './own-keys.js';
+import { commentIn } from './PQ105-inline-comment.js';
+import type { Rule } from './rule.js';
+import { cidrFault, dnsFault, hostFault, ipFault, rangeFault } from './values/addresses.js';
+import { bytesFault } from './values/bytes.js';
+import { capabilityFault } from './values/capability.js';
+import { durationFault, intervalFault } from './values/duration.js';
+import { imageNameFault } from './values/image-name.js';
+import { pidsFault, positiveFault, secondsFault, unsignedFault } from './values/integers.js';
+import { resourceNameFault, serviceNameFault } from './values/names.js';
+import { publishedPortFault } from './values/published-port.js';
+import { secretFault } from './values/secret.js';
+import { signalFault } from './values/signal.js';
+import { ulimitFault } from './values/ulimit.js';
+import { userNamespaceFault } from './values/user-namespace.js';
+import { sysctlFault, volumeFault } from './values/volume.js';
+
+export const valueFormat: Rule = {
+  code: 'PQ140',
+  name: 'value-format',
+  severity: 'warning',
+  summary: 'podman or systemd does not take the value.',
+  explanation:
+    'The generator hands the value on as it is. podman then refuses to start; systemd warns in its journal and goes on ' +
+    'without the line. The message says what the value should look like. Values with a specifier or a variable in ' +
+    'them are not judged.',
+  checkKey: checkValueFormats,
+};
+
+type Check = (value: string) => string | undefined;
+
+/** What podman takes, by the key: with the section where it matters. */
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['AddCapability', capabilityFault],
+  ['AddHost', hostFault],
+  ['ContainerName', resourceNameFault],
+  ['DNS', dnsFault],
+  ['DropCapability', capabilityFault],
+  ['Gateway', ipFault],
+  ['HealthInterval', intervalFault],
+  ['HealthMaxLogCount', unsignedFault],
+  ['HealthMaxLogSize', unsignedFault],
+  ['HealthRetries', positiveFault],
+  ['HealthStartPeriod', durationFault],
+  ['HealthStartupInterval', intervalFault],
+  ['HealthStartupRetries', unsignedFault],
+  ['HealthStartupSuccess', unsignedFault],
+  ['HealthStartupTimeout', durationFault],
+  ['HealthTimeout', durationFault],
+  ['Image', imageNameFault],
+  ['ImageTag', imageNameFault],
+  ['IP', ipFault],
+  ['IP6', ipFault],
+  ['IPRange', rangeFault],
+  ['Memory', bytesFault],
+  ['NetworkName', resourceNameFault],
+  ['PidsLimit', pidsFault],
+  ['PodName', resourceNameFault],
+  ['PublishPort', publishedPortFault],
+  ['ReloadSignal', signalFault],
+  ['Retry', unsignedFault],
+  ['RetryDelay', durationFault],
+  ['ServiceName', serviceNameFault],
+  ['ShmSize', bytesFault],
+  ['StopSignal', signalFault],
+  ['StopTimeout', secondsFault],
+  ['Subnet', cidrFault],
+  ['Sysctl', sysctlFault],
+  ['Ulimit', ulimitFault],
+  ['UserNS', userNamespaceFault],
+  ['Volume', volumeFault],
+  ['VolumeName', resourceNameFault],
+  ['Container.Secret', secretFault],
+]);
+
+// Specifiers and variables of systemd, quotes, and what becomes another text before the generator reads it.
+const UNCHECKABLE = /[%$"'\\]|\{\{/;
+
+const PORTS_CHECKED_BY_PODMAN = versionNumber('5.3.0');
+
+/** Values that podman refuses when the unit starts. */
+function checkValueFormats(context: Context, member: Member, key: OwnKey): void {
+  const { record, reader } = key;
+  const check = CHECKS.get(record.key) ?? CHECKS.get(`${record.section}.${record.key}`);
+  // Before, the generator says it.
+  const isChecked = record.key === 'PublishPort' && context.behaviour.version < PORTS_CHECKED_BY_PODMAN;
+  if (check === undefined || isChecked || !isUsed(member, record.key)) return;
+  for (const entry of key.counting) {
+    if (UNCHECKABLE.test(entry.value) && reader !== 'value') continue;
+    if (commentIn(key, entry) !== undefined) continue;
+    if (reader === 'words' || reader === 'args') checkWords(context, entry, check);
+    else checkValue(context, member, entry, check);
+  }
+}
+
+// Without a command podman looks at no other setting of a health check.
+function isUsed({ unit }: Member, key: string): boolean {
+  if (key.startsWith('HealthStartup')) return Boolean(unit.value('Container', 'HealthStartupCmd'));
+  return !key.startsWith('Health') || Boolean(unit.value('Container', 'HealthCmd'));
+}
+
+function checkWords(context: Context, entry: Entry, check: Check): void {
+  for (const { text, start, end } of splitWords(entry.value, 'kept', true).words) {
+    const fault = check(text);
+    if (fault !== undefined) context.report('PQ140', partSpan(entry, start, end), fault);
+  }
+}
+
+function checkValue(context: Context, { unit }: Member, entry: Entry, check: Check): void {
+  const { text, start, end } = trimmed(entry);
+  const value = unit.unquoted(entry);
+  if (value === '' || UNCHECKABLE.test(value) || /\.(?:image|build|volume|network)(?::|$)/.test(value))
+    return;
+  const fault = check(value);
+  if (fault === undefined) return;
+  const isBare = check === durationFault || check === intervalFault ? /^\d+$/.test(text) : false;
+  context.report('PQ140', partSpan(entry, start, end), fault, isBare ? inSeconds(entry, end) : undefined);
+}
+
+function inSeconds(entry: Entry, end: number): Fix {
+  const { source, start } = partSpan(entry, end, end);
+  return { title: 'write it in seconds', edits: [{ file: source.path, start, end: start, text: 's' }] };
+}

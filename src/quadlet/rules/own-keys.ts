@@ -1,0 +1,58 @@
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { type KeyRecord, type Reader, repeats } from '../catalogue/keys.js';
+import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import type { Entry, UnitFile } from '../syntax/unit-file.js';
+
+/** A key of a section of Quadlet's that stands in a unit, and that the version knows. */
+export interface OwnKey {
+  readonly record: KeyRecord;
+  /** How the version reads it. */
+  readonly reader: Reader;
+  /** Every time that it stands in the unit and its drop-ins, in order. */
+  readonly entries: readonly Entry[];
+  /** Those that count: of a list the ones behind the last empty one, else the last one. */
+  readonly counting: readonly Entry[];
+}
+
+/** The keys of a section that the version knows and the unit has. */
+export function* ownKeys(context: Context, { unit }: Member, section: string): Iterable<OwnKey> {
+  const records = context.catalogue.get(section);
+  for (const [key, entries] of unit.sections.get(section) ?? []) {
+    const record = records?.get(key);
+    if (record === undefined || record.sinceNumber > context.behaviour.version) continue;
+    const reader = readerOf(record, context.behaviour);
+    yield { record, reader, entries, counting: countingOf(reader, entries) };
+  }
+}
+
+// Found by comparing the calls of Lookup functions in quadlet.go of every version.
+const READ_OTHERWISE: ReadonlyMap<string, { readonly before: number; readonly reader: Reader }> = new Map(
+  (
+    [
+      ['Build.ImageTag', '5.3', 'value'],
+      ['Container.Group', '4.8', 'number'],
+      ['Container.Notify', '5.0', 'flag'],
+      ['Container.Ulimit', '5.0', 'value'],
+      ['Container.User', '4.8', 'number'],
+      ['Kube.Yaml', '5.7', 'value'],
+    ] as const
+  ).map(([key, version, reader]) => [key, { before: versionNumber(version), reader }]),
+);
+
+function readerOf({ section, key, reader }: KeyRecord, { version }: Behaviour): Reader {
+  const otherwise = READ_OTHERWISE.get(`${section}.${key}`);
+  return otherwise !== undefined && version < otherwise.before ? otherwise.reader : reader;
+}
+
+function countingOf(reader: Reader, entries: readonly Entry[]): readonly Entry[] {
+  if (!repeats(reader)) return entries.length === 1 ? entries : entries.slice(-1);
+  const reset = entries.findLastIndex(({ resets }) => resets);
+  return reset < 0 ? entries : entries.slice(reset + 1);
+}
+
+/** The file of a unit that an entry stands in: its own, or a drop-in. */
+export function fileOf({ unit }: Member, { source }: Entry): UnitFile {
+  return unit.dropIns.find((file) => file.source === source) ?? unit.file;
+}
