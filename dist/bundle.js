@@ -1,17 +1,70 @@
-import module from 'node:module';
+// An old Node has to get as far as its refusal below. So this directory uses only what Node 12 understands: no "node:",
+// no "?." and no await outside of a function.
+// biome-ignore-all lint/style/useNodejsImportProtocol: Node 12 does not know it.
+// biome-ignore-all lint/complexity/useOptionalChain: Node 12 does not know it.
+import module from 'module';
 
-const { RUNNER_TEMP, XDG_CACHE_HOME, HOME } = process.env;
-// The runner empties its directory after each job; a person has one for caches. Never the shared /tmp, Node's own default:
-// whoever may write there would choose what runs here.
-const caches = RUNNER_TEMP || XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
+const NEEDED = [20, 11];
 
 /**
- * Loads the bundle. From Node 22.8 on it keeps what was compiled for the next start, unless NODE_DISABLE_COMPILE_CACHE is
- * set; where it cannot write, nothing is kept and nothing said.
- * @param {{ keep?: boolean }} options `keep: false` leaves nothing behind
+ * Loads the bundle and starts one of its entries. Whatever goes wrong is told in one sentence, without a stack.
+ * @param {(bundle: object) => Promise<number | void>} entry gives the exit code, or leaves it alone
+ * @param {{ command?: boolean, keep?: boolean }} options `command`: it is called from a terminal, not by the runner;
+ *   `keep: false`: nothing of what was compiled is kept
  */
-export function loadBundle({ keep = true } = {}) {
-  // Before the bundle is loaded: so it cannot be imported above.
-  if (keep && caches) module.enableCompileCache?.(`${caches}/podman-registry-action/compiled`);
-  return import('./index.js');
+export function start(entry, { command = false, keep = true } = {}) {
+  const fail = (message) => {
+    if (command) process.stderr.write(`error: ${message}\n`);
+    else process.stdout.write(`::error::${escapeData(message)}\n`);
+    // The commands have 1 for what they found wrong.
+    process.exitCode = command ? 2 : 1;
+  };
+  const { node } = process.versions;
+  if (!isNewEnough(node)) {
+    fail(`podman-registry needs Node ${NEEDED.join('.')} or later; this is ${node}`);
+    return;
+  }
+  keepCompiled(keep);
+  import('./index.js').then(
+    (bundle) => run(entry, bundle, command, fail),
+    (thrown) => fail(`podman-registry cannot be loaded: ${thrown.message}`),
+  );
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
+}
+
+/**
+ * From Node 22.8 on what was compiled is kept for the next start, unless NODE_DISABLE_COMPILE_CACHE is set; where it
+ * cannot be written, nothing is kept and nothing said. To be called before the bundle is loaded.
+ */
+function keepCompiled(keep) {
+  const { RUNNER_TEMP, XDG_CACHE_HOME, HOME } = process.env;
+  // The runner empties its directory after each job; a person has one for caches. Never the shared /tmp, Node's own
+  // default: whoever may write there would choose what runs here.
+  const caches = RUNNER_TEMP || XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
+  if (keep && caches && module.enableCompileCache) {
+    module.enableCompileCache(`${caches}/podman-registry-action/compiled`);
+  }
+}
+
+function run(entry, bundle, command, fail) {
+  process.on('uncaughtException', (thrown) => {
+    // Whoever reads the output of a command may have read enough, as `head` does.
+    const isEnough = command && thrown && thrown.code === 'EPIPE';
+    if (!isEnough) fail(bundle.describeError(thrown));
+    process.exit();
+  });
+  return entry(bundle).then(
+    (exitCode) => {
+      if (exitCode !== undefined) process.exitCode = exitCode;
+    },
+    (thrown) => fail(bundle.describeError(thrown)),
+  );
+}
+
+function escapeData(text) {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }

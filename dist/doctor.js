@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { doctor } = await loadBundle();
-await doctor(import.meta.dirname);
+start(({ doctor }) => doctor(import.meta.dirname));

@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { quadletGeneratePost } = await loadBundle();
-await quadletGeneratePost();
+start(({ quadletGeneratePost }) => quadletGeneratePost());

@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { quadletGenerate } = await loadBundle();
-await quadletGenerate(import.meta.dirname);
+start(({ quadletGenerate }) => quadletGenerate(import.meta.dirname));

@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { quadletLint } = await loadBundle();
-await quadletLint(import.meta.dirname);
+start(({ quadletLint }) => quadletLint(import.meta.dirname));

@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { registryPost } = await loadBundle();
-await registryPost(import.meta.dirname);
+start(({ registryPost }) => registryPost(import.meta.dirname));

@@ -1,4 +1,3 @@
-import { loadBundle } from './bundle.js';
+import { start } from './bundle.js';
 
-const { registryMain } = await loadBundle();
-await registryMain(import.meta.dirname);
+start(({ registryMain }) => registryMain(import.meta.dirname));
