@@ -1,4 +1,4 @@
-import { PATHS } from '../src/registry/spec/pod.js';
+import { PATHS } from '../src/registry/spec/registry-spec.js';
 import { ACTION, DATA, type Lab, NODE } from './lab.js';
 import { DISTRIBUTION } from './peers.js';
 import type { Side } from './sides.js';

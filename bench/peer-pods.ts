@@ -1,4 +1,4 @@
-import { PATHS, REGISTRY_PORT } from '../src/registry/spec/pod.js';
+import { PATHS, REGISTRY_PORT } from '../src/registry/spec/registry-spec.js';
 import type { PeerContainer, PeerPod } from './peer-manifest.js';
 
 export type PeerSide = 'plain http' | 'own TLS' | 'nginx as in blogs' | 'bcrypt 5' | 'zot';

@@ -1,4 +1,4 @@
-import { NGINX_PORT, REGISTRY_PORT } from '../src/registry/spec/pod.js';
+import { NGINX_PORT, REGISTRY_PORT } from '../src/registry/spec/registry-spec.js';
 import { ACTION, DATA, type Lab, NODE } from './lab.js';
 import { isOurs } from './ours.js';
 import { inRounds } from './rounds.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Machine } from '../src/machine/machine.js';
 import { freePort } from '../src/registry/run/ports.js';
-import { PATHS } from '../src/registry/spec/pod.js';
+import { PATHS } from '../src/registry/spec/registry-spec.js';
 import { inside } from './lab.js';
 
 const NAME = 'conformance-straight';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
-import type { Seeded } from '../../src/seed/seed.js';
+import type { Seeded } from '../../src/seed/text.js';
 import { ACTION, boot, describeInMachine, inside, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 

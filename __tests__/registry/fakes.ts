@@ -4,7 +4,8 @@ import { type AddressInfo, createServer as createNetServer, type Server as NetSe
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, RegistryClient } from '../../src/oci/client.js';
-import { describePod, type PodChoices, type RegistryPod } from '../../src/registry/spec/pod.js';
+import { describePod } from '../../src/registry/spec/pod.js';
+import type { PodChoices, RegistryPod } from '../../src/registry/spec/registry-spec.js';
 import type { RecordedLog } from '../fakes.js';
 
 /** What a log was told to mask, in order. */

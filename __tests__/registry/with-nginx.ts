@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { nginxConf } from '../../src/registry/nginx/nginx.js';
 import { CALLERS_FILE } from '../../src/registry/nginx/principals.js';
-import { type Access, PATHS, type PodChoices } from '../../src/registry/spec/pod.js';
+import { type Access, PATHS, type PodChoices } from '../../src/registry/spec/registry-spec.js';
 import { toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
 import { selfSigned } from './tls.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Seeded } from '../../src/seed/seed.js';
 import { seedSummary } from '../../src/seed/summary.js';
+import type { Seeded } from '../../src/seed/text.js';
 import { duration, formatSeeded, formatStanding, missingWords, seedingWords } from '../../src/seed/text.js';
 
 const one: Seeded = {

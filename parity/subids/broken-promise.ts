@@ -1,6 +1,7 @@
 import { type IdKind, KINDS } from '../../src/host/subids/kinds.js';
 import { readSubidLines, type SubidLine } from '../../src/host/subids/lines.js';
-import { needsChange, type PlanInput, planIds, type UserPlan } from '../../src/host/subids/plan.js';
+import { needsChange, planIds, type UserPlan } from '../../src/host/subids/plan.js';
+import type { PlanInput } from '../../src/host/subids/plan-input.js';
 import { ENOUGH_IDS, type IdRange, LAST_ID, overlap, total } from '../../src/host/subids/ranges.js';
 import { changesOf, takeBack } from '../../src/host/subids/remove.js';
 

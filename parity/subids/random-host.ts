@@ -1,5 +1,5 @@
 import { type Account, USUAL_LIMITS } from '../../src/host/subids/accounts.js';
-import type { PlanInput } from '../../src/host/subids/plan.js';
+import type { PlanInput } from '../../src/host/subids/plan-input.js';
 import { ENOUGH_IDS } from '../../src/host/subids/ranges.js';
 import type { Random } from '../fuzz/random.js';
 

@@ -11,7 +11,7 @@ export function enumerate(words: readonly string[]): string {
 }
 
 /** `12.0 MiB` */
-export function bytes(count: number): string {
+export function formatBytes(count: number): string {
   if (count < 1024) return `${count} B`;
   const units = ['KiB', 'MiB', 'GiB', 'TiB'];
   const power = Math.min(Math.floor(Math.log2(count) / 10), units.length);

@@ -14,24 +14,7 @@ import { startProgress } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
 import { targetRepository } from './target.js';
-import { formatSeeded, formatStanding, missingWords } from './text.js';
-
-/** An image that is in the registry now. */
-export interface Seeded {
-  readonly source: string;
-  readonly repository: string;
-  /** Empty where it is there by its digest alone. */
-  readonly tag: string;
-  readonly digest: string;
-  /** Of all its blobs, compressed, in bytes. */
-  readonly size: number;
-  /** Blobs that travelled. */
-  readonly copied: number;
-  /** Blobs that were there, or in another repository of the registry. */
-  readonly skipped: number;
-  /** Milliseconds. */
-  readonly duration: number;
-}
+import { formatSeeded, formatStanding, missingWords, type Seeded } from './text.js';
 
 export interface SeedPlan {
   readonly images: readonly SeedImage[];

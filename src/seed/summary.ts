@@ -1,8 +1,7 @@
-import { bytes, seconds, shorten } from '../platform/text.js';
-import { code } from '../registry/summary/summary.js';
-import { markdownText, table } from '../report/markdown.js';
+import { formatBytes, seconds, shorten } from '../platform/text.js';
+import { markdownCode, markdownText, table } from '../report/markdown.js';
 import { failureWords, type SeedFailure } from './explain.js';
-import type { Seeded } from './seed.js';
+import type { Seeded } from './text.js';
 import { seededName } from './text.js';
 
 // A job summary is to stay one screen; the output has them all.
@@ -15,9 +14,9 @@ export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFa
   const rows = seeded
     .slice(0, MOST_ROWS)
     .map((one) => [
-      code(seededName(one)),
-      code(one.digest),
-      bytes(one.size),
+      markdownCode(seededName(one)),
+      markdownCode(one.digest),
+      formatBytes(one.size),
       String(one.copied),
       String(one.skipped),
       seconds(one.duration),
@@ -26,7 +25,7 @@ export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFa
   const head = ['seeded', 'digest', 'size', 'blobs copied', 'there already', 'time'];
   return [
     ...(rows.length === 0 ? [] : [table(head, rows), '']),
-    ...(more > 0 ? [`and ${more} more, in the output ${code('seeded')}`, ''] : []),
+    ...(more > 0 ? [`and ${more} more, in the output ${markdownCode('seeded')}`, ''] : []),
     ...(failures.length === 0 ? [] : [table(['not seeded', 'why'], failures.map(failureRow)), '']),
   ].join('\n');
 }
@@ -34,5 +33,5 @@ export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFa
 function failureRow(failure: SeedFailure): string[] {
   const { source } = failure;
   const words = failureWords(failure).slice(`${source}: `.length);
-  return [code(source), markdownText(shorten(words, LONGEST_WORDS))];
+  return [markdownCode(source), markdownText(shorten(words, LONGEST_WORDS))];
 }

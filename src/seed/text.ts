@@ -1,6 +1,22 @@
-import { bytes } from '../platform/text.js';
+import { formatBytes } from '../platform/text.js';
 import type { Standing } from './progress.js';
-import type { Seeded } from './seed.js';
+
+/** An image that is in the registry now. */
+export interface Seeded {
+  readonly source: string;
+  readonly repository: string;
+  /** Empty where it is there by its digest alone. */
+  readonly tag: string;
+  readonly digest: string;
+  /** Of all its blobs, compressed, in bytes. */
+  readonly size: number;
+  /** Blobs that travelled. */
+  readonly copied: number;
+  /** Blobs that were there, or in another repository of the registry. */
+  readonly skipped: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
 
 /** `✓ library/alpine:3 sha256:… 3.2 MiB in 0.8 s (2 blobs copied, 5 there already)` */
 export function formatSeeded(seeded: Seeded, mounted: number, referrers: number): string {
@@ -15,7 +31,7 @@ export function formatSeeded(seeded: Seeded, mounted: number, referrers: number)
       : []),
   ];
   const how = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-  return `✓ ${seededName(seeded)} ${digest} ${bytes(size)} in ${(duration / 1000).toFixed(1)} s${how}`;
+  return `✓ ${seededName(seeded)} ${digest} ${formatBytes(size)} in ${(duration / 1000).toFixed(1)} s${how}`;
 }
 
 /** `library/alpine:3` */
@@ -31,7 +47,7 @@ function blobs(count: number): string {
 export function formatStanding({ done, expected, images, imagesDone, elapsed }: Standing): string {
   const rate = elapsed > 0 ? done / (elapsed / 1000) : 0;
   const left = rate > 0 ? `, about ${duration((expected - done) / rate)} left` : '';
-  const sofar = `${bytes(done)} of ${bytes(expected)}, ${bytes(Math.round(rate))}/s${left}`;
+  const sofar = `${formatBytes(done)} of ${formatBytes(expected)}, ${formatBytes(Math.round(rate))}/s${left}`;
   return `… ${sofar}; ${imagesDone} of ${images} ${images === 1 ? 'image' : 'images'} done`;
 }
 
@@ -52,7 +68,7 @@ export function missingWords(name: string, missing: readonly string[]): string {
 /** The last line: how many there are, and how much travelled. */
 export function seedingWords(seeded: readonly Seeded[], failed: number, milliseconds: number): string {
   const size = seeded.reduce((total, one) => total + one.size, 0);
-  const count = `${seeded.length} ${seeded.length === 1 ? 'image' : 'images'} (${bytes(size)})`;
+  const count = `${seeded.length} ${seeded.length === 1 ? 'image' : 'images'} (${formatBytes(size)})`;
   const [copied, skipped] = (['copied', 'skipped'] as const).map((key) =>
     seeded.reduce((total, one) => total + one[key], 0),
   );

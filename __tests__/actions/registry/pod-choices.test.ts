@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { AccessInputs } from '../../../src/actions/registry/access-inputs.js';
 import { podAccess, possiblePaths, secretUsers } from '../../../src/actions/registry/pod-choices.js';
-import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/fast-paths.js';
+import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/registry-spec.js';
 import { recordingLog } from '../../fakes.js';
 import { inDirectory } from '../../registry/fakes.js';
 

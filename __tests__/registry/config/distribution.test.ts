@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { distributionConfig } from '../../../src/registry/config/distribution.js';
 import { configFiles } from '../../../src/registry/emit/manifest.js';
-import { PATHS } from '../../../src/registry/spec/pod.js';
+import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { accessMaterial, curlLogin } from '../../../src/registry/emit/access-readme.js';
-import type { Access } from '../../../src/registry/spec/pod.js';
+import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { inDirectory } from '../fakes.js';
 
 const basic = { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false } as const;

@@ -8,7 +8,7 @@ import { distributionConfig } from '../../../src/registry/config/distribution.js
 import { quadletArtifacts, secretForKey, secretKeys } from '../../../src/registry/emit/artifacts.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/artifacts-readme.js';
 import { secretConfigs } from '../../../src/registry/emit/manifest.js';
-import { PATHS } from '../../../src/registry/spec/pod.js';
+import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { inDirectory, podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 

@@ -6,7 +6,7 @@ import { workspaceBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { type EmissionPlace, emitArtifacts } from '../../../src/registry/emit/emit.js';
-import { FAST_PATHS } from '../../../src/registry/spec/fast-paths.js';
+import { FAST_PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { writeFiles } from '../../quadlet/lint/files.js';
 import { inDirectory, podFor, thrownBy } from '../fakes.js';

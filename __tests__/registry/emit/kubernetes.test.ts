@@ -6,7 +6,7 @@ import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { type KubernetesChoices, kubernetesManifests } from '../../../src/registry/emit/kubernetes.js';
 import { kubectlSecrets, kubernetesSection } from '../../../src/registry/emit/kubernetes-readme.js';
 import { podManifest } from '../../../src/registry/emit/manifest.js';
-import type { Storage } from '../../../src/registry/spec/pod.js';
+import type { Storage } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 

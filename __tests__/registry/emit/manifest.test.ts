@@ -8,7 +8,7 @@ import {
   type Sources,
   secretFiles,
 } from '../../../src/registry/emit/manifest.js';
-import { PATHS, type RegistryPod, type SecretContents } from '../../../src/registry/spec/pod.js';
+import { PATHS, type RegistryPod, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 

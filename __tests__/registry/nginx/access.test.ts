@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { expect, test } from '@jest/globals';
 import { basicAuth } from '../../../src/oci/credentials.js';
 import { callersConf, loginsConf, pullerName } from '../../../src/registry/nginx/principals.js';
-import type { Access } from '../../../src/registry/spec/pod.js';
+import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { requires } from '../../tools.js';
 import { withNginx, withNginxBefore } from '../with-nginx.js';
 

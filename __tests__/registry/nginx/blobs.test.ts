@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { expect, test } from '@jest/globals';
-import type { Access } from '../../../src/registry/spec/pod.js';
+import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { requires } from '../../tools.js';
 import { withNginxBefore } from '../with-nginx.js';
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { nginxConf } from '../../../src/registry/nginx/nginx.js';
-import { PATHS } from '../../../src/registry/spec/pod.js';
+import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { requires, toolPath } from '../../tools.js';
 import { inDirectory, podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Asked, differences } from '../../../src/registry/persistent/differences.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
-import type { PodChoices } from '../../../src/registry/spec/pod.js';
+import type { PodChoices } from '../../../src/registry/spec/registry-spec.js';
 import { recordFor, secretsFor } from './fakes.js';
 
 const same: Asked = {

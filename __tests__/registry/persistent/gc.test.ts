@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { type Blobs, formatBytes, parseBlobs } from '../../../src/registry/persistent/blobs.js';
+import { formatBytes } from '../../../src/platform/text.js';
+import { type Blobs, parseBlobs } from '../../../src/registry/persistent/blobs.js';
 import {
   collectedWords,
   collectGarbage,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { proveAccess, pushRefusalWords } from '../../../src/registry/proof/access-proof.js';
-import type { Access } from '../../../src/registry/spec/pod.js';
+import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { fakeClient } from '../fakes.js';
 
 const image = { repository: 'proof', tag: 'job' };

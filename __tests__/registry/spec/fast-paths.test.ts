@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { FAST_PATHS } from '../../../src/registry/spec/fast-paths.js';
-import type { Fragments, Storage } from '../../../src/registry/spec/pod.js';
+import type { Fragments, Storage } from '../../../src/registry/spec/registry-spec.js';
+import { FAST_PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 
 const S3: Storage = {

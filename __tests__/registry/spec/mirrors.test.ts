@@ -7,7 +7,7 @@ import {
   mirrorName,
   mirrorRepository,
 } from '../../../src/registry/spec/mirrors.js';
-import { type Mirror, PATHS } from '../../../src/registry/spec/pod.js';
+import { type Mirror, PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 
 const mirror = (upstream: string, more: Partial<Mirror> = {}): Mirror => ({

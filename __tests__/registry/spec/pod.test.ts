@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { authority } from '../../../src/oci/address.js';
-import { NGINX_PORT } from '../../../src/registry/spec/pod.js';
+import { NGINX_PORT } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 
 test('authority is what stands before the first slash of an image’s name', () => {

@@ -8,7 +8,7 @@ import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/arti
 import { configFiles, podManifest } from '../../../src/registry/emit/manifest.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
 import { expectEndpoint, expectStorage, storageCause } from '../../../src/registry/run/storage-check.js';
-import type { RegistryPod, Storage } from '../../../src/registry/spec/pod.js';
+import type { RegistryPod, Storage } from '../../../src/registry/spec/registry-spec.js';
 import { hostRoots, storageSection, withoutRoots } from '../../../src/registry/spec/storage.js';
 import { inDirectory, listening, podFor, thrownBy, unusedPort } from '../fakes.js';
 

@@ -7,7 +7,7 @@ import type { KubernetesChoices } from '../../registry/emit/kubernetes.js';
 import type { ImageSource } from '../../registry/images/images.js';
 import type { PortChoice } from '../../registry/run/ports.js';
 import type { CertificateFiles } from '../../registry/secrets/own-certificate.js';
-import { FAST_PATHS, type FastPath } from '../../registry/spec/fast-paths.js';
+import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
 import { type MappingChoice, parseMapping } from '../../registry/spec/userns.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../trust/target.js';
 import {

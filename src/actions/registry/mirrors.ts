@@ -23,7 +23,7 @@ import {
   mirrorRepository,
   TRUST_KEY,
 } from '../../registry/spec/mirrors.js';
-import type { Mirror, RegistryPod, SecretContents } from '../../registry/spec/pod.js';
+import type { Mirror, RegistryPod, SecretContents } from '../../registry/spec/registry-spec.js';
 import { readOwn } from '../../undo/own.js';
 import type { Runner } from '../github.js';
 import type { Job } from '../job.js';

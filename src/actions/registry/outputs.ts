@@ -1,7 +1,7 @@
 import type { Address } from '../../oci/address.js';
 import type { Credentials } from '../../oci/credentials.js';
 import type { RegistryReport } from '../../registry/summary/summary.js';
-import type { Seeded } from '../../seed/seed.js';
+import type { Seeded } from '../../seed/text.js';
 import type { TrustOutputs } from '../../trust/client.js';
 import type { Runner } from '../github.js';
 

@@ -23,7 +23,7 @@ import type { Proof } from '../../registry/proof/proof.js';
 import type { PlayOptions } from '../../registry/run/play.js';
 import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { RegistryPod } from '../../registry/spec/pod.js';
+import type { RegistryPod } from '../../registry/spec/registry-spec.js';
 import { claimHost } from '../../undo/ledger.js';
 import { hostLedger, type Job } from '../job.js';
 import type { RegistryInputs } from './inputs.js';

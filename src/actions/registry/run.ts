@@ -15,7 +15,7 @@ import { archiveProofImage, type MadeImage, type Proof, prove } from '../../regi
 import { lookAtNamespace } from '../../registry/run/namespace.js';
 import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
 import { withUpstreams } from '../../registry/spec/mirrors.js';
-import { localAddress, type RegistryPod } from '../../registry/spec/pod.js';
+import { localAddress, type RegistryPod } from '../../registry/spec/registry-spec.js';
 import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
 import type { TrustOutputs } from '../../trust/client.js';

@@ -6,12 +6,12 @@ import { ignoresProxy, outsideConnections, ownConnections } from '../../oci/conn
 import { basicAuth } from '../../oci/credentials.js';
 import { refuse } from '../../platform/errors.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { RegistryPod } from '../../registry/spec/pod.js';
+import type { RegistryPod } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
 import { readWishes, type SeedImage } from '../../seed/requests.js';
-import { type Seeded, seedImages } from '../../seed/seed.js';
+import { seedImages } from '../../seed/seed.js';
 import { seedSummary } from '../../seed/summary.js';
-import { seedingWords } from '../../seed/text.js';
+import { type Seeded, seedingWords } from '../../seed/text.js';
 import type { Runner } from '../github.js';
 import { type Job, shown } from '../job.js';
 import type { RegistryInputs } from './inputs.js';

@@ -1,5 +1,5 @@
 import { refuse, UserError } from '../../platform/errors.js';
-import type { S3 } from '../../registry/spec/pod.js';
+import type { S3 } from '../../registry/spec/registry-spec.js';
 import type { MappingChoice } from '../../registry/spec/userns.js';
 import { choice, type GetInput, isAddress, readBoolean, readDirectory } from '../read-input.js';
 

@@ -3,7 +3,7 @@ import { freeRanges, type IdLimits, zonesOf } from './free.js';
 import type { JudgedKind } from './judge.js';
 import { type Both, type IdKind, KINDS } from './kinds.js';
 import { endOf, overlapFinder } from './occupied.js';
-import type { PlanInput } from './plan.js';
+import type { PlanInput } from './plan-input.js';
 import { ENOUGH_IDS, type IdRange, total } from './ranges.js';
 
 type Given = Readonly<Record<IdKind, (IdRange | undefined)[]>>;

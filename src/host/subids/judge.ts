@@ -2,7 +2,7 @@ import type { Account } from './accounts.js';
 import type { IdKind } from './kinds.js';
 import { isUnended, readSubidLines, type SubidLine } from './lines.js';
 import { DisjointRanges, endOf, type OwnedRange, overlapFinder } from './occupied.js';
-import type { PlanInput } from './plan.js';
+import type { PlanInput } from './plan-input.js';
 import { ENOUGH_IDS, type IdRange, total } from './ranges.js';
 
 /** What is wrong with the ranges of one user. */

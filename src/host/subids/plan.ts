@@ -1,22 +1,10 @@
 import type { Account } from './accounts.js';
-import type { IdLimits } from './free.js';
 import { giveRanges } from './give.js';
 import { type Flaw, type Judged, judgeKind } from './judge.js';
 import type { Both, IdKind } from './kinds.js';
 import { isUnended, rewrite, type SubidLine } from './lines.js';
+import type { PlanInput } from './plan-input.js';
 import { ENOUGH_IDS, type IdRange, LAST_ID } from './ranges.js';
-
-export interface PlanInput {
-  /** The text of /etc/subuid and of /etc/subgid; nothing where there is no such file. */
-  readonly files: Both<string | undefined>;
-  /** The ids of the accounts and groups of this host. */
-  readonly real: Both<readonly number[]>;
-  readonly limits: Both<IdLimits>;
-  /** shadow from 4.20 on reads nothing of a file whose last line has no end; older ones do. */
-  readonly needsEnd: boolean;
-  /** Whose ranges are put right; nobody else's line is touched. A uid that comes twice counts once. */
-  readonly users: readonly Account[];
-}
 
 export interface KindPlan {
   /** The lines of this user as they are. */

@@ -1,4 +1,4 @@
-import type { Published } from './stage.js';
+import type { Published } from './published-set.js';
 
 /** How the published files get to a machine, as Markdown. */
 export function installReadme(published: Published): string {

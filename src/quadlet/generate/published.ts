@@ -1,5 +1,5 @@
 import type { Attempt } from '../../platform/exec.js';
-import type { Published } from './stage.js';
+import type { Published } from './published-set.js';
 import type { GenerateResult } from './work.js';
 
 /**

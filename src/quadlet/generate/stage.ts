@@ -5,27 +5,10 @@ import type { Boundary } from '../../platform/boundary.js';
 import { readBounded } from '../../platform/bounded-file.js';
 import { UserError } from '../../platform/errors.js';
 import { makeOutputDirectory } from '../../platform/write-output.js';
-import type { Mode } from '../finding.js';
 import { compareNames } from '../set/source-tree.js';
-import type { GeneratedSet } from './generated-set.js';
 import { installReadme } from './install-readme.js';
-import type { LaidOutFile } from './lay-out.js';
+import type { Published } from './published-set.js';
 import { type TarFile, tarball } from './tar.js';
-
-/** What is published. */
-export interface Published {
-  readonly set: GeneratedSet;
-  /** Units, drop-ins, and what units name beside themselves. */
-  readonly sources: readonly LaidOutFile[];
-  readonly mode: Mode;
-  readonly installDirectory: string;
-  /** In full. */
-  readonly podman: string;
-  /** Which generator it was. */
-  readonly generator: string;
-  /** The commit of the sources, where they are of one. */
-  readonly commit: string | undefined;
-}
 
 /** Where the published files are. */
 export interface Staged {

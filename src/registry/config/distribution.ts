@@ -7,7 +7,7 @@ import {
   REGISTRY_PORT,
   type RegistryPod,
   type SecretValue,
-} from '../spec/pod.js';
+} from '../spec/registry-spec.js';
 import { storageSection } from '../spec/storage.js';
 import { laidOver } from './merge-config.js';
 

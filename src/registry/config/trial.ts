@@ -4,7 +4,7 @@ import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { hostPath, secretFiles } from '../emit/manifest.js';
 import { writePodFiles } from '../run/files.js';
-import { PATHS, type PodContainer, type RegistryPod, type SecretContents } from '../spec/pod.js';
+import { PATHS, type PodContainer, type RegistryPod, type SecretContents } from '../spec/registry-spec.js';
 import { lineInFragment } from './merge-config.js';
 
 type Words = Parameters<Podman['tryOnce']>[3];

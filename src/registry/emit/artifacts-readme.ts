@@ -4,7 +4,7 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version
 import { configMaterial } from '../config-readme.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import type { MountedSecret, RegistryPod } from '../spec/pod.js';
+import type { MountedSecret, RegistryPod } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';

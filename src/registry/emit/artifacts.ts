@@ -6,8 +6,14 @@ import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
 import { CALLERS_FILE } from '../nginx/principals.js';
 import { formatRow, keepsId, usernsOf } from '../spec/mapping.js';
 import { mirrorConfigFile, mirrorName, TRUST_KEY } from '../spec/mirrors.js';
-import { type Mount, type MountedSecret, PATHS, type PodContainer, type RegistryPod } from '../spec/pod.js';
 import { PROBE_TIMES, type Probes } from '../spec/probes.js';
+import {
+  type Mount,
+  type MountedSecret,
+  PATHS,
+  type PodContainer,
+  type RegistryPod,
+} from '../spec/registry-spec.js';
 import { ownPath } from '../spec/storage.js';
 import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 

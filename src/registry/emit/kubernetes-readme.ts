@@ -1,4 +1,4 @@
-import type { MountedSecret, RegistryPod } from '../spec/pod.js';
+import type { MountedSecret, RegistryPod } from '../spec/registry-spec.js';
 import { secretKeys } from './artifacts.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
 import { OBJECTS } from './manifest.js';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Mirror, NGINX_PORT, type RegistryPod, type Storage } from '../spec/pod.js';
+import { type Mirror, NGINX_PORT, type RegistryPod, type Storage } from '../spec/registry-spec.js';
 import { configDirectories, dataMounts, OBJECTS, podTemplate } from './manifest.js';
 
 /** What only a cluster has. */

@@ -5,6 +5,7 @@ import { distributionConfig } from '../config/distribution.js';
 import { nginxConf } from '../nginx/nginx.js';
 import { hasOwnNamespace, keepsId, type PodMapping, usernsOf } from '../spec/mapping.js';
 import { mirrorConfig, mirrorConfigFile, mirrorName } from '../spec/mirrors.js';
+import { PROBE_TIMES, type Probes } from '../spec/probes.js';
 import {
   type Mount,
   type MountedSecret,
@@ -13,8 +14,7 @@ import {
   type RegistryPod,
   type SecretContents,
   type SecretValue,
-} from '../spec/pod.js';
-import { PROBE_TIMES, type Probes } from '../spec/probes.js';
+} from '../spec/registry-spec.js';
 import { ownPath, ownVolume, storageFiles } from '../spec/storage.js';
 
 /**

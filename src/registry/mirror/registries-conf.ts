@@ -7,7 +7,7 @@ import type { Podman, RegistryEntry, RegistryMirror } from '../../podman/podman.
 import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { mirrorRepository } from '../spec/mirrors.js';
-import type { RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
 
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 

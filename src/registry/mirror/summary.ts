@@ -1,4 +1,4 @@
-import { bytes } from '../../platform/text.js';
+import { formatBytes } from '../../platform/text.js';
 import type { MirrorFigures } from './statistics.js';
 
 /** What a cache was good for, in one line: `docker.io: 1 of 3 blobs came from the cache, 12.0 MiB not fetched`. */
@@ -8,8 +8,8 @@ export function mirrorLine({ upstream, blobs, hits, saved, fetched, failed }: Mi
       ? ['nothing was pulled through the cache']
       : [
           `${hits} of ${blobs} ${blobs === 1 ? 'blob' : 'blobs'} came from the cache`,
-          ...(hits > 0 ? [`${bytes(saved)} not fetched`] : []),
-          ...(hits < blobs ? [`${bytes(fetched)} fetched`] : []),
+          ...(hits > 0 ? [`${formatBytes(saved)} not fetched`] : []),
+          ...(hits < blobs ? [`${formatBytes(fetched)} fetched`] : []),
         ]),
     ...(failed > 0 ? [`${failed} could not be had from the upstream`] : []),
   ];

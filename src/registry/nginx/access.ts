@@ -1,4 +1,4 @@
-import { type Access, PATHS, REALM } from '../spec/pod.js';
+import { type Access, PATHS, REALM } from '../spec/registry-spec.js';
 import { errorBody, location, map, PUBLIC_HOST } from './blocks.js';
 import { CALLERS_FILE } from './principals.js';
 

@@ -1,4 +1,4 @@
-import { PATHS, type RegistryPod } from '../spec/pod.js';
+import { PATHS, type RegistryPod } from '../spec/registry-spec.js';
 import { isGuarded, toRegistry } from './access.js';
 import { location, map, PUBLIC_HOST } from './blocks.js';
 

@@ -1,5 +1,5 @@
 import { mirrorAddress, mirrorName, mirrorRepository } from '../spec/mirrors.js';
-import type { RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
 import { accessChecks } from './access.js';
 import { errorBody, passTo } from './blocks.js';
 

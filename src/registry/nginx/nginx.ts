@@ -6,7 +6,7 @@ import {
   PATHS,
   REGISTRY_PORT,
   type RegistryPod,
-} from '../spec/pod.js';
+} from '../spec/registry-spec.js';
 import { accessChecks, accessLocations, accessMaps } from './access.js';
 import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
 import { errorBody, hostMap, location, passTo } from './blocks.js';

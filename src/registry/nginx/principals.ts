@@ -1,4 +1,4 @@
-import type { Access } from '../spec/pod.js';
+import type { Access } from '../spec/registry-spec.js';
 import { map } from './blocks.js';
 
 /** In the secret `access`: maps that hold tokens and passwords, which nginx alone reads. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { usernsOf } from '../spec/mapping.js';
-import type { Access, Fragments, Mirror, PodChoices, Storage } from '../spec/pod.js';
+import type { Access, Fragments, Mirror, PodChoices, Storage } from '../spec/registry-spec.js';
 import type { RegistryRecord } from './record.js';
 
 /** What a job asks for. Nothing: whatever the registry has. */

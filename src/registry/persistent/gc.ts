@@ -4,8 +4,9 @@ import { parse, stringify } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import { accessible } from '../../platform/exists.js';
-import { PATHS } from '../spec/pod.js';
-import { type Blobs, formatBytes } from './blobs.js';
+import { formatBytes } from '../../platform/text.js';
+import { PATHS } from '../spec/registry-spec.js';
+import type { Blobs } from './blobs.js';
 import type { Place } from './paths.js';
 import { assertKeepsPlatforms } from './untagged.js';
 

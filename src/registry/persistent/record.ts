@@ -7,7 +7,7 @@ import type { ImageRole } from '../images/images.js';
 import { CALLERS_FILE } from '../nginx/principals.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import type { PodChoices } from '../spec/pod.js';
+import type { PodChoices } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 
 /** What is known of an installed registry. Nothing in it is a secret. */

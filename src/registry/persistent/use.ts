@@ -1,7 +1,8 @@
 import { UserError } from '../../platform/errors.js';
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { describePod, type RegistryPod } from '../spec/pod.js';
+import { describePod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { Place } from './paths.js';

@@ -6,7 +6,7 @@ import { isCrashLoop } from '../diagnostics/diagnose.js';
 import { explainSilence } from '../run/play.js';
 import { waitUntilReady } from '../run/ready.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import type { RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import type { RegistryServices } from './service.js';
 

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../platform/exec.js';
 import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
-import { LIVE_PATH, localAddress, type RegistryPod } from '../spec/pod.js';
+import { LIVE_PATH, localAddress, type RegistryPod } from '../spec/registry-spec.js';
 
 /**
  * What restarts a registry that no longer answers. systemd sees one process of the pod, and podman sees those that end

@@ -1,5 +1,5 @@
 import type { RegistryClient } from '../../oci/client.js';
-import type { Access } from '../spec/pod.js';
+import type { Access } from '../spec/registry-spec.js';
 
 /** Who was seen to pull what is there and to be refused a push: the statuses of the pushes. */
 export interface PushRefusals {

@@ -9,7 +9,7 @@ import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { closure } from '../images/shared-libraries.js';
-import type { Access } from '../spec/pod.js';
+import type { Access } from '../spec/registry-spec.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
 
 /** An image that went through the registry and came back the same. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { writePrivate } from '../../platform/private-file.js';
 import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/manifest.js';
 import { runsAsUser } from '../spec/mapping.js';
-import type { RegistryPod, SecretContents } from '../spec/pod.js';
+import type { RegistryPod, SecretContents } from '../spec/registry-spec.js';
 import { ownVolume } from '../spec/storage.js';
 
 /**

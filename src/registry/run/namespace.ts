@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type IdMapping, insideId, parseIdMap } from '../../host/subids/idmap.js';
 import { CommandError } from '../../platform/exec.js';
 import type { Podman } from '../../podman/podman.js';
-import type { RegistryPod } from '../spec/pod.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
 
 /** The user namespace that podman really made for a pod: container ids against those of the host. */
 export interface PodNamespace {

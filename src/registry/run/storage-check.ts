@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { RegistryClient } from '../../oci/client.js';
 import { UserError } from '../../platform/errors.js';
-import type { RegistryPod, S3 } from '../spec/pod.js';
+import type { RegistryPod, S3 } from '../spec/registry-spec.js';
 
 // Milliseconds. An object store answers at once, also where it only refuses.
 const LIMIT = 5000;

@@ -1,6 +1,6 @@
 import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
-import type { Storage } from '../spec/pod.js';
+import type { Storage } from '../spec/registry-spec.js';
 
 /** By which an operator finds the volumes that registries have left. */
 export const VOLUME_LABEL = 'podman-registry=data';

@@ -3,7 +3,7 @@ import type { Attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from '../nginx/principals.js';
-import type { SecretContents } from '../spec/pod.js';
+import type { SecretContents } from '../spec/registry-spec.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
 import { htpasswd, randomHttpSecret, randomPassword, randomToken } from './credentials.js';
 

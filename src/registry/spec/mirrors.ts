@@ -8,7 +8,7 @@ import {
   REALM,
   type RegistryPod,
   type SecretValue,
-} from './pod.js';
+} from './registry-spec.js';
 
 /** The first cache listens here on the pod's loopback, and the others after it. */
 const FIRST_PORT = 5001;

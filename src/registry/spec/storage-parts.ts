@@ -1,4 +1,4 @@
-import type { Mount, Storage } from './pod.js';
+import type { Mount, Storage } from './registry-spec.js';
 
 /** What the registry's container has for its storage, beside the storage's section in config.yml, which has its keys. */
 export interface StorageParts {

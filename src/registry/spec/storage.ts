@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
 import { mirrorData } from './mirrors.js';
-import { PATHS, type RegistryPod, type S3, type SecretValue, type Storage } from './pod.js';
+import { PATHS, type RegistryPod, type S3, type SecretValue, type Storage } from './registry-spec.js';
 import { ROOTS_FILE } from './storage-parts.js';
 
 /**

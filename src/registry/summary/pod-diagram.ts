@@ -1,7 +1,7 @@
 import { authority } from '../../oci/address.js';
 import { mermaidText } from '../../report/mermaid.js';
 import type { PodNamespace } from '../run/namespace.js';
-import { NGINX_PORT, REGISTRY_PORT, type RegistryPod, type Storage } from '../spec/pod.js';
+import { NGINX_PORT, REGISTRY_PORT, type RegistryPod, type Storage } from '../spec/registry-spec.js';
 import type { NamedUser } from './id-map.js';
 
 // Signs; a longer name loses its middle.

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../host/run-checks.js';
 import { hostId } from '../../host/subids/idmap.js';
-import { bytes, seconds } from '../../platform/text.js';
+import { formatBytes, seconds } from '../../platform/text.js';
 import { markdownCode, markdownText, table } from '../../report/markdown.js';
 import type { Emission } from '../emit/emit.js';
 import type { ResolvedImage } from '../images/images.js';
@@ -8,7 +8,7 @@ import { pushRefusalWords } from '../proof/access-proof.js';
 import type { Proof, RoundTrip } from '../proof/proof.js';
 import type { PodNamespace } from '../run/namespace.js';
 import type { PodMapping } from '../spec/mapping.js';
-import type { Access, RegistryPod, Storage } from '../spec/pod.js';
+import type { Access, RegistryPod, Storage } from '../spec/registry-spec.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
 import { podDrawing } from './pod-diagram.js';
 
@@ -196,7 +196,7 @@ export function proofLines(proof: Proof): string[] {
 }
 
 function formatRoundTrip({ repository, tag, digest, size, duration }: RoundTrip): string {
-  return `${repository}:${tag} (${bytes(size)}) went through TLS and came back the same, by tag and by digest, in ${seconds(duration)}: ${digest}`;
+  return `${repository}:${tag} (${formatBytes(size)}) went through TLS and came back the same, by tag and by digest, in ${seconds(duration)}: ${digest}`;
 }
 
 function roundTripTable({ roundTrips }: Proof): string {
@@ -205,7 +205,7 @@ function roundTripTable({ roundTrips }: Proof): string {
     roundTrips.map(({ repository, tag, digest, size, duration }) => [
       code(`${repository}:${tag}`),
       code(digest),
-      unbroken(bytes(size)),
+      unbroken(formatBytes(size)),
       unbroken(seconds(duration)),
     ]),
   );
