@@ -2,7 +2,7 @@
 // its own copy of what they share.
 export { doctorCommand } from '../cli/doctor.js';
 export { processOutput } from '../cli/output.js';
+export { persistentCommand } from '../cli/registries.js';
 export { subidCommand } from '../cli/subid.js';
 export { down } from '../local/down.js';
 export { start } from '../local/start.js';
-export { persistentCommand } from '../registry/persistent/command.js';

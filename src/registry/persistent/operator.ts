@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Output } from '../../cli/output.js';
 import { thisHost, thisUser } from '../../host/host.js';
 import { undoTools } from '../../host/undo-tools.js';
 import { UserError } from '../../platform/errors.js';
@@ -29,8 +28,13 @@ export interface Operator extends RemoveTools {
 const START = 60;
 const REMOVAL = 600;
 
+/** Where an operator's command says what it does: standard error, because standard output is for what was asked. */
+export interface OperatorOutput {
+  readonly stderr: (text: string) => void;
+}
+
 /** @param self the words that start this program */
-export function openOperator(self: readonly string[], output: Output): Operator {
+export function openOperator(self: readonly string[], output: OperatorOutput): Operator {
   const log = quietLog(output);
   const ledger = ledgerOf(thisUser());
   const host = thisHost({
@@ -75,7 +79,7 @@ export function openOperator(self: readonly string[], output: Output): Operator 
 }
 
 /** Standard output is for what was asked. */
-function quietLog(output: Output): Log {
+function quietLog(output: OperatorOutput): Log {
   const say = (message: string) => output.stderr(`${message}\n`);
   return {
     info: say,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../../platform/errors.js';
+import { UserError } from '../platform/errors.js';
 
 export const COMMANDS = ['status', 'logs', 'gc', 'down'] as const;
 export type PersistentCommand = (typeof COMMANDS)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type PersistentCommand, persistentOptions } from '../../../src/registry/persistent/options.js';
+import { type PersistentCommand, persistentOptions } from '../../src/cli/registries-options.js';
 
 describe('persistentOptions', () => {
   test.each<[PersistentCommand, string[], object]>([

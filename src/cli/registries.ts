@@ -1,24 +1,30 @@
-import type { Output } from '../../cli/output.js';
-import { describeUsage } from '../../cli/usage.js';
-import { explainFailure } from '../../host/explain.js';
-import { thisUser } from '../../host/host.js';
-import { UserError } from '../../platform/errors.js';
-import { attempt } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
-import { redactor } from '../../platform/redactor.js';
-import { describePod } from '../spec/pod.js';
-import { collectedWords, collectGarbage } from './gc.js';
-import { type Operator, openOperator } from './operator.js';
+import { explainFailure } from '../host/explain.js';
+import { thisUser } from '../host/host.js';
+import { UserError } from '../platform/errors.js';
+import { attempt } from '../platform/exec.js';
+import { accessible } from '../platform/exists.js';
+import { redactor } from '../platform/redactor.js';
+import { collectedWords, collectGarbage } from '../registry/persistent/gc.js';
+import { type Operator, openOperator } from '../registry/persistent/operator.js';
+import { type Place, placeOf, placesOf, withRegistry } from '../registry/persistent/paths.js';
+import { type RegistryRecord, readRecord, readSecrets, secretTexts } from '../registry/persistent/record.js';
+import { removeRegistry } from '../registry/persistent/remove.js';
+import {
+  HEALTHY,
+  jobBound,
+  listContainers,
+  persistentStatus,
+  statusText,
+} from '../registry/persistent/status.js';
+import { describePod } from '../registry/spec/pod.js';
+import type { Output } from './output.js';
 import {
   PERSISTENT_USAGE,
   type PersistentCommand,
   type PersistentOptions,
   persistentOptions,
-} from './options.js';
-import { type Place, placeOf, placesOf, withRegistry } from './paths.js';
-import { type RegistryRecord, readRecord, readSecrets, secretTexts } from './record.js';
-import { removeRegistry } from './remove.js';
-import { HEALTHY, jobBound, listContainers, persistentStatus, statusText } from './status.js';
+} from './registries-options.js';
+import { describeUsage } from './usage.js';
 
 /**
  * `podman-registry status|logs|gc|down`.
