@@ -20,6 +20,7 @@ for (const directory of ['lib', out]) rmSync(directory, { recursive: true, force
 call('tsc', '--project', 'tsconfig.build.json');
 withoutProse('lib/src/quadlet/rules', 'explanation');
 withoutProse('lib/src/host/checks', 'sources');
+withoutProse('lib/src/host/checks', 'reads');
 declarePure('@actions/core');
 call('ncc', 'build', 'lib/src/main.js', '--out', out, '--license', 'licenses.txt', '--quiet');
 rmSync('lib/node_modules', { recursive: true });

@@ -77,6 +77,3 @@ export async function quadletGeneratePost(): Promise<void> {
 export async function cli(args: readonly string[], dist: string): Promise<number> {
   return command(args, dirname(dist));
 }
-
-// Nearly every part of the bundle runs commands: kept in the part that is always loaded, it is in no other one.
-export { attempt } from './platform/exec.js';

@@ -33,9 +33,11 @@ async function step(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<RecordedRunner> {
+  const programs = await fakePodman(directory);
+  // A podman among the files takes the place of that one, and its mode.
   await writeFiles(directory, { 'temp/': '', ...files });
   process.env.RUNNER_TEMP = join(directory, 'temp');
-  process.env.PATH = `${await fakePodman(directory)}${delimiter}${process.env.PATH}`;
+  process.env.PATH = `${programs}${delimiter}${process.env.PATH}`;
   const own = Object.entries({
     path: '@/q',
     'generator-image': 'localhost/generator:1',

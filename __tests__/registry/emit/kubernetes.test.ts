@@ -29,7 +29,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 /** What Kubernetes itself would say of an object of this version, unknown fields included. */
 function faults(version: string, object: { apiVersion: string; kind: string }): string[] {
-  const path = new URL(`../fixtures/kubernetes/${version}.json`, import.meta.url);
+  const path = new URL(`../../fixtures/kubernetes/${version}.json`, import.meta.url);
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')), 'kubernetes');
   const name = `io.k8s.api.${GROUPS[object.apiVersion]}.${object.kind}`;
