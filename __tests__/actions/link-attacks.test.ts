@@ -2,162 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { writeFiles } from '../../attacks/files.js';
+import { AROUND, FOREIGN, LINK_ATTACKS, layOutLinks, SECRET } from '../../attacks/link-trees.js';
 import { generateMain } from '../../src/actions/quadlet-generate/run.js';
 import { lintMain } from '../../src/actions/quadlet-lint/run.js';
 import { generateCommand } from '../../src/cli/generate.js';
 import { lintCommand } from '../../src/cli/lint.js';
 import { fakeGenerator, fakePodman } from '../quadlet/generate/fake-generator.js';
-import { CLEAN, WRONG, within, writeFiles } from '../quadlet/lint/files.js';
+import { WRONG, within } from '../quadlet/lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
 import { generateInputsWith } from './generate-action-file.js';
 import { recordingRunner } from './lint-action-file.js';
-
-const SECRET = 'tops3cret';
-
-/** In what must not be read there is something for each reader to quote: no KEY=VALUE, keys, values, a name of YAML. */
-const FOREIGN = `${SECRET}-line\n[Volume]\n${SECRET}Key=${SECRET}\nLabel=${SECRET}\nDriver=${SECRET}\n${SECRET}: ${SECRET}\n`;
-
-/** A workspace with a checkout, and what lies beside it and in git's own directory. */
-const AROUND = {
-  'ws/.git/HEAD': 'ref: refs/heads/main\n',
-  'ws/.git/config': FOREIGN,
-  'ws/q/a.volume': CLEAN,
-  'away/secret.txt': FOREIGN,
-  'away/empty/x': '',
-  [`away/${SECRET}.volume`]: FOREIGN,
-  'away/deep/1.conf': FOREIGN,
-  'away/deep/c.volume': FOREIGN,
-  'temp/': '',
-};
-
-interface Attack {
-  readonly title: string;
-  readonly files: Readonly<Record<string, string>>;
-  /** The input `path`, where it is not `q`. */
-  readonly path?: string;
-  /** The link and where it leads, as a message names them; nothing where the link is no business of anybody. */
-  readonly told: readonly [link: string, target: string] | undefined;
-  /** Further inputs of both actions. */
-  readonly inputs?: Readonly<Record<string, string>>;
-}
-
-const attacks: readonly Attack[] = [
-  {
-    title: 'a unit',
-    files: { 'q/x.volume': '-> ../../away/secret.txt' },
-    told: ['q/x.volume', '/away/secret.txt'],
-  },
-  {
-    title: 'an absolute link',
-    files: { 'q/x.volume': '-> @/away/secret.txt' },
-    told: ['q/x.volume', '/away/secret.txt'],
-  },
-  { title: '/etc/passwd', files: { 'q/x.volume': '-> /etc/passwd' }, told: ['q/x.volume', '/etc/passwd'] },
-  { title: '/etc/shadow', files: { 'q/x.volume': '-> /etc/shadow' }, told: ['q/x.volume', ''] },
-  {
-    title: 'the environment',
-    files: { 'q/x.volume': '-> /proc/self/environ' },
-    told: ['q/x.volume', '/environ'],
-  },
-  { title: 'an endless device', files: { 'q/x.volume': '-> /dev/zero' }, told: ['q/x.volume', '/dev/zero'] },
-  {
-    title: "git's own",
-    files: { 'q/x.volume': '-> ../.git/config' },
-    told: ['q/x.volume', '/ws/.git/config'],
-  },
-  {
-    title: 'a chain',
-    files: { 'q/x.volume': '-> y', 'q/y': '-> ../z', z: '-> ../away/secret.txt' },
-    told: ['q/x.volume', '/away/secret.txt'],
-  },
-  {
-    title: "git's own behind a link within",
-    files: { 'q/x.volume': '-> ../meta/config', meta: '-> .git' },
-    told: ['q/x.volume', '/ws/.git/config'],
-  },
-  {
-    title: 'a drop-in',
-    files: { 'q/a.volume.d/1.conf': '-> ../../../away/secret.txt' },
-    told: ['q/a.volume.d/1.conf', '/away/secret.txt'],
-  },
-  {
-    title: 'a directory of drop-ins',
-    files: { 'q/a.volume.d': '-> ../../away/deep' },
-    told: ['q/a.volume.d', '/away/deep'],
-  },
-  { title: 'a directory', files: { 'q/d': '-> ../../away' }, told: ['q/d', '/away'] },
-  { title: "git's own directory", files: { 'q/d': '-> ../.git' }, told: ['q/d', '/ws/.git'] },
-  {
-    title: 'YAML',
-    files: { 'q/k.kube': '[Kube]\nYaml=k.yaml\n', 'q/k.yaml': '-> ../../away/secret.txt' },
-    told: ['q/k.yaml', '/away/secret.txt'],
-  },
-  {
-    title: 'a unit that is named',
-    files: { 'q/x.volume': '-> ../../away/secret.txt' },
-    path: 'q/x.volume',
-    told: ['q/x.volume', '/away/secret.txt'],
-  },
-  {
-    title: 'drop-ins of a unit that is named',
-    files: { 'q/a.volume.d': '-> ../../away/deep' },
-    path: 'q/a.volume',
-    told: ['q/a.volume.d', '/away/deep'],
-  },
-  {
-    title: 'a drop-in that is named',
-    files: { 'q/a.volume.d/1.conf': '-> ../../../away/secret.txt' },
-    path: 'q/a.volume.d/1.conf',
-    told: ['q/a.volume.d/1.conf', '/away/secret.txt'],
-  },
-  {
-    title: 'a unit that a glob matches',
-    files: { 'q/x.volume': '-> ../../away/secret.txt' },
-    path: '**/*.volume',
-    told: ['q/x.volume', '/away/secret.txt'],
-  },
-  {
-    title: 'a directory on the way of a glob',
-    files: { 'q/d': '-> ../../away' },
-    path: 'q/*/*.volume',
-    told: undefined,
-  },
-  {
-    title: 'a fixed name on the way of a glob',
-    files: { 'q/d': '-> ../../away' },
-    path: '*/d/*.volume',
-    told: ['q/d', '/away'],
-  },
-  { title: 'the path itself', files: { p: '-> ../away' }, path: 'p', told: ['p', '/away'] },
-  {
-    title: 'a file below such a path',
-    files: { p: '-> ../away' },
-    path: `p/deep/c.volume`,
-    told: ['p/deep', '/away/deep'],
-  },
-  {
-    title: 'the configuration',
-    files: { '.quadlet-lint.yaml': '-> ../away/secret.txt' },
-    told: ['.quadlet-lint.yaml', '/away/secret.txt'],
-  },
-  {
-    title: 'an endless configuration',
-    files: { 'q/.quadlet-lint.yaml': '-> /dev/zero' },
-    told: ['q/.quadlet-lint.yaml', '/dev/zero'],
-  },
-  {
-    title: "a configuration in git's own directory",
-    files: { '.quadlet-lint.yml': '-> .git/config' },
-    told: ['.quadlet-lint.yml', '/ws/.git/config'],
-  },
-  { title: 'a link to nothing', files: { 'q/x.volume': '-> ../../away/none' }, told: ['q/x.volume', ''] },
-  {
-    title: 'a loop',
-    files: { 'q/x.volume': '-> y.volume', 'q/y.volume': '-> x.volume' },
-    told: ['q/x.volume', ''],
-  },
-  { title: 'what nobody reads', files: { 'q/README': '-> ../../away/secret.txt' }, told: undefined },
-];
 
 const variables = ['RUNNER_TEMP', 'GITHUB_EVENT_PATH', 'GITHUB_WORKSPACE', 'PATH'];
 let before: readonly (string | undefined)[];
@@ -173,10 +28,9 @@ afterEach(() => {
   }
 });
 
-/** Lays an attack out; `@` in a link is the directory of the test. */
+/** Lays an attack out, and has the runner's variables lead there. */
 async function layOut(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
-  const own = Object.entries(files).map(([path, text]) => [`ws/${path}`, text.replace('@', directory)]);
-  await writeFiles(directory, { ...AROUND, ...Object.fromEntries(own) });
+  await layOutLinks(directory, files);
   process.env.RUNNER_TEMP = join(directory, 'temp');
   process.env.GITHUB_WORKSPACE = join(directory, 'ws');
 }
@@ -264,7 +118,7 @@ function secrets(): string[] {
 }
 
 describe.each(RUNS)('%s', (_, run) => {
-  test.each(attacks.map((attack) => [attack.title, attack] as const))(
+  test.each(LINK_ATTACKS.map((attack) => [attack.title, attack] as const))(
     'quotes nothing of %s',
     (_title, attack) =>
       inDirectory(async (directory) => {

@@ -1,0 +1,48 @@
+import type { Machine } from '../src/machine/machine.js';
+import { asRunner } from './as-runner.js';
+
+/** What a job could leave behind, as lines that can be compared. */
+export type Snapshot = Readonly<Record<string, readonly string[]>>;
+
+// podman's own storage is compared by what podman lists, because its files change with every look.
+const QUESTIONS = {
+  images: 'podman images --format "{{.Repository}}:{{.Tag}} {{.ID}}"',
+  containers: 'podman ps --all --format "{{.Names}}"',
+  pods: 'podman pod ps --format "{{.Name}}"',
+  volumes: 'podman volume ls --format "{{.Name}}"',
+  secrets: 'podman secret ls --format "{{.Name}}"',
+  networks: 'podman network ls --format "{{.Name}}"',
+  home: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type f -print0 | sudo xargs -0 -r sha256sum',
+  directories: 'find ~ -path ~/.local/share/containers -prune -o -path "$IGNORE" -prune -o -type d -print',
+  system: 'sudo find /etc /usr/local -xdev -type f -print0 | sudo xargs -0 sha256sum',
+  lingering: 'ls /var/lib/systemd/linger',
+  units:
+    'systemctl --user list-units --all --plain --no-legend --type=service,socket | awk "{print \\$1, \\$3}"',
+  processes: 'ps -u "$(id -u)" -o comm= | grep -vE "^(bash|ps|sort|find|xargs|grep|cat|systemd-run|env)$"',
+  ports: 'ss -Hltn "sport >= 8000 and sport <= 32767" | awk "{print \\$4}"',
+} as const;
+
+/** @param ignore a directory of the test's own below the home */
+export async function snapshot(machine: Machine, ignore: string): Promise<Snapshot> {
+  const answers: Record<string, string[]> = {};
+  for (const [name, question] of Object.entries(QUESTIONS)) {
+    const script = ['bash', '-euo', 'pipefail', '-c', question];
+    const text = await asRunner(machine, script, { env: { IGNORE: ignore } });
+    answers[name] = text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .sort();
+  }
+  return answers;
+}
+
+/** What differs between two of them. */
+export function changesBetween(before: Snapshot, after: Snapshot): string[] {
+  return Object.keys(QUESTIONS).flatMap((name) => {
+    const [one = [], other = []] = [before[name], after[name]];
+    return [
+      ...one.filter((line) => !other.includes(line)).map((line) => `${name}: ${line} is gone`),
+      ...other.filter((line) => !one.includes(line)).map((line) => `${name}: ${line} is left`),
+    ];
+  });
+}
