@@ -4,6 +4,7 @@ import { numberWords, sizeWords } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
 import { gitHere, said } from './base-commit.js';
+import { withoutFilters } from './git-filters.js';
 
 /** Files of a commit, in a directory. */
 export interface BaseFiles {
@@ -25,8 +26,8 @@ interface BaseLimits {
 const LIMITS: BaseLimits = { files: 50_000, bytes: 256 * 1024 * 1024 };
 
 /**
- * Writes paths as they are in a commit into an empty directory, as git would check them out. Neither the work tree nor
- * the index of the repository is touched, and no hook is run.
+ * Writes paths as they are in a commit into an empty directory, as git would check them out without its filters. Neither
+ * the work tree nor the index of the repository is touched, and no program of its configuration is run.
  * @throws UserError for paths outside of the repository, and for more than may be written
  */
 export async function writeBase(
@@ -48,6 +49,7 @@ export async function writeBase(
     GIT_INDEX_FILE: `${root}.index`,
     GIT_LITERAL_PATHSPECS: '1',
     GIT_LFS_SKIP_SMUDGE: '1',
+    ...(await withoutFilters(attempt)),
   };
   const inBase = (...args: string[]) =>
     attempt(['git', '-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', ...args], {
