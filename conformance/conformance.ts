@@ -11,7 +11,7 @@ import { RUNNER } from '../src/machine/recipe.js';
 import type { Log } from '../src/platform/log.js';
 import { allowedFailures, type Combination, combinations } from './combinations.js';
 import { differences, isGood, type Measured, resultsTable } from './compare.js';
-import { goInstall } from './go-install.js';
+import { ensureDistribution3, IMAGE_3 } from './distribution3.js';
 import { bootLab, importProgram, inside, stepMain, stepPost } from './lab.js';
 import { startStraight, stopStraight } from './straight.js';
 import { ensureSuite, runSuite, SUITE_VERSION } from './suite.js';
@@ -25,9 +25,6 @@ const USAGE = `Usage: npm run conformance -- [--only WORDS] [--results DIR]
 Exit code 0 where the same checks pass on both ways, 1 where they differ, or where Distribution itself fails more than it
 is known to. Needs Go, once, and the right to boot a machine (systemd-nspawn, as root or with sudo).
 `;
-
-const DISTRIBUTION_3 = '3.1.1';
-const IMAGE_3 = `ghcr.io/distribution/distribution:${DISTRIBUTION_3}`;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const log: Log = {
@@ -45,14 +42,12 @@ await runTool(USAGE, async () => {
   const chosen = combinations(values.only);
   const suite = await ensureSuite(rootCache());
   const needs3 = chosen.some(({ distribution }) => distribution === '3');
-  const module3 = `github.com/distribution/distribution/v3/cmd/registry@v${DISTRIBUTION_3}`;
-  const program3 =
-    needs3 && (await goInstall(module3, 'registry', join(rootCache(), `distribution-${DISTRIBUTION_3}`)));
+  const program3 = needs3 && (await ensureDistribution3());
   const directory = await mkdtemp(join(tmpdir(), 'conformance-results-'));
   const reports = values.results === undefined ? directory : resolve(values.results);
   await mkdir(reports, { recursive: true });
 
-  const machine = await bootLab(log);
+  const machine = await bootLab(log, 'conformance', 'host');
   const end = () => void machine.stop().then(() => process.exit(130));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

@@ -12,19 +12,23 @@ import { lastLines } from '../src/platform/errors.js';
 import { run } from '../src/platform/exec.js';
 import type { Log } from '../src/platform/log.js';
 
-const ACTION = '/action';
-const NODE = '/opt/node24/bin/node';
+/** Where a machine sees the checkout, and the Node that GitHub's runners bring. */
+export const ACTION = '/action';
+export const NODE = '/opt/node24/bin/node';
 
-/** A machine with the checkout in it. It shares this host's network, so what it publishes is reached from here. */
-export async function bootLab(log: Log): Promise<Machine> {
+/**
+ * A machine with the checkout in it.
+ * @param network `host`: what the machine publishes is reached from here
+ */
+export async function bootLab(log: Log, name: string, network: 'host' | 'own'): Promise<Machine> {
   await ensureTools(log);
   const root = await ensureRoot({ suite: 'trixie', flavour: 'ready' }, { cache: rootCache(), log });
   const binds = [
     { source: resolve('.'), target: ACTION, readOnly: true },
     { source: await node24(), target: '/opt/node24', readOnly: true },
   ];
-  const workDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-  return bootMachine({ root, name: 'conformance', binds, workDir, network: 'host', log });
+  const workDir = await mkdtemp(join(tmpdir(), `${name}-`));
+  return bootMachine({ root, name, binds, workDir, network, log });
 }
 
 /**
