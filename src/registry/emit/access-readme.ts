@@ -1,6 +1,6 @@
 import { CALLERS_FILE, callersConf, pullerName } from '../nginx/principals.js';
-import { shellFile } from '../shell-file.js';
 import type { Access } from '../spec/registry-spec.js';
+import { shellFile } from './shell-file.js';
 
 /** The shell lines that make the files of the secret `access`, for the README beside the artifacts. */
 export function accessMaterial(access: Access): string[] {

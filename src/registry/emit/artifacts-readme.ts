@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import { authority } from '../../oci/address.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
-import { configMaterial } from '../config-readme.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
 import type { MountedSecret, RegistryPod } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
+import { configMaterial } from './config-readme.js';
 import { dataMounts, OBJECTS } from './manifest.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */

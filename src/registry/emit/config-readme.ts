@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { secretConfigs } from './emit/manifest.js';
+import { mirrorKeys } from '../spec/mirrors.js';
+import type { RegistryPod } from '../spec/registry-spec.js';
+import { secretConfigs } from './manifest.js';
 import { shellFile } from './shell-file.js';
-import { mirrorKeys } from './spec/mirrors.js';
-import type { RegistryPod } from './spec/registry-spec.js';
 
 /**
  * The shell lines that make the configurations of the registry and its caches, for the README beside the artifacts. They
