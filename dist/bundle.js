@@ -36,10 +36,7 @@ function isNewEnough(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/**
- * From Node 22.8 on what was compiled is kept for the next start, unless NODE_DISABLE_COMPILE_CACHE is set; where it
- * cannot be written, nothing is kept and nothing said. To be called before the bundle is loaded.
- */
+/** Must come before the bundle is loaded. Node does nothing under NODE_DISABLE_COMPILE_CACHE, or where it cannot write. */
 function keepCompiled(keep) {
   const { RUNNER_TEMP, XDG_CACHE_HOME, HOME } = process.env;
   // The runner empties its directory after each job; a person has one for caches. Never the shared /tmp, Node's own
