@@ -246,7 +246,7 @@ describeInMachine('the local command', () => {
     [
       ['start', '--artifacts', '/etc/passwd/no'],
       1,
-      /^error: the directory \/etc\/passwd\/no cannot be made \(ENOTDIR\)\nName another one: --artifacts DIR$/m,
+      /^error: --artifacts is "\/etc\/passwd\/no", and \S+ cannot be used \(ENOTDIR\); use a directory that this user can reach$/m,
     ],
     [['begin'], 2, /Usage: podman-registry COMMAND/],
   ])(
