@@ -1,9 +1,11 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
   isWithin,
   jobBoundary,
   locate,
+  realPathFinder,
   terminalBoundary,
   workspaceBoundary,
 } from '../../src/platform/boundary.js';
@@ -43,6 +45,35 @@ const FILES = {
   'away/link': '-> d',
   'to-one': '-> ws/one',
 };
+
+describe('real paths', () => {
+  test.each([
+    'ws/one/in',
+    'ws/one/chain/d',
+    'to-one/q/d/x',
+    'ws/one/back/..',
+    'ws/one/in/../d',
+    '.',
+    'away/d/x',
+  ])('%s is what realpath says, asked twice', (path) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, FILES);
+      const realPath = realPathFinder();
+      const expected = realpathSync.native(`${directory}/${path}`);
+      expect([realPath(`${directory}/${path}`), realPath(`${directory}/${path}`)]).toEqual([
+        expected,
+        expected,
+      ]);
+    }),
+  );
+
+  test.each(['ws/none', 'ws/two/q/x/y', 'ws/nowhere'])('nothing is at %s', (path) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...FILES, 'ws/nowhere': '-> nothing' });
+      expect(() => realPathFinder()(join(directory, path))).toThrow();
+    }),
+  );
+});
 
 describe('in a job', () => {
   test.each<[path: string, real: string, root: string]>([

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Boundary, isWithin, locate, whereIs } from './boundary.js';
 import { readBounded } from './bounded-file.js';
@@ -14,7 +13,7 @@ import { UserError } from './errors.js';
  */
 export function readWithin(path: string, boundary: Boundary, limit: number, shown = path): Buffer {
   const { root } = locate(dirname(path), boundary);
-  const real = realpathSync.native(path);
+  const real = boundary.realPath(path);
   if (isWithin(root, real)) return readBounded(real, limit);
   throw new UserError(`${shown} links to ${whereIs(root, real)}, and is not read; put a file in its place`);
 }

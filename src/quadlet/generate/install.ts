@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
@@ -45,7 +45,11 @@ export function planInstallation(
 }
 
 // The user's own links may lead anywhere, and of what is there only names are compared.
-const ANYWHERE: Boundary = { around: () => '/', top: undefined };
+const ANYWHERE: Boundary = {
+  around: () => '/',
+  top: undefined,
+  realPath: (path) => realpathSync.native(path),
+};
 
 function refusePresent(files: readonly LaidOutFile[], quadletDirectory: string): void {
   if (!existsSync(quadletDirectory)) return;
