@@ -1,6 +1,7 @@
 import { chmod, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { workspaceBoundary } from '../../src/platform/boundary.js';
 import { makeDirectory } from '../../src/platform/directories.js';
 import { UserError } from '../../src/platform/errors.js';
 import { run } from '../../src/platform/exec.js';
@@ -125,6 +126,23 @@ describe('readGivenFile', () => {
       await symlink('file', join(directory, 'link'));
       for (const name of ['file', 'link'])
         expect(await readGivenFile({ what, path: join(directory, name) }, hint)).toBe('täxt');
+    }));
+
+  test('a link that leaves the boundary is refused, on the way to the file too', () =>
+    inDirectory(async (directory) => {
+      await mkdir(join(directory, 'checkout'));
+      await mkdir(join(directory, 'away'));
+      await writeFile(join(directory, 'away', 'secret'), 'secret');
+      await symlink('../away/secret', join(directory, 'checkout', 'file'));
+      await symlink('../away', join(directory, 'checkout', 'way'));
+      const boundary = workspaceBoundary(join(directory, 'checkout'));
+      for (const name of ['file', 'way/secret']) {
+        const path = join(directory, 'checkout', name);
+        const message = await refused(readGivenFile({ what, path }, hint, boundary));
+        expect(message).toMatch(/^input "x": .* to .*away.*, outside the workspace, and is not read; /);
+      }
+      const given = { what, path: join(directory, 'away', 'secret') };
+      expect(await readGivenFile(given, hint, boundary)).toBe('secret');
     }));
 
   test('what is no file that can be read is refused', () =>

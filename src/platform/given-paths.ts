@@ -1,9 +1,11 @@
 import { constants, type Stats } from 'node:fs';
-import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
+import { access, lstat, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { NotReadableError, readBounded } from './bounded-file.js';
+import { type Boundary, jobBoundary } from './boundary.js';
+import { NotReadableError } from './bounded-file.js';
 import { makeDirectory } from './directories.js';
 import { UserError } from './errors.js';
+import { readWithin } from './read-within.js';
 
 // Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
 const LONGEST_PATH = 4095;
@@ -125,9 +127,14 @@ export async function makeGivenDirectory({ what, path }: GivenPath, mode?: numbe
 /**
  * Reads a file that was given: a regular one, also at the end of a link, of at most 1 MiB.
  * @param hint what to give instead, such as `give the path of a PEM file`
+ * @param boundary links may lead to what lies within it: the file may be one of a checkout
  * @throws UserError with the problem and the hint
  */
-export async function readGivenFile(given: GivenPath, hint: string): Promise<string> {
+export async function readGivenFile(
+  given: GivenPath,
+  hint: string,
+  boundary: Boundary = jobBoundary(process.env),
+): Promise<string> {
   const path = checkPath(given);
   const refuse = (problem: string) =>
     new UserError(`${given.what} is ${given.path}, which ${problem}; ${hint}`);
@@ -137,8 +144,9 @@ export async function readGivenFile(given: GivenPath, hint: string): Promise<str
   });
   if (special !== undefined) throw refuse(`is on ${special}`);
   try {
-    return readBounded(await realpath(path), LONGEST_FILE).toString('utf8');
+    return readWithin(path, boundary, LONGEST_FILE).toString('utf8');
   } catch (thrown) {
+    if (thrown instanceof UserError) throw new UserError(`${given.what}: ${thrown.message}`);
     throw thrown instanceof NotReadableError
       ? refuse(`cannot be used: ${thrown.message}`)
       : failed(thrown as NodeJS.ErrnoException);
