@@ -73,6 +73,7 @@ for (const suite of EVERYWHERE) {
   });
 }
 
-// What podman, crun and D-Bus note in memory file systems when they are called for the first time.
+// What podman, crun and D-Bus note in memory file systems when they are called for the first time, and the bus itself,
+// which systemd starts for the first that calls it.
 const VOLATILE =
-  /^\+ (?:runtime|name) (?:\/run\/user\/1001\/(?:containers|crun|dbus-1|libpod|netns|systemd\/transient)\b|\/dev\/shm\/libpod_rootless_lock_1001 )/;
+  /^\+ (?:(?:runtime|name) (?:\/run\/user\/1001\/(?:containers|crun|dbus-1|libpod|netns|systemd\/transient|systemd\/units\/invocation:dbus\.service)\b|\/dev\/shm\/libpod_rootless_lock_1001 )|process dbus-daemon$|unit of runner dbus\.service active$)/;

@@ -174,7 +174,9 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         );
         const post = await step.post(main);
         await end();
-        expect(warnings(post)).toEqual([]);
+        // Where rootlessport forwards the port, it ends with the monitor of the infra container: the registry is dead.
+        const death = /::the registry at \S+ died before the job ended.* the port forwarder /;
+        expect(warnings(post).filter((line) => container !== 'infra' || !death.test(line))).toEqual([]);
         await expectNothingLeft(post);
       },
       300_000,

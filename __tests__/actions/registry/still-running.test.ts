@@ -41,6 +41,10 @@ describe('post', () => {
     expect(lines).toEqual(['warning: the registry at 127.0.0.1:1 died before the job ended: no podman']);
   });
 
+  test('is silent where the pod has been removed', async () => {
+    expect(await saidOf('127.0.0.1:1', async () => [])).toEqual([]);
+  });
+
   test('is silent where the port takes connections, and where main did not come so far', async () => {
     const server = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

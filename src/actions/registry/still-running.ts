@@ -22,7 +22,10 @@ export async function warnIfGone(
   const [, host, port] = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/.exec(address) ?? [];
   if (host === undefined || !(await isRefused(host, Number(port)))) return;
   try {
-    const { words } = blame(await podman.podStates(pod), 'ECONNREFUSED');
+    const states = await podman.podStates(pod);
+    // Somebody removed the pod, such as an earlier post: that is no death.
+    if (states.length === 0) return;
+    const { words } = blame(states, 'ECONNREFUSED');
     log.warning(
       `the registry at ${address} died before the job ended, and pushes and pulls have failed since: ${words}. Exit code 137 is SIGKILL; what the kernel killed for want of memory is in: sudo dmesg`,
     );
