@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Boundary, isWithin, locate, whereIs } from '../../platform/boundary.js';
 import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
@@ -37,7 +37,7 @@ export function findCompanions(generation: Generation, boundary: Boundary): Comp
 
   const take = (path: string, file: string, root: string): void => {
     if (taken.has(path)) return;
-    const real = realOf(file);
+    const real = realOf(file, boundary);
     if (real === undefined) return void notes.push(`${file} is named by a unit and is not there`);
     if (!isWithin(root, real)) {
       throw new UserError(
@@ -147,9 +147,9 @@ function placeOf(
   return undefined;
 }
 
-function realOf(path: string): string | undefined {
+function realOf(path: string, { realPath }: Boundary): string | undefined {
   try {
-    return realpathSync.native(path);
+    return realPath(path);
   } catch {
     return undefined;
   }

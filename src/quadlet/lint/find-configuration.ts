@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { sizeWords } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
@@ -36,7 +36,7 @@ export function findConfiguration(paths: readonly string[], boundary: Boundary):
 }
 
 /** Looks into each directory once, however many paths lie below it. */
-function nearestFiles({ top }: Boundary): (path: string) => string | undefined {
+function nearestFiles(boundary: Boundary): (path: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   const nearest = (start: string): string | undefined => {
     const passed: string[] = [];
@@ -46,7 +46,7 @@ function nearestFiles({ top }: Boundary): (path: string) => string | undefined {
       else {
         passed.push(directory);
         found = NAMES.map((name) => join(directory, name)).find((file) => existsSync(file));
-        if (found === undefined && !isTop(directory, top)) continue;
+        if (found === undefined && !isTop(directory, boundary)) continue;
       }
       for (const one of passed) known.set(one, found);
       return found;
@@ -59,9 +59,9 @@ function nearestFiles({ top }: Boundary): (path: string) => string | undefined {
 }
 
 /** Whether no configuration is searched for above a directory. */
-function isTop(directory: string, top: string | undefined): boolean {
+function isTop(directory: string, { top, realPath }: Boundary): boolean {
   if (dirname(directory) === directory || existsSync(join(directory, '.git'))) return true;
-  return top !== undefined && realpathSync.native(directory) === top;
+  return top !== undefined && realPath(directory) === top;
 }
 
 /** A configuration, and the directory from which its globs are seen. */
