@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Job } from '../../../src/actions/job.js';
-import { isAsItShouldBe, isAtWork } from '../../../src/actions/registry/prepare-host.js';
+import { isAsItShouldBe, isAtWork, readyHost } from '../../../src/actions/registry/prepare-host.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
-import { fakeHost } from '../../fakes.js';
+import { UserError } from '../../../src/platform/errors.js';
+import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({
   id: 'RP000',
@@ -24,6 +25,44 @@ describe('isAsItShouldBe', () => {
     ['what keeps Quadlet from working', { state: 'error', hinders: ['quadlet'] }, 'auto', true],
   ])('%s', (_, change, setup, right) => {
     expect(isAsItShouldBe([result({}), result(change)], setup)).toBe(right);
+  });
+});
+
+describe('readyHost', () => {
+  const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers': 'cpu memory pids\n' };
+
+  /** @returns what the user is told, and what was done on the way */
+  async function refused(parts: FakeHostParts, setup: 'auto' | 'check') {
+    const host = fakeHost(parts);
+    let claims = 0;
+    const claimHost = async () => {
+      claims += 1;
+    };
+    const job = { host, podman: host.podman, log: host.log, claimHost } as unknown as Job;
+    const thrown = await readyHost(setup, job).catch((reason: unknown) => reason);
+    expect(thrown).toBeInstanceOf(UserError);
+    const { message } = thrown as UserError;
+    return { message, claims, host, lines: host.log.lines };
+  }
+
+  test('ends with every obstacle, what to do, and the commands', async () => {
+    const { message, claims, host, lines } = await refused({ files: MACHINE }, 'check');
+    expect(message).toMatch(/^rootless Podman cannot work on this host:\n/);
+    expect(message).toContain(
+      'RP014 newuidmap and newgidmap: missing: newuidmap and newgidmap\n  what to do: Install newuidmap and newgidmap',
+    );
+    expect(message).toContain('`setup: auto`');
+    expect(lines.some((line) => line.startsWith('info: ✗ RP014 '))).toBe(true);
+    expect(claims).toBe(1);
+    expect(changes(host)).toEqual([]);
+  });
+
+  test('claims nothing of a machine of the wrong kind', async () => {
+    const { message, claims } = await refused({ platform: 'darwin' }, 'auto');
+    expect(message).toContain('RP001 ');
+    expect(message).not.toContain('RP014');
+    expect(message).not.toContain('setup:');
+    expect(claims).toBe(0);
   });
 });
 
