@@ -2,13 +2,14 @@
 // Usage: node scripts/check-pages.mjs [--check]
 import { publish, withSources } from './made-pages.mjs';
 
-await withSources(['host/catalogue'], ({ conditions }) => {
-  const checks = conditions.toSorted((a, b) => a.id.localeCompare(b.id));
-  const pages = checks.map((one) => [`${one.id}.md`, page(one)]);
-  publish('docs/checks', new Map([['README.md', index(checks)], ...pages]), 'the checks of the host');
+await withSources(['host/checks/index'], ({ checks, conditions }) => {
+  const sorted = conditions.toSorted((a, b) => a.id.localeCompare(b.id));
+  const isChecked = ({ id }) => checks.some((one) => one.id === id);
+  const pages = sorted.map((one) => [`${one.id}.md`, page(one, isChecked(one))]);
+  publish('docs/checks', new Map([['README.md', index(sorted)], ...pages]), 'the checks of the host');
 });
 
-function page({ id, title, reads, cause, cure, signatures, sources }) {
+function page({ id, title, reads, cause, cure, signatures, sources }, isChecked) {
   const parts = [
     `# ${id} ${title}`,
     cause,
@@ -21,14 +22,14 @@ function page({ id, title, reads, cause, cure, signatures, sources }) {
           ['```text', ...signatures.map(({ source }) => source), '```'].join('\n'),
         ]),
     `**Sources:** ${sources.join('; ')}.`,
-    '`podman-registry doctor` looks at this and all other conditions; see [Host checks](../host.md).',
+    `\`podman-registry doctor\` ${isChecked ? 'looks at this and all other conditions' : 'looks at the other conditions, not at this one'}; see [Host checks](../host.md).`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function index(checks) {
+function index(conditions) {
   const cell = (text) => text.replaceAll('|', '\\|');
-  const rows = checks.map(
+  const rows = conditions.map(
     ({ id, title, cause }) => `| [${id}](${id}.md) | ${cell(title)} | ${cell(cause)} |`,
   );
   return `# Checks of the host

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allChecks } from '../../src/host/catalogue.js';
+import { conditions } from '../../src/host/checks/index.js';
 import { conditionsBehind, explainFailure } from '../../src/host/explain.js';
 import { UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
@@ -108,10 +108,10 @@ describe('the message', () => {
 });
 
 test('every check has an id of its own, in the form that people search for, and can be explained', () => {
-  const ids = allChecks.map(({ id }) => id);
+  const ids = conditions.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^RP\d{3}$/.test(id))).toEqual([]);
-  for (const { id, reads, cause, cure, sources } of allChecks) {
+  for (const { id, reads, cause, cure, sources } of conditions) {
     for (const sentence of [reads, cause, cure]) expect([id, sentence.length > 10]).toEqual([id, true]);
     expect([id, sources.length > 0]).toEqual([id, true]);
   }

@@ -6,7 +6,7 @@ import { UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
 import { type FakeHost, fakeHost } from '../fakes.js';
 
-const ABOUT = { reads: '', cause: '', cure: '', signatures: [], sources: [] };
+const ABOUT = { phase: 'host' as const, reads: '', cause: '', cure: '', signatures: [], sources: [] };
 
 interface FileCheck {
   readonly severity?: 'error' | 'warning' | 'info';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { conditions } from '../host/catalogue.js';
+import { conditions } from '../host/checks/index.js';
 import { lookingOnly } from '../host/doctor/dry-run.js';
 import { explainCheck } from '../host/doctor/explain.js';
 import { type Examination, examine, isFit } from '../host/examine.js';

@@ -43,8 +43,16 @@ export interface Condition {
   readonly sources: readonly string[];
 }
 
-/** One condition of the host: what it looks at, how it judges, how it is put right. Adding one touches one file. */
+/**
+ * When a check runs. `platform`: first, because on the wrong kind of machine nothing else counts. `host`: without calling
+ * podman, whose first call decides for good where it stores, and leaves a pause process with the ids of that moment.
+ * `podman`: what podman itself reports. `probe`: a container that runs.
+ */
+export type Phase = 'platform' | 'host' | 'podman' | 'probe';
+
+/** One condition of the host: what it reads, how it judges, how it is fixed. Its file and a line in `checks/index.ts` add it. */
 export interface CheckRecord<Facts> extends Condition {
+  readonly phase: Phase;
   /** Seconds that a look may take; 10 where nothing is said. */
   readonly limit?: number;
   /** Looks, and changes nothing. */
@@ -55,6 +63,7 @@ export interface CheckRecord<Facts> extends Condition {
 
 /** A check whose facts are its own affair. */
 export interface Check extends Condition {
+  readonly phase: Phase;
   readonly limit: number;
   look(host: Host): Promise<Verdict>;
 }

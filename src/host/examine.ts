@@ -1,4 +1,4 @@
-import { hostChecks, platformChecks, podmanChecks, probeChecks } from './catalogue.js';
+import { checks, checksOf } from './checks/index.js';
 import type { Host } from './host.js';
 import { type CheckResult, runChecks } from './run-checks.js';
 
@@ -15,13 +15,13 @@ export interface Examination {
  */
 export async function examine(host: Host, options: { readonly mend: boolean }): Promise<Examination> {
   const begun = performance.now();
-  const results: CheckResult[] = await runChecks(platformChecks, host, options);
+  const results: CheckResult[] = await runChecks(checksOf('platform'), host, options);
   if (!results.some(({ state }) => state === 'error')) {
     // Nothing is going to be changed: podman may be asked while the rest is looked at.
     const stages = options.mend
-      ? [hostChecks, podmanChecks, probeChecks]
-      : [[...hostChecks, ...podmanChecks, ...probeChecks]];
-    for (const checks of stages) results.push(...(await runChecks(checks, host, options)));
+      ? [checksOf('host'), checksOf('podman'), checksOf('probe')]
+      : [checks.filter(({ phase }) => phase !== 'platform')];
+    for (const stage of stages) results.push(...(await runChecks(stage, host, options)));
   }
   return { results, duration: performance.now() - begun };
 }

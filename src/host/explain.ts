@@ -1,7 +1,7 @@
 import { describeError, UserError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
-import { conditions as known } from './catalogue.js';
 import type { Condition } from './check.js';
+import { conditions as known } from './checks/index.js';
 
 /** Conditions of the host that an error message of podman, buildah or skopeo points to, in the order of the checks. Pure. */
 export function conditionsBehind(text: string, conditions: readonly Condition[] = known): Condition[] {

@@ -3,7 +3,7 @@ import { carryOut } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { cgroupManager } from '../../../src/host/checks/cgroups/cgroup-manager.js';
 import { delegation } from '../../../src/host/checks/cgroups/delegation.js';
-import { cgroupsChecks, cgroupsPodmanChecks } from '../../../src/host/checks/cgroups/index.js';
+import { checks } from '../../../src/host/checks/index.js';
 import { type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const SLICE = '/sys/fs/cgroup/user.slice/user-1001.slice/user@1001.service';
@@ -178,8 +178,6 @@ test.each([
   ],
   ['level=warning msg="Falling back to --cgroup-manager=cgroupfs"', 'RP045'],
 ])('cgroups are what an error speaks of: %s', (message, id) => {
-  const matching = [...cgroupsChecks, ...cgroupsPodmanChecks].filter(({ signatures }) =>
-    signatures.some((one) => one.test(message)),
-  );
+  const matching = checks.filter(({ signatures }) => signatures.some((one) => one.test(message)));
   expect(matching.map((one) => one.id)).toEqual([id]);
 });

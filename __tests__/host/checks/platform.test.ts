@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { platformChecks } from '../../../src/host/checks/platform/index.js';
+import { checksOf } from '../../../src/host/checks/index.js';
 import { runChecks } from '../../../src/host/run-checks.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
+
+const platformChecks = checksOf('platform');
 
 const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers': 'cpu memory pids\n' };
 const LXC_INIT = { '/proc/1/comm': 'lxc-init\n' };

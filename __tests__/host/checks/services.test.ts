@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Verdict } from '../../../src/host/check.js';
+import { checks } from '../../../src/host/checks/index.js';
 import { healthChecks } from '../../../src/host/checks/services/health-checks.js';
-import { servicesChecks, servicesPodmanChecks } from '../../../src/host/checks/services/index.js';
 import { journal } from '../../../src/host/checks/services/journal.js';
 import { managerEnvironment } from '../../../src/host/checks/services/manager-environment.js';
 import { networkOnline } from '../../../src/host/checks/services/network-online.js';
@@ -351,8 +351,6 @@ test.each([
     'RP085',
   ],
 ])('a service is what an error speaks of: %s', (message, id) => {
-  const matching = [...servicesChecks, ...servicesPodmanChecks].filter(({ signatures }) =>
-    signatures.some((one) => one.test(message)),
-  );
+  const matching = checks.filter(({ signatures }) => signatures.some((one) => one.test(message)));
   expect(matching.map((one) => one.id)).toEqual([id]);
 });

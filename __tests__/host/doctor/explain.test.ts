@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { conditions } from '../../../src/host/catalogue.js';
+import { conditions } from '../../../src/host/checks/index.js';
 import { explainCheck } from '../../../src/host/doctor/explain.js';
 import { UserError } from '../../../src/platform/errors.js';
 

@@ -17,6 +17,7 @@ export interface CgroupManagerFacts {
 export const cgroupManager = check<CgroupManagerFacts>({
   id: 'RP045',
   title: 'cgroup manager',
+  phase: 'podman',
   reads: '`podman info`, and `cgroup_manager` of containers.conf.',
   cause:
     'Podman found no D-Bus of the user, so it makes no cgroups by way of systemd: containers are not below the user manager, and cannot be limited.',

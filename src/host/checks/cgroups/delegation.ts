@@ -26,6 +26,7 @@ const USUAL = ['cpu', 'memory', 'pids'];
 export const delegation = check<DelegationFacts>({
   id: 'RP048',
   title: 'controllers for the user',
+  phase: 'host',
   reads:
     '`cgroup.controllers` of user@UID.service and of the whole machine, and `pids_limit` of containers.conf.',
   cause:

@@ -15,6 +15,7 @@ export interface AuthFileFacts {
 export const authFiles = check<AuthFileFacts>({
   id: 'RP064',
   title: 'auth files',
+  phase: 'host',
   reads:
     'The file that REGISTRY_AUTH_FILE names; without it $XDG_RUNTIME_DIR/containers/auth.json, ' +
     '~/.config/containers/auth.json and ~/.docker/config.json. Only whether they are JSON.',

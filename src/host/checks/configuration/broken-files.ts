@@ -9,6 +9,7 @@ import { byHand } from '../../remedy.js';
 export const brokenFiles = check<readonly BrokenFile[]>({
   id: 'RP065',
   title: 'configuration files',
+  phase: 'host',
   reads:
     'containers.conf, storage.conf and registries.conf of this user and of the system, with their drop-ins.',
   cause: 'A file of the configuration is not TOML, and podman does not start with it.',

@@ -15,6 +15,7 @@ export interface CertDirectory {
 export const certDirectories = check<readonly CertDirectory[]>({
   id: 'RP063',
   title: 'certificates of registries',
+  phase: 'host',
   reads:
     '~/.config/containers/certs.d, and for the same HOST:PORT /etc/containers/certs.d and /etc/docker/certs.d.',
   cause:

@@ -24,6 +24,7 @@ const ACCEPT_ANYTHING = '{"default": [{"type": "insecureAcceptAnything"}]}\n';
 export const signaturePolicy = check<PolicyFacts>({
   id: 'RP060',
   title: 'policy.json',
+  phase: 'host',
   reads:
     '~/.config/containers/policy.json and /etc/containers/policy.json; for Podman 6 CONTAINERS_POLICY_JSON and ' +
     '/usr/share/containers/policy.json too.',

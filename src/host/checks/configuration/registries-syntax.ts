@@ -17,6 +17,7 @@ export interface SyntaxFacts {
 export const registriesSyntax = check<SyntaxFacts>({
   id: 'RP062',
   title: 'syntax of registries.conf',
+  phase: 'host',
   reads: 'registries.conf of this user, or of the system, and the drop-ins of both.',
   cause:
     'A registries.conf has tables of version 1 such as [registries.search]: Podman 6 refuses them, and earlier ones do ' +

@@ -16,6 +16,7 @@ export interface ShortNameFacts {
 export const shortNames = check<ShortNameFacts>({
   id: 'RP061',
   title: 'short image names',
+  phase: 'host',
   reads: '`unqualified-search-registries` and `short-name-mode` of registries.conf and its drop-ins.',
   cause:
     'The name of an image has no registry, and podman has none to look in, or several and nobody to ask which.',

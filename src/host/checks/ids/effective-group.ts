@@ -15,6 +15,7 @@ export interface GroupFacts {
 export const effectiveGroup = check<GroupFacts>({
   id: 'RP026',
   title: 'effective group',
+  phase: 'host',
   reads:
     'The effective gid of this process, the gid in /etc/passwd, and GRANT_AUX_GROUP_SUBIDS in /etc/login.defs.',
   cause:

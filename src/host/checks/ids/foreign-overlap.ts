@@ -6,6 +6,7 @@ import { judgeFlaw } from './fix.js';
 export const foreignOverlap = check<SubidFacts>({
   id: 'RP023',
   title: 'id ranges of others',
+  phase: 'host',
   reads:
     '/etc/subuid and /etc/subgid against each other’s users, and against the ids in /etc/passwd and /etc/group.',
   cause:

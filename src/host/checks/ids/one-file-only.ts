@@ -7,6 +7,7 @@ import { judgeFlaw } from './fix.js';
 export const oneFileOnly = check<SubidFacts>({
   id: 'RP024',
   title: 'id ranges of both kinds',
+  phase: 'host',
   reads:
     'Whether a user is in both /etc/subuid and /etc/subgid. Both name the user; the group does not count.',
   cause: 'The user has subordinate uids or gids, but not both, so podman uses neither.',

@@ -8,6 +8,7 @@ import { rangesText } from '../../subids/wording.js';
 export const otherSource = check<SubidFacts>({
   id: 'RP025',
   title: 'source of subordinate ids',
+  phase: 'host',
   reads: '`subid:` in /etc/nsswitch.conf, and getsubids(1) where that is another source than the files.',
   cause: 'The subordinate ids come from a directory service, so /etc/subuid and /etc/subgid are not read.',
   cure: 'Add ranges in that directory; `getsubids USER` and `getsubids -g USER` show them.',

@@ -6,6 +6,7 @@ import { judgeFlaw } from './fix.js';
 export const ownOverlap = check<SubidFacts>({
   id: 'RP022',
   title: 'id ranges of one user',
+  phase: 'host',
   reads: 'Every pair of ranges of a user in /etc/subuid and in /etc/subgid.',
   cause: 'Two ranges of the user share ids. podman asks for all of them, and the kernel refuses such a map.',
   cure: 'Leave ranges that do not overlap in /etc/subuid and /etc/subgid; usermod(8) adds one without looking.',

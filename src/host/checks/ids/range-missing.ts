@@ -8,6 +8,7 @@ import { hasText, judgeFlaw } from './fix.js';
 export const rangeMissing = check<SubidFacts>({
   id: 'RP020',
   title: 'subordinate id ranges',
+  phase: 'host',
   reads:
     '/etc/subuid and /etc/subgid, by name and by uid, with /etc/passwd, /etc/group, /etc/login.defs and ' +
     '/etc/nsswitch.conf.',

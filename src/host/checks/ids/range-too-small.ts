@@ -12,6 +12,7 @@ const FEW = 1000;
 export const rangeTooSmall = check<SubidFacts>({
   id: 'RP021',
   title: 'size of the id ranges',
+  phase: 'host',
   reads: 'The sum of the ranges of a user in /etc/subuid and in /etc/subgid.',
   cause:
     'There are fewer subordinate ids than an image uses, or a line has none at all, which newuidmap refuses together ' +

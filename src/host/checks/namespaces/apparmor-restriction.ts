@@ -26,6 +26,7 @@ const PLAIN_PATH = /^[\w/.+-]+$/;
 export const apparmorRestriction = check<RestrictionFacts>({
   id: 'RP031',
   title: 'AppArmor and user namespaces',
+  phase: 'host',
   reads:
     '/proc/sys/kernel/apparmor_restrict_unprivileged_userns, and the profiles in /etc/apparmor.d for the path of podman with every link resolved.',
   cause:

@@ -20,6 +20,7 @@ export interface NamespaceFacts {
 export const pauseProcess = check<NamespaceFacts>({
   id: 'RP027',
   title: 'user namespace',
+  phase: 'podman',
   reads:
     '/proc/PID/uid_map of the pause process, or `podman unshare cat /proc/self/uid_map` where there is none.',
   cause: 'The pause process of this user is older than the subordinate ids, or cannot be joined any more.',

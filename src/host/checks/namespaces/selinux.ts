@@ -8,6 +8,7 @@ export type SelinuxFacts = string | undefined;
 export const selinux = check<SelinuxFacts>({
   id: 'RP032',
   title: 'SELinux',
+  phase: 'host',
   reads: '/sys/fs/selinux/enforce.',
   cause: 'SELinux keeps a container from files of the host that are not labelled for containers.',
   cure: 'Mount what a container needs with `:z` (shared) or `:Z` (its own); `sudo ausearch -m avc -ts recent` shows what was denied.',

@@ -22,6 +22,7 @@ export type UserNamespacesFacts = Readonly<Record<string, string | undefined>>;
 export const userNamespaces = check<UserNamespacesFacts>({
   id: 'RP030',
   title: 'user namespaces',
+  phase: 'host',
   reads: '/proc/sys/user/max_user_namespaces and /proc/sys/kernel/unprivileged_userns_clone.',
   cause:
     'The kernel is set to give ordinary users no user namespaces, and rootless containers are made of them.',

@@ -13,6 +13,7 @@ export interface CniFacts {
 export const cniBackend = check<CniFacts | undefined>({
   id: 'RP074',
   title: 'network backend',
+  phase: 'podman',
   reads: '`networkBackend` of `podman info`.',
   cause:
     'Networks are made by CNI plugins, whose versions have to fit the files in cni/net.d; Podman 5 has netavark only.',

@@ -28,6 +28,7 @@ const PACKAGES: Readonly<Record<Forwarder, Packages>> = {
 export const forwarders = check<ForwardersFacts>({
   id: 'RP070',
   title: 'pasta or slirp4netns',
+  phase: 'host',
   reads:
     'pasta and slirp4netns in the directories that podman looks in, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
   cause:

@@ -28,6 +28,7 @@ const CNI_BRIDGES = ['/usr/lib/cni/bridge', '/usr/libexec/cni/bridge', '/opt/cni
 export const netavark = check<NetavarkFacts>({
   id: 'RP073',
   title: 'netavark',
+  phase: 'host',
   reads:
     'netavark and aardvark-dns in the directories that podman looks in, `netavark version`, nft and iptables in PATH, and `firewall_driver` of containers.conf.',
   cause:

@@ -16,6 +16,7 @@ const PROFILES = ['/etc/apparmor.d/usr.bin.pasta', '/etc/apparmor.d/usr.bin.pass
 export const pastaConfinement = check<PastaConfinementFacts>({
   id: 'RP072',
   title: 'AppArmor and pasta',
+  phase: 'podman',
   reads: 'XDG_RUNTIME_DIR and the run root of `podman info`, where /etc/apparmor.d has a profile for pasta.',
   cause: 'AppArmor’s profile of pasta lets it open network namespaces in the usual runtime directory only.',
   cure: 'Leave XDG_RUNTIME_DIR at /run/user/UID, and update the package passt.',

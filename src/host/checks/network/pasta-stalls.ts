@@ -18,6 +18,7 @@ export interface PastaStallsFacts {
 export const pastaStalls = check<PastaStallsFacts>({
   id: 'RP079',
   title: 'pasta that stalls',
+  phase: 'host',
   reads: '`pasta --version`, where Podman 5.0 or later uses it.',
   cause:
     'pasta before 2024_10_30, and from 2026_05_07 to before 2026_06_11, forgets what is left to be sent over a loopback address when the receiver is slow, so that a transfer stops or crawls.',

@@ -11,6 +11,7 @@ export interface PingFacts {
 export const ping = check<PingFacts>({
   id: 'RP078',
   title: 'ping',
+  phase: 'host',
   reads: '/proc/sys/net/ipv4/ping_group_range.',
   cause: 'The kernel lets only members of a range of groups send echo requests without privileges.',
   cure: '`sudo sysctl -w "net.ipv4.ping_group_range=0 2000000"`',

@@ -9,6 +9,7 @@ export type PortsFacts = ReadonlySet<number>;
 export const portsInUse = check<PortsFacts>({
   id: 'RP076',
   title: 'ports in use',
+  phase: 'host',
   reads: '/proc/net/tcp and /proc/net/tcp6.',
   cause: 'Another program listens on the port already.',
   cure: '`ss -ltnp` tells which; stop it, or choose another port.',

@@ -7,6 +7,7 @@ const USUAL = 1024;
 export const privilegedPorts = check<number>({
   id: 'RP075',
   title: 'privileged ports',
+  phase: 'host',
   reads: '/proc/sys/net/ipv4/ip_unprivileged_port_start.',
   cause:
     'The port is below the first that an ordinary user may listen on, so rootless podman cannot publish it.',

@@ -20,6 +20,7 @@ const DEVICE = '/dev/net/tun';
 export const tunDevice = check<TunFacts>({
   id: 'RP071',
   title: DEVICE,
+  phase: 'host',
   reads: 'Whether /dev/net/tun may be opened, /sys/class/misc/tun, and /lib/modules for the running kernel.',
   cause:
     'pasta and slirp4netns open /dev/net/tun to make the network interface of a container, and may not here.',

@@ -13,6 +13,7 @@ export interface HierarchyFacts {
 export const cgroupV2 = check<HierarchyFacts>({
   id: 'RP047',
   title: 'cgroup v2',
+  phase: 'platform',
   reads: '`/sys/fs/cgroup/cgroup.controllers`, which only cgroup v2 has, and `/sys/fs/cgroup/unified`.',
   cause: 'crun refuses the hybrid layout, Quadlet needs cgroup v2, and Podman 6 has no cgroup v1 any more.',
   cure: 'Boot with `systemd.unified_cgroup_hierarchy=1` on the command line of the kernel.',

@@ -11,6 +11,7 @@ export type ContainerMark = '/run/.containerenv' | '/.dockerenv' | undefined;
 export const inContainer = check<ContainerMark>({
   id: 'RP003',
   title: 'no container around it',
+  phase: 'platform',
   reads: '`/run/.containerenv` and `/.dockerenv`.',
   cause:
     'Inside a container there is no systemd and no user session, and a user namespace with subordinate ids may not be made.',

@@ -5,6 +5,7 @@ import { byHand } from '../../remedy.js';
 export const notRoot = check<number>({
   id: 'RP002',
   title: 'an ordinary user',
+  phase: 'platform',
   reads: 'The uid of this process.',
   cause: 'For root, podman is not rootless: what a container breaks out of is the whole machine.',
   cure: 'Run the runner, or the command, as an ordinary user.',

@@ -5,6 +5,7 @@ import { byHand } from '../../remedy.js';
 export const system = check<NodeJS.Platform>({
   id: 'RP001',
   title: 'operating system',
+  phase: 'platform',
   reads: 'The platform that Node.js was built for.',
   cause: 'Containers need a Linux kernel.',
   cure: 'Use a runner with Linux, such as `runs-on: ubuntu-latest`.',

@@ -13,6 +13,7 @@ export interface InitFacts {
 export const systemdInit = check<InitFacts>({
   id: 'RP004',
   title: 'systemd as process 1',
+  phase: 'platform',
   reads: '`/run/systemd/system`, which exists only where systemd is the init, and `/proc/1/comm`.',
   cause:
     'The machine was not booted with systemd, so there is no user session and nothing reads Quadlet files.',

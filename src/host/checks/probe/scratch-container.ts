@@ -15,6 +15,7 @@ export type ScratchFacts = readonly IdMapping[] | CommandError | undefined;
 export const scratchContainer = check<ScratchFacts>({
   id: 'RP092',
   title: 'a container runs',
+  phase: 'probe',
   reads: '`podman run --rm --network none` of cat(1) over this machine’s own /usr, read-only.',
   cause: 'podman cannot run a container on this host, although nothing else was found to be wrong.',
   cure: 'Read the command’s own words; the other checks name most of what they can mean.',

@@ -27,6 +27,7 @@ export interface CatatonitFacts {
 export const catatonit = check<CatatonitFacts>({
   id: 'RP017',
   title: 'catatonit',
+  phase: 'host',
   reads:
     '`init_path` and `helper_binaries_dir` of containers.conf, /usr/libexec/podman, /usr/lib/podman, the same below /usr/local, and PATH.',
   cause: 'The infra container of a pod runs catatonit, and Debian’s podman only recommends its package.',

@@ -29,6 +29,7 @@ const DIRECTORIES = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin
 export const crunVersion = check<CrunFacts>({
   id: 'RP013',
   title: 'version of crun',
+  phase: 'podman',
   reads: '`podman info`; where its crun is too old, `--version` of every other crun and runc.',
   cause: 'crun before 1.14.3 does not know the version of the runtime specification that Podman 5 writes.',
   cure: 'Install crun 1.14.3 or later, or let containers.conf name another crun or runc.',

@@ -29,6 +29,7 @@ const TOOLS = [
 export const mappingRights = check<MappingRightsFacts>({
   id: 'RP015',
   title: 'rights of newuidmap',
+  phase: 'host',
   reads: 'Mode and owner of newuidmap and newgidmap; `getcap` of one without the setuid bit.',
   cause:
     'newuidmap and newgidmap write the map of another process’s user namespace, which takes the setuid bit or a file capability.',

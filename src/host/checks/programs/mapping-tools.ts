@@ -13,6 +13,7 @@ export interface MappingToolsFacts {
 export const mappingTools = check<MappingToolsFacts>({
   id: 'RP014',
   title: 'newuidmap and newgidmap',
+  phase: 'host',
   reads: 'newuidmap and newgidmap in every directory of PATH, and in /usr/sbin.',
   cause:
     'A user may map only the own id into a user namespace; for more, podman calls newuidmap and newgidmap.',

@@ -17,6 +17,7 @@ export interface NoNewPrivilegesFacts {
 export const noNewPrivileges = check<NoNewPrivilegesFacts>({
   id: 'RP016',
   title: 'new privileges',
+  phase: 'host',
   reads: '`NoNewPrivs` in /proc/self/status, and the options of the mount that holds newuidmap.',
   cause:
     'The kernel ignores the setuid bit and the file capabilities of newuidmap here, and those of sudo too.',

@@ -11,6 +11,7 @@ export interface OpensslFacts {
 export const openssl = check<OpensslFacts>({
   id: 'RP018',
   title: 'openssl',
+  phase: 'host',
   reads: 'openssl in every directory of PATH, and in /usr/sbin.',
   cause: 'The certificate of the registry is made with openssl.',
   cure: 'Install the package openssl.',

@@ -24,6 +24,7 @@ const LOCKS = /failed to open \d+ locks in \/libpod\S*: numerical result out of 
 export const podmanCopies = check<PodmanCopiesFacts>({
   id: 'RP012',
   title: 'one podman',
+  phase: 'podman',
   reads: 'Every directory of PATH, `podman info`, /run/systemd/system.',
   cause:
     'Two builds of podman with different settings use the same store, or one was built without systemd: no health checks ' +

@@ -24,6 +24,7 @@ const PACKAGES: Packages = {
 export const podmanInstalled = check<PodmanInstalledFacts>({
   id: 'RP010',
   title: 'podman',
+  phase: 'host',
   reads: 'Every directory of PATH, and /usr/sbin.',
   cause: 'podman is not installed, or not where PATH leads.',
   cure: 'Install the package podman, with the packages that it only recommends.',

@@ -7,6 +7,7 @@ import { byHand } from '../../remedy.js';
 export const podmanVersion = check<PodmanVersion | undefined>({
   id: 'RP011',
   title: 'version of podman',
+  phase: 'podman',
   reads: '`podman info`.',
   cause: 'This Podman is older than something that is asked of it.',
   cure: 'Use Podman 3.4 or later for a pod, 4.4 or later for Quadlet.',

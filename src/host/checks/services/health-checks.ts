@@ -19,6 +19,7 @@ export interface HealthFacts {
 export const healthChecks = check<HealthFacts>({
   id: 'RP081',
   title: 'health checks',
+  phase: 'podman',
   reads: '`podman info`, the user manager, whether systemd-run is installed, and DISABLE_HC_SYSTEMD.',
   cause:
     'Podman runs health checks by timers of the user manager; where it cannot make one, a container stays at `starting`.',

@@ -26,6 +26,7 @@ export interface JournalFacts {
 export const journal = check<JournalFacts>({
   id: 'RP080',
   title: 'journal',
+  phase: 'podman',
   reads:
     '`podman info`, journald.conf, and whether this user may read a journal in /var/log/journal or /run/log/journal.',
   cause:

@@ -22,6 +22,7 @@ export interface EnvironmentFacts {
 export const managerEnvironment = check<EnvironmentFacts>({
   id: 'RP084',
   title: 'environment of the user manager',
+  phase: 'host',
   reads:
     '`systemctl --user show-environment`: HOME, XDG_CONFIG_HOME and XDG_DATA_HOME, against the own ones.',
   cause:

@@ -16,6 +16,7 @@ export interface NetworkOnlineFacts {
 export const networkOnline = check<NetworkOnlineFacts>({
   id: 'RP083',
   title: 'network-online.target',
+  phase: 'host',
   reads:
     '`systemctl is-active network-online.target`, where there is a podman-user-wait-network-online.service.',
   cause:

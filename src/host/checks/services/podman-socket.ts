@@ -16,6 +16,7 @@ export interface SocketFacts {
 export const podmanSocket = check<SocketFacts>({
   id: 'RP085',
   title: 'podman.socket',
+  phase: 'host',
   reads: '`/run/user/UID/podman/podman.sock`.',
   cause:
     'Nothing listens on the socket that clients of the API, such as docker and Testcontainers, connect to.',

@@ -25,6 +25,7 @@ const DIRECTORIES = [
 export const quadletGenerator = check<GeneratorFacts>({
   id: 'RP082',
   title: 'Quadlet generator',
+  phase: 'podman',
   reads: '`podman-user-generator` in the directories of systemd.generator(7).',
   cause: 'systemd has no generator that would make services out of Quadlet files, so each is `not found`.',
   cure: 'Use Podman 4.4 or later out of a package that brings podman-user-generator.',

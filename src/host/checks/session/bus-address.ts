@@ -6,6 +6,7 @@ import { automatic } from '../../remedy.js';
 export const busAddress = check<SessionVariables>({
   id: 'RP046',
   title: 'address of the D-Bus',
+  phase: 'host',
   reads: 'DBUS_SESSION_BUS_ADDRESS, and whether the path in it is there.',
   cause:
     'DBUS_SESSION_BUS_ADDRESS names a socket that is not there, often that of root or of a session that has ended, so podman falls back to cgroupfs.',

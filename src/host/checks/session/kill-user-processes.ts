@@ -18,6 +18,7 @@ export interface KillFacts {
 export const killUserProcesses = check<KillFacts>({
   id: 'RP049',
   title: 'processes after logout',
+  phase: 'host',
   reads: 'KillUserProcesses, KillOnlyUsers and KillExcludeUsers of logind.conf and its drop-ins.',
   cause:
     'systemd-logind ends every process of a session with the session, also those that were put in the background.',

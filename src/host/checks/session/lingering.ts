@@ -12,6 +12,7 @@ export interface LingerFacts {
 export const lingering = check<LingerFacts>({
   id: 'RP042',
   title: 'lingering',
+  phase: 'host',
   reads: '/var/lib/systemd/linger/USER, which systemd-logind makes for each user who lingers.',
   cause: 'Without lingering, the user manager ends with the last session, and every container with it.',
   cure: '`sudo loginctl enable-linger USER`',

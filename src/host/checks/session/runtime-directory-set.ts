@@ -6,6 +6,7 @@ import { automatic, byHand } from '../../remedy.js';
 export const runtimeDirectorySet = check<SessionVariables>({
   id: 'RP040',
   title: 'XDG_RUNTIME_DIR',
+  phase: 'host',
   reads: 'The variables XDG_RUNTIME_DIR and DBUS_SESSION_BUS_ADDRESS, and `/run/user/UID`.',
   cause:
     '`systemctl --user` finds the user manager only through XDG_RUNTIME_DIR; podman guesses `/run/user/UID`, and stores below /tmp where that is not there.',

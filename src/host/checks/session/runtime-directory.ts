@@ -6,6 +6,7 @@ import { asRoot, automatic, byHand } from '../../remedy.js';
 export const runtimeDirectory = check<SessionVariables>({
   id: 'RP041',
   title: 'runtime directory',
+  phase: 'host',
   reads:
     'What XDG_RUNTIME_DIR names: is it a directory, of this user, to be written to, and the one of the user manager?',
   cause:

@@ -18,6 +18,7 @@ const PACKAGES = { apt: ['dbus-user-session'], dnf: ['dbus-broker', 'dbus-common
 export const userBus = check<BusFacts>({
   id: 'RP044',
   title: 'D-Bus of the user',
+  phase: 'host',
   reads:
     '`/run/user/UID/bus` and whether somebody listens there, and whether there is a unit dbus.socket for users.',
   cause:

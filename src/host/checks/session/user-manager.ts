@@ -11,6 +11,7 @@ export interface ManagerFacts {
 export const userManager = check<ManagerFacts>({
   id: 'RP043',
   title: 'user manager',
+  phase: 'host',
   reads:
     '`/run/user/UID/systemd/private`, the socket of the user’s systemd, and its cgroup below `/sys/fs/cgroup/user.slice`.',
   cause:

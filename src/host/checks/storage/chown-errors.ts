@@ -13,6 +13,7 @@ export interface ChownErrorsFacts {
 export const chownErrors = check<ChownErrorsFacts>({
   id: 'RP054',
   title: 'ignore_chown_errors',
+  phase: 'podman',
   reads: '`overlay.ignore_chown_errors` of `podman info`.',
   cause:
     'With ignore_chown_errors, every file of an image belongs to one user: programs that start as another user cannot ' +

@@ -16,6 +16,7 @@ export interface LockInFacts {
 export const driverLockIn = check<LockInFacts>({
   id: 'RP050',
   title: 'storage driver of the database',
+  phase: 'podman',
   reads: '`podman info`, storage.conf, and the directories of the store.',
   cause:
     'The first call of podman writes the storage driver into its database, and a later change of storage.conf counts no more.',

@@ -23,6 +23,7 @@ export interface FileSystemFacts {
 export const fileSystem = check<FileSystemFacts>({
   id: 'RP052',
   title: 'file system of the store',
+  phase: 'host',
   reads:
     'storage.conf, statfs(2) and /proc/self/mountinfo for the directory of the store, and `overlay/overlay-false` below ' +
     'the run root, which podman writes when overlay did not work once.',

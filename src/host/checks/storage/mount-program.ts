@@ -20,6 +20,7 @@ export interface MountProgramFacts {
 export const mountProgram = check<MountProgramFacts>({
   id: 'RP053',
   title: 'mount program',
+  phase: 'podman',
   reads: '`mount_program` of storage.conf and of `podman info`, the program itself, /dev/fuse.',
   cause: 'storage.conf names a program that mounts overlays, which is missing or has no /dev/fuse.',
   cure:

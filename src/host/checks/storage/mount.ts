@@ -30,6 +30,7 @@ export const mountCondition: Condition = {
 export function mountCheck(path: string, ids: MountIds): Check {
   return check<MountFacts>({
     ...mountCondition,
+    phase: 'host',
     read: (host) => readMount(resolve(path), ids, host),
     judge: judgeMount,
   });

@@ -15,6 +15,7 @@ export interface RunRootFacts {
 export const runRoot = check<RunRootFacts>({
   id: 'RP056',
   title: 'run root',
+  phase: 'podman',
   reads: 'The run root of `podman info`, XDG_RUNTIME_DIR, `runroot` of storage.conf.',
   cause:
     'The database keeps the run root of the first call: where that lies in /tmp or in the directory of another session, ' +

@@ -23,6 +23,7 @@ const NEARLY_NO_FILES = 1000;
 export const diskSpace = check<readonly Place[]>({
   id: 'RP055',
   title: 'disk space',
+  phase: 'host',
   reads:
     'statfs(2) of the store, and of the directory for blobs on their way: TMPDIR, `image_copy_tmp_dir` of ' +
     'containers.conf, or /var/tmp.',

@@ -24,6 +24,7 @@ export interface VfsFacts {
 export const vfs = check<VfsFacts>({
   id: 'RP051',
   title: 'storage driver vfs',
+  phase: 'host',
   reads:
     'storage.conf of the user and of the system, the directories of the store, /proc/sys/kernel/osrelease, fuse-overlayfs. ' +
     '`podman --version` where neither a file nor a store names a driver.',

@@ -14,6 +14,7 @@ export interface SudoFacts {
 export const sudoRights = check<SudoFacts>({
   id: 'RP090',
   title: 'sudo',
+  phase: 'host',
   reads: '`sudo -n true`.',
   cause: 'Without sudo that asks for no password nothing that needs root can be put right from within a job.',
   cure: 'As root, run the commands that are printed; or let the user: `USER ALL=(ALL) NOPASSWD:ALL` in a file of /etc/sudoers.d.',

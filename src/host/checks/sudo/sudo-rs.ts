@@ -8,6 +8,7 @@ export type SudoRsFacts = string | undefined;
 export const sudoRs = check<SudoRsFacts>({
   id: 'RP091',
   title: 'sudo-rs',
+  phase: 'host',
   reads: 'sudo in PATH with every link resolved.',
   cause:
     'sudo-rs does not know every option of sudo; it ignores `-E`, so variables do not reach the command.',
