@@ -3,10 +3,10 @@ import { doctorOptions } from '../../src/cli/doctor-options.js';
 
 describe('what is asked for', () => {
   test.each([
-    [[], { action: 'look', format: 'text', all: false, about: '' }],
+    [[], { action: 'check', format: 'text', all: false, about: '' }],
     [['--fix'], { action: 'fix', format: 'text', all: false, about: '' }],
     [['--undo'], { action: 'undo', format: 'text', all: false, about: '' }],
-    [['--format', 'json', '--all'], { action: 'look', format: 'json', all: true, about: '' }],
+    [['--format', 'json', '--all'], { action: 'check', format: 'json', all: true, about: '' }],
     [['--explain', 'RP014'], { action: 'explain', format: 'text', all: false, about: 'RP014' }],
     [['--help', '--fix'], { action: 'help', format: 'text', all: false, about: '' }],
   ])('%j', (args, expected) => {

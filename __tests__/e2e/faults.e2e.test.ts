@@ -17,7 +17,7 @@ while pgrep -u runner -x catatonit; do sleep 0.05; done
 rm -f /run/user/1001/libpod/tmp/pause.pid`;
 
 const TITLES = {
-  mended: 'main puts it right and passes, and post leaves the files as they were',
+  fixed: 'main puts it right and passes, and post leaves the files as they were',
   fails: 'main ends with the explanation, and nothing is changed',
   works: 'main passes, and nothing is changed',
 } as const;
@@ -99,7 +99,7 @@ for (const suite of EVERYWHERE) {
           } else {
             expect(main.shown).not.toContain('::error::');
             expect(main.exitCode).toBe(0);
-            const changes = fault.outcome === 'mended' ? (fault.changes ?? fault.id) : '';
+            const changes = fault.outcome === 'fixed' ? (fault.changes ?? fault.id) : '';
             expect(main.outputs.get('host-changes')).toBe(changes);
           }
           expect(post.exitCode).toBe(0);

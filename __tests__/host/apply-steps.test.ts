@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../src/host/apply-steps.js';
-import { type Host, thisHost, thisUser } from '../../src/host/host.js';
+import { applySteps } from '../../src/host/apply-steps.js';
+import { type Host, localHost, thisUser } from '../../src/host/host.js';
 import { asRoot, asUser } from '../../src/host/remedy.js';
 import { undoTools } from '../../src/host/undo-tools.js';
 import { attempt, CommandError } from '../../src/platform/exec.js';
@@ -14,7 +14,7 @@ import { fakeHost, recordingLog } from '../fakes.js';
 describe('a command', () => {
   test('is recorded before it runs, with how it is taken back', async () => {
     const host = fakeHost();
-    await carryOut(
+    await applySteps(
       [asRoot(['loginctl', 'enable-linger', 'runner'], { undo: { kind: 'lingering', user: 'runner' } })],
       host,
     );
@@ -27,7 +27,7 @@ describe('a command', () => {
   test('is not made where it could not be undone', async () => {
     const host = fakeHost();
     const undo = { kind: 'mode', path: '/etc/shadow', mode: '0640' } as const;
-    await expect(carryOut([asRoot(['chmod', '0666', '/etc/shadow'], { undo })], host)).rejects.toThrow(
+    await expect(applySteps([asRoot(['chmod', '0666', '/etc/shadow'], { undo })], host)).rejects.toThrow(
       'mode',
     );
     expect(host.happened).toEqual([]);
@@ -35,7 +35,7 @@ describe('a command', () => {
 
   test('that leaves nothing behind is not recorded', async () => {
     const host = fakeHost();
-    await carryOut([asUser(['podman', 'system', 'migrate'], { timeout: 300, env: { A: 'b' } })], host);
+    await applySteps([asUser(['podman', 'system', 'migrate'], { timeout: 300, env: { A: 'b' } })], host);
     expect(host.happened).toEqual([
       { run: ['podman', 'system', 'migrate'], options: { timeout: 300, env: { A: 'b' } } },
     ]);
@@ -44,7 +44,7 @@ describe('a command', () => {
   test('that fails ends the steps', async () => {
     const host = fakeHost({ answer: () => ({ exitCode: 1, stderr: 'no\n' }) });
     const steps = [asUser(['podman', 'system', 'migrate']), asRoot(['true'])];
-    await expect(carryOut(steps, host)).rejects.toThrow(CommandError);
+    await expect(applySteps(steps, host)).rejects.toThrow(CommandError);
     expect(host.happened).toHaveLength(1);
   });
 
@@ -56,7 +56,7 @@ describe('a command', () => {
       { kind: 'write', as: 'root', path: '/x/y', text: 'z' } as const,
     ];
     for (const [index, what] of ['run: chmod u+s /x', 'write /x/y'].entries()) {
-      await expect(carryOut(steps.slice(index), host)).rejects.toThrow(
+      await expect(applySteps(steps.slice(index), host)).rejects.toThrow(
         `runner may not use sudo without a password here; as root, ${what}`,
       );
     }
@@ -70,14 +70,14 @@ describe('a command', () => {
       asked += 1;
       return asked > 2;
     };
-    await carryOut([asRoot(['systemctl', 'start', 'x'], { until: '/run/x' })], host);
+    await applySteps([asRoot(['systemctl', 'start', 'x'], { until: '/run/x' })], host);
     expect(asked).toBe(3);
   });
 });
 
 test('a variable is exported', async () => {
   const host = fakeHost();
-  await carryOut([{ kind: 'export', name: 'XDG_RUNTIME_DIR', value: '/run/user/1001' }], host);
+  await applySteps([{ kind: 'export', name: 'XDG_RUNTIME_DIR', value: '/run/user/1001' }], host);
   expect(host.happened).toEqual([{ export: 'XDG_RUNTIME_DIR', value: '/run/user/1001' }]);
 });
 
@@ -87,7 +87,7 @@ test('nothing that was read before a step counts after it', async () => {
   host.forget = () => {
     forgotten += 1;
   };
-  await carryOut([asRoot(['a']), asRoot(['b'])], host);
+  await applySteps([asRoot(['a']), asRoot(['b'])], host);
   expect(forgotten).toBe(2);
 });
 
@@ -98,7 +98,7 @@ describe('files of this user', () => {
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'carry-out-'));
     await mkdir(join(directory, 'ledger'));
-    host = thisHost({
+    host = localHost({
       log: recordingLog(),
       journal: {
         ...openJournal(join(directory, 'ledger/changes.jsonl'), scope()),
@@ -127,7 +127,7 @@ describe('files of this user', () => {
     expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   };
   const write = (path: string, text: string, mode?: number) =>
-    carryOut(
+    applySteps(
       [{ kind: 'write', as: 'user', path: at(path), text, ...(mode === undefined ? {} : { mode }) }],
       host,
     );
@@ -181,7 +181,7 @@ describe('files of this user', () => {
   test('a directory that is set aside comes back whole', async () => {
     await mkdir(at('store'));
     await writeFile(at('store/db'), 'old');
-    await carryOut([{ kind: 'set-aside', path: at('store') }], host);
+    await applySteps([{ kind: 'set-aside', path: at('store') }], host);
     expect(await readdir(directory)).not.toContain('store');
     await undo();
     expect(await readFile(at('store/db'), 'utf8')).toBe('old');
@@ -189,7 +189,7 @@ describe('files of this user', () => {
   });
 
   test('what is made where nothing was set aside goes, and with it the way there', async () => {
-    await carryOut([{ kind: 'set-aside', path: at('share/containers/storage') }], host);
+    await applySteps([{ kind: 'set-aside', path: at('share/containers/storage') }], host);
     expect((await recorded()).steps).toEqual([
       { kind: 'remove-empty', paths: [at('share/containers'), at('share')] },
       { kind: 'put-back', path: at('share/containers/storage') },
@@ -199,7 +199,7 @@ describe('files of this user', () => {
   test('a path that a variable spells with a slash too many is undone as well', async () => {
     await write('home//.config/containers.conf', 'x');
     await mkdir(at('store'));
-    await carryOut([{ kind: 'set-aside', path: `${at('store')}/` }], host);
+    await applySteps([{ kind: 'set-aside', path: `${at('store')}/` }], host);
     await undo();
     expect(await readdir(directory)).toEqual(['ledger', 'store']);
   });

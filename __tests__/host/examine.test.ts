@@ -7,7 +7,7 @@ const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers'
 describe('a whole host', () => {
   test('of the wrong kind is asked nothing else', async () => {
     const host = fakeHost({ platform: 'darwin' });
-    const { results } = await examine(host, { mend: true });
+    const { results } = await examine(host, { fix: true });
     expect(results.map(({ id }) => id)).toEqual(['RP001', 'RP003', 'RP002', 'RP004', 'RP047']);
     expect(isFit(results)).toBe(false);
     expect(changes(host)).toEqual([]);
@@ -15,7 +15,7 @@ describe('a whole host', () => {
 
   test('is asked everything, causes before effects, and a container last', async () => {
     const host = fakeHost({ files: MACHINE });
-    const { results } = await examine(host, { mend: false });
+    const { results } = await examine(host, { fix: false });
     const ids = results.map(({ id }) => id);
     expect(ids.slice(0, 5)).toEqual(['RP001', 'RP003', 'RP002', 'RP004', 'RP047']);
     expect(ids.at(-1)).toBe('RP092');

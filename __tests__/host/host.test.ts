@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { thisHost } from '../../src/host/host.js';
+import { localHost } from '../../src/host/host.js';
 import { CommandError } from '../../src/platform/exec.js';
 import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../fakes.js';
 import { testUnprivileged } from '../tools.js';
@@ -15,7 +15,7 @@ const SUDO = uid === 0 ? [] : ['sudo', '-n'];
 function hostWith(answer: (argv: readonly string[]) => Answer | undefined = () => undefined) {
   const recorded = recordingAttempt(answer);
   const exported: string[] = [];
-  const host = thisHost({
+  const host = localHost({
     log: recordingLog(),
     journal: { ...memoryJournal(), directory: '/ledger', serial: () => 'serial' },
     attempt: recorded.attempt,

@@ -10,14 +10,14 @@ const ABOUT = { phase: 'host' as const, reads: '', cause: '', cure: '', signatur
 
 interface FileCheck {
   readonly severity?: 'error' | 'warning' | 'info';
-  readonly mends?: boolean;
+  readonly fixes?: boolean;
   readonly looks?: string[];
 }
 
 /** A check that is content when a file exists, and makes it with a command as root. */
-function fileCheck(path: string, { severity = 'error', mends = true, looks }: FileCheck = {}): Check {
+function fileCheck(path: string, { severity = 'error', fixes = true, looks }: FileCheck = {}): Check {
   const touch = asRoot(['touch', path]);
-  const remedy = mends ? automatic('Make it.', touch) : byHand('Make it.', touch);
+  const remedy = fixes ? automatic('Make it.', touch) : byHand('Make it.', touch);
   const unfit: Record<typeof severity, Verdict> = {
     error: error(['pod'], `${path} is missing`, remedy),
     warning: warning(`${path} is missing`, remedy),
@@ -44,25 +44,25 @@ describe('one check', () => {
   const missing = { found: '/a is missing' };
   test.each([
     ['is content', {}, { '/a': '' }, true, { state: 'ok', found: '/a is there' }],
-    ['can be mended', {}, {}, true, { state: 'mended', found: '/a is there', before: '/a is missing' }],
-    ['may not be mended', {}, {}, false, { ...missing, state: 'error', hinders: ['pod'] }],
-    ['is for a person to mend', { mends: false }, {}, true, { ...missing, state: 'error', hinders: ['pod'] }],
-    ['is a warning', { mends: false, severity: 'warning' }, {}, true, { ...missing, state: 'warning' }],
-    ['is a warning that can be mended', { severity: 'warning' }, {}, true, { state: 'mended' }],
-    ['is good to know', { mends: false, severity: 'info' }, {}, true, { ...missing, state: 'info' }],
-  ] as const)('%s', async (_, options, files, mend, expected) => {
-    const results = await runChecks([fileCheck('/a', options)], touching({ ...files }), { mend });
+    ['can be fixed', {}, {}, true, { state: 'fixed', found: '/a is there', before: '/a is missing' }],
+    ['may not be fixed', {}, {}, false, { ...missing, state: 'error', hinders: ['pod'] }],
+    ['is for a person to fix', { fixes: false }, {}, true, { ...missing, state: 'error', hinders: ['pod'] }],
+    ['is a warning', { fixes: false, severity: 'warning' }, {}, true, { ...missing, state: 'warning' }],
+    ['is a warning that can be fixed', { severity: 'warning' }, {}, true, { state: 'fixed' }],
+    ['is good to know', { fixes: false, severity: 'info' }, {}, true, { ...missing, state: 'info' }],
+  ] as const)('%s', async (_, options, files, fix, expected) => {
+    const results = await runChecks([fileCheck('/a', options)], touching({ ...files }), { fix });
     expect(results).toEqual([expect.objectContaining({ id: '/a', title: 'file /a', ...expected })]);
     const [result] = results;
-    expect(result?.remedy === undefined).toBe(['ok', 'mended'].includes(result?.state ?? ''));
+    expect(result?.remedy === undefined).toBe(['ok', 'fixed'].includes(result?.state ?? ''));
   });
 
-  test('is not said to be mended when the commands changed nothing', async () => {
-    const results = await runChecks([fileCheck('/a')], fakeHost(), { mend: true });
+  test('is not said to be fixed when the commands changed nothing', async () => {
+    const results = await runChecks([fileCheck('/a')], fakeHost(), { fix: true });
     expect(results).toMatchObject([{ state: 'error', found: '/a is missing' }]);
   });
 
-  test('that cannot tell is left out, and nothing is mended', async () => {
+  test('that cannot tell is left out, and nothing is fixed', async () => {
     const one = check({
       ...ABOUT,
       id: 'x',
@@ -70,18 +70,18 @@ describe('one check', () => {
       read: async () => 1,
       judge: () => skipped('no podman'),
     });
-    expect(await runChecks([one], fakeHost(), { mend: true })).toEqual([
+    expect(await runChecks([one], fakeHost(), { fix: true })).toEqual([
       { id: 'x', title: 'x', state: 'skipped', found: 'no podman' },
     ]);
   });
 });
 
-test('without leave to mend no command runs, nothing is recorded, and nobody else is kept out', async () => {
+test('without leave to fix no command runs, nothing is recorded, and nobody else is kept out', async () => {
   const host = touching();
   host.exclusively = () => {
     throw new Error('locked');
   };
-  await runChecks([fileCheck('/a'), fileCheck('/b', { severity: 'warning' })], host, { mend: false });
+  await runChecks([fileCheck('/a'), fileCheck('/b', { severity: 'warning' })], host, { fix: false });
   expect(host.happened).toEqual([]);
 });
 
@@ -100,7 +100,7 @@ test('changes are made while nobody else makes any, and only then', async () => 
     seen.push(inside);
     return inner(argv);
   };
-  await runChecks([fileCheck('/a'), fileCheck('/b')], host, { mend: true });
+  await runChecks([fileCheck('/a'), fileCheck('/b')], host, { fix: true });
   expect(seen).toEqual([true]);
 });
 
@@ -116,7 +116,7 @@ test('all checks look at the same time', async () => {
       id,
       title: id,
       limit: 5,
-      look: async () => {
+      run: async () => {
         waiting += 1;
         if (waiting === 3) open();
         // Never comes through where one waits for the one before it.
@@ -125,7 +125,7 @@ test('all checks look at the same time', async () => {
       },
     }),
   );
-  expect(inShort(await runChecks(checks, fakeHost(), { mend: true }))).toEqual(['a ok', 'b ok', 'c ok']);
+  expect(inShort(await runChecks(checks, fakeHost(), { fix: true }))).toEqual(['a ok', 'b ok', 'c ok']);
 });
 
 describe('after a change', () => {
@@ -133,10 +133,10 @@ describe('after a change', () => {
     const looks: string[] = [];
     const host = touching({ '/first': '' });
     const checks = ['/first', '/second', '/third'].map((path) => fileCheck(path, { looks }));
-    expect(inShort(await runChecks(checks, host, { mend: true }))).toEqual([
+    expect(inShort(await runChecks(checks, host, { fix: true }))).toEqual([
       '/first ok',
-      '/second mended',
-      '/third mended',
+      '/second fixed',
+      '/third fixed',
     ]);
     const times = (path: string) => looks.filter((one) => one === path).length;
     // Once with all; then while nobody else makes changes, and after the change. The third once more for its own.
@@ -149,13 +149,13 @@ describe('after a change', () => {
     host.forget = () => {
       forgotten += 1;
     };
-    await runChecks([fileCheck('/a')], host, { mend: true });
+    await runChecks([fileCheck('/a')], host, { fix: true });
     expect(forgotten).toBeGreaterThan(1);
   });
 
   test.each([
-    ['put right as well', { '/a': '', '/b': '' }, [], ['/a mended', '/b ok']],
-    ['broken', { '/a': '' }, ['/b'], ['/a mended', '/b error']],
+    ['put right as well', { '/a': '', '/b': '' }, [], ['/a fixed', '/b ok']],
+    ['broken', { '/a': '' }, ['/b'], ['/a fixed', '/b error']],
   ])('what it has %s is found to be so', async (_, made, removed, expected) => {
     const files: Record<string, string> = removed.length > 0 ? { '/b': '' } : {};
     const host = fakeHost({
@@ -165,12 +165,12 @@ describe('after a change', () => {
         for (const path of removed) machine.files.delete(path);
       },
     });
-    const checks = [fileCheck('/a'), fileCheck('/b', { mends: removed.length === 0 })];
-    expect(inShort(await runChecks(checks, host, { mend: true }))).toEqual(expected);
+    const checks = [fileCheck('/a'), fileCheck('/b', { fixes: removed.length === 0 })];
+    expect(inShort(await runChecks(checks, host, { fix: true }))).toEqual(expected);
   });
 });
 
-describe('a mend that fails', () => {
+describe('a fix that fails', () => {
   const failed = { exitCode: 1, stdout: '', stderr: 'usermod: out of ids\n' };
   const failing = (thrown: Error, path: string) =>
     fakeHost({
@@ -184,34 +184,34 @@ describe('a mend that fails', () => {
     ["a command's own words", new CommandError(['usermod'], failed, 60), 'usermod: out of ids'],
     ['a refusal', new UserError('sudo wants a password'), 'sudo wants a password'],
   ])('is reported with what was found and why: %s', async (_, thrown, why) => {
-    const [result] = await runChecks([fileCheck('/a')], failing(thrown, '/a'), { mend: true });
+    const [result] = await runChecks([fileCheck('/a')], failing(thrown, '/a'), { fix: true });
     expect(result).toMatchObject({ state: 'error', remedy: { advice: 'Make it.' } });
     expect(result?.found).toContain('/a is missing; it could not be put right: ');
     expect(result?.found).toContain(why);
   });
 
-  test('keeps nobody else from being mended', async () => {
+  test('keeps nobody else from being fixed', async () => {
     const host = failing(new UserError('no'), '/a');
-    const results = await runChecks([fileCheck('/a'), fileCheck('/b')], host, { mend: true });
-    expect(inShort(results)).toEqual(['/a error', '/b mended']);
+    const results = await runChecks([fileCheck('/a'), fileCheck('/b')], host, { fix: true });
+    expect(inShort(results)).toEqual(['/a error', '/b fixed']);
   });
 });
 
 describe('a look that fails', () => {
-  const broken = (look: Check['look'], limit = 5): Check => ({
+  const broken = (run: Check['run'], limit = 5): Check => ({
     ...ABOUT,
     id: 'x',
     title: 'broken',
     limit,
-    look,
+    run,
   });
 
   test.each([
     ['throws', broken(() => Promise.reject(new UserError('no such thing'))), 'no such thing'],
     ['hangs', broken(() => new Promise(() => undefined), 0.05), 'could not be told within 0.05 s'],
   ])('because it %s is unknown, and the others are looked at', async (_, one, why) => {
-    const results = await runChecks([one, fileCheck('/a')], touching(), { mend: true });
-    expect(inShort(results)).toEqual(['x unknown', '/a mended']);
+    const results = await runChecks([one, fileCheck('/a')], touching(), { fix: true });
+    expect(inShort(results)).toEqual(['x unknown', '/a fixed']);
     expect(results[0]?.found).toContain(why);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { storeAt } from '../../src/host/facts/store.js';
-import { thisHost } from '../../src/host/host.js';
+import { localHost } from '../../src/host/host.js';
 import { UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
@@ -24,7 +24,7 @@ const isThere = (path: string) =>
   );
 
 /** For looking into directories. */
-const here = thisHost({
+const here = localHost({
   log: recordingLog(),
   journal: { ...memoryJournal(), directory: '/nowhere', serial: () => 'serial' },
   attempt: recordingAttempt().attempt,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Host, type HostParts, thisHost, thisUser } from '../host/host.js';
+import { type Host, type HostParts, localHost, thisUser } from '../host/host.js';
 import { type Attempt, attempt as plainAttempt } from '../platform/exec.js';
 import { JOB_VARIABLE } from '../platform/leftover.js';
 import type { Log } from '../platform/log.js';
@@ -65,7 +65,7 @@ export async function startJob(
     exportVariable: (variable, value) => runner.exportVariable(variable, value),
     exclusively: (work) => withHost(ledger, work),
   };
-  const host = thisHost(hostParts);
+  const host = localHost(hostParts);
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });
   let claimed: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-// The actions that look at the host and mend it, in one piece of the bundle: apart, each would bring along its own copy of
+// The actions that check and fix the host, in one piece of the bundle: apart, each would bring along its own copy of
 // what they share.
 export { doctorMain } from '../actions/doctor/run.js';
 export { leftoversOf } from '../actions/registry/leftovers.js';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../platform/errors.js';
 
 export interface DoctorOptions {
-  readonly action: 'look' | 'fix' | 'undo' | 'explain' | 'help';
+  readonly action: 'check' | 'fix' | 'undo' | 'explain' | 'help';
   /** With `explain`: the id of a check. */
   readonly about: string;
   readonly format: 'text' | 'json';
@@ -49,5 +49,5 @@ export function doctorOptions(args: readonly string[]): DoctorOptions {
   if (wanted.length > 1) {
     throw new UserError(`${wanted.map((one) => `--${one}`).join(' and ')} exclude each other`);
   }
-  return { action: help ? 'help' : (wanted[0] ?? 'look'), about: explain ?? '', format, all };
+  return { action: help ? 'help' : (wanted[0] ?? 'check'), about: explain ?? '', format, all };
 }

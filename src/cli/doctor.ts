@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { conditions } from '../host/checks/index.js';
-import { lookingOnly } from '../host/doctor/dry-run.js';
+import { withEphemeralStorage } from '../host/doctor/dry-run.js';
 import { explainCheck } from '../host/doctor/explain.js';
 import { type Examination, examine, isFit } from '../host/examine.js';
-import { type HostParts, thisHost, thisUser } from '../host/host.js';
+import { type HostParts, localHost, thisUser } from '../host/host.js';
 import { hostJson } from '../host/report/json.js';
 import { hostText } from '../host/report/text.js';
 import { undoTools } from '../host/undo-tools.js';
@@ -67,12 +67,13 @@ async function carryOut(options: DoctorOptions, actionRoot: string, output: Doct
   const directory = join(thisUser().home, '.local/state/podman-registry-action/doctor');
   const parts = partsOf(directory, self, output);
   if (options.action === 'undo') return undo(parts, directory, output);
-  const examination = options.action === 'fix' ? await fix(parts, directory) : await lookingOnly(parts, look);
+  const examination =
+    options.action === 'fix' ? await fix(parts, directory) : await withEphemeralStorage(parts, look);
   output.out(show(examination, options), options.format);
   return isFit(examination.results) ? 0 : 1;
 }
 
-const look = (host: ReturnType<typeof thisHost>) => examine(host, { mend: false });
+const look = (host: ReturnType<typeof localHost>) => examine(host, { fix: false });
 
 async function fix(parts: HostParts, directory: string): Promise<Examination> {
   const made = await missingDirectories(directory);
@@ -80,7 +81,7 @@ async function fix(parts: HostParts, directory: string): Promise<Examination> {
   await assertOwn(directory);
   if (made.includes(directory)) await writeFile(join(directory, MADE), JSON.stringify(made), { mode: 0o600 });
   try {
-    return await examine(thisHost(parts), { mend: true });
+    return await examine(localHost(parts), { fix: true });
   } finally {
     if (!(await accessible(join(directory, CHANGES)))) await forget(directory);
   }
@@ -126,7 +127,7 @@ async function undo(parts: HostParts, directory: string, output: DoctorOutput): 
     return 0;
   }
   let failed = false;
-  const tools = undoTools(thisHost(parts), directory, {
+  const tools = undoTools(localHost(parts), directory, {
     ...parts.log,
     info: (message) => output.out(`${message}\n`),
     warning: (message) => {

@@ -17,7 +17,7 @@ export { processOutput } from './output.js';
 const DIRECTORY = '/etc';
 
 /**
- * `podman-registry subid`: shows and mends subordinate ids.
+ * `podman-registry subid`: shows and fixes subordinate ids.
  * @param self the words that start this program
  * @returns the exit code: 0 all is right, 1 something is to be done or could not be done, 2 it could not be told
  */

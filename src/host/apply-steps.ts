@@ -13,7 +13,7 @@ const PATIENCE = 15_000;
  * Carries steps out, one after the other. How each is taken back is in the host's journal before it is made.
  * @throws UserError where root is needed and sudo asks for a password; CommandError where a command fails
  */
-export async function carryOut(steps: readonly Step[], host: Host): Promise<void> {
+export async function applySteps(steps: readonly Step[], host: Host): Promise<void> {
   for (const step of steps) {
     switch (step.kind) {
       case 'run':
@@ -52,7 +52,7 @@ async function setAside(path: string, host: Host): Promise<void> {
 
 async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promise<void> {
   const { as, argv, undo, until } = step;
-  if (as === 'root') await expectRoot(`run: ${argv.join(' ')}`, host);
+  if (as === 'root') await assertRoot(`run: ${argv.join(' ')}`, host);
   if (undo !== undefined) await host.journal.record(undo);
   const timeout = step.timeout ?? 60;
   if (as === 'root') await host.asRoot(argv, { timeout });
@@ -61,7 +61,7 @@ async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promis
 }
 
 /** Asked before anything is recorded: what is never done cannot be taken back either. */
-async function expectRoot(what: string, host: Host): Promise<void> {
+async function assertRoot(what: string, host: Host): Promise<void> {
   if (!(await host.mayActAsRoot())) throw withoutRoot(host.user, what);
 }
 
@@ -77,7 +77,7 @@ async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind:
   const target = (await host.realpath(path)) ?? resolve(path);
   const before = await host.stat(target);
   const { journal } = host;
-  if (as === 'root') await expectRoot(`write ${target}`, host);
+  if (as === 'root') await assertRoot(`write ${target}`, host);
   const made = await missingDirectories(dirname(target));
   if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made, as });
   const copy = join(journal.directory, `${journal.serial()}-${basename(target)}`);

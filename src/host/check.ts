@@ -31,7 +31,7 @@ export interface Condition {
   readonly id: string;
   /** Two to five words. */
   readonly title: string;
-  /** What is looked at: files, variables, commands. A sentence without "I" or "we". */
+  /** What is checked: files, variables, commands. A sentence without "I" or "we". */
   readonly reads: string;
   /** Why something fails where this is not right: one sentence. */
   readonly cause: string;
@@ -53,7 +53,7 @@ export type Phase = 'platform' | 'host' | 'podman' | 'probe';
 /** One condition of the host: what it reads, how it judges, how it is fixed. Its file and a line in `checks/index.ts` add it. */
 export interface CheckRecord<Facts> extends Condition {
   readonly phase: Phase;
-  /** Seconds that a look may take; 10 where nothing is said. */
+  /** Seconds that it may take; 10 where nothing is said. */
   readonly limit?: number;
   /** Looks, and changes nothing. */
   read(host: Host): Promise<Facts>;
@@ -65,7 +65,7 @@ export interface CheckRecord<Facts> extends Condition {
 export interface Check extends Condition {
   readonly phase: Phase;
   readonly limit: number;
-  look(host: Host): Promise<Verdict>;
+  run(host: Host): Promise<Verdict>;
 }
 
 const LIMIT = 10;
@@ -74,7 +74,7 @@ export function check<Facts>(record: CheckRecord<Facts>): Check {
   return {
     ...record,
     limit: record.limit ?? LIMIT,
-    look: async (host) => record.judge(await record.read(host)),
+    run: async (host) => record.judge(await record.read(host)),
   };
 }
 

@@ -1,24 +1,33 @@
+import type { Phase } from './check.js';
 import { checks, checksOf } from './checks/index.js';
 import type { Host } from './host.js';
 import { type CheckResult, runChecks } from './run-checks.js';
 
-/** What looking at a whole host brought. */
+/** `auto` fixes what it can, `check` only reports, `off` skips the checks. */
+export type Setup = 'auto' | 'check' | 'off';
+
+/** What was found on a whole host. */
 export interface Examination {
   readonly results: readonly CheckResult[];
   /** Milliseconds. */
   readonly duration: number;
 }
 
+/** Runs the checks of one phase and, under `auto`, fixes what they find. */
+export async function checkPhase(phase: Phase, host: Host, setup: Setup): Promise<CheckResult[]> {
+  return setup === 'off' ? [] : runChecks(checksOf(phase), host, { fix: setup === 'auto' });
+}
+
 /**
- * Looks at everything, a container included, and puts right what can be put right where `mend` allows. Where the kind
- * of machine is wrong, nothing else is looked at.
+ * Runs every check, a container included, and fixes what can be fixed where `fix` allows. On the wrong kind of machine
+ * nothing else is checked.
  */
-export async function examine(host: Host, options: { readonly mend: boolean }): Promise<Examination> {
+export async function examine(host: Host, options: { readonly fix: boolean }): Promise<Examination> {
   const begun = performance.now();
   const results: CheckResult[] = await runChecks(checksOf('platform'), host, options);
-  if (!results.some(({ state }) => state === 'error')) {
-    // Nothing is going to be changed: podman may be asked while the rest is looked at.
-    const stages = options.mend
+  if (isFit(results)) {
+    // Nothing is going to be changed: podman may be asked while the rest is checked.
+    const stages = options.fix
       ? [checksOf('host'), checksOf('podman'), checksOf('probe')]
       : [checks.filter(({ phase }) => phase !== 'platform')];
     for (const stage of stages) results.push(...(await runChecks(stage, host, options)));
@@ -29,4 +38,9 @@ export async function examine(host: Host, options: { readonly mend: boolean }): 
 /** Nothing was found that keeps something from working. */
 export function isFit(results: readonly CheckResult[]): boolean {
   return !results.some(({ state }) => state === 'error');
+}
+
+/** What keeps a registry from running in a pod and being pushed to. */
+export function obstaclesOf(results: readonly CheckResult[]): CheckResult[] {
+  return results.filter(({ hinders = [] }) => hinders.includes('pod') || hinders.includes('push'));
 }

@@ -119,7 +119,7 @@ export function thisUser(): HostUser {
 }
 
 /** The machine that this process runs on. */
-export function thisHost(parts: HostParts): Host {
+export function localHost(parts: HostParts): Host {
   const user = thisUser();
   const answers = new Map<string, Promise<unknown>>();
   let sudo: Promise<boolean> | undefined;

@@ -1,19 +1,19 @@
 import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
-import { carryOut } from './apply-steps.js';
+import { applySteps } from './apply-steps.js';
 import type { Check, Purpose, Verdict } from './check.js';
 import type { Host } from './host.js';
 import type { Remedy } from './remedy.js';
 
-/** `unknown`: the look itself failed or took too long. */
-export type CheckState = 'ok' | 'mended' | 'skipped' | 'info' | 'warning' | 'error' | 'unknown';
+/** `unknown`: the check itself failed or took too long. */
+export type CheckState = 'ok' | 'fixed' | 'skipped' | 'info' | 'warning' | 'error' | 'unknown';
 
 export interface CheckResult {
   readonly id: string;
   readonly title: string;
   readonly state: CheckState;
   readonly found: string;
-  /** What it was before it was put right. */
+  /** What it was before it was fixed. */
   readonly before?: string;
   /** Only with `error`: what does not work because of it. */
   readonly hinders?: readonly Purpose[];
@@ -22,66 +22,66 @@ export interface CheckResult {
 }
 
 /**
- * Looks at everything side by side and, where `mend` allows, puts right what is not as it should be, in the order of
- * the list. From the first change on no other job of this user changes the host, and what comes later in the list is
- * looked at again, because what was seen may no longer hold.
+ * Runs all checks side by side and, where `fix` allows, fixes what is not as it should be, in the order of the list. From
+ * the first change on no other job of this user changes the host, and the checks later in the list run again, because
+ * what they found may no longer hold.
  */
 export async function runChecks(
   checks: readonly Check[],
   host: Host,
-  options: { readonly mend: boolean },
+  options: { readonly fix: boolean },
 ): Promise<CheckResult[]> {
-  const looked = await lookAtAll(checks, host);
-  const wrong = looked.findIndex(isMendable);
-  if (!options.mend || wrong === -1) return resultsOf(checks, looked);
-  const results = resultsOf(checks.slice(0, wrong), looked);
-  return host.exclusively(async () => [...results, ...(await mendAll(checks.slice(wrong), host))]);
+  const outcomes = await runAll(checks, host);
+  const wrong = outcomes.findIndex(isFixable);
+  if (!options.fix || wrong === -1) return resultsOf(checks, outcomes);
+  const results = resultsOf(checks.slice(0, wrong), outcomes);
+  return host.exclusively(async () => [...results, ...(await fixAll(checks.slice(wrong), host))]);
 }
 
-async function mendAll(checks: readonly Check[], host: Host): Promise<CheckResult[]> {
+async function fixAll(checks: readonly Check[], host: Host): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (let rest = checks; ; ) {
     host.forget();
-    const looked = await lookAtAll(rest, host);
-    const wrong = looked.findIndex(isMendable);
-    const [one, verdict] = [rest[wrong], looked[wrong]];
-    if (one === undefined || verdict === undefined || !isMendable(verdict)) {
-      return [...results, ...resultsOf(rest, looked)];
+    const outcomes = await runAll(rest, host);
+    const wrong = outcomes.findIndex(isFixable);
+    const [one, verdict] = [rest[wrong], outcomes[wrong]];
+    if (one === undefined || verdict === undefined || !isFixable(verdict)) {
+      return [...results, ...resultsOf(rest, outcomes)];
     }
-    results.push(...resultsOf(rest.slice(0, wrong), looked), await mendAndLookAgain(one, host, verdict));
+    results.push(...resultsOf(rest.slice(0, wrong), outcomes), await fixAndCheckAgain(one, host, verdict));
     rest = rest.slice(wrong + 1);
   }
 }
 
-function lookAtAll(checks: readonly Check[], host: Host): Promise<Looked[]> {
-  return Promise.all(checks.map((one) => lookWithin(one, host)));
+function runAll(checks: readonly Check[], host: Host): Promise<Outcome[]> {
+  return Promise.all(checks.map((one) => runWithin(one, host)));
 }
 
-function resultsOf(checks: readonly Check[], looked: readonly Looked[]): CheckResult[] {
+function resultsOf(checks: readonly Check[], outcomes: readonly Outcome[]): CheckResult[] {
   return checks.flatMap((one, index) => {
-    const verdict = looked[index];
+    const verdict = outcomes[index];
     return verdict === undefined ? [] : [resultOf(one, verdict)];
   });
 }
 
 /** Would `setup: auto` change something because of it? */
-function isMendable(verdict: Looked): verdict is Extract<Verdict, { remedy: Remedy }> {
+function isFixable(verdict: Outcome): verdict is Extract<Verdict, { remedy: Remedy }> {
   return 'remedy' in verdict && verdict.remedy.automatic === true;
 }
 
-type Looked = Verdict | { readonly state: 'unknown'; readonly found: string };
+type Outcome = Verdict | { readonly state: 'unknown'; readonly found: string };
 
-/** A look that fails or hangs is the answer of that one check, and keeps no other from its own. */
-async function lookWithin(one: Check, host: Host): Promise<Looked> {
+/** A check that fails or hangs is `unknown`, and keeps no other from its result. */
+async function runWithin(one: Check, host: Host): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Looked>((resolve) => {
+  const late = new Promise<Outcome>((resolve) => {
     timer = setTimeout(
       () => resolve({ state: 'unknown', found: `it could not be told within ${one.limit} s` }),
       one.limit * 1000,
     );
   });
   try {
-    return await Promise.race([one.look(host), late]);
+    return await Promise.race([one.run(host), late]);
   } catch (thrown) {
     return { state: 'unknown', found: `it could not be looked at: ${reason(thrown)}` };
   } finally {
@@ -89,30 +89,30 @@ async function lookWithin(one: Check, host: Host): Promise<Looked> {
   }
 }
 
-async function mendAndLookAgain(
+async function fixAndCheckAgain(
   one: Check,
   host: Host,
   { found: before, remedy }: Extract<Verdict, { remedy: Remedy }>,
 ): Promise<CheckResult> {
   let failure: string | undefined;
   try {
-    await carryOut(remedy.steps ?? [], host);
+    await applySteps(remedy.steps ?? [], host);
   } catch (thrown) {
     failure = reason(thrown);
   }
   host.forget();
-  const after = await lookWithin(one, host);
+  const after = await runWithin(one, host);
   if (after.state === 'ok')
-    return { id: one.id, title: one.title, state: 'mended', found: after.found, before };
+    return { id: one.id, title: one.title, state: 'fixed', found: after.found, before };
   const result = resultOf(one, after);
   return failure === undefined
     ? result
     : { ...result, found: `${result.found}; it could not be put right: ${failure}` };
 }
 
-function resultOf({ id, title }: Check, looked: Looked): CheckResult {
-  if (!('remedy' in looked)) return { id, title, state: looked.state, found: looked.found };
-  const { state, found, hinders, remedy } = looked;
+function resultOf({ id, title }: Check, outcome: Outcome): CheckResult {
+  if (!('remedy' in outcome)) return { id, title, state: outcome.state, found: outcome.found };
+  const { state, found, hinders, remedy } = outcome;
   return { id, title, state, found, remedy, ...(state === 'error' ? { hinders } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import { type Host, thisHost } from '../host/host.js';
-import { lookAtPlatform, obstaclesOf } from '../host/prepare.js';
+import { checkPhase, obstaclesOf } from '../host/examine.js';
+import { type Host, localHost } from '../host/host.js';
 import type { CheckResult } from '../host/run-checks.js';
 import { attempt } from '../platform/exec.js';
 import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
@@ -40,7 +40,9 @@ export async function start(options: StartOptions, terminal: Terminal, log: Log)
 async function run(options: StartOptions, terminal: Terminal, log: Log): Promise<Outcome> {
   if (options.where === 'here') return startStep(options, terminal);
   const obstacle =
-    options.where === 'auto' ? obstaclesOf(await lookAtPlatform(looking(log), 'check'))[0] : undefined;
+    options.where === 'auto'
+      ? obstaclesOf(await checkPhase('platform', looking(log), 'check'))[0]
+      : undefined;
   if (options.where === 'auto' && obstacle === undefined) return startStep(options, terminal);
   terminal.show(whyMachine(obstacle));
   return startInMachine(options, terminal, log);
@@ -54,7 +56,7 @@ async function artifactsDirectory(path: string): Promise<string> {
 
 /** This machine, for looking only. */
 function looking(log: Log): Host {
-  return thisHost({
+  return localHost({
     log,
     attempt,
     self: [],

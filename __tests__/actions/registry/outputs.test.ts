@@ -30,9 +30,9 @@ const values: OutputValues = {
   record: podFor(),
   quadlet: { directory: '/tmp/job/quadlet', accepted: ['kube'] },
   checks: [
-    { id: 'RP010', title: 'a', state: 'mended', found: 'x' },
+    { id: 'RP010', title: 'a', state: 'fixed', found: 'x' },
     { id: 'RP020', title: 'b', state: 'ok', found: 'x' },
-    { id: 'RP030', title: 'c', state: 'mended', found: 'x' },
+    { id: 'RP030', title: 'c', state: 'fixed', found: 'x' },
     { id: 'RP040', title: 'd', state: 'warning', found: 'x', remedy: { advice: 'y' } },
   ],
   proof: {

@@ -12,7 +12,7 @@ export interface Fault {
   readonly played?: readonly Suite[];
   /** Shell, as root, in a machine that is as it should be. */
   readonly make?: string;
-  /** Shell, as root: as it was before `make`, also when the fault has been mended since. */
+  /** Shell, as root: as it was before `make`, also when the fault has been fixed since. */
   readonly restore?: string;
   /** Why it cannot be made, on hosts where it cannot; the kernel is the host's. */
   readonly obstacle?: () => string | undefined;
@@ -22,10 +22,10 @@ export interface Fault {
   readonly launcher?: readonly string[];
   readonly state: 'ok' | 'info' | 'warning' | 'error';
   /**
-   * `mended`: under `setup: auto` main puts it right and passes. `fails`: main ends with the explanation. `works`: main
+   * `fixed`: under `setup: auto` main puts it right and passes. `fails`: main ends with the explanation. `works`: main
    * passes, and the condition stays as it is.
    */
-  readonly outcome: 'mended' | 'fails' | 'works';
+  readonly outcome: 'fixed' | 'fails' | 'works';
   /** What the explanation has to say. */
   readonly says: RegExp;
   /** The ids of other checks that find something because of it. */

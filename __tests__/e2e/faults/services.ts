@@ -11,7 +11,7 @@ export const serviceFaults: readonly Fault[] = [
       printf '[Journal]\\nSplitMode=none\\n' > /etc/systemd/journald.conf.d/split.conf`,
     restore: 'rm -r /etc/systemd/journald.conf.d',
     state: 'warning',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /which runner may not read/,
   },
   {
@@ -50,7 +50,7 @@ export const serviceFaults: readonly Fault[] = [
     make: 'systemctl stop network-online.target',
     restore: 'systemctl start network-online.target',
     state: 'warning',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /network-online\.target is inactive/,
     stays: /^unit network-online\.target/,
   },
@@ -85,7 +85,7 @@ export const serviceFaults: readonly Fault[] = [
   },
   {
     id: 'RP015',
-    what: 'newuidmap without its setuid bit, and no sudo to mend it',
+    what: 'newuidmap without its setuid bit, and no sudo to fix it',
     suites: TRIXIE,
     make: 'chmod u-s /usr/bin/newuidmap; mv /usr/bin/sudo /usr/bin/sudo.away',
     restore: 'mv /usr/bin/sudo.away /usr/bin/sudo; chmod u+s /usr/bin/newuidmap',

@@ -32,7 +32,7 @@ export const storageFaults: readonly Fault[] = [
     played: ['trixie', 'bookworm'],
     ...otherStore(asRunner('env STORAGE_DRIVER=vfs podman info')),
     state: 'warning',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /^.*vfs, which .* was made with/m,
     // In sid no storage.conf names a driver.
     along: (suite) => (suite === 'sid' ? [] : ['RP050']),
@@ -50,7 +50,7 @@ export const storageFaults: readonly Fault[] = [
       };
     })(),
     state: 'warning',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /vfs/,
     along: ['RP051'],
     changes: 'RP051',
@@ -89,7 +89,7 @@ export const storageFaults: readonly Fault[] = [
       ${asRunner(`sh -c "echo kernel does not support overlay > /run/user/1001/containers/overlay/overlay-false"`)}`,
     restore: 'rm -f /run/user/1001/containers/overlay/overlay-false',
     state: 'warning',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /podman remembers in .*overlay-false/,
     stays: /^runtime /,
   },
@@ -169,7 +169,7 @@ export const storageFaults: readonly Fault[] = [
     restore:
       'mv /root/policy.json /etc/containers/; [ ! -e /root/shared-policy.json ] || mv /root/shared-policy.json /usr/share/containers/policy.json',
     state: 'error',
-    outcome: 'mended',
+    outcome: 'fixed',
     says: /there is none/,
   },
   {

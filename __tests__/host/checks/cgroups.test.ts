@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/apply-steps.js';
+import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { cgroupManager } from '../../../src/host/checks/cgroups/cgroup-manager.js';
 import { delegation } from '../../../src/host/checks/cgroups/delegation.js';
@@ -77,14 +77,14 @@ describe('the controllers of the user', () => {
       { state: 'ok' },
     ],
   ])('are %s', async (_, files, expected) => {
-    const verdict = await delegation.look(fakeHost({ files }));
+    const verdict = await delegation.run(fakeHost({ files }));
     expect(verdict).toMatchObject(expected);
     expect(isAutomatic(verdict)).toBe(verdict.state === 'error');
   });
 
   test('without pids are made up for by a file of the user', async () => {
     const host = fakeHost({ files: { [OWN]: 'cpu memory\n', [MACHINE]: ALL } });
-    const verdict = await delegation.look(host);
+    const verdict = await delegation.run(host);
     const step = 'remedy' in verdict ? verdict.remedy.steps?.[0] : undefined;
     expect(step).toEqual({
       kind: 'write',
@@ -93,7 +93,7 @@ describe('the controllers of the user', () => {
       text: '[containers]\npids_limit = 0\n',
     });
     if (step?.kind === 'write') host.files.set(step.path, step.text);
-    expect((await delegation.look(host)).state).toBe('ok');
+    expect((await delegation.run(host)).state).toBe('ok');
   });
 
   test('are nothing that a drop-in would change where CONTAINERS_CONF names the only file', async () => {
@@ -101,13 +101,13 @@ describe('the controllers of the user', () => {
       files: { [OWN]: '\n', ...unlimited },
       variables: { CONTAINERS_CONF: '/tmp/c.conf' },
     });
-    const verdict = await delegation.look(host);
+    const verdict = await delegation.run(host);
     expect(verdict).toMatchObject({
       state: 'error',
       remedy: { advice: expect.stringMatching(/CONTAINERS_CONF/) },
     });
     expect(isAutomatic(verdict)).toBe(false);
-    await carryOut(('remedy' in verdict && verdict.remedy.steps) || [], host);
+    await applySteps(('remedy' in verdict && verdict.remedy.steps) || [], host);
     expect(host.happened).toEqual([]);
   });
 });
@@ -154,7 +154,7 @@ describe('the cgroup manager', () => {
       /fallen back/,
     ],
   ])('is %s', async (_, parts, state, found) => {
-    const verdict = await cgroupManager.look(fakeHost(parts));
+    const verdict = await cgroupManager.run(fakeHost(parts));
     expect(verdict.state).toBe(state);
     expect(verdict.found).toMatch(found);
     expect(isAutomatic(verdict)).toBe(false);

@@ -40,7 +40,7 @@ describe('a file that is no TOML', () => {
     ['registries.conf', `${ETC}/registries.conf`],
     ['a drop-in of registries.conf', `${ETC}/registries.conf.d/x.conf`],
   ])('keeps podman from starting: %s', async (_, path) => {
-    expect(await brokenFiles.look(host('5.4.2', { [path]: '\n[oops\n' }))).toMatchObject({
+    expect(await brokenFiles.run(host('5.4.2', { [path]: '\n[oops\n' }))).toMatchObject({
       state: 'error',
       hinders: ['pod', 'quadlet', 'push'],
       found: expect.stringContaining(`${path}, line 2: `),
@@ -49,7 +49,7 @@ describe('a file that is no TOML', () => {
 
   test('is not one that another file replaces', async () => {
     const files = { [`${ETC}/storage.conf`]: '[oops', [`${OWN}/storage.conf`]: '[storage]\n' };
-    expect((await brokenFiles.look(host('5.4.2', files))).state).toBe('ok');
+    expect((await brokenFiles.run(host('5.4.2', files))).state).toBe('ok');
   });
 });
 
@@ -97,7 +97,7 @@ describe('policy.json', () => {
     ['one that is no JSON', '5.4.2', { [`${ETC}/policy.json`]: '{' }, {}, 'error'],
     ['none', '5.4.2', {}, {}, 'error'],
   ])('%s', async (_, version, files, variables, state) => {
-    expect((await signaturePolicy.look(host(version, files, { variables }))).state).toBe(state);
+    expect((await signaturePolicy.run(host(version, files, { variables }))).state).toBe(state);
   });
 
   test.each([
@@ -105,20 +105,20 @@ describe('policy.json', () => {
     ['6.0.0', '/x/containers/policy.json'],
   ])('that is missing is written where Podman %s looks', async (version, path) => {
     const machine = host(version, {}, { variables: { XDG_CONFIG_HOME: '/x' } });
-    const verdict = await signaturePolicy.look(machine);
+    const verdict = await signaturePolicy.run(machine);
     expect([automatic(verdict), Object.keys(written(verdict))]).toEqual([true, [path]]);
     const text = written(verdict)[path] ?? '';
     expect(JSON.parse(text)).toEqual({ default: [{ type: 'insecureAcceptAnything' }] });
     machine.files.set(path, text);
-    expect(await signaturePolicy.look(machine)).toEqual({ state: 'ok', found: path });
+    expect(await signaturePolicy.run(machine)).toEqual({ state: 'ok', found: path });
   });
 
   test('that is no JSON is left to a person', async () => {
-    expect(automatic(await signaturePolicy.look(host('5.4.2', { [`${ETC}/policy.json`]: '{' })))).toBe(false);
+    expect(automatic(await signaturePolicy.run(host('5.4.2', { [`${ETC}/policy.json`]: '{' })))).toBe(false);
   });
 
   test('is not asked for without podman', async () => {
-    expect((await signaturePolicy.look(fakeHost())).state).toBe('skipped');
+    expect((await signaturePolicy.run(fakeHost())).state).toBe('skipped');
   });
 });
 
@@ -150,12 +150,12 @@ describe('the syntax of registries.conf', () => {
       'ok',
     ],
   ])('%s', async (_, version, files, state) => {
-    expect((await registriesSyntax.look(host(version, files))).state).toBe(state);
+    expect((await registriesSyntax.run(host(version, files))).state).toBe(state);
   });
 
   test('of version 1 is said again in version 2, for Podman 6', async () => {
     const machine = host('6.0.0', { [`${ETC}/registries.conf`]: V1 });
-    const verdict = await registriesSyntax.look(machine);
+    const verdict = await registriesSyntax.run(machine);
     expect(automatic(verdict)).toBe(true);
     expect(written(verdict)).toEqual({
       [`${OWN}/registries.conf`]: [
@@ -166,18 +166,18 @@ describe('the syntax of registries.conf', () => {
       ].join('\n'),
     });
     machine.files.set(`${OWN}/registries.conf`, written(verdict)[`${OWN}/registries.conf`] ?? '');
-    expect((await registriesSyntax.look(machine)).state).toBe('ok');
+    expect((await registriesSyntax.run(machine)).state).toBe('ok');
   });
 
   test('that earlier Podmans take is left as it is', async () => {
-    expect(automatic(await registriesSyntax.look(host('5.8.6', { [`${ETC}/registries.conf`]: V1 })))).toBe(
+    expect(automatic(await registriesSyntax.run(host('5.8.6', { [`${ETC}/registries.conf`]: V1 })))).toBe(
       false,
     );
   });
 
   test('costs no process where nothing is of version 1', async () => {
     const machine = host('6.0.0', { [`${ETC}/registries.conf`]: 'short-name-mode = "permissive"\n' });
-    await registriesSyntax.look(machine);
+    await registriesSyntax.run(machine);
     expect(machine.happened).toEqual([]);
   });
 });
@@ -206,7 +206,7 @@ describe('short image names', () => {
       'warning',
     ],
   ])('%s', async (_, files, state) => {
-    const verdict = await shortNames.look(host('5.4.2', files));
+    const verdict = await shortNames.run(host('5.4.2', files));
     expect([verdict.state, automatic(verdict)]).toEqual([state, state === 'warning']);
   });
 
@@ -216,9 +216,9 @@ describe('short image names', () => {
   ])('with a choice of %s are looked for in %s', async (search, chosen) => {
     const machine = host('5.4.2', { [`${ETC}/registries.conf`]: conf(search) });
     const text = `unqualified-search-registries = ["${chosen}"]\n`;
-    expect(written(await shortNames.look(machine))).toEqual({ [DROP_IN]: text });
+    expect(written(await shortNames.run(machine))).toEqual({ [DROP_IN]: text });
     machine.files.set(DROP_IN, text);
-    expect(await shortNames.look(machine)).toEqual({ state: 'ok', found: `looked for in ${chosen}` });
+    expect(await shortNames.run(machine)).toEqual({ state: 'ok', found: `looked for in ${chosen}` });
   });
 });
 
@@ -272,7 +272,7 @@ describe('certificates', () => {
       /c\.key has no counterpart/,
     ],
   ])('%s', async (_, files, state, found) => {
-    const verdict = await certDirectories.look(host('5.4.2', files));
+    const verdict = await certDirectories.run(host('5.4.2', files));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 });
@@ -300,7 +300,7 @@ describe('auth files', () => {
     ],
     ['one that a variable names and that is not there', {}, { REGISTRY_AUTH_FILE: '/a.json' }, 'warning'],
   ])('%s', async (_, files, variables, state) => {
-    const verdict = await authFiles.look(host('5.4.2', files, { variables }));
+    const verdict = await authFiles.run(host('5.4.2', files, { variables }));
     expect(verdict.state).toBe(state);
     expect(JSON.stringify(verdict)).not.toContain('c2VjcmV0');
   });

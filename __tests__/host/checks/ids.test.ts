@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/apply-steps.js';
+import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Check } from '../../../src/host/check.js';
 import { judgeEffectiveGroup } from '../../../src/host/checks/ids/effective-group.js';
 import { checks } from '../../../src/host/checks/index.js';
@@ -28,7 +28,7 @@ const files = (
 
 /** The states of all checks that are not "ok". */
 async function states(parts: FakeHostParts): Promise<Record<string, string>> {
-  const results = await runChecks(idsChecks, fakeHost(parts), { mend: false });
+  const results = await runChecks(idsChecks, fakeHost(parts), { fix: false });
   return Object.fromEntries(
     results
       .filter(({ state }) => state !== 'ok')
@@ -86,7 +86,7 @@ describe('what each check says of a host', () => {
 
   test('a healthy host is judged without starting a process', async () => {
     const host = fakeHost({ ...files(OURS, OURS), programs: ['getsubids'] });
-    await runChecks(idsChecks, host, { mend: true });
+    await runChecks(idsChecks, host, { fix: true });
     expect(host.happened).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe('what each check says of a host', () => {
 
   test('found says who has what, and what is wrong with it', async () => {
     const look = async (check: Check | undefined, parts: FakeHostParts) =>
-      (await check?.look(fakeHost(parts)))?.found;
+      (await check?.run(fakeHost(parts)))?.found;
     expect(await look(idsChecks[0], files(OURS, OURS))).toBe(
       'runner has uids 100000-165535 and gids 100000-165535',
     );
@@ -137,7 +137,7 @@ describe('where the ids come from a directory', () => {
     ['what cannot be seen', ldap('', { programs: [] }), 'ok', /getsubids is not installed/],
   ])('RP025 says so of %s, and nothing is written to the files', async (_, parts, state, found) => {
     const host = fakeHost(parts);
-    const results = await runChecks(idsChecks, host, { mend: true });
+    const results = await runChecks(idsChecks, host, { fix: true });
     expect(results.find(({ id }) => id === 'RP025')).toMatchObject({
       state,
       found: expect.stringMatching(found),
@@ -166,9 +166,9 @@ describe('putting it right', () => {
         now.set('/etc/subgid', `${OURS}ann:200000:65536\n`);
       },
     });
-    const results = await runChecks(idsChecks, host, { mend: true });
+    const results = await runChecks(idsChecks, host, { fix: true });
     expect(results.map(({ id, state }) => `${id} ${state}`)).toEqual([
-      'RP020 mended',
+      'RP020 fixed',
       'RP021 ok',
       'RP022 ok',
       'RP023 ok',
@@ -184,7 +184,7 @@ describe('putting it right', () => {
 
   test('a person sees ordinary commands for it', async () => {
     const host = fakeHost(files('runner:100000:65536\nrunner:150000:10\n', ''));
-    const results = await runChecks(idsChecks, host, { mend: false });
+    const results = await runChecks(idsChecks, host, { fix: false });
     const open = results.flatMap(({ id, title, found, remedy }) =>
       remedy === undefined ? [] : [{ id, title, found, remedy }],
     );
@@ -199,11 +199,11 @@ describe('putting it right', () => {
   test('where no ids are left nothing is done, and it is said why', async () => {
     const all = 'a:65536:458752\na:1879048192:2415919103\n';
     const host = fakeHost(files(all, all));
-    const [result] = await runChecks(idsChecks, host, { mend: true });
+    const [result] = await runChecks(idsChecks, host, { fix: true });
     expect(result).toMatchObject({ id: 'RP020', state: 'error' });
     expect(result?.remedy?.advice).toContain('are left for runner');
     expect(changes(host)).toEqual([]);
-    await carryOut(result?.remedy?.steps ?? [], host);
+    await applySteps(result?.remedy?.steps ?? [], host);
     expect(changes(host)).toEqual([]);
   });
 });

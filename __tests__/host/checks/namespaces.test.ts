@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/apply-steps.js';
+import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { attaches, parseAttachments } from '../../../src/host/checks/namespaces/apparmor-profiles.js';
 import { apparmorRestriction } from '../../../src/host/checks/namespaces/apparmor-restriction.js';
@@ -8,10 +8,10 @@ import { selinux } from '../../../src/host/checks/namespaces/selinux.js';
 import { userNamespaces } from '../../../src/host/checks/namespaces/user-namespaces.js';
 import { type Answer, changes, type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
 
-async function mend(verdict: Verdict, host: FakeHost): Promise<void> {
-  if (!('remedy' in verdict)) throw new Error(`nothing to mend: ${verdict.found}`);
+async function fix(verdict: Verdict, host: FakeHost): Promise<void> {
+  if (!('remedy' in verdict)) throw new Error(`nothing to fix: ${verdict.found}`);
   expect(verdict.remedy.automatic).toBe(true);
-  await carryOut(verdict.remedy.steps ?? [], host);
+  await applySteps(verdict.remedy.steps ?? [], host);
 }
 
 describe('RP030 user namespaces', () => {
@@ -36,12 +36,12 @@ describe('RP030 user namespaces', () => {
       { state: 'error', found: 'switched off: kernel.unprivileged_userns_clone is 0' },
     ],
   ])('%s', async (_, files, verdict) => {
-    expect(await userNamespaces.look(fakeHost({ files }))).toMatchObject(verdict);
+    expect(await userNamespaces.run(fakeHost({ files }))).toMatchObject(verdict);
   });
 
   test('are switched on, and off again by the undo', async () => {
     const host = fakeHost({ files: { [MAX]: '0\n', [CLONE]: '0\n' } });
-    await mend(await userNamespaces.look(host), host);
+    await fix(await userNamespaces.run(host), host);
     expect(changes(host)).toMatchObject([
       { journal: { kind: 'sysctl', name: 'user.max_user_namespaces' } },
       { root: ['sysctl', '-q', '-w', 'user.max_user_namespaces=28633'] },
@@ -146,12 +146,12 @@ describe('RP031 AppArmor and user namespaces', () => {
       { state: 'error', hinders: ['pod', 'quadlet', 'push'] },
     ],
   ])('%s', async (_, host, verdict) => {
-    expect(await apparmorRestriction.look(host)).toMatchObject(verdict);
+    expect(await apparmorRestriction.run(host)).toMatchObject(verdict);
   });
 
   test('is met by a profile for this podman alone', async () => {
     const host = of(ON, { links: { '/usr/bin/podman': '/opt/podman-5.4/bin/podman' } });
-    const verdict = await apparmorRestriction.look(host);
+    const verdict = await apparmorRestriction.run(host);
     if (!('remedy' in verdict)) throw new Error(verdict.found);
     const path = '/etc/apparmor.d/podman-registry-podman';
     expect(verdict.remedy).toMatchObject({
@@ -177,7 +177,7 @@ describe('RP031 AppArmor and user namespaces', () => {
       of(ON, { links: { '/usr/bin/podman': '/opt/{a,b}/podman' } }),
     ],
   ])('is left to a person with %s', async (_, host) => {
-    const verdict = await apparmorRestriction.look(host);
+    const verdict = await apparmorRestriction.run(host);
     expect(verdict.state).toBe('error');
     expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });
@@ -190,7 +190,7 @@ describe('RP032 SELinux', () => {
     ['1', 'info', 'enforcing'],
   ])('with %p', async (enforce, state, found) => {
     const files: Record<string, string> = enforce === undefined ? {} : { '/sys/fs/selinux/enforce': enforce };
-    expect(await selinux.look(fakeHost({ files }))).toMatchObject({ state, found });
+    expect(await selinux.run(fakeHost({ files }))).toMatchObject({ state, found });
   });
 });
 
@@ -211,13 +211,13 @@ describe('RP027 the user namespace of podman', () => {
 
   test('that maps the user and one whole range is fit, and is shown', async () => {
     const host = hostWith({ stdout: WHOLE });
-    expect(await pauseProcess.look(host)).toEqual({ state: 'ok', found: '0→1001 (1), 1→100000 (65536)' });
+    expect(await pauseProcess.run(host)).toEqual({ state: 'ok', found: '0→1001 (1), 1→100000 (65536)' });
     expect(commands(host)).toEqual(['podman unshare cat /proc/self/uid_map']);
   });
 
   test('is not asked for where there is no podman', async () => {
     const host = hostWith({ stdout: WHOLE }, {}, { programs: [] });
-    expect(await pauseProcess.look(host)).toMatchObject({ state: 'skipped' });
+    expect(await pauseProcess.run(host)).toMatchObject({ state: 'skipped' });
     expect(host.happened).toEqual([]);
   });
 
@@ -241,7 +241,7 @@ describe('RP027 the user namespace of podman', () => {
         },
       },
     );
-    expect(await pauseProcess.look(host)).toMatchObject({ state: 'ok' });
+    expect(await pauseProcess.run(host)).toMatchObject({ state: 'ok' });
     expect(commands(host)).toEqual(asked);
   });
 
@@ -250,7 +250,7 @@ describe('RP027 the user namespace of podman', () => {
     ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 ids of the 65537'],
     ['nothing', '', '0 ids of the 65537'],
   ])('that maps %s is unfit', async (_, map, found) => {
-    expect(await pauseProcess.look(hostWith({ stdout: map }))).toMatchObject({
+    expect(await pauseProcess.run(hostWith({ stdout: map }))).toMatchObject({
       state: 'error',
       hinders: ALL,
       found: expect.stringContaining(found),
@@ -259,7 +259,7 @@ describe('RP027 the user namespace of podman', () => {
 
   test('that podman cannot make is unfit, with what podman said', async () => {
     const stderr = 'newuidmap: write to uid_map failed: Operation not permitted\n';
-    expect(await pauseProcess.look(hostWith({ exitCode: 125, stderr }))).toMatchObject({
+    expect(await pauseProcess.run(hostWith({ exitCode: 125, stderr }))).toMatchObject({
       state: 'error',
       hinders: ALL,
       found: expect.stringContaining('newuidmap: write to uid_map failed'),
@@ -268,7 +268,7 @@ describe('RP027 the user namespace of podman', () => {
 
   test('is made anew where nothing runs', async () => {
     const host = hostWith({ stdout: POOR });
-    await mend(await pauseProcess.look(host), host);
+    await fix(await pauseProcess.run(host), host);
     expect(commands(host).at(-1)).toBe('podman system migrate');
   });
 
@@ -277,7 +277,7 @@ describe('RP027 the user namespace of podman', () => {
     // Fails as long as nobody asks what runs where the namespace could not be looked at, for instance for want of time.
     ['could not be looked at', { exitCode: 124 }],
   ])('that %s is left alone where that would stop containers, and they are named', async (_, map) => {
-    const verdict = await pauseProcess.look(hostWith(map, { stdout: 'database\ncache\n' }));
+    const verdict = await pauseProcess.run(hostWith(map, { stdout: 'database\ncache\n' }));
     expect(verdict).toMatchObject({ remedy: { advice: expect.stringContaining('database, cache') } });
     expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });
@@ -297,7 +297,7 @@ describe('RP027 the user namespace of podman', () => {
       false,
     ],
   ])('that podman cannot join, where %s', async (_, parts, automatic) => {
-    const verdict = await pauseProcess.look(hostWith(STUCK, STUCK, parts));
+    const verdict = await pauseProcess.run(hostWith(STUCK, STUCK, parts));
     expect('remedy' in verdict && verdict.remedy.automatic === true).toBe(automatic);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/apply-steps.js';
+import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Condition, Verdict } from '../../../src/host/check.js';
 import { cniBackend } from '../../../src/host/checks/network/cni-backend.js';
 import { forwarders } from '../../../src/host/checks/network/forwarders.js';
@@ -146,7 +146,7 @@ describe('RP070 pasta or slirp4netns', () => {
       [],
     ],
   ])('%s', async (_, version, parts, expected, packages) => {
-    const verdict = await forwarders.look(hostOf(version, parts));
+    const verdict = await forwarders.run(hostOf(version, parts));
     expect(verdict).toMatchObject(expected);
     expect(packagesOf(verdict)).toEqual(packages);
   });
@@ -180,7 +180,7 @@ describe('RP071 /dev/net/tun', () => {
     ],
     ['missing', { files: KERNEL }, { state: 'error', found: 'missing' }],
   ])('%s', async (_, parts, verdict) => {
-    expect(await tunDevice.look(fakeHost(parts))).toMatchObject(verdict);
+    expect(await tunDevice.run(fakeHost(parts))).toMatchObject(verdict);
   });
 
   const FACTS: TunFacts = {
@@ -211,7 +211,7 @@ describe('RP071 /dev/net/tun', () => {
     const host = fakeHost({ files: { '/dev/net/tun': '' } });
     const verdict = judgeTun({ ...FACTS, ...facts });
     expect(isAutomatic(verdict)).toBe(true);
-    await carryOut('remedy' in verdict ? (verdict.remedy.steps ?? []) : [], host);
+    await applySteps('remedy' in verdict ? (verdict.remedy.steps ?? []) : [], host);
     const words = changes(host).flatMap((one) => {
       if ('root' in one) return [one.root.join(' ')];
       if (!('journal' in one)) return [];
@@ -251,7 +251,7 @@ describe('RP072 AppArmor and pasta', () => {
     ],
     ['a podman that does not answer', { files: ON }, 'skipped'],
   ])('with %s', async (_, parts, state) => {
-    expect(await pastaConfinement.look(hostOf('5.4.2', parts))).toMatchObject({ state });
+    expect(await pastaConfinement.run(hostOf('5.4.2', parts))).toMatchObject({ state });
   });
 });
 
@@ -372,7 +372,7 @@ describe('RP073 netavark', () => {
     ],
     ['a netavark that does not answer', '5.4.2', { files: BOTH, netavark: 'oh' }, { state: 'ok' }, []],
   ])('%s', async (_, version, parts, expected, packages) => {
-    const verdict = await netavark.look(hostOf(version, parts));
+    const verdict = await netavark.run(hostOf(version, parts));
     expect(verdict).toMatchObject(expected);
     expect(packagesOf(verdict)).toEqual(packages);
     expect(isAutomatic(verdict)).toBe(packages.length > 0 && verdict.state !== 'info');
@@ -386,7 +386,7 @@ describe('RP073 netavark', () => {
     async (asked, version, instead) => {
       const files = { ...BOTH, ...driver(asked) };
       const parts = { files, programs: ['nft', 'iptables'], netavark: told(version) };
-      const verdict = await netavark.look(hostOf('5.8.0', parts));
+      const verdict = await netavark.run(hostOf('5.8.0', parts));
       expect(verdict).toMatchObject({
         state: 'error',
         hinders: ['quadlet'],
@@ -398,7 +398,7 @@ describe('RP073 netavark', () => {
         },
       });
       const alone = { ...parts, variables: { CONTAINERS_CONF: CONF } };
-      const forced = await netavark.look(hostOf('5.8.0', alone));
+      const forced = await netavark.run(hostOf('5.8.0', alone));
       expect(forced.state).toBe('error');
       expect(isAutomatic(forced)).toBe(false);
     },
@@ -412,7 +412,7 @@ describe('RP074 the network backend', () => {
     ['that Podman 3 does not name', { version: { Version: '3.4.4' }, host: {} }, 'info'],
     ['of a podman that does not answer', undefined, 'skipped'],
   ])('%s', async (_, info, state) => {
-    expect(await cniBackend.look(hostOf('5.4.2', { info }))).toMatchObject({ state });
+    expect(await cniBackend.run(hostOf('5.4.2', { info }))).toMatchObject({ state });
   });
 });
 
@@ -422,7 +422,7 @@ describe('RP075 privileged ports', () => {
     ['', 'users may listen from 1024 on'],
   ])('where the kernel says %p', async (text, found) => {
     const files = { '/proc/sys/net/ipv4/ip_unprivileged_port_start': text };
-    expect(await privilegedPorts.look(fakeHost({ files }))).toEqual({ state: 'ok', found });
+    expect(await privilegedPorts.run(fakeHost({ files }))).toEqual({ state: 'ok', found });
   });
 });
 
@@ -442,7 +442,7 @@ describe('RP076 ports in use', () => {
     ['is connected from it', { '/proc/net/tcp': HEAD + row('20FB', '01') }, 'ok'],
     ['can be told', {} as Record<string, string>, 'ok'],
   ])('where something %s', async (_, files, state) => {
-    expect(await portsInUse.look(fakeHost({ files }))).toMatchObject({ state });
+    expect(await portsInUse.run(fakeHost({ files }))).toMatchObject({ state });
   });
 });
 
@@ -454,7 +454,7 @@ describe('RP078 ping', () => {
     ['', 'ok', 'not restricted'],
   ])('in the range %p', async (text, state, found) => {
     const files = { '/proc/sys/net/ipv4/ping_group_range': text };
-    expect(await ping.look(fakeHost({ files }))).toMatchObject({ state, found });
+    expect(await ping.run(fakeHost({ files }))).toMatchObject({ state, found });
   });
 });
 
@@ -485,16 +485,16 @@ describe('RP079 pasta that stalls', () => {
     ['4.9.3', 'pasta 2024_02_20.1e6f92b', 'ok', 'pasta is not used'],
     [undefined, 'pasta 2026_05_26.038c51e', 'skipped', 'there is no podman'],
   ])('of Podman %p that says %p: %s', async (podman, told, state, found) => {
-    expect(await pastaStalls.look(host(podman, told))).toMatchObject({ state, found });
+    expect(await pastaStalls.run(host(podman, told))).toMatchObject({ state, found });
   });
 
   test('where there is none', async () => {
-    expect(await pastaStalls.look(host('5.8.6', '', {}))).toMatchObject({ state: 'ok' });
+    expect(await pastaStalls.run(host('5.8.6', '', {}))).toMatchObject({ state: 'ok' });
   });
 
   test("the one that is looked at is podman's own", async () => {
     const own = { programs: ['pasta'], files: { '/usr/libexec/podman/pasta': '' } };
-    const verdict = await pastaStalls.look(host('5.8.6', 'pasta 2026_05_26.038c51e', own));
+    const verdict = await pastaStalls.run(host('5.8.6', 'pasta 2026_05_26.038c51e', own));
     expect(verdict.found).toContain('/usr/libexec/podman/pasta');
     expect(isAutomatic(verdict)).toBe(false);
   });

@@ -11,7 +11,7 @@ const LXC_INIT = { '/proc/1/comm': 'lxc-init\n' };
 /** What stands in the way, in the order in which a person reads it. */
 async function obstacles(parts: FakeHostParts) {
   const host = fakeHost(parts);
-  const results = await runChecks(platformChecks, host, { mend: true });
+  const results = await runChecks(platformChecks, host, { fix: true });
   expect(changes(host)).toEqual([]);
   for (const { state, hinders, remedy } of results) {
     if (state !== 'error') continue;
@@ -36,7 +36,7 @@ describe('the platform', () => {
       },
     ],
   ])('is fit: %s', async (_, parts) => {
-    const results = await runChecks(platformChecks, fakeHost(parts), { mend: false });
+    const results = await runChecks(platformChecks, fakeHost(parts), { fix: false });
     expect(results.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'RP001 ok',
       'RP003 ok',

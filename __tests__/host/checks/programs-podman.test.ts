@@ -42,7 +42,7 @@ describe('the podmans of a machine', () => {
   ])('%s', async (_, files, over, state, found) => {
     // /bin is a link to /usr/bin.
     const links = Object.hasOwn(files, '/usr/bin/podman') ? { '/bin/podman': '/usr/bin/podman' } : {};
-    const verdict = await podmanCopies.look(fakeHost({ ...USUAL, files, links, answer: info(over) }));
+    const verdict = await podmanCopies.run(fakeHost({ ...USUAL, files, links, answer: info(over) }));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
@@ -53,7 +53,7 @@ describe('the podmans of a machine', () => {
   const CONTAINERS = '/home/runner/.local/share/containers/storage/overlay-containers/containers.json';
 
   test('with the locks of another one are free where there is no container', async () => {
-    const verdict = await podmanCopies.look(fakeHost({ ...USUAL, files: ONE, answer }));
+    const verdict = await podmanCopies.run(fakeHost({ ...USUAL, files: ONE, answer }));
     expect(verdict).toMatchObject({ state: 'error', hinders: ['pod', 'quadlet', 'push'] });
     expect(stepsOf(verdict)).toMatchObject([
       { as: 'user', argv: ['rm', '--force', '/dev/shm/libpod_rootless_lock_1001'] },
@@ -67,13 +67,13 @@ describe('the podmans of a machine', () => {
       [CONTAINERS.replace('containers/containers.json', 'images/images.lock')]: '',
       [CONTAINERS]: '[{"id":"1"}]',
     };
-    const verdict = await podmanCopies.look(fakeHost({ ...USUAL, files, answer }));
+    const verdict = await podmanCopies.run(fakeHost({ ...USUAL, files, answer }));
     expect([verdict.state, stepsOf(verdict)]).toEqual(['error', []]);
   });
 
   test('that fail for another reason are not judged by it', async () => {
     const other = () => ({ exitCode: 125, stderr: 'Error: something else\n' });
-    expect((await podmanCopies.look(fakeHost({ ...USUAL, files: ONE, answer: other }))).state).toBe('ok');
+    expect((await podmanCopies.run(fakeHost({ ...USUAL, files: ONE, answer: other }))).state).toBe('ok');
   });
 });
 
@@ -137,7 +137,7 @@ describe('crun', () => {
           ? info({ ociRuntime: crun('1.14.1') })(argv, fake)
           : { stdout: programs[argv[0] ?? ''] ?? '' },
     });
-    const verdict = await crunVersion.look(host);
+    const verdict = await crunVersion.run(host);
     expect(verdict).toMatchObject({ state: 'error', hinders: ['pod', 'quadlet'] });
     const path = '/home/runner/.config/containers/containers.conf.d/99-podman-registry-runtime.conf';
     expect(stepsOf(verdict)).toEqual(text === undefined ? [] : [{ kind: 'write', as: 'user', path, text }]);
@@ -145,12 +145,12 @@ describe('crun', () => {
 
   test('that is new enough costs no process besides podman', async () => {
     const host = fakeHost({ ...USUAL, files: { '/usr/bin/runc': '' }, answer: info({}) });
-    expect((await crunVersion.look(host)).state).toBe('ok');
+    expect((await crunVersion.run(host)).state).toBe('ok');
     expect(host.happened).toHaveLength(1);
   });
 
   test('is skipped where podman does not answer', async () => {
-    expect((await crunVersion.look(fakeHost())).state).toBe('skipped');
+    expect((await crunVersion.run(fakeHost())).state).toBe('skipped');
   });
 
   test('says what it cannot do', () => {

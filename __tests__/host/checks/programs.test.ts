@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../../src/host/apply-steps.js';
+import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Check, Verdict } from '../../../src/host/check.js';
 import { catatonit } from '../../../src/host/checks/programs/catatonit.js';
 import { mappingRights } from '../../../src/host/checks/programs/mapping-rights.js';
@@ -34,7 +34,7 @@ const explains = ({ signatures }: Check, text: string) => signatures.some((one) 
 
 describe('RP010 podman', () => {
   test('in PATH is fine', async () => {
-    expect(await podmanInstalled.look(hostOf(DEBIAN, { programs: ['podman'] }))).toEqual({
+    expect(await podmanInstalled.run(hostOf(DEBIAN, { programs: ['podman'] }))).toEqual({
       state: 'ok',
       found: '/usr/bin/podman on Debian GNU/Linux 13 (trixie)',
     });
@@ -51,13 +51,13 @@ describe('RP010 podman', () => {
       'podman shadow-utils catatonit passt slirp4netns dbus-broker dbus-daemon netavark aardvark-dns nftables crun openssl',
     ],
   ])('that is missing comes with what it needs: %s', async (system, names) => {
-    const verdict = await podmanInstalled.look(hostOf(system));
+    const verdict = await podmanInstalled.run(hostOf(system));
     expect(verdict).toMatchObject({ state: 'error', hinders: ['pod', 'quadlet', 'push'] });
     expect(packagesOf(verdict)).toEqual(names.split(' '));
   });
 
   test('that is missing where neither apt nor dnf is, is for a person to install', async () => {
-    expect(await podmanInstalled.look(hostOf(ALPINE))).toMatchObject({
+    expect(await podmanInstalled.run(hostOf(ALPINE))).toMatchObject({
       state: 'error',
       remedy: {
         advice: 'Install podman, with what it needs with the package manager of Alpine Linux v3.21.',
@@ -80,13 +80,13 @@ describe('RP011 the version of podman', () => {
 
   test('is not asked for where there is no podman', async () => {
     const host = fakeHost();
-    expect(await podmanVersion.look(host)).toMatchObject({ state: 'skipped' });
+    expect(await podmanVersion.run(host)).toMatchObject({ state: 'skipped' });
     expect(host.happened).toEqual([]);
   });
 
   test('is what podman info says', async () => {
     const answer = () => ({ stdout: '{"version":{"Version":"5.4.2"}}' });
-    expect(await podmanVersion.look(fakeHost({ programs: ['podman'], answer }))).toEqual({
+    expect(await podmanVersion.run(fakeHost({ programs: ['podman'], answer }))).toEqual({
       state: 'ok',
       found: 'Podman 5.4.2',
     });
@@ -100,7 +100,7 @@ describe('RP014 newuidmap and newgidmap', () => {
     [['newuidmap'], FEDORA, 'missing: newgidmap', ['shadow-utils']],
     [[], DEBIAN, 'missing: newuidmap and newgidmap', ['uidmap']],
   ])('with %p', async (programs, system, found, packages) => {
-    const verdict = await mappingTools.look(hostOf(system, { programs }));
+    const verdict = await mappingTools.run(hostOf(system, { programs }));
     expect(verdict).toMatchObject({ state: packages === undefined ? 'ok' : 'error', found });
     expect(packagesOf(verdict)).toEqual(packages);
   });
@@ -124,7 +124,7 @@ describe('RP015 the rights of newuidmap', () => {
 
   test('are the setuid bit, which spares getcap', async () => {
     const host = hostOf(DEBIAN, { ...getcap('', ''), stats: both(0o4755) });
-    expect(await mappingRights.look(host)).toMatchObject({
+    expect(await mappingRights.run(host)).toMatchObject({
       state: 'ok',
       found: `${U}: setuid, ${G}: setuid`,
     });
@@ -175,16 +175,16 @@ describe('RP015 the rights of newuidmap', () => {
       { state: 'error' },
     ],
   ])('are %s', async (_, system, parts, verdict) => {
-    expect(await mappingRights.look(hostOf(system, parts))).toMatchObject(verdict);
+    expect(await mappingRights.run(hostOf(system, parts))).toMatchObject(verdict);
   });
 
   test('are given to the one that lacks them, and its old mode is written down first', async () => {
     const stats = { [U]: { mode: 0o4755 }, [G]: { mode: 0o755 } };
     const host = hostOf(DEBIAN, { ...getcap('', ''), stats });
-    const verdict = await mappingRights.look(host);
+    const verdict = await mappingRights.run(host);
     if (!('remedy' in verdict)) throw new Error(verdict.found);
     expect(verdict.remedy.automatic).toBe(true);
-    await carryOut(verdict.remedy.steps ?? [], host);
+    await applySteps(verdict.remedy.steps ?? [], host);
     expect(changes(host)).toMatchObject([
       { journal: { kind: 'mode', path: G, mode: '0755' } },
       { root: ['chmod', 'u+s', G] },
@@ -192,7 +192,7 @@ describe('RP015 the rights of newuidmap', () => {
   });
 
   test('are never given to a file that was another’s', async () => {
-    const verdict = await mappingRights.look(hostOf(DEBIAN, { programs, stats: both(0o755, 1001) }));
+    const verdict = await mappingRights.run(hostOf(DEBIAN, { programs, stats: both(0o755, 1001) }));
     expect(verdict).toMatchObject({ remedy: { steps: [{ argv: expect.arrayContaining(['--reinstall']) }] } });
     expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });
@@ -238,7 +238,7 @@ describe('RP016 new privileges', () => {
   ])('%s', async (_, files, verdict) => {
     const variables = { XDG_RUNTIME_DIR: '/run/user/1001' };
     const host = fakeHost({ programs: ['newuidmap'], links, files, variables });
-    expect(await noNewPrivileges.look(host)).toMatchObject(verdict);
+    expect(await noNewPrivileges.run(host)).toMatchObject(verdict);
   });
 });
 
@@ -310,7 +310,7 @@ describe('RP017 catatonit', () => {
   ])('%s', async (_, version, parts, verdict) => {
     const programs = ['podman', ...(parts.programs ?? [])];
     const host = hostOf(DEBIAN, { ...parts, programs, answer: podmanSays(version) });
-    expect(await catatonit.look(host)).toMatchObject(verdict);
+    expect(await catatonit.run(host)).toMatchObject(verdict);
   });
 
   test.each([
@@ -321,7 +321,7 @@ describe('RP017 catatonit', () => {
   });
 
   test('comes as a package', async () => {
-    expect(packagesOf(await catatonit.look(hostOf(FEDORA)))).toEqual(['catatonit']);
+    expect(packagesOf(await catatonit.run(hostOf(FEDORA)))).toEqual(['catatonit']);
   });
 });
 
@@ -330,7 +330,7 @@ describe('RP018 openssl', () => {
     [['openssl'], 'ok', undefined],
     [[], 'error', ['openssl']],
   ])('with %p', async (programs, state, packages) => {
-    const verdict = await openssl.look(hostOf(DEBIAN, { programs }));
+    const verdict = await openssl.run(hostOf(DEBIAN, { programs }));
     expect(verdict).toMatchObject({ state, ...(state === 'error' ? { hinders: ['pod'] } : {}) });
     expect(packagesOf(verdict)).toEqual(packages);
   });

@@ -113,13 +113,13 @@ describe('the journal', () => {
     ],
     ['of a dynamic user', { files: KEPT, stats: CLOSED, user: { uid: 61308 } }, 'warning', /uid 61308/],
   ])('is one %s', async (_, parts, state, found) => {
-    const verdict = await journal.look(fakeHost({ ...podman(), ...parts }));
+    const verdict = await journal.run(fakeHost({ ...podman(), ...parts }));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
     expect(isAutomatic(verdict)).toBe(state === 'warning');
   });
 
   test('that may not be read is left for files of the user', async () => {
-    const verdict = await journal.look(fakeHost({ ...podman(), files: ID }));
+    const verdict = await journal.run(fakeHost({ ...podman(), files: ID }));
     expect(verdict).toMatchObject({
       remedy: {
         steps: [
@@ -136,7 +136,7 @@ describe('the journal', () => {
 
   test('is left alone where CONTAINERS_CONF names the only file', async () => {
     const host = fakeHost({ ...podman(), files: ID, variables: { CONTAINERS_CONF: '/tmp/c.conf' } });
-    const verdict = await journal.look(host);
+    const verdict = await journal.run(host);
     expect(verdict).toMatchObject({
       state: 'warning',
       remedy: { advice: expect.stringMatching(/CONTAINERS_CONF/) },
@@ -160,7 +160,7 @@ describe('health checks', () => {
     ],
     ['lack systemd-run', { programs: ['podman'] }, 'warning', /systemd-run is not installed/],
   ])('%s', async (_, parts, state, found) => {
-    const verdict = await healthChecks.look(fakeHost({ ...podman(), files: MANAGER, ...parts }));
+    const verdict = await healthChecks.run(fakeHost({ ...podman(), files: MANAGER, ...parts }));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
@@ -172,7 +172,7 @@ describe('health checks', () => {
   ] as const)('of a podman in /usr/local are judged by what it does', async (parts, state) => {
     const host = fakeHost({ ...parts, files: MANAGER });
     const local = { ...host, find: async (program: string) => `/usr/local/bin/${program}` };
-    expect((await healthChecks.look(local)).state).toBe(state);
+    expect((await healthChecks.run(local)).state).toBe(state);
   });
 });
 
@@ -209,7 +209,7 @@ describe('the Quadlet generator', () => {
       { state: 'error', found: `${ETC} is switched off` },
     ],
   ])('is %s', async (_, parts, expected) => {
-    const verdict = await quadletGenerator.look(fakeHost({ ...podman(), ...parts }));
+    const verdict = await quadletGenerator.run(fakeHost({ ...podman(), ...parts }));
     expect(verdict).toMatchObject(expected);
     expect(isAutomatic(verdict)).toBe(false);
   });
@@ -226,7 +226,7 @@ describe('network-online.target', () => {
     ['waited for in vain', { stats: UNIT, ...state('inactive\n') }, { state: 'warning' }],
     ['not to be told of where systemd does not answer', { stats: UNIT, ...state('') }, { state: 'skipped' }],
   ])('is %s', async (_, parts, expected) => {
-    expect(await networkOnline.look(fakeHost(parts))).toMatchObject(expected);
+    expect(await networkOnline.run(fakeHost(parts))).toMatchObject(expected);
   });
 
   test.each<[string, FakeHostParts]>([
@@ -249,7 +249,7 @@ describe('network-online.target', () => {
     ],
   ])('is of no interest to %s, and not asked for', async (_, parts) => {
     const host = fakeHost({ ...state('inactive\n'), ...parts });
-    expect(await networkOnline.look(host)).toEqual({ state: 'ok', found: 'no unit of a user waits for it' });
+    expect(await networkOnline.run(host)).toEqual({ state: 'ok', found: 'no unit of a user waits for it' });
     expect(host.happened).toEqual([]);
   });
 
@@ -262,8 +262,8 @@ describe('network-online.target', () => {
         word = 'active\n';
       },
     });
-    const [result] = await runChecks([networkOnline], host, { mend: true });
-    expect(result?.state).toBe('mended');
+    const [result] = await runChecks([networkOnline], host, { fix: true });
+    expect(result?.state).toBe('fixed');
     expect(changes(host)).toEqual([{ root: ['systemctl', 'start', 'network-online.target'], timeout: 60 }]);
   });
 });
@@ -314,7 +314,7 @@ describe('the environment of the user manager', () => {
     ['not to be told without a manager', { ...shows(HOME), files: {} }, 'skipped', /does not answer/],
   ])('is %s', async (_, parts, state, found) => {
     const host = fakeHost({ files: MANAGER, ...parts });
-    const verdict = await managerEnvironment.look(host);
+    const verdict = await managerEnvironment.run(host);
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
     expect(isAutomatic(verdict)).toBe(false);
     // The variable of this process may be wrong, or not set.
@@ -332,7 +332,7 @@ describe('podman.socket', () => {
     ['not there', {}, 'info', 0],
     ['not to be told of without a manager', { files: {} }, 'skipped', 0],
   ])('is %s', async (_, parts, state, steps) => {
-    const verdict = await podmanSocket.look(fakeHost({ files: MANAGER, ...parts }));
+    const verdict = await podmanSocket.run(fakeHost({ files: MANAGER, ...parts }));
     expect(verdict.state).toBe(state);
     expect(('remedy' in verdict && verdict.remedy.steps?.length) || 0).toBe(steps);
     expect(isAutomatic(verdict)).toBe(false);

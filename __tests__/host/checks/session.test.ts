@@ -49,7 +49,7 @@ describe('a session', () => {
     ],
   ])('in which nothing is wrong is left alone: %s', async (_, parts) => {
     const host = healthy(parts);
-    const results = await runChecks(sessionChecks, host, { mend: true });
+    const results = await runChecks(sessionChecks, host, { fix: true });
     expect(results.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'RP042 ok',
       'RP043 ok',
@@ -75,12 +75,12 @@ describe('a session', () => {
         return undefined;
       },
     });
-    const results = await runChecks(sessionChecks.slice(0, 4), host, { mend: true });
+    const results = await runChecks(sessionChecks.slice(0, 4), host, { fix: true });
     expect(results.map(({ id, state }) => `${id} ${state}`)).toEqual([
-      'RP042 mended',
-      'RP043 mended',
-      'RP044 mended',
-      'RP040 mended',
+      'RP042 fixed',
+      'RP043 fixed',
+      'RP044 fixed',
+      'RP040 fixed',
     ]);
     expect(Object.fromEntries(host.variables)).toEqual({
       XDG_RUNTIME_DIR: DIRECTORY,
@@ -108,7 +108,7 @@ describe('lingering', () => {
     ],
     ['nothing to tell without systemd', {}, { state: 'skipped' }],
   ])('is %s', async (_, parts, expected) => {
-    expect(await lingering.look(fakeHost(parts))).toMatchObject(expected);
+    expect(await lingering.run(fakeHost(parts))).toMatchObject(expected);
   });
 
   test('is written down before it is switched on', async () => {
@@ -116,8 +116,8 @@ describe('lingering', () => {
       files: SYSTEMD,
       asRoot: (_, { files }) => void files.set('/var/lib/systemd/linger/runner', ''),
     });
-    const [result] = await runChecks([lingering], host, { mend: true });
-    expect(result).toMatchObject({ state: 'mended', found: 'on for runner' });
+    const [result] = await runChecks([lingering], host, { fix: true });
+    expect(result).toMatchObject({ state: 'fixed', found: 'on for runner' });
     expect(changes(host)).toEqual([
       { journal: { kind: 'lingering', user: 'runner' } },
       { root: ['loginctl', 'enable-linger', 'runner'], timeout: 60 },
@@ -146,7 +146,7 @@ describe('the user manager', () => {
     ['starting', { ...SYSTEMD, [CGROUP]: '' }, { state: 'error' }],
     ['nothing to tell without systemd', {}, { state: 'skipped' }],
   ])('is %s', async (_, files, expected) => {
-    expect(await userManager.look(fakeHost({ files }))).toMatchObject(expected);
+    expect(await userManager.run(fakeHost({ files }))).toMatchObject(expected);
   });
 
   test('that is down is started as root', async () => {
@@ -154,8 +154,8 @@ describe('the user manager', () => {
       files: SYSTEMD,
       asRoot: (_, { files }) => void files.set(PRIVATE, '').set(CGROUP, ''),
     });
-    const [result] = await runChecks([userManager], host, { mend: true });
-    expect(result?.state).toBe('mended');
+    const [result] = await runChecks([userManager], host, { fix: true });
+    expect(result?.state).toBe('fixed');
     expect(host.happened).toMatchObject([{ root: ['systemctl', 'start', 'user@1001.service'] }]);
   });
 });
@@ -176,7 +176,7 @@ describe('the D-Bus of the user', () => {
       { state: 'warning', found: `there is no ${BUS}, and no package that would make it` },
     ],
   ])('is %s', async (_, files, expected) => {
-    expect(await userBus.look(fakeHost({ files }))).toMatchObject(expected);
+    expect(await userBus.run(fakeHost({ files }))).toMatchObject(expected);
   });
 
   test('keeps containers from starting where its socket is there and nobody listens, and is started anew', async () => {
@@ -189,13 +189,13 @@ describe('the D-Bus of the user', () => {
         return undefined;
       },
     });
-    expect(await userBus.look(host)).toMatchObject({
+    expect(await userBus.run(host)).toMatchObject({
       state: 'error',
       hinders: ['pod', 'quadlet'],
       found: `nobody listens at ${BUS}`,
     });
-    const [result] = await runChecks([userBus], host, { mend: true });
-    expect(result).toMatchObject({ state: 'mended', found: `${BUS} answers` });
+    const [result] = await runChecks([userBus], host, { fix: true });
+    expect(result).toMatchObject({ state: 'fixed', found: `${BUS} answers` });
   });
 
   test.each([
@@ -203,7 +203,7 @@ describe('the D-Bus of the user', () => {
     ['ID=fedora\n', [{ kind: 'packages', family: 'dnf', names: ['dbus-broker', 'dbus-common'] }]],
     ['ID=alpine\n', undefined],
   ])('comes from a package of %j', async (release, packages) => {
-    const verdict = await userBus.look(fakeHost({ files: { ...MANAGER, '/etc/os-release': release } }));
+    const verdict = await userBus.run(fakeHost({ files: { ...MANAGER, '/etc/os-release': release } }));
     expect(packagesOf(verdict)).toEqual(packages);
     expect(adviceOf(verdict)).toMatch(/Install/);
   });
@@ -216,8 +216,8 @@ describe('the D-Bus of the user', () => {
         return undefined;
       },
     });
-    const [result] = await runChecks([userBus], host, { mend: true });
-    expect(result?.state).toBe('mended');
+    const [result] = await runChecks([userBus], host, { fix: true });
+    expect(result?.state).toBe('fixed');
     const env = { XDG_RUNTIME_DIR: DIRECTORY };
     expect(host.happened).toMatchObject([
       { run: ['systemctl', '--user', 'daemon-reload'], options: { env } },
@@ -268,14 +268,14 @@ describe('the session variables', () => {
     ['both are right', BOTH, {}],
   ])('are exported where they have to be: %s', async (_, variables, exported) => {
     const host = healthy({ variables });
-    const results = await runChecks(VARIABLES, host, { mend: true });
+    const results = await runChecks(VARIABLES, host, { fix: true });
     expect(
       Object.fromEntries(host.happened.map((one) => ('export' in one ? [one.export, one.value] : []))),
     ).toEqual(exported);
-    expect(results.filter(({ state }) => state === 'mended')).toHaveLength(
+    expect(results.filter(({ state }) => state === 'fixed')).toHaveLength(
       Object.keys(exported).length > 0 ? 1 : 0,
     );
-    expect(results.filter(({ state }) => state !== 'mended' && state !== 'ok')).toEqual([]);
+    expect(results.filter(({ state }) => state !== 'fixed' && state !== 'ok')).toEqual([]);
   });
 
   test.each<[string, FakeHostParts, Partial<Verdict>, boolean]>([
@@ -354,7 +354,7 @@ describe('the session variables', () => {
       false,
     ],
   ])('XDG_RUNTIME_DIR names a directory: %s', async (_, parts, expected, automatic) => {
-    const verdict = await runtimeDirectory.look(healthy(parts));
+    const verdict = await runtimeDirectory.run(healthy(parts));
     expect(verdict).toMatchObject(expected);
     expect('remedy' in verdict && verdict.remedy.automatic === true).toBe(automatic);
   });
@@ -365,7 +365,7 @@ describe('the session variables', () => {
   ] as const)(
     'a wrong directory of a manager that is %s comes with the command for it',
     async (_, files, stats, verb) => {
-      const verdict = await runtimeDirectory.look(healthy({ files, stats }));
+      const verdict = await runtimeDirectory.run(healthy({ files, stats }));
       expect(verdict).toMatchObject({
         remedy: { steps: [{ as: 'root', argv: ['systemctl', verb, 'user@1001.service'] }] },
       });
@@ -374,7 +374,7 @@ describe('the session variables', () => {
 
   test('that are missing are not exported while there is no directory', async () => {
     const host = fakeHost({ files: SYSTEMD });
-    const [result] = await runChecks([runtimeDirectorySet], host, { mend: true });
+    const [result] = await runChecks([runtimeDirectorySet], host, { fix: true });
     expect(result).toMatchObject({
       state: 'warning',
       found: `XDG_RUNTIME_DIR is not set, and there is no ${DIRECTORY} yet`,
@@ -390,8 +390,8 @@ describe('the session variables', () => {
 
   test('name no bus that is not there', async () => {
     const host = healthy({ files: MANAGER, variables: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/tmp/gone' } });
-    const results = await runChecks(VARIABLES, host, { mend: true });
-    expect(results.map(({ state }) => state)).toEqual(['mended', 'ok', 'skipped']);
+    const results = await runChecks(VARIABLES, host, { fix: true });
+    expect(results.map(({ state }) => state)).toEqual(['fixed', 'ok', 'skipped']);
     expect(host.variables.get('DBUS_SESSION_BUS_ADDRESS')).toBe('unix:path=/tmp/gone');
   });
 });
@@ -416,7 +416,7 @@ describe('processes after logout', () => {
       'ok',
     ],
   ])('are %s', async (_, files, state) => {
-    const verdict = await killUserProcesses.look(fakeHost({ files }));
+    const verdict = await killUserProcesses.run(fakeHost({ files }));
     expect(verdict.state).toBe(state);
     expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });

@@ -207,10 +207,10 @@ describe('mountCheck', () => {
   };
 
   test('looks into the directory, and not through links', async () => {
-    const verdict = await mountCheck('/srv/data', root).look(fakeHost({ files, stats }));
+    const verdict = await mountCheck('/srv/data', root).run(fakeHost({ files, stats }));
     expect(verdict.found).toMatch(/^\/srv\/data\/docker\/registry \(5000:5000/);
     const clean = { ...stats, '/srv/data/docker/registry': directory(1001) };
-    expect((await mountCheck('/srv/data', root).look(fakeHost({ files, stats: clean }))).state).toBe('ok');
+    expect((await mountCheck('/srv/data', root).run(fakeHost({ files, stats: clean }))).state).toBe('ok');
   });
 
   test.each<[string, Parameters<typeof fakeHost>[0], RegExp]>([
@@ -225,7 +225,7 @@ describe('mountCheck', () => {
       /does not exist, and runner cannot make it: \/srv\/ro/,
     ],
   ])('reads %s', async (_, parts, found) => {
-    expect((await mountCheck('/srv/ro/x', root).look(fakeHost(parts))).found).toMatch(found);
+    expect((await mountCheck('/srv/ro/x', root).run(fakeHost(parts))).found).toMatch(found);
   });
 
   test('sees SELinux and the file system', async () => {
@@ -234,7 +234,7 @@ describe('mountCheck', () => {
       stats: { ...stats, '/srv/data/docker/registry': directory(1001) },
       space: { type: 0x6969 },
     });
-    expect((await mountCheck('/srv/data', root).look(host)).found).toMatch(/SELinux enforces/);
+    expect((await mountCheck('/srv/data', root).run(host)).found).toMatch(/SELinux enforces/);
   });
 
   test.each([

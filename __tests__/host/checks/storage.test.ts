@@ -87,18 +87,18 @@ describe('the driver vfs', () => {
     ],
     ['of both', { ...EMPTY_VFS, ...OVERLAY_STORE }, '5.4.2', 'skipped', /overlay and vfs/],
   ])('%s', async (_, files, version, state, found) => {
-    const verdict = await vfs.look(host(files, { version }));
+    const verdict = await vfs.run(host(files, { version }));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
   test('is skipped without podman', async () => {
-    expect((await vfs.look(fakeHost({ files: KERNEL }))).state).toBe('skipped');
+    expect((await vfs.run(fakeHost({ files: KERNEL }))).state).toBe('skipped');
   });
 
   test('costs no process where a file or a store tells', async () => {
     for (const files of [{ [ETC]: OVERLAY }, OVERLAY_STORE]) {
       const machine = host(files);
-      await vfs.look(machine);
+      await vfs.run(machine);
       expect(machine.happened).toEqual([]);
     }
   });
@@ -145,7 +145,7 @@ describe('the driver vfs', () => {
       [away, { ...write, path: '/x/containers/storage.conf', text: OVERLAY }],
     ],
   ])('is put right: %s', async (_, files, more, steps) => {
-    expect(stepsOf(await vfs.look(host(files, more)))).toEqual(steps);
+    expect(stepsOf(await vfs.run(host(files, more)))).toEqual(steps);
   });
 
   test.each<[string, Record<string, string>, FakeHostParts]>([
@@ -166,7 +166,7 @@ describe('the driver vfs', () => {
     ['a file system that has no overlay', EMPTY_VFS, { space: { type: 0x6969 } }],
     ['no overlay at all', { ...EMPTY_VFS, ...OLD_KERNEL }, {}],
   ])('is left to a person: %s', async (_, files, more) => {
-    const verdict = await vfs.look(host(files, more));
+    const verdict = await vfs.run(host(files, more));
     expect([verdict.state, stepsOf(verdict)]).toEqual(['warning', []]);
   });
 
@@ -176,7 +176,7 @@ describe('the driver vfs', () => {
       [`${STORE}/vfs-images/images.json`]: '[]',
       [`${STORE}/secrets/secrets.lock`]: '',
     };
-    expect(stepsOf(await vfs.look(host(files)))).toContainEqual(away);
+    expect(stepsOf(await vfs.run(host(files)))).toContainEqual(away);
   });
 });
 
@@ -199,7 +199,7 @@ describe('the driver of the database', () => {
     ['with images of the other driver', { [CONFIG]: OVERLAY, ...OVERLAY_STORE }, VFS_INFO, 'warning', false],
     ['overlay, which is better than what is configured', { [CONFIG]: VFS }, {}, 'warning', false],
   ])('%s', async (_, files, store, state, mends) => {
-    const verdict = await driverLockIn.look(host(files, { store }));
+    const verdict = await driverLockIn.run(host(files, { store }));
     expect(verdict.state).toBe(state);
     expect(stepsOf(verdict)).toEqual(mends ? [{ kind: 'set-aside', path: STORE }] : []);
   });
@@ -250,12 +250,12 @@ describe('the file system of the store', () => {
       /remembers in \/tmp\/r/,
     ],
   ])('%s', async (_, files, more, state, found) => {
-    const verdict = await fileSystem.look(host(files, more));
+    const verdict = await fileSystem.run(host(files, more));
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
   test('that podman has given up is tried again', async () => {
-    const verdict = await fileSystem.look(host({ [REFUSAL]: 'x' }));
+    const verdict = await fileSystem.run(host({ [REFUSAL]: 'x' }));
     expect(stepsOf(verdict)).toMatchObject([{ as: 'user', argv: ['rm', '--force', REFUSAL] }]);
   });
 
@@ -276,7 +276,7 @@ describe('disk space', () => {
     ['hardly a file', { freeFiles: 10 }, 'error'],
     ['no limit of files', { freeFiles: undefined }, 'ok'],
   ])('%s', async (_, space, state) => {
-    const verdict = await diskSpace.look(host({}, { space: space ?? {} }));
+    const verdict = await diskSpace.run(host({}, { space: space ?? {} }));
     expect(verdict).toMatchObject({ state, ...(state === 'error' ? { hinders: ['pod', 'push'] } : {}) });
   });
 
@@ -297,7 +297,7 @@ describe('disk space', () => {
     [{}, { [ETC]: '[storage]\ngraphroot = "/var/lib/containers/storage"\n' }, [STORE, '/var/tmp']],
     [{ XDG_DATA_HOME: '/data' }, {}, ['/data/containers/storage', '/var/tmp']],
   ])('is looked for with %j and %j', async (variables, files, paths) => {
-    const { found } = await diskSpace.look(host(files, { variables }));
+    const { found } = await diskSpace.run(host(files, { variables }));
     expect([...found.matchAll(/\((\/[^)]*)\)/g)].map(([, path]) => path)).toEqual(paths);
   });
 });
@@ -341,7 +341,7 @@ describe('the mount program', () => {
       ],
     ],
   ])('%s', async (_, files, more, state, steps) => {
-    const verdict = await mountProgram.look(host(files, more));
+    const verdict = await mountProgram.run(host(files, more));
     expect(verdict.state).toBe(state);
     expect(stepsOf(verdict)).toMatchObject(steps);
     expect(stepsOf(verdict)).toHaveLength(steps.length);
@@ -356,7 +356,7 @@ describe('ignored errors of chown', () => {
     ['on', { store: ON }, 'warning'],
     ['podman does not answer', broken, 'skipped'],
   ])('%s', async (_, more, state) => {
-    const verdict = await chownErrors.look(host({ [ETC]: OVERLAY }, more));
+    const verdict = await chownErrors.run(host({ [ETC]: OVERLAY }, more));
     expect([verdict.state, stepsOf(verdict)]).toEqual([state, []]);
   });
 });
@@ -381,7 +381,7 @@ describe('the run root', () => {
     ],
     ['unknown', {}, broken, 'skipped'],
   ])('%s', async (_, files, more, state) => {
-    expect((await runRoot.look(host(files, more))).state).toBe(state);
+    expect((await runRoot.run(host(files, more))).state).toBe(state);
   });
 });
 

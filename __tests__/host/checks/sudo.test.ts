@@ -10,7 +10,7 @@ describe('RP090 sudo', () => {
     ['that is not there', {}, 'info', 'not installed'],
     ['of root', { user: { uid: 0 } }, 'ok', 'not needed: this is root'],
   ])('%s', async (_, parts, state, found) => {
-    expect(await sudoRights.look(fakeHost(parts))).toMatchObject({ state, found });
+    expect(await sudoRights.run(fakeHost(parts))).toMatchObject({ state, found });
   });
 });
 
@@ -23,7 +23,7 @@ describe('RP091 sudo-rs', () => {
   ])('%s', async (_, target, state) => {
     const links: Record<string, string> = target === undefined ? {} : { '/usr/bin/sudo': target };
     const host = fakeHost({ programs: target === undefined ? [] : ['sudo'], links });
-    expect(await sudoRs.look(host)).toMatchObject({ state });
+    expect(await sudoRs.run(host)).toMatchObject({ state });
   });
 
   test('says of itself that it ignores -E', () => {

@@ -9,7 +9,7 @@ const base = { id: 'RP020', title: 'ranges', found: 'as found' };
 const remedy = automatic('Do it.', asRoot(['do', 'it']));
 const RESULTS: readonly CheckResult[] = [
   { ...base, id: 'RP001', state: 'ok' },
-  { ...base, id: 'RP014', state: 'mended', before: 'as it was' },
+  { ...base, id: 'RP014', state: 'fixed', before: 'as it was' },
   { ...base, id: 'RP020', state: 'error', hinders: ['pod'], remedy },
   { ...base, id: 'RP042', state: 'warning', remedy: byHand('Think.') },
   { ...base, id: 'RP085', state: 'info', remedy: automatic('Could.', asRoot(['could'])) },

@@ -69,16 +69,16 @@ const report: RegistryReport = {
   quadlet: { directory: '/tmp/podman-registry-1a2b3c4d/quadlet', accepted: ['kube', 'pod'] },
 };
 
-const mended: RegistryReport['checks'] = [
-  { id: 'RP020', title: 'subordinate ids', state: 'mended', found: '65536' },
-  { id: 'RP030', title: 'lingering', state: 'mended', found: 'on' },
+const fixed: RegistryReport['checks'] = [
+  { id: 'RP020', title: 'subordinate ids', state: 'fixed', found: '65536' },
+  { id: 'RP030', title: 'lingering', state: 'fixed', found: 'on' },
   { id: 'RP040', title: 'user manager', state: 'warning', found: 'none', remedy: { advice: 'log in' } },
   { id: 'RP050', title: 'environment', state: 'ok', found: 'set' },
 ];
 
 test.each<[name: string, change: Partial<RegistryReport>]>([
   ['all-well', {}],
-  ['mended', { checks: mended }],
+  ['fixed', { checks: fixed }],
   ['not-looked-at', { checks: [] }],
   [
     'failed-namespace',
@@ -177,7 +177,7 @@ describe('registrySummary', () => {
       certDirectory: nasty,
       authFile: nasty,
       username: nasty,
-      checks: [{ id: 'RP010', title: nasty, state: 'mended', found: nasty }],
+      checks: [{ id: 'RP010', title: nasty, state: 'fixed', found: nasty }],
       images: [{ role: 'nginx', name: nasty, origin: 'local' }],
       quadlet: { directory: nasty, accepted: [nasty] },
       proof: { ...proof, namespace: { failed: nasty } },

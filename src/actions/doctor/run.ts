@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lookingOnly } from '../../host/doctor/dry-run.js';
-import { type Examination, examine, isFit } from '../../host/examine.js';
-import { lookAtPlatform, obstaclesOf } from '../../host/prepare.js';
+import { withEphemeralStorage } from '../../host/doctor/dry-run.js';
+import { checkPhase, type Examination, examine, isFit, obstaclesOf } from '../../host/examine.js';
 import { hostJson } from '../../host/report/json.js';
 import { hostSummary } from '../../host/report/summary.js';
 import { hostText, unfitText } from '../../host/report/text.js';
@@ -22,11 +21,11 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
     const setup = choice(runner.input, 'setup', ['auto', 'check']);
     const fail = readBoolean(runner.input, 'fail');
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
-    if (obstaclesOf(await lookAtPlatform(job.host, setup)).length === 0) await job.claimHost();
+    if (obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0) await job.claimHost();
     const examination =
       setup === 'auto'
-        ? await examine(job.host, { mend: true })
-        : await lookingOnly(job.hostParts, (host) => examine(host, { mend: false }));
+        ? await examine(job.host, { fix: true })
+        : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
     await report(examination, runner, job);
     if (fail) failUnfit(examination, runner, job);
   } catch (thrown) {
@@ -41,7 +40,7 @@ async function report({ results, duration }: Examination, runner: Runner, job: J
   await writeFile(path, hostJson(results, duration));
   runner.output('report', path);
   runner.output('fit', String(isFit(results)));
-  runner.output('host-changes', idsOf(results, 'mended'));
+  runner.output('host-changes', idsOf(results, 'fixed'));
   runner.output('findings', idsOf(results, 'error', 'warning'));
   await runner.summary(hostSummary(results, { user, duration, pages: filesUrl(process.env) }));
 }

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { type Host, thisHost } from '../../host/host.js';
+import { type Host, localHost } from '../../host/host.js';
 import { undoTools } from '../../host/undo-tools.js';
 import { describeError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
@@ -45,7 +45,7 @@ export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<v
 async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const ledger = hostLedger();
-  const host = thisHost({
+  const host = localHost({
     log,
     attempt,
     journal: ledgerJournal(ledger),

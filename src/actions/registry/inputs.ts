@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import type { Setup } from '../../host/prepare.js';
+import type { Setup } from '../../host/examine.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';

@@ -17,15 +17,15 @@ import { mirrorDirectories } from './mirrors.js';
 
 /**
  * Refuses a mapping that this host cannot give, before the host is put right and anything is made. What `setup: auto` is
- * about to mend, no ids and no podman, is not held against it.
+ * about to fix, no ids and no podman, is not held against it.
  * @throws UserError naming the input, what was found, and what is allowed
  */
 export async function expectMapping({ mapping, setup }: RegistryInputs, { host }: Job): Promise<void> {
   if (mapping.kind === 'default') return;
   const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
   if (version !== undefined) expectKnown(mapping, version);
-  const isMended = setup === 'auto' && Math.min(total(uids), total(gids)) < ENOUGH_IDS;
-  if (!isMended) await settle(mapping, { host });
+  const isFixed = setup === 'auto' && Math.min(total(uids), total(gids)) < ENOUGH_IDS;
+  if (!isFixed) await settle(mapping, { host });
 }
 
 /**
@@ -67,7 +67,7 @@ async function readyStorage(
   { host, log, podman }: Job,
 ): Promise<CheckResult[]> {
   if (ids === undefined) return [];
-  const look = () => runChecks([mountCheck(path, ids)], host, { mend: false });
+  const look = () => runChecks([mountCheck(path, ids)], host, { fix: false });
   const results = await look();
   const [result] = results;
   if (result === undefined) return [];

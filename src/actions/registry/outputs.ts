@@ -51,7 +51,7 @@ export function setOutputs(runner: Runner, values: OutputValues): void {
     'round-trips': JSON.stringify(proof?.roundTrips ?? []),
     seeded: JSON.stringify(values.seeded),
     'host-changes': checks
-      .filter(({ state }) => state === 'mended')
+      .filter(({ state }) => state === 'fixed')
       .map(({ id }) => id)
       .join(','),
     // A run that failed sets it to the directory that it wrote.

@@ -1,8 +1,8 @@
+import { checkPhase, obstaclesOf, type Setup } from '../../host/examine.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import { pauseProcessMap } from '../../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { storedImages } from '../../host/facts/stored-images.js';
-import { lookAtPlatform, obstaclesOf, prepareHost, probePodman, type Setup } from '../../host/prepare.js';
 import { countWords, formatCheck, unfitText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
@@ -32,15 +32,15 @@ export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
     expectFit(results, setup, host.user.name);
     return results;
   };
-  judge(await lookAtPlatform(host, setup));
+  judge(await checkPhase('platform', host, setup));
   await job.claimHost();
-  judge(await prepareHost(host, setup));
+  judge(await checkPhase('host', host, setup));
   const asked = later(podman.images());
-  const probed = judge(await probePodman(host, setup));
+  const probed = judge(await checkPhase('podman', host, setup));
   // What podman answered before it was put right does not count.
-  const wasMended = probed.some(({ state }) => state === 'mended');
+  const wasFixed = probed.some(({ state }) => state === 'fixed');
   log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
-  return { checks, listing: wasMended ? later(podman.images()) : asked };
+  return { checks, listing: wasFixed ? later(podman.images()) : asked };
 }
 
 /** A host where this user's podman is at work already, so that another call of it settles nothing any more. */
@@ -69,13 +69,14 @@ export async function isAtWork({ host }: Job): Promise<boolean> {
  */
 export async function busyHost(setup: Setup, job: Job): Promise<BusyHost | undefined> {
   const { host, podman } = job;
-  const platform = await lookAtPlatform(host, setup);
+  const platform = await checkPhase('platform', host, setup);
   if (obstaclesOf(platform).length > 0) return undefined;
   const listed = later(storedImages(host).then((found) => found ?? podman.images()));
   const asked = later(installedPodmanVersion(host));
   await job.claimHost();
   const only = setup === 'off' ? 'off' : 'check';
-  const look = () => job.watch.phase('Host', async () => [...platform, ...(await prepareHost(host, only))]);
+  const look = () =>
+    job.watch.phase('Host', async () => [...platform, ...(await checkPhase('host', host, only))]);
   const version = await asked;
   const listing = await listed.catch(() => undefined);
   return version && listing && { version, listing, look };
@@ -83,13 +84,13 @@ export async function busyHost(setup: Setup, job: Job): Promise<BusyHost | undef
 
 /** Does podman itself say of the host why a pod fails? Looks only. */
 export async function podmanSaysWhy(setup: Setup, { host }: Job): Promise<boolean> {
-  return !isAsItShouldBe(await probePodman(host, setup === 'off' ? 'off' : 'check'), setup);
+  return !isAsItShouldBe(await checkPhase('podman', host, setup === 'off' ? 'off' : 'check'), setup);
 }
 
 /** Is there nothing that has to be put right, or cannot be? */
 export function isAsItShouldBe(results: readonly CheckResult[], setup: Setup): boolean {
-  const mendable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
-  return !mendable && obstaclesOf(results).length === 0;
+  const fixable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
+  return !fixable && obstaclesOf(results).length === 0;
 }
 
 /** Says what there is to say of a host that is as it should be. */
@@ -99,7 +100,7 @@ export function tellFit(results: readonly CheckResult[], job: Job): void {
 }
 
 // What nothing of the registry needs is for those who ask the doctor.
-const CONCERNS: readonly CheckState[] = ['mended', 'warning', 'error', 'unknown'];
+const CONCERNS: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
 function tellConcerns(results: readonly CheckResult[], { log }: Job): void {
   for (const one of results) if (CONCERNS.includes(one.state)) log.info(formatCheck(one));

@@ -9,15 +9,18 @@ import { storageConf } from '../facts/storage-conf.js';
 import { storeAt } from '../facts/store.js';
 import { managerCgroup, userSession } from '../facts/user-session.js';
 import type { Host, HostParts } from '../host.js';
-import { thisHost } from '../host.js';
+import { localHost } from '../host.js';
 
 /**
  * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
  * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own for the look,
  * and what its first call leaves otherwise goes with it.
  */
-export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Promise<T>): Promise<T> {
-  const plain = thisHost(parts);
+export async function withEphemeralStorage<T>(
+  parts: HostParts,
+  work: (host: Host) => Promise<T>,
+): Promise<T> {
+  const plain = localHost(parts);
   const [stores, pause, bus, absent] = await Promise.all([
     hasStorage(plain),
     findPauseProcess(plain),
@@ -27,7 +30,7 @@ export async function lookingOnly<T>(parts: HostParts, work: (host: Host) => Pro
   const apart = stores ? undefined : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
   const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
   try {
-    return await work(thisHost({ ...parts, podmanOptions }));
+    return await work(localHost({ ...parts, podmanOptions }));
   } finally {
     if (pause === undefined) await endPauseProcess(plain);
     if (!bus) await stopBus(plain);

@@ -39,7 +39,7 @@ export function hostSummary(
   ].join('\n');
 }
 
-const WORDS = { mended: '✎ put right', error: '✗', warning: '!', unknown: '?' } as const;
+const WORDS = { fixed: '✎ put right', error: '✗', warning: '!', unknown: '?' } as const;
 
 function row({ id, title, state, found, before, remedy }: CheckResult, pages: string | undefined): string {
   const name = pages === undefined ? id : `[${id}](${pages}/${checkPage(id)})`;

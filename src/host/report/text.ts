@@ -3,7 +3,7 @@ import { type Open, remedyBlock } from './remedy-shell.js';
 
 const MARKS: Readonly<Record<CheckState, string>> = {
   ok: '✓',
-  mended: '✎',
+  fixed: '✎',
   skipped: '-',
   info: 'i',
   warning: '!',
@@ -13,19 +13,19 @@ const MARKS: Readonly<Record<CheckState, string>> = {
 
 /** One line of the log for one check, and a second one for what to do. */
 export function formatCheck({ id, title, state, found, before, remedy }: CheckResult): string {
-  const said = state === 'mended' ? `put right: ${found} (it was: ${before})` : found;
+  const said = state === 'fixed' ? `put right: ${found} (it was: ${before})` : found;
   return `${MARKS[state]} ${id} ${title}: ${said}${remedy === undefined ? '' : `\n        ${remedy.advice}`}`;
 }
 
 /** What a person has to hear about; the rest is as it should be, good to know, or cannot be told. */
-export const NOTABLE: readonly CheckState[] = ['mended', 'warning', 'error', 'unknown'];
+export const NOTABLE: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
 /** How many checks ended how: `57 checks: 55 as they should be, 1 put right, 1 to be looked at`. Pure. */
 export function countWords(results: readonly CheckResult[]): string {
   const count = (...states: CheckState[]) => results.filter(({ state }) => states.includes(state)).length;
   const parts = [
     [count('ok', 'info'), 'as they should be'],
-    [count('mended'), 'put right'],
+    [count('fixed'), 'put right'],
     [count('error'), 'in the way'],
     [count('warning'), 'to be looked at'],
     [count('unknown'), 'not to be told'],

@@ -43,7 +43,7 @@ export function judgeKind(
   }
   const own: SubidLine[][] = users.map(() => []);
   const fixed: OwnedRange[] = [];
-  // Nobody has these ids, but another program may read them, or somebody mend the line.
+  // Nobody has these ids, but another program may read them, or somebody may repair the line.
   const claimed: SubidLine[] = [];
   for (const line of lines) {
     const place = places.get(line.owner);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { thisHost, thisUser } from '../../host/host.js';
+import { localHost, thisUser } from '../../host/host.js';
 import { undoTools } from '../../host/undo-tools.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
@@ -37,7 +37,7 @@ export interface OperatorOutput {
 export function openOperator(self: readonly string[], output: OperatorOutput): Operator {
   const log = quietLog(output);
   const ledger = ledgerOf(thisUser());
-  const host = thisHost({
+  const host = localHost({
     log,
     attempt,
     journal: ledgerJournal(ledger),

@@ -146,16 +146,14 @@ function namespaceRows({ namespace, mapping, user, proof }: RegistryReport): str
 }
 
 function hostLine({ podman, checks }: RegistryReport): string {
-  const mended = checks.filter(({ state }) => state === 'mended');
+  const fixed = checks.filter(({ state }) => state === 'fixed');
   const open = checks.filter(({ state }) => state === 'warning' || state === 'error' || state === 'unknown');
   const words = [
     `Podman ${podman}`,
     ...(checks.length === 0 ? ['not looked at'] : []),
-    ...(mended.length > 0
-      ? [`put right: ${mended.map(({ id, title }) => `${id} ${title}`).join(', ')}`]
-      : []),
+    ...(fixed.length > 0 ? [`put right: ${fixed.map(({ id, title }) => `${id} ${title}`).join(', ')}`] : []),
     ...(open.length > 0 ? [`open: ${open.map(({ id, title }) => `${id} ${title}`).join(', ')}`] : []),
-    ...(checks.length > 0 && mended.length + open.length === 0
+    ...(checks.length > 0 && fixed.length + open.length === 0
       ? ['all as it should be, nothing changed']
       : []),
   ];

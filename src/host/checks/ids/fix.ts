@@ -27,8 +27,8 @@ export function judgeFlaw(
   const found = foundText(concerned);
   const { own } = concerned;
   return own !== undefined && hinders(own)
-    ? error(EVERYTHING, found, mendingOf(facts))
-    : warning(found, mendingOf(facts));
+    ? error(EVERYTHING, found, fixOf(facts))
+    : warning(found, fixOf(facts));
 }
 
 // Whoever has thousands of users reads the rest in `podman-registry subid plan`.
@@ -55,7 +55,7 @@ export function hasText({ user, uid, gid }: UserPlan): string {
 }
 
 /** One call for all users and all that is wrong, so that the files change once. */
-export function mendingOf({ plan, files, self, saved }: FileFacts): Remedy {
+export function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
   if (plan.refused.length > 0) return byHand(`There are too few ids: ${refusalText(plan.refused)}.`);
   const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
   const subid = subidAsRoot(self);

@@ -64,7 +64,7 @@ export function judgeNamespace({ map, running }: NamespaceFacts) {
       EVERYTHING,
       found,
       running.length > 0
-        ? byHand(`podman system migrate mends it, and stops ${running.join(', ')}.`, migrate)
+        ? byHand(`podman system migrate fixes it, and stops ${running.join(', ')}.`, migrate)
         : automatic('End the pause process, which is older than the ranges.', migrate),
     );
   }
