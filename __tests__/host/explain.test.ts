@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { conditions } from '../../src/host/checks/index.js';
 import { conditionsBehind, explainFailure } from '../../src/host/explain.js';
+import { byHand } from '../../src/host/remedy.js';
+import type { CheckResult } from '../../src/host/run-checks.js';
+import { HostUnfitError } from '../../src/host/unfit-error.js';
 import { UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
 
@@ -97,14 +100,27 @@ describe('the message', () => {
 
   test.each([
     ['words that point nowhere', failure('Error: no such image x\n')],
-    [
-      'a message that names the check already',
-      new UserError('RP047 cgroups: crun: cgroups in hybrid mode not supported'),
-    ],
     ['a bug of ours', new TypeError('no space left on device')],
   ])('of %s is as it was', (_, thrown) => {
     expect(explainFailure(thrown)).not.toContain('what to do:');
   });
+});
+
+test('a host that is not fit is explained by its own results alone', () => {
+  const obstacle: CheckResult = {
+    id: 'RP092',
+    title: 'a container runs',
+    state: 'error',
+    found: 'crun: cgroups in hybrid mode not supported',
+    hinders: ['pod'],
+    remedy: byHand('Read it.'),
+  };
+  const thrown = new HostUnfitError([obstacle], 'runner', 'Try it.');
+  expect(thrown).toBeInstanceOf(UserError);
+  expect(thrown.message).toBe('rootless Podman cannot work on this host: RP092');
+  expect(explainFailure(thrown)).toBe(
+    'rootless Podman cannot work on this host:\nRP092 a container runs: crun: cgroups in hybrid mode not supported\n  what to do: Read it.\n\nTry it.',
+  );
 });
 
 test('every check has an id of its own, in the form that people search for, and can be explained', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Job } from '../../../src/actions/job.js';
 import { isAsItShouldBe, isAtWork, readyHost } from '../../../src/actions/registry/prepare-host.js';
+import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
-import { UserError } from '../../../src/platform/errors.js';
+import { HostUnfitError } from '../../../src/host/unfit-error.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({
@@ -40,8 +41,8 @@ describe('readyHost', () => {
     };
     const job = { host, podman: host.podman, log: host.log, claimHost } as unknown as Job;
     const thrown = await readyHost(setup, job).catch((reason: unknown) => reason);
-    expect(thrown).toBeInstanceOf(UserError);
-    const { message } = thrown as UserError;
+    expect(thrown).toBeInstanceOf(HostUnfitError);
+    const message = explainFailure(thrown);
     return { message, claims, host, lines: host.log.lines };
   }
 

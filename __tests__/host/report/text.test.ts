@@ -4,6 +4,7 @@ import { hostJson } from '../../../src/host/report/json.js';
 import { hostSummary } from '../../../src/host/report/summary.js';
 import { countWords, formatCheck, hostText, unfitText } from '../../../src/host/report/text.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
+import { HostUnfitError } from '../../../src/host/unfit-error.js';
 
 const base = { id: 'RP020', title: 'ranges', found: 'as found' };
 const remedy = automatic('Do it.', asRoot(['do', 'it']));
@@ -65,9 +66,11 @@ describe('the text', () => {
 
 test('the error names each obstacle, what to do, and all commands in one block', () => {
   const text = unfitText(
-    RESULTS.filter(({ state }) => state === 'error'),
-    'runner',
-    'a hint',
+    new HostUnfitError(
+      RESULTS.filter(({ state }) => state === 'error'),
+      'runner',
+      'a hint',
+    ),
   );
   expect(text).toBe(
     [

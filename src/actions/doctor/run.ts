@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withEphemeralStorage } from '../../host/doctor/dry-run.js';
 import { checkPhase, type Examination, examine, isFit, obstaclesOf } from '../../host/examine.js';
+import { explainFailure } from '../../host/explain.js';
 import { hostJson } from '../../host/report/json.js';
 import { hostSummary } from '../../host/report/summary.js';
-import { hostText, unfitText } from '../../host/report/text.js';
+import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
-import { describeError } from '../../platform/errors.js';
+import { HostUnfitError } from '../../host/unfit-error.js';
 import { filesUrl } from '../../platform/repository-url.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
@@ -27,9 +28,10 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
         ? await examine(job.host, { fix: true })
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
     await report(examination, runner, job);
-    if (fail) failUnfit(examination, runner, job);
+    const obstacles = examination.results.filter(({ state }) => state === 'error');
+    if (fail && obstacles.length > 0) throw new HostUnfitError(obstacles, job.host.user.name);
   } catch (thrown) {
-    runner.fail(describeError(thrown));
+    runner.fail(explainFailure(thrown));
   }
 }
 
@@ -43,11 +45,6 @@ async function report({ results, duration }: Examination, runner: Runner, job: J
   runner.output('host-changes', idsOf(results, 'fixed'));
   runner.output('findings', idsOf(results, 'error', 'warning'));
   await runner.summary(hostSummary(results, { user, duration, pages: filesUrl(process.env) }));
-}
-
-function failUnfit({ results }: Examination, runner: Runner, { host }: Job): void {
-  const obstacles = results.filter(({ state }) => state === 'error');
-  if (obstacles.length > 0) runner.fail(unfitText(obstacles, host.user.name, undefined));
 }
 
 function idsOf(results: readonly CheckResult[], ...states: readonly CheckState[]): string {

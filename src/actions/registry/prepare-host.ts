@@ -3,11 +3,11 @@ import { runtimeDirectory } from '../../host/facts/home.js';
 import { pauseProcessMap } from '../../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { storedImages } from '../../host/facts/stored-images.js';
-import { countWords, formatCheck, unfitText } from '../../host/report/text.js';
+import { countWords, formatCheck } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
 import { ENOUGH_IDS } from '../../host/subids/ranges.js';
-import { UserError } from '../../platform/errors.js';
+import { HostUnfitError } from '../../host/unfit-error.js';
 import { later } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
@@ -21,7 +21,7 @@ export interface ReadyHost {
 
 /**
  * Looks at the host and puts right what `setup` allows.
- * @throws UserError with every obstacle and its remedy where a registry cannot run here
+ * @throws HostUnfitError where a registry cannot run here
  */
 export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
   const { host, podman, log } = job;
@@ -29,7 +29,7 @@ export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
   const judge = (results: readonly CheckResult[]) => {
     checks.push(...results);
     tellConcerns(results, job);
-    expectFit(results, setup, host.user.name);
+    assertFit(results, setup, host.user.name);
     return results;
   };
   judge(await checkPhase('platform', host, setup));
@@ -106,10 +106,10 @@ function tellConcerns(results: readonly CheckResult[], { log }: Job): void {
   for (const one of results) if (CONCERNS.includes(one.state)) log.info(formatCheck(one));
 }
 
-function expectFit(results: readonly CheckResult[], setup: Setup, user: string): void {
+function assertFit(results: readonly CheckResult[], setup: Setup, user: string): void {
   const obstacles = obstaclesOf(results);
   if (obstacles.length === 0) return;
   const hint =
     setup === 'check' ? '`setup: auto` puts right what it can; `setup: check` only looks.' : undefined;
-  throw new UserError(unfitText(obstacles, user, hint));
+  throw new HostUnfitError(obstacles, user, hint);
 }

@@ -1,4 +1,5 @@
 import type { CheckResult, CheckState } from '../run-checks.js';
+import type { HostUnfitError } from '../unfit-error.js';
 import { type Open, remedyBlock } from './remedy-shell.js';
 
 const MARKS: Readonly<Record<CheckState, string>> = {
@@ -54,11 +55,8 @@ export function hostText(
   ].join('\n');
 }
 
-/**
- * Why the host is not fit, for the end of the log: each obstacle, what to do, and all commands in one block. Pure.
- * @param hint a last line, such as what another setting would do
- */
-export function unfitText(obstacles: readonly CheckResult[], user: string, hint: string | undefined): string {
+/** Why the host is not fit, for the end of the log: each obstacle, what to do, and all commands in one block. Pure. */
+export function unfitText({ obstacles, user, hint }: HostUnfitError): string {
   const lines = obstacles.map(
     ({ id, title, found, remedy }) => `${id} ${title}: ${found}\n  what to do: ${remedy?.advice}`,
   );
