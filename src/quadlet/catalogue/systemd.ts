@@ -18,7 +18,7 @@ export interface Directive {
   readonly effectiveUntil: number | undefined;
 }
 
-const SECTIONS: readonly SystemdSection[] = ['Unit', 'Service', 'Install'];
+export const SYSTEMD_SECTIONS: readonly SystemdSection[] = ['Unit', 'Service', 'Install'];
 
 const DIRECTIVES: ReadonlyMap<string, ReadonlyMap<string, Directive>> = readTable();
 
@@ -78,5 +78,5 @@ export function isDirective(section: string, key: string): boolean {
  * still taken in both: for these it is `Unit`, where the manual has them.
  */
 export function sectionOf(key: string): SystemdSection | undefined {
-  return SECTIONS.find((section) => directive(section, key) !== undefined);
+  return SYSTEMD_SECTIONS.find((section) => directive(section, key) !== undefined);
 }

@@ -1,16 +1,19 @@
 import { nearest } from '../catalogue/nearest.js';
-import { directivesOf, isDirective, type SystemdSection, sectionOf } from '../catalogue/systemd.js';
+import {
+  directivesOf,
+  isDirective,
+  SYSTEMD_SECTIONS,
+  type SystemdSection,
+  sectionOf,
+} from '../catalogue/systemd.js';
 import { minorOf } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
 import { moveToSection, rename } from '../convert/edits.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
-import { type Entry, keySpan, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
-import { splitWords } from '../syntax/words.js';
+import { type Entry, keySpan } from '../syntax/unit-file.js';
 import { fileOf } from './own-keys.js';
-import { findComment, reportInlineComment } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
-import { directiveValueFault } from './values/directive-value.js';
 
 export const unknownDirective: Rule = {
   code: 'PQ101',
@@ -24,17 +27,12 @@ export const unknownDirective: Rule = {
   checkUnit: checkDirectives,
 };
 
-const SECTIONS: readonly SystemdSection[] = ['Unit', 'Service', 'Install'];
-
-/** Keys and values in the sections that go to systemd as they are. */
+/** Keys in the sections that go to systemd as they are. */
 function checkDirectives(context: Context, member: Member): void {
-  for (const section of SECTIONS) {
+  for (const section of SYSTEMD_SECTIONS) {
     for (const [key, entries] of member.unit.sections.get(section) ?? []) {
-      const isKnown = isDirective(section, key);
-      for (const entry of entries) {
-        if (!isKnown) reportUnknown(context, member, entry, section);
-        else checkValue(context, member, entry);
-      }
+      if (isDirective(section, key)) continue;
+      for (const entry of entries) reportUnknown(context, member, entry, section);
     }
   }
 }
@@ -82,44 +80,4 @@ function remedyFor(context: Context, member: Member, entry: Entry, section: Syst
     };
   }
   return { hint: 'take it away, or begin its name with X- if it is for another program' };
-}
-
-// The generator itself checks these, of containers and kubes.
-const CHECKED = new Set(['Type', 'KillMode']);
-// It has a warning of its own.
-const OWN_RULE = 'DynamicUser';
-
-function checkValue(context: Context, { kind }: Member, entry: Entry): void {
-  const { section, key, value } = entry;
-  const fault = directiveValueFault(section, key, value);
-  if (fault === undefined) return;
-  const comment = findComment(value, true);
-  if (comment !== undefined && directiveValueFault(section, key, value.slice(0, comment.end)) === undefined) {
-    reportInlineComment(context, entry, comment);
-    return;
-  }
-  if (key === OWN_RULE || (CHECKED.has(key) && /^(?:Container|Kube)$/.test(kind.section))) return;
-  const outcome = section === 'Install' ? 'the link leads nowhere' : 'systemd ignores it';
-  const instead = key === 'Restart' ? DOCKER_RESTART.get(value) : undefined;
-  context.report(
-    'PQ140',
-    wrongPart(entry, fault),
-    `${fault}, and ${outcome}${instead === undefined ? '' : `: write ${instead}`}`,
-    instead === undefined ? undefined : replacement(entry, instead),
-  );
-}
-
-const DOCKER_RESTART: ReadonlyMap<string, string> = new Map([['unless-stopped', 'always']]);
-
-function replacement(entry: Entry, text: string): Fix {
-  const { source, start, end } = valueSpan(entry);
-  return { title: `write ${text}`, edits: [{ file: source.path, start, end, text }] };
-}
-
-/** The part of a list that is wrong: what the words about it begin with, in quotes. */
-function wrongPart(entry: Entry, fault: string): Span {
-  const part = /^"([^"…]+)"/.exec(fault)?.[1] ?? '';
-  const words = splitWords(entry.value, 'kept', true).words;
-  const word = words.length < 2 ? undefined : words.find(({ text }) => text === part);
-  return word === undefined ? valueSpan(entry) : partSpan(entry, word.start, word.end);
 }

@@ -1,3 +1,4 @@
+import { SYSTEMD_SECTIONS } from '../catalogue/systemd.js';
 import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
@@ -6,6 +7,7 @@ import { type Entry, originOf, partSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
+import { directiveValueFault } from './values/directive-value.js';
 
 export const inlineComment: Rule = {
   code: 'PQ105',
@@ -16,6 +18,7 @@ export const inlineComment: Rule = {
     'Only a whole line can be a comment, in Quadlet as in systemd (`systemd.syntax(7)`). Everything behind the `=` is ' +
     'the value, `# why` included. Put the comment on a line of its own.',
   checkKey: checkInlineComments,
+  checkUnit: checkDirectiveComments,
 };
 
 /** What looks like a comment behind a value. */
@@ -35,6 +38,25 @@ function checkInlineComments(context: Context, _member: Member, key: OwnKey): vo
     const comment = commentIn(key, entry);
     if (comment !== undefined) reportInlineComment(context, entry, comment);
   }
+}
+
+/** Comments behind values in the sections that go to systemd as they are. */
+function checkDirectiveComments(context: Context, { unit }: Member): void {
+  for (const section of SYSTEMD_SECTIONS) {
+    for (const entries of unit.sections.get(section)?.values() ?? []) {
+      for (const entry of entries) {
+        const comment = commentInDirective(entry);
+        if (comment !== undefined) reportInlineComment(context, entry, comment);
+      }
+    }
+  }
+}
+
+/** What looks like a comment in a value that systemd does not take with it, and takes without it. */
+export function commentInDirective({ section, key, value }: Entry): InlineComment | undefined {
+  const comment = findComment(value, true);
+  if (comment === undefined || directiveValueFault(section, key, value) === undefined) return undefined;
+  return directiveValueFault(section, key, value.slice(0, comment.end)) === undefined ? comment : undefined;
 }
 
 /** What looks like a comment in an entry, where it cannot be meant as a part of the value. */
@@ -68,7 +90,7 @@ function commentWord(value: string, wordsOnly: boolean): InlineComment | undefin
  * Finds a `#` or `;` with blanks on both sides.
  * @param loose whether a `#` with a letter behind it is one, too
  */
-export function findComment(value: string, loose: boolean): InlineComment | undefined {
+function findComment(value: string, loose: boolean): InlineComment | undefined {
   for (let sign = nextSign(value, 0); sign >= 0; sign = nextSign(value, sign + 1)) {
     const end = trimSpaces(value, 0, sign);
     if (sign > 0 && end === sign) continue;
@@ -88,8 +110,7 @@ function nextSign(value: string, from: number): number {
   return -1;
 }
 
-/** Says that a comment belongs on a line of its own. */
-export function reportInlineComment(context: Context, entry: Entry, { end, sign }: InlineComment): void {
+function reportInlineComment(context: Context, entry: Entry, { end, sign }: InlineComment): void {
   const stop = trimSpaces(entry.value, sign, entry.value.length);
   context.report(
     'PQ105',

@@ -1,5 +1,4 @@
-import type { KeyRecord } from '../catalogue/keys.js';
-import { minorOf, versionNumber } from '../catalogue/versions.js';
+import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
@@ -44,7 +43,8 @@ const SET_BY_QUADLET: Readonly<Record<string, Readonly<Record<string, string>>>>
   Kube: { '--replace': OWN, '--service-container': OWN },
 };
 
-const SHORT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** The long names of short options, by section. */
+const LONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Container: {
     '-e': '--env',
     '-v': '--volume',
@@ -62,33 +62,42 @@ const SHORT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const CIDFILE_UNTIL = versionNumber('5.6.0');
 
-/** Options in `PodmanArgs=` that the generator sets, or that a key sets. */
+/** Options in `PodmanArgs=` that the generator sets. */
 function checkPodmanArgs(context: Context, member: Member): void {
-  const { unit, kind } = member;
-  const words = unit.args(kind.section, 'PodmanArgs');
-  const seen = new Set<string>();
-  for (const [index, word] of words.entries()) {
-    const equals = word.text.indexOf('=');
-    const given = equals < 0 ? word.text : word.text.slice(0, equals);
-    if (!given.startsWith('-')) continue;
-    const option = SHORT[kind.section]?.[given] ?? given;
-    const value = equals < 0 ? (words[index + 1]?.text ?? '') : word.text.slice(equals + 1);
-    const fight = SET_BY_QUADLET[kind.section]?.[option];
-    if (fight !== undefined) {
-      if (fights(context, member, option, value)) context.report('PQ120', spanOf(word, given), fight);
-    } else {
-      const record =
-        option === '--security-opt' ? securityKey(context, value) : keyFor(context, kind.section, option);
-      // A name without a value was nothing that Environment= could pass on.
-      if (record === undefined || (option === '--env' && !value.includes('='))) continue;
-      if (seen.has(record.key)) continue;
-      seen.add(record.key);
-      context.report('PQ144', spanOf(word, given), hint(record, kind.section));
-    }
+  for (const argument of optionsIn(member)) {
+    const instead = SET_BY_QUADLET[member.kind.section]?.[argument.option];
+    if (instead === undefined || !contradicts(context, member, argument)) continue;
+    context.report('PQ120', spanOf(argument), instead);
   }
 }
 
-function fights({ behaviour }: Context, { unit }: Member, option: string, value: string): boolean {
+/** Whether the generator sets an option of a kind of units. */
+export function isSetByQuadlet(section: string, option: string): boolean {
+  return SET_BY_QUADLET[section]?.[option] !== undefined;
+}
+
+/** An option in `PodmanArgs=`. */
+export interface PodmanOption {
+  /** By its long name, where it has one. */
+  readonly option: string;
+  readonly value: string;
+  /** As it is written. */
+  readonly written: string;
+  readonly word: EntryWord;
+}
+
+export function* optionsIn({ unit, kind }: Member): Iterable<PodmanOption> {
+  const words = unit.args(kind.section, 'PodmanArgs');
+  for (const [index, word] of words.entries()) {
+    const equals = word.text.indexOf('=');
+    const written = equals < 0 ? word.text : word.text.slice(0, equals);
+    if (!written.startsWith('-')) continue;
+    const value = equals < 0 ? (words[index + 1]?.text ?? '') : word.text.slice(equals + 1);
+    yield { option: LONG[kind.section]?.[written] ?? written, value, written, word };
+  }
+}
+
+function contradicts({ behaviour }: Context, { unit }: Member, { option, value }: PodmanOption): boolean {
   switch (option) {
     case '--restart':
       return value !== 'no' && value !== '';
@@ -101,32 +110,10 @@ function fights({ behaviour }: Context, { unit }: Member, option: string, value:
   }
 }
 
-/** The key that sets an option and nothing else. */
-function keyFor({ catalogue, behaviour }: Context, section: string, option: string): KeyRecord | undefined {
-  for (const record of catalogue.get(section)?.values() ?? []) {
-    if (record.option !== option && record.option !== `${option}=`) continue;
-    if (record.sinceNumber <= behaviour.version && !record.deprecated) return record;
-  }
-  return undefined;
-}
-
-function securityKey({ catalogue, behaviour }: Context, value: string): KeyRecord | undefined {
-  for (const record of catalogue.get('Container')?.values() ?? []) {
-    const [, setting] = /^--security-opt[ =](.+)$/.exec(record.option) ?? [];
-    if (setting === undefined || record.sinceNumber > behaviour.version) continue;
-    if (/[=:]$/.test(setting) ? value.startsWith(setting) : value === setting) return record;
-  }
-  return undefined;
-}
-
-function hint({ key, since }: KeyRecord, section: string): string {
-  const from = since === '4.4.0' ? '' : `, from Podman ${minorOf(since)} on`;
-  return `${key}= in [${section}] says the same${from}`;
-}
-
-function spanOf(word: EntryWord, option: string): Span {
+/** Where the option is written. */
+export function spanOf({ word, written }: PodmanOption): Span {
   const raw = word.entry.value.slice(word.start, word.end);
-  const at = Math.max(raw.indexOf(option), 0);
-  const end = raw.startsWith(option, at) ? word.start + at + option.length : word.end;
+  const at = Math.max(raw.indexOf(written), 0);
+  const end = raw.startsWith(written, at) ? word.start + at + written.length : word.end;
   return partSpan(word.entry, word.start + at, end);
 }

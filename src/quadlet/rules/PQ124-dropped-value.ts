@@ -1,7 +1,6 @@
 import type { Context } from '../convert/context.js';
 import type { Edit, Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
-import { trimSpaces } from '../syntax/spaces.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
 import { splitWords, type Words } from '../syntax/words.js';
 import type { OwnKey } from './own-keys.js';
@@ -16,22 +15,29 @@ export const droppedValue: Rule = {
     'Lists of words know the escapes of C (`systemd.syntax(7)`, `pkg/systemd/parser/split.go`). With an unknown one such ' +
     'as `\\d` or `\\.`, or with a quote that is never closed where it matters, nothing of the line is used, mostly without a word. ' +
     'Write `\\\\` for a backslash, and close the quote.',
-  checkKey: checkWords,
+  checkKey: checkDroppedValues,
 };
 
-/** Values that are cut into words, and of which all or a part gets lost (`pkg/systemd/parser/split.go`). */
-function checkWords(context: Context, _member: Member, key: OwnKey): void {
-  const { reader } = key;
+/** Values that are cut into words, and of which nothing is left (`pkg/systemd/parser/split.go`). */
+function checkDroppedValues(context: Context, _member: Member, key: OwnKey): void {
+  for (const { entry, words } of wordsWithQuotes(context, key)) {
+    if (words.fault !== undefined) reportFault(context, entry, words.fault);
+  }
+}
+
+/** The values of a key that are cut into words and have what can end the words early, with their words. */
+export function* wordsWithQuotes(
+  { behaviour }: Context,
+  { reader, counting }: OwnKey,
+): Iterable<{ readonly entry: Entry; readonly words: Words }> {
   if (reader === 'value' || reader === 'flag' || reader === 'number' || reader === 'list') return;
-  for (const entry of key.counting) {
+  for (const entry of counting) {
     if (!/[\\"'\0]/.test(entry.value)) continue;
-    const escapes = reader === 'words' ? 'kept' : 'read';
-    const { fault, ignoredFrom } = splitWords(entry.value, escapes, context.behaviour.octalEscapes);
+    const words = splitWords(entry.value, reader === 'words' ? 'kept' : 'read', behaviour.octalEscapes);
     // A backslash in front of blanks at the end is a continuation that Podman 4.4 and 4.5 do not see.
+    const { fault } = words;
     const isContinuation = fault !== undefined && /^\\\s+$/.test(entry.value.slice(fault.start));
-    if (isContinuation) continue;
-    if (fault !== undefined) reportFault(context, entry, fault);
-    else if (ignoredFrom !== undefined) reportIgnored(context, entry, ignoredFrom);
+    if (!isContinuation) yield { entry, words };
   }
 }
 
@@ -67,14 +73,4 @@ function doubling(context: Context, entry: Entry): Fix {
     value = `${value.slice(0, fault.start)}\\${value.slice(fault.start)}`;
   }
   return { title: 'double the backslash', edits };
-}
-
-function reportIgnored(context: Context, entry: Entry, from: number): void {
-  const span = partSpan(entry, from, trimSpaces(entry.value, from, entry.value.length));
-  const reason = entry.value.includes('\0') ? 'a NUL character' : 'an empty word';
-  context.report(
-    'PQ125',
-    span,
-    `the generator takes ${reason} for the end of the line, and ignores this: take ${reason} away`,
-  );
 }

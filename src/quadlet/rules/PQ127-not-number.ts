@@ -1,6 +1,11 @@
+import type { Context } from '../convert/context.js';
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { OwnKey } from './own-keys.js';
+import { commentIn } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
+import { quoted } from './values/quoted.js';
 
-// Reported by the check of PQ126, which reads the same values.
 export const notNumber: Rule = {
   code: 'PQ127',
   name: 'not-number',
@@ -10,4 +15,24 @@ export const notNumber: Rule = {
     'The generator reads a whole number from 0 to 4294967295 (`LookupUint32`), and takes 0 for everything ' +
     'else, without a word: for `User=nobody` of a `.volume` file that is root. Before Podman 4.8 `User=` and ' +
     '`Group=` of containers were read so, too. Names are not looked up: write the number.',
+  checkKey: checkNumbers,
 };
+
+/** Values that are no number, and count as 0 (`LookupUint32`). */
+function checkNumbers(context: Context, member: Member, key: OwnKey): void {
+  const { record, reader } = key;
+  const [entry] = key.counting;
+  if (reader !== 'number' || entry === undefined || commentIn(key, entry) !== undefined) return;
+  const value = member.unit.unquoted(entry);
+  if (value === '' || value === 'root' || isNumber(value)) return;
+  const who = record.reader === 'number' ? 'the generator' : 'Podman before 4.8';
+  const message = `${who} takes only a number here, and reads ${quoted(value)} as 0: write the number`;
+  context.report('PQ127', valueSpan(entry), message);
+}
+
+// A zero in front makes it octal.
+function isNumber(value: string): boolean {
+  const digits = value.replace(/^\+/, '');
+  if (!/^(?:0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.test(digits)) return false;
+  return Number(digits) < 2 ** 32;
+}

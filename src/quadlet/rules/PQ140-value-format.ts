@@ -1,16 +1,18 @@
+import { SYSTEMD_SECTIONS } from '../catalogue/systemd.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
-import { type Entry, partSpan } from '../syntax/unit-file.js';
+import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
 import type { OwnKey } from './own-keys.js';
-import { commentIn } from './PQ105-inline-comment.js';
+import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
 import { cidrFault, dnsFault, hostFault, ipFault, rangeFault } from './values/addresses.js';
 import { bytesFault } from './values/bytes.js';
 import { capabilityFault } from './values/capability.js';
+import { directiveValueFault } from './values/directive-value.js';
 import { durationFault, intervalFault } from './values/duration.js';
 import { imageNameFault } from './values/image-name.js';
 import { pidsFault, positiveFault, secondsFault, unsignedFault } from './values/integers.js';
@@ -32,6 +34,7 @@ export const valueFormat: Rule = {
     'without the line. The message says what the value should look like. Values with a specifier or a variable in ' +
     'them are not judged.',
   checkKey: checkValueFormats,
+  checkUnit: checkDirectives,
 };
 
 type Check = (value: string) => string | undefined;
@@ -127,4 +130,48 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
 function inSeconds(entry: Entry, end: number): Fix {
   const { source, start } = partSpan(entry, end, end);
   return { title: 'write it in seconds', edits: [{ file: source.path, start, end: start, text: 's' }] };
+}
+
+// The generator itself checks these, of containers and kubes.
+const CHECKED_BY_GENERATOR = new Set(['Type', 'KillMode']);
+
+/** Values in the sections that go to systemd as they are. */
+function checkDirectives(context: Context, { unit, kind }: Member): void {
+  const isService = kind.section === 'Container' || kind.section === 'Kube';
+  for (const section of SYSTEMD_SECTIONS) {
+    for (const [key, entries] of unit.sections.get(section) ?? []) {
+      // DynamicUser= has a rule of its own.
+      if (key === 'DynamicUser' || (isService && CHECKED_BY_GENERATOR.has(key))) continue;
+      for (const entry of entries) checkDirective(context, entry);
+    }
+  }
+}
+
+function checkDirective(context: Context, entry: Entry): void {
+  const { section, key, value } = entry;
+  const fault = directiveValueFault(section, key, value);
+  if (fault === undefined || commentInDirective(entry) !== undefined) return;
+  const outcome = section === 'Install' ? 'the link leads nowhere' : 'systemd ignores it';
+  const instead = key === 'Restart' ? DOCKER_RESTART.get(value) : undefined;
+  context.report(
+    'PQ140',
+    wrongPart(entry, fault),
+    `${fault}, and ${outcome}${instead === undefined ? '' : `: write ${instead}`}`,
+    instead === undefined ? undefined : replacement(entry, instead),
+  );
+}
+
+const DOCKER_RESTART: ReadonlyMap<string, string> = new Map([['unless-stopped', 'always']]);
+
+function replacement(entry: Entry, text: string): Fix {
+  const { source, start, end } = valueSpan(entry);
+  return { title: `write ${text}`, edits: [{ file: source.path, start, end, text }] };
+}
+
+/** The part of a list that is wrong: what the words about it begin with, in quotes. */
+function wrongPart(entry: Entry, fault: string): Span {
+  const part = /^"([^"…]+)"/.exec(fault)?.[1] ?? '';
+  const words = splitWords(entry.value, 'kept', true).words;
+  const word = words.length < 2 ? undefined : words.find(({ text }) => text === part);
+  return word === undefined ? valueSpan(entry) : partSpan(entry, word.start, word.end);
 }

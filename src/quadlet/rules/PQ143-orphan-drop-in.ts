@@ -1,6 +1,11 @@
-import type { Rule } from './rule.js';
+import type { Behaviour } from '../catalogue/behaviour.js';
+import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
+import type { Context } from '../convert/context.js';
+import { type DropInFile, dropInDirectories } from '../set/drop-ins.js';
+import type { SourceTree } from '../set/source-tree.js';
+import { firstLine } from './first-line.js';
+import type { Rule, SetFiles } from './rule.js';
 
-// Reported by the check of PQ117, which goes through the same files.
 export const orphanDropIn: Rule = {
   code: 'PQ143',
   name: 'orphan-drop-in',
@@ -11,4 +16,52 @@ export const orphanDropIn: Rule = {
     'anywhere in the search path. If there is no such unit, nobody reads them and nobody says so, as after a ' +
     'unit was renamed. Drop-ins for a whole kind are in `container.d`, those for a prefix in ' +
     '`NAME-.container.d`. Rename the directory, or remove it.',
+  checkSet: checkOrphans,
 };
+
+/** Drop-ins that no version adds to a unit. Those for a whole kind may wait for a unit. */
+function checkOrphans(context: Context, { tree, parsed }: SetFiles): void {
+  const known = takenDropIns(tree, 'all');
+  for (const { directory, entry, name } of dropInsIn(tree)) {
+    const unit = name.slice(0, -2);
+    if (known.has(name) || UNIT_KINDS.has(`.${unit}`)) continue;
+    const near = context.similarName(unit);
+    const hint = near === undefined ? 'name the directory after the unit' : `did you mean ${near}.d?`;
+    const message = `no unit here is called ${unit}, so nothing reads this drop-in: ${hint}`;
+    context.report('PQ143', firstLine(parsed, directory, entry), message);
+  }
+}
+
+/** The drop-ins in directories named after a unit or a kind, with the name of their directory. */
+export function* dropInsIn({ directories }: SourceTree): Iterable<DropInFile & { readonly name: string }> {
+  for (const directory of directories) {
+    const name = nameOf(directory.path);
+    const unit = name.slice(0, -2);
+    if (!name.endsWith('.d') || !UNIT_KINDS.has(extensionOf(unit) || `.${unit}`)) continue;
+    for (const entry of directory.entries) {
+      if (entry.name.endsWith('.conf') && entry.content !== undefined) yield { directory, entry, name };
+    }
+  }
+}
+
+/** The names of directories in which a version looks for drop-ins of the units that are there. */
+export function takenDropIns(
+  { directories }: SourceTree,
+  dropIns: Behaviour['dropIns'],
+): ReadonlySet<string> {
+  const present = new Set(directories.map(({ path }) => nameOf(path)).filter((name) => name.endsWith('.d')));
+  const taken = new Set<string>();
+  if (present.size === 0) return taken;
+  for (const { entries } of directories) {
+    for (const { name } of entries) {
+      if (!UNIT_KINDS.has(extensionOf(name))) continue;
+      // A name can stand for a hundred directories, of which few are there.
+      for (const one of dropInDirectories(name, { dropIns })) if (present.has(one)) taken.add(one);
+    }
+  }
+  return taken;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
