@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { KNOWN_RELEASES, minorOf, versionNumber } from '../../src/quadlet/catalogue/versions.js';
-import { lint } from '../../src/quadlet/lint/engine.js';
+import { lint } from '../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from './marked.js';
 import { ADVICE_CASES } from './positions/advice.js';

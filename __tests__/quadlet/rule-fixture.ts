@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { LintResult, Mode } from '../../src/quadlet/finding.js';
-import { lintSet } from '../../src/quadlet/lint/lint-set.js';
+import { lintSet } from '../../src/quadlet/lint/lint.js';
 import { readTree } from '../../src/quadlet/lint/read-tree.js';
 import { readYaml } from '../../src/quadlet/lint/read-yaml.js';
 import type { SourceEntry, SourceTree } from '../../src/quadlet/set/source-tree.js';

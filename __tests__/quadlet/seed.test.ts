@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LintResult } from '../../src/quadlet/finding.js';
-import { lint } from '../../src/quadlet/lint/engine.js';
+import { lint } from '../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 

@@ -4,7 +4,7 @@ import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { installedVersion } from '../quadlet/generator/installed-version.js';
 import { explain } from '../quadlet/lint/explain.js';
-import { lintSets, type SetReport } from '../quadlet/lint/lint-set.js';
+import { lintSets, type SetReport } from '../quadlet/lint/lint.js';
 import { type Format, isFailure, LINT_USAGE, readOptions } from '../quadlet/lint/options.js';
 import { prepareLint } from '../quadlet/lint/prepare.js';
 import { lintText } from '../quadlet/lint/report/text.js';

@@ -1,4 +1,4 @@
-import { type LintOptions, lint } from '../../../src/quadlet/lint/engine.js';
+import { type LintOptions, lint } from '../../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../../src/quadlet/lint/fix/fixes.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { byPlace, type Mark, markOf, readMarks } from '../marked.js';

@@ -9,7 +9,7 @@ import { counted } from '../../platform/text.js';
 import { writeOutput } from '../../platform/write-output.js';
 import type { LintResult } from '../../quadlet/finding.js';
 import { installedVersion } from '../../quadlet/generator/installed-version.js';
-import { lintSets } from '../../quadlet/lint/lint-set.js';
+import { lintSets } from '../../quadlet/lint/lint.js';
 import { isFailure } from '../../quadlet/lint/options.js';
 import { prepareLint } from '../../quadlet/lint/prepare.js';
 import { readAbout } from '../../quadlet/lint/report/about.js';

@@ -9,7 +9,7 @@ import type { Mode } from '../finding.js';
 import { chooseGenerator, type GeneratorWish } from '../generator/choose.js';
 import type { Generator } from '../generator/generator.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
-import { lintSets, type SetReport } from '../lint/lint-set.js';
+import { lintSets, type SetReport } from '../lint/lint.js';
 import type { Ignored } from '../lint/list-tree.js';
 import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';

@@ -4,7 +4,7 @@ import type { Mode } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import { findConfiguration, globFilter, loadConfiguration } from './find-configuration.js';
 import { kubeYaml } from './kube-yaml.js';
-import type { Policy } from './lint-set.js';
+import type { Policy } from './lint.js';
 import { countUnits, findPlaces, nothingFound, readSources, type SourceSet } from './sources.js';
 
 /** What a call asks for; what it leaves open the configuration says, or else the default. */

@@ -1,6 +1,6 @@
 import { type Document, isScalar, Lexer, parseAllDocuments, visit } from 'yaml';
 import type { YamlReader } from '../rules/rule.js';
-import { measureYaml, type YamlSize } from '../yaml-size.js';
+import { measureYaml, type YamlSize } from './yaml-size.js';
 
 type Read = ReturnType<YamlReader>;
 

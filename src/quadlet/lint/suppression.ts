@@ -1,6 +1,6 @@
 import { nearest } from '../catalogue/nearest.js';
 import { byLocation, type Finding, type LintResult, weightOf } from '../finding.js';
-import { MORE_FINDINGS } from '../limit-findings.js';
+import { MORE_FINDINGS } from './limit-findings.js';
 import { readSuppressions, type SuppressionComment } from './suppression-comments.js';
 
 /** The code of what is wrong with a comment that silences findings. */

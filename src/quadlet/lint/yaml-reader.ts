@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Node, Pair } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { nearest } from '../catalogue/nearest.js';
-import { measureYaml } from '../yaml-size.js';
+import { measureYaml } from './yaml-size.js';
 
 /** One entry of a mapping: its name, and what stands under it. */
 export interface YamlEntry {

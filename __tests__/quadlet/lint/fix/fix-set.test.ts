@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edit } from '../../../../src/quadlet/finding.js';
 import { fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
-import type { Policy, SetReport } from '../../../../src/quadlet/lint/lint-set.js';
+import type { Policy, SetReport } from '../../../../src/quadlet/lint/lint.js';
 import type { SourceSet } from '../../../../src/quadlet/lint/sources.js';
 import { treeOf } from '../../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from '../files.js';

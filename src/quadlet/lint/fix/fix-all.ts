@@ -1,6 +1,6 @@
 import type { Boundary } from '../../../platform/boundary.js';
 import type { Finding } from '../../finding.js';
-import { joinReports, type SetReport } from '../lint-set.js';
+import { joinReports, type SetReport } from '../lint.js';
 import type { Prepared } from '../prepare.js';
 import { replaceFile } from '../replace-file.js';
 import { fixSet } from './fix-set.js';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../../finding.js';
 import { pathOf } from '../../set/parsed-files.js';
 import type { SourceTree } from '../../set/source-tree.js';
-import { lintSet, type Policy, type SetReport } from '../lint-set.js';
+import { lintSet, type Policy, type SetReport } from '../lint.js';
 import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 

@@ -1,11 +1,11 @@
 import { type Finding, type LintResult, weightOf } from '../finding.js';
-import { limitFindings } from '../limit-findings.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
+import { type LintOptions, lint } from './check-tree.js';
 import type { Level } from './configuration.js';
-import { type LintOptions, lint } from './engine.js';
+import { limitFindings } from './limit-findings.js';
 import type { Ignored } from './list-tree.js';
 import type { SourceSet } from './sources.js';
 import { applySuppressions } from './suppression.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { joinReports, lintSet, lintSets, type Policy } from '../../../src/quadlet/lint/lint-set.js';
+import { joinReports, lintSet, lintSets, type Policy } from '../../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from './files.js';
 

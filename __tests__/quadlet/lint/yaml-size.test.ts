@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Lexer } from 'yaml';
-import { measureYaml } from '../../src/quadlet/yaml-size.js';
+import { measureYaml } from '../../../src/quadlet/lint/yaml-size.js';
 
 const depthOf = (text: string): number => {
   for (let depth = 0; ; depth++) {

@@ -1,5 +1,5 @@
-import { numberWords } from '../platform/amounts.js';
-import { byLocation, type Finding, type Severity, weightOf } from './finding.js';
+import { numberWords } from '../../platform/amounts.js';
+import { byLocation, type Finding, type Severity, weightOf } from '../finding.js';
 
 /** The rule of what is reported in place of the findings that are left out. */
 export const MORE_FINDINGS = 'PQ094';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { byLocation, type Finding, type Severity } from '../../src/quadlet/finding.js';
-import { limitFindings } from '../../src/quadlet/limit-findings.js';
+import { byLocation, type Finding, type Severity } from '../../../src/quadlet/finding.js';
+import { limitFindings } from '../../../src/quadlet/lint/limit-findings.js';
 
 function finding(file: string, line: number, severity: Severity, more?: number): Finding {
   const place = { file, line, column: 1, endLine: line, endColumn: 2 };
