@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Host, type HostParts, localHost, thisUser } from '../host/host.js';
+import type { Clock } from '../platform/clock.js';
 import { type Attempt, attempt as plainAttempt } from '../platform/exec.js';
 import { JOB_VARIABLE } from '../platform/leftover.js';
 import type { Log } from '../platform/log.js';
@@ -30,6 +31,10 @@ export interface Job {
   /** Runs a command and notes how long it took. */
   readonly attempt: Attempt;
   readonly watch: Stopwatch;
+  /** Another one than this machine's, for tests. */
+  readonly clock?: Clock;
+  /** What the jobs of this user have changed on this host. */
+  readonly ledger: Ledger;
   /** To be called before the host is looked at: what is right then has to stay so until this job has ended. */
   claimHost(): Promise<void>;
 }
@@ -80,6 +85,7 @@ export async function startJob(
     podman: host.podman,
     attempt,
     watch,
+    ledger,
     claimHost: () => {
       claimed ??= claimHost(ledger, { name, directory });
       return claimed;

@@ -36,6 +36,7 @@ function choose(
     claimHost: async () => undefined,
     attempt,
     watch: startStopwatch(),
+    ledger: { directory: '/nowhere/ledger', user: host.user },
   };
   return { done: chooseImages(readInputs(inputsWith(set)), local, job), host, journal, commands };
 }

@@ -25,7 +25,7 @@ import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { RegistryPod } from '../../registry/spec/registry-spec.js';
 import { claimHost } from '../../undo/ledger.js';
-import { hostLedger, type Job } from '../job.js';
+import type { Job } from '../job.js';
 import type { RegistryInputs } from './inputs.js';
 import { checkAgainstHost, type Ground } from './preflight.js';
 
@@ -114,11 +114,11 @@ export async function groundFor(
 export async function persistentRegistry(
   { choices, host, bind, ports, secrets: made, timeout, version, forwarder }: PlayOptions,
   { place, asked }: Persistent,
-  { host: machine, podman, journal, log, attempt }: Job,
+  { host: machine, podman, journal, log, attempt, clock, ledger }: Job,
 ): Promise<Up> {
   await expectLingering(machine);
   const services = new RegistryServices(attempt, process.env);
-  const tools = { podman, services, log };
+  const tools = { podman, services, log, clock };
   const ownCertificate = asked.certificate !== undefined;
   return withRegistry(place, async () => {
     // Another job may have installed it in the meantime.
@@ -150,7 +150,7 @@ export async function persistentRegistry(
         forwarder,
         home: user.home,
       },
-      { ...tools, journal, claimHost: () => claimHost(hostLedger(), claimant(place)) },
+      { ...tools, journal, claimHost: () => claimHost(ledger, claimant(place)) },
     );
     const what = `the registry "${place.name}" (${place.service} of ${user.name}), and lingering, which it needs`;
     await journal.record({ kind: 'kept', what });

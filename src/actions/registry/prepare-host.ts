@@ -3,6 +3,7 @@ import { runtimeDirectory } from '../../host/facts/home.js';
 import { pauseProcessMap } from '../../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { storedImages } from '../../host/facts/stored-images.js';
+import type { Host } from '../../host/host.js';
 import { countWords, formatCheck } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
@@ -12,6 +13,17 @@ import { later } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { Job } from '../job.js';
+
+/** The checks of the host, by what they need: nothing, the host, podman. */
+export type HostChecks = Readonly<
+  Record<'platform' | 'host' | 'podman', (host: Host, setup: Setup) => Promise<CheckResult[]>>
+>;
+
+export const HOST_CHECKS: HostChecks = {
+  platform: (host, setup) => checkPhase('platform', host, setup),
+  host: (host, setup) => checkPhase('host', host, setup),
+  podman: (host, setup) => checkPhase('podman', host, setup),
+};
 
 export interface ReadyHost {
   readonly checks: readonly CheckResult[];
@@ -23,7 +35,11 @@ export interface ReadyHost {
  * Looks at the host and puts right what `setup` allows.
  * @throws HostUnfitError where a registry cannot run here
  */
-export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
+export async function readyHost(
+  setup: Setup,
+  job: Job,
+  hostChecks: HostChecks = HOST_CHECKS,
+): Promise<ReadyHost> {
   const { host, podman, log } = job;
   const checks: CheckResult[] = [];
   const judge = (results: readonly CheckResult[]) => {
@@ -32,11 +48,11 @@ export async function readyHost(setup: Setup, job: Job): Promise<ReadyHost> {
     assertFit(results, setup, host.user.name);
     return results;
   };
-  judge(await checkPhase('platform', host, setup));
+  judge(await hostChecks.platform(host, setup));
   await job.claimHost();
-  judge(await checkPhase('host', host, setup));
+  judge(await hostChecks.host(host, setup));
   const asked = later(podman.images());
-  const probed = judge(await checkPhase('podman', host, setup));
+  const probed = judge(await hostChecks.podman(host, setup));
   // What podman answered before it was put right does not count.
   const wasFixed = probed.some(({ state }) => state === 'fixed');
   log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
@@ -67,24 +83,32 @@ export async function isAtWork({ host }: Job): Promise<boolean> {
  * answers says more.
  * @returns nothing where the host is not what it must be
  */
-export async function busyHost(setup: Setup, job: Job): Promise<BusyHost | undefined> {
+export async function busyHost(
+  setup: Setup,
+  job: Job,
+  hostChecks: HostChecks = HOST_CHECKS,
+): Promise<BusyHost | undefined> {
   const { host, podman } = job;
-  const platform = await checkPhase('platform', host, setup);
+  const platform = await hostChecks.platform(host, setup);
   if (obstaclesOf(platform).length > 0) return undefined;
   const listed = later(storedImages(host).then((found) => found ?? podman.images()));
   const asked = later(installedPodmanVersion(host));
   await job.claimHost();
   const only = setup === 'off' ? 'off' : 'check';
   const look = () =>
-    job.watch.phase('Host', async () => [...platform, ...(await checkPhase('host', host, only))]);
+    job.watch.phase('Host', async () => [...platform, ...(await hostChecks.host(host, only))]);
   const version = await asked;
   const listing = await listed.catch(() => undefined);
   return version && listing && { version, listing, look };
 }
 
 /** Does podman itself say of the host why a pod fails? Looks only. */
-export async function podmanSaysWhy(setup: Setup, { host }: Job): Promise<boolean> {
-  return !isAsItShouldBe(await checkPhase('podman', host, setup === 'off' ? 'off' : 'check'), setup);
+export async function podmanSaysWhy(
+  setup: Setup,
+  { host }: Job,
+  hostChecks: HostChecks = HOST_CHECKS,
+): Promise<boolean> {
+  return !isAsItShouldBe(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
 }
 
 /** Is there nothing that has to be put right, or cannot be? */

@@ -22,7 +22,15 @@ import { podMirrors } from './mirrors.js';
 import { type Persistent, persistentRegistry, type Up } from './persistent.js';
 import { podAccess, podStorage, possiblePaths, readFragments } from './pod-choices.js';
 import type { Ground } from './preflight.js';
-import { busyHost, isAsItShouldBe, isAtWork, podmanSaysWhy, readyHost, tellFit } from './prepare-host.js';
+import {
+  busyHost,
+  type HostChecks,
+  isAsItShouldBe,
+  isAtWork,
+  podmanSaysWhy,
+  readyHost,
+  tellFit,
+} from './prepare-host.js';
 
 /** What a registry is made of. */
 export interface Plan {
@@ -34,6 +42,8 @@ export interface Plan {
   readonly archive: Promise<string> | undefined;
   /** May be called several times; makes them once. */
   secrets(): Promise<RegistrySecrets>;
+  /** Other ones than those of this program, for tests. */
+  readonly hostChecks?: HostChecks;
 }
 
 /** A registry that answers, and what it came of. */
@@ -55,7 +65,7 @@ export async function raiseRegistry(plan: Plan, scene: Scene): Promise<Raised> {
 async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
   const { inputs, job } = plan;
   const { checks, listing, version, mapping } = await shown(job, 'Host', async () => {
-    const ready = await readyHost(inputs.setup, job);
+    const ready = await readyHost(inputs.setup, job, plan.hostChecks);
     const podmanVersion = await job.podman.version();
     const mapped = await readyMapping(inputs, podmanVersion, job);
     const all = [...ready.checks, ...mapped.checks];
@@ -81,7 +91,7 @@ async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | unde
   const { inputs, persistent, job } = plan;
   if (persistent !== undefined || !isPlain(inputs) || !(await isAtWork(job))) return undefined;
   const { watch, log, podman } = job;
-  const busy = await busyHost(inputs.setup, job);
+  const busy = await busyHost(inputs.setup, job, plan.hostChecks);
   if (busy === undefined || !areHere(inputs, busy.listing)) return undefined;
   const { version, listing } = busy;
   const looks = later(busy.look());
@@ -119,7 +129,7 @@ async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | unde
     const up = await log.group('Registry', () => forPlay.reveal(playing));
     return { checks, version, mapping: undefined, images, proofImage, up };
   } catch (thrown) {
-    if (await podmanSaysWhy(inputs.setup, job)) return longWay();
+    if (await podmanSaysWhy(inputs.setup, job, plan.hostChecks)) return longWay();
     throw thrown;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { writePrivate } from '../../platform/private-file.js';
 import { type Forwarder, sayForwarder } from '../../podman/forwarder.js';
@@ -55,7 +56,7 @@ export async function installRegistry(
   options: InstallOptions,
   tools: InstallTools,
 ): Promise<{ readonly pod: RegistryPod; readonly startup: number }> {
-  const { services, journal, log } = tools;
+  const { services, journal, log, clock = systemClock } = tools;
   const { secrets, timeout } = options;
   const others = await otherRecords(place, options.home);
   expectApart(
@@ -84,11 +85,11 @@ export async function installRegistry(
     const watch = isWatched ? watchOf(pod) : undefined;
     const unit = await layOut(place, pod, options, quadlets, watch);
     await services.install(place, unit, watch);
-    const started = Date.now();
+    const started = clock.now();
     await services.start(place);
     const state = await awaitRegistry(place, pod, secrets, timeout, tools);
     if (state.up) {
-      const startup = Date.now() - started;
+      const startup = clock.now() - started;
       await writeRecord(place, {
         name: place.name,
         choices,
@@ -97,7 +98,7 @@ export async function installRegistry(
         certificate: certificateFacts(secrets.certificate.chain),
         unit: unit.path,
         data: dataBelow(place, pod),
-        installed: new Date().toISOString(),
+        installed: new Date(clock.now()).toISOString(),
       });
       return { pod, startup };
     }

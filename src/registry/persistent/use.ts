@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -36,16 +37,16 @@ export async function useRegistry(
   { record, asked, made, ownCertificate, timeout }: UseOptions,
   tools: UpTools,
 ): Promise<{ readonly pod: RegistryPod; readonly secrets: RegistrySecrets; readonly startup: number }> {
-  const { services, log } = tools;
+  const { services, log, clock = systemClock } = tools;
   const stored = await readSecrets(place);
   const different = differences(record, stored, asked);
   if (different.length > 0) throw differsFrom(place, different);
   const pod = describePod(record.choices);
   const wasCutOff = await endCollection(place);
   if (wasCutOff) log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
-  const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made);
+  const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made, clock);
   const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
-  const started = Date.now();
+  const started = clock.now();
   const { active } = await services.state(place.service);
   if (isOther) await exchange(place, record, pod, secrets, ownCertificate, tools);
   else if (active !== 'active') {
@@ -81,7 +82,7 @@ export async function useRegistry(
       certificate,
     });
   }
-  return { pod, secrets, startup: Date.now() - started };
+  return { pod, secrets, startup: clock.now() - started };
 }
 
 // Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
@@ -122,9 +123,14 @@ function differsFrom({ name }: Place, different: readonly string[]): DifferentRe
 }
 
 /** @throws UserError where a certificate of the caller's own has come to its end, and no other was given */
-function renewed(record: RegistryRecord, stored: RegistrySecrets, made: RegistrySecrets): RegistrySecrets {
+function renewed(
+  record: RegistryRecord,
+  stored: RegistrySecrets,
+  made: RegistrySecrets,
+  clock: Clock,
+): RegistrySecrets {
   const { end } = certificateFacts(stored.certificate.chain);
-  const left = Date.parse(end) - Date.now();
+  const left = Date.parse(end) - clock.now();
   if (record.ownCertificate) {
     if (left > 0) return stored;
     throw new UserError(

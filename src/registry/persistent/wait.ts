@@ -1,5 +1,6 @@
 import { authority } from '../../oci/address.js';
 import { waitingClient } from '../../oci/token.js';
+import type { Clock } from '../../platform/clock.js';
 import type { Log } from '../../platform/log.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
 import { isCrashLoop } from '../diagnostics/diagnose.js';
@@ -14,6 +15,7 @@ export interface UpTools {
   readonly podman: Podman;
   readonly services: RegistryServices;
   readonly log: Log;
+  readonly clock?: Clock | undefined;
 }
 
 /** How a start ended: when it answered, or why it did not. */
@@ -30,7 +32,7 @@ export async function awaitRegistry(
   pod: RegistryPod,
   secrets: RegistrySecrets,
   timeout: number,
-  { services, podman, log }: UpTools,
+  { services, podman, log, clock }: UpTools,
 ): Promise<Upness> {
   const where = `https://${authority(pod.address)}/v2/`;
   const { client, isUp } = waitingClient(pod, secrets);
@@ -42,7 +44,7 @@ export async function awaitRegistry(
       if (active === 'failed') return 'hopeless';
       return isHopeless(restarts, await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
     };
-    const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp);
+    const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp, clock);
     if (ready) return { up: true, waited };
     const said = await services.journal(place, JOURNAL);
     const portTaken = STRANGER.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));

@@ -1,5 +1,6 @@
 import { authority } from '../../oci/address.js';
 import { waitingClient } from '../../oci/token.js';
+import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
@@ -39,6 +40,7 @@ export interface PlayTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;
+  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -50,11 +52,11 @@ export async function playRegistry(
   options: PlayOptions,
   tools: PlayTools,
 ): Promise<{ readonly pod: RegistryPod; readonly startup: number }> {
+  const { log, clock = systemClock } = tools;
   await tools.journal.record({ kind: 'pod', name: options.choices.name });
-  const started = Date.now();
+  const started = clock.now();
   if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, tools.journal);
   const pod = await playOnFreePort(options, tools);
-  const { log } = tools;
   const where = `https://${authority(pod.address)}/v2/`;
   const { client, isUp } = waitingClient(pod, options.secrets);
   const onWait = async (sofar: number, seen: string) => {
@@ -62,13 +64,13 @@ export async function playRegistry(
     return isCrashLoop(await tools.podman.podStates(pod.name)) ? 'hopeless' : 'wait';
   };
   try {
-    const { ready, waited, lastSeen } = await waitUntilReady(client, options.timeout, onWait, isUp);
+    const { ready, waited, lastSeen } = await waitUntilReady(client, options.timeout, onWait, isUp, clock);
     if (!ready) throw await explainSilence(pod, lastSeen, waited, tools);
     await expectStorage(pod, client, () => registryLog(pod, tools.podman));
   } finally {
     client.close();
   }
-  const startup = Date.now() - started;
+  const startup = clock.now() - started;
   log.info(`✓ ${where} answers after ${(startup / 1000).toFixed(2)} s`);
   return { pod, startup };
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, RegistryClient } from '../../oci/client.js';
+import { type Clock, systemClock } from '../../platform/clock.js';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -25,25 +25,26 @@ export async function waitUntilReady(
   limit: number,
   onWait: (waited: number, lastSeen: string) => Promise<'wait' | 'hopeless'>,
   isUp: (answer: Answer) => boolean = ({ status }) => status === 200,
+  clock: Clock = systemClock,
 ): Promise<Readiness> {
-  const start = Date.now();
+  const start = clock.now();
   let lastSeen = 'nothing';
   let nextWord = 2000;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
     try {
       const answer = await client.get('/v2/');
       lastSeen = `status ${answer.status}`;
-      if (isUp(answer)) return { ready: true, waited: Date.now() - start, lastSeen };
+      if (isUp(answer)) return { ready: true, waited: clock.now() - start, lastSeen };
     } catch (thrown) {
       const error = thrown as NodeJS.ErrnoException;
       lastSeen = error.code ?? error.message;
     }
-    const waited = Date.now() - start;
+    const waited = clock.now() - start;
     if (waited >= limit * 1000) return { ready: false, waited, lastSeen };
     if (waited >= nextWord) {
       if ((await onWait(waited, lastSeen)) === 'hopeless') return { ready: false, waited, lastSeen };
       nextWord += 2000;
     }
-    await sleep(pause);
+    await clock.sleep(pause);
   }
 }

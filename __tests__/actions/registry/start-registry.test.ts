@@ -1,0 +1,269 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { raiseRegistry } from '../../../src/actions/registry/start-registry.js';
+import type { Setup } from '../../../src/host/examine.js';
+import { automatic, byHand } from '../../../src/host/remedy.js';
+import { HostUnfitError } from '../../../src/host/unfit-error.js';
+import { UserError } from '../../../src/platform/errors.js';
+import { CommandError } from '../../../src/platform/exec.js';
+import type { Answer } from '../../fakes.js';
+import type { FakePodman } from '../../registry/fake-podman.js';
+import { thrownBy } from '../../registry/fakes.js';
+import { checks, IMAGES, JOB, result, withJob } from '../../registry/start-job.js';
+
+const TAKEN: Answer = { exitCode: 125, stderr: 'Error: cannot listen: address already in use' };
+const BROKEN: Answer = { exitCode: 125, stderr: 'Error: newuidmap: write to uid_map failed' };
+
+const FIXABLE = result({ state: 'warning', found: 'wrong', remedy: automatic('do it') });
+const OBSTACLE = result({ state: 'error', found: 'missing', remedy: byHand('do it'), hinders: ['pod'] });
+
+/** The headings of the log, in order. */
+const headings = (lines: readonly string[]) =>
+  lines.flatMap((line) => (line.startsWith('group: ') ? [line.slice('group: '.length)] : []));
+
+describe('on a host that is not known to be ready', () => {
+  test('the host is checked, then the images, then the pod is played and answers', () =>
+    withJob(async ({ plan, scene, podman, journal, lines }) => {
+      const raised = await raiseRegistry(plan, scene);
+      const { pod, found, secrets } = raised.up;
+      expect(pod.address).toEqual({ host: '127.0.0.1', bind: '127.0.0.1', port: plan.ground.ports[0] });
+      expect({ found, checks: raised.checks }).toEqual({ found: false, checks: [result()] });
+      expect(secrets).toBe(await plan.secrets());
+      expect(raised.images.registry).toMatchObject({ name: IMAGES[0], origin: 'local' });
+      expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
+      expect(podman.ran('claim', 'podman kube', 'podman pod')).toEqual([
+        'claim the host',
+        expect.stringMatching(/^podman kube play .*pod\.yaml$/),
+      ]);
+      expect(journal.records).toContainEqual({ kind: 'pod', name: JOB });
+      expect(scene.begun).toMatchObject({ pod: JOB, ports: plan.ground.ports, checks: [result()] });
+      expect(scene.begun?.data).toBe(join(plan.job.directory, 'pod/data'));
+    }));
+
+  test('where a check finds an obstacle nothing is played, and the host is not to be diagnosed', () =>
+    withJob(
+      async ({ plan, scene, podman, journal }) => {
+        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        expect(error).toBeInstanceOf(HostUnfitError);
+        expect((error as HostUnfitError).obstacles).toEqual([OBSTACLE]);
+        expect(podman.ran('podman kube')).toEqual([]);
+        expect(journal.records).toEqual([]);
+        expect(scene.begun).toBeUndefined();
+      },
+      { hostChecks: checks({ podman: async () => [OBSTACLE] }) },
+    ));
+
+  test('a kind of machine that cannot run it is left unclaimed', () =>
+    withJob(
+      async ({ plan, scene, podman }) => {
+        await thrownBy(() => raiseRegistry(plan, scene));
+        expect(podman.commands).toEqual([]);
+      },
+      { hostChecks: checks({ platform: async () => [OBSTACLE] }) },
+    ));
+
+  test('where a check of podman fixes something, its images are listed again', () =>
+    withJob(
+      async ({ plan, scene, podman }) => {
+        await raiseRegistry(plan, scene);
+        expect(podman.ran('podman images')).toHaveLength(2);
+      },
+      { hostChecks: checks({ podman: async () => [result({ state: 'fixed' })] }) },
+    ));
+});
+
+describe('while another process takes the ports', () => {
+  test('the next one is tried, without what the first left', () =>
+    withJob(async ({ plan, scene, podman, lines }) => {
+      podman.starts.push(TAKEN);
+      const { up } = await raiseRegistry(plan, scene);
+      const [first, second] = plan.ground.ports;
+      expect(up.pod.address.port).toBe(second);
+      expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
+        'play',
+        'rm',
+        'play',
+      ]);
+      expect(lines).toContain(`info: port ${first} was taken in the meantime; trying the next one`);
+    }));
+
+  test('after the last one podman says why', () =>
+    withJob(async ({ plan, scene, podman }) => {
+      podman.starts.push(TAKEN, TAKEN);
+      const error = await thrownBy(() => raiseRegistry(plan, scene));
+      expect(error).toBeInstanceOf(CommandError);
+      expect(error.message).toContain('address already in use');
+      expect(podman.ran('podman kube')).toHaveLength(2);
+    }));
+
+  test('any other failure of podman is not tried again', () =>
+    withJob(async ({ plan, scene, podman }) => {
+      podman.starts.push(BROKEN);
+      await thrownBy(() => raiseRegistry(plan, scene));
+      expect(podman.ran('podman kube')).toHaveLength(1);
+      expect(scene.begun?.pod).toBe(JOB);
+    }));
+});
+
+describe('a registry that does not answer', () => {
+  test('is waited for as long as the input says', () =>
+    withJob(
+      async ({ plan, scene, podman, clock }) => {
+        podman.starts.push('silent');
+        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        expect(error).toBeInstanceOf(UserError);
+        expect(error.message).toContain('did not answer within 42 s: all containers run');
+        expect(clock.waited).toBeGreaterThanOrEqual(42_000);
+      },
+      { set: { timeout: '42' } },
+    ));
+
+  test('is given up when a container crashes again and again, with its own words', () =>
+    withJob(async ({ plan, scene, podman, clock }) => {
+      podman.starts.push('silent');
+      podman.states = podman.states.map((state) => ({ ...state, restarts: state.isInfra ? 0 : 3 }));
+      podman.log = 'time="x" level=fatal msg="no such option"\n';
+      const error = await thrownBy(() => raiseRegistry(plan, scene));
+      expect(error.message).toContain('the container registry');
+      expect(error.message).toContain('no such option');
+      expect(clock.waited).toBeLessThan(5000);
+    }));
+});
+
+describe('where podman is at work already', () => {
+  const played = (podman: FakePodman) =>
+    new Promise<void>((resolve) => {
+      podman.onCommand = (words) => words.startsWith('podman kube play') && resolve();
+    });
+
+  test('the pod is played while the host is checked, and the log has the usual order', () => {
+    let started: Promise<void>;
+    const setups: Setup[] = [];
+    const hostChecks = checks({
+      host: async (_, setup) => {
+        setups.push(setup);
+        await started;
+        return [result()];
+      },
+    });
+    return withJob(
+      async ({ plan, scene, podman, lines }) => {
+        started = played(podman);
+        const { checks: all, up } = await raiseRegistry(plan, scene);
+        expect(all).toEqual([result()]);
+        expect(up.pod.address.port).toBe(plan.ground.ports[0]);
+        // Nothing is changed beside a pod that starts.
+        expect(setups).toEqual(['check']);
+        expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
+        const groups = lines.filter((line) => /^(group|end)|✓ (registry|nginx|https)|: ✓ 1 /.test(line));
+        expect(groups.map((line) => line.replace(/^info: ✓ (\S+).*/, '$1'))).toEqual([
+          ...['group: Host', '1', 'end'],
+          ...['group: Images', 'registry:', 'nginx:', 'end'],
+          ...['group: Registry', expect.stringMatching(/^https:/), 'end'],
+        ]);
+        expect(podman.ran('podman pod rm')).toEqual([]);
+        expect(scene.begun?.checks).toEqual([result()]);
+      },
+      { warm: true, hostChecks },
+    );
+  });
+
+  test('the pod is removed where the host needs a fix, and played again after it', () => {
+    const setups: Setup[] = [];
+    const hostChecks = checks({
+      host: async (_, setup) => {
+        setups.push(setup);
+        return [setup === 'auto' ? result({ state: 'fixed' }) : FIXABLE];
+      },
+    });
+    return withJob(
+      async ({ plan, scene, podman, lines }) => {
+        const raised = await raiseRegistry(plan, scene);
+        expect(setups).toEqual(['check', 'auto']);
+        expect(raised.checks).toEqual([result({ state: 'fixed' })]);
+        expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
+          'play',
+          'rm',
+          'play',
+        ]);
+        expect(headings(lines)).toEqual(['Host', 'Host', 'Images', 'Registry']);
+      },
+      { warm: true, hostChecks },
+    );
+  });
+
+  test('the pod is played again where podman fails, and its checks know why', () => {
+    const setups: Setup[] = [];
+    const hostChecks = checks({
+      podman: async (_, setup) => {
+        setups.push(setup);
+        return [setup === 'auto' ? result({ state: 'fixed' }) : FIXABLE];
+      },
+    });
+    return withJob(
+      async ({ plan, scene, podman }) => {
+        podman.starts.push(BROKEN);
+        const { up } = await raiseRegistry(plan, scene);
+        expect(up.pod.address.port).toBe(plan.ground.ports[0]);
+        expect(setups).toEqual(['check', 'auto']);
+        expect(podman.ran('podman kube')).toHaveLength(2);
+      },
+      { warm: true, hostChecks },
+    );
+  });
+
+  test('a failure that no check explains is the end', () =>
+    withJob(
+      async ({ plan, scene, podman }) => {
+        podman.starts.push(BROKEN);
+        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        expect(error).toBeInstanceOf(CommandError);
+        expect(podman.ran('podman kube')).toHaveLength(1);
+        expect(scene.begun).toMatchObject({ pod: JOB, checks: [result()] });
+      },
+      { warm: true },
+    ));
+
+  test('the proof image is not built before podman has the pod, and its container has ended before the pod goes', () => {
+    const hostChecks = checks({
+      host: async (_, setup) => [setup === 'auto' ? result() : FIXABLE],
+    });
+    return withJob(
+      async ({ plan, scene, podman }) => {
+        const { proofImage } = await raiseRegistry(
+          { ...plan, archive: Promise.resolve('/proof.tar') },
+          scene,
+        );
+        await (await proofImage)?.namespace;
+        const ran = podman.ran('podman kube', 'podman import', 'podman run', 'podman pod rm');
+        const verbs = ran.map((command) => /^podman (kube play|pod rm|\S+)/.exec(command)?.[1]);
+        expect(verbs.slice(0, 4)).toEqual(['kube play', 'import', 'run', 'pod rm']);
+        expect(verbs.slice(4).toSorted()).toEqual(['import', 'kube play', 'run']);
+      },
+      { warm: true, hostChecks },
+    );
+  });
+
+  test.each<[what: string, set: Readonly<Record<string, string>>, images: readonly string[]]>([
+    ['an image is missing', { 'image-source': 'local', 'nginx-image': 'quay.io/me/nginx:1' }, IMAGES],
+    ['the storage is a volume', { storage: 'volume', 'storage-volume': 'data' }, IMAGES],
+    ['ids are mapped', { userns: 'keep-id' }, IMAGES],
+  ])('the host is checked first where %s', (_, set, images) => {
+    const setups: Setup[] = [];
+    const hostChecks = checks({
+      host: async (_host, setup) => {
+        setups.push(setup);
+        return [OBSTACLE];
+      },
+    });
+    return withJob(
+      async ({ plan, scene, podman }) => {
+        podman.images = images;
+        await thrownBy(() => raiseRegistry(plan, scene));
+        expect(setups).toEqual(['auto']);
+        expect(podman.ran('podman kube')).toEqual([]);
+      },
+      { warm: true, hostChecks, set },
+    );
+  });
+});
