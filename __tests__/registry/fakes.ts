@@ -4,8 +4,7 @@ import { type AddressInfo, createServer as createNetServer, type Server as NetSe
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, RegistryClient } from '../../src/oci/client.js';
-import { describePod } from '../../src/registry/spec/pod.js';
-import type { PodChoices, RegistryPod } from '../../src/registry/spec/registry-spec.js';
+import type { PlacedRegistry } from '../../src/registry/spec/registry-spec.js';
 import type { RecordedLog } from '../fakes.js';
 
 /** What a log was told to mask, in order. */
@@ -33,8 +32,8 @@ export function fakeClient(
 export function podFor({
   authenticated = true,
   ...choices
-}: Partial<PodChoices> & { readonly authenticated?: boolean } = {}): RegistryPod {
-  return describePod({
+}: Partial<PlacedRegistry> & { readonly authenticated?: boolean } = {}): PlacedRegistry {
+  return {
     name: 'registry',
     address: { host: 'registry.example', port: 9443, bind: '127.0.0.2' },
     access: authenticated
@@ -42,8 +41,13 @@ export function podFor({
       : { kind: 'none' },
     registryImage: 'ghcr.io/distribution/distribution:3.1.1',
     nginxImage: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
+    storage: { kind: 'directory', path: undefined },
+    mirrors: [],
+    configOverrides: {},
+    fastPaths: [],
+    mapping: undefined,
     ...choices,
-  });
+  };
 }
 
 /** A new directory for the time of `work`. */

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { nginxConf } from '../../src/registry/nginx/nginx.js';
 import { CALLERS_FILE } from '../../src/registry/nginx/principals.js';
-import { type Access, PATHS, type PodChoices } from '../../src/registry/spec/registry-spec.js';
+import { type Access, PATHS, type RegistrySpec } from '../../src/registry/spec/registry-spec.js';
 import { toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
 import { selfSigned } from './tls.js';
@@ -86,7 +86,7 @@ export function withNginx(
  */
 export function withNginxBefore(
   inner: Server,
-  choices: Pick<PodChoices, 'access' | 'fastPaths'>,
+  choices: Pick<RegistrySpec, 'access'> & Partial<Pick<RegistrySpec, 'fastPaths'>>,
   callers: string,
   body: (asked: Ask) => void,
   data: Readonly<Record<string, string>> = {},

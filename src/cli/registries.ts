@@ -16,7 +16,7 @@ import {
   persistentStatus,
   statusText,
 } from '../registry/persistent/status.js';
-import { describePod } from '../registry/spec/pod.js';
+import { containersOf } from '../registry/spec/containers.js';
 import type { Output } from './output.js';
 import {
   PERSISTENT_USAGE,
@@ -103,7 +103,7 @@ async function logs(
 ): Promise<number> {
   const { place, record } = await installed(name);
   const redact = redactor(secretTexts(await readSecrets(place)));
-  for (const container of describePod(record.choices).containers) {
+  for (const container of containersOf(record.choices)) {
     const text = redact(await podman.logs(`${place.pod}-${container.name}`, lines));
     output.stdout(`== ${container.name}\n${text}${text.endsWith('\n') || text === '' ? '' : '\n'}`);
   }

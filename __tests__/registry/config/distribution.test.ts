@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { distributionConfig } from '../../../src/registry/config/distribution.js';
+import { registryConfig } from '../../../src/registry/config/distribution.js';
 import { configFiles } from '../../../src/registry/emit/manifest.js';
 import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
@@ -11,7 +11,7 @@ const named = (key: string) => `<${key}>`;
 test.each(['0123456789', '1e10', '0x1F', 'true', 'null', '0o17', '~', '12_3', "'", '"\\', '#: {', '$A'])(
   'a secret %s stays a text',
   (value) => {
-    expect(parse(distributionConfig(podFor(), () => value)).http.secret).toBe(value);
+    expect(parse(registryConfig(podFor(), () => value)).http.secret).toBe(value);
   },
 );
 
@@ -19,7 +19,7 @@ describe.each([
   ['basic', true],
   ['none', false],
 ])('config.yml with auth %s', (name, authenticated) => {
-  const text = distributionConfig(podFor({ authenticated }), named);
+  const text = registryConfig(podFor({ authenticated }), named);
   const config = parse(text);
 
   test('is as it was', () => expectGolden(import.meta.url, `config-${name}.yml`, text));
@@ -55,7 +55,7 @@ describe.each([
 test('with tokens it says who issues them, and where their certificates are', () => {
   const service = { realm: 'https://auth.example/token', service: 'registry', issuer: 'example' };
   const pod = podFor({ access: { kind: 'token', ...service, certificates: 'PEM' } });
-  expect(parse(distributionConfig(pod, named)).auth).toEqual({
+  expect(parse(registryConfig(pod, named)).auth).toEqual({
     token: { ...service, rootcertbundle: PATHS.tokenCertificates },
   });
   expect(configFiles(pod)['certificates/token.pem']).toBe('PEM');

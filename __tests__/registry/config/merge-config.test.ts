@@ -1,31 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { UserError } from '../../../src/platform/errors.js';
-import { distributionConfig } from '../../../src/registry/config/distribution.js';
+import { registryConfig } from '../../../src/registry/config/distribution.js';
 import {
-  checkRegistryFragment,
-  laidOver,
-  lineInFragment,
+  lineInOverrides,
+  mergeConfig,
+  validateRegistryConfig,
 } from '../../../src/registry/config/merge-config.js';
-import { judgeNginx, judgeRegistry } from '../../../src/registry/config/trial.js';
+import { assertNginxAccepts, assertRegistryAccepts } from '../../../src/registry/config/trial.js';
 import { nginxConf } from '../../../src/registry/nginx/nginx.js';
 import { podFor, thrownBy } from '../fakes.js';
 
 const refused = async (text: string) => {
-  const error = await thrownBy(async () => checkRegistryFragment(text, 'mine.yml'));
+  const error = await thrownBy(async () => validateRegistryConfig(text, 'mine.yml'));
   expect(error).toBeInstanceOf(UserError);
   return error.message;
 };
 
 const secret = () => 'SECRET';
 
-describe('a fragment of config.yml', () => {
+describe('overrides of config.yml', () => {
   test.each([
     ['log:\n  level: debug\n'],
     ['storage:\n  maintenance:\n    readonly:\n      enabled: true\n'],
     ['http:\n  headers:\n    X-A: [b]\n'],
     ['notifications:\n  endpoints:\n    - name: a\n      url: https://example.com\n'],
-  ])('%j may be', (text) => expect(() => checkRegistryFragment(text, 'mine.yml')).not.toThrow());
+  ])('%j may be', (text) => expect(() => validateRegistryConfig(text, 'mine.yml')).not.toThrow());
 
   test.each<[text: string, line: number, said: string]>([
     ['# mine\nversion: 0.2\n', 2, 'sets version'],
@@ -55,21 +55,23 @@ describe('a fragment of config.yml', () => {
   });
 
   test('is merged key by key; a list takes the place of a list', () => {
-    const pod = podFor({ fragments: { registry: 'log: {level: debug}\nhttp: {headers: {X-A: [b]}}\n' } });
-    const plain = parse(distributionConfig(podFor(), secret));
-    expect(parse(distributionConfig(pod, secret))).toEqual({
+    const pod = podFor({
+      configOverrides: { registry: 'log: {level: debug}\nhttp: {headers: {X-A: [b]}}\n' },
+    });
+    const plain = parse(registryConfig(podFor(), secret));
+    expect(parse(registryConfig(pod, secret))).toEqual({
       ...plain,
       log: { ...plain.log, level: 'debug' },
       http: { ...plain.http, headers: { ...plain.http.headers, 'X-A': ['b'] } },
     });
-    expect(laidOver({ a: { b: [1, 2], c: 1 } }, 'a: {b: [3]}')).toEqual({ a: { b: [3], c: 1 } });
-    expect(laidOver({ a: 1 }, undefined)).toEqual({ a: 1 });
+    expect(mergeConfig({ a: { b: [1, 2], c: 1 } }, 'a: {b: [3]}')).toEqual({ a: { b: [3], c: 1 } });
+    expect(mergeConfig({ a: 1 }, undefined)).toEqual({ a: 1 });
   });
 });
 
 describe('lines of the caller’s own', () => {
-  const fragment = '# mine\nlog:\n  accesslog:\n    disabled: perhaps\nredis:\n  - 1\n';
-  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }), secret);
+  const overrides = '# mine\nlog:\n  accesslog:\n    disabled: perhaps\nredis:\n  - 1\n';
+  const whole = registryConfig(podFor({ configOverrides: { registry: overrides } }), secret);
   const lineOf = (text: string) => whole.split('\n').findIndex((line) => line.includes(text)) + 1;
 
   test.each([
@@ -78,19 +80,19 @@ describe('lines of the caller’s own', () => {
     ['- 1', 5],
     ['rootdirectory', undefined],
   ])('%s comes from line %p', (text, line) => {
-    expect(lineInFragment(fragment, whole, lineOf(text))).toBe(line);
+    expect(lineInOverrides(overrides, whole, lineOf(text))).toBe(line);
   });
 });
 
 describe('the words of the programs', () => {
   const ended = (stderr: string, exitCode = 1) => ({ exitCode, stdout: '', stderr });
-  const fragment = 'log:\n  accesslog:\n    disabled: perhaps\n';
-  const whole = distributionConfig(podFor({ fragments: { registry: fragment } }), secret);
+  const overrides = 'log:\n  accesslog:\n    disabled: perhaps\n';
+  const whole = registryConfig(podFor({ configOverrides: { registry: overrides } }), secret);
   const at = whole.split('\n').findIndex((line) => line.includes('perhaps')) + 1;
   const nowhere = 'level=fatal msg="listen tcp 192.0.2.1:1: bind: cannot assign requested address"\n';
 
   test('a registry that cannot listen nowhere has taken its configuration', () => {
-    expect(() => judgeRegistry(ended(nowhere), fragment, whole)).not.toThrow();
+    expect(() => assertRegistryAccepts(ended(nowhere), overrides, whole)).not.toThrow();
   });
 
   test.each([
@@ -108,18 +110,18 @@ describe('the words of the programs', () => {
     ],
     ['', 'exit code 1'],
   ])('%j', async (said, words) => {
-    const error = await thrownBy(async () => judgeRegistry(ended(said), fragment, whole));
+    const error = await thrownBy(async () => assertRegistryAccepts(ended(said), overrides, whole));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toBe(
       `input "registry-config" makes a configuration that the registry does not take: ${words}`,
     );
   });
 
-  test('nginx names the line of the fragment, which is a file of its own', async () => {
-    expect(() => judgeNginx(ended('', 0))).not.toThrow();
+  test('nginx names the line of the directives, which are a file of its own', async () => {
+    expect(() => assertNginxAccepts(ended('', 0))).not.toThrow();
     const said =
       'nginx: [emerg] unknown directive "x" in /etc/podman-registry/nginx/fragment.conf:7\nnginx: configuration file test failed\n';
-    const error = await thrownBy(async () => judgeNginx(ended(said)));
+    const error = await thrownBy(async () => assertNginxAccepts(ended(said)));
     expect(error.message).toBe(
       'input "nginx-config" names directives that nginx does not take: unknown directive "x" in line 7',
     );
@@ -127,7 +129,7 @@ describe('the words of the programs', () => {
 
   test('nginx.conf takes it in within the server block, and only where there is one', () => {
     const include = 'include /etc/podman-registry/nginx/fragment.conf;\n    }\n}\n';
-    expect(nginxConf(podFor({ fragments: { nginx: 'return 204;' } }))).toMatch(
+    expect(nginxConf(podFor({ configOverrides: { nginx: 'return 204;' } }))).toMatch(
       new RegExp(`${include.replaceAll('.', '\\.')}$`),
     );
     expect(nginxConf(podFor())).not.toContain('include');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
-import { distributionConfig } from '../../../src/registry/config/distribution.js';
+import { registryConfig } from '../../../src/registry/config/distribution.js';
 import { quadletArtifacts, secretForKey, secretKeys } from '../../../src/registry/emit/artifacts.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/artifacts-readme.js';
 import { secretConfigs } from '../../../src/registry/emit/manifest.js';
@@ -238,20 +238,20 @@ describe('the commands of the README', () => {
     const httpSecret = (await readFile(join(directory, 'http-secret'), 'utf8')).trim();
     expect(httpSecret).toMatch(/^[0-9a-f]{64}$/);
     const text = await readFile(join(directory, 'config.yml'), 'utf8');
-    expect(parse(text)).toEqual(parse(distributionConfig(pod, () => httpSecret)));
+    expect(parse(text)).toEqual(parse(registryConfig(pod, () => httpSecret)));
     return text;
   };
 
   test('make configurations that hold every secret as it is, for their owner only', () =>
     inDirectory(async (directory) => {
-      const fragment = 'notifications: {endpoints: [{name: "$a`b`\\\\c", url: "https://@http-secret@/"}]}\n';
+      const overrides = 'notifications: {endpoints: [{name: "$a`b`\\\\c", url: "https://@http-secret@/"}]}\n';
       const whole = podFor({
         mirrors: [{ upstream: 'docker.io', authenticated: true, path: undefined }],
         storage: {
           ...({ kind: 's3', bucket: 'images', region: 'us-east-1', endpoint: undefined } as const),
           ...{ prefix: '', redirect: false },
         },
-        fragments: { registry: fragment },
+        configOverrides: { registry: overrides },
       });
       const words: Record<string, string> = {
         'access-key': "it's $HOME",

@@ -7,7 +7,6 @@ import { workspaceBoundary } from '../../../src/platform/boundary.js';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { emitArtifacts } from '../../../src/registry/emit/emit.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
-import { withUpstreams } from '../../../src/registry/spec/mirrors.js';
 import { FAST_PATHS, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
 import { recordingAttempt } from '../../fakes.js';
 import { inDirectory, podFor } from '../fakes.js';
@@ -55,10 +54,13 @@ const SPECS: Readonly<Record<string, Parameters<typeof podFor>[0]>> = {
       issuer: 'auth.example',
       certificates: 'certificates of the service\n',
     },
-    fragments: { registry: 'log:\n  level: debug\nmiddleware: {}\n', nginx: 'client_max_body_size 1g;\n' },
+    configOverrides: {
+      registry: 'log:\n  level: debug\nmiddleware: {}\n',
+      nginx: 'client_max_body_size 1g;\n',
+    },
     fastPaths: FAST_PATHS,
   },
-  caches: { mirrors, fragments: { registry: 'log:\n  level: debug\n' }, fastPaths: FAST_PATHS },
+  caches: { mirrors, configOverrides: { registry: 'log:\n  level: debug\n' }, fastPaths: FAST_PATHS },
 };
 
 const CONTENTS: SecretContents = {
@@ -93,7 +95,7 @@ test.each(Object.keys(SPECS))('%s: every file of the job and of the artifacts is
     await writePodFiles(pod, CONTENTS, join(directory, 'job'));
     for (const version of ['3.4.4', '4.3.1', '4.9.3', '5.4.2']) {
       await emitArtifacts(
-        withUpstreams(pod),
+        pod,
         parsePodmanVersion(version),
         { directory: join(directory, version), boundary: workspaceBoundary(tmpdir()) },
         '/home/somebody',

@@ -8,7 +8,8 @@ import {
   type Sources,
   secretFiles,
 } from '../../../src/registry/emit/manifest.js';
-import { PATHS, type RegistryPod, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
+import { containersOf } from '../../../src/registry/spec/containers.js';
+import { PATHS, type PlacedRegistry, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 
@@ -142,7 +143,7 @@ describe('the secret files', () => {
 
   test('are where the arguments of the containers name them', () => {
     const pod = podFor({ mirrors: MIRRORS });
-    for (const { args, mounts } of pod.containers.filter(({ name }) => name !== 'nginx')) {
+    for (const { args, mounts } of containersOf(pod).filter(({ name }) => name !== 'nginx')) {
       const mount = mounts.find(({ kind, path }) => kind === 'secret' && args?.[1]?.startsWith(`${path}/`));
       const file = mount?.kind === 'secret' && `${mount.secret}/${args?.[1]?.slice(mount.path.length + 1)}`;
       expect(Object.keys(files)).toContain(file);
@@ -193,7 +194,7 @@ test('of the inputs the address alone is in the configuration files', () => {
     registryImage: 'mark-image:1',
     nginxImage: 'mark-image:2',
   });
-  const files = (pod: RegistryPod) =>
+  const files = (pod: PlacedRegistry) =>
     Object.entries(configFiles(pod)).map(([path, text]) => [
       path,
       text.replaceAll(`default ${authority(pod.address)};`, 'default ADDRESS;'),

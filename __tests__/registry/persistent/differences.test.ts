@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Asked, differences } from '../../../src/registry/persistent/differences.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
-import type { PodChoices } from '../../../src/registry/spec/registry-spec.js';
+import type { RegistrySpec } from '../../../src/registry/spec/registry-spec.js';
 import { recordFor, secretsFor } from './fakes.js';
 
 const same: Asked = {
-  choices: { access: recordFor().choices.access },
+  choices: recordFor().choices,
   host: undefined,
   bind: undefined,
   port: undefined,
@@ -17,7 +17,7 @@ const same: Asked = {
   contents: {},
 };
 
-const withChoices = (choices: Partial<PodChoices>): RegistryRecord =>
+const withChoices = (choices: Partial<RegistrySpec>): RegistryRecord =>
   recordFor({ choices: { ...recordFor().choices, ...choices } });
 
 describe('differences', () => {
@@ -36,7 +36,7 @@ describe('differences', () => {
     [{ host: 'registry.test' }, 'host: 127.0.0.1 there, registry.test asked for'],
     [{ bind: '0.0.0.0' }, 'bind: 127.0.0.1 there, 0.0.0.0 asked for'],
     [{ port: 9999 }, 'port: 8444 there, 9999 asked for'],
-    [{ choices: { access: { kind: 'none' } } }, 'auth: basic for ci there, none asked for'],
+    [{ choices: { ...same.choices, access: { kind: 'none' } } }, 'auth: basic for ci there, none asked for'],
     [
       { registryImage: 'docker.io/library/registry:2' },
       'registry-image: docker.io/library/registry:3 there, docker.io/library/registry:2 asked for',
@@ -69,7 +69,7 @@ describe('differences', () => {
       'mirror: none there, docker.io with a login asked for',
     ],
     [
-      { choices: { ...same.choices, fragments: { nginx: 'allow all;' } } },
+      { choices: { ...same.choices, configOverrides: { nginx: 'allow all;' } } },
       'nginx-config: none there, a file with hash 5772c7599e4e asked for',
     ],
   ])('%j', (asked, line) => {

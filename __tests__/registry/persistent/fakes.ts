@@ -1,17 +1,17 @@
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
 import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
+import { podFor } from '../fakes.js';
 
 export function recordFor(change: Partial<RegistryRecord> = {}): RegistryRecord {
   return {
     format: 1,
     name: 'team',
-    choices: {
+    choices: podFor({
       name: 'podman-registry-team',
       address: { host: '127.0.0.1', port: 8444, bind: '127.0.0.1' },
-      access: { kind: 'basic', writer: 'ci', reader: undefined, anonymousPull: false },
       registryImage: 'localhost/registry:packages',
       nginxImage: 'localhost/nginx:packages',
-    },
+    }),
     asked: { registry: 'docker.io/library/registry:3', nginx: 'docker.io/library/nginx:1' },
     ownCertificate: false,
     certificate: { fingerprint: 'AA', end: '2027-01-01T00:00:00.000Z' },

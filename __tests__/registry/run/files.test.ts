@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { writePrivate } from '../../../src/platform/private-file.js';
-import { distributionConfig } from '../../../src/registry/config/distribution.js';
+import { registryConfig } from '../../../src/registry/config/distribution.js';
 import { configFiles } from '../../../src/registry/emit/manifest.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
 import { inDirectory, podFor } from '../fakes.js';
@@ -86,7 +86,7 @@ describe('writePodFiles', () => {
       expect(await text('tls/tls.key')).toBe('KEY');
       expect(await text('access/htpasswd')).toBe('HTPASSWD');
       expect(await text('nginx/nginx.conf')).toBe(configFiles(podFor())['nginx/nginx.conf']);
-      expect(await text('registry/config.yml')).toBe(distributionConfig(podFor(), () => 'HTTP'));
+      expect(await text('registry/config.yml')).toBe(registryConfig(podFor(), () => 'HTTP'));
     }));
 
   test('a second time, for another port, it writes the new manifest', () =>

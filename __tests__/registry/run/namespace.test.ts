@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Podman } from '../../../src/podman/podman.js';
 import { lookAtNamespace } from '../../../src/registry/run/namespace.js';
+import { containersOf } from '../../../src/registry/spec/containers.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { inDirectory, podFor } from '../fakes.js';
 
@@ -37,7 +38,7 @@ test.each<[string, Answer]>([
 test('what conmon has written down spares podman', () =>
   inDirectory(async (proc) => {
     const pod = podFor();
-    const name = `${pod.name}-${pod.containers[0].name}`;
+    const name = `${pod.name}-${containersOf(pod)[0].name}`;
     const conmon = async (pid: string, container: string, first: string) => {
       await mkdir(join(proc, pid));
       await writeFile(join(proc, pid, 'comm'), 'conmon\n');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { dataMounts, hostPath, secretConfigs } from '../../../src/registry/emit/manifest.js';
+import { hostPath, secretConfigs } from '../../../src/registry/emit/manifest.js';
+import { containersOf, dataMounts } from '../../../src/registry/spec/containers.js';
 import {
   mirrorDirectory,
   mirrorKeys,
@@ -39,17 +40,17 @@ test.each([
 
 describe('the containers', () => {
   const pod = podFor({ mirrors });
-  const [docker, ghcr] = pod.containers.slice(2);
+  const [docker, ghcr] = containersOf(pod).slice(2);
 
   test('one for each upstream, of the registry’s image, and none of them published', () => {
-    expect(pod.containers.map(({ name }) => name)).toEqual([
+    expect(containersOf(pod).map(({ name }) => name)).toEqual([
       'registry',
       'nginx',
       'mirror-docker-io',
       'mirror-ghcr-io',
     ]);
     for (const container of [docker, ghcr]) {
-      expect(container?.image).toBe(pod.containers[0].image);
+      expect(container?.image).toBe(containersOf(pod)[0].image);
       expect(container?.publishes).toBeUndefined();
     }
   });
@@ -66,7 +67,9 @@ describe('the containers', () => {
   });
 
   test('data lies where the caller keeps it, or apart from the configuration', () => {
-    const paths = pod.containers.flatMap(({ mounts }) => mounts.map((mount) => hostPath(pod, mount, '/job')));
+    const paths = containersOf(pod).flatMap(({ mounts }) =>
+      mounts.map((mount) => hostPath(pod, mount, '/job')),
+    );
     expect(paths).toContain('/kept/docker-io');
     expect(dataMounts(pod)).toEqual(['data', 'mirror-docker-io-data', 'mirror-ghcr-io-data']);
     expect(paths).toEqual(expect.arrayContaining(['/job/mirror-ghcr-io', '/job/mirror-ghcr-io-data']));
@@ -74,7 +77,7 @@ describe('the containers', () => {
 
   test('without access they need no htpasswd', () => {
     const open = podFor({ mirrors, authenticated: false });
-    expect(JSON.stringify(open.containers)).not.toContain(PATHS.access);
+    expect(JSON.stringify(containersOf(open))).not.toContain(PATHS.access);
   });
 });
 

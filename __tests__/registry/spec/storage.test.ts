@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
+import { registryConfig } from '../../../src/registry/config/distribution.js';
 import { quadletArtifacts } from '../../../src/registry/emit/artifacts.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/artifacts-readme.js';
+import { forDeployers } from '../../../src/registry/emit/emit.js';
 import { configFiles, podManifest } from '../../../src/registry/emit/manifest.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
 import { expectEndpoint, expectStorage, storageCause } from '../../../src/registry/run/storage-check.js';
-import type { RegistryPod, Storage } from '../../../src/registry/spec/registry-spec.js';
-import { hostRoots, storageSection, withoutRoots } from '../../../src/registry/spec/storage.js';
+import { containersOf } from '../../../src/registry/spec/containers.js';
+import type { PlacedRegistry, Storage } from '../../../src/registry/spec/registry-spec.js';
+import { hostRoots } from '../../../src/registry/spec/storage.js';
 import { inDirectory, listening, podFor, thrownBy, unusedPort } from '../fakes.js';
 
 const S3 = {
@@ -23,7 +26,8 @@ const S3 = {
 const V5 = parsePodmanVersion('5.4.2');
 const directory = '/run/job';
 
-const named = (key: string) => `<${key}>`;
+const storageSection = (storage: Storage) =>
+  parse(registryConfig(podFor({ storage }), (key) => `<${key}>`)).storage;
 
 describe('the section of config.yml', () => {
   test.each<[what: string, given: Partial<typeof S3>, s3: object]>([
@@ -40,15 +44,15 @@ describe('the section of config.yml', () => {
     ],
     ['a prefix', { prefix: '/ci/one/' } as object, { rootdirectory: '/ci/one' }],
   ])('%s', (_, given, s3) => {
-    expect(storageSection({ ...S3, ...given }, named)).toMatchObject({ s3, redirect: { disable: true } });
+    expect(storageSection({ ...S3, ...given })).toMatchObject({ s3, redirect: { disable: true } });
   });
 
   test('sends clients to the store where that is wanted', () => {
-    expect(storageSection({ ...S3, redirect: true }, named)).toMatchObject({ redirect: { disable: false } });
+    expect(storageSection({ ...S3, redirect: true })).toMatchObject({ redirect: { disable: false } });
   });
 
   test('holds both keys', () => {
-    expect(storageSection(S3, named)).toMatchObject({
+    expect(storageSection(S3)).toMatchObject({
       s3: { accesskey: '<access-key>', secretkey: '<secret-key>' },
     });
   });
@@ -69,10 +73,10 @@ describe('a pod with an object store', () => {
   test('gets the certificates of this host, and what goes to others does not', () => {
     const pod = podFor({ storage: { ...S3, roots: 'PEM' } });
     expect(configFiles(pod)['certificates/ca-bundle.crt']).toBe('PEM');
-    expect(pod.containers[0].environment.SSL_CERT_FILE).toBe(
+    expect(containersOf(pod)[0].environment.SSL_CERT_FILE).toBe(
       '/etc/podman-registry/certificates/ca-bundle.crt',
     );
-    expect(withoutRoots(pod.storage)).toEqual({ ...S3, roots: undefined });
+    expect(forDeployers(pod).storage).toEqual({ ...S3, roots: undefined });
   });
 
   test('the README asks for its keys, and says what they are part of', () => {
@@ -94,7 +98,7 @@ describe('hostRoots', () => {
 });
 
 describe('a volume and a path', () => {
-  const volume: RegistryPod = podFor({ storage: { kind: 'volume', name: 'ci-images' } });
+  const volume: PlacedRegistry = podFor({ storage: { kind: 'volume', name: 'ci-images' } });
   const path = podFor({ storage: { kind: 'directory', path: '/srv/100% mine' } });
 
   test('a job mounts the volume by its name, and lays out no directory for it', () =>

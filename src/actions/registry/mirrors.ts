@@ -23,7 +23,7 @@ import {
   mirrorRepository,
   TRUST_KEY,
 } from '../../registry/spec/mirrors.js';
-import type { Mirror, RegistryPod, SecretContents } from '../../registry/spec/registry-spec.js';
+import type { Mirror, PlacedRegistry, SecretContents } from '../../registry/spec/registry-spec.js';
 import { readOwn } from '../../undo/own.js';
 import type { Runner } from '../github.js';
 import type { Job } from '../job.js';
@@ -113,7 +113,7 @@ const PATIENCE = 15;
 
 /** Waits for the caches, and sends the pulls of this job through them. One that does not answer is a warning. */
 export async function useMirrors(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
   job: Job,
 ): Promise<void> {
@@ -134,7 +134,7 @@ export async function useMirrors(
 }
 
 async function expectAnswer(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   mirror: Mirror,
   client: RegistryClient,
   { podman, log }: Pick<Job, 'podman' | 'log'>,

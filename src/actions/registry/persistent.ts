@@ -23,7 +23,7 @@ import type { Proof } from '../../registry/proof/proof.js';
 import type { PlayOptions } from '../../registry/run/play.js';
 import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { RegistryPod } from '../../registry/spec/registry-spec.js';
+import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { claimHost } from '../../undo/ledger.js';
 import type { Job } from '../job.js';
 import type { RegistryInputs } from './inputs.js';
@@ -43,7 +43,7 @@ export interface Persistent {
 
 /** The registry of a job as it is up, whoever made it. */
 export interface Up {
-  readonly pod: RegistryPod;
+  readonly pod: PlacedRegistry;
   readonly secrets: RegistrySecrets;
   /** Milliseconds until it answered. */
   readonly startup: number;

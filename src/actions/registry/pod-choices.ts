@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
-import { checkRegistryFragment } from '../../registry/config/merge-config.js';
+import { validateRegistryConfig } from '../../registry/config/merge-config.js';
 import type { SecretChoices } from '../../registry/secrets/secrets.js';
 import { checkTokenCertificates } from '../../registry/secrets/token-certificates.js';
-import type { Access, FastPath, Fragments, Storage } from '../../registry/spec/registry-spec.js';
+import type { Access, ConfigOverrides, FastPath, Storage } from '../../registry/spec/registry-spec.js';
 import { hostRoots } from '../../registry/spec/storage.js';
 import type { AccessInputs } from './access-inputs.js';
 import type { RegistryInputs } from './inputs.js';
@@ -139,9 +139,12 @@ export function storageKeys(storage: StorageInputs): Readonly<Record<string, str
 }
 
 /** @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set */
-export async function readFragments({ registry, nginx }: RegistryInputs['fragments']): Promise<Fragments> {
+export async function readFragments({
+  registry,
+  nginx,
+}: RegistryInputs['fragments']): Promise<ConfigOverrides> {
   const text = registry && (await readInput('registry-config', registry));
-  if (text !== undefined && registry !== undefined) checkRegistryFragment(text, registry);
+  if (text !== undefined && registry !== undefined) validateRegistryConfig(text, registry);
   return {
     registry: text,
     nginx: nginx && (await readInput('nginx-config', nginx)),

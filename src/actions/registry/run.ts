@@ -14,8 +14,7 @@ import { emitArtifacts } from '../../registry/emit/emit.js';
 import { archiveProofImage, type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
 import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
-import { withUpstreams } from '../../registry/spec/mirrors.js';
-import { localAddress, type RegistryPod } from '../../registry/spec/registry-spec.js';
+import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
 import type { TrustOutputs } from '../../trust/client.js';
@@ -92,7 +91,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const looking = later(lookAtNamespace(pod, job.podman));
   const emit = () =>
     emitArtifacts(
-      withUpstreams(pod),
+      pod,
       version,
       { directory: quadletDirectory, boundary },
       job.host.user.home,
@@ -222,7 +221,7 @@ export interface Access extends TrustOutputs {
 }
 
 async function giveAccess(
-  { address }: RegistryPod,
+  { address }: PlacedRegistry,
   { certificate: { ca }, credentials }: RegistrySecrets,
   trust: TrustPlan,
   { host, journal, name, directory, log }: Job,
@@ -242,7 +241,7 @@ async function giveAccess(
 }
 
 async function proveRegistry(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   image: MadeImage,
   { own }: ChosenImages,
   { certificate, credentials, reader: readers }: RegistrySecrets,

@@ -6,7 +6,7 @@ import { ignoresProxy, outsideConnections, ownConnections } from '../../oci/conn
 import { basicAuth } from '../../oci/credentials.js';
 import { refuse } from '../../platform/errors.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { RegistryPod } from '../../registry/spec/registry-spec.js';
+import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
 import { readWishes, type SeedImage } from '../../seed/requests.js';
 import { seedImages } from '../../seed/seed.js';
@@ -44,7 +44,7 @@ export interface Seeding {
 export async function seedRegistry(
   inputs: RegistryInputs,
   images: readonly SeedImage[],
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
   authFile: string,
   job: Job,

@@ -6,13 +6,12 @@ import { heldLog } from '../../platform/buffered-log.js';
 import { later } from '../../platform/in-background.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
-import { tryFragments } from '../../registry/config/trial.js';
+import { validateConfigOverrides } from '../../registry/config/trial.js';
 import { packagedImage } from '../../registry/images/images.js';
 import { buildProofImage, type MadeImage } from '../../registry/proof/proof.js';
 import { playRegistry } from '../../registry/run/play.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PodMapping } from '../../registry/spec/mapping.js';
-import { describePod } from '../../registry/spec/pod.js';
 import { type Job, shown } from '../job.js';
 import { areHere, type ChosenImages, chooseImages } from './choose-images.js';
 import type { Scene } from './failure.js';
@@ -207,7 +206,7 @@ async function play(
     name: job.name,
     access: await podAccess(access, fastPaths),
     storage: await podStorage(storage),
-    fragments: await readFragments(fragments),
+    configOverrides: await readFragments(fragments),
     mirrors: await podMirrors(mirrors, job.log),
     fastPaths: await possiblePaths(
       { fastPaths, storage },
@@ -219,9 +218,7 @@ async function play(
     mapping,
   };
   const directory = join(job.directory, 'pod');
-  const [port = 0] = ports;
-  const untried = describePod({ ...choices, address: { host, bind, port } });
-  await tryFragments(untried, secrets.contents, join(job.scratch, 'trial'), job);
+  await validateConfigOverrides(choices, secrets.contents, join(job.scratch, 'trial'), job);
   const forwarder = chooseForwarder(version, await forwarders, isFast);
   const options = { choices, host, bind, ports, secrets, directory, timeout, version, forwarder, onPlay };
   if (persistent !== undefined) return persistentRegistry(options, persistent, job);

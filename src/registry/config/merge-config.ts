@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parse, parseDocument, visit, type YAMLMap } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 
-/** Keys of config.yml that are not the caller's to set, and whose they are. */
+/** Keys of config.yml that the caller cannot set, and why. */
 const RESERVED: Readonly<Record<string, string>> = {
   version: 'there is only one',
   'http.addr': 'nginx looks for the registry there',
@@ -27,11 +27,11 @@ const KNOWN = [
 ];
 
 /**
- * Reads YAML of the caller's own that is to be laid over config.yml.
+ * Reads YAML of the caller's own that is to be merged into config.yml.
  * @param path names it in what is thrown
  * @throws UserError with the line: not YAML, not a mapping, a key that the pod depends on or that nobody reads
  */
-export function checkRegistryFragment(text: string, path: string): void {
+export function validateRegistryConfig(text: string, path: string): void {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
@@ -97,14 +97,17 @@ function keysOf(mapping: YAMLMap, above: readonly string[] = []): Key[] {
  * The line of the caller's file that a line of the whole config.yml comes from.
  * @returns nothing where that line is not the caller's
  */
-export function lineInFragment(fragment: string, whole: string, line: number): number | undefined {
-  const [ofFragment, ofWhole] = [new LineCounter(), new LineCounter()];
+export function lineInOverrides(overrides: string, whole: string, line: number): number | undefined {
+  const [ofOverrides, ofWhole] = [new LineCounter(), new LineCounter()];
   const keys = (text: string, lineCounter: LineCounter) => {
     const { contents } = parseDocument(text, { lineCounter });
     return isMap(contents) ? keysOf(contents) : [];
   };
   const own = new Map(
-    keys(fragment, ofFragment).map(({ path, offset }) => [path.join('\0'), ofFragment.linePos(offset).line]),
+    keys(overrides, ofOverrides).map(({ path, offset }) => [
+      path.join('\0'),
+      ofOverrides.linePos(offset).line,
+    ]),
   );
   const culprit = keys(whole, ofWhole).findLast(({ offset }) => ofWhole.linePos(offset).line <= line);
   for (let path = culprit?.path ?? []; path.length > 0; path = path.slice(0, -1)) {
@@ -116,9 +119,9 @@ export function lineInFragment(fragment: string, whole: string, line: number): n
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** A configuration with YAML laid over it: mappings are merged, and anything else takes the place of what was there. */
-export function laidOver(configuration: Mapping, fragment: string | undefined): Mapping {
-  return fragment === undefined ? configuration : merge(configuration, parse(fragment) as Mapping);
+/** Merges YAML into a configuration: mappings are merged, and anything else takes the place of what was there. */
+export function mergeConfig(configuration: Mapping, overrides: string | undefined): Mapping {
+  return overrides === undefined ? configuration : merge(configuration, parse(overrides) as Mapping);
 }
 
 function merge(under: Mapping, over: Mapping): Mapping {

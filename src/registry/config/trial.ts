@@ -1,72 +1,76 @@
+import { type Address, authority } from '../../oci/address.js';
 import { lastLines, UserError } from '../../platform/errors.js';
 import type { CommandResult } from '../../platform/exec.js';
 import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { hostPath, secretFiles } from '../emit/manifest.js';
 import { writePodFiles } from '../run/files.js';
-import { PATHS, type PodContainer, type RegistryPod, type SecretContents } from '../spec/registry-spec.js';
-import { lineInFragment } from './merge-config.js';
+import { containersOf, type PodContainer } from '../spec/containers.js';
+import { PATHS, type RegistrySpec, type SecretContents } from '../spec/registry-spec.js';
+import { lineInOverrides } from './merge-config.js';
 
-type Words = Parameters<Podman['tryOnce']>[3];
+type TrialCommand = Parameters<Podman['tryOnce']>[3];
 
 /** An address that no host has, for documentation only: who wants to listen there ends. Source: RFC 5737. */
-const NOWHERE = '192.0.2.1:1';
+const NOWHERE: Address = { host: '192.0.2.1', bind: '192.0.2.1', port: 1 };
 const ENDED_THERE = /listen tcp 192\.0\.2\.1:1: bind:/;
 
 /**
- * Has the pod's own programs read its whole configuration, where a part of it is the caller's; nothing is started.
+ * Has the pod's own programs read its whole configuration, where a part of it is the caller's; no port is opened.
  * @param directory does not exist yet
  * @throws UserError with the program's own words and the line of the caller's file
  */
-export async function tryFragments(
-  pod: RegistryPod,
+export async function validateConfigOverrides(
+  spec: RegistrySpec,
   secrets: SecretContents,
   directory: string,
   { podman, journal }: { readonly podman: Podman; readonly journal: Journal },
 ): Promise<void> {
-  const { fragments } = pod;
-  if (fragments.registry === undefined && fragments.nginx === undefined) return;
-  const name = `${pod.name}-trial`;
+  const overrides = spec.configOverrides;
+  if (overrides.registry === undefined && overrides.nginx === undefined) return;
+  const name = `${spec.name}-trial`;
   // It goes by itself, unless the job is cancelled in the meantime.
   await journal.record({ kind: 'trial-container', name });
   // The user's own ids will do to read files.
-  const trial = { ...pod, mapping: undefined };
+  const trial = { ...spec, address: NOWHERE, mapping: undefined };
   await writePodFiles(trial, secrets, directory);
-  const run = (container: PodContainer, words: Words, variables: Readonly<Record<string, string>>) =>
-    podman.tryOnce(container.image, name, mountsOf(trial, container, directory), words, variables);
-  const [registry, nginx] = pod.containers;
-  if (fragments.nginx !== undefined) {
-    judgeNginx(await run(nginx, { entrypoint: 'nginx', args: ['-t', '-q', '-c', PATHS.nginxConfig] }, {}));
+  const run = (container: PodContainer, command: TrialCommand, variables: Readonly<Record<string, string>>) =>
+    podman.tryOnce(container.image, name, mountsOf(trial, container, directory), command, variables);
+  const [registry, nginx] = containersOf(trial);
+  if (overrides.nginx !== undefined) {
+    assertNginxAccepts(
+      await run(nginx, { entrypoint: 'nginx', args: ['-t', '-q', '-c', PATHS.nginxConfig] }, {}),
+    );
   }
-  if (fragments.registry !== undefined) {
-    const variables = { ...registry.environment, REGISTRY_HTTP_ADDR: NOWHERE };
+  if (overrides.registry !== undefined) {
+    const variables = { ...registry.environment, REGISTRY_HTTP_ADDR: authority(NOWHERE) };
     const said = await run(registry, { args: registry.args ?? [] }, variables);
-    judgeRegistry(said, fragments.registry, secretFiles(pod, secrets)['registry/config.yml'] ?? '');
+    assertRegistryAccepts(said, overrides.registry, secretFiles(trial, secrets)['registry/config.yml'] ?? '');
   }
 }
 
 /** What it is configured by; its data stays out of it. */
-function mountsOf(pod: RegistryPod, { mounts }: PodContainer, directory: string): [string, string][] {
+function mountsOf(spec: RegistrySpec, { mounts }: PodContainer, directory: string): [string, string][] {
   return mounts
     .filter(({ kind }) => kind !== 'data')
-    .map((mount) => [hostPath(pod, mount, directory), mount.path]);
+    .map((mount) => [hostPath(spec, mount, directory), mount.path]);
 }
 
 /** @throws UserError where nginx does not take its configuration */
-export function judgeNginx({ exitCode, stdout, stderr }: CommandResult): void {
+export function assertNginxAccepts({ exitCode, stdout, stderr }: CommandResult): void {
   if (exitCode === 0) return;
   const said = lastLines(stderr || stdout, 20);
   const line = said.find((one) => one.includes('[emerg]')) ?? said.at(-1) ?? `exit code ${exitCode}`;
   const words = line
     .replace(/^.*\[emerg\] (?:\d+#\d+: )?/, '')
-    .replace(new RegExp(` in ${PATHS.nginxFragment}:(\\d+)$`), ' in line $1');
+    .replace(new RegExp(` in ${PATHS.nginxOverrides}:(\\d+)$`), ' in line $1');
   throw new UserError(`input "nginx-config" names directives that nginx does not take: ${words}`);
 }
 
 /** @throws UserError where the registry ends for another reason than that it cannot listen nowhere */
-export function judgeRegistry(
+export function assertRegistryAccepts(
   { exitCode, stdout, stderr }: CommandResult,
-  fragment: string,
+  overrides: string,
   whole: string,
 ): void {
   const said = stdout + stderr;
@@ -82,7 +86,7 @@ export function judgeRegistry(
     .replace(/^.*level=fatal msg="?(.*?)"?$/, '$1')
     .replace(/^panic: /, '');
   const line = Number(/line (\d+):/.exec(words)?.[1]);
-  const own = Number.isNaN(line) ? undefined : lineInFragment(fragment, whole, line);
+  const own = Number.isNaN(line) ? undefined : lineInOverrides(overrides, whole, line);
   const shown = own === undefined ? words : words.replace(/line \d+:/, `line ${own}:`);
   throw new UserError(
     `input "registry-config" makes a configuration that the registry does not take: ${shown}`,

@@ -1,14 +1,15 @@
 import { isIP } from 'node:net';
 import { authority } from '../../oci/address.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
+import { containersOf, dataMounts, type MountedSecret } from '../spec/containers.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import type { MountedSecret, RegistryPod } from '../spec/registry-spec.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
 import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
 import { configMaterial } from './config-readme.js';
-import { dataMounts, OBJECTS } from './manifest.js';
+import { OBJECTS } from './manifest.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
 export interface ReadmeCommands {
@@ -22,19 +23,19 @@ export interface ReadmeCommands {
   readonly classic: string;
 }
 
-export function readmeCommands(pod: RegistryPod): ReadmeCommands {
-  const secrets = [...secretKeys(pod)];
-  const { name } = pod;
-  const isUser = runsAsUser(pod.mapping);
+export function readmeCommands(spec: PlacedRegistry): ReadmeCommands {
+  const secrets = [...secretKeys(spec)];
+  const { name } = spec;
+  const isUser = runsAsUser(spec.mapping);
   return {
     material: [
       `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=${name} \\`,
-      `  -addext subjectAltName=${alternativeNames(pod.address.host)} -keyout tls.key -out tls.crt`,
-      ...accessMaterial(pod.access),
-      ...(pod.mirrors.length > 0 ? [`cp /etc/ssl/certs/ca-certificates.crt ${TRUST_KEY}`] : []),
-      ...configMaterial(pod),
+      `  -addext subjectAltName=${alternativeNames(spec.address.host)} -keyout tls.key -out tls.crt`,
+      ...accessMaterial(spec.access),
+      ...(spec.mirrors.length > 0 ? [`cp /etc/ssl/certs/ca-certificates.crt ${TRUST_KEY}`] : []),
+      ...configMaterial(spec),
     ].join('\n'),
-    kubeSecrets: secrets.map(([secret, keys]) => kubeSecret(pod, secret, keys)).join('\n'),
+    kubeSecrets: secrets.map(([secret, keys]) => kubeSecret(spec, secret, keys)).join('\n'),
     kube: [
       'mkdir -p ~/.config/containers/systemd',
       `cp kube/${name}.kube kube/${name}.yaml ~/.config/containers/systemd/`,
@@ -42,7 +43,7 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
       `systemctl --user start ${name}.service`,
     ].join('\n'),
     podSecrets: secrets
-      .flatMap(([, keys]) => keys.map((key) => `podman secret create ${secretForKey(pod, key)} ${key}`))
+      .flatMap(([, keys]) => keys.map((key) => `podman secret create ${secretForKey(spec, key)} ${key}`))
       .join('\n'),
     pod: [
       'mkdir -p ~/.config/containers/systemd',
@@ -56,7 +57,7 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
         ? []
         : [
             `mkdir -p -m 0700 ~/${CLASSIC_DIRECTORY}`,
-            ...ownData(pod).map((data) => `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${data}`),
+            ...ownData(spec).map((data) => `mkdir -p -m 0777 ~/${CLASSIC_DIRECTORY}/${data}`),
           ]),
       ...secrets.flatMap(([secret, keys]) => [
         `mkdir -p -m ${isUser ? '0700' : '0755'} ~/${CLASSIC_DIRECTORY}/${secret}`,
@@ -73,8 +74,8 @@ export function readmeCommands(pod: RegistryPod): ReadmeCommands {
   };
 }
 
-function kubeSecret(pod: RegistryPod, secret: MountedSecret, keys: readonly string[]): string {
-  const name = OBJECTS.secret(pod, secret);
+function kubeSecret(spec: RegistrySpec, secret: MountedSecret, keys: readonly string[]): string {
+  const name = OBJECTS.secret(spec, secret);
   return [
     `podman secret create ${name} - <<EOF`,
     'apiVersion: v1',
@@ -87,9 +88,9 @@ function kubeSecret(pod: RegistryPod, secret: MountedSecret, keys: readonly stri
 }
 
 /** The data that lies in no directory or volume of the caller's. */
-function ownData(pod: RegistryPod): string[] {
-  return dataMounts(pod).filter(
-    (data) => ownPath(pod, data) === undefined && ownVolume(pod, data) === undefined,
+function ownData(spec: RegistrySpec): string[] {
+  return dataMounts(spec).filter(
+    (data) => ownPath(spec, data) === undefined && ownVolume(spec, data) === undefined,
   );
 }
 
@@ -97,20 +98,22 @@ function alternativeNames(host: string): string {
   return [...new Set(['DNS:localhost', 'IP:127.0.0.1', isIP(host) ? `IP:${host}` : `DNS:${host}`])].join(',');
 }
 
-function fileCount(pod: RegistryPod): string {
-  const count = [...secretKeys(pod).values()].flat().length;
+function fileCount(spec: RegistrySpec): string {
+  const count = [...secretKeys(spec).values()].flat().length;
   return ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][count] ?? String(count);
 }
 
 /** The README beside the artifacts: where each goes, which secrets it needs, and the commands that start it. */
-export function artifactsReadme(pod: RegistryPod, target: PodmanVersion, home: string): string {
-  const commands = readmeCommands(pod);
-  const images = pod.containers.map(({ name, image }) => `- ${name}: \`${image}\``).join('\n');
-  const local = pod.containers.some(({ image }) => image.startsWith('localhost/'));
+export function artifactsReadme(spec: PlacedRegistry, target: PodmanVersion, home: string): string {
+  const commands = readmeCommands(spec);
+  const images = containersOf(spec)
+    .map(({ name, image }) => `- ${name}: \`${image}\``)
+    .join('\n');
+  const local = containersOf(spec).some(({ image }) => image.startsWith('localhost/'));
   const block = (text: string) => `\`\`\`sh\n${text}\n\`\`\``;
   return `# A private registry as systemd units
 
-CNCF Distribution behind nginx with TLS, in one pod, at https://${authority(pod.address)}/v2/. These files were written for
+CNCF Distribution behind nginx with TLS, in one pod, at https://${authority(spec.address)}/v2/. These files were written for
 Podman ${formatVersion(target)}. They hold no secret: they name secrets that you make on the machine that runs them.
 
 Images:
@@ -130,9 +133,9 @@ on once: \`sudo loginctl enable-linger $USER\`.
 
 ## The files that the secrets are made of
 
-${fileCount(pod)} files in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
+${fileCount(spec)} files in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
 httpd-tools; clients must trust \`tls.crt\`), in bash. The configuration of the registry is among them, because it holds
-secret values${pod.storage.kind === 's3' ? ', the keys of the bucket too' : ''}:
+secret values${spec.storage.kind === 's3' ? ', the keys of the bucket too' : ''}:
 
 ${block(commands.material)}
 
@@ -164,17 +167,17 @@ ${block(commands.classicSecrets)}
 Then, in the directory of this file. A classic unit is a file of yours, so this one is enabled:
 
 ${block(commands.classic)}
-${namespaceSection(pod, target)}
+${namespaceSection(spec, target)}
 ## Is it up?
 
 \`\`\`sh
-curl --cacert tls.crt ${curlLogin(pod.access)}https://${authority(pod.address)}/v2/
+curl --cacert tls.crt ${curlLogin(spec.access)}https://${authority(spec.address)}/v2/
 \`\`\`
 `;
 }
 
 /** Where each of the files says how the ids are mapped, and which of them cannot say it. */
-function namespaceSection({ name, mapping }: RegistryPod, target: PodmanVersion): string {
+function namespaceSection({ name, mapping }: RegistrySpec, target: PodmanVersion): string {
   if (mapping === undefined) return '';
   const asked = mapping.kind === 'rows' ? 'a map of its own' : `\`${mapping.mode}\``;
   const inKube = atLeast(target, 4, 5)

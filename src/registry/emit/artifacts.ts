@@ -4,16 +4,17 @@ import { kubePlayCommand } from '../../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
 import { CALLERS_FILE } from '../nginx/principals.js';
-import { formatRow, keepsId, usernsOf } from '../spec/mapping.js';
-import { mirrorConfigFile, mirrorName, TRUST_KEY } from '../spec/mirrors.js';
-import { PROBE_TIMES, type Probes } from '../spec/probes.js';
 import {
+  containersOf,
   type Mount,
   type MountedSecret,
-  PATHS,
   type PodContainer,
-  type RegistryPod,
-} from '../spec/registry-spec.js';
+  PROBE_TIMES,
+  type Probes,
+} from '../spec/containers.js';
+import { formatRow, keepsId, usernsOf } from '../spec/mapping.js';
+import { mirrorConfigFile, mirrorName, TRUST_KEY } from '../spec/mirrors.js';
+import { PATHS, type PlacedRegistry, type RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath } from '../spec/storage.js';
 import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
 
@@ -28,25 +29,25 @@ const COMMENT =
 const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
 
 /** The files of each secret that the containers mount, which the README tells how to make. */
-export function secretKeys(pod: RegistryPod): ReadonlyMap<MountedSecret, readonly string[]> {
+export function secretKeys(spec: RegistrySpec): ReadonlyMap<MountedSecret, readonly string[]> {
   const secrets: readonly (readonly [MountedSecret, readonly string[]])[] = [
     ['tls', ['tls.crt', 'tls.key']],
-    ['access', accessKeys(pod)],
-    ['upstream-trust', pod.mirrors.length > 0 ? [TRUST_KEY] : []],
+    ['access', accessKeys(spec)],
+    ['upstream-trust', spec.mirrors.length > 0 ? [TRUST_KEY] : []],
     ['registry', [basename(PATHS.registryConfig)]],
-    ...pod.mirrors.map((mirror) => [mirrorName(mirror), [mirrorConfigFile(mirror)]] as const),
+    ...spec.mirrors.map((mirror) => [mirrorName(mirror), [mirrorConfigFile(mirror)]] as const),
   ];
   return new Map(secrets.filter(([, keys]) => keys.length > 0));
 }
 
-function accessKeys({ access }: RegistryPod): string[] {
+function accessKeys({ access }: RegistrySpec): string[] {
   if (access.kind !== 'basic') return [];
   return access.anonymousPull ? ['htpasswd', CALLERS_FILE] : ['htpasswd'];
 }
 
 /** The podman secret that a `.container` file gets one key from. */
-export function secretForKey(pod: RegistryPod, key: string): string {
-  return `${pod.name}-${key.replaceAll('.', '-')}`;
+export function secretForKey(spec: RegistrySpec, key: string): string {
+  return `${spec.name}-${key.replaceAll('.', '-')}`;
 }
 
 /**
@@ -55,18 +56,18 @@ export function secretForKey(pod: RegistryPod, key: string): string {
  * @param target the Podman that is to read them; keys that it does not know are left out
  * @param home of the user that the classic unit is for: a manifest cannot say "home"
  */
-export function quadletArtifacts(pod: RegistryPod, target: PodmanVersion, home: string): Artifacts {
+export function quadletArtifacts(spec: PlacedRegistry, target: PodmanVersion, home: string): Artifacts {
   return new Map([
     [
-      `kube/${pod.name}.kube`,
-      kubeUnit(pod, target, { manifest: `${pod.name}.yaml`, network: rootlessNetwork(target) }),
+      `kube/${spec.name}.kube`,
+      kubeUnit(spec, target, { manifest: `${spec.name}.yaml`, network: rootlessNetwork(target) }),
     ],
     [
-      `kube/${pod.name}.yaml`,
-      podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target, probes: true }),
+      `kube/${spec.name}.yaml`,
+      podManifest(spec, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target, probes: true }),
     ],
-    ...podFiles(pod, target),
-    ...classicFiles(pod, target, home),
+    ...podFiles(spec, target),
+    ...classicFiles(spec, target, home),
   ]);
 }
 
@@ -109,7 +110,7 @@ function restartEntries(when: string, recovery: Recovery | undefined): (readonly
 }
 
 /** The `.kube` file of a pod. */
-export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPlace): string {
+export function kubeUnit(spec: RegistrySpec, target: PodmanVersion, place: UnitPlace): string {
   return formatUnit(COMMENT, [
     { name: 'Unit', entries: [['Description', DESCRIPTION], ...recoveryUnit(place.recovery)] },
     {
@@ -118,7 +119,7 @@ export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPla
         ['Yaml', place.manifest],
         // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
         ...(place.network === undefined ? [] : [['Network', place.network] as const]),
-        ...(pod.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(pod.mapping)] as const] : []),
+        ...(spec.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(spec.mapping)] as const] : []),
       ],
     },
     // The first start may have to pull two images; systemd's own limit is 90 s.
@@ -134,37 +135,37 @@ export function kubeUnit(pod: RegistryPod, target: PodmanVersion, place: UnitPla
   ]);
 }
 
-function podFiles(pod: RegistryPod, target: PodmanVersion): [string, string][] {
-  const { bind, port } = pod.address;
-  const ports = pod.containers.flatMap(({ publishes }) =>
+function podFiles(spec: PlacedRegistry, target: PodmanVersion): [string, string][] {
+  const { bind, port } = spec.address;
+  const ports = containersOf(spec).flatMap(({ publishes }) =>
     publishes === undefined ? [] : [['PublishPort', `${bind}:${port}:${publishes}`] as const],
   );
   const podUnit = formatUnit(COMMENT, [
     { name: 'Unit', entries: [['Description', DESCRIPTION]] },
-    { name: 'Pod', entries: [['PodName', pod.name], ...ports, ...podNamespace(pod, target)] },
+    { name: 'Pod', entries: [['PodName', spec.name], ...ports, ...podNamespace(spec, target)] },
     ...quadletSection(target),
     install,
   ]);
-  const volumes = claimedData(pod).map((data): [string, string] => [
-    `pod/${pod.name}-${data}.volume`,
+  const volumes = claimedData(spec).map((data): [string, string] => [
+    `pod/${spec.name}-${data}.volume`,
     formatUnit(COMMENT, [
-      { name: 'Volume', entries: [['VolumeName', OBJECTS.data(pod, data)]] },
+      { name: 'Volume', entries: [['VolumeName', OBJECTS.data(spec, data)]] },
       ...quadletSection(target),
     ]),
   ]);
   return [
-    [`pod/${pod.name}.pod`, podUnit],
-    ...pod.containers.map((container): [string, string] => [
-      `pod/${pod.name}-${container.name}.container`,
-      containerUnit(pod, container, target),
+    [`pod/${spec.name}.pod`, podUnit],
+    ...containersOf(spec).map((container): [string, string] => [
+      `pod/${spec.name}-${container.name}.container`,
+      containerUnit(spec, container, target),
     ]),
     ...volumes,
-    ...configBelow(pod, 'pod/config'),
+    ...configBelow(spec, 'pod/config'),
   ];
 }
 
 /** The pod's containers share its namespace, so it stands in the file of the pod alone. */
-function podNamespace({ mapping }: RegistryPod, target: PodmanVersion): (readonly [string, string])[] {
+function podNamespace({ mapping }: RegistrySpec, target: PodmanVersion): (readonly [string, string])[] {
   if (mapping === undefined) return [];
   const options: (readonly [key: string, option: string, value: string])[] =
     mapping.kind === 'mode'
@@ -179,7 +180,7 @@ function podNamespace({ mapping }: RegistryPod, target: PodmanVersion): (readonl
   );
 }
 
-function containerUnit(pod: RegistryPod, container: PodContainer, target: PodmanVersion): string {
+function containerUnit(spec: RegistrySpec, container: PodContainer, target: PodmanVersion): string {
   const [entrypoint, ...rest] = container.command ?? [];
   const exec = [...rest, ...(container.args ?? [])].join(' ');
   return formatUnit(COMMENT, [
@@ -187,19 +188,19 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
     {
       name: 'Container',
       entries: [
-        ['Pod', `${pod.name}.pod`],
+        ['Pod', `${spec.name}.pod`],
         // The names that kube play gives them, so that both forms look alike from outside.
-        ['ContainerName', `${pod.name}-${container.name}`],
+        ['ContainerName', `${spec.name}-${container.name}`],
         ['Image', container.image],
         ...(entrypoint === undefined ? [] : [['Entrypoint', entrypoint] as const]),
         ['Exec', exec],
         ...Object.entries(container.environment).map(
           ([name, value]) => ['Environment', `${name}=${value}`] as const,
         ),
-        ...container.mounts.flatMap((mount) => mountEntries(pod, mount)),
+        ...container.mounts.flatMap((mount) => mountEntries(spec, mount)),
         ...(container.probes ? healthEntries(container.probes) : []),
         ['NoNewPrivileges', 'true'],
-        ...(keepsId(pod.mapping)
+        ...(keepsId(spec.mapping)
           ? ([
               ['User', '0'],
               ['Group', '0'],
@@ -218,24 +219,24 @@ function containerUnit(pod: RegistryPod, container: PodContainer, target: Podman
   ]);
 }
 
-function mountEntries(pod: RegistryPod, mount: Mount): (readonly [string, string])[] {
+function mountEntries(spec: RegistrySpec, mount: Mount): (readonly [string, string])[] {
   switch (mount.kind) {
     case 'config':
       return [['Volume', `./config/${mount.config}:${mount.path}:ro,z`]];
     case 'secret':
-      return (secretKeys(pod).get(mount.secret) ?? []).map((key) => [
+      return (secretKeys(spec).get(mount.secret) ?? []).map((key) => [
         'Secret',
-        `${secretForKey(pod, key)},type=mount,target=${mount.path}/${key},mode=0400`,
+        `${secretForKey(spec, key)},type=mount,target=${mount.path}/${key},mode=0400`,
       ]);
     case 'data':
-      return [['Volume', dataVolume(pod, mount)]];
+      return [['Volume', dataVolume(spec, mount)]];
   }
 }
 
-function dataVolume(pod: RegistryPod, mount: Mount & { readonly kind: 'data' }): string {
-  const path = ownPath(pod, mount.data);
+function dataVolume(spec: RegistrySpec, mount: Mount & { readonly kind: 'data' }): string {
+  const path = ownPath(spec, mount.data);
   if (path === undefined)
-    return `${pod.name}-${mount.data}.volume:${mount.path}${mount.readOnly ? ':ro' : ''}`;
+    return `${spec.name}-${mount.data}.volume:${mount.path}${mount.readOnly ? ':ro' : ''}`;
   // systemd reads specifiers in it.
   return `${path.replaceAll('%', '%%')}:${mount.path}:${mount.readOnly ? 'ro,z' : 'z'}`;
 }
@@ -254,40 +255,40 @@ function healthEntries({ liveness }: Probes): (readonly [string, string])[] {
   ];
 }
 
-function configBelow(pod: RegistryPod, directory: string): [string, string][] {
-  return Object.entries(configFiles(pod)).map(([file, text]) => [`${directory}/${file}`, text]);
+function configBelow(spec: PlacedRegistry, directory: string): [string, string][] {
+  return Object.entries(configFiles(spec)).map(([file, text]) => [`${directory}/${file}`, text]);
 }
 
 /**
  * A Podman without Quadlet gets its files from a directory: 4.3 crashes on a Secret volume, or mounts its base64, and
  * 3.4 knows neither Secret nor ConfigMap volumes.
  */
-function classicFiles(pod: RegistryPod, target: PodmanVersion, home: string): [string, string][] {
+function classicFiles(spec: PlacedRegistry, target: PodmanVersion, home: string): [string, string][] {
   const sources = { kind: 'directory', directory: `${home}/${CLASSIC_DIRECTORY}` } as const;
   const published = {
-    manifest: `%h/${CLASSIC_DIRECTORY}/${pod.name}.yaml`,
+    manifest: `%h/${CLASSIC_DIRECTORY}/${spec.name}.yaml`,
     network: rootlessNetwork(target),
   };
   return [
-    [`systemd/${pod.name}.service`, classicUnit(pod, target, published)],
+    [`systemd/${spec.name}.service`, classicUnit(spec, target, published)],
     [
-      `systemd/podman-registry/${pod.name}.yaml`,
-      podManifest(pod, { sources, restartPolicy: 'Always', target }),
+      `systemd/podman-registry/${spec.name}.yaml`,
+      podManifest(spec, { sources, restartPolicy: 'Always', target }),
     ],
-    ...configBelow(pod, 'systemd/podman-registry'),
+    ...configBelow(spec, 'systemd/podman-registry'),
   ];
 }
 
 /** The service of a pod for a Podman without Quadlet. */
 export function classicUnit(
-  pod: RegistryPod,
+  spec: RegistrySpec,
   target: PodmanVersion,
   { manifest, network, recovery }: UnitPlace,
 ): string {
   const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
   const options = [
     ...(network === undefined ? [] : [`--network ${network}`]),
-    ...(pod.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(pod.mapping)}`] : []),
+    ...(spec.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(spec.mapping)}`] : []),
   ].join(' ');
   const modern = atLeast(target, 4, 3);
   return formatUnit(COMMENT, [
@@ -306,7 +307,7 @@ export function classicUnit(
         ['RemainAfterExit', 'yes'],
         ['TimeoutStartSec', '900'],
         ...(recovery === undefined ? [] : restartEntries('on-failure', recovery)),
-        ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${pod.name}`],
+        ['ExecStartPre', `-/usr/bin/podman pod rm --force --ignore ${spec.name}`],
         ['ExecStart', `${podman} ${options} ${manifest}`],
         ['ExecStop', modern ? `/usr/bin/podman kube down ${manifest}` : `${podman} --down ${manifest}`],
       ],

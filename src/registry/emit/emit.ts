@@ -4,9 +4,7 @@ import { type Attempt, CommandError } from '../../platform/exec.js';
 import { writeOutput } from '../../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { dryRun, findGenerator } from '../../quadlet/generator/run.js';
-import { describePod } from '../spec/pod.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
-import { withoutRoots } from '../spec/storage.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { quadletArtifacts } from './artifacts.js';
 import { artifactsReadme } from './artifacts-readme.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
@@ -34,7 +32,7 @@ const PUBLISHED_NAME = 'registry';
  * @throws Error when the generator rejects one: that is a bug of ours
  */
 export async function emitArtifacts(
-  pod: RegistryPod,
+  registry: PlacedRegistry,
   target: PodmanVersion,
   { directory, boundary }: EmissionPlace,
   home: string,
@@ -42,7 +40,7 @@ export async function emitArtifacts(
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },
   find: () => Promise<string | undefined> = findGenerator,
 ): Promise<Emission> {
-  const published = forDeployers(pod);
+  const published = { ...forDeployers(registry), address: registry.address };
   const files = new Map([
     ...quadletArtifacts(published, target, home),
     ...[...kubernetesManifests(published, kubernetes)].map(
@@ -57,25 +55,27 @@ export async function emitArtifacts(
   const generator = await find();
   if (generator === undefined) return { directory, accepted: [] };
   const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
-  await Promise.all(accepted.map((kind) => expectAccepted(generator, join(directory, kind), attempt)));
+  await Promise.all(accepted.map((kind) => assertAccepted(generator, join(directory, kind), attempt)));
   return { directory, accepted };
 }
 
-/** Whoever starts it chooses the passwords, and has a kernel and certificates of their own. */
-function forDeployers(pod: RegistryPod): RegistryPod {
-  const [registry, nginx] = pod.containers;
-  return describePod({
-    ...pod,
+/**
+ * The choices as they hold in files that outlive the job: whoever starts them chooses the passwords, and has a kernel,
+ * certificates and upstreams of their own.
+ */
+export function forDeployers(spec: RegistrySpec): RegistrySpec {
+  const { access, storage, mirrors, fastPaths } = spec;
+  return {
+    ...spec,
     name: PUBLISHED_NAME,
-    storage: withoutRoots(pod.storage),
-    registryImage: registry.image,
-    nginxImage: nginx.image,
-    fastPaths: pod.fastPaths.filter((path) => path !== 'ktls' && path !== 'login'),
-    ...(pod.access.kind === 'basic' && { access: { ...pod.access, checkedBy: undefined } }),
-  });
+    access: access.kind === 'basic' ? { ...access, checkedBy: undefined } : access,
+    storage: storage.kind === 's3' ? { ...storage, roots: undefined } : storage,
+    mirrors: mirrors.map((mirror) => ({ ...mirror, offline: false })),
+    fastPaths: fastPaths.filter((path) => path !== 'ktls' && path !== 'login'),
+  };
 }
 
-async function expectAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {
+async function assertAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {
   try {
     await dryRun(generator, directory, attempt);
   } catch (thrown) {

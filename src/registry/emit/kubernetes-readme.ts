@@ -1,12 +1,13 @@
-import type { MountedSecret, RegistryPod } from '../spec/registry-spec.js';
+import type { MountedSecret } from '../spec/containers.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { secretKeys } from './artifacts.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
 import { OBJECTS } from './manifest.js';
 
 /** The commands that make the Secrets, out of files in the current directory. */
-export function kubectlSecrets(pod: RegistryPod): string {
-  return [...secretKeys(pod)]
-    .map(([secret, keys]) => kubectlSecret(OBJECTS.secret(pod, secret), secret, keys))
+export function kubectlSecrets(spec: RegistrySpec): string {
+  return [...secretKeys(spec)]
+    .map(([secret, keys]) => kubectlSecret(OBJECTS.secret(spec, secret), secret, keys))
     .join('\n');
 }
 
@@ -17,10 +18,13 @@ function kubectlSecret(name: string, secret: MountedSecret, keys: readonly strin
 }
 
 /** The README's part about the manifests for a cluster. */
-export function kubernetesSection(pod: RegistryPod, { replicas, ingressHost }: KubernetesChoices): string {
+export function kubernetesSection(
+  spec: PlacedRegistry,
+  { replicas, ingressHost }: KubernetesChoices,
+): string {
   const block = (text: string) => `\`\`\`sh\n${text}\n\`\`\``;
-  const s3 = pod.storage.kind === 's3';
-  const names = [`${serviceName(pod)}.NAMESPACE.svc`, ...(ingressHost ? [ingressHost] : [])];
+  const s3 = spec.storage.kind === 's3';
+  const names = [`${serviceName(spec)}.NAMESPACE.svc`, ...(ingressHost ? [ingressHost] : [])];
   return `
 ## On Kubernetes
 
@@ -28,15 +32,15 @@ export function kubernetesSection(pod: RegistryPod, { replicas, ingressHost }: K
 kustomization, which makes the ConfigMaps. They refer to Secrets, which you make out of the files above; the certificate
 must be for the names that clients dial: ${names.map((name) => `\`${name}\``).join(', ')}:
 
-${block(kubectlSecrets(pod))}
+${block(kubectlSecrets(spec))}
 
 Then, in the directory of this file:
 
-${block(`kubectl apply -k kubernetes\nkubectl rollout status deployment/${pod.name}`)}
+${block(`kubectl apply -k kubernetes\nkubectl rollout status deployment/${spec.name}`)}
 
 A kustomization rolls out a change of a ConfigMap, and not one of a Secret. After a change of the registry's configuration:
 
-${block(`kubectl rollout restart deployment/${pod.name}`)}
+${block(`kubectl rollout restart deployment/${spec.name}`)}
 
 ${
   s3
@@ -47,6 +51,6 @@ ${
 
 Podman plays the same Deployment, with the secrets of the .kube Quadlet:
 
-${block(`podman kube play --configmap kubernetes/configmaps.yaml --publish ${pod.address.port}:8443 kubernetes/deployment.yaml`)}
+${block(`podman kube play --configmap kubernetes/configmaps.yaml --publish ${spec.address.port}:8443 kubernetes/deployment.yaml`)}
 `;
 }

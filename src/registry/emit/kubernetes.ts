@@ -1,6 +1,13 @@
 import { stringify } from 'yaml';
-import { type Mirror, NGINX_PORT, type RegistryPod, type Storage } from '../spec/registry-spec.js';
-import { configDirectories, dataMounts, OBJECTS, podTemplate } from './manifest.js';
+import { dataMounts } from '../spec/containers.js';
+import {
+  type Mirror,
+  NGINX_PORT,
+  type PlacedRegistry,
+  type RegistrySpec,
+  type Storage,
+} from '../spec/registry-spec.js';
+import { configDirectories, configMap, OBJECTS, podTemplate, volumeClaim } from './manifest.js';
 
 /** What only a cluster has. */
 export interface KubernetesChoices {
@@ -10,8 +17,8 @@ export interface KubernetesChoices {
 }
 
 /** Not the pod's own name: a Service `registry` gives every pod beside it REGISTRY_PORT, which Distribution reads. */
-export function serviceName(pod: Pick<RegistryPod, 'name'>): string {
-  return `${pod.name}-https`;
+export function serviceName(spec: Pick<RegistrySpec, 'name'>): string {
+  return `${spec.name}-https`;
 }
 
 /**
@@ -19,28 +26,28 @@ export function serviceName(pod: Pick<RegistryPod, 'name'>): string {
  * what is in them, so that a change rolls out; `configmaps.yaml` has the same under plain names, for `podman kube play`.
  */
 export function kubernetesManifests(
-  pod: RegistryPod,
+  spec: PlacedRegistry,
   choices: KubernetesChoices,
 ): ReadonlyMap<string, string> {
   const objects: [file: string, object: object | undefined][] = [
-    ['deployment.yaml', deployment(pod, choices)],
-    ['service.yaml', service(pod)],
-    ...claims(pod, choices).map(
+    ['deployment.yaml', deployment(spec, choices)],
+    ['service.yaml', service(spec)],
+    ...claims(spec, choices).map(
       ([data, claim]) => [`persistentvolumeclaim-${data}.yaml`, claim] as [string, object],
     ),
-    ['networkpolicy.yaml', networkPolicy(pod)],
-    ['ingress.yaml', choices.ingressHost === undefined ? undefined : ingress(pod, choices.ingressHost)],
-    ['poddisruptionbudget.yaml', choices.replicas > 1 ? disruptionBudget(pod) : undefined],
+    ['networkpolicy.yaml', networkPolicy(spec)],
+    ['ingress.yaml', choices.ingressHost === undefined ? undefined : ingress(spec, choices.ingressHost)],
+    ['poddisruptionbudget.yaml', choices.replicas > 1 ? disruptionBudget(spec) : undefined],
   ];
   const present = objects.filter(([, object]) => object !== undefined);
-  const config = [...configDirectories(pod)];
+  const config = [...configDirectories(spec)];
   return new Map([
     ...present.map(([file, object]) => [file, yaml(object)] as const),
     [
       'kustomization.yaml',
       yaml(
         kustomization(
-          pod,
+          spec,
           present.map(([file]) => file),
         ),
       ),
@@ -48,14 +55,7 @@ export function kubernetesManifests(
     [
       'configmaps.yaml',
       config
-        .map(([name, data]) =>
-          yaml({
-            apiVersion: 'v1',
-            kind: 'ConfigMap',
-            metadata: metadata(pod, OBJECTS.config(pod, name)),
-            data,
-          }),
-        )
+        .map(([name, data]) => yaml(configMap(metadata(spec, OBJECTS.config(spec, name)), data)))
         .join('---\n'),
     ],
     ...config.flatMap(([name, files]) =>
@@ -68,12 +68,12 @@ function yaml(object: object | undefined): string {
   return stringify(object, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-const labels = (pod: RegistryPod) => ({ app: pod.name });
-const metadata = (pod: RegistryPod, name: string) => ({ name, labels: labels(pod) });
-const selector = (pod: RegistryPod) => ({ matchLabels: labels(pod) });
+const labels = (spec: RegistrySpec) => ({ app: spec.name });
+const metadata = (spec: RegistrySpec, name: string) => ({ name, labels: labels(spec) });
+const selector = (spec: RegistrySpec) => ({ matchLabels: labels(spec) });
 
-function deployment(pod: RegistryPod, { replicas }: KubernetesChoices): object {
-  const { metadata: ofPod, spec } = podTemplate(pod, {
+function deployment(registry: PlacedRegistry, { replicas }: KubernetesChoices): object {
+  const { metadata: ofPod, spec } = podTemplate(registry, {
     sources: { kind: 'cluster', claims: replicas === 1 },
     restartPolicy: 'Always',
     probes: true,
@@ -82,12 +82,12 @@ function deployment(pod: RegistryPod, { replicas }: KubernetesChoices): object {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: metadata(pod, pod.name),
+    metadata: metadata(registry, registry.name),
     spec: {
       replicas,
-      selector: selector(pod),
+      selector: selector(registry),
       // A claim is for one node, where a second pod would wait for the first one's volume.
-      strategy: { type: dataMounts(pod).length > 0 && replicas === 1 ? 'Recreate' : 'RollingUpdate' },
+      strategy: { type: dataMounts(registry).length > 0 && replicas === 1 ? 'Recreate' : 'RollingUpdate' },
       template: {
         metadata: { labels: ofPod.labels },
         spec: {
@@ -100,7 +100,7 @@ function deployment(pod: RegistryPod, { replicas }: KubernetesChoices): object {
                 maxSkew: 1,
                 topologyKey: 'kubernetes.io/hostname',
                 whenUnsatisfiable: 'ScheduleAnyway',
-                labelSelector: selector(pod),
+                labelSelector: selector(registry),
               },
             ],
           }),
@@ -110,43 +110,35 @@ function deployment(pod: RegistryPod, { replicas }: KubernetesChoices): object {
   };
 }
 
-function service(pod: RegistryPod): object {
+function service(spec: RegistrySpec): object {
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: metadata(pod, serviceName(pod)),
+    metadata: metadata(spec, serviceName(spec)),
     spec: {
       type: 'ClusterIP',
-      selector: labels(pod),
+      selector: labels(spec),
       ports: [{ name: 'https', port: 443, targetPort: NGINX_PORT, protocol: 'TCP' }],
     },
   };
 }
 
-function claims(pod: RegistryPod, { replicas }: KubernetesChoices): [data: string, claim: object][] {
+function claims(spec: RegistrySpec, { replicas }: KubernetesChoices): [data: string, claim: object][] {
   // Of several replicas each caches by itself; what is to last is in the object store.
   if (replicas > 1) return [];
-  return dataMounts(pod).map((data) => [
-    data,
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      metadata: metadata(pod, OBJECTS.data(pod, data)),
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-    },
-  ]);
+  return dataMounts(spec).map((data) => [data, volumeClaim(metadata(spec, OBJECTS.data(spec, data)))]);
 }
 
 /** Only nginx is reached, and only what the registry needs is asked. */
-function networkPolicy(pod: RegistryPod): object {
+function networkPolicy(spec: RegistrySpec): object {
   const port = (number: number, protocol = 'TCP') => ({ port: number, protocol });
-  const asked = outgoingPorts(pod.storage, pod.mirrors);
+  const asked = outgoingPorts(spec.storage, spec.mirrors);
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: metadata(pod, pod.name),
+    metadata: metadata(spec, spec.name),
     spec: {
-      podSelector: selector(pod),
+      podSelector: selector(spec),
       policyTypes: ['Ingress', 'Egress'],
       ingress: [{ ports: [port(NGINX_PORT)] }],
       egress:
@@ -163,13 +155,13 @@ function outgoingPorts(storage: Storage, mirrors: readonly Mirror[]): number[] {
 }
 
 /** The annotations are ingress-nginx's: a layer is larger than what it lets through, and slower, by default. */
-function ingress(pod: RegistryPod, host: string): object {
+function ingress(spec: RegistrySpec, host: string): object {
   const annotation = (name: string, value: string) => [`nginx.ingress.kubernetes.io/${name}`, value] as const;
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: {
-      ...metadata(pod, pod.name),
+      ...metadata(spec, spec.name),
       annotations: Object.fromEntries([
         annotation('backend-protocol', 'HTTPS'),
         annotation('proxy-body-size', '0'),
@@ -179,7 +171,7 @@ function ingress(pod: RegistryPod, host: string): object {
       ]),
     },
     spec: {
-      tls: [{ hosts: [host], secretName: OBJECTS.secret(pod, 'tls') }],
+      tls: [{ hosts: [host], secretName: OBJECTS.secret(spec, 'tls') }],
       rules: [
         {
           host,
@@ -188,7 +180,7 @@ function ingress(pod: RegistryPod, host: string): object {
               {
                 path: '/',
                 pathType: 'Prefix',
-                backend: { service: { name: serviceName(pod), port: { name: 'https' } } },
+                backend: { service: { name: serviceName(spec), port: { name: 'https' } } },
               },
             ],
           },
@@ -198,24 +190,24 @@ function ingress(pod: RegistryPod, host: string): object {
   };
 }
 
-function disruptionBudget(pod: RegistryPod): object {
+function disruptionBudget(spec: RegistrySpec): object {
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
-    metadata: metadata(pod, pod.name),
-    spec: { maxUnavailable: 1, selector: selector(pod) },
+    metadata: metadata(spec, spec.name),
+    spec: { maxUnavailable: 1, selector: selector(spec) },
   };
 }
 
-function kustomization(pod: RegistryPod, resources: readonly string[]): object {
+function kustomization(spec: PlacedRegistry, resources: readonly string[]): object {
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     resources,
-    configMapGenerator: [...configDirectories(pod)].map(([name, files]) => ({
-      name: OBJECTS.config(pod, name),
+    configMapGenerator: [...configDirectories(spec)].map(([name, files]) => ({
+      name: OBJECTS.config(spec, name),
       files: Object.keys(files).map((file) => `config/${name}/${file}`),
-      options: { labels: labels(pod) },
+      options: { labels: labels(spec) },
     })),
   };
 }

@@ -1,21 +1,28 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { distributionConfig } from '../config/distribution.js';
+import { mirrorConfig, registryConfig } from '../config/distribution.js';
 import { nginxConf } from '../nginx/nginx.js';
-import { hasOwnNamespace, keepsId, type PodMapping, usernsOf } from '../spec/mapping.js';
-import { mirrorConfig, mirrorConfigFile, mirrorName } from '../spec/mirrors.js';
-import { PROBE_TIMES, type Probes } from '../spec/probes.js';
 import {
+  containersOf,
+  dataMounts,
   type Mount,
   type MountedSecret,
-  PATHS,
   type PodContainer,
-  type RegistryPod,
+  PROBE_TIMES,
+  type Probes,
+  ROOTS_FILE,
+} from '../spec/containers.js';
+import { hasOwnNamespace, keepsId, usernsOf } from '../spec/mapping.js';
+import { mirrorConfigFile, mirrorName } from '../spec/mirrors.js';
+import {
+  PATHS,
+  type PlacedRegistry,
+  type RegistrySpec,
   type SecretContents,
   type SecretValue,
 } from '../spec/registry-spec.js';
-import { ownPath, ownVolume, storageFiles } from '../spec/storage.js';
+import { ownPath, ownVolume } from '../spec/storage.js';
 
 /**
  * Where the pod's files come from. No manifest holds a secret.
@@ -42,41 +49,45 @@ export interface ManifestOptions {
 }
 
 /** The pod's files without secrets: texts by `DIRECTORY/FILE`, where a container is given whole directories. */
-export function configFiles(pod: RegistryPod): Readonly<Record<string, string>> {
+export function configFiles(registry: PlacedRegistry): Readonly<Record<string, string>> {
+  const { access, configOverrides, storage } = registry;
+  const roots = storage.kind === 's3' ? storage.roots : undefined;
   return {
-    'nginx/nginx.conf': nginxConf(pod),
-    ...(pod.fragments.nginx !== undefined && { 'nginx/fragment.conf': pod.fragments.nginx }),
-    ...(pod.access.kind === 'token' && { 'certificates/token.pem': pod.access.certificates }),
-    ...Object.fromEntries(
-      Object.entries(storageFiles(pod)).map(([file, text]) => [`certificates/${file}`, text]),
-    ),
+    'nginx/nginx.conf': nginxConf(registry),
+    ...(configOverrides.nginx !== undefined && {
+      [`nginx/${basename(PATHS.nginxOverrides)}`]: configOverrides.nginx,
+    }),
+    ...(access.kind === 'token' && {
+      [`certificates/${basename(PATHS.tokenCertificates)}`]: access.certificates,
+    }),
+    ...(roots !== undefined && { [`certificates/${ROOTS_FILE}`]: roots }),
   };
 }
 
 /** The configurations that are secrets, each in the secret that its container mounts: texts by `SECRET/FILE`. */
-export function secretConfigs(pod: RegistryPod, secret: SecretValue): Readonly<Record<string, string>> {
+export function secretConfigs(spec: RegistrySpec, secret: SecretValue): Readonly<Record<string, string>> {
   return {
-    [`registry/${basename(PATHS.registryConfig)}`]: distributionConfig(pod, secret),
+    [`registry/${basename(PATHS.registryConfig)}`]: registryConfig(spec, secret),
     ...Object.fromEntries(
-      pod.mirrors.map((mirror) => [
+      spec.mirrors.map((mirror) => [
         `${mirrorName(mirror)}/${mirrorConfigFile(mirror)}`,
-        mirrorConfig(pod, mirror, secret),
+        mirrorConfig(spec, mirror, secret),
       ]),
     ),
   };
 }
 
 /** Every secret file that the pod's containers mount, as `secretConfigs`. */
-export function secretFiles(pod: RegistryPod, contents: SecretContents): Readonly<Record<string, string>> {
+export function secretFiles(spec: RegistrySpec, contents: SecretContents): Readonly<Record<string, string>> {
   const values = { ...contents.http, ...contents.storage, ...contents.mirrors };
   const mounted = (['tls', 'access', 'upstream-trust'] as const).flatMap((secret) =>
     Object.entries(contents[secret] ?? {}).map(([key, value]) => [`${secret}/${key}`, value] as const),
   );
   return {
     ...Object.fromEntries(mounted),
-    ...secretConfigs(pod, (key) => {
+    ...secretConfigs(spec, (key) => {
       const value = values[key];
-      if (value === undefined) throw new Error(`the pod ${pod.name} has no secret ${key}`);
+      if (value === undefined) throw new Error(`the pod ${spec.name} has no secret ${key}`);
       return value;
     }),
   };
@@ -84,116 +95,123 @@ export function secretFiles(pod: RegistryPod, contents: SecretContents): Readonl
 
 /** Names of the objects that a manifest with `cluster` sources refers to. */
 export const OBJECTS = {
-  config: (pod: RegistryPod, config: string) => `${pod.name}-${config}`,
-  secret: (pod: RegistryPod, secret: MountedSecret) => `${pod.name}-${secret}`,
-  data: (pod: RegistryPod, data: string) => ownVolume(pod, data) ?? `${pod.name}-${data}`,
+  config: (spec: RegistrySpec, config: string) => `${spec.name}-${config}`,
+  secret: (spec: RegistrySpec, secret: MountedSecret) => `${spec.name}-${secret}`,
+  data: (spec: RegistrySpec, data: string) => ownVolume(spec, data) ?? `${spec.name}-${data}`,
 } as const;
 
 /** The YAML for `podman kube play`. */
-export function podManifest(pod: RegistryPod, options: ManifestOptions): string {
+export function podManifest(registry: PlacedRegistry, options: ManifestOptions): string {
   const documents = [
-    ...(options.sources.kind === 'cluster' ? clusterObjects(pod) : []),
-    podObject(pod, options),
+    ...(options.sources.kind === 'cluster' ? clusterObjects(registry) : []),
+    { apiVersion: 'v1', kind: 'Pod', ...podTemplate(registry, options) },
   ];
   return documents.map((document) => stringify(document, { lineWidth: 0 })).join('---\n');
 }
 
-function clusterObjects(pod: RegistryPod): object[] {
-  const maps = [...configDirectories(pod)].map(([config, data]) => ({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: OBJECTS.config(pod, config) },
-    data,
-  }));
-  const claims = claimedData(pod).map((data) => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name: OBJECTS.data(pod, data) },
-    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
-  }));
+function clusterObjects(registry: PlacedRegistry): object[] {
+  const maps = [...configDirectories(registry)].map(([config, data]) =>
+    configMap({ name: OBJECTS.config(registry, config) }, data),
+  );
+  const claims = claimedData(registry).map((data) => volumeClaim({ name: OBJECTS.data(registry, data) }));
   return [...maps, ...claims];
 }
 
+interface Metadata {
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** The ConfigMap of one directory of configuration files. */
+export function configMap(metadata: Metadata, data: Readonly<Record<string, string>>): object {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data };
+}
+
+/** The claim of some data of the pod. */
+export function volumeClaim(metadata: Metadata): object {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata,
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+  };
+}
+
 /** The configuration files by their directory. */
-export function configDirectories(pod: RegistryPod): ReadonlyMap<string, Readonly<Record<string, string>>> {
+export function configDirectories(
+  registry: PlacedRegistry,
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
   const directories = new Map<string, Record<string, string>>();
-  for (const [path, text] of Object.entries(configFiles(pod))) {
+  for (const [path, text] of Object.entries(configFiles(registry))) {
     const [directory = '', file = ''] = path.split('/');
     directories.set(directory, { ...directories.get(directory), [file]: text });
   }
   return directories;
 }
 
-/** The names of all data that the pod's containers mount. */
-export function dataMounts(pod: RegistryPod): string[] {
-  return pod.containers.flatMap(({ mounts }) =>
-    mounts.flatMap((mount) => (mount.kind === 'data' && !mount.readOnly ? [mount.data] : [])),
-  );
-}
-
 /** The data that is in a volume, because the caller names no directory for it. */
-export function claimedData(pod: RegistryPod): string[] {
-  return dataMounts(pod).filter((data) => ownPath(pod, data) === undefined);
-}
-
-function podObject(pod: RegistryPod, options: ManifestOptions): object {
-  return { apiVersion: 'v1', kind: 'Pod', ...podTemplate(pod, options) };
+export function claimedData(spec: RegistrySpec): string[] {
+  return dataMounts(spec).filter((data) => ownPath(spec, data) === undefined);
 }
 
 /** What a Pod has, and the template of a Deployment. */
-export function podTemplate(pod: RegistryPod, options: ManifestOptions) {
+export function podTemplate(registry: PlacedRegistry, options: ManifestOptions) {
+  const { name, mapping } = registry;
+  const containers = containersOf(registry);
   const volumes = new Map<string, object>();
-  for (const { mounts } of pod.containers) {
-    for (const mount of mounts) volumes.set(volumeName(mount), volumeSource(pod, mount, options.sources));
+  for (const mount of containers.flatMap(({ mounts }) => mounts)) {
+    volumes.set(volumeName(mount), volumeSource(registry, mount, options.sources));
   }
   return {
     metadata: {
-      name: pod.name,
-      labels: { app: pod.name },
-      ...(pod.mapping && options.target && atLeast(options.target, 5, 0) && podmanOnly(pod.mapping)),
+      name,
+      labels: { app: name },
+      // Read since Podman 5.0, and passed over by Kubernetes. Podman 4.3 refuses annotations of more than 63 characters.
+      ...(mapping &&
+        options.target &&
+        atLeast(options.target, 5, 0) && {
+          annotations: { 'io.podman.annotations.userns': usernsOf(mapping) },
+        }),
     },
     spec: {
       // All that Kubernetes has: a user namespace with ids of its own choice. Podman's own word goes before it.
-      ...(hasOwnNamespace(pod.mapping) && { hostUsers: false }),
+      ...(hasOwnNamespace(mapping) && { hostUsers: false }),
       restartPolicy: options.restartPolicy,
       // A Service named "registry" would put REGISTRY_PORT into the environment, which Distribution reads as its own.
       enableServiceLinks: false,
-      containers: pod.containers.map((container) => containerObject(pod, container, options)),
-      volumes: [...volumes].map(([name, source]) => ({ name, ...source })),
+      containers: containers.map((container) => containerObject(registry, container, options)),
+      volumes: [...volumes].map(([volume, source]) => ({ name: volume, ...source })),
     },
   };
 }
 
-/** Read since Podman 5.0, and passed over by Kubernetes. Podman 4.3 refuses annotations of more than 63 characters. */
-function podmanOnly(mapping: PodMapping): object {
-  return { annotations: { 'io.podman.annotations.userns': usernsOf(mapping) } };
-}
-
 function containerObject(
-  pod: RegistryPod,
-  container: PodContainer,
-  { sources, probes, publish }: ManifestOptions,
+  { address: { port: hostPort, bind: hostIP }, mapping }: PlacedRegistry,
+  { name, image, command, args, environment, mounts, publishes, probes }: PodContainer,
+  options: ManifestOptions,
 ): object {
-  const { command, args, publishes } = container;
-  const { port: hostPort, bind: hostIP } = pod.address;
   return {
-    name: container.name,
-    image: container.image,
+    name,
+    image,
     imagePullPolicy: 'IfNotPresent',
     ...(command && { command }),
     ...(args && { args }),
-    env: Object.entries(container.environment).map(([name, value]) => ({ name, value })),
+    env: Object.entries(environment).map(([variable, value]) => ({ name: variable, value })),
     ...(publishes && {
       ports: [
-        { containerPort: publishes, ...(publish === false ? {} : { hostPort, hostIP }), protocol: 'TCP' },
+        {
+          containerPort: publishes,
+          ...(options.publish === false ? {} : { hostPort, hostIP }),
+          protocol: 'TCP',
+        },
       ],
     }),
-    ...(probes && container.probes && probeObjects(container.probes)),
+    ...(options.probes && probes && probeObjects(probes)),
     securityContext: {
       allowPrivilegeEscalation: false,
-      ...(sources.kind === 'cluster' && keepsId(pod.mapping) && { runAsUser: 0, runAsGroup: 0 }),
+      ...(options.sources.kind === 'cluster' && keepsId(mapping) && { runAsUser: 0, runAsGroup: 0 }),
     },
-    volumeMounts: container.mounts.map((mount) => ({
+    volumeMounts: mounts.map((mount) => ({
       name: volumeName(mount),
       mountPath: mount.path,
       ...(mount.kind === 'data' && !mount.readOnly ? {} : { readOnly: true }),
@@ -202,7 +220,7 @@ function containerObject(
 }
 
 /** A probe of each kind. Podman passes over the one for readiness. */
-export function probeObjects({ liveness, readiness }: Probes): object {
+function probeObjects({ liveness, readiness }: Probes): object {
   return {
     // Copies, because of one list twice YAML would make an anchor.
     startupProbe: { exec: { command: [...liveness] }, ...PROBE_TIMES.startup },
@@ -222,33 +240,33 @@ function volumeName(mount: Mount): string {
   }
 }
 
-function volumeSource(pod: RegistryPod, mount: Mount, sources: Sources): object {
+function volumeSource(spec: RegistrySpec, mount: Mount, sources: Sources): object {
   // With this type podman relabels the directory where SELinux is on; plain `Directory` it leaves alone.
   const directory = (path: string) => ({ hostPath: { path, type: 'DirectoryOrCreate' } });
   const isCluster = sources.kind === 'cluster' && sources.claims !== undefined;
-  const path = mount.kind === 'data' && !isCluster ? ownPath(pod, mount.data) : undefined;
+  const path = mount.kind === 'data' && !isCluster ? ownPath(spec, mount.data) : undefined;
   if (path !== undefined) return directory(path);
-  const isVolume = mount.kind === 'data' && ownVolume(pod, mount.data) !== undefined;
-  if (sources.kind === 'directory' && !isVolume) return directory(hostPath(pod, mount, sources.directory));
+  const isVolume = mount.kind === 'data' && ownVolume(spec, mount.data) !== undefined;
+  if (sources.kind === 'directory' && !isVolume) return directory(hostPath(spec, mount, sources.directory));
   switch (mount.kind) {
     case 'config':
-      return { configMap: { name: OBJECTS.config(pod, mount.config) } };
+      return { configMap: { name: OBJECTS.config(spec, mount.config) } };
     case 'secret':
-      return { secret: { secretName: OBJECTS.secret(pod, mount.secret) } };
+      return { secret: { secretName: OBJECTS.secret(spec, mount.secret) } };
     case 'data':
       if (sources.kind === 'cluster' && sources.claims === false) return { emptyDir: {} };
-      return { persistentVolumeClaim: { claimName: OBJECTS.data(pod, mount.data) } };
+      return { persistentVolumeClaim: { claimName: OBJECTS.data(spec, mount.data) } };
   }
 }
 
 /** Where on the host a mount lies, of a pod whose files lie in `directory`. */
-export function hostPath(pod: RegistryPod, mount: Mount, directory: string): string {
+export function hostPath(spec: RegistrySpec, mount: Mount, directory: string): string {
   switch (mount.kind) {
     case 'config':
       return `${directory}/${mount.config}`;
     case 'secret':
       return `${directory}/${mount.secret}`;
     case 'data':
-      return ownPath(pod, mount.data) ?? `${directory}/${mount.data}`;
+      return ownPath(spec, mount.data) ?? `${directory}/${mount.data}`;
   }
 }

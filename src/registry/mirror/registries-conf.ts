@@ -7,7 +7,7 @@ import type { Podman, RegistryEntry, RegistryMirror } from '../../podman/podman.
 import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { mirrorRepository } from '../spec/mirrors.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 
@@ -25,7 +25,7 @@ export interface DropIn {
  * Source: containers-registries.conf.d(5), containers-registries.conf(5).
  * @param entries what podman has of before
  */
-export function mirrorDropIn(pod: Pick<RegistryPod, 'mirrors' | 'address'>, entries: Entries): DropIn {
+export function mirrorDropIn(pod: Pick<PlacedRegistry, 'mirrors' | 'address'>, entries: Entries): DropIn {
   const registry: object[] = [];
   const left: { upstream: string; why: string }[] = [];
   for (const { upstream } of pod.mirrors) {
@@ -63,7 +63,7 @@ function again({ Location, Insecure, PullFromMirror }: RegistryMirror): object {
 }
 
 /** `127.0.0.1:8443/mirror/docker.io` */
-export function mirrorLocation({ address }: Pick<RegistryPod, 'address'>, upstream: string): string {
+export function mirrorLocation({ address }: Pick<PlacedRegistry, 'address'>, upstream: string): string {
   return `${authority(address)}/${mirrorRepository({ upstream })}`;
 }
 
@@ -81,7 +81,7 @@ export interface PullTools {
  * @returns the upstreams whose pulls go through
  */
 export async function sendPullsThrough(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   { podman, journal, log, home, job }: PullTools,
 ): Promise<string[]> {
   const { text, left } = mirrorDropIn(pod, await podman.registries());
@@ -102,7 +102,7 @@ export async function sendPullsThrough(
   return whatGoesThrough(pod, left, await podman.registries(), log);
 }
 
-function whatGoesThrough(pod: RegistryPod, left: DropIn['left'], entries: Entries, log: Log): string[] {
+function whatGoesThrough(pod: PlacedRegistry, left: DropIn['left'], entries: Entries, log: Log): string[] {
   const through: string[] = [];
   for (const { upstream } of pod.mirrors) {
     if (left.some((one) => one.upstream === upstream)) continue;

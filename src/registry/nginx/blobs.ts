@@ -1,11 +1,7 @@
-import { PATHS, type RegistryPod } from '../spec/registry-spec.js';
+import { sendsBlobs } from '../spec/fast-paths.js';
+import { PATHS, type RegistrySpec } from '../spec/registry-spec.js';
 import { isGuarded, toRegistry } from './access.js';
 import { location, map, PUBLIC_HOST } from './blocks.js';
-
-/** Does nginx send blobs from the registry's files? */
-export function sendsBlobs({ fastPaths }: Pick<RegistryPod, 'fastPaths'>): boolean {
-  return fastPaths.includes('blobs');
-}
 
 /**
  * Where the registry is asked for a blob. The path of a request from outside always begins with a slash, however it is
@@ -29,10 +25,10 @@ const HEADERS = {
  * head of the blob first, and sends what the registry named, so links, deletion and permissions are the registry's alone.
  * Source: the path of a blob's data in registry/storage/paths.go of distribution, the same in 2.8 and 3.
  */
-export function blobMaps(pod: RegistryPod): string {
-  if (!sendsBlobs(pod)) return '';
+export function blobMaps(spec: RegistrySpec): string {
+  if (!sendsBlobs(spec)) return '';
   const conditions = ['match', 'none_match', 'modified_since', 'unmodified_since', 'range'];
-  const verdict = isGuarded(pod.access) ? '$verdict' : 'pass';
+  const verdict = isGuarded(spec.access) ? '$verdict' : 'pass';
   return `
     # Blobs that nginx may send by itself: whole, or from one byte to another. Conditions are the registry's to judge.
 ${map(
@@ -61,8 +57,8 @@ ${map('$blob_answer', '$blob_file', [
  * Locations of the server block.
  * @param passing the directives that pass a request on, after a look at what the caller may
  */
-export function blobLocations(pod: RegistryPod, passing: readonly string[]): string[] {
-  if (!sendsBlobs(pod)) return [];
+export function blobLocations(spec: RegistrySpec, passing: readonly string[]): string[] {
+  if (!sendsBlobs(spec)) return [];
   const fromAnswer = Object.entries(HEADERS)
     .filter(([header]) => header !== 'Accept-Ranges')
     .map(
@@ -88,7 +84,7 @@ export function blobLocations(pod: RegistryPod, passing: readonly string[]): str
     ]),
     location(`= ${QUESTION}`, [
       'internal;',
-      ...toRegistry(pod.access),
+      ...toRegistry(spec.access),
       'proxy_pass http://registry$request_uri;',
       'proxy_method HEAD;',
       'proxy_pass_request_body off;',

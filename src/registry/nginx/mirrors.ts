@@ -1,5 +1,5 @@
 import { mirrorAddress, mirrorName, mirrorRepository } from '../spec/mirrors.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import type { RegistrySpec } from '../spec/registry-spec.js';
 import { accessChecks } from './access.js';
 import { errorBody, passTo } from './blocks.js';
 
@@ -12,12 +12,12 @@ export const MIRROR_LINE = 'podman-registry-mirror';
  * 2.8 counts both as hits.
  * Source: ServeBlob in registry/storage/blobserver.go and registry/proxy/proxyblobstore.go of both.
  */
-export function mirrorUpstreams(pod: RegistryPod): string {
-  if (pod.mirrors.length === 0) return '';
-  const upstreams = pod.mirrors.map(
+export function mirrorUpstreams(spec: RegistrySpec): string {
+  if (spec.mirrors.length === 0) return '';
+  const upstreams = spec.mirrors.map(
     (mirror) => `
     upstream ${mirrorName(mirror)} {
-        server ${mirrorAddress(pod, mirror)};
+        server ${mirrorAddress(spec, mirror)};
         keepalive 16;
     }
 `,
@@ -39,7 +39,7 @@ ${upstreams.join('')}`;
 }
 
 /** For the `server` block. The name of an upstream has been checked to be letters, digits, dots, hyphens and a port. */
-export function mirrorLocations({ mirrors, access }: RegistryPod): string {
+export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
   if (mirrors.length === 0) return '';
   const known = mirrors.map(({ upstream }) => upstream).join(', ');
   const readOnly = `default_type application/json;

@@ -1,14 +1,16 @@
 import { authority } from '../../oci/address.js';
+import { sendsBlobs } from '../spec/fast-paths.js';
 import {
   LIVE_PATH,
   NGINX_PORT,
   NGINX_PROBE_PORT,
   PATHS,
+  type PlacedRegistry,
   REGISTRY_PORT,
-  type RegistryPod,
+  type RegistrySpec,
 } from '../spec/registry-spec.js';
 import { accessChecks, accessLocations, accessMaps } from './access.js';
-import { blobLocations, blobMaps, sendsBlobs } from './blobs.js';
+import { blobLocations, blobMaps } from './blobs.js';
 import { errorBody, hostMap, location, passTo } from './blocks.js';
 import { mirrorLocations, mirrorUpstreams } from './mirrors.js';
 
@@ -26,12 +28,12 @@ const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
 /**
  * The whole nginx.conf. Of the user's it holds the address, the names of users, as keys of maps, and of cached registries,
- * and no other input reaches a directive: a fragment is a file of its own, so that no bracket in it can close a block of ours.
+ * and no other input reaches a directive: the caller's directives are a file of their own, so that no bracket in it can close a block of ours.
  */
-export function nginxConf(pod: RegistryPod): string {
+export function nginxConf(registry: PlacedRegistry): string {
   return `# TLS in front of the registry. Made by podman-registry-action.
 daemon off;
-user nginx${sendsBlobs(pod) ? ' root' : ''};
+user nginx${sendsBlobs(registry) ? ' root' : ''};
 worker_processes auto;
 pid /tmp/nginx.pid;
 error_log stderr warn;
@@ -47,19 +49,19 @@ http {
     # Layers are compressed already, and a second encoding would lose Content-Length.
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
-${accessMaps(pod.access)}${blobMaps(pod)}
+${accessMaps(registry.access)}${blobMaps(registry)}
     # Clients tell a registry by this header, so nginx's own answers carry it too.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
     }
 
-${hostMap(authority(pod.address))}
+${hostMap(authority(registry.address))}
     upstream registry {
         # An address, because a name with two of them would be taken out for 10 s after one refused connection.
         server 127.0.0.1:${REGISTRY_PORT};
         keepalive 32;
     }
-${mirrorUpstreams(pod)}
+${mirrorUpstreams(registry)}
     server {
         # For probes.
         listen 127.0.0.1:${NGINX_PROBE_PORT};
@@ -76,7 +78,7 @@ ${mirrorUpstreams(pod)}
         ssl_prefer_server_ciphers off;
         ssl_session_cache shared:SSL:10m;
         ssl_session_timeout 1d;
-${kernelTls(pod)}
+${kernelTls(registry)}
         # A redirect of nginx's own would name the port of the container.
         absolute_redirect off;
         client_max_body_size 0;
@@ -85,8 +87,8 @@ ${kernelTls(pod)}
         error_page 497 @plain_http;
         error_page 502 504 @registry_down;
 
-${locations(pod)}
-${mirrorLocations(pod)}        location = /healthz {
+${locations(registry)}
+${mirrorLocations(registry)}        location = /healthz {
             proxy_pass http://registry/;
         }
 
@@ -115,23 +117,23 @@ ${mirrorLocations(pod)}        location = /healthz {
             default_type application/json;
             return 502 ${errorBody('UNAVAILABLE', 'the registry behind nginx does not answer')};
         }
-${fragment(pod)}    }
+${ownDirectives(registry)}    }
 }
 `;
 }
 
 /** What is passed on. Further ones may stand in any order: nginx takes the longest path that fits. */
-function locations(pod: RegistryPod): string {
-  const { access } = pod;
+function locations(spec: RegistrySpec): string {
+  const { access } = spec;
   const passing = [...accessChecks(access), ...passTo('http://registry')];
-  return [location('/v2/', passing), ...blobLocations(pod, passing), ...accessLocations(access)].join('\n');
+  return [location('/v2/', passing), ...blobLocations(spec, passing), ...accessLocations(access)].join('\n');
 }
 
-function fragment({ fragments }: RegistryPod): string {
-  return fragments.nginx === undefined ? '' : `\n        include ${PATHS.nginxFragment};\n`;
+function ownDirectives({ configOverrides }: RegistrySpec): string {
+  return configOverrides.nginx === undefined ? '' : `\n        include ${PATHS.nginxOverrides};\n`;
 }
 
 /** Of use where nginx sends files, and of no harm where the kernel has no such thing after all. */
-function kernelTls({ fastPaths }: RegistryPod): string {
+function kernelTls({ fastPaths }: RegistrySpec): string {
   return fastPaths.includes('ktls') ? '        sendfile on;\n        ssl_conf_command Options KTLS;\n' : '';
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { usernsOf } from '../spec/mapping.js';
-import type { Access, Fragments, Mirror, PodChoices, Storage } from '../spec/registry-spec.js';
+import type { Access, ConfigOverrides, Mirror, RegistrySpec, Storage } from '../spec/registry-spec.js';
 import type { RegistryRecord } from './record.js';
 
 /** What a job asks for. Nothing: whatever the registry has. */
 export interface Asked {
-  readonly choices: Omit<PodChoices, 'address' | 'name' | 'registryImage' | 'nginxImage'>;
+  readonly choices: Omit<RegistrySpec, 'name' | 'registryImage' | 'nginxImage'>;
   readonly host: string | undefined;
   readonly bind: string | undefined;
   readonly port: number | undefined;
@@ -32,7 +32,7 @@ export function differences(record: RegistryRecord, secrets: RegistrySecrets, as
     ['storage', storageWords(there.storage), storageWords(wanted.storage)],
     ['mirror', mirrorWords(there.mirrors), mirrorWords(wanted.mirrors)],
     ['userns', mappingWords(there.mapping), mappingWords(wanted.mapping)],
-    ...fragmentPairs(there.fragments, wanted.fragments),
+    ...overridePairs(there.configOverrides, wanted.configOverrides),
     imagePair('registry-image', [images.registry, there.registryImage], asked.registryImage),
     imagePair('nginx-image', [images.nginx, there.nginxImage], asked.nginxImage),
   ];
@@ -86,10 +86,8 @@ function accessWords(access: Access): string {
   }
 }
 
-function storageWords(storage: Storage | undefined): string {
-  switch (storage?.kind) {
-    case undefined:
-      return 'its own directory';
+function storageWords(storage: Storage): string {
+  switch (storage.kind) {
     case 'directory':
       return storage.path ?? 'its own directory';
     case 'volume':
@@ -102,7 +100,7 @@ function storageWords(storage: Storage | undefined): string {
   }
 }
 
-function mirrorWords(mirrors: readonly Mirror[] = []): string {
+function mirrorWords(mirrors: readonly Mirror[]): string {
   if (mirrors.length === 0) return 'none';
   return mirrors
     .map(({ upstream, authenticated, path }) =>
@@ -112,17 +110,17 @@ function mirrorWords(mirrors: readonly Mirror[] = []): string {
     .join(', ');
 }
 
-function mappingWords(mapping: PodChoices['mapping']): string {
+function mappingWords(mapping: RegistrySpec['mapping']): string {
   return mapping === undefined ? 'the default' : usernsOf(mapping);
 }
 
-function fragmentPairs(there: Fragments = {}, asked: Fragments = {}) {
+function overridePairs(there: ConfigOverrides, asked: ConfigOverrides) {
   return (['registry', 'nginx'] as const).map(
-    (kind) => [`${kind}-config`, fragmentWords(there[kind]), fragmentWords(asked[kind])] as const,
+    (kind) => [`${kind}-config`, overrideWords(there[kind]), overrideWords(asked[kind])] as const,
   );
 }
 
-function fragmentWords(text: string | undefined): string {
+function overrideWords(text: string | undefined): string {
   return text === undefined ? 'none' : `a file with hash ${shortHash(text)}`;
 }
 

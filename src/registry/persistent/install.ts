@@ -13,8 +13,8 @@ import { writePodFiles } from '../run/files.js';
 import { freePort } from '../run/ports.js';
 import { readyVolume } from '../run/storage-volume.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { describePod } from '../spec/pod.js';
-import type { PodChoices, RegistryPod } from '../spec/registry-spec.js';
+import { containersOf } from '../spec/containers.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { expectApart } from './names.js';
 import { type Place, placesOf } from './paths.js';
 import { certificateFacts, type RegistryRecord, readRecord, writeRecord, writeSecrets } from './record.js';
@@ -23,7 +23,7 @@ import { awaitRegistry, explainDown, type UpTools } from './wait.js';
 import { type Watch, watchOf } from './watch.js';
 
 export interface InstallOptions {
-  readonly choices: Omit<PodChoices, 'address' | 'name'>;
+  readonly choices: Omit<RegistrySpec, 'name'>;
   readonly asked: Readonly<Record<ImageRole, string>>;
   readonly host: string;
   readonly bind: string;
@@ -55,7 +55,7 @@ export async function installRegistry(
   place: Place,
   options: InstallOptions,
   tools: InstallTools,
-): Promise<{ readonly pod: RegistryPod; readonly startup: number }> {
+): Promise<{ readonly pod: PlacedRegistry; readonly startup: number }> {
   const { services, journal, log, clock = systemClock } = tools;
   const { secrets, timeout } = options;
   const others = await otherRecords(place, options.home);
@@ -73,15 +73,14 @@ export async function installRegistry(
   sayForwarder(options.forwarder, log);
   await mkdir(place.claim, { recursive: true, mode: 0o700 });
   await tools.claimHost();
-  if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, journal);
+  await readyVolume(options.choices.storage, tools.podman, journal);
   const isWatched = await services.canWatch();
   if (!isWatched) log.warning(UNWATCHED);
   for (let rest = ports; ; ) {
     const port = await freePort(rest, options.bind);
     rest = rest.slice(rest.indexOf(port) + 1);
     const address = { host: options.host, bind: options.bind, port };
-    const choices = { ...options.choices, name: place.pod, address };
-    const pod = describePod(choices);
+    const pod = { ...options.choices, name: place.pod, address };
     const watch = isWatched ? watchOf(pod) : undefined;
     const unit = await layOut(place, pod, options, quadlets, watch);
     await services.install(place, unit, watch);
@@ -92,7 +91,7 @@ export async function installRegistry(
       const startup = clock.now() - started;
       await writeRecord(place, {
         name: place.name,
-        choices,
+        choices: pod,
         asked: options.asked,
         ownCertificate: options.ownCertificate,
         certificate: certificateFacts(secrets.certificate.chain),
@@ -110,7 +109,7 @@ export async function installRegistry(
 
 async function layOut(
   place: Place,
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   { secrets, version, forwarder }: InstallOptions,
   quadlets: string,
   watch: Watch | undefined,
@@ -139,8 +138,8 @@ function portIsAnothers(ports: readonly number[], others: readonly RegistryRecor
 }
 
 /** The directories of data that lie below the registry's own. */
-export function dataBelow(place: Place, pod: RegistryPod): string[] {
-  const paths = pod.containers
+export function dataBelow(place: Place, pod: PlacedRegistry): string[] {
+  const paths = containersOf(pod)
     .flatMap(({ mounts }) => mounts)
     .filter((mount) => mount.kind === 'data' && !mount.readOnly)
     .map((mount) => hostPath(pod, mount, place.directory));

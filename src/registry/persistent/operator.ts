@@ -7,7 +7,6 @@ import type { Log } from '../../platform/log.js';
 import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../../undo/ledger.js';
 import { undoJournal } from '../../undo/undo.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { describePod } from '../spec/pod.js';
 import { type Blobs, storedBlobs } from './blobs.js';
 import { claimant, type Place } from './paths.js';
 import type { RegistryRecord } from './record.js';
@@ -63,7 +62,7 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
       };
     },
     ready: async (place, record, secrets) => {
-      const pod = describePod(record.choices);
+      const pod = record.choices;
       const tools = { podman, services, log };
       const state = await awaitRegistry(place, pod, secrets, START, tools);
       if (!state.up) throw await explainDown(place, pod, state, tools);

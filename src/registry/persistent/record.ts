@@ -7,15 +7,15 @@ import type { ImageRole } from '../images/images.js';
 import { CALLERS_FILE } from '../nginx/principals.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import type { PodChoices } from '../spec/registry-spec.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 
 /** What is known of an installed registry. Nothing in it is a secret. */
 export interface RegistryRecord {
   readonly format: 1;
   readonly name: string;
-  /** How the pod was described; with its address, it can be described again. */
-  readonly choices: PodChoices;
+  /** What it is made of: its pod is derived from it again. */
+  readonly choices: PlacedRegistry;
   /** The images as they were asked for: what was found for them may be called otherwise. */
   readonly asked: Readonly<Record<ImageRole, string>>;
   /** Is the certificate the caller's own? */

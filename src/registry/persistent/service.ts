@@ -7,7 +7,7 @@ import { writePrivate } from '../../platform/private-file.js';
 import { UserManager } from '../../podman/user-manager.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { classicUnit, kubeUnit, type UnitPlace } from '../emit/artifacts.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import type { RegistrySpec } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import { canWatch, type Watch, watchNames } from './watch.js';
 
@@ -25,7 +25,7 @@ const STOP = 120;
  * @param quadlets where Quadlet files of this user lie: `~/.config/containers/systemd`
  */
 export function unitFile(
-  pod: RegistryPod,
+  pod: RegistrySpec,
   version: PodmanVersion,
   place: UnitPlace,
   quadlets: string,

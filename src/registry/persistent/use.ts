@@ -2,8 +2,7 @@ import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { describePod } from '../spec/pod.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { Place } from './paths.js';
@@ -36,12 +35,12 @@ export async function useRegistry(
   place: Place,
   { record, asked, made, ownCertificate, timeout }: UseOptions,
   tools: UpTools,
-): Promise<{ readonly pod: RegistryPod; readonly secrets: RegistrySecrets; readonly startup: number }> {
+): Promise<{ readonly pod: PlacedRegistry; readonly secrets: RegistrySecrets; readonly startup: number }> {
   const { services, log, clock = systemClock } = tools;
   const stored = await readSecrets(place);
   const different = differences(record, stored, asked);
   if (different.length > 0) throw differsFrom(place, different);
-  const pod = describePod(record.choices);
+  const pod = record.choices;
   const wasCutOff = await endCollection(place);
   if (wasCutOff) log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
   const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made, clock);
@@ -149,7 +148,7 @@ function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecre
 async function exchange(
   place: Place,
   { certificate }: RegistryRecord,
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   secrets: RegistrySecrets,
   isOwn: boolean,
   { services, log }: UpTools,

@@ -7,7 +7,7 @@ import { isCrashLoop } from '../diagnostics/diagnose.js';
 import { explainSilence } from '../run/play.js';
 import { waitUntilReady } from '../run/ready.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import type { RegistryServices } from './service.js';
 
@@ -29,7 +29,7 @@ export type Upness =
  */
 export async function awaitRegistry(
   place: Place,
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   secrets: RegistrySecrets,
   timeout: number,
   { services, podman, log, clock }: UpTools,
@@ -80,7 +80,7 @@ const STRANGER =
 /** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
 export async function explainDown(
   place: Place,
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   { lastSeen, waited }: { readonly lastSeen: string; readonly waited: number },
   { podman, services, log }: UpTools,
 ): Promise<Error> {

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../platform/exec.js';
 import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
-import { LIVE_PATH, localAddress, type RegistryPod } from '../spec/registry-spec.js';
+import { LIVE_PATH, localAddress, type PlacedRegistry } from '../spec/registry-spec.js';
 
 /**
  * What restarts a registry that no longer answers. systemd sees one process of the pod, and podman sees those that end
@@ -41,7 +41,7 @@ export function watchNames(pod: string) {
 }
 
 /** Pure. */
-export function watchOf({ name, address }: Pick<RegistryPod, 'name' | 'address'>): Watch {
+export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'address'>): Watch {
   const names = watchNames(name);
   const service = `${name}.service`;
   // Its start and stop take the watch along, and while either goes on nothing is asked.

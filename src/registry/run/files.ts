@@ -2,8 +2,10 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writePrivate } from '../../platform/private-file.js';
 import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/manifest.js';
+import { containersOf } from '../spec/containers.js';
+import { sendsBlobs } from '../spec/fast-paths.js';
 import { runsAsUser } from '../spec/mapping.js';
-import type { RegistryPod, SecretContents } from '../spec/registry-spec.js';
+import type { PlacedRegistry, SecretContents } from '../spec/registry-spec.js';
 import { ownVolume } from '../spec/storage.js';
 
 /**
@@ -15,7 +17,7 @@ import { ownVolume } from '../spec/storage.js';
  * @returns the path of the manifest
  */
 export async function writePodFiles(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   secrets: SecretContents,
   directory: string,
   restartPolicy: ManifestOptions['restartPolicy'] = 'OnFailure',
@@ -23,14 +25,14 @@ export async function writePodFiles(
   const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
   const files = { ...configFiles(pod), ...secretFiles(pod, secrets) };
   for (const [file, text] of Object.entries(files)) await write(join(directory, file), text);
-  for (const mount of pod.containers.flatMap(({ mounts }) => mounts)) {
+  for (const mount of containersOf(pod).flatMap(({ mounts }) => mounts)) {
     const path = hostPath(pod, mount, directory);
     // What is the caller's own was made and given to the registry before.
     if (mount.kind !== 'data' || !path.startsWith(`${directory}/`) || ownVolume(pod, mount.data)) continue;
     await mkdir(path, { recursive: true, mode: 0o700 });
     if (!runsAsUser(pod.mapping)) await chmod(path, 0o777);
     // nginx's workers are of container root's group, and must know the names below it already.
-    else if (pod.fastPaths.includes('blobs') && mount.data === 'data') await chmod(path, 0o710);
+    else if (sendsBlobs(pod) && mount.data === 'data') await chmod(path, 0o710);
   }
   const manifest = join(directory, 'pod.yaml');
   await writePrivate(

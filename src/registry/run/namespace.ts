@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type IdMapping, insideId, parseIdMap } from '../../host/subids/idmap.js';
 import { CommandError } from '../../platform/exec.js';
 import type { Podman } from '../../podman/podman.js';
-import type { RegistryPod } from '../spec/registry-spec.js';
+import { containersOf } from '../spec/containers.js';
+import type { RegistrySpec } from '../spec/registry-spec.js';
 
 /** The user namespace that podman really made for a pod: container ids against those of the host. */
 export interface PodNamespace {
@@ -19,11 +20,11 @@ export interface PodNamespace {
  * @returns nothing where it does not run any more
  */
 export async function lookAtNamespace(
-  pod: RegistryPod,
+  pod: RegistrySpec,
   podman: Podman,
   proc = '/proc',
 ): Promise<PodNamespace | undefined> {
-  const [registry] = pod.containers;
+  const [registry] = containersOf(pod);
   try {
     const name = `${pod.name}-${registry.name}`;
     const pid = (await watchedProcess(name, proc)) ?? (await podman.firstProcess(name));

@@ -11,8 +11,7 @@ import type { Journal } from '../../undo/journal.js';
 import { blame, isCrashLoop, tellingLine } from '../diagnostics/diagnose.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { usernsOf } from '../spec/mapping.js';
-import { describePod } from '../spec/pod.js';
-import type { PodChoices, RegistryPod } from '../spec/registry-spec.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { writePodFiles } from './files.js';
 import { freePort } from './ports.js';
 import { waitUntilReady } from './ready.js';
@@ -20,7 +19,7 @@ import { expectStorage, storageCause, storageError } from './storage-check.js';
 import { readyVolume } from './storage-volume.js';
 
 export interface PlayOptions {
-  readonly choices: Omit<PodChoices, 'address'>;
+  readonly choices: RegistrySpec;
   readonly host: string;
   readonly bind: string;
   /** The ports to try, in order. */
@@ -51,11 +50,11 @@ export interface PlayTools {
 export async function playRegistry(
   options: PlayOptions,
   tools: PlayTools,
-): Promise<{ readonly pod: RegistryPod; readonly startup: number }> {
+): Promise<{ readonly pod: PlacedRegistry; readonly startup: number }> {
   const { log, clock = systemClock } = tools;
   await tools.journal.record({ kind: 'pod', name: options.choices.name });
   const started = clock.now();
-  if (options.choices.storage) await readyVolume(options.choices.storage, tools.podman, tools.journal);
+  await readyVolume(options.choices.storage, tools.podman, tools.journal);
   const pod = await playOnFreePort(options, tools);
   const where = `https://${authority(pod.address)}/v2/`;
   const { client, isUp } = waitingClient(pod, options.secrets);
@@ -76,7 +75,7 @@ export async function playRegistry(
 }
 
 /** Between the look at a port and podman's use of it somebody else may take it; then the next one is tried. */
-async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools): Promise<RegistryPod> {
+async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools): Promise<PlacedRegistry> {
   const { host, bind, directory, secrets, version, forwarder } = options;
   const { network } = forwarder;
   sayForwarder(forwarder, log);
@@ -84,7 +83,7 @@ async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools):
   const userns = mapping && usernsOf(mapping);
   for (let ports = options.ports; ; ) {
     const port = await freePort(ports, bind);
-    const pod = describePod({ ...options.choices, address: { host, bind, port } });
+    const pod = { ...options.choices, address: { host, bind, port } };
     const manifest = await writePodFiles(pod, secrets.contents, directory);
     try {
       const playing = podman.kubePlay(manifest, version, { network, userns });
@@ -105,7 +104,7 @@ async function playOnFreePort(options: PlayOptions, { podman, log }: PlayTools):
 
 /** Whose fault it is, in one sentence with that container's own words. The rest is in the diagnostics. */
 export async function explainSilence(
-  pod: RegistryPod,
+  pod: PlacedRegistry,
   lastSeen: string,
   waited: number,
   { podman }: Pick<PlayTools, 'podman'>,
@@ -122,6 +121,6 @@ export async function explainSilence(
   );
 }
 
-function registryLog(pod: RegistryPod, podman: Podman): Promise<string> {
+function registryLog(pod: PlacedRegistry, podman: Podman): Promise<string> {
   return podman.logs(`${pod.name}-registry`, 50);
 }

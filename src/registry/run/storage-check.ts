@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { RegistryClient } from '../../oci/client.js';
 import { UserError } from '../../platform/errors.js';
-import type { RegistryPod, S3 } from '../spec/registry-spec.js';
+import type { RegistrySpec, S3 } from '../spec/registry-spec.js';
 
 // Milliseconds. An object store answers at once, also where it only refuses.
 const LIMIT = 5000;
@@ -55,7 +55,7 @@ function silenceOf(url: URL): Promise<string | undefined> {
  * @throws UserError with the cause, as the object store told it
  */
 export async function expectStorage(
-  { storage }: Pick<RegistryPod, 'storage'>,
+  { storage }: Pick<RegistrySpec, 'storage'>,
   client: Pick<RegistryClient, 'get'>,
   log: () => Promise<string>,
 ): Promise<void> {

@@ -1,25 +1,29 @@
 import type { Address } from '../../oci/address.js';
 import type { PodMapping } from './mapping.js';
-import type { Probes } from './probes.js';
 
 /**
- * The one description of the registry's pod. The manifest for `kube play`, the Quadlet files, the classic unit and the
- * Kubernetes manifests are all drawn from it; nothing of the pod is described a second time.
+ * The choices that make a registry, without its address. The containers, nginx.conf, the configurations of Distribution,
+ * the manifests and the Quadlet files are derived from it by pure functions.
  */
-export interface RegistryPod {
+export interface RegistrySpec {
   /** Name of the pod, and the beginning of the names of all that belongs to it. */
   readonly name: string;
-  readonly address: Address;
+  readonly registryImage: string;
+  readonly nginxImage: string;
   readonly access: Access;
   readonly storage: Storage;
   /** The upstream registries that it caches. */
   readonly mirrors: readonly Mirror[];
-  readonly fragments: Fragments;
+  readonly configOverrides: ConfigOverrides;
+  /** Those that may be taken. */
   readonly fastPaths: readonly FastPath[];
   /** Nothing: podman's default, in which container root is the user. */
   readonly mapping: PodMapping | undefined;
-  /** The caches of upstream registries come last. */
-  readonly containers: readonly [registry: PodContainer, nginx: PodContainer, ...mirrors: PodContainer[]];
+}
+
+/** A registry whose address is decided. */
+export interface PlacedRegistry extends RegistrySpec {
+  readonly address: Address;
 }
 
 /** Who may do what. */
@@ -84,28 +88,11 @@ export interface Mirror {
 }
 
 /** Configuration of the caller's own, as text: it has been parsed, and the programs have taken it. */
-export interface Fragments {
-  /** YAML that is laid over config.yml. */
+export interface ConfigOverrides {
+  /** YAML that is merged into config.yml. */
   readonly registry?: string | undefined;
   /** Directives for the `server` block of nginx.conf. */
   readonly nginx?: string | undefined;
-}
-
-export interface PodContainer {
-  /** `registry`, `nginx`, `mirror-docker-io` */
-  readonly name: string;
-  readonly image: string;
-  /** Replaces the image's entry point. */
-  readonly command?: readonly string[];
-  /** Replaces the image's command. */
-  readonly args?: readonly string[];
-  /** Never holds a secret: `podman inspect`, podman's database and /proc show it. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly mounts: readonly Mount[];
-  /** The port that the pod publishes at its address. */
-  readonly publishes?: number;
-  /** How those who keep it running find out whether it does. A job asks from outside instead. */
-  readonly probes?: Probes;
 }
 
 /**
@@ -115,21 +102,6 @@ export interface PodContainer {
  * so no part of the pod.
  */
 export type SecretName = 'tls' | 'access' | 'http' | 'storage' | 'mirrors' | 'upstream-trust';
-
-/**
- * A directory of secret files that containers mount. Distribution reads upload secret, object store keys and upstream
- * logins from its configuration or its environment only, so the whole configuration of each is a secret file: `registry`,
- * and one by the name of each cache's container.
- */
-export type MountedSecret = 'tls' | 'access' | 'upstream-trust' | 'registry' | `mirror-${string}`;
-
-/** Where it is mounted, always a directory, and what from. */
-export type Mount =
-  /** A directory of configuration files, by its name in `configFiles`. No container is given one of another. */
-  | { readonly kind: 'config'; readonly path: string; readonly config: string }
-  | { readonly kind: 'secret'; readonly path: string; readonly secret: MountedSecret }
-  /** `data` is the registry's own; a mirror has one by its container's name: `mirror-docker-io-data`. */
-  | { readonly kind: 'data'; readonly path: string; readonly data: string; readonly readOnly?: true };
 
 /** Gives one value that a secret configuration holds, by its key: `http-secret`. */
 export type SecretValue = (key: string) => string;
@@ -145,7 +117,7 @@ export const PATHS = {
   /** Certificates that the registry trusts; nothing in it is secret. */
   certificates: `${CONFIG}/certificates`,
   tokenCertificates: `${CONFIG}/certificates/token.pem`,
-  nginxFragment: `${CONFIG}/nginx/fragment.conf`,
+  nginxOverrides: `${CONFIG}/nginx/fragment.conf`,
   tls: `${CONFIG}/tls`,
   access: `${CONFIG}/access`,
   data: '/var/lib/registry',
@@ -161,20 +133,6 @@ export const NGINX_PORT = 8443;
 export const NGINX_PROBE_PORT = 8081;
 /** At the published port, without a login: answers while nginx and the registry do, whatever the state of the storage. */
 export const LIVE_PATH = '/livez';
-
-export interface PodChoices {
-  readonly name: string;
-  readonly address: Address;
-  readonly access: Access;
-  readonly registryImage: string;
-  readonly nginxImage: string;
-  readonly storage?: Storage | undefined;
-  readonly mirrors?: readonly Mirror[] | undefined;
-  readonly fragments?: Fragments | undefined;
-  /** Those that may be taken; of them the pod takes what fits the rest of it. Nothing: none. */
-  readonly fastPaths?: readonly FastPath[] | undefined;
-  readonly mapping?: PodMapping | undefined;
-}
 
 /** Is there an htpasswd file, which the registries in the pod read? */
 export function checksPasswords(access: Access): boolean {

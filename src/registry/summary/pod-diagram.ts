@@ -1,7 +1,7 @@
 import { authority } from '../../oci/address.js';
 import { mermaidText } from '../../report/mermaid.js';
 import type { PodNamespace } from '../run/namespace.js';
-import { NGINX_PORT, REGISTRY_PORT, type RegistryPod, type Storage } from '../spec/registry-spec.js';
+import { NGINX_PORT, type PlacedRegistry, REGISTRY_PORT, type Storage } from '../spec/registry-spec.js';
 import type { NamedUser } from './id-map.js';
 
 // Signs; a longer name loses its middle.
@@ -12,7 +12,11 @@ const TITLE = 28;
  * The pod as a mermaid chart, from the clients to where the data is. Pure.
  * @param namespace nothing where it could not be seen
  */
-export function podDrawing(pod: RegistryPod, namespace: PodNamespace | undefined, user: NamedUser): string {
+export function podDrawing(
+  pod: PlacedRegistry,
+  namespace: PodNamespace | undefined,
+  user: NamedUser,
+): string {
   const { address, storage, mirrors } = pod;
   const lines = [
     'flowchart LR',

@@ -8,7 +8,7 @@ import { pushRefusalWords } from '../proof/access-proof.js';
 import type { Proof, RoundTrip } from '../proof/proof.js';
 import type { PodNamespace } from '../run/namespace.js';
 import type { PodMapping } from '../spec/mapping.js';
-import type { Access, RegistryPod, Storage } from '../spec/registry-spec.js';
+import type { Access, PlacedRegistry, Storage } from '../spec/registry-spec.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
 import { podDrawing } from './pod-diagram.js';
 
@@ -19,7 +19,7 @@ export interface RegistryReport {
   readonly registry: string;
   readonly username: string | undefined;
   /** The pod as it is up. */
-  readonly record: RegistryPod;
+  readonly record: PlacedRegistry;
   readonly certDirectory: string;
   readonly authFile: string;
   readonly images: readonly ResolvedImage[];
@@ -124,7 +124,7 @@ function storageLine(storage: Storage): string | undefined {
 }
 
 /** Lines of a workflow. The names are those of the outputs: nothing of a run is in it, so it can be copied as it is. */
-function followingStep({ access }: RegistryPod): string[] {
+function followingStep({ access }: PlacedRegistry): string[] {
   const outputs = 'steps.registry.outputs';
   return [
     `- run: podman push my-image "$REGISTRY/my-image"`,
