@@ -5,10 +5,10 @@ import { writeOutput } from '../../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { dryRun, findGenerator } from '../../quadlet/generator/run.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
-import { quadletArtifacts } from './artifacts.js';
-import { artifactsReadme } from './artifacts-readme.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
 import { kubernetesSection } from './kubernetes-readme.js';
+import { quadletArtifacts } from './quadlet.js';
+import { artifactsReadme } from './readme.js';
 
 export interface Emission {
   readonly directory: string;

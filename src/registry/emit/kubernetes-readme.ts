@@ -1,8 +1,8 @@
 import type { MountedSecret } from '../spec/containers.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
-import { secretKeys } from './artifacts.js';
+import { OBJECTS } from './kube-yaml.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
-import { OBJECTS } from './manifest.js';
+import { secretKeys } from './quadlet.js';
 
 /** The commands that make the Secrets, out of files in the current directory. */
 export function kubectlSecrets(spec: RegistrySpec): string {

@@ -7,7 +7,7 @@ import {
   type RegistrySpec,
   type Storage,
 } from '../spec/registry-spec.js';
-import { configDirectories, configMap, OBJECTS, podTemplate, volumeClaim } from './manifest.js';
+import { configDirectories, configMap, OBJECTS, podTemplate, volumeClaim } from './kube-yaml.js';
 
 /** What only a cluster has. */
 export interface KubernetesChoices {

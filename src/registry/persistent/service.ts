@@ -6,7 +6,7 @@ import { accessible } from '../../platform/exists.js';
 import { writePrivate } from '../../platform/private-file.js';
 import { UserManager } from '../../podman/user-manager.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { classicUnit, kubeUnit, type UnitPlace } from '../emit/artifacts.js';
+import { classicUnit, kubeUnit, type UnitPlace } from '../emit/quadlet.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import { canWatch, type Watch, watchNames } from './watch.js';

@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writePrivate } from '../../platform/private-file.js';
-import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/manifest.js';
+import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/kube-yaml.js';
 import { containersOf } from '../spec/containers.js';
 import { sendsBlobs } from '../spec/fast-paths.js';
 import { runsAsUser } from '../spec/mapping.js';

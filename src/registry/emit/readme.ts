@@ -7,9 +7,9 @@ import { TRUST_KEY } from '../spec/mirrors.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
 import { accessMaterial, curlLogin } from './access-readme.js';
-import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './artifacts.js';
-import { configMaterial } from './config-readme.js';
-import { OBJECTS } from './manifest.js';
+import { OBJECTS } from './kube-yaml.js';
+import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './quadlet.js';
+import { configMaterial } from './secret-material.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
 export interface ReadmeCommands {

@@ -7,7 +7,7 @@ import {
   podManifest,
   type Sources,
   secretFiles,
-} from '../../../src/registry/emit/manifest.js';
+} from '../../../src/registry/emit/kube-yaml.js';
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import { PATHS, type PlacedRegistry, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';

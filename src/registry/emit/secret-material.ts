@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { mirrorKeys } from '../spec/mirrors.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
-import { secretConfigs } from './manifest.js';
+import { secretConfigs } from './kube-yaml.js';
 import { shellFile } from './shell-file.js';
 
 /**

@@ -16,7 +16,7 @@ import { formatRow, keepsId, usernsOf } from '../spec/mapping.js';
 import { mirrorConfigFile, mirrorName, TRUST_KEY } from '../spec/mirrors.js';
 import { PATHS, type PlacedRegistry, type RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath } from '../spec/storage.js';
-import { claimedData, configFiles, OBJECTS, podManifest } from './manifest.js';
+import { claimedData, configFiles, OBJECTS, podManifest } from './kube-yaml.js';
 
 /** Texts by their path below the output directory. */
 export type Artifacts = ReadonlyMap<string, string>;
