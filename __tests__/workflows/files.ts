@@ -6,6 +6,11 @@ import { parse } from 'yaml';
 /** The root of this repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** This repository as callers name it; `npm run set-owner` sets its owner. */
+export const repository: string = new URL(
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).homepage,
+).pathname.slice(1);
+
 export interface Step {
   readonly name?: string;
   readonly id?: string;

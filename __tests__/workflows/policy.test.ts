@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { callOf, reusable, root, stepsOf, templates, type WorkflowFile, workflows } from './files.js';
+import {
+  callOf,
+  repository,
+  reusable,
+  root,
+  stepsOf,
+  templates,
+  type WorkflowFile,
+  workflows,
+} from './files.js';
 
 type Row = [string, WorkflowFile];
 const rows = (files: readonly WorkflowFile[]): Row[] => files.map((file) => [file.path, file]);
@@ -17,8 +26,8 @@ describe.each(rows([...workflows, ...templates]))('%s', (_, file) => {
   test('names other actions by their commit, and says which version that is', () => {
     const uses = file.text.split('\n').filter((line) => /^\s*(- )?uses: /.test(line));
     for (const line of uses) {
-      expect(line).toMatch(
-        /uses: (\$\/\S+|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|OWNER\/podman-registry-action\/\S+@v1)$/,
+      expect(line.replace(`uses: ${repository}/`, 'uses: this/')).toMatch(
+        /uses: (\$\/\S+|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|this\/\S+@v1)$/,
       );
     }
   });
@@ -90,7 +99,8 @@ describe.each(rows(reusable))('the call of %s', (_, file) => {
 
   test('calls the actions of this repository at its own commit', () => {
     expect(stepsOf(file).some(({ uses }) => uses?.startsWith('$/'))).toBe(true);
-    expect(file.text).not.toMatch(/uses: (\.\/|OWNER)/);
+    expect(file.text).not.toContain('uses: ./');
+    expect(file.text).not.toContain(`uses: ${repository}`);
   });
 });
 
@@ -138,9 +148,7 @@ describe('permissions', () => {
 describe.each(rows(templates))('the template %s', (path, file) => {
   test('is short, and calls the workflow of its name', () => {
     expect(file.text.split('\n').length).toBeLessThan(40);
-    expect(Object.values(file.jobs).map(({ uses }) => uses)).toEqual([
-      `OWNER/podman-registry-action/.github/${path}@v1`,
-    ]);
+    expect(Object.values(file.jobs).map(({ uses }) => uses)).toEqual([`${repository}/.github/${path}@v1`]);
   });
 
   test('has the properties that starter workflows want', () => {
