@@ -4,7 +4,7 @@ import { workspaceBoundary } from '../src/platform/boundary.js';
 import { describeError } from '../src/platform/errors.js';
 import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/generator/verdict/compare.js';
 import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
-import { lint } from '../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../src/quadlet/lint/check-tree.js';
 import { readTree } from '../src/quadlet/lint/read-tree.js';
 import type { SourceTree } from '../src/quadlet/set/source-tree.js';
 import type { Culprit, Settled } from './culprits.js';
@@ -18,7 +18,7 @@ export function engineVerdict(generator: Generator, files: SetFiles): EngineVerd
 }
 
 function lintTree({ podman, mode }: Generator, tree: SourceTree): EngineVerdict {
-  return lint(tree, { targets: [podman], mode, templates: 'lint' });
+  return checkTree(tree, { targets: [podman], mode, templates: 'lint' });
 }
 
 /**

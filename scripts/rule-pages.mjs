@@ -40,7 +40,7 @@ ${explanation}
   if (!existsSync(join(FIXTURES, code))) return `${head}\n## Silence it\n\n${silence(engine, rule)}\n`;
   const { targets = ['5.8.6'], mode = 'user' } = readCase(code);
   const wrong = readFixture(engine, code, 'wrong');
-  const result = lint(engine, wrong, { targets, mode });
+  const result = lintTree(engine, wrong, { targets, mode });
   const versions = foundFor(engine, code, wrong, mode);
   return `${head}
 ## Wrong
@@ -74,15 +74,15 @@ function readFixture({ readTree }, code, side) {
   return { directories: directories.map((one) => ({ ...one, path: one.path.slice(root.length + 1) })) };
 }
 
-function lint({ lintSet, readYaml }, tree, options) {
+function lintTree({ lint, readYaml }, tree, options) {
   const policy = { ...options, readYaml, levels: new Map(), isTemplated: () => false };
-  return lintSet({ tree, asked: undefined }, policy).result;
+  return lint([{ tree, asked: undefined }], policy);
 }
 
 /** The versions for which a rule has something against a fixture, in words. */
 function foundFor(engine, code, tree, mode) {
   const { KNOWN_RELEASES: all } = engine;
-  const { findings } = lint(engine, tree, { targets: all, mode });
+  const { findings } = lintTree(engine, tree, { targets: all, mode });
   const found = new Set(findings.filter((one) => one.code === code).flatMap(({ targets }) => targets));
   const runs = [];
   for (const [index, version] of all.entries()) {

@@ -16,7 +16,16 @@ const finding: Finding = {
 };
 
 function result(findings: readonly Finding[]): LintResult {
-  return { targets: ['6.0.0'], mode: 'user', files: 1, units: [], findings, textOf: () => undefined };
+  return {
+    targets: ['6.0.0'],
+    mode: 'user',
+    files: 1,
+    units: [],
+    findings,
+    silenced: 0,
+    errors: 0,
+    textOf: () => undefined,
+  };
 }
 
 test('each finding is one command, and nothing in it ends it early', () => {

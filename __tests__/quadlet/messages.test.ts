@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lint } from '../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { container } from './positions/case.js';
 
@@ -8,7 +8,7 @@ type Files = string | Readonly<Record<string, string>>;
 /** What a lint says under a code; a text alone is that of a container. */
 function messages(code: string, files: Files, target: string): string[] {
   const texts = typeof files === 'string' ? { 'a.container': files } : files;
-  const { findings } = lint(treeOf(new Map(Object.entries(texts))), { targets: [target], mode: 'user' });
+  const { findings } = checkTree(treeOf(new Map(Object.entries(texts))), { targets: [target], mode: 'user' });
   return findings.filter((finding) => finding.code === code).map(({ message }) => message);
 }
 

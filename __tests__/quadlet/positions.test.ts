@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { KNOWN_RELEASES, minorOf, versionNumber } from '../../src/quadlet/catalogue/versions.js';
-import { lint } from '../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from './marked.js';
 import { ADVICE_CASES } from './positions/advice.js';
@@ -28,7 +28,7 @@ const SUBJECTS: readonly (readonly [string, readonly PositionCase[]])[] = [
 describe.each(SUBJECTS)('the places of what is wrong: %s', (_, cases) => {
   test.each(cases.map((one) => [`${one.targets.join(', ')}: ${one.title}`, one] as const))('%s', (_, one) => {
     const { files, marks } = readMarks(one.files);
-    const { findings } = lint(treeOf(files), { targets: one.targets, mode: one.mode ?? 'user' });
+    const { findings } = checkTree(treeOf(files), { targets: one.targets, mode: one.mode ?? 'user' });
     const wanted = new Set(marks.map(({ code }) => code));
     // Every error is marked; a warning only where the case is about its rule.
     const found = findings.filter(({ code, severity }) => severity === 'error' || wanted.has(code));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { LintResult, Mode } from '../../src/quadlet/finding.js';
-import { lintSet } from '../../src/quadlet/lint/lint.js';
+import { lint } from '../../src/quadlet/lint/lint.js';
 import { readTree } from '../../src/quadlet/lint/read-tree.js';
 import { readYaml } from '../../src/quadlet/lint/read-yaml.js';
 import type { SourceEntry, SourceTree } from '../../src/quadlet/set/source-tree.js';
@@ -63,5 +63,5 @@ function unitWith(line: string): string {
 /** Lints it, comments that silence rules included. */
 export function lintFixture(tree: SourceTree, { targets, mode }: RuleCase): LintResult {
   const policy = { targets, mode, readYaml, levels: new Map(), isTemplated: () => false };
-  return lintSet({ tree, asked: undefined }, policy).result;
+  return lint([{ tree, asked: undefined }], policy);
 }

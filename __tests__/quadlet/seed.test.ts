@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LintResult } from '../../src/quadlet/finding.js';
-import { lint } from '../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 
@@ -23,7 +23,7 @@ Restart=always
 `;
 
 function lintText(text: string): LintResult {
-  return lint(treeOf(new Map([[FILE, text]])), { targets: ['5.8.6'], mode: 'user' });
+  return checkTree(treeOf(new Map([[FILE, text]])), { targets: ['5.8.6'], mode: 'user' });
 }
 
 /** Applies all fixes again and again until there is none left. */

@@ -100,6 +100,8 @@ export function resultOf({ findings = [], texts = {}, files, units = [], ...rest
     files: files ?? known.size,
     units,
     findings,
+    silenced: 0,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
     textOf: (file) => known.get(file),
   };
 }

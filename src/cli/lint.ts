@@ -4,7 +4,7 @@ import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { installedVersion } from '../quadlet/generator/installed-version.js';
 import { explain } from '../quadlet/lint/explain.js';
-import { lintSets, type SetReport } from '../quadlet/lint/lint.js';
+import { lint } from '../quadlet/lint/lint.js';
 import { type Format, isFailure, LINT_USAGE, readOptions } from '../quadlet/lint/options.js';
 import { prepareLint } from '../quadlet/lint/prepare.js';
 import { lintText } from '../quadlet/lint/report/text.js';
@@ -39,11 +39,11 @@ export async function lintCommand(
     const boundary = terminalBoundary();
     const prepared = await prepareLint(options, boundary, installedVersion);
     for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
-    const report = options.fix
+    const result = options.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
-      : lintSets(prepared.sets, prepared.policy);
-    await print(options.format, report, actionRoot, output);
-    const severities = report.result.findings.map(({ severity }) => severity);
+      : lint(prepared.sets, prepared.policy);
+    await print(options.format, result, actionRoot, output);
+    const severities = result.findings.map(({ severity }) => severity);
     return isFailure(severities, options.failOn) ? 1 : 0;
   } catch (thrown) {
     output.stderr(`error: ${describeError(thrown)}\n`);
@@ -54,7 +54,7 @@ export async function lintCommand(
 // The usual one is at hand; the others are loaded where they are asked for.
 async function print(
   kind: Format,
-  { result, silenced }: SetReport,
+  result: LintResult,
   actionRoot: string,
   { stdout, colours }: Output,
 ): Promise<void> {
@@ -72,16 +72,17 @@ async function print(
     }
     case 'github': {
       const { annotationCommands } = await import('./annotation-commands.js');
-      stdout(text(result, silenced, false));
+      stdout(text(result, false));
       stdout(annotationCommands(result, RULES), 'commands');
       return;
     }
     case 'text':
-      stdout(text(result, silenced, colours), 'painted');
+      stdout(text(result, colours), 'painted');
   }
 }
 
-function text(result: LintResult, silenced: number, colours: boolean): string {
+function text(result: LintResult, colours: boolean): string {
+  const { silenced } = result;
   const words = silenced === 1 ? '1 finding is' : `${silenced} findings are`;
   return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} silenced by comments\n`);
 }

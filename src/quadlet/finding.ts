@@ -67,6 +67,10 @@ export interface LintResult {
   readonly units: readonly GeneratedUnit[];
   /** Ordered by file, line and column. */
   readonly findings: readonly Finding[];
+  /** How many findings comments silence. */
+  readonly silenced: number;
+  /** Errors of all files that were checked, before comments, levels and limits take any away. */
+  readonly errors: number;
   /** The text of a file that was looked at, for excerpts. */
   readonly textOf: (file: string) => string | undefined;
 }

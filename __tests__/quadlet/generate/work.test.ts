@@ -114,7 +114,7 @@ describe('generate', () => {
       const files = { 'q/a.volume': WRONG, 'q/b.volume': CLEAN };
       const stopped = await made(directory, files, { first: `touch ${directory}/ran` });
       expect(stopped.made).toBeUndefined();
-      expect(stopped.lint.result.findings.map(({ code }) => code)).toEqual(['PQ010']);
+      expect(stopped.lint.findings.map(({ code }) => code)).toEqual(['PQ010']);
       expect(readdirSync(directory)).not.toContain('ran');
       const first = 'rm "$QUADLET_UNIT_DIRS/a.volume"';
       const result = await made(directory, files, { first, despiteErrors: true });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { KNOWN_RELEASES } from '../../../src/quadlet/catalogue/versions.js';
 import type { Finding, LintResult, Mode } from '../../../src/quadlet/finding.js';
-import { type LintOptions, lint } from '../../../src/quadlet/lint/check-tree.js';
+import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
 import { type SourceEntry, treeOf } from '../../../src/quadlet/set/source-tree.js';
 
 const INSTALL = '[Service]\nTimeoutStartSec=900\n[Install]\nWantedBy=default.target\n';
 
-function lintFiles(files: Readonly<Record<string, string>>, options: Partial<LintOptions> = {}): LintResult {
-  return lint(treeOf(new Map(Object.entries(files))), { targets: ['5.8.6'], mode: 'user', ...options });
+function lintFiles(files: Readonly<Record<string, string>>, options: Partial<CheckOptions> = {}): LintResult {
+  return checkTree(treeOf(new Map(Object.entries(files))), { targets: ['5.8.6'], mode: 'user', ...options });
 }
 
 function codes(findings: readonly Finding[]): string[] {
@@ -107,7 +107,7 @@ describe('files', () => {
         ['a.container.d/b.conf', bytes.subarray(7)],
       ]),
     );
-    const { findings } = lint(tree, { targets: KNOWN_RELEASES, mode: 'user' });
+    const { findings } = checkTree(tree, { targets: KNOWN_RELEASES, mode: 'user' });
     expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
   });
 });
@@ -142,7 +142,7 @@ test.each<[mode: Mode, found: string[]]>([
 
 test('manifests are looked at where there is a reader', () => {
   const files = { 'a.kube': `[Kube]\nYaml=a.yaml\n${INSTALL}`, 'a.yaml': 'kind: [' };
-  const manifest = (options: Partial<LintOptions>) =>
+  const manifest = (options: Partial<CheckOptions>) =>
     lintFiles(files, options).findings.filter(({ code }) => code === 'PQ132');
   expect(manifest({})).toEqual([]);
   expect(manifest({ readYaml })).toMatchObject([{ file: 'a.yaml', line: 1 }]);
@@ -162,7 +162,7 @@ test('the files of one search path do not depend on their order', () => {
 describe('a unit that is too large', () => {
   const tooLarge = (name: string) => ({ name, content: undefined, tooLarge: 1024 * 1024 });
   const lintEntries = (...entries: SourceEntry[]) =>
-    lint(
+    checkTree(
       { directories: [{ path: '', depth: 0, linked: false, entries }] },
       { targets: ['5.8.6'], mode: 'user' },
     );
@@ -190,7 +190,7 @@ describe('a unit that is too large', () => {
   });
 
   test('by a drop-in is not judged at all', () => {
-    const { findings, units } = lint(
+    const { findings, units } = checkTree(
       {
         directories: [
           { path: '', depth: 0, linked: false, entries: [{ name: 'a.container', content: '[Container]\n' }] },

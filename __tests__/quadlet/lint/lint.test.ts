@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { joinReports, lintSet, lintSets, type Policy } from '../../../src/quadlet/lint/lint.js';
+import { joinResults, lint, type Policy } from '../../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from './files.js';
 
@@ -11,16 +11,16 @@ const policy: Policy = {
   isTemplated: () => false,
 };
 
-function lint(files: Record<string, string>, own: Partial<Policy> = {}, asked?: string[]) {
+function lintFiles(files: Record<string, string>, own: Partial<Policy> = {}, asked?: string[]) {
   const set = { tree: treeOf(new Map(Object.entries(files))), asked: asked && new Set(asked) };
-  const report = lintSet(set, { ...policy, ...own });
-  const found = report.result.findings.map(({ file, code, severity }) => `${file} ${code} ${severity}`);
-  return { ...report, found };
+  const result = lint([set], { ...policy, ...own });
+  const found = result.findings.map(({ file, code, severity }) => `${file} ${code} ${severity}`);
+  return { ...result, found };
 }
 
-describe('lintSet', () => {
+describe('lint', () => {
   test('says what is found, and what was looked at', () => {
-    const { found, errors, silenced, result } = lint({ 'a.volume': WRONG, 'b.volume': CLEAN });
+    const { found, errors, silenced, ...result } = lintFiles({ 'a.volume': WRONG, 'b.volume': CLEAN });
     expect(found).toEqual(['a.volume PQ010 error']);
     expect({ errors, silenced, files: result.files }).toEqual({ errors: 1, silenced: 0, files: 2 });
     expect(result.units).toEqual([{ file: 'b.volume', service: 'b-volume.service' }]);
@@ -33,21 +33,21 @@ describe('lintSet', () => {
       'b.volume': WRONG,
       'b.volume.d/1.conf': '[Volume]\nXyzzy=2\n',
     };
-    const { found, errors, result } = lint(files, {}, ['b.volume', 'b.volume.d/1.conf']);
+    const { found, errors, ...result } = lintFiles(files, {}, ['b.volume', 'b.volume.d/1.conf']);
     expect(new Set(found.map((one) => one.split(' ')[0]))).toEqual(
       new Set(['b.volume', 'b.volume.d/1.conf']),
     );
     expect({ errors, files: result.files }).toEqual({ errors: 3, files: 2 });
-    expect(lint({ 'a.volume': CLEAN, 'b.volume': CLEAN }, {}, ['b.volume']).result.units).toHaveLength(1);
+    expect(lintFiles({ 'a.volume': CLEAN, 'b.volume': CLEAN }, {}, ['b.volume']).units).toHaveLength(1);
   });
 
   describe('with more findings than are reported', () => {
     const count = 1500;
     const files = { 'a.volume': `[Volume]\n${'Xyzzy=1\n'.repeat(count)}` };
-    const last = (report: ReturnType<typeof lint>) => report.result.findings.at(-1);
+    const last = (report: ReturnType<typeof lintFiles>) => report.findings.at(-1);
 
     test('the last one says how many there are, and is an error as they are', () => {
-      const report = lint(files);
+      const report = lintFiles(files);
       expect(report.found).toHaveLength(1001);
       expect(report.found.at(-1)).toBe('a.volume PQ094 error');
       expect(last(report)?.message).toContain(`and 500 more findings in this file (500 errors)`);
@@ -59,15 +59,15 @@ describe('lintSet', () => {
         ['PQ010', 'note'],
         ['PQ094', 'off'],
       ] as const);
-      expect(lint(files, { levels }).found.at(-1)).toBe('a.volume PQ094 note');
-      expect(lint(files, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
+      expect(lintFiles(files, { levels }).found.at(-1)).toBe('a.volume PQ094 note');
+      expect(lintFiles(files, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
     });
 
     test('a comment for the file silences all, and one for a line only what is in it', () => {
       const silenced = (comment: string, line: number) => {
         const lines = (files['a.volume'] as string).split('\n');
         lines.splice(line, 0, `# pq-lint: ${comment} it is a test`);
-        return lint({ 'a.volume': lines.join('\n') });
+        return lintFiles({ 'a.volume': lines.join('\n') });
       };
       expect(silenced('disable-file=PQ010', 0)).toMatchObject({ found: [], silenced: count });
       const one = silenced('disable=PQ010', 1001);
@@ -80,36 +80,38 @@ describe('lintSet', () => {
     ['note', ['a.volume PQ010 note']],
     ['error', ['a.volume PQ010 error']],
   ] as const)('gives a rule the level %s', (level, expected) => {
-    expect(lint({ 'a.volume': WRONG }, { levels: new Map([['PQ010', level]]) }).found).toEqual(expected);
+    expect(lintFiles({ 'a.volume': WRONG }, { levels: new Map([['PQ010', level]]) }).found).toEqual(expected);
   });
 
   test('lets comments silence, in units and drop-ins', () => {
     const silent = (line: string) => `[Volume]\n# pq-lint: disable=PQ010 so it is\n${line}\n`;
     const files = { 'a.volume': CLEAN + silent('Xyzzy=1'), 'a.volume.d/1.conf': silent('Plugh=1') };
-    const { found, silenced } = lint(files);
+    const { found, silenced } = lintFiles(files);
     expect({ found, silenced }).toEqual({ found: [], silenced: 2 });
   });
 
   test('a comment that silences nothing is a finding, also where the rule is switched off', () => {
     const files = { 'a.volume': `# pq-lint: disable-file=PQ010 so it is\n${CLEAN}` };
-    expect(lint(files).found).toEqual(['a.volume PQ090 warning']);
-    expect(lint(files, {}, ['b.volume']).found).toEqual([]);
+    expect(lintFiles(files).found).toEqual(['a.volume PQ090 warning']);
+    expect(lintFiles(files, {}, ['b.volume']).found).toEqual([]);
     const used = { 'a.volume': `# pq-lint: disable-file=PQ010 so it is\n${WRONG}` };
-    expect(lint(used, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
+    expect(lintFiles(used, { levels: new Map([['PQ010', 'off']]) }).found).toEqual([]);
   });
 
   test('says nothing of files that are templates by the word of the user', () => {
-    expect(lint({ 'a.volume': WRONG }, { isTemplated: (file) => file === 'a.volume' }).found).toEqual([]);
+    expect(lintFiles({ 'a.volume': WRONG }, { isTemplated: (file) => file === 'a.volume' }).found).toEqual(
+      [],
+    );
   });
 });
 
-describe('joinReports', () => {
+describe('joinResults', () => {
   test('joins what several sets brought', () => {
     const [b, a] = [
-      lint({ 'b.volume': WRONG }),
-      lint({ 'a.volume': WRONG, 'a.pod': '[Pod]\n' }, {}, ['a.volume']),
+      lintFiles({ 'b.volume': WRONG }),
+      lintFiles({ 'a.volume': WRONG, 'a.pod': '[Pod]\n' }, {}, ['a.volume']),
     ];
-    const { result, errors } = joinReports([b, a], policy);
+    const { errors, ...result } = joinResults([b, a], policy);
     expect(result.findings.map(({ file }) => file)).toEqual(['a.volume', 'b.volume']);
     expect({ errors, files: result.files, targets: result.targets }).toEqual({
       errors: 2,
@@ -121,7 +123,7 @@ describe('joinReports', () => {
   });
 
   test('nothing is nothing', () => {
-    const { result, errors } = joinReports([], policy);
+    const { errors, ...result } = joinResults([], policy);
     expect({ ...result, errors }).toMatchObject({
       files: 0,
       findings: [],
@@ -132,15 +134,15 @@ describe('joinReports', () => {
   });
 });
 
-test('lintSets counts what all sets have together', () => {
+test('lint counts what all sets have together', () => {
   const set = (name: string) => ({ tree: treeOf(new Map([[name, CLEAN]])), asked: undefined });
   const large = {
     tree: treeOf(new Map([['a.volume', `[Volume]\n${'a=b\n'.repeat(200_000)}`]])),
     asked: undefined,
   };
-  expect(lintSets([set('a.volume'), set('b.volume')], policy).result.files).toBe(2);
+  expect(lint([set('a.volume'), set('b.volume')], policy).files).toBe(2);
   expect(() =>
-    lintSets(
+    lint(
       Array.from({ length: 4 }, () => large),
       policy,
     ),
@@ -150,5 +152,5 @@ test('lintSets counts what all sets have together', () => {
 test('drop-ins count for each unit', () => {
   const files: Record<string, string> = { 'volume.d/1.conf': `[Volume]\n${'Label=b\n'.repeat(10_000)}` };
   for (let index = 0; index < 500; index++) files[`${index}.volume`] = CLEAN;
-  expect(() => lint(files)).toThrow('drop-ins count for each unit that they apply to');
+  expect(() => lintFiles(files)).toThrow('drop-ins count for each unit that they apply to');
 });

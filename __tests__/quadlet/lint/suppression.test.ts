@@ -12,15 +12,15 @@ function finding(text: string, file = 'a.container'): Finding {
 }
 
 /** Lints `text`, and gives what is left: `line:column-endColumn code message` for what the comments are to blame for. */
-function suppress(text: string, findings: readonly string[]): { left: string[]; suppressed: number } {
-  const { findings: left, suppressed } = applySuppressions(
+function suppress(text: string, findings: readonly string[]): { left: string[]; silenced: number } {
+  const { findings: left, silenced } = applySuppressions(
     { findings: findings.map((one) => finding(one)), targets: ['5.0.0', '5.1.0'], textOf: () => text },
     ['a.container'],
     CODES,
   );
   const words = ({ line, column, endColumn, code, message }: Finding) =>
     code === 'PQ090' ? `${line}:${column}-${endColumn} ${message}` : `${line}:${code}`;
-  return { left: left.map(words), suppressed };
+  return { left: left.map(words), silenced };
 }
 
 const IDLE = 'This silences nothing: there is no PQ001 in the next entry. Take it out.';
@@ -65,7 +65,7 @@ describe('a comment silences', () => {
     ],
     ['in a file with the line ends of Windows', '# pq-lint: disable=PQ001 why\r\nA=1\r\n', ['2:PQ001'], []],
   ])('%s', (_, text, findings, left) => {
-    expect(suppress(text, findings)).toEqual({ left, suppressed: findings.length - left.length });
+    expect(suppress(text, findings)).toEqual({ left, silenced: findings.length - left.length });
   });
 });
 
@@ -148,7 +148,7 @@ describe('a comment is a finding of its own', () => {
 test('a value that holds the words is no comment', () => {
   expect(suppress('A=# pq-lint: disable=PQ001 why', ['1:PQ001'])).toEqual({
     left: ['1:PQ001'],
-    suppressed: 0,
+    silenced: 0,
   });
 });
 
@@ -161,15 +161,15 @@ test('a comment counts in its own file, and only where files are asked for', () 
   const result = { findings, targets: [], textOf: (file: string) => texts.get(file) };
   expect(applySuppressions(result, ['a', 'c'], CODES)).toEqual({
     findings: findings.slice(1),
-    suppressed: 1,
+    silenced: 1,
   });
 });
 
 test('a thousand comments count in one file', () => {
   const text = '# pq-lint: disable=PQ001 why\nA=1\n'.repeat(1002);
   const findings = Array.from({ length: 1002 }, (_, index) => `${2 * index + 2}:PQ001`);
-  const { left, suppressed } = suppress(text, findings);
-  expect(suppressed).toBe(1000);
+  const { left, silenced } = suppress(text, findings);
+  expect(silenced).toBe(1000);
   expect(left).toEqual([
     '2001:1-29 There are more than 1000 such comments in this file, and this one and those below do not count.',
     '2002:PQ001',

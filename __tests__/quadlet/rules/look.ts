@@ -1,4 +1,4 @@
-import { type LintOptions, lint } from '../../../src/quadlet/lint/check-tree.js';
+import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../../src/quadlet/lint/fix/fixes.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { byPlace, type Mark, markOf, readMarks } from '../marked.js';
@@ -7,7 +7,7 @@ import { byPlace, type Mark, markOf, readMarks } from '../marked.js';
 export type Files = string | Readonly<Record<string, string>>;
 
 /** What a case is linted for, where it is not the newest 5.8 and the unit of a user. */
-export type Options = Partial<Pick<LintOptions, 'targets' | 'mode'>>;
+export type Options = Partial<Pick<CheckOptions, 'targets' | 'mode'>>;
 
 /** A row of a table: what it is about, files with marks, and options. */
 export type Row = readonly [title: string, files: Files, options?: Options];
@@ -19,7 +19,7 @@ export function look(
   options: Options = {},
 ): { readonly found: Mark[]; readonly marks: Mark[]; readonly messages: string[] } {
   const { files: texts, marks } = readMarks(byPath(files));
-  const { findings } = lint(treeOf(texts), { targets: ['5.8.6'], mode: 'user', ...options });
+  const { findings } = checkTree(treeOf(texts), { targets: ['5.8.6'], mode: 'user', ...options });
   const own = findings.filter(({ code }) => codes.includes(code));
   return { found: own.map(markOf).sort(byPlace), marks, messages: own.map(({ message }) => message) };
 }
@@ -27,7 +27,7 @@ export function look(
 /** The texts after the fixes of some rules; of a single file the text alone. */
 export function fixed(codes: readonly string[], files: Files, options: Options = {}): Files {
   const { files: texts } = readMarks(byPath(files));
-  const result = lint(treeOf(texts), { targets: ['5.8.6'], mode: 'user', ...options });
+  const result = checkTree(treeOf(texts), { targets: ['5.8.6'], mode: 'user', ...options });
   const own = result.findings.filter(({ code }) => codes.includes(code));
   const after = new Map([...texts, ...applyFixes(own, result.textOf).texts]);
   return typeof files === 'string' ? (after.get(NAME) ?? '') : Object.fromEntries(after);

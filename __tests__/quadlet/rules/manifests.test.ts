@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lint } from '../../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from '../marked.js';
@@ -12,7 +12,7 @@ const kube = (...lines: readonly string[]): string => ['[Kube]', ...lines, ''].j
 
 function look(files: Readonly<Record<string, string>>, target: string) {
   const { files: texts, marks } = readMarks(files);
-  const { findings } = lint(treeOf(texts), { targets: [target], mode: 'user', readYaml });
+  const { findings } = checkTree(treeOf(texts), { targets: [target], mode: 'user', readYaml });
   const own = findings.filter(({ code }) => code === 'PQ132');
   return { found: own.map(markOf).sort(byPlace), marks, messages: own.map(({ message }) => message) };
 }

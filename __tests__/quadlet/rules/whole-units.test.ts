@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lint } from '../../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { container, fixed, look, type Row } from './look.js';
 
@@ -46,7 +46,7 @@ describe('what concerns a unit as a whole', () => {
 
   test('bytes that are no UTF-8', () => {
     const bytes = Buffer.from(container('Environment=A=\xe4'), 'latin1');
-    const { findings } = lint(treeOf(new Map([['a.container', bytes]])), {
+    const { findings } = checkTree(treeOf(new Map([['a.container', bytes]])), {
       targets: ['5.8.6'],
       mode: 'user',
     });

@@ -9,7 +9,7 @@ import { counted } from '../../platform/text.js';
 import { writeOutput } from '../../platform/write-output.js';
 import type { LintResult } from '../../quadlet/finding.js';
 import { installedVersion } from '../../quadlet/generator/installed-version.js';
-import { lintSets } from '../../quadlet/lint/lint.js';
+import { lint } from '../../quadlet/lint/lint.js';
 import { isFailure } from '../../quadlet/lint/options.js';
 import { prepareLint } from '../../quadlet/lint/prepare.js';
 import { readAbout } from '../../quadlet/lint/report/about.js';
@@ -49,12 +49,12 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
 
-  const { result: whole, silenced } = lintSets(prepared.sets, prepared.policy);
+  const whole = lint(prepared.sets, prepared.policy);
   const result = onlyChanged(whole, isChanged);
   const opinion = await secondOpinion(inputs.generator, prepared, installedVersion, attempt);
 
   log.info(lintText(result, { colours: false }).trimEnd());
-  if (silenced > 0) log.info(`${counted(silenced, 'finding')} silenced by comments`);
+  if (whole.silenced > 0) log.info(`${counted(whole.silenced, 'finding')} silenced by comments`);
   const hidden = whole.findings.length - result.findings.length;
   if (hidden > 0)
     log.info(`${counted(hidden, 'more finding')} in files that the pull request does not change`);

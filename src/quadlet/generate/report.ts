@@ -16,12 +16,11 @@ export interface GenerateReport {
 /** Joins what was found. */
 export function reportOf(result: GenerateResult, started?: readonly StartedService[]): GenerateReport {
   const { lint, made, generator } = result;
-  const own =
-    made === undefined ? [] : findingsOf(made, lint.result.findings, started ?? [], generator.version);
+  const own = made === undefined ? [] : findingsOf(made, lint.findings, started ?? [], generator.version);
   const findings = {
-    ...lint.result,
-    findings: own.length === 0 ? lint.result.findings : [...lint.result.findings, ...own].sort(byLocation),
-    textOf: (file: string) => lint.result.textOf(file) ?? made?.tracer.textOf(file),
+    ...lint,
+    findings: own.length === 0 ? lint.findings : [...lint.findings, ...own].sort(byLocation),
+    textOf: (file: string) => lint.textOf(file) ?? made?.tracer.textOf(file),
   };
   return { result, findings, started };
 }

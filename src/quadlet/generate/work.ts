@@ -5,11 +5,11 @@ import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
 import type { InBackground } from '../../platform/settle-all.js';
 import { versionNumber } from '../catalogue/versions.js';
-import type { Mode } from '../finding.js';
+import type { LintResult, Mode } from '../finding.js';
 import { chooseGenerator, type GeneratorWish } from '../generator/choose.js';
 import type { Generator } from '../generator/generator.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
-import { lintSets, type SetReport } from '../lint/lint.js';
+import { lint } from '../lint/lint.js';
 import type { Ignored } from '../lint/list-tree.js';
 import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
@@ -53,7 +53,7 @@ export interface GenerateResult {
   readonly generator: Generator;
   readonly mode: Mode;
   readonly installDirectory: string;
-  readonly lint: SetReport;
+  readonly lint: LintResult;
   /** Nothing where errors of the linter stopped it. */
   readonly made: Made | undefined;
 }
@@ -126,14 +126,14 @@ async function generateIn(
     return base && { base, generation: inBackground(run(base.read, 'before')) };
   };
   const based = inBackground(generateBase());
-  const lint = lintSets(prepared.sets, prepared.policy);
-  const common = { generator, mode, installDirectory, lint };
-  if (lint.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
+  const linted = lint(prepared.sets, prepared.policy);
+  const common = { generator, mode, installDirectory, lint: linted };
+  if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
   const generation = await run(
     () => complete({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
     'after',
   );
-  checkGeneration(generation, generator, lint.result.units, lint.errors === 0);
+  checkGeneration(generation, generator, linted.units, linted.errors === 0);
   const tracer = new Tracer(generation, generator.version);
   const output = outputOf(join(scratch, 'after'));
   const verifying = request.verify

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Attempt, type CommandResult, timedOut } from '../../platform/exec.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
-import { lint } from '../lint/check-tree.js';
+import { checkTree } from '../lint/check-tree.js';
 import { copyTree } from '../lint/copy-tree.js';
 import type { SourceSet } from '../lint/sources.js';
 import type { SourceTree } from '../set/source-tree.js';
@@ -49,7 +49,7 @@ export async function crossCheck(
       const reason = verdict.end === 'hung' ? `no end after ${LIMIT} s` : verdict.crash || 'it crashed';
       return { finished: false, reason };
     }
-    const engine = lint(judged, { targets: [version], mode, templates: 'lint' });
+    const engine = checkTree(judged, { targets: [version], mode, templates: 'lint' });
     const inCopy = <T extends { readonly file: string }>(items: readonly T[]) =>
       items.map((item) => ({ ...item, file: names.get(item.file) ?? item.file }));
     const compared = { units: inCopy(engine.units), findings: inCopy(engine.findings) };

@@ -5,7 +5,7 @@ import type { Context } from '../convert/context.js';
 import { checkServiceName, convert } from '../convert/convert.js';
 import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
 import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
-import type { GeneratedUnit, LintResult, Mode } from '../finding.js';
+import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import { ownKeys } from '../rules/own-keys.js';
@@ -19,8 +19,8 @@ import { SourceText } from '../syntax/source-text.js';
 import { isTemplated } from '../syntax/templated.js';
 import { FindingList } from './finding-list.js';
 
-/** What to lint for. */
-export interface LintOptions {
+/** What to check for. */
+export interface CheckOptions {
   /** Podman versions in full, `5.4.2`; at least one. */
   readonly targets: readonly string[];
   readonly mode: Mode;
@@ -33,11 +33,11 @@ export interface LintOptions {
 }
 
 /**
- * Lints the files of one search path. Pure: nothing is read, nothing is run. Versions that behave alike are checked
- * once.
+ * Checks the files of one search path, and keeps every finding: comments, levels and limits are applied by {@link lint}.
+ * Pure: nothing is read, nothing is run. Versions that behave alike are checked once.
  * @throws UserError where there is too much to check
  */
-export function lint(tree: SourceTree, options: LintOptions): LintResult {
+export function checkTree(tree: SourceTree, options: CheckOptions): LintResult {
   const targets = [...new Set(options.targets)].sort((a, b) => versionNumber(a) - versionNumber(b));
   const budget = options.budget ?? new LintBudget();
   const files = new ParsedFiles(budget);
@@ -57,12 +57,26 @@ export function lint(tree: SourceTree, options: LintOptions): LintResult {
       report: findings.add,
       reportLazily: findings.addLazily,
     };
-    lintVersions(context, findings, tree, files, options);
+    checkVersions(context, findings, tree, files, options);
     units ??= generated(set);
   }
-  const result = { targets, mode: options.mode, files: files.size, units: units ?? [] };
-  const textOf = (file: string): string | undefined => files.textOf(file)?.text;
-  return { ...result, findings: findings.sorted(), textOf };
+  const sorted = findings.sorted();
+  return {
+    targets,
+    mode: options.mode,
+    files: files.size,
+    units: units ?? [],
+    findings: sorted,
+    silenced: 0,
+    errors: countErrors(sorted),
+    textOf: (file) => files.textOf(file)?.text,
+  };
+}
+
+function countErrors(findings: readonly Finding[]): number {
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
 function groups(targets: readonly string[]) {
@@ -79,12 +93,12 @@ function groups(targets: readonly string[]) {
   return byBehaviour.values();
 }
 
-function lintVersions(
+function checkVersions(
   context: Context,
   findings: FindingList,
   tree: SourceTree,
   files: ParsedFiles,
-  options: LintOptions,
+  options: CheckOptions,
 ): void {
   const { set } = context;
   for (const directory of tree.directories) reportRefused(context, directory);
@@ -106,7 +120,7 @@ function lintVersions(
     }
     const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
     if (skipped) {
-      findings.quietly(member.unit.path, () => lintMember(context, findings, member, seen));
+      findings.countOnly(member.unit.path, () => convertMember(context, findings, member, seen));
       const source = member.unit.file.source;
       context.report(
         'PQ201',
@@ -114,9 +128,9 @@ function lintVersions(
         'this is a template for a Quadlet file, and was not looked at: lint what it becomes',
       );
     } else {
-      lintMember(context, findings, member, seen);
+      convertMember(context, findings, member, seen);
       if (reportLongValues(context, member)) continue;
-      checkUnit(context, member);
+      checkMember(context, member);
     }
     checked.push(member);
   }
@@ -129,7 +143,7 @@ const KEY_CHECKS = RULES.flatMap(({ checkKey }) => checkKey ?? []);
 const UNIT_CHECKS = RULES.flatMap(({ checkUnit }) => checkUnit ?? []);
 
 /** What is accepted in a unit, and wrong at run time or ignored in silence. */
-function checkUnit(context: Context, member: Member): void {
+function checkMember(context: Context, member: Member): void {
   for (const section of [member.kind.section, 'Quadlet']) {
     for (const key of ownKeys(context, member, section)) {
       for (const check of KEY_CHECKS) check(context, member, key);
@@ -157,7 +171,7 @@ function reportRefused(context: Context, directory: SourceDirectory): void {
   }
 }
 
-function lintMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {
+function convertMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {
   for (const file of member.dropInFiles) {
     if (seen.has(file.source.path)) continue;
     seen.add(file.source.path);

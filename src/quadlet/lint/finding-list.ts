@@ -117,7 +117,7 @@ export class FindingList {
   }
 
   /** Does work whose findings in a file count, but are not kept. */
-  quietly(file: string, work: () => void): void {
+  countOnly(file: string, work: () => void): void {
     this.#quiet = file;
     try {
       work();

@@ -6,13 +6,6 @@ import { readSuppressions, type SuppressionComment } from './suppression-comment
 /** The code of what is wrong with a comment that silences findings. */
 export const SUPPRESSION = 'PQ090';
 
-/** What is left after comments have silenced findings, and how many they did. */
-export interface Suppressed {
-  /** Ordered by file, line and column. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: number;
-}
-
 /**
  * Silences findings by comments: `# pq-lint: disable=PQ012,PQ013 reason` for the next entry or section header,
  * `disable-file=` for the whole file. A comment that gives no reason, names no rule or silences nothing is a finding of
@@ -24,13 +17,13 @@ export function applySuppressions(
   { findings, targets, textOf }: Pick<LintResult, 'findings' | 'targets' | 'textOf'>,
   files: Iterable<string>,
   codes: ReadonlySet<string>,
-): Suppressed {
+): Pick<LintResult, 'findings' | 'silenced'> {
   const comments = new Map<string, readonly SuppressionComment[]>();
   for (const file of files) {
     const own = readSuppressions(file, textOf(file) ?? '');
     if (own.length > 0) comments.set(file, own);
   }
-  if (comments.size === 0) return { findings, suppressed: 0 };
+  if (comments.size === 0) return { findings, silenced: 0 };
   const used = new Map<SuppressionComment, Set<string>>();
   const kept = findings.filter((finding) => {
     const silencing = (comments.get(finding.file) ?? []).filter((comment) => silences(comment, finding));
@@ -45,7 +38,7 @@ export function applySuppressions(
   });
   return {
     findings: own.length === 0 ? kept : [...kept, ...own].sort(byLocation),
-    suppressed: weights(findings) - weights(kept),
+    silenced: weights(findings) - weights(kept),
   };
 }
 

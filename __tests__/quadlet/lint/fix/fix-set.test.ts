@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Edit } from '../../../../src/quadlet/finding.js';
+import type { Edit, LintResult } from '../../../../src/quadlet/finding.js';
 import { fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
-import type { Policy, SetReport } from '../../../../src/quadlet/lint/lint.js';
+import type { Policy } from '../../../../src/quadlet/lint/lint.js';
 import type { SourceSet } from '../../../../src/quadlet/lint/sources.js';
 import { treeOf } from '../../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from '../files.js';
@@ -16,13 +16,13 @@ const policy: Policy = {
 
 function fix(files: Record<string, string | Uint8Array>, asked?: string[]) {
   const set = { tree: treeOf(new Map(Object.entries(files))), asked: asked && new Set(asked) };
-  const { report, texts, fixed, refused } = fixSet(set, policy);
+  const { result, texts, fixed, refused } = fixSet(set, policy);
   return {
     texts: Object.fromEntries(texts),
     fixed: fixed.map(({ file, code }) => `${file} ${code}`),
     refused: Object.fromEntries(refused),
-    left: report.result.findings.map(({ file, code }) => `${file} ${code}`),
-    errors: report.errors,
+    left: result.findings.map(({ file, code }) => `${file} ${code}`),
+    errors: result.errors,
   };
 }
 
@@ -69,7 +69,8 @@ describe('fixSet', () => {
 
   test('takes back what brings new errors, and keeps the rest', () => {
     // A linter that replaces every A by B or C, and finds B wrong in one file and fine in others.
-    const lint = ({ tree }: SourceSet): SetReport => {
+    const lint = ([set]: readonly SourceSet[]): LintResult => {
+      const { tree } = set as SourceSet;
       const files = new Map(
         tree.directories.flatMap(({ entries }) =>
           entries.map(({ name, content }) => [name, String(content)]),
@@ -89,20 +90,16 @@ describe('fixSet', () => {
         ([file, text]) => /^(?:bad|other)/.test(file) && text.includes('B'),
       ).length;
       const textOf = (file: string) => files.get(file);
-      return {
-        result: { targets: [], mode: 'user', files: 0, units: [], findings, textOf },
-        silenced: 0,
-        errors,
-      };
+      return { targets: [], mode: 'user', files: 0, units: [], findings, silenced: 0, errors, textOf };
     };
     const files = { 'a.pod': 'A', 'b.pod': 'A', 'bad.pod': 'A', 'two.pod': 'AA', 'other.pod': 'x' };
     const set = { tree: treeOf(new Map(Object.entries(files))), asked: undefined };
-    const { texts, fixed, refused, report } = fixSet(set, policy, lint);
+    const { texts, fixed, refused, result } = fixSet(set, policy, lint);
     expect(Object.fromEntries(texts)).toEqual({ 'a.pod': 'B', 'b.pod': 'B' });
     expect(fixed.map(({ file }) => file)).toEqual(['a.pod', 'b.pod']);
     expect([...refused.keys()].sort()).toEqual(['bad.pod', 'other.pod', 'two.pod']);
     expect(new Set(refused.values())).toEqual(new Set(['the fixes would have brought new errors']));
-    expect(report.errors).toBe(0);
+    expect(result.errors).toBe(0);
   });
 
   test('leaves a fix that would change a file that was not asked for', () => {
@@ -110,7 +107,7 @@ describe('fixSet', () => {
     const place = { file: 'a.pod', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'PQ999', targets: [] };
     const finding = { ...place, severity: 'error' as const, message: '', fix: { title: '', edits } };
     const result = { targets: [], mode: 'user' as const, files: 1, units: [], findings: [finding] };
-    const lint = (): SetReport => ({ result: { ...result, textOf: () => 'A' }, silenced: 0, errors: 1 });
+    const lint = (): LintResult => ({ ...result, silenced: 0, errors: 1, textOf: () => 'A' });
     const tree = treeOf(
       new Map([
         ['a.pod', 'A'],
@@ -122,7 +119,8 @@ describe('fixSet', () => {
   });
 
   test('ends where two fixes undo each other', () => {
-    const lint = ({ tree }: SourceSet): SetReport => {
+    const lint = ([set]: readonly SourceSet[]): LintResult => {
+      const { tree } = set as SourceSet;
       const text = String(tree.directories[0]?.entries[0]?.content);
       const edit = { file: 'a.pod', start: 0, end: 1, text: text === 'A' ? 'B' : 'A' };
       const place = {
@@ -141,7 +139,7 @@ describe('fixSet', () => {
         fix: { title: '', edits: [edit] },
       };
       const result = { targets: [], mode: 'user' as const, files: 1, units: [], findings: [finding] };
-      return { result: { ...result, textOf: () => text }, silenced: 0, errors: 1 };
+      return { ...result, silenced: 0, errors: 1, textOf: () => text };
     };
     const set = { tree: treeOf(new Map([['a.pod', 'A']])), asked: undefined };
     expect(fixSet(set, policy, lint).fixed).toHaveLength(10);

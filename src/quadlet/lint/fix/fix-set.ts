@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import type { Finding } from '../../finding.js';
+import type { Finding, LintResult } from '../../finding.js';
 import { pathOf } from '../../set/parsed-files.js';
 import type { SourceTree } from '../../set/source-tree.js';
-import { lintSet, type Policy, type SetReport } from '../lint.js';
+import { lint, type Policy } from '../lint.js';
 import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 
 /** What fixing brought, in memory. */
 export interface FixedSet {
   /** After the fixes. */
-  readonly report: SetReport;
+  readonly result: LintResult;
   /** The texts that changed, by path. */
   readonly texts: ReadonlyMap<string, string>;
   /** The findings whose fixes were applied. */
@@ -25,21 +25,21 @@ const ROUNDS = 10;
  * Applies what fixes the findings offer, and lints again, until nothing is left to fix. Changes after which the whole
  * set has more errors than before are taken back.
  */
-export function fixSet(given: SourceSet, policy: Policy, lint: LintSet = lintSet): FixedSet {
+export function fixSet(given: SourceSet, policy: Policy, lintSets: typeof lint = lint): FixedSet {
   const texts = new Map<string, string>();
   const fixed: Finding[] = [];
   const refused = notUtf8(given.tree);
   const mentioned = new Set<string>();
-  let state: State = { set: given, report: lint(given, policy) };
+  let state: State = { set: given, result: lintSets([given], policy) };
   for (let round = 0; round < ROUNDS; round++) {
-    const open = state.report.result.findings.filter(({ fix }) => {
+    const open = state.result.findings.filter(({ fix }) => {
       const files = fix?.edits.map(({ file }) => file) ?? [];
       for (const file of files) mentioned.add(file);
       return !files.some((file) => refused.has(file) || given.asked?.has(file) === false);
     });
-    const groups = groupsOf(applyFixes(open, state.report.result.textOf));
+    const groups = groupsOf(applyFixes(open, state.result.textOf));
     if (groups.length === 0) break;
-    const settled = settle(groups, state, (set) => lint(set, policy));
+    const settled = settle(groups, state, (set) => lintSets([set], policy));
     state = settled.state;
     for (const group of settled.accepted) {
       for (const [file, text] of group.texts) texts.set(file, text);
@@ -50,18 +50,16 @@ export function fixSet(given: SourceSet, policy: Policy, lint: LintSet = lintSet
     }
   }
   return {
-    report: state.report,
+    result: state.result,
     texts,
     fixed,
     refused: new Map([...refused].filter(([file]) => mentioned.has(file))),
   };
 }
 
-type LintSet = typeof lintSet;
-
 interface State {
   readonly set: SourceSet;
-  readonly report: SetReport;
+  readonly result: LintResult;
 }
 
 /** Files that fixes tie together, so that they change together. */
@@ -74,16 +72,16 @@ interface Group {
 function settle(
   groups: readonly Group[],
   before: State,
-  lint: (set: SourceSet) => SetReport,
+  lintOne: (set: SourceSet) => LintResult,
 ): { readonly accepted: readonly Group[]; readonly refused: readonly Group[]; readonly state: State } {
   const texts = new Map(groups.flatMap((group) => [...group.texts]));
   const set = { ...before.set, tree: withTexts(before.set.tree, texts) };
-  const report = lint(set);
-  if (report.errors <= before.report.errors) return { accepted: groups, refused: [], state: { set, report } };
+  const result = lintOne(set);
+  if (result.errors <= before.result.errors) return { accepted: groups, refused: [], state: { set, result } };
   if (groups.length === 1) return { accepted: [], refused: groups, state: before };
   const middle = groups.length >> 1;
-  const one = settle(groups.slice(0, middle), before, lint);
-  const other = settle(groups.slice(middle), one.state, lint);
+  const one = settle(groups.slice(0, middle), before, lintOne);
+  const other = settle(groups.slice(middle), one.state, lintOne);
   return {
     accepted: [...one.accepted, ...other.accepted],
     refused: [...one.refused, ...other.refused],
