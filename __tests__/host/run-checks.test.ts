@@ -62,6 +62,13 @@ describe('one check', () => {
     expect(results).toMatchObject([{ state: 'error', found: '/a is missing' }]);
   });
 
+  test('is good to know, and nothing is to be done about it', async () => {
+    const one = check({ ...ABOUT, id: 'x', title: 'x', read: async () => 1, judge: () => info('in use') });
+    expect(await runChecks([one], fakeHost(), { fix: true })).toEqual([
+      { id: 'x', title: 'x', state: 'info', found: 'in use' },
+    ]);
+  });
+
   test('that cannot tell is left out, and nothing is fixed', async () => {
     const one = check({
       ...ABOUT,

@@ -10,8 +10,11 @@ export const EVERYTHING: readonly Purpose[] = ['pod', 'quadlet', 'push'];
 /** What a check thinks of what it found. */
 export type Verdict =
   | {
-      /** `skipped`: it cannot be told, because something that another check names is not there. */
-      readonly state: 'ok' | 'skipped';
+      /**
+       * `skipped`: it cannot be told, because something that another check names is not there. `info`: good to know,
+       * and nothing is to be done about it.
+       */
+      readonly state: 'ok' | 'skipped' | 'info';
       readonly found: string;
     }
   | {
@@ -95,6 +98,8 @@ export function warning(found: string, remedy: Remedy): Verdict {
   return { state: 'warning', found, hinders: [], remedy };
 }
 
-export function info(found: string, remedy: Remedy): Verdict {
+/** @param remedy nothing where nothing is to be done about it */
+export function info(found: string, remedy?: Remedy): Verdict {
+  if (remedy === undefined) return { state: 'info', found };
   return { state: 'info', found, hinders: [], remedy };
 }

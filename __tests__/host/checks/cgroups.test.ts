@@ -36,7 +36,8 @@ describe('the controllers of the user', () => {
       { [OWN]: 'memory pids\n', [MACHINE]: 'memory pids\n' },
       {
         state: 'info',
-        found: 'not delegated to the user: cpu; the kernel has them in cgroup v1, or switched off',
+        found:
+          'not delegated to the user: cpu; the kernel has them in cgroup v1, or switched off, and containers cannot be limited that way',
       },
     ],
     ['not to be told without a manager', { [MACHINE]: ALL }, { state: 'skipped' }],

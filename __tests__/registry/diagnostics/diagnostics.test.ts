@@ -8,7 +8,7 @@ import {
   withoutSecrets,
   writeDiagnostics,
 } from '../../../src/registry/diagnostics/diagnostics.js';
-import { listeners, listeningSockets, portLines } from '../../../src/registry/diagnostics/ports.js';
+import { listeners, portLines } from '../../../src/registry/diagnostics/ports.js';
 import { inDirectory } from '../fakes.js';
 
 const POD = 'podman-registry-1a2b3c4d';
@@ -156,13 +156,6 @@ describe('gatherDiagnostics', () => {
 });
 
 describe('ports', () => {
-  test('only sockets that listen are read', () => {
-    expect(listeningSockets(TCP)).toEqual([
-      { port: 8443, uid: 1001, inode: '4242' },
-      { port: 8444, uid: 0, inode: '4243' },
-    ]);
-  });
-
   test('only the ports that are ours are looked for', () =>
     withProc(async (proc) => expect(await listeners([1, 8444], proc)).toHaveLength(1)));
 

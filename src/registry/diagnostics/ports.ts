@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { listeningSockets } from '../../platform/listening-sockets.js';
 
 /** A socket that listens. */
 export interface Listener {
@@ -6,24 +7,6 @@ export interface Listener {
   readonly uid: number;
   /** Nothing where the process belongs to somebody else: only its uid can be told then. */
   readonly process: { readonly pid: number; readonly name: string } | undefined;
-}
-
-interface ListeningSocket {
-  readonly port: number;
-  readonly uid: number;
-  readonly inode: string;
-}
-
-// `st` of the kernel's enum: TCP_LISTEN.
-const LISTEN = '0A';
-
-/** Reads /proc/net/tcp or tcp6. Source: proc_net(5), with numbers in hexadecimal but uid and inode. */
-export function listeningSockets(text: string): ListeningSocket[] {
-  return text.split('\n').flatMap((line) => {
-    const [, local = '', , state, , , , uid, , inode = ''] = line.trim().split(/\s+/);
-    if (state !== LISTEN) return [];
-    return [{ port: Number.parseInt(local.slice(local.lastIndexOf(':') + 1), 16), uid: Number(uid), inode }];
-  });
 }
 
 /**

@@ -88,8 +88,7 @@ export function judgeDelegation(facts: DelegationFacts) {
   if (missing.includes('pids')) return ok(`${found}, and ${pidsLimit?.path} says pids_limit = 0`);
   if (missing.some((name) => !machine.includes(name))) {
     return info(
-      `${found}; the kernel has them in cgroup v1, or switched off`,
-      byHand('Containers cannot be limited that way; nothing else is wrong with it.'),
+      `${found}; the kernel has them in cgroup v1, or switched off, and containers cannot be limited that way`,
     );
   }
   return info(

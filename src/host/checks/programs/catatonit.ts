@@ -51,10 +51,7 @@ export function judgeCatatonit({ path, configured, version, system }: CatatonitF
   // Podman 3 takes the pause image of Kubernetes out of a registry.
   if (version !== undefined && !atLeast(version, 4, 0)) {
     if (path !== undefined) return ok(path);
-    return info(
-      'missing; this Podman needs it only for --init',
-      byHand('Nothing is to be done unless a container is run with --init.'),
-    );
+    return info('missing; this Podman needs it only for --init');
   }
   // Before 4.8 the pause image was built without it.
   if (configured !== undefined && version !== undefined && atLeast(version, 4, 8)) {

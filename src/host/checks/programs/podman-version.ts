@@ -32,7 +32,7 @@ export function judgeVersion(version: PodmanVersion | undefined) {
     );
   }
   if (!atLeast(version, 4, 4)) {
-    return info(`${text}, which has no Quadlet yet`, byHand('Quadlet came with Podman 4.4.'));
+    return info(`${text}, which has no Quadlet yet`, byHand('For Quadlet, install Podman 4.4 or later.'));
   }
   return ok(text);
 }

@@ -52,7 +52,7 @@ export function judgeGenerator({ version, path, masked }: GeneratorFacts) {
   if (path !== undefined && !masked) return ok(path);
   const podman = `Podman ${formatVersion(version)}`;
   if (!atLeast(version, 4, 4)) {
-    return info(`${podman} has no Quadlet yet`, byHand('Quadlet came with Podman 4.4.'));
+    return info(`${podman} has no Quadlet yet`, byHand('For Quadlet, install Podman 4.4 or later.'));
   }
   if (path !== undefined) {
     return error(['quadlet'], `${path} is switched off`, byHand(`As root, remove ${path}.`));

@@ -1,5 +1,4 @@
 import { check, info, ok } from '../../check.js';
-import { byHand } from '../../remedy.js';
 
 export interface SudoFacts {
   readonly user: string;
@@ -41,10 +40,5 @@ export const sudoRights = check<SudoFacts>({
 export function judgeSudo({ user, uid, sudo, allowed }: SudoFacts) {
   if (uid === 0) return ok('not needed: this is root');
   if (allowed) return ok(`${user} may use it without a password`);
-  return info(
-    sudo === undefined ? 'not installed' : `${user} may not use it without a password`,
-    byHand(
-      'What needs root has to be done by somebody who is; the commands are printed where there are any.',
-    ),
-  );
+  return info(sudo === undefined ? 'not installed' : `${user} may not use it without a password`);
 }
