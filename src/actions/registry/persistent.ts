@@ -24,7 +24,7 @@ import type { PlayOptions } from '../../registry/run/play.js';
 import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
-import { claimHost } from '../../undo/ledger.js';
+import { claimHost } from '../../undo/host-lease.js';
 import type { Job } from '../job.js';
 import type { RegistryInputs } from './inputs.js';
 import { checkAgainstHost, type Ground } from './preflight.js';

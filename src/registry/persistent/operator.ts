@@ -4,7 +4,7 @@ import { undoTools } from '../../host/undo-tools.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../../undo/ledger.js';
+import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { type Blobs, storedBlobs } from './blobs.js';

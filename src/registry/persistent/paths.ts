@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../../platform/lock.js';
-import type { Claimant } from '../../undo/ledger.js';
+import type { Claimant } from '../../undo/host-lease.js';
 
 /** Where a persistent registry of a user lies, and what all that belongs to it is called. */
 export interface Place {

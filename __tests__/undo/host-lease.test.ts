@@ -2,8 +2,8 @@ import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { claimHost, type Ledger, leavingHost, ledgerJournal, ledgerOf } from '../../src/undo/host-lease.js';
 import type { Undo } from '../../src/undo/journal.js';
-import { claimHost, type Ledger, leavingHost, ledgerJournal, ledgerOf } from '../../src/undo/ledger.js';
 
 let home: string;
 let ledger: Ledger;
