@@ -6,8 +6,8 @@ import { failUncaught, github } from '../../src/actions/github.js';
 import type { Job } from '../../src/actions/job.js';
 import { tellFailure } from '../../src/actions/registry/failure.js';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
-import type { Exchange } from '../../src/oci/http.js';
 import { refusal } from '../../src/oci/registry-error.js';
+import type { Exchange } from '../../src/platform/http.js';
 import type { Podman } from '../../src/podman/podman.js';
 import { generateText } from '../../src/quadlet/generate/text.js';
 import { lintText } from '../../src/quadlet/lint/report/text.js';
@@ -130,7 +130,7 @@ describe('what others said, on its way to the log', () => {
       status: 403,
       headers: {},
       body: Readable.from([Buffer.from(body)]),
-      ask: { method: 'GET', url: new URL('https://evil.test/v2/') },
+      request: { method: 'GET', url: new URL('https://evil.test/v2/') },
     } as unknown as Exchange;
     const [image] = readWishes([{ source: 'evil.test/a:1', name: undefined }]);
     if (image === undefined) throw new Error('no image');

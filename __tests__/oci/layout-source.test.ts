@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
-import { rootsFor } from '../../src/oci/ca-roots.js';
 import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/oci/layout-source.js';
 import { indexTar } from '../../src/oci/tar-index.js';
 import { run } from '../../src/platform/exec.js';
@@ -151,19 +150,3 @@ describe('indexTar', () => {
       }
     }));
 });
-
-test('of the directories for certificates the first that there is holds', () =>
-  inDirectory(async (directory) => {
-    const pem = (word: string) => `-----BEGIN CERTIFICATE-----\n${word}\n-----END CERTIFICATE-----`;
-    for (const [parent, name, word] of [
-      ['b', 'ca.crt', 'right'],
-      ['b', 'client.cert', 'not a CA'],
-      ['c', 'ca.crt', 'too late'],
-    ] as const) {
-      await mkdir(join(directory, parent, 'r:5000'), { recursive: true });
-      await writeFile(join(directory, parent, 'r:5000', name), pem(word));
-    }
-    const directories = ['a', 'b', 'c'].map((name) => join(directory, name));
-    expect(await rootsFor('r:5000', directories)).toEqual([pem('right')]);
-    expect(await rootsFor('other', directories)).toEqual([]);
-  }));

@@ -3,7 +3,8 @@ import { createServer, type Server, type ServerOptions } from 'node:https';
 import { type AddressInfo, createServer as createNetServer, type Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, RegistryClient } from '../../src/oci/client.js';
+import type { RegistryClient } from '../../src/oci/registry-client.js';
+import type { Answer } from '../../src/platform/http.js';
 import type { PlacedRegistry } from '../../src/registry/spec/registry-spec.js';
 import type { RecordedLog } from '../fakes.js';
 
@@ -15,7 +16,7 @@ export function maskedBy(log: RecordedLog): string[] {
 /** A client whose answers are looked up by path; `anonymous ` stands before the path of a request without credentials. */
 export function fakeClient(
   answers: (path: string) => Partial<Answer>,
-): RegistryClient & { readonly asked: string[] } {
+): Pick<RegistryClient, 'get'> & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -24,7 +25,6 @@ export function fakeClient(
       asked.push(key);
       return { status: 200, headers: {}, body: '', ...answers(key) };
     },
-    close: () => undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
-import { ownConnections } from '../../src/oci/connections.js';
+import { type Connections, ownConnections } from '../../src/oci/connections.js';
+import { RegistryClient } from '../../src/oci/registry-client.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
 import { readWishes } from '../../src/seed/requests.js';
@@ -16,6 +17,9 @@ beforeAll(() =>
     made = await makeCertificate('127.0.0.1', join(directory, 'tls'));
   }),
 );
+
+const clientOf = ({ host }: FakeRegistry, connections: Connections) =>
+  new RegistryClient({ origin: `https://${host}`, connections, login: () => undefined, timeout: 10_000 });
 
 /** Seeds `names` of the first registry, as they are called there, into the second. */
 async function seed(
@@ -40,8 +44,12 @@ async function seed(
       { images: readWishes(wishes), platforms, parallel },
       {
         podman: new Podman(recordingAttempt().attempt),
-        ...{ log, scratch: '/nowhere', registry: to.host, login: undefined },
-        ...{ own: connections, outside: connections, logins: loginsOf({ auths: { [from.host]: auths } }) },
+        ...{ log, scratch: '/nowhere', registry: to.host },
+        ...{
+          client: clientOf(to, connections),
+          outside: connections,
+          logins: loginsOf({ auths: { [from.host]: auths } }),
+        },
       },
     );
     return { ...result, log: log.lines };
@@ -243,8 +251,8 @@ describe('seedImages', () => {
       const images = readWishes([{ source: `${from.host}/a:1`, name: undefined }]);
       const tools = {
         podman: new Podman(recordingAttempt().attempt),
-        ...{ log: recordingLog(), scratch: '/nowhere', registry: to.host, login: undefined },
-        ...{ own, outside: connections, logins: loginsOf({}) },
+        ...{ log: recordingLog(), scratch: '/nowhere', registry: to.host },
+        ...{ client: clientOf(to, own), outside: connections, logins: loginsOf({}) },
       };
       const { failures } = await seedImages({ images, platforms: [], parallel: 1 }, tools);
       expect(failures[0]?.remedy).toContain(`~/.config/containers/certs.d/${from.host}/ca.crt`);

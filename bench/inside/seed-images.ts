@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { loginsOf } from '../../src/oci/auth-file.js';
 import { outsideConnections, ownConnections } from '../../src/oci/connections.js';
+import { RegistryClient } from '../../src/oci/registry-client.js';
 import type { Podman } from '../../src/podman/podman.js';
 import type { SeedImage } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
@@ -17,6 +18,12 @@ const log = {
   group: async <T>(_: string, work: () => Promise<T>) => work(),
 };
 const own = ownConnections(registry, readFileSync(ca, 'utf8'));
+const client = new RegistryClient({
+  origin: `https://${registry}`,
+  connections: own,
+  login: () => undefined,
+  timeout: 900_000,
+});
 const outside = outsideConnections(() => undefined, '/nonexistent');
 const images = Array.from({ length: Number(count) }, (_, number): SeedImage => {
   const origin = { kind: 'layout', path, tag: `t${number}` } as const;
@@ -27,7 +34,7 @@ const begin = process.hrtime.bigint();
 const { seeded, failures } = await seedImages(
   { images, platforms: [], parallel: 4 },
   {
-    ...{ log, registry, own, outside, scratch: '/nonexistent', login: undefined },
+    ...{ log, registry, client, outside, scratch: '/nonexistent' },
     // No image is a local one.
     podman: undefined as unknown as Podman,
     logins: loginsOf({}),

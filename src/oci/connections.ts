@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
-import { createSecureContext, rootCertificates } from 'node:tls';
-import { certificateDirectories, rootsFor, trustedRoots } from './ca-roots.js';
+import { createSecureContext } from 'node:tls';
+import { certificateDirectories, ownFiles, rootsFor, trustedRoots } from './ca-certificates.js';
 
 /** Gives the connections to a host, which are kept open between requests. */
 export interface Connections {
@@ -20,15 +20,30 @@ export function outsideConnections(
   home: string,
 ): Connections {
   const directories = certificateDirectories(home);
-  const agents = new Map<string, Promise<Agent>>();
   let roots: Promise<string[]> | undefined;
+  return connections(async (host) => {
+    roots ??= trustedRoots(ownFiles(variable));
+    return [...(await roots), ...(await rootsFor(host, directories))];
+  }, proxyOptions(variable));
+}
+
+/**
+ * Connections to the job's own registry, whose CA alone is trusted for it; and for whoever it sends its clients to.
+ * @param own `host:port`
+ */
+export function ownConnections(own: string, ca: string): Connections {
+  // A port that is the usual one is left out of an address.
+  const ownHost = own && new URL(`https://${own}`).host;
+  return connections(async (host) => (host === ownHost ? [ca] : [ca, ...(await trustedRoots(ownFiles()))]));
+}
+
+/** @param trusted the CA certificates for a host, in PEM */
+function connections(trusted: (host: string) => Promise<string[]>, more: object = {}): Connections {
+  const agents = new Map<string, Promise<Agent>>();
   const connect = async (host: string) => {
-    roots ??= trustedRoots(variable);
     // Made once, because Node would read all of the roots again for each connection.
-    const secureContext = createSecureContext({
-      ca: [...(await roots), ...(await rootsFor(host, directories))],
-    });
-    return new Agent({ keepAlive: true, maxSockets: AT_ONCE, secureContext, ...proxyOptions(variable) });
+    const secureContext = createSecureContext({ ca: await trusted(host) });
+    return new Agent({ keepAlive: true, maxSockets: AT_ONCE, secureContext, ...more });
   };
   return {
     to: (host) => {
@@ -38,24 +53,6 @@ export function outsideConnections(
     },
     close: () => {
       for (const agent of agents.values()) agent.then((open) => open.destroy()).catch(() => undefined);
-    },
-  };
-}
-
-/** Connections to the job's own registry, whose CA alone is trusted for it; and for whoever it sends its clients to. */
-export function ownConnections(own: string, ca: string): Connections {
-  const agents = new Map<string, Agent>();
-  return {
-    to: async (host) => {
-      const known = agents.get(host);
-      if (known) return known;
-      const secureContext = createSecureContext({ ca: host === own ? [ca] : [ca, ...rootCertificates] });
-      const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE, secureContext });
-      agents.set(host, agent);
-      return agent;
-    },
-    close: () => {
-      for (const agent of agents.values()) agent.destroy();
     },
   };
 }

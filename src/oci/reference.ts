@@ -28,6 +28,11 @@ export function parseReference(text: string): Reference | undefined {
   return { registry, repository, tag: tag ?? (digest === undefined ? 'latest' : undefined), digest };
 }
 
+/** Where a registry is asked. Docker Hub's has another name than its images. */
+export function originOf(registry: string): string {
+  return `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`;
+}
+
 /**
  * What podman calls an image: one with a digest it keeps without its tag, also where it was pulled by both.
  * Source: normalizeTaggedDigestedString of containers/common's libimage.

@@ -1,4 +1,4 @@
-import { type Exchange, readAll, SilenceError } from './http.js';
+import { type Exchange, readAll } from '../platform/http.js';
 
 /** An answer of a registry that is not what was asked for. */
 export class RegistryError extends Error {
@@ -10,35 +10,35 @@ export class RegistryError extends Error {
     readonly status: number,
     /** Milliseconds after which the registry wants to be asked again. */
     readonly retryAfter: number | undefined,
-    /** May the same go well a little later? */
-    readonly passes: boolean,
+    /** May the same request succeed a little later? */
+    readonly isTransient: boolean,
   ) {
     super(message);
   }
 }
 
-// Source: the HTTP statuses that say of themselves that they pass.
-const PASSING = [408, 425, 429, 500, 502, 503, 504];
+// Statuses that a server gives for a while only. Source: RFC 9110, RFC 6585.
+const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
 const LONGEST_ERROR = 65_536;
 
 /** @throws RegistryError, in the registry's own words, for another status than these */
-export async function expectStatus(answer: Exchange, ...wanted: readonly number[]): Promise<Exchange> {
+export async function assertStatus(answer: Exchange, ...wanted: readonly number[]): Promise<Exchange> {
   if (wanted.includes(answer.status)) return answer;
   throw await refusal(answer);
 }
 
 /** Reads an answer that is an error. */
-export async function refusal(answer: Exchange, passes?: boolean): Promise<RegistryError> {
-  const { status, headers, ask } = answer;
+export async function refusal(answer: Exchange, isTransient?: boolean): Promise<RegistryError> {
+  const { status, headers, request } = answer;
   const body = await readAll(answer.body, LONGEST_ERROR).catch(() => Buffer.alloc(0));
   // What follows ? may be a signature.
-  const { host, origin, pathname } = ask.url;
+  const { host, origin, pathname } = request.url;
   return new RegistryError(
-    `${ask.method} ${origin}${pathname}: ${[status, ...spoken(body)].join(' ')}`,
+    `${request.method ?? 'GET'} ${origin}${pathname}: ${[status, ...spoken(body)].join(' ')}`,
     host,
     status,
     retryAfter(headers['retry-after']),
-    passes ?? PASSING.includes(status),
+    isTransient ?? TRANSIENT.includes(status),
   );
 }
 
@@ -62,22 +62,4 @@ export function retryAfter(header: string | undefined, now = Date.now()): number
   if (header === undefined) return undefined;
   const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
-}
-
-// Of a name that does not exist and a certificate that is not trusted no pause makes another.
-const NETWORK = [
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-];
-
-export function mayPass(thrown: unknown): boolean {
-  if (thrown instanceof RegistryError) return thrown.passes;
-  if (thrown instanceof SilenceError) return true;
-  const { code = '' } = thrown as NodeJS.ErrnoException;
-  return NETWORK.includes(code) || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -1,21 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mayPass, RegistryError } from './registry-error.js';
+import { TimeoutError } from '../platform/http.js';
+import { RegistryError } from './registry-error.js';
 
-/** Milliseconds before each new try. */
-export const PAUSES: readonly number[] = [500, 1000, 2000, 4000, 8000];
+/** Waits between attempts. */
+export type Sleep = (milliseconds: number) => Promise<unknown>;
+
+// Milliseconds before each new attempt.
+const PAUSES: readonly number[] = [500, 1000, 2000, 4000, 8000];
 // A registry that wants a longer one has had enough of us for this job.
 const LONGEST_PAUSE = 60_000;
 
-/** Tries again what may pass, after growing pauses, or after as long as a registry asks for. */
-export async function patiently<T>(work: () => Promise<T>, pauses = PAUSES): Promise<T> {
-  for (const pause of pauses) {
+/** Repeats work that failed for a transient reason, after growing pauses, or after as long as a registry asks for. */
+export async function withRetry<T>(work: () => Promise<T>, wait: Sleep = sleep): Promise<T> {
+  for (const pause of PAUSES) {
     try {
       return await work();
     } catch (thrown) {
       const asked = thrown instanceof RegistryError ? (thrown.retryAfter ?? 0) : 0;
-      if (!mayPass(thrown) || asked > LONGEST_PAUSE) throw thrown;
-      await sleep(Math.max(pause, asked));
+      if (!isTransient(thrown) || asked > LONGEST_PAUSE) throw thrown;
+      await wait(Math.max(pause, asked));
     }
   }
   return work();
+}
+
+// A name that does not exist and a certificate that is not trusted stay so.
+const NETWORK = [
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ERR_STREAM_PREMATURE_CLOSE',
+];
+
+function isTransient(thrown: unknown): boolean {
+  if (thrown instanceof RegistryError) return thrown.isTransient;
+  return thrown instanceof TimeoutError || NETWORK.includes((thrown as NodeJS.ErrnoException).code ?? '');
 }

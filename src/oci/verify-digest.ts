@@ -6,7 +6,7 @@ import { algorithmOf, type Descriptor } from './descriptors.js';
  * Lets a blob through and fails where it is longer, shorter or other than its descriptor says. What it lets through is
  * counted on the way.
  */
-export function checked({ digest, size }: Descriptor, onBytes: (count: number) => void): Transform {
+export function verifyDigest({ digest, size }: Descriptor, onBytes: (count: number) => void): Transform {
   const hash = createHash(algorithmOf(digest));
   let length = 0;
   return new Transform({

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Descriptor, isIndex, OCI_INDEX, type RawManifest, readManifest } from './descriptors.js';
 import { blobPath } from './layout-source.js';
 import type { Source } from './source.js';
-import { checked } from './verify-digest.js';
+import { verifyDigest } from './verify-digest.js';
 
 /** More than any image of a registry or nginx has. */
 const MOST_BLOBS = 1000;
@@ -73,7 +73,7 @@ async function copyBlob(blob: Descriptor, source: Source, directory: string): Pr
   const content = await source.blob(blob);
   const file = await open(path, 'w', 0o600);
   try {
-    const check = checked(blob, () => undefined);
+    const check = verifyDigest(blob, () => undefined);
     await pipeline(content, check, async (parts: AsyncIterable<Buffer>) => {
       for await (const part of parts) await file.appendFile(part);
     });

@@ -1,18 +1,17 @@
 import { pipeline } from 'node:stream/promises';
 import type { Descriptor } from '../oci/descriptors.js';
-import { patiently } from '../oci/retry.js';
+import type { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
-import { checked } from '../oci/verify-digest.js';
+import { verifyDigest } from '../oci/verify-digest.js';
 import { atMost } from '../platform/limit-concurrency.js';
 import type { Meter } from './progress.js';
-import type { TargetRepository } from './target.js';
 
 /** How a blob came to its repository. */
 export type Arrival = 'there' | 'mounted' | 'copied';
 
 /** Brings blobs to the registry, each once. */
 export interface Blobs {
-  bring(target: TargetRepository, descriptor: Descriptor, source: Source): Promise<Arrival>;
+  bring(target: Repository, descriptor: Descriptor, source: Source): Promise<Arrival>;
   /** Says that a repository has a blob, from which others may take it over. */
   isIn(repository: string, digest: string): void;
 }
@@ -29,7 +28,7 @@ export function openBlobs(limit: number, meter: Meter): Blobs {
     if (!places.has(digest)) places.set(digest, { repository, there: Promise.resolve() });
   }
 
-  async function place(target: TargetRepository, descriptor: Descriptor, source: Source): Promise<Arrival> {
+  async function place(target: Repository, descriptor: Descriptor, source: Source): Promise<Arrival> {
     const { digest } = descriptor;
     if (await target.hasBlob(digest)) {
       isIn(target.name, digest);
@@ -44,7 +43,7 @@ export function openBlobs(limit: number, meter: Meter): Blobs {
   }
 
   async function mounted(
-    target: TargetRepository,
+    target: Repository,
     digest: string,
     other: { readonly repository: string; readonly there: Promise<unknown> },
   ): Promise<boolean> {
@@ -56,15 +55,15 @@ export function openBlobs(limit: number, meter: Meter): Blobs {
     return came && target.mount(digest, other.repository);
   }
 
-  async function send(target: TargetRepository, descriptor: Descriptor, source: Source): Promise<void> {
+  async function send(target: Repository, descriptor: Descriptor, source: Source): Promise<void> {
     meter.expect(descriptor.size);
     try {
-      await patiently(async () => {
+      await target.client.retry(async () => {
         let sent = 0;
         try {
           await target.upload(descriptor, async () => {
             const content = await source.blob(descriptor);
-            const check = checked(descriptor, (count) => {
+            const check = verifyDigest(descriptor, (count) => {
               sent += count;
               meter.pass(count);
             });

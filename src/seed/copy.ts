@@ -1,16 +1,16 @@
 import { type Descriptor, isForeign, isIndex, type RawManifest, readManifest } from '../oci/descriptors.js';
-import { readAll } from '../oci/http.js';
 import { choosePlatforms, fits, formatPlatform, isAttestation, reduceIndex } from '../oci/platforms.js';
+import type { Repository } from '../oci/repository.js';
 import { LONGEST_MANIFEST, type Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
+import { readAll } from '../platform/http.js';
 import { allEnded } from '../platform/settle-all.js';
 import type { Arrival, Blobs } from './blobs.js';
-import type { TargetRepository } from './target.js';
 
 /** One image on its way into one repository. */
 export interface Course {
   readonly source: Source;
-  readonly target: TargetRepository;
+  readonly target: Repository;
   readonly blobs: Blobs;
   /** None: all. */
   readonly platforms: readonly string[];

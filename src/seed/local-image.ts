@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestOf, type RawManifest, readManifest } from '../oci/descriptors.js';
+import type { Repository } from '../oci/repository.js';
 import type { Podman } from '../podman/podman.js';
-import type { TargetRepository } from './target.js';
 
 /**
  * Pushes an image of the user's storage by podman, which alone can read it: layers lie unpacked there, and podman packs
@@ -11,7 +11,7 @@ import type { TargetRepository } from './target.js';
 export async function pushLocal(
   name: string,
   authority: string,
-  target: TargetRepository,
+  target: Repository,
   tag: string,
   tools: { readonly podman: Podman; readonly scratch: string },
 ): Promise<{ readonly manifest: RawManifest; readonly blobs: ReadonlyMap<string, number> }> {

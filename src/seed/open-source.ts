@@ -7,8 +7,9 @@ import {
   type LayoutFiles,
   layoutSource,
 } from '../oci/layout-source.js';
-import { originOf, remoteRepository } from '../oci/remote.js';
-import { openSession, type Session } from '../oci/session.js';
+import { originOf } from '../oci/reference.js';
+import { RegistryClient } from '../oci/registry-client.js';
+import { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
 import type { Origin, SeedImage } from './requests.js';
@@ -16,24 +17,24 @@ import type { Origin, SeedImage } from './requests.js';
 type LayoutOrigin = Extract<Origin, { readonly path: string }>;
 
 // Milliseconds.
-const SILENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /**
- * Opens what an image comes from, and finds its digest there. One session for each registry, and each layout is listed once,
+ * Opens what an image comes from, and finds its digest there. One client for each registry, and each layout is listed once,
  * however many images of it are wished for.
  */
 export function sources(outside: Connections, logins: Logins) {
-  const sessions = new Map<string, Session>();
-  const sessionWith = (registry: string) => {
+  const clients = new Map<string, RegistryClient>();
+  const clientOf = (registry: string) => {
     const known =
-      sessions.get(registry) ??
-      openSession({
+      clients.get(registry) ??
+      new RegistryClient({
         origin: originOf(registry),
         connections: outside,
         login: (repository) => logins.of(registry, repository),
-        silence: SILENCE,
+        timeout: TIMEOUT,
       });
-    sessions.set(registry, known);
+    clients.set(registry, known);
     return known;
   };
   const layouts = new Map<string, Promise<{ files: LayoutFiles; layout: Source }>>();
@@ -53,7 +54,7 @@ export function sources(outside: Connections, logins: Logins) {
       return { source: layout, digest: await chosenImage(files, layout, origin.tag) };
     }
     const { registry, repository, tag = '', digest } = origin.reference;
-    const remote = remoteRepository(sessionWith(registry), repository);
+    const remote = new Repository(clientOf(registry), repository);
     const found = digest ?? (await remote.resolve(tag));
     if (found === undefined)
       throw new UserError(`${registry} has no ${repository}:${tag}; look at the name and the tag`);

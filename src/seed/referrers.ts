@@ -1,8 +1,8 @@
 import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
+import type { Repository } from '../oci/repository.js';
 import type { oneByOne } from '../platform/limit-concurrency.js';
 import { allEnded } from '../platform/settle-all.js';
 import { type Course, copyImage } from './copy.js';
-import type { TargetRepository } from './target.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.
 const COSIGN = ['sig', 'att', 'sbom'];
@@ -23,7 +23,10 @@ export async function copyReferrers(
   const { source, target } = course;
   const all = { ...course, platforms: [] };
   const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
-  const [referrers, ...tagged] = await allEnded([source.referrers(digest), ...tags.map(source.resolve)]);
+  const [referrers, ...tagged] = await allEnded([
+    source.referrers(digest),
+    ...tags.map((tag) => source.resolve(tag)),
+  ]);
   const found: string[] = [];
   for (const [index, tag] of tags.entries()) {
     const there = tagged[index];
@@ -45,11 +48,7 @@ export async function copyReferrers(
 }
 
 /** Makes a tag stand for a manifest that is there. */
-export async function tagManifest(
-  target: TargetRepository,
-  manifest: RawManifest,
-  tag: string,
-): Promise<void> {
+export async function tagManifest(target: Repository, manifest: RawManifest, tag: string): Promise<void> {
   if ((await target.resolve(tag)) !== manifest.digest) await target.put(manifest, tag);
 }
 
@@ -58,7 +57,7 @@ export async function tagManifest(
  * Source: the OCI distribution specification, referrers tag schema.
  */
 async function listReferrers(
-  target: TargetRepository,
+  target: Repository,
   digest: string,
   referrers: readonly Descriptor[],
 ): Promise<void> {
@@ -73,5 +72,3 @@ export function referrersIndex(listed: readonly Descriptor[], referrers: readonl
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }));
   return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };
 }
-
-/** How a manifest is listed among the referrers of its subject. Source: the OCI distribution specification. */

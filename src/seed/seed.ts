@@ -1,19 +1,19 @@
-import type { Login, Logins } from '../oci/auth-file.js';
+import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
-import { openSession } from '../oci/session.js';
+import type { RegistryClient } from '../oci/registry-client.js';
+import { Repository } from '../oci/repository.js';
 import { atMost, oneByOne } from '../platform/limit-concurrency.js';
 import type { Log } from '../platform/log.js';
 import { allEnded } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
-import { type Arrival, openBlobs } from './blobs.js';
+import { type Arrival, type Blobs, openBlobs } from './blobs.js';
 import { copyImage } from './copy.js';
 import { explainSeeding, failureWords, type SeedFailure } from './explain.js';
 import { pushLocal } from './local-image.js';
 import { sources } from './open-source.js';
-import { startProgress } from './progress.js';
+import { type Progress, startProgress } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
-import { targetRepository } from './target.js';
 import { formatSeeded, formatStanding, missingWords, type Seeded } from './text.js';
 
 export interface SeedPlan {
@@ -30,100 +30,120 @@ export interface SeedTools {
   readonly scratch: string;
   /** The job's registry, as `host:port`. */
   readonly registry: string;
-  readonly login: Login | undefined;
-  readonly own: Connections;
+  /** Of the job's registry, with a login that may push. */
+  readonly client: RegistryClient;
+  /** To the registries that images come from, with their logins. */
   readonly outside: Connections;
   readonly logins: Logins;
 }
 
-// Milliseconds. A registry that moves a large blob to its place says nothing meanwhile.
-const SILENCE = 900_000;
+/** How long the job's registry may send nothing, in milliseconds: it does not while it moves a large blob to its place. */
+export const SEED_TIMEOUT = 900_000;
 
 /** Copies images into the registry, side by side. One that fails keeps none of the others from it. */
 export async function seedImages(
-  { images, platforms, parallel }: SeedPlan,
+  plan: SeedPlan,
   tools: SeedTools,
 ): Promise<{ readonly seeded: readonly Seeded[]; readonly failures: readonly SeedFailure[] }> {
-  const { log, registry, logins } = tools;
-  const progress = startProgress(images.length, (standing) => log.info(formatStanding(standing)));
-  const blobs = openBlobs(2 * parallel, progress);
-  const exclusively = oneByOne();
-  const session = openSession({
-    origin: `https://${registry}`,
-    connections: tools.own,
-    login: () => tools.login,
-    silence: SILENCE,
-  });
-  const sourceOf = sources(tools.outside, logins);
-  const failures: SeedFailure[] = [];
-
-  async function seedOne(image: SeedImage): Promise<Seeded> {
-    const started = Date.now();
-    const target = targetRepository(session, image.repository);
-    const { source, repository, tag } = image;
-    const named = { source, repository, tag: tag ?? '' };
-    if (image.origin.kind === 'local') {
-      const { manifest, blobs: local } = await pushLocal(
-        image.origin.name,
-        registry,
-        target,
-        tag ?? 'latest',
-        tools,
-      );
-      // What travelled of it podman does not tell.
-      const counts = {
-        size: sum([...local.values()]),
-        copied: 0,
-        skipped: 0,
-        duration: Date.now() - started,
-      };
-      const pushed = { ...named, digest: manifest.digest, ...counts };
-      log.info(formatSeeded(pushed, 0, 0));
-      return pushed;
-    }
-    const origin = await sourceOf(image);
-    const course = { source: origin.source, target, blobs, platforms };
-    const { manifest, manifests, arrivals, missing } = await copyImage(origin.digest, course);
-    if (missing.length > 0) log.info(missingWords(targetName(image), missing));
-    const referrers = await allEnded(manifests.map((digest) => copyReferrers(digest, course, exclusively)));
-    if (tag !== undefined) await tagManifest(target, manifest, tag);
-    const all = [...arrivals.values()];
-    const of = (...ways: Arrival[]) => all.filter(({ how }) => ways.includes(how)).length;
-    const done = {
-      ...named,
-      digest: manifest.digest,
-      size: sum(all.map(({ size }) => size)),
-      copied: of('copied'),
-      skipped: of('there', 'mounted'),
-      duration: Date.now() - started,
-    };
-    log.info(formatSeeded(done, of('mounted'), sum(referrers)));
-    return done;
-  }
-
-  const turn = atMost(parallel);
+  const progress = startProgress(plan.images.length, (state) => tools.log.info(formatStanding(state)));
   try {
-    const results = await Promise.all(
-      images.map((image) =>
-        turn(async () => {
-          try {
-            return await seedOne(image);
-          } catch (thrown) {
-            const { origin } = image;
-            const helper = origin.kind === 'remote' ? logins.helperOf(origin.reference.registry) : undefined;
-            const failure = explainSeeding(image, thrown, registry, helper);
-            failures.push(failure);
-            log.info(`✗ ${failureWords(failure)}`);
-            return undefined;
-          } finally {
-            progress.imageDone();
-          }
-        }),
-      ),
-    );
-    return { seeded: results.filter((result) => result !== undefined), failures };
+    return await new SeedRun(plan, tools, progress).run();
   } finally {
     progress.end();
+  }
+}
+
+class SeedRun {
+  readonly #plan: SeedPlan;
+  readonly #tools: SeedTools;
+  readonly #progress: Progress;
+  readonly #blobs: Blobs;
+  readonly #open: ReturnType<typeof sources>;
+  readonly #exclusively = oneByOne();
+  readonly #failures: SeedFailure[] = [];
+
+  constructor(plan: SeedPlan, tools: SeedTools, progress: Progress) {
+    this.#plan = plan;
+    this.#tools = tools;
+    this.#progress = progress;
+    this.#blobs = openBlobs(2 * plan.parallel, progress);
+    this.#open = sources(tools.outside, tools.logins);
+  }
+
+  async run() {
+    const { images, parallel } = this.#plan;
+    const turn = atMost(parallel);
+    const results = await Promise.all(images.map((image) => turn(() => this.#seed(image))));
+    return { seeded: results.filter((result) => result !== undefined), failures: this.#failures };
+  }
+
+  /** @returns nothing where it failed */
+  async #seed(image: SeedImage): Promise<Seeded | undefined> {
+    const { log, client, logins } = this.#tools;
+    const { origin } = image;
+    try {
+      return await (origin.kind === 'local' ? this.#push(image, origin.name) : this.#copy(image));
+    } catch (thrown) {
+      const helper = origin.kind === 'remote' ? logins.helperOf(origin.reference.registry) : undefined;
+      const failure = explainSeeding(image, thrown, client.host, helper);
+      this.#failures.push(failure);
+      log.info(`✗ ${failureWords(failure)}`);
+      return undefined;
+    } finally {
+      this.#progress.imageDone();
+    }
+  }
+
+  async #push({ source, repository, tag = 'latest' }: SeedImage, name: string): Promise<Seeded> {
+    const { client, log, registry } = this.#tools;
+    const started = Date.now();
+    const target = new Repository(client, repository);
+    const { manifest, blobs } = await pushLocal(name, registry, target, tag, this.#tools);
+    const size = sum([...blobs.values()]);
+    const duration = Date.now() - started;
+    // How much was transferred podman does not tell.
+    const pushed = {
+      source,
+      repository,
+      tag,
+      digest: manifest.digest,
+      size,
+      copied: 0,
+      skipped: 0,
+      duration,
+    };
+    log.info(formatSeeded(pushed, 0, 0));
+    return pushed;
+  }
+
+  async #copy(image: SeedImage): Promise<Seeded> {
+    const { client, log } = this.#tools;
+    const { source, repository, tag } = image;
+    const started = Date.now();
+    const target = new Repository(client, repository);
+    const origin = await this.#open(image);
+    const { platforms } = this.#plan;
+    const context = { source: origin.source, target, blobs: this.#blobs, platforms };
+    const { manifest, manifests, arrivals, missing } = await copyImage(origin.digest, context);
+    if (missing.length > 0) log.info(missingWords(targetName(image), missing));
+    const referrers = await allEnded(
+      manifests.map((digest) => copyReferrers(digest, context, this.#exclusively)),
+    );
+    if (tag !== undefined) await tagManifest(target, manifest, tag);
+    const all = [...arrivals.values()];
+    const count = (...ways: Arrival[]) => all.filter(({ how }) => ways.includes(how)).length;
+    const seeded = {
+      source,
+      repository,
+      tag: tag ?? '',
+      digest: manifest.digest,
+      size: sum(all.map(({ size }) => size)),
+      copied: count('copied'),
+      skipped: count('there', 'mounted'),
+      duration: Date.now() - started,
+    };
+    log.info(formatSeeded(seeded, count('mounted'), sum(referrers)));
+    return seeded;
   }
 }
 

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { fetchText } from '../platform/http.js';
 
 /** Who answers where the docker command would dial. */
 export type DockerDaemon =
@@ -60,30 +60,16 @@ function list(value: unknown, key: string): unknown[] {
 }
 
 // Milliseconds. A daemon that systemd starts for the socket's sake takes a few seconds.
-const LIMIT = 10_000;
+const TIMEOUT = 10_000;
 
 /** @returns the JSON of an answer, or nothing where there is no good one */
-function ask(socketPath: string, path: string): Promise<unknown> {
-  return new Promise((resolve) => {
-    const outgoing = request({ socketPath, path, timeout: LIMIT }, (incoming) => {
-      const parts: Buffer[] = [];
-      incoming.on('data', (part: Buffer) => parts.push(part));
-      incoming.on('error', () => resolve(undefined));
-      incoming.on('end', () =>
-        resolve(incoming.statusCode === 200 ? parsed(Buffer.concat(parts).toString()) : undefined),
-      );
-    });
-    outgoing.on('timeout', () => outgoing.destroy());
-    outgoing.on('error', () => resolve(undefined));
-    outgoing.end();
-  });
-}
-
-function parsed(text: string): unknown {
+async function ask(socketPath: string, path: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    const url = new URL(path, 'http://localhost');
+    const { status, body } = await fetchText({ url }, { socketPath, timeout: TIMEOUT });
+    return status === 200 ? JSON.parse(body) : undefined;
   } catch {
-    // Somebody else than Docker listens there.
+    // Nobody listens there, or another program than Docker.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
-import { ROOT_BUNDLES } from '../platform/ca-bundle.js';
+import { distributionBundle } from '../oci/ca-certificates.js';
 import { writePrivate } from '../platform/private-file.js';
 import type { TrustClient } from './client.js';
 import { exportForJob } from './variable.js';
@@ -30,8 +30,8 @@ export const env: TrustClient = {
   target: 'env',
   auto: true,
   look: async (host) => {
-    const roots = await publicRoots(host);
-    if (roots === undefined) {
+    const roots = await distributionBundle(host);
+    if (!roots?.text.includes('-----BEGIN CERTIFICATE-----')) {
       return { why: 'has no file with the public roots to begin with; install ca-certificates' };
     }
     return async (grant) => {
@@ -51,14 +51,6 @@ export const env: TrustClient = {
     };
   },
 };
-
-async function publicRoots(host: Host) {
-  for (const path of ROOT_BUNDLES) {
-    const text = await host.read(path);
-    if (text?.includes('-----BEGIN CERTIFICATE-----')) return { path, text };
-  }
-  return undefined;
-}
 
 /** What the job had given a program to trust. */
 async function fileBefore(name: string, host: Host): Promise<string | undefined> {

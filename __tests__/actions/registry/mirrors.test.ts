@@ -50,21 +50,23 @@ const made = Promise.resolve({ contents: { http: { 'http-secret': 's' } } } as u
 const contents = async (set: Record<string, string>, host: FakeHostParts) =>
   (await withUpstreamSecrets(read(set).mirrors, made, { host: fakeHost(host) })).contents;
 
-const bundle = { '/etc/pki/tls/certs/ca-bundle.crt': 'CAs of this host' };
+const pem = (word: string) => `-----BEGIN CERTIFICATE-----\n${word}\n-----END CERTIFICATE-----\n`;
+const bundle = { '/etc/pki/tls/certs/ca-bundle.crt': pem('CAs of this host') };
 
 test('the caches get the logins and what this host trusts', async () => {
   const set = { mirror: 'docker.io ghcr.io', 'mirror-credentials': 'docker.io me:secret' };
   expect(await contents(set, { files: bundle })).toEqual({
     http: { 'http-secret': 's' },
     mirrors: { 'docker.io-username': 'me', 'docker.io-password': 'secret' },
-    'upstream-trust': { 'upstream-ca.crt': 'CAs of this host' },
+    'upstream-trust': { 'upstream-ca.crt': pem('CAs of this host') },
   });
 });
 
-test('a bundle that the job names comes before those of the host', async () => {
-  const files = { ...bundle, '/house.pem': 'house' };
-  const found = await contents({ mirror: 'ghcr.io' }, { files, variables: { SSL_CERT_FILE: '/house.pem' } });
-  expect(found['upstream-trust']).toEqual({ 'upstream-ca.crt': 'house' });
+test('a bundle that the job names comes instead of that of the host', async () => {
+  const files = { '/etc/ssl/certs/ca-certificates.crt': pem('host'), '/house.pem': pem('house') };
+  const variables = { SSL_CERT_FILE: '/house.pem', SSL_CERT_DIR: '/none' };
+  const found = await contents({ mirror: 'ghcr.io' }, { files, variables });
+  expect(found['upstream-trust']).toEqual({ 'upstream-ca.crt': pem('house') });
 });
 
 test('a host without any is refused, and only where there are caches', async () => {

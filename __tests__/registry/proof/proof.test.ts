@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Answer } from '../../../src/oci/client.js';
 import { run } from '../../../src/platform/exec.js';
+import type { Answer } from '../../../src/platform/http.js';
 import { Podman } from '../../../src/podman/podman.js';
 import { closure } from '../../../src/registry/images/shared-libraries.js';
 import {

@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { registryClient } from '../../../src/oci/client.js';
+import { ownRegistryClient } from '../../../src/oci/registry-client.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../../src/registry/secrets/certificate.js';
 import { type CertificateFiles, readCertificate } from '../../../src/registry/secrets/own-certificate.js';
@@ -172,7 +172,11 @@ describe('a handshake with the certificate that was made', () => {
   );
 
   const status = async (host: string, port: number, ca: string) => {
-    const client = registryClient({ host, port, bind: '127.0.0.1' }, ca, undefined);
+    const client = ownRegistryClient(
+      { address: { host, port, bind: '127.0.0.1' }, access: { kind: 'none' } },
+      ca,
+      undefined,
+    );
     try {
       return (await client.get('/v2/')).status;
     } finally {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -13,6 +13,7 @@ import { expectEndpoint, expectStorage, storageCause } from '../../../src/regist
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import type { PlacedRegistry, Storage } from '../../../src/registry/spec/registry-spec.js';
 import { hostRoots } from '../../../src/registry/spec/storage.js';
+import { fakeHost } from '../../fakes.js';
 import { inDirectory, listening, podFor, thrownBy, unusedPort } from '../fakes.js';
 
 const S3 = {
@@ -87,14 +88,14 @@ describe('a pod with an object store', () => {
 });
 
 describe('hostRoots', () => {
-  test('are those that the environment names, and none without TLS', () =>
-    inDirectory(async (root) => {
-      await writeFile(join(root, 'own.crt'), 'OWN');
-      const variables = { SSL_CERT_FILE: join(root, 'own.crt') };
-      expect(await hostRoots({ endpoint: 'https://store' }, variables)).toBe('OWN');
-      expect(await hostRoots({ endpoint: undefined }, variables)).toBe('OWN');
-      expect(await hostRoots({ endpoint: 'http://store' }, variables)).toBeUndefined();
-    }));
+  test('are those that the environment names, and none without TLS', async () => {
+    const own = '-----BEGIN CERTIFICATE-----\nOWN\n-----END CERTIFICATE-----\n';
+    const host = fakeHost({ files: { '/own.crt': own }, variables: { SSL_CERT_FILE: '/own.crt' } });
+    expect(await hostRoots({ endpoint: 'https://store' }, host)).toBe(own);
+    expect(await hostRoots({ endpoint: undefined }, host)).toBe(own);
+    expect(await hostRoots({ endpoint: 'http://store' }, host)).toBeUndefined();
+    expect(await hostRoots({ endpoint: undefined }, fakeHost())).toBeUndefined();
+  });
 });
 
 describe('a volume and a path', () => {

@@ -3,7 +3,7 @@ import { homeDirectory, runtimeDirectory } from '../../host/facts/home.js';
 import { storageConf } from '../../host/facts/storage-conf.js';
 import { storeAt } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
-import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
+import { distributionBundle } from '../../oci/ca-certificates.js';
 import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
 import { CLIENTS } from '../../trust/catalogue.js';
 import type { Traces, TrustClient } from '../../trust/client.js';
@@ -44,8 +44,7 @@ function tracesOf({ name, registry, caSha256 }: JobOfMain): Traces {
 /** Variables that lead to files which go with the job: what comes after this post shall not look for them. */
 async function variablesOf({ directory }: JobOfMain, host: Host): Promise<Undo[]> {
   const ours = JOB_VARIABLES.filter((name) => host.variable(name)?.startsWith(`${directory}/`));
-  const bundles = await Promise.all(ROOT_BUNDLES.map((path) => host.exists(path)));
-  const roots = ROOT_BUNDLES.find((_, index) => bundles[index]) ?? '';
+  const roots = (await distributionBundle(host))?.path ?? '';
   return ours.map((name) => ({
     kind: 'variable',
     name,

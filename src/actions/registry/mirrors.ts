@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
-import { type RegistryClient, registryClient } from '../../oci/client.js';
-import { basicAuth } from '../../oci/credentials.js';
-import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
+import { hostCertificates } from '../../oci/ca-certificates.js';
+import { ownRegistryClient, type RegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
@@ -95,14 +94,10 @@ export async function withUpstreamSecrets(
 }
 
 async function trustedBundle(host: Job['host']): Promise<string> {
-  const named = host.variable('SSL_CERT_FILE');
-  const paths = named ? [named] : ROOT_BUNDLES;
-  for (const path of paths) {
-    const text = await host.read(path);
-    if (text) return text;
-  }
+  const certificates = await hostCertificates(host);
+  if (certificates.length > 0) return `${certificates.join('\n')}\n`;
   throw new UserError(
-    `input "mirror" is set, and this host has no file of CA certificates (${paths.join(', ')}), without which no upstream can be believed; install the package ca-certificates`,
+    'input "mirror" is set, and this host has no CA certificates, without which no upstream can be trusted; install the package ca-certificates, or set SSL_CERT_FILE or SSL_CERT_DIR',
   );
 }
 
@@ -121,7 +116,7 @@ export async function useMirrors(
   const { podman, journal, log, name, directory, host } = job;
   const upstreams = pod.mirrors.map(({ upstream }) => upstream);
   await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
-  const client = registryClient(pod.address, certificate.ca, credentials && basicAuth(credentials));
+  const client = ownRegistryClient(pod, certificate.ca, credentials);
   try {
     await allEnded(pod.mirrors.map((mirror) => expectAnswer(pod, mirror, client, job)));
   } finally {
@@ -136,12 +131,11 @@ export async function useMirrors(
 async function expectAnswer(
   pod: PlacedRegistry,
   mirror: Mirror,
-  client: RegistryClient,
+  client: Pick<RegistryClient, 'get'>,
   { podman, log }: Pick<Job, 'podman' | 'log'>,
 ): Promise<void> {
-  const own: RegistryClient = {
+  const own: Pick<RegistryClient, 'get'> = {
     get: (path, options) => client.get(path.replace('/v2/', `/v2/${mirrorRepository(mirror)}/`), options),
-    close: () => undefined,
   };
   const { ready, waited, lastSeen } = await waitUntilReady(own, PATIENCE, async () => 'wait');
   if (ready) return;

@@ -1,14 +1,14 @@
 import { existingAuthFiles, loginsOf, readAuthFiles } from '../../oci/auth-file.js';
 import { outsideConnections } from '../../oci/connections.js';
-import { originOf, remoteRepository } from '../../oci/remote.js';
-import { patiently } from '../../oci/retry.js';
-import { openSession } from '../../oci/session.js';
+import { originOf } from '../../oci/reference.js';
+import { RegistryClient } from '../../oci/registry-client.js';
+import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import type { CacheTools } from '../../registry/images/image-cache.js';
 import { mergeAuth } from '../../trust/podman-files.js';
 
-// Milliseconds that a registry may say nothing.
-const SILENCE = 60_000;
+// Milliseconds.
+const TIMEOUT = 60_000;
 
 /** Copies images for the image cache, with the trust and the logins of podman's clients. */
 export function originalCopies(
@@ -20,15 +20,15 @@ export function originalCopies(
     const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home)), {}));
     const connections = outsideConnections(variable, home);
     try {
-      const session = openSession({
+      const client = new RegistryClient({
         origin: originOf(registry),
         connections,
         login: (name) => logins.of(registry, name),
-        silence: SILENCE,
+        timeout: TIMEOUT,
       });
-      await writeLayout(remoteRepository(session, repository), digest, directory, {
+      await writeLayout(new Repository(client, repository), digest, directory, {
         chosen: (manifests) => manifests.filter((manifest) => isHere(manifest.digest)),
-        attempts: patiently,
+        attempts: (work) => client.retry(work),
       });
     } finally {
       connections.close();

@@ -2,7 +2,7 @@ import { lingers } from '../../host/checks/session/lingering.js';
 import { thisUser } from '../../host/host.js';
 import { authority } from '../../oci/address.js';
 import { formatReference, parseReference, type Reference } from '../../oci/reference.js';
-import { clientFor } from '../../oci/token.js';
+import { ownRegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { type ImageRole, packagedImage } from '../../registry/images/images.js';
@@ -195,7 +195,7 @@ export async function forgetProof(
 ): Promise<void> {
   const [own] = proof?.roundTrips ?? [];
   if (persistent === undefined || own === undefined) return;
-  const client = clientFor(pod, certificate.ca, credentials);
+  const client = ownRegistryClient(pod, certificate.ca, credentials);
   try {
     await forgetImage(client, own);
   } finally {

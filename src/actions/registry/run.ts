@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
-import { clientFor } from '../../oci/token.js';
+import { ownRegistryClient } from '../../oci/registry-client.js';
 import { type Boundary, jobBoundary } from '../../platform/boundary.js';
 import { later } from '../../platform/in-background.js';
 import { writePrivate } from '../../platform/private-file.js';
@@ -248,8 +248,8 @@ async function proveRegistry(
   { podman, journal, scratch, log }: Job,
 ): Promise<Proof> {
   const { address, access } = pod;
-  const client = clientFor(pod, certificate.ca, credentials);
-  const reader = readers && clientFor(pod, certificate.ca, readers);
+  const client = ownRegistryClient(pod, certificate.ca, credentials);
+  const reader = readers && ownRegistryClient(pod, certificate.ca, readers);
   const tools = { podman, client, reader, journal, address, access, scratch };
   try {
     const proof = await prove(image, own, tools);

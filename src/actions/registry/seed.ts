@@ -2,14 +2,14 @@ import { access, constants } from 'node:fs/promises';
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
 import { readLogins } from '../../oci/auth-file.js';
-import { ignoresProxy, outsideConnections, ownConnections } from '../../oci/connections.js';
-import { basicAuth } from '../../oci/credentials.js';
+import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
+import { ownRegistryClient } from '../../oci/registry-client.js';
 import { refuse } from '../../platform/errors.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
 import { readWishes, type SeedImage } from '../../seed/requests.js';
-import { seedImages } from '../../seed/seed.js';
+import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 import { seedSummary } from '../../seed/summary.js';
 import { type Seeded, seedingWords } from '../../seed/text.js';
 import type { Runner } from '../github.js';
@@ -64,14 +64,13 @@ export async function seedRegistry(
       );
     }
     const outside = outsideConnections(host.variable, homeDirectory(host));
-    const own = ownConnections(registry, certificate.ca);
+    const client = ownRegistryClient(pod, certificate.ca, login, SEED_TIMEOUT);
     const started = Date.now();
     try {
       const { seeded, failures } = await seedImages(
         { images, platforms, parallel },
         {
-          ...{ podman, log, scratch, registry, own, outside },
-          login: login && { basic: basicAuth(login) },
+          ...{ podman, log, scratch, registry, client, outside },
           logins: await readLogins(authFile),
         },
       );
@@ -83,7 +82,7 @@ export async function seedRegistry(
       return { seeded, end };
     } finally {
       outside.close();
-      own.close();
+      client.close();
     }
   });
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { originOf } from '../../oci/reference.js';
 import { loginKeys, mirrorAddress } from '../spec/mirrors.js';
 import {
   type Access,
@@ -83,7 +84,6 @@ export function mirrorConfig(
   const { upstream, authenticated, offline } = mirror;
   const { username, password } = loginKeys(upstream);
   // docker.io is a name in images only: its registry is elsewhere.
-  const remoteurl = `https://${upstream === 'docker.io' ? 'registry-1.docker.io' : upstream}`;
   const login = authenticated && { username: secret(username), password: secret(password) };
   return distributionConfig(
     {
@@ -92,7 +92,7 @@ export function mirrorConfig(
       storage: { ...FILES, ...(offline && { maintenance: { readonly: { enabled: true } } }) },
       address: mirrorAddress(spec, mirror),
       access: spec.access,
-      sections: offline ? {} : { proxy: { remoteurl, ...login } },
+      sections: offline ? {} : { proxy: { remoteurl: originOf(upstream), ...login } },
     },
     secret,
   );

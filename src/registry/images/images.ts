@@ -1,7 +1,13 @@
-import { request } from 'node:https';
-import { formatReference, parseReference, type Reference, storedName } from '../../oci/reference.js';
+import {
+  formatReference,
+  originOf,
+  parseReference,
+  type Reference,
+  storedName,
+} from '../../oci/reference.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
+import { probe } from '../../platform/http.js';
 import type { Log } from '../../platform/log.js';
 import { tellProgress } from '../../platform/progress.js';
 import type { LocalImage, Podman } from '../../podman/podman.js';
@@ -217,37 +223,21 @@ function isBusy(words: string): boolean {
 }
 
 // Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
-const REACH_LIMIT = 3000;
+const REACH_TIMEOUT = 3000;
 
 // What the system says of a way that does not lead there.
-const NO_WAY = [
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-];
+const NO_WAY =
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|no answer within .*)$/;
 
 /**
  * Is it worth asking podman to pull from this registry? Whatever answers there will do, also plain http or a
  * certificate that only podman is told to trust. Behind a proxy only podman can tell.
  */
-export function reachable(registry: string, variables: NodeJS.ProcessEnv = process.env): Promise<boolean> {
-  if (variables.HTTPS_PROXY || variables.https_proxy) return Promise.resolve(true);
-  const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-  // Nothing is sent or believed here.
-  const options = { timeout: REACH_LIMIT, rejectUnauthorized: false };
-  return new Promise((resolve) => {
-    const outgoing = request(`https://${host}/v2/`, options, (incoming) => {
-      incoming.resume();
-      resolve(true);
-    });
-    outgoing.on('timeout', () =>
-      outgoing.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })),
-    );
-    outgoing.on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(!NO_WAY.includes(code)));
-    outgoing.end();
-  });
+export async function reachable(
+  registry: string,
+  variables: NodeJS.ProcessEnv = process.env,
+): Promise<boolean> {
+  if (variables.HTTPS_PROXY || variables.https_proxy) return true;
+  const seen = await probe(new URL('/v2/', originOf(registry)), REACH_TIMEOUT);
+  return typeof seen === 'number' || !NO_WAY.test(seen);
 }

@@ -1,4 +1,4 @@
-import type { RegistryClient } from '../../oci/client.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 
 /**
  * Deletes an image at the registry by its digest, and with it every tag of it. Its blobs are then garbage.

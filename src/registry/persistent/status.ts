@@ -1,6 +1,5 @@
 import { authority } from '../../oci/address.js';
-import { registryClient } from '../../oci/client.js';
-import { basicAuth } from '../../oci/credentials.js';
+import { ownRegistryClient } from '../../oci/registry-client.js';
 import type { Attempt } from '../../platform/exec.js';
 import { CommandError } from '../../platform/exec.js';
 import { formatBytes } from '../../platform/text.js';
@@ -137,7 +136,7 @@ export const HEALTHY = 'healthy';
 
 async function healthOf({ choices }: RegistryRecord, secrets: RegistrySecrets): Promise<string> {
   const { certificate, credentials } = secrets;
-  const client = registryClient(choices.address, certificate.ca, credentials && basicAuth(credentials));
+  const client = ownRegistryClient(choices, certificate.ca, credentials);
   try {
     const { status } = await client.get('/v2/');
     // Without a token of the authentication service it is refused, by a registry that works.

@@ -1,5 +1,5 @@
 import { authority } from '../../oci/address.js';
-import { waitingClient } from '../../oci/token.js';
+import { waitingClient } from '../../oci/registry-client.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Log } from '../../platform/log.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';

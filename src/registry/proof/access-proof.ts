@@ -1,5 +1,7 @@
-import type { RegistryClient } from '../../oci/client.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import type { Access } from '../spec/registry-spec.js';
+
+type Getter = Pick<RegistryClient, 'get'>;
 
 /** Who was seen to pull what is there and to be refused a push: the statuses of the pushes. */
 export interface PushRefusals {
@@ -16,9 +18,9 @@ export interface PushRefusals {
 export async function proveAccess(
   access: Access,
   image: { readonly repository: string; readonly tag: string },
-  clients: { readonly writer: RegistryClient; readonly reader: RegistryClient | undefined },
+  clients: { readonly writer: Getter; readonly reader: Getter | undefined },
 ): Promise<PushRefusals> {
-  const refused = async (who: string, client: RegistryClient, anonymous: boolean, wanted: number) => {
+  const refused = async (who: string, client: Getter, anonymous: boolean, wanted: number) => {
     const pulled = await client.get(`/v2/${image.repository}/manifests/${image.tag}`, {
       anonymous,
       accept:

@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IdMapping, parseIdMap } from '../../host/subids/idmap.js';
 import { type Address, authority } from '../../oci/address.js';
-import { plainHttp, type RegistryClient } from '../../oci/client.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import { type Attempt, run } from '../../platform/exec.js';
+import { probe } from '../../platform/http.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
@@ -43,12 +44,12 @@ export interface ContainerNamespace {
 
 export interface ProofTools {
   readonly podman: Podman;
-  readonly client: RegistryClient;
+  readonly client: Pick<RegistryClient, 'get'>;
   readonly journal: Journal;
   readonly address: Address;
   readonly access: Access;
   /** With the password of the user who may only pull. */
-  readonly reader?: RegistryClient | undefined;
+  readonly reader?: Pick<RegistryClient, 'get'> | undefined;
   /** A directory of the job for scratch files. */
   readonly scratch: string;
 }
@@ -169,7 +170,7 @@ async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Pr
 }
 
 async function readManifest(
-  client: RegistryClient,
+  client: Pick<RegistryClient, 'get'>,
   repository: string,
   tag: string,
 ): Promise<{ digest: string; layers: number; size: number }> {
@@ -220,8 +221,11 @@ async function askAnonymously({ client, access }: ProofTools): Promise<number> {
   return status;
 }
 
+// Milliseconds.
+const TIMEOUT = 10_000;
+
 async function askWithoutTls({ address }: ProofTools): Promise<number | string> {
-  const answer = await plainHttp(address, '/v2/');
+  const answer = await probe(new URL(`http://${authority(address)}/v2/`), TIMEOUT);
   if (typeof answer === 'number' && answer < 400) {
     throw new Error(`the registry answers plain http with status ${answer}`);
   }

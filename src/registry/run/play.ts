@@ -1,5 +1,5 @@
 import { authority } from '../../oci/address.js';
-import { waitingClient } from '../../oci/token.js';
+import { waitingClient } from '../../oci/registry-client.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';

@@ -1,5 +1,6 @@
-import type { Answer, RegistryClient } from '../../oci/client.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
+import type { Answer } from '../../platform/http.js';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -21,7 +22,7 @@ const LONGEST_PAUSE = 500;
  * @param isUp where another answer than 200 says so
  */
 export async function waitUntilReady(
-  client: RegistryClient,
+  client: Pick<RegistryClient, 'get'>,
   limit: number,
   onWait: (waited: number, lastSeen: string) => Promise<'wait' | 'hopeless'>,
   isUp: (answer: Answer) => boolean = ({ status }) => status === 200,

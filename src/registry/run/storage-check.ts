@@ -1,11 +1,10 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { RegistryClient } from '../../oci/client.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
+import { probe } from '../../platform/http.js';
 import type { RegistrySpec, S3 } from '../spec/registry-spec.js';
 
 // Milliseconds. An object store answers at once, also where it only refuses.
-const LIMIT = 5000;
+const TIMEOUT = 5000;
 
 // What podman calls the host in the containers' /etc/hosts.
 const HOST_NAMES = ['host.containers.internal', 'host.docker.internal'];
@@ -25,28 +24,11 @@ export async function expectEndpoint({ endpoint, region }: S3): Promise<void> {
   }
   // Known in containers only, so the registry itself finds out.
   if (HOST_NAMES.includes(url.hostname)) return;
-  const silence = await silenceOf(url);
-  if (silence === undefined) return;
+  const seen = await probe(url, TIMEOUT);
+  if (typeof seen === 'number') return;
   throw new UserError(
-    `input ${given} leads to ${endpoint ?? url.origin}, which does not answer: ${silence}; allowed: an object store that answers, checked with: curl -v ${url.origin}`,
+    `input ${given} leads to ${endpoint ?? url.origin}, which does not answer: ${seen}; allowed: an object store that answers, checked with: curl -v ${url.origin}`,
   );
-}
-
-/** @returns why there is no answer, or nothing where there is one, whatever it says */
-function silenceOf(url: URL): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const answered = (incoming: { resume(): void }) => {
-      incoming.resume();
-      resolve(undefined);
-    };
-    const outgoing =
-      url.protocol === 'https:'
-        ? httpsRequest(url, { agent: false, timeout: LIMIT, rejectUnauthorized: false }, answered)
-        : httpRequest(url, { agent: false, timeout: LIMIT }, answered);
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${LIMIT / 1000} s`)));
-    outgoing.on('error', ({ code, message }: NodeJS.ErrnoException) => resolve(code ?? message));
-    outgoing.end();
-  });
 }
 
 /**

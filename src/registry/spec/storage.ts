@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { ROOT_BUNDLES } from '../../platform/ca-bundle.js';
+import { hostCertificates, ownFiles, type TrustFiles } from '../../oci/ca-certificates.js';
 import { mirrorData } from './mirrors.js';
 import type { RegistrySpec, S3 } from './registry-spec.js';
 
@@ -23,16 +22,9 @@ export function ownPath(
  */
 export async function hostRoots(
   { endpoint }: Pick<S3, 'endpoint'>,
-  variables: NodeJS.ProcessEnv = process.env,
+  files: TrustFiles = ownFiles(),
 ): Promise<string | undefined> {
   if (endpoint?.startsWith('http:')) return undefined;
-  const chosen = variables.SSL_CERT_FILE;
-  for (const path of chosen ? [chosen, ...ROOT_BUNDLES] : ROOT_BUNDLES) {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
-    }
-  }
-  return undefined;
+  const certificates = await hostCertificates(files);
+  return certificates.length === 0 ? undefined : `${certificates.join('\n')}\n`;
 }

@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+
+/** The files and the environment of a host, as far as trust depends on them. */
+export interface TrustFiles {
+  variable(name: string): string | undefined;
+  /** Nothing where it cannot be read. */
+  read(path: string): Promise<string | undefined>;
+  /** The names in a directory; none where it cannot be read. */
+  list(path: string): Promise<readonly string[]>;
+}
+
+/** Where distributions keep all CA certificates in one file. Source: root_linux.go of Go's crypto/x509. */
+const FILES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/pki/tls/cacert.pem',
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+/** Where they keep them one by one. Source: the same. */
+const DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
+
+/**
+ * The CA certificates that this host trusts, in PEM, the way every program written in Go reads them, podman and
+ * Distribution among them: those of one file, and of every file of some directories. SSL_CERT_FILE replaces the file of the
+ * distribution; SSL_CERT_DIR, a list with colons, replaces its directories; an empty variable counts as not set. What
+ * cannot be read is skipped. Source: loadSystemRoots in root_unix.go of Go's crypto/x509.
+ */
+export async function hostCertificates(files: TrustFiles): Promise<string[]> {
+  const named = files.variable('SSL_CERT_FILE');
+  const text = named ? await files.read(named) : (await distributionBundle(files))?.text;
+  const directories = files.variable('SSL_CERT_DIR')?.split(':') ?? [];
+  const single = await Promise.all(
+    (directories.join('') ? directories : DIRECTORIES).map((one) => inDirectory(one, files)),
+  );
+  return [...new Set([text ?? '', ...single.flat()].flatMap(certificatesIn))];
+}
+
+async function inDirectory(directory: string, files: TrustFiles): Promise<string[]> {
+  if (directory === '') return [];
+  const names = await files.list(directory);
+  const texts = await Promise.all(names.map((name) => files.read(join(directory, name))));
+  return texts.filter((text) => text !== undefined);
+}
+
+/** The file with the CA certificates of the distribution: the first that can be read, whatever the environment names. */
+export async function distributionBundle({
+  read,
+}: Pick<TrustFiles, 'read'>): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  for (const path of FILES) {
+    const text = await read(path);
+    if (text !== undefined) return { path, text };
+  }
+  return undefined;
+}
+
+/** Of this process. */
+export function ownFiles(variable: TrustFiles['variable'] = (name) => process.env[name]): TrustFiles {
+  return {
+    variable,
+    read: (path) => readFile(path, 'utf8').catch(() => undefined),
+    list: (path) => readdir(path).catch(() => []),
+  };
+}
+
+/**
+ * What a connection of this process trusts: what the host trusts, or Node's own roots on a host without any, and in
+ * addition what NODE_EXTRA_CA_CERTS names.
+ */
+export async function trustedRoots(files: TrustFiles): Promise<string[]> {
+  const host = await hostCertificates(files);
+  const extra = files.variable('NODE_EXTRA_CA_CERTS');
+  const added = certificatesIn((extra && (await files.read(extra))) || '');
+  return [...(host.length > 0 ? host : rootCertificates), ...added];
+}
+
+/** The directories of certificates for single registries, the strongest first. Source: containers-certs.d(5). */
+export function certificateDirectories(home: string): string[] {
+  return [join(home, '.config/containers/certs.d'), '/etc/containers/certs.d', '/etc/docker/certs.d'];
+}
+
+/**
+ * What is trusted for one registry beside the roots; of the directories the first that exists is the only one read.
+ * @param host `name:port`, or a name alone for 443
+ */
+export async function rootsFor(host: string, directories: readonly string[]): Promise<string[]> {
+  for (const directory of directories.map((parent) => join(parent, host))) {
+    const names = await readdir(directory).catch(() => undefined);
+    if (names === undefined) continue;
+    const files = names.filter((name) => name.endsWith('.crt'));
+    const texts = await Promise.all(files.map((name) => readFile(join(directory, name), 'utf8')));
+    return texts.flatMap(certificatesIn);
+  }
+  return [];
+}
+
+function certificatesIn(pem: string): string[] {
+  return pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}

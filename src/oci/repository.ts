@@ -1,0 +1,161 @@
+import type { Readable } from 'node:stream';
+import { discard, type Exchange, readAll } from '../platform/http.js';
+import {
+  type Descriptor,
+  digestOf,
+  digestTag,
+  MANIFEST_TYPES,
+  mediaTypeOf,
+  OCI_INDEX,
+  type RawManifest,
+  readManifest,
+} from './descriptors.js';
+import type { RegistryClient } from './registry-client.js';
+import { assertStatus, refusal } from './registry-error.js';
+import { LONGEST_MANIFEST, type Source } from './source.js';
+
+const ACCEPT = { accept: MANIFEST_TYPES };
+// nginx answers a POST of no known length by 411.
+const EMPTY = { headers: { 'content-length': '0' } };
+
+/**
+ * One repository of a registry. What fails for a transient reason is tried again, except the transfer of a blob: a stream
+ * comes once, so that is for the caller. Source: the OCI distribution specification.
+ */
+export class Repository implements Source {
+  constructor(
+    readonly client: RegistryClient,
+    readonly name: string,
+  ) {}
+
+  /** @returns nothing where there is no manifest of this tag or digest */
+  find(reference: string): Promise<RawManifest | undefined> {
+    return this.client.retry(async () => {
+      const answer = await this.#pull('GET', `manifests/${reference}`, ACCEPT);
+      if (answer.status === 404) {
+        await discard(answer);
+        return undefined;
+      }
+      await assertStatus(answer, 200);
+      return this.#verify(await readAll(answer.body, LONGEST_MANIFEST), answer.headers, reference);
+    });
+  }
+
+  /** By HEAD, which Docker Hub does not count as a pull. */
+  resolve(tag: string): Promise<string | undefined> {
+    return this.client.retry(async () => {
+      const answer = await this.#pull('HEAD', `manifests/${tag}`, ACCEPT);
+      await discard(answer);
+      if (answer.status === 404) return undefined;
+      // The answer to HEAD has no words of its own; that to GET has.
+      const digest = answer.status === 200 ? answer.headers['docker-content-digest'] : undefined;
+      return typeof digest === 'string' ? digest : (await this.find(tag))?.digest;
+    });
+  }
+
+  async manifest(digest: string): Promise<RawManifest> {
+    const found = await this.find(digest);
+    if (found !== undefined) return found;
+    throw new Error(`${this.client.host} does not have the manifest ${digest} of ${this.name}`);
+  }
+
+  async blob({ digest }: Descriptor): Promise<Readable> {
+    return (await assertStatus(await this.#pull('GET', `blobs/${digest}`), 200)).body;
+  }
+
+  /** By the referrers API, or where there is none by the tag that stands for it. */
+  async referrers(digest: string): Promise<readonly Descriptor[]> {
+    const listed = await this.client.retry(async () => {
+      const answer = await this.#pull('GET', `referrers/${digest}`, { accept: OCI_INDEX });
+      if (answer.status === 200 && answer.headers['content-type']?.startsWith(OCI_INDEX)) {
+        const bytes = await readAll(answer.body, LONGEST_MANIFEST);
+        return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };
+      }
+      // A registry that is too busy to say so may have some.
+      if (answer.status === 429 || (answer.status >= 500 && answer.status !== 501))
+        throw await refusal(answer);
+      await discard(answer);
+      return undefined;
+    });
+    const index = listed ?? (await this.find(digestTag(digest)));
+    return index === undefined ? [] : readManifest(index).manifests;
+  }
+
+  hasBlob(digest: string): Promise<boolean> {
+    return this.client.retry(async () => {
+      const answer = await this.#pull('HEAD', `blobs/${digest}`);
+      await discard(answer);
+      return (await assertStatus(answer, 200, 404)).status === 200;
+    });
+  }
+
+  /** @returns whether the registry took the blob over from another repository of its own */
+  mount(digest: string, from: string): Promise<boolean> {
+    return this.client.retry(async () => {
+      const query = new URLSearchParams({ mount: digest, from });
+      const answer = await this.#push('POST', `${this.#path('blobs/uploads/')}?${query}`, EMPTY);
+      await assertStatus(answer, 201, 202);
+      await discard(answer);
+      return answer.status === 201;
+    });
+  }
+
+  /** Sends a blob as it comes; tried once, because a stream comes once. */
+  async upload({ digest, size }: Descriptor, content: () => Promise<Readable>): Promise<void> {
+    const begun = await this.#push('POST', this.#path('blobs/uploads/'), EMPTY);
+    await discard(await assertStatus(begun, 202));
+    const { location } = begun.headers;
+    if (location === undefined) throw new Error(`${this.client.host} does not say where an upload goes`);
+    const url = new URL(location, begun.request.url);
+    url.searchParams.set('digest', digest);
+    const headers = { 'content-type': 'application/octet-stream', 'content-length': String(size) };
+    const body = await content();
+    try {
+      await discard(await assertStatus(await this.#push('PUT', url.href, { headers, body }), 201));
+    } finally {
+      body.destroy();
+    }
+  }
+
+  /** @param reference a tag or a digest */
+  async put(manifest: RawManifest, reference: string): Promise<void> {
+    const headers = { 'content-type': manifest.mediaType };
+    const body = manifest.bytes;
+    await this.client.retry(async () => {
+      const answer = await this.#push('PUT', this.#path(`manifests/${reference}`), { headers, body });
+      await discard(await assertStatus(answer, 201));
+    });
+  }
+
+  #path(rest: string): string {
+    return `/v2/${this.name}/${rest}`;
+  }
+
+  #pull(
+    method: 'GET' | 'HEAD',
+    rest: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Exchange> {
+    return this.client.request({ method, path: this.#path(rest), repository: this.name, headers });
+  }
+
+  #push(
+    method: 'POST' | 'PUT',
+    path: string,
+    rest: { readonly headers: Readonly<Record<string, string>>; readonly body?: Buffer | Readable },
+  ): Promise<Exchange> {
+    return this.client.request({ method, path, repository: this.name, actions: 'pull,push', ...rest });
+  }
+
+  /** @throws Error where a manifest is another one than was asked for */
+  #verify(bytes: Buffer, headers: Exchange['headers'], reference: string): RawManifest {
+    const told = reference.includes(':') ? reference : String(headers['docker-content-digest'] ?? 'sha256:');
+    const digest = digestOf(bytes, told);
+    if (told.length > 'sha256:'.length && told !== digest) {
+      throw new Error(`${this.client.host} sent a manifest ${digest} where ${told} was asked for`);
+    }
+    const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+    const mediaType = type.startsWith('application/vnd.') ? type : mediaTypeOf(bytes);
+    return { bytes, mediaType, digest };
+  }
+}
