@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { existingAuthFiles } from '../../src/oci/auth-file.js';
 import { UserError } from '../../src/platform/errors.js';
-import { mergeAuth, trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
+import { trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
 import { memoryJournal } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 
@@ -57,62 +56,6 @@ describe('trustCa', () => {
       );
       expect(await readdir(home)).toEqual([]);
     }));
-});
-
-describe('existingAuthFiles', () => {
-  test.each<[what: string, variables: Record<string, string>, files: readonly string[]]>([
-    ['nothing set', {}, ['/home/u/.config/containers/auth.json', '/home/u/.docker/config.json']],
-    [
-      'a runtime directory',
-      { XDG_RUNTIME_DIR: '/run/user/1000' },
-      [
-        '/run/user/1000/containers/auth.json',
-        '/home/u/.config/containers/auth.json',
-        '/home/u/.docker/config.json',
-      ],
-    ],
-    [
-      'another config directory',
-      { XDG_CONFIG_HOME: '/etc/u' },
-      ['/etc/u/containers/auth.json', '/home/u/.docker/config.json'],
-    ],
-    [
-      'REGISTRY_AUTH_FILE, which is then the only one',
-      { REGISTRY_AUTH_FILE: '/a.json', XDG_RUNTIME_DIR: '/run' },
-      ['/a.json'],
-    ],
-    [
-      'REGISTRY_AUTH_FILE empty',
-      { REGISTRY_AUTH_FILE: '' },
-      ['/home/u/.config/containers/auth.json', '/home/u/.docker/config.json'],
-    ],
-  ])('%s', (_, variables, files) => {
-    expect(existingAuthFiles((name) => variables[name], '/home/u')).toEqual(files);
-  });
-});
-
-describe('mergeAuth', () => {
-  const login = (auth: string) => ({ auth });
-
-  test('an earlier file wins over a later one, and our login over all', () => {
-    const strong = { auths: { a: login('strong'), ours: login('old') } };
-    const weak = { auths: { a: login('weak'), b: login('weak') } };
-    expect(mergeAuth([strong, weak], { ours: login('new') })).toEqual({
-      auths: { a: login('strong'), b: login('weak'), ours: login('new') },
-    });
-  });
-
-  test('credential helpers are kept, an earlier file first', () => {
-    const merged = mergeAuth(
-      [{ credHelpers: { a: 'strong' } }, { credHelpers: { a: 'weak', b: 'weak' } }],
-      {},
-    );
-    expect(merged).toEqual({ auths: {}, credHelpers: { a: 'strong', b: 'weak' } });
-  });
-
-  test('without helpers there is no such key', () => {
-    expect(mergeAuth([{ auths: {} }, {}], {})).toEqual({ auths: {} });
-  });
 });
 
 describe('writeAuthFile', () => {

@@ -21,11 +21,8 @@ export interface Logins {
 export interface AuthFile {
   readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string }>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
-}
-
-/** The logins of an auth file; of one that is not there, none. */
-export async function readLogins(path: string): Promise<Logins> {
-  return loginsOf(JSON.parse(await readFile(path, 'utf8')));
+  /** Of the docker command: the helper for all registries. */
+  readonly credsStore?: string;
 }
 
 /**
@@ -76,20 +73,37 @@ export function existingAuthFiles(variable: (name: string) => string | undefined
  * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
  */
 export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[]> {
-  const files: AuthFile[] = [];
-  for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch(() => undefined);
-    if (text !== undefined && text.trim() !== '') files.push(parseAuth(path, text));
-  }
-  return files;
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
+  return texts.map((text, index) => validateAuthFile(paths[index] ?? '', text));
 }
 
-function parseAuth(file: string, text: string): AuthFile {
+/**
+ * The content of an auth file, whose other keys stay. An empty text holds no logins.
+ * @throws UserError for a text that is not valid JSON; what it holds may be secret, so it is not shown
+ */
+export function validateAuthFile(path: string, text: string): AuthFile {
+  const parsed = parseAuthFile(text);
+  if (parsed !== undefined) return parsed;
+  throw new UserError(`${path} holds logins of this job's user and is not valid JSON; fix or remove it`);
+}
+
+/** @returns nothing for a text that is no auth file */
+export function parseAuthFile(text: string): AuthFile | undefined {
+  if (text.trim() === '') return {};
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
   } catch {
-    // What it holds may be secret, so it is not shown.
+    return undefined;
   }
-  throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
+}
+
+/** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
+export function mergeAuth(files: readonly AuthFile[], login: AuthFile['auths'] = {}): AuthFile {
+  const weakestFirst = files.toReversed();
+  const credHelpers = Object.assign({}, ...weakestFirst.map((file) => file.credHelpers ?? {}));
+  return {
+    auths: Object.assign({}, ...weakestFirst.map((file) => file.auths ?? {}), login),
+    ...(Object.keys(credHelpers).length > 0 ? { credHelpers } : {}),
+  };
 }

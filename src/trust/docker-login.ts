@@ -2,30 +2,24 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
 import { authority } from '../oci/address.js';
+import { type AuthFile, validateAuthFile } from '../oci/auth-file.js';
 import { basicAuth } from '../oci/credentials.js';
-import { UserError } from '../platform/errors.js';
 import { writePrivate } from '../platform/private-file.js';
 import type { Grant } from './client.js';
 import { exportForJob } from './variable.js';
-
-type Configuration = Readonly<Record<string, unknown>>;
 
 /**
  * The configuration of the docker command with one login more. A store of credentials that it names would be asked for
  * ours too, so our registry gets an empty helper, which means this file. Pure.
  * Source: getConfiguredCredentialStore in cli/config/configfile/file.go of Docker's command.
  */
-export function withLogin(before: Configuration, registry: string, auth: string): Configuration {
-  const asked = before.credsStore !== undefined || Object.hasOwn(object(before.credHelpers), registry);
+export function withLogin(before: AuthFile, registry: string, auth: string): AuthFile {
+  const asked = before.credsStore !== undefined || Object.hasOwn(before.credHelpers ?? {}, registry);
   return {
     ...before,
-    auths: { ...object(before.auths), [registry]: { auth } },
-    ...(asked ? { credHelpers: { ...object(before.credHelpers), [registry]: '' } } : {}),
+    auths: { ...before.auths, [registry]: { auth } },
+    ...(asked ? { credHelpers: { ...before.credHelpers, [registry]: '' } } : {}),
   };
-}
-
-function object(value: unknown): Configuration {
-  return typeof value === 'object' && value !== null ? (value as Configuration) : {};
 }
 
 /**
@@ -41,7 +35,7 @@ export async function dockerLogin(grant: Grant): Promise<void> {
   const users = host.variable('DOCKER_CONFIG') || join(homeDirectory(host), '.docker');
   const ours = join(directory, 'docker');
   const file = join(users, 'config.json');
-  const before = parse(file, (await host.read(file)) ?? '');
+  const before = validateAuthFile(file, (await host.read(file)) ?? '');
   const configuration = withLogin(before, authority(address), basicAuth(credentials));
   await writePrivate(join(ours, 'config.json'), `${JSON.stringify(configuration, null, 2)}\n`);
   for (const name of await host.list(users)) {
@@ -53,16 +47,4 @@ export async function dockerLogin(grant: Grant): Promise<void> {
     );
   }
   await exportForJob('DOCKER_CONFIG', ours, grant);
-}
-
-function parse(file: string, text: string): Configuration {
-  if (text.trim() === '') return {};
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
-      return parsed as Configuration;
-  } catch {
-    // What it holds may be secret, so it is not shown.
-  }
-  throw new UserError(`${file} holds logins of this job's user and is not valid JSON; mend or remove it`);
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Address, authority } from '../oci/address.js';
-import { type AuthFile, readAuthFiles } from '../oci/auth-file.js';
+import { mergeAuth, readAuthFiles } from '../oci/auth-file.js';
 import { basicAuth, type Credentials } from '../oci/credentials.js';
 import { accessible } from '../platform/exists.js';
 import { writePrivate } from '../platform/private-file.js';
@@ -37,16 +37,6 @@ export async function trustCa(
   await mkdir(certDirectory, { recursive: true });
   await writeFile(file, ca);
   return { certDirectory };
-}
-
-/** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
-export function mergeAuth(files: readonly AuthFile[], login: Readonly<Record<string, object>>): AuthFile {
-  const weakestFirst = files.toReversed();
-  const credHelpers = Object.assign({}, ...weakestFirst.map((file) => file.credHelpers ?? {}));
-  return {
-    auths: Object.assign({}, ...weakestFirst.map((file) => file.auths ?? {}), login),
-    ...(Object.keys(credHelpers).length > 0 ? { credHelpers } : {}),
-  };
 }
 
 /**

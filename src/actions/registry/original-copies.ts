@@ -1,11 +1,10 @@
-import { existingAuthFiles, loginsOf, readAuthFiles } from '../../oci/auth-file.js';
+import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { outsideConnections } from '../../oci/connections.js';
 import { originOf } from '../../oci/reference.js';
 import { RegistryClient } from '../../oci/registry-client.js';
 import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import type { CacheTools } from '../../registry/images/image-cache.js';
-import { mergeAuth } from '../../trust/podman-files.js';
 
 // Milliseconds.
 const TIMEOUT = 60_000;
@@ -17,7 +16,7 @@ export function originalCopies(
 ): CacheTools['copyOriginal'] {
   return async ({ registry, repository, digest }, isHere, directory) => {
     if (digest === undefined) throw new Error(`${registry}/${repository} has no digest`);
-    const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home)), {}));
+    const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
     const connections = outsideConnections(variable, home);
     try {
       const client = new RegistryClient({

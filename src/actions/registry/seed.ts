@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
-import { readLogins } from '../../oci/auth-file.js';
+import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { refuse } from '../../platform/errors.js';
@@ -71,7 +71,7 @@ export async function seedRegistry(
         { images, platforms, parallel },
         {
           ...{ podman, log, scratch, registry, client, outside },
-          logins: await readLogins(authFile),
+          logins: loginsOf(mergeAuth(await readAuthFiles([authFile]))),
         },
       );
       log.info(`✓ seeded ${seedingWords(seeded, failures.length, Date.now() - started)}`);

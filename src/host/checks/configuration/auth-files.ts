@@ -1,4 +1,4 @@
-import { existingAuthFiles } from '../../../oci/auth-file.js';
+import { existingAuthFiles, parseAuthFile } from '../../../oci/auth-file.js';
 import { check, error, ok, type Verdict, warning } from '../../check.js';
 import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
@@ -38,19 +38,10 @@ async function readAuthFiles(host: Host): Promise<AuthFileFacts> {
   const named = host.variable('REGISTRY_AUTH_FILE');
   return {
     missing: named && texts[0]?.text === undefined ? named : undefined,
-    found: texts.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, valid: isAuth(text) }])),
+    found: texts.flatMap(({ path, text }) =>
+      text === undefined ? [] : [{ path, valid: parseAuthFile(text) !== undefined }],
+    ),
   };
-}
-
-/** An empty file holds no login. */
-function isAuth(text: string): boolean {
-  if (text.trim() === '') return true;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-  } catch {
-    return false;
-  }
 }
 
 export function judgeAuthFiles({ missing, found }: AuthFileFacts): Verdict {
