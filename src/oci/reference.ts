@@ -8,16 +8,32 @@ export interface Reference {
 
 // Source: the grammar of distribution/reference.
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const GRAMMAR = new RegExp(
-  `^(?:([A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?)/)?(${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
+const PATH_AND_TAG = `(${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?`;
+const REFERENCE = new RegExp(
+  `^(?:([A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?)/)?${PATH_AND_TAG}(?:@(sha256:[0-9a-f]{64}))?$`,
 );
+const REPOSITORY = new RegExp(`^${PATH_AND_TAG}$`);
+// Source: distribution/reference; the name of the host counts in it, so this is what certainly fits.
+const LONGEST_REPOSITORY = 200;
+
+/** A name within one registry: `repository` or `repository:tag`. */
+export interface RepositoryTag {
+  readonly repository: string;
+  readonly tag: string | undefined;
+}
+
+/** @returns nothing where the text is no name within a registry */
+export function parseRepositoryTag(text: string): RepositoryTag | undefined {
+  const [, repository, tag] = REPOSITORY.exec(text) ?? [];
+  return repository === undefined || repository.length > LONGEST_REPOSITORY ? undefined : { repository, tag };
+}
 
 /**
  * Reads an image's name as docker and podman do: without a registry it is Docker Hub's, without a tag `latest`.
  * @returns nothing where the text is no image's name
  */
 export function parseReference(text: string): Reference | undefined {
-  const found = GRAMMAR.exec(text);
+  const found = REFERENCE.exec(text);
   if (!found) return undefined;
   const [, first, rest = '', tag, digest] = found;
   const isRegistry = first !== undefined && (/[.:]/.test(first) || first === 'localhost');

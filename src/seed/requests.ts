@@ -1,4 +1,10 @@
-import { formatReference, parseReference, type Reference } from '../oci/reference.js';
+import {
+  formatReference,
+  parseReference,
+  parseRepositoryTag,
+  type Reference,
+  type RepositoryTag,
+} from '../oci/reference.js';
 import { refuse, UserError } from '../platform/errors.js';
 
 /** One line of the input: `SOURCE` or `SOURCE NAME`. */
@@ -27,17 +33,7 @@ export interface SeedImage {
   readonly tag: string | undefined;
 }
 
-interface TargetName {
-  readonly repository: string;
-  readonly tag: string | undefined;
-}
-
-const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const TAG = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
-const NAME = new RegExp(`^(${COMPONENT}(?:/${COMPONENT})*)(?::(${TAG}))?$`);
 const TRANSPORT = /^(containers-storage|oci-archive|oci|docker):(.*)$/;
-// Source: distribution/reference; the name of the host counts in it, so this is what certainly fits.
-const LONGEST_REPOSITORY = 200;
 
 /**
  * Reads what is to be seeded, before anything is changed.
@@ -80,15 +76,13 @@ function readWish({ source, name }: SeedWish): SeedImage {
   }
 }
 
-function readName(text: string): TargetName {
-  const [, repository, tag] = NAME.exec(text) ?? [];
-  if (repository === undefined || repository.length > LONGEST_REPOSITORY) {
-    throw refuse('seed', text, 'as the second word a name at the registry, such as team/app:1');
-  }
-  return { repository, tag };
+function readName(text: string): RepositoryTag {
+  const name = parseRepositoryTag(text);
+  if (name !== undefined) return name;
+  throw refuse('seed', text, 'as the second word a name at the registry, such as team/app:1');
 }
 
-function readRemote(source: string, text: string, wanted: TargetName | undefined): SeedImage {
+function readRemote(source: string, text: string, wanted: RepositoryTag | undefined): SeedImage {
   const reference = parseReference(text);
   const allowed =
     "an image's full name, such as docker.io/library/alpine:3, or containers-storage:NAME, oci-archive:PATH, oci:PATH";
@@ -103,7 +97,7 @@ function readRemote(source: string, text: string, wanted: TargetName | undefined
   return { source, origin: { kind: 'remote', reference: { ...reference, digest } }, ...name };
 }
 
-function readLocal(source: string, name: string, wanted: TargetName | undefined): SeedImage {
+function readLocal(source: string, name: string, wanted: RepositoryTag | undefined): SeedImage {
   const origin = { kind: 'local', name } as const;
   const reference = parseReference(name);
   if (wanted) return { source, origin, ...wanted, tag: wanted.tag ?? reference?.tag ?? 'latest' };
@@ -124,7 +118,7 @@ function readLayout(
   source: string,
   transport: 'oci' | 'oci-archive',
   rest: string,
-  wanted: TargetName | undefined,
+  wanted: RepositoryTag | undefined,
 ): SeedImage {
   const [, path, tag] = /^([^:]+)(?::(.+))?$/.exec(rest) ?? [];
   if (path === undefined) throw refuse('seed', source, `${transport}:PATH or ${transport}:PATH:TAG`);
