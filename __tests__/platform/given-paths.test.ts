@@ -8,6 +8,7 @@ import { run } from '../../src/platform/exec.js';
 import {
   checkDirectory,
   checkOutputFile,
+  checkReadable,
   makeGivenDirectory,
   readGivenFile,
 } from '../../src/platform/given-paths.js';
@@ -114,6 +115,33 @@ describe('makeDirectory', () => {
       const path = join(directory, 'a/b/c/d');
       await Promise.all(Array.from({ length: 20 }, () => makeDirectory(path)));
       expect((await stat(path)).isDirectory()).toBe(true);
+    }));
+});
+
+describe('checkReadable', () => {
+  test('a file and a directory, and one at the end of a link', () =>
+    inDirectory(async (directory) => {
+      await writeFile(join(directory, 'file'), '');
+      await symlink('file', join(directory, 'link'));
+      await checkReadable({ what, path: directory }, 'directory', 'hint');
+      const path = join(directory, 'link');
+      expect(await checkReadable({ what, path }, 'file', 'hint')).toBe(path);
+    }));
+
+  test('another kind, a special file system and what is not there are refused', () =>
+    inDirectory(async (directory) => {
+      await run(['mkfifo', join(directory, 'pipe')], { timeout: 10 });
+      for (const [path, kind, problem] of [
+        [directory, 'file', 'is not a regular file'],
+        [join(directory, 'pipe'), 'file', 'is not a regular file'],
+        [join(directory, 'pipe'), 'directory', 'is not a directory'],
+        [join(directory, 'none'), 'file', 'cannot be read (ENOENT)'],
+        ['/proc/self/environ', 'file', 'is on a proc file system'],
+        ['a\nb', 'file', 'contains a control character'],
+      ] as const) {
+        const message = await refused(checkReadable({ what, path }, kind, 'hint'));
+        expect(message).toContain(`input "x" is ${JSON.stringify(path)}, which ${problem}`);
+      }
     }));
 });
 

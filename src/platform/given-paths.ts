@@ -125,6 +125,35 @@ export async function makeGivenDirectory({ what, path }: GivenPath, mode?: numbe
 }
 
 /**
+ * Checks that a file or a directory that was given can be read, also at the end of a link.
+ * @param hint what to give instead
+ * @returns the absolute path
+ * @throws UserError with the problem and the hint
+ */
+export async function checkReadable(
+  given: GivenPath,
+  kind: 'file' | 'directory',
+  hint: string,
+): Promise<string> {
+  const path = checkPath(given);
+  const refuse = (problem: string) =>
+    new UserError(`${given.what} is ${shown(given.path)}, which ${problem}; ${hint}`);
+  try {
+    const special = await specialFileSystem(path);
+    if (special !== undefined) throw refuse(`is on ${special}`);
+    const stats = await stat(path);
+    if (kind === 'file' ? !stats.isFile() : !stats.isDirectory()) {
+      throw refuse(kind === 'file' ? 'is not a regular file' : 'is not a directory');
+    }
+    await access(path, kind === 'file' ? constants.R_OK : constants.R_OK | constants.X_OK);
+    return path;
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    throw refuse(`cannot be read (${(thrown as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/**
  * Reads a file that was given: a regular one, also at the end of a link, of at most 1 MiB.
  * @param hint what to give instead, such as `give the path of a PEM file`
  * @param boundary links may lead to what lies within it: the file may be one of a checkout

@@ -1,10 +1,9 @@
-import { access, constants } from 'node:fs/promises';
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
 import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
-import { refuse } from '../../platform/errors.js';
+import { checkReadable } from '../../platform/given-paths.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
@@ -22,11 +21,13 @@ import type { RegistryInputs } from './inputs.js';
  */
 export async function expectSeed({ seed }: Pick<RegistryInputs, 'seed'>): Promise<readonly SeedImage[]> {
   const images = readWishes(seed.images);
-  for (const { source, origin } of images) {
-    if (origin.kind !== 'layout' && origin.kind !== 'archive') continue;
-    await access(origin.path, constants.R_OK).catch((thrown: NodeJS.ErrnoException) => {
-      throw refuse('seed', source, `a path that this user can read (${thrown.code})`);
-    });
+  for (const { origin } of images) {
+    const given = (path: string) => ({ what: 'a path of input "seed"', path });
+    if (origin.kind === 'layout') {
+      await checkReadable(given(origin.path), 'directory', 'give oci: the directory of an OCI layout');
+    } else if (origin.kind === 'archive') {
+      await checkReadable(given(origin.path), 'file', 'give oci-archive: a tar archive of an OCI layout');
+    }
   }
   return images;
 }
