@@ -2,7 +2,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Descriptor, isIndex, OCI_INDEX, type RawManifest, readManifest } from './descriptors.js';
-import { blobPath } from './layout-source.js';
+import { blobPath } from './layout.js';
 import type { Source } from './source.js';
 import { verifyDigest } from './verify-digest.js';
 

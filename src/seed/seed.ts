@@ -10,10 +10,10 @@ import { type Arrival, type Blobs, openBlobs } from './blobs.js';
 import { copyImage } from './copy.js';
 import { explainSeeding, failureWords, type SeedFailure } from './explain.js';
 import { pushLocal } from './local-image.js';
-import { sources } from './open-source.js';
 import { type Progress, startProgress } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
+import { sources } from './sources.js';
 import { formatSeeded, formatStanding, missingWords, type Seeded } from './text.js';
 
 export interface SeedPlan {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameOf, openLayout, type UntrustedLayout } from '../../oci/image-layout.js';
 import { formatReference, type Reference, storedName } from '../../oci/reference.js';
+import { nameOf, openLayout, type UntrustedLayout } from '../../oci/untrusted-layout.js';
 import { makeDirectory } from '../../platform/directories.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';

@@ -1,12 +1,6 @@
 import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
-import {
-  archiveFiles,
-  chosenImage,
-  directoryFiles,
-  type LayoutFiles,
-  layoutSource,
-} from '../oci/layout-source.js';
+import { archiveFiles, chosenImage, directoryFiles, type LayoutFiles, layoutSource } from '../oci/layout.js';
 import { originOf } from '../oci/reference.js';
 import { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
-import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/oci/layout-source.js';
+import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/oci/layout.js';
 import { indexTar } from '../../src/oci/tar-index.js';
 import { run } from '../../src/platform/exec.js';
-import { sources } from '../../src/seed/open-source.js';
 import type { SeedImage } from '../../src/seed/requests.js';
+import { sources } from '../../src/seed/sources.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { addImage, sha256 } from '../seed/fake-registry.js';
 

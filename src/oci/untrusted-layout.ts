@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
 import type { Descriptor } from './descriptors.js';
-import { type LayoutFiles, layoutSource, readIndex } from './layout-source.js';
+import { type LayoutFiles, layoutSource, readIndex } from './layout.js';
 import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
 import { writeLayout } from './write-layout.js';
