@@ -13,7 +13,7 @@ import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { baseCommit, gitHere, type Variables } from './base-commit.js';
 import { insideOf, writeBase } from './base-files.js';
-import { refuseLarge } from './contained.js';
+import { assertSmallTree } from './limits.js';
 
 /** What to compare with. */
 export interface BaseWish {
@@ -59,7 +59,7 @@ export async function fetchBase(
     if (found === undefined) throw new UserError(`the base directory ${path} does not exist`);
     if (!found.isDirectory()) throw new UserError(`the base ${path} is not a directory`);
     const read = () => {
-      refuseLarge([path], boundary);
+      assertSmallTree({ directories: [path], files: [] }, boundary);
       return complete(readTree([path], undefined, boundary));
     };
     return { read, words: path };
@@ -73,7 +73,7 @@ export async function fetchBase(
     const written = workspaceBoundary(root);
     const there = own.filter((one) => existsSync(one) || isGlob(one));
     const places = findPlaces(there, true, written);
-    refuseLarge([...places.directories, ...places.files.map((file) => dirname(file))], written, notWanted);
+    assertSmallTree(places, written, notWanted);
     const sets = readSources(places, notWanted, written);
     return complete({ directories: sets.flatMap(({ tree }) => tree.directories) });
   };

@@ -6,9 +6,9 @@ import type { Generator } from '../generator/generator.js';
 import { refusePaths } from './forbidden-names.js';
 import type { GeneratedService, GeneratedSet } from './generated-set.js';
 import type { LaidOutFile, Layout } from './lay-out.js';
+import { assertSmallLayout } from './limits.js';
 import { normaliseUnit } from './normalise-unit.js';
 import { type RawUnit, readUnits } from './read-units.js';
-import { refuseLarge } from './refuse-large.js';
 
 /** What is generated for. */
 export interface Target {
@@ -42,7 +42,7 @@ export async function generateSet(
   { mode, installDirectory }: Target,
   scratch: string,
 ): Promise<Generation> {
-  refuseLarge(layout, generator.version);
+  assertSmallLayout(layout, generator.version);
   refusePaths(layout.files, generator.version);
   const output = outputOf(scratch);
   writeLayout(layout.files, join(scratch, COPY));

@@ -3,7 +3,7 @@ import { UserError } from '../../platform/errors.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { isDropinDirectory, isDropinName } from '../lint/names.js';
 import { pathOf } from '../set/parsed-files.js';
-import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
+import type { SourceTree } from '../set/source-tree.js';
 
 /** A unit or drop-in at its place in the one directory that is generated from, staged and installed. */
 export interface LaidOutFile {
@@ -35,7 +35,7 @@ export function layOut(tree: SourceTree, followsLinks: boolean): Layout {
   let root = '';
   for (const directory of tree.directories) {
     if (directory.depth === 0) root = directory.path;
-    const place = below(root, directory.path);
+    const place = placeBelow(root, directory.path);
     const dropins = directory.depth > 0 && isDropinDirectory(basename(directory.path));
     if (directory.linked && !followsLinks && !dropins) continue;
     if (!directories.has(place)) directories.set(place, directory.path);
@@ -44,18 +44,20 @@ export function layOut(tree: SourceTree, followsLinks: boolean): Layout {
       if (!isOne && !dropins && units.has(name)) continue;
       if (!dropins) units.add(name);
       const path = place === '' ? name : `${place}/${name}`;
-      if (!files.has(path)) files.set(path, { path: checked(path), file: pathOf(directory, name), content });
+      if (!files.has(path))
+        files.set(path, { path: assertPrintable(path), file: pathOf(directory, name), content });
     }
   }
   return { files: [...files.values()], directories };
 }
 
-function below(root: string, path: SourceDirectory['path']): string {
+/** Where a directory of a tree lies below the one that the tree begins with; empty for that one. */
+export function placeBelow(root: string, path: string): string {
   if (path === root) return '';
   return root === '' ? path : path.slice(root.endsWith('/') ? root.length : root.length + 1);
 }
 
-function checked(path: string): string {
+function assertPrintable(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
   if (/[\u0000-\u001f\u007f]/.test(path)) {
     throw new UserError(

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
@@ -20,10 +20,10 @@ import type { Variables } from './base-commit.js';
 import { checkGeneration } from './check-generation.js';
 import { type Companions, findCompanions } from './companions.js';
 import { compareSets } from './compare-sets.js';
-import { refuseLarge } from './contained.js';
 import { type Generation, generateSet, outputOf } from './generate-set.js';
 import type { ServiceChange } from './generated-set.js';
 import { layOut } from './lay-out.js';
+import { assertSmallTree } from './limits.js';
 import { type Scratch, withScratch } from './scratch.js';
 import { Tracer } from './trace.js';
 import { type Verification, verify } from './verify.js';
@@ -100,7 +100,7 @@ async function generateIn(
   const { paths, boundary } = request;
   const places = findPlaces(paths, false, boundary);
   const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
-  refuseLarge([...places.directories, ...places.files.map((file) => dirname(file))], boundary, ignored);
+  assertSmallTree(places, boundary, ignored);
   const generator = await chooseGenerator(request.generator, attempt);
   const prepared = await prepareLint(
     {
