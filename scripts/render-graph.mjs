@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const [version = '11.12.2', out = mkdtempSync(join(tmpdir(), 'graph-'))] = process.argv.slice(2);
-const TESTS = '__tests__/quadlet/generate';
+const TESTS = '__tests__/quadlet/generate/draw';
 mkdirSync(out, { recursive: true });
 
 const [{ filename }] = JSON.parse(

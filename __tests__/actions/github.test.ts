@@ -9,7 +9,7 @@ import { parseCommandFile } from '../../src/local/workflow-command.js';
 import { refusal } from '../../src/oci/registry-error.js';
 import type { Exchange } from '../../src/platform/http.js';
 import type { Podman } from '../../src/podman/podman.js';
-import { generateText } from '../../src/quadlet/generate/text.js';
+import { generateText } from '../../src/quadlet/generate/report/text.js';
 import { lintText } from '../../src/quadlet/lint/report/text.js';
 import { placeOf } from '../../src/registry/persistent/paths.js';
 import type { RegistryServices } from '../../src/registry/persistent/service.js';

@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/quadlet/finding.js';
-import type { StartedService } from '../../src/quadlet/generate/await-services.js';
+import type { Comparison } from '../../src/quadlet/generate/generate.js';
 import type { GeneratedService, ServiceChange } from '../../src/quadlet/generate/generated-set.js';
-import type { GenerateReport } from '../../src/quadlet/generate/report.js';
-import type { Comparison } from '../../src/quadlet/generate/work.js';
+import type { GenerateReport } from '../../src/quadlet/generate/report/report.js';
+import type { StartedService } from '../../src/quadlet/generate/start/await-services.js';
 
 export interface ReportParts {
   readonly services?: readonly GeneratedService[];

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EnablingLink, GeneratedSet } from '../../../src/quadlet/generate/generated-set.js';
-import { normaliseUnit } from '../../../src/quadlet/generate/normalise-unit.js';
+import { normaliseUnit } from '../../../src/quadlet/generate/normalise/normalise-unit.js';
 import { toolPath } from '../../tools.js';
 
 /** One run of a generator: what it wrote, and the paths of the run, which are in it. */

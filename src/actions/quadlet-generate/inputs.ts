@@ -1,7 +1,7 @@
 import { refuse, UserError } from '../../platform/errors.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import type { GenerateRequest } from '../../quadlet/generate/generate.js';
 import { readInstallDirectory } from '../../quadlet/generate/options.js';
-import type { GenerateRequest } from '../../quadlet/generate/work.js';
 import type { FailOn } from '../../quadlet/lint/options.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 

@@ -5,16 +5,21 @@ import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import { checkDirectory } from '../../platform/given-paths.js';
 import { counted } from '../../platform/text.js';
-import type { StartedService } from '../../quadlet/generate/await-services.js';
-import { writeInstallation } from '../../quadlet/generate/installation.js';
-import { generateJson } from '../../quadlet/generate/json.js';
-import { publishedOf } from '../../quadlet/generate/published.js';
-import { changesOf, type GenerateReport, reportOf, securityCount } from '../../quadlet/generate/report.js';
-import { type Staged, stage } from '../../quadlet/generate/stage.js';
-import { startServices } from '../../quadlet/generate/start.js';
-import { generateSummary } from '../../quadlet/generate/summary.js';
-import { generateText } from '../../quadlet/generate/text.js';
-import { type GenerateResult, generate } from '../../quadlet/generate/work.js';
+import { type GenerateResult, generate } from '../../quadlet/generate/generate.js';
+import { generateJson } from '../../quadlet/generate/report/json.js';
+import {
+  changesOf,
+  type GenerateReport,
+  reportOf,
+  securityCount,
+} from '../../quadlet/generate/report/report.js';
+import { generateSummary } from '../../quadlet/generate/report/summary.js';
+import { generateText } from '../../quadlet/generate/report/text.js';
+import { publishedOf } from '../../quadlet/generate/stage/published.js';
+import { type Staged, stage } from '../../quadlet/generate/stage/stage.js';
+import type { StartedService } from '../../quadlet/generate/start/await-services.js';
+import { writeInstallation } from '../../quadlet/generate/start/installation.js';
+import { startServices } from '../../quadlet/generate/start/start.js';
 import { isFailure } from '../../quadlet/lint/options.js';
 import { readAbout } from '../../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';

@@ -1,7 +1,7 @@
 import { describeError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
-import { readInstallation } from '../../quadlet/generate/installation.js';
-import { takeBack } from '../../quadlet/generate/start.js';
+import { readInstallation } from '../../quadlet/generate/start/installation.js';
+import { takeBack } from '../../quadlet/generate/start/start.js';
 import { whyNotOwn } from '../../undo/own.js';
 import type { Runner } from '../github.js';
 import { whyForeign } from '../job-state.js';

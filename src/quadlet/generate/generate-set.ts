@@ -7,7 +7,7 @@ import { refusePaths } from './forbidden-names.js';
 import type { GeneratedService, GeneratedSet } from './generated-set.js';
 import type { LaidOutFile, Layout } from './lay-out.js';
 import { assertSmallLayout } from './limits.js';
-import { normaliseUnit } from './normalise-unit.js';
+import { normaliseUnit } from './normalise/normalise-unit.js';
 import { type RawUnit, readUnits } from './read-units.js';
 
 /** What is generated for. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../../platform/errors.js';
-import type { GenerateRequest } from './work.js';
+import type { GenerateRequest } from './generate.js';
 
 export const GENERATE_USAGE = `Usage: podman-registry generate [OPTION…] [PATH…]
 

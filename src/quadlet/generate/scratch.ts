@@ -2,7 +2,7 @@ import { accessSync, constants, mkdtempSync, realpathSync, rmSync, statfsSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type InBackground, withBackground } from '../../platform/settle-all.js';
-import type { Variables } from './base-commit.js';
+import type { Variables } from './base/base-commit.js';
 
 /** The directories of one run, absolute and without links. */
 export interface Scratch {

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { attempt, run } from '../../../../src/platform/exec.js';
+import { writeBase } from '../../../../src/quadlet/generate/base/base-files.js';
+import { inDirectory } from '../../../registry/fakes.js';
+import { writeFiles } from '../../lint/files.js';
+
+const FILES = {
+  'q/app.container': 'app',
+  'q/sub/db.container': 'db',
+  'q/link.container': '-> ../shared/web.container',
+  'shared/web.container': 'web',
+  'shared/unused.container': 'unused',
+  'other/x.container': 'x',
+};
+
+async function withCommit(
+  work: (
+    top: string,
+    root: string,
+    write: (limits?: { files: number; bytes: number }) => Promise<unknown>,
+  ) => Promise<void>,
+): Promise<void> {
+  await inDirectory(async (directory) => {
+    const [top, root] = [join(directory, 'top'), join(directory, 'root')];
+    await writeFiles(top, FILES);
+    const git = (...args: string[]) =>
+      run(['git', '-c', 'user.name=t', '-c', 'user.email=t@t', ...args], { timeout: 20, cwd: top });
+    await git('init', '--quiet');
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', 'm');
+    const inTop: typeof attempt = (argv, options) => attempt(argv, { cwd: top, ...options });
+    await work(top, root, (limits) => writeBase('HEAD', [join(top, 'q')], root, inTop, limits));
+  });
+}
+
+describe('writeBase', () => {
+  test('writes the paths, and what their links lead to', () =>
+    withCommit(async (_, root, write) => {
+      await write();
+      expect(readFileSync(join(root, 'q/sub/db.container'), 'utf8')).toBe('db');
+      expect(readFileSync(join(root, 'q/link.container'), 'utf8')).toBe('web');
+      expect(existsSync(join(root, 'other'))).toBe(false);
+      expect(existsSync(join(root, 'shared/unused.container'))).toBe(false);
+    }));
+
+  test.each([[{ files: 3, bytes: 999 }], [{ files: 99, bytes: 30 }]])(
+    'writes nothing of what is beyond %p',
+    (limits) =>
+      withCommit(async (_, root, write) => {
+        await expect(write(limits)).rejects.toThrow(
+          /^the base has more than \d+ files or \d+ bytes below the paths: give smaller directories$/,
+        );
+        // The target of the link came in a second round.
+        expect(existsSync(join(root, 'shared'))).toBe(false);
+      }),
+  );
+});

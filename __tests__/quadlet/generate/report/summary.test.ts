@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { generateSummary } from '../../../../src/quadlet/generate/report/summary.js';
+import { generateText } from '../../../../src/quadlet/generate/report/text.js';
+import { change, generateReport, type ReportParts, service } from '../../../report/generate-fixture.js';
+
+const summary = (parts: ReportParts, budgetBytes?: number) =>
+  generateSummary(generateReport(parts), {
+    ruleUri: (code) => `https://example.org/${code}`,
+    ...(budgetBytes === undefined ? {} : { budgetBytes }),
+  });
+
+describe('generateSummary', () => {
+  test('begins with what changes, and with what touches security before all else', () => {
+    const text = summary({
+      services: [service('a.service'), service('b.service')],
+      changes: [
+        change('a.service', ['a sentence']),
+        change('b.service', ['!b now publishes 0.0.0.0:80', 'more']),
+      ],
+    });
+    expect(text.split('\n').slice(0, 8)).toEqual([
+      '## Quadlet: 2 services of 2 units change, ⚠️ 1 change to security',
+      '',
+      '- **changed** `b.service` (`b.container`)',
+      '  - ⚠️ **b now publishes 0.0.0.0:80**',
+      '  - more',
+      '- **changed** `a.service` (`a.container`)',
+      '  - a sentence',
+      '',
+    ]);
+    expect(text).toContain('```diff\n@@ -1 +1 @@\n-a\n+b\n```');
+    expect(text).toContain('```mermaid\n');
+    expect(text).toContain('| `a.service` | `a.container` | `default.target` |');
+    expect(text).toContain('compared with the base (0123456789ab)');
+  });
+
+  test('says that nothing changes', () => {
+    expect(summary({})).toMatch(/^## Quadlet: nothing changes, 1 unit\n/);
+  });
+
+  test('says that there was nothing to compare with, and that it could not be', () => {
+    const nothing = summary({ comparison: { kind: 'nothing', words: 'no base' } });
+    expect(nothing).toMatch(/^## Quadlet: 1 unit\n[\s\S]*no base/);
+    expect(summary({ comparison: { kind: 'failed', words: 'it *crashed*' } })).toContain(
+      '> [!WARNING]\n> it &#42;crashed&#42;',
+    );
+  });
+
+  test('shows what did not start with its journal, and the findings', () => {
+    const finding = { file: 'q/a.container', line: 1, column: 1, endLine: 1, endColumn: 1, code: 'PQ301' };
+    const text = summary({
+      findings: [{ ...finding, severity: 'error', message: 'it *failed*', targets: ['5.4.2'] }],
+      started: [{ name: 'a.service', outcome: 'failed', words: 'failed (failed)', journal: ['```', 'last'] }],
+    });
+    expect(text).toContain('❌ `a.service` failed (failed)');
+    expect(text).toContain('````\n```\nlast\n````');
+    expect(text).toContain(
+      '- **error** `q/a.container:1:1` it &#42;failed&#42; ([PQ301](https://example.org/PQ301))',
+    );
+  });
+
+  test('nothing that is in files is markup', () => {
+    const hostile = '<img src=x>`|](http://a)\n# a ```';
+    const text = summary({
+      services: [service(hostile)],
+      changes: [change(hostile, [`!${hostile}`], `+${hostile}\n+\`\`\`\n`)],
+      notes: [hostile],
+    });
+    const outside = text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+    expect(outside).not.toContain('<img');
+    expect(outside).not.toMatch(/^# a/m);
+  });
+
+  test('keeps to its budget, and says what had no place', () => {
+    const services = Array.from({ length: 3000 }, (_, index) => service(`s${index}.service`));
+    const changes = services.map(({ name }) => change(name, ['!x'.repeat(200)], `+${'y'.repeat(2000)}\n`));
+    const text = summary({ services, changes });
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toMatch(/- and \d+ more services/);
+    expect(text).toMatch(/The differences of \d+ more services had no place here/);
+    expect(text).toMatch(/made by .* Podman 5\.4\.2/);
+    for (const budget of [500, 5000, 50_000]) {
+      expect(Buffer.byteLength(summary({ services, changes }, budget))).toBeLessThanOrEqual(budget);
+    }
+  });
+});
+
+describe('generateText', () => {
+  test('marks what touches security', () => {
+    const report = generateReport({ changes: [change('a.service', ['!one', 'two'], '+a\n')] });
+    const text = generateText(report);
+    expect(text).toMatch(/^changed a\.service\n {2}! one\n {2}- two\n {4}\+a\n/);
+    expect(text).toMatch(/1 service changes? since the base \(0123456789ab\)/);
+  });
+});

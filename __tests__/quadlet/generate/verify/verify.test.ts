@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Generation } from '../../../../src/quadlet/generate/generate-set.js';
+import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
+import { readMessage, verify } from '../../../../src/quadlet/generate/verify/verify.js';
+import { recordingAttempt } from '../../../fakes.js';
+
+const OUTPUT = '/tmp/units';
+
+test.each<[line: string, expected: ReturnType<typeof readMessage>]>([
+  [
+    "/tmp/units/app.service:28: Unknown key 'Nope' in section [Service], ignoring.",
+    { unit: 'app.service', line: 28, words: "Unknown key 'Nope' in section [Service], ignoring." },
+  ],
+  [
+    'app.service: Command /usr/bin/x is not executable: No such file or directory',
+    {
+      unit: 'app.service',
+      line: undefined,
+      words: 'Command /usr/bin/x is not executable: No such file or directory',
+    },
+  ],
+  ['t@i.service: Failed', { unit: 't@.service', line: undefined, words: 'Failed' }],
+  ['t@test-instance.service: Failed', { unit: 't@.service', line: undefined, words: 'Failed' }],
+  ['Unit app.service not found.', { unit: 'app.service', line: undefined, words: 'not found.' }],
+  ['Failed to prepare filename my app.service: Invalid argument', undefined],
+  ['/usr/lib/systemd/system/other.service:3: Unknown key', undefined],
+  ['', undefined],
+])('readMessage(%j)', (line, expected) => {
+  expect(readMessage(line, OUTPUT)).toEqual(expected);
+});
+
+const SOURCE =
+  '[Unit]\nAfter=a.service\n[Container]\nImage=quay.io/a/b:1\n[Service]\nNope=a \\\n  b\nNope=1\nNope=1\n';
+const RAW =
+  '# made\n[Unit]\nAfter=a.service\nSourcePath=/copy/app.container\n[Service]\nNope=a b\nNope=1\nFrom=drop\n';
+
+function generation(): Generation {
+  const set = { services: [{ name: 'app.service', source: 'd/app.container', text: '' }], links: [] };
+  const files = [
+    {
+      path: 'd/app.container.d/1.conf',
+      file: 'q/d/app.container.d/1.conf',
+      content: '[Service]\nFrom=drop\n',
+    },
+    { path: 'd/app.container', file: 'q/d/app.container', content: SOURCE },
+    { path: 'other.container.d/1.conf', file: 'q/other.container.d/1.conf', content: SOURCE },
+  ];
+  const raw = new Map([['app.service', { name: 'app.service', text: RAW }]]);
+  return { set, layout: { files, directories: new Map() }, raw } as unknown as Generation;
+}
+
+describe('Tracer', () => {
+  const tracer = new Tracer(generation(), '5.4.2');
+  test.each<[service: string, line: number | undefined, expected: object | undefined]>([
+    ['app.service', 3, { file: 'q/d/app.container', line: 2, column: 1, endLine: 2, endColumn: 16 }],
+    ['app.service', 7, { file: 'q/d/app.container', line: 9, column: 1, endLine: 9, endColumn: 7 }],
+    ['app.service', 8, { file: 'q/d/app.container.d/1.conf', line: 2, column: 1, endLine: 2, endColumn: 10 }],
+    ['app.service', 4, { file: 'q/d/app.container', line: 1, column: 1, endLine: 1, endColumn: 1 }],
+    ['app.service', undefined, { file: 'q/d/app.container', line: 1, column: 1, endLine: 1, endColumn: 1 }],
+    ['app.service', 99, { file: 'q/d/app.container', line: 1, column: 1, endLine: 1, endColumn: 1 }],
+    ['none.service', 3, undefined],
+  ])('line %2$s of %1$s', (service, line, expected) => {
+    expect(tracer.place(service, line)).toEqual(expected);
+  });
+
+  test('a value over several lines is one place', () => {
+    const made = generation();
+    const raw = new Map([
+      ['app.service', { name: 'app.service', text: RAW.replace('Nope=a b', 'Nope=a b') }],
+    ]);
+    const place = new Tracer({ ...made, raw }, '5.4.2').place('app.service', 6);
+    expect(place).toMatchObject({ line: 6, endLine: 7 });
+  });
+});
+
+describe('verify', () => {
+  async function asked(stderr: string, exitCode = 1, mode: 'user' | 'system' = 'user') {
+    const { attempt, commands, options } = recordingAttempt(() => ({ exitCode, stderr }));
+    const made = generation();
+    const result = await verify(made, OUTPUT, '/home', mode, '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    return { result, commands, options };
+  }
+
+  test('a message is a finding where it came of, once', async () => {
+    const line = `${OUTPUT}/app.service:8: Unknown key 'From' in section [Service], ignoring.`;
+    const { result, commands, options } = await asked(
+      `${line}\n${line}\n/usr/lib/systemd/user/x.service:1: Bad\n`,
+    );
+    expect(result).toEqual({
+      units: 1,
+      note: undefined,
+      findings: [
+        expect.objectContaining({
+          code: 'PQ300',
+          severity: 'warning',
+          file: 'q/d/app.container.d/1.conf',
+          line: 2,
+          message: "systemd says of app.service: Unknown key 'From' in section [Service], ignoring.",
+          targets: ['5.4.2'],
+        }),
+      ],
+    });
+    expect(commands).toEqual([
+      ['systemd-analyze', '--no-pager', '--man=no', '--user', 'verify', './app.service'],
+    ]);
+    expect(options[0]).toMatchObject({ cwd: OUTPUT, env: { LC_ALL: 'C.UTF-8', XDG_RUNTIME_DIR: '/home' } });
+  });
+
+  test('without a home nothing is asked, and a note says so', async () => {
+    const made = generation();
+    const { attempt, commands } = recordingAttempt();
+    const result = await verify(made, OUTPUT, undefined, 'user', '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    expect(result).toMatchObject({ units: 0, note: expect.stringContaining('set TMPDIR') });
+    expect(commands).toEqual([]);
+  });
+
+  test('asks the manager of the mode', async () => {
+    const { commands } = await asked('', 0, 'system');
+    expect(commands[0]).toContain('--system');
+  });
+
+  test.each<[exitCode: number, stderr: string, note: RegExp]>([
+    [127, 'timeout: no such file', /^systemd-analyze is not installed here/],
+    [124, 'slow', /^systemd-analyze did not end within 10 s: 1 of the units are not verified$/],
+  ])('exit code %i is a note', async (exitCode, stderr, note) => {
+    const { result } = await asked(stderr, exitCode);
+    expect(result).toMatchObject({ units: 0, findings: [], note: expect.stringMatching(note) });
+  });
+});

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../../../platform/errors.js';
+import { type Attempt, CommandError, type CommandResult } from '../../../platform/exec.js';
+
+/** Variables of the job: GITHUB_ACTIONS, GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+export type Git = (...args: string[]) => Promise<CommandResult>;
+
+/** Git in the current directory, with its messages in English. */
+export function gitHere(attempt: Attempt): Git {
+  return (...args) => attempt(['git', ...args], { timeout: 120, env: { LC_ALL: 'C' } });
+}
+
+// As a shell has them, for what cannot be run and what is not there.
+const NOT_FOUND = [126, 127];
+
+const DEEPER = 'give actions/checkout "fetch-depth: 0"';
+
+/**
+ * Finds the commit to compare with: the one that is named, or the merge base of a pull request or merge queue.
+ * @returns nothing where none is named and the job is about no pull request
+ * @throws UserError where it is not in the clone
+ */
+export async function baseCommit(
+  named: string | undefined,
+  variables: Variables,
+  git: Git,
+): Promise<string | undefined> {
+  const isWorkflow = variables.GITHUB_ACTIONS === 'true';
+  if (named !== undefined) return namedCommit(named, isWorkflow, git);
+  const base = baseOfEvent(variables.GITHUB_EVENT_PATH);
+  if (base === undefined) return undefined;
+  const head = await commitOf('HEAD', git);
+  const { GITHUB_REF: ref = '', GITHUB_SHA: sha } = variables;
+  // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
+  const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
+  if (isMerge && (await commitOf('HEAD^2', git)) !== undefined) {
+    return commitOf('HEAD^1', git);
+  }
+  const found = await git('merge-base', base, 'HEAD');
+  if (found.exitCode === 0) return found.stdout.trim();
+  await expectRepository(isWorkflow, git);
+  throw new UserError(`the clone does not go back to the base of the pull request: ${DEEPER}`);
+}
+
+async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise<string> {
+  if (name.startsWith('-')) throw new UserError(`"${name}" is not the name of a commit`);
+  for (const one of [name, `refs/remotes/origin/${name}`]) {
+    const commit = await commitOf(one, git);
+    if (commit !== undefined) return commit;
+  }
+  await expectRepository(isWorkflow, git);
+  const isShallow = (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
+  if (isShallow && isWorkflow)
+    throw new UserError(`the base "${name}" is not in the clone: ${DEEPER}, or fetch it`);
+  throw new UserError(
+    isShallow
+      ? `the base "${name}" is not in this shallow clone: run git fetch --unshallow`
+      : `this repository has no commit, branch or tag "${name}": check the name, or fetch it`,
+  );
+}
+
+/** @throws UserError where git has no repository to look into */
+async function expectRepository(isWorkflow: boolean, git: Git): Promise<void> {
+  const result = await git('rev-parse', '--git-dir');
+  if (result.exitCode === 0) return;
+  if (NOT_FOUND.includes(result.exitCode)) {
+    throw new UserError('git is not installed; it is needed to compare with a commit');
+  }
+  if (/not a git repository/i.test(result.stderr)) {
+    const remedy = isWorkflow
+      ? 'run actions/checkout before this step, or give "base-path"'
+      : 'run this in one, or give --base DIRECTORY';
+    throw new UserError(`${process.cwd()} is not in a git repository: ${remedy}`);
+  }
+  throw new UserError(`git cannot read the repository: ${lastWords(result)}`);
+}
+
+async function commitOf(name: string, git: Git): Promise<string | undefined> {
+  const { exitCode, stdout } = await git('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+/** The commit that a pull request, or a merge queue, starts from. */
+function baseOfEvent(eventPath: string | undefined): string | undefined {
+  if (!eventPath) return undefined;
+  const event: {
+    readonly pull_request?: { readonly base?: { readonly sha?: string } };
+    readonly merge_group?: { readonly base_sha?: string };
+  } = JSON.parse(readFileSync(eventPath, 'utf8'));
+  return event.pull_request?.base?.sha ?? event.merge_group?.base_sha;
+}
+
+/** @throws UserError with git's last words */
+export async function said(running: Promise<CommandResult>): Promise<string> {
+  const result = await running;
+  if (result.exitCode === 0) return result.stdout;
+  throw new UserError(`git: ${lastWords(result)}`);
+}
+
+function lastWords(result: CommandResult): string {
+  return new CommandError(['git'], result, 120).lastWords;
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { numberWords, sizeWords } from '../../../platform/amounts.js';
+import { UserError } from '../../../platform/errors.js';
+import type { Attempt } from '../../../platform/exec.js';
+import { gitHere, said } from './base-commit.js';
+import { withoutFilters } from './git-filters.js';
+
+/** Files of a commit, in a directory. */
+export interface BaseFiles {
+  /** All of the commit that was written lies below it. */
+  readonly root: string;
+  /** The top directory of the repository, without links. */
+  readonly top: string;
+}
+
+/** A chain of links may be so long. */
+const LINKS = 10;
+
+/** What a commit is written out with: it lies in memory where that is large enough. */
+interface BaseLimits {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const LIMITS: BaseLimits = { files: 50_000, bytes: 256 * 1024 * 1024 };
+
+/**
+ * Writes paths as they are in a commit into an empty directory, as git would check them out without its filters. Neither
+ * the work tree nor the index of the repository is touched, and no program of its configuration is run.
+ * @throws UserError for paths outside of the repository, and for more than may be written
+ */
+export async function writeBase(
+  commit: string,
+  paths: readonly string[],
+  root: string,
+  attempt: Attempt,
+  limits = LIMITS,
+): Promise<BaseFiles> {
+  const git = gitHere(attempt);
+  const [top = '', directory = ''] = (await said(git('rev-parse', '--show-toplevel', '--absolute-git-dir')))
+    .trimEnd()
+    .split('\n');
+  const here = realpathSync(top);
+  mkdirSync(root, { recursive: true });
+  const env = {
+    GIT_DIR: directory,
+    GIT_WORK_TREE: root,
+    GIT_INDEX_FILE: `${root}.index`,
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_LFS_SKIP_SMUDGE: '1',
+    ...(await withoutFilters(attempt)),
+  };
+  const inBase = (...args: string[]) =>
+    attempt(['git', '-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', ...args], {
+      timeout: 120,
+      cwd: root,
+      env,
+    });
+  const written = new Set<string>();
+  const budget = { ...limits };
+  let wanted = [...new Set(paths.map((path) => insideOf(here, path)))];
+  for (let round = 0; round < LINKS && wanted.length > 0; round++) {
+    const listing = await said(inBase('ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...wanted));
+    const entries = entriesOf(listing);
+    count(entries, budget, limits);
+    const places = new Set(entries.flatMap(({ path }) => placesAbove(path)));
+    const present = wanted.filter((one) => places.has(one));
+    if (present.length === 0) break;
+    await said(inBase('restore', `--source=${commit}`, '--worktree', '--', ...present));
+    for (const one of present) written.add(one);
+    const links = entries.filter(({ mode }) => mode === '120000').map(({ path }) => path);
+    wanted = targetsOf(links, root).filter((one) => !placesAbove(one).some((place) => written.has(place)));
+    if (wanted.length > MANY_LINKS) {
+      throw new UserError(`the base has links to ${wanted.length} places, and ${MANY_LINKS} are allowed`);
+    }
+  }
+  return { root, top: here };
+}
+
+/** Links of a base that lead elsewhere; their targets stand on a command line. */
+const MANY_LINKS = 1000;
+
+interface Entry {
+  readonly mode: string;
+  readonly bytes: number;
+  readonly path: string;
+}
+
+/** Of `100644 blob 5716ca5987cbf97d6bb54920bea6adde242d87e6      12<TAB>a.container`. */
+function entriesOf(listing: string): Entry[] {
+  return listing.split('\0').flatMap((line) => {
+    const tab = line.indexOf('\t');
+    if (tab < 0) return [];
+    // A submodule has no size, but a dash.
+    const bytes = Number(line.slice(line.lastIndexOf(' ', tab) + 1, tab)) || 0;
+    return [{ mode: line.slice(0, 6), bytes, path: line.slice(tab + 1) }];
+  });
+}
+
+function count(
+  entries: readonly Entry[],
+  budget: { files: number; bytes: number },
+  limits: BaseLimits,
+): void {
+  budget.files -= entries.length;
+  budget.bytes -= entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (budget.files >= 0 && budget.bytes >= 0) return;
+  throw new UserError(
+    `the base has more than ${numberWords(limits.files)} files or ${sizeWords(limits.bytes)} below the paths: give smaller directories`,
+  );
+}
+
+/** A path, and the directories that it lies in; `.` is the top. */
+function placesAbove(path: string): string[] {
+  const places = ['.', path];
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    places.push(path.slice(0, slash));
+  }
+  return places;
+}
+
+/**
+ * The way to a path from the top of its repository.
+ * @throws UserError for one outside of it
+ */
+export function insideOf(top: string, path: string): string {
+  const inside = relative(top, realOf(path)).split(sep).join('/');
+  if (inside === '..' || inside.startsWith('../')) {
+    throw new UserError(`${path} lies outside of the repository, so that no commit has it: give "base-path"`);
+  }
+  return inside === '' ? '.' : inside;
+}
+
+// The path itself may be a link, which the commit has as such.
+function realOf(path: string): string {
+  const whole = resolve(path);
+  try {
+    return whole === '/' ? whole : join(realpathSync(dirname(whole)), whole.slice(dirname(whole).length));
+  } catch {
+    return whole;
+  }
+}
+
+/** Where links lead to, as far as that is within the directory. */
+function targetsOf(links: readonly string[], root: string): string[] {
+  const targets = links.map((link) => resolve(root, dirname(link), readlinkSync(join(root, link))));
+  const inside = targets.map((target) => relative(root, target).split(sep).join('/'));
+  return [...new Set(inside.filter((one) => one !== '' && one !== '..' && !one.startsWith('../')))];
+}

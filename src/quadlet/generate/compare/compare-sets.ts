@@ -1,0 +1,84 @@
+import { changeNotes, securityFirst } from '../describe/change-notes.js';
+import { linkedService, linkNotes } from '../describe/links.js';
+import { note } from '../describe/wording.js';
+import type {
+  ChangeNote,
+  EnablingLink,
+  GeneratedService,
+  GeneratedSet,
+  ServiceChange,
+} from '../generated-set.js';
+import { compareText } from '../normalise/stable-order.js';
+import { reviewText } from './review-text.js';
+import { Differ } from './unified-diff.js';
+
+/**
+ * What becomes of each service when `head` takes the place of `base`: services with changes that touch security first,
+ * then by name. A service of which only comments or the order changed is not among them. The diff is of the units as
+ * `reviewText()` shows them.
+ * @param base nothing where there was no set before
+ */
+export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet): ServiceChange[] {
+  const before = readSet(base);
+  const after = readSet(head);
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
+  const differ = new Differ();
+  const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ));
+  return [...changes.filter(touchesSecurity), ...changes.filter((change) => !touchesSecurity(change))];
+}
+
+/** A service with the links that lead to it. */
+interface Enabled {
+  readonly service: GeneratedService;
+  readonly links: readonly EnablingLink[];
+}
+
+function readSet(set: GeneratedSet | undefined): Map<string, Enabled> {
+  const links = new Map<string, EnablingLink[]>();
+  for (const link of set?.links ?? []) {
+    const name = linkedService(link);
+    const others = links.get(name);
+    if (others) others.push(link);
+    else links.set(name, [link]);
+  }
+  return new Map(
+    (set?.services ?? []).map((service) => [service.name, { service, links: links.get(service.name) ?? [] }]),
+  );
+}
+
+function touchesSecurity({ notes }: ServiceChange): boolean {
+  return notes.some(({ security }) => security);
+}
+
+function changeOf(
+  name: string,
+  before: Enabled | undefined,
+  after: Enabled | undefined,
+  differ: Differ,
+): ServiceChange[] {
+  const [old, now] = [before?.service.text, after?.service.text];
+  const source = (after ?? before)?.service.source ?? '';
+  if (before === undefined || after === undefined) {
+    const links = after ? linkNotes(name, [], after.links) : [];
+    const kind = after ? 'added' : 'removed';
+    const notes = securityFirst([...changeNotes(name, old, now), ...links]);
+    return [{ name, source, kind, diff: diffOf(old, now, differ), notes }];
+  }
+  const diff = diffOf(old, now, differ);
+  const links = linkNotes(name, before.links, after.links);
+  if (diff === '' && links.length === 0) return [];
+  const notes = diff === '' ? links : securityFirst([...changeNotes(name, old, now), ...links]);
+  return [{ name, source, kind: 'changed', diff, notes: notes.length > 0 ? notes : [unnamed(name, diff)] }];
+}
+
+function diffOf(before: string | undefined, after: string | undefined, differ: Differ): string {
+  if (before === after) return '';
+  const [old, now] = [before, after].map((text) => (text === undefined ? '' : reviewText(text)));
+  return differ.diff(old ?? '', now ?? '');
+}
+
+// No change goes without a word.
+function unnamed(name: string, diff: string): ChangeNote {
+  const lines = diff.split('\n').filter((line) => /^[-+]/.test(line)).length;
+  return note(`${name} changes in ${lines === 1 ? 'one line' : `${lines} lines`}; the diff shows them`);
+}

@@ -1,0 +1,109 @@
+import { DEPENDENCY_KEYS } from '../../catalogue/dependency-keys.js';
+import { readUnit, type UnitEntry } from '../../syntax/unit-text.js';
+import { splitWords } from '../../syntax/words.js';
+import { compareText } from '../normalise/stable-order.js';
+import { joinCommand } from '../unit/command-line.js';
+import { type MainCommand, mainCommand } from '../unit/main-command.js';
+
+/**
+ * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
+ * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
+ * that mean the same have the same text.
+ */
+export function reviewText(text: string): string {
+  const lines = readUnit(text);
+  const main = mainCommand(lines);
+  const sections = new Map<string, UnitEntry[]>();
+  for (const line of lines) {
+    if (line.kind !== 'entry' || line.section.startsWith('X-')) continue;
+    const others = sections.get(line.section);
+    if (others) others.push(line);
+    else sections.set(line.section, [line]);
+  }
+  return [...sections]
+    .toSorted(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
+    .map(([section, entries]) => [`[${section}]`, ...sectionLines(entries, main), ''].join('\n'))
+    .join('\n');
+}
+
+function rank(section: string): number {
+  const at = ['Unit', 'Service'].indexOf(section);
+  return at < 0 ? 2 : at;
+}
+
+function sectionLines(entries: readonly UnitEntry[], main: MainCommand | undefined): string[] {
+  const sorted = entries.toSorted((a, b) => compareText(a.key, b.key));
+  const lines: string[] = [];
+  const seen = new Set<string>();
+  for (const entry of sorted) {
+    if (main !== undefined && entry === main.entry) {
+      for (const line of commandLines(main)) lines.push(line);
+    } else if (!isUnordered(entry.key)) lines.push(`${entry.key}=${entry.value}`);
+    else if (!seen.has(entry.key)) {
+      seen.add(entry.key);
+      const same = sorted.filter(({ key }) => key === entry.key);
+      for (const line of unorderedLines(same)) lines.push(line);
+    }
+  }
+  return lines;
+}
+
+/** Lists whose order means nothing and that nothing resets, as systemd reads them. */
+const UNORDERED: readonly string[] = [
+  ...DEPENDENCY_KEYS,
+  'RequiresMountsFor',
+  'Alias',
+  'RequiredBy',
+  'UpheldBy',
+  'WantedBy',
+];
+
+function isUnordered(key: string): boolean {
+  return UNORDERED.includes(key);
+}
+
+function unorderedLines(entries: readonly UnitEntry[]): string[] {
+  const words = entries.flatMap(({ key, value }) =>
+    splitWords(value, 'kept', true).words.map(({ start, end }) => `${key}=${value.slice(start, end)}`),
+  );
+  return [...new Set(words)].toSorted(compareText);
+}
+
+// Options whose own order, too, means nothing to podman.
+const SETS = [
+  '--add-host',
+  '--annotation',
+  '--cap-add',
+  '--cap-drop',
+  '--device',
+  '--env',
+  '--expose',
+  '--group-add',
+  '--label',
+  '--mount',
+  '--network-alias',
+  '--publish',
+  '--secret',
+  '--tmpfs',
+  '--volume',
+];
+
+function commandLines({ entry, command, ownEnd }: MainCommand): string[] {
+  const { words, options, positionalsAt } = command;
+  const before = (limit: number) => options.filter(({ end }) => end <= Math.min(limit, positionalsAt));
+  const own = before(ownEnd).toSorted(
+    (a, b) =>
+      compareText(a.name, b.name) || (SETS.includes(a.name) ? compareText(a.value ?? '', b.value ?? '') : 0),
+  );
+  const added = before(words.length).filter(({ end }) => end > ownEnd);
+  // A cluster such as `-it` is one piece with two options.
+  const pieces = new Map([...own, ...added].map(({ at, end }) => [at, words.slice(at, end)]));
+  const optionsAt = options.reduce((first, { at }) => Math.min(first, at), positionalsAt);
+  const rest = words.slice(positionalsAt).map((word) => joinCommand([word]));
+  const parts = [
+    `${entry.key}=${joinCommand(words.slice(0, optionsAt))}`,
+    ...[...pieces.values()].map((piece) => `    ${joinCommand(piece)}`),
+    ...(rest.length > 0 ? [`    ${rest.join(' ')}`] : []),
+  ];
+  return parts.map((part, index) => (index < parts.length - 1 ? `${part} \\` : part));
+}

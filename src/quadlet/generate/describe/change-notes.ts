@@ -1,0 +1,83 @@
+import type { ChangeNote } from '../generated-set.js';
+import { type Change, readSide, type Side } from '../unit/unit-view.js';
+import { confinement } from './confinement.js';
+import { environment } from './environment.js';
+import { health } from './health.js';
+import { mounts } from './mounts.js';
+import { ports } from './ports.js';
+import { image, purpose } from './purpose.js';
+import { settings } from './settings.js';
+import type { Topic } from './topic.js';
+import { unitKeyNotes } from './unit-keys.js';
+import { note, same, shown } from './wording.js';
+
+const TOPICS: readonly Topic[] = [image, confinement, ports, mounts, environment, settings, health];
+
+/**
+ * What a change means for the machine, in sentences, those about security first. Values of variables and arguments of
+ * containers appear in none of them.
+ * @param before the published unit, nothing for a new service
+ * @param after the published unit, nothing for a removed service
+ */
+export function changeNotes(
+  name: string,
+  before: string | undefined,
+  after: string | undefined,
+): ChangeNote[] {
+  const change = { name, before: readSide(before), after: readSide(after) };
+  if (after === undefined) return [removed(name, change.before)];
+  if (before === undefined) return securityFirst([added(name, change.after), ...essentials(change)]);
+  if (before === after) return [];
+  return securityFirst([
+    ...TOPICS.flatMap((topic) => topic.notes(change)),
+    ...unitKeyNotes(change),
+    ...otherOptions(change),
+    ...globalOptions(change),
+  ]);
+}
+
+/** Those about security first; otherwise the order stays. */
+export function securityFirst(notes: readonly ChangeNote[]): ChangeNote[] {
+  return [...notes.filter(({ security }) => security), ...notes.filter(({ security }) => !security)];
+}
+
+function added(name: string, after: Side): ChangeNote {
+  const what = purpose(after);
+  return note(`${name} is new${what ? `: it ${what}` : ''}`);
+}
+
+// Of a new service, what a reviewer has to know before it runs.
+function essentials(change: Change): ChangeNote[] {
+  return TOPICS.filter((topic) => topic !== image)
+    .flatMap((topic) => topic.notes(change))
+    .filter(({ security }) => security);
+}
+
+function removed(name: string, before: Side): ChangeNote {
+  const what = purpose(before, true);
+  const published = before.values('--publish').map(shown);
+  const facts = [
+    ...(what ? [`it ${what}`] : []),
+    ...(published.length > 0 ? [`published ${published.join(', ')}`] : []),
+  ];
+  return note(`${name} is removed${facts.length > 0 ? `: ${facts.join(' and ')}` : ''}`);
+}
+
+// Options of which nothing is known but their name: their values are left to the diff.
+function otherOptions({ name, before, after }: Change): ChangeNote[] {
+  const known = new Set(TOPICS.flatMap(({ options }) => options));
+  const names = new Set([...before.options, ...after.options].map((option) => option.name));
+  return [...names]
+    .filter((option) => !known.has(option) && !same(before.values(option), after.values(option)))
+    .map((option) => {
+      if (before.values(option).length === 0) return note(`${name} now sets ${shown(option)}`);
+      if (after.values(option).length === 0) return note(`${name} no longer sets ${shown(option)}`);
+      return note(`${name} changes ${shown(option)}`);
+    });
+}
+
+function globalOptions({ name, before, after }: Change): ChangeNote[] {
+  return same(before.globals, after.globals)
+    ? []
+    : [note(`${name} calls podman with other global options`, true)];
+}

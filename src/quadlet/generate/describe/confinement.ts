@@ -1,0 +1,190 @@
+import type { ChangeNote } from '../generated-set.js';
+import type { Side } from '../unit/unit-view.js';
+import type { Topic } from './topic.js';
+import { difference, note, shown, these } from './wording.js';
+
+/** What keeps a container apart from its host: capabilities, namespaces, users, filters. All of it is security. */
+export const confinement: Topic = {
+  options: [
+    '--privileged',
+    '--cap-add',
+    '--cap-drop',
+    '--security-opt',
+    '--network',
+    '--pid',
+    '--ipc',
+    '--uts',
+    '--cgroupns',
+    '--uidmap',
+    '--gidmap',
+    '--subuidname',
+    '--subgidname',
+    '--user',
+  ],
+  notes({ name, before, after }) {
+    return [
+      ...privileged(name, before, after),
+      ...capabilities(name, before, after),
+      ...securityOptions(name, before, after),
+      ...networks(name, before, after),
+      ...namespaces(name, before, after),
+      ...mapping(name, before, after),
+      ...user(name, before, after),
+    ];
+  },
+};
+
+function privileged(name: string, before: Side, after: Side): ChangeNote[] {
+  const now = after.isOn('--privileged');
+  if (before.isOn('--privileged') === now) return [];
+  return [note(`${name} ${now ? 'now runs' : 'no longer runs'} privileged`, true)];
+}
+
+function capabilities(name: string, before: Side, after: Side): ChangeNote[] {
+  const added = difference(capabilitiesOf(before, '--cap-add'), capabilitiesOf(after, '--cap-add'));
+  const dropped = difference(capabilitiesOf(before, '--cap-drop'), capabilitiesOf(after, '--cap-drop'));
+  const say = (verb: string, all: readonly string[]) =>
+    all.length === 0 ? [] : [note(`${name} ${verb} ${capabilityWords(all)}`, true)];
+  return [
+    ...say('now has', added.added),
+    ...say('no longer has', added.removed),
+    ...say('no longer drops', dropped.removed),
+    ...say('now drops', dropped.added),
+  ];
+}
+
+function capabilitiesOf(side: Side, option: string): string[] {
+  return side.values(option).flatMap((value) =>
+    value
+      .toLowerCase()
+      .split(',')
+      .map((one) => one.trim().replace(/^cap_/, ''))
+      .filter((one) => one !== ''),
+  );
+}
+
+function capabilityWords(all: readonly string[]): string {
+  return all.includes('all') ? 'all capabilities' : these('capability', 'capabilities', all);
+}
+
+function securityOptions(name: string, before: Side, after: Side): ChangeNote[] {
+  const [old, now] = [before, after].map((side) => side.values('--security-opt').map(plain)) as [
+    string[],
+    string[],
+  ];
+  const { added, removed } = difference(old, now);
+  return [
+    ...added.map((option) => note(`${name} ${SET[option] ?? `now has ${describe(option)}`}`, true)),
+    ...removed
+      // A profile that takes another one's place is told by its own sentence.
+      .filter((option) => !isProfile(option) || !added.some((other) => kind(other) === kind(option)))
+      .map((option) => note(`${name} ${UNSET[option] ?? `no longer has ${describe(option)}`}`, true)),
+  ];
+}
+
+function plain(option: string): string {
+  const text = option.replace(/^(label|seccomp|apparmor|mask|unmask):/, '$1=');
+  return /^no-new-privileges[=:]true$/.test(text) ? 'no-new-privileges' : text;
+}
+
+function kind(option: string): string {
+  return option.split('=')[0] ?? option;
+}
+
+function isProfile(option: string): boolean {
+  return ['seccomp', 'apparmor'].includes(kind(option));
+}
+
+const SET: Readonly<Record<string, string>> = {
+  'no-new-privileges': 'can no longer gain new privileges (no-new-privileges)',
+  'label=disable': 'is no longer kept apart by SELinux (label=disable)',
+  'seccomp=unconfined': 'now runs without a seccomp filter (seccomp=unconfined)',
+  'apparmor=unconfined': 'now runs without an AppArmor profile (apparmor=unconfined)',
+};
+
+const UNSET: Readonly<Record<string, string>> = {
+  'no-new-privileges': 'can gain new privileges: no-new-privileges is gone',
+  'label=disable': 'is kept apart by SELinux again: label=disable is gone',
+  'seccomp=unconfined': 'runs with a seccomp filter again: seccomp=unconfined is gone',
+  'apparmor=unconfined': 'runs with an AppArmor profile again: apparmor=unconfined is gone',
+};
+
+function describe(option: string): string {
+  const equals = option.indexOf('=');
+  const value = shown(option.slice(equals + 1));
+  if (kind(option) === 'seccomp') return `the seccomp profile ${value}`;
+  if (kind(option) === 'apparmor') return `the AppArmor profile ${value}`;
+  return `the security option ${shown(option)}`;
+}
+
+function networks(name: string, before: Side, after: Side): ChangeNote[] {
+  const { added, removed } = difference(before.values('--network'), after.values('--network'));
+  return [
+    ...added.map((network) => networkNote(name, 'now uses', 'now joins', network)),
+    ...removed.map((network) => networkNote(name, 'no longer uses', 'no longer joins', network)),
+  ];
+}
+
+function networkNote(name: string, use: string, join: string, network: string): ChangeNote {
+  if (network === 'host') return note(`${name} ${use} the network of the host`, true);
+  if (network === 'none') return note(`${name} ${use === 'now uses' ? 'now has no' : 'has a'} network`);
+  const other = /^container:(.*)$/s.exec(network)?.[1];
+  if (other !== undefined) return note(`${name} ${join} the network of the container ${shown(other)}`, true);
+  if (network.startsWith('ns:'))
+    return note(`${name} ${join} the network namespace ${shown(network.slice(3))}`, true);
+  return note(`${name} ${join} the network ${shown(network)}`);
+}
+
+const NAMESPACES = [
+  ['--pid', 'processes'],
+  ['--ipc', 'shared memory'],
+  ['--uts', 'host name'],
+  ['--cgroupns', 'control groups'],
+] as const;
+
+function namespaces(name: string, before: Side, after: Side): ChangeNote[] {
+  return NAMESPACES.flatMap(([option, what]) => {
+    const [old, now] = [before.last(option), after.last(option)];
+    if (old === now) return [];
+    const words = `the ${what} of the host (${option} host)`;
+    if (now === 'host') return [note(`${name} now shares ${words}`, true)];
+    if (old === 'host') return [note(`${name} no longer shares ${words}`, true)];
+    return [
+      note(
+        `${name} changes ${option} from ${shown(old ?? 'the default')} to ${shown(now ?? 'the default')}`,
+        true,
+      ),
+    ];
+  });
+}
+
+function mapping(name: string, before: Side, after: Side): ChangeNote[] {
+  const text = (side: Side) =>
+    ['--uidmap', '--gidmap', '--subuidname', '--subgidname']
+      .flatMap((option) => side.values(option).map((value) => `${option.slice(2)} ${shown(value)}`))
+      .join(', ');
+  const [old, now] = [text(before), text(after)];
+  if (old === now) return [];
+  return [
+    note(
+      `${name} maps its users to the host by ${now || 'the default'} instead of ${old || 'the default'}`,
+      true,
+    ),
+  ];
+}
+
+function user(name: string, before: Side, after: Side): ChangeNote[] {
+  const [old, now] = [before.last('--user'), after.last('--user')];
+  if (old === now) return [];
+  const security = now === undefined || isRoot(now) || (old !== undefined && isRoot(old));
+  return [note(`${name} now runs as ${userWords(now)} instead of ${userWords(old)}`, security)];
+}
+
+function isRoot(user: string): boolean {
+  return /^(?:root|0+)(?::|$)/.test(user);
+}
+
+function userWords(user: string | undefined): string {
+  if (user === undefined) return 'the user of its image';
+  return isRoot(user) ? 'root' : `the user ${shown(user)}`;
+}

@@ -1,0 +1,37 @@
+import { basename, dirname } from 'node:path/posix';
+import type { ChangeNote, EnablingLink } from '../generated-set.js';
+import { note, shown } from './wording.js';
+
+/** The name of the service that a link leads to. */
+export function linkedService({ target }: EnablingLink): string {
+  return basename(target);
+}
+
+/** What the links of one service say about when it is started. */
+export function linkNotes(
+  name: string,
+  before: readonly EnablingLink[],
+  after: readonly EnablingLink[],
+): ChangeNote[] {
+  const paths = (links: readonly EnablingLink[]) => links.map(({ path }) => path);
+  const [old, now] = [paths(before), paths(after)];
+  return [
+    ...now.filter((path) => !old.includes(path)).map((path) => note(`${name} is now ${words(path, name)}`)),
+    ...old
+      .filter((path) => !now.includes(path))
+      .map((path) => note(`${name} is no longer ${words(path, name)}`)),
+  ];
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  '.wants': 'started with',
+  '.requires': 'required by',
+  '.upholds': 'kept running by',
+};
+
+function words(path: string, name: string): string {
+  const found = /^(.*)(\.wants|\.requires|\.upholds)$/.exec(dirname(path));
+  if (!found) return `known as ${shown(path)}`;
+  const instance = basename(path) === name ? '' : `, as ${shown(basename(path))}`;
+  return `${KINDS[found[2] ?? '']} ${shown(found[1] ?? '')}${instance}`;
+}

@@ -1,0 +1,128 @@
+import { CsvError, readRecords } from '../../syntax/csv.js';
+import type { ChangeNote } from '../generated-set.js';
+import type { Side } from '../unit/unit-view.js';
+import type { Topic } from './topic.js';
+import { note, shown } from './wording.js';
+
+interface Mount {
+  /** Whether it is a path of the host. */
+  readonly host: boolean;
+  /** `/etc of the host`, `the volume data`. */
+  readonly what: string;
+  readonly target: string;
+  readonly access: 'read-write' | 'read-only' | 'as an overlay';
+  /** All that was said of it. */
+  readonly text: string;
+}
+
+/** Paths of the host and volumes within the container. */
+export const mounts: Topic = {
+  options: ['--volume', '--mount', '--opt'],
+  notes({ name, before, after }) {
+    const old = readMounts(before);
+    const now = readMounts(after);
+    const removed = old.filter(({ text }) => !now.some((mount) => mount.text === text));
+    const added = now.filter(({ text }) => !old.some((mount) => mount.text === text));
+    const notes: ChangeNote[] = [];
+    for (const mount of added) {
+      const was =
+        removed.find(({ what, target }) => what === mount.what && target === mount.target) ??
+        removed.find(({ what }) => what === mount.what);
+      if (was) removed.splice(removed.indexOf(was), 1);
+      const weaker = was?.access === 'read-only' && mount.access !== 'read-only';
+      notes.push(note(`${name} ${sentence(mount, was)}`, mount.host || weaker));
+    }
+    for (const { what, host } of removed) notes.push(note(`${name} no longer mounts ${what}`, host));
+    return [...notes, ...volumeNotes(name, before, after)];
+  },
+};
+
+function sentence(now: Mount, was: Mount | undefined): string {
+  if (was === undefined) {
+    return now.host
+      ? `mounts ${now.what} ${now.access}${danger(now)}`
+      : `now mounts ${now.what} at ${now.target}${now.access === 'read-write' ? '' : ` ${now.access}`}`;
+  }
+  if (was.target !== now.target) {
+    return `mounts ${now.what} at ${now.target} instead of ${was.target}, ${now.access}`;
+  }
+  if (was.access !== now.access) return `mounts ${now.what} ${now.access}, no longer ${was.access}`;
+  return `mounts ${now.what} with other options (${shown(now.text)})`;
+}
+
+// Who can write to it starts any container, read-only or not: that is about the file, not about what is sent to it.
+function danger({ what }: Mount): string {
+  return /(?:docker|podman)\.sock of the host$/.test(what) ? ': it can start any container there' : '';
+}
+
+function readMounts(side: Side): Mount[] {
+  return [...side.values('--volume').map(readVolume), ...side.values('--mount').map(readMount)];
+}
+
+function readVolume(text: string): Mount {
+  const parts = text.split(':');
+  const options = (parts[2] ?? '').split(',');
+  const overlay = options.includes('O');
+  const access = overlay ? 'as an overlay' : options.includes('ro') ? 'read-only' : 'read-write';
+  const [source = '', target] = parts;
+  if (target === undefined) {
+    return { host: false, what: 'an unnamed volume', target: shown(source), access, text };
+  }
+  return { ...described(source, 'volume'), target: shown(target), access, text };
+}
+
+function readMount(text: string): Mount {
+  const fields = new Map<string, string>();
+  for (const field of fieldsOf(text)) {
+    const equals = field.indexOf('=');
+    const key = equals < 0 ? field : field.slice(0, equals);
+    fields.set(key, equals < 0 ? 'true' : field.slice(equals + 1));
+  }
+  const value = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((one) => one !== undefined);
+  const type = value('type') ?? 'volume';
+  // Images and artifacts are read-only unless they are said to be writable.
+  const readOnly = ['image', 'artifact'].includes(type)
+    ? (value('rw', 'readwrite') ?? 'false') !== 'true'
+    : (value('ro', 'readonly') ?? 'false') === 'true' || value('rw', 'readwrite') === 'false';
+  const source = value('source', 'src');
+  return {
+    ...(source === undefined ? { host: false, what: `a ${shown(type)}` } : described(source, type)),
+    target: shown(value('target', 'destination', 'dst') ?? 'a place of its own'),
+    access: readOnly ? 'read-only' : 'read-write',
+    text,
+  };
+}
+
+function fieldsOf(text: string): string[] {
+  try {
+    return readRecords(text).flat();
+  } catch (thrown) {
+    if (thrown instanceof CsvError) return text.split(',');
+    throw thrown;
+  }
+}
+
+// A specifier or a variable in front stands for a path of the host: volumes are named in the file.
+function described(source: string, type: string): Pick<Mount, 'host' | 'what'> {
+  const host = type === 'bind' || type === 'glob' || (type === 'volume' && /^[/.~%$]/.test(source));
+  return { host, what: host ? `${shown(source)} of the host` : `the ${shown(type)} ${shown(source)}` };
+}
+
+// `device=/srv/data` of a volume or network; the other options of a driver can hold passwords.
+function volumeNotes(name: string, before: Side, after: Side): ChangeNote[] {
+  const [old, now] = [before, after].map((side) => side.values('--opt')) as [string[], string[]];
+  const device = (all: string[]) => all.find((text) => text.startsWith('device='))?.slice('device='.length);
+  const rest = (all: string[]) => all.filter((text) => !text.startsWith('device=')).join('\n');
+  const notes: ChangeNote[] = [];
+  const [was, is] = [device(old), device(now)];
+  if (was !== is) {
+    const onHost = /^[/%$~]/.test(is ?? '') || /^[/%$~]/.test(was ?? '');
+    const place =
+      is === undefined ? 'in the storage of podman' : `on ${shown(is)}${onHost ? ' of the host' : ''}`;
+    const instead = was === undefined ? '' : `, no longer on ${shown(was)}`;
+    notes.push(note(`${name} keeps its volume ${place}${instead}`, onHost));
+  }
+  if (rest(old) !== rest(now)) notes.push(note(`${name} changes the options of its driver`));
+  return notes;
+}

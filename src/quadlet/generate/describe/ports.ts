@@ -1,0 +1,68 @@
+import type { ChangeNote } from '../generated-set.js';
+import type { Topic } from './topic.js';
+import { difference, note, shown } from './wording.js';
+
+interface PublishedPort {
+  /** Where it is reached: `0.0.0.0:8080`. */
+  readonly place: string;
+  /** The port in the container, with its protocol where it is not TCP. */
+  readonly port: string;
+  /** Behind the sentence, where it is reached from anywhere. */
+  readonly reach: string;
+}
+
+/** Published ports. One without an address is published on all addresses. */
+export const ports: Topic = {
+  options: ['--publish', '--publish-all'],
+  notes({ name, before, after }) {
+    const change = difference(before.values('--publish'), after.values('--publish'));
+    const removed = change.removed.map(readPort);
+    const added = change.added.map(readPort);
+    const notes: ChangeNote[] = [];
+    for (const now of added) {
+      const moved = removed.findIndex(({ port }) => port === now.port);
+      const led = removed.findIndex(({ place }) => place === now.place);
+      const old = removed[moved >= 0 ? moved : led];
+      if (old) removed.splice(removed.indexOf(old), 1);
+      notes.push(note(`${name} ${sentence(now, old)}`, true));
+    }
+    for (const { place, port } of removed) {
+      notes.push(note(`${name} no longer publishes ${place} (${toPort(port)})`, true));
+    }
+    if (before.isOn('--publish-all') !== after.isOn('--publish-all')) {
+      const verb = after.isOn('--publish-all') ? 'now publishes' : 'no longer publishes';
+      notes.push(note(`${name} ${verb} every port that its image exposes, on all addresses`, true));
+    }
+    return notes;
+  },
+};
+
+function sentence(now: PublishedPort, old: PublishedPort | undefined): string {
+  if (old && old.port !== now.port) {
+    return `now leads ${now.place} ${toPort(now.port)} instead of ${toPort(old.port).slice(3)}${now.reach}`;
+  }
+  const instead = old ? ` instead of ${old.place}` : '';
+  return `now publishes ${now.place} (${toPort(now.port)})${instead}${now.reach}`;
+}
+
+function toPort(port: string): string {
+  return `to ${port.includes('-') ? 'ports' : 'port'} ${port}`;
+}
+
+/** `[[address:][port of the host]:]port[/protocol]`, as `podman run --publish` reads it. */
+function readPort(text: string): PublishedPort {
+  const { rest = '', protocol = '' } = /^(?<rest>.*?)(?<protocol>\/[a-z]+)?$/is.exec(text)?.groups ?? {};
+  const bracket = /^(\[[^\]]*\]):(.*)$/s.exec(rest);
+  const parts = bracket ? [bracket[1] ?? '', ...(bracket[2] ?? '').split(':')] : rest.split(':');
+  const inside = parts.at(-1) ?? '';
+  const outside = parts.at(-2) ?? '';
+  const address = parts.slice(0, -2).join(':');
+  const everywhere = ['', '0.0.0.0', '*', '[::]'].includes(address);
+  const at = address === '' || address === '*' ? '0.0.0.0' : address;
+  const suffix = /^\/tcp$/i.test(protocol) ? '' : protocol.toLowerCase();
+  return {
+    place: shown(outside === '' ? `a random port of ${at}${suffix}` : `${at}:${outside}${suffix}`),
+    port: shown(inside + suffix),
+    reach: everywhere ? ', on all addresses' : '',
+  };
+}

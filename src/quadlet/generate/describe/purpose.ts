@@ -1,0 +1,75 @@
+import type { Side } from '../unit/unit-view.js';
+import type { Topic } from './topic.js';
+import { list, note, same, shown } from './wording.js';
+
+/** What a service is there for: `runs docker.io/library/nginx:1.27`. */
+export function purpose(side: Side, past = false): string | undefined {
+  const verb = VERBS[side.subcommand ?? ''];
+  const object = objectOf(side);
+  return verb && object ? `${verb[past ? 1 : 0]} ${object}` : undefined;
+}
+
+const VERBS: Readonly<Record<string, readonly [now: string, past: string]>> = {
+  run: ['runs', 'ran'],
+  'kube play': ['plays', 'played'],
+  'pod create': ['makes the pod', 'made the pod'],
+  'network create': ['makes the network', 'made the network'],
+  'volume create': ['makes the volume', 'made the volume'],
+  'image pull': ['pulls', 'pulled'],
+  'artifact pull': ['pulls', 'pulled'],
+  build: ['builds', 'built'],
+};
+
+function objectOf(side: Side): string | undefined {
+  switch (side.subcommand) {
+    case 'run':
+      return side.positionals[0] && shown(side.positionals[0]);
+    case 'build':
+      return side.last('--tag') && list(side.values('--tag').map(shown));
+    case 'pod create':
+      return side.last('--name') && shown(side.last('--name') ?? '');
+    default:
+      return side.positionals.length > 0 ? list(side.positionals.map(shown)) : undefined;
+  }
+}
+
+/** The image, and what is run in it. Arguments are not repeated: passwords stand there too. */
+export const image: Topic = {
+  options: ['--rootfs', '--tag', '--entrypoint', '--file'],
+  notes({ name, before, after }) {
+    if (before.subcommand !== after.subcommand) {
+      const [was, is] = [purpose(before, true), purpose(after)];
+      return was && is ? [note(`${name} now ${is}; it ${was}`, after.isOn('--rootfs'))] : [];
+    }
+    const notes = [];
+    const [old, now] = [objectOf(before) ?? 'nothing', objectOf(after) ?? 'nothing'];
+    const onHost = before.isOn('--rootfs') || after.isOn('--rootfs');
+    if (old !== now || before.isOn('--rootfs') !== after.isOn('--rootfs')) {
+      if (after.subcommand === 'run') {
+        const what = onHost ? 'root file system' : 'image';
+        const where = after.isOn('--rootfs') ? ' of the host' : '';
+        notes.push(
+          note(`${name} will be restarted: its ${what} changes from ${old} to ${now}${where}`, onHost),
+        );
+      } else if (after.subcommand !== 'pod create') {
+        notes.push(note(`${name} now ${purpose(after) ?? 'does nothing'} instead of ${old}`));
+      }
+    }
+    if (after.subcommand === 'run' && !same(before.positionals.slice(1), after.positionals.slice(1))) {
+      notes.push(note(`${name} gives its container another command or other arguments`));
+    }
+    if (before.last('--entrypoint') !== after.last('--entrypoint')) {
+      notes.push(note(`${name} now starts its container with ${entrypoint(after.last('--entrypoint'))}`));
+    }
+    if (before.last('--file') !== after.last('--file')) {
+      const files = [before, after].map((side) => shown(side.last('--file') ?? 'the usual Containerfile'));
+      notes.push(note(`${name} builds from ${files[1]} instead of ${files[0]}`));
+    }
+    return notes;
+  },
+};
+
+function entrypoint(value: string | undefined): string {
+  if (value === undefined) return 'the entry point of its image';
+  return value === '' ? 'no entry point' : 'another entry point';
+}

@@ -1,0 +1,135 @@
+import { DEPENDENCY_KEYS } from '../../catalogue/dependency-keys.js';
+import type { UnitEntry } from '../../syntax/unit-text.js';
+import type { ChangeNote } from '../generated-set.js';
+import { readCommand, splitCommand } from '../unit/command-line.js';
+import type { Change, Side } from '../unit/unit-view.js';
+import { difference, list, note, same, shown } from './wording.js';
+
+/** What systemd itself reads: dependencies, the restart policy, commands around the container's, and all other keys. */
+export function unitKeyNotes(change: Change): ChangeNote[] {
+  return [
+    ...dependencies(change),
+    ...restart(change),
+    ...commands(change),
+    ...source(change),
+    ...others(change),
+  ];
+}
+
+const WORDS: Readonly<Record<string, readonly [added: string, removed: string]>> = {
+  After: ['now starts after {}', 'no longer starts after {}'],
+  Before: ['now starts before {}', 'no longer starts before {}'],
+  Requires: ['now requires {}', 'no longer requires {}'],
+  Wants: ['now wants {}', 'no longer wants {}'],
+  BindsTo: ['now stops with {}', 'no longer stops with {}'],
+  PartOf: ['is now stopped and restarted with {}', 'is no longer stopped and restarted with {}'],
+  Conflicts: ['now conflicts with {}', 'no longer conflicts with {}'],
+  OnFailure: ['now starts {} when it fails', 'no longer starts {} when it fails'],
+  Upholds: ['now keeps {} running', 'no longer keeps {} running'],
+};
+
+function dependencies({ name, before, after }: Change): ChangeNote[] {
+  return DEPENDENCY_KEYS.flatMap((key) => {
+    const { added, removed } = difference(before.words('Unit', key), after.words('Unit', key));
+    const [now, gone] = WORDS[key] ?? [`now has ${key}={}`, `no longer has ${key}={}`];
+    const say = (words: string, units: readonly string[]) =>
+      units.length === 0 ? [] : [note(`${name} ${words.replace('{}', () => list(units.map(shown)))}`)];
+    return [...say(now, added), ...say(gone, removed)];
+  });
+}
+
+function restart({ name, before, after }: Change): ChangeNote[] {
+  const [old, now] = [before, after].map((side) => side.key('Service', 'Restart') || 'no') as [
+    string,
+    string,
+  ];
+  return old === now ? [] : [note(`${name} changes its restart policy from ${shown(old)} to ${shown(now)}`)];
+}
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  ExecCondition: 'to find out whether it starts',
+  ExecStartPre: 'before it starts',
+  ExecStart: 'to start',
+  ExecStartPost: 'after it started',
+  ExecReload: 'to reload',
+  ExecStop: 'to stop',
+  ExecStopPost: 'after it stopped',
+};
+
+// Commands on the host, with the rights of the service. What they are is in the diff: passwords stand there too.
+function commands({ name, before, after }: Change): ChangeNote[] {
+  return Object.entries(COMMANDS).flatMap(([key, when]) => {
+    const [old, now] = [before, after].map((side) => commandsOf(side, key)) as [Commands, Commands];
+    return [
+      ...(same(old.added, now.added) ? [] : [note(`${name} runs other commands on the host ${when}`, true)]),
+      ...(same(old.own, now.own) || sameBut(old.own, now.own, before, after)
+        ? []
+        : [note(`${name} runs podman in another way ${when}`)]),
+    ];
+  });
+}
+
+interface Commands {
+  /** The generator's. */
+  readonly own: string[];
+  /** Those of the Quadlet file. */
+  readonly added: string[];
+}
+
+function commandsOf(side: Side, key: string): Commands {
+  const all = side.entries.filter((entry) => entry.section === 'Service' && entry.key === key);
+  const isOwn = ({ value }: UnitEntry) => readCommand(splitCommand(value) ?? []) !== undefined;
+  const text = (entries: readonly UnitEntry[]) => entries.map(({ value }) => value);
+  return { own: text(all.filter(isOwn)), added: text(all.filter((entry) => !isOwn(entry))) };
+}
+
+// The name of what is stopped, and the options of podman itself, are told where they are set.
+function sameBut(old: readonly string[], now: readonly string[], before: Side, after: Side): boolean {
+  const rest = (commands: readonly string[], side: Side) =>
+    commands.map((value) => {
+      const command = readCommand(splitCommand(value) ?? []);
+      const names = [side.last('--name'), ...side.positionals];
+      const words = command?.words.slice(1 + side.globals.length) ?? [];
+      return words.filter((word) => !names.includes(word)).join('\n');
+    });
+  return same(rest(old, before), rest(now, after));
+}
+
+function source({ name, before, after }: Change): ChangeNote[] {
+  const [old, now] = [before.key('Unit', 'SourcePath'), after.key('Unit', 'SourcePath')];
+  return old === now || now === undefined ? [] : [note(`${name} is now made of ${shown(now)}`)];
+}
+
+const SAID: readonly string[] = [
+  ...DEPENDENCY_KEYS,
+  'RequiresMountsFor',
+  ...Object.keys(COMMANDS),
+  'Environment',
+  'Restart',
+  'SourcePath',
+  'WorkingDirectory',
+];
+
+function others({ name, before, after }: Change): ChangeNote[] {
+  const keys = [...before.entries, ...after.entries]
+    .filter(({ section, key }) => section !== 'Install' && !SAID.includes(key))
+    .map(({ section, key }) => `${section} ${key}`);
+  return [...new Set(keys)].flatMap((both) => {
+    const [section = '', key = ''] = both.split(' ');
+    const [old, now] = [before, after].map((side) => valuesOf(side, section, key)) as [string[], string[]];
+    if (same(old, now)) return [];
+    const changed = difference(old, now);
+    const plain = [...old, ...now].every((value) => /^[\w.:%@-]{1,40}$/.test(value));
+    if (!plain) return [note(`${name} changes ${key}= in [${section}]`)];
+    if (changed.removed.length === 0) return [note(`${name} now has ${key}=${changed.added.join(' ')}`)];
+    if (changed.added.length === 0)
+      return [note(`${name} no longer has ${key}=${changed.removed.join(' ')}`)];
+    return [note(`${name} changes ${key}= from ${old.join(' ')} to ${now.join(' ')}`)];
+  });
+}
+
+function valuesOf(side: Side, section: string, key: string): string[] {
+  return side.entries
+    .filter((entry) => entry.section === section && entry.key === key)
+    .map(({ value }) => value.trim());
+}

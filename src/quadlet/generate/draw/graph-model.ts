@@ -1,0 +1,188 @@
+import { posix } from 'node:path';
+import { readUnit, type UnitLine, valuesOf } from '../../syntax/unit-text.js';
+import type { EnablingLink, GeneratedSet, ServiceChange } from '../generated-set.js';
+import { compareText } from '../normalise/stable-order.js';
+import { publishedPorts, unitsNamed } from './graph-unit.js';
+
+export type ServiceKind =
+  | 'container'
+  | 'pod'
+  | 'network'
+  | 'volume'
+  | 'image'
+  | 'build'
+  | 'kube'
+  | 'artifact';
+
+/** A service, or a unit outside the set that starts some of them, such as `default.target`. */
+export interface GraphNode {
+  readonly name: string;
+  readonly kind: ServiceKind | 'start';
+  readonly change?: ServiceChange['kind'];
+  /** What it publishes on the host: `:8080`, `127.0.0.1:8443`. */
+  readonly ports: readonly string[];
+  /** The name of the pod's service, if that is in the set too. */
+  readonly pod?: string;
+}
+
+/**
+ * What `from` has to do with `to`. `starts`: enabling links, and pods with their containers. `needs`: Requires, Requisite
+ * and BindsTo. `after`: only the order, without one of the others.
+ */
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: 'starts' | 'needs' | 'wants' | 'after';
+  /** The instance of a template that is meant. */
+  readonly instance?: string;
+}
+
+export interface Graph {
+  /** Ordered by name. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+interface Source {
+  readonly name: string;
+  readonly source: string;
+  readonly unit: readonly UnitLine[];
+}
+
+const KINDS: ReadonlySet<string> = new Set<ServiceKind>([
+  'pod',
+  'network',
+  'volume',
+  'image',
+  'build',
+  'kube',
+  'artifact',
+]);
+
+/**
+ * What hangs together in a set, read out of the units' `[Unit]` sections and out of the links. A service that was
+ * removed is in it as its diff tells it.
+ */
+export function graphOf(set: GeneratedSet, changes: readonly ServiceChange[]): Graph {
+  const kindOfChange = new Map(changes.map(({ name, kind }) => [name, kind]));
+  const sources = [
+    ...set.services.map(({ name, source, text }) => ({ name, source, text })),
+    ...removed(set, changes),
+  ]
+    .map(({ name, source, text }): Source => ({ name, source, unit: readUnit(text) }))
+    .sort(byName);
+  // The generator looks for a pod's file by its name alone, wherever in the tree it is.
+  const pods = new Map(
+    sources.flatMap(({ name, source }) => (kindOf(source) === 'pod' ? [[posix.basename(source), name]] : [])),
+  );
+  const services = sources.map(({ name, source, unit }): GraphNode => {
+    const change = kindOfChange.get(name);
+    const pod = podOf(unit, pods);
+    return {
+      name,
+      kind: kindOf(source),
+      ports: publishedPorts(unit),
+      ...(change === undefined ? {} : { change }),
+      ...(pod === undefined || pod === name ? {} : { pod }),
+    };
+  });
+  const nodes = new Map(services.map((node) => [node.name, node]));
+  const edges = [...startEdges(set.links, nodes), ...sources.flatMap((one) => dependencyEdges(one, nodes))];
+  const starts = new Set(edges.map(({ from }) => from).filter((name) => !nodes.has(name)));
+  return {
+    nodes: [...[...starts].map((name): GraphNode => ({ name, kind: 'start', ports: [] })), ...services].sort(
+      byName,
+    ),
+    edges: withoutRepeats(edges, nodes),
+  };
+}
+
+function removed(set: GeneratedSet, changes: readonly ServiceChange[]) {
+  const present = new Set(set.services.map(({ name }) => name));
+  return changes
+    .filter(({ name, kind }) => kind === 'removed' && !present.has(name))
+    .map(({ name, source, diff }) => ({ name, source, text: diff.replaceAll(/^(?:-|[^-].*)/gm, '') }));
+}
+
+function kindOf(source: string): ServiceKind {
+  const extension = posix.extname(source).slice(1);
+  return KINDS.has(extension) ? (extension as ServiceKind) : 'container';
+}
+
+/**
+ * The name of the pod's service. What is left of a removed service has no section of Quadlet's to tell.
+ * @param pods the services of pods by the names of their files
+ */
+function podOf(unit: readonly UnitLine[], pods: ReadonlyMap<string, string>): string | undefined {
+  if (unit.some(({ section }) => section.startsWith('X-'))) {
+    return pods.get(valuesOf(unit, 'X-Container', 'Pod').at(-1) ?? '');
+  }
+  const services = new Set(pods.values());
+  return unitsNamed(unit, ['BindsTo']).find((name) => services.has(name));
+}
+
+type Services = ReadonlyMap<string, GraphNode>;
+
+/** Out of `default.target.wants/app@1.service`, a link to `../app@.service`; aliases start nothing. */
+function startEdges(links: readonly EnablingLink[], services: Services): GraphEdge[] {
+  return links.flatMap(({ path, target }) => {
+    const [directory = '', link = ''] = path.split('/').slice(-2);
+    const from = /^(.+)\.(?:wants|requires|upholds)$/s.exec(directory)?.[1];
+    const to = posix.basename(target);
+    if (from === undefined || !services.has(to)) return [];
+    return [{ from, to, relation: 'starts', ...instanceOf(link, to) }];
+  });
+}
+
+function dependencyEdges({ name, unit }: Source, services: Services): GraphEdge[] {
+  const named = (relation: GraphEdge['relation'], ...keys: string[]) =>
+    unitsNamed(unit, keys).flatMap((word) => edgeTo(word, name, relation, services));
+  const before = named('after', 'Before').map((edge) => ({ ...edge, from: edge.to, to: name }));
+  return [
+    ...named('needs', 'Requires', 'Requisite', 'BindsTo'),
+    ...named('wants', 'Wants', 'Upholds'),
+    ...named('after', 'After'),
+    ...before,
+  ];
+}
+
+/** To a service of the set or, where that is none, to the template that it is an instance of. */
+function edgeTo(
+  word: string,
+  from: string,
+  relation: GraphEdge['relation'],
+  services: Services,
+): GraphEdge[] {
+  const at = word.endsWith('.service') ? word.indexOf('@') : -1;
+  const to = services.has(word) || at < 0 ? word : `${word.slice(0, at)}@.service`;
+  return services.has(to) ? [{ from, to, relation, ...instanceOf(word, to) }] : [];
+}
+
+function instanceOf(word: string, template: string): { instance?: string } {
+  if (!template.endsWith('@.service') || !word.endsWith('.service')) return {};
+  const instance = word.slice(word.indexOf('@') + 1, -'.service'.length);
+  return !word.includes('@') || instance === '' ? {} : { instance };
+}
+
+/**
+ * One edge for each pair, the strongest, which comes first. A pod starts its containers; that they in turn are bound
+ * to it goes without saying, because they are drawn inside of it.
+ */
+function withoutRepeats(edges: readonly GraphEdge[], services: Services): GraphEdge[] {
+  const strengths: readonly GraphEdge['relation'][] = ['starts', 'needs', 'wants', 'after'];
+  const isPodOf = (pod: string, container: string) => services.get(container)?.pod === pod;
+  const kept = new Map<string, GraphEdge>();
+  for (const strength of strengths) {
+    for (const edge of edges) {
+      const { from, to, relation, instance = '' } = edge;
+      const key = JSON.stringify([from, to, instance]);
+      if (relation !== strength || from === to || isPodOf(to, from) || kept.has(key)) continue;
+      kept.set(key, isPodOf(from, to) && relation !== 'after' ? { from, to, relation: 'starts' } : edge);
+    }
+  }
+  return [...kept.values()].sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return compareText(a.name, b.name);
+}

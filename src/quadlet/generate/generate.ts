@@ -1,0 +1,180 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Boundary } from '../../platform/boundary.js';
+import { UserError } from '../../platform/errors.js';
+import type { Attempt } from '../../platform/exec.js';
+import type { InBackground } from '../../platform/settle-all.js';
+import { versionNumber } from '../catalogue/versions.js';
+import type { LintResult, Mode } from '../finding.js';
+import { chooseGenerator, type GeneratorWish } from '../generator/choose.js';
+import type { Generator } from '../generator/generator.js';
+import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
+import { lint } from '../lint/lint.js';
+import type { Ignored } from '../lint/list-tree.js';
+import { prepareLint } from '../lint/prepare.js';
+import { findPlaces } from '../lint/sources.js';
+import { RULES } from '../rules/index.js';
+import type { SourceTree } from '../set/source-tree.js';
+import { type Base, type BaseWish, complete, fetchBase } from './base/base.js';
+import type { Variables } from './base/base-commit.js';
+import { checkGeneration } from './check-generation.js';
+import { type Companions, findCompanions } from './companions.js';
+import { compareSets } from './compare/compare-sets.js';
+import { type Generation, generateSet, outputOf } from './generate-set.js';
+import type { ServiceChange } from './generated-set.js';
+import { layOut } from './lay-out.js';
+import { assertSmallTree } from './limits.js';
+import { type Scratch, withScratch } from './scratch.js';
+import { Tracer } from './verify/trace.js';
+import { type Verification, verify } from './verify/verify.js';
+
+/** What a call asks for. */
+export interface GenerateRequest {
+  /** Directories, files and globs; at least one. */
+  readonly paths: readonly string[];
+  readonly generator: GeneratorWish;
+  /** Nothing: the configuration's, or `user`. */
+  readonly mode: Mode | undefined;
+  /** Nothing: where the files of that mode usually are. */
+  readonly installDirectory: string | undefined;
+  readonly base: BaseWish;
+  readonly verify: boolean;
+  /** Whether to go on with what the generator takes where the linter finds errors. */
+  readonly despiteErrors: boolean;
+}
+
+/** The same, and how far links may lead. */
+export interface BoundedRequest extends GenerateRequest {
+  readonly boundary: Boundary;
+}
+
+/** What became of it. */
+export interface GenerateResult {
+  readonly generator: Generator;
+  readonly mode: Mode;
+  readonly installDirectory: string;
+  readonly lint: LintResult;
+  /** Nothing where errors of the linter stopped it. */
+  readonly made: Made | undefined;
+}
+
+/** What was generated, and what is known of it. */
+export interface Made {
+  readonly generation: Generation;
+  readonly companions: Companions;
+  readonly tracer: Tracer;
+  readonly verification: Verification | undefined;
+  readonly comparison: Comparison;
+}
+
+/** The differences to the base; a reason where there are none to be had. */
+export type Comparison =
+  | { readonly kind: 'compared'; readonly words: string; readonly changes: readonly ServiceChange[] }
+  | { readonly kind: 'nothing'; readonly words: string }
+  | { readonly kind: 'failed'; readonly words: string };
+
+/** Where Quadlet files usually are; systemd puts the home directory in for `%h`. */
+const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/etc/containers/systemd' };
+
+/**
+ * Lints, generates, verifies and compares. Whatever is written lies in a directory of its own, which is gone at the end.
+ * @throws UserError for all that is wrong with the call, the files, the generator or the clone
+ */
+export async function generate(
+  request: BoundedRequest,
+  variables: Variables,
+  attempt: Attempt,
+): Promise<GenerateResult> {
+  return withScratch(variables, (scratch, inBackground) =>
+    generateIn(request, variables, attempt, scratch, inBackground),
+  );
+}
+
+async function generateIn(
+  request: BoundedRequest,
+  variables: Variables,
+  attempt: Attempt,
+  { directory: scratch, home }: Scratch,
+  inBackground: InBackground,
+): Promise<GenerateResult> {
+  const { paths, boundary } = request;
+  const places = findPlaces(paths, false, boundary);
+  const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
+  assertSmallTree(places, boundary, ignored);
+  const generator = await chooseGenerator(request.generator, attempt);
+  const prepared = await prepareLint(
+    {
+      paths,
+      podman: generator.version,
+      mode: request.mode,
+      templates: undefined,
+      configuration: 'find',
+      allowEmpty: false,
+    },
+    boundary,
+    async () => generator.version,
+  );
+  const { mode } = prepared.policy;
+  const installDirectory = request.installDirectory ?? INSTALL_DIRECTORIES[mode];
+  const run = async (read: () => SourceTree, name: string) => {
+    const directory = join(scratch, name);
+    mkdirSync(directory);
+    return generateSet(layOutFor(read(), generator), generator, { mode, installDirectory }, directory);
+  };
+  const generateBase = async () => {
+    const base = await fetchBase(request, variables, ignored, scratch, attempt);
+    return base && { base, generation: inBackground(run(base.read, 'before')) };
+  };
+  const based = inBackground(generateBase());
+  const linted = lint(prepared.sets, prepared.policy);
+  const common = { generator, mode, installDirectory, lint: linted };
+  if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
+  const generation = await run(
+    () => complete({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
+    'after',
+  );
+  checkGeneration(generation, generator, linted.units, linted.errors === 0);
+  const tracer = new Tracer(generation, generator.version);
+  const output = outputOf(join(scratch, 'after'));
+  const verifying = request.verify
+    ? inBackground(verify(generation, output, home, mode, generator.version, tracer, attempt))
+    : undefined;
+  const companions = findCompanions(generation, boundary);
+  const comparison = await compare(await based, generation, generator);
+  const verification = await verifying;
+  return { ...common, made: { generation, companions, tracer, verification, comparison } };
+}
+
+async function configuredFilter(paths: readonly string[], boundary: Boundary): Promise<Ignored> {
+  const file = findConfiguration(paths, boundary);
+  const { ignore, directory } = await loadConfiguration(file, RULES, boundary);
+  return globFilter(ignore, directory);
+}
+
+function layOutFor(tree: SourceTree, { version }: Generator) {
+  return layOut(tree, versionNumber(version) >= versionNumber('5.3.0'));
+}
+
+type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
+
+/** What cannot be read or generated of the base is no fault of the files at hand; that it cannot be had is the job's. */
+async function compare(based: BaseRun, after: Generation, generator: Generator): Promise<Comparison> {
+  if (based === undefined) {
+    return { kind: 'nothing', words: 'not a pull request, and no base given: nothing to compare with' };
+  }
+  const { base } = based;
+  let generation: Generation;
+  try {
+    generation = await based.generation;
+    checkGeneration(generation, generator, [], false);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    return { kind: 'failed', words: `${base.words} cannot be compared with: ${thrown.message}` };
+  }
+  const rejected = generation.result.exitCode === 0 ? '' : ', of which the generator rejects some files';
+  return {
+    kind: 'compared',
+    words: `${base.words}${rejected}`,
+    changes: compareSets(generation.set, after.set),
+  };
+}

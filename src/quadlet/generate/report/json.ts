@@ -1,0 +1,31 @@
+import { lintJson } from '../../lint/report/json.js';
+import type { GenerateReport } from './report.js';
+
+/** A generation for programs; docs/quadlet-generate.md describes the format. */
+export function generateJson({ result, findings, started }: GenerateReport): string {
+  const { generator, mode, installDirectory, made } = result;
+  const comparison = made?.comparison;
+  const content = {
+    version: 1,
+    podman: generator.version,
+    generator: generator.words,
+    mode,
+    installDirectory,
+    services: made?.generation.set.services ?? [],
+    links: made?.generation.set.links ?? [],
+    base: comparison === undefined ? null : { kind: comparison.kind, words: comparison.words },
+    changes: comparison?.kind === 'compared' ? comparison.changes : null,
+    verified: made?.verification?.units ?? null,
+    notes: notesOf(result),
+    started: started ?? null,
+    findings: JSON.parse(lintJson(findings)).findings,
+  };
+  return `${JSON.stringify(content)}\n`;
+}
+
+/** What else is to be known of a generation, as sentences. */
+export function notesOf({ made }: GenerateReport['result']): string[] {
+  if (made === undefined) return [];
+  const note = made.verification?.note;
+  return [...(note === undefined ? [] : [note]), ...made.companions.notes];
+}

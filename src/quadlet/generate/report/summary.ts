@@ -1,0 +1,203 @@
+import { visible } from '../../../platform/cells.js';
+import { counted, shorten } from '../../../platform/text.js';
+import { fenced, fitting, markdownCode, markdownLink, markdownText } from '../../../report/markdown.js';
+import type { Finding } from '../../finding.js';
+import { countsOf, countWords, errorsFirst } from '../../lint/report/wording.js';
+import { mermaidGraph } from '../draw/graph.js';
+import type { ServiceChange } from '../generated-set.js';
+import { notesOf } from './json.js';
+import { changesOf, type GenerateReport, securityCount } from './report.js';
+
+export interface GenerateSummaryOptions {
+  /** The page of a rule. */
+  readonly ruleUri: (code: string) => string;
+  /** The longest summary, in bytes of UTF-8; 900 KiB where it is not said. */
+  readonly budgetBytes?: number;
+}
+
+/** Above this the runner drops a step's whole summary (actions/runner, FileCommandManager.cs). */
+const REFUSED = 1024 * 1024;
+const BUDGET = 900 * 1024;
+/** Kept for the words about what had no place, in bytes. */
+const CLOSING = 500;
+/** What one part may use up, as shares of the budget. */
+const SHARES = { changes: 0.3, diffs: 0.3, findings: 0.15, services: 0.1, started: 0.1 };
+/** The longest sentence, name and diff, in UTF-16 units. */
+const SENTENCE = 500;
+const NAME = 250;
+const DIFF = 40_000;
+
+/**
+ * The job summary in Markdown: what changes, what touches security first, so that the first lines tell it; then the
+ * differences, the graph, the services, and what systemd and the start said. Never longer than its budget, and it says
+ * what had no place.
+ */
+export function generateSummary(report: GenerateReport, options: GenerateSummaryOptions): string {
+  const budget = Math.min(options.budgetBytes ?? BUDGET, REFUSED - 1) - CLOSING;
+  const { made } = report.result;
+  const findings = findingBlocks(report.findings.findings, options.ruleUri, budget * SHARES.findings);
+  const blocks =
+    made === undefined
+      ? ['## Quadlet: no units, because the files have errors', ...findings]
+      : [
+          `## ${title(report)}`,
+          ...changeBlocks(report, budget * SHARES.changes),
+          ...startBlocks(report, budget * SHARES.started),
+          ...findings,
+          ...diffBlocks(changesOf(report), budget * SHARES.diffs),
+          ...graphBlocks(report),
+          ...serviceBlocks(report, budget * SHARES.services),
+          ...closingBlocks(report),
+        ];
+  return fitting(blocks, budget + CLOSING)
+    .map((block) => `${block}\n`)
+    .join('\n');
+}
+
+function title(report: GenerateReport): string {
+  const { made } = report.result;
+  const services = counted(made?.generation.set.services.length ?? 0, 'unit');
+  if (made?.comparison.kind !== 'compared') return `Quadlet: ${services}`;
+  const changes = changesOf(report);
+  if (changes.length === 0) return `Quadlet: nothing changes, ${services}`;
+  const security = securityCount(changes);
+  const marked = security === 0 ? '' : `, ⚠️ ${counted(security, 'change')} to security`;
+  return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked}`;
+}
+
+/** Services with what touches security come first, each in its own order otherwise. */
+function securityFirst(changes: readonly ServiceChange[]): ServiceChange[] {
+  const marked = (change: ServiceChange) => change.notes.some(({ security }) => security);
+  return [...changes.filter(marked), ...changes.filter((change) => !marked(change))];
+}
+
+function changeBlocks(report: GenerateReport, bytes: number): string[] {
+  const { made } = report.result;
+  if (made?.comparison.kind === 'failed') {
+    return [`> [!WARNING]\n> ${markdownText(shorten(made.comparison.words, 4 * SENTENCE))}`];
+  }
+  const changes = securityFirst(changesOf(report));
+  if (changes.length === 0) return [];
+  const shown = fitting(changes.map(changeLines), bytes);
+  const left = changes.length - shown.length;
+  const more = left === 0 ? [] : [`- and ${counted(left, 'more service')}`];
+  return [[...shown, ...more].join('\n')];
+}
+
+function changeLines({ name, source, kind, notes }: ServiceChange): string {
+  const of = source === '' ? '' : ` (${markdownCode(shorten(source, NAME))})`;
+  const sentences = notes.map(({ text, security }) => {
+    const words = markdownText(shorten(text, SENTENCE));
+    return security ? `  - ⚠️ **${words}**` : `  - ${words}`;
+  });
+  return [`- **${kind}** ${markdownCode(shorten(name, NAME))}${of}`, ...sentences].join('\n');
+}
+
+function diffBlocks(changes: readonly ServiceChange[], bytes: number): string[] {
+  const blocks = securityFirst(changes)
+    .filter(({ diff }) => diff !== '')
+    .map(({ name, diff }) => {
+      const lines = shorten(diff, DIFF)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map(visible);
+      const body = fenced(lines, 'diff');
+      const title = `<code>${markdownText(shorten(name, NAME))}</code>`;
+      return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+    });
+  if (blocks.length === 0) return [];
+  const shown = fitting(blocks, bytes);
+  const left = blocks.length - shown.length;
+  return [
+    '### Differences',
+    ...shown,
+    ...(left === 0
+      ? []
+      : [`The differences of ${counted(left, 'more service')} had no place here: see the log.`]),
+  ];
+}
+
+function graphBlocks(report: GenerateReport): string[] {
+  const { made } = report.result;
+  if (made === undefined) return [];
+  const { text, left } = mermaidGraph(made.generation.set, changesOf(report));
+  if (text === '') return [];
+  const more = left === 0 ? [] : [`${counted(left, 'more service')} had no place in the picture.`];
+  return ['### Services and what they need', `\`\`\`mermaid\n${text.trimEnd()}\n\`\`\``, ...more];
+}
+
+function startBlocks({ started }: GenerateReport, bytes: number): string[] {
+  if (started === undefined) return [];
+  const blocks = started.flatMap(({ name, outcome, words, journal }) => {
+    const line = `${outcome === 'up' ? '✅' : '❌'} ${markdownCode(shorten(name, NAME))} ${markdownText(words)}`;
+    const own = fenced(journal.map((one) => visible(shorten(one, SENTENCE))));
+    return journal.length === 0
+      ? [line]
+      : [
+          `${line}\n\n<details${outcome === 'up' ? '' : ' open'}><summary>journal</summary>\n\n${own}\n\n</details>`,
+        ];
+  });
+  const shown = fitting(blocks, bytes);
+  const left = blocks.length - shown.length;
+  return [
+    '### Start',
+    ...shown,
+    ...(left === 0 ? [] : [`and ${counted(left, 'more service')}: see the log`]),
+  ];
+}
+
+function findingBlocks(
+  findings: readonly Finding[],
+  ruleUri: GenerateSummaryOptions['ruleUri'],
+  bytes: number,
+): string[] {
+  if (findings.length === 0) return [];
+  const lines = errorsFirst(findings).map(({ file, line, column, severity, code, message }) => {
+    const place = markdownCode(`${shorten(file, NAME)}:${line}:${column}`);
+    const words = markdownText(shorten(message, SENTENCE));
+    return `- **${severity}** ${place} ${words} (${markdownLink(code, ruleUri(code))})`;
+  });
+  const shown = fitting(lines, bytes);
+  const left = lines.length - shown.length;
+  const more = left === 0 ? [] : [`- and ${left} more: see the log`];
+  return [`### ${countWords(countsOf(findings))}`, [...shown, ...more].join('\n')];
+}
+
+function serviceBlocks({ result: { made } }: GenerateReport, bytes: number): string[] {
+  if (made === undefined || made.generation.set.services.length === 0) return [];
+  const { services, links } = made.generation.set;
+  const enabled = new Map<string, string[]>();
+  for (const { path } of links) {
+    const [directory = '', name] = path.split('/');
+    if (name === undefined) continue;
+    enabled.set(name, [...(enabled.get(name) ?? []), directory.replace(/\.(?:wants|requires|upholds)$/, '')]);
+  }
+  const rows = services.map(({ name, source }) => {
+    const by = (enabled.get(name) ?? []).map((one) => markdownCode(shorten(one, NAME))).join(', ');
+    return `| ${markdownCode(shorten(name, NAME))} | ${source === '' ? '' : markdownCode(shorten(source, NAME))} | ${by} |`;
+  });
+  const shown = fitting(rows, bytes);
+  const left = rows.length - shown.length;
+  const table = ['| unit | made of | started by |', '| --- | --- | --- |', ...shown].join('\n');
+  const more = left === 0 ? '' : `\n\nand ${counted(left, 'more unit')}`;
+  return [`<details><summary>${counted(services.length, 'unit')}</summary>\n\n${table}${more}\n\n</details>`];
+}
+
+function closingBlocks(report: GenerateReport): string[] {
+  const { generator, made, mode } = report.result;
+  const verified = made?.verification?.units;
+  const words = [
+    `made by ${markdownText(generator.words)} for the mode ${mode}`,
+    ...(verified === undefined || verified === 0 ? [] : [`verified by systemd`]),
+    ...(made === undefined ? [] : [comparedWith(made.comparison)]),
+  ];
+  const notes = notesOf(report.result)
+    .slice(0, 20)
+    .map((note) => `- ${markdownText(shorten(note, SENTENCE))}`);
+  return [...(notes.length === 0 ? [] : [notes.join('\n')]), `${words.join('; ')}.`];
+}
+
+function comparedWith({ kind, words }: { readonly kind: string; readonly words: string }): string {
+  if (kind === 'failed') return 'not compared';
+  return markdownText(shorten(kind === 'compared' ? `compared with ${words}` : words, SENTENCE));
+}

@@ -1,0 +1,43 @@
+import { visible } from '../../../platform/cells.js';
+import { counted, oneLine } from '../../../platform/text.js';
+import type { ServiceChange } from '../generated-set.js';
+import { notesOf } from './json.js';
+import { changesOf, type GenerateReport, securityCount } from './report.js';
+
+/** What was generated and what changed, for a log or a terminal. The findings are told by `lintText`. */
+export function generateText(report: GenerateReport): string {
+  const { result, started } = report;
+  const { made, generator } = result;
+  if (made === undefined) return `nothing was generated, because the linter found errors\n`;
+  const { comparison, generation } = made;
+  const lines = [
+    ...changesOf(report).flatMap(changeLines),
+    ...(started ?? []).flatMap(({ name, outcome, words, journal }) => [
+      `${outcome === 'up' ? '✓' : '✗'} ${oneLine(name)}: ${oneLine(words)}`,
+      ...journal.map((line) => `    ${visible(line)}`),
+    ]),
+    ...notesOf(result).map((note) => `note: ${oneLine(note)}`),
+    `${counted(generation.set.services.length, 'unit')} by ${generator.words}`,
+    comparison.kind === 'compared' ? comparedWords(report, comparison.words) : oneLine(comparison.words),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function comparedWords(report: GenerateReport, base: string): string {
+  const changes = changesOf(report);
+  const security = securityCount(changes);
+  const words = changes.length === 0 ? 'no service changes' : `${counted(changes.length, 'service')} change`;
+  return `${words} since ${oneLine(base)}${security === 0 ? '' : `, ${counted(security, 'time')} in what touches security`}`;
+}
+
+function changeLines({ name, kind, notes, diff }: ServiceChange): string[] {
+  return [
+    `${kind} ${oneLine(name)}`,
+    ...notes.map(({ text, security }) => `  ${security ? '! ' : '- '}${oneLine(text)}`),
+    ...diff
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => `    ${visible(line)}`),
+    '',
+  ];
+}

@@ -1,0 +1,172 @@
+import { describeError, UserError } from '../../../platform/errors.js';
+import type { Attempt } from '../../../platform/exec.js';
+import type { Log } from '../../../platform/log.js';
+import { UserManager } from '../../../podman/user-manager.js';
+import { versionNumber } from '../../catalogue/versions.js';
+import type { Finding } from '../../finding.js';
+import type { Generation } from '../generate-set.js';
+import type { LaidOutFile } from '../lay-out.js';
+import { generatedFinding, type Tracer } from '../verify/trace.js';
+import { awaitServices, type StartedService } from './await-services.js';
+import { type Installation, install, planInstallation, uninstall } from './install.js';
+
+/** What is to be started. */
+export interface StartRequest {
+  /** Units, drop-ins, and what units name beside themselves. */
+  readonly files: readonly LaidOutFile[];
+  readonly generation: Generation;
+  /** Nothing: all but templates. */
+  readonly services: readonly string[] | undefined;
+  /** In full. */
+  readonly podman: string;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+/** What a start needs of the machine. */
+export interface StartTools {
+  readonly attempt: Attempt;
+  readonly log: Log;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Called before anything is changed, so that another process can take it back. */
+  readonly remember: (installation: Installation) => void;
+}
+
+/** Seconds in which services must have stopped. */
+const STOP = 120;
+
+/**
+ * Installs the files for the user of this process, starts the services, waits for them, and takes all of it away again.
+ * @throws UserError where it cannot begin: no manager, or units of the user's with the same names
+ */
+export async function startServices(request: StartRequest, tools: StartTools): Promise<StartedService[]> {
+  const { attempt, log, variables } = tools;
+  const manager = new UserManager(attempt, variables);
+  const services = chooseServices(request);
+  if (services.length === 0) return [];
+  const directory = await manager.quadletDirectory();
+  const all = request.generation.set.services.map(({ name }) => name).filter((name) => !name.includes('@.'));
+  const known = (await manager.states(all)).find(({ load }) => load !== 'not-found');
+  if (known !== undefined) {
+    throw new UserError(`"start" would get in the way of ${known.name}, which this user has already`);
+  }
+  const looksDeep = versionNumber(request.podman) >= versionNumber('4.7.0');
+  const plan = planInstallation(request.files, directory, looksDeep);
+  const installation: Installation = {
+    paths: plan.paths,
+    parents: plan.parents,
+    services: all,
+    volumes: await newOnes('volume', request.generation, attempt),
+    networks: await newOnes('network', request.generation, attempt),
+  };
+  tools.remember(installation);
+  try {
+    install(request.files, plan.directory);
+    await manager.reload();
+    await manager.start(services);
+    return await awaitServices(manager, services, request.timeout, attempt);
+  } finally {
+    await takeBack(installation, { attempt, log, variables });
+  }
+}
+
+/** Stops the services and takes away all that {@link startServices} made. What cannot be is a warning. */
+export async function takeBack(
+  installation: Installation,
+  { attempt, log, variables }: Pick<StartTools, 'attempt' | 'log' | 'variables'>,
+): Promise<void> {
+  const manager = new UserManager(attempt, variables);
+  const { services, volumes, networks } = installation;
+  try {
+    await manager.beginStop(services);
+    // A service that has not come up yet is asked by systemd to end, which a container's first process may ignore.
+    await removeContainers(services, attempt);
+    const left = await manager.stop(services, STOP);
+    if (left !== undefined) log.warning(`not all services could be stopped: ${left}`);
+    uninstall(installation);
+    await manager.reload();
+    for (const [kind, names] of [
+      ['volume', volumes],
+      ['network', networks],
+    ] as const) {
+      for (const name of names) {
+        if (!(await exists(kind, name, attempt))) continue;
+        const { exitCode, stderr } = await attempt(['podman', kind, 'rm', '--', name], { timeout: 60 });
+        if (exitCode !== 0) log.warning(`the ${kind} ${name} stays: ${stderr.trim()}`);
+      }
+    }
+  } catch (thrown) {
+    log.warning(`not all of the start could be taken back: ${describeError(thrown)}`);
+  }
+}
+
+/** Ends the containers of services, each with the time that it has for that. */
+async function removeContainers(services: readonly string[], attempt: Attempt): Promise<void> {
+  const argv = ['podman', 'ps', '--all', '--filter', 'label=PODMAN_SYSTEMD_UNIT', '--format', 'json'];
+  const { exitCode, stdout } = await attempt(argv, { timeout: 60 });
+  if (exitCode !== 0) return;
+  const rows: { readonly Id: string; readonly Labels?: Readonly<Record<string, string>> }[] = JSON.parse(
+    stdout || '[]',
+  );
+  const own = rows.filter(({ Labels }) => services.includes(Labels?.PODMAN_SYSTEMD_UNIT ?? ''));
+  if (own.length === 0) return;
+  // The unit's own command is at it as well, and one of the two comes too late.
+  await attempt(['podman', 'rm', '--force', '--volumes', '--ignore', ...own.map(({ Id }) => Id)], {
+    timeout: STOP,
+  });
+}
+
+/** @throws UserError for a service that is none of the set's */
+function chooseServices({ services, generation }: StartRequest): string[] {
+  const all = generation.set.services.map(({ name }) => name);
+  const unknown = services?.find((name) => !all.includes(name));
+  if (unknown !== undefined) {
+    throw new UserError(`input "services" names ${unknown}; there are ${all.join(', ')}`);
+  }
+  const template = services?.find((name) => name.includes('@.'));
+  if (template !== undefined) {
+    throw new UserError(`input "services" names ${template}, which is a template and cannot be started`);
+  }
+  return [...(services ?? all.filter((name) => !name.includes('@.')))];
+}
+
+/** The volumes or networks that the units make and that are not there yet; a unit's command ends with its name. */
+async function newOnes(kind: 'volume' | 'network', { set }: Generation, attempt: Attempt): Promise<string[]> {
+  const command = new RegExp(`^ExecStart=[^ \\n]*podman ${kind} create (.*)$`, 'gm');
+  const names = set.services.flatMap(({ text }) =>
+    [...text.matchAll(command)].map(([, words = '']) => lastName(words)),
+  );
+  const fresh: string[] = [];
+  for (const name of new Set(names)) {
+    if (!(await exists(kind, name, attempt))) fresh.push(name);
+  }
+  return fresh;
+}
+
+/** What the words end with, without quotes and whatever else is no part of a name. */
+function lastName(words: string): string {
+  let start = words.length;
+  while (start > 0 && /[\w.-]/.test(words.charAt(start - 1))) start--;
+  return words.slice(start);
+}
+
+async function exists(kind: 'volume' | 'network', name: string, attempt: Attempt): Promise<boolean> {
+  return (await attempt(['podman', kind, 'exists', name], { timeout: 60 })).exitCode === 0;
+}
+
+/** The services that did not come up, each at its file. */
+export function startFindings(
+  started: readonly StartedService[],
+  tracer: Tracer,
+  version: string,
+): Finding[] {
+  return started
+    .filter(({ outcome }) => outcome !== 'up')
+    .flatMap(({ name, outcome, words, journal }) => {
+      const place = tracer.place(name, undefined);
+      const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
+      const why = outcome === 'late' ? 'did not come up in time' : 'did not come up';
+      const message = `${name} ${why}: ${words}${last === undefined ? '' : `; its journal: ${last}`}`;
+      return place === undefined ? [] : [generatedFinding(place, 'PQ301', 'error', message, version)];
+    });
+}

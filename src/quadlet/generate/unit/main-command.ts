@@ -1,0 +1,79 @@
+import { type UnitEntry, type UnitLine, valuesOf } from '../../syntax/unit-text.js';
+import { splitWords } from '../../syntax/words.js';
+import { type PodmanCommand, readCommand, splitCommand } from './command-line.js';
+import { SECTIONS } from './podman-options.js';
+
+/** The entry of a service that runs or makes what its Quadlet file describes. */
+export interface MainCommand {
+  readonly entry: UnitEntry;
+  readonly command: PodmanCommand;
+  /** The index of the word with which `PodmanArgs=` begins; where there is none, of the one behind the options. */
+  readonly ownEnd: number;
+}
+
+/** @returns nothing where the file holds no command as the generator writes them */
+export function mainCommand(lines: readonly UnitLine[]): MainCommand | undefined {
+  // A pod is made before it is started. The generator's own entry stands behind those of the source.
+  return find(lines, 'ExecStart', false) ?? find(lines, 'ExecStartPre', true);
+}
+
+function find(lines: readonly UnitLine[], key: string, ofPod: boolean): MainCommand | undefined {
+  const entry = lines.findLast(
+    (line) => line.kind === 'entry' && line.section === 'Service' && line.key === key,
+  );
+  if (entry?.kind !== 'entry') return undefined;
+  const words = splitCommand(entry.value);
+  const command = words && (readCommand(words) ?? readCommand(words, subcommandAt(lines)));
+  if (command === undefined) return undefined;
+  const section = SECTIONS[command.subcommand];
+  if (section === undefined || ofPod !== (command.subcommand === 'pod create')) return undefined;
+  return { entry, command, ownEnd: podmanArgsAt(lines, section, command) ?? command.positionalsAt };
+}
+
+// Global arguments that podman itself could not read leave the generator's order as random as any.
+function subcommandAt(lines: readonly UnitLine[]): number {
+  const counts = Object.values(SECTIONS).map(
+    (section) =>
+      valuesOf(lines, section, 'ContainersConfModule').length +
+      valuesOf(lines, section, 'GlobalArgs').flatMap(readWords).length,
+  );
+  return 1 + Math.max(...counts);
+}
+
+/** Looked for at the end and compared, because the same words can stand among the generator's own options. */
+function podmanArgsAt(
+  lines: readonly UnitLine[],
+  section: string,
+  { words, subcommand }: PodmanCommand,
+): number | undefined {
+  const args = valuesOf(lines, section, 'PodmanArgs').flatMap(readWords);
+  for (const tail of tails(lines, section, subcommand)) {
+    const at = words.length - tail - args.length;
+    if (at > 0 && args.every((word, index) => words[at + index] === word)) return at;
+  }
+  return undefined;
+}
+
+// How many words stand behind those of PodmanArgs: the likelier number first.
+function tails(lines: readonly UnitLine[], section: string, subcommand: string): number[] {
+  switch (subcommand) {
+    case 'run': {
+      const image = valuesOf(lines, section, 'Rootfs').length > 0 ? 2 : 1;
+      return [image + readWords(valuesOf(lines, section, 'Exec').at(-1) ?? '').length];
+    }
+    case 'kube play':
+      return [
+        valuesOf(lines, section, 'Yaml').flatMap((value) => splitWords(value, 'kept', true).words).length,
+      ];
+    case 'pod create':
+      return [0];
+    case 'build':
+      return [1, 0];
+    default:
+      return [1];
+  }
+}
+
+function readWords(value: string): string[] {
+  return splitWords(value, 'read', true).words.map(({ text }) => text);
+}

@@ -1,0 +1,114 @@
+import { basename, dirname } from 'node:path/posix';
+import { behaviourOf } from '../../catalogue/behaviour.js';
+import type { Code } from '../../codes.js';
+import type { Finding, Location, Severity } from '../../finding.js';
+import { dropInDirectories } from '../../set/drop-ins.js';
+import { parseUnitFile } from '../../syntax/parse.js';
+import { SourceText } from '../../syntax/source-text.js';
+import { type Entry, originOf, type UnitFile } from '../../syntax/unit-file.js';
+import type { Generation } from '../generate-set.js';
+
+/** Finds the place in a Quadlet file or drop-in that a line of a generated unit came of. */
+export class Tracer {
+  /** By the names of the services. */
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #lines = new Map<string, readonly string[]>();
+  readonly #files = new Map<string, readonly UnitFile[]>();
+  readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
+  readonly #version: string;
+
+  constructor(
+    private readonly generation: Generation,
+    version: string,
+  ) {
+    this.#version = version;
+    this.#sources = new Map(generation.set.services.map(({ name, source }) => [name, source]));
+  }
+
+  /**
+   * @param line of the unit as the generator wrote it, from 1; without one, and where the generator made the line itself,
+   * it is the file's first line
+   * @returns nothing for a unit that is none of the set's
+   */
+  place(service: string, line: number | undefined): Location | undefined {
+    const source = this.#sources.get(service) ?? '';
+    if (source === '') return undefined;
+    const files = this.#filesOf(source);
+    const text = line === undefined ? undefined : this.#linesOf(service)[line - 1];
+    const entry = text === undefined ? undefined : this.#entriesOf(source).get(keyOf(text) ?? '');
+    return entry === undefined ? firstLine(files[0]) : locationOf(entry);
+  }
+
+  /** The text of a Quadlet file that was asked for. */
+  textOf(file: string): string | undefined {
+    return [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source.text;
+  }
+
+  #linesOf(service: string): readonly string[] {
+    const known = this.#lines.get(service);
+    if (known !== undefined) return known;
+    const lines = this.generation.raw.get(service)?.text.split('\n') ?? [];
+    this.#lines.set(service, lines);
+    return lines;
+  }
+
+  /** The last entry that says something, for where a key repeats it is the last one that counts. */
+  #entriesOf(source: string): ReadonlyMap<string, Entry> {
+    const known = this.#entries.get(source);
+    if (known !== undefined) return known;
+    const entries = new Map<string, Entry>();
+    for (const file of this.#filesOf(source)) {
+      for (const entry of file.entries) entries.set(`${entry.key}=${entry.value.trim()}`, entry);
+    }
+    this.#entries.set(source, entries);
+    return entries;
+  }
+
+  /** The unit's own file, and the drop-ins that may apply to it. */
+  #filesOf(source: string): readonly UnitFile[] {
+    const known = this.#files.get(source);
+    if (known !== undefined) return known;
+    const behaviour = behaviourOf(this.#version);
+    const directories = new Set(dropInDirectories(basename(source), behaviour));
+    const files = this.generation.layout.files
+      .filter(({ path }) => path === source || directories.has(basename(dirname(path))))
+      .sort((a, b) => Number(b.path === source) - Number(a.path === source))
+      .map(({ file, content }) => parseUnitFile(new SourceText(file, content), behaviour));
+    this.#files.set(source, files);
+    return files;
+  }
+}
+
+/** What a line of a unit says, as entries are kept. */
+function keyOf(text: string): string | undefined {
+  const equals = text.indexOf('=');
+  return equals <= 0 ? undefined : `${text.slice(0, equals).trim()}=${text.slice(equals + 1).trim()}`;
+}
+
+function locationOf({ source, keyStart, line, value, valueIndex }: Entry): Location {
+  const start = source.position(keyStart);
+  const length = value.trimEnd().length;
+  const end = source.position(originOf(line, valueIndex + Math.max(length - 1, 0)) + (length > 0 ? 1 : 0));
+  return {
+    file: source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
+
+function firstLine(file: UnitFile | undefined): Location | undefined {
+  return file && { file: file.source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** A finding of the generated units, at the place that it came of. */
+export function generatedFinding(
+  place: Location,
+  code: Code,
+  severity: Severity,
+  message: string,
+  version: string,
+): Finding {
+  return { ...place, code, severity, message, targets: [version] };
+}
