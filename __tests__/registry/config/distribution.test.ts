@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
-import { configFiles } from '../../../src/registry/emit/kube-yaml.js';
+import { configFiles } from '../../../src/registry/emit/mounted-files.js';
 import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
 import { authority } from '../../../src/oci/address.js';
-import {
-  configDirectories,
-  configFiles,
-  podManifest,
-  type Sources,
-  secretFiles,
-} from '../../../src/registry/emit/kube-yaml.js';
+import { kubeYaml, type Sources } from '../../../src/registry/emit/kube-yaml.js';
+import { configDirectories, configFiles, secretFiles } from '../../../src/registry/emit/mounted-files.js';
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import { PATHS, type PlacedRegistry, type SecretContents } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
@@ -53,7 +48,7 @@ const cases = Object.entries(kinds).flatMap(([name, sources]) =>
 
 describe.each(cases)('the manifest from %s', (name, sources, authenticated) => {
   const pod = podFor({ authenticated });
-  const text = podManifest(pod, { sources, restartPolicy: 'OnFailure' });
+  const text = kubeYaml(pod, { sources, restartPolicy: 'OnFailure' });
   const documents = read(text);
   const spec = documents.at(-1).spec;
 
@@ -108,7 +103,7 @@ describe.each(cases)('the manifest from %s', (name, sources, authenticated) => {
 });
 
 describe('from the directory of a job', () => {
-  const text = podManifest(podFor(), {
+  const text = kubeYaml(podFor(), {
     sources: { kind: 'directory', directory: DIRECTORY },
     restartPolicy: 'Never',
   });
@@ -158,13 +153,13 @@ describe('the secret files', () => {
 test('no value of a secret is in the files without secrets or in a manifest', () => {
   const pod = podFor({ mirrors: MIRRORS, storage: S3 });
   for (const sources of Object.values(kinds))
-    expect(podManifest(pod, { sources, restartPolicy: 'Always' })).not.toMatch(/secretKeyRef|[Pp]assword/);
+    expect(kubeYaml(pod, { sources, restartPolicy: 'Always' })).not.toMatch(/secretKeyRef|[Pp]assword/);
   expect(JSON.stringify(configFiles(pod))).not.toMatch(/config\.yml|http-secret/);
 });
 
 describe('from a cluster', () => {
   const pod = podFor();
-  const documents = read(podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' }));
+  const documents = read(kubeYaml(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' }));
 
   test('every object that the pod refers to is there, except the secrets', () => {
     const volumes: Document[] = documents.at(-1).spec.volumes;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse, parseAllDocuments } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
-import { podManifest } from '../../../src/registry/emit/kube-yaml.js';
+import { kubeYaml } from '../../../src/registry/emit/kube-yaml.js';
 import { type KubernetesChoices, kubernetesManifests } from '../../../src/registry/emit/kubernetes.js';
 import { kubectlSecrets, kubernetesSection } from '../../../src/registry/emit/kubernetes-readme.js';
 import type { Storage } from '../../../src/registry/spec/registry-spec.js';
@@ -161,6 +161,6 @@ test('the manifest of a job has no probes, and the one for systemd has', () => {
     restartPolicy: 'Always',
     target: parsePodmanVersion('5.4.2'),
   } as const;
-  expect(podManifest(podFor(), options)).not.toContain('Probe');
-  expect(podManifest(podFor(), { ...options, probes: true })).toContain('livenessProbe');
+  expect(kubeYaml(podFor(), options)).not.toContain('Probe');
+  expect(kubeYaml(podFor(), { ...options, probes: true })).toContain('livenessProbe');
 });

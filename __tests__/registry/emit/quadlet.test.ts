@@ -5,16 +5,19 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
-import { secretConfigs } from '../../../src/registry/emit/kube-yaml.js';
-import { quadletArtifacts, secretForKey, secretKeys } from '../../../src/registry/emit/quadlet.js';
+import { classicFiles } from '../../../src/registry/emit/classic-unit.js';
+import { secretConfigs, secretKeys } from '../../../src/registry/emit/mounted-files.js';
+import { quadletFiles, secretForKey } from '../../../src/registry/emit/quadlet.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/readme.js';
 import { PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { inDirectory, podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
 
 const HOME = '/home/somebody';
-const artifactsFor = (version: string, choices: Parameters<typeof podFor>[0] = {}) =>
-  quadletArtifacts(podFor(choices), parsePodmanVersion(version), HOME);
+const artifactsFor = (version: string, choices: Parameters<typeof podFor>[0] = {}) => {
+  const [pod, target] = [podFor(choices), parsePodmanVersion(version)];
+  return new Map([...quadletFiles(pod, target), ...classicFiles(pod, target, HOME)]);
+};
 
 /** The entries of a unit file: `Section.Key=value`. */
 function entries(unit: string | undefined): string[] {
@@ -54,7 +57,7 @@ test.each([
   ),
 );
 
-describe('quadletArtifacts', () => {
+describe('the unit files', () => {
   test.each<[version: string, known: boolean]>([
     ['4.4.0', false],
     ['5.2.5', false],

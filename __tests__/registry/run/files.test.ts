@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { writePrivate } from '../../../src/platform/private-file.js';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
-import { configFiles } from '../../../src/registry/emit/kube-yaml.js';
+import { configFiles } from '../../../src/registry/emit/mounted-files.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
 import { inDirectory, podFor } from '../fakes.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { hostPath, secretConfigs } from '../../../src/registry/emit/kube-yaml.js';
+import { hostPath, secretConfigs } from '../../../src/registry/emit/mounted-files.js';
 import { containersOf, dataMounts } from '../../../src/registry/spec/containers.js';
 import {
   mirrorDirectory,

@@ -4,9 +4,11 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
+import { classicFiles } from '../../../src/registry/emit/classic-unit.js';
 import { forDeployers } from '../../../src/registry/emit/emit.js';
-import { configFiles, podManifest } from '../../../src/registry/emit/kube-yaml.js';
-import { quadletArtifacts } from '../../../src/registry/emit/quadlet.js';
+import { kubeYaml } from '../../../src/registry/emit/kube-yaml.js';
+import { configFiles } from '../../../src/registry/emit/mounted-files.js';
+import { quadletFiles } from '../../../src/registry/emit/quadlet.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/readme.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
 import { expectEndpoint, expectStorage, storageCause } from '../../../src/registry/run/storage-check.js';
@@ -63,11 +65,11 @@ describe('a pod with an object store', () => {
   test('has no data and no claim', () => {
     const pod = podFor({ storage: S3 });
     const manifest = parse(
-      podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy: 'Never' }),
+      kubeYaml(pod, { sources: { kind: 'directory', directory }, restartPolicy: 'Never' }),
     );
     const [registry] = manifest.spec.containers;
     expect(registry.volumeMounts.map(({ name }: { name: string }) => name)).not.toContain('data');
-    const published = podManifest(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' });
+    const published = kubeYaml(pod, { sources: { kind: 'cluster' }, restartPolicy: 'Always' });
     expect(published).not.toContain('PersistentVolumeClaim');
   });
 
@@ -119,14 +121,14 @@ describe('a volume and a path', () => {
     }));
 
   test('the Quadlet files name the same volume', () => {
-    const files = quadletArtifacts(volume, V5, '/home/u');
+    const files = new Map([...quadletFiles(volume, V5), ...classicFiles(volume, V5, '/home/u')]);
     expect(files.get('pod/registry-data.volume')).toContain('VolumeName=ci-images');
     expect(files.get('kube/registry.yaml')).toContain('claimName: ci-images');
     expect(files.get('systemd/podman-registry/registry.yaml')).toContain('claimName: ci-images');
   });
 
   test('the Quadlet files name the same directory, and no volume', () => {
-    const files = quadletArtifacts(path, V5, '/home/u');
+    const files = new Map([...quadletFiles(path, V5), ...classicFiles(path, V5, '/home/u')]);
     expect([...files.keys()].filter((name) => name.endsWith('.volume'))).toEqual([]);
     expect(files.get('pod/registry-registry.container')).toContain(
       'Volume=/srv/100%% mine:/var/lib/registry:z',

@@ -3,7 +3,7 @@ import { lastLines, UserError } from '../../platform/errors.js';
 import type { CommandResult } from '../../platform/exec.js';
 import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
-import { hostPath, secretFiles } from '../emit/kube-yaml.js';
+import { hostPath, secretFiles } from '../emit/mounted-files.js';
 import { writePodFiles } from '../run/files.js';
 import { containersOf, type PodContainer } from '../spec/containers.js';
 import { PATHS, type RegistrySpec, type SecretContents } from '../spec/registry-spec.js';

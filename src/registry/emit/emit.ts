@@ -5,9 +5,10 @@ import { writeOutput } from '../../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { dryRun, findGenerator } from '../../quadlet/generator/run.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
+import { classicFiles } from './classic-unit.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
 import { kubernetesSection } from './kubernetes-readme.js';
-import { quadletArtifacts } from './quadlet.js';
+import { quadletFiles } from './quadlet.js';
 import { artifactsReadme } from './readme.js';
 
 export interface Emission {
@@ -42,7 +43,8 @@ export async function emitArtifacts(
 ): Promise<Emission> {
   const published = { ...forDeployers(registry), address: registry.address };
   const files = new Map([
-    ...quadletArtifacts(published, target, home),
+    ...quadletFiles(published, target),
+    ...classicFiles(published, target, home),
     ...[...kubernetesManifests(published, kubernetes)].map(
       ([path, text]) => [`kubernetes/${path}`, text] as const,
     ),

@@ -1,8 +1,5 @@
-import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { mirrorConfig, registryConfig } from '../config/distribution.js';
-import { nginxConf } from '../nginx/nginx.js';
 import {
   containersOf,
   dataMounts,
@@ -11,18 +8,11 @@ import {
   type PodContainer,
   PROBE_TIMES,
   type Probes,
-  ROOTS_FILE,
 } from '../spec/containers.js';
 import { hasOwnNamespace, keepsId, usernsOf } from '../spec/mapping.js';
-import { mirrorConfigFile, mirrorName } from '../spec/mirrors.js';
-import {
-  PATHS,
-  type PlacedRegistry,
-  type RegistrySpec,
-  type SecretContents,
-  type SecretValue,
-} from '../spec/registry-spec.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
+import { configDirectories, hostPath } from './mounted-files.js';
 
 /**
  * Where the pod's files come from. No manifest holds a secret.
@@ -48,51 +38,6 @@ export interface ManifestOptions {
   readonly publish?: false;
 }
 
-/** The pod's files without secrets: texts by `DIRECTORY/FILE`, where a container is given whole directories. */
-export function configFiles(registry: PlacedRegistry): Readonly<Record<string, string>> {
-  const { access, configOverrides, storage } = registry;
-  const roots = storage.kind === 's3' ? storage.roots : undefined;
-  return {
-    'nginx/nginx.conf': nginxConf(registry),
-    ...(configOverrides.nginx !== undefined && {
-      [`nginx/${basename(PATHS.nginxOverrides)}`]: configOverrides.nginx,
-    }),
-    ...(access.kind === 'token' && {
-      [`certificates/${basename(PATHS.tokenCertificates)}`]: access.certificates,
-    }),
-    ...(roots !== undefined && { [`certificates/${ROOTS_FILE}`]: roots }),
-  };
-}
-
-/** The configurations that are secrets, each in the secret that its container mounts: texts by `SECRET/FILE`. */
-export function secretConfigs(spec: RegistrySpec, secret: SecretValue): Readonly<Record<string, string>> {
-  return {
-    [`registry/${basename(PATHS.registryConfig)}`]: registryConfig(spec, secret),
-    ...Object.fromEntries(
-      spec.mirrors.map((mirror) => [
-        `${mirrorName(mirror)}/${mirrorConfigFile(mirror)}`,
-        mirrorConfig(spec, mirror, secret),
-      ]),
-    ),
-  };
-}
-
-/** Every secret file that the pod's containers mount, as `secretConfigs`. */
-export function secretFiles(spec: RegistrySpec, contents: SecretContents): Readonly<Record<string, string>> {
-  const values = { ...contents.http, ...contents.storage, ...contents.mirrors };
-  const mounted = (['tls', 'access', 'upstream-trust'] as const).flatMap((secret) =>
-    Object.entries(contents[secret] ?? {}).map(([key, value]) => [`${secret}/${key}`, value] as const),
-  );
-  return {
-    ...Object.fromEntries(mounted),
-    ...secretConfigs(spec, (key) => {
-      const value = values[key];
-      if (value === undefined) throw new Error(`the pod ${spec.name} has no secret ${key}`);
-      return value;
-    }),
-  };
-}
-
 /** Names of the objects that a manifest with `cluster` sources refers to. */
 export const OBJECTS = {
   config: (spec: RegistrySpec, config: string) => `${spec.name}-${config}`,
@@ -101,7 +46,7 @@ export const OBJECTS = {
 } as const;
 
 /** The YAML for `podman kube play`. */
-export function podManifest(registry: PlacedRegistry, options: ManifestOptions): string {
+export function kubeYaml(registry: PlacedRegistry, options: ManifestOptions): string {
   const documents = [
     ...(options.sources.kind === 'cluster' ? clusterObjects(registry) : []),
     { apiVersion: 'v1', kind: 'Pod', ...podTemplate(registry, options) },
@@ -135,18 +80,6 @@ export function volumeClaim(metadata: Metadata): object {
     metadata,
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
   };
-}
-
-/** The configuration files by their directory. */
-export function configDirectories(
-  registry: PlacedRegistry,
-): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  const directories = new Map<string, Record<string, string>>();
-  for (const [path, text] of Object.entries(configFiles(registry))) {
-    const [directory = '', file = ''] = path.split('/');
-    directories.set(directory, { ...directories.get(directory), [file]: text });
-  }
-  return directories;
 }
 
 /** The data that is in a volume, because the caller names no directory for it. */
@@ -256,17 +189,5 @@ function volumeSource(spec: RegistrySpec, mount: Mount, sources: Sources): objec
     case 'data':
       if (sources.kind === 'cluster' && sources.claims === false) return { emptyDir: {} };
       return { persistentVolumeClaim: { claimName: OBJECTS.data(spec, mount.data) } };
-  }
-}
-
-/** Where on the host a mount lies, of a pod whose files lie in `directory`. */
-export function hostPath(spec: RegistrySpec, mount: Mount, directory: string): string {
-  switch (mount.kind) {
-    case 'config':
-      return `${directory}/${mount.config}`;
-    case 'secret':
-      return `${directory}/${mount.secret}`;
-    case 'data':
-      return ownPath(spec, mount.data) ?? `${directory}/${mount.data}`;
   }
 }

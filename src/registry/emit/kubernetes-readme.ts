@@ -2,7 +2,7 @@ import type { MountedSecret } from '../spec/containers.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { OBJECTS } from './kube-yaml.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
-import { secretKeys } from './quadlet.js';
+import { secretKeys } from './mounted-files.js';
 
 /** The commands that make the Secrets, out of files in the current directory. */
 export function kubectlSecrets(spec: RegistrySpec): string {

@@ -7,7 +7,8 @@ import {
   type RegistrySpec,
   type Storage,
 } from '../spec/registry-spec.js';
-import { configDirectories, configMap, OBJECTS, podTemplate, volumeClaim } from './kube-yaml.js';
+import { configMap, OBJECTS, podTemplate, volumeClaim } from './kube-yaml.js';
+import { configDirectories } from './mounted-files.js';
 
 /** What only a cluster has. */
 export interface KubernetesChoices {

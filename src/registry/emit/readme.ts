@@ -4,12 +4,13 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version
 import { containersOf, dataMounts, type MountedSecret } from '../spec/containers.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
-import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
+import type { Access, PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { ownPath, ownVolume } from '../spec/storage.js';
-import { accessMaterial, curlLogin } from './access-readme.js';
+import { CLASSIC_DIRECTORY } from './classic-unit.js';
 import { OBJECTS } from './kube-yaml.js';
-import { CLASSIC_DIRECTORY, secretForKey, secretKeys } from './quadlet.js';
-import { configMaterial } from './secret-material.js';
+import { secretKeys } from './mounted-files.js';
+import { secretForKey } from './quadlet.js';
+import { accessMaterial, configMaterial } from './secret-material.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
 export interface ReadmeCommands {
@@ -174,6 +175,11 @@ ${namespaceSection(spec, target)}
 curl --cacert tls.crt ${curlLogin(spec.access)}https://${authority(spec.address)}/v2/
 \`\`\`
 `;
+}
+
+/** Options for curl with which the registry answers 200, in front of its address; none where it wants a token. */
+export function curlLogin(access: Access): string {
+  return access.kind === 'basic' ? `-u ${access.writer} ` : '';
 }
 
 /** Where each of the files says how the ids are mapped, and which of them cannot say it. */

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
+import { CALLERS_FILE, callersConf, pullerName } from '../nginx/principals.js';
 import { mirrorKeys } from '../spec/mirrors.js';
-import type { RegistrySpec } from '../spec/registry-spec.js';
-import { secretConfigs } from './kube-yaml.js';
-import { shellFile } from './shell-file.js';
+import type { Access, RegistrySpec } from '../spec/registry-spec.js';
+import { secretConfigs } from './mounted-files.js';
 
 /**
  * The shell lines that make the configurations of the registry and its caches, for the README beside the artifacts. They
@@ -30,4 +30,54 @@ function marker(key: string): string {
 /** The content of a file as a YAML string in single quotes, in which a single quote is written twice. */
 function yamlOf(file: string): string {
   return `'$(sed "s/'/''/g" ${file})'`;
+}
+
+/** The shell lines that make the files of the secret `access`, for the README beside the artifacts. */
+export function accessMaterial(access: Access): string[] {
+  if (access.kind !== 'basic') return [];
+  const { writer, reader, anonymousPull } = access;
+  if (!anonymousPull) {
+    return [`htpasswd -B -c htpasswd ${writer}`, ...(reader ? [`htpasswd -B htpasswd ${reader}`] : [])];
+  }
+  // nginx tells the registry of them by their passwords, so these are made here.
+  const users: readonly (readonly [variable: string, name: string])[] = [
+    ['writer', writer],
+    ...(reader ? [['reader', reader] as const] : []),
+    ['puller', pullerName(access)],
+  ];
+  const caller = (variable: string) => ({ token: `@${variable}_token@`, authorization: `@${variable}@` });
+  const filled = Object.fromEntries(
+    users.flatMap(([variable]) =>
+      [variable, `${variable}_token`].map((name) => [`@${name}@`, `$${name}`] as const),
+    ),
+  );
+  const conf = callersConf({
+    writer: caller('writer'),
+    puller: caller('puller'),
+    ...(reader && { reader: caller('reader') }),
+  });
+  return [
+    ...users.flatMap(([variable, name], index) => [
+      `${variable}_password=$(openssl rand -hex 24) ${variable}_token=$(openssl rand -hex 24)`,
+      `printf '%s\\n' "$${variable}_password" | htpasswd -i -B ${index === 0 ? '-c ' : ''}htpasswd ${name}`,
+      `${variable}=$(printf '%s' "${name}:$${variable}_password" | base64 -w0)`,
+    ]),
+    ...shellFile(CALLERS_FILE, conf, filled),
+    ...users
+      .slice(0, -1)
+      .map(([variable, name]) => `printf 'the password of ${name}: %s\\n' "$${variable}_password"`),
+  ];
+}
+
+/**
+ * Shell lines that write a text into a file of the current directory which only its owner can read.
+ * @param filled what the shell puts in the place of a part of the text, by that part: `$variable`, `$(command)`
+ */
+function shellFile(file: string, text: string, filled: Readonly<Record<string, string>>): string[] {
+  const literal = text.trimEnd().replaceAll(/[\\$`]/g, '\\$&');
+  const whole = Object.entries(filled).reduce(
+    (rest, [part, words]) => rest.replaceAll(part, () => words),
+    literal,
+  );
+  return [`(umask 077; cat > ${file} <<EOF`, whole, 'EOF', ')'];
 }

@@ -7,7 +7,7 @@ import { type Forwarder, sayForwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
-import { hostPath } from '../emit/kube-yaml.js';
+import { hostPath } from '../emit/mounted-files.js';
 import type { ImageRole } from '../images/images.js';
 import { writePodFiles } from '../run/files.js';
 import { freePort } from '../run/ports.js';

@@ -1,7 +1,8 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writePrivate } from '../../platform/private-file.js';
-import { configFiles, hostPath, type ManifestOptions, podManifest, secretFiles } from '../emit/kube-yaml.js';
+import { kubeYaml, type ManifestOptions } from '../emit/kube-yaml.js';
+import { configFiles, hostPath, secretFiles } from '../emit/mounted-files.js';
 import { containersOf } from '../spec/containers.js';
 import { sendsBlobs } from '../spec/fast-paths.js';
 import { runsAsUser } from '../spec/mapping.js';
@@ -35,10 +36,7 @@ export async function writePodFiles(
     else if (sendsBlobs(pod) && mount.data === 'data') await chmod(path, 0o710);
   }
   const manifest = join(directory, 'pod.yaml');
-  await writePrivate(
-    manifest,
-    podManifest(pod, { sources: { kind: 'directory', directory }, restartPolicy }),
-  );
+  await writePrivate(manifest, kubeYaml(pod, { sources: { kind: 'directory', directory }, restartPolicy }));
   return manifest;
 }
 

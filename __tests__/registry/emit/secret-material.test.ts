@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { accessMaterial, curlLogin } from '../../../src/registry/emit/access-readme.js';
+import { curlLogin } from '../../../src/registry/emit/readme.js';
+import { accessMaterial } from '../../../src/registry/emit/secret-material.js';
 import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { inDirectory } from '../fakes.js';
 

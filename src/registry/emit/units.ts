@@ -1,0 +1,45 @@
+import type { Section } from '../../quadlet/syntax/write-unit.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
+import { configFiles } from './mounted-files.js';
+
+/** Texts by their path below the output directory. */
+export type Artifacts = ReadonlyMap<string, string>;
+
+export const COMMENT =
+  'A private registry: CNCF Distribution behind nginx with TLS. Made by podman-registry-action.';
+export const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
+
+export const INSTALL: Section = { name: 'Install', entries: [['WantedBy', 'default.target']] };
+
+/** Where a unit finds its manifest, and how the pod reaches the network, where that is not the usual way. */
+export interface UnitPlace {
+  readonly manifest: string;
+  /** What `--network` gets; nothing: podman's own choice. */
+  readonly network: string | undefined;
+  /** Where the service is to recover by itself. */
+  readonly recovery?: Recovery;
+}
+
+export interface Recovery {
+  /** The timer that watches the registry; nothing where nothing can. */
+  readonly timer: string | undefined;
+}
+
+/** A start that fails is tried again after 2 s, five times a minute; the watch goes on where these are used up. */
+export function recoveryEntries(recovery: Recovery | undefined): (readonly [string, string])[] {
+  if (recovery === undefined) return [];
+  const limits = [
+    ['StartLimitIntervalSec', '60'],
+    ['StartLimitBurst', '5'],
+  ] as const;
+  return recovery.timer === undefined ? [...limits] : [['Wants', recovery.timer], ...limits];
+}
+
+export function restartEntries(when: string, recovery: Recovery | undefined): (readonly [string, string])[] {
+  return [['Restart', when], ...(recovery === undefined ? [] : ([['RestartSec', '2']] as const))];
+}
+
+/** The configuration files below a directory of the output. */
+export function configBelow(spec: PlacedRegistry, directory: string): [path: string, text: string][] {
+  return Object.entries(configFiles(spec)).map(([file, text]) => [`${directory}/${file}`, text]);
+}
