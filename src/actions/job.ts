@@ -1,42 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Host, type HostParts, localHost, thisUser } from '../host/host.js';
-import type { Clock } from '../platform/clock.js';
-import { type Attempt, attempt as plainAttempt } from '../platform/exec.js';
+import { type HostParts, localHost, thisUser } from '../host/host.js';
+import { attempt as plainAttempt } from '../platform/exec.js';
 import { JOB_VARIABLE } from '../platform/leftover.js';
-import type { Log } from '../platform/log.js';
 import { type Stopwatch, startStopwatch } from '../platform/stopwatch.js';
-import type { Podman } from '../podman/podman.js';
+import type { RegistryJob } from '../registry/job.js';
 import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/host-lease.js';
-import { type Journal, openJournal } from '../undo/journal.js';
+import { openJournal } from '../undo/journal.js';
 import type { Runner } from './github.js';
 import { journalIn } from './job-state.js';
 import { DIRECTORY_STATE, jobsDirectory } from './registry/saved-state.js';
 
-/** One run of the action: its name, its directory, and the list of what it changes. */
-export interface Job {
-  /** `podman-registry-1a2b3c4d`: also the name of the pod, and part of the name of all that the job makes. */
-  readonly name: string;
-  /** Below RUNNER_TEMP, for this user only; the post step removes it. */
-  readonly directory: string;
-  /** Below the directory, for files that nobody needs afterwards. */
-  readonly scratch: string;
-  readonly log: Log;
-  readonly journal: Journal;
-  readonly host: Host;
+/** One run of an action. */
+export interface Job extends RegistryJob {
   /** What the host was made of, to make another one. */
   readonly hostParts: HostParts;
-  readonly podman: Podman;
-  /** Runs a command and notes how long it took. */
-  readonly attempt: Attempt;
-  readonly watch: Stopwatch;
-  /** Another one than this machine's, for tests. */
-  readonly clock?: Clock;
-  /** What the jobs of this user have changed on this host. */
-  readonly ledger: Ledger;
-  /** To be called before the host is looked at: what is right then has to stay so until this job has ended. */
-  claimHost(): Promise<void>;
 }
 
 /**
@@ -91,15 +70,6 @@ export async function startJob(
       return claimed;
     },
   };
-}
-
-/** A phase of a job, with a heading in the log. */
-export function shown<T>(
-  { log, watch }: Pick<Job, 'log' | 'watch'>,
-  title: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  return log.group(title, () => watch.phase(title, work));
 }
 
 /** What all jobs of this user have changed on this host; HOME may be another one in each job. */

@@ -1,20 +1,20 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { AccessInputs } from '../../../src/actions/registry/access-inputs.js';
 import { podAccess, possiblePaths, secretUsers } from '../../../src/actions/registry/pod-choices.js';
+import type { AccessRequest } from '../../../src/registry/request.js';
 import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/registry-spec.js';
 import { recordingLog } from '../../fakes.js';
 import { inDirectory } from '../../registry/fakes.js';
 
-const basic = (password?: string, readerPassword?: string): AccessInputs => ({
+const basic = (password?: string, readerPassword?: string): AccessRequest => ({
   kind: 'basic',
   writer: { username: 'ci', password },
   reader: { username: 'guest', password: readerPassword },
   anonymousPull: false,
 });
 
-test.each<[string, AccessInputs, readonly FastPath[], 'nginx' | undefined]>([
+test.each<[string, AccessRequest, readonly FastPath[], 'nginx' | undefined]>([
   ['random passwords', basic(), FAST_PATHS, 'nginx'],
   ['random passwords, and the switch off', basic(), ['blobs', 'ktls', 'forwarder'], undefined],
   ['a chosen password', basic('hunter2'), FAST_PATHS, undefined],

@@ -1,40 +1,12 @@
 import { refuse, UserError } from '../../platform/errors.js';
+import type { AccessRequest } from '../../registry/request.js';
 import { choice, type GetInput, isAddress, readBoolean, readPath } from '../read-input.js';
-
-/** A user of the registry as the caller named it. */
-export interface UserInputs {
-  readonly username: string;
-  /** Nothing: a random one is made. */
-  readonly password: string | undefined;
-}
-
-/** Who may do what, as the caller asked for it. */
-export type AccessInputs =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'basic';
-      readonly writer: UserInputs;
-      /** May pull only. */
-      readonly reader: UserInputs | undefined;
-      /** Whoever reaches the port may pull. */
-      readonly anonymousPull: boolean;
-    }
-  | {
-      readonly kind: 'token';
-      readonly realm: string;
-      readonly service: string;
-      readonly issuer: string;
-      /** Path of a PEM file. */
-      readonly certificates: string;
-      /** What the authentication service knows this job by; nothing: the job's clients log in by themselves. */
-      readonly login: { readonly username: string; readonly password: string } | undefined;
-    };
 
 // bcrypt reads no more than this; what follows would not count.
 const LONGEST_PASSWORD = 72;
 
 /** @throws UserError for one that is not as it may be, and for inputs that exclude each other */
-export function readAccess(get: GetInput): AccessInputs {
+export function readAccess(get: GetInput): AccessRequest {
   const kind = choice(get, 'auth', ['basic', 'none', 'token']);
   expectFitting(get, kind);
   switch (kind) {
@@ -57,7 +29,7 @@ export function readAccess(get: GetInput): AccessInputs {
 const TOKEN_INPUTS = ['token-realm', 'token-service', 'token-issuer', 'token-certificates'] as const;
 
 /** Inputs that another kind of authentication would not look at are a mistake of the caller's. */
-function expectFitting(get: GetInput, kind: AccessInputs['kind']): void {
+function expectFitting(get: GetInput, kind: AccessRequest['kind']): void {
   const strange = [
     ...(kind === 'none' ? ['password'] : []),
     ...(kind === 'basic' ? [] : ['reader-username', 'reader-password']),
@@ -76,7 +48,7 @@ function expectFitting(get: GetInput, kind: AccessInputs['kind']): void {
   }
 }
 
-function readBasic(get: GetInput): AccessInputs {
+function readBasic(get: GetInput): AccessRequest {
   const writer = { username: readUsername(get, 'username'), password: readPassword(get, 'password') };
   const name = get('reader-username');
   const password = readPassword(get, 'reader-password');

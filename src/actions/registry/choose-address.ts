@@ -3,8 +3,8 @@ import { isIPv4 } from 'node:net';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import { type DockerDaemon, findDocker } from '../../trust/docker-daemon.js';
-import type { RegistryInputs } from './inputs.js';
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
@@ -21,7 +21,7 @@ export const SURROUNDINGS: Surroundings = {
     process.getuid?.() === 0 || (await attempt(['sudo', '-n', 'true'], { timeout: 15 })).exitCode === 0,
 };
 
-type Choice = Pick<RegistryInputs, 'host' | 'bind' | 'trust' | 'certificate'>;
+type Choice = Pick<RegistryRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
 
 /**
  * The name that clients dial and the address of this host that it leads to.

@@ -13,10 +13,10 @@ import {
   resolveImages,
 } from '../../registry/images/images.js';
 import { buildFromPackages } from '../../registry/images/packages.js';
+import type { RegistryJob } from '../../registry/job.js';
 import type { ProofImage } from '../../registry/proof/proof.js';
+import type { OwnImage, RegistryRequest } from '../../registry/request.js';
 import { pauseImages } from '../../undo/undo.js';
-import type { Job } from '../job.js';
-import type { OwnImage, RegistryInputs } from './inputs.js';
 import { originalCopies } from './original-copies.js';
 
 export interface ChosenImages {
@@ -33,9 +33,9 @@ export interface ChosenImages {
  * @throws UserError naming the input whose image is not to be had
  */
 export async function chooseImages(
-  inputs: RegistryInputs,
+  inputs: RegistryRequest,
   local: readonly LocalImage[],
-  job: Job,
+  job: RegistryJob,
 ): Promise<ChosenImages> {
   const { podman, journal, host, directory, scratch } = job;
   const own = inputs.images.map((reference) => findOwn(reference, local));
@@ -77,7 +77,7 @@ export async function chooseImages(
 
 /** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
 export function areHere(
-  { imageSource, registryImage, nginxImage }: RegistryInputs,
+  { imageSource, registryImage, nginxImage }: RegistryRequest,
   local: readonly LocalImage[],
 ): boolean {
   const wishes = [

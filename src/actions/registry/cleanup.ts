@@ -13,7 +13,8 @@ import type { Runner } from '../github.js';
 import { hostLedger, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain } from '../job-state.js';
 import { tellMirrorFigures } from './mirrors.js';
-import { ADDRESS_STATE, warnIfGone } from './still-running.js';
+import { ADDRESS_STATE } from './saved-state.js';
+import { warnIfGone } from './still-running.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;

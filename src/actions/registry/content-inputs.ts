@@ -1,31 +1,11 @@
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
+import type { MirrorRequest, SeedingRequest } from '../../registry/request.js';
 import type { SeedWish } from '../../seed/requests.js';
 import { type GetInput, readDirectory } from '../read-input.js';
 
-/** What is to be in the registry before the job goes on. */
-export interface SeedInputs {
-  readonly images: readonly SeedWish[];
-  /** `linux/amd64`, `linux/arm64/v8`; none: all that an image has. */
-  readonly platforms: readonly string[];
-  /** How many images at once. */
-  readonly parallel: number;
-}
-
-/** Upstream registries that are cached. */
-export interface MirrorInputs {
-  readonly upstreams: readonly UpstreamInputs[];
-  /** A directory that the caller keeps, with one directory for each upstream. */
-  readonly directory: string | undefined;
-}
-
-export interface UpstreamInputs {
-  readonly upstream: string;
-  readonly login: { readonly username: string; readonly password: string } | undefined;
-}
-
 /** @throws UserError for one that is not as it may be */
-export function readSeed(get: GetInput): SeedInputs {
+export function readSeed(get: GetInput): SeedingRequest {
   const images = get('seed')
     .split(/\r?\n/)
     .map((line) => line.replace(/(^|\s)#.*/, '').trim())
@@ -51,7 +31,7 @@ function readWish(line: string): SeedWish {
 }
 
 /** @throws UserError for one that is not as it may be */
-export function readMirrors(get: GetInput): MirrorInputs {
+export function readMirrors(get: GetInput): MirrorRequest {
   const upstreams = listed(get('mirror'));
   for (const [index, upstream] of upstreams.entries()) {
     if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/.test(upstream) || !/[.:]/.test(upstream)) {

@@ -13,15 +13,15 @@ import {
   withoutSecrets,
   writeDiagnostics,
 } from '../../registry/diagnostics/diagnostics.js';
+import type { RegistryJob } from '../../registry/job.js';
 import { DifferentRegistry } from '../../registry/persistent/use.js';
 import type { Runner } from '../github.js';
-import type { Job } from '../job.js';
 
 /** How far a run has come, for the case that it goes no further. */
 export interface Scene {
   /** As soon as the pod is about to be played. */
   begun?: {
-    readonly job: Job;
+    readonly job: RegistryJob;
     /** The name of the pod. */
     readonly pod: string;
     readonly checks: readonly CheckResult[];

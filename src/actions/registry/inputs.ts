@@ -1,14 +1,13 @@
 import { isIPv4 } from 'node:net';
-import type { Setup } from '../../host/examine.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 import type { KubernetesChoices } from '../../registry/emit/kubernetes.js';
-import type { ImageSource } from '../../registry/images/images.js';
+import type { OwnImage, RegistryRequest, StorageRequest } from '../../registry/request.js';
 import type { PortChoice } from '../../registry/run/ports.js';
 import type { CertificateFiles } from '../../registry/secrets/own-certificate.js';
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
-import { type MappingChoice, parseMapping } from '../../registry/spec/userns.js';
+import { parseMapping } from '../../registry/spec/userns.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../trust/target.js';
 import {
   choice,
@@ -19,60 +18,19 @@ import {
   readPath,
   readUsers,
 } from '../read-input.js';
-import { type AccessInputs, readAccess } from './access-inputs.js';
-import { type MirrorInputs, readMirrors, readSeed, type SeedInputs } from './content-inputs.js';
-import { readHttpSecret, readStorage, type StorageInputs } from './storage-inputs.js';
+import { readAccess } from './access-inputs.js';
+import { readMirrors, readSeed } from './content-inputs.js';
+import { readHttpSecret, readStorage } from './storage-inputs.js';
 
 /** What the caller of the action asked for, checked and typed. */
-export interface RegistryInputs {
-  readonly setup: Setup;
+export interface RegistryInputs extends RegistryRequest {
   /** Who gets subordinate ids, beside the user of the job: names or decimal uids. */
   readonly users: readonly string[];
-  readonly lifecycle: 'job' | 'persistent';
-  /** What a persistent registry is found by. */
-  readonly name: string;
-  /** Nothing: one is chosen on which every client checks TLS. */
-  readonly host: string | undefined;
-  /** Nothing: the address that `host` leads to. */
-  readonly bind: string | undefined;
-  readonly port: PortChoice;
-  readonly access: AccessInputs;
-  /** Nothing: the clients that are found on this host. */
-  readonly trust: readonly TrustTarget[] | undefined;
-  readonly certificate: CertificateFiles | undefined;
-  readonly registryImage: Reference;
-  readonly nginxImage: Reference;
-  readonly imageSource: ImageSource;
-  readonly keepImages: boolean;
-  readonly proof: boolean;
-  /** Local images that go through the registry as well. */
-  readonly images: readonly OwnImage[];
   /** Nothing: a directory of the job's own, which the post step removes. */
   readonly quadletDirectory: string | undefined;
-  /** How the ids of the pod's containers are mapped. */
-  readonly mapping: MappingChoice;
-  readonly storage: StorageInputs;
-  /** What signs the state of uploads; registries that share a storage share it. Nothing: a random one is made. */
-  readonly httpSecret: string | undefined;
-  /** A directory of image archives, looked into before any pull. */
-  readonly imageCache: string | undefined;
-  readonly seed: SeedInputs;
-  readonly mirrors: MirrorInputs;
-  /** Paths of configuration of the caller's own. */
-  readonly fragments: { readonly registry: string | undefined; readonly nginx: string | undefined };
-  readonly kubernetes: KubernetesInputs;
-  readonly fastPaths: readonly FastPath[];
-  /** Seconds. */
-  readonly timeout: number;
+  /** What only the Kubernetes manifests have. */
+  readonly kubernetes: KubernetesChoices;
 }
-
-/** An image's name as the user wrote it: a short one may be a local image or Docker Hub's. */
-export interface OwnImage extends Reference {
-  readonly isShort: boolean;
-}
-
-/** What only the Kubernetes manifests have. */
-export type KubernetesInputs = KubernetesChoices;
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
@@ -196,7 +154,7 @@ function readName(get: GetInput): string {
   return name;
 }
 
-function readKubernetes(get: GetInput, { kind }: StorageInputs): KubernetesInputs {
+function readKubernetes(get: GetInput, { kind }: StorageRequest): KubernetesChoices {
   const replicas = get('replicas');
   if (!/^\d{1,3}$/.test(replicas) || Number(replicas) < 1) {
     throw refuse('replicas', replicas, 'a number from 1 to 999');

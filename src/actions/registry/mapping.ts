@@ -9,10 +9,10 @@ import { ENOUGH_IDS, total } from '../../host/subids/ranges.js';
 import { UserError } from '../../platform/errors.js';
 import { makeGivenDirectory } from '../../platform/given-paths.js';
 import type { PodmanVersion } from '../../podman/version.js';
+import type { RegistryJob } from '../../registry/job.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../../registry/spec/mapping.js';
 import type { MappingChoice } from '../../registry/spec/userns.js';
-import type { Job } from '../job.js';
-import type { RegistryInputs } from './inputs.js';
 import { mirrorDirectories } from './mirrors.js';
 
 /**
@@ -20,7 +20,10 @@ import { mirrorDirectories } from './mirrors.js';
  * about to fix, no ids and no podman, is not held against it.
  * @throws UserError naming the input, what was found, and what is allowed
  */
-export async function expectMapping({ mapping, setup }: RegistryInputs, { host }: Job): Promise<void> {
+export async function expectMapping(
+  { mapping, setup }: RegistryRequest,
+  { host }: RegistryJob,
+): Promise<void> {
   if (mapping.kind === 'default') return;
   const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
   if (version !== undefined) expectKnown(mapping, version);
@@ -33,9 +36,9 @@ export async function expectMapping({ mapping, setup }: RegistryInputs, { host }
  * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
  */
 export async function readyMapping(
-  { mapping: choice, storage, mirrors }: RegistryInputs,
+  { mapping: choice, storage, mirrors }: RegistryRequest,
   version: PodmanVersion,
-  job: Job,
+  job: RegistryJob,
 ): Promise<{ readonly mapping: SettledMapping['mapping']; readonly checks: readonly CheckResult[] }> {
   const directories = [
     ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
@@ -49,7 +52,7 @@ export async function readyMapping(
   return { mapping: settled.mapping, checks };
 }
 
-async function settle(choice: MappingChoice, { host }: Pick<Job, 'host'>): Promise<SettledMapping> {
+async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>): Promise<SettledMapping> {
   const { user } = host;
   const { uids, gids } = await subordinateIds(host);
   return settleMapping(choice, {
@@ -64,7 +67,7 @@ async function readyStorage(
   input: string,
   path: string,
   { ids, mapping }: SettledMapping,
-  { host, log, podman }: Job,
+  { host, log, podman }: RegistryJob,
 ): Promise<CheckResult[]> {
   if (ids === undefined) return [];
   const look = () => runChecks([mountCheck(path, ids)], host, { fix: false });

@@ -10,9 +10,11 @@ import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import { withoutRepeats } from '../../registry/diagnostics/diagnose.js';
 import { reachable } from '../../registry/images/images.js';
+import type { RegistryJob } from '../../registry/job.js';
 import { mirrorLocation, sendPullsThrough } from '../../registry/mirror/registries-conf.js';
 import { countMirrors } from '../../registry/mirror/statistics.js';
 import { mirrorLine, mirrorSummary } from '../../registry/mirror/summary.js';
+import type { MirrorRequest, RegistryRequest } from '../../registry/request.js';
 import { waitUntilReady } from '../../registry/run/ready.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import {
@@ -24,14 +26,9 @@ import {
 } from '../../registry/spec/mirrors.js';
 import type { Mirror, PlacedRegistry, SecretContents } from '../../registry/spec/registry-spec.js';
 import { readOwn } from '../../undo/own.js';
-import type { Runner } from '../github.js';
-import type { Job } from '../job.js';
-import type { JobOfMain } from '../job-state.js';
-import type { MirrorInputs } from './content-inputs.js';
-import type { RegistryInputs } from './inputs.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
-export function expectMirrors({ mirrors, access, mapping }: RegistryInputs): void {
+export function expectMirrors({ mirrors, access, mapping }: RegistryRequest): void {
   if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
     throw new UserError('input "mirror-path" is set and "mirror" is not; allowed: both, or no mirror-path');
   }
@@ -48,14 +45,14 @@ export function expectMirrors({ mirrors, access, mapping }: RegistryInputs): voi
 }
 
 /** The directories that the caller keeps, one for each upstream. */
-export function mirrorDirectories({ upstreams, directory }: MirrorInputs): string[] {
+export function mirrorDirectories({ upstreams, directory }: MirrorRequest): string[] {
   return directory === undefined
     ? []
     : upstreams.map(({ upstream }) => join(directory, mirrorDirectory(upstream)));
 }
 
 /** The caches as the pod has them. An upstream that does not answer is told of, and what is cached is served. */
-export function podMirrors(inputs: MirrorInputs, log: Log): Promise<Mirror[]> {
+export function podMirrors(inputs: MirrorRequest, log: Log): Promise<Mirror[]> {
   const directories = mirrorDirectories(inputs);
   return Promise.all(
     inputs.upstreams.map(async ({ upstream, login }, index) => {
@@ -75,9 +72,9 @@ export function podMirrors(inputs: MirrorInputs, log: Log): Promise<Mirror[]> {
  * @throws UserError where this host believes none
  */
 export async function withUpstreamSecrets(
-  { upstreams }: MirrorInputs,
+  { upstreams }: MirrorRequest,
   made: Promise<RegistrySecrets>,
-  { host }: Pick<Job, 'host'>,
+  { host }: Pick<RegistryJob, 'host'>,
 ): Promise<RegistrySecrets> {
   const secrets = await made;
   if (upstreams.length === 0) return secrets;
@@ -93,7 +90,7 @@ export async function withUpstreamSecrets(
   return { ...secrets, contents };
 }
 
-async function trustedBundle(host: Job['host']): Promise<string> {
+async function trustedBundle(host: RegistryJob['host']): Promise<string> {
   const certificates = await hostCertificates(host);
   if (certificates.length > 0) return `${certificates.join('\n')}\n`;
   throw new UserError(
@@ -110,7 +107,7 @@ const PATIENCE = 15;
 export async function useMirrors(
   pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
-  job: Job,
+  job: RegistryJob,
 ): Promise<void> {
   if (pod.mirrors.length === 0) return;
   const { podman, journal, log, name, directory, host } = job;
@@ -132,7 +129,7 @@ async function expectAnswer(
   pod: PlacedRegistry,
   mirror: Mirror,
   client: Pick<RegistryClient, 'get'>,
-  { podman, log }: Pick<Job, 'podman' | 'log'>,
+  { podman, log }: Pick<RegistryJob, 'podman' | 'log'>,
 ): Promise<void> {
   const own: Pick<RegistryClient, 'get'> = {
     get: (path, options) => client.get(path.replace('/v2/', `/v2/${mirrorRepository(mirror)}/`), options),
@@ -156,8 +153,10 @@ const ENOUGH = 50_000;
 const LARGEST = 65_536;
 
 /** Tells what the caches were good for, while the pod is there still. Never fails: it is for people to read. */
-export async function tellMirrorFigures({ name, directory }: JobOfMain, runner: Runner): Promise<void> {
-  const { log } = runner;
+export async function tellMirrorFigures(
+  { name, directory }: Pick<RegistryJob, 'name' | 'directory'>,
+  { log, summary }: { readonly log: Log; summary(markdown: string): Promise<void> },
+): Promise<void> {
   try {
     const upstreams = await readOwn(join(directory, FILE), LARGEST);
     // Main had no caches, or did not come so far.
@@ -165,8 +164,8 @@ export async function tellMirrorFigures({ name, directory }: JobOfMain, runner: 
     const text = await new Podman(attempt).logs(`${name}-nginx`, ENOUGH);
     const figures = countMirrors(text, JSON.parse(upstreams));
     for (const figure of figures) log.info(mirrorLine(figure));
-    const summary = mirrorSummary(figures);
-    if (summary !== undefined) await runner.summary(summary);
+    const section = mirrorSummary(figures);
+    if (section !== undefined) await summary(section);
   } catch (thrown) {
     log.info(`what the caches were good for could not be read: ${(thrown as Error).message}`);
   }

@@ -6,6 +6,7 @@ import { ownRegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { type ImageRole, packagedImage } from '../../registry/images/images.js';
+import type { RegistryJob } from '../../registry/job.js';
 import { DEFAULT_IMAGES } from '../../registry/persistent/default-images.js';
 import type { Asked } from '../../registry/persistent/differences.js';
 import { forgetImage } from '../../registry/persistent/forget-image.js';
@@ -20,13 +21,12 @@ import {
 import { RegistryServices } from '../../registry/persistent/service.js';
 import { useRegistry } from '../../registry/persistent/use.js';
 import type { Proof } from '../../registry/proof/proof.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import type { PlayOptions } from '../../registry/run/play.js';
 import { readCertificate } from '../../registry/secrets/own-certificate.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { claimHost } from '../../undo/host-lease.js';
-import type { Job } from '../job.js';
-import type { RegistryInputs } from './inputs.js';
 import { checkAgainstHost, type Ground } from './preflight.js';
 
 /** Days for which the certificate of a persistent registry is valid: several clients take no longer one. */
@@ -36,7 +36,7 @@ export const PERSISTENT_LIFETIME = 366;
 export interface Persistent {
   readonly place: Place;
   /** What was asked for. */
-  readonly asked: RegistryInputs;
+  readonly asked: RegistryRequest;
   /** Was it there when the job began? */
   readonly record: RegistryRecord | undefined;
 }
@@ -56,7 +56,7 @@ export interface Up {
  * @returns nothing where the job wants one of its own
  * @throws UserError for inputs that no registry can live long with
  */
-export async function findPersistent(asked: RegistryInputs): Promise<Persistent | undefined> {
+export async function findPersistent(asked: RegistryRequest): Promise<Persistent | undefined> {
   if (asked.lifecycle === 'job') return undefined;
   if (asked.mapping.kind === 'auto') {
     throw new UserError(
@@ -68,7 +68,7 @@ export async function findPersistent(asked: RegistryInputs): Promise<Persistent 
 }
 
 /** The inputs with which the job goes on: of what the registry has, where nothing else was asked for. */
-export function settledInputs(asked: RegistryInputs, persistent: Persistent | undefined): RegistryInputs {
+export function settledInputs<T extends RegistryRequest>(asked: T, persistent: Persistent | undefined): T {
   if (persistent === undefined) return asked;
   // Its images have to stay for as long as the registry does.
   const inputs = { ...asked, keepImages: true };
@@ -92,7 +92,7 @@ function imageOf(asked: string, found: string): Reference | undefined {
 
 /** The ground of a job: that of the registry where there is one, whose port is of course taken. */
 export async function groundFor(
-  inputs: RegistryInputs,
+  inputs: RegistryRequest,
   persistent: Persistent | undefined,
   log: Log,
 ): Promise<Ground> {
@@ -114,7 +114,7 @@ export async function groundFor(
 export async function persistentRegistry(
   { choices, host, bind, ports, secrets: made, timeout, version, forwarder }: PlayOptions,
   { place, asked }: Persistent,
-  { host: machine, podman, journal, log, attempt, clock, ledger }: Job,
+  { host: machine, podman, journal, log, attempt, clock, ledger }: RegistryJob,
 ): Promise<Up> {
   await expectLingering(machine);
   const services = new RegistryServices(attempt, process.env);
@@ -161,7 +161,7 @@ export async function persistentRegistry(
 }
 
 /** @throws UserError where systemd would end the registry with the last session of the user */
-async function expectLingering(machine: Job['host']): Promise<void> {
+async function expectLingering(machine: RegistryJob['host']): Promise<void> {
   if (await lingers(machine)) return;
   const { name } = machine.user;
   throw new UserError(
@@ -169,7 +169,7 @@ async function expectLingering(machine: Job['host']): Promise<void> {
   );
 }
 
-function askedOf(asked: RegistryInputs, choices: PlayOptions['choices'], made: RegistrySecrets): Asked {
+function askedOf(asked: RegistryRequest, choices: PlayOptions['choices'], made: RegistrySecrets): Asked {
   const { access, port } = asked;
   const image = (role: ImageRole, name: string) => (name === DEFAULT_IMAGES[role] ? undefined : name);
   const { writer, reader } = access.kind === 'basic' ? access : {};

@@ -2,16 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../../registry/config/merge-config.js';
+import type { AccessRequest, RegistryRequest, StorageRequest } from '../../registry/request.js';
 import type { SecretChoices } from '../../registry/secrets/secrets.js';
 import { checkTokenCertificates } from '../../registry/secrets/token-certificates.js';
 import type { Access, ConfigOverrides, FastPath, Storage } from '../../registry/spec/registry-spec.js';
 import { hostRoots } from '../../registry/spec/storage.js';
-import type { AccessInputs } from './access-inputs.js';
-import type { RegistryInputs } from './inputs.js';
-import type { StorageInputs } from './storage-inputs.js';
 
 /** Masks every secret that the caller gave, before anything can print it. */
-export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryInputs, log: Log): void {
+export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryRequest, log: Log): void {
   const secrets = [
     ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
     ...(access.kind === 'token' ? [access.login?.password] : []),
@@ -23,14 +21,14 @@ export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryInpu
 }
 
 /** nginx may compare what is random. What a person chose is the registry's to check, by a hash that is made to be slow. */
-function checkedBy(access: AccessInputs, fastPaths: readonly FastPath[]): 'nginx' | undefined {
+function checkedBy(access: AccessRequest, fastPaths: readonly FastPath[]): 'nginx' | undefined {
   if (access.kind !== 'basic' || !fastPaths.includes('login')) return undefined;
   const chosen = access.writer.password ?? access.reader?.password;
   return chosen === undefined ? 'nginx' : undefined;
 }
 
 /** @throws UserError where a file that the inputs name cannot be read */
-export async function podAccess(access: AccessInputs, fastPaths: readonly FastPath[]): Promise<Access> {
+export async function podAccess(access: AccessRequest, fastPaths: readonly FastPath[]): Promise<Access> {
   switch (access.kind) {
     case 'none':
       return access;
@@ -55,7 +53,7 @@ export async function podAccess(access: AccessInputs, fastPaths: readonly FastPa
 
 /** Whose credentials are needed, as they were given. */
 export function secretUsers(
-  access: AccessInputs,
+  access: AccessRequest,
   fastPaths: readonly FastPath[],
 ): Pick<SecretChoices, 'writer' | 'reader' | 'login' | 'checkedBy'> {
   switch (access.kind) {
@@ -74,7 +72,7 @@ export function secretUsers(
  * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
  */
 export async function possiblePaths(
-  { fastPaths, storage }: Pick<RegistryInputs, 'fastPaths' | 'storage'>,
+  { fastPaths, storage }: Pick<RegistryRequest, 'fastPaths' | 'storage'>,
   isPackaged: boolean,
   log: Log,
   ulps = '/proc/sys/net/ipv4/tcp_available_ulp',
@@ -117,7 +115,7 @@ async function isOpenTo(path: string, log: Log): Promise<boolean> {
   }
 }
 
-export async function podStorage(storage: StorageInputs): Promise<Storage> {
+export async function podStorage(storage: StorageRequest): Promise<Storage> {
   switch (storage.kind) {
     case 'job':
       return { kind: 'directory', path: undefined };
@@ -133,7 +131,7 @@ export async function podStorage(storage: StorageInputs): Promise<Storage> {
 }
 
 /** What the secret of the storage holds. */
-export function storageKeys(storage: StorageInputs): Readonly<Record<string, string>> | undefined {
+export function storageKeys(storage: StorageRequest): Readonly<Record<string, string>> | undefined {
   if (storage.kind !== 's3') return undefined;
   return { 'access-key': storage.accessKey, 'secret-key': storage.secretKey };
 }
@@ -142,7 +140,7 @@ export function storageKeys(storage: StorageInputs): Readonly<Record<string, str
 export async function readFragments({
   registry,
   nginx,
-}: RegistryInputs['fragments']): Promise<ConfigOverrides> {
+}: RegistryRequest['fragments']): Promise<ConfigOverrides> {
   const text = registry && (await readInput('registry-config', registry));
   if (text !== undefined && registry !== undefined) validateRegistryConfig(text, registry);
   return {

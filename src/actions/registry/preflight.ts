@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { checkDirectory } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import { candidatePorts, freePort } from '../../registry/run/ports.js';
 import { expectEndpoint } from '../../registry/run/storage-check.js';
 import { type OwnCertificate, readCertificate } from '../../registry/secrets/own-certificate.js';
 import { chooseHost } from './choose-address.js';
-import type { RegistryInputs } from './inputs.js';
 import { mirrorDirectories } from './mirrors.js';
 import { podAccess, readFragments } from './pod-choices.js';
 
@@ -25,7 +25,7 @@ export interface Ground {
  * Checks the inputs against this host, before anything is changed.
  * @throws UserError naming the input, what was found, and what is allowed
  */
-export async function checkAgainstHost(inputs: RegistryInputs, log: Log): Promise<Ground> {
+export async function checkAgainstHost(inputs: RegistryRequest, log: Log): Promise<Ground> {
   const { port, certificate } = inputs;
   const { host, bind } = await chooseHost(inputs, log);
   const [lowest, own] = await Promise.all([lowestPort(), certificate && readCertificate(certificate, host)]);
@@ -39,7 +39,9 @@ export async function checkAgainstHost(inputs: RegistryInputs, log: Log): Promis
  * Checks every path that the inputs name, and reads the files among them, before anything is changed.
  * @throws UserError naming the input, the problem and a hint
  */
-export async function checkPaths(inputs: RegistryInputs): Promise<void> {
+export async function checkPaths(
+  inputs: RegistryRequest & { readonly quadletDirectory: string | undefined },
+): Promise<void> {
   const { quadletDirectory, imageCache, storage, mirrors, access, fragments } = inputs;
   const ours = [
     ['quadlet-dir', quadletDirectory],

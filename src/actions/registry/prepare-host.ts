@@ -12,7 +12,7 @@ import { HostUnfitError } from '../../host/unfit-error.js';
 import { later } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
-import type { Job } from '../job.js';
+import type { RegistryJob } from '../../registry/job.js';
 
 /** The checks of the host, by what they need: nothing, the host, podman. */
 export type HostChecks = Readonly<
@@ -37,7 +37,7 @@ export interface ReadyHost {
  */
 export async function readyHost(
   setup: Setup,
-  job: Job,
+  job: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
 ): Promise<ReadyHost> {
   const { host, podman, log } = job;
@@ -68,7 +68,7 @@ export interface BusyHost {
 }
 
 /** Has this user's podman been at work since the machine was booted, with all ids that it needs, in a session? */
-export async function isAtWork({ host }: Job): Promise<boolean> {
+export async function isAtWork({ host }: RegistryJob): Promise<boolean> {
   if (host.variable('XDG_RUNTIME_DIR') !== `/run/user/${host.user.uid}`) return false;
   const [map = '', session] = await Promise.all([
     pauseProcessMap(host),
@@ -85,7 +85,7 @@ export async function isAtWork({ host }: Job): Promise<boolean> {
  */
 export async function busyHost(
   setup: Setup,
-  job: Job,
+  job: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
 ): Promise<BusyHost | undefined> {
   const { host, podman } = job;
@@ -105,7 +105,7 @@ export async function busyHost(
 /** Does podman itself say of the host why a pod fails? Looks only. */
 export async function podmanSaysWhy(
   setup: Setup,
-  { host }: Job,
+  { host }: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
 ): Promise<boolean> {
   return !isAsItShouldBe(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
@@ -118,7 +118,7 @@ export function isAsItShouldBe(results: readonly CheckResult[], setup: Setup): b
 }
 
 /** Says what there is to say of a host that is as it should be. */
-export function tellFit(results: readonly CheckResult[], job: Job): void {
+export function tellFit(results: readonly CheckResult[], job: RegistryJob): void {
   tellConcerns(results, job);
   job.log.info(results.length === 0 ? 'not looked at' : `✓ ${countWords(results)}`);
 }
@@ -126,7 +126,7 @@ export function tellFit(results: readonly CheckResult[], job: Job): void {
 // What nothing of the registry needs is for those who ask the doctor.
 const CONCERNS: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
-function tellConcerns(results: readonly CheckResult[], { log }: Job): void {
+function tellConcerns(results: readonly CheckResult[], { log }: RegistryJob): void {
   for (const one of results) if (CONCERNS.includes(one.state)) log.info(formatCheck(one));
 }
 

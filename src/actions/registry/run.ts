@@ -11,6 +11,7 @@ import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js'
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
+import { phase, type RegistryJob } from '../../registry/job.js';
 import { archiveProofImage, type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
 import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
@@ -24,7 +25,7 @@ import { trustWords } from '../../trust/text.js';
 import { exportForJob } from '../../trust/variable.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
-import { type Job, shown, startJob } from '../job.js';
+import { startJob } from '../job.js';
 import type { ChosenImages } from './choose-images.js';
 import { rememberMasked, type Scene, tellFailure } from './failure.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
@@ -41,10 +42,9 @@ import {
 } from './persistent.js';
 import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
 import { checkPaths, type Ground } from './preflight.js';
-import { CA_STATE, REGISTRY_STATE } from './saved-state.js';
+import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
 import { expectSeed, seedRegistry } from './seed.js';
 import { type Plan, raiseRegistry } from './start-registry.js';
-import { ADDRESS_STATE } from './still-running.js';
 
 /**
  * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
@@ -85,7 +85,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   runner.saveState(REGISTRY_STATE, authority(pod.address));
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
   if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
-  const access = await shown(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
+  const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const looking = later(lookAtNamespace(pod, job.podman));
@@ -101,10 +101,10 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const emitting = later(watch.phase('Quadlet', emit));
   const proof =
     proofImage &&
-    (await shown(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
+    (await phase(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
   await forgetProof(persistent, proof, up);
 
-  const seeding = await seedRegistry(inputs, wishes, pod, secrets, access.authFile, job, runner);
+  const seeding = await seedRegistry(inputs, wishes, pod, secrets, access.authFile, job, runner.summary);
 
   const namespace = await looking;
   const quadlet = await emitting;
@@ -148,7 +148,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
 async function makeQuadletDirectory(
   { quadletDirectory }: RegistryInputs,
   boundary: Boundary,
-  { journal }: Job,
+  { journal }: RegistryJob,
 ): Promise<void> {
   if (quadletDirectory === undefined) return;
   const paths = await missingDirectories(quadletDirectory);
@@ -157,7 +157,7 @@ async function makeQuadletDirectory(
 }
 
 /** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */
-function spansToShow(spans: readonly Span[], { variable }: Job['host']): readonly Span[] {
+function spansToShow(spans: readonly Span[], { variable }: RegistryJob['host']): readonly Span[] {
   const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
   return all ? spans : spans.filter(({ kind }) => kind === 'phase');
 }
@@ -167,7 +167,7 @@ async function planOf(
   inputs: RegistryInputs,
   ground: Ground,
   persistent: Persistent | undefined,
-  job: Job,
+  job: RegistryJob,
 ): Promise<Plan> {
   const { watch, scratch, log } = job;
   const pack = () => archiveProofImage(scratch, proofWord(inputs, job));
@@ -183,7 +183,7 @@ async function planOf(
 }
 
 /** A proof is a push, and for that somebody must be known to the authentication service. */
-function mayPush({ proof, access }: RegistryInputs, log: Job['log']): boolean {
+function mayPush({ proof, access }: RegistryInputs, log: RegistryJob['log']): boolean {
   if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
   log.warning(
     'nothing is pushed as a proof, because "auth" is "token" and "password" is not set: the authentication service knows nobody of this job',
@@ -191,14 +191,14 @@ function mayPush({ proof, access }: RegistryInputs, log: Job['log']): boolean {
   return false;
 }
 
-function proofWord({ lifecycle, name }: RegistryInputs, job: Job): string {
+function proofWord({ lifecycle, name }: RegistryInputs, job: RegistryJob): string {
   return lifecycle === 'persistent' ? name : job.name;
 }
 
 function prepareSecrets(
   { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: RegistryInputs,
   { certificate, host }: Ground,
-  job: Job,
+  job: RegistryJob,
 ) {
   const { directory, log } = job;
   const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
@@ -224,7 +224,7 @@ async function giveAccess(
   { address }: PlacedRegistry,
   { certificate: { ca }, credentials }: RegistrySecrets,
   trust: TrustPlan,
-  { host, journal, name, directory, log }: Job,
+  { host, journal, name, directory, log }: RegistryJob,
 ): Promise<Access> {
   const authFile = join(directory, 'auth.json');
   const caFile = join(directory, 'ca.crt');
@@ -245,7 +245,7 @@ async function proveRegistry(
   image: MadeImage,
   { own }: ChosenImages,
   { certificate, credentials, reader: readers }: RegistrySecrets,
-  { podman, journal, scratch, log }: Job,
+  { podman, journal, scratch, log }: RegistryJob,
 ): Promise<Proof> {
   const { address, access } = pod;
   const client = ownRegistryClient(pod, certificate.ca, credentials);

@@ -11,6 +11,9 @@ export const DIRECTORY_STATE = 'directory';
 export const REGISTRY_STATE = 'registry';
 export const CA_STATE = 'ca-sha256';
 
+/** Where this host reaches the registry of a job, once it answers. */
+export const ADDRESS_STATE = 'address';
+
 /** The directory in which main of Quadlet Generate wrote down what a start puts on the machine. */
 export const INSTALLATION_STATE = 'installation';
 

@@ -4,6 +4,8 @@ import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { checkReadable } from '../../platform/given-paths.js';
+import { phase, type RegistryJob } from '../../registry/job.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
@@ -11,15 +13,12 @@ import { readWishes, type SeedImage } from '../../seed/requests.js';
 import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 import { seedSummary } from '../../seed/summary.js';
 import { type Seeded, seedingWords } from '../../seed/text.js';
-import type { Runner } from '../github.js';
-import { type Job, shown } from '../job.js';
-import type { RegistryInputs } from './inputs.js';
 
 /**
  * Reads what is to be seeded and looks whether it can be, before anything is changed.
  * @throws UserError for a line that is not as it may be, and for a path that cannot be read
  */
-export async function expectSeed({ seed }: Pick<RegistryInputs, 'seed'>): Promise<readonly SeedImage[]> {
+export async function expectSeed({ seed }: Pick<RegistryRequest, 'seed'>): Promise<readonly SeedImage[]> {
   const images = readWishes(seed.images);
   for (const { origin } of images) {
     const given = (path: string) => ({ what: 'a path of input "seed"', path });
@@ -43,22 +42,22 @@ export interface Seeding {
 
 /** Copies the wished images into the registry. */
 export async function seedRegistry(
-  inputs: RegistryInputs,
+  request: RegistryRequest,
   images: readonly SeedImage[],
   pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
   authFile: string,
-  job: Job,
-  runner: Runner,
+  job: RegistryJob,
+  summary: (markdown: string) => Promise<void>,
 ): Promise<Seeding> {
   if (images.length === 0) {
     return { seeded: [], end: async () => undefined };
   }
   const { podman, scratch, host, log } = job;
-  return shown(job, 'Seed', async () => {
-    const { platforms, parallel } = inputs.seed;
+  return phase(job, 'Seed', async () => {
+    const { platforms, parallel } = request.seed;
     const registry = authority(pod.address);
-    const login = credentials ?? (inputs.access.kind === 'token' ? inputs.access.login : undefined);
+    const login = credentials ?? (request.access.kind === 'token' ? request.access.login : undefined);
     if (ignoresProxy(host.variable)) {
       log.warning(
         'HTTPS_PROXY is set, and this Node cannot go through a proxy by itself (24.5 and later can)',
@@ -77,7 +76,7 @@ export async function seedRegistry(
       );
       log.info(`✓ seeded ${seedingWords(seeded, failures.length, Date.now() - started)}`);
       const end = async () => {
-        await runner.summary(seedSummary(seeded, failures));
+        await summary(seedSummary(seeded, failures));
         if (failures.length > 0) throw seedingError(failures, images.length);
       };
       return { seeded, end };

@@ -8,14 +8,14 @@ import { chooseForwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import { validateConfigOverrides } from '../../registry/config/trial.js';
 import { packagedImage } from '../../registry/images/images.js';
+import { phase, type RegistryJob } from '../../registry/job.js';
 import { buildProofImage, type MadeImage } from '../../registry/proof/proof.js';
+import type { RegistryRequest } from '../../registry/request.js';
 import { playRegistry } from '../../registry/run/play.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PodMapping } from '../../registry/spec/mapping.js';
-import { type Job, shown } from '../job.js';
 import { areHere, type ChosenImages, chooseImages } from './choose-images.js';
 import type { Scene } from './failure.js';
-import type { RegistryInputs } from './inputs.js';
 import { readyMapping } from './mapping.js';
 import { podMirrors } from './mirrors.js';
 import { type Persistent, persistentRegistry, type Up } from './persistent.js';
@@ -33,10 +33,10 @@ import {
 
 /** What a registry is made of. */
 export interface Plan {
-  readonly inputs: RegistryInputs;
+  readonly inputs: RegistryRequest;
   readonly ground: Ground;
   readonly persistent: Persistent | undefined;
-  readonly job: Job;
+  readonly job: RegistryJob;
   /** Work that needs no podman and has begun. */
   readonly archive: Promise<string> | undefined;
   /** May be called several times; makes them once. */
@@ -63,7 +63,7 @@ export async function raiseRegistry(plan: Plan, scene: Scene): Promise<Raised> {
 /** First everything is looked at and put right, then the images, then the pod. */
 async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
   const { inputs, job } = plan;
-  const { checks, listing, version, mapping } = await shown(job, 'Host', async () => {
+  const { checks, listing, version, mapping } = await phase(job, 'Host', async () => {
     const ready = await readyHost(inputs.setup, job, plan.hostChecks);
     const podmanVersion = await job.podman.version();
     const mapped = await readyMapping(inputs, podmanVersion, job);
@@ -71,12 +71,12 @@ async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
     return { ...ready, version: podmanVersion, mapping: mapped.mapping, checks: all };
   });
   const making = later(plan.secrets());
-  const images = await shown(job, 'Images', async () => chooseImages(inputs, await listing, job));
+  const images = await phase(job, 'Images', async () => chooseImages(inputs, await listing, job));
   // Not before it is clear that there is a registry to be had: until here nothing has been changed.
   const proofImage = buildProof(plan);
   const made = await making;
   setScene(scene, plan, checks);
-  const up = await shown(job, 'Registry', () => play(plan, images, made, version, mapping, job));
+  const up = await phase(job, 'Registry', () => play(plan, images, made, version, mapping, job));
   return { checks, version, mapping, images, proofImage, up };
 }
 
@@ -134,13 +134,13 @@ async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | unde
 }
 
 /** Nothing in it has to be tried, made or looked at before the pod is played. */
-function isPlain({ mapping, storage, mirrors, fragments }: RegistryInputs): boolean {
+function isPlain({ mapping, storage, mirrors, fragments }: RegistryRequest): boolean {
   const own = fragments.registry !== undefined || fragments.nginx !== undefined;
   return mapping.kind === 'default' && storage.kind === 'job' && mirrors.upstreams.length === 0 && !own;
 }
 
 /** A job whose log is held back until its place has come. */
-function held(job: Job): { readonly job: Job; reveal<T>(work: Promise<T>): Promise<T> } {
+function held(job: RegistryJob): { readonly job: RegistryJob; reveal<T>(work: Promise<T>): Promise<T> } {
   const log = heldLog(job.log);
   return {
     job: { ...job, log, host: { ...job.host, log } },
@@ -159,9 +159,9 @@ function setScene(scene: Scene, { inputs, ground, persistent, job }: Plan, check
 
 /** Where the registry's data is, where that is a directory of the host. */
 function dataDirectory(
-  { storage }: RegistryInputs,
+  { storage }: RegistryRequest,
   persistent: Persistent | undefined,
-  { directory }: Job,
+  { directory }: RegistryJob,
 ): string | undefined {
   if (storage.kind === 'path') return storage.path;
   if (storage.kind !== 'job') return undefined;
@@ -195,7 +195,7 @@ async function play(
   secrets: RegistrySecrets,
   version: PodmanVersion,
   mapping: PodMapping | undefined,
-  job: Job,
+  job: RegistryJob,
   onPlay?: () => void,
 ): Promise<Up> {
   const { access, timeout, storage, fragments, mirrors, fastPaths } = inputs;

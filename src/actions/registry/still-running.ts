@@ -3,9 +3,6 @@ import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
 import { blame } from '../../registry/diagnostics/diagnose.js';
 
-/** What main hands to post once the registry of a job answers: where this host reaches it. */
-export const ADDRESS_STATE = 'address';
-
 // Milliseconds; the port is one of this host.
 const LIMIT = 2000;
 

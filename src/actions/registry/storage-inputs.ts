@@ -1,21 +1,8 @@
 import { refuse, UserError } from '../../platform/errors.js';
+import type { S3Keys, StorageRequest } from '../../registry/request.js';
 import type { S3 } from '../../registry/spec/registry-spec.js';
 import type { MappingChoice } from '../../registry/spec/userns.js';
 import { choice, type GetInput, isAddress, readBoolean, readDirectory } from '../read-input.js';
-
-/** Where the registry's data is to be. */
-export type StorageInputs =
-  /** A directory of the job's own, which the post step removes; with a persistent registry one of its own. */
-  | { readonly kind: 'job' }
-  /** An absolute path. */
-  | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'volume'; readonly name: string }
-  | ({ readonly kind: 's3' } & S3 & S3Keys);
-
-export interface S3Keys {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
 
 const S3_INPUTS = [
   's3-bucket',
@@ -27,7 +14,7 @@ const S3_INPUTS = [
 ] as const;
 
 /** @throws UserError for one that is not as it may be, and for inputs of another kind of storage */
-export function readStorage(get: GetInput, mapping: MappingChoice): StorageInputs {
+export function readStorage(get: GetInput, mapping: MappingChoice): StorageRequest {
   const path = readDirectory(get, 'storage-path');
   // The path alone says enough.
   const asked = choice(get, 'storage', ['job', 'path', 'volume', 's3']);
@@ -53,7 +40,7 @@ export function readStorage(get: GetInput, mapping: MappingChoice): StorageInput
   }
 }
 
-function expectFitting(get: GetInput, kind: StorageInputs['kind']): void {
+function expectFitting(get: GetInput, kind: StorageRequest['kind']): void {
   const strange = [
     ...(kind === 'path' ? [] : ['storage-path']),
     ...(kind === 'volume' ? [] : ['storage-volume']),

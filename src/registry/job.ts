@@ -1,0 +1,40 @@
+import type { Host } from '../host/host.js';
+import type { Clock } from '../platform/clock.js';
+import type { Attempt } from '../platform/exec.js';
+import type { Log } from '../platform/log.js';
+import type { Stopwatch } from '../platform/stopwatch.js';
+import type { Podman } from '../podman/podman.js';
+import type { Ledger } from '../undo/host-lease.js';
+import type { Journal } from '../undo/journal.js';
+
+/** The job that a registry is started by: its name, its directory, and the list of what it changes. */
+export interface RegistryJob {
+  /** `podman-registry-1a2b3c4d`: also the name of the pod, and part of the name of all that the job makes. */
+  readonly name: string;
+  /** Below RUNNER_TEMP, for this user only; the post step removes it. */
+  readonly directory: string;
+  /** Below the directory, for files that nobody needs afterwards. */
+  readonly scratch: string;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly host: Host;
+  readonly podman: Podman;
+  /** Runs a command and notes how long it took. */
+  readonly attempt: Attempt;
+  readonly watch: Stopwatch;
+  /** Another one than this machine's, for tests. */
+  readonly clock?: Clock;
+  /** What the jobs of this user have changed on this host. */
+  readonly ledger: Ledger;
+  /** To be called before the host is checked: what is right then has to stay so until this job has ended. */
+  claimHost(): Promise<void>;
+}
+
+/** A phase of a job, with a heading in the log. */
+export function phase<T>(
+  { log, watch }: Pick<RegistryJob, 'log' | 'watch'>,
+  title: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return log.group(title, () => watch.phase(title, work));
+}
