@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../../src/actions/job.js';
-import type { Scene } from '../../src/actions/registry/failure.js';
 import { readInputs } from '../../src/actions/registry/inputs.js';
 import { settledInputs } from '../../src/actions/registry/persistent.js';
 import type { HostChecks } from '../../src/actions/registry/prepare-host.js';
-import type { Plan } from '../../src/actions/registry/start-registry.js';
+import type { FailureContext, Plan } from '../../src/actions/registry/start-registry.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { startStopwatch } from '../../src/platform/stopwatch.js';
 import { Podman } from '../../src/podman/podman.js';
@@ -44,7 +43,7 @@ export const checks = (change: Partial<HostChecks> = {}): HostChecks => ({
 
 export interface World {
   readonly plan: Plan;
-  readonly scene: Scene;
+  readonly failure: FailureContext;
   readonly podman: FakePodman;
   readonly journal: ReturnType<typeof memoryJournal>;
   readonly clock: ReturnType<typeof fakeClock>;
@@ -106,7 +105,7 @@ export async function withJob<T>(
         secrets: async () => secrets,
       };
       const next = (others = {}) => world({ ...inputs, ...others });
-      return { plan, scene: {}, podman, journal, clock, lines: host.log.lines, directory, next };
+      return { plan, failure: {}, podman, journal, clock, lines: host.log.lines, directory, next };
     };
     try {
       return await work(await world(set));

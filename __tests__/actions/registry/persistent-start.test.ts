@@ -24,8 +24,8 @@ const recordIn = ({ directory }: World) => readRecord(placeOf(directory, 'team')
 describe('a persistent registry that is not there', () => {
   test('is installed as a service, and recorded when it answers', () =>
     withTeam(async (world) => {
-      const { plan, scene, podman, journal, directory } = world;
-      const { up } = await raiseRegistry(plan, scene);
+      const { plan, failure, podman, journal, directory } = world;
+      const { up } = await raiseRegistry(plan, failure);
       expect(up.found).toBe(false);
       expect(up.pod).toMatchObject({ name: POD, address: { port: plan.ground.ports[0] } });
       expect(await recordIn(world)).toMatchObject({
@@ -37,14 +37,14 @@ describe('a persistent registry that is not there', () => {
       // A job's pod would end with the job.
       expect(podman.ran('podman kube')).toEqual([]);
       expect(journal.records.map(({ kind }) => kind)).toEqual(['unfinished-registry', 'kept']);
-      expect(scene.begun).toMatchObject({ pod: POD, data: placeOf(directory, 'team').directory });
+      expect(failure.begun).toMatchObject({ pod: POD, data: placeOf(directory, 'team').directory });
       expect(await readdir(join(directory, 'ledger/claims'))).toEqual([`${POD}-persistent`]);
     }));
 
   test('is not begun where it would end with the session', () =>
     withTeam(
       async (world) => {
-        const error = await thrownBy(() => raiseRegistry(world.plan, world.scene));
+        const error = await thrownBy(() => raiseRegistry(world.plan, world.failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('loginctl enable-linger runner');
         expect(world.podman.ran('systemctl')).toEqual([]);
@@ -55,9 +55,9 @@ describe('a persistent registry that is not there', () => {
 
   test('goes to the next port where the service finds the first one taken', () =>
     withTeam(async (world) => {
-      const { plan, scene, podman, lines } = world;
+      const { plan, failure, podman, lines } = world;
       podman.starts.push(TAKEN);
-      const { up } = await raiseRegistry(plan, scene);
+      const { up } = await raiseRegistry(plan, failure);
       const [first, second] = plan.ground.ports;
       expect(up.pod.address.port).toBe(second);
       expect((await recordIn(world))?.choices.address.port).toBe(second);
@@ -70,7 +70,7 @@ describe('a persistent registry that is not there', () => {
   test('is unfinished where the last port is taken', () =>
     withTeam(async (world) => {
       world.podman.starts.push(TAKEN, TAKEN);
-      const error = await thrownBy(() => raiseRegistry(world.plan, world.scene));
+      const error = await thrownBy(() => raiseRegistry(world.plan, world.failure));
       expect(error).toBeInstanceOf(UserError);
       expect(await recordIn(world)).toBeUndefined();
       expect(world.podman.ran('systemctl --user --no-pager start')).toHaveLength(2);
@@ -79,10 +79,10 @@ describe('a persistent registry that is not there', () => {
   test('is unfinished where it does not answer in time, and post knows of it', () =>
     withTeam(
       async (world) => {
-        const { plan, scene, podman, journal, lines, clock } = world;
+        const { plan, failure, podman, journal, lines, clock } = world;
         podman.starts.push('silent');
         podman.journal = 'registry: no such option\n';
-        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        const error = await thrownBy(() => raiseRegistry(plan, failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('did not answer within 42 s');
         expect(clock.waited).toBeGreaterThanOrEqual(42_000);
@@ -95,31 +95,31 @@ describe('a persistent registry that is not there', () => {
 
   test('keeps the data of one that was there before, should it not be finished', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       await world.podman.close();
       await rm(placeOf(world.directory, 'team').record);
       const next = await world.next();
-      await raiseRegistry(next.plan, next.scene);
+      await raiseRegistry(next.plan, next.failure);
       expect(next.journal.records[0]).toEqual({ kind: 'unfinished-registry', name: 'team', data: false });
     }));
 
   test('leaves a port to another registry of this user, also where that is down', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       await world.podman.close();
       const other = await world.next({ name: 'other' });
-      const { up } = await raiseRegistry(other.plan, other.scene);
+      const { up } = await raiseRegistry(other.plan, other.failure);
       expect(up.pod.address.port).toBe(world.plan.ground.ports[1]);
       const third = await world.next({ name: 'third' });
-      const error = await thrownBy(() => raiseRegistry(third.plan, third.scene));
+      const error = await thrownBy(() => raiseRegistry(third.plan, third.failure));
       expect(error.message).toMatch(/is \d+, which is the port of the registry "team"/);
     }));
 
   test('is refused a name by which its pod would be a container of another', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       const other = await world.next({ name: 'team-nginx' });
-      const error = await thrownBy(() => raiseRegistry(other.plan, other.scene));
+      const error = await thrownBy(() => raiseRegistry(other.plan, other.failure));
       expect(error.message).toContain('input "name" is "team-nginx"');
       expect(other.journal.records).toEqual([]);
     }));
@@ -128,10 +128,10 @@ describe('a persistent registry that is not there', () => {
 describe('a persistent registry that is there', () => {
   test('is used as it is', () =>
     withTeam(async (world) => {
-      const first = await raiseRegistry(world.plan, world.scene);
+      const first = await raiseRegistry(world.plan, world.failure);
       const next = await world.next();
       const before = world.podman.ran('systemctl --user --no-pager start').length;
-      const { up } = await raiseRegistry(next.plan, next.scene);
+      const { up } = await raiseRegistry(next.plan, next.failure);
       expect(up).toMatchObject({ found: true, pod: { name: POD, address: first.up.pod.address } });
       expect(up.secrets.credentials).toEqual(first.up.secrets.credentials);
       expect(world.podman.ran('systemctl --user --no-pager start')).toHaveLength(before);
@@ -141,22 +141,22 @@ describe('a persistent registry that is there', () => {
 
   test('is started where it is down', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       await world.podman.attempt(['systemctl', '--user', '--no-pager', 'stop', `${POD}.service`], {
         timeout: 1,
       });
       const next = await world.next();
-      const { up } = await raiseRegistry(next.plan, next.scene);
+      const { up } = await raiseRegistry(next.plan, next.failure);
       expect(up.found).toBe(true);
       expect(next.lines).toContain(`info: ${POD}.service is inactive; starting it`);
     }));
 
   test('is restarted where its service is active and nobody answers', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       await world.podman.close();
       const next = await world.next();
-      const { up } = await raiseRegistry(next.plan, next.scene);
+      const { up } = await raiseRegistry(next.plan, next.failure);
       expect(up.found).toBe(true);
       expect(next.lines).toContain(
         `warning: ${POD}.service is active and the registry does not answer (ECONNREFUSED); restarting the service`,
@@ -165,10 +165,10 @@ describe('a persistent registry that is there', () => {
 
   test('is left alone where it differs from what is asked for', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       const record = await recordIn(world);
       const next = await world.next({ auth: 'none', port: '9999' });
-      const error = await thrownBy(() => raiseRegistry(next.plan, next.scene));
+      const error = await thrownBy(() => raiseRegistry(next.plan, next.failure));
       expect(error).toBeInstanceOf(DifferentRegistry);
       expect(error.message).toContain('auth: basic for ');
       expect(error.message).toContain('9999 asked for');
@@ -178,7 +178,7 @@ describe('a persistent registry that is there', () => {
 
   test('gets a new certificate a month before the end of its own', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       const before = await recordIn(world);
       const next = await world.next();
       const { chain, ca } = (await servingSecrets(world.directory, 'renewed')).certificate;
@@ -186,18 +186,18 @@ describe('a persistent registry that is there', () => {
       const made = { ...(await next.plan.secrets()), certificate: { chain, key, ca } };
       world.podman.serve(made);
       await world.clock.sleep(61 * 86_400_000);
-      const { up } = await raiseRegistry({ ...next.plan, secrets: async () => made }, next.scene);
+      const { up } = await raiseRegistry({ ...next.plan, secrets: async () => made }, next.failure);
       expect(up).toMatchObject({ found: true, secrets: { certificate: { chain } } });
       expect((await recordIn(world))?.certificate.fingerprint).not.toBe(before?.certificate.fingerprint);
     }));
 
   test('that stays silent is neither installed anew nor removed', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.scene);
+      await raiseRegistry(world.plan, world.failure);
       await world.podman.close();
       world.podman.starts.push('silent');
       const next = await world.next();
-      const error = await thrownBy(() => raiseRegistry(next.plan, next.scene));
+      const error = await thrownBy(() => raiseRegistry(next.plan, next.failure));
       expect(error.message).toContain('is installed, and not healthy');
       expect(await recordIn(world)).toBeDefined();
       expect(await accessible(join(world.directory, UNIT))).toBe(true);
@@ -207,8 +207,8 @@ describe('a persistent registry that is there', () => {
 
 test('a job never plays a pod of its own for a persistent registry, however warm the host', () =>
   withTeam(
-    async ({ plan, scene, podman }) => {
-      await raiseRegistry(plan, scene);
+    async ({ plan, failure, podman }) => {
+      await raiseRegistry(plan, failure);
       expect(podman.ran('podman kube')).toEqual([]);
       expect(podman.commands.some((command) => command.includes(JOB))).toBe(false);
     },

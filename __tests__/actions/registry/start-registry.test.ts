@@ -23,8 +23,8 @@ const headings = (lines: readonly string[]) =>
 
 describe('on a host that is not known to be ready', () => {
   test('the host is checked, then the images, then the pod is played and answers', () =>
-    withJob(async ({ plan, scene, podman, journal, lines }) => {
-      const raised = await raiseRegistry(plan, scene);
+    withJob(async ({ plan, failure, podman, journal, lines }) => {
+      const raised = await raiseRegistry(plan, failure);
       const { pod, found, secrets } = raised.up;
       expect(pod.address).toEqual({ host: '127.0.0.1', bind: '127.0.0.1', port: plan.ground.ports[0] });
       expect({ found, checks: raised.checks }).toEqual({ found: false, checks: [result()] });
@@ -36,27 +36,27 @@ describe('on a host that is not known to be ready', () => {
         expect.stringMatching(/^podman kube play .*pod\.yaml$/),
       ]);
       expect(journal.records).toContainEqual({ kind: 'pod', name: JOB });
-      expect(scene.begun).toMatchObject({ pod: JOB, ports: plan.ground.ports, checks: [result()] });
-      expect(scene.begun?.data).toBe(join(plan.job.directory, 'pod/data'));
+      expect(failure.begun).toMatchObject({ pod: JOB, ports: plan.ground.ports, checks: [result()] });
+      expect(failure.begun?.data).toBe(join(plan.job.directory, 'pod/data'));
     }));
 
   test('where a check finds an obstacle nothing is played, and the host is not to be diagnosed', () =>
     withJob(
-      async ({ plan, scene, podman, journal }) => {
-        const error = await thrownBy(() => raiseRegistry(plan, scene));
+      async ({ plan, failure, podman, journal }) => {
+        const error = await thrownBy(() => raiseRegistry(plan, failure));
         expect(error).toBeInstanceOf(HostUnfitError);
         expect((error as HostUnfitError).obstacles).toEqual([OBSTACLE]);
         expect(podman.ran('podman kube')).toEqual([]);
         expect(journal.records).toEqual([]);
-        expect(scene.begun).toBeUndefined();
+        expect(failure.begun).toBeUndefined();
       },
       { hostChecks: checks({ podman: async () => [OBSTACLE] }) },
     ));
 
   test('a kind of machine that cannot run it is left unclaimed', () =>
     withJob(
-      async ({ plan, scene, podman }) => {
-        await thrownBy(() => raiseRegistry(plan, scene));
+      async ({ plan, failure, podman }) => {
+        await thrownBy(() => raiseRegistry(plan, failure));
         expect(podman.commands).toEqual([]);
       },
       { hostChecks: checks({ platform: async () => [OBSTACLE] }) },
@@ -64,8 +64,8 @@ describe('on a host that is not known to be ready', () => {
 
   test('where a check of podman fixes something, its images are listed again', () =>
     withJob(
-      async ({ plan, scene, podman }) => {
-        await raiseRegistry(plan, scene);
+      async ({ plan, failure, podman }) => {
+        await raiseRegistry(plan, failure);
         expect(podman.ran('podman images')).toHaveLength(2);
       },
       { hostChecks: checks({ podman: async () => [result({ state: 'fixed' })] }) },
@@ -74,9 +74,9 @@ describe('on a host that is not known to be ready', () => {
 
 describe('while another process takes the ports', () => {
   test('the next one is tried, without what the first left', () =>
-    withJob(async ({ plan, scene, podman, lines }) => {
+    withJob(async ({ plan, failure, podman, lines }) => {
       podman.starts.push(TAKEN);
-      const { up } = await raiseRegistry(plan, scene);
+      const { up } = await raiseRegistry(plan, failure);
       const [first, second] = plan.ground.ports;
       expect(up.pod.address.port).toBe(second);
       expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
@@ -88,29 +88,29 @@ describe('while another process takes the ports', () => {
     }));
 
   test('after the last one podman says why', () =>
-    withJob(async ({ plan, scene, podman }) => {
+    withJob(async ({ plan, failure, podman }) => {
       podman.starts.push(TAKEN, TAKEN);
-      const error = await thrownBy(() => raiseRegistry(plan, scene));
+      const error = await thrownBy(() => raiseRegistry(plan, failure));
       expect(error).toBeInstanceOf(CommandError);
       expect(error.message).toContain('address already in use');
       expect(podman.ran('podman kube')).toHaveLength(2);
     }));
 
   test('any other failure of podman is not tried again', () =>
-    withJob(async ({ plan, scene, podman }) => {
+    withJob(async ({ plan, failure, podman }) => {
       podman.starts.push(BROKEN);
-      await thrownBy(() => raiseRegistry(plan, scene));
+      await thrownBy(() => raiseRegistry(plan, failure));
       expect(podman.ran('podman kube')).toHaveLength(1);
-      expect(scene.begun?.pod).toBe(JOB);
+      expect(failure.begun?.pod).toBe(JOB);
     }));
 });
 
 describe('a registry that does not answer', () => {
   test('is waited for as long as the input says', () =>
     withJob(
-      async ({ plan, scene, podman, clock }) => {
+      async ({ plan, failure, podman, clock }) => {
         podman.starts.push('silent');
-        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        const error = await thrownBy(() => raiseRegistry(plan, failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('did not answer within 42 s: all containers run');
         expect(clock.waited).toBeGreaterThanOrEqual(42_000);
@@ -119,11 +119,11 @@ describe('a registry that does not answer', () => {
     ));
 
   test('is given up when a container crashes again and again, with its own words', () =>
-    withJob(async ({ plan, scene, podman, clock }) => {
+    withJob(async ({ plan, failure, podman, clock }) => {
       podman.starts.push('silent');
       podman.states = podman.states.map((state) => ({ ...state, restarts: state.isInfra ? 0 : 3 }));
       podman.log = 'time="x" level=fatal msg="no such option"\n';
-      const error = await thrownBy(() => raiseRegistry(plan, scene));
+      const error = await thrownBy(() => raiseRegistry(plan, failure));
       expect(error.message).toContain('the container registry');
       expect(error.message).toContain('no such option');
       expect(clock.waited).toBeLessThan(5000);
@@ -147,9 +147,9 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, scene, podman, lines }) => {
+      async ({ plan, failure, podman, lines }) => {
         started = played(podman);
-        const { checks: all, up } = await raiseRegistry(plan, scene);
+        const { checks: all, up } = await raiseRegistry(plan, failure);
         expect(all).toEqual([result()]);
         expect(up.pod.address.port).toBe(plan.ground.ports[0]);
         // Nothing is changed beside a pod that starts.
@@ -162,7 +162,7 @@ describe('where podman is at work already', () => {
           ...['group: Registry', expect.stringMatching(/^https:/), 'end'],
         ]);
         expect(podman.ran('podman pod rm')).toEqual([]);
-        expect(scene.begun?.checks).toEqual([result()]);
+        expect(failure.begun?.checks).toEqual([result()]);
       },
       { warm: true, hostChecks },
     );
@@ -177,8 +177,8 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, scene, podman, lines }) => {
-        const raised = await raiseRegistry(plan, scene);
+      async ({ plan, failure, podman, lines }) => {
+        const raised = await raiseRegistry(plan, failure);
         expect(setups).toEqual(['check', 'auto']);
         expect(raised.checks).toEqual([result({ state: 'fixed' })]);
         expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
@@ -201,9 +201,9 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, scene, podman }) => {
+      async ({ plan, failure, podman }) => {
         podman.starts.push(BROKEN);
-        const { up } = await raiseRegistry(plan, scene);
+        const { up } = await raiseRegistry(plan, failure);
         expect(up.pod.address.port).toBe(plan.ground.ports[0]);
         expect(setups).toEqual(['check', 'auto']);
         expect(podman.ran('podman kube')).toHaveLength(2);
@@ -214,12 +214,12 @@ describe('where podman is at work already', () => {
 
   test('a failure that no check explains is the end', () =>
     withJob(
-      async ({ plan, scene, podman }) => {
+      async ({ plan, failure, podman }) => {
         podman.starts.push(BROKEN);
-        const error = await thrownBy(() => raiseRegistry(plan, scene));
+        const error = await thrownBy(() => raiseRegistry(plan, failure));
         expect(error).toBeInstanceOf(CommandError);
         expect(podman.ran('podman kube')).toHaveLength(1);
-        expect(scene.begun).toMatchObject({ pod: JOB, checks: [result()] });
+        expect(failure.begun).toMatchObject({ pod: JOB, checks: [result()] });
       },
       { warm: true },
     ));
@@ -229,10 +229,10 @@ describe('where podman is at work already', () => {
       host: async (_, setup) => [setup === 'auto' ? result() : FIXABLE],
     });
     return withJob(
-      async ({ plan, scene, podman }) => {
+      async ({ plan, failure, podman }) => {
         const { proofImage } = await raiseRegistry(
           { ...plan, archive: Promise.resolve('/proof.tar') },
-          scene,
+          failure,
         );
         await (await proofImage)?.namespace;
         const ran = podman.ran('podman kube', 'podman import', 'podman run', 'podman pod rm');
@@ -257,9 +257,9 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, scene, podman }) => {
+      async ({ plan, failure, podman }) => {
         podman.images = images;
-        await thrownBy(() => raiseRegistry(plan, scene));
+        await thrownBy(() => raiseRegistry(plan, failure));
         expect(setups).toEqual(['auto']);
         expect(podman.ran('podman kube')).toEqual([]);
       },

@@ -13,23 +13,9 @@ import {
   withoutSecrets,
   writeDiagnostics,
 } from '../../registry/diagnostics/diagnostics.js';
-import type { RegistryJob } from '../../registry/job.js';
 import { DifferentRegistry } from '../../registry/persistent/use.js';
 import type { Runner } from '../github.js';
-
-/** How far a run has come, for the case that it goes no further. */
-export interface Scene {
-  /** As soon as the pod is about to be played. */
-  begun?: {
-    readonly job: RegistryJob;
-    /** The name of the pod. */
-    readonly pod: string;
-    readonly checks: readonly CheckResult[];
-    readonly ports: readonly number[];
-    /** Where the registry's data is, where that is a directory of the host. */
-    readonly data: string | undefined;
-  };
-}
+import type { FailureContext } from './start-registry.js';
 
 /** The same runner, and all that it was told to mask from then on. */
 export function rememberMasked(runner: Runner): {
@@ -51,7 +37,7 @@ export function rememberMasked(runner: Runner): {
  */
 export async function tellFailure(
   thrown: unknown,
-  { begun }: Scene,
+  { begun }: FailureContext,
   masked: ReadonlySet<string>,
   runner: Runner,
 ): Promise<void> {
@@ -83,14 +69,14 @@ export function explainRegistryFailure(thrown: unknown, log: string): string {
 // Lines. The reason for an answer of the registry is among its last ones.
 const RECENT = 50;
 
-async function registryLog({ job: { podman }, pod }: NonNullable<Scene['begun']>): Promise<string> {
+async function registryLog({ job: { podman }, pod }: NonNullable<FailureContext['begun']>): Promise<string> {
   // A pod that never came up has no log, and the cause is told all the same.
   return podman.logs(`${pod}-registry`, RECENT).catch(() => '');
 }
 
 async function showDiagnostics(
   cause: string,
-  { job, pod, checks, ports, data }: NonNullable<Scene['begun']>,
+  { job, pod, checks, ports, data }: NonNullable<FailureContext['begun']>,
   redact: (text: string) => string,
   runner: Runner,
 ): Promise<void> {

@@ -27,7 +27,7 @@ import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
 import type { ChosenImages } from './choose-images.js';
-import { rememberMasked, type Scene, tellFailure } from './failure.js';
+import { rememberMasked, tellFailure } from './failure.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
 import { expectMapping } from './mapping.js';
 import { expectMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
@@ -44,23 +44,23 @@ import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
 import { checkPaths, type Ground } from './preflight.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
 import { expectSeed, seedRegistry } from './seed.js';
-import { type Plan, raiseRegistry } from './start-registry.js';
+import { type FailureContext, type Plan, raiseRegistry } from './start-registry.js';
 
 /**
  * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
  * @param actionRoot the directory of action.yml and dist/
  */
 export async function main(runner: Runner, actionRoot: string): Promise<void> {
-  const scene: Scene = {};
+  const failure: FailureContext = {};
   const { runner: remembering, masked } = rememberMasked(runner);
   try {
-    await bringUpRegistry(remembering, actionRoot, scene);
+    await bringUpRegistry(remembering, actionRoot, failure);
   } catch (thrown) {
-    await tellFailure(thrown, scene, masked, runner);
+    await tellFailure(thrown, failure, masked, runner);
   }
 }
 
-async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene): Promise<void> {
+async function bringUpRegistry(runner: Runner, actionRoot: string, failure: FailureContext): Promise<void> {
   const { log } = runner;
   const watch = startStopwatch();
   const asked = readInputs(runner.input);
@@ -79,7 +79,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, scene: Scene)
   const trust = await planTrust(inputs.trust, ground.host, job.host);
   await makeQuadletDirectory(inputs, boundary, job);
   const plan = await planOf(inputs, ground, persistent, job);
-  const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, scene);
+  const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, failure);
   const { pod, startup, secrets, found } = up;
   // For a post that finds the job's directory gone.
   runner.saveState(REGISTRY_STATE, authority(pod.address));

@@ -15,7 +15,6 @@ import { playRegistry } from '../../registry/run/play.js';
 import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import type { PodMapping } from '../../registry/spec/mapping.js';
 import { areHere, type ChosenImages, chooseImages } from './choose-images.js';
-import type { Scene } from './failure.js';
 import { readyMapping } from './mapping.js';
 import { podMirrors } from './mirrors.js';
 import { type Persistent, persistentRegistry, type Up } from './persistent.js';
@@ -55,13 +54,27 @@ export interface Raised {
   readonly up: Up;
 }
 
+/** How far a run has come, for the case that it goes no further. */
+export interface FailureContext {
+  /** As soon as the pod is about to be played. */
+  begun?: {
+    readonly job: RegistryJob;
+    /** The name of the pod. */
+    readonly pod: string;
+    readonly checks: readonly CheckResult[];
+    readonly ports: readonly number[];
+    /** Where the registry's data is, where that is a directory of the host. */
+    readonly data: string | undefined;
+  };
+}
+
 /** From a host to a registry that answers. */
-export async function raiseRegistry(plan: Plan, scene: Scene): Promise<Raised> {
-  return (await raiseBesideLooks(plan, scene)) ?? raiseAfterLooks(plan, scene);
+export async function raiseRegistry(plan: Plan, failure: FailureContext): Promise<Raised> {
+  return (await raiseBesideLooks(plan, failure)) ?? raiseAfterLooks(plan, failure);
 }
 
 /** First everything is looked at and put right, then the images, then the pod. */
-async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
+async function raiseAfterLooks(plan: Plan, failure: FailureContext): Promise<Raised> {
   const { inputs, job } = plan;
   const { checks, listing, version, mapping } = await phase(job, 'Host', async () => {
     const ready = await readyHost(inputs.setup, job, plan.hostChecks);
@@ -75,7 +88,7 @@ async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
   // Not before it is clear that there is a registry to be had: until here nothing has been changed.
   const proofImage = buildProof(plan);
   const made = await making;
-  setScene(scene, plan, checks);
+  setFailureContext(failure, plan, checks);
   const up = await phase(job, 'Registry', () => play(plan, images, made, version, mapping, job));
   return { checks, version, mapping, images, proofImage, up };
 }
@@ -86,7 +99,7 @@ async function raiseAfterLooks(plan: Plan, scene: Scene): Promise<Raised> {
  * is done.
  * @returns nothing where it has to go the long way
  */
-async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | undefined> {
+async function raiseBesideLooks(plan: Plan, failure: FailureContext): Promise<Raised | undefined> {
   const { inputs, persistent, job } = plan;
   if (persistent !== undefined || !isPlain(inputs) || !(await isAtWork(job))) return undefined;
   const { watch, log, podman } = job;
@@ -122,7 +135,7 @@ async function raiseBesideLooks(plan: Plan, scene: Scene): Promise<Raised | unde
     return undefined;
   };
   if (!isAsItShouldBe(checks, inputs.setup)) return longWay();
-  setScene(scene, plan, checks);
+  setFailureContext(failure, plan, checks);
   const images = await log.group('Images', () => forImages.reveal(choosing));
   try {
     const up = await log.group('Registry', () => forPlay.reveal(playing));
@@ -151,10 +164,14 @@ function held(job: RegistryJob): { readonly job: RegistryJob; reveal<T>(work: Pr
   };
 }
 
-function setScene(scene: Scene, { inputs, ground, persistent, job }: Plan, checks: readonly CheckResult[]) {
+function setFailureContext(
+  failure: FailureContext,
+  { inputs, ground, persistent, job }: Plan,
+  checks: readonly CheckResult[],
+) {
   const pod = persistent?.place.pod ?? job.name;
   const data = dataDirectory(inputs, persistent, job);
-  scene.begun = { job, pod, checks, ports: ground.ports, data };
+  failure.begun = { job, pod, checks, ports: ground.ports, data };
 }
 
 /** Where the registry's data is, where that is a directory of the host. */
