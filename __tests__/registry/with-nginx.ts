@@ -6,7 +6,7 @@ import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { nginxConf } from '../../src/registry/nginx/nginx.js';
-import { CALLERS_FILE } from '../../src/registry/nginx/principals.js';
+import { PRINCIPALS_FILE } from '../../src/registry/nginx/principals.js';
 import { type Access, PATHS, type RegistrySpec } from '../../src/registry/spec/registry-spec.js';
 import { toolPath } from '../tools.js';
 import { inDirectory, podFor } from './fakes.js';
@@ -73,11 +73,11 @@ export type Ask = (
 /** nginx itself, with the configuration of the pod, before a registry that lets everybody in who is known. */
 export function withNginx(
   access: Access,
-  callers: string,
+  principals: string,
   authorizations: readonly string[],
   body: (asked: Ask) => void,
 ) {
-  withNginxBefore(registry(authorizations), { access }, callers, body);
+  withNginxBefore(registry(authorizations), { access }, principals, body);
 }
 
 /**
@@ -87,7 +87,7 @@ export function withNginx(
 export function withNginxBefore(
   inner: Server,
   choices: Pick<RegistrySpec, 'access'> & Partial<Pick<RegistrySpec, 'fastPaths'>>,
-  callers: string,
+  principals: string,
   body: (asked: Ask) => void,
   data: Readonly<Record<string, string>> = {},
 ) {
@@ -110,7 +110,7 @@ export function withNginxBefore(
         await mkdir(join(directory, 'tls'));
         await mkdir(join(directory, 'access'));
         await selfSigned(join(directory, 'tls'), 'tls');
-        await writeFile(join(directory, 'access', CALLERS_FILE), callers);
+        await writeFile(join(directory, 'access', PRINCIPALS_FILE), principals);
         for (const [path, text] of Object.entries(data)) {
           await mkdir(dirname(join(directory, 'data', path)), { recursive: true });
           await writeFile(join(directory, 'data', path), text);

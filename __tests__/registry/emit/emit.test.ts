@@ -71,7 +71,7 @@ describe('emitArtifacts', () => {
       expect(config).toContain('htpasswd:');
       expect(container).toContain('registry-htpasswd');
       expect(nginx).toContain('auth_request blob-head;');
-      expect(nginx).not.toMatch(/callers|KTLS/);
+      expect(nginx).not.toMatch(/principals|KTLS/);
     }));
 
   test('writes the same again over what was there', () =>

@@ -32,12 +32,12 @@ test('where everybody may pull, the shell writes what nginx reads', () =>
 ${lines.join('\n')}`;
     const said = execFileSync('bash', ['-eu', '-c', script], { cwd: directory, encoding: 'utf8' });
     const [writer, reader] = [/of ci: (\w{48})$/m, /of guest: (\w{48})$/m].map((one) => one.exec(said)?.[1]);
-    const conf = await readFile(join(directory, 'callers.conf'), 'utf8');
+    const conf = await readFile(join(directory, 'principals.conf'), 'utf8');
     const users = await readFile(join(directory, 'htpasswd'), 'utf8');
     expect(users).toMatch(new RegExp(`^ci:${writer}\nguest:${reader}\nanonymous:\\w{48}\n$`));
     const authorization = Buffer.from(`guest:${reader}`).toString('base64');
     expect(conf).toContain(`reader "Basic ${authorization}";`);
-    expect(conf).toMatch(/^ {4}map \$http_authorization \$caller \{$/m);
+    expect(conf).toMatch(/^ {4}map \$http_authorization \$principal \{$/m);
     expect(conf).toMatch(/"Bearer [0-9a-f]{48}" writer;/);
     expect(conf).not.toContain('@');
   }));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@jest/globals';
 import { basicAuth } from '../../../src/oci/credentials.js';
-import { callersConf, loginsConf, pullerName } from '../../../src/registry/nginx/principals.js';
+import { anonymousName, passwordsConf, tokensConf } from '../../../src/registry/nginx/principals.js';
 import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { requires } from '../../tools.js';
 import { withNginx, withNginxBefore } from '../with-nginx.js';
@@ -9,10 +9,10 @@ import { withNginx, withNginxBefore } from '../with-nginx.js';
 type Basic = Extract<Access, { kind: 'basic' }>;
 
 const basic = (username: string, password = `${username}-password`) => basicAuth({ username, password });
-const callers = {
+const principals = {
   writer: { token: 'a'.repeat(48), authorization: basic('c.i+') },
   reader: { token: 'b'.repeat(48), authorization: basic('C.I+') },
-  puller: { token: 'c'.repeat(48), authorization: basic('anonymous') },
+  anonymous: { token: 'c'.repeat(48), authorization: basic('anonymous') },
 };
 const USERS = ['c.i+', 'C.I+', 'anonymous', 'cxi+'].map((name) => `Basic ${basic(name)}`);
 const guarded: Basic = { kind: 'basic', writer: 'c.i+', reader: 'C.I+', anonymousPull: false };
@@ -21,9 +21,9 @@ const WRITER = `Basic ${basic('c.i+')}`;
 const READER = `Basic ${basic('C.I+')}`;
 const LIKE_WRITER = `Basic ${basic('cxi+')}`;
 const WRONG = `Basic ${basic('c.i+', 'guessed')}`;
-const PULL_TOKEN = `Bearer ${callers.puller.token}`;
-const READER_TOKEN = `Bearer ${callers.reader.token}`;
-const WRITER_TOKEN = `Bearer ${callers.writer.token}`;
+const PULL_TOKEN = `Bearer ${principals.anonymous.token}`;
+const READER_TOKEN = `Bearer ${principals.reader.token}`;
+const WRITER_TOKEN = `Bearer ${principals.writer.token}`;
 /** The address of the pod of these tests. */
 const CONFIGURED = 'registry.example:9443';
 const DIGEST = `sha256:${'0'.repeat(64)}`;
@@ -93,7 +93,7 @@ describe.each([
   ['without a reader', { ...guarded, reader: undefined, anonymousPull: true }],
 ])('whoever reaches the port may pull, %s', (_, access: Basic) => {
   const readerToken = access.reader ? [READER_TOKEN] : [];
-  const conf = callersConf(access.reader ? callers : { ...callers, reader: undefined });
+  const conf = tokensConf(access.reader ? principals : { ...principals, reader: undefined });
   withNginx(access, conf, USERS, (asked) => {
     test.each(READS)('%s: everybody; the registry is told of a user of its own', async (line) => {
       for (const [as, seen] of [
@@ -164,9 +164,9 @@ describe.each([
     });
 
     test.each([
-      ['nobody', '', callers.puller.token],
-      ['the writer', WRITER, callers.writer.token],
-      ['the reader', READER, access.reader ? callers.reader.token : callers.puller.token],
+      ['nobody', '', principals.anonymous.token],
+      ['the writer', WRITER, principals.writer.token],
+      ['the reader', READER, access.reader ? principals.reader.token : principals.anonymous.token],
     ])('the token of %s', async (_name, as, token) => {
       const { status, headers, body } = await asked('GET /token?service=x&scope=repository:a:pull,push', as);
       expect(status).toBe(200);
@@ -178,7 +178,7 @@ describe.each([
     test('a spelling that nginx does not know gets what everybody may have', async () => {
       const { status, body } = await asked('GET /token', `\t${WRITER}`);
       expect(status).toBe(200);
-      expect(JSON.parse(body).token).toBe(callers.puller.token);
+      expect(JSON.parse(body).token).toBe(principals.anonymous.token);
     });
 
     test.each([WRONG, PULL_TOKEN, 'Bearer x'])('no token for %j', async (as) => {
@@ -224,10 +224,10 @@ const NOT_THE_WRITER = [
 describe('nginx compares the passwords', () => {
   const access: Basic = { ...guarded, checkedBy: 'nginx' };
   const logins = {
-    writer: { authorization: callers.writer.authorization },
-    reader: { authorization: callers.reader.authorization },
+    writer: { authorization: principals.writer.authorization },
+    reader: { authorization: principals.reader.authorization },
   };
-  withNginxBefore(openRegistry(), { access }, loginsConf(logins), (asked) => {
+  withNginxBefore(openRegistry(), { access }, passwordsConf(logins), (asked) => {
     test.each(WRITES)('%s: the writer alone, and the registry is told of nobody', async (line) => {
       expect(await asked(line, WRITER)).toMatchObject({ status: 200, body: 'asked as nobody' });
       expect((await asked(line, WRITER.replace('Basic', 'basic'))).status).toBe(200);
@@ -261,7 +261,7 @@ describe('nginx compares the passwords', () => {
 
 describe('nginx compares the passwords, and whoever reaches the port may pull', () => {
   const access: Basic = { ...guarded, anonymousPull: true, checkedBy: 'nginx' };
-  withNginxBefore(openRegistry(), { access }, loginsConf(callers), (asked) => {
+  withNginxBefore(openRegistry(), { access }, passwordsConf(principals), (asked) => {
     test.each(READS)('%s: everybody but who gets a password wrong', async (line) => {
       for (const as of ['', PULL_TOKEN, WRITER, WRITER_TOKEN, READER, READER_TOKEN]) {
         expect((await asked(line, as)).status).toBe(200);
@@ -282,9 +282,9 @@ describe('nginx compares the passwords, and whoever reaches the port may pull', 
     });
 
     test.each([
-      ['nobody', '', callers.puller.token],
-      ['the writer', WRITER, callers.writer.token],
-      ['the reader', READER, callers.reader.token],
+      ['nobody', '', principals.anonymous.token],
+      ['the writer', WRITER, principals.writer.token],
+      ['the reader', READER, principals.reader.token],
     ])('the token of %s', async (_, as, token) => {
       const { status, body } = await asked('GET /token', as);
       expect(status).toBe(200);
@@ -304,5 +304,5 @@ test.each([
   ['anonymous', undefined, 'anonymous-pull'],
   ['anonymous-pull', 'anonymous', 'anonymous-pull-pull'],
 ])('with %s and %s the user who pulls for all is %s', (writer, reader, name) => {
-  expect(pullerName({ writer, reader })).toBe(name);
+  expect(anonymousName({ writer, reader })).toBe(name);
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compare, getRounds } from 'bcryptjs';
 import { basicAuth } from '../../../src/oci/credentials.js';
-import { CALLERS_FILE } from '../../../src/registry/nginx/principals.js';
+import { PRINCIPALS_FILE } from '../../../src/registry/nginx/principals.js';
 import type { ServerCertificate } from '../../../src/registry/secrets/certificate.js';
 import {
+  htpasswd,
   makeSecrets,
   type RegistrySecrets,
   type SecretChoices,
@@ -115,7 +116,7 @@ describe('makeSecrets', () => {
       anonymousPull: true,
       reader: { username: 'guest', password: 'hunter3' },
     });
-    const { htpasswd = '', [CALLERS_FILE]: callers = '' } = secrets.contents.access ?? {};
+    const { htpasswd = '', [PRINCIPALS_FILE]: principals = '' } = secrets.contents.access ?? {};
     expect(
       htpasswd
         .trim()
@@ -125,7 +126,7 @@ describe('makeSecrets', () => {
     // Nobody waits for a slow hash who has no login at all.
     expect(htpasswd).toMatch(/^anonymous:\$2b\$04\$/m);
     expect(secrets.reader).toMatchObject({ username: 'guest', password: 'hunter3' });
-    const hidden = [...callers.matchAll(/"(?:Bearer|Basic) ([^"]+)"/g)].map(([, text]) => text);
+    const hidden = [...principals.matchAll(/"(?:Bearer|Basic) ([^"]+)"/g)].map(([, text]) => text);
     expect(new Set(hidden).size).toBe(6);
     expect(maskedBy(log)).toEqual(expect.arrayContaining(hidden));
   });
@@ -142,8 +143,8 @@ describe('makeSecrets', () => {
   ] as const)('where nginx compares the passwords, with %j, nothing is hashed', async (change, rows) => {
     const { secrets, log } = await make({ ...change, checkedBy: 'nginx' });
     const { access = {} } = secrets.contents;
-    expect(Object.keys(access)).toEqual([CALLERS_FILE]);
-    const text = (access[CALLERS_FILE] ?? '').replaceAll(/^ +/gm, '');
+    expect(Object.keys(access)).toEqual([PRINCIPALS_FILE]);
+    const text = (access[PRINCIPALS_FILE] ?? '').replaceAll(/^ +/gm, '');
     for (const [line, who] of rows) {
       const user = secrets[who];
       expect(line.exec(text)?.[1]?.replaceAll('[+]', '+')).toBe(user && basicAuth(user));
@@ -164,5 +165,50 @@ describe('makeSecrets', () => {
   test('two jobs have no secret in common', async () => {
     const [one, other] = [await make(), await make()];
     expect(maskedBy(one.log).filter((secret) => maskedBy(other.log).includes(secret))).toEqual(['KEY']);
+  });
+});
+
+describe('htpasswd', () => {
+  test.each([
+    ['random', 4],
+    ['chosen', 10],
+  ] as const)('the hash of a %s password verifies, and costs %d', async (origin, cost) => {
+    const line = await htpasswd({ username: 'ci', password: 'pass:word' }, origin);
+    const found = /^ci:(\$2[aby]\$.{56})\n$/.exec(line);
+    expect(found).not.toBeNull();
+    const hash = found?.[1] ?? '';
+    expect(await compare('pass:word', hash)).toBe(true);
+    expect(await compare('pass:wor', hash)).toBe(false);
+    expect(getRounds(hash)).toBe(cost);
+  });
+
+  test('the same password gets another hash each time', async () => {
+    const user = { username: 'ci', password: 'x' };
+    expect(await htpasswd(user, 'random')).not.toBe(await htpasswd(user, 'random'));
+  });
+
+  test('all 72 bytes count', async () => {
+    const line = await htpasswd({ username: 'ci', password: `${'x'.repeat(71)}a` }, 'random');
+    expect(await compare(`${'x'.repeat(71)}b`, line.trim().slice('ci:'.length))).toBe(false);
+  });
+});
+
+describe('what is random', () => {
+  test.each<[string, (secrets: RegistrySecrets) => string | undefined, RegExp]>([
+    [
+      'a password is 192 bits in characters that need no quoting',
+      ({ credentials }) => credentials?.password,
+      /^[A-Za-z0-9_-]{32}$/,
+    ],
+    [
+      'the http secret is 256 bits in hexadecimal',
+      ({ contents }) => contents.http?.['http-secret'],
+      /^[0-9a-f]{64}$/,
+    ],
+  ])('%s', async (_, made, form) => {
+    const all: string[] = [];
+    for (let i = 0; i < 50; i++) all.push(made((await make()).secrets) ?? '');
+    for (const one of all) expect(one).toMatch(form);
+    expect(new Set(all).size).toBe(all.length);
   });
 });

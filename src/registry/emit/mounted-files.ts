@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { mirrorConfig, registryConfig } from '../config/distribution.js';
 import { nginxConf } from '../nginx/nginx.js';
-import { CALLERS_FILE } from '../nginx/principals.js';
+import { PRINCIPALS_FILE } from '../nginx/principals.js';
 import { type Mount, type MountedSecret, ROOTS_FILE } from '../spec/containers.js';
 import { mirrorConfigFile, mirrorName, TRUST_KEY } from '../spec/mirrors.js';
 import {
@@ -84,7 +84,7 @@ export function secretKeys(spec: RegistrySpec): ReadonlyMap<MountedSecret, reado
 
 function accessKeys({ access }: RegistrySpec): string[] {
   if (access.kind !== 'basic') return [];
-  return access.anonymousPull ? ['htpasswd', CALLERS_FILE] : ['htpasswd'];
+  return access.anonymousPull ? ['htpasswd', PRINCIPALS_FILE] : ['htpasswd'];
 }
 
 /** Where on the host a mount lies, of a pod whose files lie in `directory`. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { CALLERS_FILE, callersConf, pullerName } from '../nginx/principals.js';
+import { anonymousName, PRINCIPALS_FILE, tokensConf } from '../nginx/principals.js';
 import { mirrorKeys } from '../spec/mirrors.js';
 import type { Access, RegistrySpec } from '../spec/registry-spec.js';
 import { secretConfigs } from './mounted-files.js';
@@ -43,18 +43,18 @@ export function accessMaterial(access: Access): string[] {
   const users: readonly (readonly [variable: string, name: string])[] = [
     ['writer', writer],
     ...(reader ? [['reader', reader] as const] : []),
-    ['puller', pullerName(access)],
+    ['anonymous', anonymousName(access)],
   ];
-  const caller = (variable: string) => ({ token: `@${variable}_token@`, authorization: `@${variable}@` });
+  const principal = (variable: string) => ({ token: `@${variable}_token@`, authorization: `@${variable}@` });
   const filled = Object.fromEntries(
     users.flatMap(([variable]) =>
       [variable, `${variable}_token`].map((name) => [`@${name}@`, `$${name}`] as const),
     ),
   );
-  const conf = callersConf({
-    writer: caller('writer'),
-    puller: caller('puller'),
-    ...(reader && { reader: caller('reader') }),
+  const conf = tokensConf({
+    writer: principal('writer'),
+    anonymous: principal('anonymous'),
+    ...(reader && { reader: principal('reader') }),
   });
   return [
     ...users.flatMap(([variable, name], index) => [
@@ -62,7 +62,7 @@ export function accessMaterial(access: Access): string[] {
       `printf '%s\\n' "$${variable}_password" | htpasswd -i -B ${index === 0 ? '-c ' : ''}htpasswd ${name}`,
       `${variable}=$(printf '%s' "${name}:$${variable}_password" | base64 -w0)`,
     ]),
-    ...shellFile(CALLERS_FILE, conf, filled),
+    ...shellFile(PRINCIPALS_FILE, conf, filled),
     ...users
       .slice(0, -1)
       .map(([variable, name]) => `printf 'the password of ${name}: %s\\n' "$${variable}_password"`),

@@ -1,6 +1,6 @@
 import { type Access, PATHS, REALM } from '../spec/registry-spec.js';
 import { errorBody, location, map, PUBLIC_HOST } from './blocks.js';
-import { CALLERS_FILE } from './principals.js';
+import { PRINCIPALS_FILE } from './principals.js';
 
 /** What the registry calls itself to clients that get a token here. */
 const SERVICE = 'podman-registry';
@@ -18,12 +18,12 @@ export function isGuarded(access: Access): access is Basic {
   );
 }
 
-/** Does nginx know callers by what stands in a secret, and not by their names alone? */
-function knowsCallers({ anonymousPull, checkedBy }: Basic): boolean {
+/** Does nginx know users by what stands in a secret, and not by their names alone? */
+function knowsPrincipals({ anonymousPull, checkedBy }: Basic): boolean {
   return anonymousPull || checkedBy === 'nginx';
 }
 
-const INCLUDE_CALLERS = `    map_hash_bucket_size 256;\n    include ${PATHS.access}/${CALLERS_FILE};\n`;
+const INCLUDE_PRINCIPALS = `    map_hash_bucket_size 256;\n    include ${PATHS.access}/${PRINCIPALS_FILE};\n`;
 
 type Rows = readonly (readonly [key: string, value: string])[];
 
@@ -38,20 +38,20 @@ export function accessMaps(access: Access): string {
 
 function mapsOf(access: Basic): string[] {
   if (access.checkedBy === 'nginx') {
-    return [INCLUDE_CALLERS, ...(access.anonymousPull ? anonymousVerdict() : [loginVerdict()])];
+    return [INCLUDE_PRINCIPALS, ...(access.anonymousPull ? anonymousVerdict() : [loginVerdict()])];
   }
   // A plain key would be compared without regard to case, and CI is another user than ci.
   const basic: Rows = [
-    [`"~^somebody ${exactly(access.writer)}\\z"`, 'writer'],
-    ['"~^somebody "', 'reader'],
+    [`"~^login ${exactly(access.writer)}\\z"`, 'writer'],
+    ['"~^login "', 'reader'],
   ];
   return access.anonymousPull
     ? [
-        INCLUDE_CALLERS,
-        map('"$caller $remote_user"', '$level', [
-          ['default', 'stranger'],
-          ['"~^nobody "', 'nobody'],
-          ['"~^puller "', 'puller'],
+        INCLUDE_PRINCIPALS,
+        map('"$principal $remote_user"', '$level', [
+          ['default', 'unknown'],
+          ['"~^none "', 'none'],
+          ['"~^anonymous "', 'anonymous'],
           ['"~^reader "', 'reader'],
           ['"~^writer "', 'writer'],
           ...basic,
@@ -59,22 +59,22 @@ function mapsOf(access: Basic): string[] {
         ...anonymousVerdict(),
       ]
     : [
-        map('$http_authorization', '$caller', [
-          ['default', 'somebody'],
-          ["''", 'nobody'],
+        map('$http_authorization', '$principal', [
+          ['default', 'login'],
+          ["''", 'none'],
         ]),
-        map('"$caller $remote_user"', '$level', [['default', 'reader'], ['"~^nobody "', 'nobody'], ...basic]),
+        map('"$principal $remote_user"', '$level', [['default', 'reader'], ['"~^none "', 'none'], ...basic]),
         map('"$level $request_method"', '$verdict', [
           ['default', 'denied'],
           ['"~^writer "', 'pass'],
           // The registry's own answer tells them to log in.
-          ['"~^nobody "', 'pass'],
+          ['"~^none "', 'pass'],
           ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
         ]),
       ];
 }
 
-/** Where `$level` is `writer`, `reader`, `puller`, `nobody` or `stranger`. */
+/** Where `$level` is `writer`, `reader`, `anonymous`, `none` or `unknown`. */
 function anonymousVerdict(): string[] {
   return [
     map('$uri', '$area', [
@@ -88,8 +88,8 @@ function anonymousVerdict(): string[] {
       ['"~^writer "', 'pass'],
       ['"~^reader (GET|HEAD|OPTIONS) "', 'pass'],
       ['"~^reader "', 'denied'],
-      ['"~^(nobody|puller) (GET|HEAD) content\\z"', 'pass'],
-      ['"~^puller (GET|HEAD) front\\z"', 'pass'],
+      ['"~^(none|anonymous) (GET|HEAD) content\\z"', 'pass'],
+      ['"~^anonymous (GET|HEAD) front\\z"', 'pass'],
     ]),
   ];
 }
@@ -116,12 +116,12 @@ export function accessChecks(access: Access): string[] {
     'if ($verdict = denied) {',
     '    return 403;',
     '}',
-    ...(knowsCallers(access) ? ['if ($verdict != pass) {', '    return 401;', '}'] : []),
+    ...(knowsPrincipals(access) ? ['if ($verdict != pass) {', '    return 401;', '}'] : []),
     ...toRegistry(access),
   ];
 }
 
-/** How the registry is told of the caller. */
+/** The login that the registry gets. */
 export function toRegistry(access: Access): string[] {
   if (!isGuarded(access)) return [];
   if (access.checkedBy === 'nginx') {
@@ -178,7 +178,7 @@ function tokenLocations({ checkedBy }: Basic): string[] {
       '    return 405;',
       '}',
       ...(checkedBy === 'nginx'
-        ? ['if ($level = stranger) {', '    return 401;', '}']
+        ? ['if ($level = unknown) {', '    return 401;', '}']
         : ['auth_request /token-login;']),
       '# A `return` would go before the question.',
       'try_files /nonexistent @token;',
@@ -202,7 +202,7 @@ function tokenLocations({ checkedBy }: Basic): string[] {
 function tokenLogin(): string {
   return location('= /token-login', [
     'internal;',
-    'if ($level = nobody) {',
+    'if ($level = none) {',
     '    return 204;',
     '}',
     'proxy_pass http://registry/v2/;',

@@ -2,102 +2,100 @@ import type { Access } from '../spec/registry-spec.js';
 import { map } from './blocks.js';
 
 /** In the secret `access`: maps that hold tokens and passwords, which nginx alone reads. */
-export const CALLERS_FILE = 'callers.conf';
+export const PRINCIPALS_FILE = 'principals.conf';
 
-type Basic = Extract<Access, { readonly kind: 'basic' }>;
-
-/** Somebody whom nginx knows by a token of its own. */
-export interface Caller {
-  /** In hexadecimal, because nginx looks keys up without regard to case. */
-  readonly token: string;
-  /** What follows `Basic ` in the header of a request. */
+/** A user as nginx knows one from the header Authorization. */
+export interface Principal {
+  /** What follows `Basic `. */
   readonly authorization: string;
+  /** Issued where clients may pull without a login. In hexadecimal, because nginx ignores case when it looks a key up. */
+  readonly token?: string | undefined;
 }
 
-export interface Callers {
-  readonly writer: Caller;
-  readonly reader?: Caller | undefined;
-  /** Pulls for those who have no login. */
-  readonly puller: Caller;
+export interface Principals {
+  readonly writer: Principal;
+  readonly reader?: Principal | undefined;
+  /** The user that clients without a login pull as; nothing where they may not pull. */
+  readonly anonymous?: Principal | undefined;
 }
 
-/** The text of `CALLERS_FILE`: who is meant by a token, how the registry is told of them, and what token each is given. */
-export function callersConf({ writer, reader, puller }: Callers): string {
-  const known: (readonly [name: string, caller: Caller])[] = [
-    ['puller', puller],
-    ...(reader ? [['reader', reader] as const] : []),
-    ['writer', writer],
-  ];
-  const basic = ({ authorization }: Caller) => `"Basic ${authorization}"`;
+type Rows = readonly (readonly [key: string, value: string])[];
+
+/**
+ * The text of `PRINCIPALS_FILE` where the registry checks the passwords and clients may pull without a login: whom a token
+ * stands for, the login that the registry gets for each principal, and the token that each principal gets.
+ */
+export function tokensConf(principals: Principals & { readonly anonymous: Principal }): string {
+  const known = knownOf(principals);
+  const basic = ({ authorization }: Principal) => `"Basic ${authorization}"`;
   return [
-    map('$http_authorization', '$caller', [
-      ['default', 'stranger'],
-      ["''", 'nobody'],
-      ['"~*^Basic "', 'somebody'],
-      ...known.map(([name, { token }]) => [`"Bearer ${token}"`, name] as const),
+    map('$http_authorization', '$principal', [
+      ['default', 'unknown'],
+      ["''", 'none'],
+      ['"~*^Basic "', 'login'],
+      ...known.flatMap(([name, { token }]) => bearerRow(token, name)),
     ]),
-    map('$caller', '$registry_authorization', [
+    map('$principal', '$registry_authorization', [
       ['default', '$http_authorization'],
-      ['nobody', basic(puller)],
-      ...known.map(([name, caller]) => [name, basic(caller)] as const),
+      ['none', basic(principals.anonymous)],
+      ...known.map(([name, principal]) => [name, basic(principal)] as const),
     ]),
-    issuedTokens(
-      known.map(([name, { token }]) => [name, token]),
-      puller.token,
-    ),
+    issuedTokens(known, principals.anonymous),
   ].join('');
 }
 
-/** Who logs in at nginx, with the header that says so and, where whoever reaches the port may pull, a token. */
-export interface Logins {
-  readonly writer: Login;
-  readonly reader?: Login | undefined;
-  /** The token that those get who have no login; without one they get none. */
-  readonly puller?: Pick<Caller, 'token'> | undefined;
+/**
+ * The text of `PRINCIPALS_FILE` where nginx itself compares passwords. It is for passwords of many random bits alone: they
+ * are in it as they are, and are compared in no constant time.
+ */
+export function passwordsConf(principals: Principals): string {
+  const known = knownOf(principals);
+  const level = map('$http_authorization', '$level', [
+    ['default', 'unknown'],
+    ["''", 'none'],
+    ...known.flatMap(([name, { token, authorization }]) => [
+      ...bearerRow(token, name),
+      // Nobody logs in as the user for those without a login.
+      ...(name === 'anonymous'
+        ? []
+        : // A plain key would be compared without regard to case. Of base64 only the plus means something in an expression.
+          [[`"~^(?i:Basic) ${authorization.replaceAll('+', '[+]')}\\z"`, name] as const]),
+    ]),
+  ]);
+  return principals.anonymous === undefined ? level : level + issuedTokens(known, principals.anonymous);
 }
 
-export type Login = Pick<Caller, 'authorization'> & Partial<Pick<Caller, 'token'>>;
-
-/**
- * The text of `CALLERS_FILE` where nginx itself compares passwords. It is for passwords of many random bits alone: they are
- * in it as they are, and are compared in no constant time.
- */
-export function loginsConf({ writer, reader, puller }: Logins): string {
-  const known: (readonly [name: string, login: Partial<Login>])[] = [
-    ...(puller ? [['puller', puller] as const] : []),
+function knownOf({
+  writer,
+  reader,
+  anonymous,
+}: Principals): (readonly [name: string, principal: Principal])[] {
+  return [
+    ...(anonymous ? [['anonymous', anonymous] as const] : []),
     ...(reader ? [['reader', reader] as const] : []),
     ['writer', writer],
   ];
-  const level = map('$http_authorization', '$level', [
-    ['default', 'stranger'],
-    ["''", 'nobody'],
-    ...known.flatMap(([name, { token, authorization }]) => [
-      ...(token === undefined ? [] : [[`"Bearer ${token}"`, name] as const]),
-      // A plain key would be compared without regard to case. Of base64 only the plus means something in an expression.
-      ...(authorization === undefined
-        ? []
-        : [[`"~^(?i:Basic) ${authorization.replaceAll('+', '[+]')}\\z"`, name] as const]),
-    ]),
-  ]);
-  if (puller === undefined) return level;
-  return (
-    level +
-    issuedTokens(
-      known.map(([name, { token = '' }]) => [name, token]),
-      puller.token,
-    )
-  );
 }
 
-function issuedTokens(tokens: readonly (readonly [name: string, token: string])[], others: string): string {
+function bearerRow(token: string | undefined, name: string): Rows {
+  return token === undefined ? [] : [[`"Bearer ${token}"`, name]];
+}
+
+function issuedTokens(
+  known: readonly (readonly [name: string, principal: Principal])[],
+  others: Principal,
+): string {
   return map('$level', '$issued_token', [
-    ['default', `"${others}"`],
-    ...tokens.map(([name, token]) => [name, `"${token}"`] as const),
+    ['default', `"${others.token}"`],
+    ...known.map(([name, { token }]) => [name, `"${token}"`] as const),
   ]);
 }
 
-/** The name of the user who pulls for those who have no login; no other user may have it. */
-export function pullerName({ writer, reader }: Pick<Basic, 'writer' | 'reader'>): string {
+/** The name of the user that clients without a login pull as; no other user may have it. */
+export function anonymousName({
+  writer,
+  reader,
+}: Pick<Extract<Access, { readonly kind: 'basic' }>, 'writer' | 'reader'>): string {
   let name = 'anonymous';
   while (name === writer || name === reader) name = `${name}-pull`;
   return name;

@@ -4,7 +4,7 @@ import { basicAuth } from '../../oci/credentials.js';
 import { UserError } from '../../platform/errors.js';
 import { writePrivate } from '../../platform/private-file.js';
 import type { ImageRole } from '../images/images.js';
-import { CALLERS_FILE } from '../nginx/principals.js';
+import { PRINCIPALS_FILE } from '../nginx/principals.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
@@ -88,7 +88,7 @@ export function secretTexts({ certificate, credentials, reader, contents }: Regi
       // Certificates are public, and of the maps for nginx only what they hold in quotes is secret.
       PUBLIC.includes(`${secret}/${key}`)
         ? []
-        : key === CALLERS_FILE
+        : key === PRINCIPALS_FILE
           ? [...value.matchAll(QUOTED)].map(([, text = '']) => text)
           : value.split('\n'),
     ),

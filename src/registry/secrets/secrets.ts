@@ -1,14 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { hash } from 'bcryptjs';
 import { basicAuth, type Credentials } from '../../oci/credentials.js';
 import type { Attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { allEnded } from '../../platform/settle-all.js';
-import { CALLERS_FILE, type Callers, callersConf, loginsConf, pullerName } from '../nginx/principals.js';
+import {
+  anonymousName,
+  PRINCIPALS_FILE,
+  type Principal,
+  passwordsConf,
+  tokensConf,
+} from '../nginx/principals.js';
 import type { SecretContents } from '../spec/registry-spec.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
-import { htpasswd, randomHttpSecret, randomPassword, randomToken } from './credentials.js';
 
 /** A user of the registry; without a password a random one is made. */
-export interface SecretUser {
+interface SecretUser {
   readonly username: string;
   readonly password: string | undefined;
 }
@@ -55,66 +62,79 @@ export async function makeSecrets(
   log: Log,
   attempt?: Attempt,
 ): Promise<RegistrySecrets> {
-  const { host, writer, reader, login } = choices;
+  const { host, login } = choices;
   const atNginx = choices.checkedBy === 'nginx';
-  const puller =
+  const [writer, reader] = [choices.writer, choices.reader].map((user) => user && withPassword(user));
+  const anonymous =
     writer && choices.anonymousPull
-      ? {
-          username: pullerName({ writer: writer.username, reader: reader?.username }),
+      ? withPassword({
+          username: anonymousName({ writer: writer.username, reader: reader?.username }),
           password: undefined,
-        }
+        })
       : undefined;
-  const users = [writer, reader, puller].map((user) => user && withPassword(user));
-  const callers = tokensFor(users);
-  const httpSecret = choices.httpSecret ?? randomHttpSecret();
+  const users = [writer, reader, anonymous];
+  const principals = writer && {
+    writer: principalOf(writer, anonymous),
+    reader: reader && principalOf(reader, anonymous),
+    anonymous: anonymous && principalOf(anonymous, anonymous),
+  };
+  const httpSecret = choices.httpSecret ?? randomHex(32);
   for (const user of [...users, login]) {
     if (user !== undefined) for (const secret of [user.password, basicAuth(user)]) log.mask(secret);
   }
-  for (const { token } of Object.values(callers ?? {})) log.mask(token);
+  for (const principal of Object.values(principals ?? {})) if (principal?.token) log.mask(principal.token);
   log.mask(httpSecret);
   const [certificate, ...accessLines] = await allEnded([
     Promise.resolve(own ?? makeCertificate(host, scratch, choices.lifetime, attempt)),
     ...(atNginx ? [] : users.map(async (user) => user && htpasswd(user, user.origin))),
   ]);
   log.mask(certificate.key);
-  const known = accessLines.filter((line) => line !== undefined);
+  const hashes = accessLines.filter((line) => line !== undefined).join('');
+  const access = {
+    ...(hashes !== '' && { htpasswd: hashes }),
+    ...(principals && atNginx && { [PRINCIPALS_FILE]: passwordsConf(principals) }),
+    ...(principals?.anonymous &&
+      !atNginx && {
+        [PRINCIPALS_FILE]: tokensConf({ ...principals, anonymous: principals.anonymous }),
+      }),
+  };
   return {
     certificate,
-    credentials: users[0] ?? login,
-    reader: users[1],
+    credentials: writer ?? login,
+    reader,
     contents: {
       tls: { 'tls.crt': certificate.chain, 'tls.key': certificate.key },
-      ...(atNginx && users[0] && { access: { [CALLERS_FILE]: loginsFor(users[0], users[1], callers) } }),
-      ...(known.length > 0 && {
-        access: { htpasswd: known.join(''), ...(callers && { [CALLERS_FILE]: callersConf(callers) }) },
-      }),
+      ...(Object.keys(access).length > 0 && { access }),
       http: { 'http-secret': httpSecret },
       ...(choices.storage && { storage: choices.storage }),
     },
   };
 }
 
+/** A random password has 192 bits, in characters that need no quoting anywhere. */
 function withPassword({ username, password }: SecretUser) {
   return password === undefined
-    ? ({ username, password: randomPassword(), origin: 'random' } as const)
+    ? ({ username, password: randomBytes(24).toString('base64url'), origin: 'random' } as const)
     : ({ username, password, origin: 'chosen' } as const);
 }
 
-function loginsFor(
-  writer: Credentials,
-  reader: Credentials | undefined,
-  callers: Callers | undefined,
-): string {
-  return loginsConf({
-    writer: { authorization: basicAuth(writer), ...callers?.writer },
-    reader: reader && { authorization: basicAuth(reader), ...callers?.reader },
-    puller: callers && { token: callers.puller.token },
-  });
+/** Tokens are issued only where clients may pull without a login. */
+function principalOf(user: Credentials, anonymous: Credentials | undefined): Principal {
+  return { authorization: basicAuth(user), token: anonymous && randomHex(24) };
 }
 
-function tokensFor(users: readonly (Credentials | undefined)[]): Callers | undefined {
-  const [writer, reader, puller] = users.map(
-    (user) => user && { token: randomToken(), authorization: basicAuth(user) },
-  );
-  return writer && puller && { writer, puller, ...(reader && { reader }) };
+// Distribution pays bcrypt on every request: cost 5 takes 2.4 ms, and each step more doubles it. A random password of 192 bits
+// cannot be guessed at any cost, so it gets the cheap one; a password that a person chose gets the slow one.
+const COST = { random: 4, chosen: 10 } as const;
+
+/** The line of an htpasswd file; bcrypt is the only hash that Distribution reads. */
+export async function htpasswd(
+  { username, password }: Credentials,
+  origin: 'random' | 'chosen',
+): Promise<string> {
+  return `${username}:${await hash(password, COST[origin])}\n`;
+}
+
+function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
 }
