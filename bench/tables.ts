@@ -20,7 +20,30 @@ export function longTables(results: Results): string {
   return parts.filter((part) => part !== false).join('\n\n');
 }
 
-/** What has a goal, for the README. */
+/** What the README shows of the comparisons. */
+const README_LINES = [
+  {
+    what: 'the whole of main',
+    side: 'bare kube play and curl',
+    label: 'The whole step, with trust and proof',
+  },
+  { what: 'push of 512 MiB', side: 'plain http', label: 'Push of 512 MiB' },
+  { what: 'GET of a manifest', side: 'bcrypt 5', label: 'GET of a manifest with a login' },
+];
+
+/** A line for each of a few comparisons. */
+export function readmeLines({ comparisons }: Results): string {
+  return README_LINES.flatMap(({ what, side, label }) =>
+    comparisons
+      .filter(({ goal, ...one }) => goal !== undefined && one.what === what && one.peer.side === side)
+      .map(({ unit, ours, peer }) => {
+        const [own, other] = [ours, peer].map(({ value }) => `${short(value.median)} ${unit}`);
+        return `- ${label}: ${own}. ${side}: ${other}.`;
+      }),
+  ).join('\n');
+}
+
+/** The comparisons that have a goal. */
 export function shortTable({ comparisons, amounts }: Results): string {
   const rows = comparisons
     .filter(({ goal }) => goal !== undefined)
@@ -42,7 +65,7 @@ export function shortTable({ comparisons, amounts }: Results): string {
 }
 
 /** `4 cores of …; Linux …` in one sentence. */
-export function takenOnWords({ takenOn }: Results): string {
+function takenOnWords({ takenOn }: Results): string {
   return Object.entries(takenOn)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { longTables, shortTable } from '../../bench/tables.js';
+import { longTables, readmeLines, shortTable } from '../../bench/tables.js';
 import { results } from './results.js';
 
 const rowOf = (text: string, ...words: string[]) =>
@@ -46,4 +47,10 @@ test('the short table has what has a goal', () => {
   expect(text).not.toContain('zot');
   expect(rowOf(text, 'push')).toBe('| push of 512 MiB | plain http | 0.970 | ≥ 0.970 | yes |');
   expect(rowOf(text, 'dist/')).toBe('| all files of dist/ |  | 3400 kB | ≤ 1000 kB | **no** |');
+});
+
+test('the README has a line for each comparison that it names', () => {
+  expect(readmeLines(results())).toBe('- Push of 512 MiB: 582 MiB/s. plain http: 600 MiB/s.');
+  const { comparisons } = JSON.parse(readFileSync('bench/results.json', 'utf8'));
+  expect(readmeLines({ ...results(), comparisons }).split('\n')).toHaveLength(3);
 });
