@@ -6,15 +6,15 @@ import { attempt } from '../../platform/exec.js';
 import { commandsEnded } from '../../platform/leftover.js';
 import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
+import { warnIfGone } from '../../registry/diagnostics/still-running.js';
+import { tellMirrorFigures } from '../../registry/mirror/mirrors.js';
 import { leavingHost, ledgerJournal } from '../../undo/host-lease.js';
 import { type JournalContent, readJournal } from '../../undo/journal.js';
 import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
 import { hostLedger, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain } from '../job-state.js';
-import { tellMirrorFigures } from './mirrors.js';
 import { ADDRESS_STATE } from './saved-state.js';
-import { warnIfGone } from './still-running.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const PATIENCE = 20;

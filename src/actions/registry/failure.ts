@@ -14,8 +14,8 @@ import {
   writeDiagnostics,
 } from '../../registry/diagnostics/diagnostics.js';
 import { DifferentRegistry } from '../../registry/persistent/use.js';
+import type { FailureContext } from '../../registry/run/start.js';
 import type { Runner } from '../github.js';
-import type { FailureContext } from './start-registry.js';
 
 /** The same runner, and all that it was told to mask from then on. */
 export function rememberMasked(runner: Runner): {

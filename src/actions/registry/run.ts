@@ -11,9 +11,24 @@ import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js'
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
+import type { ChosenImages } from '../../registry/images/choose-images.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
+import { expectMirrors, useMirrors, withUpstreamSecrets } from '../../registry/mirror/mirrors.js';
+import {
+  findPersistent,
+  forgetProof,
+  groundFor,
+  PERSISTENT_LIFETIME,
+  type Persistent,
+  settledInputs,
+} from '../../registry/persistent/start.js';
 import { archiveProofImage, type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
+import { maskGiven, secretUsers, storageKeys } from '../../registry/run/choices.js';
+import { expectMapping } from '../../registry/run/mapping.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
+import { checkPaths, type Ground } from '../../registry/run/preflight.js';
+import { expectSeed, seedRegistry } from '../../registry/run/seed.js';
+import { type FailureContext, type Plan, raiseRegistry } from '../../registry/run/start.js';
 import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
 import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
@@ -26,25 +41,10 @@ import { exportForJob } from '../../trust/variable.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
-import type { ChosenImages } from './choose-images.js';
 import { rememberMasked, tellFailure } from './failure.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
-import { expectMapping } from './mapping.js';
-import { expectMirrors, useMirrors, withUpstreamSecrets } from './mirrors.js';
 import { setOutputs } from './outputs.js';
-import {
-  findPersistent,
-  forgetProof,
-  groundFor,
-  PERSISTENT_LIFETIME,
-  type Persistent,
-  settledInputs,
-} from './persistent.js';
-import { maskGiven, secretUsers, storageKeys } from './pod-choices.js';
-import { checkPaths, type Ground } from './preflight.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
-import { expectSeed, seedRegistry } from './seed.js';
-import { type FailureContext, type Plan, raiseRegistry } from './start-registry.js';
 
 /**
  * Main of the action: from the inputs to a registry that is up, trusted, proven and described.

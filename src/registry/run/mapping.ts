@@ -9,11 +9,11 @@ import { ENOUGH_IDS, total } from '../../host/subids/ranges.js';
 import { UserError } from '../../platform/errors.js';
 import { makeGivenDirectory } from '../../platform/given-paths.js';
 import type { PodmanVersion } from '../../podman/version.js';
-import type { RegistryJob } from '../../registry/job.js';
-import type { RegistryRequest } from '../../registry/request.js';
-import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../../registry/spec/mapping.js';
-import type { MappingChoice } from '../../registry/spec/userns.js';
-import { mirrorDirectories } from './mirrors.js';
+import type { RegistryJob } from '../job.js';
+import { mirrorDirectories } from '../mirror/mirrors.js';
+import type { RegistryRequest } from '../request.js';
+import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../spec/mapping.js';
+import type { MappingChoice } from '../spec/userns.js';
 
 /**
  * Refuses a mapping that this host cannot give, before the host is put right and anything is made. What `setup: auto` is

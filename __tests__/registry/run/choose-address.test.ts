@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseHost, type Surroundings } from '../../../src/actions/registry/choose-address.js';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
+import { chooseHost, type Surroundings } from '../../../src/registry/run/choose-address.js';
 import type { DockerDaemon } from '../../../src/trust/docker-daemon.js';
+import { inputsWith } from '../../actions/action-file.js';
 import { recordingLog } from '../../fakes.js';
-import { thrownBy } from '../../registry/fakes.js';
-import { inputsWith } from '../action-file.js';
+import { thrownBy } from '../fakes.js';
 
 const BRIDGE: DockerDaemon = { kind: 'here', bridge: '172.17.0.1' };
 const BRIDGELESS: DockerDaemon = { kind: 'here', bridge: undefined };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Job } from '../../../src/actions/job.js';
-import { isAsItShouldBe, isAtWork, readyHost } from '../../../src/actions/registry/prepare-host.js';
 import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
+import { isAsItShouldBe, isAtWork, readyHost } from '../../../src/registry/run/host.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({

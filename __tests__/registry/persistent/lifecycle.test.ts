@@ -1,15 +1,15 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { raiseRegistry } from '../../../src/actions/registry/start-registry.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { accessible } from '../../../src/platform/exists.js';
 import { placeOf } from '../../../src/registry/persistent/paths.js';
 import { readRecord } from '../../../src/registry/persistent/record.js';
 import { DifferentRegistry } from '../../../src/registry/persistent/use.js';
-import { servingSecrets } from '../../registry/fake-podman.js';
-import { thrownBy } from '../../registry/fakes.js';
-import { JOB, type World, type WorldOptions, withJob } from '../../registry/start-job.js';
+import { raiseRegistry } from '../../../src/registry/run/start.js';
+import { servingSecrets } from '../fake-podman.js';
+import { thrownBy } from '../fakes.js';
+import { JOB, type World, type WorldOptions, withJob } from '../start-job.js';
 
 const POD = 'podman-registry-team';
 const UNIT = `.config/containers/systemd/${POD}.kube`;

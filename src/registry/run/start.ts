@@ -6,20 +6,17 @@ import { heldLog } from '../../platform/buffered-log.js';
 import { later } from '../../platform/in-background.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
-import { validateConfigOverrides } from '../../registry/config/trial.js';
-import { packagedImage } from '../../registry/images/images.js';
-import { phase, type RegistryJob } from '../../registry/job.js';
-import { buildProofImage, type MadeImage } from '../../registry/proof/proof.js';
-import type { RegistryRequest } from '../../registry/request.js';
-import { playRegistry } from '../../registry/run/play.js';
-import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { PodMapping } from '../../registry/spec/mapping.js';
-import { areHere, type ChosenImages, chooseImages } from './choose-images.js';
-import { readyMapping } from './mapping.js';
-import { podMirrors } from './mirrors.js';
-import { type Persistent, persistentRegistry, type Up } from './persistent.js';
-import { podAccess, podStorage, possiblePaths, readFragments } from './pod-choices.js';
-import type { Ground } from './preflight.js';
+import { validateConfigOverrides } from '../config/trial.js';
+import { areHere, type ChosenImages, chooseImages } from '../images/choose-images.js';
+import { packagedImage } from '../images/images.js';
+import { phase, type RegistryJob } from '../job.js';
+import { podMirrors } from '../mirror/mirrors.js';
+import { type Persistent, persistentRegistry, type Up } from '../persistent/start.js';
+import { buildProofImage, type MadeImage } from '../proof/proof.js';
+import type { RegistryRequest } from '../request.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import type { PodMapping } from '../spec/mapping.js';
+import { podAccess, podStorage, possiblePaths, readFragments } from './choices.js';
 import {
   busyHost,
   type HostChecks,
@@ -28,7 +25,10 @@ import {
   podmanSaysWhy,
   readyHost,
   tellFit,
-} from './prepare-host.js';
+} from './host.js';
+import { readyMapping } from './mapping.js';
+import { playRegistry } from './play.js';
+import type { Ground } from './preflight.js';
 
 /** What a registry is made of. */
 export interface Plan {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
-import { settledInputs } from '../../../src/actions/registry/persistent.js';
 import { formatReference } from '../../../src/oci/reference.js';
 import { placeOf } from '../../../src/registry/persistent/paths.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
-import { inputsWith } from '../action-file.js';
+import { settledInputs } from '../../../src/registry/persistent/start.js';
+import { inputsWith } from '../../actions/action-file.js';
 
 const NGINX = 'docker.io/library/nginx';
 const DIGEST = `sha256:${'a'.repeat(64)}`;

@@ -3,8 +3,8 @@ import { isIPv4 } from 'node:net';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import type { RegistryRequest } from '../../registry/request.js';
 import { type DockerDaemon, findDocker } from '../../trust/docker-daemon.js';
+import type { RegistryRequest } from '../request.js';
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';

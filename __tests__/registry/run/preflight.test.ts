@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
-import { checkAgainstHost } from '../../../src/actions/registry/preflight.js';
 import { UserError } from '../../../src/platform/errors.js';
+import { checkAgainstHost } from '../../../src/registry/run/preflight.js';
+import { inputsWith } from '../../actions/action-file.js';
 import { recordingLog } from '../../fakes.js';
-import { inDirectory, listening, thrownBy, unusedPort } from '../../registry/fakes.js';
-import { selfSigned } from '../../registry/tls.js';
-import { inputsWith } from '../action-file.js';
+import { inDirectory, listening, thrownBy, unusedPort } from '../fakes.js';
+import { selfSigned } from '../tls.js';
 
 const check = (set: Readonly<Record<string, string>>) =>
   checkAgainstHost(readInputs(inputsWith(set)), recordingLog());

@@ -9,10 +9,10 @@ import {
   mirrorDirectories,
   tellMirrorFigures,
   withUpstreamSecrets,
-} from '../../../src/actions/registry/mirrors.js';
+} from '../../../src/registry/mirror/mirrors.js';
 import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
+import { inputsWith } from '../../actions/action-file.js';
 import { type FakeHostParts, fakeHost, recordingLog } from '../../fakes.js';
-import { inputsWith } from '../action-file.js';
 
 const read = (set: Readonly<Record<string, string>>) => readInputs(inputsWith(set));
 

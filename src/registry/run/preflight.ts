@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { checkDirectory } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
-import type { RegistryRequest } from '../../registry/request.js';
-import { candidatePorts, freePort } from '../../registry/run/ports.js';
-import { expectEndpoint } from '../../registry/run/storage-check.js';
-import { type OwnCertificate, readCertificate } from '../../registry/secrets/own-certificate.js';
+import { mirrorDirectories } from '../mirror/mirrors.js';
+import type { RegistryRequest } from '../request.js';
+import { type OwnCertificate, readCertificate } from '../secrets/own-certificate.js';
+import { podAccess, readFragments } from './choices.js';
 import { chooseHost } from './choose-address.js';
-import { mirrorDirectories } from './mirrors.js';
-import { podAccess, readFragments } from './pod-choices.js';
+import { candidatePorts, freePort } from './ports.js';
+import { expectEndpoint } from './storage-check.js';
 
 /** What the inputs mean on this host; found out by looking only. */
 export interface Ground {

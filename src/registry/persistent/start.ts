@@ -5,29 +5,24 @@ import { formatReference, parseReference, type Reference } from '../../oci/refer
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
-import { type ImageRole, packagedImage } from '../../registry/images/images.js';
-import type { RegistryJob } from '../../registry/job.js';
-import { DEFAULT_IMAGES } from '../../registry/persistent/default-images.js';
-import type { Asked } from '../../registry/persistent/differences.js';
-import { forgetImage } from '../../registry/persistent/forget-image.js';
-import { installRegistry } from '../../registry/persistent/install.js';
-import { claimant, type Place, placeOf, withRegistry } from '../../registry/persistent/paths.js';
-import {
-  type RegistryRecord,
-  readRecord,
-  readSecrets,
-  secretTexts,
-} from '../../registry/persistent/record.js';
-import { RegistryServices } from '../../registry/persistent/service.js';
-import { useRegistry } from '../../registry/persistent/use.js';
-import type { Proof } from '../../registry/proof/proof.js';
-import type { RegistryRequest } from '../../registry/request.js';
-import type { PlayOptions } from '../../registry/run/play.js';
-import { readCertificate } from '../../registry/secrets/own-certificate.js';
-import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { claimHost } from '../../undo/host-lease.js';
-import { checkAgainstHost, type Ground } from './preflight.js';
+import { type ImageRole, packagedImage } from '../images/images.js';
+import type { RegistryJob } from '../job.js';
+import type { Proof } from '../proof/proof.js';
+import type { RegistryRequest } from '../request.js';
+import type { PlayOptions } from '../run/play.js';
+import { checkAgainstHost, type Ground } from '../run/preflight.js';
+import { readCertificate } from '../secrets/own-certificate.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
+import { DEFAULT_IMAGES } from './default-images.js';
+import type { Asked } from './differences.js';
+import { forgetImage } from './forget-image.js';
+import { installRegistry } from './install.js';
+import { claimant, type Place, placeOf, withRegistry } from './paths.js';
+import { type RegistryRecord, readRecord, readSecrets, secretTexts } from './record.js';
+import { RegistryServices } from './service.js';
+import { useRegistry } from './use.js';
 
 /** Days for which the certificate of a persistent registry is valid: several clients take no longer one. */
 export const PERSISTENT_LIFETIME = 366;

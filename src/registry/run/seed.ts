@@ -4,15 +4,15 @@ import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { checkReadable } from '../../platform/given-paths.js';
-import { phase, type RegistryJob } from '../../registry/job.js';
-import type { RegistryRequest } from '../../registry/request.js';
-import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import type { PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { seedingError } from '../../seed/explain.js';
 import { readWishes, type SeedImage } from '../../seed/requests.js';
 import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 import { seedSummary } from '../../seed/summary.js';
 import { type Seeded, seedingWords } from '../../seed/text.js';
+import { phase, type RegistryJob } from '../job.js';
+import type { RegistryRequest } from '../request.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 /**
  * Reads what is to be seeded and looks whether it can be, before anything is changed.

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { raiseRegistry } from '../../../src/actions/registry/start-registry.js';
 import type { Setup } from '../../../src/host/examine.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { CommandError } from '../../../src/platform/exec.js';
+import { raiseRegistry } from '../../../src/registry/run/start.js';
 import type { Answer } from '../../fakes.js';
-import type { FakePodman } from '../../registry/fake-podman.js';
-import { thrownBy } from '../../registry/fakes.js';
-import { checks, IMAGES, JOB, result, withJob } from '../../registry/start-job.js';
+import type { FakePodman } from '../fake-podman.js';
+import { thrownBy } from '../fakes.js';
+import { checks, IMAGES, JOB, result, withJob } from '../start-job.js';
 
 const TAKEN: Answer = { exitCode: 125, stderr: 'Error: cannot listen: address already in use' };
 const BROKEN: Answer = { exitCode: 125, stderr: 'Error: newuidmap: write to uid_map failed' };

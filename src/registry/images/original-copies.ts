@@ -4,7 +4,7 @@ import { originOf } from '../../oci/reference.js';
 import { RegistryClient } from '../../oci/registry-client.js';
 import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
-import type { CacheTools } from '../../registry/images/image-cache.js';
+import type { CacheTools } from './image-cache.js';
 
 // Milliseconds.
 const TIMEOUT = 60_000;

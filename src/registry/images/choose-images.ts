@@ -3,7 +3,11 @@ import { homeDirectory } from '../../host/facts/home.js';
 import { formatReference } from '../../oci/reference.js';
 import { UserError } from '../../platform/errors.js';
 import type { LocalImage } from '../../podman/podman.js';
-import { imageCacheKey, openImageCache } from '../../registry/images/image-cache.js';
+import { pauseImages } from '../../undo/undo.js';
+import type { RegistryJob } from '../job.js';
+import type { ProofImage } from '../proof/proof.js';
+import type { OwnImage, RegistryRequest } from '../request.js';
+import { imageCacheKey, openImageCache } from './image-cache.js';
 import {
   candidates,
   findLocal,
@@ -11,13 +15,9 @@ import {
   type ResolvedImage,
   reachable,
   resolveImages,
-} from '../../registry/images/images.js';
-import { buildFromPackages } from '../../registry/images/packages.js';
-import type { RegistryJob } from '../../registry/job.js';
-import type { ProofImage } from '../../registry/proof/proof.js';
-import type { OwnImage, RegistryRequest } from '../../registry/request.js';
-import { pauseImages } from '../../undo/undo.js';
+} from './images.js';
 import { originalCopies } from './original-copies.js';
+import { buildFromPackages } from './packages.js';
 
 export interface ChosenImages {
   readonly registry: ResolvedImage;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { warnIfGone } from '../../../src/actions/registry/still-running.js';
 import type { ContainerState } from '../../../src/podman/podman.js';
+import { warnIfGone } from '../../../src/registry/diagnostics/still-running.js';
 import { recordingLog } from '../../fakes.js';
 
 const state = (name: string, change: Partial<ContainerState> = {}): ContainerState => ({

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { originalCopies } from '../../../src/actions/registry/original-copies.js';
+import { originalCopies } from '../../../src/registry/images/original-copies.js';
 import { makeCertificate } from '../../../src/registry/secrets/certificate.js';
-import { inDirectory } from '../../registry/fakes.js';
 import { addImage, addIndex, type FakeRegistry, sha256, withRegistry } from '../../seed/fake-registry.js';
+import { inDirectory } from '../fakes.js';
 
 const LOGIN = Buffer.from('ci:secret').toString('base64');
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
-import { blame } from '../../registry/diagnostics/diagnose.js';
+import { blame } from './diagnose.js';
 
 // Milliseconds; the port is one of this host.
 const LIMIT = 2000;

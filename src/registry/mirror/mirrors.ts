@@ -8,24 +8,18 @@ import type { Log } from '../../platform/log.js';
 import { writePrivate } from '../../platform/private-file.js';
 import { allEnded } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
-import { withoutRepeats } from '../../registry/diagnostics/diagnose.js';
-import { reachable } from '../../registry/images/images.js';
-import type { RegistryJob } from '../../registry/job.js';
-import { mirrorLocation, sendPullsThrough } from '../../registry/mirror/registries-conf.js';
-import { countMirrors } from '../../registry/mirror/statistics.js';
-import { mirrorLine, mirrorSummary } from '../../registry/mirror/summary.js';
-import type { MirrorRequest, RegistryRequest } from '../../registry/request.js';
-import { waitUntilReady } from '../../registry/run/ready.js';
-import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import {
-  loginKeys,
-  mirrorDirectory,
-  mirrorName,
-  mirrorRepository,
-  TRUST_KEY,
-} from '../../registry/spec/mirrors.js';
-import type { Mirror, PlacedRegistry, SecretContents } from '../../registry/spec/registry-spec.js';
 import { readOwn } from '../../undo/own.js';
+import { withoutRepeats } from '../diagnostics/diagnose.js';
+import { reachable } from '../images/images.js';
+import type { RegistryJob } from '../job.js';
+import type { MirrorRequest, RegistryRequest } from '../request.js';
+import { waitUntilReady } from '../run/ready.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../spec/mirrors.js';
+import type { Mirror, PlacedRegistry, SecretContents } from '../spec/registry-spec.js';
+import { mirrorLocation, sendPullsThrough } from './registries-conf.js';
+import { countMirrors } from './statistics.js';
+import { mirrorLine, mirrorSummary } from './summary.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
 export function expectMirrors({ mirrors, access, mapping }: RegistryRequest): void {

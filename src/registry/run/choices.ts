@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
-import { validateRegistryConfig } from '../../registry/config/merge-config.js';
-import type { AccessRequest, RegistryRequest, StorageRequest } from '../../registry/request.js';
-import type { SecretChoices } from '../../registry/secrets/secrets.js';
-import { checkTokenCertificates } from '../../registry/secrets/token-certificates.js';
-import type { Access, ConfigOverrides, FastPath, Storage } from '../../registry/spec/registry-spec.js';
-import { hostRoots } from '../../registry/spec/storage.js';
+import { validateRegistryConfig } from '../config/merge-config.js';
+import type { AccessRequest, RegistryRequest, StorageRequest } from '../request.js';
+import type { SecretChoices } from '../secrets/secrets.js';
+import { checkTokenCertificates } from '../secrets/token-certificates.js';
+import type { Access, ConfigOverrides, FastPath, Storage } from '../spec/registry-spec.js';
+import { hostRoots } from '../spec/storage.js';
 
 /** Masks every secret that the caller gave, before anything can print it. */
 export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryRequest, log: Log): void {

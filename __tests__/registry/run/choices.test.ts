@@ -1,11 +1,11 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { podAccess, possiblePaths, secretUsers } from '../../../src/actions/registry/pod-choices.js';
 import type { AccessRequest } from '../../../src/registry/request.js';
+import { podAccess, possiblePaths, secretUsers } from '../../../src/registry/run/choices.js';
 import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/registry-spec.js';
 import { recordingLog } from '../../fakes.js';
-import { inDirectory } from '../../registry/fakes.js';
+import { inDirectory } from '../fakes.js';
 
 const basic = (password?: string, readerPassword?: string): AccessRequest => ({
   kind: 'basic',

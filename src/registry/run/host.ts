@@ -12,7 +12,7 @@ import { HostUnfitError } from '../../host/unfit-error.js';
 import { later } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
-import type { RegistryJob } from '../../registry/job.js';
+import type { RegistryJob } from '../job.js';
 
 /** The checks of the host, by what they need: nothing, the host, podman. */
 export type HostChecks = Readonly<
