@@ -142,10 +142,10 @@ export function fakeHost(parts: FakeHostParts = {}): FakeHost {
     log: recordingLog(),
     journal: {
       record: async (undo) => {
-        assertUndoable(undo, { directory: '/ledger', user: host.user });
+        assertUndoable(undo, { directory: '/changes', user: host.user });
         happened.push({ journal: undo });
       },
-      directory: '/ledger',
+      directory: '/changes',
       serial: () => '5e71a100',
     },
     effectiveGid: parts.effectiveGid ?? parts.user?.gid ?? 1001,

@@ -97,31 +97,30 @@ describe('files of this user', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'carry-out-'));
-    await mkdir(join(directory, 'ledger'));
+    await mkdir(join(directory, 'changes'));
     host = localHost({
       log: recordingLog(),
       journal: {
-        ...openJournal(join(directory, 'ledger/changes.jsonl'), scope()),
-        directory: join(directory, 'ledger'),
+        ...openJournal(join(directory, 'changes/changes.jsonl'), scope()),
+        directory: join(directory, 'changes'),
         serial,
       },
       attempt,
       self: [],
       exportVariable: () => undefined,
-      exclusively: (work) => work(),
     });
   });
 
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
   const at = (path: string) => join(directory, path);
-  const scope = () => ({ directory: join(directory, 'ledger'), user: thisUser() });
+  const scope = () => ({ directory: join(directory, 'changes'), user: thisUser() });
   const recorded = async () =>
-    (await readJournal(at('ledger/changes.jsonl'), scope())) ?? { steps: [], problems: ['missing'] };
+    (await readJournal(at('changes/changes.jsonl'), scope())) ?? { steps: [], problems: ['missing'] };
   const undo = async () => {
     const log = recordingLog();
     await undoJournal(await recorded(), {
-      ...undoTools(host, at('ledger'), log),
+      ...undoTools(host, at('changes'), log),
       asRoot: () => Promise.reject(new Error('nothing here needs root')),
     });
     expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
@@ -137,7 +136,7 @@ describe('files of this user', () => {
     expect(await readFile(at('home/.config/containers/policy.json'), 'utf8')).toBe('{}\n');
     expect((await stat(at('home/.config/containers/policy.json'))).mode & 0o777).toBe(0o600);
     await undo();
-    expect(await readdir(directory)).toEqual(['ledger']);
+    expect(await readdir(directory)).toEqual(['changes']);
   });
 
   test('one that exists is again what it was: bytes, mode and time', async () => {
@@ -185,7 +184,7 @@ describe('files of this user', () => {
     expect(await readdir(directory)).not.toContain('store');
     await undo();
     expect(await readFile(at('store/db'), 'utf8')).toBe('old');
-    expect(await readdir(directory)).toEqual(['ledger', 'store']);
+    expect(await readdir(directory)).toEqual(['changes', 'store']);
   });
 
   test('what is made where nothing was set aside goes, and with it the way there', async () => {
@@ -201,14 +200,14 @@ describe('files of this user', () => {
     await mkdir(at('store'));
     await applySteps([{ kind: 'set-aside', path: `${at('store')}/` }], host);
     await undo();
-    expect(await readdir(directory)).toEqual(['ledger', 'store']);
+    expect(await readdir(directory)).toEqual(['changes', 'store']);
   });
 
   test('the copies are for this user only', async () => {
     await writeFile(at('secret'), 's', { mode: 0o600 });
     await write('secret', 'new');
-    for (const name of await readdir(at('ledger'))) {
-      expect((await stat(at(`ledger/${name}`))).mode & 0o077).toBe(0);
+    for (const name of await readdir(at('changes'))) {
+      expect((await stat(at(`changes/${name}`))).mode & 0o077).toBe(0);
     }
   });
 });

@@ -17,10 +17,9 @@ function hostWith(answer: (argv: readonly string[]) => Answer | undefined = () =
   const exported: string[] = [];
   const host = localHost({
     log: recordingLog(),
-    journal: { ...memoryJournal(), directory: '/ledger', serial: () => 'serial' },
+    journal: { ...memoryJournal(), directory: '/changes', serial: () => 'serial' },
     attempt: recorded.attempt,
     self: [],
-    exclusively: (work) => work(),
     exportVariable: (name, value) => void exported.push(`${name}=${value}`),
   });
   return { host, exported, ...recorded };

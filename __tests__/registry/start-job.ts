@@ -10,6 +10,7 @@ import { readRecord } from '../../src/registry/persistent/record.js';
 import { settledInputs } from '../../src/registry/persistent/start.js';
 import type { HostChecks } from '../../src/registry/run/host.js';
 import type { FailureContext, Plan } from '../../src/registry/run/start.js';
+import { HostLease } from '../../src/undo/host-lease.js';
 import { inputsWith } from '../actions/action-file.js';
 import { fakeHost, memoryJournal } from '../fakes.js';
 import { FakePodman, fakeClock, servingSecrets } from './fake-podman.js';
@@ -91,7 +92,7 @@ export async function withJob<T>(
       const job: Job = {
         ...{ name: JOB, directory: own, scratch, log: host.log, journal, host, hostParts: host, clock },
         ...{ podman: host.podman, attempt: podman.attempt, watch: startStopwatch() },
-        ledger: { directory: join(directory, 'ledger'), user: host.user },
+        lease: new HostLease({ name: host.user.name, home: directory }),
         claimHost: async () => void podman.commands.push('claim the host'),
       };
       const asked = readInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));

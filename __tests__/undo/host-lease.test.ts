@@ -2,17 +2,17 @@ import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { claimHost, type Ledger, leavingHost, ledgerJournal, ledgerOf } from '../../src/undo/host-lease.js';
+import { HostLease } from '../../src/undo/host-lease.js';
 import type { Undo } from '../../src/undo/journal.js';
 
 let home: string;
-let ledger: Ledger;
+let lease: HostLease;
 let undone: Undo[][];
 let said: string[];
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'ledger-'));
-  ledger = ledgerOf({ name: 'runner', home });
+  home = await mkdtemp(join(tmpdir(), 'host-lease-'));
+  lease = new HostLease({ name: 'runner', home });
   undone = [];
   said = [];
 });
@@ -22,19 +22,19 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 const directoryOf = (job: string) => join(home, `temp-${job}`);
 async function begin(job: string): Promise<void> {
   await mkdir(directoryOf(job), { mode: 0o700 });
-  await claimHost(ledger, { name: job, directory: directoryOf(job) });
+  await lease.claim({ name: job, directory: directoryOf(job) });
 }
 async function end(job: string): Promise<readonly string[]> {
-  const leave = await leavingHost(ledger, { name: job, directory: directoryOf(job) });
+  const release = await lease.prepareRelease({ name: job, directory: directoryOf(job) });
   await rm(directoryOf(job), { recursive: true, force: true });
-  return leave(async ({ steps, problems }) => {
+  return release(async ({ steps, problems }) => {
     undone.push([...steps]);
     said.push(...problems);
   });
 }
-const change = (what: string) => ledgerJournal(ledger).record({ kind: 'kept', what });
+const change = (what: string) => lease.changes.journal.record({ kind: 'kept', what });
 
-test('one job: what it changed is taken back when it ends, and nothing is left of the ledger', async () => {
+test('one job: what it changed is taken back when it ends, and nothing is left of the list', async () => {
   await begin('a');
   await change('1');
   await change('2');
@@ -127,21 +127,21 @@ test('a job that claimed nothing leaves nothing, and takes nothing back', async 
 
 test('copies lie where nobody else may enter', async () => {
   await begin('a');
-  await writeFile(join(ledgerJournal(ledger).directory, 'copy'), 'x');
-  expect(await readFile(join(ledger.directory, 'copy'), 'utf8')).toBe('x');
+  await writeFile(join(lease.changes.journal.directory, 'copy'), 'x');
+  expect(await readFile(join(lease.changes.directory, 'copy'), 'utf8')).toBe('x');
   await end('a');
   expect(await readdir(home)).toEqual([]);
 });
 
 describe('what cannot be trusted', () => {
-  const at = (path: string) => join(ledger.directory, path);
+  const at = (path: string) => join(lease.changes.directory, path);
 
   test('a claim whose job has lost its directory, and with it the list of what it made, is given up', async () => {
     await begin('a');
     await change('by a');
     await rm(directoryOf('a'), { recursive: true });
-    const leave = await leavingHost(ledger, { name: 'a', directory: directoryOf('a') });
-    expect(await leave(async ({ steps }) => void undone.push([...steps]))).toEqual([]);
+    const release = await lease.prepareRelease({ name: 'a', directory: directoryOf('a') });
+    expect(await release(async ({ steps }) => void undone.push([...steps]))).toEqual([]);
     expect(undone.flat()).toEqual([{ kind: 'kept', what: 'by a' }]);
     expect(await readdir(home)).toEqual([]);
   });
@@ -158,16 +158,16 @@ describe('what cannot be trusted', () => {
   test('a list that others can write is not used, and stays', async () => {
     await begin('a');
     await change('by a');
-    await chmod(ledger.directory, 0o777);
+    await chmod(lease.changes.directory, 0o777);
     await end('a');
     expect(undone.flat()).toEqual([]);
     expect(said).toEqual([expect.stringMatching(/its mode 0777 opens it to others$/)]);
-    expect(await readdir(ledger.directory)).toContain('changes.jsonl');
+    expect(await readdir(lease.changes.directory)).toContain('changes.jsonl');
   });
 
   test('no job begins with such a list', async () => {
     await begin('a');
-    await chmod(ledger.directory, 0o755);
+    await chmod(lease.changes.directory, 0o755);
     await expect(begin('b')).rejects.toThrow(/cannot be used: its mode 0755/);
   });
 

@@ -9,7 +9,7 @@ let base: string;
 let directory: string;
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'restore-'));
-  directory = join(base, 'ledger');
+  directory = join(base, 'changes');
   await mkdir(join(directory, 'deep'), { recursive: true });
   await writeFile(join(directory, 'deep/copy'), 'before');
   await writeFile(join(base, 'file'), 'after');

@@ -30,7 +30,6 @@ const here = localHost({
   attempt: recordingAttempt().attempt,
   self: [],
   exportVariable: () => undefined,
-  exclusively: (work) => work(),
 });
 
 /** A machine whose storage holds images of these names; every command and every root command is kept in order. */
@@ -54,7 +53,7 @@ function machine(
     done,
     log,
     podman: new Podman(attempt),
-    directory: '/ledger',
+    directory: '/changes',
     self: ['env', 'node', 'cli.js'],
     asRoot: async (argv: readonly string[]) => {
       const command = argv.join(' ');

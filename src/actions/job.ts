@@ -6,7 +6,7 @@ import { attempt as plainAttempt } from '../platform/exec.js';
 import { JOB_VARIABLE } from '../platform/leftover.js';
 import { type Stopwatch, startStopwatch } from '../platform/stopwatch.js';
 import type { RegistryJob } from '../registry/job.js';
-import { claimHost, type Ledger, ledgerJournal, ledgerOf, withHost } from '../undo/host-lease.js';
+import { HostLease } from '../undo/host-lease.js';
 import { openJournal } from '../undo/journal.js';
 import type { Runner } from './github.js';
 import { journalIn } from './job-state.js';
@@ -39,17 +39,15 @@ export async function startJob(
   // Empty, so that post can tell a main that changed nothing from one whose list has gone.
   await writeFile(journalIn(directory), '', { mode: 0o600, flag: 'wx' });
   const journal = openJournal(journalIn(directory), { directory, job: name, user: thisUser() });
-  const ledger = hostLedger();
   const hostParts: HostParts = {
     log: runner.log,
-    journal: ledgerJournal(ledger),
     self: ownCommand(actionRoot),
     users,
     attempt,
     exportVariable: (variable, value) => runner.exportVariable(variable, value),
-    exclusively: (work) => withHost(ledger, work),
   };
   const host = localHost(hostParts);
+  const lease = hostLease();
   const scratch = join(directory, 'scratch');
   await mkdir(scratch, { mode: 0o700 });
   let claimed: Promise<void> | undefined;
@@ -64,17 +62,17 @@ export async function startJob(
     podman: host.podman,
     attempt,
     watch,
-    ledger,
+    lease,
     claimHost: () => {
-      claimed ??= claimHost(ledger, { name, directory });
+      claimed ??= lease.claim({ name, directory });
       return claimed;
     },
   };
 }
 
 /** What all jobs of this user have changed on this host; HOME may be another one in each job. */
-export function hostLedger(): Ledger {
-  return ledgerOf(thisUser());
+export function hostLease(): HostLease {
+  return new HostLease(thisUser());
 }
 
 /** The words that start a command of ours under this same Node. */

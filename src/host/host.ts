@@ -4,10 +4,16 @@ import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { UserError } from '../platform/errors.js';
-import { type Attempt, CommandError, type CommandOptions } from '../platform/exec.js';
+import {
+  type Attempt,
+  CommandError,
+  type CommandOptions,
+  attempt as plainAttempt,
+} from '../platform/exec.js';
 import { accessible } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
 import { Podman } from '../podman/podman.js';
+import { HostLease } from '../undo/host-lease.js';
 import type { HostJournal } from '../undo/journal.js';
 
 export interface HostUser {
@@ -96,15 +102,16 @@ export interface SpaceFacts {
 
 export interface HostParts {
   readonly log: Log;
-  readonly journal: HostJournal;
-  readonly attempt: Attempt;
   readonly self: readonly string[];
+  /** Where changes are listed; where nothing is said, with those of all jobs of this user. */
+  readonly journal?: HostJournal;
+  /** Runs commands; where nothing is said, without more. */
+  readonly attempt?: Attempt;
   /** Who else gets subordinate ids; nobody where nothing is said. */
   readonly users?: readonly string[];
   /** What every call of podman begins with. */
   readonly podmanOptions?: readonly string[];
   exportVariable(name: string, value: string): void;
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Whom this process runs as; in a container that may be a number that no passwd(5) knows. */
@@ -121,17 +128,22 @@ export function thisUser(): HostUser {
 /** The machine that this process runs on. */
 export function localHost(parts: HostParts): Host {
   const user = thisUser();
+  const lease = new HostLease(user);
+  const { attempt = plainAttempt } = parts;
   const answers = new Map<string, Promise<unknown>>();
   let sudo: Promise<boolean> | undefined;
   const mayActAsRoot = async (): Promise<boolean> => {
     if (user.uid === 0) return true;
-    sudo ??= parts.attempt(['sudo', '-n', 'true'], { timeout: 15 }).then(({ exitCode }) => exitCode === 0);
+    sudo ??= attempt(['sudo', '-n', 'true'], { timeout: 15 }).then(({ exitCode }) => exitCode === 0);
     const may = await sudo;
     if (!may) sudo = undefined;
     return may;
   };
   return {
     ...parts,
+    attempt,
+    journal: parts.journal ?? lease.changes.journal,
+    exclusively: (work) => lease.exclusively(work),
     effectiveGid: process.getegid?.() ?? user.gid,
     shared: <T>(key: string, read: () => Promise<T>): Promise<T> => {
       const known = answers.get(key) ?? read();
@@ -139,7 +151,7 @@ export function localHost(parts: HostParts): Host {
       return known as Promise<T>;
     },
     forget: () => answers.clear(),
-    podman: new Podman(parts.attempt, parts.podmanOptions),
+    podman: new Podman(attempt, parts.podmanOptions),
     platform: process.platform,
     users: parts.users ?? [],
     user,
@@ -159,12 +171,12 @@ export function localHost(parts: HostParts): Host {
       const { findProgram } = await import('../platform/exec-tools.js');
       return findProgram(program) ?? findProgram(program, '/usr/sbin:/sbin');
     },
-    asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, parts.attempt),
+    asUser: (argv, options) => runAsUser(argv, { timeout: 60, ...options }, attempt),
     asRoot: async (argv, options) => {
       if (!(await mayActAsRoot())) {
         throw withoutRoot(user, `run: ${argv.join(' ')}`);
       }
-      return runAsRoot(argv, { timeout: 60, ...options }, user, parts.attempt);
+      return runAsRoot(argv, { timeout: 60, ...options }, user, attempt);
     },
   };
 }

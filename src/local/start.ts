@@ -1,11 +1,8 @@
-import { tmpdir } from 'node:os';
 import { checkPhase, obstaclesOf } from '../host/examine.js';
 import { type Host, localHost } from '../host/host.js';
 import type { CheckResult } from '../host/run-checks.js';
-import { attempt } from '../platform/exec.js';
 import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
 import type { Log } from '../platform/log.js';
-import { serial } from '../undo/journal.js';
 import { describeArtifacts, keptLines, summaryLines } from './closing.js';
 import { startInMachine } from './in-machine.js';
 import type { Outcome, StartOptions } from './options.js';
@@ -58,11 +55,8 @@ async function artifactsDirectory(path: string): Promise<string> {
 function looking(log: Log): Host {
   return localHost({
     log,
-    attempt,
     self: [],
-    journal: { record: async () => undefined, directory: tmpdir(), serial },
     exportVariable: () => undefined,
-    exclusively: (work) => work(),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Attempt } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
 import type { Stopwatch } from '../platform/stopwatch.js';
 import type { Podman } from '../podman/podman.js';
-import type { Ledger } from '../undo/host-lease.js';
+import type { HostLease } from '../undo/host-lease.js';
 import type { Journal } from '../undo/journal.js';
 
 /** The job that a registry is started by: its name, its directory, and the list of what it changes. */
@@ -25,7 +25,7 @@ export interface RegistryJob {
   /** Another one than this machine's, for tests. */
   readonly clock?: Clock;
   /** What the jobs of this user have changed on this host. */
-  readonly ledger: Ledger;
+  readonly lease: HostLease;
   /** To be called before the host is checked: what is right then has to stay so until this job has ended. */
   claimHost(): Promise<void>;
 }

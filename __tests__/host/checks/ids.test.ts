@@ -155,7 +155,7 @@ describe('where the ids come from a directory', () => {
 
 describe('putting it right', () => {
   const SUBID = 'env NODE_DISABLE_COMPILE_CACHE=1 node /action/dist/cli.js subid';
-  const APPLY = `${SUBID} apply --quiet --user 1001 --user 1002 --saved /ledger/5e71a100-subids.json`;
+  const APPLY = `${SUBID} apply --quiet --user 1001 --user 1002 --saved /changes/5e71a100-subids.json`;
 
   test('is one call for all users and all that is wrong, whose undo is recorded before it', async () => {
     const host = fakeHost({

@@ -215,7 +215,7 @@ describe('RP071 /dev/net/tun', () => {
     const words = changes(host).flatMap((one) => {
       if ('root' in one) return [one.root.join(' ')];
       if (!('journal' in one)) return [];
-      const command = commandFor(one.journal as CommandUndo, { directory: '/ledger', self: [] });
+      const command = commandFor(one.journal as CommandUndo, { directory: '/changes', self: [] });
       return [`undo ${command.argv.join(' ')}`];
     });
     expect(words).toEqual(expected);

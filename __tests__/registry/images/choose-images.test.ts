@@ -7,6 +7,7 @@ import { UserError } from '../../../src/platform/errors.js';
 import { startStopwatch } from '../../../src/platform/stopwatch.js';
 import { Podman } from '../../../src/podman/podman.js';
 import { areHere, chooseImages } from '../../../src/registry/images/choose-images.js';
+import { HostLease } from '../../../src/undo/host-lease.js';
 import { inputsWith } from '../../actions/action-file.js';
 import { type Answer, fakeHost, memoryJournal, recordingAttempt } from '../../fakes.js';
 import { inDirectory, thrownBy, withServer } from '../fakes.js';
@@ -36,7 +37,7 @@ function choose(
     claimHost: async () => undefined,
     attempt,
     watch: startStopwatch(),
-    ledger: { directory: '/nowhere/ledger', user: host.user },
+    lease: new HostLease({ name: host.user.name, home: '/nowhere' }),
   };
   return { done: chooseImages(readInputs(inputsWith(set)), local, job), host, journal, commands };
 }

@@ -38,7 +38,9 @@ describe('a persistent registry that is not there', () => {
       expect(podman.ran('podman kube')).toEqual([]);
       expect(journal.records.map(({ kind }) => kind)).toEqual(['unfinished-registry', 'kept']);
       expect(failure.begun).toMatchObject({ pod: POD, data: placeOf(directory, 'team').directory });
-      expect(await readdir(join(directory, 'ledger/claims'))).toEqual([`${POD}-persistent`]);
+      expect(await readdir(join(directory, '.local/state/podman-registry-action/host/claims'))).toEqual([
+        `${POD}-persistent`,
+      ]);
     }));
 
   test('is not begun where it would end with the session', () =>

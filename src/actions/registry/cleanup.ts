@@ -8,11 +8,10 @@ import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
 import { warnIfGone } from '../../registry/diagnostics/still-running.js';
 import { tellMirrorFigures } from '../../registry/mirror/mirrors.js';
-import { leavingHost, ledgerJournal } from '../../undo/host-lease.js';
 import { type JournalContent, readJournal } from '../../undo/journal.js';
 import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
-import { hostLedger, ownCommand } from '../job.js';
+import { hostLease, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain } from '../job-state.js';
 import { ADDRESS_STATE } from './saved-state.js';
 
@@ -45,17 +44,14 @@ export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<v
 
 async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
-  const ledger = hostLedger();
+  const lease = hostLease();
   const host = localHost({
     log,
-    attempt,
-    journal: ledgerJournal(ledger),
     self: ownCommand(actionRoot),
     exportVariable: runner.exportVariable,
-    exclusively: (work) => work(),
   });
   const tools = undoTools(host, job.directory, log);
-  const leave = await orWarn(log, 'read the claim on the host', () => leavingHost(ledger, job));
+  const release = await orWarn(log, 'read the claim on the host', () => lease.prepareRelease(job));
   const journal = await changesOf(job, host);
   await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
   const isComplete = journal !== undefined && journal.problems.length === 0;
@@ -66,8 +62,8 @@ async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Pro
     else if (journal === undefined && !found) log.info(`nothing is left of ${job.name}`);
   });
   await orWarn(log, 'undo the changes of the host', async () => {
-    const hostTools = undoTools(host, ledger.directory, log);
-    const others = (await leave?.((changes) => undoJournal(changes, hostTools))) ?? [];
+    const hostTools = undoTools(host, lease.changes.directory, log);
+    const others = (await release?.((changes) => undoJournal(changes, hostTools))) ?? [];
     if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
   });
 }

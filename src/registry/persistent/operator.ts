@@ -4,11 +4,11 @@ import { undoTools } from '../../host/undo-tools.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import { leavingHost, ledgerJournal, ledgerOf, withHost } from '../../undo/host-lease.js';
+import { HostLease } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { type Blobs, storedBlobs } from './blobs.js';
-import { claimant, type Place } from './paths.js';
+import { leaseHolder, type Place } from './paths.js';
 import type { RegistryRecord } from './record.js';
 import type { RemoveTools } from './remove.js';
 import { RegistryServices } from './service.js';
@@ -35,16 +35,13 @@ export interface OperatorOutput {
 /** @param self the words that start this program */
 export function openOperator(self: readonly string[], output: OperatorOutput): Operator {
   const log = quietLog(output);
-  const ledger = ledgerOf(thisUser());
+  const lease = new HostLease(thisUser());
   const host = localHost({
     log,
-    attempt,
-    journal: ledgerJournal(ledger),
     self,
     exportVariable: (name, value) => {
       process.env[name] = value;
     },
-    exclusively: (work) => withHost(ledger, work),
   });
   const { podman } = host;
   const services = new RegistryServices(attempt, process.env);
@@ -55,9 +52,10 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
       await host.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path], { timeout: REMOVAL });
     },
     leaveHost: async (place) => {
-      const leave = await leavingHost(ledger, claimant(place));
+      const release = await lease.prepareRelease(leaseHolder(place));
       return async () => {
-        const others = await leave((changes) => undoJournal(changes, undoTools(host, ledger.directory, log)));
+        const tools = undoTools(host, lease.changes.directory, log);
+        const others = await release((changes) => undoJournal(changes, tools));
         if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
       };
     },

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../../platform/lock.js';
-import type { Claimant } from '../../undo/host-lease.js';
+import type { LeaseHolder } from '../../undo/host-lease.js';
 
 /** Where a persistent registry of a user lies, and what all that belongs to it is called. */
 export interface Place {
@@ -87,7 +87,7 @@ async function inode(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.ino;
 }
 
-/** A registry, as the ledger of the host's changes knows it: by a directory that is there for as long as it is. */
-export function claimant({ pod, claim }: Place): Claimant {
+/** A registry, as a holder of the host's lease: by a directory that is there for as long as it is. */
+export function leaseHolder({ pod, claim }: Place): LeaseHolder {
   return { name: `${pod}-persistent`, directory: claim };
 }

@@ -5,7 +5,6 @@ import { formatReference, parseReference, type Reference } from '../../oci/refer
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
-import { claimHost } from '../../undo/host-lease.js';
 import { type ImageRole, packagedImage } from '../images/images.js';
 import type { RegistryJob } from '../job.js';
 import type { Proof } from '../proof/proof.js';
@@ -19,7 +18,7 @@ import { DEFAULT_IMAGES } from './default-images.js';
 import type { Asked } from './differences.js';
 import { forgetImage } from './forget-image.js';
 import { installRegistry } from './install.js';
-import { claimant, type Place, placeOf, withRegistry } from './paths.js';
+import { leaseHolder, type Place, placeOf, withRegistry } from './paths.js';
 import { type RegistryRecord, readRecord, readSecrets, secretTexts } from './record.js';
 import { RegistryServices } from './service.js';
 import { useRegistry } from './use.js';
@@ -109,7 +108,7 @@ export async function groundFor(
 export async function persistentRegistry(
   { choices, host, bind, ports, secrets: made, timeout, version, forwarder }: PlayOptions,
   { place, asked }: Persistent,
-  { host: machine, podman, journal, log, attempt, clock, ledger }: RegistryJob,
+  { host: machine, podman, journal, log, attempt, clock, lease }: RegistryJob,
 ): Promise<Up> {
   await expectLingering(machine);
   const services = new RegistryServices(attempt, process.env);
@@ -145,7 +144,7 @@ export async function persistentRegistry(
         forwarder,
         home: user.home,
       },
-      { ...tools, journal, claimHost: () => claimHost(ledger, claimant(place)) },
+      { ...tools, journal, claimHost: () => lease.claim(leaseHolder(place)) },
     );
     const what = `the registry "${place.name}" (${place.service} of ${user.name}), and lingering, which it needs`;
     await journal.record({ kind: 'kept', what });
