@@ -15,7 +15,7 @@ import { placeOf } from '../../src/registry/persistent/paths.js';
 import type { RegistryServices } from '../../src/registry/persistent/service.js';
 import { explainDown } from '../../src/registry/persistent/wait.js';
 import { explainSeeding, failureWords } from '../../src/seed/explain.js';
-import { readWishes } from '../../src/seed/requests.js';
+import { readRequests } from '../../src/seed/requests.js';
 import { fakeHost, seeded } from '../fakes.js';
 import { inDirectory, podFor } from '../registry/fakes.js';
 import { generateReport } from '../report/generate-fixture.js';
@@ -132,7 +132,7 @@ describe('what others said, on its way to the log', () => {
       body: Readable.from([Buffer.from(body)]),
       request: { method: 'GET', url: new URL('https://evil.test/v2/') },
     } as unknown as Exchange;
-    const [image] = readWishes([{ source: 'evil.test/a:1', name: undefined }]);
+    const [image] = readRequests([{ source: 'evil.test/a:1', name: undefined }]);
     if (image === undefined) throw new Error('no image');
     const failure = explainSeeding(image, await refusal(answer), '127.0.0.1:1', undefined);
     const output = await printedBy(() => log.info(`✗ ${failureWords(failure)}`));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
-import { archiveFiles, chosenImage, directoryFiles, layoutSource } from '../../src/oci/layout.js';
+import { archiveFiles, directoryFiles, Layout } from '../../src/oci/layout.js';
 import { indexTar } from '../../src/oci/tar-index.js';
 import { run } from '../../src/platform/exec.js';
 import type { SeedImage } from '../../src/seed/requests.js';
@@ -47,16 +47,14 @@ describe('an OCI layout', () => {
       await tar(layout, '--create', '--file=../layout.tar', '.');
       const files =
         kind === 'archive' ? await archiveFiles(join(directory, 'layout.tar')) : directoryFiles(layout);
-      const source = layoutSource(files);
-      expect(await chosenImage(files, source, 'v2')).toBe(two.digest);
+      const source = new Layout(files);
+      expect(await source.choose('v2')).toBe(two.digest);
       expect(await source.resolve('v3')).toBeUndefined();
       const [layer] = JSON.parse(String((await source.manifest(one.digest)).bytes)).layers;
       expect(await text(await source.blob(layer))).toBe('one');
       expect(await source.referrers(one.digest)).toEqual([{ ...about, artifactType: 'application/x' }]);
-      await expect(chosenImage(files, source, undefined)).rejects.toThrow(
-        'several images; it has v1, v2; add :TAG',
-      );
-      await expect(chosenImage(files, source, 'v3')).rejects.toThrow('no image of the tag v3; it has v1, v2');
+      await expect(source.choose(undefined)).rejects.toThrow('several images; it has v1, v2; add :TAG');
+      await expect(source.choose('v3')).rejects.toThrow('no image of the tag v3; it has v1, v2');
       await expect(source.blob({ ...layer, digest: sha256('none') })).rejects.toThrow();
     }),
   );
@@ -66,7 +64,7 @@ describe('an OCI layout', () => {
       const { one, about, index } = await makeLayout(directory);
       await index([about, one]);
       const files = directoryFiles(directory);
-      expect(await chosenImage(files, layoutSource(files), undefined)).toBe(one.digest);
+      expect(await new Layout(files).choose(undefined)).toBe(one.digest);
     }));
 
   test('many images of one layout: it is listed once', () =>
@@ -96,7 +94,7 @@ describe('an OCI layout', () => {
     inDirectory(async (directory) => {
       const { one } = await makeLayout(directory);
       await writeFile(join(directory, 'blobs', one.digest.replace(':', '/')), '{}');
-      await expect(layoutSource(directoryFiles(directory)).manifest(one.digest)).rejects.toThrow(
+      await expect(new Layout(directoryFiles(directory)).manifest(one.digest)).rejects.toThrow(
         'holds sha256:',
       );
     }));

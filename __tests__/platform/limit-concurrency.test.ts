@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { atMost, oneByOne } from '../../src/platform/limit-concurrency.js';
+import { keyedMutex, limitConcurrency } from '../../src/platform/limit-concurrency.js';
 
 test('no more than so many at once, and all of them in the end', async () => {
   let [running, most, done] = [0, 0, 0];
-  const turn = atMost(3);
+  const turn = limitConcurrency(3);
   const work = async () => {
     most = Math.max(most, ++running);
     await new Promise((resolve) => setImmediate(resolve));
@@ -16,7 +16,7 @@ test('no more than so many at once, and all of them in the end', async () => {
 
 test('one by one where the name is the same, after a failure too', async () => {
   const order: string[] = [];
-  const turn = oneByOne();
+  const turn = keyedMutex();
   const work = (word: string) => async () => {
     order.push(`${word}(`);
     await new Promise((resolve) => setImmediate(resolve));

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../src/host/run-checks.js';
 import { lintSummary } from '../../src/quadlet/lint/report/summary.js';
 import { namespaceWords } from '../../src/registry/summary/id-map.js';
 import { fenced, markdownCode, markdownText } from '../../src/report/markdown.js';
-import { seedSummary } from '../../src/seed/summary.js';
+import { seedSummary } from '../../src/seed/text.js';
 import { finding, resultOf, rules } from './lint-fixture.js';
 
 /**

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { atMost } from '../../src/platform/limit-concurrency.js';
+import { limitConcurrency } from '../../src/platform/limit-concurrency.js';
 
 // dist/ as it is committed, started by somebody whose machine lacks something: each time a sentence, never a stack.
 
@@ -197,7 +197,7 @@ describe.each(Object.entries(CONDITIONS))('%s', (_, condition) => {
 
   const ends = new Map<string, Awaited<ReturnType<typeof start>>>();
   beforeAll(async () => {
-    const turn = atMost(AT_ONCE);
+    const turn = limitConcurrency(AT_ONCE);
     await Promise.all(
       calls.map(({ title, argv, variables }) =>
         turn(async () => ends.set(title, await start(argv, { ...variables, ...condition }))),

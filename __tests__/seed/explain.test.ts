@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { RegistryError } from '../../src/oci/registry-error.js';
 import { explainSeeding, seedingError } from '../../src/seed/explain.js';
-import { readWishes } from '../../src/seed/requests.js';
+import { readRequests } from '../../src/seed/requests.js';
 
 describe('explainSeeding', () => {
-  const [image] = readWishes([{ source: 'quay.io/a/b:1', name: undefined }]) as [
-    ReturnType<typeof readWishes>[number],
+  const [image] = readRequests([{ source: 'quay.io/a/b:1', name: undefined }]) as [
+    ReturnType<typeof readRequests>[number],
   ];
   const from = (status: number, host = 'quay.io') =>
     new RegistryError('said', host, status, undefined, false);

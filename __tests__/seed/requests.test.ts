@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { readWishes } from '../../src/seed/requests.js';
+import { readRequests } from '../../src/seed/requests.js';
 
 const HEX = 'a'.repeat(64);
 const read = (...lines: string[]) =>
-  readWishes(
+  readRequests(
     lines.map((line) => {
       const [source = '', name] = line.split(' ');
       return { source, name };
     }),
   );
 
-describe('readWishes', () => {
+describe('readRequests', () => {
   test.each([
     ['docker.io/library/alpine:3', 'library/alpine', '3'],
     ['docker.io/alpine:3', 'library/alpine', '3'],

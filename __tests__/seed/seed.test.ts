@@ -5,7 +5,7 @@ import { type Connections, ownConnections } from '../../src/oci/connections.js';
 import { RegistryClient } from '../../src/oci/registry-client.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
-import { readWishes } from '../../src/seed/requests.js';
+import { readRequests } from '../../src/seed/requests.js';
 import { seedImages } from '../../src/seed/seed.js';
 import { recordingAttempt, recordingLog } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
@@ -41,7 +41,7 @@ async function seed(
   const connections = ownConnections('', made.ca);
   try {
     const result = await seedImages(
-      { images: readWishes(wishes), platforms, parallel },
+      { images: readRequests(wishes), platforms, parallel },
       {
         podman: new Podman(recordingAttempt().attempt),
         ...{ log, scratch: '/nowhere', registry: to.host },
@@ -248,7 +248,7 @@ describe('seedImages', () => {
       addImage(from, 'a', '1', ['x']);
       const connections = ownConnections(from.host, '');
       const own = ownConnections(to.host, made.ca);
-      const images = readWishes([{ source: `${from.host}/a:1`, name: undefined }]);
+      const images = readRequests([{ source: `${from.host}/a:1`, name: undefined }]);
       const tools = {
         podman: new Podman(recordingAttempt().attempt),
         ...{ log: recordingLog(), scratch: '/nowhere', registry: to.host },

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { seedSummary } from '../../src/seed/summary.js';
-import type { Seeded } from '../../src/seed/text.js';
-import { duration, formatSeeded, formatStanding, missingWords, seedingWords } from '../../src/seed/text.js';
+import {
+  duration,
+  formatProgress,
+  formatSeeded,
+  missingWords,
+  type Seeded,
+  seedingWords,
+  seedSummary,
+} from '../../src/seed/text.js';
 
 const one: Seeded = {
   source: 'docker.io/library/alpine:3',
@@ -43,7 +49,7 @@ test.each([
     '… 1.0 GiB of 1.0 GiB, 102.4 MiB/s, about 0 s left; 3 of 50 images done',
   ],
 ])('how far it is: %j', (change, words) => {
-  expect(formatStanding({ expected: 2 ** 30, images: 50, imagesDone: 3, ...change })).toBe(words);
+  expect(formatProgress({ expected: 2 ** 30, images: 50, imagesDone: 3, ...change })).toBe(words);
 });
 
 test.each([

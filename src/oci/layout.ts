@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { UserError } from '../platform/errors.js';
-import { atMost } from '../platform/limit-concurrency.js';
+import { limitConcurrency } from '../platform/limit-concurrency.js';
 import {
   type Descriptor,
   digestOf,
@@ -70,94 +70,94 @@ export async function archiveFiles(path: string): Promise<LayoutFiles> {
 // Manifests that are read at once, each with an open file.
 const AT_ONCE = 16;
 
-const TAG = 'org.opencontainers.image.ref.name';
-
 /** Images of an OCI layout, by the tags that its index names. Source: the OCI image layout specification. */
-export function layoutSource(files: LayoutFiles): Source {
-  let listed: Promise<readonly Descriptor[]> | undefined;
-  const list = () => {
-    listed ??= readIndex(files);
-    return listed;
-  };
+export class Layout implements Source {
+  readonly #files: LayoutFiles;
+  readonly #turn = limitConcurrency(AT_ONCE);
+  #index: Promise<readonly Descriptor[]> | undefined;
+  #referrers: Promise<readonly Referrer[]> | undefined;
 
-  async function manifest(digest: string): Promise<RawManifest> {
-    const bytes = await files.read(blobPath(digest));
+  constructor(files: LayoutFiles) {
+    this.#files = files;
+  }
+
+  /** What the index lists; it is read once. */
+  index(): Promise<readonly Descriptor[]> {
+    this.#index ??= this.#files.read('index.json').then((bytes) => {
+      return readManifest({ bytes, mediaType: OCI_INDEX, digest: 'index.json' }).manifests;
+    });
+    return this.#index;
+  }
+
+  async resolve(tag: string): Promise<string | undefined> {
+    return (await this.index()).find((entry) => tagOf(entry) === tag)?.digest;
+  }
+
+  async manifest(digest: string): Promise<RawManifest> {
+    const bytes = await this.#files.read(blobPath(digest));
     const found = digestOf(bytes, digest);
     if (found !== digest) throw new Error(`${blobPath(digest)} holds ${found}`);
     if (bytes.length > LONGEST_MANIFEST) throw new Error(`the manifest ${digest} is longer than 4 MiB`);
-    const entry = (await list()).find((one) => one.digest === digest);
+    const entry = (await this.index()).find((one) => one.digest === digest);
     return { bytes, mediaType: entry?.mediaType || mediaTypeOf(bytes), digest };
   }
 
-  const turn = atMost(AT_ONCE);
-  let speaking: Promise<readonly Speaking[]> | undefined;
-  const listSpeaking = () => {
-    speaking ??= list().then(async (entries) => {
-      const found = entries.map(({ digest }) => turn(async () => speakingOf(await manifest(digest))));
-      return (await Promise.all(found)).flat();
-    });
-    return speaking;
-  };
+  blob({ digest }: Descriptor): Promise<Readable> {
+    return this.#files.stream(blobPath(digest));
+  }
 
-  return {
-    resolve: async (tag) => (await list()).find(({ annotations }) => annotations?.[TAG] === tag)?.digest,
-    manifest,
-    blob: ({ digest }) => files.stream(blobPath(digest)),
-    referrers: async (digest) =>
-      (await listSpeaking()).flatMap(({ subject, referrer }) => (subject === digest ? [referrer] : [])),
-  };
+  async referrers(digest: string): Promise<readonly Descriptor[]> {
+    this.#referrers ??= this.#findReferrers();
+    return (await this.#referrers).flatMap(({ subject, referrer }) => (subject === digest ? [referrer] : []));
+  }
+
+  /** Of a manifest that is no referrer nothing is kept: a layout may hold thousands. */
+  async #findReferrers(): Promise<readonly Referrer[]> {
+    const found = (await this.index()).map(({ digest }) =>
+      this.#turn(async () => {
+        const manifest = await this.manifest(digest);
+        const subject = readManifest(manifest).subject?.digest;
+        return subject === undefined ? [] : [{ subject, referrer: referrerOf(manifest) }];
+      }),
+    );
+    return (await Promise.all(found)).flat();
+  }
+
+  /**
+   * The digest of the image that is meant.
+   * @param tag may be left out where there is one image only
+   * @throws UserError where there is none, or several
+   */
+  async choose(tag: string | undefined): Promise<string> {
+    const tagged = tag === undefined ? undefined : await this.resolve(tag);
+    if (tagged !== undefined) return tagged;
+    const entries = await this.index();
+    const tags = entries.flatMap((entry) => tagOf(entry) ?? []);
+    const has = tags.length === 0 ? 'its images have no tags' : `it has ${tags.join(', ')}`;
+    if (tag !== undefined) throw new UserError(`it has no image of the tag ${tag}; ${has}`);
+    // A referrer, by its subject or by a tag of cosign's, is not what could be meant.
+    const isImage = await Promise.all(
+      entries.map(async (entry) => {
+        if (/^sha256-[0-9a-f]{64}/.test(tagOf(entry) ?? '')) return false;
+        return readManifest(await this.manifest(entry.digest)).subject === undefined;
+      }),
+    );
+    const [only, ...others] = new Set(entries.flatMap(({ digest }, at) => (isImage[at] ? [digest] : [])));
+    if (only === undefined) throw new UserError('it has no image');
+    if (others.length > 0) throw new UserError(`it has several images; ${has}; add :TAG`);
+    return only;
+  }
 }
 
-/** A manifest that speaks of another one. */
-interface Speaking {
+/** A manifest that names another one as its subject. */
+interface Referrer {
   readonly subject: string;
   readonly referrer: Descriptor;
 }
 
-/** Of a manifest that speaks of none nothing is kept: a layout may hold thousands. */
-function speakingOf(manifest: RawManifest): Speaking[] {
-  const subject = readManifest(manifest).subject?.digest;
-  return subject === undefined ? [] : [{ subject, referrer: referrerOf(manifest) }];
-}
-
-/**
- * The image of a layout.
- * @param tag may be left out where there is one image only
- * @throws UserError where there is none, or several
- */
-export async function chosenImage(
-  files: LayoutFiles,
-  source: Source,
-  tag: string | undefined,
-): Promise<string> {
-  const tagged = tag === undefined ? undefined : await source.resolve(tag);
-  if (tagged !== undefined) return tagged;
-  const listed = await readIndex(files);
-  const tags = listed.flatMap(({ annotations }) => annotations?.[TAG] ?? []);
-  const has = tags.length === 0 ? 'its images have no tags' : `it has ${tags.join(', ')}`;
-  if (tag !== undefined) throw new UserError(`it has no image of the tag ${tag}; ${has}`);
-  // What speaks of an image, by its subject or by a tag of cosign's, is none that could be meant.
-  const subjects = await Promise.all(
-    listed.map(async ({ digest }) => (await subjectOf(source, digest)) !== undefined),
-  );
-  const images = listed.filter(
-    ({ annotations }, index) => !subjects[index] && !/^sha256-[0-9a-f]{64}/.test(annotations?.[TAG] ?? ''),
-  );
-  const [only] = new Set(images.map(({ digest }) => digest));
-  if (only === undefined) throw new UserError('it has no image');
-  if (images.some(({ digest }) => digest !== only))
-    throw new UserError(`it has several images; ${has}; add :TAG`);
-  return only;
-}
-
-async function subjectOf(source: Source, digest: string): Promise<Descriptor | undefined> {
-  return readManifest(await source.manifest(digest)).subject;
-}
-
-/** What the index of a layout lists. */
-export async function readIndex(files: LayoutFiles): Promise<readonly Descriptor[]> {
-  const bytes = await files.read('index.json');
-  return readManifest({ bytes, mediaType: OCI_INDEX, digest: 'index.json' }).manifests;
+/** The annotation by which tools find an image of a layout. */
+export function tagOf({ annotations }: Descriptor): string | undefined {
+  return annotations?.['org.opencontainers.image.ref.name'];
 }
 
 /** Where a layout has a blob. A digest that was read by `descriptors` holds no other slash or dot. */

@@ -6,15 +6,15 @@ export function formatPlatform({ os, architecture, variant }: Platform): string 
   return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 
-/** Does a platform fit a wish? A wish without a variant takes each; arm64 without one is v8. */
-export function fits(platform: Platform, wish: string): boolean {
-  const [os, architecture, variant] = wish.split('/');
+/** Is a platform what is wanted? Without a variant each is; arm64 without one is v8. */
+export function fits(platform: Platform, wanted: string): boolean {
+  const [os, architecture, variant] = wanted.split('/');
   if (platform.os !== os || platform.architecture !== architecture) return false;
   const usual = architecture === 'arm64' ? 'v8' : undefined;
   return variant === undefined || (platform.variant || usual) === variant;
 }
 
-/** Of an index: what belongs to the wished platforms. */
+/** Of an index: what belongs to the wanted platforms. */
 export interface Choice {
   /** In the order of the index, what is said of an image (attestations) with it. */
   readonly manifests: readonly Descriptor[];
@@ -33,13 +33,13 @@ export function isAttestation({ annotations }: Descriptor): boolean {
 }
 
 /** @throws UserError where it has none of them */
-export function choosePlatforms(manifests: readonly Descriptor[], wishes: readonly string[]): Choice {
+export function choosePlatforms(manifests: readonly Descriptor[], wanted: readonly string[]): Choice {
   const images = manifests.filter(
-    ({ platform }) => platform !== undefined && wishes.some((wish) => fits(platform, wish)),
+    ({ platform }) => platform !== undefined && wanted.some((one) => fits(platform, one)),
   );
   if (images.length === 0) {
     throw new UserError(
-      `it has none of the platforms ${wishes.join(', ')}; it has ${platformsOf(manifests).join(', ') || 'none at all'}`,
+      `it has none of the platforms ${wanted.join(', ')}; it has ${platformsOf(manifests).join(', ') || 'none at all'}`,
     );
   }
   const chosen = new Set(images.map(({ digest }) => digest));
@@ -48,7 +48,7 @@ export function choosePlatforms(manifests: readonly Descriptor[], wishes: readon
     manifests: manifests.filter(
       ({ digest, annotations }) => chosen.has(digest) || chosen.has(annotations?.[ABOUT] ?? ''),
     ),
-    missing: wishes.filter((wish) => !images.some(({ platform }) => platform && fits(platform, wish))),
+    missing: wanted.filter((one) => !images.some(({ platform }) => platform && fits(platform, one))),
   };
 }
 

@@ -3,12 +3,10 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NotReadableError, openBounded, readBounded } from '../platform/bounded-file.js';
 import type { Descriptor } from './descriptors.js';
-import { type LayoutFiles, layoutSource, readIndex } from './layout.js';
+import { Layout, type LayoutFiles } from './layout.js';
 import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
 import { writeLayout } from './write-layout.js';
-
-const NAME = 'org.opencontainers.image.ref.name';
 
 /** An OCI layout that anybody may have written. */
 export interface UntrustedLayout {
@@ -32,18 +30,12 @@ export async function openLayout(directory: string): Promise<UntrustedLayout | u
   if ((await statIfThere(directory)) === undefined) return undefined;
   await assertDirectory(directory);
   if ((await statIfThere(join(directory, 'oci-layout'))) === undefined) return undefined;
-  const files = untrustedFiles(directory);
-  const images = await readIndex(files);
+  const layout = new Layout(untrustedFiles(directory));
   return {
-    images,
+    images: await layout.index(),
     copy: (digest, target) =>
-      writeLayout(layoutSource(files), digest, target, { chosen: (manifests) => ofThisMachine(manifests) }),
+      writeLayout(layout, digest, target, { chosen: (manifests) => ofThisMachine(manifests) }),
   };
-}
-
-/** The annotation by which tools find an image of a layout. */
-export function nameOf({ annotations }: Descriptor): string | undefined {
-  return annotations?.[NAME];
 }
 
 function untrustedFiles(directory: string): LayoutFiles {
@@ -100,6 +92,6 @@ const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
 
 /** The images of an index that podman may choose on this machine, whatever the variant of its processor. */
 export function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
-  const wish = `linux/${ARCHITECTURES[arch] ?? arch}`;
-  return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wish));
+  const wanted = `linux/${ARCHITECTURES[arch] ?? arch}`;
+  return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wanted));
 }

@@ -1,5 +1,5 @@
 /** Runs work when fewer than `count` others are under way; the others wait in turn. */
-export function atMost(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
@@ -17,7 +17,7 @@ export function atMost(count: number): <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** One after the other where they are of the same name; side by side otherwise. */
-export function oneByOne(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+export function keyedMutex(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (name, work) => {
     const before = last.get(name) ?? Promise.resolve();

@@ -1,7 +1,7 @@
 import type { Setup } from '../host/examine.js';
 import type { Credentials } from '../oci/credentials.js';
 import type { Reference } from '../oci/reference.js';
-import type { SeedWish } from '../seed/requests.js';
+import type { SeedRequest } from '../seed/requests.js';
 import type { TrustTarget } from '../trust/target.js';
 import type { ImageSource } from './images/images.js';
 import type { PortChoice } from './run/ports.js';
@@ -98,7 +98,7 @@ export interface MirrorRequest {
 
 /** What is to be in the registry before the job goes on. */
 export interface SeedingRequest {
-  readonly images: readonly SeedWish[];
+  readonly images: readonly SeedRequest[];
   /** `linux/amd64`, `linux/arm64/v8`; none: all that an image has. */
   readonly platforms: readonly string[];
   /** How many images at once. */

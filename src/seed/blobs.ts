@@ -3,98 +3,95 @@ import type { Descriptor } from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
 import { verifyDigest } from '../oci/verify-digest.js';
-import { atMost } from '../platform/limit-concurrency.js';
-import type { Meter } from './progress.js';
+import { limitConcurrency } from '../platform/limit-concurrency.js';
+import type { ProgressReporter } from './progress.js';
 
-/** How a blob came to its repository. */
-export type Arrival = 'there' | 'mounted' | 'copied';
+/** How a repository got a blob: it had it, took it over from another repository, or was sent it. */
+export type BlobResult = 'present' | 'mounted' | 'copied';
 
-/** Brings blobs to the registry, each once. */
-export interface Blobs {
-  bring(target: Repository, descriptor: Descriptor, source: Source): Promise<Arrival>;
-  /** Says that a repository has a blob, from which others may take it over. */
-  isIn(repository: string, digest: string): void;
-}
+/** Copies blobs to the registry, each once, however many images and repositories need it. */
+export class BlobCopier {
+  readonly #limit: ReturnType<typeof limitConcurrency>;
+  readonly #progress: ProgressReporter;
+  /** By repository and digest: several images of one repository need the same blob. */
+  readonly #copies = new Map<string, Promise<BlobResult>>();
+  /** By digest: a repository that has it, or will have it. */
+  readonly #owners = new Map<string, { readonly repository: string; readonly ready: Promise<unknown> }>();
 
-/** @param limit how many blobs travel at once */
-export function openBlobs(limit: number, meter: Meter): Blobs {
-  const travel = atMost(limit);
-  // By repository and digest: the same blob is wanted by several images of one repository.
-  const coming = new Map<string, Promise<Arrival>>();
-  // By digest: a repository that has it, or will.
-  const places = new Map<string, { readonly repository: string; readonly there: Promise<unknown> }>();
-
-  function isIn(repository: string, digest: string): void {
-    if (!places.has(digest)) places.set(digest, { repository, there: Promise.resolve() });
+  /** @param parallel how many blobs are transferred at once */
+  constructor(parallel: number, progress: ProgressReporter) {
+    this.#limit = limitConcurrency(parallel);
+    this.#progress = progress;
   }
 
-  async function place(target: Repository, descriptor: Descriptor, source: Source): Promise<Arrival> {
+  /** Notes that a repository has a blob, from which others may take it over. */
+  notePresent(repository: string, digest: string): void {
+    if (!this.#owners.has(digest)) this.#owners.set(digest, { repository, ready: Promise.resolve() });
+  }
+
+  async copy(target: Repository, descriptor: Descriptor, source: Source): Promise<BlobResult> {
+    const key = `${target.name}@${descriptor.digest}`;
+    const other = this.#copies.get(key);
+    if (other !== undefined && (await succeeds(other))) return 'present';
+    const own = this.#copyOnce(target, descriptor, source);
+    this.#copies.set(key, own);
+    return own;
+  }
+
+  async #copyOnce(target: Repository, descriptor: Descriptor, source: Source): Promise<BlobResult> {
     const { digest } = descriptor;
     if (await target.hasBlob(digest)) {
-      isIn(target.name, digest);
-      return 'there';
+      this.notePresent(target.name, digest);
+      return 'present';
     }
-    const other = places.get(digest);
-    if (other !== undefined && (await mounted(target, digest, other))) return 'mounted';
-    const sending = travel(() => send(target, descriptor, source));
-    places.set(digest, { repository: target.name, there: sending });
-    await sending;
+    const owner = this.#owners.get(digest);
+    // Where the copy to the other repository failed, this image has a source of its own.
+    if (
+      owner !== undefined &&
+      (await succeeds(owner.ready)) &&
+      (await target.mount(digest, owner.repository))
+    ) {
+      return 'mounted';
+    }
+    const ready = this.#limit(() => this.#send(target, descriptor, source));
+    this.#owners.set(digest, { repository: target.name, ready });
+    await ready;
     return 'copied';
   }
 
-  async function mounted(
-    target: Repository,
-    digest: string,
-    other: { readonly repository: string; readonly there: Promise<unknown> },
-  ): Promise<boolean> {
-    const came = await other.there.then(
-      () => true,
-      () => false,
-    );
-    // Where the other one failed this image has a source of its own.
-    return came && target.mount(digest, other.repository);
-  }
-
-  async function send(target: Repository, descriptor: Descriptor, source: Source): Promise<void> {
-    meter.expect(descriptor.size);
+  async #send(target: Repository, descriptor: Descriptor, source: Source): Promise<void> {
+    this.#progress.addExpected(descriptor.size);
     try {
-      await target.client.retry(async () => {
-        let sent = 0;
-        try {
-          await target.upload(descriptor, async () => {
-            const content = await source.blob(descriptor);
-            const check = verifyDigest(descriptor, (count) => {
-              sent += count;
-              meter.pass(count);
-            });
-            // It ends by the error that the check or the upload ends by, and that one is thrown.
-            pipeline(content, check).catch(() => undefined);
-            return check;
-          });
-        } catch (thrown) {
-          meter.pass(-sent);
-          throw thrown;
-        }
-      });
+      await target.client.retry(() => this.#sendOnce(target, descriptor, source));
     } catch (thrown) {
-      meter.expect(-descriptor.size);
+      this.#progress.addExpected(-descriptor.size);
       throw thrown;
     }
   }
 
-  return {
-    isIn,
-    bring: async (target, descriptor, source) => {
-      const key = `${target.name}@${descriptor.digest}`;
-      const other = coming.get(key);
-      const came = await other?.then(
-        () => true,
-        () => false,
-      );
-      if (came) return 'there';
-      const arrival = place(target, descriptor, source);
-      coming.set(key, arrival);
-      return arrival;
-    },
-  };
+  async #sendOnce(target: Repository, descriptor: Descriptor, source: Source): Promise<void> {
+    let sent = 0;
+    const content = async () => {
+      const verified = verifyDigest(descriptor, (count) => {
+        sent += count;
+        this.#progress.addDone(count);
+      });
+      // A failure of this pipeline is also one of the upload, which throws it.
+      pipeline(await source.blob(descriptor), verified).catch(() => undefined);
+      return verified;
+    };
+    try {
+      await target.upload(descriptor, content);
+    } catch (thrown) {
+      this.#progress.addDone(-sent);
+      throw thrown;
+    }
+  }
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }

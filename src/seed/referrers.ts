@@ -1,8 +1,8 @@
 import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
-import type { oneByOne } from '../platform/limit-concurrency.js';
+import type { keyedMutex } from '../platform/limit-concurrency.js';
 import { allEnded } from '../platform/settle-all.js';
-import { type Course, copyImage } from './copy.js';
+import { type CopyContext, copyImage } from './copy.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.
 const COSIGN = ['sig', 'att', 'sbom'];
@@ -15,13 +15,13 @@ const DEEPEST = 4;
  */
 export async function copyReferrers(
   digest: string,
-  course: Course,
-  exclusively: ReturnType<typeof oneByOne>,
+  context: CopyContext,
+  exclusively: ReturnType<typeof keyedMutex>,
   depth = 0,
 ): Promise<number> {
   if (depth === DEEPEST) return 0;
-  const { source, target } = course;
-  const all = { ...course, platforms: [] };
+  const { source, target } = context;
+  const all = { ...context, platforms: [] };
   const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
   const [referrers, ...tagged] = await allEnded([
     source.referrers(digest),
@@ -43,7 +43,7 @@ export async function copyReferrers(
     await exclusively(`${target.name}@${digest}`, () => listReferrers(target, digest, referrers));
   }
   let count = new Set(found).size;
-  for (const one of new Set(found)) count += await copyReferrers(one, course, exclusively, depth + 1);
+  for (const one of new Set(found)) count += await copyReferrers(one, context, exclusively, depth + 1);
   return count;
 }
 

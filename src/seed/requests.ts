@@ -8,7 +8,7 @@ import {
 import { refuse, UserError } from '../platform/errors.js';
 
 /** One line of the input: `SOURCE` or `SOURCE NAME`. */
-export interface SeedWish {
+export interface SeedRequest {
   /** An image's name, `containers-storage:NAME`, `oci-archive:PATH[:TAG]` or `oci:PATH[:TAG]`. */
   readonly source: string;
   /** What it is called at the registry, `repository[:tag]`; nothing: as in its source. */
@@ -39,8 +39,8 @@ const TRANSPORT = /^(containers-storage|oci-archive|oci|docker):(.*)$/;
  * Reads what is to be seeded, before anything is changed.
  * @throws UserError for a line that means no image, and for two that would take the same name
  */
-export function readWishes(wishes: readonly SeedWish[]): SeedImage[] {
-  const images = wishes.map(readWish);
+export function readRequests(requests: readonly SeedRequest[]): SeedImage[] {
+  const images = requests.map(readRequest);
   const taken = new Map<string, string>();
   for (const image of images) {
     const name = targetName(image);
@@ -62,7 +62,7 @@ export function targetName({ repository, tag, origin }: SeedImage): string {
   return digest === undefined ? repository : `${repository}@${digest}`;
 }
 
-function readWish({ source, name }: SeedWish): SeedImage {
+function readRequest({ source, name }: SeedRequest): SeedImage {
   const [, transport, rest = ''] = TRANSPORT.exec(source) ?? [];
   const wanted = name === undefined ? undefined : readName(name);
   switch (transport) {

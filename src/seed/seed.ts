@@ -2,19 +2,19 @@ import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
 import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
-import { atMost, oneByOne } from '../platform/limit-concurrency.js';
+import { keyedMutex, limitConcurrency } from '../platform/limit-concurrency.js';
 import type { Log } from '../platform/log.js';
 import { allEnded } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
-import { type Arrival, type Blobs, openBlobs } from './blobs.js';
+import { BlobCopier, type BlobResult } from './blobs.js';
 import { copyImage } from './copy.js';
 import { explainSeeding, failureWords, type SeedFailure } from './explain.js';
 import { pushLocal } from './local-image.js';
-import { type Progress, startProgress } from './progress.js';
+import { ProgressReporter } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
 import { sources } from './sources.js';
-import { formatSeeded, formatStanding, missingWords, type Seeded } from './text.js';
+import { formatProgress, formatSeeded, missingWords, type Seeded } from './text.js';
 
 export interface SeedPlan {
   readonly images: readonly SeedImage[];
@@ -45,7 +45,7 @@ export async function seedImages(
   plan: SeedPlan,
   tools: SeedTools,
 ): Promise<{ readonly seeded: readonly Seeded[]; readonly failures: readonly SeedFailure[] }> {
-  const progress = startProgress(plan.images.length, (state) => tools.log.info(formatStanding(state)));
+  const progress = new ProgressReporter(plan.images.length, (now) => tools.log.info(formatProgress(now)));
   try {
     return await new SeedRun(plan, tools, progress).run();
   } finally {
@@ -56,23 +56,23 @@ export async function seedImages(
 class SeedRun {
   readonly #plan: SeedPlan;
   readonly #tools: SeedTools;
-  readonly #progress: Progress;
-  readonly #blobs: Blobs;
+  readonly #progress: ProgressReporter;
+  readonly #blobs: BlobCopier;
   readonly #open: ReturnType<typeof sources>;
-  readonly #exclusively = oneByOne();
+  readonly #exclusively = keyedMutex();
   readonly #failures: SeedFailure[] = [];
 
-  constructor(plan: SeedPlan, tools: SeedTools, progress: Progress) {
+  constructor(plan: SeedPlan, tools: SeedTools, progress: ProgressReporter) {
     this.#plan = plan;
     this.#tools = tools;
     this.#progress = progress;
-    this.#blobs = openBlobs(2 * plan.parallel, progress);
+    this.#blobs = new BlobCopier(2 * plan.parallel, progress);
     this.#open = sources(tools.outside, tools.logins);
   }
 
   async run() {
     const { images, parallel } = this.#plan;
-    const turn = atMost(parallel);
+    const turn = limitConcurrency(parallel);
     const results = await Promise.all(images.map((image) => turn(() => this.#seed(image))));
     return { seeded: results.filter((result) => result !== undefined), failures: this.#failures };
   }
@@ -124,14 +124,14 @@ class SeedRun {
     const origin = await this.#open(image);
     const { platforms } = this.#plan;
     const context = { source: origin.source, target, blobs: this.#blobs, platforms };
-    const { manifest, manifests, arrivals, missing } = await copyImage(origin.digest, context);
+    const { manifest, manifests, blobs, missing } = await copyImage(origin.digest, context);
     if (missing.length > 0) log.info(missingWords(targetName(image), missing));
     const referrers = await allEnded(
       manifests.map((digest) => copyReferrers(digest, context, this.#exclusively)),
     );
     if (tag !== undefined) await tagManifest(target, manifest, tag);
-    const all = [...arrivals.values()];
-    const count = (...ways: Arrival[]) => all.filter(({ how }) => ways.includes(how)).length;
+    const all = [...blobs.values()];
+    const count = (...results: BlobResult[]) => all.filter(({ result }) => results.includes(result)).length;
     const seeded = {
       source,
       repository,
@@ -139,7 +139,7 @@ class SeedRun {
       digest: manifest.digest,
       size: sum(all.map(({ size }) => size)),
       copied: count('copied'),
-      skipped: count('there', 'mounted'),
+      skipped: count('present', 'mounted'),
       duration: Date.now() - started,
     };
     log.info(formatSeeded(seeded, count('mounted'), sum(referrers)));

@@ -1,6 +1,6 @@
 import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
-import { archiveFiles, chosenImage, directoryFiles, type LayoutFiles, layoutSource } from '../oci/layout.js';
+import { archiveFiles, directoryFiles, Layout } from '../oci/layout.js';
 import { originOf } from '../oci/reference.js';
 import { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
@@ -14,8 +14,8 @@ type LayoutOrigin = Extract<Origin, { readonly path: string }>;
 const TIMEOUT = 60_000;
 
 /**
- * Opens what an image comes from, and finds its digest there. One client for each registry, and each layout is listed once,
- * however many images of it are wished for.
+ * Opens what an image comes from, and finds its digest there. There is one client for each registry, and each layout is
+ * listed once, however many images come from it.
  */
 export function sources(outside: Connections, logins: Logins) {
   const clients = new Map<string, RegistryClient>();
@@ -31,12 +31,9 @@ export function sources(outside: Connections, logins: Logins) {
     clients.set(registry, known);
     return known;
   };
-  const layouts = new Map<string, Promise<{ files: LayoutFiles; layout: Source }>>();
+  const layouts = new Map<string, Promise<Layout>>();
   const openLayout = ({ kind, path }: LayoutOrigin) => {
-    const open = async () => {
-      const files = kind === 'layout' ? directoryFiles(path) : await archiveFiles(path);
-      return { files, layout: layoutSource(files) };
-    };
+    const open = async () => new Layout(kind === 'layout' ? directoryFiles(path) : await archiveFiles(path));
     const known = layouts.get(`${kind}:${path}`) ?? open();
     layouts.set(`${kind}:${path}`, known);
     return known;
@@ -44,8 +41,8 @@ export function sources(outside: Connections, logins: Logins) {
   return async ({ origin, source }: SeedImage): Promise<{ source: Source; digest: string }> => {
     if (origin.kind === 'local') throw new Error(`${source} is pushed by podman`);
     if (origin.kind !== 'remote') {
-      const { files, layout } = await openLayout(origin);
-      return { source: layout, digest: await chosenImage(files, layout, origin.tag) };
+      const layout = await openLayout(origin);
+      return { source: layout, digest: await layout.choose(origin.tag) };
     }
     const { registry, repository, tag = '', digest } = origin.reference;
     const remote = new Repository(clientOf(registry), repository);

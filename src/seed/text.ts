@@ -1,5 +1,7 @@
-import { formatBytes } from '../platform/text.js';
-import type { Standing } from './progress.js';
+import { formatBytes, seconds, shorten } from '../platform/text.js';
+import { markdownCode, markdownText, table } from '../report/markdown.js';
+import { failureWords, type SeedFailure } from './explain.js';
+import type { Progress } from './progress.js';
 
 /** An image that is in the registry now. */
 export interface Seeded {
@@ -44,7 +46,7 @@ function blobs(count: number): string {
 }
 
 /** `… 120.0 MiB of 1.2 GiB, 45.0 MiB/s, about 25 s left; 3 of 50 images done` */
-export function formatStanding({ done, expected, images, imagesDone, elapsed }: Standing): string {
+export function formatProgress({ done, expected, images, imagesDone, elapsed }: Progress): string {
   const rate = elapsed > 0 ? done / (elapsed / 1000) : 0;
   const left = rate > 0 ? `, about ${duration((expected - done) / rate)} left` : '';
   const sofar = `${formatBytes(done)} of ${formatBytes(expected)}, ${formatBytes(Math.round(rate))}/s${left}`;
@@ -74,4 +76,36 @@ export function seedingWords(seeded: readonly Seeded[], failed: number, millisec
   );
   const failures = failed === 0 ? '' : `, ${failed} failed`;
   return `${count} in ${(milliseconds / 1000).toFixed(1)} s: ${blobs(copied ?? 0)} copied, ${skipped} there already${failures}`;
+}
+
+// A job summary is to stay one screen; the output has them all.
+const MOST_ROWS = 20;
+// Of the words of a registry, in UTF-16 units.
+const LONGEST_WORDS = 1000;
+
+/** What was seeded, as a section of the job summary in Markdown. Pure. */
+export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFailure[]): string {
+  const rows = seeded
+    .slice(0, MOST_ROWS)
+    .map((one) => [
+      markdownCode(seededName(one)),
+      markdownCode(one.digest),
+      formatBytes(one.size),
+      String(one.copied),
+      String(one.skipped),
+      seconds(one.duration),
+    ]);
+  const more = seeded.length - rows.length;
+  const head = ['seeded', 'digest', 'size', 'blobs copied', 'there already', 'time'];
+  return [
+    ...(rows.length === 0 ? [] : [table(head, rows), '']),
+    ...(more > 0 ? [`and ${more} more, in the output ${markdownCode('seeded')}`, ''] : []),
+    ...(failures.length === 0 ? [] : [table(['not seeded', 'why'], failures.map(failureRow)), '']),
+  ].join('\n');
+}
+
+function failureRow(failure: SeedFailure): string[] {
+  const { source } = failure;
+  const words = failureWords(failure).slice(`${source}: `.length);
+  return [markdownCode(source), markdownText(shorten(words, LONGEST_WORDS))];
 }

@@ -1,7 +1,7 @@
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 import type { MirrorRequest, SeedingRequest } from '../../registry/request.js';
-import type { SeedWish } from '../../seed/requests.js';
+import type { SeedRequest } from '../../seed/requests.js';
 import { type GetInput, readDirectory } from '../read-input.js';
 
 /** @throws UserError for one that is not as it may be */
@@ -10,7 +10,7 @@ export function readSeed(get: GetInput): SeedingRequest {
     .split(/\r?\n/)
     .map((line) => line.replace(/(^|\s)#.*/, '').trim())
     .filter((line) => line !== '')
-    .map(readWish);
+    .map(readRequest);
   const platforms = listed(get('seed-platforms'));
   for (const platform of platforms) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(platform)) {
@@ -24,7 +24,7 @@ export function readSeed(get: GetInput): SeedingRequest {
   return { images, platforms, parallel: Number(parallel) };
 }
 
-function readWish(line: string): SeedWish {
+function readRequest(line: string): SeedRequest {
   const [source = '', name, ...rest] = line.split(/\s+/);
   if (rest.length > 0) throw refuse('seed', line, 'one image per line: SOURCE, or SOURCE and NAME');
   return { source, name };

@@ -27,7 +27,7 @@ import { maskGiven, secretUsers, storageKeys } from '../../registry/run/choices.
 import { expectMapping } from '../../registry/run/mapping.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
 import { checkPaths, type Ground } from '../../registry/run/preflight.js';
-import { expectSeed, seedRegistry } from '../../registry/run/seed.js';
+import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
 import { type FailureContext, type Plan, raiseRegistry } from '../../registry/run/start.js';
 import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
 import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
@@ -65,7 +65,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   const watch = startStopwatch();
   const asked = readInputs(runner.input);
   maskGiven(asked, log);
-  const wishes = await expectSeed(asked);
+  const seedImages = await readSeedImages(asked);
   expectMirrors(asked);
   await checkPaths(asked);
   const boundary = jobBoundary(process.env);
@@ -104,7 +104,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
     (await phase(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
   await forgetProof(persistent, proof, up);
 
-  const seeding = await seedRegistry(inputs, wishes, pod, secrets, access.authFile, job, runner.summary);
+  const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
   const namespace = await looking;
   const quadlet = await emitting;

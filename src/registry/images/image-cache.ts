@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tagOf } from '../../oci/layout.js';
 import { formatReference, type Reference, storedName } from '../../oci/reference.js';
-import { nameOf, openLayout, type UntrustedLayout } from '../../oci/untrusted-layout.js';
+import { openLayout, type UntrustedLayout } from '../../oci/untrusted-layout.js';
 import { makeDirectory } from '../../platform/directories.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
@@ -116,10 +117,10 @@ async function take(
 function findIn({ images }: UntrustedLayout, reference: Reference): string | undefined {
   const { digest } = reference;
   if (digest === undefined) {
-    return images.find((image) => nameOf(image) === formatReference(reference))?.digest;
+    return images.find((image) => tagOf(image) === formatReference(reference))?.digest;
   }
   if (images.some((image) => image.digest === digest)) return digest;
-  const other = images.find((image) => nameOf(image) === storedName(reference));
+  const other = images.find((image) => tagOf(image) === storedName(reference));
   if (other === undefined) return undefined;
   throw new Error(`it has ${other.digest} under the name of ${storedName(reference)}`);
 }

@@ -5,10 +5,10 @@ import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { checkReadable } from '../../platform/given-paths.js';
 import { seedingError } from '../../seed/explain.js';
-import { readWishes, type SeedImage } from '../../seed/requests.js';
+import { readRequests, type SeedImage } from '../../seed/requests.js';
 import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
-import { seedSummary } from '../../seed/summary.js';
-import { type Seeded, seedingWords } from '../../seed/text.js';
+
+import { type Seeded, seedingWords, seedSummary } from '../../seed/text.js';
 import { phase, type RegistryJob } from '../job.js';
 import type { RegistryRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -18,8 +18,8 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
  * Reads what is to be seeded and looks whether it can be, before anything is changed.
  * @throws UserError for a line that is not as it may be, and for a path that cannot be read
  */
-export async function expectSeed({ seed }: Pick<RegistryRequest, 'seed'>): Promise<readonly SeedImage[]> {
-  const images = readWishes(seed.images);
+export async function readSeedImages({ seed }: Pick<RegistryRequest, 'seed'>): Promise<readonly SeedImage[]> {
+  const images = readRequests(seed.images);
   for (const { origin } of images) {
     const given = (path: string) => ({ what: 'a path of input "seed"', path });
     if (origin.kind === 'layout') {
@@ -40,7 +40,7 @@ export interface Seeding {
   end(): Promise<void>;
 }
 
-/** Copies the wished images into the registry. */
+/** Copies the images into the registry. */
 export async function seedRegistry(
   request: RegistryRequest,
   images: readonly SeedImage[],
