@@ -7,9 +7,9 @@ import { startStopwatch } from '../../src/platform/stopwatch.js';
 import { Podman } from '../../src/podman/podman.js';
 import { placeOf } from '../../src/registry/persistent/paths.js';
 import { readRecord } from '../../src/registry/persistent/record.js';
-import { settledInputs } from '../../src/registry/persistent/start.js';
+import { effectiveRequest } from '../../src/registry/persistent/start.js';
+import type { FailureContext, StartContext } from '../../src/registry/run/context.js';
 import type { HostChecks } from '../../src/registry/run/host.js';
-import type { FailureContext, Plan } from '../../src/registry/run/start.js';
 import { HostLease } from '../../src/undo/host-lease.js';
 import { inputsWith } from '../actions/action-file.js';
 import { fakeHost, memoryJournal } from '../fakes.js';
@@ -43,7 +43,7 @@ export const checks = (change: Partial<HostChecks> = {}): HostChecks => ({
 });
 
 export interface World {
-  readonly plan: Plan;
+  readonly context: StartContext;
   readonly failure: FailureContext;
   readonly podman: FakePodman;
   readonly journal: ReturnType<typeof memoryJournal>;
@@ -59,22 +59,20 @@ export interface WorldOptions {
   readonly warm?: boolean;
   readonly lingers?: boolean;
   readonly hostChecks?: HostChecks;
-  /** How many ports there are to try. */
-  readonly ports?: number;
   readonly set?: Readonly<Record<string, string>>;
 }
 
 /** A job on a machine where nothing is started, but for servers in the place of pods. */
 export async function withJob<T>(
   work: (world: World) => Promise<T>,
-  { warm = false, lingers = true, hostChecks = checks(), ports = 2, set = {} }: WorldOptions = {},
+  { warm = false, lingers = true, hostChecks = checks(), set = {} }: WorldOptions = {},
 ): Promise<T> {
   return inDirectory(async (directory) => {
     const secrets = await servingSecrets(directory);
     const podman = new FakePodman(secrets, directory);
     podman.images = IMAGES;
     const clock = fakeClock();
-    const free = await Promise.all(Array.from({ length: ports }, unusedPort));
+    const free = [await unusedPort(), await unusedPort()] as const;
     let jobs = 0;
     const world = async (inputs: Readonly<Record<string, string>>): Promise<World> => {
       const journal = memoryJournal();
@@ -96,17 +94,17 @@ export async function withJob<T>(
         claimHost: async () => void podman.commands.push('claim the host'),
       };
       const asked = readInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));
-      const place = placeOf(directory, asked.name);
-      const persistent =
-        asked.lifecycle === 'persistent' ? { place, asked, record: await readRecord(place) } : undefined;
-      const plan: Plan = {
-        inputs: settledInputs(asked, persistent),
-        ground: { host: '127.0.0.1', bind: '127.0.0.1', ports: free, certificate: undefined },
-        ...{ persistent, job, archive: undefined, hostChecks },
+      const paths = placeOf(directory, asked.name);
+      const record = await readRecord(paths);
+      const persistent = asked.lifecycle === 'persistent' ? { paths, request: asked, record } : undefined;
+      const context: StartContext = {
+        request: effectiveRequest(asked, persistent),
+        address: { host: '127.0.0.1', bind: '127.0.0.1', ports: free, certificate: undefined },
+        ...{ persistent, job, proofArchive: undefined, hostChecks },
         secrets: async () => secrets,
       };
       const next = (others = {}) => world({ ...inputs, ...others });
-      return { plan, failure: {}, podman, journal, clock, lines: host.log.lines, directory, next };
+      return { context, failure: {}, podman, journal, clock, lines: host.log.lines, directory, next };
     };
     try {
       return await work(await world(set));

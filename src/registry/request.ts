@@ -11,7 +11,7 @@ import type { FastPath, S3 } from './spec/registry-spec.js';
 import type { MappingChoice } from './spec/userns.js';
 
 /** What a caller asks of a registry, checked and typed, before anything is known of the host. */
-export interface RegistryRequest {
+export interface StartRequest {
   readonly setup: Setup;
   readonly lifecycle: 'job' | 'persistent';
   /** What a persistent registry is found by. */

@@ -6,7 +6,7 @@ import { accessible } from '../../../src/platform/exists.js';
 import { placeOf } from '../../../src/registry/persistent/paths.js';
 import { readRecord } from '../../../src/registry/persistent/record.js';
 import { DifferentRegistry } from '../../../src/registry/persistent/use.js';
-import { raiseRegistry } from '../../../src/registry/run/start.js';
+import { startRegistry } from '../../../src/registry/run/start.js';
 import { servingSecrets } from '../fake-podman.js';
 import { thrownBy } from '../fakes.js';
 import { JOB, type World, type WorldOptions, withJob } from '../start-job.js';
@@ -24,13 +24,13 @@ const recordIn = ({ directory }: World) => readRecord(placeOf(directory, 'team')
 describe('a persistent registry that is not there', () => {
   test('is installed as a service, and recorded when it answers', () =>
     withTeam(async (world) => {
-      const { plan, failure, podman, journal, directory } = world;
-      const { up } = await raiseRegistry(plan, failure);
-      expect(up.found).toBe(false);
-      expect(up.pod).toMatchObject({ name: POD, address: { port: plan.ground.ports[0] } });
+      const { context, failure, podman, journal, directory } = world;
+      const running = await startRegistry(context, failure);
+      expect(running.found).toBe(false);
+      expect(running.pod).toMatchObject({ name: POD, address: { port: context.address.ports[0] } });
       expect(await recordIn(world)).toMatchObject({
         ...{ format: 1, name: 'team', ownCertificate: false, data: ['data'] },
-        choices: { name: POD, address: up.pod.address },
+        choices: { name: POD, address: running.pod.address },
         unit: join(directory, UNIT),
       });
       expect(await readFile(join(directory, UNIT), 'utf8')).toContain('/team/pod.yaml');
@@ -46,7 +46,7 @@ describe('a persistent registry that is not there', () => {
   test('is not begun where it would end with the session', () =>
     withTeam(
       async (world) => {
-        const error = await thrownBy(() => raiseRegistry(world.plan, world.failure));
+        const error = await thrownBy(() => startRegistry(world.context, world.failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('loginctl enable-linger runner');
         expect(world.podman.ran('systemctl')).toEqual([]);
@@ -57,11 +57,11 @@ describe('a persistent registry that is not there', () => {
 
   test('goes to the next port where the service finds the first one taken', () =>
     withTeam(async (world) => {
-      const { plan, failure, podman, lines } = world;
+      const { context, failure, podman, lines } = world;
       podman.starts.push(TAKEN);
-      const { up } = await raiseRegistry(plan, failure);
-      const [first, second] = plan.ground.ports;
-      expect(up.pod.address.port).toBe(second);
+      const running = await startRegistry(context, failure);
+      const [first, second] = context.address.ports;
+      expect(running.pod.address.port).toBe(second);
       expect((await recordIn(world))?.choices.address.port).toBe(second);
       expect(lines).toContain(`info: port ${first} was taken in the meantime; trying the next one`);
       expect(podman.ran('systemctl --user --no-pager start')).toHaveLength(2);
@@ -72,7 +72,7 @@ describe('a persistent registry that is not there', () => {
   test('is unfinished where the last port is taken', () =>
     withTeam(async (world) => {
       world.podman.starts.push(TAKEN, TAKEN);
-      const error = await thrownBy(() => raiseRegistry(world.plan, world.failure));
+      const error = await thrownBy(() => startRegistry(world.context, world.failure));
       expect(error).toBeInstanceOf(UserError);
       expect(await recordIn(world)).toBeUndefined();
       expect(world.podman.ran('systemctl --user --no-pager start')).toHaveLength(2);
@@ -81,10 +81,10 @@ describe('a persistent registry that is not there', () => {
   test('is unfinished where it does not answer in time, and post knows of it', () =>
     withTeam(
       async (world) => {
-        const { plan, failure, podman, journal, lines, clock } = world;
+        const { context, failure, podman, journal, lines, clock } = world;
         podman.starts.push('silent');
         podman.journal = 'registry: no such option\n';
-        const error = await thrownBy(() => raiseRegistry(plan, failure));
+        const error = await thrownBy(() => startRegistry(context, failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('did not answer within 42 s');
         expect(clock.waited).toBeGreaterThanOrEqual(42_000);
@@ -97,31 +97,31 @@ describe('a persistent registry that is not there', () => {
 
   test('keeps the data of one that was there before, should it not be finished', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       await world.podman.close();
       await rm(placeOf(world.directory, 'team').record);
       const next = await world.next();
-      await raiseRegistry(next.plan, next.failure);
+      await startRegistry(next.context, next.failure);
       expect(next.journal.records[0]).toEqual({ kind: 'unfinished-registry', name: 'team', data: false });
     }));
 
   test('leaves a port to another registry of this user, also where that is down', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       await world.podman.close();
       const other = await world.next({ name: 'other' });
-      const { up } = await raiseRegistry(other.plan, other.failure);
-      expect(up.pod.address.port).toBe(world.plan.ground.ports[1]);
+      const running = await startRegistry(other.context, other.failure);
+      expect(running.pod.address.port).toBe(world.context.address.ports[1]);
       const third = await world.next({ name: 'third' });
-      const error = await thrownBy(() => raiseRegistry(third.plan, third.failure));
+      const error = await thrownBy(() => startRegistry(third.context, third.failure));
       expect(error.message).toMatch(/is \d+, which is the port of the registry "team"/);
     }));
 
   test('is refused a name by which its pod would be a container of another', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       const other = await world.next({ name: 'team-nginx' });
-      const error = await thrownBy(() => raiseRegistry(other.plan, other.failure));
+      const error = await thrownBy(() => startRegistry(other.context, other.failure));
       expect(error.message).toContain('input "name" is "team-nginx"');
       expect(other.journal.records).toEqual([]);
     }));
@@ -130,12 +130,12 @@ describe('a persistent registry that is not there', () => {
 describe('a persistent registry that is there', () => {
   test('is used as it is', () =>
     withTeam(async (world) => {
-      const first = await raiseRegistry(world.plan, world.failure);
+      const first = await startRegistry(world.context, world.failure);
       const next = await world.next();
       const before = world.podman.ran('systemctl --user --no-pager start').length;
-      const { up } = await raiseRegistry(next.plan, next.failure);
-      expect(up).toMatchObject({ found: true, pod: { name: POD, address: first.up.pod.address } });
-      expect(up.secrets.credentials).toEqual(first.up.secrets.credentials);
+      const running = await startRegistry(next.context, next.failure);
+      expect(running).toMatchObject({ found: true, pod: { name: POD, address: first.pod.address } });
+      expect(running.secrets.credentials).toEqual(first.secrets.credentials);
       expect(world.podman.ran('systemctl --user --no-pager start')).toHaveLength(before);
       expect(next.journal.records).toEqual([]);
       expect(next.lines).toContain('mask: pass-word');
@@ -143,23 +143,23 @@ describe('a persistent registry that is there', () => {
 
   test('is started where it is down', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       await world.podman.attempt(['systemctl', '--user', '--no-pager', 'stop', `${POD}.service`], {
         timeout: 1,
       });
       const next = await world.next();
-      const { up } = await raiseRegistry(next.plan, next.failure);
-      expect(up.found).toBe(true);
+      const running = await startRegistry(next.context, next.failure);
+      expect(running.found).toBe(true);
       expect(next.lines).toContain(`info: ${POD}.service is inactive; starting it`);
     }));
 
   test('is restarted where its service is active and nobody answers', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       await world.podman.close();
       const next = await world.next();
-      const { up } = await raiseRegistry(next.plan, next.failure);
-      expect(up.found).toBe(true);
+      const running = await startRegistry(next.context, next.failure);
+      expect(running.found).toBe(true);
       expect(next.lines).toContain(
         `warning: ${POD}.service is active and the registry does not answer (ECONNREFUSED); restarting the service`,
       );
@@ -167,10 +167,10 @@ describe('a persistent registry that is there', () => {
 
   test('is left alone where it differs from what is asked for', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       const record = await recordIn(world);
       const next = await world.next({ auth: 'none', port: '9999' });
-      const error = await thrownBy(() => raiseRegistry(next.plan, next.failure));
+      const error = await thrownBy(() => startRegistry(next.context, next.failure));
       expect(error).toBeInstanceOf(DifferentRegistry);
       expect(error.message).toContain('auth: basic for ');
       expect(error.message).toContain('9999 asked for');
@@ -180,26 +180,26 @@ describe('a persistent registry that is there', () => {
 
   test('gets a new certificate a month before the end of its own', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       const before = await recordIn(world);
       const next = await world.next();
       const { chain, ca } = (await servingSecrets(world.directory, 'renewed')).certificate;
       const key = await readFile(join(world.directory, 'renewed.key'), 'utf8');
-      const made = { ...(await next.plan.secrets()), certificate: { chain, key, ca } };
+      const made = { ...(await next.context.secrets()), certificate: { chain, key, ca } };
       world.podman.serve(made);
       await world.clock.sleep(61 * 86_400_000);
-      const { up } = await raiseRegistry({ ...next.plan, secrets: async () => made }, next.failure);
-      expect(up).toMatchObject({ found: true, secrets: { certificate: { chain } } });
+      const running = await startRegistry({ ...next.context, secrets: async () => made }, next.failure);
+      expect(running).toMatchObject({ found: true, secrets: { certificate: { chain } } });
       expect((await recordIn(world))?.certificate.fingerprint).not.toBe(before?.certificate.fingerprint);
     }));
 
   test('that stays silent is neither installed anew nor removed', () =>
     withTeam(async (world) => {
-      await raiseRegistry(world.plan, world.failure);
+      await startRegistry(world.context, world.failure);
       await world.podman.close();
       world.podman.starts.push('silent');
       const next = await world.next();
-      const error = await thrownBy(() => raiseRegistry(next.plan, next.failure));
+      const error = await thrownBy(() => startRegistry(next.context, next.failure));
       expect(error.message).toContain('is installed, and not healthy');
       expect(await recordIn(world)).toBeDefined();
       expect(await accessible(join(world.directory, UNIT))).toBe(true);
@@ -209,8 +209,8 @@ describe('a persistent registry that is there', () => {
 
 test('a job never plays a pod of its own for a persistent registry, however warm the host', () =>
   withTeam(
-    async ({ plan, failure, podman }) => {
-      await raiseRegistry(plan, failure);
+    async ({ context, failure, podman }) => {
+      await startRegistry(context, failure);
       expect(podman.ran('podman kube')).toEqual([]);
       expect(podman.commands.some((command) => command.includes(JOB))).toBe(false);
     },

@@ -3,7 +3,7 @@ import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { formatReference } from '../../../src/oci/reference.js';
 import { placeOf } from '../../../src/registry/persistent/paths.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
-import { settledInputs } from '../../../src/registry/persistent/start.js';
+import { effectiveRequest } from '../../../src/registry/persistent/start.js';
 import { inputsWith } from '../../actions/action-file.js';
 
 const NGINX = 'docker.io/library/nginx';
@@ -25,7 +25,7 @@ test.each<[what: string, asked: string, found: string, image: string]>([
     choices: { registryImage: 'quay.io/me/registry:3', nginxImage: found },
     asked: { registry: 'quay.io/me/registry:3', nginx: asked },
   } as RegistryRecord;
-  const settled = settledInputs(inputs, { place: placeOf('/home/u', 'x'), asked: inputs, record });
+  const settled = effectiveRequest(inputs, { paths: placeOf('/home/u', 'x'), request: inputs, record });
   expect(formatReference(settled.nginxImage)).toBe(image);
   expect(formatReference(settled.registryImage)).toBe('quay.io/me/registry:3');
   expect(settled).toMatchObject({ imageSource: 'auto', keepImages: true });

@@ -4,7 +4,7 @@ import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
-import { isAsItShouldBe, isAtWork, readyHost } from '../../../src/registry/run/host.js';
+import { isHealthy, isPodmanWarm, readyHost } from '../../../src/registry/run/host.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({
@@ -15,7 +15,7 @@ const result = (change: Partial<CheckResult>): CheckResult => ({
   ...change,
 });
 
-describe('isAsItShouldBe', () => {
+describe('isHealthy', () => {
   test.each<[what: string, change: Partial<CheckResult>, setup: 'auto' | 'check', right: boolean]>([
     ['what is right', {}, 'auto', true],
     ['a warning for a person', { state: 'warning', remedy: byHand('do') }, 'auto', true],
@@ -25,7 +25,7 @@ describe('isAsItShouldBe', () => {
     ['what keeps an image from being pushed', { state: 'error', hinders: ['push'] }, 'auto', false],
     ['what keeps Quadlet from working', { state: 'error', hinders: ['quadlet'] }, 'auto', true],
   ])('%s', (_, change, setup, right) => {
-    expect(isAsItShouldBe([result({}), result(change)], setup)).toBe(right);
+    expect(isHealthy([result({}), result(change)], setup)).toBe(right);
   });
 });
 
@@ -67,7 +67,7 @@ describe('readyHost', () => {
   });
 });
 
-describe('isAtWork', () => {
+describe('isPodmanWarm', () => {
   const WHOLE = '0 1001 1\n1 100000 65536\n';
   const files = (map: string) => ({
     '/run/user/1001/libpod/tmp/pause.pid': '77',
@@ -86,6 +86,6 @@ describe('isAtWork', () => {
     ['with a bus that is silent', { silent: ['/run/user/1001/bus'] }, false],
   ])('%s', async (_, change, atWork) => {
     const host = fakeHost({ ...right, ...change });
-    expect(await isAtWork({ host } as unknown as Job)).toBe(atWork);
+    expect(await isPodmanWarm({ host } as unknown as Job)).toBe(atWork);
   });
 });

@@ -5,7 +5,7 @@ import { automatic, byHand } from '../../../src/host/remedy.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { CommandError } from '../../../src/platform/exec.js';
-import { raiseRegistry } from '../../../src/registry/run/start.js';
+import { startRegistry } from '../../../src/registry/run/start.js';
 import type { Answer } from '../../fakes.js';
 import type { FakePodman } from '../fake-podman.js';
 import { thrownBy } from '../fakes.js';
@@ -23,12 +23,12 @@ const headings = (lines: readonly string[]) =>
 
 describe('on a host that is not known to be ready', () => {
   test('the host is checked, then the images, then the pod is played and answers', () =>
-    withJob(async ({ plan, failure, podman, journal, lines }) => {
-      const raised = await raiseRegistry(plan, failure);
-      const { pod, found, secrets } = raised.up;
-      expect(pod.address).toEqual({ host: '127.0.0.1', bind: '127.0.0.1', port: plan.ground.ports[0] });
+    withJob(async ({ context, failure, podman, journal, lines }) => {
+      const raised = await startRegistry(context, failure);
+      const { pod, found, secrets } = raised;
+      expect(pod.address).toEqual({ host: '127.0.0.1', bind: '127.0.0.1', port: context.address.ports[0] });
       expect({ found, checks: raised.checks }).toEqual({ found: false, checks: [result()] });
-      expect(secrets).toBe(await plan.secrets());
+      expect(secrets).toBe(await context.secrets());
       expect(raised.images.registry).toMatchObject({ name: IMAGES[0], origin: 'local' });
       expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
       expect(podman.ran('claim', 'podman kube', 'podman pod')).toEqual([
@@ -36,14 +36,14 @@ describe('on a host that is not known to be ready', () => {
         expect.stringMatching(/^podman kube play .*pod\.yaml$/),
       ]);
       expect(journal.records).toContainEqual({ kind: 'pod', name: JOB });
-      expect(failure.begun).toMatchObject({ pod: JOB, ports: plan.ground.ports, checks: [result()] });
-      expect(failure.begun?.data).toBe(join(plan.job.directory, 'pod/data'));
+      expect(failure.begun).toMatchObject({ pod: JOB, ports: context.address.ports, checks: [result()] });
+      expect(failure.begun?.data).toBe(join(context.job.directory, 'pod/data'));
     }));
 
   test('where a check finds an obstacle nothing is played, and the host is not to be diagnosed', () =>
     withJob(
-      async ({ plan, failure, podman, journal }) => {
-        const error = await thrownBy(() => raiseRegistry(plan, failure));
+      async ({ context, failure, podman, journal }) => {
+        const error = await thrownBy(() => startRegistry(context, failure));
         expect(error).toBeInstanceOf(HostUnfitError);
         expect((error as HostUnfitError).obstacles).toEqual([OBSTACLE]);
         expect(podman.ran('podman kube')).toEqual([]);
@@ -55,8 +55,8 @@ describe('on a host that is not known to be ready', () => {
 
   test('a kind of machine that cannot run it is left unclaimed', () =>
     withJob(
-      async ({ plan, failure, podman }) => {
-        await thrownBy(() => raiseRegistry(plan, failure));
+      async ({ context, failure, podman }) => {
+        await thrownBy(() => startRegistry(context, failure));
         expect(podman.commands).toEqual([]);
       },
       { hostChecks: checks({ platform: async () => [OBSTACLE] }) },
@@ -64,8 +64,8 @@ describe('on a host that is not known to be ready', () => {
 
   test('where a check of podman fixes something, its images are listed again', () =>
     withJob(
-      async ({ plan, failure, podman }) => {
-        await raiseRegistry(plan, failure);
+      async ({ context, failure, podman }) => {
+        await startRegistry(context, failure);
         expect(podman.ran('podman images')).toHaveLength(2);
       },
       { hostChecks: checks({ podman: async () => [result({ state: 'fixed' })] }) },
@@ -74,11 +74,11 @@ describe('on a host that is not known to be ready', () => {
 
 describe('while another process takes the ports', () => {
   test('the next one is tried, without what the first left', () =>
-    withJob(async ({ plan, failure, podman, lines }) => {
+    withJob(async ({ context, failure, podman, lines }) => {
       podman.starts.push(TAKEN);
-      const { up } = await raiseRegistry(plan, failure);
-      const [first, second] = plan.ground.ports;
-      expect(up.pod.address.port).toBe(second);
+      const running = await startRegistry(context, failure);
+      const [first, second] = context.address.ports;
+      expect(running.pod.address.port).toBe(second);
       expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
         'play',
         'rm',
@@ -88,18 +88,18 @@ describe('while another process takes the ports', () => {
     }));
 
   test('after the last one podman says why', () =>
-    withJob(async ({ plan, failure, podman }) => {
+    withJob(async ({ context, failure, podman }) => {
       podman.starts.push(TAKEN, TAKEN);
-      const error = await thrownBy(() => raiseRegistry(plan, failure));
+      const error = await thrownBy(() => startRegistry(context, failure));
       expect(error).toBeInstanceOf(CommandError);
       expect(error.message).toContain('address already in use');
       expect(podman.ran('podman kube')).toHaveLength(2);
     }));
 
   test('any other failure of podman is not tried again', () =>
-    withJob(async ({ plan, failure, podman }) => {
+    withJob(async ({ context, failure, podman }) => {
       podman.starts.push(BROKEN);
-      await thrownBy(() => raiseRegistry(plan, failure));
+      await thrownBy(() => startRegistry(context, failure));
       expect(podman.ran('podman kube')).toHaveLength(1);
       expect(failure.begun?.pod).toBe(JOB);
     }));
@@ -108,9 +108,9 @@ describe('while another process takes the ports', () => {
 describe('a registry that does not answer', () => {
   test('is waited for as long as the input says', () =>
     withJob(
-      async ({ plan, failure, podman, clock }) => {
+      async ({ context, failure, podman, clock }) => {
         podman.starts.push('silent');
-        const error = await thrownBy(() => raiseRegistry(plan, failure));
+        const error = await thrownBy(() => startRegistry(context, failure));
         expect(error).toBeInstanceOf(UserError);
         expect(error.message).toContain('did not answer within 42 s: all containers run');
         expect(clock.waited).toBeGreaterThanOrEqual(42_000);
@@ -119,11 +119,11 @@ describe('a registry that does not answer', () => {
     ));
 
   test('is given up when a container crashes again and again, with its own words', () =>
-    withJob(async ({ plan, failure, podman, clock }) => {
+    withJob(async ({ context, failure, podman, clock }) => {
       podman.starts.push('silent');
       podman.states = podman.states.map((state) => ({ ...state, restarts: state.isInfra ? 0 : 3 }));
       podman.log = 'time="x" level=fatal msg="no such option"\n';
-      const error = await thrownBy(() => raiseRegistry(plan, failure));
+      const error = await thrownBy(() => startRegistry(context, failure));
       expect(error.message).toContain('the container registry');
       expect(error.message).toContain('no such option');
       expect(clock.waited).toBeLessThan(5000);
@@ -147,11 +147,11 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, failure, podman, lines }) => {
+      async ({ context, failure, podman, lines }) => {
         started = played(podman);
-        const { checks: all, up } = await raiseRegistry(plan, failure);
+        const { checks: all, pod } = await startRegistry(context, failure);
         expect(all).toEqual([result()]);
-        expect(up.pod.address.port).toBe(plan.ground.ports[0]);
+        expect(pod.address.port).toBe(context.address.ports[0]);
         // Nothing is changed beside a pod that starts.
         expect(setups).toEqual(['check']);
         expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
@@ -177,8 +177,8 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, failure, podman, lines }) => {
-        const raised = await raiseRegistry(plan, failure);
+      async ({ context, failure, podman, lines }) => {
+        const raised = await startRegistry(context, failure);
         expect(setups).toEqual(['check', 'auto']);
         expect(raised.checks).toEqual([result({ state: 'fixed' })]);
         expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
@@ -201,10 +201,10 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, failure, podman }) => {
+      async ({ context, failure, podman }) => {
         podman.starts.push(BROKEN);
-        const { up } = await raiseRegistry(plan, failure);
-        expect(up.pod.address.port).toBe(plan.ground.ports[0]);
+        const running = await startRegistry(context, failure);
+        expect(running.pod.address.port).toBe(context.address.ports[0]);
         expect(setups).toEqual(['check', 'auto']);
         expect(podman.ran('podman kube')).toHaveLength(2);
       },
@@ -214,9 +214,9 @@ describe('where podman is at work already', () => {
 
   test('a failure that no check explains is the end', () =>
     withJob(
-      async ({ plan, failure, podman }) => {
+      async ({ context, failure, podman }) => {
         podman.starts.push(BROKEN);
-        const error = await thrownBy(() => raiseRegistry(plan, failure));
+        const error = await thrownBy(() => startRegistry(context, failure));
         expect(error).toBeInstanceOf(CommandError);
         expect(podman.ran('podman kube')).toHaveLength(1);
         expect(failure.begun).toMatchObject({ pod: JOB, checks: [result()] });
@@ -229,9 +229,9 @@ describe('where podman is at work already', () => {
       host: async (_, setup) => [setup === 'auto' ? result() : FIXABLE],
     });
     return withJob(
-      async ({ plan, failure, podman }) => {
-        const { proofImage } = await raiseRegistry(
-          { ...plan, archive: Promise.resolve('/proof.tar') },
+      async ({ context, failure, podman }) => {
+        const { proofImage } = await startRegistry(
+          { ...context, proofArchive: Promise.resolve('/proof.tar') },
           failure,
         );
         await (await proofImage)?.namespace;
@@ -257,9 +257,9 @@ describe('where podman is at work already', () => {
       },
     });
     return withJob(
-      async ({ plan, failure, podman }) => {
+      async ({ context, failure, podman }) => {
         podman.images = images;
-        await thrownBy(() => raiseRegistry(plan, failure));
+        await thrownBy(() => startRegistry(context, failure));
         expect(setups).toEqual(['auto']);
         expect(podman.ran('podman kube')).toEqual([]);
       },

@@ -14,7 +14,7 @@ import {
   writeDiagnostics,
 } from '../../registry/diagnostics/diagnostics.js';
 import { DifferentRegistry } from '../../registry/persistent/use.js';
-import type { FailureContext } from '../../registry/run/start.js';
+import type { FailureContext } from '../../registry/run/context.js';
 import type { Runner } from '../github.js';
 
 /** The same runner, and all that it was told to mask from then on. */

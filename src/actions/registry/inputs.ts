@@ -3,7 +3,7 @@ import { parseReference, type Reference } from '../../oci/reference.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 import type { KubernetesChoices } from '../../registry/emit/kubernetes.js';
-import type { OwnImage, RegistryRequest, StorageRequest } from '../../registry/request.js';
+import type { OwnImage, StartRequest, StorageRequest } from '../../registry/request.js';
 import type { PortChoice } from '../../registry/run/ports.js';
 import type { CertificateFiles } from '../../registry/secrets/own-certificate.js';
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
@@ -23,7 +23,7 @@ import { readMirrors, readSeed } from './content-inputs.js';
 import { readHttpSecret, readStorage } from './storage-inputs.js';
 
 /** What the caller of the action asked for, checked and typed. */
-export interface RegistryInputs extends RegistryRequest {
+export interface RegistryInputs extends StartRequest {
   /** Who gets subordinate ids, beside the user of the job: names or decimal uids. */
   readonly users: readonly string[];
   /** Nothing: a directory of the job's own, which the post step removes. */

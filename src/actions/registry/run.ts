@@ -13,23 +13,22 @@ import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
 import type { ChosenImages } from '../../registry/images/choose-images.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
-import { expectMirrors, useMirrors, withUpstreamSecrets } from '../../registry/mirror/mirrors.js';
+import { expectMirrors, useMirrors } from '../../registry/mirror/mirrors.js';
 import {
+  effectiveRequest,
   findPersistent,
   forgetProof,
-  groundFor,
-  PERSISTENT_LIFETIME,
-  type Persistent,
-  settledInputs,
+  resolveAddress,
 } from '../../registry/persistent/start.js';
-import { archiveProofImage, type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
-import { maskGiven, secretUsers, storageKeys } from '../../registry/run/choices.js';
+import { type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
+import { checkPaths, maskGiven } from '../../registry/run/choices.js';
+import type { FailureContext } from '../../registry/run/context.js';
 import { expectMapping } from '../../registry/run/mapping.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
-import { checkPaths, type Ground } from '../../registry/run/preflight.js';
+import { prepareStart } from '../../registry/run/prepare.js';
 import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
-import { type FailureContext, type Plan, raiseRegistry } from '../../registry/run/start.js';
-import { makeSecrets, type RegistrySecrets } from '../../registry/secrets/secrets.js';
+import { startRegistry } from '../../registry/run/start.js';
+import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
@@ -70,17 +69,17 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   await checkPaths(asked);
   const boundary = jobBoundary(process.env);
   const persistent = await findPersistent(asked);
-  const inputs = settledInputs(asked, persistent);
-  const ground = await groundFor(inputs, persistent, log);
-  for (const warning of ground.certificate?.warnings ?? []) log.warning(warning);
+  const inputs = effectiveRequest(asked, persistent);
+  const address = await resolveAddress(inputs, persistent, log);
+  for (const warning of address.certificate?.warnings ?? []) log.warning(warning);
 
   const job = await startJob(runner, actionRoot, inputs.users, watch);
   await expectMapping(inputs, job);
-  const trust = await planTrust(inputs.trust, ground.host, job.host);
+  const trust = await planTrust(inputs.trust, address.host, job.host);
   await makeQuadletDirectory(inputs, boundary, job);
-  const plan = await planOf(inputs, ground, persistent, job);
-  const { checks, version, mapping, images, proofImage, up } = await raiseRegistry(plan, failure);
-  const { pod, startup, secrets, found } = up;
+  const context = await prepareStart(inputs, address, persistent, job);
+  const running = await startRegistry(context, failure);
+  const { pod, secrets, checks, images, mapping, proofImage, startup, version } = running;
   // For a post that finds the job's directory gone.
   runner.saveState(REGISTRY_STATE, authority(pod.address));
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
@@ -102,7 +101,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   const proof =
     proofImage &&
     (await phase(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
-  await forgetProof(persistent, proof, up);
+  await forgetProof(persistent, proof, running);
 
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
@@ -134,7 +133,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
     password: secrets.credentials?.password,
     reader: secrets.reader,
     seeded: seeding.seeded,
-    found,
+    found: running.found,
   });
   const [spans, total] = [watch.spans(), watch.elapsed()];
   await log.group(`Where ${(total / 1000).toFixed(2)} s went`, async () => {
@@ -160,57 +159,6 @@ async function makeQuadletDirectory(
 function spansToShow(spans: readonly Span[], { variable }: RegistryJob['host']): readonly Span[] {
   const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
   return all ? spans : spans.filter(({ kind }) => kind === 'phase');
-}
-
-/** What needs no podman goes on beside the host's checks. */
-async function planOf(
-  inputs: RegistryInputs,
-  ground: Ground,
-  persistent: Persistent | undefined,
-  job: RegistryJob,
-): Promise<Plan> {
-  const { watch, scratch, log } = job;
-  const pack = () => archiveProofImage(scratch, proofWord(inputs, job));
-  const archive = mayPush(inputs, log) ? later(pack()) : undefined;
-  let made: Promise<RegistrySecrets> | undefined;
-  const secrets = () => {
-    made ??= later(watch.phase('Certificate', () => prepareSecrets(inputs, ground, job)));
-    return made;
-  };
-  // Where openssl is missing the host's checks install it first.
-  if ((await job.host.find('openssl')) !== undefined) void secrets();
-  return { inputs, ground, persistent, job, archive, secrets };
-}
-
-/** A proof is a push, and for that somebody must be known to the authentication service. */
-function mayPush({ proof, access }: RegistryInputs, log: RegistryJob['log']): boolean {
-  if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
-  log.warning(
-    'nothing is pushed as a proof, because "auth" is "token" and "password" is not set: the authentication service knows nobody of this job',
-  );
-  return false;
-}
-
-function proofWord({ lifecycle, name }: RegistryInputs, job: RegistryJob): string {
-  return lifecycle === 'persistent' ? name : job.name;
-}
-
-function prepareSecrets(
-  { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: RegistryInputs,
-  { certificate, host }: Ground,
-  job: RegistryJob,
-) {
-  const { directory, log } = job;
-  const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
-  const choices = {
-    host,
-    httpSecret,
-    lifetime,
-    ...secretUsers(access, fastPaths),
-    storage: storageKeys(storage),
-  };
-  const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log, job.attempt);
-  return withUpstreamSecrets(mirrors, made, job);
 }
 
 /** Where the clients of the job find what they need. */

@@ -6,7 +6,7 @@ import type { LocalImage } from '../../podman/podman.js';
 import { pauseImages } from '../../undo/undo.js';
 import type { RegistryJob } from '../job.js';
 import type { ProofImage } from '../proof/proof.js';
-import type { OwnImage, RegistryRequest } from '../request.js';
+import type { OwnImage, StartRequest } from '../request.js';
 import { imageCacheKey, openImageCache } from './image-cache.js';
 import {
   candidates,
@@ -33,7 +33,7 @@ export interface ChosenImages {
  * @throws UserError naming the input whose image is not to be had
  */
 export async function chooseImages(
-  inputs: RegistryRequest,
+  inputs: StartRequest,
   local: readonly LocalImage[],
   job: RegistryJob,
 ): Promise<ChosenImages> {
@@ -77,7 +77,7 @@ export async function chooseImages(
 
 /** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
 export function areHere(
-  { imageSource, registryImage, nginxImage }: RegistryRequest,
+  { imageSource, registryImage, nginxImage }: StartRequest,
   local: readonly LocalImage[],
 ): boolean {
   const wishes = [

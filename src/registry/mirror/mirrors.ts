@@ -12,7 +12,7 @@ import { readOwn } from '../../undo/own.js';
 import { withoutRepeats } from '../diagnostics/diagnose.js';
 import { reachable } from '../images/images.js';
 import type { RegistryJob } from '../job.js';
-import type { MirrorRequest, RegistryRequest } from '../request.js';
+import type { MirrorRequest, StartRequest } from '../request.js';
 import { waitUntilReady } from '../run/ready.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../spec/mirrors.js';
@@ -22,7 +22,7 @@ import { countMirrors } from './statistics.js';
 import { mirrorLine, mirrorSummary } from './summary.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
-export function expectMirrors({ mirrors, access, mapping }: RegistryRequest): void {
+export function expectMirrors({ mirrors, access, mapping }: StartRequest): void {
   if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
     throw new UserError('input "mirror-path" is set and "mirror" is not; allowed: both, or no mirror-path');
   }

@@ -1,44 +1,53 @@
+import { authority } from '../../oci/address.js';
+import { formatReference } from '../../oci/reference.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
+import type { ImageRole } from '../images/images.js';
+import type { StartRequest } from '../request.js';
+import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import type { PlacedRegistry } from '../spec/registry-spec.js';
+import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
+import { DEFAULT_IMAGES } from './default-images.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { Place } from './paths.js';
-import { certificateFacts, type RegistryRecord, readSecrets, writeRecord, writeSecrets } from './record.js';
+import {
+  certificateFacts,
+  type RegistryRecord,
+  readSecrets,
+  secretTexts,
+  writeRecord,
+  writeSecrets,
+} from './record.js';
+import type { RegistryServices } from './service.js';
 import { awaitRegistry, explainDown, type Upness, type UpTools } from './wait.js';
 
 /** Days before its end at which a certificate is made anew. */
 const RENEW = 30;
 const DAY = 86_400_000;
 
-export interface UseOptions {
-  readonly record: RegistryRecord;
-  readonly asked: Asked;
-  /** Made for this job; its certificate takes the place of one that comes to its end. */
-  readonly made: RegistrySecrets;
-  /** Is that certificate the caller's own? */
-  readonly ownCertificate: boolean;
-  /** Seconds. */
-  readonly timeout: number;
-}
-
 /** The registry that is there is well, and not the one that was asked for. */
 export class DifferentRegistry extends UserError {}
 
 /**
  * Takes a registry that is installed: one that is of the asked configuration and answers, or does so once it is started.
+ * @param record what is known of it now; another job may have installed it since this one began
  * @throws DifferentRegistry with all that differs; UserError with what is to blame for its silence
  */
 export async function useRegistry(
-  place: Place,
-  { record, asked, made, ownCertificate, timeout }: UseOptions,
-  tools: UpTools,
-): Promise<{ readonly pod: PlacedRegistry; readonly secrets: RegistrySecrets; readonly startup: number }> {
-  const { services, log, clock = systemClock } = tools;
+  { request: { timeout }, job }: StartContext,
+  { paths: place, request: asked }: PersistentTarget,
+  { spec, secrets: made }: PreparedRegistry,
+  record: RegistryRecord,
+  services: RegistryServices,
+): Promise<AnsweringRegistry> {
+  const { podman, log, clock = systemClock } = job;
+  const tools = { podman, services, log, clock };
+  const ownCertificate = asked.certificate !== undefined;
   const stored = await readSecrets(place);
-  const different = differences(record, stored, asked);
+  for (const secret of secretTexts(stored)) log.mask(secret);
+  const different = differences(record, stored, askedOf(asked, spec, made));
   if (different.length > 0) throw differsFrom(place, different);
   const pod = record.choices;
   const wasCutOff = await endCollection(place);
@@ -81,7 +90,26 @@ export async function useRegistry(
       certificate,
     });
   }
-  return { pod, secrets, startup: clock.now() - started };
+  log.info(`✓ the registry "${place.name}" is there, at https://${authority(pod.address)}/v2/`);
+  return { pod, secrets, startup: clock.now() - started, found: true };
+}
+
+function askedOf(request: StartRequest, spec: RegistrySpec, made: RegistrySecrets): Asked {
+  const { access, port, host, bind, httpSecret } = request;
+  const image = (role: ImageRole, name: string) => (name === DEFAULT_IMAGES[role] ? undefined : name);
+  const { writer, reader } = access.kind === 'basic' ? access : {};
+  return {
+    choices: spec,
+    host,
+    bind,
+    port: port === 'auto' ? undefined : port,
+    registryImage: image('registry', formatReference(request.registryImage)),
+    nginxImage: image('nginx', formatReference(request.nginxImage)),
+    password: writer?.password,
+    readerPassword: reader?.password,
+    httpSecret,
+    contents: made.contents,
+  };
 }
 
 // Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.

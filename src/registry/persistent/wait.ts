@@ -89,5 +89,5 @@ export async function explainDown(
     log.info(`${place.service}: ${active} (${sub}), result ${result}`);
     for (const line of await services.journal(place, JOURNAL)) log.info(`  ${line}`);
   });
-  return explainSilence(pod, lastSeen, waited, { podman });
+  return explainSilence(pod, lastSeen, waited, podman);
 }

@@ -1,15 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
-import { readGivenFile } from '../../platform/given-paths.js';
+import { checkDirectory, readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../config/merge-config.js';
-import type { AccessRequest, RegistryRequest, StorageRequest } from '../request.js';
+import { mirrorDirectories } from '../mirror/mirrors.js';
+import type { AccessRequest, StartRequest, StorageRequest } from '../request.js';
 import type { SecretChoices } from '../secrets/secrets.js';
 import { checkTokenCertificates } from '../secrets/token-certificates.js';
 import type { Access, ConfigOverrides, FastPath, Storage } from '../spec/registry-spec.js';
 import { hostRoots } from '../spec/storage.js';
 
 /** Masks every secret that the caller gave, before anything can print it. */
-export function maskGiven({ access, storage, httpSecret, mirrors }: RegistryRequest, log: Log): void {
+export function maskGiven({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
   const secrets = [
     ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
     ...(access.kind === 'token' ? [access.login?.password] : []),
@@ -72,7 +73,7 @@ export function secretUsers(
  * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
  */
 export async function possiblePaths(
-  { fastPaths, storage }: Pick<RegistryRequest, 'fastPaths' | 'storage'>,
+  { fastPaths, storage }: Pick<StartRequest, 'fastPaths' | 'storage'>,
   isPackaged: boolean,
   log: Log,
   ulps = '/proc/sys/net/ipv4/tcp_available_ulp',
@@ -140,7 +141,7 @@ export function storageKeys(storage: StorageRequest): Readonly<Record<string, st
 export async function readFragments({
   registry,
   nginx,
-}: RegistryRequest['fragments']): Promise<ConfigOverrides> {
+}: StartRequest['fragments']): Promise<ConfigOverrides> {
   const text = registry && (await readInput('registry-config', registry));
   if (text !== undefined && registry !== undefined) validateRegistryConfig(text, registry);
   return {
@@ -151,4 +152,27 @@ export async function readFragments({
 
 function readInput(input: string, path: string): Promise<string> {
   return readGivenFile({ what: `input "${input}"`, path }, 'give the path of a file');
+}
+
+/**
+ * Checks every path that the inputs name, and reads the files among them, before anything is changed.
+ * @throws UserError naming the input, the problem and a hint
+ */
+export async function checkPaths(
+  request: StartRequest & { readonly quadletDirectory: string | undefined },
+): Promise<void> {
+  const { quadletDirectory, imageCache, storage, mirrors, access, fragments } = request;
+  const ours = [
+    ['quadlet-dir', quadletDirectory],
+    ['image-cache', imageCache],
+  ] as const;
+  const ofContainers = [
+    ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
+    ...mirrorDirectories(mirrors).map((path) => ['mirror-path', path] as const),
+  ];
+  const given = (input: string, path: string) => ({ what: `input "${input}"`, path });
+  for (const [input, path] of ours) if (path !== undefined) await checkDirectory(given(input, path));
+  for (const [input, path] of ofContainers) await checkDirectory(given(input, path), 'containers');
+  await podAccess(access, []);
+  await readFragments(fragments);
 }

@@ -28,7 +28,7 @@ export const HOST_CHECKS: HostChecks = {
 export interface ReadyHost {
   readonly checks: readonly CheckResult[];
   /** The images of this user, which podman is asked for beside the last of the checks. */
-  readonly listing: Promise<readonly LocalImage[]>;
+  readonly images: Promise<readonly LocalImage[]>;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function readyHost(
   const checks: CheckResult[] = [];
   const judge = (results: readonly CheckResult[]) => {
     checks.push(...results);
-    tellConcerns(results, job);
+    logFindings(results, job);
     assertFit(results, setup, host.user.name);
     return results;
   };
@@ -56,19 +56,21 @@ export async function readyHost(
   // What podman answered before it was put right does not count.
   const wasFixed = probed.some(({ state }) => state === 'fixed');
   log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
-  return { checks, listing: wasFixed ? later(podman.images()) : asked };
+  return { checks, images: wasFixed ? later(podman.images()) : asked };
 }
 
 /** A host where this user's podman is at work already, so that another call of it settles nothing any more. */
-export interface BusyHost {
+export interface WarmHost {
   readonly version: PodmanVersion;
-  readonly listing: readonly LocalImage[];
-  /** Tells what can be told without podman, and puts nothing right. */
-  look(): Promise<readonly CheckResult[]>;
+  readonly images: Promise<readonly LocalImage[]>;
+  /** As for a pod that is like all others. */
+  readonly mapping: undefined;
+  /** Finds out what can be found out without podman, and fixes nothing. */
+  check(): Promise<readonly CheckResult[]>;
 }
 
 /** Has this user's podman been at work since the machine was booted, with all ids that it needs, in a session? */
-export async function isAtWork({ host }: RegistryJob): Promise<boolean> {
+export async function isPodmanWarm({ host }: RegistryJob): Promise<boolean> {
   if (host.variable('XDG_RUNTIME_DIR') !== `/run/user/${host.user.uid}`) return false;
   const [map = '', session] = await Promise.all([
     pauseProcessMap(host),
@@ -83,11 +85,11 @@ export async function isAtWork({ host }: RegistryJob): Promise<boolean> {
  * answers says more.
  * @returns nothing where the host is not what it must be
  */
-export async function busyHost(
+export async function warmHost(
   setup: Setup,
   job: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
-): Promise<BusyHost | undefined> {
+): Promise<WarmHost | undefined> {
   const { host, podman } = job;
   const platform = await hostChecks.platform(host, setup);
   if (obstaclesOf(platform).length > 0) return undefined;
@@ -95,38 +97,37 @@ export async function busyHost(
   const asked = later(installedPodmanVersion(host));
   await job.claimHost();
   const only = setup === 'off' ? 'off' : 'check';
-  const look = () =>
-    job.watch.phase('Host', async () => [...platform, ...(await hostChecks.host(host, only))]);
+  const check = async () => [...platform, ...(await hostChecks.host(host, only))];
   const version = await asked;
-  const listing = await listed.catch(() => undefined);
-  return version && listing && { version, listing, look };
+  const isListed = (await listed.catch(() => undefined)) !== undefined;
+  return version && isListed ? { version, images: listed, mapping: undefined, check } : undefined;
 }
 
 /** Does podman itself say of the host why a pod fails? Looks only. */
-export async function podmanSaysWhy(
+export async function podmanReportsProblem(
   setup: Setup,
   { host }: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
 ): Promise<boolean> {
-  return !isAsItShouldBe(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
+  return !isHealthy(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
 }
 
 /** Is there nothing that has to be put right, or cannot be? */
-export function isAsItShouldBe(results: readonly CheckResult[], setup: Setup): boolean {
+export function isHealthy(results: readonly CheckResult[], setup: Setup): boolean {
   const fixable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
   return !fixable && obstaclesOf(results).length === 0;
 }
 
 /** Says what there is to say of a host that is as it should be. */
-export function tellFit(results: readonly CheckResult[], job: RegistryJob): void {
-  tellConcerns(results, job);
+export function logHealthy(results: readonly CheckResult[], job: RegistryJob): void {
+  logFindings(results, job);
   job.log.info(results.length === 0 ? 'not looked at' : `✓ ${countWords(results)}`);
 }
 
 // What nothing of the registry needs is for those who ask the doctor.
 const CONCERNS: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
-function tellConcerns(results: readonly CheckResult[], { log }: RegistryJob): void {
+function logFindings(results: readonly CheckResult[], { log }: RegistryJob): void {
   for (const one of results) if (CONCERNS.includes(one.state)) log.info(formatCheck(one));
 }
 

@@ -11,7 +11,7 @@ import { makeGivenDirectory } from '../../platform/given-paths.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { RegistryJob } from '../job.js';
 import { mirrorDirectories } from '../mirror/mirrors.js';
-import type { RegistryRequest } from '../request.js';
+import type { StartRequest } from '../request.js';
 import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../spec/mapping.js';
 import type { MappingChoice } from '../spec/userns.js';
 
@@ -20,10 +20,7 @@ import type { MappingChoice } from '../spec/userns.js';
  * about to fix, no ids and no podman, is not held against it.
  * @throws UserError naming the input, what was found, and what is allowed
  */
-export async function expectMapping(
-  { mapping, setup }: RegistryRequest,
-  { host }: RegistryJob,
-): Promise<void> {
+export async function expectMapping({ mapping, setup }: StartRequest, { host }: RegistryJob): Promise<void> {
   if (mapping.kind === 'default') return;
   const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
   if (version !== undefined) expectKnown(mapping, version);
@@ -36,7 +33,7 @@ export async function expectMapping(
  * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
  */
 export async function readyMapping(
-  { mapping: choice, storage, mirrors }: RegistryRequest,
+  { mapping: choice, storage, mirrors }: StartRequest,
   version: PodmanVersion,
   job: RegistryJob,
 ): Promise<{ readonly mapping: SettledMapping['mapping']; readonly checks: readonly CheckResult[] }> {

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { DEFAULT_PORT } from '../../oci/address.js';
 import { UserError } from '../../platform/errors.js';
+import type { Log } from '../../platform/log.js';
 
 /** `auto`: 8443, or the next one that is free. */
 export type PortChoice = number | 'auto';
@@ -44,6 +46,39 @@ export async function freePort(ports: readonly number[], bind: string): Promise<
   );
 }
 
+/** Another process took the port between the check and its use. */
+export class PortTaken {
+  /**
+   * @param explain why there is no registry, where no other port is left
+   * @param remove what was made for this port
+   */
+  constructor(
+    readonly explain: () => Promise<unknown>,
+    readonly remove: () => Promise<void>,
+  ) {}
+}
+
+/**
+ * Starts something on the first of the ports that is free. Where another process takes it in the meantime, the next one
+ * is tried.
+ */
+export async function onFreePort<T>(
+  ports: readonly number[],
+  bind: string,
+  log: Log,
+  start: (port: number) => Promise<T | PortTaken>,
+): Promise<T> {
+  for (let rest = ports; ; ) {
+    const port = await freePort(rest, bind);
+    rest = rest.slice(rest.indexOf(port) + 1);
+    const started = await start(port);
+    if (!(started instanceof PortTaken)) return started;
+    if (rest.length === 0) throw await started.explain();
+    log.info(`port ${port} was taken in the meantime; trying the next one`);
+    await started.remove();
+  }
+}
+
 async function isFree(port: number, bind: string): Promise<boolean> {
   // One after the other: a listener on 0.0.0.0 would be in the way of our own next one.
   for (const ip of new Set([bind, '127.0.0.1', '::1'])) {
@@ -73,4 +108,14 @@ function listenError(ip: string, port: number, error: NodeJS.ErrnoException): Er
     );
   }
   return new UserError(`cannot listen on ${ip}:${port}: ${error.message}`);
+}
+
+// The kernel's own default, for systems that do not have the setting.
+const DEFAULT_LOWEST_PORT = 1024;
+
+/** The lowest port that this user may publish. */
+export async function lowestPort(): Promise<number> {
+  if (process.getuid?.() === 0) return 1;
+  const text = await readFile('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => undefined);
+  return text === undefined ? DEFAULT_LOWEST_PORT : Number(text);
 }

@@ -10,7 +10,7 @@ import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 
 import { type Seeded, seedingWords, seedSummary } from '../../seed/text.js';
 import { phase, type RegistryJob } from '../job.js';
-import type { RegistryRequest } from '../request.js';
+import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 
@@ -18,7 +18,7 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
  * Reads what is to be seeded and looks whether it can be, before anything is changed.
  * @throws UserError for a line that is not as it may be, and for a path that cannot be read
  */
-export async function readSeedImages({ seed }: Pick<RegistryRequest, 'seed'>): Promise<readonly SeedImage[]> {
+export async function readSeedImages({ seed }: Pick<StartRequest, 'seed'>): Promise<readonly SeedImage[]> {
   const images = readRequests(seed.images);
   for (const { origin } of images) {
     const given = (path: string) => ({ what: 'a path of input "seed"', path });
@@ -42,7 +42,7 @@ export interface Seeding {
 
 /** Copies the images into the registry. */
 export async function seedRegistry(
-  request: RegistryRequest,
+  request: StartRequest,
   images: readonly SeedImage[],
   pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,

@@ -4,10 +4,40 @@ import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { type DockerDaemon, findDocker } from '../../trust/docker-daemon.js';
-import type { RegistryRequest } from '../request.js';
+import type { StartRequest } from '../request.js';
+import { type OwnCertificate, readCertificate } from '../secrets/own-certificate.js';
+import { candidatePorts, freePort, lowestPort } from './ports.js';
+import { expectEndpoint } from './storage-check.js';
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
+
+/** Where a registry is to be: what the inputs mean on this host. */
+export interface ResolvedAddress {
+  /** The name or address that clients dial. */
+  readonly host: string;
+  /** The address of this host that the port is published on. */
+  readonly bind: string;
+  /** The ports to try, in order; the first was free when it was looked for. */
+  readonly ports: readonly [number, ...number[]];
+  /** The user's own certificate, which is for that host. */
+  readonly certificate: OwnCertificate | undefined;
+}
+
+/**
+ * Chooses the address of a new registry, and checks all that the inputs say of it, before anything is changed.
+ * @throws UserError naming the input, what was found, and what is allowed
+ */
+export async function chooseAddress(request: StartRequest, log: Log): Promise<ResolvedAddress> {
+  const { port, certificate, storage } = request;
+  const { host, bind } = await chooseHost(request, log);
+  const [lowest, own] = await Promise.all([lowestPort(), certificate && readCertificate(certificate, host)]);
+  const candidates = candidatePorts(port, lowest);
+  const first = await freePort(candidates, bind);
+  if (storage.kind === 's3') await expectEndpoint(storage);
+  const ports = [first, ...candidates.slice(candidates.indexOf(first) + 1)] as const;
+  return { host, bind, ports, certificate: own };
+}
 
 /** What `auto` looks at. */
 export interface Surroundings {
@@ -21,7 +51,7 @@ export const SURROUNDINGS: Surroundings = {
     process.getuid?.() === 0 || (await attempt(['sudo', '-n', 'true'], { timeout: 15 })).exitCode === 0,
 };
 
-type Choice = Pick<RegistryRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
+type Choice = Pick<StartRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
 
 /**
  * The name that clients dial and the address of this host that it leads to.

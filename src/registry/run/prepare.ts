@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { later } from '../../platform/in-background.js';
+import type { Log } from '../../platform/log.js';
+import type { RegistryJob } from '../job.js';
+import { withUpstreamSecrets } from '../mirror/mirrors.js';
+import { PERSISTENT_LIFETIME } from '../persistent/start.js';
+import { archiveProofImage } from '../proof/proof.js';
+import type { StartRequest } from '../request.js';
+import { makeSecrets, type RegistrySecrets } from '../secrets/secrets.js';
+import type { ResolvedAddress } from './address.js';
+import { secretUsers, storageKeys } from './choices.js';
+import type { PersistentTarget, StartContext } from './context.js';
+
+/** Begins what needs no podman: it goes on beside the checks of the host. */
+export async function prepareStart(
+  request: StartRequest,
+  address: ResolvedAddress,
+  persistent: PersistentTarget | undefined,
+  job: RegistryJob,
+): Promise<StartContext> {
+  const { watch, scratch, log } = job;
+  // A registry that lives for months keeps one layer of its proofs, and not one of each job.
+  const word = persistent === undefined ? job.name : request.name;
+  const proofArchive = mayPush(request, log) ? later(archiveProofImage(scratch, word)) : undefined;
+  let made: Promise<RegistrySecrets> | undefined;
+  const secrets = () => {
+    made ??= later(watch.phase('Certificate', () => prepareSecrets(request, address, job)));
+    return made;
+  };
+  // Where openssl is missing the host's checks install it first.
+  if ((await job.host.find('openssl')) !== undefined) void secrets();
+  return { request, address, persistent, job, proofArchive, secrets };
+}
+
+/** A proof is a push, and for that somebody must be known to the authentication service. */
+function mayPush({ proof, access }: StartRequest, log: Log): boolean {
+  if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
+  log.warning(
+    'nothing is pushed as a proof, because "auth" is "token" and "password" is not set: the authentication service knows nobody of this job',
+  );
+  return false;
+}
+
+function prepareSecrets(
+  { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: StartRequest,
+  { certificate, host }: ResolvedAddress,
+  job: RegistryJob,
+) {
+  const { directory, log } = job;
+  const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
+  const choices = {
+    host,
+    httpSecret,
+    lifetime,
+    ...secretUsers(access, fastPaths),
+    storage: storageKeys(storage),
+  };
+  const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log, job.attempt);
+  return withUpstreamSecrets(mirrors, made, job);
+}
