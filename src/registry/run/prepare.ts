@@ -24,8 +24,13 @@ export async function prepareStart(
   const proofArchive = mayPush(request, log) ? later(archiveProofImage(scratch, word)) : undefined;
   let made: Promise<RegistrySecrets> | undefined;
   const secrets = () => {
-    made ??= later(watch.phase('Certificate', () => prepareSecrets(request, address, job)));
-    return made;
+    const making = made ?? later(watch.phase('Certificate', () => prepareSecrets(request, address, job)));
+    made = making;
+    // The host's checks may install the openssl that was missing; then they are made anew.
+    making.catch(() => {
+      made = undefined;
+    });
+    return making;
   };
   // Where openssl is missing the host's checks install it first.
   if ((await job.host.find('openssl')) !== undefined) void secrets();
