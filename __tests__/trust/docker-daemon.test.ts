@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findDocker } from '../../src/trust/docker-daemon.js';
+import { findDocker } from '../../src/trust/docker.js';
 import { inDirectory } from '../registry/fakes.js';
 
 type Answers = Readonly<Record<string, unknown>>;

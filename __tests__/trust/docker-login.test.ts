@@ -2,10 +2,10 @@ import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { dockerLogin, withLogin } from '../../src/trust/docker-login.js';
+import { dockerLogin, withLogin } from '../../src/trust/docker.js';
 import { type FakeHostParts, fakeHost } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
-import { AUTH, grantOn } from './grant.js';
+import { AUTH, contextOn } from './context.js';
 
 const R = '172.17.0.1:8443';
 
@@ -36,14 +36,14 @@ describe('dockerLogin', () => {
   const login = (parts: FakeHostParts, given = {}) =>
     inDirectory(async (directory) => {
       const host = fakeHost({ variables: { HOME: '/home/u' }, ...parts });
-      const grant = grantOn(host, directory, given);
-      await dockerLogin(grant);
+      const context = contextOn(host, directory, given);
+      await dockerLogin(context);
       const ours = join(directory, 'docker');
       const there = await readdir(ours).catch(() => undefined);
       const file = join(ours, 'config.json');
       return {
         host,
-        grant,
+        context,
         ours,
         there,
         config: there && JSON.parse(await readFile(file, 'utf8')),
@@ -53,11 +53,11 @@ describe('dockerLogin', () => {
     });
 
   test('lies in a directory of the job, for this user only, and post sets the variable back', async () => {
-    const { config, mode, host, grant, ours } = await login({});
+    const { config, mode, host, context, ours } = await login({});
     expect(config).toEqual({ auths: { [R]: { auth: AUTH } } });
     expect(mode).toBe(0o600);
     expect(host.variables.get('DOCKER_CONFIG')).toBe(ours);
-    expect(grant.journal.records).toEqual([{ kind: 'variable', name: 'DOCKER_CONFIG', ours, before: '' }]);
+    expect(context.journal.records).toEqual([{ kind: 'variable', name: 'DOCKER_CONFIG', ours, before: '' }]);
   });
 
   test('all else of the directory is linked', async () => {
@@ -72,7 +72,7 @@ describe('dockerLogin', () => {
   });
 
   test('DOCKER_CONFIG of the job is the one that is read, and is set again', async () => {
-    const { config, grant } = await login({
+    const { config, context } = await login({
       variables: { HOME: '/home/u', DOCKER_CONFIG: '/cfg' },
       files: {
         '/cfg/config.json': '{"credsStore":"pass"}',
@@ -81,7 +81,7 @@ describe('dockerLogin', () => {
     });
     expect(config.credsStore).toBe('pass');
     expect(Object.keys(config.auths)).toEqual([R]);
-    expect(grant.journal.records).toMatchObject([{ before: '/cfg' }]);
+    expect(context.journal.records).toMatchObject([{ before: '/cfg' }]);
   });
 
   test('a store is told of, because ORAS and Helm ask it alone', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { env, joinBundles } from '../../src/trust/env.js';
 import { type FakeHostParts, fakeHost } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
-import { grantOn } from './grant.js';
+import { contextOn } from './context.js';
 
 const ROOTS = '/etc/ssl/certs/ca-certificates.crt';
 const PUBLIC = '-----BEGIN CERTIFICATE-----\npublic';
@@ -12,17 +12,17 @@ const PUBLIC = '-----BEGIN CERTIFICATE-----\npublic';
 test('joinBundles ends each one', () => expect(joinBundles('a', 'b\n\n')).toBe('a\nb\n'));
 
 describe('env', () => {
-  const give = (parts: FakeHostParts) =>
+  const install = (parts: FakeHostParts) =>
     inDirectory(async (directory) => {
       const host = fakeHost({ ...parts, files: { [ROOTS]: PUBLIC, ...parts.files } });
-      const found = await env.look(host, '127.0.0.1');
+      const found = await env.prepare(host, '127.0.0.1');
       if (typeof found !== 'function') throw new Error(found.why);
-      const grant = grantOn(host, directory);
-      const { caBundle } = await found(grant);
+      const context = contextOn(host, directory);
+      const { caBundle } = await found(context);
       const text = async (name: string) => readFile(host.variables.get(name) ?? '', 'utf8');
       return {
         host,
-        records: grant.journal.records,
+        records: context.journal.records,
         isMain: caBundle === join(directory, 'ca-bundle.crt'),
         bundles: {
           SSL_CERT_FILE: await text('SSL_CERT_FILE'),
@@ -42,7 +42,7 @@ describe('env', () => {
   };
 
   test('the public roots stay, and Node has its own', async () => {
-    const { bundles, isMain, records } = await give({});
+    const { bundles, isMain, records } = await install({});
     expect(bundles).toEqual(plain);
     expect(isMain).toBe(true);
     expect(records).toMatchObject([
@@ -54,19 +54,22 @@ describe('env', () => {
   });
 
   test.each(Object.keys(plain))('%s of the job stays, for its programs alone', async (name) => {
-    const { bundles, records } = await give({ variables: { [name]: '/mine' }, files: { '/mine': 'mine' } });
+    const { bundles, records } = await install({
+      variables: { [name]: '/mine' },
+      files: { '/mine': 'mine' },
+    });
     expect(bundles).toEqual({ ...plain, [name]: 'mine\nCA\n' });
     expect(records).toContainEqual(expect.objectContaining({ name, before: '/mine' }));
   });
 
   test('one that cannot be read counts as not set, and is told of', async () => {
-    const { bundles, host } = await give({ variables: { CURL_CA_BUNDLE: '/mine' } });
+    const { bundles, host } = await install({ variables: { CURL_CA_BUNDLE: '/mine' } });
     expect(bundles).toEqual(plain);
     expect(host.log.lines).toEqual([expect.stringMatching(/^warning: CURL_CA_BUNDLE was \/mine/)]);
   });
 
   test('without public roots it is not served, because the bundles would replace those of the programs', async () => {
-    expect(await env.look(fakeHost(), '127.0.0.1')).toEqual({
+    expect(await env.prepare(fakeHost(), '127.0.0.1')).toEqual({
       why: expect.stringContaining('ca-certificates'),
     });
   });

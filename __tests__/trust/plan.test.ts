@@ -1,17 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { CLIENTS } from '../../src/trust/catalogue.js';
-import type { TrustClient } from '../../src/trust/client.js';
-import { giveTrust, planTrust } from '../../src/trust/plan.js';
-import { TRUST_TARGETS, type TrustTarget } from '../../src/trust/target.js';
+import { TRUST_TARGETS, type TrustClient, type TrustTarget } from '../../src/trust/client.js';
+import { CLIENTS, installTrust, planTrust, trustedBy } from '../../src/trust/plan.js';
 import { fakeHost } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
-import { grantOn } from './grant.js';
+import { contextOn } from './context.js';
 
 const client = (target: TrustTarget, auto: boolean, why?: string): TrustClient => ({
   target,
+  title: target === 'podman' ? undefined : target,
   auto,
-  look: async () => (why === undefined ? async () => ({ caBundle: target }) : { why }),
+  prepare: async () => (why === undefined ? async () => ({ caBundle: target }) : { why }),
 });
 const CATALOGUE = [
   client('podman', true),
@@ -48,11 +47,22 @@ describe('planTrust', () => {
 test.each<[asked: TrustTarget[], loggedIn: boolean]>([
   [['env'], true],
   [['system'], false],
-])('giveTrust for %p: is the docker command logged in? %p', (asked, loggedIn) =>
+])('installTrust for %p: is the docker command logged in? %p', (asked, loggedIn) =>
   inDirectory(async (directory) => {
     const host = fakeHost();
-    const outputs = await giveTrust(await plan(asked), grantOn(host, directory));
+    const outputs = await installTrust(await plan(asked), contextOn(host, directory));
     expect(outputs).toEqual({ caBundle: asked[0] });
     expect(host.variables.has('DOCKER_CONFIG')).toBe(loggedIn);
   }),
 );
+
+test.each<[asked: TrustTarget[], words: string[]]>([
+  [['podman'], []],
+  [['podman', 'system', 'env'], ['system, env']],
+])('the summary names those of %j beside podman: %j', async (asked, words) => {
+  expect(trustedBy(await plan(asked))).toEqual(words);
+});
+
+test('each client but podman has a title', () => {
+  expect(CLIENTS.flatMap(({ target, title }) => (title === undefined ? [target] : []))).toEqual(['podman']);
+});

@@ -6,11 +6,11 @@ import { containerd } from '../../src/trust/containerd.js';
 import { docker } from '../../src/trust/docker.js';
 import { k3s } from '../../src/trust/k3s.js';
 import { kind } from '../../src/trust/kind.js';
-import { placeCa } from '../../src/trust/place.js';
+import { writeCa } from '../../src/trust/root-files.js';
 import { system } from '../../src/trust/system.js';
 import { type FakeHostParts, fakeHost, rootCommands } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
-import { grantOn } from './grant.js';
+import { contextOn } from './context.js';
 
 const SOCKET = '/run/containerd/containerd.sock';
 const NAME = '172.17.0.1';
@@ -33,17 +33,17 @@ describe('who is not served', () => {
     ['no store', system, {}, NAME, /neither update-ca-certificates nor update-ca-trust/],
     ['the store without root', system, { programs: ['update-ca-trust'], sudo: false }, NAME, /needs root/],
   ])('%s', async (_, client, parts, name, why) => {
-    expect(await client.look(fakeHost(parts), name)).toEqual({ why: expect.stringMatching(why) });
+    expect(await client.prepare(fakeHost(parts), name)).toEqual({ why: expect.stringMatching(why) });
   });
 });
 
-async function give(client: TrustClient, parts: FakeHostParts, given = {}) {
+async function install(client: TrustClient, parts: FakeHostParts, given = {}) {
   return inDirectory(async (directory) => {
     const host = fakeHost({ asRoot: nothingThere, ...parts });
-    const found = await client.look(host, NAME);
+    const found = await client.prepare(host, NAME);
     if (typeof found !== 'function') throw new Error(found.why);
-    const grant = grantOn(host, directory, given);
-    const outputs = await found(grant);
+    const context = contextOn(host, directory, given);
+    const outputs = await found(context);
     const without = (text: string) => text.replaceAll(directory, 'JOB');
     return {
       outputs,
@@ -51,14 +51,14 @@ async function give(client: TrustClient, parts: FakeHostParts, given = {}) {
       installs: rootCommands(host)
         .filter((one) => !one.startsWith('test '))
         .map(without),
-      undo: grant.journal.records,
+      undo: context.journal.records,
       commands: host.happened.flatMap((one) => ('run' in one ? [without(one.run.join(' '))] : [])),
     };
   });
 }
 
 test('containerd gets the CA and a hosts.toml that only root reads, because it holds the login', async () => {
-  const { installs, undo } = await give(containerd, { files: { [SOCKET]: '' } });
+  const { installs, undo } = await install(containerd, { files: { [SOCKET]: '' } });
   const at = `/etc/containerd/certs.d/${NAME}:8443`;
   expect(installs).toEqual([
     `install -D --mode=644 JOB/trust/placed${at}/ca.crt ${at}/ca.crt`,
@@ -68,7 +68,7 @@ test('containerd gets the CA and a hosts.toml that only root reads, because it h
 });
 
 test('without a login everybody may read it', async () => {
-  const { installs } = await give(containerd, { files: { [SOCKET]: '' } }, { credentials: undefined });
+  const { installs } = await install(containerd, { files: { [SOCKET]: '' } }, { credentials: undefined });
   expect(installs[1]).toContain('--mode=644');
 });
 
@@ -76,14 +76,16 @@ test('k3s gets the same in the directory of its own containerd', async () => {
   const asRoot = (argv: readonly string[]) => {
     if (argv[0] === 'test' && String(argv[2]).includes('certs.d')) throw new Error('no');
   };
-  const { installs, undo } = await give(k3s, { programs: ['k3s'], asRoot });
+  const { installs, undo } = await install(k3s, { programs: ['k3s'], asRoot });
   expect(installs[1]).toContain(`/var/lib/rancher/k3s/agent/etc/containerd/certs.d/${NAME}:8443/hosts.toml`);
   expect(undo[0]).toEqual({ kind: 'k3s-registry', registry: `${NAME}:8443` });
 });
 
 test('a hosts.toml of before is kept, and comes back', async () => {
   const at = `/etc/containerd/certs.d/${NAME}:8443/hosts.toml`;
-  const { installs, undo, directory } = await give(containerd, { files: { [SOCKET]: '', [at]: 'THEIRS' } });
+  const { installs, undo, directory } = await install(containerd, {
+    files: { [SOCKET]: '', [at]: 'THEIRS' },
+  });
   expect(installs.slice(1)).toEqual([
     `cp --archive ${at} JOB/trust/before${at}`,
     `install -D --mode=600 JOB/trust/placed${at} ${at}`,
@@ -97,7 +99,7 @@ test('a hosts.toml of before is kept, and comes back', async () => {
 });
 
 test('the store of the system is made anew, and again after the CA has gone', async () => {
-  const { installs, undo } = await give(system, { programs: ['update-ca-certificates'] });
+  const { installs, undo } = await install(system, { programs: ['update-ca-certificates'] });
   expect(installs.at(-1)).toBe('update-ca-certificates');
   // Post goes from the end to the beginning.
   expect(undo[0]).toEqual({ kind: 'ca-store', program: 'update-ca-certificates' });
@@ -117,7 +119,7 @@ describe('kind', () => {
         return {};
       },
     });
-    expect(typeof (await kind.look(host, NAME))).toBe('function');
+    expect(typeof (await kind.prepare(host, NAME))).toBe('function');
     expect(asked).toEqual([]);
   });
 
@@ -128,7 +130,7 @@ describe('kind', () => {
   };
 
   test('every node is given the files once, by its own engine', async () => {
-    const { commands, undo, outputs } = await give(kind, nodes);
+    const { commands, undo, outputs } = await install(kind, nodes);
     const at = `/etc/containerd/certs.d/${NAME}:8443`;
     const from = `JOB/kind/certs.d/${NAME}:8443`;
     expect(commands.filter((one) => !one.includes(' ps '))).toEqual(
@@ -151,14 +153,14 @@ describe('kind', () => {
   });
 });
 
-describe('placeCa', () => {
+describe('writeCa', () => {
   test('beside a ca.crt of somebody else', () =>
     inDirectory(async (directory) => {
       const certs = `/etc/docker/certs.d/${NAME}:8443`;
       const host = fakeHost({ files: { [join(certs, 'ca.crt')]: 'THEIRS' }, asRoot: nothingThere });
-      const grant = grantOn(host, join(directory, 'job'));
-      expect(await placeCa(certs, grant)).toBe(join(certs, 'podman-registry-1a2b3c4d.crt'));
-      expect(grant.journal.records.at(-1)).toEqual({
+      const context = contextOn(host, join(directory, 'job'));
+      expect(await writeCa(certs, context)).toBe(join(certs, 'podman-registry-1a2b3c4d.crt'));
+      expect(context.journal.records.at(-1)).toEqual({
         kind: 'restore',
         as: 'root',
         path: join(certs, 'podman-registry-1a2b3c4d.crt'),

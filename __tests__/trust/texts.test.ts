@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { buildkitdToml } from '../../src/trust/buildkit.js';
-import { hostsToml } from '../../src/trust/hosts-toml.js';
+import { hostsToml } from '../../src/trust/containerd.js';
 import { kindConfig } from '../../src/trust/kind.js';
-import { AUTH } from './grant.js';
+import { AUTH } from './context.js';
 
 const address = { host: '127.0.0.1', port: 8443, bind: '127.0.0.1' };
 

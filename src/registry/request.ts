@@ -2,7 +2,7 @@ import type { Setup } from '../host/examine.js';
 import type { Credentials } from '../oci/credentials.js';
 import type { Reference } from '../oci/reference.js';
 import type { SeedRequest } from '../seed/requests.js';
-import type { TrustTarget } from '../trust/target.js';
+import type { TrustTarget } from '../trust/client.js';
 import type { ImageSource } from './images/images.js';
 import type { PortChoice } from './run/ports.js';
 import type { CertificateFiles } from './secrets/own-certificate.js';

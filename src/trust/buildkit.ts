@@ -21,8 +21,9 @@ export function buildkitdToml(address: Address, caPath: string): string {
 /** BuildKit, by a configuration for the one who starts it; its login is that of the docker command. */
 export const buildkit: TrustClient = {
   target: 'buildkit',
+  title: 'BuildKit (by the output `buildkitd-config-inline`)',
   auto: true,
-  look:
+  prepare:
     async () =>
     async ({ address, caFile, directory }) => {
       const buildkitdConfig = join(directory, 'buildkitd.toml');

@@ -1,25 +1,147 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { homeDirectory } from '../host/facts/home.js';
 import { authority } from '../oci/address.js';
+import { type AuthFile, validateAuthFile } from '../oci/auth-file.js';
+import { basicAuth } from '../oci/credentials.js';
+import { fetchText } from '../platform/http.js';
+import { writePrivate } from '../platform/private-file.js';
 import { DOCKER_CERTS } from '../undo/paths.js';
-import { type TrustClient, withoutRootObstacle } from './client.js';
-import { findDocker } from './docker-daemon.js';
-import { placeCa, tracedFiles } from './place.js';
+import { exportForJob, rootObstacle, type TrustClient, type TrustContext } from './client.js';
+import { leftoverFiles, writeCa } from './root-files.js';
 
 /**
  * The Docker daemon, which reads the directory anew with every request. Source: "Verify repository client with
- * certificates" of Docker's documentation. Its login is the client's: docker-login.ts.
+ * certificates" of Docker's documentation. Its login is the docker command's.
  */
 export const docker: TrustClient = {
   target: 'docker',
+  title: 'the Docker daemon',
   auto: true,
-  look: async (host) => {
+  prepare: async (host) => {
     const daemon = await findDocker(host.variable);
     if (daemon.kind !== 'here') return { why: daemon.why };
-    const obstacle = await withoutRootObstacle(host);
+    const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
-    return async (grant) => {
-      await placeCa(`${DOCKER_CERTS}/${authority(grant.address)}`, grant);
+    return async (context) => {
+      await writeCa(`${DOCKER_CERTS}/${authority(context.address)}`, context);
       return {};
     };
   },
-  traced: (traces, host) => tracedFiles(DOCKER_CERTS, traces, host),
+  leftovers: (traces, host) => leftoverFiles(DOCKER_CERTS, traces, host),
 };
+
+/** Who answers where the docker command would dial. */
+export type DockerDaemon =
+  | {
+      readonly kind: 'here';
+      /** The address of this host on the daemon's own bridge; nothing where it has none. */
+      readonly bridge: string | undefined;
+    }
+  /** None that could be served; `why` is the rest of a sentence that begins with "docker". */
+  | { readonly kind: 'none'; readonly why: string };
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+
+/**
+ * Asks the daemon who it is. Its bridge is asked for as well: an interface that no container uses has no carrier, and
+ * os.networkInterfaces() leaves those out.
+ * @param variable reads the environment
+ */
+export async function findDocker(
+  variable: (name: string) => string | undefined,
+  socket = DEFAULT_SOCKET,
+): Promise<DockerDaemon> {
+  const named = variable('DOCKER_HOST') || `unix://${socket}`;
+  if (!named.startsWith('unix://')) {
+    return { kind: 'none', why: `is led by DOCKER_HOST to ${named}, another machine` };
+  }
+  const path = named.slice('unix://'.length);
+  const answers = await Promise.all(['/version', '/info', '/networks/bridge'].map((url) => ask(path, url)));
+  const [version, info, network] = answers;
+  if (version === undefined) return { kind: 'none', why: `has no daemon that answers this user at ${path}` };
+  const names = list(version, 'Components').map((component) => field(component, 'Name'));
+  if (names.includes('Podman Engine')) return { kind: 'none', why: `is Podman, which answers at ${path}` };
+  if (list(info, 'SecurityOptions').some((option) => String(option).includes('name=rootless'))) {
+    return { kind: 'none', why: 'runs rootless, in a network of its own' };
+  }
+  return { kind: 'here', bridge: bridgeAddress(network) };
+}
+
+/** The gateway; a daemon that has not told yet took the first address of the subnet. */
+function bridgeAddress(network: unknown): string | undefined {
+  for (const config of list(field(network, 'IPAM'), 'Config')) {
+    const gateway = String(field(config, 'Gateway') ?? '').replace(/\/.*/, '');
+    if (IPV4.test(gateway)) return gateway;
+    const subnet = String(field(config, 'Subnet') ?? '').replace(/\.0\/\d+$/, '.1');
+    if (IPV4.test(subnet)) return subnet;
+  }
+  return undefined;
+}
+
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function list(value: unknown, key: string): unknown[] {
+  const found = field(value, key);
+  return Array.isArray(found) ? found : [];
+}
+
+// Milliseconds. A daemon that systemd starts for the socket's sake takes a few seconds.
+const TIMEOUT = 10_000;
+
+/** @returns the JSON of an answer, or nothing where there is no good one */
+async function ask(socketPath: string, path: string): Promise<unknown> {
+  try {
+    const url = new URL(path, 'http://localhost');
+    const { status, body } = await fetchText({ url }, { socketPath, timeout: TIMEOUT });
+    return status === 200 ? JSON.parse(body) : undefined;
+  } catch {
+    // Nobody listens there, or another program than Docker.
+    return undefined;
+  }
+}
+
+/**
+ * The configuration of the docker command with one login more. A store of credentials that it names would be asked for
+ * ours too, so our registry gets an empty helper, which means this file. Pure.
+ * Source: getConfiguredCredentialStore in cli/config/configfile/file.go of Docker's command.
+ */
+export function withLogin(before: AuthFile, registry: string, auth: string): AuthFile {
+  const asked = before.credsStore !== undefined || Object.hasOwn(before.credHelpers ?? {}, registry);
+  return {
+    ...before,
+    auths: { ...before.auths, [registry]: { auth } },
+    ...(asked ? { credHelpers: { ...before.credHelpers, [registry]: '' } } : {}),
+  };
+}
+
+/**
+ * Logs in the docker command, buildx, ORAS, crane and Helm, which share a file: through a directory of the job's that
+ * DOCKER_CONFIG leads to. Nothing of the user's is changed, so jobs beside each other cannot take each other's logins
+ * away, and a job that is killed leaves no login behind. All else that the user's directory holds (plugins, contexts,
+ * builders) is linked into it.
+ * @throws UserError when the file that holds logins is not valid JSON, because they would be lost
+ */
+export async function dockerLogin(context: TrustContext): Promise<void> {
+  const { address, credentials, directory, host } = context;
+  if (credentials === undefined) return;
+  const users = host.variable('DOCKER_CONFIG') || join(homeDirectory(host), '.docker');
+  const ours = join(directory, 'docker');
+  const file = join(users, 'config.json');
+  const before = validateAuthFile(file, (await host.read(file)) ?? '');
+  const configuration = withLogin(before, authority(address), basicAuth(credentials));
+  await writePrivate(join(ours, 'config.json'), `${JSON.stringify(configuration, null, 2)}\n`);
+  for (const name of await host.list(users)) {
+    if (name !== 'config.json') await symlink(join(users, name), join(ours, name));
+  }
+  if (before.credsStore !== undefined) {
+    host.log.warning(
+      `${file} names a store of credentials: the docker command finds the login for this registry all the same, but ORAS and Helm ask the store alone and need a login of their own`,
+    );
+  }
+  await exportForJob('DOCKER_CONFIG', ours, context);
+}

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { distributionBundle } from '../oci/ca-certificates.js';
 import { writePrivate } from '../platform/private-file.js';
-import type { TrustClient } from './client.js';
-import { exportForJob } from './variable.js';
+import { exportForJob, type TrustClient } from './client.js';
 
 /**
  * Who reads which variable. AWS_CA_BUNDLE is none of them: it is for a program that does not speak to registries. Nor is
@@ -28,25 +27,26 @@ export function joinBundles(...bundles: readonly string[]): string {
 /** curl, Python, Node and Go programs, by variables that lead to bundles with the roots from before and the registry's. */
 export const env: TrustClient = {
   target: 'env',
+  title: 'curl, Python, Node and Go programs',
   auto: true,
-  look: async (host) => {
+  prepare: async (host) => {
     const roots = await distributionBundle(host);
     if (!roots?.text.includes('-----BEGIN CERTIFICATE-----')) {
       return { why: 'has no file with the public roots to begin with; install ca-certificates' };
     }
-    return async (grant) => {
-      const { ca, directory } = grant;
+    return async (context) => {
+      const { ca, directory } = context;
       const caBundle = join(directory, 'ca-bundle.crt');
       await writePrivate(caBundle, joinBundles(roots.text, ca));
       for (const { name, emptyIsUnset } of VARIABLES) {
         const before = await fileBefore(name, host);
         const bundle = before === undefined ? caBundle : join(directory, `ca-bundle-${name}.crt`);
         if (before !== undefined) await writePrivate(bundle, joinBundles(before, ca));
-        await exportForJob(name, bundle, grant, emptyIsUnset ? '' : roots.path);
+        await exportForJob(name, bundle, context, emptyIsUnset ? '' : roots.path);
       }
       const extra = join(directory, 'ca-extra.crt');
       await writePrivate(extra, joinBundles(...[(await fileBefore(NODE, host)) ?? [], ca].flat()));
-      await exportForJob(NODE, extra, grant);
+      await exportForJob(NODE, extra, context);
       return { caBundle };
     };
   },

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { authority } from '../oci/address.js';
 import { K3S_CERTS } from '../undo/paths.js';
-import { type TrustClient, withoutRootObstacle } from './client.js';
-import { placeHosts } from './containerd.js';
-import { isThere } from './place.js';
+import { rootObstacle, type TrustClient } from './client.js';
+import { writeHosts } from './containerd.js';
+import { existsForRoot } from './root-files.js';
 
 const CONTAINERD = dirname(K3S_CERTS);
 
@@ -14,25 +14,26 @@ const CONTAINERD = dirname(K3S_CERTS);
  */
 export const k3s: TrustClient = {
   target: 'k3s',
+  title: 'k3s',
   auto: true,
-  look: async (host) => {
+  prepare: async (host) => {
     if ((await host.find('k3s')) === undefined) return { why: 'is not installed' };
-    const obstacle = await withoutRootObstacle(host);
+    const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
     // Closed to everybody but root.
-    if (!(await isThere(CONTAINERD, host)))
+    if (!(await existsForRoot(CONTAINERD, host)))
       return { why: `has not been started yet: there is no ${CONTAINERD}` };
-    return async (grant) => {
-      const registry = authority(grant.address);
+    return async (context) => {
+      const registry = authority(context.address);
       const directory = `${K3S_CERTS}/${registry}`;
       // This user sees nothing in there, so root has to clear it away as a whole.
-      if (!(await isThere(directory, host))) {
-        await grant.journal.record({ kind: 'k3s-registry', registry });
+      if (!(await existsForRoot(directory, host))) {
+        await context.journal.record({ kind: 'k3s-registry', registry });
       }
-      return placeHosts(K3S_CERTS, grant);
+      return writeHosts(K3S_CERTS, context);
     };
   },
-  traced: async ({ registry, isOurCa }, host) => {
+  leftovers: async ({ registry, isOurCa }, host) => {
     if (registry === undefined || (await host.find('k3s')) === undefined) return [];
     if (!(await host.mayActAsRoot())) return [];
     const ca = await host.asRoot(['cat', `${K3S_CERTS}/${registry}/ca.crt`]).catch(() => undefined);

@@ -5,8 +5,8 @@ import { authority } from '../oci/address.js';
 import { writePrivate } from '../platform/private-file.js';
 import { words } from '../platform/split-words.js';
 import { CONTAINERD_CERTS } from '../undo/paths.js';
-import type { Grant, TrustClient } from './client.js';
-import { hostsToml } from './hosts-toml.js';
+import type { TrustClient, TrustContext } from './client.js';
+import { hostsToml } from './containerd.js';
 
 /** A node of a cluster, which is a container. */
 export interface KindNode {
@@ -38,16 +38,17 @@ export function kindConfig(certs: string): string {
 /** Kubernetes in containers: nodes that are up, and those of a cluster that is yet to come. */
 export const kind: TrustClient = {
   target: 'kind',
+  title: 'nodes of kind',
   auto: true,
-  look: async (host, name) => {
+  prepare: async (host, name) => {
     // podman is not asked for nodes yet: before the host is put right its first call would make what is wrong last.
     if ((await host.find('kind')) === undefined) return { why: 'is not installed' };
     if (/^127\.|^localhost$/.test(name)) {
       return { why: `has nodes to which ${name} is themselves; "host" must be an address that they reach` };
     }
-    return async (grant) => give(await kindNodes(host), grant);
+    return async (context) => install(await kindNodes(host), context);
   },
-  traced: async ({ registry }, host) => {
+  leftovers: async ({ registry }, host) => {
     if (registry === undefined || (await host.find('kind')) === undefined) return [];
     const nodes = await kindNodes(host);
     return nodes.map(({ engine, name: node }) => ({ kind: 'kind-node', engine, node, registry }));
@@ -67,8 +68,8 @@ async function kindNodes(host: Host): Promise<KindNode[]> {
   return nodes.filter(({ name }, index) => nodes.findIndex((other) => other.name === name) === index);
 }
 
-async function give(nodes: readonly KindNode[], grant: Grant) {
-  const { address, ca, credentials, directory, host, journal } = grant;
+async function install(nodes: readonly KindNode[], context: TrustContext) {
+  const { address, ca, credentials, directory, host, journal } = context;
   const certs = join(directory, 'kind', 'certs.d');
   const inNode = join(CONTAINERD_CERTS, authority(address));
   const files = { 'ca.crt': ca, 'hosts.toml': hostsToml(address, join(inNode, 'ca.crt'), credentials) };

@@ -1,13 +1,21 @@
 import type { Host } from '../host/host.js';
 import { UserError } from '../platform/errors.js';
-import { CLIENTS } from './catalogue.js';
-import type { Give, Grant, TrustOutputs } from './client.js';
-import { dockerLogin } from './docker-login.js';
-import type { TrustTarget } from './target.js';
+import { buildkit } from './buildkit.js';
+import type { InstallTrust, TrustClient, TrustContext, TrustOutputs, TrustTarget } from './client.js';
+import { containerd } from './containerd.js';
+import { docker, dockerLogin } from './docker.js';
+import { env } from './env.js';
+import { k3s } from './k3s.js';
+import { kind } from './kind.js';
+import { podman } from './podman.js';
+import { system } from './system.js';
+
+/** Every client that can be made to trust the registry. */
+export const CLIENTS: readonly TrustClient[] = [podman, docker, buildkit, containerd, kind, k3s, system, env];
 
 /** Whom the registry is opened to. */
 export interface TrustPlan {
-  readonly clients: readonly { readonly target: TrustTarget; readonly give: Give }[];
+  readonly clients: readonly (Pick<TrustClient, 'target' | 'title'> & { readonly install: InstallTrust })[];
   /** Who is left out, and why: a line for the log each. */
   readonly skipped: readonly string[];
 }
@@ -31,14 +39,14 @@ export async function planTrust(
   const wanted = catalogue.filter(
     ({ target, auto }) => target === 'podman' || (asked?.includes(target) ?? auto),
   );
-  const looks = await Promise.all(
-    wanted.map(async ({ target, look }) => ({ target, found: await look(host, name) })),
+  const prepared = await Promise.all(
+    wanted.map(async ({ target, title, prepare }) => ({ target, title, found: await prepare(host, name) })),
   );
-  const clients: { target: TrustTarget; give: Give }[] = [];
+  const clients: TrustPlan['clients'][number][] = [];
   const skipped: string[] = [];
-  for (const { target, found } of looks) {
+  for (const { target, title, found } of prepared) {
     if (typeof found === 'function') {
-      clients.push({ target, give: found });
+      clients.push({ target, title, install: found });
     } else if (asked === undefined) {
       skipped.push(`${target} ${found.why}`);
     } else {
@@ -54,9 +62,15 @@ export async function planTrust(
  * Makes every client of a plan trust the registry, and logs it in.
  * @throws CommandError, naming the client, where root could not do what it was asked for
  */
-export async function giveTrust({ clients }: TrustPlan, grant: Grant): Promise<TrustOutputs> {
+export async function installTrust({ clients }: TrustPlan, context: TrustContext): Promise<TrustOutputs> {
   let outputs: TrustOutputs = {};
-  for (const { give } of clients) outputs = { ...outputs, ...(await give(grant)) };
-  if (clients.some(({ target }) => LOGGED_IN_BY_DOCKER.includes(target))) await dockerLogin(grant);
+  for (const { install } of clients) outputs = { ...outputs, ...(await install(context)) };
+  if (clients.some(({ target }) => LOGGED_IN_BY_DOCKER.includes(target))) await dockerLogin(context);
   return outputs;
+}
+
+/** Who trusts the registry beside podman, in Markdown: one line, or none. Pure. */
+export function trustedBy({ clients }: Pick<TrustPlan, 'clients'>): string[] {
+  const titles = clients.flatMap(({ title }) => title ?? []);
+  return titles.length === 0 ? [] : [titles.join(', ')];
 }

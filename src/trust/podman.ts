@@ -1,27 +1,26 @@
-import { dirname } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
-import type { Undo } from '../undo/journal.js';
+import { type Address, authority } from '../oci/address.js';
+import { mergeAuth, readAuthFiles } from '../oci/auth-file.js';
+import { basicAuth, type Credentials } from '../oci/credentials.js';
+import { accessible } from '../platform/exists.js';
+import { writePrivate } from '../platform/private-file.js';
+import { missingDirectories } from '../undo/directories.js';
+import type { Journal, Undo } from '../undo/journal.js';
 import type { TrustClient } from './client.js';
-import { trustCa } from './podman-files.js';
-
-function removal(file: string): Undo[] {
-  const directory = dirname(file);
-  return [
-    { kind: 'remove-empty', paths: [directory, dirname(directory)] },
-    { kind: 'remove', path: file },
-  ];
-}
 
 /** Podman, Buildah and Skopeo of this user; their login is the job's auth file. */
 export const podman: TrustClient = {
   target: 'podman',
+  title: undefined,
   auto: true,
   // podman looks below $HOME, which a job may have set to another place than passwd(5) tells.
-  look:
+  prepare:
     async (host) =>
     async ({ ca, address, job, journal }) =>
       trustCa(ca, address, homeDirectory(host), job, journal),
-  traced: async ({ job, registry, isOurCa }, host) => {
+  leftovers: async ({ job, registry, isOurCa }, host) => {
     const certs = `${homeDirectory(host)}/.config/containers/certs.d`;
     const steps: Undo[] = [];
     for (const name of await host.list(certs)) {
@@ -35,3 +34,54 @@ export const podman: TrustClient = {
     return steps;
   },
 };
+
+function removal(file: string): Undo[] {
+  const directory = dirname(file);
+  return [
+    { kind: 'remove-empty', paths: [directory, dirname(directory)] },
+    { kind: 'remove', path: file },
+  ];
+}
+
+/**
+ * Makes podman, buildah and skopeo of this user trust the CA, for this one registry. Of the directories that they know
+ * the one below $HOME comes first, and the first that exists for a registry is the only one that they read.
+ * Source: containers-certs.d(5).
+ * @param job names our file where the directory holds a ca.crt of somebody else's
+ * @returns the directory in which they find it
+ */
+export async function trustCa(
+  ca: string,
+  address: Address,
+  home: string,
+  job: string,
+  journal: Journal,
+): Promise<{ readonly certDirectory: string }> {
+  const certDirectory = join(home, '.config/containers/certs.d', authority(address));
+  const made = await missingDirectories(certDirectory);
+  const file = join(
+    certDirectory,
+    (await accessible(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt',
+  );
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
+  await journal.record({ kind: 'remove', path: file });
+  await mkdir(certDirectory, { recursive: true });
+  await writeFile(file, ca);
+  return { certDirectory };
+}
+
+/**
+ * Writes the auth file of the job: the logins that existed before, and the one for this registry.
+ * @param credentials nothing where the registry asks for none
+ * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ */
+export async function writeAuthFile(
+  path: string,
+  existing: readonly string[],
+  address: Address,
+  credentials: Credentials | undefined,
+): Promise<void> {
+  const files = await readAuthFiles(existing);
+  const login = credentials ? { [authority(address)]: { auth: basicAuth(credentials) } } : {};
+  await writePrivate(path, `${JSON.stringify(mergeAuth(files, login), null, 2)}\n`);
+}

@@ -1,7 +1,7 @@
 import { CA_ANCHORS } from '../undo/paths.js';
 import type { CaStoreProgram, Undo } from '../undo/step.js';
-import { type TrustClient, withoutRootObstacle } from './client.js';
-import { placeAsRoot } from './place.js';
+import { rootObstacle, type TrustClient } from './client.js';
+import { writeFileAsRoot } from './root-files.js';
 
 interface Store {
   /** The program that makes the bundles anew. */
@@ -24,23 +24,24 @@ const STORES: readonly Store[] = [
 /** The machine's own store: every program of every user trusts the registry's CA, for every name. */
 export const system: TrustClient = {
   target: 'system',
+  title: "the system's store",
   auto: false,
-  look: async (host) => {
+  prepare: async (host) => {
     const found = await Promise.all(STORES.map(async (one) => (await host.find(one.program)) && one));
     const store = found.find((one) => one !== undefined && one !== '');
     if (!store) return { why: `has neither ${STORES.map(({ program }) => program).join(' nor ')}` };
-    const obstacle = await withoutRootObstacle(host);
+    const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
-    return async (grant) => {
+    return async (context) => {
       // First, so that it comes after the file has gone.
-      await grant.journal.record({ kind: 'ca-store', program: store.program });
-      const path = `${CA_ANCHORS[store.program]}/${grant.job}.crt`;
-      await placeAsRoot({ path, text: grant.ca, mode: '644' }, grant);
+      await context.journal.record({ kind: 'ca-store', program: store.program });
+      const path = `${CA_ANCHORS[store.program]}/${context.job}.crt`;
+      await writeFileAsRoot({ path, text: context.ca, mode: '644' }, context);
       await host.asRoot(store.update);
       return {};
     };
   },
-  traced: async ({ job }, host) => {
+  leftovers: async ({ job }, host) => {
     const steps: Undo[] = [];
     for (const { program } of STORES) {
       const path = `${CA_ANCHORS[program]}/${job}.crt`;

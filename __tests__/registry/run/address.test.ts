@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { chooseAddress, chooseHost, type Surroundings } from '../../../src/registry/run/address.js';
-import type { DockerDaemon } from '../../../src/trust/docker-daemon.js';
+import type { DockerDaemon } from '../../../src/trust/docker.js';
 import { inputsWith } from '../../actions/action-file.js';
 import { recordingLog } from '../../fakes.js';
 import { inDirectory, listening, thrownBy, unusedPort } from '../fakes.js';

@@ -8,7 +8,7 @@ import type { PortChoice } from '../../registry/run/ports.js';
 import type { CertificateFiles } from '../../registry/secrets/own-certificate.js';
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
 import { parseMapping } from '../../registry/spec/userns.js';
-import { TRUST_TARGETS, type TrustTarget } from '../../trust/target.js';
+import { TRUST_TARGETS, type TrustTarget } from '../../trust/client.js';
 import {
   choice,
   choices,

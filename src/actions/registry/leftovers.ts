@@ -5,8 +5,8 @@ import { storeAt } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
 import { distributionBundle } from '../../oci/ca-certificates.js';
 import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
-import { CLIENTS } from '../../trust/catalogue.js';
-import type { Traces, TrustClient } from '../../trust/client.js';
+import type { JobTraces, TrustClient } from '../../trust/client.js';
+import { CLIENTS } from '../../trust/plan.js';
 import { mirrorsFile } from '../../undo/read-step.js';
 import { JOB_VARIABLES, type Undo } from '../../undo/step.js';
 import type { JobOfMain } from '../job-state.js';
@@ -21,7 +21,9 @@ export async function leftoversOf(
   clients: readonly TrustClient[] = CLIENTS,
 ): Promise<Undo[]> {
   const traces = tracesOf(job);
-  const placed = await Promise.all(clients.map(async ({ traced }) => (await traced?.(traces, host)) ?? []));
+  const placed = await Promise.all(
+    clients.map(async ({ leftovers }) => (await leftovers?.(traces, host)) ?? []),
+  );
   const path = `${runtimeDirectory(host)}/${job.name}`;
   return [
     ...(await variablesOf(job, host)),
@@ -33,7 +35,7 @@ export async function leftoversOf(
   ];
 }
 
-function tracesOf({ name, registry, caSha256 }: JobOfMain): Traces {
+function tracesOf({ name, registry, caSha256 }: JobOfMain): JobTraces {
   return {
     job: name,
     registry,

@@ -32,11 +32,9 @@ import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
 import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
 import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
-import type { TrustOutputs } from '../../trust/client.js';
-import { giveTrust, planTrust, type TrustPlan } from '../../trust/plan.js';
-import { writeAuthFile } from '../../trust/podman-files.js';
-import { trustWords } from '../../trust/text.js';
-import { exportForJob } from '../../trust/variable.js';
+import { exportForJob, type TrustOutputs } from '../../trust/client.js';
+import { installTrust, planTrust, type TrustPlan, trustedBy } from '../../trust/plan.js';
+import { writeAuthFile } from '../../trust/podman.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
@@ -121,7 +119,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
     user: job.host.user,
     mapping,
     record: pod,
-    trust: trustWords(trust.clients.map(({ target }) => target)),
+    trust: trustedBy(trust),
     quadlet,
     ...access,
   };
@@ -181,8 +179,8 @@ async function giveAccess(
     writePrivate(caFile, ca),
   ]);
   await exportForJob('REGISTRY_AUTH_FILE', authFile, { host, journal });
-  const grant = { address, ca, caFile, credentials, host, journal, job: name, directory };
-  const { certDirectory = '', ...outputs } = await giveTrust(trust, grant);
+  const context = { address, ca, caFile, credentials, host, journal, job: name, directory };
+  const { certDirectory = '', ...outputs } = await installTrust(trust, context);
   log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
   if (trust.skipped.length > 0) log.info(`- left out: ${trust.skipped.join('; ')}`);
   return { ...outputs, certDirectory, authFile, caFile };

@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import { type DockerDaemon, findDocker } from '../../trust/docker-daemon.js';
+import { type DockerDaemon, findDocker } from '../../trust/docker.js';
 import type { StartRequest } from '../request.js';
 import { type OwnCertificate, readCertificate } from '../secrets/own-certificate.js';
 import { candidatePorts, freePort, lowestPort } from './ports.js';

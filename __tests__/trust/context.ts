@@ -1,14 +1,14 @@
-import type { Grant } from '../../src/trust/client.js';
+import type { TrustContext } from '../../src/trust/client.js';
 import { type FakeHost, type MemoryJournal, memoryJournal } from '../fakes.js';
 
 const JOB = 'podman-registry-1a2b3c4d';
 
 /** What a client is given in a test. */
-export function grantOn(
+export function contextOn(
   host: FakeHost,
   directory: string,
-  given: Partial<Grant> = {},
-): Grant & { readonly journal: MemoryJournal } {
+  given: Partial<TrustContext> = {},
+): TrustContext & { readonly journal: MemoryJournal } {
   return {
     address: { host: '172.17.0.1', port: 8443, bind: '172.17.0.1' },
     ca: 'CA\n',

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { trustCa, writeAuthFile } from '../../src/trust/podman-files.js';
+import { trustCa, writeAuthFile } from '../../src/trust/podman.js';
 import { memoryJournal } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 

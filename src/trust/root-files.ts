@@ -4,7 +4,7 @@ import type { Host } from '../host/host.js';
 import { writePrivate } from '../platform/private-file.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Undo } from '../undo/journal.js';
-import type { Grant, Traces } from './client.js';
+import type { JobTraces, TrustContext } from './client.js';
 
 /** A file that only root may write. */
 export interface RootFile {
@@ -19,14 +19,17 @@ export interface RootFile {
  * job's, never through a command line.
  * @throws CommandError where root cannot do it
  */
-export async function placeAsRoot(file: RootFile, { host, journal, directory }: Grant): Promise<void> {
+export async function writeFileAsRoot(
+  file: RootFile,
+  { host, journal, directory }: TrustContext,
+): Promise<void> {
   const { path, text, mode } = file;
   const source = join(directory, 'trust/placed', path);
   const copy = join(directory, 'trust/before', path);
   await writePrivate(source, text);
   const made = await missingDirectories(dirname(path));
   if (made.length > 0) await journal.record({ kind: 'remove-empty', as: 'root', paths: made });
-  if (await isThere(path, host)) {
+  if (await existsForRoot(path, host)) {
     await mkdir(dirname(copy), { recursive: true, mode: 0o700 });
     await host.asRoot(['cp', '--archive', path, copy]);
     await journal.record({ kind: 'restore', as: 'root', path, copy });
@@ -37,7 +40,7 @@ export async function placeAsRoot(file: RootFile, { host, journal, directory }: 
 }
 
 /** Is there anything at a path that may be closed to this user? */
-export async function isThere(path: string, host: Grant['host']): Promise<boolean> {
+export async function existsForRoot(path: string, host: TrustContext['host']): Promise<boolean> {
   if (await host.exists(path)) return true;
   return host.asRoot(['test', '-e', path]).then(
     () => true,
@@ -46,9 +49,9 @@ export async function isThere(path: string, host: Grant['host']): Promise<boolea
 }
 
 /** What a job placed in its registry's directory of a client, whose files everybody may list and whose CA all may read. */
-export async function tracedFiles(
+export async function leftoverFiles(
   certs: string,
-  { job, registry, isOurCa }: Traces,
+  { job, registry, isOurCa }: JobTraces,
   host: Host,
 ): Promise<Undo[]> {
   if (registry === undefined) return [];
@@ -68,9 +71,9 @@ export async function tracedFiles(
  * A CA in a directory in which a client reads every `*.crt`: under its usual name, or under the job's where that is
  * somebody else's.
  */
-export async function placeCa(certDirectory: string, grant: Grant): Promise<string> {
+export async function writeCa(certDirectory: string, context: TrustContext): Promise<string> {
   const usual = join(certDirectory, 'ca.crt');
-  const path = (await isThere(usual, grant.host)) ? join(certDirectory, `${grant.job}.crt`) : usual;
-  await placeAsRoot({ path, text: grant.ca, mode: '644' }, grant);
+  const path = (await existsForRoot(usual, context.host)) ? join(certDirectory, `${context.job}.crt`) : usual;
+  await writeFileAsRoot({ path, text: context.ca, mode: '644' }, context);
   return path;
 }
