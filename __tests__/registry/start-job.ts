@@ -8,6 +8,7 @@ import { Podman } from '../../src/podman/podman.js';
 import { placeOf } from '../../src/registry/persistent/paths.js';
 import { readRecord } from '../../src/registry/persistent/record.js';
 import { effectiveRequest } from '../../src/registry/persistent/start.js';
+import { podAccess } from '../../src/registry/run/choices.js';
 import type { FailureContext, StartContext } from '../../src/registry/run/context.js';
 import type { HostChecks } from '../../src/registry/run/host.js';
 import { HostLease } from '../../src/undo/host-lease.js';
@@ -100,6 +101,7 @@ export async function withJob<T>(
       const context: StartContext = {
         request: effectiveRequest(asked, persistent),
         address: { host: '127.0.0.1', bind: '127.0.0.1', ports: free, certificate: undefined },
+        access: await podAccess(asked.access, asked.fastPaths),
         ...{ persistent, job, proofArchive: undefined, hostChecks },
         secrets: async () => secrets,
       };

@@ -6,7 +6,6 @@ import type { TrustTarget } from '../trust/client.js';
 import type { ImageSource } from './images/images.js';
 import type { PortChoice } from './run/ports.js';
 import type { CertificateFiles } from './secrets/own-certificate.js';
-import type { SecretUser } from './secrets/secrets.js';
 import type { FastPath, S3 } from './spec/registry-spec.js';
 import type { MappingChoice } from './spec/userns.js';
 
@@ -53,14 +52,20 @@ export interface OwnImage extends Reference {
   readonly isShort: boolean;
 }
 
+/** A user of the registry as the caller named it; without a password a random one is made. */
+export interface UserRequest {
+  readonly username: string;
+  readonly password: string | undefined;
+}
+
 /** Who may do what, as the caller asked for it. */
 export type AccessRequest =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'basic';
-      readonly writer: SecretUser;
+      readonly writer: UserRequest;
       /** May pull only. */
-      readonly reader: SecretUser | undefined;
+      readonly reader: UserRequest | undefined;
       /** Whoever reaches the port may pull. */
       readonly anonymousPull: boolean;
     }

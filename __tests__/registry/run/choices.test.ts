@@ -20,8 +20,9 @@ test.each<[string, AccessRequest, readonly FastPath[], 'nginx' | undefined]>([
   ['a chosen password', basic('hunter2'), FAST_PATHS, undefined],
   ['a chosen password of the reader', basic(undefined, 'hunter2'), FAST_PATHS, undefined],
 ])('%s: who checks them', async (_, access, fastPaths, checkedBy) => {
-  expect(await podAccess(access, fastPaths)).toMatchObject({ checkedBy });
-  expect(secretUsers(access, fastPaths)).toMatchObject({ checkedBy });
+  const resolved = await podAccess(access, fastPaths);
+  expect(resolved).toMatchObject({ checkedBy });
+  expect(secretUsers(access, resolved)).toMatchObject({ checkedBy });
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { attempt } from '../../../src/platform/exec.js';
 import { prepareStart } from '../../../src/registry/run/prepare.js';
@@ -30,27 +31,20 @@ describe('the secrets of a start', () => {
     }));
 });
 
-test.each<[what: string, set: Readonly<Record<string, string>>, isPushed: boolean]>([
-  ['an image is pushed as a proof', {}, true],
-  ['none where the proof is off', { proof: 'false' }, false],
-  [
-    'none where nobody of this job may push',
-    {
-      auth: 'token',
-      'token-realm': 'https://auth.example/token',
-      'token-service': 'registry',
-      'token-issuer': 'auth',
-      'token-certificates': '/token.pem',
-    },
-    false,
-  ],
-])('%s', (_, set, isPushed) =>
-  withJob(
-    async ({ context: { request, address, job } }) => {
-      const { proofArchive } = await prepareStart(request, address, undefined, job);
-      expect(proofArchive !== undefined).toBe(isPushed);
-      await proofArchive;
-    },
-    { set },
-  ),
+const TOKEN = { realm: 'https://auth.example/token', service: 'registry', issuer: 'auth', login: undefined };
+
+test.each<[what: string, proof: boolean, kind: 'basic' | 'token', isPushed: boolean]>([
+  ['an image is pushed as a proof', true, 'basic', true],
+  ['none where the proof is off', false, 'basic', false],
+  ['none where nobody of this job may push', true, 'token', false],
+])('%s', (_, proof, kind, isPushed) =>
+  withJob(async ({ context, directory, lines }) => {
+    const { address, job } = context;
+    const token = { kind: 'token', ...TOKEN, certificates: join(directory, 'served.crt') } as const;
+    const request = { ...context.request, proof, ...(kind === 'token' && { access: token }) };
+    const { proofArchive } = await prepareStart(request, address, undefined, job);
+    expect(proofArchive !== undefined).toBe(isPushed);
+    expect(lines.some((line) => line.startsWith('warning: nothing is pushed'))).toBe(kind === 'token');
+    await proofArchive;
+  }),
 );

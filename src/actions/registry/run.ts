@@ -1,40 +1,28 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
-import { existingAuthFiles } from '../../oci/auth-file.js';
-import { ownRegistryClient } from '../../oci/registry-client.js';
 import { type Boundary, jobBoundary } from '../../platform/boundary.js';
 import { later } from '../../platform/in-background.js';
-import { writePrivate } from '../../platform/private-file.js';
 import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js';
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
-import type { ChosenImages } from '../../registry/images/choose-images.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
 import { expectMirrors, useMirrors } from '../../registry/mirror/mirrors.js';
-import {
-  effectiveRequest,
-  findPersistent,
-  forgetProof,
-  resolveAddress,
-} from '../../registry/persistent/start.js';
-import { type MadeImage, type Proof, prove } from '../../registry/proof/proof.js';
+import { effectiveRequest, findPersistent, resolveAddress } from '../../registry/persistent/start.js';
+import { forgetProof, proveRegistry } from '../../registry/proof/registry-proof.js';
 import { checkPaths, maskGiven } from '../../registry/run/choices.js';
+import { giveAccess } from '../../registry/run/client-access.js';
 import type { FailureContext } from '../../registry/run/context.js';
 import { expectMapping } from '../../registry/run/mapping.js';
 import { lookAtNamespace } from '../../registry/run/namespace.js';
 import { prepareStart } from '../../registry/run/prepare.js';
 import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
 import { startRegistry } from '../../registry/run/start.js';
-import type { RegistrySecrets } from '../../registry/secrets/secrets.js';
-import { localAddress, type PlacedRegistry } from '../../registry/spec/registry-spec.js';
-import { proofLines, quadletWords, registrySummary } from '../../registry/summary/summary.js';
+import { localAddress } from '../../registry/spec/registry-spec.js';
+import { quadletWords, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
-import { exportForJob, type TrustOutputs } from '../../trust/client.js';
-import { installTrust, planTrust, type TrustPlan, trustedBy } from '../../trust/plan.js';
-import { writeAuthFile } from '../../trust/podman.js';
+import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
@@ -97,9 +85,8 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
     );
   const emitting = later(watch.phase('Quadlet', emit));
   const proof =
-    proofImage &&
-    (await phase(job, 'Proof', async () => proveRegistry(pod, await proofImage, images, secrets, job)));
-  await forgetProof(persistent, proof, running);
+    proofImage && (await phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job)));
+  if (persistent !== undefined && proof !== undefined) await forgetProof(proof, running);
 
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
@@ -157,52 +144,4 @@ async function makeQuadletDirectory(
 function spansToShow(spans: readonly Span[], { variable }: RegistryJob['host']): readonly Span[] {
   const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
   return all ? spans : spans.filter(({ kind }) => kind === 'phase');
-}
-
-/** Where the clients of the job find what they need. */
-export interface Access extends TrustOutputs {
-  readonly certDirectory: string;
-  readonly authFile: string;
-  readonly caFile: string;
-}
-
-async function giveAccess(
-  { address }: PlacedRegistry,
-  { certificate: { ca }, credentials }: RegistrySecrets,
-  trust: TrustPlan,
-  { host, journal, name, directory, log }: RegistryJob,
-): Promise<Access> {
-  const authFile = join(directory, 'auth.json');
-  const caFile = join(directory, 'ca.crt');
-  await Promise.all([
-    writeAuthFile(authFile, existingAuthFiles(host.variable, homeDirectory(host)), address, credentials),
-    writePrivate(caFile, ca),
-  ]);
-  await exportForJob('REGISTRY_AUTH_FILE', authFile, { host, journal });
-  const context = { address, ca, caFile, credentials, host, journal, job: name, directory };
-  const { certDirectory = '', ...outputs } = await installTrust(trust, context);
-  log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
-  if (trust.skipped.length > 0) log.info(`- left out: ${trust.skipped.join('; ')}`);
-  return { ...outputs, certDirectory, authFile, caFile };
-}
-
-async function proveRegistry(
-  pod: PlacedRegistry,
-  image: MadeImage,
-  { own }: ChosenImages,
-  { certificate, credentials, reader: readers }: RegistrySecrets,
-  { podman, journal, scratch, log }: RegistryJob,
-): Promise<Proof> {
-  const { address, access } = pod;
-  const client = ownRegistryClient(pod, certificate.ca, credentials);
-  const reader = readers && ownRegistryClient(pod, certificate.ca, readers);
-  const tools = { podman, client, reader, journal, address, access, scratch };
-  try {
-    const proof = await prove(image, own, tools);
-    for (const line of proofLines(proof)) log.info(`✓ ${line}`);
-    return proof;
-  } finally {
-    client.close();
-    reader?.close();
-  }
 }

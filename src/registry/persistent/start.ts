@@ -2,16 +2,13 @@ import { lingers } from '../../host/checks/session/lingering.js';
 import type { Host } from '../../host/host.js';
 import { thisUser } from '../../host/host.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
-import { ownRegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { packagedImage } from '../images/images.js';
-import type { Proof } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import { chooseAddress, type ResolvedAddress } from '../run/address.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { readCertificate } from '../secrets/own-certificate.js';
-import { forgetImage } from './forget-image.js';
 import { installRegistry } from './install.js';
 import { placeOf, withRegistry } from './paths.js';
 import { readRecord } from './record.js';
@@ -117,20 +114,4 @@ async function assertLingering(host: Host): Promise<void> {
   throw new UserError(
     `input "lifecycle" is persistent, and lingering is off for ${name}: systemd would end the registry with the last session; allowed: "setup: auto", where ${name} may use sudo, or once: sudo loginctl enable-linger ${name}`,
   );
-}
-
-/** A registry that lives for months keeps nothing of each job's proof, but for blobs that `gc` frees. */
-export async function forgetProof(
-  persistent: PersistentTarget | undefined,
-  proof: Proof | undefined,
-  { pod, secrets: { certificate, credentials } }: AnsweringRegistry,
-): Promise<void> {
-  const [own] = proof?.roundTrips ?? [];
-  if (persistent === undefined || own === undefined) return;
-  const client = ownRegistryClient(pod, certificate.ca, credentials);
-  try {
-    await forgetImage(client, own);
-  } finally {
-    client.close();
-  }
 }

@@ -52,18 +52,24 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
   }
 }
 
-/** Whose credentials are needed, as they were given. */
+/**
+ * Whose credentials are needed, as they were given.
+ * @param access what the same came to
+ */
 export function secretUsers(
-  access: AccessRequest,
-  fastPaths: readonly FastPath[],
-): Pick<SecretChoices, 'writer' | 'reader' | 'login' | 'checkedBy'> {
-  switch (access.kind) {
+  request: AccessRequest,
+  access: Access,
+): Pick<SecretChoices, 'writer' | 'reader' | 'anonymousPull' | 'login' | 'checkedBy'> {
+  switch (request.kind) {
     case 'none':
       return { writer: undefined, reader: undefined };
-    case 'basic':
-      return { ...access, checkedBy: checkedBy(access, fastPaths) };
+    case 'basic': {
+      const { writer, reader, anonymousPull } = request;
+      const checkedBy = access.kind === 'basic' ? access.checkedBy : undefined;
+      return { writer, reader, anonymousPull, checkedBy };
+    }
     case 'token':
-      return { writer: undefined, reader: undefined, login: access.login };
+      return { writer: undefined, reader: undefined, login: request.login };
   }
 }
 

@@ -9,7 +9,7 @@ import type { MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PodMapping } from '../spec/mapping.js';
-import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
+import type { Access, PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import type { ResolvedAddress } from './address.js';
 import type { HostChecks } from './host.js';
 
@@ -18,6 +18,7 @@ export interface StartContext {
   /** Of a persistent registry that is there, with the images that it has. */
   readonly request: StartRequest;
   readonly address: ResolvedAddress;
+  readonly access: Access;
   /** Nothing: the registry lives as long as the job. */
   readonly persistent: PersistentTarget | undefined;
   readonly job: RegistryJob;

@@ -7,8 +7,9 @@ import { PERSISTENT_LIFETIME } from '../persistent/start.js';
 import { archiveProofImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import { makeSecrets, type RegistrySecrets } from '../secrets/secrets.js';
+import type { Access } from '../spec/registry-spec.js';
 import type { ResolvedAddress } from './address.js';
-import { secretUsers, storageKeys } from './choices.js';
+import { podAccess, secretUsers, storageKeys } from './choices.js';
 import type { PersistentTarget, StartContext } from './context.js';
 
 /** Begins what needs no podman: it goes on beside the checks of the host. */
@@ -22,9 +23,11 @@ export async function prepareStart(
   // A registry that lives for months keeps one layer of its proofs, and not one of each job.
   const word = persistent === undefined ? job.name : request.name;
   const proofArchive = mayPush(request, log) ? later(archiveProofImage(scratch, word)) : undefined;
+  const access = await podAccess(request.access, request.fastPaths);
   let made: Promise<RegistrySecrets> | undefined;
   const secrets = () => {
-    const making = made ?? later(watch.phase('Certificate', () => prepareSecrets(request, address, job)));
+    const making =
+      made ?? later(watch.phase('Certificate', () => prepareSecrets(request, access, address, job)));
     made = making;
     // The host's checks may install the openssl that was missing; then they are made anew.
     making.catch(() => {
@@ -34,7 +37,7 @@ export async function prepareStart(
   };
   // Where openssl is missing the host's checks install it first.
   if ((await job.host.find('openssl')) !== undefined) void secrets();
-  return { request, address, persistent, job, proofArchive, secrets };
+  return { request, address, access, persistent, job, proofArchive, secrets };
 }
 
 /** A proof is a push, and for that somebody must be known to the authentication service. */
@@ -47,17 +50,18 @@ function mayPush({ proof, access }: StartRequest, log: Log): boolean {
 }
 
 function prepareSecrets(
-  { access, httpSecret, storage, mirrors, lifecycle, fastPaths }: StartRequest,
+  { access: users, httpSecret, storage, mirrors, lifecycle }: StartRequest,
+  access: Access,
   { certificate, host }: ResolvedAddress,
   job: RegistryJob,
-) {
+): Promise<RegistrySecrets> {
   const { directory, log } = job;
   const lifetime = lifecycle === 'persistent' ? PERSISTENT_LIFETIME : undefined;
   const choices = {
     host,
     httpSecret,
     lifetime,
-    ...secretUsers(access, fastPaths),
+    ...secretUsers(users, access),
     storage: storageKeys(storage),
   };
   const made = makeSecrets(choices, certificate, join(directory, 'certificate'), log, job.attempt);

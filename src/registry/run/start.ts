@@ -14,7 +14,7 @@ import { startPersistent } from '../persistent/start.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { podAccess, podStorage, possiblePaths, readFragments } from './choices.js';
+import { podStorage, possiblePaths, readFragments } from './choices.js';
 import type { AnsweringRegistry, FailureContext, RunningRegistry, StartContext } from './context.js';
 import {
   isHealthy,
@@ -209,13 +209,13 @@ async function startPod(
   },
   onPlay: () => void,
 ): Promise<AnsweringRegistry> {
-  const { request, persistent, job } = context;
-  const { access, storage, fragments, mirrors, fastPaths } = request;
+  const { request, access, persistent, job } = context;
+  const { storage, fragments, mirrors, fastPaths } = request;
   const isFast = fastPaths.includes('forwarder');
   const forwarders = later(installedForwarders(job.host, version, { release: isFast }));
   const spec = {
     name: persistent?.paths.pod ?? job.name,
-    access: await podAccess(access, fastPaths),
+    access,
     storage: await podStorage(storage),
     configOverrides: await readFragments(fragments),
     mirrors: await podMirrors(mirrors, job.log),

@@ -1,0 +1,51 @@
+import { ownRegistryClient } from '../../oci/registry-client.js';
+import type { RegistryJob } from '../job.js';
+import type { AnsweringRegistry, RunningRegistry } from '../run/context.js';
+import { proofLines } from '../summary/summary.js';
+import { type MadeImage, type Proof, prove } from './proof.js';
+
+/**
+ * Pushes and pulls as those who may, and tells what was seen.
+ * @throws Error where what comes back differs from what went, or the registry answers other than it must
+ */
+export async function proveRegistry(
+  image: MadeImage,
+  { pod, secrets: { certificate, credentials, reader: readers }, images }: RunningRegistry,
+  { podman, journal, scratch, log }: RegistryJob,
+): Promise<Proof> {
+  const { address, access } = pod;
+  const client = ownRegistryClient(pod, certificate.ca, credentials);
+  const reader = readers && ownRegistryClient(pod, certificate.ca, readers);
+  const tools = { podman, client, reader, journal, address, access, scratch };
+  try {
+    const proof = await prove(image, images.own, tools);
+    for (const line of proofLines(proof)) log.info(`✓ ${line}`);
+    return proof;
+  } finally {
+    client.close();
+    reader?.close();
+  }
+}
+
+/**
+ * Deletes the proof image at a registry that outlives the job, by its digest, and with it every tag of it. Its blobs are
+ * then garbage.
+ * @throws Error where the registry does not do so
+ */
+export async function forgetProof(
+  { roundTrips: [own] }: Proof,
+  { pod, secrets: { certificate, credentials } }: AnsweringRegistry,
+): Promise<void> {
+  if (own === undefined) return;
+  const client = ownRegistryClient(pod, certificate.ca, credentials);
+  try {
+    const path = `/v2/${own.repository}/manifests/${own.digest}`;
+    const { status } = await client.get(path, { method: 'DELETE' });
+    // Another job may have been quicker.
+    if (status !== 202 && status !== 404) {
+      throw new Error(`DELETE ${path} was answered with status ${status}; it must be 202`);
+    }
+  } finally {
+    client.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { homeDirectory } from '../../host/facts/home.js';
+import { existingAuthFiles } from '../../oci/auth-file.js';
+import { writePrivate } from '../../platform/private-file.js';
+import { exportForJob, type TrustOutputs } from '../../trust/client.js';
+import { installTrust, type TrustPlan } from '../../trust/plan.js';
+import { writeAuthFile } from '../../trust/podman.js';
+import type { RegistryJob } from '../job.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
+import type { PlacedRegistry } from '../spec/registry-spec.js';
+
+/** Where the clients of the job find what they need. */
+export interface ClientAccess extends TrustOutputs {
+  readonly certDirectory: string;
+  readonly authFile: string;
+  readonly caFile: string;
+}
+
+/** Makes the clients of the job trust the registry, and log in at it. */
+export async function giveAccess(
+  { address }: PlacedRegistry,
+  { certificate: { ca }, credentials }: RegistrySecrets,
+  trust: TrustPlan,
+  { host, journal, name, directory, log }: RegistryJob,
+): Promise<ClientAccess> {
+  const authFile = join(directory, 'auth.json');
+  const caFile = join(directory, 'ca.crt');
+  await Promise.all([
+    writeAuthFile(authFile, existingAuthFiles(host.variable, homeDirectory(host)), address, credentials),
+    writePrivate(caFile, ca),
+  ]);
+  await exportForJob('REGISTRY_AUTH_FILE', authFile, { host, journal });
+  const context = { address, ca, caFile, credentials, host, journal, job: name, directory };
+  const { certDirectory = '', ...outputs } = await installTrust(trust, context);
+  log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
+  if (trust.skipped.length > 0) log.info(`- left out: ${trust.skipped.join('; ')}`);
+  return { ...outputs, certDirectory, authFile, caFile };
+}
