@@ -123,25 +123,27 @@ describe('checkReadable', () => {
     inDirectory(async (directory) => {
       await writeFile(join(directory, 'file'), '');
       await symlink('file', join(directory, 'link'));
-      await checkReadable({ what, path: directory }, 'directory', 'hint');
       const path = join(directory, 'link');
-      expect(await checkReadable({ what, path }, 'file', 'hint')).toBe(path);
+      await expect(checkReadable({ what, path }, 'file', 'hint')).resolves.toBeUndefined();
+      await expect(checkReadable({ what, path: directory }, 'directory', 'hint')).resolves.toBeUndefined();
     }));
 
   test('another kind, a special file system and what is not there are refused', () =>
     inDirectory(async (directory) => {
       await run(['mkfifo', join(directory, 'pipe')], { timeout: 10 });
       for (const [path, kind, problem] of [
-        [directory, 'file', 'is not a regular file'],
-        [join(directory, 'pipe'), 'file', 'is not a regular file'],
-        [join(directory, 'pipe'), 'directory', 'is not a directory'],
+        [directory, 'file', 'cannot be used: it is a directory'],
+        [join(directory, 'pipe'), 'file', 'cannot be used: it is not a regular file'],
+        [join(directory, 'pipe'), 'directory', 'cannot be read (ENOTDIR)'],
         [join(directory, 'none'), 'file', 'cannot be read (ENOENT)'],
         ['/proc/self/environ', 'file', 'is on a proc file system'],
-        ['a\nb', 'file', 'contains a control character'],
       ] as const) {
         const message = await refused(checkReadable({ what, path }, kind, 'hint'));
-        expect(message).toContain(`input "x" is ${JSON.stringify(path)}, which ${problem}`);
+        expect(message).toBe(`input "x" is ${path}, which ${problem}; hint`);
       }
+      expect(await refused(checkReadable({ what, path: 'a\nb' }, 'file', 'hint'))).toContain(
+        'control character',
+      );
     }));
 });
 

@@ -1,8 +1,8 @@
-import { constants, type Stats } from 'node:fs';
-import { access, lstat, stat, statfs } from 'node:fs/promises';
+import { closeSync, constants, readdirSync, type Stats } from 'node:fs';
+import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Boundary, jobBoundary } from './boundary.js';
-import { NotReadableError } from './bounded-file.js';
+import { NotReadableError, openBounded } from './bounded-file.js';
 import { makeDirectory } from './directories.js';
 import { UserError } from './errors.js';
 import { readWithin } from './read-within.js';
@@ -127,30 +127,18 @@ export async function makeGivenDirectory({ what, path }: GivenPath, mode?: numbe
 /**
  * Checks that a file or a directory that was given can be read, also at the end of a link.
  * @param hint what to give instead
- * @returns the absolute path
  * @throws UserError with the problem and the hint
  */
 export async function checkReadable(
   given: GivenPath,
   kind: 'file' | 'directory',
   hint: string,
-): Promise<string> {
-  const path = checkPath(given);
-  const refuse = (problem: string) =>
-    new UserError(`${given.what} is ${shown(given.path)}, which ${problem}; ${hint}`);
-  try {
-    const special = await specialFileSystem(path);
-    if (special !== undefined) throw refuse(`is on ${special}`);
-    const stats = await stat(path);
-    if (kind === 'file' ? !stats.isFile() : !stats.isDirectory()) {
-      throw refuse(kind === 'file' ? 'is not a regular file' : 'is not a directory');
-    }
-    await access(path, kind === 'file' ? constants.R_OK : constants.R_OK | constants.X_OK);
-    return path;
-  } catch (thrown) {
-    if (thrown instanceof UserError) throw thrown;
-    throw refuse(`cannot be read (${(thrown as NodeJS.ErrnoException).code})`);
-  }
+): Promise<void> {
+  await readGiven(given, hint, async (path) => {
+    const real = await realpath(path);
+    if (kind === 'file') closeSync(openBounded(real, Number.MAX_SAFE_INTEGER));
+    else readdirSync(real);
+  });
 }
 
 /**
@@ -159,26 +147,34 @@ export async function checkReadable(
  * @param boundary links may lead to what lies within it: the file may be one of a checkout
  * @throws UserError with the problem and the hint
  */
-export async function readGivenFile(
+export function readGivenFile(
   given: GivenPath,
   hint: string,
   boundary: Boundary = jobBoundary(process.env),
 ): Promise<string> {
+  return readGiven(given, hint, (path) => readWithin(path, boundary, LONGEST_FILE).toString('utf8'));
+}
+
+async function readGiven<T>(
+  given: GivenPath,
+  hint: string,
+  read: (path: string) => T | Promise<T>,
+): Promise<T> {
   const path = checkPath(given);
   const refuse = (problem: string) =>
     new UserError(`${given.what} is ${given.path}, which ${problem}; ${hint}`);
-  const failed = ({ code, message }: NodeJS.ErrnoException) => refuse(`cannot be read (${code ?? message})`);
-  const special = await specialFileSystem(path).catch((thrown) => {
-    throw failed(thrown);
-  });
-  if (special !== undefined) throw refuse(`is on ${special}`);
   try {
-    return readWithin(path, boundary, LONGEST_FILE).toString('utf8');
+    const special = await specialFileSystem(path);
+    if (special !== undefined) throw new NotReadableError(`it is on ${special}`);
+    return await read(path);
   } catch (thrown) {
     if (thrown instanceof UserError) throw new UserError(`${given.what}: ${thrown.message}`);
-    throw thrown instanceof NotReadableError
-      ? refuse(`cannot be used: ${thrown.message}`)
-      : failed(thrown as NodeJS.ErrnoException);
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    throw refuse(
+      thrown instanceof NotReadableError
+        ? `cannot be used: ${message}`
+        : `cannot be read (${code ?? message})`,
+    );
   }
 }
 
