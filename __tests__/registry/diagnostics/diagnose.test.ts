@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContainerState } from '../../../src/podman/podman.js';
 import {
-  blame,
+  diagnose,
   isCrashLoop,
   logLine,
-  tellingLine,
+  relevantLogLine,
   withoutRepeats,
 } from '../../../src/registry/diagnostics/diagnose.js';
 
@@ -20,7 +20,7 @@ const state = (name: string, change: Partial<ContainerState> = {}): ContainerSta
 const infra = { ...state('infra'), isInfra: true };
 const [registry, nginx] = [state('registry'), state('nginx')];
 
-describe('blame', () => {
+describe('diagnose', () => {
   test.each<[what: string, states: ContainerState[], lastSeen: string, said: string]>([
     ['an empty pod', [], 'ECONNREFUSED', 'the container registry is to blame: it was never made'],
     ['no nginx', [infra, registry], 'ECONNREFUSED', 'the container nginx is to blame: it was never made'],
@@ -112,7 +112,7 @@ describe('blame', () => {
     ],
     ['404', [registry, nginx], 'status 404', 'all containers run; the last request got: status 404'],
   ])('%s', (_, states, lastSeen, said) => {
-    expect(blame(states, lastSeen).words).toContain(said);
+    expect(diagnose(states, lastSeen).text).toContain(said);
   });
 
   test('the names of a pod that is itself called registry do not mislead', () => {
@@ -121,7 +121,7 @@ describe('blame', () => {
       name,
       isInfra: name === 'registry-infra',
     }));
-    expect(blame(states, 'status 502').words).toContain('the container registry');
+    expect(diagnose(states, 'status 502').text).toContain('the container registry');
   });
 });
 
@@ -187,7 +187,7 @@ test.each<[what: string, log: string, line: string | undefined]>([
   ],
   ['another text', 'first\nlast\n', 'last'],
 ])('the line that tells why a container ended: %s', (_, log, line) => {
-  expect(tellingLine(log)).toBe(line);
+  expect(relevantLogLine(log)).toBe(line);
 });
 
 test('a line of Distribution without what is the same in all of them', () => {

@@ -91,30 +91,30 @@ describe('gatherDiagnostics', () => {
       'ports.txt',
       'host.txt',
     ]);
-    const shown = Object.fromEntries(found.map(({ file, shown }) => [file, shown]));
-    expect(shown['cause.txt']).toEqual(['the registry is silent']);
-    expect(shown['pod.txt']).toEqual([
+    const excerpts = Object.fromEntries(found.map(({ file, excerpt }) => [file, excerpt]));
+    expect(excerpts['cause.txt']).toEqual(['the registry is silent']);
+    expect(excerpts['pod.txt']).toEqual([
       `${POD}-infra (infra): running, restarted 0 times`,
       `${POD}-registry: exited with exit code 1, restarted 3 times`,
       `${POD}-nginx: running, restarted 0 times`,
       `${POD}-mirror-docker-io: running, restarted 0 times`,
     ]);
-    expect(shown['registry.log']).toEqual([`${POD}-registry 1`]);
-    expect(shown['disk.txt']).toEqual([
+    expect(excerpts['registry.log']).toEqual([`${POD}-registry 1`]);
+    expect(excerpts['disk.txt']).toEqual([
       "podman's store (/store): 5 MiB of 1024 MiB free, 12 free inodes",
       "the registry's data (/data): its file system does not tell how much room it has",
     ]);
-    expect(shown['ports.txt']).toEqual([
+    expect(excerpts['ports.txt']).toEqual([
       '8443: pasta.avx2 (pid 77), uid 1001',
       '8444: a process of another user, uid 0',
     ]);
-    expect(shown['host.txt']).toEqual(['! RP055 disk space: 3 MiB free']);
+    expect(excerpts['host.txt']).toEqual(['! RP055 disk space: 3 MiB free']);
   });
 
   test('the log of the job has the last 20 lines, the file all of them', async () => {
     const text = Array.from({ length: 50 }, (_, index) => `line ${index}\n`).join('');
     const [, , registry] = await gather(logs(() => text));
-    expect(registry?.shown).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 30}`));
+    expect(registry?.excerpt).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 30}`));
     expect(registry?.text).toBe(text);
   });
 
@@ -142,7 +142,7 @@ describe('gatherDiagnostics', () => {
       const files = await Promise.all(
         clean.map(({ file }) => readFile(join(directory, 'out', file), 'utf8')),
       );
-      const after = [...files, ...clean.flatMap(({ shown }) => shown)].join('\n');
+      const after = [...files, ...clean.flatMap(({ excerpt }) => excerpt)].join('\n');
       const pieces = [...PLANTED.split('\n').filter((line) => line !== '' && !line.startsWith('-----'))];
       for (const piece of pieces) {
         expect(before).toContain(piece);

@@ -30,16 +30,16 @@ const entry = (more: Partial<RegistryEntry> = {}): RegistryEntry => ({
 });
 
 const dropIn = (docker?: RegistryEntry) => {
-  const { text, left } = mirrorDropIn(pod, { 'docker.io': docker });
+  const { text, skipped } = mirrorDropIn(pod, { 'docker.io': docker });
   // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
   const registries: any = parse(text ?? '').registry;
-  return { docker: registries.find(({ prefix }: { prefix: string }) => prefix === 'docker.io'), left };
+  return { docker: registries.find(({ prefix }: { prefix: string }) => prefix === 'docker.io'), skipped };
 };
 
 test('where nothing was said, the cache comes first and the upstream itself after it', () => {
   expect(dropIn()).toEqual({
     docker: { prefix: 'docker.io', location: 'docker.io', mirror: [{ location: ours }] },
-    left: [],
+    skipped: [],
   });
 });
 
@@ -67,10 +67,10 @@ test.each([
   [entry({ Blocked: true }), 'is blocked there'],
   [entry({ Location: 'hub.house.example' }), 'leads to hub.house.example there'],
 ])('what somebody forbids or leads elsewhere stays so', (before, why) => {
-  expect(dropIn(before)).toEqual({ docker: undefined, left: [{ upstream: 'docker.io', why }] });
+  expect(dropIn(before)).toEqual({ docker: undefined, skipped: [{ upstream: 'docker.io', why }] });
 });
 
-test('where all is left there is no file', () => {
+test('where all are skipped there is no file', () => {
   const one = podFor({ mirrors: mirrors.slice(0, 1) });
   expect(mirrorDropIn(one, { 'docker.io': entry({ Blocked: true }) }).text).toBeUndefined();
 });

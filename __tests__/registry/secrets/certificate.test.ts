@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ownRegistryClient } from '../../../src/oci/registry-client.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../../src/registry/secrets/certificate.js';
-import { type CertificateFiles, readCertificate } from '../../../src/registry/secrets/own-certificate.js';
-import { checkTokenCertificates } from '../../../src/registry/secrets/token-certificates.js';
+import {
+  type CertificateFiles,
+  readCertificate,
+  validateTokenCertificates,
+} from '../../../src/registry/secrets/own-certificate.js';
 import { inDirectory, thrownBy, withServer } from '../fakes.js';
 import { encrypted, issuedBy, selfSigned } from '../tls.js';
 
@@ -364,7 +367,7 @@ describe('readCertificate', () => {
     ['damaged.crt', 0, /holds no certificate/],
   ])('of an authentication service: %s in %i days', async (name, days, said) => {
     const text = await readFile(path(name), 'utf8');
-    const check = () => checkTokenCertificates(text, path(name), new Date(Date.now() + days * DAY));
+    const check = () => validateTokenCertificates(text, path(name), new Date(Date.now() + days * DAY));
     if (said === undefined) expect(check).not.toThrow();
     else expect(check).toThrow(said);
   });

@@ -3,12 +3,12 @@ import type { IdMapping } from '../../../src/host/subids/idmap.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import {
-  expectKnown,
+  assertSupported,
   hasOwnNamespace,
   keepsId,
   type PodMapping,
+  resolveMapping,
   runsAsUser,
-  settleMapping,
   type UserIds,
   usernsOf,
 } from '../../../src/registry/spec/mapping.js';
@@ -21,7 +21,7 @@ const RUNNER: UserIds = { name: 'runner', uids: ids, gids: ids };
 const shown = (rows: readonly IdMapping[] = []) =>
   rows.map(({ inside, outside, count }) => `${inside} ${outside} ${count}`);
 const onHost = (userns: string, uidmap = '', gidmap = '', user = RUNNER) =>
-  settleMapping(parseMapping(userns, uidmap, gidmap), user).ids;
+  resolveMapping(parseMapping(userns, uidmap, gidmap), user).ids;
 
 describe('what a mode comes to, as Podman 4.3, 5.4 and 5.8 make it', () => {
   test.each<[mode: string, uids: string[], gids: string[], process: number]>([
@@ -82,7 +82,7 @@ describe('what entries come to in podman’s ids', () => {
     ['0:1:1000', '+0:5:1', ['0 1 1000'], ['0 5 1', '1 0 1', '2 1 4', '6 6 65531']],
     ['', '0:1:1000', ['0 1 1000'], ['0 1 1000']],
   ])('--uidmap %j --gidmap %j', (uidmap, gidmap, uids, gids) => {
-    const { mapping } = settleMapping(parseMapping('', uidmap, gidmap), RUNNER);
+    const { mapping } = resolveMapping(parseMapping('', uidmap, gidmap), RUNNER);
     // Podman shows 0 and what follows it as two rows, because the first is another row of its own map.
     const joined = (rows: string[]) =>
       rows.join().replace('10 0 1,11 1 4', '10 0 5').replace('1 0 1,2 1 4', '1 0 5').split(',');
@@ -161,14 +161,14 @@ describe('a Podman that does not know it yet', () => {
     ['4.6.2', '', '0:1', '4.7'],
   ])('%s refuses %j %j, which came with %s', async (version, userns, uidmap, since) => {
     const choice = parseMapping(userns, uidmap, '');
-    const error = await thrownBy(() => expectKnown(choice, parsePodmanVersion(version)));
+    const error = await thrownBy(() => assertSupported(choice, parsePodmanVersion(version)));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toContain(`came with Podman ${since}, and this is Podman ${version}`);
-    expect(() => expectKnown(choice, parsePodmanVersion(`${since}.0`))).not.toThrow();
+    expect(() => assertSupported(choice, parsePodmanVersion(`${since}.0`))).not.toThrow();
   });
 
   test('takes the default', () => {
-    expect(() => expectKnown({ kind: 'default' }, parsePodmanVersion('3.4.4'))).not.toThrow();
+    expect(() => assertSupported({ kind: 'default' }, parsePodmanVersion('3.4.4'))).not.toThrow();
   });
 });
 

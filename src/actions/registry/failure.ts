@@ -96,9 +96,9 @@ async function showDiagnostics(
   await writeDiagnostics(diagnostics, directory);
   runner.output('diagnostics', directory);
   await log.group('Diagnostics', async () => {
-    for (const { title, shown } of diagnostics.slice(1)) {
+    for (const { title, excerpt } of diagnostics.slice(1)) {
       log.info(`${title}:`);
-      for (const line of shown) log.info(`  ${line}`);
+      for (const line of excerpt) log.info(`  ${line}`);
     }
     log.info(`the same, with longer logs, for upload: ${directory}`);
   });

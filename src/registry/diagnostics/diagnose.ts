@@ -1,17 +1,17 @@
 import type { ContainerState } from '../../podman/podman.js';
 
-/** Who is to blame, and how that is seen. */
-export interface Blame {
-  /** The container's name in the pod; nothing where none can be blamed. */
+/** Which container does not work, and how that is seen. */
+export interface Diagnosis {
+  /** The container's name in the pod; nothing where none of them is at fault. */
   readonly container: string | undefined;
-  readonly words: string;
+  readonly text: string;
 }
 
 /**
- * Which container is to blame for a registry that does not answer, in one sentence. Pure.
+ * Finds the container that keeps a registry from answering, and says so in one sentence. Pure.
  * @param lastSeen what the last request got, as `waitUntilReady` tells it
  */
-export function blame(states: readonly ContainerState[], lastSeen: string): Blame {
+export function diagnose(states: readonly ContainerState[], lastSeen: string): Diagnosis {
   const inside = states.filter(({ isInfra }) => !isInfra);
   const find = (name: string) => inside.find((state) => state.name.endsWith(`-${name}`));
   const named = ['registry', 'nginx'].map((name) => [name, find(name)] as const);
@@ -19,9 +19,9 @@ export function blame(states: readonly ContainerState[], lastSeen: string): Blam
     .filter((state) => !named.some(([, known]) => known === state))
     .map((state) => [state.name.slice(state.name.indexOf('-mirror-') + 1), state] as const);
   for (const [name, state] of [...named, ...others]) {
-    const stopped = (how: string): Blame => ({
+    const stopped = (how: string): Diagnosis => ({
       container: name,
-      words: `the container ${name} is to blame: ${how}`,
+      text: `the container ${name} is to blame: ${how}`,
     });
     if (state === undefined) return stopped('it was never made');
     if (state.restarts > 0) return stopped(`it was restarted ${state.restarts} times`);
@@ -30,15 +30,15 @@ export function blame(states: readonly ContainerState[], lastSeen: string): Blam
   const infra = states.find(({ isInfra }) => isInfra);
   if (infra !== undefined && infra.state !== 'running') {
     const how = `it is ${infra.state}, with exit code ${infra.exitCode}, and the port is closed without it`;
-    return { container: undefined, words: `the pod's infra container is to blame: ${how}` };
+    return { container: undefined, text: `the pod's infra container is to blame: ${how}` };
   }
-  return runningBlame(lastSeen);
+  return diagnoseRunning(lastSeen);
 }
 
-function runningBlame(lastSeen: string): Blame {
-  const registry = (how: string): Blame => ({
+function diagnoseRunning(lastSeen: string): Diagnosis {
+  const registry = (how: string): Diagnosis => ({
     container: 'registry',
-    words: `the container registry is to blame: ${how}`,
+    text: `the container registry is to blame: ${how}`,
   });
   if (lastSeen === 'status 502' || lastSeen === 'status 504') {
     return registry('it runs, and does not answer nginx');
@@ -51,16 +51,16 @@ function runningBlame(lastSeen: string): Blame {
     const forwarder = 'the port forwarder (pasta, slirp4netns or rootlessport) has ended';
     return {
       container: 'nginx',
-      words: `all containers run, and nobody takes connections at the port (${lastSeen}): ${forwarder}, or nginx does not listen`,
+      text: `all containers run, and nobody takes connections at the port (${lastSeen}): ${forwarder}, or nginx does not listen`,
     };
   }
   if (lastSeen === 'ECONNRESET') {
     return {
       container: 'nginx',
-      words: `the container nginx is to blame: it runs, and takes no connection (${lastSeen})`,
+      text: `the container nginx is to blame: it runs, and takes no connection (${lastSeen})`,
     };
   }
-  return { container: undefined, words: `all containers run; the last request got: ${lastSeen}` };
+  return { container: undefined, text: `all containers run; the last request got: ${lastSeen}` };
 }
 
 // Podman restarts a failed container at once, without a pause that grows.
@@ -94,7 +94,7 @@ const FATAL = [
 ];
 
 /** The line of a container's log that tells best why it ended, without its time; the last one where none does. Pure. */
-export function tellingLine(log: string): string | undefined {
+export function relevantLogLine(log: string): string | undefined {
   const lines = withoutRepeats(log);
   for (const sign of FATAL) {
     const line = lines.findLast((one) => sign.test(one));

@@ -29,15 +29,15 @@ export interface Diagnostic {
   readonly file: string;
   readonly title: string;
   readonly text: string;
-  readonly shown: readonly string[];
+  readonly excerpt: readonly string[];
 }
 
 // Lines of a container's log: in the files, and in the log of the job.
 const KEPT = 2000;
-const SHOWN = 20;
+const EXCERPT = 20;
 
 /**
- * Looks at everything once. What cannot be looked at says why in its place: the rest counts all the more then.
+ * Gathers everything once. What cannot be read says why in its place.
  * @returns what still holds secrets
  */
 export async function gatherDiagnostics(
@@ -72,20 +72,20 @@ async function orWhy<T>(asked: Promise<T>): Promise<Got<T>> {
 }
 
 function whole(file: string, title: string, lines: readonly string[]): Diagnostic {
-  const shown = lines.length > 0 ? lines : ['nothing is there'];
-  return { file, title, text: `${shown.join('\n')}\n`, shown };
+  const excerpt = lines.length > 0 ? lines : ['nothing is there'];
+  return { file, title, text: `${excerpt.join('\n')}\n`, excerpt };
 }
 
 function containerLog(name: string, pod: string, log: Got<string>): Diagnostic {
   const short = name.startsWith(`${pod}-`) ? name.slice(pod.length + 1) : name;
   const title = `Last lines of the container ${short}`;
   if ('why' in log) return whole(`${short}.log`, title, [log.why]);
-  const shown = withoutRepeats(log.got).slice(-SHOWN).map(logLine);
+  const excerpt = withoutRepeats(log.got).slice(-EXCERPT).map(logLine);
   return {
     file: `${short}.log`,
     title,
     text: log.got,
-    shown: shown.length > 0 ? shown : ['it printed nothing'],
+    excerpt: excerpt.length > 0 ? excerpt : ['it printed nothing'],
   };
 }
 
@@ -111,12 +111,12 @@ export function withoutSecrets(
   diagnostics: readonly Diagnostic[],
   redact: (text: string) => string,
 ): Diagnostic[] {
-  return diagnostics.map(({ file, title, text, shown }) => ({
+  return diagnostics.map(({ file, title, text, excerpt }) => ({
     file,
     title,
     text: redact(text),
     // As one text, because a key goes over several lines.
-    shown: redact(shown.join('\n')).split('\n'),
+    excerpt: redact(excerpt.join('\n')).split('\n'),
   }));
 }
 

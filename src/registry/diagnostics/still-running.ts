@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
-import { blame } from './diagnose.js';
+import { diagnose } from './diagnose.js';
 
 // Milliseconds; the port is one of this host.
 const LIMIT = 2000;
@@ -22,9 +22,9 @@ export async function warnIfGone(
     const states = await podman.podStates(pod);
     // Somebody removed the pod, such as an earlier post: that is no death.
     if (states.length === 0) return;
-    const { words } = blame(states, 'ECONNREFUSED');
+    const { text } = diagnose(states, 'ECONNREFUSED');
     log.warning(
-      `the registry at ${address} died before the job ended, and pushes and pulls have failed since: ${words}. Exit code 137 is SIGKILL; what the kernel killed for want of memory is in: sudo dmesg`,
+      `the registry at ${address} died before the job ended, and pushes and pulls have failed since: ${text}. Exit code 137 is SIGKILL; what the kernel killed for want of memory is in: sudo dmesg`,
     );
   } catch (thrown) {
     log.warning(`the registry at ${address} died before the job ended: ${(thrown as Error).message}`);

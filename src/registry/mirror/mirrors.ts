@@ -18,8 +18,7 @@ import type { RegistrySecrets } from '../secrets/secrets.js';
 import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../spec/mirrors.js';
 import type { Mirror, PlacedRegistry, SecretContents } from '../spec/registry-spec.js';
 import { mirrorLocation, sendPullsThrough } from './registries-conf.js';
-import { countMirrors } from './statistics.js';
-import { mirrorLine, mirrorSummary } from './summary.js';
+import { countMirrors, mirrorLine, mirrorSummary } from './statistics.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
 export function expectMirrors({ mirrors, access, mapping }: StartRequest): void {

@@ -11,11 +11,11 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 
-/** What is to be written, and of which upstreams the pulls stay as they are, and why. */
+/** The text to write, and the upstreams whose pulls stay as they are. */
 export interface DropIn {
   /** Nothing where no pull can go through the registry. */
   readonly text: string | undefined;
-  readonly left: readonly { readonly upstream: string; readonly why: string }[];
+  readonly skipped: readonly { readonly upstream: string; readonly why: string }[];
 }
 
 /**
@@ -27,34 +27,34 @@ export interface DropIn {
  */
 export function mirrorDropIn(pod: Pick<PlacedRegistry, 'mirrors' | 'address'>, entries: Entries): DropIn {
   const registry: object[] = [];
-  const left: { upstream: string; why: string }[] = [];
+  const skipped: { upstream: string; why: string }[] = [];
   for (const { upstream } of pod.mirrors) {
     const before = entries[upstream];
     if (before?.Blocked) {
-      left.push({ upstream, why: 'is blocked there' });
+      skipped.push({ upstream, why: 'is blocked there' });
     } else if (before !== undefined && before.Location !== upstream) {
-      left.push({ upstream, why: `leads to ${before.Location} there` });
+      skipped.push({ upstream, why: `leads to ${before.Location} there` });
     } else {
-      registry.push(block(upstream, mirrorLocation(pod, upstream), before));
+      registry.push(registryTable(upstream, mirrorLocation(pod, upstream), before));
     }
   }
-  if (registry.length === 0) return { text: undefined, left };
+  if (registry.length === 0) return { text: undefined, skipped };
   const head = '# Pulls go through the caches of a registry of this job. Made by podman-registry-action.\n';
-  return { text: head + stringify({ registry }), left };
+  return { text: head + stringify({ registry }), skipped };
 }
 
-function block(upstream: string, location: string, before: RegistryEntry | undefined): object {
+function registryTable(upstream: string, location: string, before: RegistryEntry | undefined): object {
   const others = (before?.Mirrors ?? []).filter((mirror) => mirror.Location !== location);
   return {
     prefix: upstream,
     location: upstream,
     ...(before?.Insecure && { insecure: true }),
     ...(before?.MirrorByDigestOnly && { 'mirror-by-digest-only': true }),
-    mirror: [{ location }, ...others.map(again)],
+    mirror: [{ location }, ...others.map(mirrorTable)],
   };
 }
 
-function again({ Location, Insecure, PullFromMirror }: RegistryMirror): object {
+function mirrorTable({ Location, Insecure, PullFromMirror }: RegistryMirror): object {
   return {
     location: Location,
     ...(Insecure && { insecure: true }),
@@ -84,8 +84,8 @@ export async function sendPullsThrough(
   pod: PlacedRegistry,
   { podman, journal, log, home, job }: PullTools,
 ): Promise<string[]> {
-  const { text, left } = mirrorDropIn(pod, await podman.registries());
-  for (const { upstream, why } of left) {
+  const { text, skipped } = mirrorDropIn(pod, await podman.registries());
+  for (const { upstream, why } of skipped) {
     log.warning(
       `pulls from ${upstream} do not go through its cache: this user has registries.conf, or a file of registries.conf.d, and ${upstream} ${why}. Pull ${mirrorLocation(pod, upstream)}/… by that name, or add it as a [[registry.mirror]]`,
     );
@@ -99,13 +99,18 @@ export async function sendPullsThrough(
   await journal.record({ kind: 'remove', path: file });
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  return whatGoesThrough(pod, left, await podman.registries(), log);
+  return effectiveUpstreams(pod, skipped, await podman.registries(), log);
 }
 
-function whatGoesThrough(pod: PlacedRegistry, left: DropIn['left'], entries: Entries, log: Log): string[] {
+function effectiveUpstreams(
+  pod: PlacedRegistry,
+  skipped: DropIn['skipped'],
+  entries: Entries,
+  log: Log,
+): string[] {
   const through: string[] = [];
   for (const { upstream } of pod.mirrors) {
-    if (left.some((one) => one.upstream === upstream)) continue;
+    if (skipped.some((one) => one.upstream === upstream)) continue;
     const location = mirrorLocation(pod, upstream);
     if (entries[upstream]?.Mirrors?.[0]?.Location === location) through.push(upstream);
     else {

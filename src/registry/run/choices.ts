@@ -4,8 +4,8 @@ import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../config/merge-config.js';
 import { mirrorDirectories } from '../mirror/mirrors.js';
 import type { AccessRequest, StartRequest, StorageRequest } from '../request.js';
+import { validateTokenCertificates } from '../secrets/own-certificate.js';
 import type { SecretChoices } from '../secrets/secrets.js';
-import { checkTokenCertificates } from '../secrets/token-certificates.js';
 import type { Access, ConfigOverrides, FastPath, Storage } from '../spec/registry-spec.js';
 import { hostRoots } from '../spec/storage.js';
 
@@ -46,7 +46,7 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
     case 'token': {
       const { kind, realm, service, issuer } = access;
       const certificates = await readInput('token-certificates', access.certificates);
-      checkTokenCertificates(certificates, access.certificates);
+      validateTokenCertificates(certificates, access.certificates);
       return { kind, realm, service, issuer, certificates };
     }
   }

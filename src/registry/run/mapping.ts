@@ -12,7 +12,7 @@ import type { PodmanVersion } from '../../podman/version.js';
 import type { RegistryJob } from '../job.js';
 import { mirrorDirectories } from '../mirror/mirrors.js';
 import type { StartRequest } from '../request.js';
-import { expectKnown, runsAsUser, type SettledMapping, settleMapping } from '../spec/mapping.js';
+import { assertSupported, type ResolvedMapping, resolveMapping, runsAsUser } from '../spec/mapping.js';
 import type { MappingChoice } from '../spec/userns.js';
 
 /**
@@ -23,7 +23,7 @@ import type { MappingChoice } from '../spec/userns.js';
 export async function expectMapping({ mapping, setup }: StartRequest, { host }: RegistryJob): Promise<void> {
   if (mapping.kind === 'default') return;
   const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
-  if (version !== undefined) expectKnown(mapping, version);
+  if (version !== undefined) assertSupported(mapping, version);
   const isFixed = setup === 'auto' && Math.min(total(uids), total(gids)) < ENOUGH_IDS;
   if (!isFixed) await settle(mapping, { host });
 }
@@ -36,23 +36,23 @@ export async function readyMapping(
   { mapping: choice, storage, mirrors }: StartRequest,
   version: PodmanVersion,
   job: RegistryJob,
-): Promise<{ readonly mapping: SettledMapping['mapping']; readonly checks: readonly CheckResult[] }> {
+): Promise<{ readonly mapping: ResolvedMapping['mapping']; readonly checks: readonly CheckResult[] }> {
   const directories = [
     ...(storage.kind === 'path' ? [['storage-path', storage.path] as const] : []),
     ...mirrorDirectories(mirrors).map((path) => ['mirror-path', path] as const),
   ];
   if (choice.kind === 'default' && directories.length === 0) return { mapping: undefined, checks: [] };
-  expectKnown(choice, version);
+  assertSupported(choice, version);
   const settled = await settle(choice, job);
   const checks: CheckResult[] = [];
   for (const [input, path] of directories) checks.push(...(await readyStorage(input, path, settled, job)));
   return { mapping: settled.mapping, checks };
 }
 
-async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>): Promise<SettledMapping> {
+async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>): Promise<ResolvedMapping> {
   const { user } = host;
   const { uids, gids } = await subordinateIds(host);
-  return settleMapping(choice, {
+  return resolveMapping(choice, {
     name: user.name,
     uids: { own: user.uid, ranges: uids },
     gids: { own: user.gid, ranges: gids },
@@ -63,7 +63,7 @@ async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>
 async function readyStorage(
   input: string,
   path: string,
-  { ids, mapping }: SettledMapping,
+  { ids, mapping }: ResolvedMapping,
   { host, log, podman }: RegistryJob,
 ): Promise<CheckResult[]> {
   if (ids === undefined) return [];

@@ -6,7 +6,7 @@ import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import { sayForwarder } from '../../podman/forwarder.js';
 import type { Podman } from '../../podman/podman.js';
-import { blame, isCrashLoop, tellingLine } from '../diagnostics/diagnose.js';
+import { diagnose, isCrashLoop, relevantLogLine } from '../diagnostics/diagnose.js';
 import { usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { AnsweringRegistry, PreparedRegistry, StartContext } from './context.js';
@@ -80,11 +80,11 @@ export async function explainSilence(
     const log = await registryLog(pod, podman);
     if (storageCause(log) !== undefined) return storageError(pod.storage, log, lastSeen);
   }
-  const { container, words } = blame(await podman.podStates(pod.name), lastSeen);
-  const line = container && tellingLine(await podman.logs(`${pod.name}-${container}`, 50));
+  const { container, text } = diagnose(await podman.podStates(pod.name), lastSeen);
+  const line = container && relevantLogLine(await podman.logs(`${pod.name}-${container}`, 50));
   const said = line ? `, and says: ${line}` : '';
   return new UserError(
-    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${words}${said}`,
+    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${text}${said}`,
   );
 }
 

@@ -38,9 +38,9 @@ export async function readCertificate(
   }
   const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
   const trusted = files.ca === undefined ? own : certificates('tls-ca', files.ca, ca);
-  if (files.ca === undefined) expectNoKey('tls-cert', files.certificate, ca);
-  else expectNoKey('tls-ca', files.ca, ca);
-  expectKeyOf(own, parseKey(files.key, key), files);
+  if (files.ca === undefined) assertNoKey('tls-cert', files.certificate, ca);
+  else assertNoKey('tls-ca', files.ca, ca);
+  assertKeyOf(own, parseKey(files.key, key), files);
   const path = pathToTrust(own, trusted);
   const fault = chainFaults(own, path, { file: files.certificate, ca: files.ca }, now)[0];
   if (fault !== undefined) throw new UserError(fault);
@@ -54,10 +54,25 @@ export async function readCertificate(
   return { chain, key, ca, warnings: chainWarnings(own, path, now) };
 }
 
+/**
+ * Checks the certificates that an authentication service signs its tokens under.
+ * @throws UserError where there is none, or none of them is valid now
+ */
+export function validateTokenCertificates(pem: string, path: string, now = new Date()): void {
+  const all = certificates('token-certificates', path, pem);
+  assertNoKey('token-certificates', path, pem);
+  const bad = all.find(({ validFrom, validTo }) => new Date(validTo) <= now || new Date(validFrom) > now);
+  if (bad !== undefined) {
+    throw new UserError(
+      `input "token-certificates" is ${path}, in which ${oneLine(bad.subject)} is valid from ${bad.validFrom} to ${bad.validTo}; the registry would take no token under it: give one that is valid now`,
+    );
+  }
+}
+
 type Certificates = readonly [X509Certificate, ...X509Certificate[]];
 
 /** @throws UserError where the key belongs to another certificate than the first */
-function expectKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles): void {
+function assertKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles): void {
   const place = own.findIndex((one) => one.checkPrivateKey(key));
   if (place === 0) return;
   throw new UserError(
@@ -71,7 +86,7 @@ function expectKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles)
  * All certificates of a PEM text.
  * @throws UserError where there is none, or one cannot be read
  */
-export function certificates(input: string, path: string, pem: string): Certificates {
+function certificates(input: string, path: string, pem: string): Certificates {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
   const [first = pem, ...rest] = blocks;
   return [parseCertificate(input, path, first), ...rest.map((block) => parseCertificate(input, path, block))];
@@ -81,7 +96,7 @@ export function certificates(input: string, path: string, pem: string): Certific
  * For what goes where others can read it.
  * @throws UserError where a private key stands among the certificates
  */
-export function expectNoKey(input: string, path: string, pem: string): void {
+function assertNoKey(input: string, path: string, pem: string): void {
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
   throw new UserError(
     `input "${input}" is ${path}, which holds a private key as well; give a file with certificates alone`,

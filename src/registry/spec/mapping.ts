@@ -13,7 +13,7 @@ export type PodMapping =
   /** Container ids inside, podman's ids outside: 0 is the user. */
   | { readonly kind: 'rows'; readonly uids: readonly IdMapping[]; readonly gids: readonly IdMapping[] };
 
-export interface SettledMapping {
+export interface ResolvedMapping {
   /** Nothing: podman's default. */
   readonly mapping: PodMapping | undefined;
   /** Nothing where podman chooses the ids when it makes the pod. */
@@ -38,13 +38,13 @@ const NGINX_WHY = "nginx's workers run as it";
  * What a choice comes to with the ids that a user has.
  * @throws UserError where it asks for ids that are not there, or leaves out one that the pod's containers need
  */
-export function settleMapping(choice: MappingChoice, user: UserIds): SettledMapping {
+export function resolveMapping(choice: MappingChoice, user: UserIds): ResolvedMapping {
   const settled = settle(choice, user);
-  if (settled.ids !== undefined) expectNeeded(choice, settled.ids);
+  if (settled.ids !== undefined) assertNeededIds(choice, settled.ids);
   return settled;
 }
 
-function settle(choice: MappingChoice, user: UserIds): SettledMapping {
+function settle(choice: MappingChoice, user: UserIds): ResolvedMapping {
   const podman = { uids: podmanMap(user.uids), gids: podmanMap(user.gids) };
   const through = (uids: readonly IdMapping[], gids: readonly IdMapping[]) => ({
     uids: throughMap(uids, podman.uids),
@@ -149,8 +149,8 @@ function explicitRows(
       `${text}: container ${span(inside, count)} needs the ids ${span(outside, count)}, ${user.name} has ${span(0, has + 1)} (0 is ${user.name}, the others are subordinate ids)`,
     );
   }
-  expectOnce(text, 'container id', rows, 'inside');
-  expectOnce(text, "of podman's ids", rows, 'outside');
+  assertMappedOnce(text, 'container id', rows, 'inside');
+  assertMappedOnce(text, "of podman's ids", rows, 'outside');
   return rows;
 }
 
@@ -167,7 +167,7 @@ function tooMany(
   );
 }
 
-function expectOnce(
+function assertMappedOnce(
   text: string,
   what: string,
   rows: readonly IdMapping[],
@@ -185,7 +185,7 @@ function expectOnce(
 }
 
 /** A container that does not start says little of the reason, so it is told here. */
-function expectNeeded(choice: MappingChoice, { uids, gids, process }: MountIds): void {
+function assertNeededIds(choice: MappingChoice, { uids, gids, process }: MountIds): void {
   const needed: readonly [map: readonly IdMapping[], kind: string, id: number, why: string][] = [
     [uids, 'uid', 0, "the files of the images are root's"],
     [gids, 'gid', 0, "the files of the images are root's"],
@@ -207,7 +207,7 @@ function expectNeeded(choice: MappingChoice, { uids, gids, process }: MountIds):
 /**
  * @throws UserError where this Podman cannot give a pod such a map
  */
-export function expectKnown(choice: MappingChoice, version: PodmanVersion): void {
+export function assertSupported(choice: MappingChoice, version: PodmanVersion): void {
   const modern =
     choice.kind === 'maps' ? [...choice.uidmap, ...choice.gidmap].find(isModern)?.text : undefined;
   const gates: readonly [asked: boolean, what: string, major: number, minor: number][] = [
