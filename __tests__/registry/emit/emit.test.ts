@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
-import { type EmissionPlace, emitArtifacts } from '../../../src/registry/emit/emit.js';
+import { emitArtifacts, type OutputDirectory } from '../../../src/registry/emit/emit.js';
 import { FAST_PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { writeFiles } from '../../quadlet/lint/files.js';
@@ -14,7 +14,7 @@ import { inDirectory, podFor, thrownBy } from '../fakes.js';
 const GENERATOR = '/usr/libexec/podman/quadlet';
 
 /** A directory for temporary files is the workspace. */
-const placeIn = (directory: string): EmissionPlace => ({
+const placeIn = (directory: string): OutputDirectory => ({
   directory,
   boundary: workspaceBoundary(tmpdir()),
 });

@@ -1,7 +1,7 @@
 import { CommandError } from '../../platform/exec.js';
 
 /** Something that a client of a registry says when it fails, and what is behind it. */
-export interface KnownError {
+interface KnownError {
   readonly id: string;
   /** In the words of podman, buildah and skopeo, of curl, or of a log. */
   readonly signatures: readonly RegExp[];

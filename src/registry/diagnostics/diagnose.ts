@@ -1,7 +1,7 @@
 import type { ContainerState } from '../../podman/podman.js';
 
 /** Which container does not work, and how that is seen. */
-export interface Diagnosis {
+interface Diagnosis {
   /** The container's name in the pod; nothing where none of them is at fault. */
   readonly container: string | undefined;
   readonly text: string;

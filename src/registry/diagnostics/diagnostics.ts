@@ -17,7 +17,7 @@ export interface DiagnosticsRequest {
   readonly ports: readonly number[];
 }
 
-export interface DiagnosticsTools {
+interface DiagnosticsTools {
   readonly podman: Pick<Podman, 'podStates' | 'logs'>;
   readonly space: (path: string) => Promise<SpaceFacts | undefined>;
   /** Another directory than /proc, for tests. */
@@ -25,7 +25,7 @@ export interface DiagnosticsTools {
 }
 
 /** A file of the diagnostics, and its lines for the log. */
-export interface Diagnostic {
+interface Diagnostic {
   readonly file: string;
   readonly title: string;
   readonly text: string;

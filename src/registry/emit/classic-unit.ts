@@ -13,15 +13,15 @@ import {
   INSTALL,
   recoveryEntries,
   restartEntries,
-  type UnitPlace,
+  type UnitOptions,
 } from './units.js';
 
 /** Below the user's home: what the classic unit's pod mounts, and its manifest. */
 export const CLASSIC_DIRECTORY = '.local/share/podman-registry';
 
 /**
- * The pod as a classic unit, for a Podman without Quadlet, which gets its files from a directory: 4.3 crashes on a Secret volume, or mounts its base64, and
- * 3.4 knows neither Secret nor ConfigMap volumes.
+ * The pod as a classic unit, for a Podman without Quadlet. It gets its files from a directory: 4.3 crashes on a Secret
+ * volume, or mounts its base64, and 3.4 knows neither Secret nor ConfigMap volumes.
  * @param home of the user that the unit is for: a manifest cannot say "home"
  */
 export function classicFiles(spec: PlacedRegistry, target: PodmanVersion, home: string): Artifacts {
@@ -44,7 +44,7 @@ export function classicFiles(spec: PlacedRegistry, target: PodmanVersion, home: 
 export function classicUnit(
   spec: RegistrySpec,
   target: PodmanVersion,
-  { manifest, network, recovery }: UnitPlace,
+  { manifest, network, recovery }: UnitOptions,
 ): string {
   const podman = ['/usr/bin/podman', ...kubePlayCommand(target)].join(' ');
   const options = [

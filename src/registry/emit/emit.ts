@@ -18,7 +18,7 @@ export interface Emission {
 }
 
 /** Where the files are written. */
-export interface EmissionPlace {
+export interface OutputDirectory {
   readonly directory: string;
   /** No link within it is followed on the way to a file. */
   readonly boundary: Boundary;
@@ -35,7 +35,7 @@ const PUBLISHED_NAME = 'registry';
 export async function emitArtifacts(
   registry: PlacedRegistry,
   target: PodmanVersion,
-  { directory, boundary }: EmissionPlace,
+  { directory, boundary }: OutputDirectory,
   home: string,
   attempt: Attempt,
   kubernetes: KubernetesChoices = { replicas: 1, ingressHost: undefined },

@@ -15,7 +15,7 @@ import {
   INSTALL,
   recoveryEntries,
   restartEntries,
-  type UnitPlace,
+  type UnitOptions,
 } from './units.js';
 
 /**
@@ -25,9 +25,9 @@ import {
  */
 export function quadletFiles(registry: PlacedRegistry, target: PodmanVersion): Artifacts {
   const { name } = registry;
-  const place = { manifest: `${name}.yaml`, network: rootlessNetwork(target) };
+  const options = { manifest: `${name}.yaml`, network: rootlessNetwork(target) };
   return new Map([
-    [`kube/${name}.kube`, kubeUnit(registry, target, place)],
+    [`kube/${name}.kube`, kubeUnit(registry, target, options)],
     [
       `kube/${name}.yaml`,
       kubeYaml(registry, { sources: { kind: 'cluster' }, restartPolicy: 'Always', target, probes: true }),
@@ -42,15 +42,15 @@ export function secretForKey(spec: RegistrySpec, key: string): string {
 }
 
 /** The `.kube` file of a pod. */
-export function kubeUnit(spec: RegistrySpec, target: PodmanVersion, place: UnitPlace): string {
+export function kubeUnit(spec: RegistrySpec, target: PodmanVersion, options: UnitOptions): string {
   return formatUnit(COMMENT, [
-    { name: 'Unit', entries: [['Description', DESCRIPTION], ...recoveryEntries(place.recovery)] },
+    { name: 'Unit', entries: [['Description', DESCRIPTION], ...recoveryEntries(options.recovery)] },
     {
       name: 'Kube',
       entries: [
-        ['Yaml', place.manifest],
+        ['Yaml', options.manifest],
         // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
-        ...(place.network === undefined ? [] : [['Network', place.network] as const]),
+        ...(options.network === undefined ? [] : [['Network', options.network] as const]),
         ...(spec.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(spec.mapping)] as const] : []),
       ],
     },
@@ -59,7 +59,7 @@ export function kubeUnit(spec: RegistrySpec, target: PodmanVersion, place: UnitP
       name: 'Service',
       entries: [
         ['TimeoutStartSec', '900'],
-        ...restartEntries(place.recovery === undefined ? 'on-failure' : 'always', place.recovery),
+        ...restartEntries(options.recovery === undefined ? 'on-failure' : 'always', options.recovery),
       ],
     },
     ...quadletSection(target),

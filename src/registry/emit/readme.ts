@@ -13,7 +13,7 @@ import { secretForKey } from './quadlet.js';
 import { accessMaterial, configMaterial } from './secret-material.js';
 
 /** The shell blocks of the README, which the end-to-end tests run as they stand. */
-export interface ReadmeCommands {
+interface ReadmeCommands {
   /** Makes the files that the secrets are made of, where one has none yet. */
   readonly material: string;
   readonly kubeSecrets: string;

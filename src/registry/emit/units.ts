@@ -11,8 +11,8 @@ export const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
 
 export const INSTALL: Section = { name: 'Install', entries: [['WantedBy', 'default.target']] };
 
-/** Where a unit finds its manifest, and how the pod reaches the network, where that is not the usual way. */
-export interface UnitPlace {
+/** What a unit says beside the pod: its manifest, the network, and whether it recovers by itself. */
+export interface UnitOptions {
   readonly manifest: string;
   /** What `--network` gets; nothing: podman's own choice. */
   readonly network: string | undefined;
@@ -20,7 +20,7 @@ export interface UnitPlace {
   readonly recovery?: Recovery;
 }
 
-export interface Recovery {
+interface Recovery {
   /** The timer that watches the registry; nothing where nothing can. */
   readonly timer: string | undefined;
 }
@@ -35,6 +35,7 @@ export function recoveryEntries(recovery: Recovery | undefined): (readonly [stri
   return recovery.timer === undefined ? [...limits] : [['Wants', recovery.timer], ...limits];
 }
 
+/** With a recovery, the next start waits 2 s. */
 export function restartEntries(when: string, recovery: Recovery | undefined): (readonly [string, string])[] {
   return [['Restart', when], ...(recovery === undefined ? [] : ([['RestartSec', '2']] as const))];
 }

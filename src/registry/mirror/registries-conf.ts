@@ -12,7 +12,7 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 
 /** The text to write, and the upstreams whose pulls stay as they are. */
-export interface DropIn {
+interface DropIn {
   /** Nothing where no pull can go through the registry. */
   readonly text: string | undefined;
   readonly skipped: readonly { readonly upstream: string; readonly why: string }[];
@@ -67,7 +67,7 @@ export function mirrorLocation({ address }: Pick<PlacedRegistry, 'address'>, ups
   return `${authority(address)}/${mirrorRepository({ upstream })}`;
 }
 
-export interface PullTools {
+interface PullTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;

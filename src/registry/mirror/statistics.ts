@@ -3,7 +3,7 @@ import { MIRROR_LINE } from '../nginx/mirrors.js';
 import { mirrorRepository } from '../spec/mirrors.js';
 
 /** What a cache was good for. */
-export interface MirrorFigures {
+interface MirrorFigures {
   readonly upstream: string;
   /** Blobs that were given out: layers and configurations of images. */
   readonly blobs: number;

@@ -12,7 +12,7 @@ export interface Principal {
   readonly token?: string | undefined;
 }
 
-export interface Principals {
+interface Principals {
   readonly writer: Principal;
   readonly reader?: Principal | undefined;
   /** The user that clients without a login pull as; nothing where they may not pull. */

@@ -8,7 +8,7 @@ import { UserManager } from '../../podman/user-manager.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
 import { classicUnit } from '../emit/classic-unit.js';
 import { kubeUnit } from '../emit/quadlet.js';
-import type { UnitPlace } from '../emit/units.js';
+import type { UnitOptions } from '../emit/units.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import { canWatch, type Watch, watchNames } from './watch.js';
@@ -29,7 +29,7 @@ const STOP = 120;
 export function unitFile(
   pod: RegistrySpec,
   version: PodmanVersion,
-  place: UnitPlace,
+  place: UnitOptions,
   quadlets: string,
 ): UnitFile {
   // Quadlet came with 4.4, and its word for the user namespace of a manifest with 4.5.

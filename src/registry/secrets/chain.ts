@@ -5,7 +5,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** id-kp-serverAuth of RFC 5280. */
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
 
-export interface TrustPath {
+interface TrustPath {
   /** From the leaf on, each issued by the next. */
   readonly sent: readonly X509Certificate[];
   /** What the clients trust at its end; nothing where the path does not lead there. */

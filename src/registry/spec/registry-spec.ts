@@ -45,7 +45,7 @@ export type Access =
   | ({ readonly kind: 'token' } & TokenService);
 
 /** Source: the token authentication of distribution. */
-export interface TokenService {
+interface TokenService {
   /** Where clients get a token: an https address. */
   readonly realm: string;
   /** What the registry calls itself there. */
@@ -101,7 +101,7 @@ export interface ConfigOverrides {
  * the logins of upstreams, and `upstream-trust` upstream-ca.crt, the certificates that they are believed by: of this host,
  * so no part of the pod.
  */
-export type SecretName = 'tls' | 'access' | 'http' | 'storage' | 'mirrors' | 'upstream-trust';
+type SecretName = 'tls' | 'access' | 'http' | 'storage' | 'mirrors' | 'upstream-trust';
 
 /** Gives one value that a secret configuration holds, by its key: `http-secret`. */
 export type SecretValue = (key: string) => string;

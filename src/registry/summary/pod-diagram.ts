@@ -12,7 +12,7 @@ const TITLE = 28;
  * The pod as a mermaid chart, from the clients to where the data is. Pure.
  * @param namespace nothing where it could not be seen
  */
-export function podDrawing(
+export function podDiagram(
   pod: PlacedRegistry,
   namespace: PodNamespace | undefined,
   user: NamedUser,

@@ -10,7 +10,7 @@ import type { PodNamespace } from '../run/namespace.js';
 import type { PodMapping } from '../spec/mapping.js';
 import type { Access, PlacedRegistry, Storage } from '../spec/registry-spec.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
-import { podDrawing } from './pod-diagram.js';
+import { podDiagram } from './pod-diagram.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */
 export interface RegistryReport {
@@ -44,7 +44,7 @@ export function registrySummary(report: RegistryReport): string {
     `## Registry at https://${registry}/v2/`,
     '',
     '```mermaid',
-    podDrawing(record, report.namespace, report.user),
+    podDiagram(record, report.namespace, report.user),
     '```',
     '',
     table(['', ''], headRows(report)),
