@@ -24,7 +24,6 @@ const values: OutputValues = {
   images: [],
   startup: 300,
   namespace: undefined,
-  mapping: undefined,
   user: { name: 'u', uid: 1001, gid: 1001 },
   seeded: [],
   record: podFor(),

@@ -63,7 +63,6 @@ const report: RegistryReport = {
     ],
     uid: { inside: 0, outside: 1001 },
   },
-  mapping: undefined,
   user: { name: 'runner', uid: 1001, gid: 1001 },
   record: podFor(),
   quadlet: { directory: '/tmp/podman-registry-1a2b3c4d/quadlet', accepted: ['kube', 'pod'] },
@@ -95,8 +94,10 @@ test.each<[name: string, change: Partial<RegistryReport>]>([
   [
     'mapped',
     {
-      mapping: { kind: 'mode', mode: 'keep-id:gid=7' },
-      record: podFor({ storage: { kind: 'directory', path: '/srv/registry' } }),
+      record: podFor({
+        storage: { kind: 'directory', path: '/srv/registry' },
+        mapping: { kind: 'mode', mode: 'keep-id:gid=7' },
+      }),
       namespace: {
         uids: [
           { inside: 1002, outside: 166537, count: 64535 },

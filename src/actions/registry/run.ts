@@ -65,7 +65,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   await makeQuadletDirectory(inputs, boundary, job);
   const context = await prepareStart(inputs, address, persistent, job);
   const running = await startRegistry(context, failure);
-  const { pod, secrets, checks, images, mapping, proofImage, startup, version } = running;
+  const { pod, secrets, checks, images, proofImage, startup, version } = running;
   // For a post that finds the job's directory gone.
   runner.saveState(REGISTRY_STATE, authority(pod.address));
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
@@ -104,7 +104,6 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
     proof,
     namespace,
     user: job.host.user,
-    mapping,
     record: pod,
     trust: trustedBy(trust),
     quadlet,

@@ -1,8 +1,7 @@
 import { type IdMapping, span } from '../../host/subids/idmap.js';
 import { markdownText } from '../../report/markdown.js';
 import type { PodNamespace } from '../run/namespace.js';
-import type { PodMapping } from '../spec/mapping.js';
-import { usernsOf } from '../spec/mapping.js';
+import { type PodMapping, usernsOf } from '../spec/mapping.js';
 
 export interface NamedUser {
   readonly name: string;

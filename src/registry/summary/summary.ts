@@ -7,7 +7,6 @@ import type { ResolvedImage } from '../images/images.js';
 import { pushRefusalWords } from '../proof/access-proof.js';
 import type { Proof, RoundTrip } from '../proof/proof.js';
 import type { PodNamespace } from '../run/namespace.js';
-import type { PodMapping } from '../spec/mapping.js';
 import type { Access, PlacedRegistry, Storage } from '../spec/registry-spec.js';
 import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
 import { podDiagram } from './pod-diagram.js';
@@ -28,7 +27,6 @@ export interface RegistryReport {
   readonly proof: Proof | undefined;
   /** Nothing where it could not be seen. */
   readonly namespace: PodNamespace | undefined;
-  readonly mapping: PodMapping | undefined;
   readonly user: NamedUser;
   readonly quadlet: Emission;
   /** Who else trusts the registry, in Markdown: one line each. */
@@ -135,10 +133,10 @@ function followingStep({ access }: PlacedRegistry): string[] {
 }
 
 /** Of the pod, and of a container of the user's own where none could be run. */
-function namespaceRows({ namespace, mapping, user, proof }: RegistryReport): string[][] {
+function namespaceRows({ namespace, record, user, proof }: RegistryReport): string[][] {
   const ofProof = proof?.namespace;
   return [
-    ...(namespace ? [['user namespace', namespaceWords(namespace, mapping, user)]] : []),
+    ...(namespace ? [['user namespace', namespaceWords(namespace, record.mapping, user)]] : []),
     ...(ofProof && (!namespace || 'failed' in ofProof)
       ? [['a container', markdownText(namespaceLine(ofProof))]]
       : []),
