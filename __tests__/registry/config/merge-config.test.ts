@@ -120,7 +120,7 @@ describe('the words of the programs', () => {
   test('nginx names the line of the directives, which are a file of its own', async () => {
     expect(() => assertNginxAccepts(ended('', 0))).not.toThrow();
     const said =
-      'nginx: [emerg] unknown directive "x" in /etc/podman-registry/nginx/fragment.conf:7\nnginx: configuration file test failed\n';
+      'nginx: [emerg] unknown directive "x" in /etc/podman-registry/nginx/overrides.conf:7\nnginx: configuration file test failed\n';
     const error = await thrownBy(async () => assertNginxAccepts(ended(said)));
     expect(error.message).toBe(
       'input "nginx-config" names directives that nginx does not take: unknown directive "x" in line 7',
@@ -128,7 +128,7 @@ describe('the words of the programs', () => {
   });
 
   test('nginx.conf takes it in within the server block, and only where there is one', () => {
-    const include = 'include /etc/podman-registry/nginx/fragment.conf;\n    }\n}\n';
+    const include = 'include /etc/podman-registry/nginx/overrides.conf;\n    }\n}\n';
     expect(nginxConf(podFor({ configOverrides: { nginx: 'return 204;' } }))).toMatch(
       new RegExp(`${include.replaceAll('.', '\\.')}$`),
     );

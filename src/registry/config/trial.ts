@@ -44,12 +44,16 @@ export async function validateConfigOverrides(
   }
   if (overrides.registry !== undefined) {
     const variables = { ...registry.environment, REGISTRY_HTTP_ADDR: authority(NOWHERE) };
-    const said = await run(registry, { args: registry.args ?? [] }, variables);
-    assertRegistryAccepts(said, overrides.registry, secretFiles(trial, secrets)['registry/config.yml'] ?? '');
+    const ended = await run(registry, { args: registry.args ?? [] }, variables);
+    assertRegistryAccepts(
+      ended,
+      overrides.registry,
+      secretFiles(trial, secrets)['registry/config.yml'] ?? '',
+    );
   }
 }
 
-/** What it is configured by; its data stays out of it. */
+/** The directories of its configuration and secrets; its data stays out of it. */
 function mountsOf(spec: RegistrySpec, { mounts }: PodContainer, directory: string): [string, string][] {
   return mounts
     .filter(({ kind }) => kind !== 'data')
@@ -59,12 +63,12 @@ function mountsOf(spec: RegistrySpec, { mounts }: PodContainer, directory: strin
 /** @throws UserError where nginx does not take its configuration */
 export function assertNginxAccepts({ exitCode, stdout, stderr }: CommandResult): void {
   if (exitCode === 0) return;
-  const said = lastLines(stderr || stdout, 20);
-  const line = said.find((one) => one.includes('[emerg]')) ?? said.at(-1) ?? `exit code ${exitCode}`;
-  const words = line
+  const lines = lastLines(stderr || stdout, 20);
+  const line = lines.find((one) => one.includes('[emerg]')) ?? lines.at(-1) ?? `exit code ${exitCode}`;
+  const problem = line
     .replace(/^.*\[emerg\] (?:\d+#\d+: )?/, '')
     .replace(new RegExp(` in ${PATHS.nginxOverrides}:(\\d+)$`), ' in line $1');
-  throw new UserError(`input "nginx-config" names directives that nginx does not take: ${words}`);
+  throw new UserError(`input "nginx-config" names directives that nginx does not take: ${problem}`);
 }
 
 /** @throws UserError where the registry ends for another reason than that it cannot listen nowhere */
@@ -73,22 +77,22 @@ export function assertRegistryAccepts(
   overrides: string,
   whole: string,
 ): void {
-  const said = stdout + stderr;
-  if (ENDED_THERE.test(said)) return;
-  const lines = lastLines(said, 200);
-  const telling = lines.findIndex((line) => /configuration error|panic:|level=fatal/.test(line));
-  const first = lines[telling] ?? lines.at(-1) ?? `exit code ${exitCode}`;
+  const output = stdout + stderr;
+  if (ENDED_THERE.test(output)) return;
+  const lines = lastLines(output, 200);
+  const index = lines.findIndex((line) => /configuration error|panic:|level=fatal/.test(line));
+  const first = lines[index] ?? lines.at(-1) ?? `exit code ${exitCode}`;
   // The parser's words follow on the next line, with a line of the whole.
-  const next = /unmarshal errors:$/.test(first) ? (lines[telling + 1] ?? '') : '';
-  const words = `${first}${next}`
+  const next = /unmarshal errors:$/.test(first) ? (lines[index + 1] ?? '') : '';
+  const problem = `${first}${next}`
     .replace(/^configuration error: /, '')
     .replace(/error parsing \S+: /, '')
     .replace(/^.*level=fatal msg="?(.*?)"?$/, '$1')
     .replace(/^panic: /, '');
-  const line = Number(/line (\d+):/.exec(words)?.[1]);
+  const line = Number(/line (\d+):/.exec(problem)?.[1]);
   const own = Number.isNaN(line) ? undefined : lineInOverrides(overrides, whole, line);
-  const shown = own === undefined ? words : words.replace(/line \d+:/, `line ${own}:`);
+  const text = own === undefined ? problem : problem.replace(/line \d+:/, `line ${own}:`);
   throw new UserError(
-    `input "registry-config" makes a configuration that the registry does not take: ${shown}`,
+    `input "registry-config" makes a configuration that the registry does not take: ${text}`,
   );
 }

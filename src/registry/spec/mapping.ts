@@ -39,12 +39,12 @@ const NGINX_WHY = "nginx's workers run as it";
  * @throws UserError where it asks for ids that are not there, or leaves out one that the pod's containers need
  */
 export function resolveMapping(choice: MappingChoice, user: UserIds): ResolvedMapping {
-  const settled = settle(choice, user);
-  if (settled.ids !== undefined) assertNeededIds(choice, settled.ids);
-  return settled;
+  const resolved = resolve(choice, user);
+  if (resolved.ids !== undefined) assertNeededIds(choice, resolved.ids);
+  return resolved;
 }
 
-function settle(choice: MappingChoice, user: UserIds): ResolvedMapping {
+function resolve(choice: MappingChoice, user: UserIds): ResolvedMapping {
   const podman = { uids: podmanMap(user.uids), gids: podmanMap(user.gids) };
   const through = (uids: readonly IdMapping[], gids: readonly IdMapping[]) => ({
     uids: throughMap(uids, podman.uids),

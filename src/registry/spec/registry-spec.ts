@@ -117,7 +117,7 @@ export const PATHS = {
   /** Certificates that the registry trusts; nothing in it is secret. */
   certificates: `${CONFIG}/certificates`,
   tokenCertificates: `${CONFIG}/certificates/token.pem`,
-  nginxOverrides: `${CONFIG}/nginx/fragment.conf`,
+  nginxOverrides: `${CONFIG}/nginx/overrides.conf`,
   tls: `${CONFIG}/tls`,
   access: `${CONFIG}/access`,
   data: '/var/lib/registry',
