@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { failUncaught, github } from '../../src/actions/github.js';
 import type { Job } from '../../src/actions/job.js';
-import { tellFailure } from '../../src/actions/registry/failure.js';
+import { reportFailure } from '../../src/actions/registry/failure.js';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
 import { refusal } from '../../src/oci/registry-error.js';
 import type { Exchange } from '../../src/platform/http.js';
@@ -109,7 +109,7 @@ describe('what others said, on its way to the log', () => {
       const job = { host, podman, log, directory } as unknown as Job;
       const begun = { job, pod: 'pod', checks: [], ports: [], data: undefined };
       const output = await printedBy(() =>
-        tellFailure(new Error(HOSTILE.join('\n')), { begun }, new Set(), {
+        reportFailure(new Error(HOSTILE.join('\n')), { begun }, new Set(), {
           ...github,
           fail: failWith,
           output: () => undefined,

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { heldLog } from '../../src/platform/buffered-log.js';
+import { bufferedLog } from '../../src/platform/buffered-log.js';
 import { recordingLog } from '../fakes.js';
 
 test('lines wait for their place, in order; then they are shown as they come', () => {
   const log = recordingLog();
-  const held = heldLog(log);
+  const held = bufferedLog(log);
   held.info('a');
   held.warning('b');
   held.error('c');
@@ -17,6 +17,6 @@ test('lines wait for their place, in order; then they are shown as they come', (
 
 test('a secret is masked at once', () => {
   const log = recordingLog();
-  heldLog(log).mask('s3cret');
+  bufferedLog(log).mask('s3cret');
   expect(log.lines).toEqual(['mask: s3cret']);
 });

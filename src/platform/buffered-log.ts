@@ -1,13 +1,13 @@
 import type { Log } from './log.js';
 
 /** A log for work that runs before its place in the log has come. */
-export interface HeldLog extends Log {
+export interface BufferedLog extends Log {
   /** Shows what was held back; from then on each line is shown as it comes. */
   release(): void;
 }
 
 /** Masks are not held back: what they hide may be printed elsewhere. */
-export function heldLog(log: Log): HeldLog {
+export function bufferedLog(log: Log): BufferedLog {
   let held: (() => void)[] | undefined = [];
   const show = (line: () => void) => {
     if (held === undefined) line();

@@ -3,7 +3,7 @@ import type { Runner } from '../../../src/actions/github.js';
 import {
   explainRegistryFailure,
   rememberMasked,
-  tellFailure,
+  reportFailure,
 } from '../../../src/actions/registry/failure.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { CommandError } from '../../../src/platform/exec.js';
@@ -40,7 +40,7 @@ test('what is masked is masked, and remembered', () => {
 
 test('before the pod there are no diagnostics, and no secret in the one sentence', async () => {
   const { runner, failures, log } = recordingRunner();
-  await tellFailure(new UserError('input "password" is "hunter2"'), {}, new Set(['hunter2']), runner);
+  await reportFailure(new UserError('input "password" is "hunter2"'), {}, new Set(['hunter2']), runner);
   expect(failures).toEqual(['input "password" is "***"']);
   expect(log.lines).toEqual([]);
 });

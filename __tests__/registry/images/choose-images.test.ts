@@ -6,7 +6,7 @@ import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { startStopwatch } from '../../../src/platform/stopwatch.js';
 import { Podman } from '../../../src/podman/podman.js';
-import { areHere, chooseImages } from '../../../src/registry/images/choose-images.js';
+import { areStored, chooseImages } from '../../../src/registry/images/choose-images.js';
 import { HostLease } from '../../../src/undo/host-lease.js';
 import { inputsWith } from '../../actions/action-file.js';
 import { type Answer, fakeHost, memoryJournal, recordingAttempt } from '../../fakes.js';
@@ -140,7 +140,7 @@ describe('the images of the user', () => {
   });
 });
 
-describe('areHere', () => {
+describe('areStored', () => {
   const PACKAGED = ['registry', 'nginx'].map((role) => `localhost/podman-registry-action/${role}:packages`);
   const PINNED = `docker.io/library/nginx:1@sha256:${'0'.repeat(64)}`;
   const LIKE_PINNED = [
@@ -155,7 +155,7 @@ describe('areHere', () => {
       { id: 'r', names: [REGISTRY] },
       { id: 'n', names: ['docker.io/library/nginx:2'], digests },
     ];
-    expect(areHere(readInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
+    expect(areStored(readInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
   });
 
   const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine'];
@@ -172,6 +172,6 @@ describe('areHere', () => {
     ['a tag that is called as a digest', { 'nginx-image': PINNED }, [REGISTRY, ...LIKE_PINNED], false],
   ])('%s', (_, set, names, here) => {
     const local = names.map((name) => ({ id: name, names: [name] }));
-    expect(areHere(readInputs(inputsWith(set)), local)).toBe(here);
+    expect(areStored(readInputs(inputsWith(set)), local)).toBe(here);
   });
 });

@@ -5,9 +5,9 @@ import { expect, test } from '@jest/globals';
 import type { Runner } from '../../../src/actions/github.js';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
 import {
-  expectMirrors,
+  logMirrorStatistics,
   mirrorDirectories,
-  tellMirrorFigures,
+  validateMirrors,
   withUpstreamSecrets,
 } from '../../../src/registry/mirror/mirrors.js';
 import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
@@ -20,7 +20,7 @@ test.each<[Record<string, string>, RegExp]>([
   [{ 'mirror-path': '/kept' }, /^input "mirror-path" is set and "mirror" is not/],
   [{ mirror: 'docker.io', 'mirror-path': '/kept', userns: 'auto' }, /"userns" is auto; allowed/],
 ])('%j is refused', (set, message) => {
-  expect(() => expectMirrors(read(set))).toThrow(message);
+  expect(() => validateMirrors(read(set))).toThrow(message);
 });
 
 test('a token service together with caches is refused', () => {
@@ -33,8 +33,8 @@ test('a token service together with caches is refused', () => {
     issuer: '',
     certificates: '',
   } as const;
-  expect(() => expectMirrors({ ...inputs, access })).toThrow(/"mirror" is set and "auth" is token/);
-  expect(() => expectMirrors(inputs)).not.toThrow();
+  expect(() => validateMirrors({ ...inputs, access })).toThrow(/"mirror" is set and "auth" is token/);
+  expect(() => validateMirrors(inputs)).not.toThrow();
 });
 
 test('each upstream has a directory of its own below the one that is kept', () => {
@@ -80,10 +80,10 @@ test('figures that cannot be read never fail post', async () => {
     const log = recordingLog();
     const runner = { log } as unknown as Runner;
     const job = { name: 'podman-registry-test-gone', directory, journal: '' };
-    await tellMirrorFigures(job, runner);
+    await logMirrorStatistics(job, runner);
     expect(log.lines).toEqual([]);
     await writeFile(join(directory, 'mirrors.json'), '{"cut', { mode: 0o600 });
-    await tellMirrorFigures(job, runner);
+    await logMirrorStatistics(job, runner);
     expect(log.lines).toEqual([
       expect.stringMatching(/^info: what the caches were good for could not be read: /),
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { expectApart } from '../../../src/registry/persistent/names.js';
+import { assertDistinctName } from '../../../src/registry/persistent/names.js';
 import {
   jobBound,
   parseContainers,
@@ -90,10 +90,10 @@ describe('names of pods and containers', () => {
     ['a-watch', 'a'],
     ['a', 'a-recover'],
   ])('%s and %s cannot be beside each other', (name, other) => {
-    expect(() => expectApart(name, ['z', other])).toThrow(`this user has a registry "${other}"`);
+    expect(() => assertDistinctName(name, ['z', other])).toThrow(`this user has a registry "${other}"`);
   });
 
   test('others can', () => {
-    expect(() => expectApart('a', ['b', 'a-b', 'ab-nginx', 'b-registry'])).not.toThrow();
+    expect(() => assertDistinctName('a', ['b', 'a-b', 'ab-nginx', 'b-registry'])).not.toThrow();
   });
 });

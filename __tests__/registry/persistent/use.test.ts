@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { waitOrRestart } from '../../../src/registry/persistent/use.js';
-import type { Upness } from '../../../src/registry/persistent/wait.js';
+import type { StartOutcome } from '../../../src/registry/persistent/wait.js';
 
-const up: Upness = { up: true, waited: 1 };
-const down = (lastSeen: string): Upness => ({ up: false, waited: 1, lastSeen, portTaken: false });
+const up: StartOutcome = { up: true, waited: 1 };
+const down = (lastSeen: string): StartOutcome => ({ up: false, waited: 1, lastSeen, portTaken: false });
 
 /** What happens, in order: the seconds of each wait, and restarts with what was last seen. */
-async function happenings(timeout: number, ends: readonly Upness[]) {
+async function happenings(timeout: number, ends: readonly StartOutcome[]) {
   const seen: (number | string)[] = [];
   const left = [...ends];
   const wait = async (seconds: number) => {
@@ -18,7 +18,7 @@ async function happenings(timeout: number, ends: readonly Upness[]) {
 }
 
 describe('a registry whose service is active', () => {
-  test.each<[what: string, ends: Upness[], seen: (number | string)[], up: boolean]>([
+  test.each<[what: string, ends: StartOutcome[], seen: (number | string)[], up: boolean]>([
     ['answers', [up], [10], true],
     ['takes no connection', [down('ECONNREFUSED')], [10, 'ECONNREFUSED', 60], true],
     ['is reset', [down('ECONNRESET')], [10, 'ECONNRESET', 60], true],

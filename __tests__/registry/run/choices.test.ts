@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { AccessRequest } from '../../../src/registry/request.js';
-import { podAccess, possiblePaths, secretUsers } from '../../../src/registry/run/choices.js';
+import { podAccess, possibleFastPaths, secretUsers } from '../../../src/registry/run/choices.js';
 import { FAST_PATHS, type FastPath } from '../../../src/registry/spec/registry-spec.js';
 import { recordingLog } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
@@ -35,7 +35,7 @@ test.each([
   inDirectory(async (directory) => {
     const file = join(directory, 'ulps');
     if (ulps !== undefined) await writeFile(file, ulps);
-    const paths = await possiblePaths(
+    const paths = await possibleFastPaths(
       { fastPaths: ['ktls', 'login'], storage: { kind: 'job' } },
       isPackaged,
       recordingLog(),
@@ -58,7 +58,11 @@ test.each([
       await chmod(path, mode);
     }
     const log = recordingLog();
-    const paths = await possiblePaths({ fastPaths: ['blobs'], storage: { kind: 'path', path } }, false, log);
+    const paths = await possibleFastPaths(
+      { fastPaths: ['blobs'], storage: { kind: 'path', path } },
+      false,
+      log,
+    );
     expect(paths).toEqual(sends ? ['blobs'] : []);
     expect(log.lines.some((line) => line.includes(`chmod g+x ${path}`))).toBe(!sends);
   }),

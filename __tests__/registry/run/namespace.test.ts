@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Podman } from '../../../src/podman/podman.js';
-import { lookAtNamespace } from '../../../src/registry/run/namespace.js';
+import { inspectUserNamespace } from '../../../src/registry/run/namespace.js';
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { inDirectory, podFor } from '../fakes.js';
@@ -19,7 +19,7 @@ test('the maps of the registry’s process, and what it runs as inside', () =>
     );
     await writeFile(join(proc, '42/gid_map'), '         0     100000        500\n');
     await writeFile(join(proc, '42/status'), 'Name:\tregistry\nUid:\t1001\t1001\t1001\t1001\nGid:\t1001\n');
-    expect(await lookAtNamespace(podFor(), podman({ stdout: '42\n' }), proc)).toEqual({
+    expect(await inspectUserNamespace(podFor(), podman({ stdout: '42\n' }), proc)).toEqual({
       uids: [row(0, 100000, 1001), row(1001, 1001, 1)],
       gids: [row(0, 100000, 500)],
       uid: { inside: 1001, outside: 1001 },
@@ -31,7 +31,7 @@ test.each<[string, Answer]>([
   ['stopped', { stdout: '0\n' }],
 ])('a registry that is %s has none', (_, answer) =>
   inDirectory(async (proc) => {
-    expect(await lookAtNamespace(podFor(), podman(answer), proc)).toBeUndefined();
+    expect(await inspectUserNamespace(podFor(), podman(answer), proc)).toBeUndefined();
   }),
 );
 
@@ -54,7 +54,7 @@ test('what conmon has written down spares podman', () =>
     await writeFile(join(proc, '42/gid_map'), '0 1001 1\n');
     await writeFile(join(proc, '42/status'), 'Uid:\t1001\t1001\t1001\t1001\n');
     const { attempt, commands } = recordingAttempt();
-    const found = await lookAtNamespace(pod, new Podman(attempt), proc);
+    const found = await inspectUserNamespace(pod, new Podman(attempt), proc);
     expect(found?.uid).toEqual({ inside: 0, outside: 1001 });
     expect(commands).toEqual([]);
   }));

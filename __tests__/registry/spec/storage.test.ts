@@ -11,7 +11,11 @@ import { configFiles } from '../../../src/registry/emit/mounted-files.js';
 import { quadletFiles } from '../../../src/registry/emit/quadlet.js';
 import { artifactsReadme, readmeCommands } from '../../../src/registry/emit/readme.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';
-import { expectEndpoint, expectStorage, storageCause } from '../../../src/registry/run/storage-check.js';
+import {
+  assertEndpointAnswers,
+  assertStorageWorks,
+  storageCause,
+} from '../../../src/registry/run/storage-check.js';
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import type { PlacedRegistry, Storage } from '../../../src/registry/spec/registry-spec.js';
 import { hostRoots } from '../../../src/registry/spec/storage.js';
@@ -143,7 +147,9 @@ describe('an object store that cannot be used', () => {
   const client = (status: number, body = '') => ({ get: async () => ({ status, headers: {}, body }) });
 
   test.each([200, 401, 404])('status %d is none', async (status) => {
-    await expect(expectStorage(pod, client(status), async () => 'NoSuchBucket')).resolves.toBeUndefined();
+    await expect(
+      assertStorageWorks(pod, client(status), async () => 'NoSuchBucket'),
+    ).resolves.toBeUndefined();
   });
 
   test.each([
@@ -157,14 +163,16 @@ describe('an object store that cannot be used', () => {
     ['panic: invalid region provided: nowhere', 'no such region'],
     ['http: server gave HTTP response to HTTPS client', 'no TLS'],
   ])('%s', async (log, said) => {
-    const error = await thrownBy(() => expectStorage(pod, client(500), async () => log));
+    const error = await thrownBy(() => assertStorageWorks(pod, client(500), async () => log));
     expect(error.message).toContain('the bucket "images" at http://store:9000');
     expect(error.message).toContain(said);
     expect(error.message).toContain('; allowed: ');
   });
 
   test('an unknown cause is told in the words of the registry', async () => {
-    const error = await thrownBy(() => expectStorage(pod, client(503, 'hm'), async () => 'first\nSlowDown'));
+    const error = await thrownBy(() =>
+      assertStorageWorks(pod, client(503, 'hm'), async () => 'first\nSlowDown'),
+    );
     expect(error.message).toContain('status 503: hm');
     expect(error.message).toContain('SlowDown');
     expect(storageCause('all is well')).toBeUndefined();
@@ -172,16 +180,16 @@ describe('an object store that cannot be used', () => {
 
   test('an answer that does not come is one too', async () => {
     const silent = { get: () => Promise.reject(new Error('no answer within 10 s')) };
-    const error = await thrownBy(() => expectStorage(pod, silent, async () => ''));
+    const error = await thrownBy(() => assertStorageWorks(pod, silent, async () => ''));
     expect(error.message).toContain('cannot reach it');
   });
 });
 
-describe('expectEndpoint', () => {
+describe('assertEndpointAnswers', () => {
   test.each(['http://localhost:9000', 'https://127.0.0.1', 'http://[::1]:1'])(
     '%s is the container itself',
     async (endpoint) => {
-      const error = await thrownBy(() => expectEndpoint({ ...S3, endpoint }));
+      const error = await thrownBy(() => assertEndpointAnswers({ ...S3, endpoint }));
       expect(error.message).toContain('host.containers.internal');
     },
   );
@@ -189,7 +197,7 @@ describe('expectEndpoint', () => {
   test('one that nobody listens at is named with the cause', async () => {
     // Any address of this host but the loopback's first block of names.
     const endpoint = `http://0.0.0.0:${await unusedPort()}`;
-    const error = await thrownBy(() => expectEndpoint({ ...S3, endpoint }));
+    const error = await thrownBy(() => assertEndpointAnswers({ ...S3, endpoint }));
     expect(error.message).toContain(
       `"s3-endpoint" leads to ${endpoint}, which does not answer: ECONNREFUSED`,
     );
@@ -200,6 +208,8 @@ describe('expectEndpoint', () => {
       server.on('connection', (socket) =>
         socket.resume().end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n'),
       );
-      await expect(expectEndpoint({ ...S3, endpoint: `http://0.0.0.0:${port}` })).resolves.toBeUndefined();
+      await expect(
+        assertEndpointAnswers({ ...S3, endpoint: `http://0.0.0.0:${port}` }),
+      ).resolves.toBeUndefined();
     }));
 });

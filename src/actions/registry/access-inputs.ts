@@ -8,7 +8,7 @@ const LONGEST_PASSWORD = 72;
 /** @throws UserError for one that is not as it may be, and for inputs that exclude each other */
 export function readAccess(get: GetInput): AccessRequest {
   const kind = choice(get, 'auth', ['basic', 'none', 'token']);
-  expectFitting(get, kind);
+  assertFitting(get, kind);
   switch (kind) {
     case 'none':
       return { kind };
@@ -29,7 +29,7 @@ export function readAccess(get: GetInput): AccessRequest {
 const TOKEN_INPUTS = ['token-realm', 'token-service', 'token-issuer', 'token-certificates'] as const;
 
 /** Inputs that another kind of authentication would not look at are a mistake of the caller's. */
-function expectFitting(get: GetInput, kind: AccessRequest['kind']): void {
+function assertFitting(get: GetInput, kind: AccessRequest['kind']): void {
   const strange = [
     ...(kind === 'none' ? ['password'] : []),
     ...(kind === 'basic' ? [] : ['reader-username', 'reader-password']),

@@ -7,7 +7,7 @@ import { commandsEnded } from '../../platform/leftover.js';
 import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
 import { warnIfGone } from '../../registry/diagnostics/still-running.js';
-import { tellMirrorFigures } from '../../registry/mirror/mirrors.js';
+import { logMirrorStatistics } from '../../registry/mirror/mirrors.js';
 import { type JournalContent, readJournal } from '../../undo/journal.js';
 import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
@@ -23,7 +23,7 @@ const PATIENCE = 20;
  * of the job. Warns of what cannot be undone, and never throws.
  * @param actionRoot the directory of action.yml and dist/
  */
-export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<void> {
+export async function cleanUpJob(runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const state = await stateOfMain(runner);
   if ('refused' in state) {
@@ -38,11 +38,11 @@ export async function takeAwayJob(runner: Runner, actionRoot: string): Promise<v
     log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
-  if (job.unusable === undefined) await tellMirrorFigures(job, runner);
-  await log.group('Taking everything away again', () => takeAway(job, runner, actionRoot));
+  if (job.unusable === undefined) await logMirrorStatistics(job, runner);
+  await log.group('Taking everything away again', () => cleanUp(job, runner, actionRoot));
 }
 
-async function takeAway(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+async function cleanUp(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
   const { log } = runner;
   const lease = hostLease();
   const host = localHost({

@@ -35,7 +35,7 @@ export function rememberMasked(runner: Runner): {
  * Ends a run that failed: first the cause, then, where there was a pod, all that can be known of it: as a group in the
  * log, and as files for upload. No secret is in any of it.
  */
-export async function tellFailure(
+export async function reportFailure(
   thrown: unknown,
   { begun }: FailureContext,
   masked: ReadonlySet<string>,

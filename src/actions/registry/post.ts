@@ -14,8 +14,8 @@ export async function post(runner: Runner, actionRoot: string): Promise<void> {
   }
   try {
     // It needs podman, the host and the journal: most of the bundle, for nothing where there is nothing to undo.
-    const { takeAwayJob } = await import('./cleanup.js');
-    await takeAwayJob(runner, actionRoot);
+    const { cleanUpJob } = await import('./cleanup.js');
+    await cleanUpJob(runner, actionRoot);
   } catch (thrown) {
     log.warning(`not everything could be removed: ${describeError(thrown)}`);
   }

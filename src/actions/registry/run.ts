@@ -8,14 +8,14 @@ import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
-import { expectMirrors, useMirrors } from '../../registry/mirror/mirrors.js';
+import { useMirrors, validateMirrors } from '../../registry/mirror/mirrors.js';
 import { effectiveRequest, findPersistent, resolveAddress } from '../../registry/persistent/start.js';
 import { forgetProof, proveRegistry } from '../../registry/proof/registry-proof.js';
-import { checkPaths, maskGiven } from '../../registry/run/choices.js';
+import { checkPaths, maskSecrets } from '../../registry/run/choices.js';
 import { giveAccess } from '../../registry/run/client-access.js';
 import type { FailureContext } from '../../registry/run/context.js';
-import { expectMapping } from '../../registry/run/mapping.js';
-import { lookAtNamespace } from '../../registry/run/namespace.js';
+import { validateMapping } from '../../registry/run/mapping.js';
+import { inspectUserNamespace } from '../../registry/run/namespace.js';
 import { prepareStart } from '../../registry/run/prepare.js';
 import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
 import { startRegistry } from '../../registry/run/start.js';
@@ -26,7 +26,7 @@ import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
-import { rememberMasked, tellFailure } from './failure.js';
+import { rememberMasked, reportFailure } from './failure.js';
 import { type RegistryInputs, readInputs } from './inputs.js';
 import { setOutputs } from './outputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
@@ -41,7 +41,7 @@ export async function main(runner: Runner, actionRoot: string): Promise<void> {
   try {
     await bringUpRegistry(remembering, actionRoot, failure);
   } catch (thrown) {
-    await tellFailure(thrown, failure, masked, runner);
+    await reportFailure(thrown, failure, masked, runner);
   }
 }
 
@@ -49,9 +49,9 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   const { log } = runner;
   const watch = startStopwatch();
   const asked = readInputs(runner.input);
-  maskGiven(asked, log);
+  maskSecrets(asked, log);
   const seedImages = await readSeedImages(asked);
-  expectMirrors(asked);
+  validateMirrors(asked);
   await checkPaths(asked);
   const boundary = jobBoundary(process.env);
   const persistent = await findPersistent(asked);
@@ -60,7 +60,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   for (const warning of address.certificate?.warnings ?? []) log.warning(warning);
 
   const job = await startJob(runner, actionRoot, inputs.users, watch);
-  await expectMapping(inputs, job);
+  await validateMapping(inputs, job);
   const trust = await planTrust(inputs.trust, address.host, job.host);
   await makeQuadletDirectory(inputs, boundary, job);
   const context = await prepareStart(inputs, address, persistent, job);
@@ -73,7 +73,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
-  const looking = later(lookAtNamespace(pod, job.podman));
+  const inspecting = later(inspectUserNamespace(pod, job.podman));
   const emit = () =>
     emitArtifacts(
       pod,
@@ -90,7 +90,7 @@ async function bringUpRegistry(runner: Runner, actionRoot: string, failure: Fail
 
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
-  const namespace = await looking;
+  const namespace = await inspecting;
   const quadlet = await emitting;
   log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
 

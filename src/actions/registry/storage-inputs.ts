@@ -19,7 +19,7 @@ export function readStorage(get: GetInput, mapping: MappingChoice): StorageReque
   // The path alone says enough.
   const asked = choice(get, 'storage', ['job', 'path', 'volume', 's3']);
   const kind = asked === 'job' && path !== undefined ? 'path' : asked;
-  expectFitting(get, kind);
+  assertFitting(get, kind);
   if (mapping.kind === 'auto' && (kind === 'path' || kind === 'volume')) {
     const found = kind === 'path' ? `"storage-path" is ${JSON.stringify(path)}` : '"storage" is volume';
     throw new UserError(
@@ -40,7 +40,7 @@ export function readStorage(get: GetInput, mapping: MappingChoice): StorageReque
   }
 }
 
-function expectFitting(get: GetInput, kind: StorageRequest['kind']): void {
+function assertFitting(get: GetInput, kind: StorageRequest['kind']): void {
   const strange = [
     ...(kind === 'path' ? [] : ['storage-path']),
     ...(kind === 'volume' ? [] : ['storage-volume']),

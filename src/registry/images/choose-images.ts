@@ -39,7 +39,7 @@ export async function chooseImages(
 ): Promise<ChosenImages> {
   const { podman, journal, host, directory, scratch } = job;
   const own = inputs.images.map((reference) => findOwn(reference, local));
-  expectApart(own);
+  assertDistinct(own);
   // Images that are kept for the next job are not written down as ours to remove.
   const images = inputs.keepImages ? { record: async () => undefined } : journal;
   await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
@@ -76,21 +76,21 @@ export async function chooseImages(
 }
 
 /** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
-export function areHere(
+export function areStored(
   { imageSource, registryImage, nginxImage }: StartRequest,
   local: readonly LocalImage[],
 ): boolean {
-  const wishes = [
+  const requests = [
     { role: 'registry', reference: registryImage },
     { role: 'nginx', reference: nginxImage },
   ] as const;
-  return wishes.every(({ role, reference }) => {
+  return requests.every(({ role, reference }) => {
     if (imageSource === 'packages') return local.some(({ names }) => names.includes(packagedImage(role)));
     return imageSource !== 'pull' && findLocal(candidates({ role, reference }), local) !== undefined;
   });
 }
 
-function expectApart(images: readonly ProofImage[]): void {
+function assertDistinct(images: readonly ProofImage[]): void {
   const names = images.map(({ repository, tag }) => `${repository}:${tag}`);
   const twice = images.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) {

@@ -18,7 +18,7 @@ export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
 export type ImageRole = 'registry' | 'nginx';
 
 /** Which image a container is to have. */
-export interface ImageWish {
+export interface ImageRequest {
   readonly role: ImageRole;
   readonly reference: Reference;
 }
@@ -61,7 +61,7 @@ export function packagedImage(role: ImageRole): string {
 }
 
 /** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
-export function candidates({ role, reference }: ImageWish): Reference[] {
+export function candidates({ role, reference }: ImageRequest): Reference[] {
   const given = `${reference.registry}/${reference.repository}`;
   // A digest holds only among copies of one image, and the project's own image at ghcr.io is another build.
   const isCopy = (name: string) => name.startsWith('ghcr.io/') === given.startsWith('ghcr.io/');
@@ -82,11 +82,11 @@ export function candidates({ role, reference }: ImageWish): Reference[] {
  * @throws UserError naming the input whose image is not to be had
  */
 export async function resolveImages(
-  wishes: readonly ImageWish[],
+  requests: readonly ImageRequest[],
   source: ImageSource,
   tools: ImageTools,
 ): Promise<ResolvedImage[]> {
-  const found = await Promise.all(wishes.map((wish) => resolveOne(wish, source, tools)));
+  const found = await Promise.all(requests.map((request) => resolveOne(request, source, tools)));
   const toBuild = found.filter(({ origin }) => origin === 'built from packages').map(({ role }) => role);
   if (toBuild.length > 0) {
     for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
@@ -104,9 +104,9 @@ interface Found extends ResolvedImage {
   readonly source?: Reference;
 }
 
-async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTools): Promise<Found> {
-  const { role, reference } = wish;
-  const options = candidates(wish);
+async function resolveOne(request: ImageRequest, source: ImageSource, tools: ImageTools): Promise<Found> {
+  const { role, reference } = request;
+  const options = candidates(request);
   let rejected: readonly string[] = [];
   if (source === 'auto' || source === 'local') {
     const here = await findHere(role, options, tools);
@@ -123,7 +123,7 @@ async function resolveOne(wish: ImageWish, source: ImageSource, tools: ImageTool
     }
   }
   if (source !== 'packages') {
-    const pulled = await pullFirst(wish, options, source, rejected, tools);
+    const pulled = await pullFirst(request, options, source, rejected, tools);
     if (pulled !== undefined) return { role, name: storedName(pulled), origin: 'pulled', source: pulled };
   }
   const packaged = parseReference(packagedImage(role)) as Reference;
@@ -165,7 +165,7 @@ function withReasons(sentence: string, reasons: readonly string[]): string {
 
 /** @returns nothing where no registry could be reached and packages may do instead */
 async function pullFirst(
-  wish: ImageWish,
+  request: ImageRequest,
   options: readonly Reference[],
   source: ImageSource,
   rejected: readonly string[],
@@ -194,14 +194,17 @@ async function pullFirst(
   }
   // A digest names one image and no other, so nothing else may stand in for it.
   const mayBuild =
-    options.length > 1 && source === 'auto' && refusals.length === 0 && wish.reference.digest === undefined;
+    options.length > 1 &&
+    source === 'auto' &&
+    refusals.length === 0 &&
+    request.reference.digest === undefined;
   if (mayBuild) {
-    tools.log.info(`no registry can be reached for the ${wish.role} image (${silent.join(', ')})`);
+    tools.log.info(`no registry can be reached for the ${request.role} image (${silent.join(', ')})`);
     return undefined;
   }
   throw new UserError(
     withReasons(
-      `input "${wish.role}-image" is ${formatReference(wish.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in one of them`,
+      `input "${request.role}-image" is ${formatReference(request.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in one of them`,
       [
         ...rejected.map((reason) => `not used: ${reason}`),
         ...refusals,

@@ -21,7 +21,7 @@ import { mirrorLocation, sendPullsThrough } from './registries-conf.js';
 import { countMirrors, mirrorLine, mirrorSummary } from './statistics.js';
 
 /** @throws UserError where what is asked for of the caches does not go together with the rest */
-export function expectMirrors({ mirrors, access, mapping }: StartRequest): void {
+export function validateMirrors({ mirrors, access, mapping }: StartRequest): void {
   if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
     throw new UserError('input "mirror-path" is set and "mirror" is not; allowed: both, or no mirror-path');
   }
@@ -108,7 +108,7 @@ export async function useMirrors(
   await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
   const client = ownRegistryClient(pod, certificate.ca, credentials);
   try {
-    await allEnded(pod.mirrors.map((mirror) => expectAnswer(pod, mirror, client, job)));
+    await allEnded(pod.mirrors.map((mirror) => waitForMirror(pod, mirror, client, job)));
   } finally {
     client.close();
   }
@@ -118,7 +118,7 @@ export async function useMirrors(
   }
 }
 
-async function expectAnswer(
+async function waitForMirror(
   pod: PlacedRegistry,
   mirror: Mirror,
   client: Pick<RegistryClient, 'get'>,
@@ -146,7 +146,7 @@ const ENOUGH = 50_000;
 const LARGEST = 65_536;
 
 /** Tells what the caches were good for, while the pod is there still. Never fails: it is for people to read. */
-export async function tellMirrorFigures(
+export async function logMirrorStatistics(
   { name, directory }: Pick<RegistryJob, 'name' | 'directory'>,
   { log, summary }: { readonly log: Log; summary(markdown: string): Promise<void> },
 ): Promise<void> {

@@ -97,12 +97,12 @@ async function collect(
 ): Promise<string> {
   const options = [...(dryRun ? ['--dry-run'] : []), ...(untagged ? ['--delete-untagged'] : [])];
   const argv = programOf(pod, ['garbage-collect', ...options, PATHS.registryConfig]);
-  return expectDone(argv, LIMIT, tools);
+  return runToEnd(argv, LIMIT, tools);
 }
 
 /** What the program that would collect says of its version. */
 function registryVersion({ pod }: Place, tools: CollectTools): Promise<string> {
-  return expectDone(programOf(pod, ['--version']), 60, tools);
+  return runToEnd(programOf(pod, ['--version']), 60, tools);
 }
 
 /** The registry's program, whatever its image calls it: the first process of the container. */
@@ -111,11 +111,11 @@ function programOf(pod: string, args: readonly string[]): string[] {
 }
 
 async function restart({ pod }: Place, tools: CollectTools): Promise<void> {
-  await expectDone(['podman', 'restart', `${pod}-registry`], 60, tools);
+  await runToEnd(['podman', 'restart', `${pod}-registry`], 60, tools);
   await tools.ready();
 }
 
-async function expectDone(argv: readonly string[], timeout: number, tools: CollectTools): Promise<string> {
+async function runToEnd(argv: readonly string[], timeout: number, tools: CollectTools): Promise<string> {
   const result = await tools.attempt(argv, { timeout });
   if (result.exitCode !== 0) throw new CommandError(argv, result, timeout);
   return result.stdout;

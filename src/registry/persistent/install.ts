@@ -11,10 +11,10 @@ import { hostPath } from '../emit/mounted-files.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { writePodFiles } from '../run/files.js';
 import { onFreePort, PortTaken } from '../run/ports.js';
-import { readyVolume } from '../run/storage-volume.js';
+import { ensureVolume } from '../run/storage-volume.js';
 import { containersOf } from '../spec/containers.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
-import { expectApart } from './names.js';
+import { assertDistinctName } from './names.js';
 import { leaseHolder, type Place, placesOf } from './paths.js';
 import { certificateFacts, type RegistryRecord, readRecord, writeRecord, writeSecrets } from './record.js';
 import { plainUnits, type RegistryServices, unitFile } from './service.js';
@@ -34,7 +34,7 @@ export async function installRegistry(
 ): Promise<AnsweringRegistry> {
   const { podman, journal, log, host: machine, clock = systemClock } = job;
   const others = await otherRecords(paths, machine.user.home);
-  expectApart(
+  assertDistinctName(
     paths.name,
     others.map(({ name }) => name),
   );
@@ -49,7 +49,7 @@ export async function installRegistry(
   await mkdir(paths.claim, { recursive: true, mode: 0o700 });
   // The host's changes stay for as long as the registry's claim exists.
   await job.lease.claim(leaseHolder(paths));
-  await readyVolume(spec.storage, podman, journal);
+  await ensureVolume(spec.storage, podman, journal);
   const isWatched = await services.canWatch();
   if (!isWatched) log.warning(UNWATCHED);
   const tools = { podman, services, log, clock };

@@ -6,7 +6,7 @@ import { UserError } from '../../platform/errors.js';
  * @param others names of the registries that this user has beside it
  * @throws UserError naming the one that is in the way
  */
-export function expectApart(name: string, others: readonly string[]): void {
+export function assertDistinctName(name: string, others: readonly string[]): void {
   const other = others.find((one) => isContainerOf(name, one) || isContainerOf(one, name));
   if (other === undefined) return;
   throw new UserError(

@@ -21,7 +21,7 @@ import {
   writeSecrets,
 } from './record.js';
 import type { RegistryServices } from './service.js';
-import { awaitRegistry, explainDown, type Upness, type UpTools } from './wait.js';
+import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from './wait.js';
 
 /** Days before its end at which a certificate is made anew. */
 const RENEW = 30;
@@ -123,10 +123,10 @@ const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
  * @param wait waits so many seconds until it answers
  */
 export async function waitOrRestart(
-  wait: (seconds: number) => Promise<Upness>,
+  wait: (seconds: number) => Promise<StartOutcome>,
   timeout: number,
   restart: (lastSeen: string) => Promise<void>,
-): Promise<Upness> {
+): Promise<StartOutcome> {
   const patience = Math.min(timeout, PATIENCE);
   let state = await wait(patience);
   const isDead = () => !state.up && DEAD.test(state.lastSeen);
@@ -179,7 +179,7 @@ async function exchange(
   pod: PlacedRegistry,
   secrets: RegistrySecrets,
   isOwn: boolean,
-  { services, log }: UpTools,
+  { services, log }: ServiceTools,
 ): Promise<void> {
   const why = isOwn ? 'the one given is another' : `it ends on ${certificate.end.slice(0, 10)}`;
   log.info(`the registry gets a new certificate, because ${why}; ${place.service} is restarted for it`);

@@ -11,7 +11,7 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
 import type { RegistryServices } from './service.js';
 
-export interface UpTools {
+export interface ServiceTools {
   readonly podman: Podman;
   readonly services: RegistryServices;
   readonly log: Log;
@@ -19,7 +19,7 @@ export interface UpTools {
 }
 
 /** How a start ended: when it answered, or why it did not. */
-export type Upness =
+export type StartOutcome =
   | { readonly up: true; readonly waited: number }
   | { readonly up: false; readonly waited: number; readonly lastSeen: string; readonly portTaken: boolean };
 
@@ -32,8 +32,8 @@ export async function awaitRegistry(
   pod: PlacedRegistry,
   secrets: RegistrySecrets,
   timeout: number,
-  { services, podman, log, clock }: UpTools,
-): Promise<Upness> {
+  { services, podman, log, clock }: ServiceTools,
+): Promise<StartOutcome> {
   const where = `https://${authority(pod.address)}/v2/`;
   const { client, isUp } = waitingClient(pod, secrets);
   try {
@@ -47,7 +47,7 @@ export async function awaitRegistry(
     const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp, clock);
     if (ready) return { up: true, waited };
     const said = await services.journal(place, JOURNAL);
-    const portTaken = STRANGER.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
+    const portTaken = UNTRUSTED.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
     return { up: false, waited, lastSeen, portTaken };
   } finally {
     client.close();
@@ -74,7 +74,7 @@ const JOURNAL = 30;
 // The words of the kernel, and those of pasta.
 const PORT_TAKEN = /address already in use|Failed to bind port/i;
 // Whoever answers with a certificate that our CA has not signed is somebody else at this port.
-const STRANGER =
+const UNTRUSTED =
   /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE)/;
 
 /** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
@@ -82,7 +82,7 @@ export async function explainDown(
   place: Place,
   pod: PlacedRegistry,
   { lastSeen, waited }: { readonly lastSeen: string; readonly waited: number },
-  { podman, services, log }: UpTools,
+  { podman, services, log }: ServiceTools,
 ): Promise<Error> {
   const { active, sub, result } = await services.state(place.service);
   await log.group(`State of ${place.service}`, async () => {

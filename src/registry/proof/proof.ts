@@ -159,12 +159,12 @@ async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Pr
   const [manifest, [byTag = '', byDigest = '']] = await allEnded([
     readManifest(client, repository, tag),
     podman.pullAll([`${name}:${tag}`, `${name}@${digest}`]),
-    expectListed(image, tools),
+    assertListed(image, tools),
   ]);
-  expectEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);
+  assertEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);
   // An image's id is the digest of its configuration, which lists every uncompressed layer.
-  expectEqual(`id of ${name}:${tag} as pulled`, byTag, id);
-  expectEqual(`id of ${name}@${digest} as pulled`, byDigest, id);
+  assertEqual(`id of ${name}:${tag} as pulled`, byTag, id);
+  assertEqual(`id of ${name}@${digest} as pulled`, byDigest, id);
   const { layers, size } = manifest;
   return { repository, tag, digest, layers, size, duration: Date.now() - started };
 }
@@ -179,9 +179,9 @@ async function readManifest(
     'application/vnd.docker.distribution.manifest.v2+json',
   ].join(', ');
   const answer = await client.get(`/v2/${repository}/manifests/${tag}`, { accept });
-  expectEqual(`status of the manifest ${repository}:${tag}`, String(answer.status), '200');
+  assertEqual(`status of the manifest ${repository}:${tag}`, String(answer.status), '200');
   const digest = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`;
-  expectEqual(
+  assertEqual(
     `Docker-Content-Digest of ${repository}:${tag}`,
     String(answer.headers['docker-content-digest']),
     digest,
@@ -190,15 +190,15 @@ async function readManifest(
   return { digest, layers: layers.length, size: layers.reduce((sum, { size }) => sum + size, 0) };
 }
 
-async function expectListed({ repository, tag }: ProofImage, { client, access }: ProofTools): Promise<void> {
+async function assertListed({ repository, tag }: ProofImage, { client, access }: ProofTools): Promise<void> {
   const [catalog, tags] = await allEnded([
     client.get('/v2/_catalog?n=1000'),
     client.get(`/v2/${repository}/tags/list`),
   ]);
-  expectEqual(`status of the tags of ${repository}`, String(tags.status), '200');
+  assertEqual(`status of the tags of ${repository}`, String(tags.status), '200');
   // An authentication service may well keep the list of all repositories from this user.
   if (access.kind !== 'token' || catalog.status === 200) {
-    expectEqual('status of /v2/_catalog', String(catalog.status), '200');
+    assertEqual('status of /v2/_catalog', String(catalog.status), '200');
     const repositories = JSON.parse(catalog.body).repositories as string[];
     if (!repositories.includes(repository)) throw new Error(`/v2/_catalog does not list ${repository}`);
   }
@@ -208,12 +208,12 @@ async function expectListed({ repository, tag }: ProofImage, { client, access }:
 
 async function askAnonymously({ client, access }: ProofTools): Promise<number> {
   const { status, headers } = await client.get('/v2/', { anonymous: true });
-  expectEqual(
+  assertEqual(
     'status of a request without credentials',
     String(status),
     access.kind === 'none' ? '200' : '401',
   );
-  expectEqual(
+  assertEqual(
     'Docker-Distribution-Api-Version of that answer',
     String(headers['docker-distribution-api-version']),
     'registry/2.0',
@@ -250,6 +250,6 @@ export function parseNamespace(text: string): ContainerNamespace {
   return { uid: Number(uid), map };
 }
 
-function expectEqual(what: string, found: string, wanted: string): void {
+function assertEqual(what: string, found: string, wanted: string): void {
   if (found !== wanted) throw new Error(`${what} is ${found}; it must be ${wanted}`);
 }

@@ -7,7 +7,7 @@ import { type DockerDaemon, findDocker } from '../../trust/docker.js';
 import type { StartRequest } from '../request.js';
 import { type OwnCertificate, readCertificate } from '../secrets/own-certificate.js';
 import { candidatePorts, freePort, lowestPort } from './ports.js';
-import { expectEndpoint } from './storage-check.js';
+import { assertEndpointAnswers } from './storage-check.js';
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
@@ -34,7 +34,7 @@ export async function chooseAddress(request: StartRequest, log: Log): Promise<Re
   const [lowest, own] = await Promise.all([lowestPort(), certificate && readCertificate(certificate, host)]);
   const candidates = candidatePorts(port, lowest);
   const first = await freePort(candidates, bind);
-  if (storage.kind === 's3') await expectEndpoint(storage);
+  if (storage.kind === 's3') await assertEndpointAnswers(storage);
   const ports = [first, ...candidates.slice(candidates.indexOf(first) + 1)] as const;
   return { host, bind, ports, certificate: own };
 }

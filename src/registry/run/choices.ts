@@ -10,7 +10,7 @@ import type { Access, ConfigOverrides, FastPath, Storage } from '../spec/registr
 import { hostRoots } from '../spec/storage.js';
 
 /** Masks every secret that the caller gave, before anything can print it. */
-export function maskGiven({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
+export function maskSecrets({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
   const secrets = [
     ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
     ...(access.kind === 'token' ? [access.login?.password] : []),
@@ -78,7 +78,7 @@ export function secretUsers(
  * @param isPackaged nginx is the distribution's own, and may be too old to know a directive: Ubuntu 22.04 has 1.18
  * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
  */
-export async function possiblePaths(
+export async function possibleFastPaths(
   { fastPaths, storage }: Pick<StartRequest, 'fastPaths' | 'storage'>,
   isPackaged: boolean,
   log: Log,

@@ -20,7 +20,10 @@ import type { MappingChoice } from '../spec/userns.js';
  * about to fix, no ids and no podman, is not held against it.
  * @throws UserError naming the input, what was found, and what is allowed
  */
-export async function expectMapping({ mapping, setup }: StartRequest, { host }: RegistryJob): Promise<void> {
+export async function validateMapping(
+  { mapping, setup }: StartRequest,
+  { host }: RegistryJob,
+): Promise<void> {
   if (mapping.kind === 'default') return;
   const [{ uids, gids }, version] = await Promise.all([subordinateIds(host), installedPodmanVersion(host)]);
   if (version !== undefined) assertSupported(mapping, version);

@@ -19,7 +19,7 @@ export interface PodNamespace {
  * @param proc another directory than /proc, for tests
  * @returns nothing where it does not run any more
  */
-export async function lookAtNamespace(
+export async function inspectUserNamespace(
   pod: RegistrySpec,
   podman: Podman,
   proc = '/proc',

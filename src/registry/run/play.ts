@@ -13,8 +13,8 @@ import type { AnsweringRegistry, PreparedRegistry, StartContext } from './contex
 import { writePodFiles } from './files.js';
 import { onFreePort, PortTaken } from './ports.js';
 import { waitUntilReady } from './ready.js';
-import { expectStorage, storageCause, storageError } from './storage-check.js';
-import { readyVolume } from './storage-volume.js';
+import { assertStorageWorks, storageCause, storageError } from './storage-check.js';
+import { ensureVolume } from './storage-volume.js';
 
 /**
  * Plays the pod of a job and waits until it answers over TLS.
@@ -29,7 +29,7 @@ export async function playRegistry(
   const { podman, journal, log, clock = systemClock } = job;
   await journal.record({ kind: 'pod', name: spec.name });
   const started = clock.now();
-  await readyVolume(spec.storage, podman, journal);
+  await ensureVolume(spec.storage, podman, journal);
   sayForwarder(forwarder, log);
   const options = { network: forwarder.network, userns: spec.mapping && usernsOf(spec.mapping) };
   const { host, bind, ports } = address;
@@ -60,7 +60,7 @@ export async function playRegistry(
   try {
     const { ready, waited, lastSeen } = await waitUntilReady(client, request.timeout, onWait, isUp, clock);
     if (!ready) throw await explainSilence(pod, lastSeen, waited, podman);
-    await expectStorage(pod, client, () => registryLog(pod, podman));
+    await assertStorageWorks(pod, client, () => registryLog(pod, podman));
   } finally {
     client.close();
   }

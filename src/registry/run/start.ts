@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
-import { heldLog } from '../../platform/buffered-log.js';
+import { bufferedLog } from '../../platform/buffered-log.js';
 import { later } from '../../platform/in-background.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
-import { areHere, type ChosenImages, chooseImages } from '../images/choose-images.js';
+import { areStored, type ChosenImages, chooseImages } from '../images/choose-images.js';
 import { packagedImage } from '../images/images.js';
 import { phase, type RegistryJob } from '../job.js';
 import { podMirrors } from '../mirror/mirrors.js';
@@ -14,7 +14,7 @@ import { startPersistent } from '../persistent/start.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { podStorage, possiblePaths, readFragments } from './choices.js';
+import { podStorage, possibleFastPaths, readFragments } from './choices.js';
 import type { AnsweringRegistry, FailureContext, RunningRegistry, StartContext } from './context.js';
 import {
   isHealthy,
@@ -52,7 +52,7 @@ async function findWarmHost({
 }: StartContext): Promise<WarmHost | undefined> {
   if (persistent !== undefined || !isPlain(request) || !(await isPodmanWarm(job))) return undefined;
   const warm = await warmHost(request.setup, job, hostChecks);
-  return warm !== undefined && areHere(request, await warm.images) ? warm : undefined;
+  return warm !== undefined && areStored(request, await warm.images) ? warm : undefined;
 }
 
 /** Nothing in it has to be tried, made or checked before the pod is played. */
@@ -127,7 +127,7 @@ class Phase<T> {
 
   constructor(job: RegistryJob, title: string, isBeside: boolean, work: (own: RegistryJob) => Promise<T>) {
     if (isBeside) {
-      const log = heldLog(job.log);
+      const log = bufferedLog(job.log);
       const own = { ...job, log, host: { ...job.host, log } };
       this.result = later(job.watch.phase(title, () => work(own)));
       this.show = () =>
@@ -219,7 +219,7 @@ async function startPod(
     storage: await podStorage(storage),
     configOverrides: await readFragments(fragments),
     mirrors: await podMirrors(mirrors, job.log),
-    fastPaths: await possiblePaths(request, images.nginx.name === packagedImage('nginx'), job.log),
+    fastPaths: await possibleFastPaths(request, images.nginx.name === packagedImage('nginx'), job.log),
     registryImage: images.registry.name,
     nginxImage: images.nginx.name,
     mapping,

@@ -14,7 +14,7 @@ const HOST_NAMES = ['host.containers.internal', 'host.docker.internal'];
  * Nothing is sent or believed: keys and certificates are for the registry to try.
  * @throws UserError where it does not answer from this host, or where its name means another host in a container
  */
-export async function expectEndpoint({ endpoint, region }: S3): Promise<void> {
+export async function assertEndpointAnswers({ endpoint, region }: S3): Promise<void> {
   const given = endpoint === undefined ? '"s3-region"' : '"s3-endpoint"';
   const url = new URL(endpoint ?? `https://s3.${region}.amazonaws.com`);
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
@@ -36,7 +36,7 @@ export async function expectEndpoint({ endpoint, region }: S3): Promise<void> {
  * @param log gives the last lines of the registry's log
  * @throws UserError with the cause, as the object store told it
  */
-export async function expectStorage(
+export async function assertStorageWorks(
   { storage }: Pick<RegistrySpec, 'storage'>,
   client: Pick<RegistryClient, 'get'>,
   log: () => Promise<string>,

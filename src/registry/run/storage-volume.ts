@@ -6,7 +6,7 @@ import type { Storage } from '../spec/registry-spec.js';
 export const VOLUME_LABEL = 'podman-registry=data';
 
 /** Makes the named volume where there is none yet; it outlives the job, with all that is in it. */
-export async function readyVolume(storage: Storage, podman: Podman, journal: Journal): Promise<void> {
+export async function ensureVolume(storage: Storage, podman: Podman, journal: Journal): Promise<void> {
   if (storage.kind !== 'volume') return;
   await journal.record({
     kind: 'kept',
