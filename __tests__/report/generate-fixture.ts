@@ -3,6 +3,7 @@ import type { Comparison } from '../../src/quadlet/generate/generate.js';
 import type { GeneratedService, ServiceChange } from '../../src/quadlet/generate/generated-set.js';
 import type { GenerateReport } from '../../src/quadlet/generate/report/report.js';
 import type { StartedService } from '../../src/quadlet/generate/start/await-services.js';
+import { UnitView } from '../../src/quadlet/generate/unit/unit-view.js';
 
 export interface ReportParts {
   readonly services?: readonly GeneratedService[];
@@ -15,7 +16,8 @@ export interface ReportParts {
 
 /** A unit of a container. */
 export function service(name: string, source = name.replace('.service', '.container')): GeneratedService {
-  return { name, source, text: `[Service]\nExecStart=/usr/bin/podman run --name systemd-%N quay.io/a/b:1\n` };
+  const text = '[Service]\nExecStart=/usr/bin/podman run --name systemd-%N quay.io/a/b:1\n';
+  return { name, source, unit: UnitView.read(text) };
 }
 
 /** A service that changes, with sentences; those that begin with `!` touch security. */

@@ -47,7 +47,7 @@ async function made(
 }
 
 const textsOf = (result: GenerateResult) =>
-  Object.fromEntries(madeOf(result).generation.set.services.map(({ name, text }) => [name, text]));
+  Object.fromEntries(madeOf(result).generation.set.services.map(({ name, unit }) => [name, unit.text]));
 
 function madeOf({ made: something }: GenerateResult): Made {
   if (something === undefined) throw new Error('nothing was made');

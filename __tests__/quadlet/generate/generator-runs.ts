@@ -71,7 +71,7 @@ export function published({ services, links, ...where }: GeneratorRun): Generate
       return {
         name,
         source: relative(where.sourceDirectory, path),
-        text: normaliseUnit(raw, { ...where, installDirectory }),
+        unit: normaliseUnit(raw, { ...where, installDirectory }),
       };
     }),
   };

@@ -57,7 +57,7 @@ export async function generateSet(
       name,
       source: sourceOf(text, sourceDirectory, known),
       // Wherever else the copy is named, in a comment or in a line that cannot be taken apart, it is nothing to publish.
-      text: normaliseUnit(text, where).replaceAll(sourceDirectory, installDirectory),
+      unit: normaliseUnit(text, where).replaced(sourceDirectory, installDirectory),
     };
   });
   const raw = new Map(units.map((unit) => [unit.name, unit]));

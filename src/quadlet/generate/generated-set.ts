@@ -1,11 +1,13 @@
+import type { UnitView } from './unit/unit-view.js';
+
 /** A service as Podman's generator made it, in the form in which it is published: see `normalise-unit.ts`. */
 export interface GeneratedService {
   /** `app.service`. */
   readonly name: string;
   /** The Quadlet file that it came of, relative to the set's directory, `/` between the names. */
   readonly source: string;
-  /** The unit file. */
-  readonly text: string;
+  /** The unit file, taken apart. */
+  readonly unit: UnitView;
 }
 
 /** A link that enables a service: `default.target.wants/app.service` to `../app.service`. */

@@ -65,7 +65,8 @@ function continued(first: string, waiting: string[]): string {
   return parts.join('\n');
 }
 
-function readLine(raw: string, section: string): UnitLine {
+/** Reads a line with all that it continues in, as it stands in a section. */
+export function readLine(raw: string, section: string): UnitLine {
   const header = /^\[([^\]]+)\][ \t]*$/.exec(raw)?.[1];
   if (header !== undefined) return { kind: 'section', raw, section: header };
   const equals = raw.indexOf('=');

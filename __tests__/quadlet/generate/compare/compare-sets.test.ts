@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareSets } from '../../../../src/quadlet/generate/compare/compare-sets.js';
 import type { EnablingLink, GeneratedSet } from '../../../../src/quadlet/generate/generated-set.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { requires } from '../../../tools.js';
 import { published, recorded, run } from '../generator-runs.js';
 import { fiftyUnits } from '../sources.js';
@@ -12,7 +13,7 @@ function setOf(texts: Readonly<Record<string, string>>, links: readonly Enabling
   const services = Object.entries(texts).map(([name, text]) => ({
     name: `${name}.service`,
     source: `${name}.container`,
-    text,
+    unit: UnitView.read(text),
   }));
   return { services, links };
 }

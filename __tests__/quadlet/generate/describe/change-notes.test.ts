@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeNotes } from '../../../../src/quadlet/generate/describe/change-notes.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 
 /** A published service around a command of podman, and lines of other sections. */
 function service(command: string, unit = '', own = ''): string {
@@ -7,9 +8,8 @@ function service(command: string, unit = '', own = ''): string {
 }
 
 function sentences(before: string | undefined, after: string | undefined): string[] {
-  return changeNotes('app.service', before, after).map(({ text, security }) =>
-    security ? `! ${text}` : text,
-  );
+  const [old, now] = [before, after].map((text) => (text === undefined ? undefined : UnitView.read(text)));
+  return changeNotes('app.service', old, now).map(({ text, security }) => (security ? `! ${text}` : text));
 }
 
 const run = (options: string) =>

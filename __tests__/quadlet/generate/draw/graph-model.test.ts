@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { graphOf } from '../../../../src/quadlet/generate/draw/graph-model.js';
 import { publishedPorts } from '../../../../src/quadlet/generate/draw/graph-unit.js';
 import type { EnablingLink } from '../../../../src/quadlet/generate/generated-set.js';
-import { readUnit } from '../../../../src/quadlet/syntax/unit-text.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { changeOf, containers, enabled, service } from './graph-sets.js';
 
 const edgesOf = (units: Record<string, string>, links: readonly EnablingLink[] = []) =>
@@ -112,16 +112,18 @@ describe('published ports', () => {
     ['--publish 8000-8010:9000-9010', [':8000-8010']],
     ['--env A=B', []],
   ])('%s', (options, ports) => {
-    const unit = readUnit(`[Service]\nExecStart=/usr/bin/podman run ${options} image -p 1:1\n`);
+    const unit = UnitView.read(`[Service]\nExecStart=/usr/bin/podman run ${options} image -p 1:1\n`);
     expect(publishedPorts(unit)).toEqual(ports);
   });
 
   test.each([
     'ExecStartPre=/usr/bin/podman pod create --publish 80:80 --name a\nExecStart=/usr/bin/podman pod start a',
-  ])('of a pod: %j', (lines) => expect(publishedPorts(readUnit(`[Service]\n${lines}\n`))).toEqual([':80']));
+  ])('of a pod: %j', (lines) =>
+    expect(publishedPorts(UnitView.read(`[Service]\n${lines}\n`))).toEqual([':80']),
+  );
 
   test('of a kube unit', () => {
-    const unit = readUnit(
+    const unit = UnitView.read(
       '[Service]\nExecStart=/usr/bin/podman kube play --replace --publish 5000:5000 /a.yaml\n',
     );
     expect(publishedPorts(unit)).toEqual([':5000']);

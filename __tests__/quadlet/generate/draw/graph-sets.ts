@@ -7,6 +7,7 @@ import type {
   GeneratedSet,
   ServiceChange,
 } from '../../../../src/quadlet/generate/generated-set.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 
 /** A set that is recorded in graph-sets/: its Quadlet files, and what the generator of Podman 5.8.6 makes of them. */
 export async function recordedSet(name: string): Promise<GeneratedSet> {
@@ -27,7 +28,7 @@ export async function recordedSet(name: string): Promise<GeneratedSet> {
 }
 
 export function service(name: string, source: string, text = ''): GeneratedService {
-  return { name, source, text };
+  return { name, source, unit: UnitView.read(text) };
 }
 
 /** A set of containers with what is in their `[Unit]` section. */

@@ -13,7 +13,7 @@ const without = (set: GeneratedSet, name: string): GeneratedSet => ({
 });
 const replaced = (set: GeneratedSet, from: string, to: string): GeneratedSet => ({
   ...set,
-  services: set.services.map((one) => ({ ...one, text: one.text.replaceAll(from, to) })),
+  services: set.services.map((one) => ({ ...one, unit: one.unit.replaced(from, to) })),
 });
 
 describe('recorded sets', () => {

@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { normaliseUnit } from '../../../../src/quadlet/generate/normalise/normalise-unit.js';
+import {
+  type NormaliseOptions,
+  normaliseUnit,
+} from '../../../../src/quadlet/generate/normalise/normalise-unit.js';
 import { joinCommand, splitCommand } from '../../../../src/quadlet/generate/unit/command-line.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { readUnit, writeUnit } from '../../../../src/quadlet/syntax/unit-text.js';
 import { requires } from '../../../tools.js';
 import { type GeneratorRun, published, recorded, run, runIn } from '../generator-runs.js';
@@ -19,8 +23,10 @@ const where = {
   installDirectory: '%h/.config/containers/systemd',
 };
 
+const textOf = (text: string, options: NormaliseOptions = where) => normaliseUnit(text, options).text;
+
 function texts(generated: GeneratorRun): Map<string, string> {
-  return new Map(published(generated).services.map(({ name, text }) => [name, text]));
+  return new Map(published(generated).services.map(({ name, unit }) => [name, unit.text]));
 }
 
 /** Everything that the order of options must not touch, by key: which words there are, and each option's own order. */
@@ -72,7 +78,21 @@ describe('what a generator wrote twice', () => {
 
   test.each(Object.keys(FIRST.services))('%s is stable: publishing it again changes nothing', (name) => {
     const text = texts(FIRST).get(name) ?? '';
-    expect(normaliseUnit(text, where)).toBe(text);
+    expect(textOf(text)).toBe(text);
+  });
+
+  test.each(Object.keys(FIRST.services))('%s is known as if its published text had been read', (name) => {
+    const unit = published(FIRST).services.find((one) => one.name === name)?.unit as UnitView;
+    const read = UnitView.read(unit.text);
+    expect(unit.lines).toEqual(read.lines);
+    expect(unit.main).toBeDefined();
+    expect(unit.main).toEqual(read.main);
+    for (const entry of unit.entries) {
+      if (entry.key.startsWith('Exec')) expect(unit.wordsOf(entry)).toEqual(splitCommand(entry.value));
+    }
+    const later = unit.replaced('%h/', '/srv/');
+    expect(later.main).toEqual(UnitView.read(later.text).main);
+    expect(unit.replaced('nowhere', 'x')).toBe(unit);
   });
 
   test('no path of the run is left, but in no section of the source was anything changed', () => {
@@ -120,7 +140,7 @@ describe('what a generator wrote twice', () => {
 });
 
 function execOf(text: string): string {
-  return /^ExecStart=(.*)$/m.exec(normaliseUnit(text, where))?.[1] ?? '';
+  return /^ExecStart=(.*)$/m.exec(textOf(text))?.[1] ?? '';
 }
 
 describe('the order of options', () => {
@@ -198,7 +218,7 @@ describe('the order of options', () => {
   test("a source's own commands stay as they are", () => {
     const own = 'ExecStart=/usr/bin/podman run --tz U --env A=1 img';
     const text = `[Service]\n${own}\nExecStartPre=/usr/bin/podman run --tz U --env A=1 img\nExecStart=/usr/bin/podman run --name x img\n`;
-    expect(normaliseUnit(text, where)).toBe(text);
+    expect(textOf(text)).toBe(text);
   });
 
   test('the containers of a pod are sorted, and nothing else of its dependencies', () => {
@@ -206,7 +226,7 @@ describe('the order of options', () => {
       '[X-Pod]\n[Unit]\nWants=z.service\nBefore=z.service\nSourcePath=/x/a.pod\nRequiresMountsFor=%t/containers\n';
     const pair = (name: string) => `Wants=${name}.service\nBefore=${name}.service\n`;
     const tail = '[Service]\nExecStart=podman pod start a\nExecStartPre=podman pod create --name a\n';
-    expect(normaliseUnit(`${head}${pair('c')}${pair('a')}${pair('b')}${tail}`, where)).toBe(
+    expect(textOf(`${head}${pair('c')}${pair('a')}${pair('b')}${tail}`, where)).toBe(
       `${head}${pair('a')}${pair('b')}${pair('c')}${tail}`,
     );
   });
@@ -225,7 +245,7 @@ describe('paths of this machine', () => {
     [`RequiresMountsFor=/tmp/run-10/shared`, 'RequiresMountsFor=/tmp/run-10/shared'],
     [`Documentation=${set}`, `Documentation=${set}`],
   ])('%s', (line, after) => {
-    expect(normaliseUnit(`[Unit]\n${line}\n`, where)).toBe(`[Unit]\n${after}\n`);
+    expect(textOf(`[Unit]\n${line}\n`, where)).toBe(`[Unit]\n${after}\n`);
   });
 
   test.each<[words: string, after: string]>([
@@ -254,19 +274,19 @@ describe('paths of this machine', () => {
   ])('installed in %s', (installDirectory, x, y, z) => {
     const text = (...paths: string[]) => `[Service]\nExecStart=podman kube play ${paths.join(' ')}\n`;
     const before = text(`${set}/x`, '/tmp/run-1/a/b/y', '/tmp/run-1/z');
-    expect(normaliseUnit(before, { ...where, installDirectory })).toBe(text(x, y, z));
+    expect(textOf(before, { ...where, installDirectory })).toBe(text(x, y, z));
   });
 
   test('without a root, only what is in the set is known', () => {
     const { sourceRoot: _, ...rest } = where;
     const text = '[Unit]\nRequiresMountsFor=/tmp/run-1/a/b/shared\n';
-    expect(normaliseUnit(text, rest)).toBe(text);
+    expect(textOf(text, rest)).toBe(text);
   });
 
   test('the comment does not say where the generator lies; other comments stay', () => {
     const lines = (path: string) =>
       `# \n# Automatically generated by ${path}\n# \n# by /opt/quadlet\n[Unit]\n`;
-    expect(normaliseUnit(lines('/opt/quadlet'), where)).toBe(lines('quadlet'));
-    expect(normaliseUnit(lines('/else/where'), where)).toBe(lines('/else/where'));
+    expect(textOf(lines('/opt/quadlet'), where)).toBe(lines('quadlet'));
+    expect(textOf(lines('/else/where'), where)).toBe(lines('/else/where'));
   });
 });

@@ -6,13 +6,14 @@ import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../../../src/platform/boundary.js';
 import type { Published } from '../../../../src/quadlet/generate/stage/published-set.js';
 import { stage } from '../../../../src/quadlet/generate/stage/stage.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { inDirectory, thrownBy } from '../../../registry/fakes.js';
 import { writeFiles } from '../../lint/files.js';
 
 function published(sources: readonly string[] = ['app.container', 'd/app.env']): Published {
   return {
     set: {
-      services: [{ name: 'app.service', source: 'app.container', text: '[Service]\n' }],
+      services: [{ name: 'app.service', source: 'app.container', unit: UnitView.read('[Service]\n') }],
       links: [{ path: 'default.target.wants/app.service', target: '../app.service' }],
     },
     sources: sources.map((path) => ({ path, file: `q/${path}`, content: `# ${path}\n` })),

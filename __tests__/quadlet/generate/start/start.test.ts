@@ -10,6 +10,7 @@ import {
   startServices,
   takeBack,
 } from '../../../../src/quadlet/generate/start/start.js';
+import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
 import { type Answer, recordingAttempt, recordingLog } from '../../../fakes.js';
 import { inDirectory, thrownBy } from '../../../registry/fakes.js';
@@ -30,7 +31,7 @@ function request(parts: Partial<StartRequest> = {}): StartRequest {
   const services = SERVICES.map(([name, line]) => ({
     name,
     source: 'app.container',
-    text: `[Service]\n${line}\n`,
+    unit: UnitView.read(`[Service]\n${line}\n`),
   }));
   const generation = {
     set: { services, links: [] },

@@ -9,6 +9,7 @@ import type {
   ServiceChange,
 } from '../generated-set.js';
 import { compareText } from '../normalise/stable-order.js';
+import type { UnitView } from '../unit/unit-view.js';
 import { reviewText } from './review-text.js';
 import { Differ } from './unified-diff.js';
 
@@ -19,8 +20,8 @@ import { Differ } from './unified-diff.js';
  * @param base nothing where there was no set before
  */
 export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet): ServiceChange[] {
-  const before = readSet(base);
-  const after = readSet(head);
+  const before = servicesOf(base);
+  const after = servicesOf(head);
   const names = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
   const differ = new Differ();
   const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ));
@@ -33,7 +34,7 @@ interface Enabled {
   readonly links: readonly EnablingLink[];
 }
 
-function readSet(set: GeneratedSet | undefined): Map<string, Enabled> {
+function servicesOf(set: GeneratedSet | undefined): Map<string, Enabled> {
   const links = new Map<string, EnablingLink[]>();
   for (const link of set?.links ?? []) {
     const name = linkedService(link);
@@ -56,7 +57,7 @@ function changeOf(
   after: Enabled | undefined,
   differ: Differ,
 ): ServiceChange[] {
-  const [old, now] = [before?.service.text, after?.service.text];
+  const [old, now] = [before?.service.unit, after?.service.unit];
   const source = (after ?? before)?.service.source ?? '';
   if (before === undefined || after === undefined) {
     const links = after ? linkNotes(name, [], after.links) : [];
@@ -71,10 +72,9 @@ function changeOf(
   return [{ name, source, kind: 'changed', diff, notes: notes.length > 0 ? notes : [unnamed(name, diff)] }];
 }
 
-function diffOf(before: string | undefined, after: string | undefined, differ: Differ): string {
-  if (before === after) return '';
-  const [old, now] = [before, after].map((text) => (text === undefined ? '' : reviewText(text)));
-  return differ.diff(old ?? '', now ?? '');
+function diffOf(before: UnitView | undefined, after: UnitView | undefined, differ: Differ): string {
+  if (before?.text === after?.text) return '';
+  return differ.diff(before ? reviewText(before) : '', after ? reviewText(after) : '');
 }
 
 // No change goes without a word.

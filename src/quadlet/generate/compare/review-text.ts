@@ -1,18 +1,17 @@
 import { DEPENDENCY_KEYS } from '../../catalogue/dependency-keys.js';
-import { readUnit, type UnitEntry } from '../../syntax/unit-text.js';
+import type { UnitEntry } from '../../syntax/unit-text.js';
 import { splitWords } from '../../syntax/words.js';
 import { compareText } from '../normalise/stable-order.js';
 import { joinCommand } from '../unit/command-line.js';
-import { type MainCommand, mainCommand } from '../unit/main-command.js';
+import type { MainCommand } from '../unit/main-command.js';
+import type { UnitView } from '../unit/unit-view.js';
 
 /**
  * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
  * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
  * that mean the same have the same text.
  */
-export function reviewText(text: string): string {
-  const lines = readUnit(text);
-  const main = mainCommand(lines);
+export function reviewText({ lines, main }: UnitView): string {
   const sections = new Map<string, UnitEntry[]>();
   for (const line of lines) {
     if (line.kind !== 'entry' || line.section.startsWith('X-')) continue;

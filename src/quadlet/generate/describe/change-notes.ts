@@ -1,5 +1,5 @@
 import type { ChangeNote } from '../generated-set.js';
-import { type Change, readSide, type Side } from '../unit/unit-view.js';
+import { UnitView } from '../unit/unit-view.js';
 import { confinement } from './confinement.js';
 import { environment } from './environment.js';
 import { health } from './health.js';
@@ -7,9 +7,9 @@ import { mounts } from './mounts.js';
 import { ports } from './ports.js';
 import { image, purpose } from './purpose.js';
 import { settings } from './settings.js';
-import type { Topic } from './topic.js';
+import type { Change, Topic } from './topic.js';
 import { unitKeyNotes } from './unit-keys.js';
-import { note, same, shown } from './wording.js';
+import { note, same, singleLine } from './wording.js';
 
 const TOPICS: readonly Topic[] = [image, confinement, ports, mounts, environment, settings, health];
 
@@ -21,13 +21,13 @@ const TOPICS: readonly Topic[] = [image, confinement, ports, mounts, environment
  */
 export function changeNotes(
   name: string,
-  before: string | undefined,
-  after: string | undefined,
+  before: UnitView | undefined,
+  after: UnitView | undefined,
 ): ChangeNote[] {
-  const change = { name, before: readSide(before), after: readSide(after) };
+  const change = { name, before: before ?? new UnitView([]), after: after ?? new UnitView([]) };
   if (after === undefined) return [removed(name, change.before)];
   if (before === undefined) return securityFirst([added(name, change.after), ...essentials(change)]);
-  if (before === after) return [];
+  if (before.text === after.text) return [];
   return securityFirst([
     ...TOPICS.flatMap((topic) => topic.notes(change)),
     ...unitKeyNotes(change),
@@ -41,7 +41,7 @@ export function securityFirst(notes: readonly ChangeNote[]): ChangeNote[] {
   return [...notes.filter(({ security }) => security), ...notes.filter(({ security }) => !security)];
 }
 
-function added(name: string, after: Side): ChangeNote {
+function added(name: string, after: UnitView): ChangeNote {
   const what = purpose(after);
   return note(`${name} is new${what ? `: it ${what}` : ''}`);
 }
@@ -53,9 +53,9 @@ function essentials(change: Change): ChangeNote[] {
     .filter(({ security }) => security);
 }
 
-function removed(name: string, before: Side): ChangeNote {
+function removed(name: string, before: UnitView): ChangeNote {
   const what = purpose(before, true);
-  const published = before.values('--publish').map(shown);
+  const published = before.values('--publish').map(singleLine);
   const facts = [
     ...(what ? [`it ${what}`] : []),
     ...(published.length > 0 ? [`published ${published.join(', ')}`] : []),
@@ -70,9 +70,9 @@ function otherOptions({ name, before, after }: Change): ChangeNote[] {
   return [...names]
     .filter((option) => !known.has(option) && !same(before.values(option), after.values(option)))
     .map((option) => {
-      if (before.values(option).length === 0) return note(`${name} now sets ${shown(option)}`);
-      if (after.values(option).length === 0) return note(`${name} no longer sets ${shown(option)}`);
-      return note(`${name} changes ${shown(option)}`);
+      if (before.values(option).length === 0) return note(`${name} now sets ${singleLine(option)}`);
+      if (after.values(option).length === 0) return note(`${name} no longer sets ${singleLine(option)}`);
+      return note(`${name} changes ${singleLine(option)}`);
     });
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeNote } from '../generated-set.js';
-import type { Side } from '../unit/unit-view.js';
+import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { difference, note, shown, these } from './wording.js';
+import { difference, note, singleLine, these } from './wording.js';
 
 /** What keeps a container apart from its host: capabilities, namespaces, users, filters. All of it is security. */
 export const confinement: Topic = {
@@ -34,13 +34,13 @@ export const confinement: Topic = {
   },
 };
 
-function privileged(name: string, before: Side, after: Side): ChangeNote[] {
+function privileged(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const now = after.isOn('--privileged');
   if (before.isOn('--privileged') === now) return [];
   return [note(`${name} ${now ? 'now runs' : 'no longer runs'} privileged`, true)];
 }
 
-function capabilities(name: string, before: Side, after: Side): ChangeNote[] {
+function capabilities(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const added = difference(capabilitiesOf(before, '--cap-add'), capabilitiesOf(after, '--cap-add'));
   const dropped = difference(capabilitiesOf(before, '--cap-drop'), capabilitiesOf(after, '--cap-drop'));
   const say = (verb: string, all: readonly string[]) =>
@@ -53,8 +53,8 @@ function capabilities(name: string, before: Side, after: Side): ChangeNote[] {
   ];
 }
 
-function capabilitiesOf(side: Side, option: string): string[] {
-  return side.values(option).flatMap((value) =>
+function capabilitiesOf(unit: UnitView, option: string): string[] {
+  return unit.values(option).flatMap((value) =>
     value
       .toLowerCase()
       .split(',')
@@ -67,8 +67,8 @@ function capabilityWords(all: readonly string[]): string {
   return all.includes('all') ? 'all capabilities' : these('capability', 'capabilities', all);
 }
 
-function securityOptions(name: string, before: Side, after: Side): ChangeNote[] {
-  const [old, now] = [before, after].map((side) => side.values('--security-opt').map(plain)) as [
+function securityOptions(name: string, before: UnitView, after: UnitView): ChangeNote[] {
+  const [old, now] = [before, after].map((unit) => unit.values('--security-opt').map(plain)) as [
     string[],
     string[],
   ];
@@ -111,13 +111,13 @@ const UNSET: Readonly<Record<string, string>> = {
 
 function describe(option: string): string {
   const equals = option.indexOf('=');
-  const value = shown(option.slice(equals + 1));
+  const value = singleLine(option.slice(equals + 1));
   if (kind(option) === 'seccomp') return `the seccomp profile ${value}`;
   if (kind(option) === 'apparmor') return `the AppArmor profile ${value}`;
-  return `the security option ${shown(option)}`;
+  return `the security option ${singleLine(option)}`;
 }
 
-function networks(name: string, before: Side, after: Side): ChangeNote[] {
+function networks(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const { added, removed } = difference(before.values('--network'), after.values('--network'));
   return [
     ...added.map((network) => networkNote(name, 'now uses', 'now joins', network)),
@@ -129,10 +129,11 @@ function networkNote(name: string, use: string, join: string, network: string): 
   if (network === 'host') return note(`${name} ${use} the network of the host`, true);
   if (network === 'none') return note(`${name} ${use === 'now uses' ? 'now has no' : 'has a'} network`);
   const other = /^container:(.*)$/s.exec(network)?.[1];
-  if (other !== undefined) return note(`${name} ${join} the network of the container ${shown(other)}`, true);
+  if (other !== undefined)
+    return note(`${name} ${join} the network of the container ${singleLine(other)}`, true);
   if (network.startsWith('ns:'))
-    return note(`${name} ${join} the network namespace ${shown(network.slice(3))}`, true);
-  return note(`${name} ${join} the network ${shown(network)}`);
+    return note(`${name} ${join} the network namespace ${singleLine(network.slice(3))}`, true);
+  return note(`${name} ${join} the network ${singleLine(network)}`);
 }
 
 const NAMESPACES = [
@@ -142,7 +143,7 @@ const NAMESPACES = [
   ['--cgroupns', 'control groups'],
 ] as const;
 
-function namespaces(name: string, before: Side, after: Side): ChangeNote[] {
+function namespaces(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   return NAMESPACES.flatMap(([option, what]) => {
     const [old, now] = [before.last(option), after.last(option)];
     if (old === now) return [];
@@ -151,17 +152,17 @@ function namespaces(name: string, before: Side, after: Side): ChangeNote[] {
     if (old === 'host') return [note(`${name} no longer shares ${words}`, true)];
     return [
       note(
-        `${name} changes ${option} from ${shown(old ?? 'the default')} to ${shown(now ?? 'the default')}`,
+        `${name} changes ${option} from ${singleLine(old ?? 'the default')} to ${singleLine(now ?? 'the default')}`,
         true,
       ),
     ];
   });
 }
 
-function mapping(name: string, before: Side, after: Side): ChangeNote[] {
-  const text = (side: Side) =>
+function mapping(name: string, before: UnitView, after: UnitView): ChangeNote[] {
+  const text = (unit: UnitView) =>
     ['--uidmap', '--gidmap', '--subuidname', '--subgidname']
-      .flatMap((option) => side.values(option).map((value) => `${option.slice(2)} ${shown(value)}`))
+      .flatMap((option) => unit.values(option).map((value) => `${option.slice(2)} ${singleLine(value)}`))
       .join(', ');
   const [old, now] = [text(before), text(after)];
   if (old === now) return [];
@@ -173,7 +174,7 @@ function mapping(name: string, before: Side, after: Side): ChangeNote[] {
   ];
 }
 
-function user(name: string, before: Side, after: Side): ChangeNote[] {
+function user(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const [old, now] = [before.last('--user'), after.last('--user')];
   if (old === now) return [];
   const security = now === undefined || isRoot(now) || (old !== undefined && isRoot(old));
@@ -186,5 +187,5 @@ function isRoot(user: string): boolean {
 
 function userWords(user: string | undefined): string {
   if (user === undefined) return 'the user of its image';
-  return isRoot(user) ? 'root' : `the user ${shown(user)}`;
+  return isRoot(user) ? 'root' : `the user ${singleLine(user)}`;
 }

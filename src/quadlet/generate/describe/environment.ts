@@ -1,6 +1,6 @@
 import { splitWords } from '../../syntax/words.js';
 import type { ChangeNote } from '../generated-set.js';
-import type { Side } from '../unit/unit-view.js';
+import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
 import { note, these } from './wording.js';
 
@@ -33,8 +33,8 @@ const AUTO_UPDATE = 'io.containers.autoupdate';
 
 type Pairs = ReadonlyMap<string, string | undefined>;
 
-function pairs(side: Side, option: string): Pairs {
-  return toPairs(side.values(option));
+function pairs(unit: UnitView, option: string): Pairs {
+  return toPairs(unit.values(option));
 }
 
 function toPairs(values: readonly string[]): Pairs {
@@ -47,12 +47,12 @@ function toPairs(values: readonly string[]): Pairs {
 }
 
 // What the service itself gets is podman's environment, which `--env NAME` hands on.
-function variablesOf(side: Side): Pairs {
-  const service = side.entries
+function variablesOf(unit: UnitView): Pairs {
+  const service = unit.entries
     .filter(({ section, key }) => section === 'Service' && key === 'Environment')
     .flatMap(({ value }) => splitWords(value, 'read', true).words.map(({ text }) => text))
     .filter((text) => !text.startsWith('PODMAN_SYSTEMD_UNIT='));
-  return new Map([...toPairs(service), ...pairs(side, '--env')]);
+  return new Map([...toPairs(service), ...pairs(unit, '--env')]);
 }
 
 interface Split {
@@ -113,11 +113,11 @@ function without(all: Pairs): Pairs {
 }
 
 // On a `.kube` unit it is an annotation, for all containers or, behind a `/`, for one.
-function annotations(side: Side): Pairs {
-  return new Map([...pairs(side, '--annotation')].filter(([key]) => !key.startsWith(`${AUTO_UPDATE}/`)));
+function annotations(unit: UnitView): Pairs {
+  return new Map([...pairs(unit, '--annotation')].filter(([key]) => !key.startsWith(`${AUTO_UPDATE}/`)));
 }
 
-function autoUpdate(name: string, before: Side, after: Side): ChangeNote[] {
+function autoUpdate(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const [old, now] = [policies(before), policies(after)];
   if (old === now) return [];
   if (now === '') return [note(`${name} is no longer updated on its own (auto-update)`)];
@@ -130,8 +130,8 @@ function autoUpdate(name: string, before: Side, after: Side): ChangeNote[] {
   ];
 }
 
-function policies(side: Side): string {
-  return [...pairs(side, '--label'), ...pairs(side, '--annotation')]
+function policies(unit: UnitView): string {
+  return [...pairs(unit, '--label'), ...pairs(unit, '--annotation')]
     .filter(([key]) => key === AUTO_UPDATE || key.startsWith(`${AUTO_UPDATE}/`))
     .map(
       ([key, value]) =>

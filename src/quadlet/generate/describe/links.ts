@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import type { ChangeNote, EnablingLink } from '../generated-set.js';
-import { note, shown } from './wording.js';
+import { note, singleLine } from './wording.js';
 
 /** The name of the service that a link leads to. */
 export function linkedService({ target }: EnablingLink): string {
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function words(path: string, name: string): string {
   const found = /^(.*)(\.wants|\.requires|\.upholds)$/.exec(dirname(path));
-  if (!found) return `known as ${shown(path)}`;
-  const instance = basename(path) === name ? '' : `, as ${shown(basename(path))}`;
-  return `${KINDS[found[2] ?? '']} ${shown(found[1] ?? '')}${instance}`;
+  if (!found) return `known as ${singleLine(path)}`;
+  const instance = basename(path) === name ? '' : `, as ${singleLine(basename(path))}`;
+  return `${KINDS[found[2] ?? '']} ${singleLine(found[1] ?? '')}${instance}`;
 }

@@ -1,8 +1,8 @@
 import { CsvError, readRecords } from '../../syntax/csv.js';
 import type { ChangeNote } from '../generated-set.js';
-import type { Side } from '../unit/unit-view.js';
+import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { note, shown } from './wording.js';
+import { note, singleLine } from './wording.js';
 
 interface Mount {
   /** Whether it is a path of the host. */
@@ -47,7 +47,7 @@ function sentence(now: Mount, was: Mount | undefined): string {
     return `mounts ${now.what} at ${now.target} instead of ${was.target}, ${now.access}`;
   }
   if (was.access !== now.access) return `mounts ${now.what} ${now.access}, no longer ${was.access}`;
-  return `mounts ${now.what} with other options (${shown(now.text)})`;
+  return `mounts ${now.what} with other options (${singleLine(now.text)})`;
 }
 
 // Who can write to it starts any container, read-only or not: that is about the file, not about what is sent to it.
@@ -55,8 +55,8 @@ function danger({ what }: Mount): string {
   return /(?:docker|podman)\.sock of the host$/.test(what) ? ': it can start any container there' : '';
 }
 
-function readMounts(side: Side): Mount[] {
-  return [...side.values('--volume').map(readVolume), ...side.values('--mount').map(readMount)];
+function readMounts(unit: UnitView): Mount[] {
+  return [...unit.values('--volume').map(readVolume), ...unit.values('--mount').map(readMount)];
 }
 
 function readVolume(text: string): Mount {
@@ -66,9 +66,9 @@ function readVolume(text: string): Mount {
   const access = overlay ? 'as an overlay' : options.includes('ro') ? 'read-only' : 'read-write';
   const [source = '', target] = parts;
   if (target === undefined) {
-    return { host: false, what: 'an unnamed volume', target: shown(source), access, text };
+    return { host: false, what: 'an unnamed volume', target: singleLine(source), access, text };
   }
-  return { ...described(source, 'volume'), target: shown(target), access, text };
+  return { ...described(source, 'volume'), target: singleLine(target), access, text };
 }
 
 function readMount(text: string): Mount {
@@ -87,8 +87,8 @@ function readMount(text: string): Mount {
     : (value('ro', 'readonly') ?? 'false') === 'true' || value('rw', 'readwrite') === 'false';
   const source = value('source', 'src');
   return {
-    ...(source === undefined ? { host: false, what: `a ${shown(type)}` } : described(source, type)),
-    target: shown(value('target', 'destination', 'dst') ?? 'a place of its own'),
+    ...(source === undefined ? { host: false, what: `a ${singleLine(type)}` } : described(source, type)),
+    target: singleLine(value('target', 'destination', 'dst') ?? 'a place of its own'),
     access: readOnly ? 'read-only' : 'read-write',
     text,
   };
@@ -106,12 +106,15 @@ function fieldsOf(text: string): string[] {
 // A specifier or a variable in front stands for a path of the host: volumes are named in the file.
 function described(source: string, type: string): Pick<Mount, 'host' | 'what'> {
   const host = type === 'bind' || type === 'glob' || (type === 'volume' && /^[/.~%$]/.test(source));
-  return { host, what: host ? `${shown(source)} of the host` : `the ${shown(type)} ${shown(source)}` };
+  return {
+    host,
+    what: host ? `${singleLine(source)} of the host` : `the ${singleLine(type)} ${singleLine(source)}`,
+  };
 }
 
 // `device=/srv/data` of a volume or network; the other options of a driver can hold passwords.
-function volumeNotes(name: string, before: Side, after: Side): ChangeNote[] {
-  const [old, now] = [before, after].map((side) => side.values('--opt')) as [string[], string[]];
+function volumeNotes(name: string, before: UnitView, after: UnitView): ChangeNote[] {
+  const [old, now] = [before, after].map((unit) => unit.values('--opt')) as [string[], string[]];
   const device = (all: string[]) => all.find((text) => text.startsWith('device='))?.slice('device='.length);
   const rest = (all: string[]) => all.filter((text) => !text.startsWith('device=')).join('\n');
   const notes: ChangeNote[] = [];
@@ -119,8 +122,8 @@ function volumeNotes(name: string, before: Side, after: Side): ChangeNote[] {
   if (was !== is) {
     const onHost = /^[/%$~]/.test(is ?? '') || /^[/%$~]/.test(was ?? '');
     const place =
-      is === undefined ? 'in the storage of podman' : `on ${shown(is)}${onHost ? ' of the host' : ''}`;
-    const instead = was === undefined ? '' : `, no longer on ${shown(was)}`;
+      is === undefined ? 'in the storage of podman' : `on ${singleLine(is)}${onHost ? ' of the host' : ''}`;
+    const instead = was === undefined ? '' : `, no longer on ${singleLine(was)}`;
     notes.push(note(`${name} keeps its volume ${place}${instead}`, onHost));
   }
   if (rest(old) !== rest(now)) notes.push(note(`${name} changes the options of its driver`));

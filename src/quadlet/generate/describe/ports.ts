@@ -1,6 +1,6 @@
 import type { ChangeNote } from '../generated-set.js';
 import type { Topic } from './topic.js';
-import { difference, note, shown } from './wording.js';
+import { difference, note, singleLine } from './wording.js';
 
 interface PublishedPort {
   /** Where it is reached: `0.0.0.0:8080`. */
@@ -61,8 +61,8 @@ function readPort(text: string): PublishedPort {
   const at = address === '' || address === '*' ? '0.0.0.0' : address;
   const suffix = /^\/tcp$/i.test(protocol) ? '' : protocol.toLowerCase();
   return {
-    place: shown(outside === '' ? `a random port of ${at}${suffix}` : `${at}:${outside}${suffix}`),
-    port: shown(inside + suffix),
+    place: singleLine(outside === '' ? `a random port of ${at}${suffix}` : `${at}:${outside}${suffix}`),
+    port: singleLine(inside + suffix),
     reach: everywhere ? ', on all addresses' : '',
   };
 }

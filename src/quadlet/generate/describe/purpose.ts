@@ -1,11 +1,11 @@
-import type { Side } from '../unit/unit-view.js';
+import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { list, note, same, shown } from './wording.js';
+import { list, note, same, singleLine } from './wording.js';
 
 /** What a service is there for: `runs docker.io/library/nginx:1.27`. */
-export function purpose(side: Side, past = false): string | undefined {
-  const verb = VERBS[side.subcommand ?? ''];
-  const object = objectOf(side);
+export function purpose(unit: UnitView, past = false): string | undefined {
+  const verb = VERBS[unit.subcommand ?? ''];
+  const object = objectOf(unit);
   return verb && object ? `${verb[past ? 1 : 0]} ${object}` : undefined;
 }
 
@@ -20,16 +20,16 @@ const VERBS: Readonly<Record<string, readonly [now: string, past: string]>> = {
   build: ['builds', 'built'],
 };
 
-function objectOf(side: Side): string | undefined {
-  switch (side.subcommand) {
+function objectOf(unit: UnitView): string | undefined {
+  switch (unit.subcommand) {
     case 'run':
-      return side.positionals[0] && shown(side.positionals[0]);
+      return unit.positionals[0] && singleLine(unit.positionals[0]);
     case 'build':
-      return side.last('--tag') && list(side.values('--tag').map(shown));
+      return unit.last('--tag') && list(unit.values('--tag').map(singleLine));
     case 'pod create':
-      return side.last('--name') && shown(side.last('--name') ?? '');
+      return unit.last('--name') && singleLine(unit.last('--name') ?? '');
     default:
-      return side.positionals.length > 0 ? list(side.positionals.map(shown)) : undefined;
+      return unit.positionals.length > 0 ? list(unit.positionals.map(singleLine)) : undefined;
   }
 }
 
@@ -62,7 +62,9 @@ export const image: Topic = {
       notes.push(note(`${name} now starts its container with ${entrypoint(after.last('--entrypoint'))}`));
     }
     if (before.last('--file') !== after.last('--file')) {
-      const files = [before, after].map((side) => shown(side.last('--file') ?? 'the usual Containerfile'));
+      const files = [before, after].map((unit) =>
+        singleLine(unit.last('--file') ?? 'the usual Containerfile'),
+      );
       notes.push(note(`${name} builds from ${files[1]} instead of ${files[0]}`));
     }
     return notes;

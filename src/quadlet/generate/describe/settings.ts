@@ -1,7 +1,7 @@
 import type { ChangeNote } from '../generated-set.js';
-import type { Change } from '../unit/unit-view.js';
-import type { Topic } from './topic.js';
-import { difference, note, shown } from './wording.js';
+import type { UnitView } from '../unit/unit-view.js';
+import type { Change, Topic } from './topic.js';
+import { difference, note, singleLine } from './wording.js';
 
 /** When a sentence is about security: whatever happens, only when the setting is taken away, or never. */
 type Security = 'always' | 'removed' | 'never';
@@ -117,7 +117,7 @@ function switchNotes(
   option: string,
   [on, off, initially, security]: readonly [string, string, boolean, boolean],
 ): ChangeNote[] {
-  const state = (side: Change['before']) => (side.last(option) === undefined ? initially : side.isOn(option));
+  const state = (unit: UnitView) => (unit.last(option) === undefined ? initially : unit.isOn(option));
   return state(before) === state(after) ? [] : [note(`${name} ${state(after) ? on : off}`, security)];
 }
 
@@ -128,7 +128,7 @@ function listNotes(
 ): ChangeNote[] {
   const change = difference(before.values(option), after.values(option));
   const say = (words: string) => (value: string) =>
-    note(`${name} ${words.replace('{}', () => shown(value))}`, security);
+    note(`${name} ${words.replace('{}', () => singleLine(value))}`, security);
   return [...change.added.map(say(added)), ...change.removed.map(say(removed))];
 }
 
@@ -138,7 +138,7 @@ function valueNotes(
   what: string,
   security: Security,
 ): ChangeNote[] {
-  const text = (side: Change['before']) => side.values(option).map(shown).join(', ');
+  const text = (unit: UnitView) => unit.values(option).map(singleLine).join(', ');
   const [old, now] = [text(before), text(after)];
   // A pod's name is said where the pod itself is, and a service of another kind has said all with its kind.
   if (old === now || before.subcommand !== after.subcommand) return [];
@@ -150,15 +150,15 @@ function valueNotes(
 
 // A secret of podman: its name, not how it is handed over.
 function secretNotes({ name, before, after }: Change): ChangeNote[] {
-  const secrets = (side: Change['before']) =>
-    side.values('--secret').map((value) => /(?:^|,)id=([^,]*)/.exec(value)?.[1] ?? value.split(',')[0] ?? '');
+  const secrets = (unit: UnitView) =>
+    unit.values('--secret').map((value) => /(?:^|,)id=([^,]*)/.exec(value)?.[1] ?? value.split(',')[0] ?? '');
   const { added, removed } = difference(secrets(before), secrets(after));
   const otherwise =
     added.length + removed.length === 0 &&
     difference(before.values('--secret'), after.values('--secret')).added.length > 0;
   return [
-    ...added.map((secret) => note(`${name} now gets the secret ${shown(secret)} of podman`)),
-    ...removed.map((secret) => note(`${name} no longer gets the secret ${shown(secret)} of podman`)),
+    ...added.map((secret) => note(`${name} now gets the secret ${singleLine(secret)} of podman`)),
+    ...removed.map((secret) => note(`${name} no longer gets the secret ${singleLine(secret)} of podman`)),
     ...(otherwise ? [note(`${name} gets a secret of podman in another way`)] : []),
   ];
 }

@@ -1,9 +1,9 @@
 import { DEPENDENCY_KEYS } from '../../catalogue/dependency-keys.js';
 import type { UnitEntry } from '../../syntax/unit-text.js';
 import type { ChangeNote } from '../generated-set.js';
-import { readCommand, splitCommand } from '../unit/command-line.js';
-import type { Change, Side } from '../unit/unit-view.js';
-import { difference, list, note, same, shown } from './wording.js';
+import type { UnitView } from '../unit/unit-view.js';
+import type { Change } from './topic.js';
+import { difference, list, note, same, singleLine } from './wording.js';
 
 /** What systemd itself reads: dependencies, the restart policy, commands around the container's, and all other keys. */
 export function unitKeyNotes(change: Change): ChangeNote[] {
@@ -33,17 +33,19 @@ function dependencies({ name, before, after }: Change): ChangeNote[] {
     const { added, removed } = difference(before.words('Unit', key), after.words('Unit', key));
     const [now, gone] = WORDS[key] ?? [`now has ${key}={}`, `no longer has ${key}={}`];
     const say = (words: string, units: readonly string[]) =>
-      units.length === 0 ? [] : [note(`${name} ${words.replace('{}', () => list(units.map(shown)))}`)];
+      units.length === 0 ? [] : [note(`${name} ${words.replace('{}', () => list(units.map(singleLine)))}`)];
     return [...say(now, added), ...say(gone, removed)];
   });
 }
 
 function restart({ name, before, after }: Change): ChangeNote[] {
-  const [old, now] = [before, after].map((side) => side.key('Service', 'Restart') || 'no') as [
+  const [old, now] = [before, after].map((unit) => unit.key('Service', 'Restart') || 'no') as [
     string,
     string,
   ];
-  return old === now ? [] : [note(`${name} changes its restart policy from ${shown(old)} to ${shown(now)}`)];
+  return old === now
+    ? []
+    : [note(`${name} changes its restart policy from ${singleLine(old)} to ${singleLine(now)}`)];
 }
 
 const COMMANDS: Readonly<Record<string, string>> = {
@@ -59,10 +61,12 @@ const COMMANDS: Readonly<Record<string, string>> = {
 // Commands on the host, with the rights of the service. What they are is in the diff: passwords stand there too.
 function commands({ name, before, after }: Change): ChangeNote[] {
   return Object.entries(COMMANDS).flatMap(([key, when]) => {
-    const [old, now] = [before, after].map((side) => commandsOf(side, key)) as [Commands, Commands];
+    const [old, now] = [before, after].map((unit) => commandsOf(unit, key)) as [Commands, Commands];
     return [
-      ...(same(old.added, now.added) ? [] : [note(`${name} runs other commands on the host ${when}`, true)]),
-      ...(same(old.own, now.own) || sameBut(old.own, now.own, before, after)
+      ...(sameText(old.added, now.added)
+        ? []
+        : [note(`${name} runs other commands on the host ${when}`, true)]),
+      ...(sameText(old.own, now.own) || sameBut(old.own, now.own, before, after)
         ? []
         : [note(`${name} runs podman in another way ${when}`)]),
     ];
@@ -71,25 +75,33 @@ function commands({ name, before, after }: Change): ChangeNote[] {
 
 interface Commands {
   /** The generator's. */
-  readonly own: string[];
+  readonly own: readonly UnitEntry[];
   /** Those of the Quadlet file. */
-  readonly added: string[];
+  readonly added: readonly UnitEntry[];
 }
 
-function commandsOf(side: Side, key: string): Commands {
-  const all = side.entries.filter((entry) => entry.section === 'Service' && entry.key === key);
-  const isOwn = ({ value }: UnitEntry) => readCommand(splitCommand(value) ?? []) !== undefined;
-  const text = (entries: readonly UnitEntry[]) => entries.map(({ value }) => value);
-  return { own: text(all.filter(isOwn)), added: text(all.filter((entry) => !isOwn(entry))) };
+function commandsOf(unit: UnitView, key: string): Commands {
+  const all = unit.entries.filter((entry) => entry.section === 'Service' && entry.key === key);
+  const isOwn = (entry: UnitEntry) => unit.commandOf(entry) !== undefined;
+  return { own: all.filter(isOwn), added: all.filter((entry) => !isOwn(entry)) };
+}
+
+function sameText(before: readonly UnitEntry[], after: readonly UnitEntry[]): boolean {
+  const texts = (entries: readonly UnitEntry[]) => entries.map(({ value }) => value);
+  return same(texts(before), texts(after));
 }
 
 // The name of what is stopped, and the options of podman itself, are told where they are set.
-function sameBut(old: readonly string[], now: readonly string[], before: Side, after: Side): boolean {
-  const rest = (commands: readonly string[], side: Side) =>
-    commands.map((value) => {
-      const command = readCommand(splitCommand(value) ?? []);
-      const names = [side.last('--name'), ...side.positionals];
-      const words = command?.words.slice(1 + side.globals.length) ?? [];
+function sameBut(
+  old: readonly UnitEntry[],
+  now: readonly UnitEntry[],
+  before: UnitView,
+  after: UnitView,
+): boolean {
+  const rest = (commands: readonly UnitEntry[], unit: UnitView) =>
+    commands.map((entry) => {
+      const names = [unit.last('--name'), ...unit.positionals];
+      const words = unit.wordsOf(entry)?.slice(1 + unit.globals.length) ?? [];
       return words.filter((word) => !names.includes(word)).join('\n');
     });
   return same(rest(old, before), rest(now, after));
@@ -97,7 +109,7 @@ function sameBut(old: readonly string[], now: readonly string[], before: Side, a
 
 function source({ name, before, after }: Change): ChangeNote[] {
   const [old, now] = [before.key('Unit', 'SourcePath'), after.key('Unit', 'SourcePath')];
-  return old === now || now === undefined ? [] : [note(`${name} is now made of ${shown(now)}`)];
+  return old === now || now === undefined ? [] : [note(`${name} is now made of ${singleLine(now)}`)];
 }
 
 const SAID: readonly string[] = [
@@ -116,7 +128,7 @@ function others({ name, before, after }: Change): ChangeNote[] {
     .map(({ section, key }) => `${section} ${key}`);
   return [...new Set(keys)].flatMap((both) => {
     const [section = '', key = ''] = both.split(' ');
-    const [old, now] = [before, after].map((side) => valuesOf(side, section, key)) as [string[], string[]];
+    const [old, now] = [before, after].map((unit) => valuesOf(unit, section, key)) as [string[], string[]];
     if (same(old, now)) return [];
     const changed = difference(old, now);
     const plain = [...old, ...now].every((value) => /^[\w.:%@-]{1,40}$/.test(value));
@@ -128,8 +140,8 @@ function others({ name, before, after }: Change): ChangeNote[] {
   });
 }
 
-function valuesOf(side: Side, section: string, key: string): string[] {
-  return side.entries
+function valuesOf(unit: UnitView, section: string, key: string): string[] {
+  return unit.entries
     .filter((entry) => entry.section === section && entry.key === key)
     .map(({ value }) => value.trim());
 }

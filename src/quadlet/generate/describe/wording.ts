@@ -8,16 +8,16 @@ export function list(items: readonly string[]): string {
 
 /** A noun with its number: `the capability net_raw`, `the capabilities net_raw and sys_time`. */
 export function these(one: string, many: string, items: readonly string[]): string {
-  return `the ${items.length === 1 ? one : many} ${list(items.map(shown))}`;
+  return `the ${items.length === 1 ? one : many} ${list(items.map(singleLine))}`;
 }
 
 /** A value in a sentence: one line, and not a long one. */
-export function shown(value: string): string {
+export function singleLine(value: string): string {
   const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-/** What is only on one side; what is there twice counts once. */
+/** What is only on one unit; what is there twice counts once. */
 export function difference(
   before: readonly string[],
   after: readonly string[],

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import { readUnit, type UnitLine, valuesOf } from '../../syntax/unit-text.js';
-import type { EnablingLink, GeneratedSet, ServiceChange } from '../generated-set.js';
+import { valuesOf } from '../../syntax/unit-text.js';
+import type { EnablingLink, GeneratedService, GeneratedSet, ServiceChange } from '../generated-set.js';
 import { compareText } from '../normalise/stable-order.js';
+import { UnitView } from '../unit/unit-view.js';
 import { publishedPorts, unitsNamed } from './graph-unit.js';
 
 export type ServiceKind =
@@ -43,12 +44,6 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-interface Source {
-  readonly name: string;
-  readonly source: string;
-  readonly unit: readonly UnitLine[];
-}
-
 const KINDS: ReadonlySet<string> = new Set<ServiceKind>([
   'pod',
   'network',
@@ -65,12 +60,7 @@ const KINDS: ReadonlySet<string> = new Set<ServiceKind>([
  */
 export function graphOf(set: GeneratedSet, changes: readonly ServiceChange[]): Graph {
   const kindOfChange = new Map(changes.map(({ name, kind }) => [name, kind]));
-  const sources = [
-    ...set.services.map(({ name, source, text }) => ({ name, source, text })),
-    ...removed(set, changes),
-  ]
-    .map(({ name, source, text }): Source => ({ name, source, unit: readUnit(text) }))
-    .sort(byName);
+  const sources = [...set.services, ...removed(set, changes)].sort(byName);
   // The generator looks for a pod's file by its name alone, wherever in the tree it is.
   const pods = new Map(
     sources.flatMap(({ name, source }) => (kindOf(source) === 'pod' ? [[posix.basename(source), name]] : [])),
@@ -97,11 +87,15 @@ export function graphOf(set: GeneratedSet, changes: readonly ServiceChange[]): G
   };
 }
 
-function removed(set: GeneratedSet, changes: readonly ServiceChange[]) {
+function removed(set: GeneratedSet, changes: readonly ServiceChange[]): GeneratedService[] {
   const present = new Set(set.services.map(({ name }) => name));
   return changes
     .filter(({ name, kind }) => kind === 'removed' && !present.has(name))
-    .map(({ name, source, diff }) => ({ name, source, text: diff.replaceAll(/^(?:-|[^-].*)/gm, '') }));
+    .map(({ name, source, diff }) => ({
+      name,
+      source,
+      unit: UnitView.read(diff.replaceAll(/^(?:-|[^-].*)/gm, '')),
+    }));
 }
 
 function kindOf(source: string): ServiceKind {
@@ -113,9 +107,9 @@ function kindOf(source: string): ServiceKind {
  * The name of the pod's service. What is left of a removed service has no section of Quadlet's to tell.
  * @param pods the services of pods by the names of their files
  */
-function podOf(unit: readonly UnitLine[], pods: ReadonlyMap<string, string>): string | undefined {
-  if (unit.some(({ section }) => section.startsWith('X-'))) {
-    return pods.get(valuesOf(unit, 'X-Container', 'Pod').at(-1) ?? '');
+function podOf(unit: UnitView, pods: ReadonlyMap<string, string>): string | undefined {
+  if (unit.lines.some(({ section }) => section.startsWith('X-'))) {
+    return pods.get(valuesOf(unit.lines, 'X-Container', 'Pod').at(-1) ?? '');
   }
   const services = new Set(pods.values());
   return unitsNamed(unit, ['BindsTo']).find((name) => services.has(name));
@@ -134,7 +128,7 @@ function startEdges(links: readonly EnablingLink[], services: Services): GraphEd
   });
 }
 
-function dependencyEdges({ name, unit }: Source, services: Services): GraphEdge[] {
+function dependencyEdges({ name, unit }: GeneratedService, services: Services): GraphEdge[] {
   const named = (relation: GraphEdge['relation'], ...keys: string[]) =>
     unitsNamed(unit, keys).flatMap((word) => edgeTo(word, name, relation, services));
   const before = named('after', 'Before').map((edge) => ({ ...edge, from: edge.to, to: name }));

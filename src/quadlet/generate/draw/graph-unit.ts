@@ -1,10 +1,9 @@
-import type { UnitLine } from '../../syntax/unit-text.js';
 import { splitWords } from '../../syntax/words.js';
-import { mainCommand } from '../unit/main-command.js';
+import type { UnitView } from '../unit/unit-view.js';
 
 /** The units that keys of `[Unit]` name, in all of their lines: systemd lets no empty line take those back. */
-export function unitsNamed(unit: readonly UnitLine[], keys: readonly string[]): string[] {
-  return unit.flatMap((line) => {
+export function unitsNamed({ lines }: UnitView, keys: readonly string[]): string[] {
+  return lines.flatMap((line) => {
     if (line.kind !== 'entry' || line.section !== 'Unit' || !keys.includes(line.key)) return [];
     return splitWords(line.value, 'kept', true).words.map(({ text }) => text);
   });
@@ -14,10 +13,8 @@ export function unitsNamed(unit: readonly UnitLine[], keys: readonly string[]): 
  * What podman is told to publish when the service starts, as people write addresses: `:8080`, `127.0.0.1:8443`,
  * `:53/udp`; `:random → 80` where it takes any free port of the host.
  */
-export function publishedPorts(unit: readonly UnitLine[]): string[] {
-  const options = mainCommand(unit)?.command.options ?? [];
-  const published = options.filter(({ name }) => name === '--publish');
-  return [...new Set(published.flatMap(({ value }) => (value ? [hostSide(value)] : [])))];
+export function publishedPorts(unit: UnitView): string[] {
+  return [...new Set(unit.values('--publish').flatMap((value) => (value ? [hostSide(value)] : [])))];
 }
 
 /** The longest address of a port in characters. */

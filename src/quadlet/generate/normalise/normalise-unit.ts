@@ -1,8 +1,8 @@
-import { readUnit, type UnitEntry, type UnitLine, withValue, writeUnit } from '../../syntax/unit-text.js';
+import { readUnit, type UnitEntry, type UnitLine, withValue } from '../../syntax/unit-text.js';
 import { blankOf, joinCommand } from '../unit/command-line.js';
-import { mainCommand } from '../unit/main-command.js';
+import { UnitView } from '../unit/unit-view.js';
 import { compareText, stableOrder } from './stable-order.js';
-import { type Places, withTargetPaths } from './target-paths.js';
+import { namesRun, type Places, pathOnTarget, wordOnTarget } from './target-paths.js';
 
 export interface NormaliseOptions extends Places {
   /** The path by which the generator was called, which it writes into its comment. */
@@ -13,18 +13,39 @@ export interface NormaliseOptions extends Places {
  * A unit in the form in which it is published: the same for the same Quadlet files, whatever the run and the machine.
  * The path of podman stays, for the generator takes it from the environment variable `PODMAN`.
  */
-export function normaliseUnit(text: string, options: NormaliseOptions): string {
-  const lines = readUnit(text);
-  const main = mainCommand(lines);
-  const ordered = main
-    ? lines.map((line) =>
-        line === main.entry
-          ? withValue(main.entry, joinCommand(stableOrder(main), blankOf(main.entry.value)))
-          : line,
-      )
-    : lines;
-  const placed = ordered.map((line) => withTargetPaths(withoutGenerator(line, options.generator), options));
-  return writeUnit(main?.command.subcommand === 'pod create' ? withSortedContainers(placed) : placed);
+export function normaliseUnit(text: string, options: NormaliseOptions): UnitView {
+  const unit = new UnitView(readUnit(text));
+  const words = new Map<UnitEntry, readonly string[]>();
+  const lines = unit.lines.map((line) => {
+    if (line.kind !== 'entry') return withoutGenerator(line, options.generator);
+    const normal = normaliseEntry(line, unit, options);
+    if (normal.words !== undefined) words.set(normal.entry, normal.words);
+    return normal.entry;
+  });
+  return new UnitView(unit.subcommand === 'pod create' ? withSortedContainers(lines) : lines, words);
+}
+
+/**
+ * An entry with its options in order, and with the paths of the place of installation. systemd reads specifiers in all of
+ * these keys, in `SourcePath=` as well (`config_parse_unit_path_printf` in `src/core/load-fragment-gperf.gperf.in`), so
+ * `%h/...` is good in each.
+ */
+function normaliseEntry(
+  entry: UnitEntry,
+  unit: UnitView,
+  places: Places,
+): { readonly entry: UnitEntry; readonly words?: readonly string[] } {
+  const { section, key, value } = entry;
+  const main = unit.main?.entry === entry ? unit.main : undefined;
+  const moves = ['Unit', 'Service'].includes(section) && namesRun(value, places);
+  if (moves && (key === 'SourcePath' || key === 'WorkingDirectory')) {
+    return { entry: withValue(entry, pathOnTarget(value, places)) };
+  }
+  const hasPaths = moves && (key === 'RequiresMountsFor' || key.startsWith('Exec'));
+  const words = main !== undefined ? stableOrder(main) : hasPaths ? unit.wordsOf(entry) : undefined;
+  if (words === undefined) return { entry };
+  const placed = hasPaths ? words.map((word) => wordOnTarget(word, places)) : words;
+  return { entry: withValue(entry, joinCommand(placed, blankOf(value))), words: placed };
 }
 
 function withoutGenerator(line: UnitLine, generator: string): UnitLine {

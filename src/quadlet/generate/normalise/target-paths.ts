@@ -1,6 +1,3 @@
-import { type UnitLine, withValue } from '../../syntax/unit-text.js';
-import { blankOf, joinCommand, splitCommand } from '../unit/command-line.js';
-
 /** Where the set lay when the generator read it, and where it will lie. */
 export interface Places {
   /** The directory with the Quadlet files, absolute. */
@@ -14,45 +11,30 @@ export interface Places {
   readonly installDirectory: string;
 }
 
-/**
- * The line with the paths of the place of installation. systemd reads specifiers in all of these keys, in `SourcePath=`
- * as well (`config_parse_unit_path_printf` in `src/core/load-fragment-gperf.gperf.in`), so `%h/...` is good in each.
- */
-export function withTargetPaths(line: UnitLine, places: Places): UnitLine {
-  if (line.kind !== 'entry' || !['Unit', 'Service'].includes(line.section)) return line;
-  const { key, value } = line;
-  if (!value.includes(root(places))) return line;
-  if (key === 'SourcePath' || key === 'WorkingDirectory') return withValue(line, targetPath(value, places));
-  if (key === 'RequiresMountsFor' || key.startsWith('Exec')) {
-    const words = splitCommand(value);
-    return words
-      ? withValue(
-          line,
-          joinCommand(
-            words.map((word) => inWord(word, places)),
-            blankOf(value),
-          ),
-        )
-      : line;
-  }
-  return line;
-}
-
 function root({ sourceRoot, sourceDirectory }: Places): string {
   return sourceRoot ?? sourceDirectory;
 }
 
-// As a whole word, behind a `=` or a comma, and in front of a colon: `--mount type=bind,source=/a/b,ro`, `-v /a/b:/c`.
-function inWord(word: string, places: Places): string {
+/** Whether a text may hold a path of the run. */
+export function namesRun(text: string, places: Places): boolean {
+  return text.includes(root(places));
+}
+
+/**
+ * A word with the paths of the place of installation: as a whole, behind a `=` or a comma, and in front of a colon, as in
+ * `--mount type=bind,source=/a/b,ro` and `-v /a/b:/c`.
+ */
+export function wordOnTarget(word: string, places: Places): string {
   const path = new RegExp(`(^|[=:,"])(${literal(root(places))}(?:/[^:,"]*)?)(?=$|[:,"])`, 'g');
-  return word.replace(path, (_, before: string, found: string) => before + targetPath(found, places));
+  return word.replace(path, (_, before: string, found: string) => before + pathOnTarget(found, places));
 }
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function targetPath(path: string, places: Places): string {
+/** A path as it will be at the place of installation; another one stays as it is. */
+export function pathOnTarget(path: string, places: Places): string {
   const { sourceDirectory, installDirectory } = places;
   const target = installDirectory.replace(/(?<=.)\/+$/, '');
   if (path === sourceDirectory) return target;

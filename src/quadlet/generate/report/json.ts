@@ -11,7 +11,11 @@ export function generateJson({ result, findings, started }: GenerateReport): str
     generator: generator.words,
     mode,
     installDirectory,
-    services: made?.generation.set.services ?? [],
+    services: (made?.generation.set.services ?? []).map(({ name, source, unit }) => ({
+      name,
+      source,
+      text: unit.text,
+    })),
     links: made?.generation.set.links ?? [],
     base: comparison === undefined ? null : { kind: comparison.kind, words: comparison.words },
     changes: comparison?.kind === 'compared' ? comparison.changes : null,

@@ -50,7 +50,7 @@ export function stage(
 export function publishedFiles(published: Published): TarFile[] {
   const files: TarFile[] = [
     ...published.sources.map(({ path, content }) => ({ path: `quadlet/${path}`, content: bytes(content) })),
-    ...published.set.services.map(({ name, text }) => ({ path: `units/${name}`, content: bytes(text) })),
+    ...published.set.services.map(({ name, unit }) => ({ path: `units/${name}`, content: bytes(unit.text) })),
     { path: 'README.md', content: bytes(installReadme(published)) },
   ].sort(byPath);
   return [...files, { path: MANIFEST, content: bytes(manifest(published, files)) }].sort(byPath);

@@ -133,8 +133,8 @@ function chooseServices({ services, generation }: StartRequest): string[] {
 /** The volumes or networks that the units make and that are not there yet; a unit's command ends with its name. */
 async function newOnes(kind: 'volume' | 'network', { set }: Generation, attempt: Attempt): Promise<string[]> {
   const command = new RegExp(`^ExecStart=[^ \\n]*podman ${kind} create (.*)$`, 'gm');
-  const names = set.services.flatMap(({ text }) =>
-    [...text.matchAll(command)].map(([, words = '']) => lastName(words)),
+  const names = set.services.flatMap(({ unit }) =>
+    [...unit.text.matchAll(command)].map(([, words = '']) => lastName(words)),
   );
   const fresh: string[] = [];
   for (const name of new Set(names)) {

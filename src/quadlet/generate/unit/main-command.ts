@@ -1,6 +1,6 @@
 import { type UnitEntry, type UnitLine, valuesOf } from '../../syntax/unit-text.js';
 import { splitWords } from '../../syntax/words.js';
-import { type PodmanCommand, readCommand, splitCommand } from './command-line.js';
+import { type PodmanCommand, readCommand } from './command-line.js';
 import { SECTIONS } from './podman-options.js';
 
 /** The entry of a service that runs or makes what its Quadlet file describes. */
@@ -11,19 +11,27 @@ export interface MainCommand {
   readonly ownEnd: number;
 }
 
-/** @returns nothing where the file holds no command as the generator writes them */
-export function mainCommand(lines: readonly UnitLine[]): MainCommand | undefined {
-  // A pod is made before it is started. The generator's own entry stands behind those of the source.
-  return find(lines, 'ExecStart', false) ?? find(lines, 'ExecStartPre', true);
+/** A unit whose command lines can be taken apart. */
+export interface CommandLines {
+  readonly lines: readonly UnitLine[];
+  wordsOf(entry: UnitEntry): readonly string[] | undefined;
+  commandOf(entry: UnitEntry): PodmanCommand | undefined;
 }
 
-function find(lines: readonly UnitLine[], key: string, ofPod: boolean): MainCommand | undefined {
+/** @returns nothing where the file holds no command as the generator writes them */
+export function mainCommand(unit: CommandLines): MainCommand | undefined {
+  // A pod is made before it is started. The generator's own entry stands behind those of the source.
+  return find(unit, 'ExecStart', false) ?? find(unit, 'ExecStartPre', true);
+}
+
+function find(unit: CommandLines, key: string, ofPod: boolean): MainCommand | undefined {
+  const { lines } = unit;
   const entry = lines.findLast(
     (line) => line.kind === 'entry' && line.section === 'Service' && line.key === key,
   );
   if (entry?.kind !== 'entry') return undefined;
-  const words = splitCommand(entry.value);
-  const command = words && (readCommand(words) ?? readCommand(words, subcommandAt(lines)));
+  const words = unit.wordsOf(entry);
+  const command = words && (unit.commandOf(entry) ?? readCommand(words, subcommandAt(lines)));
   if (command === undefined) return undefined;
   const section = SECTIONS[command.subcommand];
   if (section === undefined || ofPod !== (command.subcommand === 'pod create')) return undefined;
