@@ -41,7 +41,7 @@ export function generateReport(parts: ReportParts): GenerateReport {
   const comparison = parts.comparison ?? { kind: 'compared', words: 'the base (0123456789ab)', changes };
   return {
     result: {
-      generator: { version: '5.4.2', words: '/usr/libexec/podman/quadlet of Podman 5.4.2' },
+      generator: { version: '5.4.2', description: '/usr/libexec/podman/quadlet of Podman 5.4.2' },
       mode: 'user',
       installDirectory: '%h/.config/containers/systemd',
       made: {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { terminalBoundary } from '../platform/boundary.js';
 import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
-import { installedVersion } from '../quadlet/generator/installed-version.js';
+import { installedVersion } from '../quadlet/generator/version.js';
 import { explain } from '../quadlet/lint/explain.js';
 import { lint } from '../quadlet/lint/lint.js';
 import { type Format, isFailure, LINT_USAGE, readOptions } from '../quadlet/lint/options.js';

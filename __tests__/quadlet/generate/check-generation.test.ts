@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkGeneration } from '../../../src/quadlet/generate/check-generation.js';
 import type { Generation } from '../../../src/quadlet/generate/generate-set.js';
-import type { Generator } from '../../../src/quadlet/generator/generator.js';
+import type { Generator } from '../../../src/quadlet/generator/run.js';
 
-const generator = { words: 'the generator of Podman 5.4.2' } as Generator;
+const generator = { description: 'the generator of Podman 5.4.2' } as Generator;
 const ACCEPTED = [{ file: 'q/a.container', service: 'a.service' }];
 
 function generation(exitCode: number, stderr = '', names: readonly string[] = ['a.service']): Generation {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
-import { chooseGenerator } from '../../../src/quadlet/generator/choose.js';
-import { answersTo, imageGenerator } from '../../../src/quadlet/generator/image.js';
+import { answersTo, chooseGenerator } from '../../../src/quadlet/generator/choose.js';
+import { imageGenerator } from '../../../src/quadlet/generator/image.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { fakeGenerator } from '../generate/fake-generator.js';

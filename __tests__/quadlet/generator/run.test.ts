@@ -1,8 +1,8 @@
-import { chmod, symlink, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { attempt, CommandError } from '../../../src/platform/exec.js';
-import { dryRun, findGenerator } from '../../../src/quadlet/generator/run.js';
+import { assertAccepted, dryRun } from '../../../src/quadlet/generator/run.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 
 /** A generator that is a shell script. */
@@ -13,36 +13,20 @@ async function script(directory: string, body: string, name = 'quadlet'): Promis
   return path;
 }
 
-describe('findGenerator', () => {
-  test('gives the first one that can be run', () =>
-    inDirectory(async (directory) => {
-      const plain = join(directory, 'plain');
-      await writeFile(plain, '', { mode: 0o644 });
-      const [one, other] = [await script(directory, '', 'one'), await script(directory, '', 'other')];
-      expect(await findGenerator([join(directory, 'none'), plain, one, other])).toBe(one);
-    }));
-
-  test("looks behind systemd's links, whose names mean user mode to the generator", () =>
-    inDirectory(async (directory) => {
-      const program = await script(directory, '', 'quadlet');
-      await symlink('quadlet', join(directory, 'podman-user-generator'));
-      expect(await findGenerator([join(directory, 'podman-user-generator')])).toBe(program);
-    }));
-
-  test('gives nothing where there is none', () =>
-    inDirectory(async (directory) => {
-      expect(await findGenerator([join(directory, 'none')])).toBeUndefined();
-      expect(await findGenerator([])).toBeUndefined();
-    }));
-});
-
 describe('dryRun', () => {
-  test('asks for a dry run in user mode of the one directory, and gives what it printed', () =>
+  test.each([
+    ['user', '-dryrun -user in /some/where:/else\n'],
+    ['system', '-dryrun in /some/where:/else\n'],
+  ] as const)('asks for a dry run of directories in the mode %s, and gives what it printed', (mode, said) =>
     inDirectory(async (directory) => {
       const generator = await script(directory, 'echo "$@ in $QUADLET_UNIT_DIRS"');
-      expect(await dryRun(generator, '/some/where', attempt)).toBe('-user -dryrun in /some/where\n');
-    }));
+      const { stdout } = await dryRun(generator, ['/some/where', '/else'], mode, attempt);
+      expect(stdout).toBe(said);
+    }),
+  );
+});
 
+describe('assertAccepted', () => {
   test.each([
     ['by its exit code', 'echo "unsupported key Foo" >&2; exit 1', 'unsupported key Foo'],
     [
@@ -63,7 +47,7 @@ describe('dryRun', () => {
   ])('a file that is rejected %s is an error with its words', (_, body, words) =>
     inDirectory(async (directory) => {
       const generator = await script(directory, body);
-      const error = await thrownBy(() => dryRun(generator, directory, attempt));
+      const error = await thrownBy(() => assertAccepted(generator, directory, attempt));
       expect(error).toBeInstanceOf(CommandError);
       expect(error.message).toContain(words);
     }),
@@ -76,7 +60,7 @@ describe('dryRun', () => {
   ])('%s is no rejection', (line) =>
     inDirectory(async (directory) => {
       const generator = await script(directory, `echo "${line}" >&2; echo '[Unit]'`);
-      expect(await dryRun(generator, directory, attempt)).toBe('[Unit]\n');
+      await expect(assertAccepted(generator, directory, attempt)).resolves.toBeUndefined();
     }),
   );
 });

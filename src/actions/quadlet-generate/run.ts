@@ -54,7 +54,7 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   }
   const boundary = jobBoundary(process.env);
   const result = await generate({ ...inputs, boundary }, process.env, attempt);
-  runner.log.info(`generator: ${result.generator.words}`);
+  runner.log.info(`generator: ${result.generator.description}`);
   const isWrong = result.made === undefined;
   const directory = await mkdtemp(join(jobsDirectory(), GENERATE_DIRECTORY));
   const staged = isWrong ? undefined : await stageResult(result, inputs, directory, boundary);
@@ -104,7 +104,7 @@ async function start(
   if (made === undefined) return [];
   if (!generator.installed) {
     throw new UserError(
-      `input "start" is true, and the units are made by ${generator.words}: what starts here is what the installed Podman makes; give no other version`,
+      `input "start" is true, and the units are made by ${generator.description}: what starts here is what the installed Podman makes; give no other version`,
     );
   }
   if (mode !== 'user') throw new UserError('input "start" is true, and the units are for the mode system');

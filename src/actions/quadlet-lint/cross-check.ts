@@ -1,7 +1,7 @@
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
-import { findGenerator } from '../../quadlet/generator/run.js';
+import { findGenerator } from '../../quadlet/generator/find.js';
 import type { Prepared } from '../../quadlet/lint/prepare.js';
 import type { LintInputs } from './inputs.js';
 

@@ -8,7 +8,7 @@ import { checkOutputFile } from '../../platform/given-paths.js';
 import { counted } from '../../platform/text.js';
 import { writeOutput } from '../../platform/write-output.js';
 import type { LintResult } from '../../quadlet/finding.js';
-import { installedVersion } from '../../quadlet/generator/installed-version.js';
+import { installedVersion } from '../../quadlet/generator/version.js';
 import { lint } from '../../quadlet/lint/lint.js';
 import { isFailure } from '../../quadlet/lint/options.js';
 import { prepareLint } from '../../quadlet/lint/prepare.js';

@@ -1,7 +1,7 @@
 import { UserError } from '../../platform/errors.js';
 import { CommandError, timedOut } from '../../platform/exec.js';
 import type { GeneratedUnit } from '../finding.js';
-import { type Generator, LIMIT } from '../generator/generator.js';
+import { type Generator, LIMIT } from '../generator/run.js';
 import type { Generation } from './generate-set.js';
 
 /**
@@ -12,27 +12,27 @@ import type { Generation } from './generate-set.js';
  */
 export function checkGeneration(
   { result, raw }: Generation,
-  { words }: Generator,
+  { description }: Generator,
   accepted: readonly GeneratedUnit[],
   clean: boolean,
 ): void {
   const said = lastWords(result);
-  if (timedOut(result)) throw new UserError(`${words}: no end after ${LIMIT} s${said}`);
+  if (timedOut(result)) throw new UserError(`${description}: no end after ${LIMIT} s${said}`);
   const crashed = /^(?:panic|fatal error|runtime error): /m.test(result.stderr);
   if (crashed || (result.exitCode !== 0 && result.exitCode !== 1)) {
-    throw new UserError(`${words} crashed with exit code ${result.exitCode}${said}`);
+    throw new UserError(`${description} crashed with exit code ${result.exitCode}${said}`);
   }
   if (raw.size === 0 && accepted.length > 0) {
-    throw new UserError(`${words} wrote no unit, and ended with exit code ${result.exitCode}${said}`);
+    throw new UserError(`${description} wrote no unit, and ended with exit code ${result.exitCode}${said}`);
   }
   const missing = accepted.filter(({ service }) => !raw.has(service));
   if (missing.length > 0) {
     const files = missing.map(({ file, service }) => `${file} (${service})`).join(', ');
-    throw new UserError(`${words} made no unit of ${files}, of which the linter takes all${said}`);
+    throw new UserError(`${description} made no unit of ${files}, of which the linter takes all${said}`);
   }
   // Before 4.6 it ends with 0 whatever it rejected; what it rejects the linter has seen.
   if (clean && result.exitCode !== 0) {
-    throw new UserError(`${words} ended with exit code ${result.exitCode}${said}`);
+    throw new UserError(`${description} ended with exit code ${result.exitCode}${said}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandResult } from '../../platform/exec.js';
 import type { Mode } from '../finding.js';
-import type { Generator } from '../generator/generator.js';
+import type { Generator } from '../generator/run.js';
 import { refusePaths } from './forbidden-names.js';
 import type { GeneratedService, GeneratedSet } from './generated-set.js';
 import type { LaidOutFile, Layout } from './lay-out.js';

@@ -6,8 +6,8 @@ import type { Attempt } from '../../platform/exec.js';
 import type { InBackground } from '../../platform/settle-all.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { LintResult, Mode } from '../finding.js';
-import { chooseGenerator, type GeneratorWish } from '../generator/choose.js';
-import type { Generator } from '../generator/generator.js';
+import { chooseGenerator, type GeneratorRequest } from '../generator/choose.js';
+import type { Generator } from '../generator/run.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
 import { lint } from '../lint/lint.js';
 import type { Ignored } from '../lint/list-tree.js';
@@ -15,7 +15,7 @@ import { prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
 import { RULES } from '../rules/index.js';
 import type { SourceTree } from '../set/source-tree.js';
-import { type Base, type BaseWish, complete, fetchBase } from './base/base.js';
+import { type Base, type BaseChoice, complete, fetchBase } from './base/base.js';
 import type { Variables } from './base/base-commit.js';
 import { checkGeneration } from './check-generation.js';
 import { type Companions, findCompanions } from './companions.js';
@@ -32,12 +32,12 @@ import { type Verification, verify } from './verify/verify.js';
 export interface GenerateRequest {
   /** Directories, files and globs; at least one. */
   readonly paths: readonly string[];
-  readonly generator: GeneratorWish;
+  readonly generator: GeneratorRequest;
   /** Nothing: the configuration's, or `user`. */
   readonly mode: Mode | undefined;
   /** Nothing: where the files of that mode usually are. */
   readonly installDirectory: string | undefined;
-  readonly base: BaseWish;
+  readonly base: BaseChoice;
   readonly verify: boolean;
   /** Whether to go on with what the generator takes where the linter finds errors. */
   readonly despiteErrors: boolean;

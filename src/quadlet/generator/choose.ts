@@ -1,13 +1,13 @@
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { parseTargets } from '../catalogue/versions.js';
-import type { Generator } from './generator.js';
-import { answersTo, imageGenerator, publishedImage } from './image.js';
+import { minorOf, parseTargets } from '../catalogue/versions.js';
+import { findGenerator } from './find.js';
+import { imageGenerator, publishedImage } from './image.js';
 import { installedGenerator } from './installed.js';
-import { findGenerator } from './run.js';
+import type { Generator } from './run.js';
 
 /** Which generator a call asks for; nothing of it is the one that is installed. */
-export interface GeneratorWish {
+export interface GeneratorRequest {
   readonly path: string | undefined;
   /** One version, or `installed`. */
   readonly podman: string | undefined;
@@ -19,7 +19,7 @@ export interface GeneratorWish {
  * @throws UserError where it is not to be had
  */
 export async function chooseGenerator(
-  { path, podman, image }: GeneratorWish,
+  { path, podman, image }: GeneratorRequest,
   attempt: Attempt,
   find: () => Promise<string | undefined> = findGenerator,
 ): Promise<Generator> {
@@ -60,4 +60,9 @@ function oneVersion(text: string): string {
 
 function isFull(text: string | undefined): boolean {
   return /^v?\d+\.\d+\.\d+/.test(text ?? '');
+}
+
+/** Whether an installed Podman will do for the version that was asked for: `5.4` is any patch of it. */
+export function answersTo(installed: string, asked: string): boolean {
+  return installed === asked || (!/^\d+\.\d+\.\d/.test(asked) && minorOf(installed) === asked);
 }

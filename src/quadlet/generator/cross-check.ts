@@ -1,13 +1,14 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Attempt, type CommandResult, timedOut } from '../../platform/exec.js';
+import { type Attempt, timedOut } from '../../platform/exec.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
 import { checkTree } from '../lint/check-tree.js';
 import { copyTree } from '../lint/copy-tree.js';
 import type { SourceSet } from '../lint/sources.js';
 import type { SourceTree } from '../set/source-tree.js';
+import { dryRun, LIMIT } from './run.js';
 import { compare, type Disagreement } from './verdict/compare.js';
 import { readVerdict } from './verdict/verdict.js';
 
@@ -24,9 +25,6 @@ export type SecondOpinion =
   /** The generator crashed or hung: it has no opinion. */
   | { readonly finished: false; readonly reason: string };
 
-/** Seconds. It reads some thousand files in one. */
-const LIMIT = 10;
-
 /**
  * Lets Podman's own generator judge a set in a dry run, and compares it with this linter's judgement for that version,
  * file by file: is it accepted, and under which name?
@@ -41,10 +39,8 @@ export async function crossCheck(
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
   try {
     const { directories, names } = await copyTree(judged, root, atLeast(version, '5.3'));
-    const argv = [path, '-dryrun', ...(mode === 'user' ? ['-user'] : [])];
-    const env = { QUADLET_UNIT_DIRS: directories.join(':') };
-    const result = await attempt(argv, { timeout: LIMIT, env });
-    const verdict = readVerdict(outcomeOf(result), root);
+    const result = await dryRun(path, directories, mode, attempt);
+    const verdict = readVerdict({ ...result, timedOut: timedOut(result) }, root);
     if (verdict.end !== 'finished') {
       const reason = verdict.end === 'hung' ? `no end after ${LIMIT} s` : verdict.crash || 'it crashed';
       return { finished: false, reason };
@@ -81,9 +77,4 @@ function withoutUnread({ directories }: SourceTree): SourceTree {
 
 function atLeast(version: string, other: string): boolean {
   return versionNumber(version) >= versionNumber(other);
-}
-
-function outcomeOf(result: CommandResult): Parameters<typeof readVerdict>[0] {
-  const { exitCode, stdout, stderr } = result;
-  return { exitCode, timedOut: timedOut(result), stdout, stderr };
 }

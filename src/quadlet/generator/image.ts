@@ -1,7 +1,8 @@
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
-import { minorOf, parseTargets, versionNumber } from '../catalogue/versions.js';
-import { type Generator, generatorArguments, LIMIT, PODMAN } from './generator.js';
+import { parseTargets, versionNumber } from '../catalogue/versions.js';
+import { PROGRAMS } from './find.js';
+import { type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
 
 /** Podman's own published images; their README: https://github.com/containers/image_build */
 export function publishedImage(version: string): string {
@@ -11,12 +12,6 @@ export function publishedImage(version: string): string {
 /** Seconds. */
 const PULL = 900;
 const START = 60;
-
-const PROGRAMS = [
-  '/usr/libexec/podman/quadlet',
-  '/usr/local/libexec/podman/quadlet',
-  '/usr/lib/podman/quadlet',
-];
 
 const ROOT = '/quadlet-generate';
 const OUTPUT = '/units';
@@ -43,7 +38,7 @@ export async function imageGenerator(
   }
   return {
     version: own,
-    words: `${program} of Podman ${said}, out of the image ${image}`,
+    description: `${program} of Podman ${said}, out of the image ${image}`,
     program,
     installed: false,
     run: async (root, copy, output, mode) => {
@@ -115,9 +110,4 @@ async function findIn(
   }
   const words = last === undefined ? '' : new CommandError(last.argv, last.result, START).lastWords;
   throw new UserError(`the image ${image} has no generator that could be run: ${words}`);
-}
-
-/** Whether an installed Podman will do for the version that was asked for: `5.4` is any patch of it. */
-export function answersTo(installed: string, asked: string): boolean {
-  return installed === asked || (!/^\d+\.\d+\.\d/.test(asked) && minorOf(installed) === asked);
 }

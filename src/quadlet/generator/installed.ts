@@ -1,11 +1,11 @@
 import { constants, realpath } from 'node:fs/promises';
 import { UserError } from '../../platform/errors.js';
-import { type Attempt, CommandError } from '../../platform/exec.js';
+import type { Attempt } from '../../platform/exec.js';
 import { accessible } from '../../platform/exists.js';
 import { parseTargets, versionNumber } from '../catalogue/versions.js';
-import { bareEnvironment } from './bare-environment.js';
-import { type Generator, generatorArguments, LIMIT, PODMAN } from './generator.js';
-import { findGenerator } from './run.js';
+import { findGenerator } from './find.js';
+import { bareEnvironment, type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
+import { versionOf } from './version.js';
 
 const FROM_IMAGE = 'run the generator of a published image: --podman 5.4, or input "podman-version: 5.4"';
 
@@ -35,12 +35,12 @@ export async function installedGenerator(
   attempt: Attempt,
   find: () => Promise<string | undefined> = findGenerator,
 ): Promise<Generator> {
-  const program = path === undefined ? await find() : await checked(path);
+  const program = path === undefined ? await find() : await realProgram(path);
   if (program === undefined) throw new UserError(await whyMissing(attempt));
   const said = version ?? (await versionOf(program, attempt));
   return {
     version: parseTargets(said)[0] ?? said,
-    words: `${program} of Podman ${said}`,
+    description: `${program} of Podman ${said}`,
     program,
     installed: true,
     run: async (root, copy, output, mode) => ({
@@ -65,24 +65,7 @@ async function whyMissing(attempt: Attempt): Promise<string> {
 }
 
 // Behind a link, because the generator takes a name with "user" in it for the wish for user mode.
-async function checked(path: string): Promise<string> {
+async function realProgram(path: string): Promise<string> {
   if (await accessible(path, constants.X_OK)) return realpath(path);
   throw new UserError(`${path}: there is no program that could be run`);
-}
-
-/**
- * Asks a generator for its version.
- * @throws UserError where it does not say one
- */
-export async function versionOf(program: string, attempt: Attempt): Promise<string> {
-  const argv = [program, '-version'];
-  const result = await attempt(argv, { timeout: 30, env: bareEnvironment({}) });
-  const version = result.stdout.trim();
-  if (result.exitCode === 0 && /^v?\d+\.\d+/.test(version)) return version;
-  if (/flag provided but not defined/.test(result.stderr)) {
-    throw new UserError(
-      `${program} is of a Podman before 4.6, which does not say its version: name it, as "podman-version" or with --podman`,
-    );
-  }
-  throw new UserError(`${program} does not say its version: ${new CommandError(argv, result, 30).lastWords}`);
 }

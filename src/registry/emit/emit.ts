@@ -3,7 +3,8 @@ import type { Boundary } from '../../platform/boundary.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import { writeOutput } from '../../platform/write-output.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { dryRun, findGenerator } from '../../quadlet/generator/run.js';
+import { findGenerator } from '../../quadlet/generator/find.js';
+import { assertAccepted } from '../../quadlet/generator/run.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { classicFiles } from './classic-unit.js';
 import { type KubernetesChoices, kubernetesManifests } from './kubernetes.js';
@@ -57,7 +58,7 @@ export async function emitArtifacts(
   const generator = await find();
   if (generator === undefined) return { directory, accepted: [] };
   const accepted = atLeast(target, 5, 0) ? ['kube', 'pod'] : ['kube'];
-  await Promise.all(accepted.map((kind) => assertAccepted(generator, join(directory, kind), attempt)));
+  await Promise.all(accepted.map((kind) => validateEmitted(generator, join(directory, kind), attempt)));
   return { directory, accepted };
 }
 
@@ -77,9 +78,9 @@ export function forDeployers(spec: RegistrySpec): RegistrySpec {
   };
 }
 
-async function assertAccepted(generator: string, directory: string, attempt: Attempt): Promise<void> {
+async function validateEmitted(generator: string, directory: string, attempt: Attempt): Promise<void> {
   try {
-    await dryRun(generator, directory, attempt);
+    await assertAccepted(generator, directory, attempt);
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
     throw new Error(`Podman's generator rejects our Quadlet files in ${directory}: ${thrown.message}`);

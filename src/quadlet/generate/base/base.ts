@@ -16,7 +16,7 @@ import { baseCommit, gitHere, type Variables } from './base-commit.js';
 import { insideOf, writeBase } from './base-files.js';
 
 /** What to compare with. */
-export interface BaseWish {
+export interface BaseChoice {
   /** A directory with the files as they were. */
   readonly path: string | undefined;
   /** A commit; nothing is the merge base of the pull request. */
@@ -33,7 +33,7 @@ export interface Base {
 
 /** Which files to compare, and with what. */
 export interface BaseRequest {
-  readonly base: BaseWish;
+  readonly base: BaseChoice;
   /** Of the files at hand. */
   readonly paths: readonly string[];
   /** Of the files at hand, and of a directory to compare with. */

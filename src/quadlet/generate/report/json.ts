@@ -8,7 +8,7 @@ export function generateJson({ result, findings, started }: GenerateReport): str
   const content = {
     version: 1,
     podman: generator.version,
-    generator: generator.words,
+    generator: generator.description,
     mode,
     installDirectory,
     services: (made?.generation.set.services ?? []).map(({ name, source, unit }) => ({

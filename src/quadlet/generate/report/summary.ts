@@ -187,7 +187,7 @@ function closingBlocks(report: GenerateReport): string[] {
   const { generator, made, mode } = report.result;
   const verified = made?.verification?.units;
   const words = [
-    `made by ${markdownText(generator.words)} for the mode ${mode}`,
+    `made by ${markdownText(generator.description)} for the mode ${mode}`,
     ...(verified === undefined || verified === 0 ? [] : [`verified by systemd`]),
     ...(made === undefined ? [] : [comparedWith(made.comparison)]),
   ];

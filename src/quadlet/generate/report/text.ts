@@ -17,7 +17,7 @@ export function generateText(report: GenerateReport): string {
       ...journal.map((line) => `    ${visible(line)}`),
     ]),
     ...notesOf(result).map((note) => `note: ${oneLine(note)}`),
-    `${counted(generation.set.services.length, 'unit')} by ${generator.words}`,
+    `${counted(generation.set.services.length, 'unit')} by ${generator.description}`,
     comparison.kind === 'compared' ? comparedWords(report, comparison.words) : oneLine(comparison.words),
   ];
   return `${lines.join('\n')}\n`;

@@ -18,7 +18,7 @@ export async function publishedOf(
     mode,
     installDirectory,
     podman: generator.version,
-    generator: generator.words,
+    generator: generator.description,
     commit: await headCommit(attempt),
   };
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Attempt, timedOut } from '../../../platform/exec.js';
 import type { Finding, Mode } from '../../finding.js';
-import { bareEnvironment } from '../../generator/bare-environment.js';
-import { PODMAN } from '../../generator/generator.js';
+import { bareEnvironment, PODMAN } from '../../generator/run.js';
 import type { Generation } from '../generate-set.js';
 import { generatedFinding, type Tracer } from './trace.js';
 

@@ -1,0 +1,26 @@
+import { constants, realpath } from 'node:fs/promises';
+import { accessible } from '../../platform/exists.js';
+
+/** Where Podman's generator lies: Debian and Fedora, podman-static and self-built ones, Arch. */
+export const PROGRAMS = [
+  '/usr/libexec/podman/quadlet',
+  '/usr/local/libexec/podman/quadlet',
+  '/usr/lib/podman/quadlet',
+];
+
+// Wherever else it is, systemd has a link to it, of whose names one alone means user mode: so what is behind the link is
+// what counts.
+const PLACES = [
+  ...PROGRAMS,
+  ...['/usr/lib', '/usr/local/lib', '/lib', '/etc'].flatMap((directory) =>
+    ['user', 'system'].map((kind) => `${directory}/systemd/${kind}-generators/podman-${kind}-generator`),
+  ),
+];
+
+/** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
+export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
+  for (const place of places) {
+    if (await accessible(place, constants.X_OK)) return realpath(place);
+  }
+  return undefined;
+}
