@@ -1,7 +1,7 @@
 import { describeError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import { readInstallation } from '../../quadlet/generate/start/installation.js';
-import { takeBack } from '../../quadlet/generate/start/start.js';
+import { undoStart as undo } from '../../quadlet/generate/start/start.js';
 import { whyNotOwn } from '../../undo/own.js';
 import type { Runner } from '../github.js';
 import { whyForeign } from '../job-state.js';
@@ -20,7 +20,7 @@ export async function undoStart(runner: Runner): Promise<void> {
     const why = await whyNotOwn(directory);
     if (why !== undefined) throw new Error(why);
     const installation = await readInstallation(directory);
-    await takeBack(installation, { attempt, log, variables: process.env });
+    await undo(installation, { attempt, log, variables: process.env });
   } catch (thrown) {
     log.warning(
       `services that "start" installed may still run, because the list of them in ${directory} is not used: ${describeError(thrown)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ServiceState, UserManager } from '../../../../src/podman/user-manager.js';
-import { awaitServices, judge } from '../../../../src/quadlet/generate/start/await-services.js';
+import { awaitServices, type Clock, judge } from '../../../../src/quadlet/generate/start/await-services.js';
 import { recordingAttempt } from '../../../fakes.js';
 
 const STATE: ServiceState = {
@@ -27,6 +27,17 @@ test.each<[state: Partial<ServiceState>, outcome: string | undefined]>([
 ])('%j is %s', (part, outcome) => {
   expect(judge({ ...STATE, ...part })?.outcome).toBe(outcome);
 });
+
+/** One on which a sleep takes no time. */
+function fastClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: async (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
 
 /** A manager that answers with one state after the other, and stays at the last. */
 function manager(states: readonly string[], health: readonly string[] = ['Up 1 second']) {
@@ -80,13 +91,13 @@ describe('awaitServices', () => {
     ],
     ['is late', [STARTING], [], 1, { outcome: 'late', words: 'activating (start)' }],
     ['is not healthy in time', [RUNNING], ['Up (starting)'], 1, { outcome: 'late' }],
-  ])(
-    'a service that %s',
-    async (_, states, health, seconds, expected) => {
-      const { manager: own, attempt } = manager(states, health);
-      const [service] = await awaitServices(own, ['a.service'], seconds, attempt);
-      expect(service).toMatchObject({ name: 'a.service', journal: ['one', 'two'], ...expected });
-    },
-    20_000,
-  );
+  ])('a service that %s', async (_, states, health, seconds, expected) => {
+    const { manager: own, attempt } = manager(states, health);
+    const [service] = await awaitServices(['a.service'], seconds, {
+      manager: own,
+      attempt,
+      clock: fastClock(),
+    });
+    expect(service).toMatchObject({ name: 'a.service', journal: ['one', 'two'], ...expected });
+  });
 });

@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../../src/platform/errors.js';
 import type { Generation } from '../../../../src/quadlet/generate/generate-set.js';
-import type { Installation } from '../../../../src/quadlet/generate/start/install.js';
-import {
-  type StartRequest,
-  startFindings,
-  startServices,
-  takeBack,
-} from '../../../../src/quadlet/generate/start/start.js';
+import type { Installation } from '../../../../src/quadlet/generate/start/installation.js';
+import { type StartRequest, startServices, undoStart } from '../../../../src/quadlet/generate/start/start.js';
 import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
-import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
 import { type Answer, recordingAttempt, recordingLog } from '../../../fakes.js';
 import { inDirectory, thrownBy } from '../../../registry/fakes.js';
 
@@ -178,6 +172,27 @@ describe('startServices', () => {
       expect(readdirSync(directory)).toEqual([]);
     }));
 
+  test('waits by its clock, and removes what did not come up in time', () =>
+    inDirectory(async (directory) => {
+      let asked = 0;
+      let now = 0;
+      const { tools } = machine(directory, (argv) =>
+        argv.includes('show') && asked++ > 0
+          ? { stdout: 'Id=app.service\nLoadState=loaded\nActiveState=activating\nSubState=start\n' }
+          : undefined,
+      );
+      const clock = {
+        now: () => now,
+        sleep: async (milliseconds: number) => {
+          now += milliseconds;
+        },
+      };
+      const results = await startServices(request({ services: ['app.service'] }), { ...tools, clock });
+      expect(results).toMatchObject([{ name: 'app.service', outcome: 'late', words: 'activating (start)' }]);
+      expect(now).toBe(30_000);
+      expect(readdirSync(directory)).toEqual([]);
+    }));
+
   test.each([['daemon-reload'], ['start']])('where systemctl %s fails, all is removed', (verb) =>
     inDirectory(async (directory) => {
       let failed = false;
@@ -218,13 +233,13 @@ describe('the undo of a start', () => {
     [
       'the manager does not reload',
       (argv) => (argv.includes('daemon-reload') ? { exitCode: 1, stderr: 'gone' } : undefined),
-      'warning: not all of the start could be taken back: ',
+      'warning: could not clean up after the start: ',
     ],
   ])('where %s warns, and goes on', (_, answer, warning) =>
     inDirectory(async (directory) => {
       const { attempt } = recordingAttempt(answer);
       const log = recordingLog();
-      await takeBack(installation(directory), { attempt, log, variables: {} });
+      await undoStart(installation(directory), { attempt, log, variables: {} });
       expect(log.lines).toEqual([expect.stringContaining(warning)]);
     }),
   );
@@ -239,29 +254,9 @@ describe('the undo of a start', () => {
       const { attempt, commands } = recordingAttempt((argv) =>
         argv[1] === 'ps' ? { stdout: JSON.stringify(rows) } : undefined,
       );
-      await takeBack(installation(directory), { attempt, log: recordingLog(), variables: {} });
+      await undoStart(installation(directory), { attempt, log: recordingLog(), variables: {} });
       expect(commands.filter((argv) => argv[1] === 'rm')).toEqual([
         ['podman', 'rm', '--force', '--volumes', '--ignore', 'one'],
       ]);
     }));
-});
-
-test('services that did not come up are findings of their files', () => {
-  const { generation } = request();
-  const started = [
-    { name: 'app.service', outcome: 'failed', words: 'failed (failed)', journal: ['an Error: x', 'bye'] },
-    { name: 'data-volume.service', outcome: 'up', words: 'active (exited)', journal: [] },
-    { name: 'net-network.service', outcome: 'late', words: 'activating (start)', journal: [] },
-  ] as const;
-  const findings = startFindings(started, new Tracer(generation, '5.4.2'), '5.4.2');
-  expect(findings).toMatchObject([
-    {
-      file: 'q/app.container',
-      line: 1,
-      code: 'PQ301',
-      severity: 'error',
-      message: 'app.service did not come up: failed (failed); its journal: an Error: x',
-    },
-    { message: 'net-network.service did not come up in time: activating (start)' },
-  ]);
 });

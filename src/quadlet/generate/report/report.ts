@@ -2,7 +2,7 @@ import { byLocation, type Finding, type LintResult } from '../../finding.js';
 import type { GenerateResult, Made } from '../generate.js';
 import type { ServiceChange } from '../generated-set.js';
 import type { StartedService } from '../start/await-services.js';
-import { startFindings } from '../start/start.js';
+import { generatedFinding, type Tracer } from '../verify/trace.js';
 
 /** Everything that is known at the end, for people and programs. */
 export interface GenerateReport {
@@ -38,6 +38,23 @@ function findingsOf(
     (finding) => finding.line === 1 || !told.has(lineOf(finding)),
   );
   return [...verified, ...startFindings(started, tracer, version)];
+}
+
+/** The services that did not come up, each at its file. */
+export function startFindings(
+  started: readonly StartedService[],
+  tracer: Tracer,
+  version: string,
+): Finding[] {
+  return started
+    .filter(({ outcome }) => outcome !== 'up')
+    .flatMap(({ name, outcome, words, journal }) => {
+      const place = tracer.place(name, undefined);
+      const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
+      const why = outcome === 'late' ? 'did not come up in time' : 'did not come up';
+      const message = `${name} ${why}: ${words}${last === undefined ? '' : `; its journal: ${last}`}`;
+      return place === undefined ? [] : [generatedFinding(place, 'PQ301', 'error', message, version)];
+    });
 }
 
 /** The differences to the base; none where there is no base. */

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Attempt } from '../../../platform/exec.js';
 import type { ServiceState, UserManager } from '../../../podman/user-manager.js';
 
@@ -10,6 +10,25 @@ export interface StartedService {
   readonly words: string;
   /** The last lines of its journal. */
   readonly journal: readonly string[];
+}
+
+/** What time it is, and how it passes. */
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  sleep(milliseconds: number): Promise<unknown>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => setTimeout(milliseconds),
+};
+
+/** Whom the wait asks. */
+export interface AwaitTools {
+  readonly manager: UserManager;
+  readonly attempt: Attempt;
+  readonly clock: Clock;
 }
 
 type Judgement = Omit<StartedService, 'name' | 'journal'> | undefined;
@@ -27,32 +46,31 @@ const LINES = 20;
  * @param seconds for all of them together
  */
 export async function awaitServices(
-  manager: UserManager,
   names: readonly string[],
   seconds: number,
-  attempt: Attempt,
+  { manager, attempt, clock }: AwaitTools,
 ): Promise<StartedService[]> {
-  const end = Date.now() + seconds * 1000;
+  const end = clock.now() + seconds * 1000;
   const done = new Map<string, NonNullable<Judgement>>();
   const upSince = new Map<string, number>();
   for (;;) {
     const open = names.filter((name) => !done.has(name));
     const states = await manager.states(open);
-    const late = Date.now() >= end;
+    const late = clock.now() >= end;
     for (const state of states) {
       const judged =
         judge(state) ?? (late ? { outcome: 'late' as const, words: described(state) } : undefined);
       const whole = judged?.outcome === 'up' ? await withHealth(state, judged, late, attempt) : judged;
       if (whole?.outcome !== 'up') upSince.delete(state.name);
       else if (state.sub === 'running' && !late) {
-        const since = upSince.get(state.name) ?? Date.now();
+        const since = upSince.get(state.name) ?? clock.now();
         upSince.set(state.name, since);
-        if (Date.now() - since < SETTLED) continue;
+        if (clock.now() - since < SETTLED) continue;
       }
       if (whole !== undefined) done.set(state.name, whole);
     }
     if (done.size === names.length) break;
-    await sleep(PAUSE);
+    await clock.sleep(PAUSE);
   }
   const results: StartedService[] = [];
   for (const name of names) {

@@ -3,12 +3,10 @@ import type { Attempt } from '../../../platform/exec.js';
 import type { Log } from '../../../platform/log.js';
 import { UserManager } from '../../../podman/user-manager.js';
 import { versionNumber } from '../../catalogue/versions.js';
-import type { Finding } from '../../finding.js';
 import type { Generation } from '../generate-set.js';
 import type { LaidOutFile } from '../lay-out.js';
-import { generatedFinding, type Tracer } from '../verify/trace.js';
-import { awaitServices, type StartedService } from './await-services.js';
-import { type Installation, install, planInstallation, uninstall } from './install.js';
+import { awaitServices, type Clock, type StartedService, systemClock } from './await-services.js';
+import { type Installation, install, planInstallation, uninstall } from './installation.js';
 
 /** What is to be started. */
 export interface StartRequest {
@@ -28,7 +26,8 @@ export interface StartTools {
   readonly attempt: Attempt;
   readonly log: Log;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Called before anything is changed, so that another process can take it back. */
+  readonly clock?: Clock;
+  /** Called before anything is changed, so that another process can undo it. */
   readonly remember: (installation: Installation) => void;
 }
 
@@ -36,11 +35,11 @@ export interface StartTools {
 const STOP = 120;
 
 /**
- * Installs the files for the user of this process, starts the services, waits for them, and takes all of it away again.
+ * Installs the files for the user of this process, starts the services, waits for them, and removes all of it again.
  * @throws UserError where it cannot begin: no manager, or units of the user's with the same names
  */
 export async function startServices(request: StartRequest, tools: StartTools): Promise<StartedService[]> {
-  const { attempt, log, variables } = tools;
+  const { attempt, log, variables, clock = systemClock } = tools;
   const manager = new UserManager(attempt, variables);
   const services = chooseServices(request);
   if (services.length === 0) return [];
@@ -64,14 +63,14 @@ export async function startServices(request: StartRequest, tools: StartTools): P
     install(request.files, plan.directory);
     await manager.reload();
     await manager.start(services);
-    return await awaitServices(manager, services, request.timeout, attempt);
+    return await awaitServices(services, request.timeout, { manager, attempt, clock });
   } finally {
-    await takeBack(installation, { attempt, log, variables });
+    await undoStart(installation, { attempt, log, variables });
   }
 }
 
-/** Stops the services and takes away all that {@link startServices} made. What cannot be is a warning. */
-export async function takeBack(
+/** Stops the services and removes all that {@link startServices} made. What cannot be removed is a warning. */
+export async function undoStart(
   installation: Installation,
   { attempt, log, variables }: Pick<StartTools, 'attempt' | 'log' | 'variables'>,
 ): Promise<void> {
@@ -96,7 +95,7 @@ export async function takeBack(
       }
     }
   } catch (thrown) {
-    log.warning(`not all of the start could be taken back: ${describeError(thrown)}`);
+    log.warning(`could not clean up after the start: ${describeError(thrown)}`);
   }
 }
 
@@ -152,21 +151,4 @@ function lastName(words: string): string {
 
 async function exists(kind: 'volume' | 'network', name: string, attempt: Attempt): Promise<boolean> {
   return (await attempt(['podman', kind, 'exists', name], { timeout: 60 })).exitCode === 0;
-}
-
-/** The services that did not come up, each at its file. */
-export function startFindings(
-  started: readonly StartedService[],
-  tracer: Tracer,
-  version: string,
-): Finding[] {
-  return started
-    .filter(({ outcome }) => outcome !== 'up')
-    .flatMap(({ name, outcome, words, journal }) => {
-      const place = tracer.place(name, undefined);
-      const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
-      const why = outcome === 'late' ? 'did not come up in time' : 'did not come up';
-      const message = `${name} ${why}: ${words}${last === undefined ? '' : `; its journal: ${last}`}`;
-      return place === undefined ? [] : [generatedFinding(place, 'PQ301', 'error', message, version)];
-    });
 }
