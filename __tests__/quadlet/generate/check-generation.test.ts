@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkGeneration } from '../../../src/quadlet/generate/check-generation.js';
+import { assertGenerated } from '../../../src/quadlet/generate/check-generation.js';
 import type { Generation } from '../../../src/quadlet/generate/generate-set.js';
 import type { Generator } from '../../../src/quadlet/generator/run.js';
 
@@ -11,7 +11,7 @@ function generation(exitCode: number, stderr = '', names: readonly string[] = ['
   return { raw, result: { exitCode, stdout: '', stderr } } as unknown as Generation;
 }
 
-describe('checkGeneration', () => {
+describe('assertGenerated', () => {
   test.each<[title: string, made: Generation, words: string]>([
     ['hangs', generation(124), 'Podman 5.4.2: no end after 10 s: it said nothing'],
     ['is killed', generation(137), 'no end after 10 s'],
@@ -35,7 +35,7 @@ describe('checkGeneration', () => {
       'ended with exit code 1: converting',
     ],
   ])('a generator that %s is an error', (_, made, words) => {
-    expect(() => checkGeneration(made, generator, ACCEPTED, true)).toThrow(words);
+    expect(() => assertGenerated(made, generator, ACCEPTED, true)).toThrow(words);
   });
 
   test.each<[title: string, made: Generation, accepted: typeof ACCEPTED, clean: boolean]>([
@@ -44,6 +44,6 @@ describe('checkGeneration', () => {
     ['it rejects what the linter rejects', generation(1, 'converting "b": no'), ACCEPTED, false],
     ['there is nothing to make', generation(0, '', []), [], true],
   ])('no error where %s', (_, made, accepted, clean) => {
-    expect(() => checkGeneration(made, generator, accepted, clean)).not.toThrow();
+    expect(() => assertGenerated(made, generator, accepted, clean)).not.toThrow();
   });
 });

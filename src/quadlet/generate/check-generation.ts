@@ -10,7 +10,7 @@ import type { Generation } from './generate-set.js';
  * @param clean whether the linter found no error
  * @throws UserError where the generator did not do its work
  */
-export function checkGeneration(
+export function assertGenerated(
   { result, raw }: Generation,
   { description }: Generator,
   accepted: readonly GeneratedUnit[],

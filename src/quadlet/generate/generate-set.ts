@@ -1,20 +1,30 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+
 import { dirname, join } from 'node:path';
+import { UserError } from '../../platform/errors.js';
 import type { CommandResult } from '../../platform/exec.js';
+import { behaviourOf } from '../catalogue/behaviour.js';
 import type { Mode } from '../finding.js';
 import type { Generator } from '../generator/run.js';
-import { refusePaths } from './forbidden-names.js';
-import type { GeneratedService, GeneratedSet } from './generated-set.js';
+import { compareNames } from '../set/source-tree.js';
+import { parseUnitFile } from '../syntax/parse.js';
+import { SourceText } from '../syntax/source-text.js';
+import type { EnablingLink, GeneratedService, GeneratedSet } from './generated-set.js';
 import type { LaidOutFile, Layout } from './lay-out.js';
 import { assertSmallLayout } from './limits.js';
 import { normaliseUnit } from './normalise/normalise-unit.js';
-import { type RawUnit, readUnits } from './read-units.js';
 
 /** What is generated for. */
 export interface Target {
   readonly mode: Mode;
   /** The directory of the Quadlet files on the machine that the units are for. */
   readonly installDirectory: string;
+}
+
+/** A unit file as the generator wrote it. */
+export interface RawUnit {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** One run of the generator: what it made, and what that was made of. */
@@ -43,7 +53,7 @@ export async function generateSet(
   scratch: string,
 ): Promise<Generation> {
   assertSmallLayout(layout, generator.version);
-  refusePaths(layout.files, generator.version);
+  assertPlainNames(layout.files, generator.version);
   const output = outputOf(scratch);
   writeLayout(layout.files, join(scratch, COPY));
   mkdirSync(output);
@@ -92,4 +102,51 @@ function sourceOf(text: string, directory: string, known: ReadonlySet<string>): 
     if (known.has(inside)) return inside;
   }
   return '';
+}
+
+/** Everything that the generator wrote, ordered by name. */
+interface RawUnits {
+  readonly units: readonly RawUnit[];
+  readonly links: readonly EnablingLink[];
+}
+
+/** Reads the generator's output directory. Links are looked at and not followed. */
+function readUnits(output: string): RawUnits {
+  const units: RawUnit[] = [];
+  const links: EnablingLink[] = [];
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(join(output, below), { withFileTypes: true })) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isSymbolicLink()) links.push({ path, target: readlinkSync(join(output, path)) });
+      else if (entry.isDirectory()) visit(path);
+      else if (entry.isFile()) units.push({ name: path, text: readFileSync(join(output, path), 'utf8') });
+    }
+  };
+  visit('');
+  return {
+    units: units.sort((a, b) => compareNames(a.name, b.name)),
+    links: links.sort((a, b) => compareNames(a.path, b.path)),
+  };
+}
+
+// Of these the generator makes names of files and links, without a look at where they lead.
+const NAMING = /^(?:Alias|DefaultInstance|ServiceName)$/;
+
+/**
+ * Refuses names by which the generator would write outside of its output directory.
+ * @throws UserError
+ */
+export function assertPlainNames(files: readonly LaidOutFile[], version: string): void {
+  const behaviour = behaviourOf(version);
+  for (const { file, content } of files) {
+    const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
+    if (!text.includes('/') || !/Alias|DefaultInstance|ServiceName/.test(text)) continue;
+    const { entries } = parseUnitFile(new SourceText(file, content), behaviour);
+    const found = entries.find(({ key, value }) => NAMING.test(key) && value.includes('/'));
+    if (found === undefined) continue;
+    const { line } = found.source.position(found.keyStart);
+    throw new UserError(
+      `${file}:${line}: ${found.key} is ${JSON.stringify(found.value)}; allowed: a name without "/", for the generator would write a file there`,
+    );
+  }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import type { InBackground } from '../../platform/settle-all.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { LintResult, Mode } from '../finding.js';
 import { chooseGenerator, type GeneratorRequest } from '../generator/choose.js';
@@ -11,20 +10,20 @@ import type { Generator } from '../generator/run.js';
 import { findConfiguration, globFilter, loadConfiguration } from '../lint/find-configuration.js';
 import { lint } from '../lint/lint.js';
 import type { Ignored } from '../lint/list-tree.js';
-import { prepareLint } from '../lint/prepare.js';
+import { type Prepared, prepareLint } from '../lint/prepare.js';
 import { findPlaces } from '../lint/sources.js';
 import { RULES } from '../rules/index.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { type Base, type BaseChoice, complete, fetchBase } from './base/base.js';
 import type { Variables } from './base/base-commit.js';
-import { checkGeneration } from './check-generation.js';
+import { assertGenerated } from './check-generation.js';
 import { type Companions, findCompanions } from './companions.js';
 import { compareSets } from './compare/compare-sets.js';
-import { type Generation, generateSet, outputOf } from './generate-set.js';
+import { type Generation, generateSet, outputOf, type Target } from './generate-set.js';
 import type { ServiceChange } from './generated-set.js';
 import { layOut } from './lay-out.js';
 import { assertSmallTree } from './limits.js';
-import { type Scratch, withScratch } from './scratch.js';
+import { withScratch } from './scratch.js';
 import { Tracer } from './verify/trace.js';
 import { type Verification, verify } from './verify/verify.js';
 
@@ -85,64 +84,41 @@ export async function generate(
   variables: Variables,
   attempt: Attempt,
 ): Promise<GenerateResult> {
-  return withScratch(variables, (scratch, inBackground) =>
-    generateIn(request, variables, attempt, scratch, inBackground),
-  );
-}
+  return withScratch(variables, async (scratch, inBackground) => {
+    const { paths, boundary } = request;
+    const places = findPlaces(paths, false, boundary);
+    const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
+    assertSmallTree(places, boundary, ignored);
+    const generator = await chooseGenerator(request.generator, attempt);
+    const prepared = await prepareFiles(request, generator);
+    const { mode } = prepared.policy;
+    const target = { mode, installDirectory: request.installDirectory ?? INSTALL_DIRECTORIES[mode] };
+    const run = (read: () => SourceTree, name: string) =>
+      generateTree(read, generator, target, join(scratch.directory, name));
+    const generateBase = async () => {
+      const base = await fetchBase(request, variables, ignored, scratch.directory, attempt);
+      return base && { base, generation: inBackground(run(base.read, 'before')) };
+    };
+    const based = inBackground(generateBase());
 
-async function generateIn(
-  request: BoundedRequest,
-  variables: Variables,
-  attempt: Attempt,
-  { directory: scratch, home }: Scratch,
-  inBackground: InBackground,
-): Promise<GenerateResult> {
-  const { paths, boundary } = request;
-  const places = findPlaces(paths, false, boundary);
-  const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
-  assertSmallTree(places, boundary, ignored);
-  const generator = await chooseGenerator(request.generator, attempt);
-  const prepared = await prepareLint(
-    {
-      paths,
-      podman: generator.version,
-      mode: request.mode,
-      templates: undefined,
-      configuration: 'find',
-      allowEmpty: false,
-    },
-    boundary,
-    async () => generator.version,
-  );
-  const { mode } = prepared.policy;
-  const installDirectory = request.installDirectory ?? INSTALL_DIRECTORIES[mode];
-  const run = async (read: () => SourceTree, name: string) => {
-    const directory = join(scratch, name);
-    mkdirSync(directory);
-    return generateSet(layOutFor(read(), generator), generator, { mode, installDirectory }, directory);
-  };
-  const generateBase = async () => {
-    const base = await fetchBase(request, variables, ignored, scratch, attempt);
-    return base && { base, generation: inBackground(run(base.read, 'before')) };
-  };
-  const based = inBackground(generateBase());
-  const linted = lint(prepared.sets, prepared.policy);
-  const common = { generator, mode, installDirectory, lint: linted };
-  if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
-  const generation = await run(
-    () => complete({ directories: prepared.sets.flatMap(({ tree }) => tree.directories) }),
-    'after',
-  );
-  checkGeneration(generation, generator, linted.units, linted.errors === 0);
-  const tracer = new Tracer(generation, generator.version);
-  const output = outputOf(join(scratch, 'after'));
-  const verifying = request.verify
-    ? inBackground(verify(generation, output, home, mode, generator.version, tracer, attempt))
-    : undefined;
-  const companions = findCompanions(generation, boundary);
-  const comparison = await compare(await based, generation, generator);
-  const verification = await verifying;
-  return { ...common, made: { generation, companions, tracer, verification, comparison } };
+    const linted = lint(prepared.sets, prepared.policy);
+    const common = { generator, ...target, lint: linted };
+    if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
+
+    const generation = await run(() => wholeTree(prepared), 'after');
+    assertGenerated(generation, generator, linted.units, linted.errors === 0);
+    const tracer = new Tracer(generation, generator.version);
+    const output = outputOf(join(scratch.directory, 'after'));
+    const verifying = request.verify
+      ? inBackground(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
+      : undefined;
+    const companions = findCompanions(generation, boundary);
+    const comparison = await compare(await based, generation, generator);
+    return {
+      ...common,
+      made: { generation, companions, tracer, verification: await verifying, comparison },
+    };
+  });
 }
 
 async function configuredFilter(paths: readonly string[], boundary: Boundary): Promise<Ignored> {
@@ -151,8 +127,26 @@ async function configuredFilter(paths: readonly string[], boundary: Boundary): P
   return globFilter(ignore, directory);
 }
 
-function layOutFor(tree: SourceTree, { version }: Generator) {
-  return layOut(tree, versionNumber(version) >= versionNumber('5.3.0'));
+function prepareFiles({ paths, mode, boundary }: BoundedRequest, { version }: Generator): Promise<Prepared> {
+  const request = { paths, podman: version, mode, templates: undefined, allowEmpty: false } as const;
+  return prepareLint({ ...request, configuration: 'find' }, boundary, async () => version);
+}
+
+/** @throws UserError for a link that was not followed */
+function wholeTree({ sets }: Prepared): SourceTree {
+  return complete({ directories: sets.flatMap(({ tree }) => tree.directories) });
+}
+
+/** @param directory of this run alone, which is not there yet */
+async function generateTree(
+  read: () => SourceTree,
+  generator: Generator,
+  target: Target,
+  directory: string,
+): Promise<Generation> {
+  mkdirSync(directory);
+  const layout = layOut(read(), versionNumber(generator.version) >= versionNumber('5.3.0'));
+  return generateSet(layout, generator, target, directory);
 }
 
 type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
@@ -166,7 +160,7 @@ async function compare(based: BaseRun, after: Generation, generator: Generator):
   let generation: Generation;
   try {
     generation = await based.generation;
-    checkGeneration(generation, generator, [], false);
+    assertGenerated(generation, generator, [], false);
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
     return { kind: 'failed', words: `${base.words} cannot be compared with: ${thrown.message}` };

@@ -11,12 +11,12 @@ export interface Section {
  */
 export function formatUnit(comment: string, sections: readonly Section[]): string {
   const blocks = sections.map(({ name, entries }) =>
-    [`[${name}]`, ...entries.map(([key, value]) => `${key}=${checked(key, value)}`), ''].join('\n'),
+    [`[${name}]`, ...entries.map(([key, value]) => `${key}=${assertWritable(key, value)}`), ''].join('\n'),
   );
-  return [`# ${checked('comment', comment)}`, '', ...blocks].join('\n');
+  return [`# ${assertWritable('comment', comment)}`, '', ...blocks].join('\n');
 }
 
-function checked(key: string, value: string): string {
+function assertWritable(key: string, value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
   if (/[\u0000-\u001f\u007f]|\\$/.test(value)) {
     throw new Error(`the value of ${key} cannot stand in a unit file: ${JSON.stringify(value)}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../../../src/platform/boundary.js';
-import type { Published } from '../../../../src/quadlet/generate/stage/published-set.js';
+import type { Published } from '../../../../src/quadlet/generate/stage/published.js';
 import { stage } from '../../../../src/quadlet/generate/stage/stage.js';
 import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
 import { inDirectory, thrownBy } from '../../../registry/fakes.js';

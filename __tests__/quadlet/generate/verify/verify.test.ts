@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Mode } from '../../../../src/quadlet/finding.js';
 import type { Generation } from '../../../../src/quadlet/generate/generate-set.js';
 import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
-import { readMessage, verify } from '../../../../src/quadlet/generate/verify/verify.js';
+import { readMessage, type VerifyRequest, verify } from '../../../../src/quadlet/generate/verify/verify.js';
 import { recordingAttempt } from '../../../fakes.js';
 
 const OUTPUT = '/tmp/units';
@@ -60,7 +61,7 @@ describe('Tracer', () => {
     ['app.service', 99, { file: 'q/d/app.container', line: 1, column: 1, endLine: 1, endColumn: 1 }],
     ['none.service', 3, undefined],
   ])('line %2$s of %1$s', (service, line, expected) => {
-    expect(tracer.place(service, line)).toEqual(expected);
+    expect(tracer.locate(service, line)).toEqual(expected);
   });
 
   test('a value over several lines is one place', () => {
@@ -68,16 +69,22 @@ describe('Tracer', () => {
     const raw = new Map([
       ['app.service', { name: 'app.service', text: RAW.replace('Nope=a b', 'Nope=a b') }],
     ]);
-    const place = new Tracer({ ...made, raw }, '5.4.2').place('app.service', 6);
+    const place = new Tracer({ ...made, raw }, '5.4.2').locate('app.service', 6);
     expect(place).toMatchObject({ line: 6, endLine: 7 });
   });
 });
 
+function requestFor(home: string | undefined, mode: Mode = 'user'): VerifyRequest {
+  const made = generation();
+  const version = '5.4.2';
+  const tracer = new Tracer(made, version);
+  return { generation: made, output: OUTPUT, home, mode, generator: { version }, tracer };
+}
+
 describe('verify', () => {
   async function asked(stderr: string, exitCode = 1, mode: 'user' | 'system' = 'user') {
     const { attempt, commands, options } = recordingAttempt(() => ({ exitCode, stderr }));
-    const made = generation();
-    const result = await verify(made, OUTPUT, '/home', mode, '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    const result = await verify(requestFor('/home', mode), attempt);
     return { result, commands, options };
   }
 
@@ -107,9 +114,8 @@ describe('verify', () => {
   });
 
   test('without a home nothing is asked, and a note says so', async () => {
-    const made = generation();
     const { attempt, commands } = recordingAttempt();
-    const result = await verify(made, OUTPUT, undefined, 'user', '5.4.2', new Tracer(made, '5.4.2'), attempt);
+    const result = await verify(requestFor(undefined), attempt);
     expect(result).toMatchObject({ units: 0, note: expect.stringContaining('set TMPDIR') });
     expect(commands).toEqual([]);
   });

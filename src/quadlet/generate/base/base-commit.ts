@@ -40,7 +40,7 @@ export async function baseCommit(
   }
   const found = await git('merge-base', base, 'HEAD');
   if (found.exitCode === 0) return found.stdout.trim();
-  await expectRepository(isWorkflow, git);
+  await assertRepository(isWorkflow, git);
   throw new UserError(`the clone does not go back to the base of the pull request: ${DEEPER}`);
 }
 
@@ -50,7 +50,7 @@ async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise
     const commit = await commitOf(one, git);
     if (commit !== undefined) return commit;
   }
-  await expectRepository(isWorkflow, git);
+  await assertRepository(isWorkflow, git);
   const isShallow = (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
   if (isShallow && isWorkflow)
     throw new UserError(`the base "${name}" is not in the clone: ${DEEPER}, or fetch it`);
@@ -62,7 +62,7 @@ async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise
 }
 
 /** @throws UserError where git has no repository to look into */
-async function expectRepository(isWorkflow: boolean, git: Git): Promise<void> {
+async function assertRepository(isWorkflow: boolean, git: Git): Promise<void> {
   const result = await git('rev-parse', '--git-dir');
   if (result.exitCode === 0) return;
   if (NOT_FOUND.includes(result.exitCode)) {

@@ -49,11 +49,11 @@ export function startFindings(
   return started
     .filter(({ outcome }) => outcome !== 'up')
     .flatMap(({ name, outcome, words, journal }) => {
-      const place = tracer.place(name, undefined);
+      const location = tracer.locate(name, undefined);
       const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
       const why = outcome === 'late' ? 'did not come up in time' : 'did not come up';
       const message = `${name} ${why}: ${words}${last === undefined ? '' : `; its journal: ${last}`}`;
-      return place === undefined ? [] : [generatedFinding(place, 'PQ301', 'error', message, version)];
+      return location === undefined ? [] : [generatedFinding(location, 'PQ301', 'error', message, version)];
     });
 }
 

@@ -1,4 +1,4 @@
-import type { Published } from './published-set.js';
+import type { Published } from './published.js';
 
 /** How the published files get to a machine, as Markdown. */
 export function installReadme(published: Published): string {

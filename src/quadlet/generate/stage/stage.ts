@@ -7,7 +7,7 @@ import { UserError } from '../../../platform/errors.js';
 import { makeOutputDirectory } from '../../../platform/write-output.js';
 import { compareNames } from '../../set/source-tree.js';
 import { installReadme } from './install-readme.js';
-import type { Published } from './published-set.js';
+import type { Published } from './published.js';
 import { type TarFile, tarball } from './tar.js';
 
 /** Where the published files are. */

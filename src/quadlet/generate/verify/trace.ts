@@ -30,7 +30,7 @@ export class Tracer {
    * it is the file's first line
    * @returns nothing for a unit that is none of the set's
    */
-  place(service: string, line: number | undefined): Location | undefined {
+  locate(service: string, line: number | undefined): Location | undefined {
     const source = this.#sources.get(service) ?? '';
     if (source === '') return undefined;
     const files = this.#filesOf(source);
@@ -104,11 +104,11 @@ function firstLine(file: UnitFile | undefined): Location | undefined {
 
 /** A finding of the generated units, at the place that it came of. */
 export function generatedFinding(
-  place: Location,
+  location: Location,
   code: Code,
   severity: Severity,
   message: string,
   version: string,
 ): Finding {
-  return { ...place, code, severity, message, targets: [version] };
+  return { ...location, code, severity, message, targets: [version] };
 }

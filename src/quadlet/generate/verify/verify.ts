@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type Attempt, timedOut } from '../../../platform/exec.js';
+import { type Attempt, type CommandResult, timedOut } from '../../../platform/exec.js';
 import type { Finding, Mode } from '../../finding.js';
-import { bareEnvironment, PODMAN } from '../../generator/run.js';
+import { bareEnvironment, type Generator, PODMAN } from '../../generator/run.js';
 import type { Generation } from '../generate-set.js';
 import { generatedFinding, type Tracer } from './trace.js';
 
@@ -26,58 +26,41 @@ const NOT_FOUND = [126, 127];
 /** A unit's name as systemd has it: `unit_name_is_valid`. */
 const VALID_NAME = /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?\.service$/;
 
+/** What is verified. */
+export interface VerifyRequest {
+  readonly generation: Generation;
+  /** The directory that the generator wrote into. */
+  readonly output: string;
+  /** An empty directory for this run alone, outside of /dev, /proc and /sys; nothing where there is no place for one. */
+  readonly home: string | undefined;
+  readonly mode: Mode;
+  readonly generator: Pick<Generator, 'version'>;
+  readonly tracer: Tracer;
+}
+
 /**
  * Lets `systemd-analyze verify` look at the units as the generator wrote them, each message at the line of the Quadlet
  * file that it came of.
- * @param output the directory that the generator wrote into
- * @param home an empty directory for this run alone, outside of /dev, /proc and /sys
  */
-export async function verify(
-  { raw }: Generation,
-  output: string,
-  home: string | undefined,
-  mode: Mode,
-  version: string,
-  tracer: Tracer,
-  attempt: Attempt,
-): Promise<Verification> {
+export async function verify(request: VerifyRequest, attempt: Attempt): Promise<Verification> {
+  const { raw } = request.generation;
   // One name that systemd does not take makes it look at none.
   const valid = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
   const names = valid.slice(0, UNITS);
   if (names.length === 0) return { findings: [], units: 0, note: undefined };
-  if (home === undefined) {
-    return {
-      findings: [],
-      units: 0,
-      note: 'the units are not verified: systemd needs a runtime directory outside of /dev, /proc and /sys, and no directory for temporary files is; set TMPDIR to one',
-    };
+  if (request.home === undefined) {
+    return unverified(
+      'the units are not verified: systemd needs a runtime directory outside of /dev, /proc and /sys, and no directory for temporary files is; set TMPDIR to one',
+    );
   }
-  // The manager of a user needs a runtime directory; in an empty home it finds no units but these.
-  const args = ['--no-pager', '--man=no', ...(mode === 'user' ? ['--user'] : ['--system'])];
-  const env = bareEnvironment({
-    HOME: home,
-    XDG_RUNTIME_DIR: home,
-    LC_ALL: 'C.UTF-8',
-    SYSTEMD_LOG_COLOR: '0',
-  });
   const end = Date.now() + LIMIT * 1000;
-  const findings = new Findings(raw, output, tracer, version);
+  const findings = new Findings(request);
   let verified = 0;
   while (verified < names.length) {
     const batch = names.slice(verified, verified + BATCH);
-    const timeout = Math.max(1, Math.ceil((end - Date.now()) / 1000));
-    const files = batch.map((name) => `./${name}`);
-    const result = await attempt(['systemd-analyze', ...args, 'verify', ...files], {
-      timeout,
-      cwd: output,
-      env,
-    });
+    const result = await analyse(batch, request.home, request, end, attempt);
     if (NOT_FOUND.includes(result.exitCode)) {
-      return {
-        findings: [],
-        units: 0,
-        note: 'systemd-analyze is not installed here: the units are not verified',
-      };
+      return unverified('systemd-analyze is not installed here: the units are not verified');
     }
     findings.read(result.stderr);
     if (timedOut(result)) {
@@ -90,11 +73,34 @@ export async function verify(
     }
     verified += batch.length;
   }
-  return {
-    findings: findings.found,
-    units: verified,
-    note: noteOf(raw.size, valid.length, verified, findings),
-  };
+  const note = noteOf(raw.size, valid.length, verified, findings);
+  return { findings: findings.found, units: verified, note };
+}
+
+function unverified(note: string): Verification {
+  return { findings: [], units: 0, note };
+}
+
+/** @param end milliseconds; the command gets what is left until then, and a second at least */
+function analyse(
+  names: readonly string[],
+  home: string,
+  { output, mode }: VerifyRequest,
+  end: number,
+  attempt: Attempt,
+): Promise<CommandResult> {
+  const options = ['--no-pager', '--man=no', mode === 'user' ? '--user' : '--system'];
+  return attempt(['systemd-analyze', ...options, 'verify', ...names.map((name) => `./${name}`)], {
+    timeout: Math.max(1, Math.ceil((end - Date.now()) / 1000)),
+    cwd: output,
+    // The manager of a user needs a runtime directory; in an empty home it finds no units but these.
+    env: bareEnvironment({
+      HOME: home,
+      XDG_RUNTIME_DIR: home,
+      LC_ALL: 'C.UTF-8',
+      SYSTEMD_LOG_COLOR: '0',
+    }),
+  });
 }
 
 function noteOf(
@@ -118,16 +124,11 @@ class Findings {
   more = 0;
   readonly #seen = new Set<string>();
 
-  constructor(
-    private readonly raw: Generation['raw'],
-    private readonly output: string,
-    private readonly tracer: Tracer,
-    private readonly version: string,
-  ) {}
+  constructor(private readonly request: VerifyRequest) {}
 
   read(stderr: string): void {
     for (const line of stderr.split('\n')) {
-      const message = line.length > LONGEST_LINE ? undefined : readMessage(line, this.output);
+      const message = line.length > LONGEST_LINE ? undefined : readMessage(line, this.request.output);
       if (message === undefined || isAboutThisMachine(message.words)) continue;
       if (this.found.length >= FINDINGS) this.more++;
       else this.#add(message);
@@ -135,14 +136,15 @@ class Findings {
   }
 
   #add({ unit, line, words: said }: Message): void {
-    const place = this.tracer.place(unit, line);
+    const { generation, tracer, generator } = this.request;
+    const location = tracer.locate(unit, line);
     const words = `systemd says of ${unit}: ${said}`;
-    const key = JSON.stringify([place, words]);
-    if (place === undefined) {
-      if (this.raw.has(unit)) this.others.push(words);
+    const key = JSON.stringify([location, words]);
+    if (location === undefined) {
+      if (generation.raw.has(unit)) this.others.push(words);
     } else if (!this.#seen.has(key)) {
       this.#seen.add(key);
-      this.found.push(generatedFinding(place, 'PQ300', 'warning', words, this.version));
+      this.found.push(generatedFinding(location, 'PQ300', 'warning', words, generator.version));
     }
   }
 }

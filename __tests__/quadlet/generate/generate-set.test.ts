@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { refusePaths } from '../../../src/quadlet/generate/forbidden-names.js';
+import { assertPlainNames } from '../../../src/quadlet/generate/generate-set.js';
 
 const check = (content: string) => () =>
-  refusePaths([{ path: 'a.container', file: 'q/a.container', content }], '5.4.2');
+  assertPlainNames([{ path: 'a.container', file: 'q/a.container', content }], '5.4.2');
 
 test.each([
   '[Install]\nAlias=../../a.service\n',
