@@ -3,7 +3,7 @@ import { hostSummary } from '../../src/host/report/summary.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { lintSummary } from '../../src/quadlet/lint/report/summary.js';
 import { namespaceWords } from '../../src/registry/summary/id-map.js';
-import { fenced, markdownCode, markdownText } from '../../src/report/markdown.js';
+import { fenced, markdownCode, markdownText, summaryBudget } from '../../src/report/markdown.js';
 import { seedSummary } from '../../src/seed/text.js';
 import { finding, resultOf, rules } from './lint-fixture.js';
 
@@ -108,4 +108,12 @@ test('the words of a registry that go on and on do not fill the summary', () => 
   expect(
     seedSummary([], [{ source: 'a', cause: 'x'.repeat(100_000), remedy: undefined }]).length,
   ).toBeLessThan(2000);
+});
+
+test.each([
+  [undefined, 900 * 1024],
+  [1000, 1000],
+  [2 ** 21, 2 ** 20 - 1],
+])('a summary for which %p bytes are asked may have %i', (asked, allowed) => {
+  expect(summaryBudget(asked)).toBe(allowed);
 });

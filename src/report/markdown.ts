@@ -48,6 +48,14 @@ function reference(char: string): string {
   return `&#${char.charCodeAt(0)};`;
 }
 
+/** Bytes. Above this the runner drops a step's whole summary (actions/runner, FileCommandManager.cs). */
+const REFUSED = 1024 * 1024;
+
+/** The longest that a job summary may be, in bytes of UTF-8; 900 KiB where nothing is asked for. */
+export function summaryBudget(bytes = 900 * 1024): number {
+  return Math.min(bytes, REFUSED - 1);
+}
+
 /** The blocks of a text, two bytes apart, that fit into so many bytes of UTF-8, up to the first that does not. */
 export function fitting(blocks: Iterable<string>, bytes: number): string[] {
   const kept: string[] = [];

@@ -4,15 +4,9 @@ import { type Boundary, jobBoundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import { checkDirectory } from '../../platform/given-paths.js';
-import { counted } from '../../platform/text.js';
 import { type GenerateResult, generate } from '../../quadlet/generate/generate.js';
 import { generateJson } from '../../quadlet/generate/report/json.js';
-import {
-  changesOf,
-  type GenerateReport,
-  reportOf,
-  securityCount,
-} from '../../quadlet/generate/report/report.js';
+import { reportOf } from '../../quadlet/generate/report/report.js';
 import { generateSummary } from '../../quadlet/generate/report/summary.js';
 import { generateText } from '../../quadlet/generate/report/text.js';
 import { publishedOf } from '../../quadlet/generate/stage/published.js';
@@ -20,15 +14,14 @@ import { type Staged, stage } from '../../quadlet/generate/stage/stage.js';
 import type { StartedService } from '../../quadlet/generate/start/await-services.js';
 import { writeInstallation } from '../../quadlet/generate/start/installation.js';
 import { startServices } from '../../quadlet/generate/start/start.js';
-import { isFailure } from '../../quadlet/lint/options.js';
 import { readAbout } from '../../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
-import { countsOf, countWords } from '../../quadlet/lint/report/wording.js';
 import { GENERATE_RULES, RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../registry/saved-state.js';
 import { type GenerateInputs, readGenerateInputs } from './inputs.js';
+import { failureOf, setOutputs } from './outputs.js';
 
 /** Seconds until services must be up. */
 const START = 180;
@@ -129,35 +122,4 @@ async function start(
       },
     ),
   );
-}
-
-function setOutputs(report: GenerateReport, staged: Staged | undefined, file: string, runner: Runner): void {
-  const changes = changesOf(report);
-  const compared = report.result.made?.comparison.kind === 'compared';
-  const outputs: Record<string, string> = {
-    directory: staged?.directory ?? '',
-    tarball: staged?.tarball ?? '',
-    services: JSON.stringify(report.result.made?.generation.set.services.map(({ name }) => name) ?? []),
-    changes: compared ? String(changes.length) : '',
-    'security-changes': compared ? String(securityCount(changes)) : '',
-    report: file,
-  };
-  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-}
-
-/** Why the step is to fail, or nothing. */
-function failureOf(report: GenerateReport, { failOn, failOnChange }: GenerateInputs): string | undefined {
-  const { findings } = report.findings;
-  const severities = findings.map(({ severity }) => severity);
-  if (isFailure(severities, failOn)) return `Quadlet files: ${countWords(countsOf(findings))}`;
-  const down = (report.started ?? []).filter(({ outcome }) => outcome !== 'up').map(({ name }) => name);
-  if (down.length > 0 && failOn !== 'never') return `not started: ${down.join(', ')}`;
-  if (failOnChange === 'none') return undefined;
-  const comparison = report.result.made?.comparison;
-  if (comparison?.kind === 'failed')
-    return `input "fail-on-change" is "${failOnChange}", and ${comparison.words}`;
-  const count = securityCount(changesOf(report));
-  return count === 0
-    ? undefined
-    : `${counted(count, 'change')} touch${count === 1 ? 'es' : ''} security: see the job summary`;
 }

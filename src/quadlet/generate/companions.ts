@@ -28,49 +28,65 @@ const NOTES = 100;
  * @throws UserError for a link that leaves it
  */
 export function findCompanions(generation: Generation, boundary: Boundary): Companions {
-  const { layout } = generation;
-  const taken = new Set(layout.files.map(({ path }) => path));
-  const files: LaidOutFile[] = [];
-  const notes: string[] = [];
-  let bytes = 0;
-  let directories = 0;
+  const { files: units, directories } = generation.layout;
+  const collector = new Collector(new Set(units.map(({ path }) => path)), boundary);
+  const { files, notes } = collector;
+  for (const path of namedAbove(generation)) notes.push(`a unit names ${path}, which is outside of the set`);
+  for (const path of namedPaths(generation)) {
+    const place = placeOf(path, directories);
+    if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
+    else if (place !== undefined) collector.take(path, place.file, locate(place.directory, boundary).root);
+  }
+  return { files, notes: limited([...new Set(notes)]) };
+}
 
-  const take = (path: string, file: string, root: string): void => {
-    if (taken.has(path)) return;
-    const real = realOf(file, boundary);
-    if (real === undefined) return void notes.push(`${file} is named by a unit and is not there`);
+/** Takes files and directories along, up to the limits. */
+class Collector implements Companions {
+  readonly files: LaidOutFile[] = [];
+  readonly notes: string[] = [];
+  #bytes = 0;
+  #directories = 0;
+
+  /** @param taken paths that are there already */
+  constructor(
+    private readonly taken: Set<string>,
+    private readonly boundary: Boundary,
+  ) {}
+
+  /** @param root that links must not leave */
+  take(path: string, file: string, root: string): void {
+    if (this.taken.has(path)) return;
+    const real = realOf(file, this.boundary);
+    if (real === undefined) return void this.notes.push(`${file} is named by a unit and is not there`);
     if (!isWithin(root, real)) {
       throw new UserError(
         `${file} is named by a unit and leads to ${whereIs(root, real)}; put a file in its place`,
       );
     }
     const stats = lstatSync(real);
-    if (stats.isDirectory()) {
-      if (++directories > DIRECTORIES) {
-        throw new UserError(
-          `${file} is named by a unit, and has too many directories; ${DIRECTORIES} are allowed`,
-        );
-      }
-      for (const name of readdirSync(real).sort()) {
-        if (name !== '.git') take(`${path}/${name}`, `${file}/${name}`, root);
-      }
-    } else if (!stats.isFile()) notes.push(`${file} is named by a unit and is no file`);
-    else {
-      if (files.length >= FILES) throw tooLarge(file);
-      const content = readCompanion(file, real, BYTES - bytes);
-      bytes += content.length;
-      taken.add(path);
-      files.push({ path, file, content });
-    }
-  };
-
-  for (const path of namedAbove(generation)) notes.push(`a unit names ${path}, which is outside of the set`);
-  for (const path of namedPaths(generation)) {
-    const place = placeOf(path, layout.directories);
-    if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
-    else if (place !== undefined) take(path, place.file, locate(place.directory, boundary).root);
+    if (stats.isDirectory()) this.#takeDirectory(path, file, real, root);
+    else if (stats.isFile()) this.#takeFile(path, file, real);
+    else this.notes.push(`${file} is named by a unit and is no file`);
   }
-  return { files, notes: limited([...new Set(notes)]) };
+
+  #takeDirectory(path: string, file: string, real: string, root: string): void {
+    if (++this.#directories > DIRECTORIES) {
+      throw new UserError(
+        `${file} is named by a unit, and has too many directories; ${DIRECTORIES} are allowed`,
+      );
+    }
+    for (const name of readdirSync(real).sort()) {
+      if (name !== '.git') this.take(`${path}/${name}`, `${file}/${name}`, root);
+    }
+  }
+
+  #takeFile(path: string, file: string, real: string): void {
+    if (this.files.length >= FILES) throw tooLarge(file);
+    const content = readCompanion(file, real, BYTES - this.#bytes);
+    this.#bytes += content.length;
+    this.taken.add(path);
+    this.files.push({ path, file, content });
+  }
 }
 
 function limited(notes: readonly string[]): string[] {

@@ -2,9 +2,9 @@ import { readUnit, type UnitEntry, type UnitLine, withValue } from '../../syntax
 import { blankOf, joinCommand } from '../unit/command-line.js';
 import { UnitView } from '../unit/unit-view.js';
 import { compareText, stableOrder } from './stable-order.js';
-import { namesRun, type Places, pathOnTarget, wordOnTarget } from './target-paths.js';
+import { namesRun, pathOnTarget, type TargetPaths, wordOnTarget } from './target-paths.js';
 
-export interface NormaliseOptions extends Places {
+export interface NormaliseOptions extends TargetPaths {
   /** The path by which the generator was called, which it writes into its comment. */
   readonly generator: string;
 }
@@ -33,7 +33,7 @@ export function normaliseUnit(text: string, options: NormaliseOptions): UnitView
 function normaliseEntry(
   entry: UnitEntry,
   unit: UnitView,
-  places: Places,
+  places: TargetPaths,
 ): { readonly entry: UnitEntry; readonly words?: readonly string[] } {
   const { section, key, value } = entry;
   const main = unit.main?.entry === entry ? unit.main : undefined;

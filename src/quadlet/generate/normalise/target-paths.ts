@@ -1,5 +1,5 @@
 /** Where the set lay when the generator read it, and where it will lie. */
-export interface Places {
+export interface TargetPaths {
   /** The directory with the Quadlet files, absolute. */
   readonly sourceDirectory: string;
   /**
@@ -11,12 +11,12 @@ export interface Places {
   readonly installDirectory: string;
 }
 
-function root({ sourceRoot, sourceDirectory }: Places): string {
+function root({ sourceRoot, sourceDirectory }: TargetPaths): string {
   return sourceRoot ?? sourceDirectory;
 }
 
 /** Whether a text may hold a path of the run. */
-export function namesRun(text: string, places: Places): boolean {
+export function namesRun(text: string, places: TargetPaths): boolean {
   return text.includes(root(places));
 }
 
@@ -24,7 +24,7 @@ export function namesRun(text: string, places: Places): boolean {
  * A word with the paths of the place of installation: as a whole, behind a `=` or a comma, and in front of a colon, as in
  * `--mount type=bind,source=/a/b,ro` and `-v /a/b:/c`.
  */
-export function wordOnTarget(word: string, places: Places): string {
+export function wordOnTarget(word: string, places: TargetPaths): string {
   const path = new RegExp(`(^|[=:,"])(${literal(root(places))}(?:/[^:,"]*)?)(?=$|[:,"])`, 'g');
   return word.replace(path, (_, before: string, found: string) => before + pathOnTarget(found, places));
 }
@@ -34,7 +34,7 @@ function literal(text: string): string {
 }
 
 /** A path as it will be at the place of installation; another one stays as it is. */
-export function pathOnTarget(path: string, places: Places): string {
+export function pathOnTarget(path: string, places: TargetPaths): string {
   const { sourceDirectory, installDirectory } = places;
   const target = installDirectory.replace(/(?<=.)\/+$/, '');
   if (path === sourceDirectory) return target;

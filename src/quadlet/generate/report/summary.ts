@@ -1,6 +1,13 @@
 import { visible } from '../../../platform/cells.js';
 import { counted, shorten } from '../../../platform/text.js';
-import { fenced, fitting, markdownCode, markdownLink, markdownText } from '../../../report/markdown.js';
+import {
+  fenced,
+  fitting,
+  markdownCode,
+  markdownLink,
+  markdownText,
+  summaryBudget,
+} from '../../../report/markdown.js';
 import type { Finding } from '../../finding.js';
 import { countsOf, countWords, errorsFirst } from '../../lint/report/wording.js';
 import { mermaidGraph } from '../draw/graph.js';
@@ -15,9 +22,6 @@ export interface GenerateSummaryOptions {
   readonly budgetBytes?: number;
 }
 
-/** Above this the runner drops a step's whole summary (actions/runner, FileCommandManager.cs). */
-const REFUSED = 1024 * 1024;
-const BUDGET = 900 * 1024;
 /** Kept for the words about what had no place, in bytes. */
 const CLOSING = 500;
 /** What one part may use up, as shares of the budget. */
@@ -33,7 +37,7 @@ const DIFF = 40_000;
  * what had no place.
  */
 export function generateSummary(report: GenerateReport, options: GenerateSummaryOptions): string {
-  const budget = Math.min(options.budgetBytes ?? BUDGET, REFUSED - 1) - CLOSING;
+  const budget = summaryBudget(options.budgetBytes) - CLOSING;
   const { made } = report.result;
   const findings = findingBlocks(report.findings.findings, options.ruleUri, budget * SHARES.findings);
   const blocks =

@@ -1,7 +1,14 @@
 import { counted, shorten } from '../../../platform/text.js';
 import { drawExcerpt, excerptOf } from '../../../report/excerpt.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
-import { fenced, fitting, markdownCode, markdownLink, markdownText } from '../../../report/markdown.js';
+import {
+  fenced,
+  fitting,
+  markdownCode,
+  markdownLink,
+  markdownText,
+  summaryBudget,
+} from '../../../report/markdown.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { fileTable } from './table.js';
@@ -16,9 +23,6 @@ export interface LintSummaryOptions {
   readonly budgetBytes?: number;
 }
 
-/** Above this the runner drops a step's whole summary (actions/runner, FileCommandManager.cs). */
-const REFUSED = 1024 * 1024;
-const BUDGET = 900 * 1024;
 /** What the parts before the findings may use up, as shares of the budget. */
 const TABLE = 0.3;
 const DISAGREEMENTS = 0.2;
@@ -35,9 +39,9 @@ const NAME = 250;
 export function lintSummary(
   result: LintResult,
   rules: readonly Rule[],
-  { ruleUri, disagreements = [], budgetBytes = BUDGET }: LintSummaryOptions,
+  { ruleUri, disagreements = [], budgetBytes }: LintSummaryOptions,
 ): string {
-  const budget = Math.min(budgetBytes, REFUSED - 1);
+  const budget = summaryBudget(budgetBytes);
   const head = [
     `## Quadlet: ${sentence(verdict(result))}`,
     ...fileTable(result, budget * TABLE),
