@@ -6,7 +6,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { minify } from './minify.mjs';
-import { withoutProse } from './without-prose.mjs';
+import { withoutProperties } from './without-prose.mjs';
 
 const { values, positionals } = parseArgs({
   options: { readable: { type: 'boolean', default: false } },
@@ -18,9 +18,8 @@ const call = (program, ...args) =>
 
 for (const directory of ['lib', out]) rmSync(directory, { recursive: true, force: true });
 call('tsc', '--project', 'tsconfig.build.json');
-withoutProse('lib/src/quadlet/rules', 'explanation');
-withoutProse('lib/src/host/checks', 'sources');
-withoutProse('lib/src/host/checks', 'reads');
+withoutProperties('lib/src/quadlet/rules', ['explanation', 'sources', 'fix']);
+withoutProperties('lib/src/host/checks', ['reads', 'sources']);
 declarePure('@actions/core');
 call('ncc', 'build', 'lib/src/main.js', '--out', out, '--license', 'licenses.txt', '--quiet');
 rmSync('lib/node_modules', { recursive: true });

@@ -20,6 +20,10 @@ const SOURCES = [
   'platform/cells',
 ];
 
+const PODMAN = 'https://github.com/containers/podman/blob/main';
+const PODMAN_PAGES = 'https://docs.podman.io/en/latest/markdown';
+const SYSTEMD_PAGES = 'https://www.freedesktop.org/software/systemd/man/latest';
+
 /** The rule of links that are not followed. */
 const LINK = 'PQ091';
 
@@ -37,7 +41,7 @@ function page(engine, rule) {
 ${explanation}
 `;
   // The files of some would be too large for a page.
-  if (!existsSync(join(FIXTURES, code))) return `${head}\n## Silence it\n\n${silence(engine, rule)}\n`;
+  if (!existsSync(join(FIXTURES, code))) return `${head}\n${closing(engine, rule)}\n`;
   const { targets = ['5.8.6'], mode = 'user' } = readCase(code);
   const wrong = readFixture(engine, code, 'wrong');
   const result = lintTree(engine, wrong, { targets, mode });
@@ -57,10 +61,36 @@ It finds ${code} here for ${versions}.
 
 ${files(engine, readFixture(engine, code, 'right'))}
 
-## Silence it
-
-${silence(engine, rule)}
+${closing(engine, rule)}
 `;
+}
+
+/** The sections that every page may have. */
+function closing(engine, rule) {
+  const { fix, sources } = rule;
+  const links = sources.map((source) => `- ${linked(source)}`).join('\n');
+  return [
+    ...(fix === undefined ? [] : [`## Fix\n\n\`podman-registry lint --fix\` ${fix}.`]),
+    `## Silence it\n\n${silence(engine, rule)}`,
+    ...(links === '' ? [] : [`## Sources\n\n${links}`]),
+  ].join('\n\n');
+}
+
+/** A source with the link to its page or file, and the key, chapter or function behind it. */
+function linked(source) {
+  const [, document, detail] = /^([^,]+)(?:, (.+))?$/.exec(source);
+  const [, name, section] = /^([\w.-]+)\((\d)\)$/.exec(document) ?? [];
+  const page =
+    name === undefined
+      ? `${PODMAN}/${document}`
+      : name.startsWith('systemd')
+        ? `${SYSTEMD_PAGES}/${name}.html`
+        : name.startsWith('podman')
+          ? `${PODMAN_PAGES}/${name}.${section}.html`
+          : undefined;
+  const link = page === undefined ? document : `[${document}](${page})`;
+  if (detail === undefined) return link;
+  return `${link}, ${detail.startsWith('"') ? detail : `\`${detail}\``}`;
 }
 
 function readCase(code) {
@@ -134,17 +164,18 @@ function silence({ SUPPRESSION, MORE_FINDINGS, TOO_LARGE }, { code, severity }) 
 function index(rules) {
   const cell = (text) => text.replaceAll('|', '\\|');
   const rows = rules.map(
-    ({ code, name, severity, summary }) =>
-      `| [${code}](${code}.md) | ${name} | ${severity} | ${cell(summary)} |`,
+    ({ code, name, severity, summary, fix }) =>
+      `| [${code}](${code}.md) | ${name} | ${severity} | ${fix === undefined ? '' : 'yes'} | ${cell(summary)} |`,
   );
   return `# Rules of the linter
 
 An error is what the generator of a targeted Podman rejects, or a link that the linter does not follow; a warning is what
 the generator accepts and what is wrong at run time or ignored in silence; a note is advice.
-\`podman-registry lint --explain CODE\` shows a page in the terminal.
+\`podman-registry lint --explain CODE\` shows a page in the terminal, and \`--fix\` fixes most findings of the rules with a
+fix.
 
-| code | name | severity | what is wrong |
-| --- | --- | --- | --- |
+| code | name | severity | fix | what is wrong |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }

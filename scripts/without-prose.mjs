@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 
 /**
- * Empties a property of the records below a directory of compiled modules. The pages in docs/ are made of these texts and
+ * Removes properties from the records below a directory of compiled modules. The pages in docs/ are made of these texts and
  * carry them; the bundle would load them at every start for nobody to read.
  * @param {string} directory
- * @param {string} name of a property whose values are literals: a text, or a list of texts
+ * @param {string[]} names of properties whose values are literals: a text, or a list of texts
  */
-export function withoutProse(directory, name) {
+export function withoutProperties(directory, names) {
   for (const entry of readdirSync(directory, { recursive: true })) {
     if (!entry.endsWith('.js')) continue;
     const path = join(directory, entry);
@@ -16,11 +16,10 @@ export function withoutProse(directory, name) {
     const { body, span } = parseSync(bytes.toString(), { syntax: 'ecmascript', target: 'es2022' });
     // The parser counts in bytes, from text to text, and begins with the first statement.
     const shift = span.start - leadingBytes(bytes);
-    const found = valuesOf(body, name).sort((a, b) => b.start - a.start);
+    const found = removals(body, names).sort((a, b) => b.start - a.start);
     let text = bytes;
-    for (const { start, end, isList } of found) {
-      const empty = Buffer.from(isList ? '[]' : "''");
-      text = Buffer.concat([text.subarray(0, start - shift), empty, text.subarray(end - shift)]);
+    for (const { start, end } of found) {
+      text = Buffer.concat([text.subarray(0, start - shift), text.subarray(end - shift)]);
     }
     if (found.length > 0) writeFileSync(path, text);
   }
@@ -33,21 +32,29 @@ function leadingBytes(bytes) {
   return Buffer.byteLength(lead);
 }
 
-function valuesOf(node, name) {
+/** Where properties are, each with its key and the comma before it. */
+function removals(node, names) {
   if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap((one) => valuesOf(one, name));
-  if (node.type === 'KeyValueProperty' && node.key.value === name && isLiteral(node.value)) {
-    return [{ ...spanOf(node.value), isList: node.value.type === 'ArrayExpression' }];
-  }
-  return Object.values(node).flatMap((one) => valuesOf(one, name));
+  if (Array.isArray(node)) return node.flatMap((one) => removals(one, names));
+  const properties = node.type === 'ObjectExpression' ? node.properties : [];
+  // The first property of a record, its id or code, is never one of them.
+  const own = properties.flatMap((property, index) => {
+    const isProse =
+      property.type === 'KeyValueProperty' && names.includes(property.key.value) && isLiteral(property.value);
+    return index > 0 && isProse
+      ? [{ start: endOf(properties[index - 1]), end: property.value.span.end }]
+      : [];
+  });
+  return [...own, ...Object.values(node).flatMap((one) => removals(one, names))];
+}
+
+// Properties have no place of their own: they are named by their keys and values.
+function endOf(property) {
+  return (property.value ?? property).span.end;
 }
 
 function isLiteral(value) {
   if (value.type === 'StringLiteral') return true;
   if (value.type === 'BinaryExpression') return isLiteral(value.left) && isLiteral(value.right);
   return value.type === 'ArrayExpression' && value.elements.every((one) => isLiteral(one.expression));
-}
-
-function spanOf({ span }) {
-  return { start: span.start, end: span.end };
 }

@@ -29,7 +29,14 @@ function result(findings: readonly Finding[]): LintResult {
 }
 
 test('each finding is one command, and nothing in it ends it early', () => {
-  const rule = { code: 'PQ001', name: 'bad', severity: 'error', summary: '', explanation: '' } as const;
+  const rule = {
+    code: 'PQ001',
+    name: 'bad',
+    severity: 'error',
+    summary: '',
+    explanation: '',
+    sources: [],
+  } as const;
   expect(
     annotationCommands(result([finding, { ...finding, severity: 'note', line: 3, endLine: 3 }]), [rule]),
   ).toBe(

@@ -15,6 +15,7 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     summary: 'The line is neither a section, nor a key with a value, nor a comment.',
     explanation: 'The generator stops at it and writes no unit for this file.',
+    sources: [],
   },
   {
     code: 'PQ010',
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
     summary: 'The section has no such key.',
     explanation:
       'The generator refuses the whole file. See `podman-systemd.unit(5)` for the keys of a section.',
+    sources: [],
   },
   {
     code: 'PQ030',
@@ -30,6 +32,7 @@ export const rules: readonly Rule[] = [
     severity: 'warning',
     summary: 'The name of the image has no registry.',
     explanation: 'Which image it means depends on the machine. Write the name in full.',
+    sources: [],
   },
   {
     code: 'PQ900' as Rule['code'],
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
     severity: 'note',
     summary: 'The unit has no description.',
     explanation: '`systemctl status` shows the name of the file instead.',
+    sources: [],
   },
 ];
 

@@ -7,7 +7,7 @@ import type { Rule } from '../../../src/quadlet/rules/rule.js';
 import { thrownBy } from '../../registry/fakes.js';
 
 const rule = (code: Rule['code'], name: string, severity: Rule['severity']): Rule => {
-  return { code, name, severity, summary: '', explanation: '' };
+  return { code, name, severity, summary: '', explanation: '', sources: [] };
 };
 const RULES = [rule('PQ001', 'bad-line', 'error'), rule('PQ101', 'short-image', 'warning')];
 

@@ -6,13 +6,21 @@ import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { writeFiles } from './files.js';
 
 const RULES: Rule[] = [
-  { code: 'PQ001', name: 'bad-line', severity: 'error', summary: 'It is bad.', explanation: 'Do it well.' },
+  {
+    code: 'PQ001',
+    name: 'bad-line',
+    severity: 'error',
+    summary: 'It is bad.',
+    explanation: 'Do it well.',
+    sources: [],
+  },
   {
     code: 'PQ101',
     name: 'short-image',
     severity: 'warning',
     summary: 'Too short.',
     explanation: 'Write more.',
+    sources: [],
   },
 ];
 
@@ -26,6 +34,8 @@ describe('explain', () => {
 
   test('without a page it says what the rule itself knows', () => {
     expect(explain('PQ101', RULES, '/none')).toBe('# PQ101 short-image\n\nToo short.\n\nWrite more.\n');
+    const { explanation: _, ...bundled } = RULES[1] as Rule;
+    expect(explain('PQ101', [bundled as Rule], '/none')).toBe('# PQ101 short-image\n\nToo short.\n');
   });
 
   test.each([

@@ -25,7 +25,7 @@ export function explain(wanted: string, rules: readonly Rule[], pages: string): 
   try {
     return readFileSync(join(pages, `${code}.md`), 'utf8');
   } catch {
-    // The bundle may have been copied without its pages.
-    return `# ${code} ${name}\n\n${summary}\n\n${explanation}\n`;
+    // The bundle may have been copied without its pages, which alone have the explanation then.
+    return `${[`# ${code} ${name}`, summary, explanation].filter(Boolean).join('\n\n')}\n`;
   }
 }

@@ -11,4 +11,5 @@ export const notAKeyValue: Rule = {
     'line 3: “…” which is not a key-value pair, group, or comment`. Podman 4.6 to 4.9 drop the file without ' +
     'that message, and from 5.0 on all other units of the directory go with it. Write `KEY=VALUE`, put `#` in ' +
     'front of what is meant as a comment, and end a line that goes on in the next one with a backslash.',
+  sources: ['pkg/systemd/parser/unitfile.go, parseLine', 'systemd.syntax(7)'],
 };

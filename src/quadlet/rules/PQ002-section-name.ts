@@ -10,4 +10,5 @@ export const sectionName: Rule = {
     'another the generator gives the file up: `invalid group name: …`. Podman 4.6 to 4.9 say nothing, and ' +
     'from 5.0 on all other units of the directory are dropped too. A header is `[Name]` and stands alone in ' +
     'its line.',
+  sources: ['pkg/systemd/parser/unitfile.go, groupNameIsValid'],
 };

@@ -10,4 +10,6 @@ export const byteOrderMark: Rule = {
     'generator but the first character of the first line, which is then neither a section nor a comment: ' +
     '`file contains line 1: “…” which is not a key-value pair, group, or comment`. It does so in every ' +
     'version. Save the file as UTF-8 without a byte order mark.',
+  sources: ['pkg/systemd/parser/unitfile.go, parseLine'],
+  fix: 'removes the byte order mark',
 };

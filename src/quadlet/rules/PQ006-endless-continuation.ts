@@ -12,4 +12,5 @@ export const endlessContinuation: Rule = {
     'them after a while, so that no container of the machine or user is started at all. From 5.4 on blank ' +
     'lines and comments inside a value are passed over. Take the blank line, the backslash before it or the ' +
     'white space away; give the file the line ends of Unix.',
+  sources: ['pkg/systemd/parser/unitfile.go, Parse', 'systemd.syntax(7)'],
 };

@@ -10,4 +10,5 @@ export const generatorCrash: Rule = {
     'before 4.8 not even whether each field of it has a `=`. It ends with `panic: runtime error: index out of ' +
     'range`, and none of the files that it has not come to yet becomes a service. Later versions report the ' +
     'mistake and go on. Give the mount `source=`, and each of its fields a value.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, resolveContainerMountParams'],
 };

@@ -11,4 +11,5 @@ export const unreadableFile: Rule = {
     'are dropped with it. A file where the generator looks for a directory of drop-ins is an error too, ' +
     '`error reading directory …: not a directory`, but the unit is made all the same. Give it another name, ' +
     'or mend the link.',
+  sources: ['cmd/quadlet/main.go, loadUnitsFromDir', 'cmd/quadlet/main.go, loadUnitDropins'],
 };

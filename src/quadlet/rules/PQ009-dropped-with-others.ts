@@ -10,4 +10,5 @@ export const droppedWithOthers: Rule = {
     'one of them cannot be read (`loadUnitsFromDir` in `cmd/quadlet/main.go`). Nothing is wrong with this ' +
     'file, and the message is only about the other one; often it ends with `No files parsed from …`. Mend the ' +
     'other file, or move it into a directory of its own.',
+  sources: ['cmd/quadlet/main.go, loadUnitsFromDir'],
 };

@@ -11,4 +11,6 @@ export const unknownKey: Rule = {
     'on it looks at `[Quadlet]` too. It does not look at `[Unit]`, `[Service]` and `[Install]`, which it ' +
     'hands on to systemd. Keys are not options of podman, nor words of a compose file; what has no key goes ' +
     'into `PodmanArgs=`.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
+  fix: 'writes the key that was probably meant, or moves the line to the section it belongs to',
 };

@@ -10,4 +10,5 @@ export const keyTooNew: Rule = {
     "key 'Memory' in group 'Container'`. No key was ever taken away again. Where the key is an option of " +
     'podman, `PodmanArgs=` passes it on with every version that knows `PodmanArgs=` itself; otherwise do ' +
     'without the key, or no longer target the old version.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
 };

@@ -10,4 +10,11 @@ export const requiredKey: Rule = {
     '(or, from Podman 4.5 on, `Rootfs=`) for a container, `Yaml=` for a kube, `ImageTag=` for a build, ' +
     '`Image=` for an image, `Artifact=` for an artifact. The generator drops the unit with `no Image or ' +
     "Rootfs key specified`, `no Yaml key specified` and so on. Add the key to the unit's own section.",
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'pkg/systemd/quadlet/quadlet.go, ConvertKube',
+    'pkg/systemd/quadlet/quadlet.go, ConvertImage',
+    'pkg/systemd/quadlet/quadlet.go, ConvertBuild',
+    'pkg/systemd/quadlet/quadlet.go, ConvertArtifact',
+  ],
 };

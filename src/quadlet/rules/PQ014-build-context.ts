@@ -12,4 +12,5 @@ export const buildContext: Rule = {
     'specified`. A URL, an absolute path and `[Service] WorkingDirectory=` count as a place to build in; from ' +
     'Podman 5.7 on so does a `File=` that begins with a specifier. Mostly `SetWorkingDirectory=unit` is ' +
     'meant, the directory of the `.build` file.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, ConvertBuild', 'podman-systemd.unit(5), SetWorkingDirectory='],
 };

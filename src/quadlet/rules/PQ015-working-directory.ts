@@ -12,4 +12,8 @@ export const workingDirectory: Rule = {
     'have several `Yaml=`, `yaml` means nothing with more than one: `SetWorkingDirectory=yaml is only ' +
     'supported when a single Yaml key is provided`. Choose one of the words, or set `[Service] ' +
     'WorkingDirectory=` yourself.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, handleSetWorkingDirectory',
+    'podman-systemd.unit(5), SetWorkingDirectory=',
+  ],
 };

@@ -9,4 +9,5 @@ export const volumeImage: Rule = {
     '`Driver=image` makes a volume of an image, and the generator must know which: `the key Image is ' +
     'mandatory when using the image driver`. Driver and key came with Podman 4.8. Add `Image=`, or take ' +
     'another driver.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, ConvertVolume', 'podman-systemd.unit(5), Driver='],
 };

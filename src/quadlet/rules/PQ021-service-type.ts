@@ -10,4 +10,9 @@ export const serviceType: Rule = {
     'takes nothing else but `oneshot`, for containers that end by themselves: `invalid service Type ' +
     "'simple'`. It looks at containers, and from Podman 4.8 on at kubes. Take the line away, or write " +
     '`oneshot` where systemd should wait for the end.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'pkg/systemd/quadlet/quadlet.go, ConvertKube',
+    'systemd.service(5)',
+  ],
 };

@@ -10,4 +10,9 @@ export const portFormat: Rule = {
     "must the ports of `PublishPort=`: `invalid port format 'http'`, `invalid published port '…'`. Names of " +
     'services are never looked up. From 5.3 on `PublishPort=` is passed on as it is, so that variables can ' +
     'stand in it. Write numbers.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'pkg/systemd/quadlet/quadlet.go, handlePublishPorts',
+    'podman-systemd.unit(5), ExposeHostPort=',
+  ],
 };

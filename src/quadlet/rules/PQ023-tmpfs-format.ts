@@ -10,4 +10,5 @@ export const tmpfsFormat: Rule = {
     "unit with `invalid tmpfs format '…'`. Several options are joined by commas, " +
     '`Tmpfs=/run:size=64m,mode=755`. From 5.3 on the value is passed on, and podman itself refuses it at the ' +
     'start.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, ConvertContainer', 'podman-systemd.unit(5), Tmpfs='],
 };

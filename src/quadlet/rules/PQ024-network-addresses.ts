@@ -10,4 +10,5 @@ export const networkAddresses: Rule = {
     'and so on. The generator drops the network when one is left over: `cannot set more gateways than ' +
     'subnets`, `cannot set more ranges than subnets`, or `cannot set gateway or range without subnet`. Each ' +
     'of the keys is forgotten by an empty one, also in a drop-in. Add the subnet that is missing.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, ConvertNetwork', 'podman-systemd.unit(5), Gateway='],
 };

@@ -13,4 +13,9 @@ export const mountFormat: Rule = {
     'from 6.0 on `source parameter is required for mount type bind`), which 6.0 allows for volumes. Before ' +
     '4.8 there are no quotes, and before 5.7 a missing source makes it crash. Write ' +
     '`Mount=type=bind,source=/srv,destination=/srv`.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, resolveContainerMountParams',
+    'podman-systemd.unit(5), Mount=',
+    'podman-run(1), --mount',
+  ],
 };

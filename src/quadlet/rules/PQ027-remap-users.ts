@@ -12,4 +12,5 @@ export const remapUsers: Rule = {
     "belongs to users' units before 5.3 (`RemapUsers=keep-id is unsupported for system units`), and `.kube` " +
     'files have no `manual` (`RemapUsers=manual is not supported`). All of them are deprecated since 4.8: ' +
     'better write `UserNS=`, `UIDMap=` and `GIDMap=`.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, handleUserRemap'],
 };

@@ -13,4 +13,10 @@ export const missingUnit: Rule = {
     'service is made, and waits for another one that does not exist (see PQ136). The case counts, and a ' +
     'template is named as its file is, `data@.volume`. Put the file into the search path or correct the name; ' +
     'what was made without Quadlet is named without an ending.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, addNetworks',
+    'pkg/systemd/quadlet/quadlet.go, handleStorageSource',
+    'pkg/systemd/quadlet/quadlet.go, handleImageSource',
+    'pkg/systemd/quadlet/quadlet.go, handlePod',
+  ],
 };

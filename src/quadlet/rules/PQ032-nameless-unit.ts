@@ -11,4 +11,8 @@ export const namelessUnit: Rule = {
     'has a specifier other than `%N` in it: `cannot get the resource name of vpn.container`. Podman 5.3 knows ' +
     'the names of those containers only that it has converted before. Mend the other unit, or give it a ' +
     '`ContainerName=` without specifiers.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, addNetworks',
+    'pkg/systemd/quadlet/quadlet.go, getContainerName',
+  ],
 };

@@ -9,4 +9,5 @@ export const networkOptions: Rule = {
     "A container that joins another one's network has its addresses, ports and names, and there is nothing " +
     "left to set: `extra options are not supported when joining another container's network`. " +
     '`Network=NAME.container` is known from Podman 5.3 on. Take away what follows the name.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, addNetworks', 'podman-systemd.unit(5), Network='],
 };

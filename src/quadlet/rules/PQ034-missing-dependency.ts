@@ -10,4 +10,5 @@ export const missingDependency: Rule = {
     'those of their services, and drops the unit when it does not have the file: `unable to translate ' +
     'dependency for postgres.container`. It goes by the ending, and so a typing error is rejected that ' +
     'systemd alone would have passed over. Correct the name, or write that of a service, `postgres.service`.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, translateUnitDependencies'],
 };

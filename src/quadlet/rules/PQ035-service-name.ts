@@ -10,4 +10,5 @@ export const serviceName: Rule = {
     'is none. `ServiceName=`, known from Podman 5.3 on, is not looked at before; the generator then says ' +
     '`generating service file …`, or writes it to a place where systemd does not look. A dry run does not ' +
     'notice. Choose a plain name without `.service`.',
+  sources: ['cmd/quadlet/main.go, generateServiceFile', 'podman-systemd.unit(5), ServiceName='],
 };

@@ -11,4 +11,5 @@ export const suppression: Rule = {
     'nothing left to silence, or it hides the next mistake. A comment between the lines of a continued value ' +
     'silences nothing, since older generators take it for part of the value: put it above the key. No comment ' +
     'silences this rule.',
+  sources: [],
 };

@@ -12,4 +12,5 @@ export const linkOutsideWorkspace: Rule = {
     'further, or into a `.git` directory, there is this error, which names the target; the target is not opened. ' +
     'On the machine that the files are meant for, such a link usually leads nowhere. Replace it with a copy of its ' +
     'target, or move the target into the repository.',
+  sources: [],
 };

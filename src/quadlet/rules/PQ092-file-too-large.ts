@@ -11,4 +11,5 @@ export const fileTooLarge: Rule = {
     'strangers: a file of some megabytes would use up the time and memory of the machine. It is an error, so that ' +
     'nothing passes unchecked. Other files may refer to the file, and are checked as if it were correct. Move data ' +
     'into files that the unit names, such as an `EnvironmentFile=`, and split large manifests.',
+  sources: [],
 };

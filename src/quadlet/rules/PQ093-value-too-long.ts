@@ -9,4 +9,5 @@ export const valueTooLong: Rule = {
     'The linter checks a value of more than 65,536 characters for what makes the generator reject the unit, and skips ' +
     'all other checks of that unit: their time can grow faster than the text. Podman passes the value to a command ' +
     'line, on which Linux allows 128 KiB for one word. Move the data into a file.',
+  sources: [],
 };

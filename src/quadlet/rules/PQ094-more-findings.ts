@@ -10,4 +10,5 @@ export const moreFindings: Rule = {
     'one says how many there are beside them, and has the severity of the worst of these, which no configuration and ' +
     'no comment changes. Fix what is reported, and lint again. Where all are of one rule, the file probably has ' +
     'another format.',
+  sources: [],
 };

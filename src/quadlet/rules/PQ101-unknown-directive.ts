@@ -24,6 +24,8 @@ export const unknownDirective: Rule = {
     'The generator passes these sections on as they are. systemd then writes `Unknown key … ignoring` to its journal ' +
     'and goes on without the line. Often it is a key of another section, such as `AutoUpdate=` or `Pull=`, that ended ' +
     'up below `[Service]`. Move it, or correct its name; a key for other programs begins with `X-`.',
+  sources: ['systemd.unit(5)', 'systemd.service(5)', 'systemd.exec(5)'],
+  fix: 'writes the key that was probably meant, or moves the line to the section it belongs to',
   checkUnit: checkDirectives,
 };
 

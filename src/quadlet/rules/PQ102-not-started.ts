@@ -17,6 +17,8 @@ export const notStarted: Rule = {
     "machine's manager `WantedBy=multi-user.target`. Nothing is said of templates, of services of type " +
     '`oneshot` and of containers that their pod starts; for a unit that is meant to be started by hand, ' +
     'silence the rule with that as the reason.',
+  sources: ['cmd/quadlet/main.go, enableServiceFile', 'podman-systemd.unit(5), "Enabling unit files"'],
+  fix: 'adds `WantedBy=` to `[Install]`',
   checkSet: checkStart,
 };
 

@@ -13,6 +13,8 @@ export const wantedByTarget: Rule = {
     "A user's own systemd reaches `default.target` at its start and knows no `multi-user.target` or " +
     '`graphical.target` (`systemd.special(7)`). A link to such a target is made and never followed, so the service does ' +
     'not start at boot or login. Write `WantedBy=default.target`.',
+  sources: ['systemd.special(7)'],
+  fix: 'writes `default.target`',
   checkUnit: checkTargets,
 };
 

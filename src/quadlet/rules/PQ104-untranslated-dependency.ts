@@ -11,4 +11,6 @@ export const untranslatedDependency: Rule = {
     "dependency on db.container, ignoring` and starts the service without it. Write the service's name, which " +
     'every version understands: `db.service`, and for other kinds `NAME-network.service`, ' +
     '`NAME-volume.service`, `NAME-pod.service` and so on.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, translateUnitDependencies', 'systemd.unit(5)'],
+  fix: 'writes the name of the service',
 };

@@ -17,6 +17,8 @@ export const inlineComment: Rule = {
   explanation:
     'Only a whole line can be a comment, in Quadlet as in systemd (`systemd.syntax(7)`). Everything behind the `=` is ' +
     'the value, `# why` included. Put the comment on a line of its own.',
+  sources: ['systemd.syntax(7)', 'pkg/systemd/parser/unitfile.go, lineIsComment'],
+  fix: 'moves the comment to a line of its own',
   checkKey: checkInlineComments,
   checkUnit: checkDirectiveComments,
 };

@@ -20,6 +20,8 @@ export const bareAssignment: Rule = {
     "`pkg/systemd/parser/unitfile.go`). In `Environment=` that is the variable of the service's own " +
     'environment, which may be meant, and is then no finding. Quote the whole assignment: ' +
     '`Environment="GREETING=hello world"`.',
+  sources: ['pkg/systemd/parser/unitfile.go, LookupAllKeyVal', 'podman-systemd.unit(5), Environment='],
+  fix: 'puts quotes around the whole assignment',
   checkKey: checkAssignments,
 };
 

@@ -17,6 +17,8 @@ export const percent: Rule = {
     '(`systemd.unit(5)`, "Specifiers"). An unknown one makes it refuse the command (`Failed to resolve unit specifiers`) ' +
     'and the service cannot start; one that is known by chance, as in `%d` of a date, becomes another text. Write `%%` ' +
     'for a percent sign.',
+  sources: ['systemd.unit(5), "Specifiers"'],
+  fix: 'doubles the percent sign',
   checkKey: checkSpecifiers,
   checkUnit: checkDirectiveSpecifiers,
 };

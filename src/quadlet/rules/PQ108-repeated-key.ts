@@ -15,6 +15,7 @@ export const repeatedKey: Rule = {
     'The generator takes the last one and says nothing of the others; several `Exec=` lines, for example, are not joined. ' +
     'Keep one, and continue a long line with a backslash at its end. A drop-in that overrides the file is meant ' +
     'that way, and no finding.',
+  sources: ['pkg/systemd/parser/unitfile.go, LookupLast', 'podman-systemd.unit(5)'],
   checkKey: checkRepeats,
 };
 

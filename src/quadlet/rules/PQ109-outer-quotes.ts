@@ -20,6 +20,8 @@ export const outerQuotes: Rule = {
     'and so do all quotes of a key that may repeat, such as `PublishPort=` and `Volume=`. Leave the quotes ' +
     'out, and write a command so that it neither begins nor ends with one, or as a JSON array: `["CMD-SHELL", ' +
     '"curl -f http://localhost"]`.',
+  sources: ['pkg/systemd/parser/unitfile.go, Lookup', 'pkg/systemd/parser/unitfile.go, LookupAll'],
+  fix: 'removes the quotes, or writes single ones',
   checkKey: checkQuotes,
 };
 

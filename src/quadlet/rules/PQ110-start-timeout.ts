@@ -14,6 +14,7 @@ export const startTimeout: Rule = {
     'pulls). Set `TimeoutStartSec=900` in `[Service]`, or pull with an `.image` file, whose service has no ' +
     'such limit. Containers with `Pull=never`, with an image that is built here, or of `Type=oneshot` are no ' +
     'findings.',
+  sources: ['systemd.service(5), TimeoutStartSec=', 'podman-systemd.unit(5)'],
   checkUnit: checkStartTimeout,
 };
 

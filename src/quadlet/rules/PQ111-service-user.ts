@@ -12,6 +12,7 @@ export const serviceUser: Rule = {
     'It would run podman itself as another user, without the session, the runtime directory and the storage ' +
     'that podman needs; the generator warns of it from Podman 5.6 on. To run the process in the container as another ' +
     "user write `User=` in `[Container]`; to run all of it as another user put the file into that user's own directory.",
+  sources: ['cmd/quadlet/main.go, warnIfUnsupportedServiceKeys', 'systemd.exec(5), User='],
   checkUnit: checkServiceUser,
 };
 

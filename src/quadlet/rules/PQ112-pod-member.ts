@@ -14,6 +14,7 @@ export const podMember: Rule = {
     'ports, sets an address or a host name, adds hosts or maps users (`Validate` in ' +
     '`pkg/specgen/container_validate.go`), and passes over its name servers. With `Network=` it starts, but ' +
     'leaves the network of the pod (`podman-run(1)`). Put the key into the `.pod` file.',
+  sources: ['pkg/specgen/container_validate.go, Validate', 'podman-run(1), --pod'],
   checkUnit: checkPodMember,
 };
 

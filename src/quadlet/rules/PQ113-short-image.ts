@@ -14,6 +14,7 @@ export const shortImage: Rule = {
     'What a short name means depends on the aliases and search registries of the machine ' +
     '(`containers-registries.conf(5)`), and without a terminal podman may refuse it altogether. The generator warns of ' +
     'it. Write the whole name, `docker.io/library/nginx:1.29`.',
+  sources: ['cmd/quadlet/main.go, warnIfAmbiguousName', 'containers-registries.conf(5)'],
   checkUnit: checkShortImages,
 };
 

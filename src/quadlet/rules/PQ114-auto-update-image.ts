@@ -14,6 +14,7 @@ export const autoUpdateImage: Rule = {
     '`podman auto-update` asks the registry whether the tag now means another image. That needs a name with a registry, ' +
     'and a tag: a digest always means the same image, and what is built on the machine is in no registry ' +
     '(`podman-auto-update(1)`). Write the whole name with a tag, or `AutoUpdate=local` for images of the machine.',
+  sources: ['podman-auto-update(1)', 'podman-systemd.unit(5), AutoUpdate='],
   checkUnit: checkAutoUpdate,
 };
 

@@ -17,6 +17,7 @@ export const wrongDirectory: Rule = {
     "`/etc/containers/systemd/users` for users. systemd's own directories, such as `~/.config/systemd/user`, " +
     'are for units that it can read itself. A file in the wrong place is not an error anywhere: there simply ' +
     'is no service. Move it.',
+  sources: ['pkg/systemd/quadlet/unitdirs.go, GetUnitDirs', 'podman-systemd.unit(5)'],
   checkSet: checkDirectories,
 };
 

@@ -16,6 +16,12 @@ export const networkOnline: Rule = {
     "A user's systemd has no `network-online.target`, so ordering after it waits for nothing. From Podman 5.3 on Quadlet " +
     'orders every unit of a user after `podman-user-wait-network-online.service`, which does wait. Take the ' +
     'line away.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, addDefaultDependencies',
+    'podman-systemd.unit(5), "Implicit network dependencies"',
+    'systemd.special(7)',
+  ],
+  fix: 'removes `network-online.target`',
   checkUnit: checkNetworkOnline,
 };
 

@@ -12,6 +12,7 @@ export const shadowedFile: Rule = {
     'a name wins. The generator passes over the others without a word (`loadUnitsFromDir` in ' +
     '`cmd/quadlet/main.go`). That is meant for overriding a file of the distribution by one in `/etc`; within ' +
     'one repository it is mostly an accident. Rename one of them, or write a drop-in.',
+  sources: ['cmd/quadlet/main.go, loadUnitsFromDir', 'podman-systemd.unit(5)'],
   checkSet: checkShadowed,
 };
 

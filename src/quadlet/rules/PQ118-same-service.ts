@@ -12,6 +12,7 @@ export const sameService: Rule = {
     '`web.pod` and `web-pod.container` both `web-pod.service`. The generator writes one over the other and ' +
     "says nothing. The services of podman's own package, such as `podman.service`, are replaced the same way. " +
     'Rename one file, or set `ServiceName=` from Podman 5.3 on.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, getServiceName', 'podman-systemd.unit(5), ServiceName='],
   checkSet: checkServices,
 };
 

@@ -14,6 +14,10 @@ export const sameResource: Rule = {
     'that share a volume or network name share the thing itself, whichever was there first. Give each its own ' +
     '`ContainerName=`, `PodName=`, `VolumeName=` or `NetworkName=`, or leave it to the default, `systemd-` ' +
     "and the file's name. Units that should share a volume refer to the same `.volume` file.",
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'podman-systemd.unit(5), "Setting resource names"',
+  ],
   checkSet: checkResources,
 };
 

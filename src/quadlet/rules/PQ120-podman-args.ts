@@ -16,6 +16,12 @@ export const podmanArgs: Rule = {
     '`pkg/systemd/quadlet/quadlet.go`). The same option a second time is needless at best; mostly podman ' +
     'refuses it, or systemd is left with a container that it does not know. Take it away, or use the key that ' +
     'sets it.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'pkg/systemd/quadlet/quadlet.go, ConvertPod',
+    'pkg/systemd/quadlet/quadlet.go, ConvertKube',
+    'podman-systemd.unit(5), PodmanArgs=',
+  ],
   checkUnit: checkPodmanArgs,
 };
 

@@ -18,6 +18,12 @@ export const swallowedLine: Rule = {
     'are passed over, so the value goes on behind them; before, they become part of the value. Unlike systemd, Quadlet ' +
     'puts no blank where it joins. A value that the end of the file cuts off is dropped. End the value on a line without ' +
     'a backslash.',
+  sources: [
+    'pkg/systemd/parser/unitfile.go, applyLineContinuation',
+    'pkg/systemd/parser/unitfile.go, Parse',
+    'systemd.syntax(7)',
+  ],
+  fix: 'removes the backslash or the white space, or puts a blank where lines are joined',
   checkUnit: checkContinuations,
 };
 

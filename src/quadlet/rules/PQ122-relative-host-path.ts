@@ -14,6 +14,8 @@ export const relativeHostPath: Rule = {
     'The generator reads paths that begin with `/` or `.`, the latter relative to the file. Anything else is the ' +
     'name of a volume, in which podman allows no `/`. `~` is a directory of that name to nobody but a shell. Write ' +
     '`./data`, an absolute path, or `%h/data` for the home directory.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, handleStorageSource', 'podman-run(1), --volume'],
+  fix: 'writes `./` or `%h` at the beginning',
   checkKey: checkHostPaths,
 };
 

@@ -16,6 +16,8 @@ export const unknownSection: Rule = {
     "The generator looks into the section of the file's own kind and `[Quadlet]`, systemd into `[Unit]`, `[Service]` " +
     'and `[Install]`; the case counts. Every other section is ignored. Sections for other programs begin with ' +
     '`X-` (`systemd.syntax(7)`).',
+  sources: ['systemd.syntax(7)', 'podman-systemd.unit(5)'],
+  fix: 'writes the section that was probably meant',
   checkUnit: checkSections,
 };
 

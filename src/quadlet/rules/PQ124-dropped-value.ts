@@ -15,6 +15,8 @@ export const droppedValue: Rule = {
     'Lists of words know the escapes of C (`systemd.syntax(7)`, `pkg/systemd/parser/split.go`). With an unknown one such ' +
     'as `\\d` or `\\.`, or with a quote that is never closed where it matters, nothing of the line is used, mostly without a word. ' +
     'Write `\\\\` for a backslash, and close the quote.',
+  sources: ['pkg/systemd/parser/split.go, cUnescapeOne', 'systemd.syntax(7)'],
+  fix: 'doubles the backslash',
   checkKey: checkDroppedValues,
 };
 

@@ -15,6 +15,7 @@ export const ignoredWords: Rule = {
     'The generator takes an empty word, `""`, for the end of the line (`extractFirstWord` in ' +
     '`pkg/systemd/parser/split.go`), and so a NUL character. No quoting can pass an empty argument on. Take the empty ' +
     'word away, or move it into a script.',
+  sources: ['pkg/systemd/parser/split.go, extractFirstWord'],
   checkKey: checkIgnoredWords,
 };
 

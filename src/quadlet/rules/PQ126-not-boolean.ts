@@ -15,6 +15,7 @@ export const notBoolean: Rule = {
     'The generator takes `1`, `yes`, `true` and `on` for yes, in any case, and everything else for no ' +
     '(`LookupBoolean`). So `ReadOnly=enabled` switches it off. `Notify=` takes `healthy` as well, from Podman 5.0 on. Write ' +
     '`true` or `false`.',
+  sources: ['pkg/systemd/parser/unitfile.go, LookupBoolean', 'podman-systemd.unit(5), Notify='],
   checkKey: checkBooleans,
 };
 

@@ -15,6 +15,7 @@ export const notNumber: Rule = {
     'The generator reads a whole number from 0 to 4294967295 (`LookupUint32`), and takes 0 for everything ' +
     'else, without a word: for `User=nobody` of a `.volume` file that is root. Before Podman 4.8 `User=` and ' +
     '`Group=` of containers were read so, too. Names are not looked up: write the number.',
+  sources: ['pkg/systemd/parser/unitfile.go, convertNumber'],
   checkKey: checkNumbers,
 };
 

@@ -18,6 +18,8 @@ export const notOneOf: Rule = {
   explanation:
     'The generator hands the value on as it is. Podman refuses to start with a word that it does not know; ' +
     'for `AutoUpdate=` it starts, and never updates. Choose one of those that the message names.',
+  sources: ['podman-run(1)', 'podman-build(1)', 'podman-kube-play(1)', 'podman-pod-create(1)'],
+  fix: 'writes the word that was probably meant',
   checkKey: checkChoices,
 };
 

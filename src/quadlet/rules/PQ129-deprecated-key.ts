@@ -12,6 +12,7 @@ export const deprecatedKey: Rule = {
   explanation:
     'It still works, and the manual no longer describes it. The `Remap*=` keys gave way to `UserNS=`, `UIDMap=` and ' +
     '`GIDMap=` with Podman 4.8, and `VolatileTmp=` to `Tmpfs=`.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, handleUserRemap', 'podman-systemd.unit(5), UserNS='],
   checkKey: checkDeprecated,
 };
 

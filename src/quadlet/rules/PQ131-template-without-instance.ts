@@ -15,6 +15,7 @@ export const templateWithoutInstance: Rule = {
     'A template cannot be started itself, only an instance of it. Without `DefaultInstance=` the generator makes no link ' +
     'for `WantedBy=` (`enableServiceFile` in `cmd/quadlet/main.go`). Add it, or make a link `NAME@INSTANCE.container` to ' +
     'the file for each instance.',
+  sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), DefaultInstance='],
   checkUnit: checkTemplate,
 };
 

@@ -20,6 +20,7 @@ export const manifest: Rule = {
     'only. podman plays Pod, Deployment, DaemonSet, Job, PersistentVolumeClaim, ConfigMap and Secret; it ' +
     'passes over other documents, a Service for example, without an error. Publish ports by `hostPort:` in ' +
     'the pod or `PublishPort=` in the unit, and take away what has no effect.',
+  sources: ['podman-kube-play(1)', 'pkg/domain/infra/abi/play.go, PlayKube'],
   checkSet: checkManifests,
 };
 

@@ -11,6 +11,7 @@ export const encoding: Rule = {
     'The generator hands bytes that are no UTF-8 on as they are. systemd ignores an assignment with such bytes ' +
     '(`String is not UTF-8 clean`), and a whole service whose command has them. A NUL character ends the word that it ' +
     'stands in. Save the file as UTF-8.',
+  sources: ['systemd.syntax(7)', 'pkg/systemd/parser/split.go, extractFirstWord'],
   checkUnit: checkEncoding,
 };
 

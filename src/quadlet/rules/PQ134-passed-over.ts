@@ -17,6 +17,11 @@ export const passedOver: Rule = {
     'and `.artifact` with 5.7; subdirectories with 4.7, and linked ones with 5.3; drop-ins with 5.0, and ' +
     'those for all units of a kind or a prefix with 5.2. What they do not know they pass over without a word. ' +
     'Do without it, or no longer target the old version.',
+  sources: [
+    'pkg/systemd/quadlet/unitdirs.go, AppendSubPaths',
+    'cmd/quadlet/main.go, loadUnitDropins',
+    'podman-systemd.unit(5)',
+  ],
   checkSet: checkPassedOver,
 };
 

@@ -15,6 +15,7 @@ export const instanceName: Rule = {
     'template, and cuts off one character: `data@blog.volume` becomes `systemd-data@blo-%i` ' +
     '(`getResourceName` in `pkg/systemd/quadlet/quadlet.go`). The service starts, with another volume than ' +
     'before. Set `VolumeName=` or `NetworkName=`.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, getResourceName'],
   checkSet: checkInstances,
 };
 

@@ -10,4 +10,8 @@ export const danglingReference: Rule = {
     'service all the same, with `Requires=` on the service of the missing file, and systemd refuses to start ' +
     'it: `Unit front-network.service not found`. From 5.3 on the unit is rejected (see PQ030). Put the file ' +
     'into the search path, or correct its name.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, addNetworks',
+    'pkg/systemd/quadlet/quadlet.go, handleStorageSource',
+  ],
 };

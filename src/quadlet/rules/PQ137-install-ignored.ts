@@ -14,6 +14,7 @@ export const installIgnored: Rule = {
     '`UpheldBy=` (`enableServiceFile` in `cmd/quadlet/main.go`). `systemctl enable` does nothing for generated units, so ' +
     '`Also=` is never read, and a `WantedBy=` with a `/` in it is passed over. Name the unit that shall start this one, and ' +
     'give what stands in `Also=` an `[Install]` of its own.',
+  sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), "[Install] Section Options"'],
   checkUnit: checkPassedOver,
 };
 

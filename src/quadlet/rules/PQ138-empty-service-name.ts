@@ -13,6 +13,8 @@ export const emptyServiceName: Rule = {
   explanation:
     'The generator takes the empty name and writes `.service`, which systemd does not load. Take the line away: the ' +
     'service is then named after the file.',
+  sources: ['pkg/systemd/quadlet/quadlet.go, getServiceName', 'podman-systemd.unit(5), ServiceName='],
+  fix: 'removes the line',
   checkKey: checkServiceName,
 };
 

@@ -13,6 +13,7 @@ export const hostNetworkPorts: Rule = {
     "With `Network=host` the container is in the host's network, where every port is reachable as it is; with `none` and " +
     '`container:` it has no network of its own. Of such a container podman discards the published ports, and it refuses to ' +
     'create such a pod. Take away one of the two.',
+  sources: ['podman-run(1), --network', 'podman-pod-create(1), --network'],
   checkUnit: checkHostNetwork,
 };
 

@@ -33,6 +33,14 @@ export const valueFormat: Rule = {
     'The generator hands the value on as it is. podman then refuses to start; systemd warns in its journal and goes on ' +
     'without the line. The message says what the value should look like. Values with a specifier or a variable in ' +
     'them are not judged.',
+  sources: [
+    'podman-run(1)',
+    'podman-network-create(1)',
+    'systemd.unit(5)',
+    'systemd.service(5)',
+    'systemd.time(7)',
+  ],
+  fix: 'adds the unit of a duration, and replaces `unless-stopped` by `always`',
   checkKey: checkValueFormats,
   checkUnit: checkDirectives,
 };

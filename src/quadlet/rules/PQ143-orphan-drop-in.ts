@@ -16,6 +16,7 @@ export const orphanDropIn: Rule = {
     'anywhere in the search path. If there is no such unit, nobody reads them and nobody says so, as after a ' +
     'unit was renamed. Drop-ins for a whole kind are in `container.d`, those for a prefix in ' +
     '`NAME-.container.d`. Rename the directory, or remove it.',
+  sources: ['pkg/systemd/parser/unitfile.go, GetUnitDropinPaths', 'cmd/quadlet/main.go, loadUnitDropins'],
   checkSet: checkOrphans,
 };
 

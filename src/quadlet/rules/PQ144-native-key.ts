@@ -15,6 +15,7 @@ export const nativeKey: Rule = {
     '`PodmanArgs=` is for options without one. The message says from which Podman on there is the key, and ' +
     'the finding lists the targeted versions that know it: keep `PodmanArgs=` as long as you need an older ' +
     'one.',
+  sources: ['podman-systemd.unit(5), PodmanArgs='],
   checkUnit: checkNativeKeys,
 };
 

@@ -8,4 +8,5 @@ export const startFailed: Rule = {
   explanation:
     'The files were installed for the user of the job, and systemd was told to start the service. It failed, or was ' +
     'not active, or not healthy, within the time. The last lines of its journal are in the log and in the summary.',
+  sources: ['systemd.service(5)'],
 };

@@ -16,6 +16,13 @@ export interface Rule {
   readonly summary: string;
   /** What happens because of it, and what to do; Markdown. */
   readonly explanation: string;
+  /**
+   * Where it is documented: `PAGE(SECTION)` or a file of Podman's sources, then the key, option, chapter or function. None
+   * for what is this linter's own.
+   */
+  readonly sources: readonly string[];
+  /** What its automatic fix does, as the end of a sentence: `removes the line`. */
+  readonly fix?: string;
   /** Checks a key in one of Quadlet's own sections. */
   readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
   /** Checks a unit with its drop-ins. */
