@@ -1,9 +1,8 @@
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
 import type { Context } from '../convert/context.js';
 import type { Mode } from '../finding.js';
-import type { ParsedFiles } from '../set/parsed-files.js';
+import { firstLine, type ParsedFiles } from '../set/parsed-files.js';
 import type { SourceDirectory } from '../set/source-tree.js';
-import { firstLine } from './first-line.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const wrongDirectory: Rule = {

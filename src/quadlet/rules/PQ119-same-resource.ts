@@ -1,6 +1,5 @@
 import { type Context, decidingKey } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
-import { NAME_KEYS } from './name-keys.js';
 import type { Rule } from './rule.js';
 
 export const sameResource: Rule = {
@@ -19,6 +18,14 @@ export const sameResource: Rule = {
     'podman-systemd.unit(5), "Setting resource names"',
   ],
   checkSet: checkResources,
+};
+
+/** The keys that name what podman creates, and the name space that each shares. */
+export const NAME_KEYS: Readonly<Record<string, { readonly key: string; readonly space: string }>> = {
+  '.container': { key: 'ContainerName', space: 'containers and pods' },
+  '.pod': { key: 'PodName', space: 'containers and pods' },
+  '.volume': { key: 'VolumeName', space: 'volumes' },
+  '.network': { key: 'NetworkName', space: 'networks' },
 };
 
 function checkResources(context: Context): void {

@@ -1,13 +1,14 @@
 import type { Context } from '../convert/context.js';
-import { pathOf } from '../set/parsed-files.js';
+import { reportTooLarge, TOO_LARGE } from '../convert/too-large.js';
+import { type ParsedFiles, pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import type { SourceText } from '../syntax/source-text.js';
+import { isTemplated } from '../syntax/templated.js';
 import { partSpan } from '../syntax/unit-file.js';
-import { PLAYED_KINDS } from './kube-kinds.js';
-import { type Manifest, Places, readManifest } from './manifest.js';
-import type { Rule, SetFiles } from './rule.js';
+import { type Manifest, manifestOf, PLAYED_KINDS, WordFinder } from './kube-manifest.js';
+import type { Rule, SetFiles, YamlReader } from './rule.js';
 
 export const manifest: Rule = {
   code: 'PQ132',
@@ -121,9 +122,9 @@ function finder(context: Context, tree: SourceTree): (word: EntryWord, member: M
 
 function reportOtherKinds(context: Context, { source, otherKinds }: Manifest): void {
   if (otherKinds.length === 0) return;
-  const places = new Places(source, /^kind:[ \t]*["']?(\w+)/gm);
+  const words = new WordFinder(source, /^kind:[ \t]*["']?(\w+)/gm);
   for (const kind of otherKinds) {
-    const span = places.span(kind);
+    const span = words.span(kind);
     const start = source.text.lastIndexOf('\n', span.start) + 1;
     context.report('PQ132', { ...span, start }, `podman plays no ${kind}; it ignores this document`);
   }
@@ -138,9 +139,34 @@ function reportNothingPlayed(context: Context, word: EntryWord, { source }: Mani
 }
 
 function reportConfigMaps(context: Context, source: SourceText, names: ReadonlySet<string>): void {
-  const places = new Places(source, /name:[ \t]*["']?([\w.-]+)/g);
+  const words = new WordFinder(source, /name:[ \t]*["']?([\w.-]+)/g);
   for (const name of names) {
     const message = `the ConfigMap ${name} is in none of these manifests: add its file with ConfigMap=, or mark it optional`;
-    context.report('PQ132', places.span(name), message);
+    context.report('PQ132', words.span(name), message);
   }
+}
+
+/** Reads a manifest, and reports what keeps it from being read. */
+function readManifest(
+  context: Context,
+  files: ParsedFiles,
+  { directory, entry }: { directory: SourceDirectory; entry: SourceEntry },
+  readYaml: YamlReader,
+): Manifest | undefined {
+  if (entry.tooLarge !== undefined) reportTooLarge(context, directory, entry, entry.tooLarge);
+  if (entry.content === undefined) return undefined;
+  const source = files.text(directory, entry);
+  if (isTemplated(source.text)) return undefined;
+  const { documents, errors, tooLarge } = readYaml(source.text);
+  if (tooLarge) {
+    const message = 'this file is not checked, because the manifests have too much YAML together: split it';
+    context.report(TOO_LARGE, { source, start: 0, end: 0 }, message);
+    return undefined;
+  }
+  const first = errors[0];
+  if (first === undefined) return manifestOf(source, documents);
+  const end = source.text.indexOf('\n', first.offset);
+  const span = { source, start: first.offset, end: end < 0 ? source.text.length : end };
+  context.report('PQ132', span, `this is no YAML: ${first.message}`);
+  return undefined;
 }

@@ -10,13 +10,18 @@ import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
 import { cidrFault, dnsFault, hostFault, ipFault, rangeFault } from './values/addresses.js';
-import { bytesFault } from './values/bytes.js';
 import { capabilityFault } from './values/capability.js';
 import { directiveValueFault } from './values/directive-value.js';
-import { durationFault, intervalFault } from './values/duration.js';
-import { imageNameFault } from './values/image-name.js';
-import { pidsFault, positiveFault, secondsFault, unsignedFault } from './values/integers.js';
-import { resourceNameFault, serviceNameFault } from './values/names.js';
+import { imageNameFault, resourceNameFault, serviceNameFault } from './values/names.js';
+import {
+  bytesFault,
+  durationFault,
+  intervalFault,
+  pidsFault,
+  positiveFault,
+  secondsFault,
+  unsignedFault,
+} from './values/numbers.js';
 import { publishedPortFault } from './values/published-port.js';
 import { secretFault } from './values/secret.js';
 import { signalFault } from './values/signal.js';

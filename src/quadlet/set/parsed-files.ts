@@ -2,7 +2,7 @@ import type { Behaviour } from '../catalogue/behaviour.js';
 import { LintBudget } from '../lint-budget.js';
 import { parseUnitFile } from '../syntax/parse.js';
 import { SourceText } from '../syntax/source-text.js';
-import type { UnitFile } from '../syntax/unit-file.js';
+import type { Span, UnitFile } from '../syntax/unit-file.js';
 import type { SourceDirectory, SourceEntry } from './source-tree.js';
 
 /** Reads each file once for each dialect, however many versions ask for it. */
@@ -67,4 +67,11 @@ export class ParsedFiles {
 export function pathOf(directory: Pick<SourceDirectory, 'path'>, name: string): string {
   if (directory.path === '' || directory.path === '.') return name;
   return directory.path.endsWith('/') ? directory.path + name : `${directory.path}/${name}`;
+}
+
+/** The first line of a file: where to report what concerns the file as a whole. */
+export function firstLine(files: ParsedFiles, directory: SourceDirectory, entry: SourceEntry): Span {
+  const source = files.text(directory, entry);
+  const end = source.text.search(/\r?\n/);
+  return { source, start: 0, end: end < 0 ? source.text.length : end };
 }

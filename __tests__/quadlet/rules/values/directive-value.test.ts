@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { directiveValueFault } from '../../../../src/quadlet/rules/values/directive-value.js';
+import { booleanFault, directiveValueFault } from '../../../../src/quadlet/rules/values/directive-value.js';
 import { cpuTime } from '../../../cpu-time.js';
 
 // Each of these was given to `systemd-analyze verify` of systemd 252, 257 and 262.
@@ -92,4 +92,21 @@ describe('directiveValueFault', () => {
     expect(directiveValueFault('Service', 'Restart', `no${' '.repeat(1_000_000)}x`)).toBeDefined();
     expect(cpuTime() - started).toBeLessThan(1000);
   });
+});
+
+// `NonBlocking=`, given to `systemd-analyze verify` of systemd 252, 257 and 262.
+describe('booleanFault', () => {
+  test.each(['1', 'yes', 'y', 'true', 't', 'on', '0', 'no', 'n', 'false', 'f', 'off', 'YES', 'On', 'tRUE'])(
+    '%s is taken',
+    (value) => {
+      expect(booleanFault(value)).toBeUndefined();
+    },
+  );
+
+  test.each(['enabled', '2', '-1', '01', '"yes"', 'yes # why', 'yes;', 'y es', 'ja'])(
+    '%s is refused',
+    (value) => {
+      expect(booleanFault(value)).toBe(`"${value}" is neither yes nor no`);
+    },
+  );
 });

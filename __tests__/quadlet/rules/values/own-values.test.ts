@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { choiceOf, takes } from '../../../../src/quadlet/rules/PQ128-not-one-of.js';
 import {
   cidrFault,
   dnsFault,
@@ -6,18 +7,21 @@ import {
   ipFault,
   rangeFault,
 } from '../../../../src/quadlet/rules/values/addresses.js';
-import { bytesFault } from '../../../../src/quadlet/rules/values/bytes.js';
 import { capabilityFault } from '../../../../src/quadlet/rules/values/capability.js';
-import { durationFault, intervalFault } from '../../../../src/quadlet/rules/values/duration.js';
-import { imageNameFault } from '../../../../src/quadlet/rules/values/image-name.js';
 import {
+  imageNameFault,
+  resourceNameFault,
+  serviceNameFault,
+} from '../../../../src/quadlet/rules/values/names.js';
+import {
+  bytesFault,
+  durationFault,
+  intervalFault,
   pidsFault,
   positiveFault,
   secondsFault,
   unsignedFault,
-} from '../../../../src/quadlet/rules/values/integers.js';
-import { resourceNameFault, serviceNameFault } from '../../../../src/quadlet/rules/values/names.js';
-import { choiceOf, takes } from '../../../../src/quadlet/rules/values/own-choices.js';
+} from '../../../../src/quadlet/rules/values/numbers.js';
 import { publishedPortFault } from '../../../../src/quadlet/rules/values/published-port.js';
 import { secretFault } from '../../../../src/quadlet/rules/values/secret.js';
 import { signalFault } from '../../../../src/quadlet/rules/values/signal.js';

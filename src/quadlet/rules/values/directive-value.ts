@@ -1,7 +1,7 @@
 import { directive } from '../../catalogue/systemd.js';
 import { countFault, memoryFault, quotaFault } from './amount.js';
-import { booleanFault } from './boolean.js';
 import { choiceFault, choicesOf } from './choice.js';
+import { quoted } from './quoted.js';
 import { timeSpanFault } from './time-span.js';
 import { sliceFault, unitNamesFault } from './unit-names.js';
 
@@ -54,6 +54,14 @@ const CHECKS_BY_TYPE: ReadonlyMap<string, Check> = new Map([
   ['SECONDS', timeSpanFault],
   ['UNSIGNED', countFault],
 ]);
+
+// parse_boolean() in src/basic/parse-util.c.
+const BOOLEAN_WORDS = /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i;
+
+/** What is wrong with a boolean of systemd. */
+export function booleanFault(value: string): string | undefined {
+  return BOOLEAN_WORDS.test(value) ? undefined : `${quoted(value)} is neither yes nor no`;
+}
 
 /** Quotes are part of a name for systemd, but these the generator may read and write anew without quotes. */
 function unquotedNamesFault(value: string, quadlet: boolean): string | undefined {

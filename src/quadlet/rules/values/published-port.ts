@@ -1,5 +1,4 @@
-import { firstFault } from './addresses.js';
-import { isIP } from './ip.js';
+import { firstFault, isIP } from './addresses.js';
 import { quoted } from './quoted.js';
 
 const FORM = '[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]';

@@ -26,3 +26,26 @@ export function pidsFault(value: string): string | undefined {
   const isNumber = /^[+-]?\d+$/.test(value) && Math.abs(Number(value)) < 2 ** 31;
   return isNumber ? undefined : `${quoted(value)} is no whole number`;
 }
+
+// RAMInBytes() of github.com/docker/go-units: a number, at most one blank, and a unit of 1024s in any case.
+const BYTES = /^\+?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:b|[kmgtp](?:i?b)?)?$/i;
+
+/** What is wrong with an amount of memory for podman, `512m` or `1.5GiB`. */
+export function bytesFault(value: string): string | undefined {
+  return BYTES.test(value) ? undefined : `${quoted(value)} is no amount of memory such as 512m or 1g`;
+}
+
+const DURATION = /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+
+/** What is wrong with a duration as Go's `time.ParseDuration` reads it: numbers with units, `90s`, `1m30s`, `0`. */
+export function durationFault(value: string): string | undefined {
+  if (DURATION.test(value)) return undefined;
+  return /^\d+$/.test(value)
+    ? `${quoted(value)} lacks a unit: write ${value}s`
+    : `${quoted(value)} is no duration such as 30s, 1m30s or 2h`;
+}
+
+/** The same where `disable` is allowed. */
+export function intervalFault(value: string): string | undefined {
+  return value === 'disable' ? undefined : durationFault(value);
+}

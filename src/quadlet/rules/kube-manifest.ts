@@ -1,0 +1,112 @@
+import type { SourceText } from '../syntax/source-text.js';
+import type { Span } from '../syntax/unit-file.js';
+
+/** A YAML file of manifests, and what of it concerns every `.kube` file that plays it. */
+export interface Manifest {
+  readonly source: SourceText;
+  /** Whether there is something in it that podman plays. */
+  readonly isPlayed: boolean;
+  /** What podman does not play. */
+  readonly otherKinds: readonly string[];
+  /** The names of its ConfigMaps. */
+  readonly defined: ReadonlySet<string | undefined>;
+  /** The ConfigMaps that it cannot do without. */
+  readonly needed: readonly string[];
+}
+
+/** What there is in the documents of a manifest. */
+export function manifestOf(source: SourceText, documents: readonly unknown[]): Manifest {
+  const kinds = documents.map(kindOf).filter((kind) => kind !== undefined);
+  const isRequired = ({ optional }: ConfigMapUse) => !optional;
+  return {
+    source,
+    isPlayed: kinds.some((kind) => PLAYED_KINDS.includes(kind)),
+    otherKinds: [...new Set(kinds.filter((kind) => !PLAYED_KINDS.includes(kind)))],
+    defined: new Set(documents.filter((one) => kindOf(one) === 'ConfigMap').map(nameOf)),
+    needed: [
+      ...new Set(
+        documents
+          .flatMap(configMapUses)
+          .filter(isRequired)
+          .map(({ name }) => name),
+      ),
+    ],
+  };
+}
+
+/** Finds where each word is first behind a key, in one pass: a manifest can name thousands of them. */
+export class WordFinder {
+  readonly #starts = new Map<string, number>();
+
+  /** @param pattern global, with the word as its first group and last part */
+  constructor(
+    private readonly source: SourceText,
+    pattern: RegExp,
+  ) {
+    for (const match of source.text.matchAll(pattern)) {
+      const word = match[1] ?? '';
+      if (!this.#starts.has(word)) this.#starts.set(word, match.index + match[0].length - word.length);
+    }
+  }
+
+  /** The word itself; the beginning of the file where it is not written like that. */
+  span(word: string): Span {
+    const start = this.#starts.get(word);
+    return { source: this.source, start: start ?? 0, end: start === undefined ? 0 : start + word.length };
+  }
+}
+
+/** The kinds that `podman kube play` plays, from podman-kube-play(1); it passes over others. */
+export const PLAYED_KINDS: readonly string[] = [
+  'Pod',
+  'Deployment',
+  'DaemonSet',
+  'Job',
+  'PersistentVolumeClaim',
+  'ConfigMap',
+  'Secret',
+];
+
+/** `kind:` of a document. */
+function kindOf(document: unknown): string | undefined {
+  const kind = field(document, 'kind');
+  return typeof kind === 'string' ? kind : undefined;
+}
+
+/** `metadata.name` of a document. */
+function nameOf(document: unknown): string | undefined {
+  const name = field(field(document, 'metadata'), 'name');
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** A place where a manifest asks for a ConfigMap. */
+interface ConfigMapUse {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** The ConfigMaps that a document's containers and volumes ask for. */
+function configMapUses(document: unknown): ConfigMapUse[] {
+  if (kindOf(document) === 'ConfigMap') return [];
+  const uses: ConfigMapUse[] = [];
+  const pending: unknown[] = [document];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (Array.isArray(value)) for (const one of value) pending.push(one);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'configMapKeyRef' || key === 'configMapRef' || key === 'configMap') {
+          const name = field(inner, 'name');
+          if (typeof name === 'string') uses.push({ name, optional: field(inner, 'optional') === true });
+        }
+        pending.push(inner);
+      }
+    }
+  }
+  return uses;
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
