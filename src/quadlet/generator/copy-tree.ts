@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDropinDirectory } from '../lint/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
-import { isDropinDirectory } from './names.js';
 
 /** Files of a tree, written out for the generator to read. */
 export interface TreeCopy {
