@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { HOSTILE_TREES, type HostileTree, makeTree } from '../../../attacks/hostile-trees.js';
 import { workspaceBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { type Attempt, attempt, run } from '../../../src/platform/exec.js';
@@ -12,6 +13,7 @@ import {
   generate,
   type Made,
 } from '../../../src/quadlet/generate/generate.js';
+import { cpuTime } from '../../cpu-time.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { CLEAN, WRONG, within, writeFiles } from '../lint/files.js';
 import { fakeGenerator } from './fake-generator.js';
@@ -122,6 +124,19 @@ describe('generate', () => {
       const result = await made(directory, files, { first, despiteErrors: true });
       expect(Object.keys(textsOf(result))).toEqual(['b-volume.service']);
     }));
+
+  test('refuses files in hundreds of nested directories before it has looked at them for long', () =>
+    inDirectory((directory) =>
+      within(directory, async () => {
+        const name = 'set: named units in nested directories';
+        const tree = HOSTILE_TREES.find((one) => one.name === name) as HostileTree;
+        makeTree(tree, directory);
+        const start = cpuTime();
+        const error = await thrownBy(() => made(directory, {}, { paths: [tree.path ?? ''] }));
+        expect(cpuTime() - start).toBeLessThan(5000);
+        expect(error.message).toContain('are too long and too many');
+      }),
+    ));
 
   test.each([
     ['crashes', 'echo "panic: oh" >&2; exit 2', 'crashed with exit code 2: panic: oh'],

@@ -93,7 +93,7 @@ function baseOfEvent(eventPath: string | undefined): string | undefined {
 }
 
 /** @throws UserError with git's last words */
-export async function said(running: Promise<CommandResult>): Promise<string> {
+export async function gitOutput(running: Promise<CommandResult>): Promise<string> {
   const result = await running;
   if (result.exitCode === 0) return result.stdout;
   throw new UserError(`git: ${lastWords(result)}`);

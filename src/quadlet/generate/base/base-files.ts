@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { numberWords, sizeWords } from '../../../platform/amounts.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Attempt } from '../../../platform/exec.js';
-import { gitHere, said, type Variables } from './base-commit.js';
+import { gitHere, gitOutput, type Variables } from './base-commit.js';
 
 /** Files of a commit, in a directory. */
 export interface BaseFiles {
@@ -37,7 +37,9 @@ export async function writeBase(
   limits = LIMITS,
 ): Promise<BaseFiles> {
   const git = gitHere(attempt);
-  const [top = '', directory = ''] = (await said(git('rev-parse', '--show-toplevel', '--absolute-git-dir')))
+  const [top = '', directory = ''] = (
+    await gitOutput(git('rev-parse', '--show-toplevel', '--absolute-git-dir'))
+  )
     .trimEnd()
     .split('\n');
   const here = realpathSync(top);
@@ -60,13 +62,15 @@ export async function writeBase(
   const budget = { ...limits };
   let wanted = [...new Set(paths.map((path) => insideOf(here, path)))];
   for (let round = 0; round < LINKS && wanted.length > 0; round++) {
-    const listing = await said(inBase('ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...wanted));
+    const listing = await gitOutput(
+      inBase('ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...wanted),
+    );
     const entries = entriesOf(listing);
     count(entries, budget, limits);
     const places = new Set(entries.flatMap(({ path }) => placesAbove(path)));
     const present = wanted.filter((one) => places.has(one));
     if (present.length === 0) break;
-    await said(inBase('restore', `--source=${commit}`, '--worktree', '--', ...present));
+    await gitOutput(inBase('restore', `--source=${commit}`, '--worktree', '--', ...present));
     for (const one of present) written.add(one);
     const links = entries.filter(({ mode }) => mode === '120000').map(({ path }) => path);
     wanted = targetsOf(links, root).filter((one) => !placesAbove(one).some((place) => written.has(place)));

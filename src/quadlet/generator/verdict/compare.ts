@@ -72,7 +72,7 @@ function dropInFailed({ errors }: View, unit: string): boolean {
   return [...errors.keys()].some((file) => isDropIn(file) && appliesTo(file, unit));
 }
 
-// The drop-ins of a unit that was lost are not read either, and will be once its neighbour is mended.
+// The drop-ins of a unit that was lost are not read either, and will be once its neighbour is fixed.
 function unitNotMade({ units }: Verdict, file: string): boolean {
   const dropIn = file.endsWith('.d') ? `${file}/a.conf` : file;
   if (!isDropIn(dropIn)) return false;
