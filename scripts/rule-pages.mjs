@@ -12,7 +12,6 @@ const SOURCES = [
   'quadlet/catalogue/versions',
   'quadlet/lint/read-yaml',
   'quadlet/lint/suppression',
-  'quadlet/lint/limit-findings',
   'quadlet/convert/too-large',
   'quadlet/lint/lint',
   'quadlet/lint/read-tree',

@@ -16,9 +16,9 @@ import {
   checkServiceType,
   checkTmpfs,
   checkUser,
+  checkVolumeOptions,
   requireValue,
 } from './values.js';
-import { checkVolumeOptions } from './volume-options.js';
 import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
 
 /**

@@ -4,7 +4,6 @@ import { isUnitName } from '../catalogue/keys.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../set/source-tree.js';
 import { type Found, isEntry, unreadEntry } from './entries.js';
-import { groupBy } from './group-by.js';
 import { type Ignored, type Listed, listTree } from './list-tree.js';
 import { dropinDirectoriesOf, isDropinName } from './names.js';
 import type { ReadBudget } from './read-budget.js';
@@ -157,7 +156,14 @@ function placesIn(directory: Listed, wanted: (name: string) => boolean): ListedF
     .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
 }
 
-function pushTo(groups: Map<string, string[]>, name: string, item: string): void {
+/** The items under what `key` says of them, in their order. */
+export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) pushTo(groups, key(item), item);
+  return groups;
+}
+
+function pushTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
   const group = groups.get(name);
   if (group === undefined) groups.set(name, [item]);
   else group.push(item);

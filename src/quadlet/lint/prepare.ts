@@ -2,8 +2,8 @@ import type { Boundary } from '../../platform/boundary.js';
 import { NEWEST_RELEASE, parseTargets } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
 import { RULES } from '../rules/index.js';
+import type { YamlReader } from '../rules/rule.js';
 import { findConfiguration, globFilter, loadConfiguration } from './find-configuration.js';
-import { kubeYaml } from './kube-yaml.js';
 import type { Policy } from './lint.js';
 import { countUnits, findPlaces, nothingFound, readSources, type SourceSet } from './sources.js';
 
@@ -51,7 +51,7 @@ export async function prepareLint(
   const sets = readSources(places, globFilter(ignore, directory), boundary);
   // Files that were named and are ignored are nobody's mistake: hooks name what a commit changes.
   if (!allowEmpty && places.files.length === 0 && countUnits(sets) === 0) throw nothingFound(places);
-  const readYaml = await kubeYaml(sets);
+  const readYaml = await yamlReaderFor(sets);
   return {
     sets,
     policy: {
@@ -70,4 +70,13 @@ async function readTargets(text: string | undefined, installed: () => Promise<st
   if (text === undefined) return [NEWEST_RELEASE];
   const words = text.split(/[\s,]+/).map((word) => (word === 'installed' ? installed() : word));
   return parseTargets((await Promise.all(words)).join(','));
+}
+
+/** @returns what reads the YAML that `.kube` units play, or nothing where no set has one */
+async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | undefined> {
+  const isKube = sets.some(({ tree }) =>
+    tree.directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube'))),
+  );
+  // It takes longer to load than most calls take.
+  return isKube ? (await import('./read-yaml.js')).yamlReader() : undefined;
 }

@@ -1,11 +1,11 @@
 import { chmod, lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { terminalBoundary } from '../../../src/platform/boundary.js';
-import { UserError } from '../../../src/platform/errors.js';
-import { replaceFile } from '../../../src/quadlet/lint/replace-file.js';
-import { inDirectory, thrownBy } from '../../registry/fakes.js';
-import { writeFiles } from './files.js';
+import { terminalBoundary } from '../../../../src/platform/boundary.js';
+import { UserError } from '../../../../src/platform/errors.js';
+import { replaceFile } from '../../../../src/quadlet/lint/fix/fix-all.js';
+import { inDirectory, thrownBy } from '../../../registry/fakes.js';
+import { writeFiles } from '../files.js';
 
 describe('replaceFile', () => {
   test.each([0o600, 0o644, 0o755, 0o444])('keeps the mode %o, whatever the umask is', (mode) =>
