@@ -3,7 +3,6 @@ import { KNOWN_RELEASES, minorOf, versionNumber } from '../../src/quadlet/catalo
 import { checkTree } from '../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from './marked.js';
-import { ADVICE_CASES } from './positions/advice.js';
 import type { PositionCase } from './positions/case.js';
 import { GENERATOR_TEXTS } from './positions/generator-texts.js';
 import { KEY_CASES } from './positions/keys.js';
@@ -13,6 +12,7 @@ import { REQUIRED_CASES } from './positions/required.js';
 import { SET_CASES } from './positions/sets.js';
 import { SYNTAX_CASES } from './positions/syntax.js';
 import { VALUE_CASES } from './positions/values.js';
+import { ADVICE_CASES } from './positions/warnings.js';
 
 const SUBJECTS: readonly (readonly [string, readonly PositionCase[]])[] = [
   ['syntax', SYNTAX_CASES],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { look, type Row } from './look.js';
+import { look, type Row } from './lint-marked.js';
 
 const CODES = ['PQ115', 'PQ117', 'PQ134', 'PQ143'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, look, type Row } from './look.js';
+import { container, look, type Row } from './lint-marked.js';
 
 const CODES = ['PQ118', 'PQ119', 'PQ135'];
 const kube = '[Kube]\nYaml=a.yaml\n';

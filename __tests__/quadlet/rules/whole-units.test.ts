@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
-import { container, fixed, look, type Row } from './look.js';
+import { container, fixed, look, type Row } from './lint-marked.js';
 
 describe('what concerns a unit as a whole', () => {
   test.each<Row>([

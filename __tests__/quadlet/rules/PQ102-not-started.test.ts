@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './look.js';
+import { container, fixed, look, type Row } from './lint-marked.js';
 
 const installed = (target = 'default.target'): string => `[Install]\nWantedBy=${target}\n`;
 const POD = 'Pod=b.pod';

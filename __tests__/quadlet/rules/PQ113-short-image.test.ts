@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { look, type Row } from './look.js';
+import { look, type Row } from './lint-marked.js';
 
 const CODES = ['PQ113', 'PQ114'];
 const ID = 'a'.repeat(64);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './look.js';
+import { container, fixed, look, type Row } from './lint-marked.js';
 
 const CODES = ['PQ101', 'PQ140'];
 
