@@ -7,7 +7,7 @@ import type { SetFiles } from './set-files.js';
 export interface Culprit {
   readonly file: string;
   readonly end: 'crashed' | 'hung';
-  readonly words: string;
+  readonly message: string;
   readonly files: SetFiles;
 }
 
@@ -54,7 +54,7 @@ async function findCulprit(
   }
   for (const candidate of candidates) {
     const { end, crash } = await judgeFiles(candidate.files);
-    if (end !== 'finished') return { ...candidate, end, words: crash };
+    if (end !== 'finished') return { ...candidate, end, message: crash };
   }
   // Only together: the last of a smallest set of them.
   const { end, crash } = verdict;
@@ -66,5 +66,5 @@ async function findCulprit(
   }
   const last = [...smallest.keys()].filter(isUnitName).at(-1);
   if (last === undefined || end === 'finished') throw new Error('the generator ends early now and then only');
-  return { file: last, end, words: crash, files: smallest };
+  return { file: last, end, message: crash, files: smallest };
 }

@@ -1,20 +1,38 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { workspaceBoundary } from '../src/platform/boundary.js';
 import { describeError } from '../src/platform/errors.js';
+import { isUnitName } from '../src/quadlet/catalogue/keys.js';
 import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/generator/verdict/compare.js';
 import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
 import { checkTree } from '../src/quadlet/lint/check-tree.js';
 import { readTree } from '../src/quadlet/lint/read-tree.js';
-import type { SourceTree } from '../src/quadlet/set/source-tree.js';
+import { compareNames, type SourceTree, treeOf } from '../src/quadlet/set/source-tree.js';
 import type { Culprit, Settled } from './culprits.js';
 import { type Generator, losesNeighbours } from './generator.js';
 import type { SetFiles } from './set-files.js';
-import { treeOfSet } from './tree.js';
 
 /** What the engine says of files in memory, for the generator's version and mode. */
 export function engineVerdict(generator: Generator, files: SetFiles): EngineVerdict {
   return lintTree(generator, treeOfSet(files));
+}
+
+/** The tree of files in memory, as reading them from a disk would give it: a directory can have a unit's name. */
+function treeOfSet(files: SetFiles): SourceTree {
+  const tree = treeOf(files);
+  const named = tree.directories.map(({ path }) => path).filter((path) => path !== '' && isUnitName(path));
+  if (named.length === 0) return tree;
+  const directories = tree.directories.map((directory) => {
+    const inside = named.filter((path) => posix.dirname(path) === (directory.path || '.'));
+    const added = inside.map((path) => ({
+      name: posix.basename(path),
+      content: undefined,
+      unreadable: 'it is a directory',
+    }));
+    const entries = [...directory.entries, ...added].sort((a, b) => compareNames(a.name, b.name));
+    return { ...directory, entries };
+  });
+  return { directories };
 }
 
 function lintTree({ podman, mode }: Generator, tree: SourceTree): EngineVerdict {
@@ -56,12 +74,12 @@ export function disagreements(generator: Generator, settled: Settled): Disagreem
 }
 
 // The engine calls it an error when the generator ends without finishing.
-function unforeseen(generator: Generator, { file, end, words, files }: Culprit): Disagreement[] {
+function unforeseen(generator: Generator, { file, end, message, files }: Culprit): Disagreement[] {
   const { findings } = engineVerdict(generator, files);
   const foreseen = findings.some(
     (finding) =>
       finding.severity === 'error' &&
       (finding.file === file || (isDropIn(finding.file) && appliesTo(finding.file, file))),
   );
-  return foreseen ? [] : [{ file, generator: `${end}: ${words}`, engine: 'no error' }];
+  return foreseen ? [] : [{ file, generator: `${end}: ${message}`, engine: 'no error' }];
 }

@@ -9,7 +9,7 @@ import { closureOf } from './closure.js';
 import { settle } from './culprits.js';
 import { directoryVerdict, disagreements } from './engine.js';
 import { type Generator, judgeDirectory, judgeFiles, losesNeighbours, openGenerator } from './generator.js';
-import { inTurns } from './in-turns.js';
+import { mapLimited } from './map-limited.js';
 import { readSet } from './set-files.js';
 import { runTool } from './tool.js';
 
@@ -76,7 +76,7 @@ async function compareWhole(generator: Generator, directory: string): Promise<Co
 async function compareEach(generator: Generator, directory: string): Promise<Compared> {
   const files = await readSet(directory);
   const units = [...files.keys()].filter(isUnitName);
-  const results = await inTurns(units, 4, async (unit): Promise<Compared> => {
+  const results = await mapLimited(units, 4, async (unit): Promise<Compared> => {
     const settled = await settle(closureOf(files, unit), (some) => judgeFiles(generator, some));
     const blamed = settled.culprits.filter(({ file }) => file === unit).length;
     const found = disagreements(generator, settled);

@@ -18,7 +18,7 @@ export type RecordedSets = Readonly<
   Record<string, { readonly user: RecordedVerdict; readonly system?: RecordedVerdict }>
 >;
 
-/** Keeps of a verdict what can be compared. Its words are left out: they name temporary paths. */
+/** Keeps of a verdict what can be compared. Its message is left out: it names temporary paths. */
 export function record({ culprits, verdict }: Settled): RecordedVerdict {
   const dropIns = [...verdict.dropIns.keys()].sort();
   return {
@@ -42,7 +42,7 @@ export function settledFrom(recorded: RecordedVerdict, files: SetFiles): Settled
   const culprits = Object.entries(recorded.culprits ?? {}).map(([file, end]) => ({
     file,
     end,
-    words: 'when this was recorded',
+    message: 'when this was recorded',
     files: closureOf(files, file),
   }));
   const rest = new Map(files);

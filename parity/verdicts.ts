@@ -7,7 +7,7 @@ import { settle } from './culprits.js';
 import { FIXTURES, fingerprint, fixtureSets, VERDICTS } from './fixture-sets.js';
 import { judgeFiles } from './generator.js';
 import { cachedGenerator, generatorCache, VERSIONS } from './generator-cache.js';
-import { inTurns } from './in-turns.js';
+import { mapLimited } from './map-limited.js';
 import { type RecordedSets, type RecordedVerdict, record } from './record.js';
 import type { SetFiles } from './set-files.js';
 import { runTool } from './tool.js';
@@ -45,7 +45,7 @@ async function recordSets(
     const generator = { path, podman, mode, limit: SECONDS };
     return record(await settle(set, (some) => judgeFiles(generator, some)));
   };
-  const entries = await inTurns([...sets], 4, async ([name, set]) => {
+  const entries = await mapLimited([...sets], 4, async ([name, set]) => {
     const user = await verdictOf(set, 'user');
     const system = await verdictOf(set, 'system');
     return [name, isDeepStrictEqual(user, system) ? { user } : { user, system }] as const;

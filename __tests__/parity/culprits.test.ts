@@ -34,7 +34,7 @@ test('each unit that ends it early is set aside, and not the one that refers to 
     files,
     fake((some) => (text(some).includes('BAD') ? 'crashed' : 'finished')),
   );
-  expect(culprits.map(({ file, end, words }) => [file, end, words])).toEqual([
+  expect(culprits.map(({ file, end, message }) => [file, end, message])).toEqual([
     ['b.pod', 'crashed', 'panic: x'],
     ['c.pod', 'crashed', 'panic: x'],
   ]);

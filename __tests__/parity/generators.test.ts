@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { losesNeighbours, openGenerator } from '../../parity/generator.js';
 import { cachedGenerator, generatorCache } from '../../parity/generator-cache.js';
 import { goModule } from '../../parity/go-module.js';
-import { inTurns } from '../../parity/in-turns.js';
+import { mapLimited } from '../../parity/map-limited.js';
 import { runGenerator } from '../../parity/run-generator.js';
 
 test.each([
@@ -73,7 +73,7 @@ test('a cache that lacks a version says how to get it', async () => {
 
 test('work is done in turns, so many side by side, and keeps its order', async () => {
   let [running, most] = [0, 0];
-  const results = await inTurns([30, 1, 1, 1], 2, async (milliseconds) => {
+  const results = await mapLimited([30, 1, 1, 1], 2, async (milliseconds) => {
     running += 1;
     most = Math.max(most, running);
     await new Promise((resolve) => setTimeout(resolve, milliseconds));

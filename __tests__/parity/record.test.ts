@@ -19,7 +19,7 @@ const VERDICT: Verdict = {
   crash: '',
 };
 
-const CULPRIT = { file: 'd.pod', end: 'hung', words: '', files: FILES } as const;
+const CULPRIT = { file: 'd.pod', end: 'hung', message: '', files: FILES } as const;
 
 test('what is kept is sorted, names no temporary path, and can be compared as the verdict itself', () => {
   const kept = record({ culprits: [CULPRIT], rest: FILES, verdict: VERDICT });

@@ -12,7 +12,7 @@ import { REQUIRED_CASES } from './positions/required.js';
 import { SET_CASES } from './positions/sets.js';
 import { SYNTAX_CASES } from './positions/syntax.js';
 import { VALUE_CASES } from './positions/values.js';
-import { ADVICE_CASES } from './positions/warnings.js';
+import { WARNING_CASES } from './positions/warnings.js';
 
 const SUBJECTS: readonly (readonly [string, readonly PositionCase[]])[] = [
   ['syntax', SYNTAX_CASES],
@@ -22,7 +22,7 @@ const SUBJECTS: readonly (readonly [string, readonly PositionCase[]])[] = [
   ['mounts and users', MOUNT_CASES],
   ['references', REFERENCE_CASES],
   ['sets', SET_CASES],
-  ['advice', ADVICE_CASES],
+  ['warnings', WARNING_CASES],
 ];
 
 describe.each(SUBJECTS)('the places of what is wrong: %s', (_, cases) => {

@@ -1,14 +1,14 @@
 import type { Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 import { disagreements } from '../engine.js';
 import type { Generator } from '../generator.js';
-import { inTurns } from '../in-turns.js';
+import { mapLimited } from '../map-limited.js';
 import { type Batch, judgeBatch, mayHang, needsOwnRun, removeBatch, writeBatch } from './batch.js';
 import { aboutOf, describeCase, differAlone, smallestCase } from './case.js';
 import { type Mutant, makeMutant, type Stock } from './mutant.js';
 import { random } from './random.js';
 
 /** Which mutants, until when, and how many different disagreements are enough. */
-export interface Limits {
+interface Limits {
   readonly first: number;
   readonly end: number;
   /** As `Date.now()` has it. */
@@ -76,7 +76,7 @@ export async function compareRun(
 /** The mutants of a batch on which the two differ, at first sight. */
 async function differing(generator: Generator, batch: Batch): Promise<Mutant[]> {
   const runs = inRuns(generator, batch.mutants);
-  const found = await inTurns(runs, 2, async (mutants) => {
+  const found = await mapLimited(runs, 2, async (mutants) => {
     const verdicts = await judgeBatch(generator, batch, mutants);
     return mutants.filter((mutant) => differs(generator, mutant, verdicts.get(mutant.index)));
   });

@@ -48,7 +48,7 @@ export function seedSets(given: readonly SetFiles[]): SetFiles[] {
   );
   for (const files of given) {
     for (const unit of [...files.keys()].filter(isUnitName)) {
-      const set = raised(closureOf(files, unit));
+      const set = withoutCommonParents(closureOf(files, unit));
       if (set.size <= MOST_FILES && length(set) <= MOST_BYTES) sets.push(set);
     }
   }
@@ -56,7 +56,7 @@ export function seedSets(given: readonly SetFiles[]): SetFiles[] {
 }
 
 /** Without the directories that all files of the set are in; drop-ins keep their own. */
-function raised(set: SetFiles): SetFiles {
+function withoutCommonParents(set: SetFiles): SetFiles {
   const paths = [...set.keys()];
   const parts = paths.map((path) => path.split('/').slice(0, isDropIn(path) ? -2 : -1));
   const [first = []] = parts;

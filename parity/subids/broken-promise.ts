@@ -17,7 +17,7 @@ export function brokenPromise(input: PlanInput): string | undefined {
     ...plan.users.flatMap((user) =>
       KINDS.flatMap((kind) => brokenFor(kind, user, input, plan.texts[kind] ?? '', plan.refused.length > 0)),
     ),
-    ...KINDS.flatMap((kind) => strangersChanged(kind, input, plan.texts[kind])),
+    ...KINDS.flatMap((kind) => foreignRangesChanged(kind, input, plan.texts[kind])),
     ...KINDS.flatMap((kind) => needless(kind, input, plan.users)),
     ...refusedWithRoom(input, plan.refused.length, plan.texts),
   ];
@@ -81,7 +81,11 @@ function brokenFor(
 }
 
 /** Without the lines of the users that were named, the texts before and after are the same bytes. */
-function strangersChanged(kind: IdKind, { files, users }: PlanInput, after: string | undefined): string[] {
+function foreignRangesChanged(
+  kind: IdKind,
+  { files, users }: PlanInput,
+  after: string | undefined,
+): string[] {
   const rest = (text: string | undefined): string => {
     const own = readSubidLines(text ?? '').filter(({ owner }) => users.some((user) => mine(user, owner)));
     const skip = new Set(own.map(({ offset }) => offset));

@@ -21,7 +21,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Edits that mend a finding. They belong together: all are applied, or none. */
+/** Edits that fix a finding. They belong together: all are applied, or none. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
@@ -61,7 +61,7 @@ export interface LintResult {
   /** The Podman versions asked for, oldest first. */
   readonly targets: readonly string[];
   readonly mode: Mode;
-  /** How many files were looked at: units and drop-ins. */
+  /** How many files were checked: units and drop-ins. */
   readonly files: number;
   /** What the generator of the first target would write. */
   readonly units: readonly GeneratedUnit[];
@@ -71,7 +71,7 @@ export interface LintResult {
   readonly silenced: number;
   /** Errors of all files that were checked, before comments, levels and limits take any away. */
   readonly errors: number;
-  /** The text of a file that was looked at, for excerpts. */
+  /** The text of a file that was checked, for excerpts. */
   readonly textOf: (file: string) => string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { secondOpinion } from '../../../src/actions/quadlet-lint/cross-check.js';
+import { crossCheckSets } from '../../../src/actions/quadlet-lint/cross-check.js';
 import { UserError } from '../../../src/platform/errors.js';
 import type { Prepared } from '../../../src/quadlet/lint/prepare.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
@@ -22,22 +22,22 @@ const ask = (
   version: () => Promise<string> = async () => '5.4.2+ds1-2',
   path?: string | null,
 ) =>
-  secondOpinion('auto', prepared, version, recordingAttempt(() => answer).attempt, async () =>
+  crossCheckSets('auto', prepared, version, recordingAttempt(() => answer).attempt, async () =>
     path === null ? undefined : '/quadlet',
   );
 
-describe('secondOpinion', () => {
+describe('crossCheckSets', () => {
   test('does not ask when it is not to', async () => {
     const { attempt, commands } = recordingAttempt();
     const never = () => Promise.reject(new Error('nobody is to be asked'));
-    expect(await secondOpinion('off', prepared, never, attempt, never)).toBeUndefined();
+    expect(await crossCheckSets('off', prepared, never, attempt, never)).toBeUndefined();
     expect(commands).toEqual([]);
   });
 
   test('says that there is nobody to ask', async () => {
     expect(await ask({}, undefined, null)).toEqual({
       disagreements: [],
-      words: 'no second opinion: Podman with Quadlet is not installed here',
+      message: 'no second opinion: Podman with Quadlet is not installed here',
       complete: false,
     });
   });
@@ -45,27 +45,27 @@ describe('secondOpinion', () => {
   test.each([
     ['of a release that nobody here knows', async () => '99.0.0', 'Podman 99.0.0 is not known here'],
     ['that does not say its version', () => Promise.reject(new UserError('it is silent')), 'it is silent'],
-  ])('has none of a generator %s', async (_, version, words) => {
-    const opinion = await ask({}, version);
-    expect(opinion).toMatchObject({
+  ])('has none of a generator %s', async (_, version, message) => {
+    const crossChecked = await ask({}, version);
+    expect(crossChecked).toMatchObject({
       complete: false,
-      words: expect.stringContaining(`no second opinion: ${words}`),
+      message: expect.stringContaining(`no second opinion: ${message}`),
     });
   });
 
   test('has none of a generator that does not finish', async () => {
     expect(await ask({ exitCode: 124 })).toEqual({
       disagreements: [],
-      words: 'no second opinion: the generator of Podman 5.4.2 did not finish: no end after 10 s',
+      message: 'no second opinion: the generator of Podman 5.4.2 did not finish: no end after 10 s',
       complete: false,
     });
   });
 
   test('counts the files of which the two think differently', async () => {
-    const opinion = await ask({ exitCode: 0 });
-    expect(opinion?.complete).toBe(true);
-    expect(opinion?.words).toBe('asked the generator of Podman 5.4.2: 1 disagreement');
-    expect(opinion?.disagreements).toEqual([
+    const crossChecked = await ask({ exitCode: 0 });
+    expect(crossChecked?.complete).toBe(true);
+    expect(crossChecked?.message).toBe('asked the generator of Podman 5.4.2: 1 disagreement');
+    expect(crossChecked?.disagreements).toEqual([
       'a.volume: Podman 5.4.2: does not read it; this linter: makes a-volume.service, no error.',
     ]);
   });

@@ -75,7 +75,7 @@ test('what words mean is in the catalogue, and they are not', () => {
   }
 });
 
-describe('what no key means has advice', () => {
+describe('what no key means has a hint', () => {
   test.each([
     ['Container', 'Privileged', 'PodmanArgs=--privileged'],
     ['Container', 'privileged', 'PodmanArgs=--privileged'],
@@ -87,8 +87,8 @@ describe('what no key means has advice', () => {
     ['Container', 'AuthFile', '.image'],
     ['Pod', 'Image', 'a pod has no image'],
     ['Pod', 'Environment', 'a pod has no environment'],
-  ])('[%s] %s: %s', (section, word, advice) => {
-    expect(foreignWord(section, word)?.advice).toContain(advice);
+  ])('[%s] %s: %s', (section, word, hint) => {
+    expect(foreignWord(section, word)?.hint).toContain(hint);
   });
 });
 

@@ -2,8 +2,8 @@ import { at, container, type PositionCase } from './case.js';
 
 const service = (...lines: readonly string[]): string => container('[Service]', ...lines);
 
-/** What the generator accepts. */
-export const ADVICE_CASES: readonly PositionCase[] = [
+/** What the generator accepts, and the linter warns of. */
+export const WARNING_CASES: readonly PositionCase[] = [
   at('5.8.6', 'a key that systemd does not know', {
     'a.container': service('\t⟦PQ101|AutoUpdate⟧ = registry', 'Restart=no'),
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ101', 'PQ140'];
 
@@ -23,7 +23,7 @@ describe('keys and values in sections of systemd', () => {
     ['a link to nothing', `${container()}[Install]\nWantedBy=⟦PQ140|default⟧\n`],
     ['a type, where the generator does not look', { 'a.volume': '[Volume]\n[Service]\nType=⟦PQ140|fast⟧\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -38,12 +38,12 @@ describe('keys and values in sections of systemd', () => {
     ['what the generator refuses itself', `${container()}[Service]\nType=fast\nKillMode=none\n`],
     ['specifiers', `${container()}[Service]\nTimeoutStartSec=%i\n`],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('the message says where a key belongs', () => {
     const files = `${container()}[Service]\nPull=newer\nPublishPort=1\nRequires=a.service\nPodName=a\nFoo=1\nRestar=no\n`;
-    expect(look(CODES, files, { targets: ['4.5.1'] }).messages).toEqual([
+    expect(lintMarked(CODES, files, { targets: ['4.5.1'] }).messages).toEqual([
       'systemd knows no Pull= in [Service] and ignores it: it belongs into [Container], from Podman 4.6 on',
       'systemd knows no PublishPort= in [Service] and ignores it: it belongs into [Container]',
       'systemd knows no Requires= in [Service] and ignores it: it belongs into [Unit]',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const installed = (target = 'default.target'): string => `[Install]\nWantedBy=${target}\n`;
 const POD = 'Pod=b.pod';
@@ -28,7 +28,7 @@ describe('nothing starts it', () => {
     ],
     ['a pod of such containers', { 'a.container': container(POD), 'b.pod': '⟦PQ102|[Pod]⟧\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(['PQ102'], files, options);
+    const { found, marks } = lintMarked(['PQ102'], files, options);
     expect(found).toEqual(marks);
   });
 });
@@ -75,7 +75,7 @@ describe('something starts it, or nothing should', () => {
     ],
     ['a file that cannot be read', '[Container]\noops\n'],
   ])('%s', (...[, files, options]) => {
-    expect(look(['PQ102'], files, options).found).toEqual([]);
+    expect(lintMarked(['PQ102'], files, options).found).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ105', 'PQ106', 'PQ126', 'PQ128', 'PQ140'];
 
@@ -23,7 +23,7 @@ describe('comments behind values', () => {
     ],
     ['behind units', `[Unit]\nAfter=a.service ⟦PQ105|# first⟧\n${container()}`],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -39,7 +39,7 @@ describe('comments behind values', () => {
     ['a description', `[Unit]\nDescription=Number # 1\n${container()}`],
     ['a command of systemd', `${container()}[Service]\nExecStartPre=/bin/sh -c "a # b"\n`],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(['PQ105'], files, options).messages).toEqual([]);
+    expect(lintMarked(['PQ105'], files, options).messages).toEqual([]);
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe('comments behind values', () => {
 
   test('a continued line is left to the person', () => {
     const before = container('Timezone=\\', '  local # here');
-    expect(look(['PQ105'], before).messages).toHaveLength(1);
+    expect(lintMarked(['PQ105'], before).messages).toHaveLength(1);
     expect(fixed(['PQ105'], before)).toBe(before);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ106'];
 const OLD = { targets: ['5.4.2'] };
@@ -20,7 +20,7 @@ describe('words without "=" among assignments', () => {
     ['each line on its own', container('Environment=A=b ⟦PQ106|c⟧', 'Environment=D=e ⟦PQ106|f⟧')],
     ['through a continuation', container('Environment=A=b \\', '  ⟦PQ106|c⟧')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -38,11 +38,11 @@ describe('words without "=" among assignments', () => {
     ['a key that takes words', container('Exec=a b c', 'AddCapability=NET_ADMIN NET_RAW')],
     ['Environment= of systemd', `${container()}[Service]\nEnvironment=A=b c\n`],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('the message names what is cut', () => {
-    const { messages } = look(CODES, container('Environment=GREETING=hello world'));
+    const { messages } = lintMarked(CODES, container('Environment=GREETING=hello world'));
     expect(messages).toEqual([
       'a blank ends the value of GREETING, and this is no part of it: put quotes around the whole assignment',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ107'];
 
@@ -14,7 +14,7 @@ describe('percent signs', () => {
     ['in [Unit]', `[Unit]\nDescription=a ⟦PQ107|%z⟧\n${container()}`],
     ['in the name of a unit, which takes fewer', `[Unit]\nAfter=a-⟦PQ107|%h⟧.service\n${container()}`],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -27,7 +27,7 @@ describe('percent signs', () => {
     ['the name of the service, in which nothing is replaced', container('ServiceName=a%20')],
     ['links, which the generator makes', `${container()}[Install]\nWantedBy=a%20.target\n`],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test.each([

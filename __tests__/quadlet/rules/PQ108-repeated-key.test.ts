@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, look, type Row } from './lint-marked.js';
+import { container, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ108'];
 
@@ -21,7 +21,7 @@ describe('keys of which only the last one counts', () => {
       { targets: ['5.6.2'] },
     ],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -48,11 +48,11 @@ describe('keys of which only the last one counts', () => {
       { 'a.build': '[Build]\nImageTag=localhost/a\nImageTag=localhost/b\nSetWorkingDirectory=unit\n' },
     ],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('commands are not joined, and the message says so', () => {
-    expect(look(CODES, container('Exec=a', 'Exec=b')).messages).toEqual([
+    expect(lintMarked(CODES, container('Exec=a', 'Exec=b')).messages).toEqual([
       'this is ignored, because Exec= comes again below and only the last one counts: keep one; several Exec= are not joined',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ109'];
 const TRIMMED = { targets: ['5.4.2'] };
@@ -22,7 +22,7 @@ describe('quotes around values', () => {
       container('PublishPort=⟦PQ109|"8080:80"⟧', "Volume=⟦PQ109|'/a:/b'⟧"),
     ],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -40,11 +40,11 @@ describe('quotes around values', () => {
     ['what is no command', container('Timezone=a "b"'), TRIMMED],
     ['a lone quote', container('HostName="')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('the message says what is left, and of which versions', () => {
-    const { messages } = look(CODES, container('HealthCmd=sh -c "curl x"'), {
+    const { messages } = lintMarked(CODES, container('HealthCmd=sh -c "curl x"'), {
       targets: ['4.9.3', '5.4.2', '5.8.6'],
     });
     expect(messages).toEqual([
@@ -53,7 +53,7 @@ describe('quotes around values', () => {
   });
 
   test('the message says what of the backslashes', () => {
-    expect(look(CODES, container('HealthCmd="curl \\"a\\" x"')).messages).toEqual([
+    expect(lintMarked(CODES, container('HealthCmd="curl \\"a\\" x"')).messages).toEqual([
       'of this only the outer quotes are taken off, and the backslashes stay in the value of HealthCmd=: take both away',
     ]);
   });

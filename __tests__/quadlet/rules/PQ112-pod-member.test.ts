@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, look, type Row } from './lint-marked.js';
+import { container, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ112'];
 
@@ -25,7 +25,7 @@ describe('what a container cannot have of its own in a pod', () => {
     ],
     ['of a pod that is not there', container('Pod=b.pod', '⟦PQ112|PublishPort⟧=80:80')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -44,6 +44,6 @@ describe('what a container cannot have of its own in a pod', () => {
     ['a host name of its own by PodmanArgs=', member(['HostName=a', 'PodmanArgs=--uts=private'])],
     ['before there were pods', member(['PublishPort=80:80']), { targets: ['4.9.3'] }],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { look, type Row } from './lint-marked.js';
+import { lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ113', 'PQ114'];
 const ID = 'a'.repeat(64);
@@ -30,7 +30,7 @@ describe('names of images', () => {
       },
     ],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -58,6 +58,6 @@ describe('names of images', () => {
       { 'a.container': image('x.image', 'AutoUpdate=registry'), 'x.image': '[Image]\nImage=quay.io/x/y\n' },
     ],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 });

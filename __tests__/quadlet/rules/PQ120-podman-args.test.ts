@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, look, type Row } from './lint-marked.js';
+import { container, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ120', 'PQ144'];
 
@@ -32,7 +32,7 @@ describe('PodmanArgs=', () => {
       { 'a.build': '[Build]\nImageTag=localhost/a\nSetWorkingDirectory=unit\nPodmanArgs=⟦PQ144|-t⟧ b\n' },
     ],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -55,11 +55,11 @@ describe('PodmanArgs=', () => {
     ['what is no option', container('PodmanArgs=name rm')],
     ['modules, which are no option of run', container('PodmanArgs=--log-level=debug')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('the message says from which version on there is a key', () => {
-    const { messages } = look(CODES, container('PodmanArgs=--memory=1g --user=1'), {
+    const { messages } = lintMarked(CODES, container('PodmanArgs=--memory=1g --user=1'), {
       targets: ['4.9.3', '5.8.6'],
     });
     expect(messages).toEqual([

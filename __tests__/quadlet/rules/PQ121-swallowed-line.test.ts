@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ121'];
 const at = (target: string) => ({ targets: [target] });
@@ -18,7 +18,7 @@ describe('lines that a backslash joins', () => {
     ['white space in 4.5', container('Timezone=a\\⟦PQ121|  ⟧'), at('4.5.1')],
     ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '[Pod]\nPodmanArgs=a \\\n⟦PQ121|PodName=b⟧\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -36,7 +36,7 @@ describe('lines that a backslash joins', () => {
     ['white space from 4.6 on', container('Exec=a \\  ', '  b'), at('4.6.2')],
     ['line ends of Windows', container('Exec=a \\', '  b').replaceAll('\n', '\r\n')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ122'];
 
@@ -9,7 +9,7 @@ describe('sources of volumes', () => {
     ['of a home', container('Volume=⟦PQ122|~/x⟧:/x:ro', 'Volume=⟦PQ122|~me/x⟧:/x', 'Volume=⟦PQ122|~⟧:/x')],
     ['of a pod', { 'a.pod': '[Pod]\nVolume=⟦PQ122|data/sub⟧:/x\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -19,7 +19,7 @@ describe('sources of volumes', () => {
     ['specifiers and variables', container('Volume=%h/a:/x', 'Volume=$HOME/a:/y')],
     ['no source', container('Volume=/a/b', 'Volume=a/b')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test.each([

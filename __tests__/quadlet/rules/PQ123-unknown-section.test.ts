@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ123'];
 
@@ -13,7 +13,7 @@ describe('sections that nobody reads', () => {
     ['each time', `${container()}⟦PQ123|[Foo]⟧\n⟦PQ123|[Foo]⟧\n`],
     ['in a drop-in', { 'a.pod': '[Pod]\n', 'a.pod.d/1.conf': '⟦PQ123|[Container]⟧\nImage=quay.io/a/b\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -26,7 +26,7 @@ describe('sections that nobody reads', () => {
       { targets: ['4.9.3'] },
     ],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ124', 'PQ125'];
 
@@ -15,7 +15,7 @@ describe('words that get lost', () => {
     ['an open quote in a list of words', container('AddCapability=⟦PQ124|"⟧NET_ADMIN NET_RAW')],
     ['behind an empty word', container('Exec=a ⟦PQ125|"" b c⟧', "Environment=A=b ⟦PQ125|'' C=d⟧")],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -29,7 +29,7 @@ describe('words that get lost', () => {
     ['an empty part of a word', container('Environment=A="" B=c', 'Exec=a --b="" c')],
     ['white space behind a backslash', container('Exec=a \\ ', '  b'), { targets: ['4.5.1'] }],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('every unknown escape of the line is doubled', () => {
@@ -37,7 +37,7 @@ describe('words that get lost', () => {
   });
 
   test('a NUL ends the line', () => {
-    const { found, marks } = look(['PQ125'], container('Exec=a ⟦PQ125|\0 b⟧'));
+    const { found, marks } = lintMarked(['PQ125'], container('Exec=a ⟦PQ125|\0 b⟧'));
     expect(found).toEqual(marks);
   });
 });

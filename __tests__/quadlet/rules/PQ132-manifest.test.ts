@@ -10,7 +10,7 @@ const envFrom = (name: string, more = ''): string =>
 const configMap = (name: string): string => `kind: ConfigMap\nmetadata:\n  name: ${name}\n`;
 const kube = (...lines: readonly string[]): string => ['[Kube]', ...lines, ''].join('\n');
 
-function look(files: Readonly<Record<string, string>>, target: string) {
+function lintMarked(files: Readonly<Record<string, string>>, target: string) {
   const { files: texts, marks } = readMarks(files);
   const { findings } = checkTree(treeOf(texts), { targets: [target], mode: 'user', readYaml });
   const own = findings.filter(({ code }) => code === 'PQ132');
@@ -61,7 +61,7 @@ describe('manifests', () => {
     ],
     ['a unit that cannot be read', { 'a.kube': 'oops\nYaml=a.yaml\n' }],
   ])('%s', (_, files, target = '5.8.6') => {
-    const { found, marks } = look(files, target);
+    const { found, marks } = lintMarked(files, target);
     expect(found).toEqual(marks);
   });
 
@@ -70,7 +70,10 @@ describe('manifests', () => {
       { length: 12 },
       (_, index) => `l${index}: &l${index} [${index === 0 ? 'x' : `*l${index - 1},`.repeat(9)}]`,
     );
-    const { messages } = look({ 'a.kube': kube('Yaml=a.yaml'), 'a.yaml': `${levels.join('\n')}\n` }, '5.8.6');
+    const { messages } = lintMarked(
+      { 'a.kube': kube('Yaml=a.yaml'), 'a.yaml': `${levels.join('\n')}\n` },
+      '5.8.6',
+    );
     expect(messages.join()).toContain('this is no YAML');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ140'];
 
@@ -31,7 +31,7 @@ describe('values that podman refuses', () => {
     ['paths in containers', container('Volume=⟦PQ140|data:data⟧', 'Volume=⟦PQ140|/a:/b:ro:z⟧')],
     ['a pair of quotes from 5.0 on is none of it', container('Memory=⟦PQ140|"1 kg"⟧')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -48,7 +48,7 @@ describe('values that podman refuses', () => {
     ['only the last value counts', container('Memory=x', 'Memory=1g')],
     ['secrets of builds', { 'a.build': '[Build]\nImageTag=localhost/a\nSecret=id=a,src=/b\n' }],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('seconds get their unit', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { look, type Row } from './lint-marked.js';
+import { lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ115', 'PQ117', 'PQ134', 'PQ143'];
 
@@ -52,7 +52,7 @@ describe('files that nobody reads', () => {
     ],
     ['once a directory', { 'etc/systemd/user/a.volume': '⟦PQ115|⟧', 'etc/systemd/user/b.volume': '' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 });
@@ -97,6 +97,6 @@ describe('files that are read, or are none', () => {
     ],
     ["units of systemd in systemd's directory", { 'etc/systemd/system/a.service': '' }],
   ])('%s', (...[, files, options]) => {
-    expect(look(CODES, files, options).found).toEqual([]);
+    expect(lintMarked(CODES, files, options).found).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ103', 'PQ131', 'PQ137'];
 
@@ -33,7 +33,7 @@ describe('what [Install] does not do', () => {
       { targets: ['5.4.2'] },
     ],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -68,7 +68,7 @@ describe('what [Install] does not do', () => {
     ['an alias that is a path', installed('WantedBy=default.target', 'Alias=a.target.wants/b.service')],
     ['UpheldBy= from 5.5 on', installed('UpheldBy=b.service')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('the target becomes default.target', () => {

@@ -13,7 +13,7 @@ export type Options = Partial<Pick<CheckOptions, 'targets' | 'mode'>>;
 export type Row = readonly [title: string, files: Files, options?: Options];
 
 /** What a lint found of some rules, beside what the marks say. */
-export function look(
+export function lintMarked(
   codes: readonly string[],
   files: Files,
   options: Options = {},

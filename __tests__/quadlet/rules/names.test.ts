@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, look, type Row } from './lint-marked.js';
+import { container, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ118', 'PQ119', 'PQ135'];
 const kube = '[Kube]\nYaml=a.yaml\n';
@@ -40,7 +40,7 @@ describe('names that get into each other’s way', () => {
     ['an instance of a volume', { 'a@b.volume': '⟦PQ135|[Volume]⟧\n' }],
     ['an instance of a network, for 5.7', { 'a@b.network': '⟦PQ135|# a⟧\n' }, { targets: ['5.7.0'] }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 });
@@ -79,6 +79,6 @@ describe('names that do not', () => {
     ['a template', { 'a@.volume': '' }],
     ['an instance of a pod', { 'a@b.pod': '' }],
   ])('%s', (...[, files, options]) => {
-    expect(look(CODES, files, options).found).toEqual([]);
+    expect(lintMarked(CODES, files, options).found).toEqual([]);
   });
 });

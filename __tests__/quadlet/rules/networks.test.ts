@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 describe('published ports without a network of its own', () => {
   const CODES = ['PQ139'];
@@ -17,7 +17,7 @@ describe('published ports without a network of its own', () => {
     ],
     ['of a pod', { 'a.pod': '[Pod]\nNetwork=host\n⟦PQ139|PublishPort⟧=80:80\n' }],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -31,7 +31,7 @@ describe('published ports without a network of its own', () => {
     ['networks of their own', container('Network=hosts', 'PublishPort=80:80')],
     ['what a later empty line forgets', container('Network=host', 'Network=', 'PublishPort=80:80')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 });
 
@@ -43,7 +43,7 @@ describe('network-online.target', () => {
     ['alone', unit('After=⟦PQ116|network-online.target⟧', 'Wants=⟦PQ116|network-online.target⟧')],
     ['among others', unit('After=a.service ⟦PQ116|network-online.target⟧ b.service')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -52,7 +52,7 @@ describe('network-online.target', () => {
     ['other units', unit('After=network.target a.service')],
     ['what a later empty line forgets', unit('After=network-online.target', 'After=')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ126', 'PQ127', 'PQ128', 'PQ129'];
 
@@ -35,7 +35,7 @@ describe('values that are read as something else', () => {
     ],
     ['deprecated keys', container('⟦PQ129|RemapUsers⟧=auto', '⟦PQ129|VolatileTmp⟧=true')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = look(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -70,26 +70,26 @@ describe('values that are read as something else', () => {
     ['what is only known later', container('Pull=%i', 'LogDriver=$DRIVER')],
     ['drivers of networks, for which there are plugins', { 'a.network': '[Network]\nDriver=own\n' }],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
   test('a word that is nearly right is corrected', () => {
     expect(fixed(CODES, container('Pull=allways', 'LogDriver=syslog'))).toBe(
       container('Pull=always', 'LogDriver=syslog'),
     );
-    expect(look(CODES, container('Pull=allways')).messages).toEqual([
+    expect(lintMarked(CODES, container('Pull=allways')).messages).toEqual([
       'Pull= takes always, missing, never, newer, and podman does not know "allways"; did you mean always?',
     ]);
   });
 
   test('a word in quotes is left to the person', () => {
     const before = container('Pull="allways"');
-    expect(look(CODES, before).messages).toHaveLength(1);
+    expect(lintMarked(CODES, before).messages).toHaveLength(1);
     expect(fixed(CODES, before)).toBe(before);
   });
 
   test('the message says which versions take only numbers', () => {
-    expect(look(CODES, container('User=nginx'), { targets: ['4.4.4', '5.8.6'] }).messages).toEqual([
+    expect(lintMarked(CODES, container('User=nginx'), { targets: ['4.4.4', '5.8.6'] }).messages).toEqual([
       'Podman before 4.8 takes only a number here, and reads "nginx" as 0: write the number',
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
-import { container, fixed, look, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 describe('what concerns a unit as a whole', () => {
   test.each<Row>([
@@ -16,7 +16,7 @@ describe('what concerns a unit as a whole', () => {
     ['a NUL', container('Exec=a⟦PQ133|\0⟧')],
   ])('%s', (...[, files, options]) => {
     const codes = ['PQ110', 'PQ111', 'PQ133', 'PQ138'].filter((code) => JSON.stringify(files).includes(code));
-    const { found, marks } = look(codes, files, options);
+    const { found, marks } = lintMarked(codes, files, options);
     expect(found).toEqual(marks);
   });
 
@@ -41,7 +41,7 @@ describe('what concerns a unit as a whole', () => {
     ],
     ['other letters', container('Pull=never', 'Environment=A=äöü€😀')],
   ])('none: %s', (...[, files, options]) => {
-    expect(look(['PQ110', 'PQ111', 'PQ133', 'PQ138'], files, options).messages).toEqual([]);
+    expect(lintMarked(['PQ110', 'PQ111', 'PQ133', 'PQ138'], files, options).messages).toEqual([]);
   });
 
   test('bytes that are no UTF-8', () => {

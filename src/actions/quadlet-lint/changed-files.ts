@@ -20,11 +20,11 @@ export async function changedFiles(
   if (base === undefined) return undefined;
   const git = (...args: string[]) => attempt(['git', ...args], { timeout: 60 });
   const range = await findRange(base, variables, git);
-  const top = await said(git('rev-parse', '--show-toplevel'));
-  const names = await said(git('diff', '--name-only', '--no-renames', '-z', ...range, '--'));
+  const top = await stdoutOf(git('rev-parse', '--show-toplevel'));
+  const names = await stdoutOf(git('diff', '--name-only', '--no-renames', '-z', ...range, '--'));
   const root = realpathSync(top.trim());
   const changed = new Set(names.split('\0').map((name) => join(root, name)));
-  return (file) => changed.has(placed(file)) || changed.has(followed(file));
+  return (file) => changed.has(withRealDirectory(file)) || changed.has(realPathOf(file));
 }
 
 type Git = (...args: string[]) => Promise<CommandResult>;
@@ -44,18 +44,18 @@ async function findRange(
   { GITHUB_REF: ref = '', GITHUB_SHA: sha }: Readonly<Record<string, string | undefined>>,
   git: Git,
 ): Promise<string[]> {
-  const is = async (...args: string[]) => (await git(...args)).exitCode === 0;
-  const head = (await said(git('rev-parse', 'HEAD'))).trim();
+  const succeeds = async (...args: string[]) => (await git(...args)).exitCode === 0;
+  const head = (await stdoutOf(git('rev-parse', 'HEAD'))).trim();
   // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
   const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
-  if (isMerge && (await is('rev-parse', '--verify', '--quiet', 'HEAD^2'))) return ['HEAD^1', 'HEAD'];
-  if (await is('merge-base', base, 'HEAD')) return [`${base}...HEAD`];
+  if (isMerge && (await succeeds('rev-parse', '--verify', '--quiet', 'HEAD^2'))) return ['HEAD^1', 'HEAD'];
+  if (await succeeds('merge-base', base, 'HEAD')) return [`${base}...HEAD`];
   throw new UserError(
     'input "changed-only" is true, and the clone does not go back to the base of the pull request: give actions/checkout "fetch-depth: 0"',
   );
 }
 
-async function said(running: Promise<CommandResult>): Promise<string> {
+async function stdoutOf(running: Promise<CommandResult>): Promise<string> {
   const result = await running;
   if (result.exitCode === 0) return result.stdout;
   const { lastWords } = new CommandError(['git'], result, 60);
@@ -63,11 +63,11 @@ async function said(running: Promise<CommandResult>): Promise<string> {
 }
 
 /** Where a file lies, without following the file itself if it is a link. */
-function placed(file: string): string {
-  return join(followed(dirname(file)), basename(file));
+function withRealDirectory(file: string): string {
+  return join(realPathOf(dirname(file)), basename(file));
 }
 
-function followed(path: string): string {
+function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {

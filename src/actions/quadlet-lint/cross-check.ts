@@ -5,12 +5,12 @@ import { findGenerator } from '../../quadlet/generator/find.js';
 import type { Prepared } from '../../quadlet/lint/prepare.js';
 import type { LintInputs } from './inputs.js';
 
-/** What Podman's own generator thinks. */
-export interface Opinion {
-  /** Where it thinks otherwise than the linter, a sentence for each file. */
+/** How the judgement of Podman's own generator compares with the linter's. */
+export interface CrossCheck {
+  /** Where it judges otherwise, a sentence for each file. */
   readonly disagreements: readonly string[];
   /** What was done, in a line. */
-  readonly words: string;
+  readonly message: string;
   /** Whether every set was judged to its end. */
   readonly complete: boolean;
 }
@@ -20,39 +20,39 @@ export interface Opinion {
  * @param installed asks for the version of the Podman that is installed here
  * @returns nothing with `generator: off`
  */
-export async function secondOpinion(
+export async function crossCheckSets(
   generator: LintInputs['generator'],
   { sets, policy }: Prepared,
   installed: () => Promise<string>,
   attempt: Attempt,
   find: () => Promise<string | undefined> = findGenerator,
-): Promise<Opinion | undefined> {
+): Promise<CrossCheck | undefined> {
   if (generator === 'off') return undefined;
   const path = await find();
-  if (path === undefined) return none('Podman with Quadlet is not installed here');
+  if (path === undefined) return skipped('Podman with Quadlet is not installed here');
   let version: string;
   try {
     version = parseTargets(await installed())[0] ?? '';
   } catch (thrown) {
-    if (thrown instanceof UserError) return none(thrown.message);
+    if (thrown instanceof UserError) return skipped(thrown.message);
     throw thrown;
   }
   // Most machines that lint have no Podman.
   const { crossCheck } = await import('../../quadlet/generator/cross-check.js');
   const disagreements: string[] = [];
   for (const set of sets) {
-    const opinion = await crossCheck(set, policy.mode, { path, version }, attempt);
-    if (!opinion.finished)
-      return none(`the generator of Podman ${version} did not finish: ${opinion.reason}`);
-    for (const { file, generator: theirs, engine } of opinion.disagreements) {
+    const crossChecked = await crossCheck(set, policy.mode, { path, version }, attempt);
+    if (!crossChecked.finished)
+      return skipped(`the generator of Podman ${version} did not finish: ${crossChecked.reason}`);
+    for (const { file, generator: theirs, engine } of crossChecked.disagreements) {
       disagreements.push(`${file}: Podman ${version}: ${theirs}; this linter: ${engine}.`);
     }
   }
   const count = disagreements.length === 0 ? 'no' : String(disagreements.length);
-  const words = `asked the generator of Podman ${version}: ${count} disagreement${count === '1' ? '' : 's'}`;
-  return { disagreements, words, complete: true };
+  const message = `asked the generator of Podman ${version}: ${count} disagreement${count === '1' ? '' : 's'}`;
+  return { disagreements, message, complete: true };
 }
 
-function none(reason: string): Opinion {
-  return { disagreements: [], words: `no second opinion: ${reason}`, complete: false };
+function skipped(reason: string): CrossCheck {
+  return { disagreements: [], message: `no second opinion: ${reason}`, complete: false };
 }

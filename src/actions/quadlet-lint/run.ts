@@ -22,7 +22,7 @@ import { countsOf, countWords } from '../../quadlet/lint/report/wording.js';
 import { RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import type { IsChanged } from './changed-files.js';
-import { type Opinion, secondOpinion } from './cross-check.js';
+import { type CrossCheck, crossCheckSets } from './cross-check.js';
 import { type LintInputs, readLintInputs } from './inputs.js';
 
 /**
@@ -51,19 +51,19 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
 
   const whole = lint(prepared.sets, prepared.policy);
   const result = onlyChanged(whole, isChanged);
-  const opinion = await secondOpinion(inputs.generator, prepared, installedVersion, attempt);
+  const crossChecked = await crossCheckSets(inputs.generator, prepared, installedVersion, attempt);
 
   log.info(lintText(result, { colours: false }).trimEnd());
   if (whole.silenced > 0) log.info(`${counted(whole.silenced, 'finding')} silenced by comments`);
   const hidden = whole.findings.length - result.findings.length;
   if (hidden > 0)
     log.info(`${counted(hidden, 'more finding')} in files that the pull request does not change`);
-  if (opinion) tellOpinion(opinion, inputs, runner);
+  if (crossChecked) logCrossCheck(crossChecked, inputs, runner);
   if (inputs.annotations) annotate(result, runner);
 
   const about = readAbout(actionRoot, process.env);
-  await writeReports(result, opinion, { sarifFile: inputs.sarifFile, boundary }, about, runner);
-  const failure = failureOf(result, opinion, inputs);
+  await writeReports(result, crossChecked, { sarifFile: inputs.sarifFile, boundary }, about, runner);
+  const failure = failureOf(result, crossChecked, inputs);
   if (failure !== undefined) runner.fail(failure);
 }
 
@@ -83,14 +83,14 @@ function onlyChanged(result: LintResult, isChanged: IsChanged | undefined): Lint
   return { ...result, findings };
 }
 
-function tellOpinion(
-  { disagreements, words, complete }: Opinion,
+function logCrossCheck(
+  { disagreements, message, complete }: CrossCheck,
   { generator }: LintInputs,
   { log }: Runner,
 ): void {
-  if (complete && disagreements.length === 0) log.info(`✓ ${words}`);
-  else if (complete) log.warning(`${words}\n${disagreements.join('\n')}`);
-  else if (generator === 'auto') log.info(words);
+  if (complete && disagreements.length === 0) log.info(`✓ ${message}`);
+  else if (complete) log.warning(`${message}\n${disagreements.join('\n')}`);
+  else if (generator === 'auto') log.info(message);
 }
 
 function annotate(result: LintResult, runner: Runner): void {
@@ -101,7 +101,7 @@ function annotate(result: LintResult, runner: Runner): void {
 
 async function writeReports(
   result: LintResult,
-  opinion: Opinion | undefined,
+  crossChecked: CrossCheck | undefined,
   { sarifFile, boundary }: { readonly sarifFile: string | undefined; readonly boundary: Boundary },
   about: SarifAbout,
   runner: Runner,
@@ -120,19 +120,19 @@ async function writeReports(
     warnings: String(counts.warning),
     notes: String(counts.note),
     files: String(result.files),
-    disagreements: opinion?.complete ? String(opinion.disagreements.length) : '',
+    disagreements: crossChecked?.complete ? String(crossChecked.disagreements.length) : '',
     report,
     'sarif-file': sarifFile ?? '',
   };
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-  const disagreements = opinion?.disagreements ?? [];
+  const disagreements = crossChecked?.disagreements ?? [];
   await runner.summary(lintSummary(result, RULES, { ruleUri: about.helpUri, disagreements }));
 }
 
 /** Why the step is to fail, or nothing. */
 function failureOf(
   { findings }: LintResult,
-  opinion: Opinion | undefined,
+  crossChecked: CrossCheck | undefined,
   { generator, failOn }: LintInputs,
 ): string | undefined {
   if (
@@ -143,7 +143,7 @@ function failureOf(
   ) {
     return `Quadlet files: ${countWords(countsOf(findings))}`;
   }
-  if (generator !== 'require' || opinion === undefined) return undefined;
-  if (!opinion.complete) return `input "generator" is "require", and there is ${opinion.words}`;
-  return opinion.disagreements.length === 0 ? undefined : opinion.words;
+  if (generator !== 'require' || crossChecked === undefined) return undefined;
+  if (!crossChecked.complete) return `input "generator" is "require", and there is ${crossChecked.message}`;
+  return crossChecked.disagreements.length === 0 ? undefined : crossChecked.message;
 }

@@ -9,7 +9,7 @@ export interface ForeignWord {
   readonly section?: string;
   readonly sectionKey?: string;
   /** What to do where no key means it. */
-  readonly advice?: string;
+  readonly hint?: string;
 }
 
 const CONTAINER: Readonly<Record<string, ForeignWord>> = {
@@ -74,24 +74,24 @@ const CONTAINER: Readonly<Record<string, ForeignWord>> = {
   shm: { key: 'ShmSize' },
   networkaliases: { key: 'NetworkAlias' },
   pids: { key: 'PidsLimit' },
-  privileged: { advice: 'no key means it; write PodmanArgs=--privileged' },
-  tty: { advice: 'no key means it; write PodmanArgs=--tty' },
-  interactive: { advice: 'no key means it; write PodmanArgs=--interactive' },
-  stdinopen: { advice: 'no key means it; write PodmanArgs=--interactive' },
-  cpus: { advice: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
-  cpu: { advice: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
-  cpuset: { advice: 'no key means it; write PodmanArgs=--cpuset-cpus=LIST' },
-  gpus: { advice: 'no key means it; write AddDevice=nvidia.com/gpu=all' },
+  privileged: { hint: 'no key means it; write PodmanArgs=--privileged' },
+  tty: { hint: 'no key means it; write PodmanArgs=--tty' },
+  interactive: { hint: 'no key means it; write PodmanArgs=--interactive' },
+  stdinopen: { hint: 'no key means it; write PodmanArgs=--interactive' },
+  cpus: { hint: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
+  cpu: { hint: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
+  cpuset: { hint: 'no key means it; write PodmanArgs=--cpuset-cpus=LIST' },
+  gpus: { hint: 'no key means it; write AddDevice=nvidia.com/gpu=all' },
   securityopt: {
-    advice: 'write SecurityLabelDisable=, SeccompProfile=, NoNewPrivileges= or PodmanArgs=--security-opt=…',
+    hint: 'write SecurityLabelDisable=, SeccompProfile=, NoNewPrivileges= or PodmanArgs=--security-opt=…',
   },
-  detach: { advice: 'it is always so; take the line away' },
-  rm: { advice: 'it is always so; take the line away' },
-  replace: { advice: 'it is always so; take the line away' },
+  detach: { hint: 'it is always so; take the line away' },
+  rm: { hint: 'it is always so; take the line away' },
+  replace: { hint: 'it is always so; take the line away' },
   dependson: { section: 'Unit', sectionKey: 'Requires' },
-  build: { advice: 'write a .build file, and Image=NAME.build here' },
-  authfile: { advice: 'write an .image file with AuthFile=, and Image=NAME.image here' },
-  tlsverify: { advice: 'write an .image file with TLSVerify=, and Image=NAME.image here' },
+  build: { hint: 'write a .build file, and Image=NAME.build here' },
+  authfile: { hint: 'write an .image file with AuthFile=, and Image=NAME.image here' },
+  tlsverify: { hint: 'write an .image file with TLSVerify=, and Image=NAME.image here' },
 };
 
 const BY_SECTION: Readonly<Record<string, Readonly<Record<string, ForeignWord>>>> = {
@@ -105,8 +105,8 @@ const BY_SECTION: Readonly<Record<string, Readonly<Record<string, ForeignWord>>>
     networks: { key: 'Network' },
     labels: { key: 'Label' },
     extrahosts: { key: 'AddHost' },
-    image: { advice: 'a pod has no image; its containers are .container files with Pod=NAME.pod' },
-    environment: { advice: 'a pod has no environment; write it in its .container files' },
+    image: { hint: 'a pod has no image; its containers are .container files with Pod=NAME.pod' },
+    environment: { hint: 'a pod has no environment; write it in its .container files' },
   },
   Volume: {
     name: { key: 'VolumeName' },

@@ -52,8 +52,8 @@ function isOldOption(section: string, key: string, option: string): boolean {
 function reportUnknown(context: Context, member: Member, entry: Entry, fixed: boolean): void {
   const { section, key } = entry;
   context.reportLazily('PQ010', keySpan(entry), () => {
-    const { advice, fix } = remedyFor(context, member, entry);
-    const message = `[${section}] has no key ${quoted(key)}: ${advice}`;
+    const { hint, fix } = remedyFor(context, member, entry);
+    const message = `[${section}] has no key ${quoted(key)}: ${hint}`;
     return { message, fix: fixed ? fix : undefined };
   });
 }
@@ -63,7 +63,7 @@ function quoted(key: string): string {
 }
 
 interface Remedy {
-  readonly advice: string;
+  readonly hint: string;
   readonly fix?: Fix | undefined;
 }
 
@@ -78,7 +78,7 @@ function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
   if (foreign?.key !== undefined && keys.some((record) => record.key === foreign.key)) {
     return renamed(entry, foreign.key, 'the key for this is');
   }
-  if (foreign?.advice !== undefined) return { advice: foreign.advice };
+  if (foreign?.hint !== undefined) return { hint: foreign.hint };
   const target = foreign?.section ?? sectionOf(key);
   if (target !== undefined && section !== 'Quadlet')
     return moved(member, entry, target, foreign?.sectionKey ?? key);
@@ -86,26 +86,25 @@ function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
     key,
     keys.map((record) => record.key),
   );
-  if (near !== undefined)
-    return { ...renamed(entry, near, 'did you mean'), advice: `did you mean ${near}=?` };
+  if (near !== undefined) return { ...renamed(entry, near, 'did you mean'), hint: `did you mean ${near}=?` };
   const elsewhere = [...context.catalogue.values()].map((records) => records.get(key)).find(Boolean);
   if (elsewhere !== undefined) {
-    return { advice: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };
+    return { hint: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };
   }
   return {
-    advice: 'the generator drops the whole unit because of it; take it away, or see podman-systemd.unit(5)',
+    hint: 'the generator drops the whole unit because of it; take it away, or see podman-systemd.unit(5)',
   };
 }
 
 function renamed(entry: Entry, key: string, words: string): Remedy {
-  return { advice: `${words} ${key}=`, fix: { title: `write ${key}=`, edits: [rename(entry, key)] } };
+  return { hint: `${words} ${key}=`, fix: { title: `write ${key}=`, edits: [rename(entry, key)] } };
 }
 
 function moved(member: Member, entry: Entry, section: string, key: string): Remedy {
   // Its place in another file of the unit is a matter of taste.
   const inOwnFile = entry.source === member.unit.file.source;
   return {
-    advice: `${key}= belongs into [${section}], which systemd reads`,
+    hint: `${key}= belongs into [${section}], which systemd reads`,
     fix: inOwnFile && key === entry.key ? moveToSection(member.unit.file, entry, section) : undefined,
   };
 }

@@ -9,7 +9,7 @@ export function checkSyntax(context: Context, file: UnitFile): void {
 }
 
 /** What keeps the generator from going on with a file that is right in itself. */
-export function checkCompany(context: Context, member: Member): void {
+export function checkNeighbours(context: Context, member: Member): void {
   if (member.droppedBy === undefined) return;
   context.report(
     'PQ009',
@@ -64,7 +64,7 @@ function reportMark(context: Context, { source }: UnitFile): void {
 }
 
 function noKeyValue(text: string): string {
-  const advice = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
+  const hint = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
     ? 'put a # in front of it, or take it away'
     : /^(?:\/\/|--\s|<!--|\/\*)/.test(text)
       ? 'comments begin with #'
@@ -75,7 +75,7 @@ function noKeyValue(text: string): string {
           : /^[A-Za-z]\w*\s*:/.test(text)
             ? 'write KEY=VALUE, with "=" and not ":"'
             : 'if it goes on with the line before, that one must end in a backslash';
-  return `"${shortened(text)}" is no KEY=VALUE, no [Section] and no comment: ${advice}`;
+  return `"${shortened(text)}" is no KEY=VALUE, no [Section] and no comment: ${hint}`;
 }
 
 function shortened(text: string): string {

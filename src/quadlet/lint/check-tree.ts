@@ -3,7 +3,7 @@ import { keyCatalogue } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../convert/context.js';
 import { checkServiceName, convert } from '../convert/convert.js';
-import { checkCompany, checkSyntax } from '../convert/syntax-faults.js';
+import { checkNeighbours, checkSyntax } from '../convert/syntax-faults.js';
 import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
@@ -179,7 +179,7 @@ function convertMember(context: Context, findings: FindingList, member: Member, 
   }
   const before = findings.errors;
   checkSyntax(context, member.unit.file);
-  checkCompany(context, member);
+  checkNeighbours(context, member);
   convert(context, member);
   const converts = member.loads && findings.errors === before;
   if (converts) member.resource = convertedResourceName(member.unit, member.kind, context.behaviour);

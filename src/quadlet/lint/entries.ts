@@ -7,7 +7,7 @@ import { compareNames, type SourceEntry } from '../set/source-tree.js';
 import { isYamlName } from './names.js';
 
 /** What a directory holds under a name, once symbolic links are followed. */
-export interface Found {
+export interface FoundEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'other' | 'nothing';
   readonly link: boolean;
@@ -24,7 +24,7 @@ export interface Found {
  * @param root links that lead out of this real directory are refused
  * @throws UserError where it cannot be read
  */
-export function listDirectory(path: string, shown: string, root: string): Found[] {
+export function listDirectory(path: string, shown: string, root: string): FoundEntry[] {
   let dirents: Dirent[];
   try {
     dirents = readdirSync(path, { withFileTypes: true });
@@ -34,7 +34,7 @@ export function listDirectory(path: string, shown: string, root: string): Found[
   return dirents.map((dirent) => find(path, dirent, root)).sort((a, b) => compareNames(a.name, b.name));
 }
 
-function find(directory: string, dirent: Dirent, root: string): Found {
+function find(directory: string, dirent: Dirent, root: string): FoundEntry {
   const { name } = dirent;
   const place = `${directory}/${name}`;
   if (dirent.isFile()) return { name, kind: 'file', link: false, real: place };
@@ -42,7 +42,7 @@ function find(directory: string, dirent: Dirent, root: string): Found {
   if (!dirent.isSymbolicLink()) return { name, kind: 'other', link: false, real: place };
   const real = realIfThere(place);
   if (real === undefined) return { name, kind: 'nothing', link: true, real: place };
-  const found: Found = { name, kind: kindOf(statIfThere(real)), link: true, real };
+  const found: FoundEntry = { name, kind: kindOf(statIfThere(real)), link: true, real };
   return isWithin(root, real) || isEmptyDevice(found) ? found : { ...found, refused: whereIs(root, real) };
 }
 
@@ -54,7 +54,7 @@ function realIfThere(path: string): string | undefined {
   }
 }
 
-function kindOf(stats: Stats | undefined): Found['kind'] {
+function kindOf(stats: Stats | undefined): FoundEntry['kind'] {
   if (stats === undefined) return 'nothing';
   if (stats.isFile()) return 'file';
   return stats.isDirectory() ? 'directory' : 'other';
@@ -88,7 +88,7 @@ export interface FileCounter {
  * Reads a file whose content matters. Never waits: a named pipe is not opened.
  * @throws UserError where it is more than the lint may read
  */
-export function readEntry(found: Found, budget: FileCounter): ReadEntry {
+export function readEntry(found: FoundEntry, budget: FileCounter): ReadEntry {
   const { name, kind, real, refused } = found;
   const unread = { name, content: undefined };
   if (refused !== undefined) return { ...unread, refused };
@@ -118,7 +118,7 @@ export function wordsIn(text: string): string[] {
   return text.split(/[\s=:,"']+/);
 }
 
-function isEmptyDevice({ kind, real }: Found): boolean {
+function isEmptyDevice({ kind, real }: FoundEntry): boolean {
   if (kind !== 'other') return false;
   const [own, empty] = [statIfThere(real), statIfThere('/dev/null')];
   return own !== undefined && empty !== undefined && own.isCharacterDevice() && own.rdev === empty.rdev;
@@ -128,7 +128,7 @@ function isEmptyDevice({ kind, real }: Found): boolean {
  * What stands in a directory of units without being read: everything that is no unit. A link that is refused matters
  * there if it leads to a directory, in which units or drop-ins would be searched for.
  */
-export function unreadEntry({ name, kind, refused }: Found): SourceEntry {
+export function unreadEntry({ name, kind, refused }: FoundEntry): SourceEntry {
   const matters = refused !== undefined && kind === 'directory' && !PASSED_OVER.has(name);
   return { name, content: undefined, ...(matters && { refused }) };
 }
@@ -137,7 +137,7 @@ export function unreadEntry({ name, kind, refused }: Found): SourceEntry {
 export const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Whether a name belongs to a directory's entries: subdirectories do only where the generator takes them for a unit. */
-export function isEntry({ name, kind, refused }: Found): boolean {
+export function isEntry({ name, kind, refused }: FoundEntry): boolean {
   return kind !== 'directory' || refused !== undefined || isUnitName(name);
 }
 

@@ -1,7 +1,7 @@
 import { type Boundary, locate } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { pathOf } from '../set/parsed-files.js';
-import { type Found, listDirectory, statIfThere } from './entries.js';
+import { type FoundEntry, listDirectory, statIfThere } from './entries.js';
 import { globMatcher, isGlob } from './glob.js';
 import { expandAll } from './glob-braces.js';
 
@@ -38,7 +38,7 @@ class Walk {
   readonly paths = new Set<string>();
   /** Where what is left of a glob was looked for: with several `**` there are many ways to one directory. */
   private readonly visited = new Set<string>();
-  private readonly lists = new Map<string, readonly Found[]>();
+  private readonly lists = new Map<string, readonly FoundEntry[]>();
 
   constructor(
     private readonly glob: string,
@@ -76,7 +76,7 @@ class Walk {
     throw new UserError(`${this.glob} would look at too many directories: begin it with the names of some`);
   }
 
-  private list(directory: string): readonly Found[] {
+  private list(directory: string): readonly FoundEntry[] {
     const known = this.lists.get(directory);
     if (known !== undefined) return known;
     const { real, root } = locate(directory || '.', this.boundary);
@@ -85,7 +85,7 @@ class Walk {
     return list;
   }
 
-  private collectBelow({ kind, link }: Found, path: string, names: readonly string[]): void {
+  private collectBelow({ kind, link }: FoundEntry, path: string, names: readonly string[]): void {
     if (names.length === 1) this.paths.add(path);
     if (kind === 'directory' && !link) this.collect(path, names);
   }

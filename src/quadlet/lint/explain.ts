@@ -17,9 +17,9 @@ export function explain(wanted: string, rules: readonly Rule[], pages: string): 
       wanted,
       rules.flatMap(({ code, name }) => [name, code]),
     );
-    const advice =
+    const hint =
       near === undefined ? `allowed: ${rules[0]?.code} to ${rules.at(-1)?.code}` : `did you mean ${near}?`;
-    throw new UserError(`there is no rule "${wanted}"; ${advice}`);
+    throw new UserError(`there is no rule "${wanted}"; ${hint}`);
   }
   const { code, name, summary, explanation } = rule;
   try {

@@ -5,7 +5,7 @@ import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import type { Span } from '../syntax/unit-file.js';
 
-interface Sighting {
+interface RawFinding {
   readonly code: string;
   readonly span: Span;
   readonly message: string;
@@ -14,13 +14,13 @@ interface Sighting {
 }
 
 /** Findings of one rule in one file. */
-interface OfRule {
+interface RuleCount {
   kept: number;
   /** Those that are not kept. */
-  more?: More;
+  more?: LeftOut;
 }
 
-interface More {
+interface LeftOut {
   readonly span: Span;
   /** A bit for each offset in the file at which there is one: several versions find the same ones. */
   readonly places: Uint8Array;
@@ -34,11 +34,11 @@ interface More {
  */
 export class FindingList {
   /** By rule and place, then by message. */
-  readonly #sightings = new Map<string, Map<string, Sighting>>();
+  readonly #kept = new Map<string, Map<string, RawFinding>>();
   readonly #severities: ReadonlyMap<string, Severity> = new Map(
     RULES.map(({ code, severity }) => [code, severity]),
   );
-  readonly #ofRules = new Map<string, OfRule>();
+  readonly #counts = new Map<string, RuleCount>();
   readonly #ignored = new Set<string>();
   #quiet: string | undefined;
 
@@ -63,46 +63,46 @@ export class FindingList {
     if (severity === 'error') this.errors++;
     const { path } = span.source;
     if (path === this.#quiet || (this.#ignored.has(path) && code !== TOO_LARGE)) return;
-    const ofRule = this.#ofRule(code, path);
+    const count = this.#countOf(code, path);
     const place = `${code}\0${path}\0${span.start}\0${span.end}`;
-    const here = this.#sightings.get(place);
+    const here = this.#kept.get(place);
     // Where nothing more is kept, no words are needed.
-    if (here === undefined && ofRule.more !== undefined) return this.#countMore(ofRule.more, span.start);
+    if (here === undefined && count.more !== undefined) return this.#countLeftOut(count.more, span.start);
     const { message: whole, fix } = describe();
     const message = shorten(whole);
     const known = here?.get(message);
     if (known !== undefined) for (const version of this.versions) known.targets.add(version);
-    else if (this.#keeps(ofRule, severity, span)) {
-      const sighting = { code, span, message, fix, targets: new Set(this.versions) };
-      if (here === undefined) this.#sightings.set(place, new Map([[message, sighting]]));
-      else here.set(message, sighting);
+    else if (this.#keeps(count, severity, span)) {
+      const raw = { code, span, message, fix, targets: new Set(this.versions) };
+      if (here === undefined) this.#kept.set(place, new Map([[message, raw]]));
+      else here.set(message, raw);
     }
   };
 
-  #ofRule(code: string, path: string): OfRule {
+  #countOf(code: string, path: string): RuleCount {
     const key = `${code}\0${path}`;
-    const known = this.#ofRules.get(key);
+    const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const ofRule = { kept: 0 };
-    this.#ofRules.set(key, ofRule);
-    return ofRule;
+    const count = { kept: 0 };
+    this.#counts.set(key, count);
+    return count;
   }
 
   /** Counts one more finding of its rule and file, and says whether it can be kept. */
-  #keeps(ofRule: OfRule, severity: Severity, span: Span): boolean {
-    if (ofRule.more === undefined) {
-      if (ofRule.kept < this.budget.limits.findingsOfRule && this.budget.countFinding(severity)) {
-        ofRule.kept++;
+  #keeps(count: RuleCount, severity: Severity, span: Span): boolean {
+    if (count.more === undefined) {
+      if (count.kept < this.budget.limits.findingsOfRule && this.budget.countFinding(severity)) {
+        count.kept++;
         return true;
       }
       const places = new Uint8Array((span.source.text.length >> 3) + 1);
-      ofRule.more = { span, places, targets: new Set(), count: 0 };
+      count.more = { span, places, targets: new Set(), count: 0 };
     }
-    this.#countMore(ofRule.more, span.start);
+    this.#countLeftOut(count.more, span.start);
     return false;
   }
 
-  #countMore(more: More, start: number): void {
+  #countLeftOut(more: LeftOut, start: number): void {
     for (const version of this.versions) more.targets.add(version);
     const [index, bit] = [start >> 3, 1 << (start & 7)];
     const bits = more.places[index] ?? 0;
@@ -128,22 +128,22 @@ export class FindingList {
 
   /** All findings, by file, place and code. */
   sorted(): Finding[] {
-    const kept = [...this.#sightings.values()].flatMap((here) =>
-      [...here.values()].map((sighting) => this.#finding(sighting)),
+    const kept = [...this.#kept.values()].flatMap((here) =>
+      [...here.values()].map((raw) => this.#finding(raw)),
     );
-    const more = [...this.#ofRules].flatMap(([key, { more }]) =>
-      more === undefined ? [] : [this.#more(key, more)],
+    const more = [...this.#counts].flatMap(([key, { more }]) =>
+      more === undefined ? [] : [this.#leftOutFinding(key, more)],
     );
     return [...kept, ...more].sort(byLocation);
   }
 
-  #more(key: string, { span, targets, count }: More): Finding {
+  #leftOutFinding(key: string, { span, targets, count }: LeftOut): Finding {
     const code = key.slice(0, key.indexOf('\0'));
     const message = `${count} more of this rule in this file`;
     return { ...this.#finding({ code, span, message, fix: undefined, targets }), more: count };
   }
 
-  #finding({ code, span, message, fix, targets }: Sighting): Finding {
+  #finding({ code, span, message, fix, targets }: RawFinding): Finding {
     const start = span.source.position(span.start);
     const end = span.source.position(span.end);
     return {

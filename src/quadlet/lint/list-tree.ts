@@ -3,7 +3,7 @@ import { type Boundary, type Location, locate } from '../../platform/boundary.js
 import { UserError } from '../../platform/errors.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory } from '../set/source-tree.js';
-import { type Found, PASSED_OVER } from './entries.js';
+import { type FoundEntry, PASSED_OVER } from './entries.js';
 import { isDropinDirectory } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
@@ -11,11 +11,11 @@ import { ReadBudget } from './read-budget.js';
 export type Ignored = (path: string) => boolean;
 
 /** A directory of a search path, nothing of it read yet. */
-export interface Listed extends Omit<SourceDirectory, 'entries'>, Location {
+export interface ListedDirectory extends Omit<SourceDirectory, 'entries'>, Location {
   /** A `.d` directory, which holds drop-ins and never units. */
-  readonly dropins: boolean;
+  readonly dropIns: boolean;
   /** @throws UserError where it cannot be read */
-  readonly list: () => readonly Found[];
+  readonly list: () => readonly FoundEntry[];
 }
 
 /**
@@ -32,29 +32,29 @@ export function listTree(
   boundary: Boundary,
   deep: boolean,
   budget = new ReadBudget(),
-): Listed[] {
+): ListedDirectory[] {
   const roots = paths.map((path) => ({
     ...locateDirectory(path, boundary),
     path: tidy(path),
     depth: 0,
     linked: false,
   }));
-  const listed: Listed[] = [];
+  const listed: ListedDirectory[] = [];
   const visited = new Set<string>();
 
-  const look = ({ real, path, root }: Pick<Listed, 'real' | 'path' | 'root'>) =>
+  const look = ({ real, path, root }: Pick<ListedDirectory, 'real' | 'path' | 'root'>) =>
     budget.list(real, path, root).filter(({ name }) => !ignored(pathOf({ path }, name)));
-  const visit = (directory: Omit<Listed, 'dropins' | 'list'>): void => {
+  const visit = (directory: Omit<ListedDirectory, 'dropIns' | 'list'>): void => {
     const { real, root, path, depth, linked } = directory;
     if (visited.has(real)) return;
     visited.add(real);
     const found = look(directory);
-    listed.push({ ...directory, dropins: false, list: () => found });
+    listed.push({ ...directory, dropIns: false, list: () => found });
     for (const { name, kind, link, real: target, refused } of found) {
       if (kind !== 'directory' || refused !== undefined || PASSED_OVER.has(name)) continue;
       const shown = pathOf({ path }, name);
       const below = { real: target, root, path: shown, depth: depth + 1, linked: linked || link };
-      if (isDropinDirectory(name)) listed.push({ ...below, dropins: true, list: once(() => look(below)) });
+      if (isDropinDirectory(name)) listed.push({ ...below, dropIns: true, list: once(() => look(below)) });
       // What is visited anyway is seen at its own place, also by a Podman that follows no links.
       else if (deep && !(link && (isDropinDirectory(target) || isVisited(roots, target)))) visit(below);
     }

@@ -3,30 +3,30 @@ import type { Boundary } from '../../platform/boundary.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../set/source-tree.js';
-import { type Found, isEntry, unreadEntry } from './entries.js';
-import { type Ignored, type Listed, listTree } from './list-tree.js';
-import { dropinDirectoriesOf, isDropinName } from './names.js';
+import { type FoundEntry, isEntry, unreadEntry } from './entries.js';
+import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
+import { dropInDirectoriesOf, isDropinName } from './names.js';
 import type { ReadBudget } from './read-budget.js';
 
 /** Where a file is. */
 export interface ListedFile {
-  readonly directory: Listed;
-  readonly found: Found;
+  readonly directory: ListedDirectory;
+  readonly found: FoundEntry;
   readonly path: string;
 }
 
 /** What there is in a directory, and below it once somebody asks for what it does not hold itself. */
 export class Listing {
   readonly path: string;
-  private directories: readonly Listed[];
+  private directories: readonly ListedDirectory[];
   private deep = false;
-  private byPath: ReadonlyMap<string, Listed> = new Map();
-  private unitsByDropins: ReadonlyMap<string, readonly string[]> | undefined;
-  private readonly byName = new Map<Listed, ReadonlyMap<string, Found>>();
+  private byPath: ReadonlyMap<string, ListedDirectory> = new Map();
+  private unitsByDropIns: ReadonlyMap<string, readonly string[]> | undefined;
+  private readonly byName = new Map<ListedDirectory, ReadonlyMap<string, FoundEntry>>();
   /** The first of each name, units only: the one that the generator takes. */
   private readonly units = new Map<string, ListedFile>();
   /** Directories of drop-ins, by name. */
-  private dropins: ReadonlyMap<string, readonly Listed[]> = new Map();
+  private dropIns: ReadonlyMap<string, readonly ListedDirectory[]> = new Map();
   /** Links that are not followed, by name. */
   private refused: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -56,7 +56,7 @@ export class Listing {
     return look() ?? (this.goDeep() ? look() : undefined);
   }
 
-  private namesOf(directory: Listed): ReadonlyMap<string, Found> {
+  private namesOf(directory: ListedDirectory): ReadonlyMap<string, FoundEntry> {
     const known = this.byName.get(directory);
     if (known !== undefined) return known;
     const names = new Map(directory.list().map((found) => [found.name, found]));
@@ -70,29 +70,29 @@ export class Listing {
   }
 
   dropinsOf(unit: string): ListedFile[] {
-    return [...dropinDirectoriesOf(unit)]
-      .flatMap((name) => this.dropins.get(name) ?? [])
+    return [...dropInDirectoriesOf(unit)]
+      .flatMap((name) => this.dropIns.get(name) ?? [])
       .flatMap((directory) => placesIn(directory, isDropinName));
   }
 
   /** The paths that would be directories of drop-ins of a unit, and are links that are not followed. */
-  refusedDropinsOf(unit: string): string[] {
+  refusedDropInsOf(unit: string): string[] {
     if (this.refused.size === 0) return [];
-    return [...dropinDirectoriesOf(unit)].flatMap((name) => this.refused.get(name) ?? []);
+    return [...dropInDirectoriesOf(unit)].flatMap((name) => this.refused.get(name) ?? []);
   }
 
   /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
-  unitsUnder(dropins: string): readonly string[] {
-    this.unitsByDropins ??= this.groupUnits();
-    return this.unitsByDropins.get(dropins) ?? [];
+  unitsUnder(dropIns: string): readonly string[] {
+    this.unitsByDropIns ??= this.groupUnits();
+    return this.unitsByDropIns.get(dropIns) ?? [];
   }
 
   // Of all directories that could hold drop-ins of a unit only those that are there: a name can stand for a hundred.
   private groupUnits(): ReadonlyMap<string, readonly string[]> {
     const groups = new Map<string, string[]>();
     for (const unit of this.units.keys()) {
-      for (const name of dropinDirectoriesOf(unit)) {
-        if (this.dropins.has(name)) pushTo(groups, name, unit);
+      for (const name of dropInDirectoriesOf(unit)) {
+        if (this.dropIns.has(name)) pushTo(groups, name, unit);
       }
     }
     return groups;
@@ -101,7 +101,7 @@ export class Listing {
   /** All units of the directory itself. */
   unitsBeside(): ListedFile[] {
     return this.directories
-      .filter(({ depth, dropins }) => depth === 0 && !dropins)
+      .filter(({ depth, dropIns }) => depth === 0 && !dropIns)
       .flatMap((directory) => placesIn(directory, isUnitName));
   }
 
@@ -110,8 +110,8 @@ export class Listing {
     const read = new Set([...contents.keys()].map(posix.dirname));
     return {
       directories: this.directories.flatMap((listed) => {
-        const { path, depth, linked, dropins } = listed;
-        if (dropins && !read.has(path)) return [];
+        const { path, depth, linked, dropIns } = listed;
+        if (dropIns && !read.has(path)) return [];
         const entries = placesIn(listed, () => true).flatMap((place) => {
           const entry = contents.get(place.path);
           if (entry !== undefined) return [entry];
@@ -132,11 +132,11 @@ export class Listing {
   }
 
   private index(): void {
-    const dropins = this.directories.filter((directory) => directory.dropins);
-    this.dropins = groupBy(dropins, ({ path }) => posix.basename(path));
-    this.unitsByDropins = undefined;
+    const dropIns = this.directories.filter((directory) => directory.dropIns);
+    this.dropIns = groupBy(dropIns, ({ path }) => posix.basename(path));
+    this.unitsByDropIns = undefined;
     this.byPath = new Map([...this.directories].reverse().map((one) => [one.path || '.', one]));
-    const others = this.directories.filter((directory) => !directory.dropins);
+    const others = this.directories.filter((directory) => !directory.dropIns);
     const refused = others.flatMap((directory) =>
       directory.list().flatMap((found) => (found.refused === undefined ? [] : pathOf(directory, found.name))),
     );
@@ -149,7 +149,7 @@ export class Listing {
   }
 }
 
-function placesIn(directory: Listed, wanted: (name: string) => boolean): ListedFile[] {
+function placesIn(directory: ListedDirectory, wanted: (name: string) => boolean): ListedFile[] {
   return directory
     .list()
     .filter(({ name }) => wanted(name))

@@ -16,6 +16,6 @@ export function isDropinName(name: string): boolean {
 }
 
 /** The names of the directories in which some Podman looks for drop-ins of a unit. */
-export function dropinDirectoriesOf(unit: string): ReadonlySet<string> {
+export function dropInDirectoriesOf(unit: string): ReadonlySet<string> {
   return new Set(dropInDirectories(unit, { dropIns: 'all' }));
 }

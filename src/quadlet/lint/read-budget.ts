@@ -1,6 +1,6 @@
 import { numberWords, sizeWords } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
-import { type FileCounter, type Found, listDirectory } from './entries.js';
+import { type FileCounter, type FoundEntry, listDirectory } from './entries.js';
 
 /** How much one lint may read. */
 export interface ReadLimits {
@@ -26,7 +26,7 @@ const HINT = 'lint smaller directories one by one, or leave some out with "ignor
 
 /** Counts what a lint reads, and ends it where that is too much. Each directory is read once. */
 export class ReadBudget implements FileCounter {
-  readonly #lists = new Map<string, readonly Found[]>();
+  readonly #lists = new Map<string, readonly FoundEntry[]>();
   #names = 0;
   #paths = 0;
   #files = 0;
@@ -41,7 +41,7 @@ export class ReadBudget implements FileCounter {
    * @param root links that lead out of this real directory are refused
    * @throws UserError where it cannot be read, or is too much
    */
-  list(path: string, shown: string, root: string): readonly Found[] {
+  list(path: string, shown: string, root: string): readonly FoundEntry[] {
     // No path has a NUL in it.
     const key = `${path}\0${root}`;
     const found = this.#lists.get(key) ?? listDirectory(path, shown, root);

@@ -35,8 +35,8 @@ export function readNamed(
   const listing = new Listing(directory, ignored, boundary, budget);
   const contents = new Contents(budget);
   const units = names.filter(isUnitName);
-  const dropins = new Set(names.filter((name) => !isUnitName(name)).map((name) => posix.dirname(name)));
-  let open = [...new Set([...units, ...[...dropins].flatMap((name) => listing.unitsUnder(name))])];
+  const dropIns = new Set(names.filter((name) => !isUnitName(name)).map((name) => posix.dirname(name)));
+  let open = [...new Set([...units, ...[...dropIns].flatMap((name) => listing.unitsUnder(name))])];
   const seen = new Set<string>();
   let deep = false;
   while (open.length > 0) {
@@ -45,16 +45,16 @@ export function readNamed(
     // Further down there can be more drop-ins of what was read before.
     const owners = listing.isDeep && !deep ? [...seen] : open;
     deep = listing.isDeep;
-    const more = owners.flatMap((name) => readDropins(name, listing, contents));
+    const more = owners.flatMap((name) => readDropIns(name, listing, contents));
     open = [...new Set([...named, ...more])].filter((name) => !seen.has(name));
   }
   readNaming(units, listing, contents);
   const asked = new Set(names.map((name) => pathOf(listing, name)));
   for (const unit of units) {
-    const [own, dropins] = [listing.find(unit), listing.dropinsOf(unit)];
-    for (const { path } of dropins) asked.add(path);
-    for (const path of listing.refusedDropinsOf(unit)) asked.add(path);
-    for (const place of own?.found.name.endsWith('.kube') ? [own, ...dropins] : []) {
+    const [own, dropIns] = [listing.find(unit), listing.dropinsOf(unit)];
+    for (const { path } of dropIns) asked.add(path);
+    for (const path of listing.refusedDropInsOf(unit)) asked.add(path);
+    for (const place of own?.found.name.endsWith('.kube') ? [own, ...dropIns] : []) {
       for (const { path } of yamlOf(place, contents, listing)) asked.add(path);
     }
   }
@@ -83,7 +83,7 @@ function readOne(name: string, listing: Listing, contents: Contents): string[] {
 }
 
 /** @returns the names that its drop-ins hold, of those that were not read before */
-function readDropins(unit: string, listing: Listing, contents: Contents): string[] {
+function readDropIns(unit: string, listing: Listing, contents: Contents): string[] {
   return listing
     .dropinsOf(unit)
     .filter(({ path }) => !contents.has(path))

@@ -2,7 +2,7 @@ import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
 import { isUnitName } from '../catalogue/keys.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
 import { isEntry, readEntry, unreadEntry, wordsIn, wordsOf } from './entries.js';
-import { type Ignored, type Listed, listTree } from './list-tree.js';
+import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
 import { isDropinName, isYamlName } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
@@ -26,7 +26,7 @@ export function readTree(
 
 /** Reads the YAML whose names `.kube` units and drop-ins hold: a repository can have thousands that are for others. */
 function readYaml(
-  listed: readonly Listed[],
+  listed: readonly ListedDirectory[],
   directories: readonly SourceDirectory[],
   budget: ReadBudget,
 ): SourceDirectory[] {
@@ -38,7 +38,7 @@ function readYaml(
   // A name with a blank in it is several words.
   const isNamed = ({ name }: SourceEntry) => isYamlName(name) && named.has(wordsIn(name).at(-1) ?? '');
   return directories.map((directory, index) => {
-    const { list } = listed[index] as Listed;
+    const { list } = listed[index] as ListedDirectory;
     if (!directory.entries.some(isNamed)) return directory;
     const found = new Map(list().map((one) => [one.name, one]));
     return {
@@ -62,15 +62,18 @@ function yamlNamesIn(entry: SourceEntry): string[] {
 }
 
 /** Reads the units and drop-ins of one directory. */
-function readDirectory({ path, depth, linked, dropins, list }: Listed, budget: ReadBudget): SourceDirectory {
+function readDirectory(
+  { path, depth, linked, dropIns, list }: ListedDirectory,
+  budget: ReadBudget,
+): SourceDirectory {
   // Podman 4.7 to 5.1 look for units in directories of drop-ins, too.
-  const isRead = (name: string) => isUnitName(name) || (dropins && isDropinName(name));
+  const isRead = (name: string) => isUnitName(name) || (dropIns && isDropinName(name));
   const entries: SourceEntry[] = [];
   for (const found of list()) {
     if (isRead(found.name)) entries.push(readEntry(found, budget));
     // No walk enters a directory of a directory of drop-ins.
     else if (isEntry(found) || isYamlName(found.name))
-      entries.push(dropins ? { name: found.name, content: undefined } : unreadEntry(found));
+      entries.push(dropIns ? { name: found.name, content: undefined } : unreadEntry(found));
   }
   return { path, depth, linked, entries };
 }

@@ -62,8 +62,8 @@ export class YamlReader {
       const name = this.text(key, 'a name');
       if (!allowed.includes(name)) {
         const near = nearest(name, allowed);
-        const advice = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
-        throw this.mistake(key, `there is no "${shortened(name)}" in ${what}; ${advice}`);
+        const hint = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
+        throw this.mistake(key, `there is no "${shortened(name)}" in ${what}; ${hint}`);
       }
       return { name, key, value: value ?? undefined };
     });

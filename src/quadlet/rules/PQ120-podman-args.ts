@@ -27,7 +27,7 @@ export const podmanArgs: Rule = {
 
 const OWN = 'Quadlet sets it itself: take it away';
 
-/** Options that the generator sets, by section, and what to do instead (`ConvertContainer` and its sisters). */
+/** Options that the generator sets, by section, and what to do instead (`ConvertContainer`, `ConvertPod`, `ConvertKube`). */
 const SET_BY_QUADLET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Container: {
     '--name': 'Quadlet gives the container a name and stops it by that: write ContainerName=',

@@ -12,17 +12,17 @@ export class ParsedFiles {
 
   constructor(readonly budget = new LintBudget()) {}
 
-  /** How many files were looked at. */
+  /** How many files were read. */
   get size(): number {
     return this.#texts.size;
   }
 
-  /** The text of a file that was looked at. */
+  /** The text of a file that was read. */
   textOf(path: string): SourceText | undefined {
     return this.#texts.get(path);
   }
 
-  /** Every text that was looked at. */
+  /** Every text that was read. */
   texts(): Iterable<SourceText> {
     return this.#texts.values();
   }

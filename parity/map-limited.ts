@@ -1,5 +1,5 @@
 /** Does the work on each item, at most `width` side by side. @returns the results in the order of the items */
-export async function inTurns<T, R>(
+export async function mapLimited<T, R>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<R>,
