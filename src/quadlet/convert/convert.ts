@@ -1,8 +1,8 @@
 import { versionNumber } from '../catalogue/versions.js';
+import { type Context, laterOf, sectionSpan } from '../rules/context.js';
 import { fileNameOf } from '../set/names.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
-import { type Context, laterOf, sectionSpan } from './context.js';
 import { checkKeys } from './keys.js';
 import { checkMounts } from './mounts.js';
 import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';

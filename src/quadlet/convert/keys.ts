@@ -4,10 +4,10 @@ import { nearest } from '../catalogue/nearest.js';
 import { sectionOf } from '../catalogue/systemd.js';
 import { minorOf, versionNumber } from '../catalogue/versions.js';
 import type { Fix } from '../finding.js';
+import type { Context } from '../rules/context.js';
+import { moveToSection, rename } from '../rules/edits.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
-import type { Context } from './context.js';
-import { moveToSection, rename } from './edits.js';
 
 const QUADLET_SINCE = versionNumber('5.3.0');
 

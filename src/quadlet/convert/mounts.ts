@@ -1,8 +1,8 @@
+import type { Context } from '../rules/context.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { CsvError, readRecords } from '../syntax/csv.js';
 import { partSpan, type Span } from '../syntax/unit-file.js';
-import type { Context } from './context.js';
 import { checkStorageSource } from './references.js';
 
 /** `Mount=` of containers (`resolveContainerMountParams`, before 4.8 inside `ConvertContainer`). */

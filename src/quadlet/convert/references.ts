@@ -1,9 +1,9 @@
 import { DEPENDENCY_KEYS } from '../catalogue/dependency-keys.js';
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
+import type { Context } from '../rules/context.js';
 import { trimmed } from '../set/unit.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
-import type { Context } from './context.js';
 
 /** Says that a unit that is referred to is not in the set, with the nearest name that is. */
 function reportMissing(context: Context, span: Span, name: string, because = ''): void {

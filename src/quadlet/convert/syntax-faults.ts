@@ -1,7 +1,7 @@
+import { type Context, sectionSpan } from '../rules/context.js';
 import type { Member } from '../set/unit-set.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
-import { type Context, sectionSpan } from './context.js';
 
 /** What keeps the generator from reading a file (`error loading …`). */
 export function checkSyntax(context: Context, file: UnitFile): void {

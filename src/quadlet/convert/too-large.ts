@@ -1,10 +1,10 @@
 import { numberWords, sizeWords } from '../../platform/amounts.js';
+import type { Context } from '../rules/context.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceEntry } from '../set/source-tree.js';
 import type { Member } from '../set/unit-set.js';
 import { SourceText } from '../syntax/source-text.js';
 import { keySpan } from '../syntax/unit-file.js';
-import type { Context } from './context.js';
 
 /** The rule that a file breaks which is too large to be checked. */
 export const TOO_LARGE = 'PQ092';

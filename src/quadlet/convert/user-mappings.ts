@@ -1,7 +1,7 @@
 import { versionNumber } from '../catalogue/versions.js';
+import type { Context } from '../rules/context.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan, partSpan, valueSpan } from '../syntax/unit-file.js';
-import type { Context } from './context.js';
 
 const MAPPING_KEYS = ['UserNS', 'UIDMap', 'GIDMap', 'SubUIDMap', 'SubGIDMap'];
 const MAPPINGS_SINCE = versionNumber('4.8.0');

@@ -1,7 +1,7 @@
+import { type Context, decidingKey, laterOf } from '../rules/context.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan, partSpan, valueSpan } from '../syntax/unit-file.js';
-import { type Context, decidingKey, laterOf } from './context.js';
 
 /** `[Service] KillMode=` of containers and kubes. */
 export function checkKillMode(context: Context, member: Member): void {

@@ -1,6 +1,6 @@
+import { type Context, decidingKey, sectionSpan } from '../rules/context.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, valueSpan } from '../syntax/unit-file.js';
-import { type Context, decidingKey, sectionSpan } from './context.js';
 
 /** What `SetWorkingDirectory=` gives a build. */
 export interface WorkingDirectory {

@@ -1,12 +1,12 @@
 import { behaviourOf } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import { checkServiceName, convert } from '../convert/convert.js';
 import { checkNeighbours, checkSyntax } from '../convert/syntax-faults.js';
 import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
+import type { Context } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import { ownKeys } from '../rules/own-keys.js';
 import type { YamlReader } from '../rules/rule.js';

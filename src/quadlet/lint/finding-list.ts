@@ -1,7 +1,7 @@
-import type { Report, ReportLazily } from '../convert/context.js';
 import { TOO_LARGE } from '../convert/too-large.js';
 import { byLocation, type Finding, type Fix, type Severity } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
+import type { Report, ReportLazily } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import type { Span } from '../syntax/unit-file.js';
 

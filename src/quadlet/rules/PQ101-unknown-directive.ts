@@ -7,11 +7,11 @@ import {
   sectionOf,
 } from '../catalogue/systemd.js';
 import { minorOf } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
-import { moveToSection, rename } from '../convert/edits.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { moveToSection, rename } from './edits.js';
 import { fileOf } from './own-keys.js';
 import type { Rule } from './rule.js';
 

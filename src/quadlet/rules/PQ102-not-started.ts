@@ -1,8 +1,8 @@
-import type { Context } from '../convert/context.js';
-import { sectionSpan } from '../convert/context.js';
-import { addition } from '../convert/edits.js';
 import type { SourceTree } from '../set/source-tree.js';
 import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
+import { sectionSpan } from './context.js';
+import { addition } from './edits.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const notStarted: Rule = {

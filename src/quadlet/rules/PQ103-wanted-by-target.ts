@@ -1,6 +1,6 @@
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import { installWords } from './install-words.js';
 import type { Rule } from './rule.js';
 

@@ -1,10 +1,10 @@
 import { SYSTEMD_SECTIONS } from '../catalogue/systemd.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { skipSpaces, trimSpaces } from '../syntax/spaces.js';
 import { type Entry, originOf, partSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 import { directiveValueFault } from './values/directive-value.js';

@@ -1,9 +1,9 @@
 import { DEPENDENCY_KEYS } from '../catalogue/dependency-keys.js';
 import { badSpecifiers } from '../catalogue/specifiers.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 

@@ -1,8 +1,8 @@
 import { repeats } from '../catalogue/keys.js';
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import type { SourceText } from '../syntax/source-text.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 

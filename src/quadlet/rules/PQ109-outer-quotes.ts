@@ -1,8 +1,8 @@
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 import { quoted } from './values/quoted.js';

@@ -1,7 +1,7 @@
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { quoted } from './values/quoted.js';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import { isShort } from './PQ113-short-image.js';
 import type { Rule } from './rule.js';
 import { quoted } from './values/quoted.js';

@@ -1,8 +1,8 @@
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
-import type { Context } from '../convert/context.js';
 import type { Mode } from '../finding.js';
 import { firstLine, type ParsedFiles } from '../set/parsed-files.js';
 import type { SourceDirectory } from '../set/source-tree.js';
+import type { Context } from './context.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const wrongDirectory: Rule = {

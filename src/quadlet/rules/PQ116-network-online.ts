@@ -1,10 +1,10 @@
-import type { Context } from '../convert/context.js';
-import { removal } from '../convert/edits.js';
 import type { Edit } from '../finding.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { skipSpaces } from '../syntax/spaces.js';
 import { partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { removal } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const networkOnline: Rule = {

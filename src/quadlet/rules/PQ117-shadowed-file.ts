@@ -1,5 +1,5 @@
-import type { Context } from '../convert/context.js';
 import { firstLine } from '../set/parsed-files.js';
+import type { Context } from './context.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const shadowedFile: Rule = {

@@ -1,5 +1,5 @@
-import { type Context, decidingKey } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
+import { type Context, decidingKey } from './context.js';
 import type { Rule } from './rule.js';
 
 export const sameResource: Rule = {

@@ -1,8 +1,8 @@
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan, type Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const podmanArgs: Rule = {

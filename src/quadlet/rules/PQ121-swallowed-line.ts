@@ -1,11 +1,11 @@
 import { isDirective } from '../catalogue/systemd.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import type { LogicalLine } from '../syntax/logical-lines.js';
 import type { SourceText } from '../syntax/source-text.js';
 import { isSpace, trimSpaces } from '../syntax/spaces.js';
 import { type Entry, originOf, type Span, type UnitFile } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const swallowedLine: Rule = {

@@ -1,7 +1,7 @@
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan, type Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 

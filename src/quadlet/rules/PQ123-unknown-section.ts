@@ -1,10 +1,10 @@
 import { UNIT_KINDS } from '../catalogue/keys.js';
 import { nearest } from '../catalogue/nearest.js';
 import { isSection } from '../catalogue/systemd.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import type { SectionHeader, UnitFile } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const unknownSection: Rule = {

@@ -1,8 +1,8 @@
-import type { Context } from '../convert/context.js';
 import type { Edit, Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
 import { splitWords, type Words } from '../syntax/words.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 

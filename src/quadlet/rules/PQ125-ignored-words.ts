@@ -1,7 +1,7 @@
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { wordsWithQuotes } from './PQ124-dropped-value.js';
 import type { Rule } from './rule.js';

@@ -1,9 +1,9 @@
 import { nearest } from '../catalogue/nearest.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan, valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';

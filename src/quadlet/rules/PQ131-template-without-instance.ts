@@ -1,8 +1,8 @@
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import { stemOf } from '../set/names.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import { installWords } from './install-words.js';
 import type { Rule } from './rule.js';
 

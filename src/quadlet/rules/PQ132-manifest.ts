@@ -1,4 +1,3 @@
-import type { Context } from '../convert/context.js';
 import { reportTooLarge, TOO_LARGE } from '../convert/too-large.js';
 import { type ParsedFiles, pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
@@ -7,6 +6,7 @@ import type { Member } from '../set/unit-set.js';
 import type { SourceText } from '../syntax/source-text.js';
 import { isTemplated } from '../syntax/templated.js';
 import { partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import { type Manifest, manifestOf, PLAYED_KINDS, WordFinder } from './kube-manifest.js';
 import type { Rule, SetFiles, YamlReader } from './rule.js';
 

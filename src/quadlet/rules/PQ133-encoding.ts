@@ -1,5 +1,5 @@
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const encoding: Rule = {

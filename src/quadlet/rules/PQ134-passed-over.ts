@@ -1,9 +1,9 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
 import { minorOf } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import { firstLine } from '../set/parsed-files.js';
 import type { SourceEntry } from '../set/source-tree.js';
+import type { Context } from './context.js';
 import { dropInsIn, takenDropIns } from './PQ143-orphan-drop-in.js';
 import type { Rule, SetFiles } from './rule.js';
 

@@ -1,7 +1,7 @@
 import { extensionOf } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
-import { type Context, decidingKey } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
+import { type Context, decidingKey } from './context.js';
 import { NAME_KEYS } from './PQ119-same-resource.js';
 import type { Rule } from './rule.js';
 

@@ -1,7 +1,7 @@
-import type { Context } from '../convert/context.js';
-import { removal } from '../convert/edits.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { removal } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 

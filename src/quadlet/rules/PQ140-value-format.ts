@@ -1,11 +1,11 @@
 import { SYSTEMD_SECTIONS } from '../catalogue/systemd.js';
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { Fix } from '../finding.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';

@@ -1,9 +1,9 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
 import { extensionOf, UNIT_KINDS } from '../catalogue/keys.js';
-import type { Context } from '../convert/context.js';
 import { type DropInFile, dropInDirectories } from '../set/drop-ins.js';
 import { firstLine } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
+import type { Context } from './context.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const orphanDropIn: Rule = {

@@ -1,7 +1,7 @@
 import type { KeyRecord } from '../catalogue/keys.js';
 import { minorOf } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
 import { isSetByQuadlet, optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
 

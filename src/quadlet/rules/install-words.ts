@@ -1,7 +1,7 @@
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { EntryWord } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
 
 export const UPHELD_SINCE = versionNumber('5.5.0');
 

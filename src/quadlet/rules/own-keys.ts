@@ -1,9 +1,9 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
 import { type KeyRecord, type Reader, repeats } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
-import type { Context } from '../convert/context.js';
 import type { Member } from '../set/unit-set.js';
 import type { Entry, UnitFile } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 
 /** A key of a section of Quadlet's that stands in a unit, and that the version knows. */
 export interface OwnKey {

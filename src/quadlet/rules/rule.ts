@@ -1,9 +1,9 @@
 import type { Code } from '../codes.js';
-import type { Context } from '../convert/context.js';
 import type { Severity } from '../finding.js';
 import type { ParsedFiles } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 
 /** A rule: its documentation, and what finds its violations. What the generator rejects is reported by convert/. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { behaviourOf } from '../../../src/quadlet/catalogue/behaviour.js';
-import { addition, moveToSection, removal, rename } from '../../../src/quadlet/convert/edits.js';
 import type { Edit } from '../../../src/quadlet/finding.js';
+import { addition, moveToSection, removal, rename } from '../../../src/quadlet/rules/edits.js';
 import { parseUnitFile } from '../../../src/quadlet/syntax/parse.js';
 import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
 import type { Entry, UnitFile } from '../../../src/quadlet/syntax/unit-file.js';
