@@ -151,8 +151,29 @@ describe.each(rows(templates))('the template %s', (path, file) => {
     expect(Object.values(file.jobs).map(({ uses }) => uses)).toEqual([`${repository}/.github/${path}@v1`]);
   });
 
-  test('has the properties that starter workflows want', () => {
-    const properties = JSON.parse(readFileSync(join(root, path.replace('.yml', '.properties.json')), 'utf8'));
+  test('runs on pushes to main as it is', () => {
+    expect(file.on.push).toMatchObject({ branches: ['main'] });
+  });
+
+  test('takes the default versions of Podman, the newest', () => {
+    const [{ with: given = {} } = {}] = Object.values(file.jobs);
+    expect(Object.keys(given).filter((name) => name.startsWith('podman-version'))).toEqual([]);
+  });
+
+  // GitHub replaces $default-branch in workflow-templates/ of an organization only.
+  const starter = path.replace('workflows/', 'workflows/organization/');
+
+  test('has a variant for organizations, with their default branch', () => {
+    const [first, , ...rest] = file.text
+      .replace('branches: [main]', 'branches: [$default-branch]')
+      .split('\n');
+    expect(readFileSync(join(root, starter), 'utf8')).toBe([first, ...rest].join('\n'));
+  });
+
+  test('has the properties that starter workflows need', () => {
+    const properties = JSON.parse(
+      readFileSync(join(root, starter.replace('.yml', '.properties.json')), 'utf8'),
+    );
     expect(properties).toEqual({
       name: parse(file.text).name,
       description: expect.stringMatching(/\.$/),

@@ -103,7 +103,7 @@ describe('private-registry.yml', () => {
     mkdirSync(join(directory, 'step'));
     writeFileSync(join(directory, 'step/nginx.log'), 'redacted\n');
     const { status, calls, output, text } = run('private-registry.yml', 'Gather diagnostics', {
-      OF_STEP: join(directory, 'step'),
+      STEP_DIAGNOSTICS: join(directory, 'step'),
     });
     expect(text('temp/diagnostics/podman-info.txt')).toBe('broken\nexit code 125\n');
     expect(text('temp/diagnostics/registry-step/nginx.log')).toBe('redacted\n');
@@ -114,7 +114,9 @@ describe('private-registry.yml', () => {
   });
 
   test('keeps the logins of the caller for itself', () => {
-    const { text } = run('private-registry.yml', 'Take over logins', { AUTH_JSON: '{"auths":{}}' });
+    const { text } = run('private-registry.yml', 'Add the logins of the caller', {
+      AUTH_JSON: '{"auths":{}}',
+    });
     expect(text('temp/auth-of-caller.json')).toBe('{"auths":{}}');
     expect(text('environment')).toContain('REGISTRY_AUTH_FILE=');
     run('private-registry.yml', 'Remove logins', {});
