@@ -57,7 +57,7 @@ export function assertSmallTree(
   // Around a file there may be drop-ins and units that it names.
   const roots = [...directories, ...files.map((file) => dirname(file))];
   let root = '';
-  for (const { path, depth, linked, dropins, list } of listTree(
+  for (const { path, depth, linked, dropIns, list } of listTree(
     roots,
     ignored,
     boundary,
@@ -66,12 +66,12 @@ export function assertSmallTree(
   )) {
     if (depth === 0) root = path;
     // Not every generator enters linked directories.
-    const isCounted = whole.has(root) && (!linked || dropins);
+    const isCounted = whole.has(root) && (!linked || dropIns);
     if (isCounted) places.add(placeBelow(root, path));
     for (const { name, kind, real, refused } of list()) {
       if (kind !== 'file' || refused !== undefined) continue;
       const file = pathOf({ path }, name);
-      if (isCounted && !dropins && isUnitName(name)) units.add(isOne ? file : name);
+      if (isCounted && !dropIns && isUnitName(name)) units.add(isOne ? file : name);
       if (isUnitName(name) || (isDropinName(name) && isDropinDirectory(path)))
         assertSmallFile(file, real, limits);
     }
