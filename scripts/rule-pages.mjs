@@ -12,7 +12,7 @@ const SOURCES = [
   'quadlet/catalogue/versions',
   'quadlet/lint/read-yaml',
   'quadlet/lint/suppression',
-  'quadlet/convert/too-large',
+  'quadlet/rules/PQ092-file-too-large',
   'quadlet/lint/lint',
   'quadlet/lint/read-tree',
   'quadlet/lint/report/text',

@@ -1,33 +1,54 @@
 import { versionNumber } from '../catalogue/versions.js';
-import { type Context, laterOf, sectionSpan } from '../rules/context.js';
-import { fileNameOf } from '../set/names.js';
+import { type Context, laterOf } from '../rules/context.js';
+import { reportUnknownKey } from '../rules/PQ010-unknown-key.js';
+import { reportNewKey } from '../rules/PQ011-key-too-new.js';
+import { requireValue } from '../rules/PQ012-required-key.js';
+import { checkReload } from '../rules/PQ016-two-reloads.js';
+import { checkVolumeOptions } from '../rules/PQ018-volume-device.js';
+import { checkUser } from '../rules/PQ019-group-without-user.js';
+import { checkKillMode } from '../rules/PQ020-kill-mode.js';
+import { checkServiceType } from '../rules/PQ021-service-type.js';
+import { checkExposedPorts, checkPublishedPorts } from '../rules/PQ022-port-format.js';
+import { checkTmpfs } from '../rules/PQ023-tmpfs-format.js';
+import { checkAddresses } from '../rules/PQ024-network-addresses.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
-import { checkKeys } from './keys.js';
 import { checkMounts } from './mounts.js';
 import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';
 import { checkUserMappings } from './user-mappings.js';
-import {
-  checkAddresses,
-  checkExposedPorts,
-  checkKillMode,
-  checkPublishedPorts,
-  checkReload,
-  checkServiceType,
-  checkTmpfs,
-  checkUser,
-  checkVolumeOptions,
-  requireValue,
-} from './values.js';
 import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
 
 /**
- * Looks for everything that the generator would reject in a unit. Each kind has its function, as in `pkg/systemd/quadlet/quadlet.go`, which stops at the first mistake.
+ * Looks for everything that the generator would reject in a unit. Each kind has its function, as in
+ * `pkg/systemd/quadlet/quadlet.go`, which stops at the first mistake. What concerns one rule lies in the rule's file.
  */
 export function convert(context: Context, member: Member): void {
   checkKeys(context, member);
   checkDependencies(context, member);
   CONVERSIONS[member.kind.extension]?.(context, member);
+}
+
+const QUADLET_SINCE = versionNumber('5.3.0');
+
+/** How many lines with one wrong key are given a fix; a file with more is no work of people. */
+const FIXED = 50;
+
+/** Keys that the version does not know in the unit's own section and in `[Quadlet]` (`checkForUnknownKeys`). */
+function checkKeys(context: Context, member: Member): void {
+  const { catalogue, behaviour } = context;
+  // Before 5.3 the generator did not look into [Quadlet].
+  const sections =
+    behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
+  for (const section of sections) {
+    for (const [key, entries] of member.unit.sections.get(section) ?? []) {
+      const record = catalogue.get(section)?.get(key);
+      if (record !== undefined && record.sinceNumber <= behaviour.version) continue;
+      for (const [index, entry] of entries.entries()) {
+        if (record !== undefined) reportNewKey(context, entry, record);
+        else reportUnknownKey(context, member, entry, index < FIXED);
+      }
+    }
+  }
 }
 
 const CONVERSIONS: Readonly<Record<string, (context: Context, member: Member) => void>> = {
@@ -147,20 +168,4 @@ function convertPod(context: Context, member: Member): void {
   checkPublishedPorts(context, member);
   checkNetworks(context, member);
   checkVolumes(context, member);
-}
-
-/** What cannot be a file name cannot be written (`generateServiceFile`), after the unit was converted. */
-export function checkServiceName(context: Context, member: Member): void {
-  const name = fileNameOf(member);
-  const entry = member.unit.last(member.kind.section, 'ServiceName');
-  const reason = name.includes('/')
-    ? 'a "/" in it'
-    : name.includes('\0')
-      ? 'a NUL in it'
-      : Buffer.byteLength(name) > 255
-        ? `${Buffer.byteLength(name)} bytes, and a file name has at most 255`
-        : undefined;
-  if (reason === undefined) return;
-  const span = entry === undefined ? sectionSpan(member, member.kind.section) : keySpan(entry);
-  context.report('PQ035', span, `the service cannot be written under this name: it has ${reason}`);
 }

@@ -1,21 +1,21 @@
 import { behaviourOf } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
-import { checkServiceName, convert } from '../convert/convert.js';
+import { convert } from '../convert/convert.js';
 import { checkNeighbours, checkSyntax } from '../convert/syntax-faults.js';
-import { reportLongValues, reportTooLarge } from '../convert/too-large.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import type { Context } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import { ownKeys } from '../rules/own-keys.js';
+import { checkServiceName } from '../rules/PQ035-service-name.js';
+import { reportLongValues } from '../rules/PQ093-value-too-long.js';
 import type { YamlReader } from '../rules/rule.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
-import { ParsedFiles, pathOf } from '../set/parsed-files.js';
+import { ParsedFiles } from '../set/parsed-files.js';
 import { similarNames } from '../set/similar-names.js';
-import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
+import type { SourceTree } from '../set/source-tree.js';
 import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
-import { SourceText } from '../syntax/source-text.js';
 import { isTemplated } from '../syntax/templated.js';
 import { FindingList } from './finding-list.js';
 
@@ -101,16 +101,6 @@ function checkVersions(
   options: CheckOptions,
 ): void {
   const { set } = context;
-  for (const directory of tree.directories) reportRefused(context, directory);
-  for (const { directory, entry, reason } of set.unreadable) {
-    const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('PQ008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
-  }
-  for (const { directory, entry, reason } of set.blockedDropIns) {
-    const source = new SourceText(pathOf(directory, entry.name), '');
-    context.report('PQ008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
-  }
-  for (const { directory, entry, limit } of set.tooLarge) reportTooLarge(context, directory, entry, limit);
   const seen = new Set<string>();
   const checked: Member[] = [];
   for (const member of set.members) {
@@ -159,16 +149,6 @@ function skipMember(findings: FindingList, member: Member, { behaviour }: Contex
   const name = `localhost/${member.service}`;
   member.resource = convertedResourceName(member.unit, member.kind, behaviour) || name;
   member.converts = member.loads;
-}
-
-/** What lies outside the workspace is no business of the linter's reports, and is not known here. */
-function reportRefused(context: Context, directory: SourceDirectory): void {
-  for (const { name, refused } of directory.entries) {
-    if (refused === undefined) continue;
-    const source = new SourceText(pathOf(directory, name), '');
-    const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
-    context.report('PQ091', { source, start: 0, end: 0 }, message);
-  }
 }
 
 function convertMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {

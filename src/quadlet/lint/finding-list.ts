@@ -1,8 +1,8 @@
-import { TOO_LARGE } from '../convert/too-large.js';
 import { byLocation, type Finding, type Fix, type Severity } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import type { Report, ReportLazily } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
+import { TOO_LARGE } from '../rules/PQ092-file-too-large.js';
 import type { Span } from '../syntax/unit-file.js';
 
 interface RawFinding {

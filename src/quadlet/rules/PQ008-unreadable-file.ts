@@ -1,3 +1,6 @@
+import { pathOf } from '../set/parsed-files.js';
+import { SourceText } from '../syntax/source-text.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const unreadableFile: Rule = {
@@ -12,4 +15,16 @@ export const unreadableFile: Rule = {
     '`error reading directory …: not a directory`, but the unit is made all the same. Give it another name, ' +
     'or mend the link.',
   sources: ['cmd/quadlet/main.go, loadUnitsFromDir', 'cmd/quadlet/main.go, loadUnitDropins'],
+  checkSet: checkUnreadable,
 };
+
+function checkUnreadable({ set, report }: Context): void {
+  for (const { directory, entry, reason } of set.unreadable) {
+    const source = new SourceText(pathOf(directory, entry.name), '');
+    report('PQ008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
+  }
+  for (const { directory, entry, reason } of set.blockedDropIns) {
+    const source = new SourceText(pathOf(directory, entry.name), '');
+    report('PQ008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
+  }
+}

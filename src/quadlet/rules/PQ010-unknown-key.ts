@@ -1,3 +1,11 @@
+import { foreignWord } from '../catalogue/foreign-words.js';
+import { nearest } from '../catalogue/nearest.js';
+import { sectionOf } from '../catalogue/systemd.js';
+import type { Fix } from '../finding.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { moveToSection, rename } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const unknownKey: Rule = {
@@ -14,3 +22,67 @@ export const unknownKey: Rule = {
   sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
   fix: 'writes the key that was probably meant, or moves the line to the section it belongs to',
 };
+
+/**
+ * A key that no version knows in its section.
+ * @param fixed whether the finding gets a fix
+ */
+export function reportUnknownKey(context: Context, member: Member, entry: Entry, fixed: boolean): void {
+  const { section, key } = entry;
+  context.reportLazily('PQ010', keySpan(entry), () => {
+    const { hint, fix } = remedyFor(context, member, entry);
+    const message = `[${section}] has no key ${quoted(key)}: ${hint}`;
+    return { message, fix: fixed ? fix : undefined };
+  });
+}
+
+function quoted(key: string): string {
+  return key.length > 80 ? `${key.slice(0, 77)}...` : key;
+}
+
+interface Remedy {
+  readonly hint: string;
+  readonly fix?: Fix | undefined;
+}
+
+function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
+  const { section, key } = entry;
+  const keys = [...(context.catalogue.get(section)?.values() ?? [])].filter(
+    ({ sinceNumber, deprecated }) => sinceNumber <= context.behaviour.version && !deprecated,
+  );
+  const sameButCase = keys.find((record) => record.key.toLowerCase() === key.toLowerCase());
+  if (sameButCase !== undefined) return renamed(entry, sameButCase.key, 'keys are written');
+  const foreign = foreignWord(section, key);
+  if (foreign?.key !== undefined && keys.some((record) => record.key === foreign.key)) {
+    return renamed(entry, foreign.key, 'the key for this is');
+  }
+  if (foreign?.hint !== undefined) return { hint: foreign.hint };
+  const target = foreign?.section ?? sectionOf(key);
+  if (target !== undefined && section !== 'Quadlet')
+    return moved(member, entry, target, foreign?.sectionKey ?? key);
+  const near = nearest(
+    key,
+    keys.map((record) => record.key),
+  );
+  if (near !== undefined) return { ...renamed(entry, near, 'did you mean'), hint: `did you mean ${near}=?` };
+  const elsewhere = [...context.catalogue.values()].map((records) => records.get(key)).find(Boolean);
+  if (elsewhere !== undefined) {
+    return { hint: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };
+  }
+  return {
+    hint: 'the generator drops the whole unit because of it; take it away, or see podman-systemd.unit(5)',
+  };
+}
+
+function renamed(entry: Entry, key: string, words: string): Remedy {
+  return { hint: `${words} ${key}=`, fix: { title: `write ${key}=`, edits: [rename(entry, key)] } };
+}
+
+function moved(member: Member, entry: Entry, section: string, key: string): Remedy {
+  // Its place in another file of the unit is a matter of taste.
+  const inOwnFile = entry.source === member.unit.file.source;
+  return {
+    hint: `${key}= belongs into [${section}], which systemd reads`,
+    fix: inOwnFile && key === entry.key ? moveToSection(member.unit.file, entry, section) : undefined,
+  };
+}

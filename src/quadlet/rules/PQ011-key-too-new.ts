@@ -1,3 +1,7 @@
+import type { KeyRecord } from '../catalogue/keys.js';
+import { minorOf } from '../catalogue/versions.js';
+import { type Entry, keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const keyTooNew: Rule = {
@@ -12,3 +16,24 @@ export const keyTooNew: Rule = {
     'without the key, or no longer target the old version.',
   sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
 };
+
+/** A key that a targeted version does not know yet. */
+export function reportNewKey(
+  context: Context,
+  entry: Entry,
+  { section, key, since, option }: KeyRecord,
+): void {
+  const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
+  context.report(
+    'PQ011',
+    keySpan(entry),
+    `${key}= in [${section}] came with Podman ${minorOf(since)}; an older generator drops the whole unit${instead}`,
+  );
+}
+
+/** Keys whose option of podman is as new as they are, or needs what only they have. */
+const NO_OLD_OPTION = new Set(['Pod', 'Policy', 'UID', 'GID', 'HttpProxy', 'ImageVolume']);
+
+function isOldOption(section: string, key: string, option: string): boolean {
+  return /^--[\w-]+=?$/.test(option) && section !== 'Quadlet' && !NO_OLD_OPTION.has(key);
+}

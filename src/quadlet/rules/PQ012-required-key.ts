@@ -1,3 +1,5 @@
+import type { Member } from '../set/unit-set.js';
+import { type Context, decidingKey } from './context.js';
 import type { Rule } from './rule.js';
 
 export const requiredKey: Rule = {
@@ -18,3 +20,15 @@ export const requiredKey: Rule = {
     'pkg/systemd/quadlet/quadlet.go, ConvertArtifact',
   ],
 };
+
+/** A key that must have a value. */
+export function requireValue(
+  context: Context,
+  member: Member,
+  key: string,
+  has: boolean,
+  remedy: string,
+): void {
+  if (has || !member.parses) return;
+  context.report('PQ012', decidingKey(member, member.kind.section, key), remedy);
+}

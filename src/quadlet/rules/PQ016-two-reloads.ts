@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { type Entry, keySpan } from '../syntax/unit-file.js';
+import { type Context, laterOf } from './context.js';
 import type { Rule } from './rule.js';
 
 export const twoReloads: Rule = {
@@ -11,3 +14,12 @@ export const twoReloads: Rule = {
     'ReloadSignal are mutually exclusive but both are set`. The keys came with Podman 5.5. Keep one.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleExecReload', 'podman-systemd.unit(5), ReloadCmd='],
 };
+
+/** `ReloadCmd=` and `ReloadSignal=` (`handleExecReload`, from 5.5 on). */
+export function checkReload(context: Context, member: Member): void {
+  const signal = member.unit.last('Container', 'ReloadSignal');
+  if (signal === undefined || member.unit.unquoted(signal) === '') return;
+  if (member.unit.command('Container', 'ReloadCmd').length === 0) return;
+  const later = laterOf(member, signal, member.unit.last('Container', 'ReloadCmd') as Entry);
+  context.report('PQ016', keySpan(later), 'ReloadCmd= and ReloadSignal= exclude each other: keep one');
+}

@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const groupWithoutUser: Rule = {
@@ -11,3 +14,11 @@ export const groupWithoutUser: Rule = {
     '`User=`; `User=0` keeps root.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleUser', 'podman-systemd.unit(5), Group='],
 };
+
+/** `User=` and `Group=` (`handleUser`, from 4.8 on). */
+export function checkUser(context: Context, member: Member): void {
+  const group = member.unit.last('Container', 'Group');
+  if (group === undefined || member.unit.unquoted(group) === '') return;
+  if (member.unit.value('Container', 'User')) return;
+  context.report('PQ019', keySpan(group), 'Group= needs User= beside it: add User=');
+}

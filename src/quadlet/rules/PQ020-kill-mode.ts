@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const killMode: Rule = {
@@ -15,3 +18,16 @@ export const killMode: Rule = {
     'systemd.kill(5)',
   ],
 };
+
+/** `[Service] KillMode=` of containers and kubes. */
+export function checkKillMode(context: Context, member: Member): void {
+  const entry = member.unit.last('Service', 'KillMode');
+  if (entry === undefined) return;
+  const value = member.unit.unquoted(entry);
+  if (value === 'mixed' || value === 'control-group') return;
+  context.report(
+    'PQ020',
+    valueSpan(entry),
+    `KillMode= of a service that Quadlet makes is "mixed" or "control-group", not "${value}": with others podman could not clean up; take the line away`,
+  );
+}

@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const serviceType: Rule = {
@@ -16,3 +19,16 @@ export const serviceType: Rule = {
     'systemd.service(5)',
   ],
 };
+
+/** `[Service] Type=` of containers, and of kubes from 4.8 on. */
+export function checkServiceType(context: Context, member: Member): void {
+  const entry = member.unit.last('Service', 'Type');
+  if (entry === undefined) return;
+  const value = member.unit.unquoted(entry);
+  if (value === 'notify' || value === 'oneshot') return;
+  context.report(
+    'PQ021',
+    valueSpan(entry),
+    `Type= of a service that Quadlet makes is "notify" (which it is without the line) or "oneshot", not "${value}"`,
+  );
+}

@@ -1,3 +1,7 @@
+import { trimmed } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const portFormat: Rule = {
@@ -16,3 +20,65 @@ export const portFormat: Rule = {
     'podman-systemd.unit(5), ExposeHostPort=',
   ],
 };
+
+const PORT = /\d(?:\/udp|\/tcp)?$/;
+
+/** `ExposeHostPort=`: what does not end in a port is refused. */
+export function checkExposedPorts(context: Context, member: Member): void {
+  for (const entry of member.unit.list('Container', 'ExposeHostPort')) {
+    const { text, start, end } = trimmed(entry);
+    if (PORT.test(text)) continue;
+    context.report(
+      'PQ022',
+      partSpan(entry, start, end),
+      `"${text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be`,
+    );
+  }
+}
+
+/** `PublishPort=`, whose format was checked before 5.3 (`handlePublishPorts`). */
+export function checkPublishedPorts(context: Context, member: Member): void {
+  if (!context.behaviour.checksPublishPort) return;
+  for (const entry of member.unit.list(member.kind.section, 'PublishPort'))
+    checkPublishedPort(context, entry);
+}
+
+function checkPublishedPort(context: Context, entry: Entry): void {
+  const { text, start } = trimmed(entry);
+  const parts = splitPorts(text, start);
+  if (parts.length > 3) {
+    context.report(
+      'PQ022',
+      partSpan(entry, start, start + text.length),
+      `"${text}" is not a published port: before 5.3 it is CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER`,
+    );
+    return;
+  }
+  for (const part of parts.slice(-2)) {
+    if (part.text === '' || PORT.test(part.text)) continue;
+    context.report(
+      'PQ022',
+      partSpan(entry, part.start, part.start + part.text.length),
+      `"${part.text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be; variables are allowed from Podman 5.3 on`,
+    );
+  }
+}
+
+/** The parts between colons; those between brackets are an IPv6 address. */
+function splitPorts(text: string, offset: number): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let start = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] === '[') {
+      const close = text.indexOf(']', at);
+      at = close < 0 ? text.length : close + 1;
+    } else if (text[at] === ':') {
+      parts.push({ text: text.slice(start, at), start: offset + start });
+      at++;
+      start = at;
+    } else at++;
+  }
+  parts.push({ text: text.slice(start, at), start: offset + start });
+  return parts;
+}

@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const tmpfsFormat: Rule = {
@@ -12,3 +15,16 @@ export const tmpfsFormat: Rule = {
     'start.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertContainer', 'podman-systemd.unit(5), Tmpfs='],
 };
+
+/** `Tmpfs=`, whose colons were counted from 4.5 to 5.2. */
+export function checkTmpfs(context: Context, member: Member): void {
+  if (!context.behaviour.checksTmpfs) return;
+  for (const entry of member.unit.list('Container', 'Tmpfs')) {
+    if (entry.value.split(':', 3).length <= 2) continue;
+    context.report(
+      'PQ023',
+      valueSpan(entry),
+      `"${entry.value}" has more than one colon: before Podman 5.3 a Tmpfs= is PATH or PATH:OPTIONS`,
+    );
+  }
+}

@@ -1,4 +1,7 @@
-import type { Rule } from './rule.js';
+import { pathOf } from '../set/parsed-files.js';
+import { SourceText } from '../syntax/source-text.js';
+import type { Context } from './context.js';
+import type { Rule, SetFiles } from './rule.js';
 
 export const linkOutsideWorkspace: Rule = {
   code: 'PQ091',
@@ -13,4 +16,17 @@ export const linkOutsideWorkspace: Rule = {
     'On the machine that the files are meant for, such a link usually leads nowhere. Replace it with a copy of its ' +
     'target, or move the target into the repository.',
   sources: [],
+  checkSet: checkLinks,
 };
+
+/** What lies outside the workspace is no business of the linter's reports, and is not known here. */
+function checkLinks({ report }: Context, { tree }: SetFiles): void {
+  for (const directory of tree.directories) {
+    for (const { name, refused } of directory.entries) {
+      if (refused === undefined) continue;
+      const source = new SourceText(pathOf(directory, name), '');
+      const message = `${name} links to ${refused}, and is not read; remove the link, or copy its target into the workspace`;
+      report('PQ091', { source, start: 0, end: 0 }, message);
+    }
+  }
+}

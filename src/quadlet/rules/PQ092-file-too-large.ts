@@ -1,3 +1,8 @@
+import { sizeWords } from '../../platform/amounts.js';
+import { pathOf } from '../set/parsed-files.js';
+import type { SourceDirectory, SourceEntry } from '../set/source-tree.js';
+import { SourceText } from '../syntax/source-text.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const fileTooLarge: Rule = {
@@ -12,4 +17,28 @@ export const fileTooLarge: Rule = {
     'nothing passes unchecked. Other files may refer to the file, and are checked as if it were correct. Move data ' +
     'into files that the unit names, such as an `EnvironmentFile=`, and split large manifests.',
   sources: [],
+  checkSet: checkSizes,
 };
+
+/** The rule that a file breaks which is too large to be checked. */
+export const TOO_LARGE = 'PQ092';
+
+function checkSizes(context: Context): void {
+  for (const { directory, entry, limit } of context.set.tooLarge)
+    reportTooLarge(context, directory, entry, limit);
+}
+
+/**
+ * Reports a file that was not read because of its size.
+ * @param limit in bytes
+ */
+export function reportTooLarge(
+  context: Context,
+  directory: SourceDirectory,
+  entry: SourceEntry,
+  limit: number,
+): void {
+  const source = new SourceText(pathOf(directory, entry.name), '');
+  const message = `this file is not checked, because it has more than ${sizeWords(limit)}: move data into files that it names`;
+  context.report(TOO_LARGE, { source, start: 0, end: 0 }, message);
+}

@@ -1,3 +1,7 @@
+import { numberWords } from '../../platform/amounts.js';
+import type { Member } from '../set/unit-set.js';
+import { keySpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const valueTooLong: Rule = {
@@ -11,3 +15,21 @@ export const valueTooLong: Rule = {
     'line, on which Linux allows 128 KiB for one word. Move the data into a file.',
   sources: [],
 };
+
+/** Characters in one value. Regular expressions need a stack that grows with the text, and some checks look back. */
+const LONGEST_VALUE = 64 * 1024;
+
+/**
+ * Reports values of a unit, and of its drop-ins, that are too long for more than what the generator checks.
+ * @returns whether there is one
+ */
+export function reportLongValues(context: Context, { unit }: Member): boolean {
+  const long = [unit.file, ...unit.dropIns].flatMap(({ entries }) =>
+    entries.filter(({ value }) => value.length > LONGEST_VALUE),
+  );
+  for (const entry of long) {
+    const message = `this value has ${numberWords(entry.value.length)} characters: only what makes the generator reject the unit is checked in it; move the data into a file`;
+    context.report('PQ093', keySpan(entry), message);
+  }
+  return long.length > 0;
+}

@@ -1,4 +1,3 @@
-import { reportTooLarge, TOO_LARGE } from '../convert/too-large.js';
 import { type ParsedFiles, pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
 import type { EntryWord } from '../set/unit.js';
@@ -8,6 +7,7 @@ import { isTemplated } from '../syntax/templated.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { type Manifest, manifestOf, PLAYED_KINDS, WordFinder } from './kube-manifest.js';
+import { reportTooLarge, TOO_LARGE } from './PQ092-file-too-large.js';
 import type { Rule, SetFiles, YamlReader } from './rule.js';
 
 export const manifest: Rule = {
