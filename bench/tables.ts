@@ -61,7 +61,7 @@ export function shortTable({ comparisons, amounts }: Results): string {
     amountGoal(goal.value),
     metWords(goal, value),
   ]);
-  return table(['', 'beside', 'ratio', 'goal', 'met'], [...rows, ...sizes], [2, 3]);
+  return table(['', 'peer', 'ratio', 'goal', 'met'], [...rows, ...sizes], [2, 3]);
 }
 
 /** `4 cores of …; Linux …` in one sentence. */
@@ -96,7 +96,7 @@ function comparisonTable(comparisons: readonly Comparison[], amounts: readonly A
     amountGoal(goal.value),
     metWords(goal, value),
   ]);
-  return table(['', 'ours', '', 'beside', '', 'ratio', 'goal', 'met'], [...rows, ...sizes], [2, 4, 5, 6]);
+  return table(['', 'ours', '', 'peer', '', 'ratio', 'goal', 'met'], [...rows, ...sizes], [2, 4, 5, 6]);
 }
 
 /** Times and memory at each amount of work. All growths of a run have the same amounts. */
