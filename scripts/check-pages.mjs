@@ -1,4 +1,4 @@
-// Writes docs/checks/, a page for each check of the host, out of the checks.
+// Writes docs/checks/, a page for each host check, from the checks.
 // Usage: node scripts/check-pages.mjs [--check]
 import { publish, withSources } from './made-pages.mjs';
 
@@ -13,16 +13,16 @@ function page({ id, title, reads, cause, cure, signatures, sources }, isChecked)
   const parts = [
     `# ${id} ${title}`,
     cause,
-    `**Looked at:** ${reads}`,
-    `**What to do:** ${cure}`,
+    `**Checked:** ${reads}`,
+    `**Fix:** ${cure}`,
     ...(signatures.length === 0
       ? []
       : [
-          'An error of podman, buildah or skopeo that matches one of these is explained with this check:',
+          'An error of podman, buildah or skopeo that matches one of these refers to this check:',
           ['```text', ...signatures.map(({ source }) => source), '```'].join('\n'),
         ]),
     `**Sources:** ${sources.join('; ')}.`,
-    `\`podman-registry doctor\` ${isChecked ? 'looks at this and all other conditions' : 'looks at the other conditions, not at this one'}; see [Host checks](../host.md).`,
+    `\`podman-registry doctor\` ${isChecked ? 'runs this and all other checks' : 'runs all other checks, and explains this message'}; see [Host checks](../host.md).`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -32,11 +32,11 @@ function index(conditions) {
   const rows = conditions.map(
     ({ id, title, cause }) => `| [${id}](${id}.md) | ${cell(title)} | ${cell(cause)} |`,
   );
-  return `# Checks of the host
+  return `# Host checks
 
-What \`podman-registry doctor\` and the action look at. [Host checks](../host.md) tells how.
+The checks of \`podman-registry doctor\` and the actions. [Host checks](../host.md) describes how they work.
 
-| id | title | what goes wrong otherwise |
+| ID | title | problem |
 | --- | --- | --- |
 ${rows.join('\n')}
 `;

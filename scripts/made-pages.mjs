@@ -1,4 +1,4 @@
-// What the scripts share that make pages of the documentation out of the sources.
+// Shared by the scripts that generate pages of the documentation from the sources.
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Calls `work` with what modules of src/ export. Makes JavaScript of the sources as they are; whether their types fit is no matter here. */
+/** Calls `work` with the exports of modules of src/, compiled without a check of their types. */
 export async function withSources(names, work) {
   const directory = mkdtempSync(join(tmpdir(), 'made-pages-'));
   try {
@@ -29,7 +29,7 @@ export async function withSources(names, work) {
   }
 }
 
-/** Writes all files of a directory, or with `--check` says which are not as they would be written. */
+/** Writes all files of a directory, or with `--check` lists those that would change. */
 export function publish(directory, pages, madeOf) {
   if (process.argv.includes('--check')) return check(directory, pages, madeOf);
   rmSync(directory, { recursive: true, force: true });
@@ -42,6 +42,8 @@ function check(directory, pages, madeOf) {
   const read = (name) => (present.includes(name) ? readFileSync(join(directory, name), 'utf8') : undefined);
   const stale = [...new Set([...pages.keys(), ...present])].filter((name) => pages.get(name) !== read(name));
   if (stale.length === 0) return;
-  process.stderr.write(`${directory} is not made of ${madeOf}: ${stale.join(', ')}. Run: npm run docs\n`);
+  process.stderr.write(
+    `${directory} is not up to date with ${madeOf}: ${stale.join(', ')}. Run: npm run docs\n`,
+  );
   process.exitCode = 1;
 }

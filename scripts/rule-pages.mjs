@@ -1,4 +1,4 @@
-// Writes docs/rules/, a page for each rule of the linter, out of the rules and their fixtures.
+// Writes docs/rules/, a page for each rule of the linter, from the rules and their fixtures.
 // Usage: node scripts/rule-pages.mjs [--check]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,11 +50,11 @@ ${explanation}
 
 ${files(engine, wrong)}
 
-The linter says for ${targets.map((target) => `Podman ${target}`).join(', ')}:
+Output for ${targets.map((target) => `Podman ${target}`).join(', ')}:
 
 ${fenced('text', engine.lintText(result, { colours: false }))}
 
-It finds ${code} here for ${versions}.
+Reported for ${versions}.
 
 ## Right
 
@@ -70,7 +70,7 @@ function closing(engine, rule) {
   const links = sources.map((source) => `- ${linked(source)}`).join('\n');
   return [
     ...(fix === undefined ? [] : [`## Fix\n\n\`podman-registry lint --fix\` ${fix}.`]),
-    `## Silence it\n\n${silence(engine, rule)}`,
+    `## Disable it\n\n${silence(engine, rule)}`,
     ...(links === '' ? [] : [`## Sources\n\n${links}`]),
   ].join('\n\n');
 }
@@ -108,7 +108,7 @@ function lintTree({ lint, readYaml }, tree, options) {
   return lint([{ tree, asked: undefined }], policy);
 }
 
-/** The versions for which a rule has something against a fixture, in words. */
+/** The versions for which a rule reports a fixture, as text. */
 function foundFor(engine, code, tree, mode) {
   const { KNOWN_RELEASES: all } = engine;
   const { findings } = lintTree(engine, tree, { targets: all, mode });
@@ -144,16 +144,16 @@ function fenced(language, text) {
 }
 
 function silence({ SUPPRESSION, MORE_FINDINGS, TOO_LARGE }, { code, severity }) {
-  if (code === MORE_FINDINGS) return 'Neither a comment nor a configuration silences this rule.';
+  if (code === MORE_FINDINGS) return 'This rule cannot be disabled.';
   const isError = severity === 'error';
   // There is no text for a comment.
   const unread = [LINK, TOO_LARGE];
   const level = isError ? '{ level: off, reason: WHY }' : 'off';
   const comments = ['disable', 'disable-file'].map((word) => `# pq-lint: ${word}=${code} WHY`);
   return [
-    ...(isError && !unread.includes(code) ? ['Podman drops the unit all the same.'] : []),
+    ...(isError && !unread.includes(code) ? ['Podman rejects the unit anyway.'] : []),
     ...(code === SUPPRESSION || unread.includes(code)
-      ? ['No comment silences this rule.']
+      ? ['A comment cannot disable this rule.']
       : ['For the next entry or section, and for a whole file:', fenced('ini', comments.join('\n'))]),
     'For all files, in `.quadlet-lint.yaml`:',
     fenced('yaml', `rules:\n  ${code}: ${level}`),
@@ -168,12 +168,11 @@ function index(rules) {
   );
   return `# Rules of the linter
 
-An error is what the generator of a targeted Podman rejects, or a link that the linter does not follow; a warning is what
-the generator accepts and what is wrong at run time or ignored in silence; a note is advice.
-\`podman-registry lint --explain CODE\` shows a page in the terminal, and \`--fix\` fixes most findings of the rules with a
-fix.
+An error is what the generator of a target version rejects, or a link that the linter does not follow. A warning is what the generator accepts
+but what fails or is ignored at run time. A note is advice. \`podman-registry lint --explain CODE\` prints a page in the terminal, and \`--fix\`
+fixes most findings of the rules with a fix.
 
-| code | name | severity | fix | what is wrong |
+| code | name | severity | fix | problem |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
