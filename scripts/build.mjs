@@ -1,5 +1,4 @@
-// Makes dist/ out of src/: one bundle in pieces, which load each other as they need, and one small file for each way to
-// start it.
+// Builds dist/ from src/: one bundle in pieces that load each other when needed, and a small file for each entry.
 // Usage: node scripts/build.mjs [--readable] [DIRECTORY]
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,9 +29,9 @@ for (const name of readdirSync(out).filter((one) => one.endsWith('.js') && !valu
 cpSync('scripts/start', out, { recursive: true });
 
 /**
- * Lets the bundler leave out the modules of a package that nothing is used of. Those of @actions/core do nothing by being
- * loaded, but its package.json does not say so: without that word getIDToken(), which nobody calls here, would bring in an
- * HTTP client of 1 MB, loaded at every start. The bundler finds this copy first; it is the package as it is, with the word.
+ * Lets the bundler omit unused modules of a package. The modules of @actions/core have no side effects, but its
+ * package.json does not declare that. Otherwise getIDToken(), which is not used, would include an HTTP client of 1 MB in
+ * every start. The bundler finds this copy first: the unchanged package with that declaration.
  */
 function declarePure(name) {
   const copy = join('lib/node_modules', name);

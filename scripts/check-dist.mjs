@@ -1,4 +1,4 @@
-// Fails where dist/ is not what the sources make.
+// Fails if dist/ differs from a new build of the sources.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Lists discouraged phrases of scripts/wording.json in documents, action.yml files, workflows and the texts of src/.
+// Lists discouraged phrases of scripts/wording.json in documents, action.yml files, workflows, scripts and the texts of src/.
 // Usage: node scripts/check-wording.mjs [--root DIRECTORY] [--sources]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,11 +22,14 @@ const words = JSON.parse(readFileSync(new URL('wording.json', import.meta.url), 
 const documents = DOCUMENTS.flatMap((directory) => files(directory, directory !== '.'))
   .filter((path) => /\.(?:md|ya?ml)$/.test(path) && !GENERATED.test(path))
   .flatMap((path) => findings(path, path.endsWith('.md') ? prose : (text) => text));
+const scripts = files('scripts', false)
+  .filter((path) => path.endsWith('.mjs'))
+  .flatMap((path) => findings(path, textsOf));
 const sources = files('src', true)
   .filter((path) => path.endsWith('.ts'))
   .flatMap((path) => findings(path, textsOf));
 
-const failing = values.sources ? [...documents, ...sources] : documents;
+const failing = [...documents, ...scripts, ...(values.sources ? sources : [])];
 for (const { path, line, found, better } of failing) {
   process.stdout.write(`${path}:${line}: "${found}"; better: ${better}\n`);
 }

@@ -1,4 +1,4 @@
-// Reads workflows and actions as GitHub's own language service does, and fails where it finds a mistake.
+// Validates workflows and actions with GitHub's own language service.
 // Usage: node scripts/check-workflows.mjs [--root DIRECTORY] FILE…
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 
-// The packages import JSON without saying so, which bundlers take and Node does not.
+// The packages import JSON without an import attribute, which bundlers accept and Node.js does not.
 register(
   `data:text/javascript,${encodeURIComponent(`
     import { readFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 const root = resolve(values.root);
 const ownRepository = /\/podman-registry-action$/;
 
-// It only logs what it stumbles over, and then finds nothing.
+// It only logs internal errors and then reports no findings.
 const stumbles = [];
 const ignored = () => undefined;
 registerLogger({
@@ -41,16 +41,16 @@ const isOwn = ({ owner, repository, name = repository }) =>
   owner === undefined || ownRepository.test(`${owner}/${name}`);
 
 const config = {
-  // What is called lies in this repository; the inputs that it is given are compared with those that it has.
+  // Called workflows are in this repository; the inputs of each call are compared with theirs.
   fileProvider: {
     getFileContent: async (reference) => {
       if (!isOwn(reference))
-        throw new Error(`only this repository can be looked into, not ${reference.owner}`);
+        throw new Error(`only files of this repository can be read, not of ${reference.owner}`);
       return { name: reference.path, content: readFileSync(join(root, reference.path), 'utf8') };
     },
   },
   actionsMetadataProvider: {
-    // One without inputs is not compared: other repositories cannot be asked from here.
+    // Actions of other repositories have no metadata here, so their inputs are not compared.
     fetchActionMetadata: async ({ owner, name, path = '' }) =>
       isOwn({ owner, name }) ? parse(readFileSync(join(root, path, 'action.yml'), 'utf8')) : {},
   },
@@ -58,7 +58,7 @@ const config = {
 
 let mistakes = 0;
 for (const file of positionals) {
-  // The language service takes only what lies in .github/workflows for a workflow.
+  // The language service treats only files in .github/workflows as workflows.
   const path = relative(root, resolve(file)).replace(/^workflows\//, '.github/workflows/');
   const text = readFileSync(file, 'utf8');
   const document = { uri: pathToFileURL(join(root, path)).href, getText: () => text };
@@ -67,7 +67,7 @@ for (const file of positionals) {
     process.stdout.write(`${file}:${range.start.line + 1}:${range.start.character + 1}: ${message}\n`);
   }
   for (const message of stumbles.splice(0)) {
-    process.stdout.write(`${file}:1:1: it could not be read to its end: ${message}\n`);
+    process.stdout.write(`${file}:1:1: validation stopped: ${message}\n`);
     mistakes += 1;
   }
   mistakes += found.length;

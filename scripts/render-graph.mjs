@@ -1,5 +1,5 @@
-// Draws the recorded charts, those of the summaries too, and every name of graph-names.json with a real mermaid in a real browser: takes pictures
-// for a person to look at, and fails where a chart is refused or a name is not shown as it is.
+// Renders the recorded charts, those of the summaries too, and every name in graph-names.json with mermaid in a browser. Takes
+// pictures for a manual review, and fails if a chart is rejected or a name is not shown unchanged.
 // Usage: node scripts/render-graph.mjs [mermaid version] [directory for the pictures]; needs chromium, npm and tar.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ for (const file of readdirSync(SUMMARIES).filter((name) => /^summary-.*\.md\.gol
   const chart = /```mermaid\n([\s\S]*?)```/.exec(readFileSync(`${SUMMARIES}/${file}`, 'utf8'))?.[1];
   if (chart !== undefined) charts[file] = chart;
 }
-// Labels of one line and of two go different ways through mermaid.
+// Mermaid handles labels of one line and of two differently.
 const labels = names.map(
   ({ text }) => `flowchart LR\n  n1["${text}"]\n  n2["${text}\n± changed"]\n  n1 -->|"${text}"| n2\n`,
 );

@@ -1,4 +1,4 @@
-// Makes the real programs that tests run: nginx, jq and Go from Debian's packages, Podman's Quadlet generator and actionlint
+// Provides the programs that tests run: nginx, jq and Go from Debian's packages, Podman's Quadlet generator and actionlint
 // from their Go modules, zizmor from PyPI. They are kept in a cache, so nothing is installed on this host, and neither
 // root nor a container is needed.
 // Jest runs this before the tests; `node scripts/test-tools.mjs [--e2e]` does the same alone.
@@ -87,7 +87,7 @@ const exists = (path, mode = constants.F_OK) =>
     () => false,
   );
 
-/** Options that give apt-get lists and a cache of its own. */
+/** Options with which apt-get uses separate lists and a separate cache. */
 function aptOptions(state, more) {
   const options = {
     'Dir::State': state,
@@ -128,7 +128,7 @@ async function debianKeyring(scratch) {
   return realpath(join(target, KEYRING));
 }
 
-/** Writes into a directory beside `target` and renames it, so that several runs at once do not disturb each other. */
+/** Writes into a directory next to `target` and renames it, so that parallel runs do not conflict. */
 async function make(target, write) {
   await mkdir(join(target, '..'), { recursive: true });
   const partial = await mkdtemp(`${target}.partial-`);

@@ -1,5 +1,5 @@
-// Shows where in the sources a stack trace of the bundle points: below each place in dist/ the line of code, and its file
-// where the bundler says it. Of the checkout that the bundle is of.
+// Translates a stack trace of the bundle: adds the line of code below each location in dist/, and its file if the bundler
+// names it. Needs a checkout of the same commit.
 // Usage: npm run trace < FILE
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

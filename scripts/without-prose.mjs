@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 
 /**
- * Removes properties from the records below a directory of compiled modules. The pages in docs/ are made of these texts and
- * carry them; the bundle would load them at every start for nobody to read.
+ * Removes properties from the records below a directory of compiled modules. The pages in docs/ are generated from these
+ * texts and contain them; the bundle does not use them.
  * @param {string} directory
  * @param {string[]} names of properties whose values are literals: a text, or a list of texts
  */
@@ -25,7 +25,7 @@ export function withoutProperties(directory, names) {
   }
 }
 
-/** How many bytes of comments and blanks come before the first statement. */
+/** The number of bytes of comments and whitespace before the first statement. */
 function leadingBytes(bytes) {
   const text = bytes.toString();
   const lead = /^(?:\s+|\/\*[\s\S]*?\*\/|\/\/.*)*/.exec(text)?.[0] ?? '';
@@ -48,7 +48,7 @@ function removals(node, names) {
   return [...own, ...Object.values(node).flatMap((one) => removals(one, names))];
 }
 
-// Properties have no place of their own: they are named by their keys and values.
+// Properties have no place separate: they are named by their keys and values.
 function endOf(property) {
   return (property.value ?? property).span.end;
 }

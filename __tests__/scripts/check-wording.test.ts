@@ -25,7 +25,16 @@ describe('the check', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   function check(files: Readonly<Record<string, string>>, ...options: readonly string[]) {
-    const folders = ['docs', 'doctor', 'quadlet-lint', 'quadlet-generate', 'workflows', '.github', 'src'];
+    const folders = [
+      'docs',
+      'doctor',
+      'quadlet-lint',
+      'quadlet-generate',
+      'workflows',
+      '.github',
+      'scripts',
+      'src',
+    ];
     for (const folder of folders) mkdirSync(join(root, folder));
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -47,12 +56,14 @@ describe('the check', () => {
       'docs/page.md': 'Nobody.\n',
       'doctor/action.yml': 'description: Only looks.\n',
       '.github/workflows/ci.yml': '# Taken away again.\n',
+      'scripts/x.mjs': '// Upside down.\n',
     });
     expect(lines.slice(0, -1).toSorted()).toEqual([
       '.github/workflows/ci.yml:1: "Taken away"; better: undoes it, removes it',
       'README.md:2: "puts it right"; better: fixes',
       'docs/page.md:1: "Nobody"; better: no one, nothing',
       'doctor/action.yml:1: "Only looks"; better: only checks',
+      'scripts/x.mjs:1: "Upside down"; better: reversed',
     ]);
     expect(status).toBe(1);
   });
