@@ -1,9 +1,9 @@
-// Writes docs/reference/, a page with the inputs and outputs of each action, from its action.yml. A comment before an input or
-// output begins a group.
+// Writes docs/reference/, a page with the inputs and outputs of each action and reusable workflow, from its file. A comment before
+// an input or output of an action begins a group.
 // Usage: node scripts/action-pages.mjs [--check]
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseDocument } from 'yaml';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse, parseDocument } from 'yaml';
 import { publish } from './made-pages.mjs';
 
 const ACTIONS = [
@@ -20,11 +20,17 @@ const ACTIONS = [
   { file: 'quadlet-generate/action.yml', more: '[Quadlet Generate](../quadlet-generate.md)', mostUsed: [] },
 ];
 
-const pages = ACTIONS.map((action) => {
+const WORKFLOWS = '.github/workflows';
+
+const actions = ACTIONS.map((action) => {
   const folder = dirname(action.file);
   return [`${folder === '.' ? 'registry' : folder}.md`, page(action)];
 });
-publish('docs/reference', new Map(pages), 'the action.yml files');
+const workflows = readdirSync(WORKFLOWS).flatMap((name) => {
+  const text = workflowPage(join(WORKFLOWS, name));
+  return text === undefined ? [] : [[`workflow-${name.replace(/\.yml$/, '.md')}`, text]];
+});
+publish('docs/reference', new Map([...actions, ...workflows]), 'the action.yml files and workflows');
 
 function page({ file, more, mostUsed }) {
   const action = parseDocument(readFileSync(file, 'utf8'));
@@ -40,7 +46,25 @@ function page({ file, more, mostUsed }) {
       : []),
     ...groups(inputs, inputTable),
     '## Outputs',
-    ...groups(outputs, outputTable),
+    ...groups(outputs, (entries) => describedTable('output', entries)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Nothing for a workflow that other repositories cannot call. */
+function workflowPage(file) {
+  const { name, on } = parse(readFileSync(file, 'utf8'));
+  if (on.workflow_call === undefined) return undefined;
+  const { inputs, outputs, secrets = {} } = on.workflow_call;
+  const named = (entries) => Object.entries(entries).map(([key, value]) => ({ name: key, ...value }));
+  const parts = [
+    `# Inputs and outputs of the workflow ${name}`,
+    `More: [Reusable workflows](../workflows.md). This page is generated from [\`${file}\`](../../${file}).`,
+    '## Inputs',
+    inputTable(named(inputs)),
+    ...(Object.keys(secrets).length > 0 ? ['## Secrets', describedTable('secret', named(secrets))] : []),
+    '## Outputs',
+    describedTable('output', named(outputs)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -82,10 +106,10 @@ function inputTable(inputs) {
   return markdownTable(['input', 'default', 'description'], rows);
 }
 
-function outputTable(outputs) {
+function describedTable(kind, entries) {
   return markdownTable(
-    ['output', 'description'],
-    outputs.map(({ name, description }) => [`\`${name}\``, cell(description)]),
+    [kind, 'description'],
+    entries.map(({ name, description }) => [`\`${name}\``, cell(description)]),
   );
 }
 
