@@ -1,5 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { callOf, repository, workflows } from '../workflows/files.js';
@@ -127,4 +137,38 @@ test('examples and workflows use one major version of each other action', () => 
   }
   expect([...versions].filter(([, majors]) => majors.size > 1)).toEqual([]);
   expect(versions.size).toBeGreaterThan(5);
+});
+
+describe('the commands of the README', () => {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const run = (args: readonly string[], cwd: string) =>
+    spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+      ...{ cwd, encoding: 'utf8' },
+      env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' },
+    });
+
+  test('exist, with their options', () => {
+    const commands = [...read('README.md').matchAll(/npx podman-registry-action (\w+)([^`\n]*)`/g)];
+    expect(commands.map(([, name]) => name)).toEqual(['lint', 'generate', 'doctor']);
+    for (const [, name = '', rest = ''] of commands) {
+      const { status, stdout } = run([name, '--help'], '.');
+      expect(status).toBe(0);
+      for (const [option] of rest.matchAll(/--[\w-]+/g)) expect(stdout).toContain(option);
+    }
+  });
+
+  test('print the finding that it shows', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'readme-'));
+    try {
+      mkdirSync(join(directory, 'quadlets'));
+      writeFileSync(
+        join(directory, 'quadlets/app.container'),
+        '[Container]\nImage=docker.io/library/alpine:3\nVolumes=data:/data\n',
+      );
+      const [, shown = ''] = /```text\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+      expect(run(['lint', 'quadlets'], directory).stdout).toContain(shown);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
 });
