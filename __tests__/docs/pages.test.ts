@@ -83,15 +83,14 @@ interface Used {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-// The examples of rules are not ours to call.
-const blocks = pages
-  .filter((page) => !/^docs\/(rules|checks)\//.test(page))
-  .flatMap((page) =>
-    [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = ''], index) => ({
-      name: `${page} ${index + 1}`,
-      text,
-    })),
-  );
+const ownPages = pages.filter((page) => !/^docs\/(rules|checks)\//.test(page));
+
+const blocks = ownPages.flatMap((page) =>
+  [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text = ''], index) => ({
+    name: `${page} ${index + 1}`,
+    text,
+  })),
+);
 
 describe('the YAML examples', () => {
   test('are there', () => {
@@ -139,22 +138,39 @@ test('examples and workflows use one major version of each other action', () => 
   expect(versions.size).toBeGreaterThan(5);
 });
 
-describe('the commands of the README', () => {
+function run(args: readonly string[], cwd: string) {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const run = (args: readonly string[], cwd: string) =>
-    spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
-      ...{ cwd, encoding: 'utf8' },
-      env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' },
-    });
+  return spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+    ...{ cwd, encoding: 'utf8' },
+    env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
+}
 
-  test('exist, with their options', () => {
-    const commands = [...read('README.md').matchAll(/npx podman-registry-action (\w+)([^`\n]*)`/g)];
-    expect(commands.map(([, name]) => name)).toEqual(['lint', 'generate', 'doctor']);
-    for (const [, name = '', rest = ''] of commands) {
-      const { status, stdout } = run([name, '--help'], '.');
-      expect(status).toBe(0);
-      for (const [option] of rest.matchAll(/--[\w-]+/g)) expect(stdout).toContain(option);
-    }
+describe('the commands in the examples', () => {
+  const lines = ownPages
+    .flatMap((page) => [...read(page).matchAll(/^.*\bpodman-registry(?:-action)? [a-z].*$/gm)])
+    .flatMap(([line]) => [...line.matchAll(/\bpodman-registry(?:-action)? ([a-z]+)([^`\n#|]*)/g)])
+    .map(([, name = '', rest = '']) => ({ name, options: rest.match(/(?<=\s)--[a-z-]+/g) ?? [] }));
+  const names = [...new Set(lines.map(({ name }) => name))];
+
+  test('are found', () => {
+    expect(names).toEqual(expect.arrayContaining(['lint', 'generate', 'doctor', 'subid']));
+  });
+
+  test.each(names)('%s has the options that they use', (name) => {
+    const { status, stdout } = run([name, '--help'], '.');
+    const options = lines.filter((line) => line.name === name).flatMap((line) => line.options);
+    expect(status).toBe(0);
+    expect(options.filter((option) => !stdout.includes(option))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  test('are those of the actions', () => {
+    const names = [...read('README.md').matchAll(/npx podman-registry-action (\w+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toEqual(['lint', 'generate', 'doctor']);
   });
 
   test('print the finding that it shows', () => {
