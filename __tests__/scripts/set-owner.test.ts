@@ -49,9 +49,9 @@ test('sets the owner everywhere, and again where it was another one', () => {
 test('lists each line with the placeholder', () => {
   const { status, stdout, stderr } = run('--check');
   expect(stdout.trimEnd().split('\n').toSorted()).toEqual([
-    '.github/CODEOWNERS:1: * @OWNER',
-    'docs/page.md:1: uses: OWNER/podman-registry-action/quadlet-lint@v1',
-    'package.json:1: { "homepage": "https://github.com/OWNER/podman-registry-action" }',
+    `.github/CODEOWNERS:1: * @${PLACEHOLDER}`,
+    `docs/page.md:1: uses: ${PLACEHOLDER}/podman-registry-action/quadlet-lint@v1`,
+    `package.json:1: { "homepage": "https://github.com/${PLACEHOLDER}/podman-registry-action" }`,
   ]);
   expect(stderr).toBe('3 lines name the placeholder OWNER. Run: npm run set-owner NAME\n');
   expect(status).toBe(1);
