@@ -17,7 +17,7 @@ const call = (program, ...args) =>
 
 for (const directory of ['lib', out]) rmSync(directory, { recursive: true, force: true });
 call('tsc', '--project', 'tsconfig.build.json');
-withoutProperties('lib/src/quadlet/rules', ['explanation', 'sources', 'fix']);
+withoutProperties('lib/src/quadlet/rules', ['summary', 'explanation', 'sources', 'fix']);
 withoutProperties('lib/src/host/checks', ['reads', 'sources']);
 declarePure('@actions/core');
 call('ncc', 'build', 'lib/src/main.js', '--out', out, '--license', 'licenses.txt', '--quiet');

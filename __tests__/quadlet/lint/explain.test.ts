@@ -34,8 +34,8 @@ describe('explain', () => {
 
   test('without a page it says what the rule itself knows', () => {
     expect(explain('PQ101', RULES, '/none')).toBe('# PQ101 short-image\n\nToo short.\n\nWrite more.\n');
-    const { explanation: _, ...bundled } = RULES[1] as Rule;
-    expect(explain('PQ101', [bundled as Rule], '/none')).toBe('# PQ101 short-image\n\nToo short.\n');
+    const { summary: _, explanation: __, ...bundled } = RULES[1] as Rule;
+    expect(explain('PQ101', [bundled as Rule], '/none')).toBe('# PQ101 short-image\n');
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readAbout } from '../../../../src/quadlet/lint/report/about.js';
+import { RULES } from '../../../../src/quadlet/rules/index.js';
 import { inDirectory } from '../../../registry/fakes.js';
 import { writeFiles } from '../files.js';
 
@@ -31,6 +32,14 @@ test.each([
     expect(about.helpUri('PQ001')).toBe(page);
   }),
 );
+
+test.each(RULES)('the page of $code gives its texts', ({ code, summary, explanation }) => {
+  expect(readAbout('.', {}).textsOf?.(code)).toEqual({ summary, explanation });
+});
+
+test('a rule without a page has no texts', () => {
+  expect(readAbout('.', {}).textsOf?.('PQ999')).toBeUndefined();
+});
 
 test('this package says where it lives', () => {
   expect(readAbout('.', {})).toMatchObject({

@@ -185,3 +185,17 @@ describe('what GitHub takes', () => {
     ]);
   });
 });
+
+test('the texts of a rule that came without them are those of its page', () => {
+  const { summary: _, explanation: __, ...bundled } = rules[1] as Rule;
+  const result = resultOf({ findings: [finding()] });
+  const described = (more: object) => {
+    const log = JSON.parse(lintSarif(result, [bundled as Rule], { ...about, ...more }));
+    return log.runs[0].tool.driver.rules[0];
+  };
+  expect(described({ textsOf: () => ({ summary: 'Short.', explanation: 'Long.' }) })).toMatchObject({
+    shortDescription: { text: 'Short.' },
+    fullDescription: { text: 'Short. Long.' },
+  });
+  expect(described({}).shortDescription.text).toBe(bundled.name);
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesUrl, repositoryUrl } from '../../../platform/repository-url.js';
+import type { Rule } from '../../rules/rule.js';
 import type { SarifAbout } from './sarif.js';
 
 /**
@@ -19,25 +20,22 @@ export function readAbout(
     version,
     informationUri,
     helpUri: (code) => `${pages}/${code}.md`,
-    explanationOf: (code) => readExplanation(join(actionRoot, 'docs/rules', `${code}.md`)),
+    textsOf: (code) => readTexts(join(actionRoot, 'docs/rules', `${code}.md`)),
   };
 }
 
-/** The part of a rule's page between its first paragraph and its examples; empty where the page is not there. */
-function readExplanation(page: string): string {
+/** The first paragraph of a rule's page, and what follows up to its examples; nothing where the page is not there. */
+function readTexts(page: string): Pick<Rule, 'summary' | 'explanation'> | undefined {
+  let text: string;
   try {
-    return (
-      readFileSync(page, 'utf8')
-        .split(/\n\n## /, 1)[0]
-        ?.split('\n\n')
-        .slice(2)
-        .join('\n\n')
-        .trim() ?? ''
-    );
+    text = readFileSync(page, 'utf8');
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
-    return '';
+    return undefined;
   }
+  const [head = ''] = text.split(/\n\n## /, 1);
+  const [, summary = '', ...explanation] = head.trim().split('\n\n');
+  return { summary: summary.replace(/^\*\*\w+\*\*: /, ''), explanation: explanation.join('\n\n') };
 }
 
 function readPackage(actionRoot: string): { readonly version: string; readonly homepage: string } {

@@ -11,7 +11,7 @@ export interface SarifAbout {
   /** The page of a rule. */
   readonly helpUri: (code: string) => string;
   /** What the page of a rule says, for a rule that came without: the bundle leaves the texts to the pages. */
-  readonly explanationOf?: (code: string) => string;
+  readonly textsOf?: (code: string) => Pick<Rule, 'summary' | 'explanation'> | undefined;
 }
 
 /** GitHub refuses a run with more results (its page "SARIF results exceed one or more limits"). */
@@ -76,9 +76,14 @@ export function lintSarif(result: LintResult, rules: readonly Rule[], about: Sar
   return `${JSON.stringify(log)}\n`;
 }
 
+/** The bundle may have been copied without the pages. */
+function withoutTexts(name: string): Pick<Rule, 'summary' | 'explanation'> {
+  return { summary: name, explanation: '' };
+}
+
 function descriptor(rule: Rule, about: SarifAbout): object {
-  const { code, name, severity, summary } = rule;
-  const explanation = rule.explanation || (about.explanationOf?.(code) ?? '');
+  const { code, name, severity } = rule;
+  const { summary, explanation } = (rule.summary ? rule : about.textsOf?.(code)) ?? withoutTexts(name);
   const uri = about.helpUri(code);
   const full = `${summary} ${explanation}`;
   return {
