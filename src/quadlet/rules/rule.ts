@@ -6,7 +6,10 @@ import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 
-/** A rule: its documentation, and what finds its violations. What the generator rejects is reported by convert/. */
+/**
+ * A rule: its documentation, and what finds its violations. A rule without a check is one of the generator's own, which
+ * convert/ checks in the order of the generator's conversion, or is reported by the linter itself.
+ */
 export interface Rule {
   readonly code: Code;
   /** Words joined by dashes, as in a configuration file. */
