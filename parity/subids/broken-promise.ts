@@ -1,9 +1,16 @@
-import { type IdKind, KINDS } from '../../src/host/subids/kinds.js';
 import { readSubidLines, type SubidLine } from '../../src/host/subids/lines.js';
 import { needsChange, planIds, type UserPlan } from '../../src/host/subids/plan.js';
-import type { PlanInput } from '../../src/host/subids/plan-input.js';
-import { ENOUGH_IDS, type IdRange, LAST_ID, overlap, total } from '../../src/host/subids/ranges.js';
-import { changesOf, takeBack } from '../../src/host/subids/remove.js';
+import {
+  ENOUGH_IDS,
+  type IdKind,
+  type IdRange,
+  KINDS,
+  LAST_ID,
+  overlap,
+  total,
+} from '../../src/host/subids/ranges.js';
+import { changesOf, revertChange } from '../../src/host/subids/saved.js';
+import type { PlanInput } from '../../src/host/subids/sources.js';
 
 const SYSTEMD: IdRange = { start: 524_288, count: 1_879_048_192 - 524_288 };
 
@@ -30,10 +37,10 @@ export function brokenPromise(input: PlanInput): string | undefined {
   }
   const changes = changesOf(plan, input.files);
   for (const kind of KINDS) {
-    if (takeBack(plan.texts[kind], changes[kind]) !== input.files[kind])
+    if (revertChange(plan.texts[kind], changes[kind]) !== input.files[kind])
       broken.push(`the undo of ${kind} differs`);
     const meanwhile = `${plan.texts[kind] ?? ''}stranger:4294000000:1\n`;
-    const back = takeBack(meanwhile, changes[kind]) ?? '';
+    const back = revertChange(meanwhile, changes[kind]) ?? '';
     if (!back.includes('stranger:4294000000:1\n')) broken.push(`the undo of ${kind} loses a stranger's line`);
   }
   return broken[0];

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import { shellWords } from '../host/report/remedy-shell.js';
-import { apply, type Planned, restore } from '../host/subids/apply.js';
-import { readBytes } from '../host/subids/files.js';
+import { apply, type Planned, readBytes, restore } from '../host/subids/apply.js';
 import { type IdPlan, needsChange, planIds, refusalText } from '../host/subids/plan.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/subids/sources.js';
 import { planJson, planTable } from '../host/subids/table.js';

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { USUAL_LIMITS } from '../../../src/host/subids/accounts.js';
-import { apply, type Planned, restore } from '../../../src/host/subids/apply.js';
-import { readBoth, replaceFile } from '../../../src/host/subids/files.js';
+import { apply, type Planned, readBoth, replaceFile, restore } from '../../../src/host/subids/apply.js';
 import { type IdPlan, planIds } from '../../../src/host/subids/plan.js';
 import { withShadowLock } from '../../../src/host/subids/shadow-lock.js';
 

@@ -1,4 +1,3 @@
-import type { IdLimits } from './free.js';
 import { ENOUGH_IDS } from './ranges.js';
 
 /** Whom subordinate ids are for. */
@@ -33,6 +32,13 @@ export function isUid(user: string): boolean {
 /** What names a user: letters, digits and a few signs, or a decimal uid; never an option of a command. */
 export function isUserWord(text: string): boolean {
   return /^(?:\d{1,10}|[A-Za-z_][A-Za-z0-9_.@-]*\$?)$/.test(text);
+}
+
+/** What login.defs(5) says of automatic ranges: SUB_UID_MIN, SUB_UID_MAX, SUB_UID_COUNT, and the same for gids. */
+export interface IdLimits {
+  readonly min: number;
+  readonly max: number;
+  readonly count: number;
 }
 
 /** Source: login.defs(5), "SUB_UID_MIN", for a host that says nothing. */

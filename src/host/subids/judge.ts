@@ -1,9 +1,16 @@
 import type { Account } from './accounts.js';
-import type { IdKind } from './kinds.js';
 import { isUnended, readSubidLines, type SubidLine } from './lines.js';
-import { DisjointRanges, endOf, type OwnedRange, overlapFinder } from './occupied.js';
-import type { PlanInput } from './plan-input.js';
-import { ENOUGH_IDS, type IdRange, total } from './ranges.js';
+import type { IdKind } from './ranges.js';
+import {
+  DisjointRanges,
+  ENOUGH_IDS,
+  endOf,
+  type IdRange,
+  type OwnedRange,
+  overlapFinder,
+  total,
+} from './ranges.js';
+import type { PlanInput } from './sources.js';
 
 /** What is wrong with the ranges of one user. */
 export type Flaw =
@@ -25,7 +32,7 @@ export interface JudgedKind {
   readonly of: readonly Judged[];
   /** What nobody may be given: the ranges of others, the ids of accounts, and what the users keep. */
   readonly taken: readonly IdRange[];
-  /** What the users lose. Given to others only when nothing else is left, because files may still have these ids. */
+  /** What the users lose. Allocated to others only when nothing else is left, because files may still have these ids. */
   readonly lost: readonly IdRange[];
 }
 

@@ -1,10 +1,10 @@
 import type { Account } from './accounts.js';
-import { giveRanges } from './give.js';
+import { allocateRanges } from './allocate.js';
 import { type Flaw, type Judged, judgeKind } from './judge.js';
-import type { Both, IdKind } from './kinds.js';
 import { isUnended, rewrite, type SubidLine } from './lines.js';
-import type { PlanInput } from './plan-input.js';
+import type { Both, IdKind } from './ranges.js';
 import { ENOUGH_IDS, type IdRange, LAST_ID } from './ranges.js';
+import type { PlanInput } from './sources.js';
 
 export interface KindPlan {
   /** The lines of this user as they are. */
@@ -42,7 +42,7 @@ export function planIds(input: PlanInput): IdPlan {
   const users = input.users.filter(({ uid }) => !known.has(uid) && known.add(uid));
   const uid = judgeKind('uid', users, input);
   const gid = judgeKind('gid', users, input);
-  const { given, refused } = giveRanges(users, { uid, gid }, input);
+  const { given, refused } = allocateRanges(users, { uid, gid }, input);
   const plans = users.map((user, index) => ({
     user,
     uid: { ...(uid.of[index] as Judged), adds: given.uid[index] },

@@ -1,9 +1,8 @@
 import type { Flaw } from './judge.js';
-import type { Both, IdKind } from './kinds.js';
-import { KINDS } from './kinds.js';
 import { isUnended } from './lines.js';
 import type { IdPlan, KindPlan, UserPlan } from './plan.js';
-import { ENOUGH_IDS, formatRange, type IdRange, total } from './ranges.js';
+import type { Both, IdKind } from './ranges.js';
+import { ENOUGH_IDS, formatRange, type IdRange, KINDS, total } from './ranges.js';
 
 /** The file of each kind. */
 export const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };

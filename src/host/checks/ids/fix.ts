@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { asRoot, automatic, byHand, type Remedy } from '../../remedy.js';
 import { type Concerned, concernedBy, type SubidFacts } from '../../subids/facts.js';
-import { type IdKind, KINDS } from '../../subids/kinds.js';
 import { needsChange, refusalText, type UserPlan } from '../../subids/plan.js';
+import { type IdKind, KINDS } from '../../subids/ranges.js';
 import { commandsOf, flawText, rangesText, subidAsRoot } from '../../subids/wording.js';
 
 type FileFacts = Extract<SubidFacts, { source: 'files' }>;

@@ -1,8 +1,7 @@
 import { check, type Verdict } from '../../check.js';
 import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
-import { KINDS } from '../../subids/kinds.js';
 import type { UserPlan } from '../../subids/plan.js';
-import { ENOUGH_IDS, total } from '../../subids/ranges.js';
+import { ENOUGH_IDS, KINDS, total } from '../../subids/ranges.js';
 import { judgeFlaw } from './fix.js';
 
 // Images have files of users up to about 1000, besides nobody (65534).

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { subordinateIds } from '../../../src/host/facts/own-ids.js';
+import { subordinateIds } from '../../../src/host/subids/facts.js';
 import { fakeHost } from '../../fakes.js';
 
 const FILES = {

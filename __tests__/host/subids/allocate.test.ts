@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { IdLimits } from '../../../src/host/subids/accounts.js';
 import { USUAL_LIMITS } from '../../../src/host/subids/accounts.js';
-import { freeRanges, type IdLimits, zonesOf } from '../../../src/host/subids/free.js';
+import { freeRanges, zonesOf } from '../../../src/host/subids/allocate.js';
 
 const range = (start: number, end: number) => ({ start, count: end - start + 1 });
 const starts = (taken: readonly ReturnType<typeof range>[], limits: Partial<IdLimits>, howMany: number) => {
