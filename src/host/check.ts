@@ -54,7 +54,7 @@ export interface Condition {
 export type Phase = 'platform' | 'host' | 'podman' | 'probe';
 
 /** One condition of the host: what it reads, how it judges, how it is fixed. Its file and a line in `checks/index.ts` add it. */
-export interface CheckRecord<Facts> extends Condition {
+interface CheckRecord<Facts> extends Condition {
   readonly phase: Phase;
   /** Seconds that it may take; 10 where nothing is said. */
   readonly limit?: number;

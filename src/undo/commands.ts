@@ -3,7 +3,7 @@ import { APPARMOR_PROFILE, CONTAINERD_CERTS, K3S_CERTS } from './paths.js';
 import type { CaStoreProgram, CommandUndo } from './step.js';
 
 /** What the commands are made of beside their step. */
-export interface CommandParts {
+interface CommandParts {
   /** Where the journal lies, without links. */
   readonly directory: string;
   /** The words before the arguments of a command of this action. */
@@ -11,7 +11,7 @@ export interface CommandParts {
 }
 
 /** The one command that undoes a change. */
-export interface UndoCommand {
+interface UndoCommand {
   readonly as: 'root' | 'user';
   readonly argv: readonly string[];
   /** What is so again afterwards, for the log. */

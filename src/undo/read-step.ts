@@ -19,7 +19,7 @@ export interface UndoScope {
 }
 
 /** One step as a journal had it, or what is wrong with it. */
-export type StepReading = { readonly step: Undo } | { readonly problem: string };
+type StepReading = { readonly step: Undo } | { readonly problem: string };
 
 interface Field {
   readonly optional?: true;

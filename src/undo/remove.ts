@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../platform/exec.js';
 
 /** Removes a path from within podman's user namespace, where the user has power over the ids of containers. */
-export type RemoveInNamespace = (path: string) => Promise<void>;
+type RemoveInNamespace = (path: string) => Promise<void>;
 
 // A container that is just ending may hold a mount of its storage for a moment.
 const ROUNDS = 5;

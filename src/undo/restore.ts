@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import type { Undo } from './step.js';
 
-export interface RestoreTools {
+interface RestoreTools {
   /** Where the journal and its copies lie. */
   readonly directory: string;
   asRoot(argv: readonly string[]): Promise<void>;

@@ -2,7 +2,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { accessible } from '../platform/exists.js';
 import type { Undo } from './step.js';
 
-export interface StorageTools {
+interface StorageTools {
   /** A command with the rights of the user. */
   asUser(argv: readonly string[]): Promise<void>;
   /** What somebody would miss of a storage of podman's at a path: `images`, `volumes` …; nothing where it is empty. */

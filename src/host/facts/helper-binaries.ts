@@ -33,7 +33,7 @@ export async function findHelperBinary(
 }
 
 /** The directories that podman looks for its own programs in, the first first. */
-export async function helperDirectories(host: Host): Promise<string[]> {
+async function helperDirectories(host: Host): Promise<string[]> {
   const first = host.variable('CONTAINERS_HELPER_BINARY_DIR');
   const configured = (await containersConf(host)).get('engine', 'helper_binaries_dir')?.value;
   const listed = Array.isArray(configured) ? configured : undefined;

@@ -20,7 +20,7 @@ export function parseMounts(mountinfo: string): Mount[] {
 }
 
 /** The mount that holds a path; of several at one point the last covers the others. */
-export function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
+function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
   const holding = mounts.filter(
     ({ point }) => point === '/' || path === point || path.startsWith(`${point}/`),
   );

@@ -2,7 +2,7 @@ import type { Host } from '../host.js';
 import { runtimeDirectory } from './home.js';
 
 /** The process that holds the user namespace which every podman of a user joins. */
-export interface PauseProcess {
+interface PauseProcess {
   readonly pid: number;
   /** Where podman keeps its number. */
   readonly file: string;

@@ -3,7 +3,7 @@ import type { PodmanInfo } from '../../podman/info.js';
 import type { Host } from '../host.js';
 
 /** What podman says of itself; asked once. */
-export type InfoFacts =
+type InfoFacts =
   | { readonly kind: 'info'; readonly info: PodmanInfo }
   | { readonly kind: 'failed'; readonly error: CommandError }
   | { readonly kind: 'no podman' };

@@ -19,7 +19,7 @@ export interface RegistriesFile {
 }
 
 /** registries.conf(5) as podman reads it for this user. */
-export interface RegistriesConf {
+interface RegistriesConf {
   readonly files: readonly RegistriesFile[];
   readonly broken: readonly BrokenFile[];
   /** Where a name without a registry is looked for. */

@@ -5,7 +5,7 @@ import type { Host } from '../host.js';
 const DIRECTORIES = ['/etc/systemd', '/run/systemd', '/usr/local/lib/systemd', '/usr/lib/systemd'];
 
 /** A configuration file of a service of systemd's, with its drop-ins. */
-export interface SystemdConf {
+interface SystemdConf {
   /** What was set last, or nothing. */
   get(key: string): string | undefined;
   /** What the file that came with the package says the default is, in a line that is commented out. */

@@ -86,7 +86,7 @@ export function hasFlaw({ uid, gid }: UserPlan, ...kinds: readonly Flaw['kind'][
 }
 
 /** The subordinate ids that the job's user has, in the order in which podman counts them. */
-export interface SubordinateIds {
+interface SubordinateIds {
   readonly uids: readonly IdRange[];
   readonly gids: readonly IdRange[];
 }

@@ -4,7 +4,7 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
-export interface CgroupManagerFacts {
+interface CgroupManagerFacts {
   /** What podman uses; nothing where it does not answer. */
   readonly used: string | undefined;
   /** The file that says so, where one does. */
@@ -44,7 +44,7 @@ export const cgroupManager = check<CgroupManagerFacts>({
   judge: judgeCgroupManager,
 });
 
-export function judgeCgroupManager({ used, chosenBy, bus }: CgroupManagerFacts) {
+function judgeCgroupManager({ used, chosenBy, bus }: CgroupManagerFacts) {
   if (used === undefined) return skipped('podman does not answer');
   if (used !== 'cgroupfs') return ok(used);
   if (chosenBy !== undefined) {

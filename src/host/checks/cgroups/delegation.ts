@@ -4,7 +4,7 @@ import { type ConfValue, containersConf, userDropIn } from '../../facts/containe
 import { managerCgroup } from '../../facts/user-session.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 
-export interface DelegationFacts {
+interface DelegationFacts {
   /** The controllers of the user manager's cgroup; nothing where there is no such cgroup. */
   readonly delegated: readonly string[] | undefined;
   /** The controllers of the whole machine in cgroup v2. */
@@ -58,7 +58,7 @@ export const delegation = check<DelegationFacts>({
   judge: judgeDelegation,
 });
 
-export function judgeDelegation(facts: DelegationFacts) {
+function judgeDelegation(facts: DelegationFacts) {
   const { delegated, machine, pidsLimit, cgroupManager, dropIn } = facts;
   if (delegated === undefined) return skipped('the user manager has no cgroup, because it is not running');
   const missing = USUAL.filter((name) => !delegated.includes(name));

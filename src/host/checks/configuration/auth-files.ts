@@ -4,7 +4,7 @@ import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
-export interface AuthFileFacts {
+interface AuthFileFacts {
   /** What REGISTRY_AUTH_FILE names, where it is not there. */
   readonly missing: string | undefined;
   /** The files that there are. */
@@ -44,7 +44,7 @@ async function readAuthFiles(host: Host): Promise<AuthFileFacts> {
   };
 }
 
-export function judgeAuthFiles({ missing, found }: AuthFileFacts): Verdict {
+function judgeAuthFiles({ missing, found }: AuthFileFacts): Verdict {
   const broken = found.filter(({ valid }) => !valid).map(({ path }) => path);
   if (broken.length > 0) {
     return error(

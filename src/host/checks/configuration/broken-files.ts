@@ -34,7 +34,7 @@ export const brokenFiles = check<readonly BrokenFile[]>({
   judge: judgeBrokenFiles,
 });
 
-export function judgeBrokenFiles(broken: readonly BrokenFile[]): Verdict {
+function judgeBrokenFiles(broken: readonly BrokenFile[]): Verdict {
   if (broken.length === 0) return ok('all can be read');
   return error(
     EVERYTHING,

@@ -4,7 +4,7 @@ import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
 /** One registry that the user keeps certificates for. */
-export interface CertDirectory {
+interface CertDirectory {
   readonly path: string;
   readonly names: readonly string[];
   /** A directory of the system for the same registry that has a CA, and that is not read because of this one. */
@@ -55,7 +55,7 @@ async function systemCa(registry: string, host: Host): Promise<string | undefine
   return undefined;
 }
 
-export function judgeCertDirectories(directories: readonly CertDirectory[]): Verdict {
+function judgeCertDirectories(directories: readonly CertDirectory[]): Verdict {
   const problems = directories.flatMap(({ path, names, hides }) => {
     const unpaired = names.find(
       (name) =>

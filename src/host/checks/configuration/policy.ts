@@ -6,7 +6,7 @@ import { installedPodmanVersion } from '../../facts/podman-version.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 
-export interface PolicyFacts {
+interface PolicyFacts {
   readonly podman: boolean;
   /** The first file that there is; nothing where there is none. */
   readonly path: string | undefined;
@@ -62,7 +62,7 @@ async function readPolicy(host: Host): Promise<PolicyFacts> {
   return { podman, path: undefined, valid: false, overlooked: false, ownPath };
 }
 
-export function judgePolicy({ podman, path, valid, overlooked, ownPath }: PolicyFacts): Verdict {
+function judgePolicy({ podman, path, valid, overlooked, ownPath }: PolicyFacts): Verdict {
   if (path !== undefined && !overlooked) {
     if (valid) return ok(path);
     return error(['pod', 'push'], `${path} is not JSON`, byHand(`Correct or remove ${path}.`));

@@ -5,7 +5,7 @@ import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
 import { automatic, byHand, type Step } from '../../remedy.js';
 
-export interface SyntaxFacts {
+interface SyntaxFacts {
   /** Only asked for where a file has a table of version 1. */
   readonly version: PodmanVersion | undefined;
   readonly files: readonly RegistriesFile[];
@@ -46,7 +46,7 @@ export const registriesSyntax = check<SyntaxFacts>({
   judge: judgeSyntax,
 });
 
-export function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
+function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
   // Before Podman 4.4, an empty list is as good as none.
   const strict = version === undefined || atLeast(version, 4, 4);
   const old = files.flatMap((file) =>

@@ -3,7 +3,7 @@ import { userConfigDirectory } from '../../facts/containers-conf.js';
 import { registriesConf } from '../../facts/registries-conf.js';
 import { automatic, byHand } from '../../remedy.js';
 
-export interface ShortNameFacts {
+interface ShortNameFacts {
   readonly search: readonly string[];
   readonly searchFrom: string | undefined;
   /** `enforcing`, `permissive` or `disabled`. */
@@ -37,7 +37,7 @@ export const shortNames = check<ShortNameFacts>({
   judge: judgeShortNames,
 });
 
-export function judgeShortNames({ search, searchFrom, mode, dropIn }: ShortNameFacts): Verdict {
+function judgeShortNames({ search, searchFrom, mode, dropIn }: ShortNameFacts): Verdict {
   const [first] = search;
   if (first === undefined) {
     return info(

@@ -2,7 +2,7 @@ import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
 import { byHand } from '../../remedy.js';
 import { grantsToOtherGroups } from '../../subids/facts.js';
 
-export interface GroupFacts {
+interface GroupFacts {
   readonly user: string;
   /** The group of passwd(5). */
   readonly gid: number;

@@ -55,7 +55,7 @@ export function hasText({ user, uid, gid }: UserPlan): string {
 }
 
 /** One call for all users and all that is wrong, so that the files change once. */
-export function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
+function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
   if (plan.refused.length > 0) return byHand(`There are too few ids: ${refusalText(plan.refused)}.`);
   const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
   const subid = subidAsRoot(self);

@@ -23,7 +23,7 @@ export const foreignOverlap = check<SubidFacts>({
   judge: judgeForeignOverlap,
 });
 
-export function judgeForeignOverlap(facts: SubidFacts): Verdict {
+function judgeForeignOverlap(facts: SubidFacts): Verdict {
   return judgeFlaw(
     facts,
     (plan) => hasFlaw(plan, 'own id', 'shared'),

@@ -18,7 +18,7 @@ export const oneFileOnly = check<SubidFacts>({
   judge: judgeOneFileOnly,
 });
 
-export function judgeOneFileOnly(facts: SubidFacts): Verdict {
+function judgeOneFileOnly(facts: SubidFacts): Verdict {
   return judgeFlaw(
     facts,
     ({ uid, gid }) => isMissing(uid) !== isMissing(gid),

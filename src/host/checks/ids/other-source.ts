@@ -18,7 +18,7 @@ export const otherSource = check<SubidFacts>({
   judge: judgeOtherSource,
 });
 
-export function judgeOtherSource(facts: SubidFacts): Verdict {
+function judgeOtherSource(facts: SubidFacts): Verdict {
   if (facts.source === 'files') return ok('the files');
   const { name, user, ranges } = facts;
   if (ranges === undefined) {

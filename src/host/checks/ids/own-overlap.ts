@@ -16,7 +16,7 @@ export const ownOverlap = check<SubidFacts>({
   judge: judgeOwnOverlap,
 });
 
-export function judgeOwnOverlap(facts: SubidFacts): Verdict {
+function judgeOwnOverlap(facts: SubidFacts): Verdict {
   return judgeFlaw(
     facts,
     (plan) => hasFlaw(plan, 'self'),

@@ -31,7 +31,7 @@ export const rangeMissing = check<SubidFacts>({
   judge: judgeRangeMissing,
 });
 
-export function judgeRangeMissing(facts: SubidFacts): Verdict {
+function judgeRangeMissing(facts: SubidFacts): Verdict {
   const verdict = judgeFlaw(facts, isMissing, () => true, hasText);
   if (facts.source === 'elsewhere' || facts.unknown.length === 0 || verdict.state !== 'ok') return verdict;
   return warning(

@@ -33,7 +33,7 @@ export const rangeTooSmall = check<SubidFacts>({
   judge: judgeRangeTooSmall,
 });
 
-export function judgeRangeTooSmall(facts: SubidFacts): Verdict {
+function judgeRangeTooSmall(facts: SubidFacts): Verdict {
   return judgeFlaw(
     facts,
     (plan) => hasFlaw(plan, 'small', 'unusable'),

@@ -1,5 +1,5 @@
 /** A profile of AppArmor that programs get by their path, see apparmor.d(5). */
-export interface Attachment {
+interface Attachment {
   readonly profile: string;
   /** Without variables, as far as it is known what they stand for. */
   readonly pattern: string;

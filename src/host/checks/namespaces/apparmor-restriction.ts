@@ -5,7 +5,7 @@ import type { Host } from '../../host.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 import { attaches, parseAttachments } from './apparmor-profiles.js';
 
-export interface RestrictionFacts {
+interface RestrictionFacts {
   /** The kernel lets only programs with a profile make user namespaces. */
   readonly restricted: boolean;
   /** podman with every link resolved, which is what profiles attach to; nothing where there is none. */
@@ -57,7 +57,7 @@ export const apparmorRestriction = check<RestrictionFacts>({
   judge: judgeRestriction,
 });
 
-export function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFacts) {
+function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFacts) {
   if (!restricted) return ok('not restricted');
   if (podman === undefined) return skipped('there is no podman');
   if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);

@@ -6,7 +6,7 @@ import { asUser, automatic, byHand } from '../../remedy.js';
 import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
 
-export interface NamespaceFacts {
+interface NamespaceFacts {
   /** What podman's user namespace maps, or why there is none; nothing where there is no podman. */
   readonly map: readonly IdMapping[] | CommandError | undefined;
   /** The containers that `podman system migrate` would stop. */
@@ -46,7 +46,7 @@ export const pauseProcess = check<NamespaceFacts>({
   judge: judgeNamespace,
 });
 
-export function judgeNamespace({ map, running }: NamespaceFacts) {
+function judgeNamespace({ map, running }: NamespaceFacts) {
   if (map === undefined) return skipped('there is no podman');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {

@@ -2,7 +2,7 @@ import { check, info, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** `1` while SELinux enforces, `0` while it only reports; nothing where it is not in use. */
-export type SelinuxFacts = string | undefined;
+type SelinuxFacts = string | undefined;
 
 /** Containers get labels of their own then, and see no file of the host that has none for them. */
 export const selinux = check<SelinuxFacts>({
@@ -18,7 +18,7 @@ export const selinux = check<SelinuxFacts>({
   judge: judgeSelinux,
 });
 
-export function judgeSelinux(enforce: SelinuxFacts) {
+function judgeSelinux(enforce: SelinuxFacts) {
   if (enforce === undefined) return ok('not in use');
   if (enforce !== '1') return ok('permissive');
   return info(

@@ -16,7 +16,7 @@ const SWITCHES: readonly Switch[] = [
 ];
 
 /** The text of each switch; one that this kernel does not have is nothing. */
-export type UserNamespacesFacts = Readonly<Record<string, string | undefined>>;
+type UserNamespacesFacts = Readonly<Record<string, string | undefined>>;
 
 /** May a user make a user namespace at all? */
 export const userNamespaces = check<UserNamespacesFacts>({
@@ -42,7 +42,7 @@ export const userNamespaces = check<UserNamespacesFacts>({
   judge: judgeUserNamespaces,
 });
 
-export function judgeUserNamespaces(facts: UserNamespacesFacts) {
+function judgeUserNamespaces(facts: UserNamespacesFacts) {
   const off = SWITCHES.filter(({ name }) => facts[name] === '0');
   if (off.length === 0) {
     const most = facts['user.max_user_namespaces'];

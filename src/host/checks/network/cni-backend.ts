@@ -3,7 +3,7 @@ import { check, info, ok, skipped } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { byHand } from '../../remedy.js';
 
-export interface CniFacts {
+interface CniFacts {
   readonly version: PodmanVersion;
   /** As `podman info` names it; Podman 3 names none. */
   readonly backend: string;
@@ -34,7 +34,7 @@ export const cniBackend = check<CniFacts | undefined>({
   judge: judgeBackend,
 });
 
-export function judgeBackend(facts: CniFacts | undefined) {
+function judgeBackend(facts: CniFacts | undefined) {
   if (facts === undefined) return skipped('podman does not answer');
   const { version, backend } = facts;
   const isCni = backend === 'cni' || (backend === '' && !atLeast(version, 4, 0));

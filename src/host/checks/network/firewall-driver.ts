@@ -9,7 +9,7 @@ import type { NetavarkAnswer } from './netavark-version.js';
 export type Tool = 'nft' | 'iptables';
 
 /** `firewall_driver` of containers.conf(5). */
-export interface ConfiguredDriver {
+interface ConfiguredDriver {
   readonly driver: string;
   readonly path: string;
 }

@@ -9,7 +9,7 @@ import { type System, systemOf } from '../../packages.js';
 
 type Forwarder = 'pasta' | 'slirp4netns';
 
-export interface ForwardersFacts {
+interface ForwardersFacts {
   /** Those that podman finds. */
   readonly installed: readonly Forwarder[];
   /** `default_rootless_network_cmd` of containers.conf(5). */
@@ -58,7 +58,7 @@ export const forwarders = check<ForwardersFacts>({
   judge: judgeForwarders,
 });
 
-export function judgeForwarders({ installed, configured, version, system }: ForwardersFacts) {
+function judgeForwarders({ installed, configured, version, system }: ForwardersFacts) {
   const set = forwarderOf(configured?.value);
   const needed = set ?? (version === undefined ? undefined : rootlessNetwork(version));
   if (needed === undefined ? installed.length > 0 : installed.includes(needed))

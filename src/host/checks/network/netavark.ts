@@ -10,7 +10,7 @@ import { systemOf } from '../../packages.js';
 import { configuredDriver, type DriverFacts, type Problem, unfitDriver } from './firewall-driver.js';
 import { askNetavark } from './netavark-version.js';
 
-export interface NetavarkFacts extends DriverFacts {
+interface NetavarkFacts extends DriverFacts {
   /** Nothing where there is no podman. */
   readonly podman: PodmanVersion | undefined;
   readonly netavark: string | undefined;
@@ -72,7 +72,7 @@ export const netavark = check<NetavarkFacts>({
   judge: judgeNetavark,
 });
 
-export function judgeNetavark(facts: NetavarkFacts): Verdict {
+function judgeNetavark(facts: NetavarkFacts): Verdict {
   const { podman, netavark: path, aardvark, cni, system } = facts;
   if (podman === undefined) return skipped('there is no podman');
   if (!atLeast(podman, 4, 0) || (cni && !atLeast(podman, 5, 0)))

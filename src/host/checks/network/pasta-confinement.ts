@@ -2,7 +2,7 @@ import { check, ok, skipped, warning } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { byHand } from '../../remedy.js';
 
-export interface PastaConfinementFacts {
+interface PastaConfinementFacts {
   /** The file of AppArmor's profile for pasta, where AppArmor is on. */
   readonly profile: string | undefined;
   /** Directories that pasta is pointed to, where podman tells them. */
@@ -40,7 +40,7 @@ export const pastaConfinement = check<PastaConfinementFacts>({
   judge: judgePastaConfinement,
 });
 
-export function judgePastaConfinement({ profile, directories, uid }: PastaConfinementFacts) {
+function judgePastaConfinement({ profile, directories, uid }: PastaConfinementFacts) {
   if (profile === undefined) return ok('AppArmor does not confine pasta');
   if (directories === undefined) return skipped('podman does not answer');
   const usual = `/run/user/${uid}`;

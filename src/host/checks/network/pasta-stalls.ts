@@ -7,7 +7,7 @@ import { findHelperBinary } from '../../facts/helper-binaries.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { byHand } from '../../remedy.js';
 
-export interface PastaStallsFacts {
+interface PastaStallsFacts {
   /** Nothing where there is no podman. */
   readonly version: PodmanVersion | undefined;
   /** Nothing where there is no pasta, or podman does not use it by itself. */
@@ -39,7 +39,7 @@ export const pastaStalls = check<PastaStallsFacts>({
   judge: judgePastaStalls,
 });
 
-export function judgePastaStalls({ version, pasta }: PastaStallsFacts): Verdict {
+function judgePastaStalls({ version, pasta }: PastaStallsFacts): Verdict {
   if (version === undefined) return skipped('there is no podman');
   if (pasta === undefined) return ok('pasta is not used');
   const { path, release } = pasta;

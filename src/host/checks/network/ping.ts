@@ -1,7 +1,7 @@
 import { check, info, ok } from '../../check.js';
 import { asRoot, byHand } from '../../remedy.js';
 
-export interface PingFacts {
+interface PingFacts {
   /** First and last group whose members may ping without privileges. */
   readonly range: readonly [number, number] | undefined;
   readonly gid: number;
@@ -31,7 +31,7 @@ export const ping = check<PingFacts>({
   judge: judgePing,
 });
 
-export function judgePing({ range, gid }: PingFacts) {
+function judgePing({ range, gid }: PingFacts) {
   if (range === undefined) return ok('not restricted');
   const [first, last] = range;
   if (first <= gid && gid <= last) return ok(`group ${gid} may ping`);

@@ -1,7 +1,7 @@
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-export interface HierarchyFacts {
+interface HierarchyFacts {
   readonly platform: NodeJS.Platform;
   /** cgroup v2 is what is mounted at /sys/fs/cgroup. */
   readonly unified: boolean;
@@ -34,7 +34,7 @@ export const cgroupV2 = check<HierarchyFacts>({
   judge: judgeHierarchy,
 });
 
-export function judgeHierarchy({ platform, unified, hybrid }: HierarchyFacts) {
+function judgeHierarchy({ platform, unified, hybrid }: HierarchyFacts) {
   if (unified) return ok('mounted at /sys/fs/cgroup');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(

@@ -2,7 +2,7 @@ import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** The file by which an engine marks its containers, or nothing outside of one. */
-export type ContainerMark = '/run/.containerenv' | '/.dockerenv' | undefined;
+type ContainerMark = '/run/.containerenv' | '/.dockerenv' | undefined;
 
 /**
  * A machine that systemd-nspawn or LXC boots has neither mark, and counts as a machine: it has a systemd and a session
@@ -31,7 +31,7 @@ export const inContainer = check<ContainerMark>({
   judge: judgeContainer,
 });
 
-export function judgeContainer(mark: ContainerMark) {
+function judgeContainer(mark: ContainerMark) {
   if (mark === undefined) return ok('neither /run/.containerenv nor /.dockerenv is there');
   return error(
     EVERYTHING,

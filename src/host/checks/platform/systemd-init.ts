@@ -1,7 +1,7 @@
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-export interface InitFacts {
+interface InitFacts {
   readonly platform: NodeJS.Platform;
   /** sd_booted(3): the directory exists only where systemd is the init. */
   readonly booted: boolean;
@@ -30,7 +30,7 @@ export const systemdInit = check<InitFacts>({
   judge: judgeInit,
 });
 
-export function judgeInit({ platform, booted, name }: InitFacts) {
+function judgeInit({ platform, booted, name }: InitFacts) {
   if (booted) return ok('booted with systemd');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(

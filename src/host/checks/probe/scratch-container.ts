@@ -9,7 +9,7 @@ import { type IdMapping, parseIdMap } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 /** The ids that a container really got, or why it did not run; nothing where there is no podman. */
-export type ScratchFacts = readonly IdMapping[] | CommandError | undefined;
+type ScratchFacts = readonly IdMapping[] | CommandError | undefined;
 
 /** The end of all doubt: a container of this machine's own programs, which needs no image, run and thrown away. */
 export const scratchContainer = check<ScratchFacts>({
@@ -34,7 +34,7 @@ export const scratchContainer = check<ScratchFacts>({
   judge: judgeScratch,
 });
 
-export function judgeScratch(facts: ScratchFacts) {
+function judgeScratch(facts: ScratchFacts) {
   if (facts === undefined) return skipped('there is no podman');
   if (facts instanceof CommandError) {
     return error(

@@ -8,7 +8,7 @@ import { installing } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 import { byHand } from '../../remedy.js';
 
-export interface CatatonitFacts {
+interface CatatonitFacts {
   /** Where it is. */
   readonly path: string | undefined;
   /** `init_path` of containers.conf(5), which podman takes without looking, and whether there is such a file. */
@@ -47,7 +47,7 @@ export const catatonit = check<CatatonitFacts>({
   judge: judgeCatatonit,
 });
 
-export function judgeCatatonit({ path, configured, version, system }: CatatonitFacts) {
+function judgeCatatonit({ path, configured, version, system }: CatatonitFacts) {
   // Podman 3 takes the pause image of Kubernetes out of a registry.
   if (version !== undefined && !atLeast(version, 4, 0)) {
     if (path !== undefined) return ok(path);

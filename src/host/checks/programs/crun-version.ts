@@ -5,14 +5,14 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 
-export interface Runtime {
+interface Runtime {
   readonly name: string;
   readonly path: string;
   /** What its `--version` begins with. */
   readonly version: string;
 }
 
-export interface CrunFacts {
+interface CrunFacts {
   /** Nothing where podman does not answer. */
   readonly podman: PodmanVersion | undefined;
   readonly runtime: Runtime;

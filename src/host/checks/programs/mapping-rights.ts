@@ -3,7 +3,7 @@ import type { Host } from '../../host.js';
 import { type System, systemOf } from '../../packages.js';
 import { asRoot, automatic, byHand, changeMode, type Step } from '../../remedy.js';
 
-export interface MappingTool {
+interface MappingTool {
   readonly path: string;
   readonly mode: number;
   readonly uid: number;
@@ -11,7 +11,7 @@ export interface MappingTool {
   readonly capable: boolean | undefined;
 }
 
-export interface MappingRightsFacts {
+interface MappingRightsFacts {
   /** Those of newuidmap and newgidmap that there are. */
   readonly tools: readonly MappingTool[];
   readonly system: System;
@@ -49,7 +49,7 @@ export const mappingRights = check<MappingRightsFacts>({
   judge: judgeMappingRights,
 });
 
-export function judgeMappingRights({ tools, system }: MappingRightsFacts) {
+function judgeMappingRights({ tools, system }: MappingRightsFacts) {
   if (tools.length < TOOLS.length) return skipped('newuidmap or newgidmap is missing');
   const powerless = tools.filter((tool) => !isSetuidRoot(tool) && tool.capable !== true);
   if (powerless.length === 0) {

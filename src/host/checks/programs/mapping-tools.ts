@@ -2,7 +2,7 @@ import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 
-export interface MappingToolsFacts {
+interface MappingToolsFacts {
   /** The paths of those that are in PATH. */
   readonly newuidmap: string | undefined;
   readonly newgidmap: string | undefined;
@@ -37,7 +37,7 @@ export const mappingTools = check<MappingToolsFacts>({
   judge: judgeMappingTools,
 });
 
-export function judgeMappingTools({ newuidmap, newgidmap, system }: MappingToolsFacts) {
+function judgeMappingTools({ newuidmap, newgidmap, system }: MappingToolsFacts) {
   if (newuidmap !== undefined && newgidmap !== undefined) return ok(`${newuidmap}, ${newgidmap}`);
   const missing = [
     ...(newuidmap === undefined ? ['newuidmap'] : []),

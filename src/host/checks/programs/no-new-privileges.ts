@@ -3,7 +3,7 @@ import { mountHolding } from '../../facts/mounts.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import { byHand } from '../../remedy.js';
 
-export interface NoNewPrivilegesFacts {
+interface NoNewPrivilegesFacts {
   /** The `NoNewPrivs` of this process. */
   readonly forbidden: boolean;
   /** The mount that holds newuidmap, where it is mounted with `nosuid`. */
@@ -41,7 +41,7 @@ export const noNewPrivileges = check<NoNewPrivilegesFacts>({
   judge: judgeNoNewPrivileges,
 });
 
-export function judgeNoNewPrivileges({ forbidden, nosuid, newuidmap, joins }: NoNewPrivilegesFacts) {
+function judgeNoNewPrivileges({ forbidden, nosuid, newuidmap, joins }: NoNewPrivilegesFacts) {
   if (forbidden) {
     const found = 'NoNewPrivs is set for this process, so newuidmap and sudo get no rights';
     const remedy = byHand(

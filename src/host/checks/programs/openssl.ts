@@ -2,7 +2,7 @@ import { check, error, ok } from '../../check.js';
 import { installing } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 
-export interface OpensslFacts {
+interface OpensslFacts {
   readonly path: string | undefined;
   readonly system: System;
 }
@@ -21,7 +21,7 @@ export const openssl = check<OpensslFacts>({
   judge: judgeOpenssl,
 });
 
-export function judgeOpenssl({ path, system }: OpensslFacts) {
+function judgeOpenssl({ path, system }: OpensslFacts) {
   if (path !== undefined) return ok(path);
   return error(
     ['pod'],

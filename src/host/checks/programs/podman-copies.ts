@@ -5,7 +5,7 @@ import { storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 
-export interface PodmanCopiesFacts {
+interface PodmanCopiesFacts {
   /** Every podman in PATH, each once, with links resolved; the first is the one that runs. */
   readonly copies: readonly string[];
   /** Built without systemd, although systemd runs here: cgroupfs, and events in a file. */
@@ -56,7 +56,7 @@ async function readCopies(host: Host): Promise<PodmanCopiesFacts> {
   };
 }
 
-export function judgeCopies({
+function judgeCopies({
   copies,
   withoutSystemd,
   staleLocks,

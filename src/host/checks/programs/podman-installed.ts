@@ -2,7 +2,7 @@ import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing, type Packages } from '../../install-remedy.js';
 import { type System, systemOf } from '../../packages.js';
 
-export interface PodmanInstalledFacts {
+interface PodmanInstalledFacts {
   /** Nothing where it is not in PATH. */
   readonly path: string | undefined;
   readonly system: System;
@@ -34,7 +34,7 @@ export const podmanInstalled = check<PodmanInstalledFacts>({
   judge: judgePodmanInstalled,
 });
 
-export function judgePodmanInstalled({ path, system }: PodmanInstalledFacts) {
+function judgePodmanInstalled({ path, system }: PodmanInstalledFacts) {
   if (path !== undefined) return ok(`${path} on ${system.name}`);
   return error(
     EVERYTHING,

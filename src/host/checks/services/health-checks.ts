@@ -3,7 +3,7 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
-export interface HealthFacts {
+interface HealthFacts {
   /** The path of podman, and what it uses; nothing where it does not answer. */
   readonly podman:
     | { readonly path: string; readonly cgroups: string; readonly log: string; readonly events: string }
@@ -55,7 +55,7 @@ export const healthChecks = check<HealthFacts>({
   judge: judgeHealthChecks,
 });
 
-export function judgeHealthChecks({ podman, manager, systemdRun, disabled }: HealthFacts) {
+function judgeHealthChecks({ podman, manager, systemdRun, disabled }: HealthFacts) {
   if (podman === undefined) return skipped('podman does not answer');
   if (!manager) return skipped('the user manager is not running');
   const instead = 'Run `podman healthcheck run NAME` where a health check matters, or ask the service itself';

@@ -5,7 +5,7 @@ import { systemdConf } from '../../facts/systemd-conf.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 
-export interface JournalFacts {
+interface JournalFacts {
   readonly uid: number;
   readonly user: string;
   /** What podman writes the output of containers, and its events, to; nothing where it does not answer. */
@@ -74,7 +74,7 @@ async function readJournal(host: Host): Promise<JournalFacts> {
   };
 }
 
-export function judgeJournal(facts: JournalFacts) {
+function judgeJournal(facts: JournalFacts) {
   const { drivers, systemJournal, dropIn, user } = facts;
   if (drivers === undefined) return skipped('podman does not answer');
   const { log, events } = drivers;

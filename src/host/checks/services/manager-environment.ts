@@ -5,14 +5,14 @@ import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
 /** The directories that decide where podman looks. */
-export interface Homes {
+interface Homes {
   /** XDG_CONFIG_HOME: Quadlet files, containers.conf, storage.conf. */
   readonly config: string;
   /** XDG_DATA_HOME: images and containers. */
   readonly data: string;
 }
 
-export interface EnvironmentFacts {
+interface EnvironmentFacts {
   readonly here: Homes;
   /** Of the user manager; nothing where it does not answer. */
   readonly manager: Homes | undefined;
@@ -52,7 +52,7 @@ export const managerEnvironment = check<EnvironmentFacts>({
   judge: judgeEnvironment,
 });
 
-export function judgeEnvironment({ here, manager }: EnvironmentFacts) {
+function judgeEnvironment({ here, manager }: EnvironmentFacts) {
   if (manager === undefined) return skipped('the user manager does not answer');
   const differences: string[] = [];
   if (here.config !== manager.config) {

@@ -2,7 +2,7 @@ import { check, ok, skipped, warning } from '../../check.js';
 import { userUnit } from '../../facts/user-unit.js';
 import { asRoot, automatic } from '../../remedy.js';
 
-export interface NetworkOnlineFacts {
+interface NetworkOnlineFacts {
   /** The unit of Podman 5.3 and later that waits; nothing where there is none, or it is masked. */
   readonly waits: string | undefined;
   /** What systemd says of network-online.target, or nothing where it does not answer or was not asked. */
@@ -39,7 +39,7 @@ export const networkOnline = check<NetworkOnlineFacts>({
   judge: judgeNetworkOnline,
 });
 
-export function judgeNetworkOnline({ waits, state }: NetworkOnlineFacts) {
+function judgeNetworkOnline({ waits, state }: NetworkOnlineFacts) {
   if (waits === undefined) return ok('no unit of a user waits for it');
   if (state === undefined) return skipped('systemd does not answer');
   if (state === 'active') return ok('reached');

@@ -3,7 +3,7 @@ import { userSession } from '../../facts/user-session.js';
 import { userUnit } from '../../facts/user-unit.js';
 import { asUser, byHand } from '../../remedy.js';
 
-export interface SocketFacts {
+interface SocketFacts {
   /** `/run/user/UID` */
   readonly directory: string;
   readonly manager: boolean;
@@ -37,7 +37,7 @@ export const podmanSocket = check<SocketFacts>({
   judge: judgeSocket,
 });
 
-export function judgeSocket({ directory, manager, listening, unit }: SocketFacts) {
+function judgeSocket({ directory, manager, listening, unit }: SocketFacts) {
   if (!manager) return skipped('the user manager is not running');
   if (listening) return ok(`${directory}/podman/podman.sock`);
   if (!unit) {

@@ -4,7 +4,7 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { isMasked } from '../../facts/user-unit.js';
 import { byHand } from '../../remedy.js';
 
-export interface GeneratorFacts {
+interface GeneratorFacts {
   readonly version: PodmanVersion | undefined;
   /** The generator that systemd runs, or nothing where there is none. */
   readonly path: string | undefined;
@@ -47,7 +47,7 @@ export const quadletGenerator = check<GeneratorFacts>({
   judge: judgeGenerator,
 });
 
-export function judgeGenerator({ version, path, masked }: GeneratorFacts) {
+function judgeGenerator({ version, path, masked }: GeneratorFacts) {
   if (version === undefined) return skipped('podman does not answer');
   if (path !== undefined && !masked) return ok(path);
   const podman = `Podman ${formatVersion(version)}`;

@@ -20,7 +20,7 @@ export const busAddress = check<SessionVariables>({
   judge: judgeBusAddress,
 });
 
-export function judgeBusAddress(facts: SessionVariables) {
+function judgeBusAddress(facts: SessionVariables) {
   const { busAddress: address, staleBus, session } = facts;
   if (address === undefined) return ok('not set, and podman then takes the one in XDG_RUNTIME_DIR');
   if (staleBus === undefined) return ok(address);

@@ -4,7 +4,7 @@ import { isTrue, systemdConf } from '../../facts/systemd-conf.js';
 import { asRoot, byHand } from '../../remedy.js';
 import { lingers } from './lingering.js';
 
-export interface KillFacts {
+interface KillFacts {
   readonly user: string;
   readonly lingers: boolean;
   /** What logind.conf(5) says, or what the file says the default is. */
@@ -38,7 +38,7 @@ export const killUserProcesses = check<KillFacts>({
   judge: judgeKilling,
 });
 
-export function judgeKilling({ user, lingers: on, kills, only, exclude }: KillFacts) {
+function judgeKilling({ user, lingers: on, kills, only, exclude }: KillFacts) {
   const meant = kills && !exclude.includes(user) && (only.length === 0 || only.includes(user));
   if (!meant) return ok(`processes of ${user} outlive the session that started them`);
   if (on) return ok(`sessions of ${user} are cleared, and the user manager stays`);

@@ -2,7 +2,7 @@ import { check, ok, skipped, warning } from '../../check.js';
 import type { Host } from '../../host.js';
 import { asRoot, automatic } from '../../remedy.js';
 
-export interface LingerFacts {
+interface LingerFacts {
   readonly user: string;
   readonly lingers: boolean;
   readonly systemd: boolean;
@@ -31,7 +31,7 @@ export function lingers(host: Host): Promise<boolean> {
   return host.exists(`/var/lib/systemd/linger/${host.user.name.replaceAll('\\', '\\\\')}`);
 }
 
-export function judgeLingering({ user, lingers, systemd }: LingerFacts) {
+function judgeLingering({ user, lingers, systemd }: LingerFacts) {
   if (!systemd) return skipped('systemd is not the init of this machine');
   if (lingers) return ok(`on for ${user}`);
   return warning(

@@ -24,7 +24,7 @@ export const runtimeDirectorySet = check<SessionVariables>({
   judge: judgeRuntimeDirectorySet,
 });
 
-export function judgeRuntimeDirectorySet(facts: SessionVariables) {
+function judgeRuntimeDirectorySet(facts: SessionVariables) {
   const { runtimeDirectory, session } = facts;
   if (runtimeDirectory !== undefined) return ok(`XDG_RUNTIME_DIR is ${runtimeDirectory}`);
   const steps = exportSteps(facts);

@@ -30,7 +30,7 @@ export const runtimeDirectory = check<SessionVariables>({
   judge: judgeRuntimeDirectory,
 });
 
-export function judgeRuntimeDirectory(facts: SessionVariables) {
+function judgeRuntimeDirectory(facts: SessionVariables) {
   const { runtimeDirectory: current, session, uid } = facts;
   if (current === undefined) return skipped('XDG_RUNTIME_DIR is not set');
   const steps = exportSteps(facts);

@@ -3,7 +3,7 @@ import { type UserSession, userSession } from '../../facts/user-session.js';
 import { type System, systemOf } from '../../packages.js';
 import { asUser, automatic, byHand, type Step } from '../../remedy.js';
 
-export interface BusFacts {
+interface BusFacts {
   readonly session: UserSession;
   /** Is there a unit that makes the bus? */
   readonly unit: boolean;
@@ -44,7 +44,7 @@ export const userBus = check<BusFacts>({
   judge: judgeBus,
 });
 
-export function judgeBus({ session, unit, system: { family, name } }: BusFacts) {
+function judgeBus({ session, unit, system: { family, name } }: BusFacts) {
   const { directory, manager, bus, silentBus } = session;
   if (!manager) return skipped('the user manager is not running');
   if (bus) return ok(`${directory}/bus answers`);

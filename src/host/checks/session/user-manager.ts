@@ -2,7 +2,7 @@ import { check, error, ok, skipped } from '../../check.js';
 import { type UserSession, userSession } from '../../facts/user-session.js';
 import { asRoot, automatic } from '../../remedy.js';
 
-export interface ManagerFacts {
+interface ManagerFacts {
   readonly uid: number;
   readonly session: UserSession;
 }
@@ -28,7 +28,7 @@ export const userManager = check<ManagerFacts>({
   judge: judgeManager,
 });
 
-export function judgeManager({ uid, session: { systemd, manager, directory, exists } }: ManagerFacts) {
+function judgeManager({ uid, session: { systemd, manager, directory, exists } }: ManagerFacts) {
   if (!systemd) return skipped('systemd is not the init of this machine');
   if (manager) return ok(`user@${uid}.service is up`);
   // A directory without a manager is worse than neither: podman takes its bus for one that answers.

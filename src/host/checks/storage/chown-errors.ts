@@ -3,7 +3,7 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { byHand } from '../../remedy.js';
 
-export interface ChownErrorsFacts {
+interface ChownErrorsFacts {
   /** Nothing where podman does not answer. */
   readonly ignored: boolean | undefined;
   readonly conf: StorageConf;
@@ -29,7 +29,7 @@ export const chownErrors = check<ChownErrorsFacts>({
   judge: judgeChownErrors,
 });
 
-export function judgeChownErrors({ ignored, conf }: ChownErrorsFacts): Verdict {
+function judgeChownErrors({ ignored, conf }: ChownErrorsFacts): Verdict {
   if (ignored === undefined) return skipped('podman does not answer');
   if (!ignored) return ok('off');
   const found = `on, ${conf.path === undefined ? 'by STORAGE_OPTS' : `as ${conf.path} says`}`;

@@ -4,7 +4,7 @@ import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import { automatic, byHand } from '../../remedy.js';
 
-export interface LockInFacts {
+interface LockInFacts {
   /** Nothing where podman does not answer. */
   readonly inUse:
     | { readonly driver: string; readonly graphRoot: string; readonly holds: readonly string[] }
@@ -38,7 +38,7 @@ export const driverLockIn = check<LockInFacts>({
   judge: judgeLockIn,
 });
 
-export function judgeLockIn({ inUse, conf }: LockInFacts): Verdict {
+function judgeLockIn({ inUse, conf }: LockInFacts): Verdict {
   if (inUse === undefined) return skipped('podman does not answer');
   const { driver, graphRoot, holds } = inUse;
   if (conf.driver === undefined || conf.driver === driver) return ok(`${driver}, at ${graphRoot}`);

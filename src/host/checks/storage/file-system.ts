@@ -6,7 +6,7 @@ import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 
-export interface FileSystemFacts {
+interface FileSystemFacts {
   readonly podman: boolean;
   readonly conf: StorageConf;
   /** The drivers that have stored here. */
@@ -63,7 +63,7 @@ export const fileSystem = check<FileSystemFacts>({
   judge: judgeFileSystem,
 });
 
-export function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): Verdict {
+function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): Verdict {
   if (!podman) return skipped('there is no podman');
   const { unfit, noexec, refusal } = seen;
   const { graphRoot } = conf;

@@ -6,7 +6,7 @@ import type { PathFacts } from '../../host.js';
 import { type Family, systemOf } from '../../packages.js';
 import { asRoot, automatic, byHand, changeMode, octal } from '../../remedy.js';
 
-export interface MountProgramFacts {
+interface MountProgramFacts {
   /** The program that mounts overlays, where it is not the kernel itself. */
   readonly program: string | undefined;
   /** The file that names it. */
@@ -47,7 +47,7 @@ export const mountProgram = check<MountProgramFacts>({
   judge: judgeMountProgram,
 });
 
-export function judgeMountProgram({ program, from, installed, device, family }: MountProgramFacts): Verdict {
+function judgeMountProgram({ program, from, installed, device, family }: MountProgramFacts): Verdict {
   if (program === undefined) return ok('none; the kernel mounts overlays by itself');
   const without = `Leave mount_program out of ${from ?? 'storage.conf'}`;
   if (!installed) {

@@ -4,7 +4,7 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import { byHand } from '../../remedy.js';
 
-export interface RunRootFacts {
+interface RunRootFacts {
   /** Nothing where podman does not answer. */
   readonly runRoot: string | undefined;
   /** What the configuration and the session lead to. */
@@ -37,7 +37,7 @@ export const runRoot = check<RunRootFacts>({
   judge: judgeRunRoot,
 });
 
-export function judgeRunRoot({ runRoot: given, expected }: RunRootFacts): Verdict {
+function judgeRunRoot({ runRoot: given, expected }: RunRootFacts): Verdict {
   if (given === undefined) return skipped('podman does not answer');
   if (given === expected) return ok(given);
   return warning(

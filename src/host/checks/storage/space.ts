@@ -48,7 +48,7 @@ async function readPlaces(host: Host): Promise<readonly Place[]> {
   return Promise.all(places.map(async (place) => ({ ...place, space: await host.space(place.path) })));
 }
 
-export function judgeSpace(places: readonly Place[]): Verdict {
+function judgeSpace(places: readonly Place[]): Verdict {
   const known = places.flatMap(({ space, ...place }) =>
     space === undefined ? [] : [{ ...place, ...space }],
   );

@@ -8,7 +8,7 @@ import type { Host } from '../../host.js';
 import { type Family, systemOf } from '../../packages.js';
 import { automatic, byHand, type Step } from '../../remedy.js';
 
-export interface VfsFacts {
+interface VfsFacts {
   /** Nothing where there is no podman, or where its version decides nothing. */
   readonly version: PodmanVersion | undefined;
   readonly podman: boolean;
@@ -62,7 +62,7 @@ async function readVfs(host: Host): Promise<VfsFacts> {
   };
 }
 
-export function judgeVfs(facts: VfsFacts): Verdict {
+function judgeVfs(facts: VfsFacts): Verdict {
   const { podman, conf, store, support, unfit } = facts;
   if (!podman) return skipped('there is no podman');
   const { driver, because } = driverOf(facts);
@@ -130,7 +130,7 @@ function switchToOverlay({ conf, support }: VfsFacts): Step[] {
 }
 
 /** The user's file that names overlay, where the configuration does not lead there by itself. */
-export function overlayFile(conf: StorageConf, support: OverlaySupport): Step[] {
+function overlayFile(conf: StorageConf, support: OverlaySupport): Step[] {
   if (conf.driver === 'overlay' || conf.own) return [];
   const path = conf.rootlessStoragePath;
   const lines = [

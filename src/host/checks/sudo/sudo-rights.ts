@@ -1,6 +1,6 @@
 import { check, info, ok } from '../../check.js';
 
-export interface SudoFacts {
+interface SudoFacts {
   readonly user: string;
   readonly uid: number;
   /** The path of sudo. */
@@ -37,7 +37,7 @@ export const sudoRights = check<SudoFacts>({
   judge: judgeSudo,
 });
 
-export function judgeSudo({ user, uid, sudo, allowed }: SudoFacts) {
+function judgeSudo({ user, uid, sudo, allowed }: SudoFacts) {
   if (uid === 0) return ok('not needed: this is root');
   if (allowed) return ok(`${user} may use it without a password`);
   return info(sudo === undefined ? 'not installed' : `${user} may not use it without a password`);

@@ -2,7 +2,7 @@ import { check, info, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
 /** sudo with every link resolved; nothing where there is none. */
-export type SudoRsFacts = string | undefined;
+type SudoRsFacts = string | undefined;
 
 /** Ubuntu's sudo since 25.10. What is done here as root gets its variables through env(1), so either will do. */
 export const sudoRs = check<SudoRsFacts>({
@@ -22,7 +22,7 @@ export const sudoRs = check<SudoRsFacts>({
   judge: judgeSudoRs,
 });
 
-export function judgeSudoRs(path: SudoRsFacts) {
+function judgeSudoRs(path: SudoRsFacts) {
   if (path === undefined) return skipped('there is no sudo');
   // Ubuntu keeps it in /usr/lib/cargo/bin, Debian and Fedora call it sudo-rs.
   if (!/\/cargo\/bin\/|sudo-rs/.test(path)) return ok(`not in use: ${path}`);
