@@ -7,6 +7,7 @@ import { planJson, planTable } from '../host/subids/table.js';
 import { commandsOf, subidAsRoot } from '../host/subids/wording.js';
 import { describeError, UserError } from '../platform/errors.js';
 import { attempt } from '../platform/exec.js';
+import { mayUseSudo } from '../platform/sudo.js';
 import type { Output } from './output.js';
 import { readOptions, SUBID_USAGE, type SubidOptions } from './subid-options.js';
 import { readUsage } from './usage.js';
@@ -78,8 +79,7 @@ async function applyThroughSudo(
   if (!quiet) output.stdout(planTable(plan));
   if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
   if (!plan.users.some(needsChange)) return 0;
-  const asked = await attempt(['sudo', '-n', 'true'], { timeout: 15 });
-  if (asked.exitCode !== 0) {
+  if (!(await mayUseSudo(attempt))) {
     const lines = commandsOf(plan, files).map(shellWords).join('\n');
     output.stderr(
       `error: ${userInfo().username} may not use sudo without a password here; as root, run:\n\n${lines}\n`,

@@ -12,6 +12,7 @@ import {
 } from '../platform/exec.js';
 import { accessible } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
+import { mayUseSudo } from '../platform/sudo.js';
 import { Podman } from '../podman/podman.js';
 import { HostLease } from '../undo/host-lease.js';
 import type { HostJournal } from '../undo/journal.js';
@@ -134,7 +135,7 @@ export function localHost(parts: HostParts): Host {
   let sudo: Promise<boolean> | undefined;
   const mayActAsRoot = async (): Promise<boolean> => {
     if (user.uid === 0) return true;
-    sudo ??= attempt(['sudo', '-n', 'true'], { timeout: 15 }).then(({ exitCode }) => exitCode === 0);
+    sudo ??= mayUseSudo(attempt);
     const may = await sudo;
     if (!may) sudo = undefined;
     return may;

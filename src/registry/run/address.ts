@@ -3,6 +3,7 @@ import { isIPv4 } from 'node:net';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
+import { mayUseSudo } from '../../platform/sudo.js';
 import { type DockerDaemon, findDocker } from '../../trust/docker.js';
 import type { StartRequest } from '../request.js';
 import { type OwnCertificate, readCertificate } from '../secrets/own-certificate.js';
@@ -47,8 +48,7 @@ export interface Surroundings {
 
 export const SURROUNDINGS: Surroundings = {
   docker: () => findDocker((name) => process.env[name]),
-  mayActAsRoot: async () =>
-    process.getuid?.() === 0 || (await attempt(['sudo', '-n', 'true'], { timeout: 15 })).exitCode === 0,
+  mayActAsRoot: async () => process.getuid?.() === 0 || (await mayUseSudo(attempt)),
 };
 
 type Choice = Pick<StartRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
