@@ -19,6 +19,8 @@ export interface ServiceState {
   readonly started: boolean;
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 const PROPERTIES = 'Id,LoadState,ActiveState,SubState,Result,NRestarts,ExecMainStartTimestampMonotonic';
 /** Seconds. */
 const QUICK = 30;
@@ -29,10 +31,21 @@ export class UserManager {
 
   constructor(
     private readonly attempt: Attempt,
-    variables: Readonly<Record<string, string | undefined>>,
+    variables: Variables,
   ) {
     // A service of a self-hosted runner lacks it.
     this.#env = { XDG_RUNTIME_DIR: variables.XDG_RUNTIME_DIR || `/run/user/${userInfo().uid}` };
+  }
+
+  /**
+   * The variables of the manager itself, which are not those of the job.
+   * @returns how systemctl(1) ended where no manager answers
+   */
+  async environment(
+    seconds = QUICK,
+  ): Promise<{ readonly variables: Variables } | { readonly refused: CommandResult }> {
+    const result = await this.#systemctl(['show-environment'], seconds);
+    return result.exitCode === 0 ? { variables: parseEnvironment(result.stdout) } : { refused: result };
   }
 
   /**
@@ -41,14 +54,15 @@ export class UserManager {
    * @throws UserError where no manager answers
    */
   async quadletDirectory(who = '"start"'): Promise<string> {
-    const { exitCode, stdout, stderr } = await this.#systemctl(['show-environment'], QUICK);
-    if (exitCode !== 0) {
+    const answer = await this.environment();
+    if ('refused' in answer) {
+      const { exitCode, stderr } = answer.refused;
       throw new UserError(
         `${who} needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
       );
     }
-    const own = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(stdout)?.[1];
-    return join(own('XDG_CONFIG_HOME') ?? join(own('HOME') ?? homedir(), '.config'), 'containers/systemd');
+    const { XDG_CONFIG_HOME, HOME } = answer.variables;
+    return join(XDG_CONFIG_HOME || join(HOME || homedir(), '.config'), 'containers/systemd');
   }
 
   async reload(): Promise<void> {
@@ -115,6 +129,14 @@ export class UserManager {
     if (result.exitCode === 0) return result.stdout;
     throw new CommandError(['systemctl', '--user', ...args], result, timeout);
   }
+}
+
+/** A value with unusual characters comes as the `$'…'` of a shell. */
+function parseEnvironment(text: string): Variables {
+  const pairs = [...text.matchAll(/^(\w+)=(?:\$'(.*)'|(.*))$/gm)];
+  return Object.fromEntries(
+    pairs.map(([, name, quoted, plain]) => [name, quoted?.replaceAll(/\\(.)/g, '$1') ?? plain]),
+  );
 }
 
 function readState(block: string, asked: string): ServiceState {

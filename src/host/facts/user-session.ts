@@ -40,3 +40,8 @@ export function userSession(host: Host): Promise<UserSession> {
 export function managerCgroup(uid: number): string {
   return `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
 }
+
+/** Source: logind-user.c of systemd, which keeps one empty file for each lingering user, named with C's escapes. */
+export function lingers(host: Host): Promise<boolean> {
+  return host.exists(`/var/lib/systemd/linger/${host.user.name.replaceAll('\\', '\\\\')}`);
+}

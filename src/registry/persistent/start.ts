@@ -1,4 +1,4 @@
-import { lingers } from '../../host/checks/session/lingering.js';
+import { lingers } from '../../host/facts/user-session.js';
 import type { Host } from '../../host/host.js';
 import { thisUser } from '../../host/host.js';
 import { parseReference, type Reference } from '../../oci/reference.js';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { UserManager } from '../../../podman/user-manager.js';
 import { check, ok, skipped, warning } from '../../check.js';
 import { homeDirectory } from '../../facts/home.js';
 import { userSession } from '../../facts/user-session.js';
@@ -42,12 +43,9 @@ export const managerEnvironment = check<EnvironmentFacts>({
     });
     const { manager, directory } = await userSession(host);
     if (!manager) return { here, manager: undefined };
-    const answer = await host.attempt(['systemctl', '--user', 'show-environment'], {
-      timeout: 5,
-      env: { XDG_RUNTIME_DIR: directory },
-    });
-    if (answer.exitCode !== 0) return { here, manager: undefined };
-    return { here, manager: homes({ HOME: host.user.home, ...parseEnvironment(answer.stdout) }) };
+    const answer = await new UserManager(host.attempt, { XDG_RUNTIME_DIR: directory }).environment(5);
+    if ('refused' in answer) return { here, manager: undefined };
+    return { here, manager: homes({ HOME: host.user.home, ...answer.variables }) };
   },
   judge: judgeEnvironment,
 });
@@ -78,12 +76,4 @@ function homes(variables: Readonly<Record<string, string | undefined>>): Homes {
     config: resolve(XDG_CONFIG_HOME || `${HOME}/.config`),
     data: resolve(XDG_DATA_HOME || `${HOME}/.local/share`),
   };
-}
-
-/** A value with unusual characters comes as the `$'…'` of a shell. */
-function parseEnvironment(text: string): Record<string, string> {
-  const pairs = [...text.matchAll(/^(\w+)=(?:\$'(.*)'|(.*))$/gm)];
-  return Object.fromEntries(
-    pairs.map(([, name, quoted, plain]) => [name, quoted?.replaceAll(/\\(.)/g, '$1') ?? plain]),
-  );
 }

@@ -1,8 +1,8 @@
 import { words } from '../../../platform/split-words.js';
 import { check, info, ok } from '../../check.js';
 import { isTrue, systemdConf } from '../../facts/systemd-conf.js';
+import { lingers } from '../../facts/user-session.js';
 import { asRoot, byHand } from '../../remedy.js';
-import { lingers } from './lingering.js';
 
 interface KillFacts {
   readonly user: string;

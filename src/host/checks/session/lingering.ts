@@ -1,5 +1,5 @@
 import { check, ok, skipped, warning } from '../../check.js';
-import type { Host } from '../../host.js';
+import { lingers } from '../../facts/user-session.js';
 import { asRoot, automatic } from '../../remedy.js';
 
 interface LingerFacts {
@@ -25,11 +25,6 @@ export const lingering = check<LingerFacts>({
   }),
   judge: judgeLingering,
 });
-
-/** Source: logind-user.c of systemd, which keeps one empty file for each lingering user, named with C's escapes. */
-export function lingers(host: Host): Promise<boolean> {
-  return host.exists(`/var/lib/systemd/linger/${host.user.name.replaceAll('\\', '\\\\')}`);
-}
 
 function judgeLingering({ user, lingers, systemd }: LingerFacts) {
   if (!systemd) return skipped('systemd is not the init of this machine');
