@@ -1,22 +1,18 @@
 import { oneLine } from '../../platform/text.js';
 import { installCommands } from '../packages.js';
 import type { Remedy, Step } from '../remedy.js';
+import type { CheckResult } from '../run-checks.js';
 
-/** A condition and what is to be done about it. */
-export interface Open {
-  readonly id: string;
-  readonly title: string;
-  readonly found: string;
-  readonly remedy: Remedy;
-}
+/** A condition and what is to be done about it, where something is. */
+type WithRemedy = Pick<CheckResult, 'id' | 'title' | 'found' | 'remedy'>;
 
 /**
  * All commands that put a host right, in order, to be copied and pasted in one go: what needs root first, in one call
  * of sudo, then what the user does. Each comes with its reason. Nothing where no command would help. Pure.
  */
-export function remedyBlock(open: readonly Open[], user: string): string | undefined {
-  const root = linesFor('root', open);
-  const own = linesFor('user', open);
+export function remedyBlock(results: readonly WithRemedy[], user: string): string | undefined {
+  const root = linesFor('root', results);
+  const own = linesFor('user', results);
   const parts = [
     ...(root.length > 0 ? ["sudo sh -eux <<'END-OF-COMMANDS'", ...root, 'END-OF-COMMANDS'] : []),
     ...(own.length > 0 ? [`# and then, as ${user}:`, ...own] : []),
@@ -36,11 +32,11 @@ function withSudo(line: string): string {
   return line.includes(' > ') ? `sh -c ${quoted(line)}` : line;
 }
 
-function linesFor(as: 'root' | 'user', open: readonly Open[]): string[] {
+function linesFor(as: 'root' | 'user', results: readonly WithRemedy[]): string[] {
   const said = new Set<string>();
   const isNew = (text: string) => !said.has(text) && said.add(text);
-  return open.flatMap(({ id, title, found, remedy }) => {
-    const lines = (remedy.steps ?? [])
+  return results.flatMap(({ id, title, found, remedy }) => {
+    const lines = (remedy?.steps ?? [])
       .filter((step) => rightsOf(step) === as)
       // Two conditions may ask for the same, such as a start of the user manager, or one of the packages of another.
       .map((step) => (step.kind === 'packages' ? { ...step, names: step.names.filter(isNew) } : step))

@@ -1,6 +1,6 @@
 import type { CheckResult, CheckState } from '../run-checks.js';
 import type { HostUnfitError } from '../unfit-error.js';
-import { type Open, remedyBlock } from './remedy-shell.js';
+import { remedyBlock } from './remedy-shell.js';
 
 const MARKS: Readonly<Record<CheckState, string>> = {
   ok: '✓',
@@ -46,7 +46,10 @@ export function hostText(
   options: { readonly all: boolean; readonly duration: number; readonly user: string },
 ): string {
   const shown = results.filter(({ state }) => options.all || NOTABLE.includes(state));
-  const block = remedyBlock(withRemedy(results.filter(({ state }) => state !== 'info')), options.user);
+  const block = remedyBlock(
+    results.filter(({ state }) => state !== 'info'),
+    options.user,
+  );
   return [
     ...shown.map(formatCheck),
     ...(block === undefined ? [] : ['', 'All of it, to copy and paste:', '', block, '']),
@@ -60,18 +63,11 @@ export function unfitText({ obstacles, user, hint }: HostUnfitError): string {
   const lines = obstacles.map(
     ({ id, title, found, remedy }) => `${id} ${title}: ${found}\n  what to do: ${remedy?.advice}`,
   );
-  const block = remedyBlock(withRemedy(obstacles), user);
+  const block = remedyBlock(obstacles, user);
   return [
     'rootless Podman cannot work on this host:',
     ...lines,
     ...(block === undefined ? [] : ['', 'All of it, to copy and paste:', '', block]),
     ...(hint === undefined ? [] : ['', hint]),
   ].join('\n');
-}
-
-/** The results that something is to be done about. */
-export function withRemedy(results: readonly CheckResult[]): Open[] {
-  return results.flatMap(({ id, title, found, remedy }) =>
-    remedy === undefined ? [] : [{ id, title, found, remedy }],
-  );
 }

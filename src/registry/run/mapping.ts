@@ -2,7 +2,7 @@ import { mountCheck } from '../../host/checks/storage/mount.js';
 import { podmanIds } from '../../host/checks/storage/mount-facts.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { remedyBlock } from '../../host/report/remedy-shell.js';
-import { formatCheck, withRemedy } from '../../host/report/text.js';
+import { formatCheck } from '../../host/report/text.js';
 import { type CheckResult, runChecks } from '../../host/run-checks.js';
 import { subordinateIds } from '../../host/subids/facts.js';
 import { ENOUGH_IDS, total } from '../../host/subids/ranges.js';
@@ -76,7 +76,7 @@ async function readyStorage(
   if (result === undefined) return [];
   log.info(formatCheck(result));
   if (result.state === 'error') {
-    const block = remedyBlock(withRemedy(results), host.user.name);
+    const block = remedyBlock(results, host.user.name);
     throw new UserError(
       [
         `input "${input}" is ${JSON.stringify(path)}; allowed: a directory that the registry may write to. ${result.found}. ${result.remedy?.advice ?? ''}`,
