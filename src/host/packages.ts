@@ -1,9 +1,7 @@
 import { UserError } from '../platform/errors.js';
 import { parseIni } from '../platform/ini.js';
 import type { Host } from './host.js';
-
-/** A package manager that is spoken here. */
-export type Family = 'apt' | 'dnf';
+import { automatic, byHand, type Family, type Remedy } from './remedy.js';
 
 export interface System {
   /** Nothing where the package manager is one that we do not speak. */
@@ -125,4 +123,16 @@ async function installWithDnf(absent: readonly string[], torn: readonly string[]
 async function keep(fresh: readonly string[], host: Host): Promise<void> {
   if (fresh.length === 0) return;
   await host.journal.record({ kind: 'kept', what: `installed packages: ${fresh.join(', ')}` });
+}
+
+/** The packages that bring something, by package manager. */
+export type Packages = Readonly<Record<Family, readonly string[]>>;
+
+/**
+ * The remedy for something that a package brings. Pure.
+ * @param what for a person, as the object of "Install …"
+ */
+export function installing(what: string, packages: Packages, { family, name }: System): Remedy {
+  if (family === undefined) return byHand(`Install ${what} with the package manager of ${name}.`);
+  return automatic(`Install ${what}.`, { kind: 'packages', family, names: packages[family] });
 }

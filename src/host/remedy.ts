@@ -1,5 +1,7 @@
 import type { Undo } from '../undo/step.js';
-import type { Family } from './packages.js';
+
+/** A package manager that is spoken here. */
+export type Family = 'apt' | 'dnf';
 
 /** Whose rights a command needs. */
 export type As = 'root' | 'user';

@@ -4,8 +4,7 @@ import { check, error, ok } from '../../check.js';
 import { type ConfValue, containersConf } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
-import { installing, type Packages } from '../../install-remedy.js';
-import { type System, systemOf } from '../../packages.js';
+import { installing, type Packages, type System, systemOf } from '../../packages.js';
 
 type Forwarder = 'pasta' | 'slirp4netns';
 

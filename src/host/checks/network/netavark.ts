@@ -5,8 +5,7 @@ import { findHelperBinary } from '../../facts/helper-binaries.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { Host } from '../../host.js';
-import { installing, type Packages } from '../../install-remedy.js';
-import { systemOf } from '../../packages.js';
+import { installing, type Packages, systemOf } from '../../packages.js';
 import { configuredDriver, type DriverFacts, type Problem, unfitDriver } from './firewall-driver.js';
 import { askNetavark } from './netavark-version.js';
 

@@ -4,8 +4,7 @@ import { containersConf } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
 import { installedPodmanVersion } from '../../facts/podman-version.js';
 import type { Host } from '../../host.js';
-import { installing } from '../../install-remedy.js';
-import { type System, systemOf } from '../../packages.js';
+import { installing, type System, systemOf } from '../../packages.js';
 import { byHand } from '../../remedy.js';
 
 interface CatatonitFacts {

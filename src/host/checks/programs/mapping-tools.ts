@@ -1,6 +1,5 @@
 import { check, EVERYTHING, error, ok } from '../../check.js';
-import { installing } from '../../install-remedy.js';
-import { type System, systemOf } from '../../packages.js';
+import { installing, type System, systemOf } from '../../packages.js';
 
 interface MappingToolsFacts {
   /** The paths of those that are in PATH. */

@@ -1,6 +1,5 @@
 import { check, error, ok } from '../../check.js';
-import { installing } from '../../install-remedy.js';
-import { type System, systemOf } from '../../packages.js';
+import { installing, type System, systemOf } from '../../packages.js';
 
 interface OpensslFacts {
   readonly path: string | undefined;

@@ -1,6 +1,5 @@
 import { check, EVERYTHING, error, ok } from '../../check.js';
-import { installing, type Packages } from '../../install-remedy.js';
-import { type System, systemOf } from '../../packages.js';
+import { installing, type Packages, type System, systemOf } from '../../packages.js';
 
 interface PodmanInstalledFacts {
   /** Nothing where it is not in PATH. */

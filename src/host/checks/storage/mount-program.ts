@@ -3,8 +3,8 @@ import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { PathFacts } from '../../host.js';
-import { type Family, systemOf } from '../../packages.js';
-import { asRoot, automatic, byHand, changeMode, octal } from '../../remedy.js';
+import { systemOf } from '../../packages.js';
+import { asRoot, automatic, byHand, changeMode, type Family, octal } from '../../remedy.js';
 
 interface MountProgramFacts {
   /** The program that mounts overlays, where it is not the kernel itself. */

@@ -5,8 +5,8 @@ import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { type Store, storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';
-import { type Family, systemOf } from '../../packages.js';
-import { automatic, byHand, type Step } from '../../remedy.js';
+import { systemOf } from '../../packages.js';
+import { automatic, byHand, type Family, type Step } from '../../remedy.js';
 
 interface VfsFacts {
   /** Nothing where there is no podman, or where its version decides nothing. */
