@@ -7,7 +7,7 @@ import { install } from './packages.js';
 import type { Step } from './remedy.js';
 
 // Milliseconds that a path is waited for.
-const PATIENCE = 15_000;
+const UNTIL_LIMIT = 15_000;
 
 /**
  * Carries steps out, one after the other. How each is taken back is in the host's journal before it is made.
@@ -57,7 +57,7 @@ async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promis
   const timeout = step.timeout ?? 60;
   if (as === 'root') await host.asRoot(argv, { timeout });
   else await host.asUser(argv, { timeout, ...(step.env === undefined ? {} : { env: step.env }) });
-  if (until !== undefined) await waitFor(() => host.exists(until), PATIENCE);
+  if (until !== undefined) await waitFor(() => host.exists(until), UNTIL_LIMIT);
 }
 
 /** Asked before anything is recorded: what is never done cannot be taken back either. */

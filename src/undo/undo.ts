@@ -45,15 +45,15 @@ export async function undoAll(changes: readonly Undo[], tools: UndoTools): Promi
   for (const group of imagesTogether(changes.toReversed())) {
     const kind = group[0]?.kind ?? '';
     if (!BESIDE_IMAGES.includes(kind)) await images;
-    if (kind === 'image') images = undoAndTell(group, tools);
-    else await undoAndTell(group, tools);
+    if (kind === 'image') images = undoAndLog(group, tools);
+    else await undoAndLog(group, tools);
   }
   await images;
 }
 
 const BESIDE_IMAGES: readonly string[] = ['pod', 'remove', 'remove-empty', 'variable'];
 
-async function undoAndTell(group: readonly Undo[], tools: UndoTools): Promise<void> {
+async function undoAndLog(group: readonly Undo[], tools: UndoTools): Promise<void> {
   try {
     const done = await undoGroup(group, tools);
     if (done !== undefined) tools.log.info(done);

@@ -2,10 +2,10 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { USUAL_LIMITS } from '../../../src/host/subids/accounts.js';
 import { apply, type Planned, readBoth, replaceFile, restore } from '../../../src/host/subids/apply.js';
 import { type IdPlan, planIds } from '../../../src/host/subids/plan.js';
 import { withShadowLock } from '../../../src/host/subids/shadow-lock.js';
+import { USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 
 let etc: string;
 beforeEach(async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { isUserWord, otherSource, readLimits, USUAL_LIMITS } from '../../../src/host/subids/accounts.js';
-import { findAccounts, needsLineEnd, readIdSources } from '../../../src/host/subids/sources.js';
+import { isUserWord } from '../../../src/host/subids/accounts.js';
+import {
+  findAccounts,
+  needsLineEnd,
+  otherSource,
+  readIdSources,
+  readLimits,
+  USUAL_LIMITS,
+} from '../../../src/host/subids/sources.js';
 import { recordingAttempt } from '../../fakes.js';
 
 describe('login.defs', () => {

@@ -1,4 +1,4 @@
-import type { Account, IdLimits } from './accounts.js';
+import type { Account } from './accounts.js';
 import type { JudgedKind } from './judge.js';
 import {
   type Both,
@@ -11,7 +11,7 @@ import {
   overlapFinder,
   total,
 } from './ranges.js';
-import type { PlanInput } from './sources.js';
+import type { IdLimits, PlanInput } from './sources.js';
 
 type Allocated = Readonly<Record<IdKind, (IdRange | undefined)[]>>;
 

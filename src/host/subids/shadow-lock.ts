@@ -6,7 +6,7 @@ import { hold } from '../../platform/lock.js';
 import { serial } from '../../undo/journal.js';
 
 // Seconds; usermod itself waits for 15.
-const PATIENCE = 30;
+const LOCK_LIMIT = 30;
 
 /**
  * Does work while nobody else changes accounts or subordinate ids: neither another call of this, nor useradd(8),
@@ -19,7 +19,7 @@ const PATIENCE = 30;
 export async function withShadowLock<T>(
   directory: string,
   work: () => Promise<T>,
-  patience = PATIENCE,
+  patience = LOCK_LIMIT,
 ): Promise<T> {
   const deadline = Date.now() + patience * 1000;
   const releases = [await lockAccounts(directory, patience)];
