@@ -73,7 +73,8 @@ export interface Check extends Condition {
 
 const LIMIT = 10;
 
-export function check<Facts>(record: CheckRecord<Facts>): Check {
+/** @returns the check, with `judge` as it was given, for whoever has the facts already */
+export function check<Facts>(record: CheckRecord<Facts>): Check & Pick<CheckRecord<Facts>, 'judge'> {
   return {
     ...record,
     limit: record.limit ?? LIMIT,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Check } from '../../../src/host/check.js';
-import { judgeEffectiveGroup } from '../../../src/host/checks/ids/effective-group.js';
+import { effectiveGroup } from '../../../src/host/checks/ids/effective-group.js';
 import { checks } from '../../../src/host/checks/index.js';
 import { remedyBlock } from '../../../src/host/report/remedy-shell.js';
 import { runChecks } from '../../../src/host/run-checks.js';
@@ -209,7 +209,7 @@ describe('putting it right', () => {
 });
 
 test('the effective group is told with both gids', () => {
-  const verdict = judgeEffectiveGroup({ user: 'runner', gid: 1001, effectiveGid: 100, granted: false });
+  const verdict = effectiveGroup.judge({ user: 'runner', gid: 1001, effectiveGid: 100, granted: false });
   expect(verdict.found).toBe('this process acts as gid 100, and runner has gid 1001 in /etc/passwd');
 });
 

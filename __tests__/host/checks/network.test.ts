@@ -11,7 +11,7 @@ import { pastaStalls } from '../../../src/host/checks/network/pasta-stalls.js';
 import { ping } from '../../../src/host/checks/network/ping.js';
 import { portsInUse } from '../../../src/host/checks/network/ports-in-use.js';
 import { privilegedPorts } from '../../../src/host/checks/network/privileged-ports.js';
-import { judgeTun, type TunFacts, tunDevice } from '../../../src/host/checks/network/tun-device.js';
+import { tunDevice } from '../../../src/host/checks/network/tun-device.js';
 import { commandFor } from '../../../src/undo/commands.js';
 import type { CommandUndo } from '../../../src/undo/step.js';
 import { changes, type FakeHost, type FakeHostParts, fakeHost } from '../../fakes.js';
@@ -183,6 +183,7 @@ describe('RP071 /dev/net/tun', () => {
     expect(await tunDevice.run(fakeHost(parts))).toMatchObject(verdict);
   });
 
+  type TunFacts = Parameters<typeof tunDevice.judge>[0];
   const FACTS: TunFacts = {
     mode: undefined,
     openable: false,
@@ -209,7 +210,7 @@ describe('RP071 /dev/net/tun', () => {
     ['missing with its driver', { driver: false }, ['modprobe tun']],
   ])('%s is put right', async (_, facts, expected) => {
     const host = fakeHost({ files: { '/dev/net/tun': '' } });
-    const verdict = judgeTun({ ...FACTS, ...facts });
+    const verdict = tunDevice.judge({ ...FACTS, ...facts });
     expect(isAutomatic(verdict)).toBe(true);
     await applySteps('remedy' in verdict ? (verdict.remedy.steps ?? []) : [], host);
     const words = changes(host).flatMap((one) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Verdict } from '../../../src/host/check.js';
-import { crunVersion, judgeCrun } from '../../../src/host/checks/programs/crun-version.js';
+import { crunVersion } from '../../../src/host/checks/programs/crun-version.js';
 import { podmanCopies } from '../../../src/host/checks/programs/podman-copies.js';
 import { type FakeHostParts, fakeHost } from '../../fakes.js';
 
@@ -98,17 +98,17 @@ describe('crun', () => {
     ['of its own', 5, 'ok'],
   ])('%s with Podman %i', (version, major, state) => {
     const facts = { podman: { ...podman, major }, runtime: crun(version), others: [], dropIn };
-    expect(judgeCrun(facts).state).toBe(state);
+    expect(crunVersion.judge(facts).state).toBe(state);
   });
 
   test('is of no account where the runtime is another', () => {
     const runtime = { name: 'runc', path: '/usr/bin/runc', version: 'runc version 1.1.5' };
-    expect(judgeCrun({ podman, runtime, others: [], dropIn }).state).toBe('ok');
+    expect(crunVersion.judge({ podman, runtime, others: [], dropIn }).state).toBe('ok');
   });
 
   test('is for a person to replace where podman would not read a drop-in', () => {
     const others = [crun('1.20', '/usr/local/bin/crun')];
-    const verdict = judgeCrun({ podman, runtime: crun('1.14.1'), others, dropIn: undefined });
+    const verdict = crunVersion.judge({ podman, runtime: crun('1.14.1'), others, dropIn: undefined });
     expect([verdict.state, 'remedy' in verdict && verdict.remedy.automatic]).toEqual(['error', undefined]);
   });
 

@@ -7,7 +7,7 @@ import { mappingTools } from '../../../src/host/checks/programs/mapping-tools.js
 import { noNewPrivileges } from '../../../src/host/checks/programs/no-new-privileges.js';
 import { openssl } from '../../../src/host/checks/programs/openssl.js';
 import { podmanInstalled } from '../../../src/host/checks/programs/podman-installed.js';
-import { judgeVersion, podmanVersion } from '../../../src/host/checks/programs/podman-version.js';
+import { podmanVersion } from '../../../src/host/checks/programs/podman-version.js';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
@@ -75,7 +75,7 @@ describe('RP011 the version of podman', () => {
     ['4.9.4-rhel', 'ok', 'Podman 4.9.4'],
     ['6.0.0-dev', 'ok', 'Podman 6.0.0'],
   ])('%s', (version, state, found) => {
-    expect(judgeVersion(parsePodmanVersion(version))).toMatchObject({ state, found });
+    expect(podmanVersion.judge(parsePodmanVersion(version))).toMatchObject({ state, found });
   });
 
   test('is not asked for where there is no podman', async () => {

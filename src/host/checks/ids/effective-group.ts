@@ -32,7 +32,7 @@ export const effectiveGroup = check<GroupFacts>({
   judge: judgeEffectiveGroup,
 });
 
-export function judgeEffectiveGroup({ user, gid, effectiveGid, granted }: GroupFacts): Verdict {
+function judgeEffectiveGroup({ user, gid, effectiveGid, granted }: GroupFacts): Verdict {
   if (effectiveGid === gid) return ok(`gid ${gid}, as in /etc/passwd`);
   if (granted) return ok(`gid ${effectiveGid}, which /etc/login.defs allows`);
   return error(

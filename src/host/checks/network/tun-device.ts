@@ -1,7 +1,7 @@
 import { check, error, ok } from '../../check.js';
 import { asRoot, automatic, byHand, changeMode, octal, type Step } from '../../remedy.js';
 
-export interface TunFacts {
+interface TunFacts {
   /** Mode of /dev/net/tun; nothing where there is no such device. */
   readonly mode: number | undefined;
   readonly openable: boolean;
@@ -50,7 +50,7 @@ export const tunDevice = check<TunFacts>({
   judge: judgeTun,
 });
 
-export function judgeTun({ mode, openable, directory, driver, modules, kernel }: TunFacts) {
+function judgeTun({ mode, openable, directory, driver, modules, kernel }: TunFacts) {
   const hinders = ['pod', 'quadlet'] as const;
   if (!driver && !modules) {
     return error(

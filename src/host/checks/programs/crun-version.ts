@@ -67,7 +67,7 @@ async function otherRuntimes(except: string, host: Host): Promise<Runtime[]> {
   return found;
 }
 
-export function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
+function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
   if (podman === undefined) return skipped('podman does not answer');
   if (runtime.name !== 'crun') return ok(`not needed: the runtime is ${runtime.name || 'unknown'}`);
   const text = `${runtime.path}, ${runtime.version.split('\n')[0]}`;

@@ -21,7 +21,7 @@ export const podmanVersion = check<PodmanVersion | undefined>({
   judge: judgeVersion,
 });
 
-export function judgeVersion(version: PodmanVersion | undefined) {
+function judgeVersion(version: PodmanVersion | undefined) {
   if (version === undefined) return skipped('podman does not answer');
   const text = `Podman ${formatVersion(version)}`;
   if (!atLeast(version, 3, 4)) {
