@@ -69,7 +69,7 @@ async function applyAsRoot({ users, quiet, saved }: ApplyOptions, output: Output
   return 0;
 }
 
-/** The table is shown before sudo is asked for, so that a plan is seen even where it cannot be carried out. */
+/** The table is shown before sudo is asked for, so that a plan is seen even where it cannot be applied. */
 async function applyThroughSudo(
   { users, quiet, saved }: ApplyOptions,
   self: readonly string[],

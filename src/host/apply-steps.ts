@@ -10,7 +10,7 @@ import type { Step } from './remedy.js';
 const UNTIL_LIMIT = 15_000;
 
 /**
- * Carries steps out, one after the other. How each is taken back is in the host's journal before it is made.
+ * Applies steps, one after the other. How each is undone is in the host's journal before it is made.
  * @throws UserError where root is needed and sudo asks for a password; CommandError where a command fails
  */
 export async function applySteps(steps: readonly Step[], host: Host): Promise<void> {
@@ -37,7 +37,7 @@ export async function applySteps(steps: readonly Step[], host: Host): Promise<vo
   }
 }
 
-/** What is made in its place goes when this is taken back, also where nothing was in it before. */
+/** What is made in its place goes when this is undone, also where nothing was in it before. */
 async function setAside(path: string, host: Host): Promise<void> {
   const { journal } = host;
   if ((await host.stat(path)) === undefined) {
@@ -60,7 +60,7 @@ async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promis
   if (until !== undefined) await waitFor(() => host.exists(until), UNTIL_LIMIT);
 }
 
-/** Asked before anything is recorded: what is never done cannot be taken back either. */
+/** Asked before anything is recorded: what is never done cannot be undone either. */
 async function assertRoot(what: string, host: Host): Promise<void> {
   if (!(await host.mayActAsRoot())) throw withoutRoot(host.user, what);
 }

@@ -48,7 +48,7 @@ export interface Host {
   mayOpen(path: string): Promise<boolean>;
   /** May this process read it? Says so of files that are too large to be read for that. */
   readable(path: string): Promise<boolean>;
-  /** @returns nothing where there is no such path, or it may not be looked at; a link is followed */
+  /** @returns nothing where there is no such path, or it cannot be read; a link is followed */
   stat(path: string): Promise<PathFacts | undefined>;
   /** @returns the names in a directory in order; none where it is missing or may not be read */
   list(path: string): Promise<readonly string[]>;

@@ -6,7 +6,7 @@ export type Family = 'apt' | 'dnf';
 /** Whose rights a command needs. */
 export type As = 'root' | 'user';
 
-/** One thing that is done to the machine. The same steps are carried out by `setup: auto` and printed for a person. */
+/** One thing that is done to the machine. `setup: auto` applies the same steps that a person sees as commands. */
 export type Step =
   | {
       readonly kind: 'run';
@@ -43,16 +43,16 @@ export interface Remedy {
   readonly advice: string;
   /** The same as commands, where commands do it, in order. */
   readonly steps?: readonly Step[];
-  /** May `setup: auto` carry the steps out? Only what is narrow, and can be taken back or is said to stay. */
+  /** May `setup: auto` apply the steps? Only narrow changes that can be undone or are reported to stay. */
   readonly automatic?: boolean;
 }
 
-/** A remedy that only a person can carry out. */
+/** A remedy that only a person can apply. */
 export function byHand(advice: string, ...steps: readonly Step[]): Remedy {
   return steps.length === 0 ? { advice } : { advice, steps };
 }
 
-/** A remedy that `setup: auto` carries out. */
+/** A remedy that `setup: auto` applies. */
 export function automatic(advice: string, ...steps: readonly Step[]): Remedy {
   return { advice, steps, automatic: true };
 }

@@ -13,7 +13,7 @@ import { localHost } from '../host.js';
 
 /**
  * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
- * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own for the look,
+ * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own meanwhile,
  * and what its first call leaves otherwise goes with it.
  */
 export async function withEphemeralStorage<T>(
@@ -27,7 +27,7 @@ export async function withEphemeralStorage<T>(
     busRuns(plain),
     absentDirectories(plain),
   ]);
-  const apart = stores ? undefined : await mkdtemp(join(tmpdir(), 'podman-registry-look-'));
+  const apart = stores ? undefined : await mkdtemp(join(tmpdir(), 'podman-registry-check-'));
   const podmanOptions = apart === undefined ? [] : ['--root', join(apart, 'root')];
   try {
     return await work(localHost({ ...parts, podmanOptions }));

@@ -17,7 +17,7 @@ export interface SessionVariables {
   readonly staleBus: string | undefined;
 }
 
-/** The variables of this process against what there is, looked at once. */
+/** The variables of this process against what there is, read once. */
 export function sessionVariables(host: Host): Promise<SessionVariables> {
   return host.shared('session variables', async () => {
     const session = await userSession(host);

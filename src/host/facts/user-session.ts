@@ -15,7 +15,7 @@ export interface UserSession {
   readonly silentBus: boolean;
 }
 
-/** The session of this user, looked at once. */
+/** The session of this user, read once. */
 export function userSession(host: Host): Promise<UserSession> {
   return host.shared('user session', async () => {
     const { uid } = host.user;

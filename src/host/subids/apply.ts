@@ -13,7 +13,7 @@ export interface Planned {
 }
 
 /**
- * Makes a plan and carries it out while nobody else changes the files. Needs root.
+ * Makes a plan and applies it while nobody else changes the files. Needs root.
  * @param directory /etc
  * @param show is called with the plan before anything is done
  * @param saved a file to write down beforehand what `restore` needs

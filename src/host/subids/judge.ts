@@ -117,7 +117,7 @@ function judgeAlone(
   if (has.length === 0) flaws.push({ kind: 'none' });
   else if (read.length === 0) flaws.push({ kind: 'unusable' });
   else if (ranges.length > 0 && total(ranges) < ENOUGH_IDS) flaws.push({ kind: 'small' });
-  // They do no harm as long as nothing else has to be put right.
+  // They do no harm as long as nothing else has to be fixed.
   if (flaws.length > all.length) removes.push(...passedOver);
   return { has, flaws: distinct(flaws), removes, keeps };
 }
@@ -137,7 +137,7 @@ function flawOf(
   return other === undefined ? undefined : { kind: 'shared', with: other.owner };
 }
 
-/** Against the other users whose ranges are put right: whoever comes first keeps what is shared. */
+/** Against the other users whose ranges are fixed: whoever comes first keeps what is shared. */
 function keepApart(judged: Judged, { name: owner }: Account, kept: DisjointRanges): Judged {
   const [flaws, removes, keeps] = [[...judged.flaws], [...judged.removes], [] as SubidLine[]];
   for (const line of judged.keeps) {

@@ -24,7 +24,7 @@ export interface IdPlan {
   readonly users: readonly UserPlan[];
   /** The files as they will be; a file that is missing and gets nothing stays missing. */
   readonly texts: Both<string | undefined>;
-  /** Whose ranges there is no room for; nothing of the plan may be carried out then. */
+  /** Whose ranges there is no room for; nothing of the plan may be applied then. */
   readonly refused: readonly Account[];
 }
 

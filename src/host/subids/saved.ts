@@ -19,7 +19,7 @@ export interface FileChange {
 
 export type Changes = Both<FileChange>;
 
-/** What carrying a plan out changes, for taking it back. */
+/** What applying a plan changes, for undoing it. */
 export function changesOf(plan: IdPlan, files: Both<string | undefined>): Changes {
   const [uid, gid] = KINDS.map((kind): FileChange => {
     const added = addedLines(plan.users, kind);
@@ -30,7 +30,7 @@ export function changesOf(plan: IdPlan, files: Both<string | undefined>): Change
 }
 
 /**
- * A file as it is to be once a change is taken back: as it was, byte for byte, where nobody has changed it since;
+ * A file as it is to be once a change is undone: as it was, byte for byte, where nobody has changed it since;
  * else without the lines that were added and with those that were removed, and all else as it is now. Pure.
  * @param now nothing where there is no file
  */

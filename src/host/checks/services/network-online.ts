@@ -11,7 +11,7 @@ interface NetworkOnlineFacts {
 
 /**
  * A target only says that something has happened, and nothing on such a machine asked for it: no network is set up or
- * taken down by it, so there is nothing to take back.
+ * taken down by it, so there is nothing to undo.
  */
 export const networkOnline = check<NetworkOnlineFacts>({
   id: 'RP083',

@@ -25,11 +25,11 @@ export interface MountFacts {
   readonly path: string;
   readonly user: HostUser;
   readonly ids: MountIds;
-  /** The path itself; nothing where it does not exist yet, or may not be looked at. */
+  /** The path itself; nothing where it does not exist yet, or cannot be read. */
   readonly itself: PathFacts | undefined;
-  /** The directories above that can be looked at, the nearest first. */
+  /** The directories above that can be read, the nearest first. */
   readonly above: readonly Place[];
-  /** What lies in it, as far as it was looked at. */
+  /** What lies in it, as far as it was read. */
   readonly content: readonly Place[];
   readonly readOnly: boolean;
   /** A word for a file system that is not like the others. */
@@ -61,7 +61,7 @@ export function podmanIds({ uids, gids, process, podman }: MountIds): {
   };
 }
 
-/** Looks at a directory, what lies around it and in it, and where it is mounted. */
+/** Reads a directory, what lies around it and in it, and where it is mounted. */
 export async function readMount(path: string, ids: MountIds, host: Host): Promise<MountFacts> {
   const [itself, above, content, mount, space, enforce] = await Promise.all([
     host.stat(path),

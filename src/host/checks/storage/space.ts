@@ -7,7 +7,7 @@ import { byHand } from '../../remedy.js';
 export interface Place {
   readonly path: string;
   readonly purpose: string;
-  /** Nothing where it cannot be looked at. */
+  /** Nothing where it cannot be read. */
   readonly space: SpaceFacts | undefined;
 }
 

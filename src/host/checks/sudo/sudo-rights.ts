@@ -9,7 +9,7 @@ interface SudoFacts {
   readonly allowed: boolean;
 }
 
-/** Whether what is not as it should be can be put right from within a job. */
+/** Whether a job can fix what needs root. */
 export const sudoRights = check<SudoFacts>({
   id: 'RP090',
   title: 'sudo',
