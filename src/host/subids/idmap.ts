@@ -5,6 +5,19 @@ export interface IdMapping {
   readonly count: number;
 }
 
+/** A user namespace: its own ids inside, those of the host outside. */
+export interface NamespaceIds {
+  readonly uids: readonly IdMapping[];
+  readonly gids: readonly IdMapping[];
+}
+
+/** The ids of a pod's containers, and what the one that uses the path runs as, inside. */
+export interface MountIds extends NamespaceIds {
+  readonly process: { readonly uid: number; readonly gid: number };
+  /** The user namespace of the user's podman, around that of the containers. */
+  readonly podman: NamespaceIds;
+}
+
 /** Reads /proc/PID/uid_map, see user_namespaces(7). */
 export function parseIdMap(text: string): IdMapping[] {
   return text.split('\n').flatMap((line) => {
@@ -70,4 +83,15 @@ export function mergeRows(rows: readonly IdMapping[]): IdMapping[] {
 /** `0–65535`, or one id. */
 export function span(first: number, count: number): string {
   return count === 1 ? String(first) : `${first}–${first + count - 1}`;
+}
+
+/** The process's ids as podman counts them: 0 is the user, and 1 the first subordinate id. */
+export function podmanIds({ uids, gids, process, podman }: MountIds): {
+  readonly uid: number;
+  readonly gid: number;
+} {
+  return {
+    uid: insideId(podman.uids, hostId(uids, process.uid) ?? -1) ?? 0,
+    gid: insideId(podman.gids, hostId(gids, process.gid) ?? -1) ?? 0,
+  };
 }

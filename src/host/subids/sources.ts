@@ -106,7 +106,7 @@ export interface PlanInput {
 }
 
 /** The accounts of passwd(5), in order; also reads what `getent passwd` prints. */
-export function readPasswd(text: string): Account[] {
+function readPasswd(text: string): Account[] {
   return text.split('\n').flatMap((line) => {
     const [name = '', , uid = '', gid = ''] = line.split(':');
     if (name === '' || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return [];
@@ -115,7 +115,7 @@ export function readPasswd(text: string): Account[] {
 }
 
 /** The gids of group(5). */
-export function readGroupIds(text: string): number[] {
+function readGroupIds(text: string): number[] {
   return text.split('\n').flatMap((line) => {
     const id = line.split(':')[2] ?? '';
     return /^\d+$/.test(id) ? [Number(id)] : [];

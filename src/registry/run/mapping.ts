@@ -1,10 +1,10 @@
 import { mountCheck } from '../../host/checks/storage/mount.js';
-import { podmanIds } from '../../host/checks/storage/mount-facts.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { remedyBlock } from '../../host/report/remedy-shell.js';
 import { formatCheck } from '../../host/report/text.js';
 import { type CheckResult, runChecks } from '../../host/run-checks.js';
 import { subordinateIds } from '../../host/subids/facts.js';
+import { podmanIds } from '../../host/subids/idmap.js';
 import { ENOUGH_IDS, total } from '../../host/subids/ranges.js';
 import { UserError } from '../../platform/errors.js';
 import { makeGivenDirectory } from '../../platform/given-paths.js';

@@ -1,5 +1,4 @@
-import type { MountIds } from '../../host/checks/storage/mount-facts.js';
-import { hostId, type IdMapping, span, throughMap } from '../../host/subids/idmap.js';
+import { hostId, type IdMapping, type MountIds, span, throughMap } from '../../host/subids/idmap.js';
 import { total } from '../../host/subids/ranges.js';
 import { UserError } from '../../platform/errors.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';

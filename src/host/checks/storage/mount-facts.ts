@@ -1,22 +1,9 @@
 import { dirname } from 'node:path';
 import { mountHolding } from '../../facts/mounts.js';
 import type { Host, HostUser, PathFacts } from '../../host.js';
-import { hostId, type IdMapping, insideId } from '../../subids/idmap.js';
+import type { MountIds } from '../../subids/idmap.js';
 
-/** A user namespace: its own ids inside, those of the host outside. */
-export interface NamespaceIds {
-  readonly uids: readonly IdMapping[];
-  readonly gids: readonly IdMapping[];
-}
-
-/** The ids of a pod's containers, and what the one that uses the path runs as, inside. */
-export interface MountIds extends NamespaceIds {
-  readonly process: { readonly uid: number; readonly gid: number };
-  /** The user namespace of the user's podman, around that of the containers. */
-  readonly podman: NamespaceIds;
-}
-
-export interface Place {
+export interface MountPath {
   readonly path: string;
   readonly facts: PathFacts;
 }
@@ -28,9 +15,9 @@ export interface MountFacts {
   /** The path itself; nothing where it does not exist yet, or cannot be read. */
   readonly itself: PathFacts | undefined;
   /** The directories above that can be read, the nearest first. */
-  readonly above: readonly Place[];
+  readonly above: readonly MountPath[];
   /** What lies in it, as far as it was read. */
-  readonly content: readonly Place[];
+  readonly content: readonly MountPath[];
   readonly readOnly: boolean;
   /** A word for a file system that is not like the others. */
   readonly fileSystem: 'network' | 'without owners' | 'memory' | undefined;
@@ -50,23 +37,12 @@ const TYPES = new Map<number, MountFacts['fileSystem']>([
 // Entries; a registry of many repositories is one of many files of one owner.
 const ENOUGH = 64;
 
-/** The process's ids as podman counts them: 0 is the user, and 1 the first subordinate id. */
-export function podmanIds({ uids, gids, process, podman }: MountIds): {
-  readonly uid: number;
-  readonly gid: number;
-} {
-  return {
-    uid: insideId(podman.uids, hostId(uids, process.uid) ?? -1) ?? 0,
-    gid: insideId(podman.gids, hostId(gids, process.gid) ?? -1) ?? 0,
-  };
-}
-
 /** Reads a directory, what lies around it and in it, and where it is mounted. */
 export async function readMount(path: string, ids: MountIds, host: Host): Promise<MountFacts> {
   const [itself, above, content, mount, space, enforce] = await Promise.all([
     host.stat(path),
-    placesAbove(path, host),
-    placesBelow(path, host),
+    pathsAbove(path, host),
+    pathsBelow(path, host),
     mountHolding(path, host),
     host.space(path),
     host.read('/sys/fs/selinux/enforce'),
@@ -84,20 +60,20 @@ export async function readMount(path: string, ids: MountIds, host: Host): Promis
   };
 }
 
-async function placesAbove(path: string, host: Host): Promise<Place[]> {
-  const places: Place[] = [];
+async function pathsAbove(path: string, host: Host): Promise<MountPath[]> {
+  const paths: MountPath[] = [];
   for (let current = path; current !== dirname(current); ) {
     current = dirname(current);
     const facts = await host.stat(current);
-    if (facts !== undefined) places.push({ path: current, facts });
+    if (facts !== undefined) paths.push({ path: current, facts });
   }
-  return places;
+  return paths;
 }
 
 /** Level by level, until it is enough. What the user may not list is left to the registry. */
-async function placesBelow(path: string, host: Host): Promise<Place[]> {
-  const places: Place[] = [];
-  for (let level = [path]; level.length > 0 && places.length < ENOUGH; ) {
+async function pathsBelow(path: string, host: Host): Promise<MountPath[]> {
+  const paths: MountPath[] = [];
+  for (let level = [path]; level.length > 0 && paths.length < ENOUGH; ) {
     const below: string[] = [];
     for (const directory of level) {
       if (below.length > ENOUGH) break;
@@ -109,8 +85,8 @@ async function placesBelow(path: string, host: Host): Promise<Place[]> {
     const known = found.flatMap(({ path: one, facts }) =>
       facts === undefined || facts.link ? [] : [{ path: one, facts }],
     );
-    places.push(...known);
-    level = known.flatMap((place) => (place.facts.kind === 'directory' ? [place.path] : []));
+    paths.push(...known);
+    level = known.flatMap((one) => (one.facts.kind === 'directory' ? [one.path] : []));
   }
-  return places;
+  return paths;
 }

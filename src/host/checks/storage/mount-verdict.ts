@@ -1,8 +1,8 @@
 import { error, info, ok, type Verdict, warning } from '../../check.js';
 import type { PathFacts } from '../../host.js';
 import { asRoot, asUser, byHand, octal, type Remedy, type Step } from '../../remedy.js';
-import { hostId, insideId } from '../../subids/idmap.js';
-import { type MountFacts, type NamespaceIds, type Place, podmanIds } from './mount-facts.js';
+import { hostId, insideId, type NamespaceIds, podmanIds } from '../../subids/idmap.js';
+import type { MountFacts, MountPath } from './mount-facts.js';
 
 /** Can the registry of a pod read and write a directory? Pure. */
 export function judgeMount(facts: MountFacts): Verdict {
@@ -153,6 +153,6 @@ function registryWords(facts: MountFacts): string {
   return `container uid ${facts.ids.process.uid}, on the host ${uid}${name}`;
 }
 
-function describe({ path, facts: { uid, gid, mode } }: Place): string {
+function describe({ path, facts: { uid, gid, mode } }: MountPath): string {
   return `${path} (${uid}:${gid}, mode ${octal(mode)})`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Check, type Condition, check } from '../../check.js';
-import { type MountFacts, type MountIds, readMount } from './mount-facts.js';
+import type { MountIds } from '../../subids/idmap.js';
+import { type MountFacts, readMount } from './mount-facts.js';
 import { judgeMount } from './mount-verdict.js';
 
 /** Not one of the host's own checks, since it is about one path and one map. */

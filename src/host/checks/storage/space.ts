@@ -1,10 +1,11 @@
+import { formatBytes } from '../../../platform/text.js';
 import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { containersConf } from '../../facts/containers-conf.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { Host, SpaceFacts } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
-export interface Place {
+interface DiskUse {
   readonly path: string;
   readonly purpose: string;
   /** Nothing where it cannot be read. */
@@ -20,7 +21,7 @@ const FEW_FILES = 20_000;
 const NEARLY_NO_FILES = 1000;
 
 /** The two places that fill up. */
-export const diskSpace = check<readonly Place[]>({
+export const diskSpace = check<readonly DiskUse[]>({
   id: 'RP055',
   title: 'disk space',
   phase: 'host',
@@ -35,7 +36,7 @@ export const diskSpace = check<readonly Place[]>({
   judge: judgeSpace,
 });
 
-async function readPlaces(host: Host): Promise<readonly Place[]> {
+async function readPlaces(host: Host): Promise<readonly DiskUse[]> {
   const [{ graphRoot }, conf] = await Promise.all([storageConf(host), containersConf(host)]);
   const configured = conf.get('engine', 'image_copy_tmp_dir')?.value;
   const named = typeof configured === 'string' && configured !== '' ? configured : '/var/tmp';
@@ -48,7 +49,7 @@ async function readPlaces(host: Host): Promise<readonly Place[]> {
   return Promise.all(places.map(async (place) => ({ ...place, space: await host.space(place.path) })));
 }
 
-function judgeSpace(places: readonly Place[]): Verdict {
+function judgeSpace(places: readonly DiskUse[]): Verdict {
   const known = places.flatMap(({ space, ...place }) =>
     space === undefined ? [] : [{ ...place, ...space }],
   );
@@ -57,7 +58,7 @@ function judgeSpace(places: readonly Place[]): Verdict {
     some
       .map(({ path, purpose, free, freeFiles }) => {
         const files = freeFiles !== undefined && freeFiles < FEW_FILES ? ` and ${freeFiles} files` : '';
-        return `${size(free)}${files} free for ${purpose} (${path})`;
+        return `${formatBytes(free)}${files} free for ${purpose} (${path})`;
       })
       .join(', ');
   const full = known.filter(
@@ -69,10 +70,4 @@ function judgeSpace(places: readonly Place[]): Verdict {
     ({ free, freeFiles = Number.POSITIVE_INFINITY }) => free < LITTLE || freeFiles < FEW_FILES,
   );
   return scarce.length > 0 ? warning(text(scarce), byHand(advice)) : ok(text(known));
-}
-
-function size(bytes: number): string {
-  return bytes >= 10 * 1024 * MIB
-    ? `${Math.round(bytes / 1024 / MIB)} GiB`
-    : `${(bytes / MIB).toFixed(0)} MiB`;
 }
