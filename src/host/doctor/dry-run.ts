@@ -1,6 +1,7 @@
 import { mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt } from '../../platform/exec.js';
 import { accessible } from '../../platform/exists.js';
 import { homeDirectory } from '../facts/home.js';
@@ -35,7 +36,26 @@ export async function withEphemeralStorage<T>(
     if (pause === undefined) await endPauseProcess(plain);
     if (!bus) await stopBus(plain);
     for (const path of absent) await removeMade(path);
-    if (apart !== undefined) await rm(apart, { recursive: true, force: true });
+    if (apart !== undefined) {
+      await processesEnded(apart, plain);
+      await rm(apart, { recursive: true, force: true });
+    }
+  }
+}
+
+// Milliseconds.
+const CLEANUP_LIMIT = 10_000;
+
+/**
+ * Waits for the processes that name a path. conmon(8) starts a cleanup by podman when a container has ended, which may be
+ * after `podman run` has, and which makes the storage again where it has gone.
+ */
+export async function processesEnded(path: string, host: Host, limit = CLEANUP_LIMIT): Promise<boolean> {
+  for (const deadline = Date.now() + limit; ; await sleep(50)) {
+    const pids = (await host.list('/proc')).filter((name) => /^\d+$/.test(name));
+    const commands = await Promise.all(pids.map((pid) => host.read(`/proc/${pid}/cmdline`)));
+    if (!commands.some((command) => command?.includes(path))) return true;
+    if (Date.now() > deadline) return false;
   }
 }
 
