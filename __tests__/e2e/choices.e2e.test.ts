@@ -64,7 +64,7 @@ describeInMachine('what a caller may choose', () => {
     await shell(machine, 'systemctl stop network-online.target', { user: 'root' });
     const step = profiled('long');
     const main = await succeed(step, { 'image-source': 'packages' });
-    expect(main.shown).toContain('something has to be put right first');
+    expect(main.shown).toContain('the host needs fixes first');
     expect(main.outputs.get('host-changes')).toBe('RP083');
     expect(countOf(main.shown, 'podman kube play')).toBe(2);
     await expectGone(step, main);

@@ -1,6 +1,8 @@
 import type { Host } from '../host/host.js';
+import { bufferedLog } from '../platform/buffered-log.js';
 import type { Clock } from '../platform/clock.js';
 import type { Attempt } from '../platform/exec.js';
+import { later } from '../platform/in-background.js';
 import type { Log } from '../platform/log.js';
 import type { Stopwatch } from '../platform/stopwatch.js';
 import type { Podman } from '../podman/podman.js';
@@ -37,4 +39,37 @@ export function phase<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   return log.group(title, () => watch.phase(title, work));
+}
+
+/** A phase that may go on beside others, with a heading in the log. Beside others it begins at once, and its lines wait for their place. */
+export class Phase<T> {
+  readonly result: Promise<T>;
+  /** Begins it where it has not begun. */
+  readonly show: () => Promise<T>;
+
+  constructor(job: RegistryJob, title: string, isBeside: boolean, work: (own: RegistryJob) => Promise<T>) {
+    if (isBeside) {
+      const log = bufferedLog(job.log);
+      const own = { ...job, log, host: { ...job.host, log } };
+      this.result = later(job.watch.phase(title, () => work(own)));
+      this.show = () =>
+        job.log.group(title, () => {
+          log.release();
+          return this.result;
+        });
+      return;
+    }
+    let begin: () => void = () => undefined;
+    this.result = later(
+      new Promise<T>((resolve) => {
+        begin = () => resolve(phase(job, title, () => work(job)));
+      }),
+    );
+    // Of a promise only the first resolution counts, but the work must not be done twice.
+    this.show = () => {
+      begin();
+      begin = () => undefined;
+      return this.result;
+    };
+  }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Job } from '../../../src/actions/job.js';
+import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
-import { isHealthy, isPodmanWarm, readyHost } from '../../../src/registry/run/host.js';
+import type { RegistryJob } from '../../../src/registry/job.js';
+import { isHealthy, isPodmanWarm, prepareHost } from '../../../src/registry/run/host.js';
+import { inputsWith } from '../../actions/action-file.js';
 import { changes, type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({
@@ -29,7 +31,7 @@ describe('isHealthy', () => {
   });
 });
 
-describe('readyHost', () => {
+describe('prepareHost', () => {
   const MACHINE = { '/run/systemd/system': '', '/sys/fs/cgroup/cgroup.controllers': 'cpu memory pids\n' };
 
   /** @returns what the user is told, and what was done on the way */
@@ -39,8 +41,9 @@ describe('readyHost', () => {
     const claimHost = async () => {
       claims += 1;
     };
-    const job = { host, podman: host.podman, log: host.log, claimHost } as unknown as Job;
-    const thrown = await readyHost(setup, job).catch((reason: unknown) => reason);
+    const job = { host, podman: host.podman, log: host.log, claimHost } as unknown as RegistryJob;
+    const request = readInputs(inputsWith({ setup }));
+    const thrown = await prepareHost(request, job).catch((reason: unknown) => reason);
     expect(thrown).toBeInstanceOf(HostUnfitError);
     const message = explainFailure(thrown);
     return { message, claims, host, lines: host.log.lines };
@@ -86,6 +89,6 @@ describe('isPodmanWarm', () => {
     ['with a bus that is silent', { silent: ['/run/user/1001/bus'] }, false],
   ])('%s', async (_, change, atWork) => {
     const host = fakeHost({ ...right, ...change });
-    expect(await isPodmanWarm({ host } as unknown as Job)).toBe(atWork);
+    expect(await isPodmanWarm({ host } as unknown as RegistryJob)).toBe(atWork);
   });
 });

@@ -2,12 +2,16 @@ import { readFile, stat } from 'node:fs/promises';
 import { checkDirectory, readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../config/merge-config.js';
-import { mirrorDirectories } from '../mirror/mirrors.js';
+import type { ChosenImages } from '../images/choose-images.js';
+import { packagedImage } from '../images/images.js';
+import { mirrorDirectories, podMirrors } from '../mirror/mirrors.js';
 import type { AccessRequest, StartRequest, StorageRequest } from '../request.js';
 import { validateTokenCertificates } from '../secrets/own-certificate.js';
 import type { SecretChoices } from '../secrets/secrets.js';
-import type { Access, ConfigOverrides, FastPath, Storage } from '../spec/registry-spec.js';
+import type { PodMapping } from '../spec/mapping.js';
+import type { Access, ConfigOverrides, FastPath, RegistrySpec, Storage } from '../spec/registry-spec.js';
 import { hostRoots } from '../spec/storage.js';
+import type { StartContext } from './context.js';
 
 /** Masks every secret that the caller gave, before anything can print it. */
 export function maskSecrets({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
@@ -50,6 +54,28 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
       return { kind, realm, service, issuer, certificates };
     }
   }
+}
+
+/**
+ * Decides all of the registry but its address.
+ * @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set
+ */
+export async function decideSpec(
+  { request, access, persistent, job: { name, log } }: StartContext,
+  { registry, nginx }: ChosenImages,
+  mapping: PodMapping | undefined,
+): Promise<RegistrySpec> {
+  return {
+    name: persistent?.paths.pod ?? name,
+    access,
+    storage: await podStorage(request.storage),
+    configOverrides: await readFragments(request.fragments),
+    mirrors: await podMirrors(request.mirrors, log),
+    fastPaths: await possibleFastPaths(request, nginx.name === packagedImage('nginx'), log),
+    registryImage: registry.name,
+    nginxImage: nginx.name,
+    mapping,
+  };
 }
 
 /**
@@ -122,7 +148,7 @@ async function isOpenTo(path: string, log: Log): Promise<boolean> {
   }
 }
 
-export async function podStorage(storage: StorageRequest): Promise<Storage> {
+async function podStorage(storage: StorageRequest): Promise<Storage> {
   switch (storage.kind) {
     case 'job':
       return { kind: 'directory', path: undefined };
@@ -144,10 +170,7 @@ export function storageKeys(storage: StorageRequest): Readonly<Record<string, st
 }
 
 /** @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set */
-export async function readFragments({
-  registry,
-  nginx,
-}: StartRequest['fragments']): Promise<ConfigOverrides> {
+async function readFragments({ registry, nginx }: StartRequest['fragments']): Promise<ConfigOverrides> {
   const text = registry && (await readInput('registry-config', registry));
   if (text !== undefined && registry !== undefined) validateRegistryConfig(text, registry);
   return {

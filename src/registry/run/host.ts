@@ -13,6 +13,9 @@ import { later } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { RegistryJob } from '../job.js';
+import type { StartRequest } from '../request.js';
+import type { PodMapping } from '../spec/mapping.js';
+import { readyMapping } from './mapping.js';
 
 /** The checks of the host, by what they need: nothing, the host, podman. */
 export type HostChecks = Readonly<
@@ -25,22 +28,35 @@ export const HOST_CHECKS: HostChecks = {
   podman: (host, setup) => checkPhase('podman', host, setup),
 };
 
-export interface ReadyHost {
-  readonly checks: readonly CheckResult[];
-  /** The images of this user, which podman is asked for beside the last of the checks. */
+/** A host on which a pod can be started. */
+interface UsableHost {
+  readonly version: PodmanVersion;
+  /** The images of this user. */
   readonly images: Promise<readonly LocalImage[]>;
+  readonly mapping: PodMapping | undefined;
+}
+
+export interface ReadyHost extends UsableHost {
+  readonly checks: readonly CheckResult[];
+}
+
+/** A host where podman is warm, so that another call of it settles nothing any more. */
+export interface WarmHost extends UsableHost {
+  /** Finds out what can be found out without podman, and fixes nothing. */
+  check(): Promise<readonly CheckResult[]>;
 }
 
 /**
- * Looks at the host and puts right what `setup` allows.
+ * Checks the host, fixes what `setup` allows, and makes the directories of the registry's data.
  * @throws HostUnfitError where a registry cannot run here
  */
-export async function readyHost(
-  setup: Setup,
+export async function prepareHost(
+  request: StartRequest,
   job: RegistryJob,
   hostChecks: HostChecks = HOST_CHECKS,
 ): Promise<ReadyHost> {
-  const { host, podman, log } = job;
+  const { setup } = request;
+  const { host, podman } = job;
   const checks: CheckResult[] = [];
   const judge = (results: readonly CheckResult[]) => {
     checks.push(...results);
@@ -53,20 +69,13 @@ export async function readyHost(
   judge(await hostChecks.host(host, setup));
   const asked = later(podman.images());
   const probed = judge(await hostChecks.podman(host, setup));
-  // What podman answered before it was put right does not count.
+  // What podman answered before it was fixed does not count.
   const wasFixed = probed.some(({ state }) => state === 'fixed');
-  log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
-  return { checks, images: wasFixed ? later(podman.images()) : asked };
-}
-
-/** A host where this user's podman is at work already, so that another call of it settles nothing any more. */
-export interface WarmHost {
-  readonly version: PodmanVersion;
-  readonly images: Promise<readonly LocalImage[]>;
-  /** As for a pod that is like all others. */
-  readonly mapping: undefined;
-  /** Finds out what can be found out without podman, and fixes nothing. */
-  check(): Promise<readonly CheckResult[]>;
+  logCounts(checks, job);
+  const images = wasFixed ? later(podman.images()) : asked;
+  const version = await podman.version();
+  const mapped = await readyMapping(request, version, job);
+  return { version, images, mapping: mapped.mapping, checks: [...checks, ...mapped.checks] };
 }
 
 /** Has this user's podman been at work since the machine was booted, with all ids that it needs, in a session? */
@@ -80,9 +89,9 @@ export async function isPodmanWarm({ host }: RegistryJob): Promise<boolean> {
 }
 
 /**
- * Where podman is at work, the looks may go on beside the pod: what makes its first call a special one (where it stores,
- * with which ids) is settled. It is not asked what it says of itself, which takes as long as half a pod: a pod that
- * answers says more.
+ * Where podman is warm the host may be checked beside the pod: what makes podman's first call a special one (where it
+ * stores, with which ids) is settled. Podman's own checks are left out, because they take as long as half a pod, and a pod
+ * that answers says more.
  * @returns nothing where the host is not what it must be
  */
 export async function warmHost(
@@ -103,7 +112,7 @@ export async function warmHost(
   return version && isListed ? { version, images: listed, mapping: undefined, check } : undefined;
 }
 
-/** Does podman itself say of the host why a pod fails? Looks only. */
+/** Do the checks of podman say why a pod fails? Fixes nothing. */
 export async function podmanReportsProblem(
   setup: Setup,
   { host }: RegistryJob,
@@ -112,16 +121,26 @@ export async function podmanReportsProblem(
   return !isHealthy(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
 }
 
-/** Is there nothing that has to be put right, or cannot be? */
+/** Is there nothing to be fixed, and no obstacle? */
 export function isHealthy(results: readonly CheckResult[], setup: Setup): boolean {
   const fixable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
   return !fixable && obstaclesOf(results).length === 0;
 }
 
-/** Says what there is to say of a host that is as it should be. */
-export function logHealthy(results: readonly CheckResult[], job: RegistryJob): void {
-  logFindings(results, job);
-  job.log.info(results.length === 0 ? 'not looked at' : `✓ ${countWords(results)}`);
+/** Checks a warm host, and logs what was found where nothing has to be fixed first. */
+export async function checkWarmHost(warm: WarmHost, setup: Setup, job: RegistryJob): Promise<ReadyHost> {
+  const checks = await warm.check();
+  if (isHealthy(checks, setup)) {
+    logFindings(checks, job);
+    logCounts(checks, job);
+  } else {
+    job.log.info('the host needs fixes first; starting again afterwards');
+  }
+  return { ...warm, checks };
+}
+
+function logCounts(checks: readonly CheckResult[], { log }: RegistryJob): void {
+  log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
 }
 
 // What nothing of the registry needs is for those who ask the doctor.

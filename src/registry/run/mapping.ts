@@ -16,8 +16,8 @@ import { assertSupported, type ResolvedMapping, resolveMapping, runsAsUser } fro
 import type { MappingChoice } from '../spec/userns.js';
 
 /**
- * Refuses a mapping that this host cannot give, before the host is put right and anything is made. What `setup: auto` is
- * about to fix, no ids and no podman, is not held against it.
+ * Refuses a mapping that this host cannot give, before the host is fixed and anything is made. What `setup: auto` is about
+ * to fix, no ids and no podman, does not count.
  * @throws UserError naming the input, what was found, and what is allowed
  */
 export async function validateMapping(
@@ -32,7 +32,7 @@ export async function validateMapping(
 }
 
 /**
- * What the mapping comes to on a host that is ready, and the directory for the registry's data, made and looked at.
+ * What the mapping comes to on a host that is ready, and the directories for the registry's data, made and checked.
  * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
  */
 export async function readyMapping(
@@ -62,7 +62,7 @@ async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>
   });
 }
 
-/** A directory that exists is the user's own affair and is only looked at; a new one is given to the registry. */
+/** A directory that exists is the user's own affair and is only checked; a new one is given to the registry. */
 async function readyStorage(
   input: string,
   path: string,

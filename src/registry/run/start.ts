@@ -2,31 +2,25 @@ import { join } from 'node:path';
 import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
-import { bufferedLog } from '../../platform/buffered-log.js';
 import { later } from '../../platform/in-background.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
-import { areStored, type ChosenImages, chooseImages } from '../images/choose-images.js';
-import { packagedImage } from '../images/images.js';
-import { phase, type RegistryJob } from '../job.js';
-import { podMirrors } from '../mirror/mirrors.js';
+import { areStored, chooseImages } from '../images/choose-images.js';
+import { Phase } from '../job.js';
 import { startPersistent } from '../persistent/start.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
-import type { RegistrySecrets } from '../secrets/secrets.js';
-import { podStorage, possibleFastPaths, readFragments } from './choices.js';
+import { decideSpec } from './choices.js';
 import type { AnsweringRegistry, FailureContext, RunningRegistry, StartContext } from './context.js';
 import {
+  checkWarmHost,
   isHealthy,
   isPodmanWarm,
-  logHealthy,
   podmanReportsProblem,
-  type ReadyHost,
-  readyHost,
+  prepareHost,
   type WarmHost,
   warmHost,
 } from './host.js';
-import { readyMapping } from './mapping.js';
 import { playRegistry } from './play.js';
 
 /**
@@ -79,7 +73,7 @@ async function runPhases(
   const { request, job, hostChecks } = context;
   const isBeside = warm !== undefined;
   const host = new Phase(job, 'Host', isBeside, (own) =>
-    warm === undefined ? prepareHost(context, own) : checkBeside(warm, request, own),
+    warm === undefined ? prepareHost(request, own, hostChecks) : checkWarmHost(warm, request.setup, own),
   );
   const { version, images: stored, mapping } = warm ?? (await host.show());
   const secrets = later(context.secrets());
@@ -119,57 +113,6 @@ async function runPhases(
   }
 }
 
-/** A part of the start with a heading in the log. Beside others it begins at once, and its lines wait for their place. */
-class Phase<T> {
-  readonly result: Promise<T>;
-  /** Begins it where it has not begun. */
-  readonly show: () => Promise<T>;
-
-  constructor(job: RegistryJob, title: string, isBeside: boolean, work: (own: RegistryJob) => Promise<T>) {
-    if (isBeside) {
-      const log = bufferedLog(job.log);
-      const own = { ...job, log, host: { ...job.host, log } };
-      this.result = later(job.watch.phase(title, () => work(own)));
-      this.show = () =>
-        job.log.group(title, () => {
-          log.release();
-          return this.result;
-        });
-      return;
-    }
-    let begin: () => void = () => undefined;
-    this.result = later(
-      new Promise<T>((resolve) => {
-        begin = () => resolve(phase(job, title, () => work(job)));
-      }),
-    );
-    // Of a promise only the first resolution counts, but the work must not be done twice.
-    this.show = () => {
-      begin();
-      begin = () => undefined;
-      return this.result;
-    };
-  }
-}
-
-/** Checks the host, fixes what may be fixed, and makes the directories of the registry's data. */
-async function prepareHost(
-  { request, hostChecks }: StartContext,
-  job: RegistryJob,
-): Promise<ReadyHost & Pick<RunningRegistry, 'version' | 'mapping'>> {
-  const ready = await readyHost(request.setup, job, hostChecks);
-  const version = await job.podman.version();
-  const { mapping, checks } = await readyMapping(request, version, job);
-  return { ...ready, version, mapping, checks: [...ready.checks, ...checks] };
-}
-
-async function checkBeside(warm: WarmHost, { setup }: StartRequest, job: RegistryJob) {
-  const checks = await warm.check();
-  if (isHealthy(checks, setup)) logHealthy(checks, job);
-  else job.log.info('something has to be put right first');
-  return { ...warm, checks };
-}
-
 function failureAt(
   { request, address, persistent, job }: StartContext,
   checks: readonly CheckResult[],
@@ -198,32 +141,13 @@ async function ended(proofImage: Promise<MadeImage> | undefined): Promise<void> 
 /** Decides all of the pod but its port, and starts it. */
 async function startPod(
   context: StartContext,
-  {
-    images,
-    secrets,
-    version,
-    mapping,
-  }: Pick<RunningRegistry, 'version' | 'mapping'> & {
-    readonly images: ChosenImages;
-    readonly secrets: RegistrySecrets;
-  },
+  { images, secrets, version, mapping }: Pick<RunningRegistry, 'images' | 'secrets' | 'version' | 'mapping'>,
   onPlay: () => void,
 ): Promise<AnsweringRegistry> {
-  const { request, access, persistent, job } = context;
-  const { storage, fragments, mirrors, fastPaths } = request;
-  const isFast = fastPaths.includes('forwarder');
+  const { request, persistent, job } = context;
+  const isFast = request.fastPaths.includes('forwarder');
   const forwarders = later(installedForwarders(job.host, version, { release: isFast }));
-  const spec = {
-    name: persistent?.paths.pod ?? job.name,
-    access,
-    storage: await podStorage(storage),
-    configOverrides: await readFragments(fragments),
-    mirrors: await podMirrors(mirrors, job.log),
-    fastPaths: await possibleFastPaths(request, images.nginx.name === packagedImage('nginx'), job.log),
-    registryImage: images.registry.name,
-    nginxImage: images.nginx.name,
-    mapping,
-  };
+  const spec = await decideSpec(context, images, mapping);
   const trial = { ...spec, name: job.name };
   await validateConfigOverrides(trial, secrets.contents, join(job.scratch, 'trial'), job);
   const forwarder = chooseForwarder(version, await forwarders, isFast);
