@@ -1,9 +1,9 @@
-import { authority } from '../../oci/address.js';
 import { formatReference } from '../../oci/reference.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import type { ImageRole } from '../images/images.js';
 import type { StartRequest } from '../request.js';
+import { apiUrl } from '../run/answer.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -90,7 +90,7 @@ export async function useRegistry(
       certificate,
     });
   }
-  log.info(`✓ the registry "${place.name}" is there, at https://${authority(pod.address)}/v2/`);
+  log.info(`✓ the registry "${place.name}" is there, at ${apiUrl(pod)}`);
   return { pod, secrets, startup: clock.now() - started, found: true };
 }
 

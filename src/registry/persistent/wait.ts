@@ -1,11 +1,8 @@
-import { authority } from '../../oci/address.js';
-import { waitingClient } from '../../oci/registry-client.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Log } from '../../platform/log.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
 import { isCrashLoop } from '../diagnostics/diagnose.js';
-import { explainSilence } from '../run/play.js';
-import { waitUntilReady } from '../run/ready.js';
+import { awaitAnswer, explainSilence } from '../run/answer.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { Place } from './paths.js';
@@ -32,26 +29,19 @@ export async function awaitRegistry(
   pod: PlacedRegistry,
   secrets: RegistrySecrets,
   timeout: number,
-  { services, podman, log, clock }: ServiceTools,
+  tools: ServiceTools,
 ): Promise<StartOutcome> {
-  const where = `https://${authority(pod.address)}/v2/`;
-  const { client, isUp } = waitingClient(pod, secrets);
-  try {
-    const isHopeless = failureCounter();
-    const onWait = async (sofar: number, seen: string) => {
-      log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
-      const { active, restarts } = await services.state(place.service);
-      if (active === 'failed') return 'hopeless';
-      return isHopeless(restarts, await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
-    };
-    const { ready, waited, lastSeen } = await waitUntilReady(client, timeout, onWait, isUp, clock);
-    if (ready) return { up: true, waited };
-    const said = await services.journal(place, JOURNAL);
-    const portTaken = UNTRUSTED.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
-    return { up: false, waited, lastSeen, portTaken };
-  } finally {
-    client.close();
-  }
+  const { services, podman } = tools;
+  const failsAgain = failureCounter();
+  const isHopeless = async () => {
+    const { active, restarts } = await services.state(place.service);
+    return active === 'failed' || failsAgain(restarts, await podman.podStates(pod.name));
+  };
+  const { ready, waited, lastSeen } = await awaitAnswer(pod, secrets, timeout, isHopeless, tools);
+  if (ready) return { up: true, waited };
+  const said = await services.journal(place, JOURNAL);
+  const portTaken = UNTRUSTED.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
+  return { up: false, waited, lastSeen, portTaken };
 }
 
 // systemd waits 2 s before each.

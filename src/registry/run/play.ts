@@ -1,19 +1,18 @@
 import { join } from 'node:path';
-import { authority } from '../../oci/address.js';
 import { waitingClient } from '../../oci/registry-client.js';
 import { systemClock } from '../../platform/clock.js';
-import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import { sayForwarder } from '../../podman/forwarder.js';
 import type { Podman } from '../../podman/podman.js';
-import { diagnose, isCrashLoop, relevantLogLine } from '../diagnostics/diagnose.js';
+import { isCrashLoop } from '../diagnostics/diagnose.js';
+import type { RegistrySecrets } from '../secrets/secrets.js';
 import { usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
+import { apiUrl, awaitAnswer, explainSilence, registryLog } from './answer.js';
 import type { AnsweringRegistry, PreparedRegistry, StartContext } from './context.js';
 import { writePodFiles } from './files.js';
 import { onFreePort, PortTaken } from './ports.js';
-import { waitUntilReady } from './ready.js';
-import { assertStorageWorks, storageCause, storageError } from './storage-check.js';
+import { assertStorageWorks } from './storage-check.js';
 import { ensureVolume } from './storage-volume.js';
 
 /**
@@ -51,43 +50,20 @@ export async function playRegistry(
       );
     }
   });
-  const where = `https://${authority(pod.address)}/v2/`;
-  const { client, isUp } = waitingClient(pod, secrets);
-  const onWait = async (sofar: number, seen: string) => {
-    log.info(`… ${where} after ${Math.round(sofar / 1000)} s: ${seen}`);
-    return isCrashLoop(await podman.podStates(pod.name)) ? 'hopeless' : 'wait';
-  };
+  const isHopeless = async () => isCrashLoop(await podman.podStates(pod.name));
+  const { ready, waited, lastSeen } = await awaitAnswer(pod, secrets, request.timeout, isHopeless, job);
+  if (!ready) throw await explainSilence(pod, lastSeen, waited, podman);
+  await checkStorage(pod, secrets, podman);
+  const startup = clock.now() - started;
+  log.info(`✓ ${apiUrl(pod)} answers after ${(startup / 1000).toFixed(2)} s`);
+  return { pod, secrets, startup, found: false };
+}
+
+async function checkStorage(pod: PlacedRegistry, secrets: RegistrySecrets, podman: Podman): Promise<void> {
+  const { client } = waitingClient(pod, secrets);
   try {
-    const { ready, waited, lastSeen } = await waitUntilReady(client, request.timeout, onWait, isUp, clock);
-    if (!ready) throw await explainSilence(pod, lastSeen, waited, podman);
     await assertStorageWorks(pod, client, () => registryLog(pod, podman));
   } finally {
     client.close();
   }
-  const startup = clock.now() - started;
-  log.info(`✓ ${where} answers after ${(startup / 1000).toFixed(2)} s`);
-  return { pod, secrets, startup, found: false };
-}
-
-/** Whose fault it is, in one sentence with that container's own words. The rest is in the diagnostics. */
-export async function explainSilence(
-  pod: PlacedRegistry,
-  lastSeen: string,
-  waited: number,
-  podman: Podman,
-): Promise<UserError> {
-  if (pod.storage.kind === 's3') {
-    const log = await registryLog(pod, podman);
-    if (storageCause(log) !== undefined) return storageError(pod.storage, log, lastSeen);
-  }
-  const { container, text } = diagnose(await podman.podStates(pod.name), lastSeen);
-  const line = container && relevantLogLine(await podman.logs(`${pod.name}-${container}`, 50));
-  const said = line ? `, and says: ${line}` : '';
-  return new UserError(
-    `https://${authority(pod.address)}/v2/ did not answer within ${Math.round(waited / 1000)} s: ${text}${said}`,
-  );
-}
-
-function registryLog(pod: PlacedRegistry, podman: Podman): Promise<string> {
-  return podman.logs(`${pod.name}-registry`, 50);
 }
