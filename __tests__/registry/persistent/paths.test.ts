@@ -1,8 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_IMAGES } from '../../../src/registry/persistent/default-images.js';
-import { placeOf, placesOf, withRegistry } from '../../../src/registry/persistent/paths.js';
+import {
+  assertDistinctName,
+  placeOf,
+  placesOf,
+  withRegistry,
+} from '../../../src/registry/persistent/paths.js';
+import { DEFAULT_IMAGES } from '../../../src/registry/persistent/use.js';
 import { actionFile } from '../../actions/action-file.js';
 import { inDirectory } from '../fakes.js';
 
@@ -37,4 +42,20 @@ test('the default images are those of action.yml', () => {
   for (const role of ['registry', 'nginx'] as const) {
     expect(actionFile.inputs[`${role}-image`]?.default).toBe(DEFAULT_IMAGES[role]);
   }
+});
+
+describe('names of pods and containers', () => {
+  test.each([
+    ['a', 'a-nginx'],
+    ['a-mirror-docker-io', 'a'],
+    ['a-infra', 'a'],
+    ['a-watch', 'a'],
+    ['a', 'a-recover'],
+  ])('%s and %s cannot be beside each other', (name, other) => {
+    expect(() => assertDistinctName(name, ['z', other])).toThrow(`this user has a registry "${other}"`);
+  });
+
+  test('others can', () => {
+    expect(() => assertDistinctName('a', ['b', 'a-b', 'ab-nginx', 'b-registry'])).not.toThrow();
+  });
 });

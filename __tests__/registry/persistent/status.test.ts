@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertDistinctName } from '../../../src/registry/persistent/names.js';
 import {
   jobBound,
   parseContainers,
@@ -79,21 +78,5 @@ describe('status', () => {
       ].join('\n'),
     );
     expect(statusText([])).toBe('this user has no registry\n');
-  });
-});
-
-describe('names of pods and containers', () => {
-  test.each([
-    ['a', 'a-nginx'],
-    ['a-mirror-docker-io', 'a'],
-    ['a-infra', 'a'],
-    ['a-watch', 'a'],
-    ['a', 'a-recover'],
-  ])('%s and %s cannot be beside each other', (name, other) => {
-    expect(() => assertDistinctName(name, ['z', other])).toThrow(`this user has a registry "${other}"`);
-  });
-
-  test('others can', () => {
-    expect(() => assertDistinctName('a', ['b', 'a-b', 'ab-nginx', 'b-registry'])).not.toThrow();
   });
 });

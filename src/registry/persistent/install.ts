@@ -9,13 +9,11 @@ import { missingDirectories } from '../../undo/directories.js';
 
 import { hostPath } from '../emit/mounted-files.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
-import { writePodFiles } from '../run/files.js';
+import { ensureVolume, writePodFiles } from '../run/files.js';
 import { onFreePort, PortTaken } from '../run/ports.js';
-import { ensureVolume } from '../run/storage-volume.js';
 import { containersOf } from '../spec/containers.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
-import { assertDistinctName } from './names.js';
-import { leaseHolder, type Place, placesOf } from './paths.js';
+import { assertDistinctName, leaseHolder, type Place, placesOf } from './paths.js';
 import { certificateFacts, type RegistryRecord, readRecord, writeRecord, writeSecrets } from './record.js';
 import { plainUnits, type RegistryServices, unitFile } from './service.js';
 import { awaitRegistry, explainDown } from './wait.js';

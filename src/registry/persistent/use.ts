@@ -8,7 +8,6 @@ import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContex
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
-import { DEFAULT_IMAGES } from './default-images.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { Place } from './paths.js';
@@ -26,6 +25,12 @@ import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from
 /** Days before its end at which a certificate is made anew. */
 const RENEW = 30;
 const DAY = 86_400_000;
+
+/** What action.yml names where the caller names none. A job that does so takes whatever image a registry has. */
+export const DEFAULT_IMAGES: Readonly<Record<ImageRole, string>> = {
+  registry: 'ghcr.io/distribution/distribution:3.1.1',
+  nginx: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
+};
 
 /** The registry that is there is well, and not the one that was asked for. */
 export class DifferentRegistry extends UserError {}

@@ -1,12 +1,14 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writePrivate } from '../../platform/private-file.js';
+import type { Podman } from '../../podman/podman.js';
+import type { Journal } from '../../undo/journal.js';
 import { kubeYaml, type ManifestOptions } from '../emit/kube-yaml.js';
 import { configFiles, hostPath, secretFiles } from '../emit/mounted-files.js';
 import { containersOf } from '../spec/containers.js';
 import { sendsBlobs } from '../spec/fast-paths.js';
 import { runsAsUser } from '../spec/mapping.js';
-import type { PlacedRegistry, SecretContents } from '../spec/registry-spec.js';
+import type { PlacedRegistry, SecretContents, Storage } from '../spec/registry-spec.js';
 import { ownVolume } from '../spec/storage.js';
 
 /**
@@ -45,4 +47,17 @@ async function writeOpen(path: string, text: string): Promise<void> {
   await writePrivate(path, text);
   await chmod(path, 0o644);
   await chmod(dirname(path), 0o755);
+}
+
+/** By which an operator finds the volumes that registries have left. */
+const VOLUME_LABEL = 'podman-registry=data';
+
+/** Makes the named volume where there is none yet; it outlives the job, with all that is in it. */
+export async function ensureVolume(storage: Storage, podman: Podman, journal: Journal): Promise<void> {
+  if (storage.kind !== 'volume') return;
+  await journal.record({
+    kind: 'kept',
+    what: `the volume ${storage.name}, which holds the registry's images`,
+  });
+  await podman.ensureVolume(storage.name, VOLUME_LABEL);
 }

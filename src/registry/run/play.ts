@@ -10,10 +10,9 @@ import { usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import { apiUrl, awaitAnswer, explainSilence, registryLog } from './answer.js';
 import type { AnsweringRegistry, PreparedRegistry, StartContext } from './context.js';
-import { writePodFiles } from './files.js';
+import { ensureVolume, writePodFiles } from './files.js';
 import { onFreePort, PortTaken } from './ports.js';
 import { assertStorageWorks } from './storage-check.js';
-import { ensureVolume } from './storage-volume.js';
 
 /**
  * Plays the pod of a job and waits until it answers over TLS.
