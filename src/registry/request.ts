@@ -53,7 +53,7 @@ export interface OwnImage extends Reference {
 }
 
 /** A user of the registry as the caller named it; without a password a random one is made. */
-export interface UserRequest {
+interface UserRequest {
   readonly username: string;
   readonly password: string | undefined;
 }

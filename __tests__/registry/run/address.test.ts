@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
-import { chooseAddress, chooseHost, type Surroundings } from '../../../src/registry/run/address.js';
+import { type AddressTools, chooseAddress, chooseHost } from '../../../src/registry/run/address.js';
 import type { DockerDaemon } from '../../../src/trust/docker.js';
 import { inputsWith } from '../../actions/action-file.js';
 import { recordingLog } from '../../fakes.js';
@@ -17,8 +17,8 @@ const OWN = { 'tls-cert': '/c', 'tls-key': '/k' };
 
 async function choose(set: Readonly<Record<string, string>>, daemon: DockerDaemon, root = true) {
   const log = recordingLog();
-  const around: Surroundings = { docker: async () => daemon, mayActAsRoot: async () => root };
-  return { ...(await chooseHost(readInputs(inputsWith(set)), log, around)), warned: log.lines.length };
+  const tools: AddressTools = { docker: async () => daemon, mayActAsRoot: async () => root };
+  return { ...(await chooseHost(readInputs(inputsWith(set)), log, tools)), warned: log.lines.length };
 }
 
 describe('chooseHost', () => {

@@ -39,13 +39,13 @@ export async function main(runner: Runner, actionRoot: string): Promise<void> {
   const failure: FailureContext = {};
   const { runner: remembering, masked } = rememberMasked(runner);
   try {
-    await bringUpRegistry(remembering, actionRoot, failure);
+    await runRegistry(remembering, actionRoot, failure);
   } catch (thrown) {
     await reportFailure(thrown, failure, masked, runner);
   }
 }
 
-async function bringUpRegistry(runner: Runner, actionRoot: string, failure: FailureContext): Promise<void> {
+async function runRegistry(runner: Runner, actionRoot: string, failure: FailureContext): Promise<void> {
   const { log } = runner;
   const watch = startStopwatch();
   const asked = readInputs(runner.input);

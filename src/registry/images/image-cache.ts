@@ -25,7 +25,7 @@ export interface ImageCache {
   save(role: string, reference: Reference, name: string): Promise<void>;
 }
 
-export interface CacheAnswer {
+interface CacheAnswer {
   /** What podman calls the image that was loaded; nothing where there is none. */
   readonly name?: string | undefined;
   /** Why an image that is there was not taken. */

@@ -18,7 +18,7 @@ export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
 export type ImageRole = 'registry' | 'nginx';
 
 /** Which image a container is to have. */
-export interface ImageRequest {
+interface ImageRequest {
   readonly role: ImageRole;
   readonly reference: Reference;
 }
@@ -30,7 +30,7 @@ export interface ResolvedImage {
   readonly origin: 'local' | 'image cache' | 'pulled' | 'built from packages';
 }
 
-export interface ImageTools {
+interface ImageTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;

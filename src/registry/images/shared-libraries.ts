@@ -4,7 +4,7 @@ import { UserError } from '../../platform/errors.js';
 import { attempt, CommandError, run } from '../../platform/exec.js';
 
 /** A file and the path that it has in the image. */
-export interface ClosureFile {
+interface ClosureFile {
   readonly source: string;
   readonly target: string;
 }

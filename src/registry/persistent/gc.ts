@@ -9,7 +9,7 @@ import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
 import type { Place } from './paths.js';
 
-export interface CollectTools {
+interface CollectTools {
   readonly attempt: Attempt;
   /** Waits until the registry answers. */
   ready(): Promise<void>;
@@ -20,13 +20,13 @@ export interface CollectTools {
   interrupted(): boolean;
 }
 
-export interface Collected {
+interface Collected {
   readonly blobs: number;
   /** Nothing where the storage is not on this host. */
   readonly bytes: number | undefined;
 }
 
-export interface CollectOptions {
+interface CollectOptions {
   readonly dryRun: boolean;
   /** Manifests without a tag go too. */
   readonly untagged: boolean;

@@ -104,7 +104,7 @@ function portIsAnothers(ports: readonly number[], others: readonly RegistryRecor
 }
 
 /** The directories of data that lie below the registry's own. */
-export function dataBelow(place: Place, pod: PlacedRegistry): string[] {
+function dataBelow(place: Place, pod: PlacedRegistry): string[] {
   const paths = containersOf(pod)
     .flatMap(({ mounts }) => mounts)
     .filter((mount) => mount.kind === 'data' && !mount.readOnly)

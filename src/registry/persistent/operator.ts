@@ -28,7 +28,7 @@ const START = 60;
 const REMOVAL = 600;
 
 /** Where an operator's command says what it does: standard error, because standard output is for what was asked. */
-export interface OperatorOutput {
+interface OperatorOutput {
   readonly stderr: (text: string) => void;
 }
 

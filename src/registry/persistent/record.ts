@@ -29,7 +29,7 @@ export interface RegistryRecord {
   readonly installed: string;
 }
 
-export interface CertificateFacts {
+interface CertificateFacts {
   readonly fingerprint: string;
   /** The end of its life, ISO 8601. */
   readonly end: string;

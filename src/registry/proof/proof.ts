@@ -37,12 +37,12 @@ export interface Proof {
 }
 
 /** What a container that runs the pulled image sees of itself. */
-export interface ContainerNamespace {
+interface ContainerNamespace {
   readonly uid: number;
   readonly map: readonly IdMapping[];
 }
 
-export interface ProofTools {
+interface ProofTools {
   readonly podman: Podman;
   readonly client: Pick<RegistryClient, 'get'>;
   readonly journal: Journal;
@@ -92,7 +92,7 @@ export async function archiveProofImage(scratch: string, word: string): Promise<
 }
 
 /** Where the storage of the proof image lies. */
-export interface ProofStorage {
+interface ProofStorage {
   /** For what it holds; a directory of the job. */
   readonly root: string;
   /** For what ends with the session. Before Podman 5 it may be no longer than 50 characters. */

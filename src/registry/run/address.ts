@@ -40,13 +40,13 @@ export async function chooseAddress(request: StartRequest, log: Log): Promise<Re
   return { host, bind, ports, certificate: own };
 }
 
-/** What `auto` looks at. */
-export interface Surroundings {
+/** What `auto` depends on. */
+export interface AddressTools {
   docker(): Promise<DockerDaemon>;
   mayActAsRoot(): Promise<boolean>;
 }
 
-export const SURROUNDINGS: Surroundings = {
+const LOCAL_TOOLS: AddressTools = {
   docker: () => findDocker((name) => process.env[name]),
   mayActAsRoot: async () => process.getuid?.() === 0 || (await mayUseSudo(attempt)),
 };
@@ -62,16 +62,16 @@ type Choice = Pick<StartRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
 export async function chooseHost(
   choice: Choice,
   log: Log,
-  surroundings = SURROUNDINGS,
+  tools = LOCAL_TOOLS,
 ): Promise<{ readonly host: string; readonly bind: string }> {
-  const host = choice.host ?? (await automatic(choice, log, surroundings));
+  const host = choice.host ?? (await automatic(choice, log, tools));
   return { host, bind: await bindOf(host, choice.bind) };
 }
 
 async function automatic(
   { bind, trust, certificate }: Choice,
   log: Log,
-  { docker, mayActAsRoot }: Surroundings,
+  { docker, mayActAsRoot }: AddressTools,
 ) {
   if (bind !== undefined && bind !== EVERYWHERE) return bind;
   if (trust !== undefined && !trust.some((one) => one === 'docker' || one === 'kind')) return LOOPBACK;

@@ -10,7 +10,7 @@ import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 /** Where the clients of the job find what they need. */
-export interface ClientAccess extends TrustOutputs {
+interface ClientAccess extends TrustOutputs {
   readonly certDirectory: string;
   readonly authFile: string;
   readonly caFile: string;

@@ -8,7 +8,6 @@ import type { RegistryRecord } from '../persistent/record.js';
 import type { MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import type { PodMapping } from '../spec/mapping.js';
 import type { Access, PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import type { ResolvedAddress } from './address.js';
 import type { HostChecks } from './host.js';
@@ -61,7 +60,6 @@ export interface AnsweringRegistry {
 export interface RunningRegistry extends AnsweringRegistry {
   readonly checks: readonly CheckResult[];
   readonly version: PodmanVersion;
-  readonly mapping: PodMapping | undefined;
   readonly images: ChosenImages;
   readonly proofImage: Promise<MadeImage> | undefined;
 }

@@ -22,7 +22,7 @@ export type HostChecks = Readonly<
   Record<'platform' | 'host' | 'podman', (host: Host, setup: Setup) => Promise<CheckResult[]>>
 >;
 
-export const HOST_CHECKS: HostChecks = {
+const HOST_CHECKS: HostChecks = {
   platform: (host, setup) => checkPhase('platform', host, setup),
   host: (host, setup) => checkPhase('host', host, setup),
   podman: (host, setup) => checkPhase('podman', host, setup),
@@ -36,7 +36,7 @@ interface UsableHost {
   readonly mapping: PodMapping | undefined;
 }
 
-export interface ReadyHost extends UsableHost {
+interface ReadyHost extends UsableHost {
   readonly checks: readonly CheckResult[];
 }
 

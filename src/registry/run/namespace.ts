@@ -60,7 +60,7 @@ async function watchedBy(pid: string, container: string, proc: string): Promise<
 }
 
 /** Reads /proc/PID/uid_map, gid_map and status as the host sees them. */
-export function parsePodNamespace(uidMap: string, gidMap: string, status: string): PodNamespace | undefined {
+function parsePodNamespace(uidMap: string, gidMap: string, status: string): PodNamespace | undefined {
   const uids = parseIdMap(uidMap);
   const outside = Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]);
   const inside = insideId(uids, outside);

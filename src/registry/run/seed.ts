@@ -31,7 +31,7 @@ export async function readSeedImages({ seed }: Pick<StartRequest, 'seed'>): Prom
   return images;
 }
 
-export interface Seeding {
+interface Seeding {
   readonly seeded: readonly Seeded[];
   /**
    * To be called at the very end of the step, when all the rest of it is told: adds the section of the summary.

@@ -10,6 +10,7 @@ import { Phase } from '../job.js';
 import { startPersistent } from '../persistent/start.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
+import type { RegistrySpec } from '../spec/registry-spec.js';
 import { decideSpec } from './choices.js';
 import type { AnsweringRegistry, FailureContext, RunningRegistry, StartContext } from './context.js';
 import {
@@ -106,7 +107,7 @@ async function runPhases(
   failure.begun = failureAt(context, checks);
   try {
     const answering = await registry.show();
-    return { ...answering, checks, version, mapping, images: chosen, proofImage };
+    return { ...answering, checks, version, images: chosen, proofImage };
   } catch (thrown) {
     if (isBeside && (await podmanReportsProblem(request.setup, job, hostChecks))) return startAgain();
     throw thrown;
@@ -141,7 +142,12 @@ async function ended(proofImage: Promise<MadeImage> | undefined): Promise<void> 
 /** Decides all of the pod but its port, and starts it. */
 async function startPod(
   context: StartContext,
-  { images, secrets, version, mapping }: Pick<RunningRegistry, 'images' | 'secrets' | 'version' | 'mapping'>,
+  {
+    images,
+    secrets,
+    version,
+    mapping,
+  }: Pick<RunningRegistry, 'images' | 'secrets' | 'version'> & Pick<RegistrySpec, 'mapping'>,
   onPlay: () => void,
 ): Promise<AnsweringRegistry> {
   const { request, persistent, job } = context;
