@@ -16,7 +16,7 @@ import { type JobOfMain, stateOfMain } from '../job-state.js';
 import { ADDRESS_STATE } from './saved-state.js';
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
-const PATIENCE = 20;
+const GRACE_SECONDS = 20;
 
 /**
  * Undoes what main wrote down, the youngest change first; where that cannot be read, removes what can be found by the name
@@ -34,8 +34,8 @@ export async function cleanUpJob(runner: Runner, actionRoot: string): Promise<vo
   }
   const { job } = state;
   await orWarn(log, 'wait for commands of main', async () => {
-    if (await commandsEnded(job.name, PATIENCE)) return;
-    log.warning(`commands of main still run after ${PATIENCE} s; what they make may stay`);
+    if (await commandsEnded(job.name, GRACE_SECONDS)) return;
+    log.warning(`commands of main still run after ${GRACE_SECONDS} s; what they make may stay`);
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   if (job.unusable === undefined) await logMirrorStatistics(job, runner);

@@ -94,7 +94,7 @@ async function trustedBundle(host: RegistryJob['host']): Promise<string> {
 // Beside the journal, for post.
 const FILE = 'mirrors.json';
 // Seconds. The pod is up already; a cache asks its upstream once before it answers.
-const PATIENCE = 15;
+const MIRROR_TIMEOUT = 15;
 
 /** Waits for the caches, and sends the pulls of this job through them. One that does not answer is a warning. */
 export async function useMirrors(
@@ -127,7 +127,7 @@ async function waitForMirror(
   const own: Pick<RegistryClient, 'get'> = {
     get: (path, options) => client.get(path.replace('/v2/', `/v2/${mirrorRepository(mirror)}/`), options),
   };
-  const { ready, waited, lastSeen } = await waitUntilReady(own, PATIENCE, async () => 'wait');
+  const { ready, waited, lastSeen } = await waitUntilReady(own, MIRROR_TIMEOUT, async () => 'wait');
   if (ready) return;
   const container = `${pod.name}-${mirrorName(mirror)}`;
   const lines = withoutRepeats(await podman.logs(container, 20)).slice(-5);

@@ -59,7 +59,7 @@ function missingIsNone(thrown: NodeJS.ErrnoException): [] {
 }
 
 // Seconds. Another job may be pulling the images of this registry, or garbage be collected in it.
-const PATIENCE = 900;
+const LOCK_TIMEOUT = 900;
 
 /**
  * Does work while nobody else looks at or changes this one registry. Makes its directory.
@@ -70,7 +70,7 @@ export async function withRegistry<T>({ directory }: Place, work: () => Promise<
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const before = await inode(directory);
     let begun = false;
-    const done = await withLock(directory, PATIENCE, async () => {
+    const done = await withLock(directory, LOCK_TIMEOUT, async () => {
       // Whoever had the lock before may have removed the directory, and with it what is locked.
       if (before === undefined || before !== (await inode(directory))) return undefined;
       begun = true;

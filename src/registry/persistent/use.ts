@@ -118,7 +118,7 @@ function askedOf(request: StartRequest, spec: RegistrySpec, made: RegistrySecret
 }
 
 // Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
-const PATIENCE = 10;
+const GRACE_SECONDS = 10;
 // Nobody takes connections, or nobody is behind nginx. A registry that is merely busy is slow, and takes them.
 const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
 
@@ -132,10 +132,10 @@ export async function waitOrRestart(
   timeout: number,
   restart: (lastSeen: string) => Promise<void>,
 ): Promise<StartOutcome> {
-  const patience = Math.min(timeout, PATIENCE);
-  let state = await wait(patience);
+  const grace = Math.min(timeout, GRACE_SECONDS);
+  let state = await wait(grace);
   const isDead = () => !state.up && DEAD.test(state.lastSeen);
-  if (!state.up && !isDead() && timeout > patience) state = await wait(timeout - patience);
+  if (!state.up && !isDead() && timeout > grace) state = await wait(timeout - grace);
   if (state.up || !(isDead() || SILENT.test(state.lastSeen))) return state;
   await restart(state.lastSeen);
   return wait(timeout);

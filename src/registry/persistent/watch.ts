@@ -17,7 +17,7 @@ const COMMENT = 'Watches a private registry. Made by podman-registry-action.';
 
 // Seconds.
 const EVERY = 10;
-const PATIENCE = 10;
+const MAX_TIME = 10;
 // Tries and the pause between them. `gc` restarts the registry, and nginx answers 502 for up to a second meanwhile.
 const RETRIES = 4;
 const PAUSE = 3;
@@ -67,7 +67,7 @@ export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'addres
     'curl --disable --silent --show-error --fail --output /dev/null --noproxy *',
     // An expired certificate is not fixed by a restart, and nothing secret is sent.
     '--insecure',
-    `--max-time ${PATIENCE} --retry ${RETRIES} --retry-delay ${PAUSE} --retry-all-errors`,
+    `--max-time ${MAX_TIME} --retry ${RETRIES} --retry-delay ${PAUSE} --retry-all-errors`,
     `https://${localAddress(address)}${LIVE_PATH}`,
   ].join(' ');
   const check: Section[] = [
