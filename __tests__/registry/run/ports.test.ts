@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
-import { candidatePorts, freePort } from '../../../src/registry/run/ports.js';
+import { candidatePorts, freePort, onFreePort, PortTaken } from '../../../src/registry/run/ports.js';
+import { recordingLog } from '../../fakes.js';
 import { listening, thrownBy, unusedPort } from '../fakes.js';
 
 describe('candidatePorts', () => {
@@ -85,5 +86,46 @@ describe('freePort', () => {
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toContain('input "bind" is 198.51.100.77');
     expect(error.message).toContain('0.0.0.0');
+  });
+});
+
+describe('onFreePort', () => {
+  /** Starts on ports of which the first ones are taken when they are used. */
+  async function start(ports: readonly number[], taken: readonly number[]) {
+    const log = recordingLog();
+    const happened: string[] = [];
+    const started = onFreePort(ports, '127.0.0.1', log, async (port) => {
+      happened.push(`start ${port}`);
+      if (!taken.includes(port)) return port;
+      return new PortTaken(
+        async () => new Error(`${port} is taken`),
+        async () => void happened.push(`remove ${port}`),
+      );
+    });
+    return { port: await started.catch((thrown: Error) => thrown.message), happened, lines: log.lines };
+  }
+
+  test('tries the next port, without what the one before left', async () => {
+    const [first, second] = [await unusedPort(), await unusedPort()];
+    expect(await start([first, second], [first])).toEqual({
+      port: second,
+      happened: [`start ${first}`, `remove ${first}`, `start ${second}`],
+      lines: [`info: port ${first} was taken in the meantime; trying the next one`],
+    });
+  });
+
+  test('passes over a port that another process listens on', () =>
+    listening('127.0.0.1', async (busy) => {
+      const free = await unusedPort();
+      expect(await start([busy, free], [])).toEqual({ port: free, happened: [`start ${free}`], lines: [] });
+    }));
+
+  test('leaves what the last one made for those who look for the cause', async () => {
+    const port = await unusedPort();
+    expect(await start([port], [port])).toEqual({
+      port: `${port} is taken`,
+      happened: [`start ${port}`],
+      lines: [],
+    });
   });
 });

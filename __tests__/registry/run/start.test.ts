@@ -24,12 +24,12 @@ const headings = (lines: readonly string[]) =>
 describe('on a host that is not known to be ready', () => {
   test('the host is checked, then the images, then the pod is played and answers', () =>
     withJob(async ({ context, failure, podman, journal, lines }) => {
-      const raised = await startRegistry(context, failure);
-      const { pod, found, secrets } = raised;
+      const running = await startRegistry(context, failure);
+      const { pod, found, secrets } = running;
       expect(pod.address).toEqual({ host: '127.0.0.1', bind: '127.0.0.1', port: context.address.ports[0] });
-      expect({ found, checks: raised.checks }).toEqual({ found: false, checks: [result()] });
+      expect({ found, checks: running.checks }).toEqual({ found: false, checks: [result()] });
       expect(secrets).toBe(await context.secrets());
-      expect(raised.images.registry).toMatchObject({ name: IMAGES[0], origin: 'local' });
+      expect(running.images.registry).toMatchObject({ name: IMAGES[0], origin: 'local' });
       expect(headings(lines)).toEqual(['Host', 'Images', 'Registry']);
       expect(podman.ran('claim', 'podman kube', 'podman pod')).toEqual([
         'claim the host',
@@ -178,9 +178,9 @@ describe('where podman is at work already', () => {
     });
     return withJob(
       async ({ context, failure, podman, lines }) => {
-        const raised = await startRegistry(context, failure);
+        const running = await startRegistry(context, failure);
         expect(setups).toEqual(['check', 'auto']);
-        expect(raised.checks).toEqual([result({ state: 'fixed' })]);
+        expect(running.checks).toEqual([result({ state: 'fixed' })]);
         expect(podman.ran('podman kube', 'podman pod rm').map((command) => command.split(' ')[2])).toEqual([
           'play',
           'rm',
