@@ -1,13 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rootCertificates } from 'node:tls';
 import { describe, expect, test } from '@jest/globals';
-import {
-  distributionBundle,
-  hostCertificates,
-  rootsFor,
-  trustedRoots,
-} from '../../src/oci/ca-certificates.js';
+import { distributionBundle, hostCertificates, rootsFor } from '../../src/oci/ca-certificates.js';
 import { fakeHost } from '../fakes.js';
 import { inDirectory } from '../registry/fakes.js';
 
@@ -52,21 +46,6 @@ describe('hostCertificates', () => {
   test('a host without any', async () => {
     expect(await hostCertificates(fakeHost())).toEqual([]);
     expect(await distributionBundle(fakeHost())).toBeUndefined();
-  });
-});
-
-describe('trustedRoots', () => {
-  test('are those of the host, and what NODE_EXTRA_CA_CERTS names', async () => {
-    const variables = {
-      SSL_CERT_FILE: '/house.pem',
-      SSL_CERT_DIR: '/gone',
-      NODE_EXTRA_CA_CERTS: '/first/a.crt',
-    };
-    expect(await trustedRoots(fakeHost({ files: FILES, variables }))).toEqual([pem('house'), pem('a')]);
-  });
-
-  test("are Node's own on a host without any", async () => {
-    expect(await trustedRoots(fakeHost())).toEqual([...rootCertificates]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rootCertificates } from 'node:tls';
 
 /** The files and the environment of a host, as far as trust depends on them. */
 export interface TrustFiles {
@@ -66,17 +65,6 @@ export function ownFiles(variable: TrustFiles['variable'] = (name) => process.en
   };
 }
 
-/**
- * What a connection of this process trusts: what the host trusts, or Node's own roots on a host without any, and in
- * addition what NODE_EXTRA_CA_CERTS names.
- */
-export async function trustedRoots(files: TrustFiles): Promise<string[]> {
-  const host = await hostCertificates(files);
-  const extra = files.variable('NODE_EXTRA_CA_CERTS');
-  const added = certificatesIn((extra && (await files.read(extra))) || '');
-  return [...(host.length > 0 ? host : rootCertificates), ...added];
-}
-
 /** The directories of certificates for single registries, the strongest first. Source: containers-certs.d(5). */
 export function certificateDirectories(home: string): string[] {
   return [join(home, '.config/containers/certs.d'), '/etc/containers/certs.d', '/etc/docker/certs.d'];
@@ -97,6 +85,7 @@ export async function rootsFor(host: string, directories: readonly string[]): Pr
   return [];
 }
 
-function certificatesIn(pem: string): string[] {
+/** The certificates of a text that may hold other lines too. */
+export function certificatesIn(pem: string): string[] {
   return pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
 }

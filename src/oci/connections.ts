@@ -1,6 +1,13 @@
 import { Agent } from 'node:https';
-import { createSecureContext } from 'node:tls';
-import { certificateDirectories, ownFiles, rootsFor, trustedRoots } from './ca-certificates.js';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import {
+  certificateDirectories,
+  certificatesIn,
+  hostCertificates,
+  ownFiles,
+  rootsFor,
+  type TrustFiles,
+} from './ca-certificates.js';
 
 /** Gives the connections to a host, which are kept open between requests. */
 export interface Connections {
@@ -55,6 +62,17 @@ function connections(trusted: (host: string) => Promise<string[]>, more: object 
       for (const agent of agents.values()) agent.then((open) => open.destroy()).catch(() => undefined);
     },
   };
+}
+
+/**
+ * What a connection of this process trusts: what the host trusts, or Node's own roots on a host without any, and in
+ * addition what NODE_EXTRA_CA_CERTS names.
+ */
+export async function trustedRoots(files: TrustFiles): Promise<string[]> {
+  const host = await hostCertificates(files);
+  const extra = files.variable('NODE_EXTRA_CA_CERTS');
+  const added = certificatesIn((extra && (await files.read(extra))) || '');
+  return [...(host.length > 0 ? host : rootCertificates), ...added];
 }
 
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
