@@ -202,7 +202,7 @@ describe('seedImages', () => {
   );
 
   test(
-    'of an index the wished platforms: several in an index of their own, one by itself',
+    'of an index the chosen platforms: several in an index of their own, one by itself',
     both(async (from, to) => {
       const images = ['amd64', 'arm64', 's390x'].map((architecture) => ({
         ...addImage(from, 'm', undefined, [architecture]),
@@ -223,7 +223,7 @@ describe('seedImages', () => {
   );
 
   test(
-    'what speaks of an image travels, and is listed beside what was listed before',
+    'what refers to an image is copied, and is listed beside what was listed before',
     both(async (from, to) => {
       const image = addImage(from, 'a', '1', ['x']);
       const hyphened = image.digest.replace(':', '-');

@@ -48,12 +48,15 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** Sends one request by http or https, as its address says. Redirects are not followed. */
-export function exchange(request: HttpRequest, transport: Transport): Promise<Exchange> {
-  return send(request, transport);
-}
-
-function send(request: HttpRequest, transport: Transport, more: object = {}): Promise<Exchange> {
+/**
+ * Sends one request by http or https, as its address says. Redirects are not followed.
+ * @param tls more options of the connection
+ */
+export function exchange(
+  request: HttpRequest,
+  transport: Transport,
+  tls: { readonly rejectUnauthorized?: boolean } = {},
+): Promise<Exchange> {
   const { method, url, headers = {}, body } = request;
   const { agent = false, timeout, socketPath } = transport;
   const options: RequestOptions = {
@@ -62,7 +65,7 @@ function send(request: HttpRequest, transport: Transport, more: object = {}): Pr
     agent,
     timeout,
     ...(socketPath && { socketPath }),
-    ...more,
+    ...tls,
   };
   return new Promise((resolve, reject) => {
     const outgoing = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options);
@@ -84,11 +87,7 @@ function send(request: HttpRequest, transport: Transport, more: object = {}): Pr
 // Bytes; an answer that is read as text is a list or a manifest.
 const LONGEST_TEXT = 64 * 1024 * 1024;
 
-/** Sends one request and reads the whole answer. */
-export async function fetchText(request: HttpRequest, transport: Transport): Promise<Answer> {
-  return readText(await exchange(request, transport));
-}
-
+/** Reads a whole answer. */
 export async function readText({ status, headers, body }: Exchange): Promise<Answer> {
   return { status, headers, body: (await readAll(body, LONGEST_TEXT)).toString('utf8') };
 }
@@ -99,7 +98,7 @@ export async function readText({ status, headers, body }: Exchange): Promise<Ans
  */
 export async function probe(url: URL, timeout: number): Promise<number | string> {
   try {
-    const { status, body } = await send({ url }, { timeout }, { rejectUnauthorized: false });
+    const { status, body } = await exchange({ url }, { timeout }, { rejectUnauthorized: false });
     body.destroy();
     return status;
   } catch (thrown) {

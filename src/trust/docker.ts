@@ -4,7 +4,7 @@ import { homeDirectory } from '../host/facts/home.js';
 import { authority } from '../oci/address.js';
 import { type AuthFile, validateAuthFile } from '../oci/auth-file.js';
 import { basicAuth } from '../oci/credentials.js';
-import { fetchText } from '../platform/http.js';
+import { exchange, readText } from '../platform/http.js';
 import { writePrivate } from '../platform/private-file.js';
 import { DOCKER_CERTS } from '../undo/paths.js';
 import { exportForJob, rootObstacle, type TrustClient, type TrustContext } from './client.js';
@@ -97,7 +97,7 @@ const TIMEOUT = 10_000;
 async function ask(socketPath: string, path: string): Promise<unknown> {
   try {
     const url = new URL(path, 'http://localhost');
-    const { status, body } = await fetchText({ url }, { socketPath, timeout: TIMEOUT });
+    const { status, body } = await readText(await exchange({ url }, { socketPath, timeout: TIMEOUT }));
     return status === 200 ? JSON.parse(body) : undefined;
   } catch {
     // Nobody listens there, or another program than Docker.

@@ -1,16 +1,87 @@
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/platform/errors.js';
-import { dockerLogin, withLogin } from '../../src/trust/docker.js';
+import { dockerLogin, findDocker, withLogin } from '../../src/trust/docker.js';
 import { type FakeHostParts, fakeHost } from '../fakes.js';
 import { inDirectory, thrownBy } from '../registry/fakes.js';
 import { AUTH, contextOn } from './context.js';
 
-const R = '172.17.0.1:8443';
+type Answers = Readonly<Record<string, unknown>>;
+
+const DOCKER = {
+  '/version': { Components: [{ Name: 'Engine' }] },
+  '/info': { SecurityOptions: ['name=seccomp'] },
+};
+const bridge = (config: object) => ({ '/networks/bridge': { IPAM: { Config: [config] } } });
+
+/** Asks a daemon that gives these answers, and 404 to all else. */
+const ask = (answers: Answers, byVariable = false) =>
+  inDirectory(async (directory) => {
+    const socket = join(directory, 'd.sock');
+    const server = createServer((request, response) => {
+      const answer = answers[request.url ?? ''];
+      response.statusCode = answer === undefined ? 404 : 200;
+      response.end(typeof answer === 'string' ? answer : JSON.stringify(answer ?? {}));
+    });
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    try {
+      return byVariable
+        ? await findDocker(() => `unix://${socket}`, '/no.sock')
+        : await findDocker(() => undefined, socket);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+describe('findDocker', () => {
+  test.each<[what: string, answers: Answers, found: object]>([
+    ['a bridge', { ...DOCKER, ...bridge({ Gateway: '172.17.0.1' }) }, { kind: 'here', bridge: '172.17.0.1' }],
+    [
+      'a gateway with its prefix',
+      { ...DOCKER, ...bridge({ Gateway: '172.18.0.1/16' }) },
+      { bridge: '172.18.0.1' },
+    ],
+    [
+      'a bridge before its first use',
+      { ...DOCKER, ...bridge({ Subnet: '10.9.0.0/24' }) },
+      { bridge: '10.9.0.1' },
+    ],
+    ['no bridge', DOCKER, { kind: 'here', bridge: undefined }],
+    [
+      'Podman',
+      { '/version': { Components: [{ Name: 'Podman Engine' }] } },
+      { kind: 'none', why: /is Podman/ },
+    ],
+    [
+      'a rootless one',
+      { ...DOCKER, '/info': { SecurityOptions: ['name=rootless'] } },
+      { kind: 'none', why: /rootless/ },
+    ],
+    ['somebody else', { '/version': 'hello' }, { kind: 'none', why: /no daemon that answers/ }],
+    ['an answer without words', {}, { kind: 'none', why: /no daemon that answers/ }],
+  ])('%s', async (_, answers, found) => {
+    const expected = 'why' in found ? { ...found, why: expect.stringMatching(found.why as RegExp) } : found;
+    expect(await ask(answers)).toMatchObject(expected);
+  });
+
+  test('DOCKER_HOST leads to it', async () => {
+    expect(await ask(DOCKER, true)).toMatchObject({ kind: 'here' });
+  });
+
+  test.each([
+    ['tcp://elsewhere:2376', /another machine/],
+    ['unix:///no/such.sock', /no daemon that answers this user at \/no\/such\.sock/],
+  ])('DOCKER_HOST %s', async (value, why) => {
+    expect(await findDocker(() => value)).toEqual({ kind: 'none', why: expect.stringMatching(why) });
+  });
+});
+
+const REGISTRY = '172.17.0.1:8443';
 
 describe('withLogin', () => {
-  const ours = { [R]: { auth: 'x' } };
+  const ours = { [REGISTRY]: { auth: 'x' } };
   test.each<[what: string, before: Record<string, unknown>, after: object]>([
     ['nothing', {}, { auths: ours }],
     [
@@ -22,14 +93,14 @@ describe('withLogin', () => {
         credHelpers: { 'ghcr.io': 'pass' },
       },
     ],
-    ['a store', { credsStore: 'pass' }, { auths: ours, credsStore: 'pass', credHelpers: { [R]: '' } }],
+    ['a store', { credsStore: 'pass' }, { auths: ours, credsStore: 'pass', credHelpers: { [REGISTRY]: '' } }],
     [
       'a helper for this registry',
-      { credHelpers: { [R]: 'pass' } },
-      { auths: ours, credHelpers: { [R]: '' } },
+      { credHelpers: { [REGISTRY]: 'pass' } },
+      { auths: ours, credHelpers: { [REGISTRY]: '' } },
     ],
-    ['an older login', { auths: { [R]: { auth: 'old' } } }, { auths: ours }],
-  ])('%s before', (_, before, after) => expect(withLogin(before, R, 'x')).toEqual(after));
+    ['an older login', { auths: { [REGISTRY]: { auth: 'old' } } }, { auths: ours }],
+  ])('%s before', (_, before, after) => expect(withLogin(before, REGISTRY, 'x')).toEqual(after));
 });
 
 describe('dockerLogin', () => {
@@ -54,7 +125,7 @@ describe('dockerLogin', () => {
 
   test('lies in a directory of the job, for this user only, and post sets the variable back', async () => {
     const { config, mode, host, context, ours } = await login({});
-    expect(config).toEqual({ auths: { [R]: { auth: AUTH } } });
+    expect(config).toEqual({ auths: { [REGISTRY]: { auth: AUTH } } });
     expect(mode).toBe(0o600);
     expect(host.variables.get('DOCKER_CONFIG')).toBe(ours);
     expect(context.journal.records).toEqual([{ kind: 'variable', name: 'DOCKER_CONFIG', ours, before: '' }]);
@@ -66,7 +137,7 @@ describe('dockerLogin', () => {
       '/home/u/.docker/contexts/meta': '',
     };
     const { config, link, there } = await login({ files });
-    expect(Object.keys(config.auths)).toEqual(['quay.io', R]);
+    expect(Object.keys(config.auths)).toEqual(['quay.io', REGISTRY]);
     expect(there).toEqual(['config.json', 'contexts']);
     expect(link).toBe('/home/u/.docker/contexts');
   });
@@ -80,7 +151,7 @@ describe('dockerLogin', () => {
       },
     });
     expect(config.credsStore).toBe('pass');
-    expect(Object.keys(config.auths)).toEqual([R]);
+    expect(Object.keys(config.auths)).toEqual([REGISTRY]);
     expect(context.journal.records).toMatchObject([{ before: '/cfg' }]);
   });
 
