@@ -27,7 +27,7 @@ export interface RawManifest {
 }
 
 /** What a manifest points to. */
-export interface ManifestContent {
+interface ManifestContent {
   /** Of an index. */
   readonly manifests: readonly Descriptor[];
   /** The configuration first. */

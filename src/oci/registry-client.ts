@@ -10,13 +10,14 @@ import {
   readText,
 } from '../platform/http.js';
 import { type Address, authority } from './address.js';
-import type { Login } from './auth-file.js';
+import type { Login, Logins } from './auth-file.js';
 import { type Connections, ownConnections } from './connections.js';
 import { basicAuth, type Credentials } from './credentials.js';
+import { originOf } from './reference.js';
 import { assertStatus, RegistryError, refusal } from './registry-error.js';
 import { type Sleep, withRetry } from './retry.js';
 
-export interface RegistryClientOptions {
+interface RegistryClientOptions {
   /** `https://registry-1.docker.io` */
   readonly origin: string;
   readonly connections: Connections;
@@ -29,7 +30,7 @@ export interface RegistryClientOptions {
   readonly sleep?: Sleep | undefined;
 }
 
-export interface RegistryRequest extends Omit<HttpRequest, 'url'> {
+interface RegistryRequest extends Omit<HttpRequest, 'url'> {
   /** From `/v2/` on, or a whole address that the registry gave. */
   readonly path: string;
   /** Whose rights are needed. */
@@ -37,7 +38,7 @@ export interface RegistryRequest extends Omit<HttpRequest, 'url'> {
   readonly actions?: 'pull' | 'pull,push';
 }
 
-export interface GetOptions {
+interface GetOptions {
   readonly accept?: string;
   /** Without any login. */
   readonly anonymous?: boolean;
@@ -207,7 +208,7 @@ interface BearerChallenge {
 }
 
 /** How a registry wants its clients to log in, out of `WWW-Authenticate`. */
-export type Challenge = { readonly scheme: 'basic' } | BearerChallenge;
+type Challenge = { readonly scheme: 'basic' } | BearerChallenge;
 
 /** Where several are offered, a token comes first. Source: RFC 9110 and the token authentication of distribution. Pure. */
 export function parseChallenge(header: string | string[] | undefined): Challenge | undefined {
@@ -240,10 +241,27 @@ function tokenIn(text: string): string | undefined {
 }
 
 /** The job's own registry as its clients see it. */
-export interface ServedRegistry {
+interface ServedRegistry {
   readonly address: Address;
   /** `token`: an authentication service issues tokens. */
   readonly access: { readonly kind: 'none' | 'basic' | 'token' };
+}
+
+// Milliseconds.
+const OUTSIDE_TIMEOUT = 60_000;
+
+/** A client of a registry that images come from, with the logins of this user. */
+export function outsideRegistryClient(
+  registry: string,
+  connections: Connections,
+  logins: Logins,
+): RegistryClient {
+  return new RegistryClient({
+    origin: originOf(registry),
+    connections,
+    login: (repository) => logins.of(registry, repository),
+    timeout: OUTSIDE_TIMEOUT,
+  });
 }
 
 // Milliseconds; for one answer of a registry on this same machine.
@@ -271,7 +289,7 @@ export function ownRegistryClient(
 }
 
 /** What a client needs to trust a registry and log in. */
-export interface ClientSecrets {
+interface ClientSecrets {
   readonly certificate: { readonly ca: string };
   readonly credentials: Credentials | undefined;
 }

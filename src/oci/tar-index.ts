@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** Where a file lies in an archive, in bytes. */
-export interface TarEntry {
+interface TarEntry {
   readonly start: number;
   readonly size: number;
 }

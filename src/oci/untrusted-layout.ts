@@ -91,7 +91,7 @@ const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
 };
 
 /** The images of an index that podman may choose on this machine, whatever the variant of its processor. */
-export function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
+function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
   const wanted = `linux/${ARCHITECTURES[arch] ?? arch}`;
   return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wanted));
 }

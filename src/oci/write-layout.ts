@@ -10,7 +10,7 @@ import { verifyDigest } from './verify-digest.js';
 const MOST_BLOBS = 1000;
 const LARGEST_IMAGE = 4 * 2 ** 30;
 
-export interface LayoutOptions {
+interface LayoutOptions {
   /** Chooses which images of an index are copied. */
   chosen(manifests: readonly Descriptor[]): readonly Descriptor[];
   /** Runs a transfer, again where that may help. */

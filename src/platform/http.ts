@@ -18,7 +18,7 @@ export interface HttpRequest {
 }
 
 /** How a request gets to its server. */
-export interface Transport {
+interface Transport {
   /** How long the other side may send nothing, in milliseconds. */
   readonly timeout: number;
   /** Keeps connections, and knows whom to trust; without it a connection serves one request. */

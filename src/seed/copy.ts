@@ -17,7 +17,7 @@ export interface CopyContext {
 }
 
 /** What was copied of an image. */
-export interface CopyResult {
+interface CopyResult {
   /** Of the manifest that stands for the image at the registry. */
   readonly manifest: RawManifest;
   /** It and the images below it, each of which may be signed. */

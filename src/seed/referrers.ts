@@ -67,7 +67,7 @@ async function listReferrers(
 }
 
 /** The index that lists these, and what it listed before. Pure. */
-export function referrersIndex(listed: readonly Descriptor[], referrers: readonly Descriptor[]): RawManifest {
+function referrersIndex(listed: readonly Descriptor[], referrers: readonly Descriptor[]): RawManifest {
   const manifests = [...new Map([...listed, ...referrers].map((one) => [one.digest, one])).values()];
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }));
   return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };

@@ -16,14 +16,14 @@ import { type SeedImage, targetName } from './requests.js';
 import { sources } from './sources.js';
 import { formatProgress, formatSeeded, missingWords, type Seeded } from './text.js';
 
-export interface SeedPlan {
+interface SeedPlan {
   readonly images: readonly SeedImage[];
   readonly platforms: readonly string[];
   /** How many images at once. */
   readonly parallel: number;
 }
 
-export interface SeedTools {
+interface SeedTools {
   readonly podman: Podman;
   readonly log: Log;
   /** A directory of the job for scratch files. */

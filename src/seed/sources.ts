@@ -1,17 +1,13 @@
 import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
 import { archiveFiles, directoryFiles, Layout } from '../oci/layout.js';
-import { originOf } from '../oci/reference.js';
-import { RegistryClient } from '../oci/registry-client.js';
+import { outsideRegistryClient, type RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
 import type { Origin, SeedImage } from './requests.js';
 
 type LayoutOrigin = Extract<Origin, { readonly path: string }>;
-
-// Milliseconds.
-const TIMEOUT = 60_000;
 
 /**
  * Opens what an image comes from, and finds its digest there. There is one client for each registry, and each layout is
@@ -20,14 +16,7 @@ const TIMEOUT = 60_000;
 export function sources(outside: Connections, logins: Logins) {
   const clients = new Map<string, RegistryClient>();
   const clientOf = (registry: string) => {
-    const known =
-      clients.get(registry) ??
-      new RegistryClient({
-        origin: originOf(registry),
-        connections: outside,
-        login: (repository) => logins.of(registry, repository),
-        timeout: TIMEOUT,
-      });
+    const known = clients.get(registry) ?? outsideRegistryClient(registry, outside, logins);
     clients.set(registry, known);
     return known;
   };

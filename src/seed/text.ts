@@ -37,7 +37,7 @@ export function formatSeeded(seeded: Seeded, mounted: number, referrers: number)
 }
 
 /** `library/alpine:3` */
-export function seededName({ repository, tag }: Pick<Seeded, 'repository' | 'tag'>): string {
+function seededName({ repository, tag }: Pick<Seeded, 'repository' | 'tag'>): string {
   return tag === '' ? repository : `${repository}:${tag}`;
 }
 

@@ -45,7 +45,7 @@ export interface TrustOutputs {
 }
 
 /** Why a client cannot be served on this host: the rest of a sentence that begins with its name. */
-export interface Obstacle {
+interface Obstacle {
   readonly why: string;
 }
 

@@ -9,7 +9,7 @@ import type { TrustClient, TrustContext } from './client.js';
 import { hostsToml } from './containerd.js';
 
 /** A node of a cluster, which is a container. */
-export interface KindNode {
+interface KindNode {
   readonly engine: 'docker' | 'podman';
   readonly name: string;
 }

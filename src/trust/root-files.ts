@@ -7,7 +7,7 @@ import type { Undo } from '../undo/journal.js';
 import type { JobTraces, TrustContext } from './client.js';
 
 /** A file that only root may write. */
-export interface RootFile {
+interface RootFile {
   readonly path: string;
   readonly text: string;
   /** `600` for what holds a secret. */

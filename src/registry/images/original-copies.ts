@@ -1,13 +1,9 @@
 import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { outsideConnections } from '../../oci/connections.js';
-import { originOf } from '../../oci/reference.js';
-import { RegistryClient } from '../../oci/registry-client.js';
+import { outsideRegistryClient } from '../../oci/registry-client.js';
 import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import type { CacheTools } from './image-cache.js';
-
-// Milliseconds.
-const TIMEOUT = 60_000;
 
 /** Copies images for the image cache, with the trust and the logins of podman's clients. */
 export function originalCopies(
@@ -19,12 +15,7 @@ export function originalCopies(
     const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
     const connections = outsideConnections(variable, home);
     try {
-      const client = new RegistryClient({
-        origin: originOf(registry),
-        connections,
-        login: (name) => logins.of(registry, name),
-        timeout: TIMEOUT,
-      });
+      const client = outsideRegistryClient(registry, connections, logins);
       await writeLayout(new Repository(client, repository), digest, directory, {
         chosen: (manifests) => manifests.filter((manifest) => isHere(manifest.digest)),
         attempts: (work) => client.retry(work),
