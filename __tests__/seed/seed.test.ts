@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
@@ -30,21 +31,28 @@ async function seed(
     readonly platforms?: readonly string[];
     readonly parallel?: number;
     readonly auths?: object;
+    readonly local?: readonly string[];
+    readonly podman?: Podman;
+    readonly scratch?: string;
   } = {},
 ) {
-  const { platforms = [], parallel = 4, auths = {} } = options;
-  const wishes = names.map((line) => {
+  const { platforms = [], parallel = 4, auths = {}, local = [], scratch = '/nowhere' } = options;
+  const remote = names.map((line) => {
     const [source, name] = line.split(' ');
     return { source: `${from.host}/${source}`, name };
   });
+  const requests = [
+    ...remote,
+    ...local.map((name) => ({ source: `containers-storage:${name}`, name: undefined })),
+  ];
   const log = recordingLog();
   const connections = ownConnections('', made.ca);
   try {
     const result = await seedImages(
-      { images: readRequests(wishes), platforms, parallel },
+      { images: readRequests(requests), platforms, parallel },
       {
-        podman: new Podman(recordingAttempt().attempt),
-        ...{ log, scratch: '/nowhere', registry: to.host },
+        podman: options.podman ?? new Podman(recordingAttempt().attempt),
+        ...{ log, scratch, registry: to.host },
         ...{
           client: clientOf(to, connections),
           outside: connections,
@@ -257,6 +265,45 @@ describe('seedImages', () => {
       const { failures } = await seedImages({ images, platforms: [], parallel: 1 }, tools);
       expect(failures[0]?.remedy).toContain(`~/.config/containers/certs.d/${from.host}/ca.crt`);
       for (const one of [connections, own]) one.close();
+    }),
+  );
+
+  test(
+    'a local image is pushed by podman, a manifest list with all of its images',
+    both(async (from, to) => {
+      const { attempt, commands } = recordingAttempt((argv) => {
+        const reference = argv.find((word) => word.startsWith('docker://'));
+        const digestFile = argv[argv.indexOf('--digestfile') + 1];
+        if (reference?.endsWith('/team/list:1')) {
+          addIndex(to, 'team/list', '1', [addImage(to, 'team/list', undefined, ['a', 'bc'])]);
+        } else if (reference?.endsWith('/team/one:2')) {
+          writeFileSync(digestFile ?? '', addImage(to, 'team/one', '2', ['abc']).digest);
+        }
+        return { exitCode: argv.includes('exists') && !argv.includes('localhost/team/list:1') ? 1 : 0 };
+      });
+      const { seeded, failures } = await inDirectory((scratch) =>
+        seed(from, to, [], {
+          ...{ podman: new Podman(attempt), scratch },
+          local: ['localhost/team/list:1', 'localhost/team/one:2', 'localhost/team/gone:3'],
+        }),
+      );
+      expect(seeded).toMatchObject([
+        { repository: 'team/list', tag: '1', copied: 0, skipped: 0 },
+        { repository: 'team/one', tag: '2', digest: sha256(to.manifests.get('team/one:2')?.bytes ?? '') },
+      ]);
+      // Its configuration counts as well.
+      const config = { os: 'linux', architecture: 'amd64', of: ['a', 'bc'] };
+      expect(seeded[0]?.size).toBe(3 + JSON.stringify(config).length);
+      expect(commands).toContainEqual([
+        ...['podman', 'manifest', 'push', '--all', '--quiet', 'localhost/team/list:1'],
+        `docker://${to.host}/team/list:1`,
+      ]);
+      expect(failures).toMatchObject([
+        {
+          source: 'containers-storage:localhost/team/gone:3',
+          remedy: expect.stringContaining('podman images'),
+        },
+      ]);
     }),
   );
 });
