@@ -14,9 +14,10 @@ const FILES = {
   '/etc/ssl/certs/one.pem': pem('single'),
   '/etc/ssl/certs/shared.pem': pem('shared'),
   '/etc/ssl/certs/README': 'nothing',
+  '/etc/ssl/certs/0a775a30.0': pem('link'),
   '/house.pem': pem('house'),
   '/first/a.crt': pem('a'),
-  '/second/b': pem('b'),
+  '/second/0a775a30.0': pem('b'),
 };
 
 describe('hostCertificates', () => {

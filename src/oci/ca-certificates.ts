@@ -31,16 +31,24 @@ const DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 export async function hostCertificates(files: TrustFiles): Promise<string[]> {
   const named = files.variable('SSL_CERT_FILE');
   const text = named ? await files.read(named) : (await distributionBundle(files))?.text;
-  const directories = files.variable('SSL_CERT_DIR')?.split(':') ?? [];
+  const directories =
+    files
+      .variable('SSL_CERT_DIR')
+      ?.split(':')
+      .filter((one) => one !== '') ?? [];
   const single = await Promise.all(
-    (directories.join('') ? directories : DIRECTORIES).map((one) => inDirectory(one, files)),
+    directories.length > 0
+      ? directories.map((one) => inDirectory(one, files))
+      : DIRECTORIES.map((one) => inDirectory(one, files, HASH_LINK)),
   );
   return [...new Set([text ?? '', ...single.flat()].flatMap(certificatesIn))];
 }
 
-async function inDirectory(directory: string, files: TrustFiles): Promise<string[]> {
-  if (directory === '') return [];
-  const names = await files.list(directory);
+// In the directories of distributions these are links to other files there, which Go skips too. Source: openssl-rehash(1).
+const HASH_LINK = /^[0-9a-f]{8}\.\d+$/;
+
+async function inDirectory(directory: string, files: TrustFiles, skipped?: RegExp): Promise<string[]> {
+  const names = (await files.list(directory)).filter((name) => !skipped?.test(name));
   const texts = await Promise.all(names.map((name) => files.read(join(directory, name))));
   return texts.filter((text) => text !== undefined);
 }
