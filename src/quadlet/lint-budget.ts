@@ -3,7 +3,7 @@ import { UserError } from '../platform/errors.js';
 import type { Severity } from './finding.js';
 
 /** How much one lint may do, over all sets and versions. */
-export interface LintLimits {
+interface LintLimits {
   /** Lines of units and drop-ins that are kept in memory, counted again for each way in which versions read them. */
   readonly lines: number;
   /** Characters of units with their drop-ins, and of what is played, counted again for each version that differs. */

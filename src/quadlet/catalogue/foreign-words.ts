@@ -2,7 +2,7 @@
  * What people write where Quadlet has another word: from docker's command line and compose files, from Kubernetes,
  * from unit files of other tools. Lower case, without `-` and `_`.
  */
-export interface ForeignWord {
+interface ForeignWord {
   /** The key of the same section that means it. */
   readonly key?: string;
   /** Another section whose key of the same (or the given) name means it. */

@@ -1,5 +1,5 @@
 /** A `%` and what follows it, where systemd cannot make anything of it. */
-export interface BadSpecifier {
+interface BadSpecifier {
   /** Of the `%`, in UTF-16 units. */
   readonly index: number;
   /** `%Z` */

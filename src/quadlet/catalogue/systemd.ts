@@ -4,7 +4,7 @@ import { SYSTEMD_TABLE } from './systemd-directives.js';
 export type SystemdSection = 'Unit' | 'Service' | 'Install';
 
 /** A setting of a .service that systemd 252, 257 or 262 knows. */
-export interface Directive {
+interface Directive {
   readonly section: SystemdSection;
   readonly key: string;
   /** As `systemd --dump-configuration-items` names it, where all versions name it so: `BOOLEAN`, `UNIT [...]`. */

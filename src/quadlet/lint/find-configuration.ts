@@ -65,7 +65,7 @@ function isTop(directory: string, { top, realPath }: Boundary): boolean {
 }
 
 /** A configuration, and the directory from which its globs are seen. */
-export interface PlacedConfiguration extends Configuration {
+interface PlacedConfiguration extends Configuration {
   readonly directory: string;
 }
 

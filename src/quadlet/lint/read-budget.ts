@@ -3,7 +3,7 @@ import { UserError } from '../../platform/errors.js';
 import { type FileCounter, type FoundEntry, listDirectory } from './entries.js';
 
 /** How much one lint may read. */
-export interface ReadLimits {
+interface ReadLimits {
   /** Names in all directories together, whatever they are names of. */
   readonly names: number;
   /** Characters in the paths to all of them. */

@@ -11,7 +11,7 @@ import { isYamlName } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
 /** Some files of a directory, with what they need around them. */
-export interface NamedFiles {
+interface NamedFiles {
   readonly tree: SourceTree;
   /** The paths of the files that were asked for, and of the drop-ins and the YAML of the units among them. */
   readonly asked: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { measureYaml, type YamlSize } from './yaml-size.js';
 type Read = ReturnType<YamlReader>;
 
 /** Tokens of YAML that one lint reads; each takes some microseconds and 250 bytes. A pod has about 300. */
-export const TOKENS = 500_000;
+const TOKENS = 500_000;
 
 /**
  * Makes a reader of YAML files' documents. It is apart from the engine because most sets have no manifest to read. Each
@@ -30,7 +30,7 @@ export function yamlReader(limit = TOKENS): YamlReader {
 /** Collections within collections, of which a manifest has some twenty. */
 export const DEPTH = 200;
 
-export const TOO_DEEP = `it is nested more than ${DEPTH} deep`;
+const TOO_DEEP = `it is nested more than ${DEPTH} deep`;
 
 /** Reads the documents of one YAML file. */
 export const readYaml: YamlReader = (text) => yamlReader()(text);

@@ -1,7 +1,7 @@
 import type { Lexer } from 'yaml';
 
 /** What a text of YAML has at most. */
-export interface YamlLimits {
+interface YamlLimits {
   readonly tokens: number;
   /** Collections within collections. */
   readonly depth: number;

@@ -24,7 +24,7 @@ export const inlineComment: Rule = {
 };
 
 /** What looks like a comment behind a value. */
-export interface InlineComment {
+interface InlineComment {
   /** Where the value before it ends. */
   readonly end: number;
   /** Of its `#` or `;`. */

@@ -53,7 +53,7 @@ export function containerName(unit: Unit): string {
 }
 
 /** The container's name with `%N` resolved; empty if another specifier is left (`GetContainerResourceName`). */
-export function containerResourceName(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
+function containerResourceName(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
   const name = containerName(unit).replaceAll('%N', () => serviceNameOf(unit, kind, behaviour));
   return name.includes('%') ? '' : name;
 }

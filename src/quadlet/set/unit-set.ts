@@ -33,7 +33,7 @@ export interface Member {
 }
 
 /** A file that the generator passes over. */
-export interface PassedOver {
+interface PassedOver {
   readonly directory: SourceDirectory;
   readonly entry: SourceEntry;
   /** Another file has its name already; the version does not know its kind; the version does not look there. */

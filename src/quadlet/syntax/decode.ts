@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** A text out of bytes. */
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   /** Where the first byte stands that is no UTF-8; -1 if there is none. */
   readonly firstBadByte: number;

@@ -7,7 +7,7 @@ import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 
 /** What fixing brought, in memory. */
-export interface FixedSet {
+interface FixedSet {
   /** After the fixes. */
   readonly result: LintResult;
   /** The texts that changed, by path. */

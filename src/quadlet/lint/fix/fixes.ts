@@ -1,7 +1,7 @@
 import type { Edit, Finding, Fix } from '../../finding.js';
 
 /** What one round of fixing brought. */
-export interface FixRound {
+interface FixRound {
   /** The texts that changed, by path. */
   readonly texts: ReadonlyMap<string, string>;
   /** The findings whose fixes were applied. */

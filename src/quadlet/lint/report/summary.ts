@@ -13,7 +13,7 @@ import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { countsOf, countWords, errorsFirst, onlyFor, SEVERITIES, verdict } from './wording.js';
 
-export interface LintSummaryOptions {
+interface LintSummaryOptions {
   /** The page of a rule. */
   readonly ruleUri: (code: string) => string;
   /** Where Podman's own generator judged otherwise, as sentences. */
