@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { isUserWord } from '../host/subids/accounts.js';
 import { refuse } from '../platform/errors.js';
-import { checkDirectoryPath, checkPath } from '../platform/given-paths.js';
+import { checkDirectoryPath, checkPath } from '../platform/path-text.js';
 import { listed } from '../platform/split-words.js';
 
 /** How an input is read: its trimmed text, empty where it is not set. */

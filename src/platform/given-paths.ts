@@ -5,54 +5,11 @@ import { type Boundary, jobBoundary } from './boundary.js';
 import { NotReadableError, openBounded } from './bounded-file.js';
 import { makeDirectory } from './directories.js';
 import { UserError } from './errors.js';
+import { checkDirectoryPath, checkPath, type GivenPath, quotedPath } from './path-text.js';
 import { readWithin } from './read-within.js';
 
-// Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
-const LONGEST_PATH = 4095;
-const LONGEST_NAME = 255;
 /** Bytes; no certificate bundle, configuration or key of anybody's is longer. */
 const LONGEST_FILE = 1024 * 1024;
-
-/** A path that somebody gave: as an input of an action or as an option of a command. */
-export interface GivenPath {
-  /** What an error calls it: `input "storage-path"`, `--out`. */
-  readonly what: string;
-  readonly path: string;
-}
-
-/**
- * Checks the text of a path. Nothing is looked up.
- * @returns the absolute path
- * @throws UserError for what can be no path of a file
- */
-export function checkPath({ what, path }: GivenPath): string {
-  const absolute = resolve(path);
-  const fault = textFault(path, absolute);
-  if (fault === undefined) return absolute;
-  throw new UserError(`${what} is ${shown(path)}, which ${fault}; use a path such as ./NAME or /srv/NAME`);
-}
-
-function textFault(path: string, absolute: string): string | undefined {
-  if (path === '') return 'is empty';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
-  if (/[\u0000-\u001f\u007f]/.test(path)) return 'contains a control character or a line break';
-  if (Buffer.byteLength(absolute) > LONGEST_PATH) return `is longer than ${LONGEST_PATH} bytes`;
-  const longName = absolute.split('/').some((name) => Buffer.byteLength(name) > LONGEST_NAME);
-  return longName ? `contains a name of more than ${LONGEST_NAME} bytes` : undefined;
-}
-
-/**
- * Checks the text of a directory's path. Nothing is looked up.
- * @returns the absolute path
- * @throws UserError for what can be no path of a directory to write to
- */
-export function checkDirectoryPath(given: GivenPath): string {
-  const path = checkPath(given);
-  if (path !== '/') return path;
-  throw new UserError(
-    `${given.what} is ${shown(given.path)}, which is the root of the file system; use a directory below it`,
-  );
-}
 
 /** What a directory is for: files of this process, or those of containers, which may run as somebody else. */
 export type DirectoryUse = 'files' | 'containers';
@@ -65,7 +22,7 @@ export type DirectoryUse = 'files' | 'containers';
 export async function checkDirectory(given: GivenPath, use: DirectoryUse = 'files'): Promise<string> {
   const path = checkDirectoryPath(given);
   const refuse = (problem: string, hint: string) =>
-    new UserError(`${given.what} is ${shown(given.path)}, ${problem}; ${hint}`);
+    new UserError(`${given.what} is ${quotedPath(given.path)}, ${problem}; ${hint}`);
   const { nearest, stats } = await nearestOf(path).catch((thrown: NodeJS.ErrnoException) => {
     throw refuse(
       `and ${thrown.path ?? path} cannot be used (${thrown.code})`,
@@ -104,7 +61,7 @@ export async function checkOutputFile(given: GivenPath): Promise<void> {
   );
   if (isDirectory) {
     throw new UserError(
-      `${given.what} is ${shown(given.path)}, which is a directory; use the path of a file in it`,
+      `${given.what} is ${quotedPath(given.path)}, which is a directory; use the path of a file in it`,
     );
   }
   const directory = dirname(path);
@@ -119,7 +76,7 @@ export async function checkOutputFile(given: GivenPath): Promise<void> {
 export async function makeGivenDirectory({ what, path }: GivenPath, mode?: number): Promise<void> {
   await makeDirectory(resolve(path), mode).catch((thrown: NodeJS.ErrnoException) => {
     throw new UserError(
-      `${what} is ${shown(path)}, which cannot be created (${thrown.code ?? thrown.message}); use a directory of this user`,
+      `${what} is ${quotedPath(path)}, which cannot be created (${thrown.code ?? thrown.message}); use a directory of this user`,
     );
   });
 }
@@ -233,9 +190,4 @@ async function specialFileSystem(path: string): Promise<string | undefined> {
     ),
   );
   return dev === devices && devices !== root ? 'the file system of /dev' : undefined;
-}
-
-function shown(path: string): string {
-  const text = JSON.stringify(path);
-  return text.length > 200 ? `${text.slice(0, 200)}…"` : text;
 }

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { UserError } from './errors.js';
+
+// Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
+const LONGEST_PATH = 4095;
+const LONGEST_NAME = 255;
+
+/** A path that somebody gave: as an input of an action or as an option of a command. */
+export interface GivenPath {
+  /** What an error calls it: `input "storage-path"`, `--out`. */
+  readonly what: string;
+  readonly path: string;
+}
+
+/**
+ * Checks the text of a path. Nothing is looked up.
+ * @returns the absolute path
+ * @throws UserError for what can be no path of a file
+ */
+export function checkPath({ what, path }: GivenPath): string {
+  const absolute = resolve(path);
+  const fault = textFault(path, absolute);
+  if (fault === undefined) return absolute;
+  throw new UserError(
+    `${what} is ${quotedPath(path)}, which ${fault}; use a path such as ./NAME or /srv/NAME`,
+  );
+}
+
+function textFault(path: string, absolute: string): string | undefined {
+  if (path === '') return 'is empty';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  if (/[\u0000-\u001f\u007f]/.test(path)) return 'contains a control character or a line break';
+  if (Buffer.byteLength(absolute) > LONGEST_PATH) return `is longer than ${LONGEST_PATH} bytes`;
+  const longName = absolute.split('/').some((name) => Buffer.byteLength(name) > LONGEST_NAME);
+  return longName ? `contains a name of more than ${LONGEST_NAME} bytes` : undefined;
+}
+
+/**
+ * Checks the text of a directory's path. Nothing is looked up.
+ * @returns the absolute path
+ * @throws UserError for what can be no path of a directory to write to
+ */
+export function checkDirectoryPath(given: GivenPath): string {
+  const path = checkPath(given);
+  if (path !== '/') return path;
+  throw new UserError(
+    `${given.what} is ${quotedPath(given.path)}, which is the root of the file system; use a directory below it`,
+  );
+}
+
+/** A path in a message: on one line, and cut where it is long. */
+export function quotedPath(path: string): string {
+  const text = JSON.stringify(path);
+  return text.length > 200 ? `${text.slice(0, 200)}…"` : text;
+}
