@@ -1,73 +1,58 @@
 import { dirname } from 'node:path';
 import type { Runner } from './actions/github.js';
-import { cli as command } from './cli/cli.js';
+import { type Commands, cli as command } from './cli/cli.js';
 
 /** For what nobody caught. */
 export { describeError } from './platform/errors.js';
 
-// Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each is given
-// the directory of the bundle, dist/, above which lie action.yml, package.json and docs/.
+// Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each import()
+// carries the list of pieces to load, so those of src/chunks/ have one place that loads them.
+const host = () => import('./chunks/host.js');
+const generate = () => import('./chunks/generate.js');
+const terminal = () => import('./chunks/terminal.js');
 
-async function actionRunner(): Promise<Runner> {
-  const { failUncaught, github } = await import('./actions/github.js');
+/** What the runner calls: main or post of an action. */
+type Step = (runner: Runner, actionRoot: string) => Promise<void>;
+
+const STEPS = {
+  registry: async (): Promise<Step> => (await host()).main,
+  // Post has an entry of its own over the same bundle: told apart by a state that main saves, a main that is cancelled before
+  // it has saved anything would be run once more instead of undone.
+  'registry-post': async (): Promise<Step> => {
+    const { post } = await import('./actions/registry/post.js');
+    return (runner, actionRoot) => post(runner, actionRoot, async () => (await host()).leftoversOf);
+  },
+  // What the doctor changed, the post of the registry's action undoes.
+  doctor: async (): Promise<Step> => (await host()).doctorMain,
+  'quadlet-lint': async (): Promise<Step> => (await import('./actions/quadlet-lint/run.js')).lintMain,
+  'quadlet-generate': async (): Promise<Step> => (await generate()).generateMain,
+  'quadlet-generate-post': async (): Promise<Step> => {
+    const { generatePost } = await import('./actions/quadlet-generate/post.js');
+    return (runner) => generatePost(runner, async () => (await generate()).undoStart);
+  },
+};
+
+/**
+ * What the runner calls.
+ * @param dist the bundle's directory, above which lie action.yml, package.json and docs/
+ */
+export async function step(name: keyof typeof STEPS, dist: string): Promise<void> {
+  const [work, { failUncaught, github }] = await Promise.all([STEPS[name](), import('./actions/github.js')]);
   failUncaught(github, process);
-  return github;
+  await work(github, dirname(dist));
 }
 
-/**
- * What a step of the action does.
- * @param dist the bundle's directory
- */
-export async function registryMain(dist: string): Promise<void> {
-  const [{ main }, github] = await Promise.all([import('./chunks/host.js'), actionRunner()]);
-  await main(github, dirname(dist));
-}
-
-/**
- * What the runner calls at the job's end. It has an entry of its own over the same bundle: told apart by a state that
- * main saves, a main that is cancelled before it has saved anything would be run once more instead of taken back.
- * @param dist the bundle's directory
- */
-export async function registryPost(dist: string): Promise<void> {
-  const [{ post }, github] = await Promise.all([import('./actions/registry/post.js'), actionRunner()]);
-  await post(github, dirname(dist));
-}
-
-/**
- * What a step of Podman Doctor does. What it changed, the post of the registry's action takes back.
- * @param dist the bundle's directory
- */
-export async function doctor(dist: string): Promise<void> {
-  const [{ doctorMain }, github] = await Promise.all([import('./chunks/host.js'), actionRunner()]);
-  await doctorMain(github, dirname(dist));
-}
-
-/**
- * What a step of Quadlet Lint does.
- * @param dist the bundle's directory
- */
-export async function quadletLint(dist: string): Promise<void> {
-  const [{ lintMain }, github] = await Promise.all([import('./actions/quadlet-lint/run.js'), actionRunner()]);
-  await lintMain(github, dirname(dist));
-}
-
-/**
- * What a step of Quadlet Generate does.
- * @param dist the bundle's directory
- */
-export async function quadletGenerate(dist: string): Promise<void> {
-  const [{ generateMain }, github] = await Promise.all([import('./chunks/generate.js'), actionRunner()]);
-  await generateMain(github, dirname(dist));
-}
-
-/** What the runner calls at the end of a job with Quadlet Generate. */
-export async function quadletGeneratePost(): Promise<void> {
-  const [{ generatePost }, github] = await Promise.all([
-    import('./actions/quadlet-generate/post.js'),
-    actionRunner(),
-  ]);
-  await generatePost(github);
-}
+const COMMANDS: Commands = {
+  start: async () => (await terminal()).start,
+  down: async () => (await terminal()).down,
+  status: async () => (await terminal()).status,
+  logs: async () => (await terminal()).logs,
+  gc: async () => (await terminal()).gc,
+  lint: async () => (await import('./cli/lint.js')).lint,
+  doctor: async () => (await terminal()).doctor,
+  generate: async () => (await generate()).generate,
+  subid: async () => (await terminal()).subid,
+};
 
 /**
  * The same work from a terminal.
@@ -75,5 +60,5 @@ export async function quadletGeneratePost(): Promise<void> {
  * @returns the exit code
  */
 export async function cli(args: readonly string[], dist: string): Promise<number> {
-  return command(args, dirname(dist));
+  return command(args, dirname(dist), COMMANDS);
 }

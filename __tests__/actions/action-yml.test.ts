@@ -39,8 +39,8 @@ describe('action.yml', () => {
 
   test('main and post are two entries of one bundle, and post runs always', async () => {
     const { main, post, 'post-if': condition } = actionFile.runs;
-    expect(await readFile(String(post), 'utf8')).toMatch(/^start\(.*registryPost\(/m);
-    expect(await readFile(String(main), 'utf8')).toMatch(/^start\(.*registryMain\(/m);
+    expect(await readFile(String(post), 'utf8')).toMatch(/^start\(.*step\('registry-post'/m);
+    expect(await readFile(String(main), 'utf8')).toMatch(/^start\(.*step\('registry'/m);
     expect(condition).toBe('always()');
   });
 });

@@ -6,8 +6,10 @@ import { writeFiles } from '../../attacks/files.js';
 import { AROUND, FOREIGN, LINK_ATTACKS, layOutLinks, SECRET } from '../../attacks/link-trees.js';
 import { generateMain } from '../../src/actions/quadlet-generate/run.js';
 import { lintMain } from '../../src/actions/quadlet-lint/run.js';
-import { generateCommand } from '../../src/cli/generate.js';
-import { lintCommand } from '../../src/cli/lint.js';
+import { type CommandName, call } from '../../src/cli/cli.js';
+import type { Command } from '../../src/cli/command.js';
+import { generate } from '../../src/cli/generate.js';
+import { lint } from '../../src/cli/lint.js';
 import { fakeGenerator, fakePodman } from '../quadlet/generate/fake-generator.js';
 import { WRONG, within } from '../quadlet/lint/files.js';
 import { inDirectory } from '../registry/fakes.js';
@@ -67,10 +69,11 @@ const generateAction: Run = async (directory, inputs) => {
   return files + JSON.stringify([runner.log.lines, runner.annotations, runner.summaries, runner.failures]);
 };
 
-async function command(call: (output: Parameters<typeof generateCommand>[1]) => Promise<number>) {
+async function printed(name: CommandName, command: Command, args: readonly string[]) {
   const texts: string[] = [];
   const say = (text: string) => void texts.push(text);
-  await call({ stdout: say, stderr: say, colours: false });
+  const output = { stdout: say, stderr: say, colours: false };
+  await call(name, command, args, { output, actionRoot: process.cwd() });
   return texts.join('');
 }
 
@@ -78,7 +81,7 @@ const lintTerminal: Run = async (_, { path = '' }) => {
   const texts: string[] = [];
   for (const format of [['text'], ['json'], ['sarif'], ['github'], ['text', '--fix']]) {
     const args = ['--format', ...format, ...path.split('\n')];
-    texts.push(await command((output) => lintCommand(args, process.cwd(), output)));
+    texts.push(await printed('lint', lint, args));
   }
   return texts.join('');
 };
@@ -93,7 +96,7 @@ const generateTerminal: Run = async (directory, { path = '' }) => {
     join(directory, 'temp/out'),
     ...path.split('\n'),
   ];
-  return (await command((output) => generateCommand(args, output))) + textsBelow(join(directory, 'temp'));
+  return (await printed('generate', generate, args)) + textsBelow(join(directory, 'temp'));
 };
 
 const RUNS: readonly (readonly [title: string, run: Run])[] = [
@@ -161,7 +164,7 @@ test('--fix does not write to a file that is not the tree’s', () =>
     await layOut(directory, { 'q/x.volume': '-> ../../away/x.volume', 'q/w.volume': WRONG });
     await writeFiles(directory, { 'away/x.volume': WRONG });
     await within(join(directory, 'ws'), async () => {
-      const text = await command((output) => lintCommand(['--fix', 'q'], process.cwd(), output));
+      const text = await printed('lint', lint, ['--fix', 'q']);
       expect(text).toContain('fixed q/w.volume');
     });
     expect(await readFile(join(directory, 'away/x.volume'), 'utf8')).toBe(WRONG);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Runner } from '../../src/actions/github.js';
 import { generatePost } from '../../src/actions/quadlet-generate/post.js';
+import { undoStart } from '../../src/actions/quadlet-generate/undo-start.js';
+import { leftoversOf } from '../../src/actions/registry/leftovers.js';
 import { post } from '../../src/actions/registry/post.js';
 import { recordingLog } from '../fakes.js';
 
@@ -27,13 +29,13 @@ function runnerWith(state: Readonly<Record<string, string>>) {
 describe('post of the registry', () => {
   test('says that there is nothing to do where main saved nothing', async () => {
     const { log, runner } = runnerWith({});
-    await post(runner, '/action');
+    await post(runner, '/action', async () => leftoversOf);
     expect(log.lines).toEqual(['info: main changed nothing']);
   });
 
   test('touches nothing where the state is not from main', async () => {
     const { log, runner } = runnerWith({ directory: '/srv/evil"' });
-    await post(runner, '/action');
+    await post(runner, '/action', async () => leftoversOf);
     expect(log.lines).toEqual([
       expect.stringMatching(
         /^warning: nothing was removed, because the saved state is not from main: "\/srv\/evil\\"" is not named as main names its directory/,
@@ -47,7 +49,7 @@ describe('post of the registry', () => {
       if (name === 'registry') throw new Error('no state');
       return join(temp, 'podman-registry-1a2b3c4d');
     };
-    await post({ log, state } as unknown as Runner, '/action');
+    await post({ log, state } as unknown as Runner, '/action', async () => leftoversOf);
     expect(log.lines).toEqual(['warning: not everything could be removed: no state']);
   });
 });
@@ -55,7 +57,7 @@ describe('post of the registry', () => {
 describe('post of Quadlet Generate', () => {
   test('says nothing where main started nothing', async () => {
     const { log, runner } = runnerWith({});
-    await generatePost(runner);
+    await generatePost(runner, async () => undoStart);
     expect(log.lines).toEqual([]);
   });
 
@@ -66,7 +68,7 @@ describe('post of Quadlet Generate', () => {
   ])('touches nothing where the state names a directory %s', async (_, directory) => {
     const installation = directory.includes('/') ? directory : join(temp, directory);
     const { log, runner } = runnerWith({ installation });
-    await generatePost(runner);
+    await generatePost(runner, async () => undoStart);
     expect(log.lines).toEqual([
       expect.stringMatching(/^warning: nothing was removed, because the saved state is not from main: "/),
     ]);
@@ -90,7 +92,7 @@ describe('post of Quadlet Generate', () => {
     await mkdir(directory, { mode: 0o700 });
     await damage(directory);
     const { log, runner } = runnerWith({ installation: directory });
-    await generatePost(runner);
+    await generatePost(runner, async () => undoStart);
     expect(log.lines).toEqual([
       expect.stringMatching(/^warning: services that "start" installed may still run/),
     ]);

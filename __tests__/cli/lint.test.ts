@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { lintCommand } from '../../src/cli/lint.js';
+import { call as callCommand } from '../../src/cli/cli.js';
+import { LINT_OPTIONS, lint, lintRequest } from '../../src/cli/lint.js';
+import { readArguments } from '../../src/cli/options.js';
 import { type Form, safely } from '../../src/cli/output.js';
 import { NEWEST_RELEASE } from '../../src/quadlet/catalogue/versions.js';
 import { obeyed } from '../actions/runner-log.js';
@@ -23,7 +25,7 @@ async function call(directory: string, ...args: string[]): Promise<Outcome> {
     colours: false,
   };
   const own = args.map((one) => one.replace('@', directory));
-  const code = await lintCommand(own, directory, output);
+  const code = await callCommand('lint', lint, own, { output, actionRoot: directory });
   const joined = (texts: string[] = []) => texts.join('').replaceAll(directory, '@');
   return { code, stdout: joined(out), stderr: joined(err) };
 }
@@ -191,4 +193,37 @@ describe('in a job, which runs the command by itself', () => {
       if (format === 'json') expect(stdout).toContain('##\\u005bset-output');
     }),
   );
+});
+
+describe('what is to be linted', () => {
+  const DEFAULTS = {
+    paths: ['.'],
+    podman: undefined,
+    mode: undefined,
+    templates: undefined,
+    configuration: 'find',
+    allowEmpty: false,
+  };
+
+  test.each<[args: string[], expected: object]>([
+    [[], {}],
+    [['a', 'b/*.pod'], { paths: ['a', 'b/*.pod'] }],
+    [['--', '--odd'], { paths: ['--odd'] }],
+    [['--podman', '4.9,5.7'], { podman: '4.9,5.7' }],
+    [['--podman=installed', 'x'], { podman: 'installed', paths: ['x'] }],
+    [['--user'], { mode: 'user' }],
+    [['--system'], { mode: 'system' }],
+    [['--templates'], { templates: 'lint' }],
+    [['--config', 'c.yaml'], { configuration: { file: 'c.yaml' } }],
+    [['--no-config'], { configuration: { file: undefined } }],
+    [['--allow-empty'], { allowEmpty: true }],
+  ])('%j', (args, expected) => {
+    const read = readArguments({ options: LINT_OPTIONS, operands: Number.POSITIVE_INFINITY }, args);
+    expect(lintRequest(read)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  test('the usage tells of every option, in lines that fit', () => {
+    expect(Object.keys(LINT_OPTIONS).filter((name) => !lint.usage.includes(`--${name}`))).toEqual([]);
+    expect(lint.usage.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  });
 });

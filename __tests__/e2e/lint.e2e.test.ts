@@ -54,7 +54,7 @@ describe('the command', () => {
     [['empty'], 2, /^error: there is no Quadlet file in empty; /],
     [['none'], 2, /^error: none: no such file or directory\n$/],
     [['--podman', '3.4', 'clean'], 2, /^error: Podman 3\.4 has no Quadlet/],
-    [['--colour'], 2, /^error: Unknown option "--colour"/],
+    [['--colour'], 2, /^error: unknown option "--colour"/],
   ])('lint %j ends with %i', async (args, code, words) => {
     const { exitCode, stdout, stderr } = await lint(...args);
     expect(stdout + stderr).toMatch(words);

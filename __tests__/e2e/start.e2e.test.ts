@@ -125,7 +125,7 @@ describeInMachine('the local command', () => {
 
     const second = await cli('start', '--machine');
     expect(second.exitCode).toBe(1);
-    expect(second.stdout).toMatch(/^error: a registry is already up, .*: .* start --down\n$/);
+    expect(second.stderr).toMatch(/^error: a registry is already up, .*: .* start --down\n$/);
     expect((await traces()).filter((name) => /^podman-registry-machine/.test(name))).toHaveLength(1);
 
     const results = paste(lines);
@@ -174,7 +174,7 @@ describeInMachine('the local command', () => {
       child.kill('SIGKILL');
       expect(await ended).toBe('SIGKILL');
       const refused = await cli('start', '--machine');
-      expect(refused.stdout).toMatch(/^error: an earlier start was killed, .* start --down\n$/);
+      expect(refused.stderr).toMatch(/^error: an earlier start was killed, .* start --down\n$/);
       expect(refused.exitCode).toBe(1);
       const down = await cli('start', '--down');
       expect(down.stdout).toContain('✓ the machine was stopped and removed');
@@ -238,17 +238,17 @@ describeInMachine('the local command', () => {
       1,
       /error: there is no input "prot"; allowed: setup, users, lifecycle, name, host, /,
     ],
-    [['start', '--input', 'port'], 1, /error: --input is "port"; allowed: NAME=VALUE/],
+    [['start', '--input', 'port'], 2, /error: --input is "port"; allowed: NAME=VALUE/],
     [['start', '--no-such-option'], 2, /--no-such-option/],
-    [['start', '--keep', '--down'], 1, /^error: use either --keep or --down$/m],
-    [['start', '--here', '--machine'], 1, /^error: use either --here or --machine$/m],
-    [['start', '--help'], 0, /^Usage: podman-registry start \[OPTION/],
+    [['start', '--keep', '--down'], 2, /^error: --keep and --down exclude each other$/m],
+    [['start', '--here', '--machine'], 2, /^error: --here and --machine exclude each other$/m],
+    [['start', '--help'], 0, /^Usage: podman-registry start \[OPTION…/],
     [
       ['start', '--artifacts', '/etc/passwd/no'],
       1,
       /^error: --artifacts is "\/etc\/passwd\/no", and \S+ cannot be used \(ENOTDIR\); use a directory that this user can reach$/m,
     ],
-    [['begin'], 2, /Usage: podman-registry COMMAND/],
+    [['begin'], 2, /^error: unknown command "begin"$/m],
   ])(
     '%j ends with %i',
     async (args, code, words) => {
@@ -282,7 +282,9 @@ describeInMachine('the local command on a host that is fit for rootless Podman',
          until grep -q '^${line}' log; do sleep 0.02; done
          kill -KILL $pid`,
       );
-      expect(await shell(machine, `${START} || true`)).toMatch(/^error: an earlier start was killed, .*\n$/);
+      expect(await shell(machine, `${START} 2>&1 || true`)).toMatch(
+        /^error: an earlier start was killed, .*\n$/,
+      );
       expect(await shell(machine, `${START} --down`)).toContain('✓ the registry was stopped and removed');
       expect(await shell(machine, LEFT)).toBe('');
       expect(await shell(machine, `${START} --down`)).toBe('nothing to stop\n');

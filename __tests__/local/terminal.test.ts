@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { terminal } from '../../src/local/terminal.js';
+import { showLine } from '../../src/local/workflow-command.js';
 
 function shown(lines: readonly string[], colours = false): string {
   let output = '';
-  const screen = terminal((text) => {
-    output += text;
-  }, colours);
-  for (const line of lines) screen.show(line);
+  const screen = terminal({
+    stdout: (text) => {
+      output += text;
+    },
+    colours,
+  });
+  for (const line of lines) showLine(line, screen);
   return output;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatCommand, parseCommandFile, parseLine } from '../../src/local/workflow-command.js';
+import { parseCommandFile, parseLine } from '../../src/local/workflow-command.js';
 
 const text = (line: string) => ({ kind: 'text', text: line });
 const command = (name: string, value: string) => ({ kind: 'command', name, value });
@@ -23,10 +23,6 @@ describe('a line', () => {
   ])('%s', (_, line, expected) => {
     expect(parseLine(line)).toEqual(expected);
   });
-});
-
-test.each(['', 'plain', 'a\nb\r\nc', '100%', '%0A', '::error::x'])('%j is written and read', (value) => {
-  expect(parseLine(formatCommand('warning', value))).toEqual(command('warning', value));
 });
 
 describe('a command file', () => {

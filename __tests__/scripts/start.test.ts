@@ -17,7 +17,7 @@ const work = {
 const entry = (dist) => work[process.argv[2] ?? '']?.() ?? Promise.resolve(console.log(dist));
 export const describeError = (thrown) => 'told: ' + thrown.message;
 export const cli = (args, dist) => entry(dist);
-export const registryMain = entry, registryPost = entry, doctor = entry, quadletLint = entry, quadletGenerate = entry, quadletGeneratePost = entry;
+export const step = (name, dist) => entry(dist);
 `;
 
 let directory: string;

@@ -6,7 +6,7 @@ import type { Annotation } from '../quadlet/lint/report/annotations.js';
 
 /**
  * The one place that speaks the runner's protocol. Log lines, file names and error messages of others reach the log
- * through it, so it makes each text inert: only commands of `@actions/core`, which escapes their data, are obeyed.
+ * through it, so it makes each text inert: only its own commands and those of `@actions/core`, whose data are escaped, are obeyed.
  */
 export interface Runner {
   readonly log: Log;
@@ -20,8 +20,6 @@ export interface Runner {
   summary(markdown: string): Promise<void>;
   fail(message: string): void;
 }
-
-const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const;
 
 export const github: Runner = {
   log: {
@@ -42,18 +40,47 @@ export const github: Runner = {
   exportVariable: core.exportVariable,
   saveState: core.saveState,
   state: core.getState,
-  // GitHub shows the message of an annotation as plain text, not as Markdown.
-  annotate: ({ level, message, properties: { title, file, ...place } }) =>
-    ANNOTATE[level](inert(message), {
-      ...place,
-      title: inertLineOf(title),
-      ...(file === undefined ? {} : { file: inertPath(file) }),
-    }),
+  annotate: (annotation) => void process.stdout.write(annotationCommand(annotation)),
   summary: async (markdown) => {
     await core.summary.addRaw(markdown, true).write();
   },
   fail: (message) => core.setFailed(inert(message)),
 };
+
+/**
+ * The annotations that lie beside a line as commands to the runner, for a job that runs `podman-registry lint` itself. What
+ * lies beside none speaks of a summary, which only the action writes.
+ */
+export function annotationCommands(annotations: readonly Annotation[]): string {
+  return annotations
+    .filter(({ properties }) => properties.file !== undefined)
+    .map(annotationCommand)
+    .join('');
+}
+
+/** GitHub shows the message as plain text, not as Markdown. Source: actions/runner, ActionCommand.cs. */
+function annotationCommand({ level, message, properties }: Annotation): string {
+  const { title, file, startLine, endLine, startColumn, endColumn } = properties;
+  const words = Object.entries({
+    title: inertLineOf(title),
+    file: file && inertPath(file),
+    line: startLine,
+    endLine,
+    col: startColumn,
+    endColumn,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${words.join(',')}::${escapeData(inert(message))}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
 
 /** Ends the step with an error that nobody caught; Node itself would print it as it is, foreign text included. */
 export function failUncaught(

@@ -2,4 +2,4 @@
 // of what they share.
 export { generateMain } from '../actions/quadlet-generate/run.js';
 export { undoStart } from '../actions/quadlet-generate/undo-start.js';
-export { generateCommand, processOutput } from '../cli/generate.js';
+export { generate } from '../cli/generate.js';

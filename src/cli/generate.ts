@@ -1,51 +1,106 @@
 import { terminalBoundary } from '../platform/boundary.js';
 import { attempt } from '../platform/exec.js';
 import { checkDirectory } from '../platform/given-paths.js';
-import { generate } from '../quadlet/generate/generate.js';
-import { GENERATE_USAGE, type GenerateOptions, readOptions } from '../quadlet/generate/options.js';
+import { type GenerateRequest, generate as generateUnits } from '../quadlet/generate/generate.js';
+import { readInstallDirectory } from '../quadlet/generate/install-directory.js';
 import { generateJson } from '../quadlet/generate/report/json.js';
 import { type GenerateReport, reportOf } from '../quadlet/generate/report/report.js';
 import { generateText } from '../quadlet/generate/report/text.js';
 import { publishedOf } from '../quadlet/generate/stage/published.js';
 import { stage } from '../quadlet/generate/stage/stage.js';
 import { lintText } from '../quadlet/lint/report/text.js';
+import { command } from './command.js';
+import { type Arguments, choice, flag, type Option, path, text, UsageError } from './options.js';
 import type { Output } from './output.js';
-import { readUsage } from './usage.js';
 
-export { processOutput } from './output.js';
+const USAGE = `Usage: podman-registry generate [OPTION…] [PATH…]
 
-/**
- * `podman-registry generate`: shows the units and what changes in them.
- * @returns the exit code: 0 the units were made, 1 something is wrong with them, 2 it could not be done
- */
-export async function generateCommand(args: readonly string[], output: Output): Promise<number> {
-  const read = readUsage('podman-registry generate', () => readOptions(args), output.stderr);
-  if (read === undefined) return 2;
-  const { options } = read;
-  try {
-    if (options.help) {
-      output.stdout(GENERATE_USAGE);
-      return 0;
-    }
-    if (options.out !== undefined) await checkDirectory({ what: '--out', path: options.out });
+Shows the systemd units that Podman's own generator makes of Quadlet files, and what changes in them. PATH is a
+directory (all of them together are one search path), a file or a glob; the default is the current directory.
+
+  --podman VERSION      5.4.2, 5.4 or "installed" (the default); another version than the
+                        installed one is run out of Podman's published image
+  --image IMAGE         the image to run it out of
+  --generator PATH      the generator to run
+  --user, --system      whose manager runs the units; default: user
+  --install-dir DIR     where the files will be on the target; default: where that mode has them
+  --base DIR            the files as they were
+  --base-ref COMMIT     the same paths in another commit
+  --out DIR             writes sources, units, README and manifest there
+  --tarball             and all of it as one archive
+  --no-verify           does not ask systemd-analyze
+  --format FORMAT       text or json; default: text
+
+Ends with 0 when the units were made, 1 when the files or the units have errors, 2 when it could not be done.
+`;
+
+const installDirectory: Option<string | undefined> = {
+  takesValue: true,
+  read: (given, name) => {
+    const value = given.at(-1);
+    return value === undefined ? undefined : readInstallDirectory(name, value);
+  },
+};
+
+const OPTIONS = {
+  podman: text,
+  image: text,
+  generator: path,
+  user: flag,
+  system: flag,
+  'install-dir': installDirectory,
+  base: path,
+  'base-ref': text,
+  out: text,
+  tarball: flag,
+  'no-verify': flag,
+  format: choice('text', 'json'),
+};
+
+/** Shows the units and what changes in them: 0 they were made, 1 something is wrong with them, 2 it could not be done. */
+export const generate = command({
+  usage: USAGE,
+  failure: 2,
+  options: OPTIONS,
+  exclusive: [
+    ['user', 'system'],
+    ['base', 'base-ref'],
+    ['generator', 'image'],
+  ],
+  operands: Number.POSITIVE_INFINITY,
+  // The checks of the host are loaded where something has failed, and not before.
+  explain: async (thrown) => (await import('../host/explain.js')).explainFailure(thrown),
+  run: async (args, { output }) => {
+    const { out, tarball, format } = args.values;
+    if (tarball && out === undefined) throw new UsageError('--tarball needs --out');
+    if (out !== undefined) await checkDirectory({ what: '--out', path: out });
     const boundary = terminalBoundary();
-    const report = reportOf(await generate({ ...options, boundary }, process.env, attempt));
-    if (options.out !== undefined && report.result.made !== undefined) {
-      stage(await publishedOf(report.result, attempt), options.out, options.tarball, boundary);
+    const request = { ...generateRequest(args), boundary };
+    const report = reportOf(await generateUnits(request, process.env, attempt));
+    if (out !== undefined && report.result.made !== undefined) {
+      stage(await publishedOf(report.result, attempt), out, tarball, boundary);
     }
-    print(report, options, output);
+    print(report, format, output);
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
     return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
-  } catch (thrown) {
-    // The checks of the host are loaded where something has failed, and not before.
-    const { explainFailure } = await import('../host/explain.js');
-    output.stderr(`error: ${explainFailure(thrown)}\n`);
-    return 2;
-  }
+  },
+});
+
+/** What is to be generated. */
+export function generateRequest({ values, operands }: Arguments<typeof OPTIONS>): GenerateRequest {
+  return {
+    paths: operands.length === 0 ? ['.'] : operands,
+    generator: { path: values.generator, podman: values.podman, image: values.image },
+    mode: values.user ? 'user' : values.system ? 'system' : undefined,
+    installDirectory: values['install-dir'],
+    base: { path: values.base, ref: values['base-ref'] },
+    verify: !values['no-verify'],
+    despiteErrors: false,
+  };
 }
 
-function print(report: GenerateReport, options: GenerateOptions, { stdout, colours }: Output): void {
-  if (options.format === 'json') stdout(generateJson(report), 'json');
+function print(report: GenerateReport, format: 'text' | 'json', { stdout, colours }: Output): void {
+  if (format === 'json') stdout(generateJson(report), 'json');
   else {
     stdout(lintText(report.findings, { colours }), 'painted');
     stdout(`\n${generateText(report)}`);

@@ -1,87 +1,122 @@
 import { join } from 'node:path';
 import { terminalBoundary } from '../platform/boundary.js';
-import { describeError } from '../platform/errors.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { installedVersion } from '../quadlet/generator/version.js';
 import { explain } from '../quadlet/lint/explain.js';
-import { lint } from '../quadlet/lint/lint.js';
-import { type Format, isFailure, LINT_USAGE, readOptions } from '../quadlet/lint/options.js';
-import { prepareLint } from '../quadlet/lint/prepare.js';
+import { FAIL_ON, isFailure } from '../quadlet/lint/fail-on.js';
+import { lint as lintSets } from '../quadlet/lint/lint.js';
+import { type LintRequest, prepareLint } from '../quadlet/lint/prepare.js';
+import { readAbout } from '../quadlet/lint/report/about.js';
+import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
+import { lintJson } from '../quadlet/lint/report/json.js';
 import { lintText } from '../quadlet/lint/report/text.js';
 import { RULES } from '../quadlet/rules/index.js';
-import type { Output } from './output.js';
-import { readUsage } from './usage.js';
+import { type Context, command } from './command.js';
+import { type Arguments, choice, flag, path, text } from './options.js';
 
-export { processOutput } from './output.js';
+const USAGE = `Usage: podman-registry lint [OPTION…] [PATH…]
 
-/**
- * `podman-registry lint`: lints from a terminal, a hook or another program.
- * @param actionRoot the directory of action.yml
- * @returns the exit code: 0 nothing wrong, 1 something is, 2 it could not be checked
- */
-export async function lintCommand(
-  args: readonly string[],
-  actionRoot: string,
-  output: Output,
-): Promise<number> {
-  const read = readUsage('podman-registry lint', () => readOptions(args), output.stderr);
-  if (read === undefined) return 2;
-  const { options } = read;
-  try {
-    if (options.help) {
-      output.stdout(LINT_USAGE);
-      return 0;
-    }
-    if (options.explain !== undefined) {
-      output.stdout(explain(options.explain, RULES, join(actionRoot, 'docs/rules')));
+Checks Quadlet files as strictly as Podman's own generator. PATH is a directory (all of them
+together are one search path), a file or a glob; the default is the current directory.
+
+  --podman VERSIONS     5.4.2, 5.4, 4.9-5.8, several with commas, or "installed";
+                        default: the newest known
+  --user, --system      whose manager runs the units; default: user
+  --format FORMAT       text, json, sarif or github (annotations); default: text
+  --fail-on SEVERITY    error, warning or never; default: error
+  --fix                 puts right what can be put right without a decision
+  --templates           looks at files with template syntax too
+  --config FILE         default: the nearest .quadlet-lint.yaml upwards
+  --no-config           takes no configuration
+  --allow-empty         finds it right that there is nothing to lint
+  --explain RULE        tells about a rule, by its code or name
+
+Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not be checked.
+`;
+
+export const LINT_OPTIONS = {
+  podman: text,
+  user: flag,
+  system: flag,
+  format: choice('text', 'json', 'sarif', 'github'),
+  'fail-on': choice(...FAIL_ON),
+  fix: flag,
+  templates: flag,
+  config: path,
+  'no-config': flag,
+  'allow-empty': flag,
+  explain: text,
+};
+
+/** Lints from a terminal, a hook or another program: 0 nothing wrong, 1 something is, 2 it could not be checked. */
+export const lint = command({
+  usage: USAGE,
+  failure: 2,
+  options: LINT_OPTIONS,
+  exclusive: [
+    ['user', 'system'],
+    ['config', 'no-config'],
+  ],
+  operands: Number.POSITIVE_INFINITY,
+  run: async (args, context) => {
+    const { values } = args;
+    const { output, actionRoot } = context;
+    if (values.explain !== undefined) {
+      output.stdout(explain(values.explain, RULES, join(actionRoot, 'docs/rules')));
       return 0;
     }
     const boundary = terminalBoundary();
-    const prepared = await prepareLint(options, boundary, installedVersion);
-    for (const path of prepared.others) output.stderr(`${path} is no Quadlet file, and was passed over\n`);
-    const result = options.fix
+    const prepared = await prepareLint(lintRequest(args), boundary, installedVersion);
+    for (const one of prepared.others) output.stderr(`${one} is no Quadlet file, and was passed over\n`);
+    const result = values.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
-      : lint(prepared.sets, prepared.policy);
-    await print(options.format, result, actionRoot, output);
+      : lintSets(prepared.sets, prepared.policy);
+    await print(values.format, result, context);
     const severities = result.findings.map(({ severity }) => severity);
-    return isFailure(severities, options.failOn) ? 1 : 0;
-  } catch (thrown) {
-    output.stderr(`error: ${describeError(thrown)}\n`);
-    return 2;
-  }
+    return isFailure(severities, values['fail-on']) ? 1 : 0;
+  },
+});
+
+type LintArguments = Arguments<typeof LINT_OPTIONS>;
+
+/** What is to be linted. */
+export function lintRequest({ values, operands }: LintArguments): LintRequest {
+  return {
+    paths: operands.length === 0 ? ['.'] : operands,
+    podman: values.podman,
+    mode: values.user ? 'user' : values.system ? 'system' : undefined,
+    templates: values.templates ? 'lint' : undefined,
+    configuration: values.config === undefined && !values['no-config'] ? 'find' : { file: values.config },
+    allowEmpty: values['allow-empty'],
+  };
 }
 
-// The usual one is at hand; the others are loaded where they are asked for.
 async function print(
-  kind: Format,
+  format: LintArguments['values']['format'],
   result: LintResult,
-  actionRoot: string,
-  { stdout, colours }: Output,
+  { output: { stdout, colours }, actionRoot }: Context,
 ): Promise<void> {
-  switch (kind) {
+  switch (format) {
     case 'json':
-      stdout((await import('../quadlet/lint/report/json.js')).lintJson(result), 'json');
+      stdout(lintJson(result), 'json');
       return;
     case 'sarif': {
-      const [{ lintSarif }, { readAbout }] = await Promise.all([
-        import('../quadlet/lint/report/sarif.js'),
-        import('../quadlet/lint/report/about.js'),
-      ]);
+      const { lintSarif } = await import('../quadlet/lint/report/sarif.js');
       stdout(lintSarif(result, RULES, readAbout(actionRoot, process.env)), 'json');
       return;
     }
     case 'github': {
-      const { annotationCommands } = await import('./annotation-commands.js');
-      stdout(text(result, false));
-      stdout(annotationCommands(result, RULES), 'commands');
+      const { annotationCommands } = await import('../actions/github.js');
+      stdout(reportText(result, false));
+      stdout(annotationCommands(lintAnnotations(result, RULES).shown), 'commands');
       return;
     }
     case 'text':
-      stdout(text(result, colours), 'painted');
+      stdout(reportText(result, colours), 'painted');
   }
 }
 
-function text(result: LintResult, colours: boolean): string {
+function reportText(result: LintResult, colours: boolean): string {
   const { silenced } = result;
   const words = silenced === 1 ? '1 finding is' : `${silenced} findings are`;
   return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} silenced by comments\n`);

@@ -1,81 +1,102 @@
 import { userInfo } from 'node:os';
 import { shellWords } from '../host/report/remedy-shell.js';
+import { isUserWord } from '../host/subids/accounts.js';
 import { apply, type Planned, readBytes, restore } from '../host/subids/apply.js';
 import { type IdPlan, needsChange, planIds, refusalText } from '../host/subids/plan.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from '../host/subids/sources.js';
 import { planJson, planTable } from '../host/subids/table.js';
 import { commandsOf, subidAsRoot } from '../host/subids/wording.js';
-import { describeError, UserError } from '../platform/errors.js';
+import { UserError } from '../platform/errors.js';
 import { attempt } from '../platform/exec.js';
 import { mayUseSudo } from '../platform/sudo.js';
+import { command, selfOf } from './command.js';
+import { type Arguments, choice, flag, hidden, type Option, text, UsageError } from './options.js';
 import type { Output } from './output.js';
-import { readOptions, SUBID_USAGE, type SubidOptions } from './subid-options.js';
-import { readUsage } from './usage.js';
-
-export { processOutput } from './output.js';
 
 const DIRECTORY = '/etc';
 
-/**
- * `podman-registry subid`: shows and fixes subordinate ids.
- * @param self the words that start this program
- * @returns the exit code: 0 all is right, 1 something is to be done or could not be done, 2 it could not be told
- */
-export async function subidCommand(
-  args: readonly string[],
-  self: readonly string[],
-  output: Output,
-): Promise<number> {
-  const read = readUsage('podman-registry subid', () => readOptions(args), output.stderr);
-  if (read === undefined) return 2;
-  const { options } = read;
-  try {
-    switch (options.action) {
-      case 'help':
-        output.stdout(SUBID_USAGE);
-        return 0;
-      case 'plan':
-        return await showPlan(options, output);
-      case 'apply':
-        return await (process.getuid?.() === 0
-          ? applyAsRoot(options, output)
-          : applyThroughSudo(options, self, output));
-      case 'restore':
-        await restore(DIRECTORY, options.saved);
-        return 0;
-    }
-  } catch (thrown) {
-    output.stderr(`error: ${describeError(thrown)}\n`);
-    return 2;
-  }
+const USAGE = `Usage: podman-registry subid plan  [--user NAME|UID]… [--format text|json]
+       podman-registry subid apply [--user NAME|UID]…
+
+Gives users subordinate ids in /etc/subuid and /etc/subgid: 65536 of each that nobody else has, not even another user
+or systemd-nspawn. Ranges that are right stay as they are, and nobody's lines are touched but those of the users named.
+
+  --user NAME|UID       whose (again for each, or several with commas); default: the user who calls
+  --format FORMAT       text or json; default: text
+
+"plan" shows what is there and what would change. It ends with 0 when nothing has to be done, with 1 when something has.
+"apply" shows the same and does it, as root or through sudo. It ends with 0 when all is right now, with 1 when it could
+not be done; the commands to do it by hand are shown then. Both end with 2 for wrong use, and where nothing can be told.
+`;
+
+export const users: Option<readonly string[]> = {
+  takesValue: true,
+  read: (given) => given.flatMap((list) => list.split(',')).map(readUser),
+};
+
+function readUser(word: string): string {
+  if (isUserWord(word)) return word;
+  throw new UserError(`--user is ${JSON.stringify(word)}; allowed: a user name or a uid`);
 }
 
-async function showPlan(
-  { users, format }: Extract<SubidOptions, { action: 'plan' }>,
-  output: Output,
-): Promise<number> {
-  const { plan } = await planFor(users);
+const OPTIONS = {
+  user: users,
+  format: choice('text', 'json'),
+  // Whoever calls has shown the table.
+  quiet: hidden(flag),
+  // Where to write down what is needed for taking it back.
+  saved: hidden(text),
+};
+type Values = Arguments<typeof OPTIONS>['values'];
+
+/** Shows and fixes subordinate ids: 0 all is right, 1 something is to be done or could not be done, 2 it could not be told. */
+export const subid = command({
+  usage: USAGE,
+  failure: 2,
+  options: OPTIONS,
+  operands: Number.POSITIVE_INFINITY,
+  run: async ({ values, operands: [action, ...rest] }, { output, actionRoot }) => {
+    if (rest.length > 0) {
+      throw new UsageError(`"${rest[0]}" is one word too many; users are named with --user`);
+    }
+    switch (action) {
+      case 'plan':
+        return showPlan(values, output);
+      case 'apply':
+        return process.getuid?.() === 0
+          ? applyAsRoot(values, output)
+          : applyThroughSudo(values, selfOf(actionRoot), output);
+      case 'restore':
+        if (values.saved === undefined) throw new UsageError('restore needs --saved');
+        await restore(DIRECTORY, values.saved);
+        return 0;
+      default:
+        throw new UsageError(`${action === undefined ? 'no action' : `"${action}"`}; allowed: plan, apply`);
+    }
+  },
+});
+
+async function showPlan({ user, format }: Values, output: Output): Promise<number> {
+  const { plan } = await planFor(user);
   if (format === 'json') output.stdout(planJson(plan), 'json');
   else output.stdout(planTable(plan));
   if (plan.refused.length > 0) output.stderr(`error: ${refusalText(plan.refused)}\n`);
   return plan.users.some(needsChange) ? 1 : 0;
 }
 
-type ApplyOptions = Extract<SubidOptions, { action: 'apply' }>;
-
-async function applyAsRoot({ users, quiet, saved }: ApplyOptions, output: Output): Promise<number> {
+async function applyAsRoot({ user: named, quiet, saved }: Values, output: Output): Promise<number> {
   const show = (plan: IdPlan) => (quiet ? undefined : output.stdout(planTable(plan)));
-  await apply(DIRECTORY, () => planFor(users), show, saved);
+  await apply(DIRECTORY, () => planFor(named), show, saved);
   return 0;
 }
 
 /** The table is shown before sudo is asked for, so that a plan is seen even where it cannot be applied. */
 async function applyThroughSudo(
-  { users, quiet, saved }: ApplyOptions,
+  { user: named, quiet, saved }: Values,
   self: readonly string[],
   output: Output,
 ): Promise<number> {
-  const { plan, files } = await planFor(users);
+  const { plan, files } = await planFor(named);
   if (!quiet) output.stdout(planTable(plan));
   if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
   if (!plan.users.some(needsChange)) return 0;

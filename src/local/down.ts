@@ -20,7 +20,7 @@ export async function down(terminal: Terminal): Promise<number> {
   const first = await readSession();
   const running = first !== undefined && !first.kept && (await isRunning(first.starter));
   if (running) {
-    terminal.show(`stopping the start that runs as process ${first.starter.pid} …`);
+    terminal.info(`stopping the start that runs as process ${first.starter.pid} …`);
     await endProcess(first.starter.pid, PATIENCE);
   }
   // A start that could end in order has removed everything itself.
@@ -29,10 +29,10 @@ export async function down(terminal: Terminal): Promise<number> {
   if (ended !== 0) return ended;
   const removed = await downMachine(session, terminal);
   await forgetSession();
-  if (removed) terminal.show('✓ the machine was stopped and removed');
-  else if (running) terminal.show('✓ the start was stopped, and removed everything that it had made');
-  else if (first !== undefined) terminal.show('✓ the registry was stopped and removed');
-  else terminal.show('nothing to stop');
+  if (removed) terminal.info('✓ the machine was stopped and removed');
+  else if (running) terminal.info('✓ the start was stopped, and removed everything that it had made');
+  else if (first !== undefined) terminal.info('✓ the registry was stopped and removed');
+  else terminal.info('nothing to stop');
   return 0;
 }
 
@@ -44,11 +44,11 @@ async function downStep({ step }: Session & { kind: 'step' }, terminal: Terminal
   }
   await endPhases(step, terminal);
   if (!(await accessible(step.temporary))) {
-    terminal.show(`there is no ${step.temporary} any more, for example after a restart of the host`);
+    terminal.info(`there is no ${step.temporary} any more, for example after a restart of the host`);
     return 0;
   }
   const exitCode = await endStep(step, terminal);
-  if (exitCode === 0) terminal.show(`removed ${step.temporary}`);
+  if (exitCode === 0) terminal.info(`removed ${step.temporary}`);
   return exitCode;
 }
 
@@ -65,16 +65,16 @@ async function downMachine(session: Session | undefined, terminal: Terminal): Pr
   }
   const machine = own?.kept ? await attachMachine(own.workDir) : undefined;
   if (machine !== undefined && (await removeRegistryIn(machine, terminal)) !== 0) {
-    terminal.show('::warning::the registry in the machine did not stop in order; it goes with the machine');
+    terminal.warning('the registry in the machine did not stop in order; it goes with the machine');
   }
   const paths = [...new Set([...(own === undefined ? [] : [own.workDir]), ...workDirs])];
   if (paths.length === 0 && !hasCgroup) return false;
   const there = await Promise.all(paths.map((path) => accessible(path)));
   if (processes.length > 0) {
-    terminal.show(`stopping the machine ${MACHINE} (${processes.length} processes) …`);
+    terminal.info(`stopping the machine ${MACHINE} (${processes.length} processes) …`);
   }
   const roots = await removeMachine(paths, cgroup);
   const gone = [...paths.filter((_, index) => there[index]), ...(hasCgroup ? [cgroup] : []), ...roots];
-  for (const path of gone) terminal.show(`removed ${path}`);
+  for (const path of gone) terminal.info(`removed ${path}`);
   return true;
 }

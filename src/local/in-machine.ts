@@ -13,7 +13,6 @@ import { ensureTools, privileged } from '../machine/tools.js';
 import { bothErrors } from '../platform/errors.js';
 import { run } from '../platform/exec.js';
 import { accessible } from '../platform/exists.js';
-import type { Log } from '../platform/log.js';
 import { ENDING } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { type StartResult, takeResult } from './result.js';
@@ -33,8 +32,8 @@ const ARTIFACTS = '/artifacts';
 const RESULT = '.result.json';
 
 /** Boots a throwaway machine and runs the same command inside it, as its user `runner`. */
-export async function startInMachine(options: StartOptions, terminal: Terminal, log: Log): Promise<Outcome> {
-  await ensureTools(log);
+export async function startInMachine(options: StartOptions, terminal: Terminal): Promise<Outcome> {
+  await ensureTools(terminal);
   const workDir = join(tmpdir(), `podman-registry-machine-${randomBytes(4).toString('hex')}`);
   const session = { ...(await ownSession()), kind: 'machine', workDir } as const;
   await claimSession(session);
@@ -46,12 +45,14 @@ export async function startInMachine(options: StartOptions, terminal: Terminal, 
   let failure: unknown;
   try {
     cgroup = await freeCgroup(MACHINE);
-    const root = await ensureRoot(KIND, { cache: rootCache(), cgroup, log });
+    const root = await ensureRoot(KIND, { cache: rootCache(), cgroup, log: terminal });
     interruption.check();
     await mkdir(workDir, { mode: 0o700 });
     // What is cut off in the machine has nothing to say.
-    const show = (line: string) => interruption.came() || terminal.show(line);
-    outcome = await runInMachine(root, workDir, options, { show }, log);
+    const info = (line: string) => {
+      if (!interruption.came()) terminal.info(line);
+    };
+    outcome = await runInMachine(root, workDir, options, { ...terminal, info });
     interruption.check();
     if (outcome.exitCode === 0 && options.keep) {
       await saveSession({ ...session, kept: true });
@@ -77,9 +78,9 @@ export async function startInMachine(options: StartOptions, terminal: Terminal, 
 function onInterrupt(terminal: Terminal, endWork: () => Promise<unknown>) {
   let came = false;
   const note = () => {
-    if (!came) terminal.show('interrupted: removing the machine …');
+    if (!came) terminal.info('interrupted: removing the machine …');
     came = true;
-    endWork().catch((thrown: Error) => terminal.show(`::warning::${thrown.message}`));
+    endWork().catch((thrown: Error) => terminal.warning(thrown.message));
   };
   for (const signal of ENDING) process.on(signal, note);
   return {
@@ -98,7 +99,6 @@ async function runInMachine(
   workDir: string,
   options: StartOptions,
   terminal: Terminal,
-  log: Log,
 ): Promise<Outcome> {
   // Lent to the user inside, whose number is another user's on this host, and copied from.
   const lent = join(workDir, 'artifacts');
@@ -116,7 +116,7 @@ async function runInMachine(
     workDir,
     // With --keep the registry is there for this host's clients.
     network: 'host',
-    log,
+    log: terminal,
   });
   const exitCode = await runCli(machine, ['start', '--here', ...startArguments(options)], terminal);
   await owner(process.getuid?.() ?? 0, process.getgid?.() ?? 0);
@@ -169,7 +169,8 @@ async function runCli(machine: Machine, args: readonly string[], terminal: Termi
     // What a hosted runner's step has; without a session variable, as on a self-hosted one, the host check sets it.
     env: { XDG_RUNTIME_DIR: `/run/user/${RUNNER.uid}` },
     timeout: 3600,
-    onLine: terminal.show,
+    // The command in the machine has made them what a person reads.
+    onLine: terminal.info,
   });
   return exitCode;
 }

@@ -2,7 +2,6 @@ import { checkPhase, obstaclesOf } from '../host/examine.js';
 import { type Host, localHost } from '../host/host.js';
 import type { CheckResult } from '../host/run-checks.js';
 import { checkDirectory, makeGivenDirectory } from '../platform/given-paths.js';
-import type { Log } from '../platform/log.js';
 import { describeArtifacts, keptLines, summaryLines } from './closing.js';
 import { startInMachine } from './in-machine.js';
 import type { Outcome, StartOptions } from './options.js';
@@ -16,11 +15,11 @@ import type { Terminal } from './terminal.js';
  * @returns the exit code of the command
  * @throws UserError where an earlier start has not been stopped
  */
-export async function start(options: StartOptions, terminal: Terminal, log: Log): Promise<number> {
+export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
   const begun = performance.now();
   await refuseSecond();
   const artifacts = await artifactsDirectory(options.artifacts);
-  const { exitCode, result, enter } = await run({ ...options, artifacts }, terminal, log);
+  const { exitCode, result, enter } = await run({ ...options, artifacts }, terminal);
   if (exitCode !== 0 || result === undefined) return exitCode;
   if (options.result !== undefined) {
     await writeResult(options.result, result);
@@ -30,19 +29,19 @@ export async function start(options: StartOptions, terminal: Terminal, log: Log)
   const closing = { artifacts, files, duration: performance.now() - begun, enter };
   const { kept } = result;
   const lines = kept ? keptLines({ ...result, kept }, closing) : summaryLines(result, closing);
-  for (const line of lines) terminal.show(line);
+  for (const line of lines) terminal.info(line);
   return exitCode;
 }
 
-async function run(options: StartOptions, terminal: Terminal, log: Log): Promise<Outcome> {
+async function run(options: StartOptions, terminal: Terminal): Promise<Outcome> {
   if (options.where === 'here') return startStep(options, terminal);
   const obstacle =
     options.where === 'auto'
-      ? obstaclesOf(await checkPhase('platform', looking(log), 'check'))[0]
+      ? obstaclesOf(await checkPhase('platform', looking(terminal), 'check'))[0]
       : undefined;
   if (options.where === 'auto' && obstacle === undefined) return startStep(options, terminal);
-  terminal.show(whyMachine(obstacle));
-  return startInMachine(options, terminal, log);
+  terminal.info(whyMachine(obstacle));
+  return startInMachine(options, terminal);
 }
 
 async function artifactsDirectory(path: string): Promise<string> {
@@ -52,7 +51,7 @@ async function artifactsDirectory(path: string): Promise<string> {
 }
 
 /** This machine, for looking only. */
-function looking(log: Log): Host {
+function looking(log: Terminal): Host {
   return localHost({
     log,
     self: [],

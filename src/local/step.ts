@@ -19,6 +19,7 @@ import {
   saveSession,
 } from './session.js';
 import type { Terminal } from './terminal.js';
+import { showLine } from './workflow-command.js';
 
 /** Runs main on this machine, and post unless the registry is to be kept. */
 export async function startStep(options: StartOptions, terminal: Terminal): Promise<Outcome> {
@@ -28,7 +29,7 @@ export async function startStep(options: StartOptions, terminal: Terminal): Prom
   const step: LocalStep = { actionRoot, temporary, inputs, profile };
   const session = { ...(await ownSession()), kind: 'step', step } as const;
   await claimSession(session);
-  const wait = () => terminal.show('interrupted: undoing everything …');
+  const wait = () => terminal.info('interrupted: undoing everything …');
   for (const signal of ENDING) process.on(signal, wait);
   try {
     let outcome: Outcome = { exitCode: 1 };
@@ -61,7 +62,7 @@ async function runStep(
 ): Promise<Outcome> {
   // Not recursive: in a directory that anybody else may have made nothing is secret.
   await mkdir(step.temporary, { mode: 0o700 });
-  const main = await runMain(step, terminal.show);
+  const main = await runMain(step, (line) => showLine(line, terminal));
   const { exitCode } = main;
   if (exitCode !== 0) return { exitCode };
   await writeFile(join(artifacts, 'summary.md'), main.summary);
@@ -78,11 +79,9 @@ export async function endStep(step: LocalStep, terminal: Terminal): Promise<numb
     await rm(step.temporary, { recursive: true, force: true });
     return 0;
   }
-  const { exitCode } = await runPost(step, terminal.show);
+  const { exitCode } = await runPost(step, (line) => showLine(line, terminal));
   if (exitCode !== 0) {
-    terminal.show(
-      `::error::the cleanup ended with exit code ${exitCode}; try it again with: ${downCommand()}`,
-    );
+    terminal.error(`the cleanup ended with exit code ${exitCode}; try it again with: ${downCommand()}`);
   }
   return exitCode;
 }
@@ -94,11 +93,11 @@ const POST_PATIENCE = 60_000;
 /** Ends a main, and awaits a post, that go on although the process that started them was killed. */
 export async function endPhases(step: LocalStep, terminal: Terminal): Promise<void> {
   for (const pid of await processesOf(step, 'main')) {
-    terminal.show(`stopping main of the action, process ${pid} …`);
+    terminal.info(`stopping main of the action, process ${pid} …`);
     await endProcess(pid, PATIENCE);
   }
   for (const pid of await processesOf(step, 'post')) {
-    terminal.show(`waiting for the cleanup that runs as process ${pid} …`);
+    terminal.info(`waiting for the cleanup that runs as process ${pid} …`);
     const id = await processOf(pid);
     if (id !== undefined) await hasEnded(id, POST_PATIENCE);
   }

@@ -1,16 +1,24 @@
 import { inert } from '../platform/inert.js';
+import type { Log } from '../platform/log.js';
 import { knownRedactor } from '../platform/redactor.js';
-import { parseLine } from './workflow-command.js';
 
-export interface Terminal {
-  /** Shows one line of a step, as the runner's log would: secrets as `***`, groups as headings. */
-  show(line: string): void;
+/** What a person sees of a start, as the log of a job would show it: secrets as `***`, groups as headings. */
+export interface Terminal extends Log {
+  /** The same as `group` for lines that come one by one. */
+  startGroup(title: string): void;
+  endGroup(): void;
+}
+
+/** Where a terminal writes. */
+export interface Screen {
+  readonly stdout: (text: string, form: 'painted') => void;
+  /** Whether it shows colours. */
+  readonly colours: boolean;
 }
 
 const STYLES = { heading: '1', warning: '33', error: '31', done: '32' } as const;
 
-/** @param colours false when the output is no terminal, or under NO_COLOR */
-export function terminal(write: (text: string) => void, colours: boolean): Terminal {
+export function terminal({ stdout, colours }: Screen): Terminal {
   const secrets = new Set<string>();
   let redact = knownRedactor([]);
   let indent = '';
@@ -19,40 +27,33 @@ export function terminal(write: (text: string) => void, colours: boolean): Termi
   // Painted last: what a step prints may hold sequences that are not ours.
   const print = (text: string, painted = (safe: string) => safe) => {
     for (const line of painted(inert(redact(text))).split('\n'))
-      write(`${line === '' ? '' : indent}${line}\n`);
+      stdout(`${line === '' ? '' : indent}${line}\n`, 'painted');
+  };
+  const startGroup = (title: string) => {
+    print(title, (safe) => paint('heading', safe));
+    indent = '  ';
+  };
+  const endGroup = () => {
+    indent = '';
   };
   return {
-    show(line) {
-      const parsed = parseLine(line);
-      if (parsed.kind === 'text') {
-        print(parsed.text, (safe) => safe.replace(/^✓/, paint('done', '✓')));
-        return;
+    startGroup,
+    endGroup,
+    info: (message) => print(message, (safe) => safe.replace(/^✓/, paint('done', '✓'))),
+    warning: (message) => print(`warning: ${message}`, (safe) => paint('warning', safe)),
+    error: (message) => print(`error: ${message}`, (safe) => paint('error', safe)),
+    group: async (title, work) => {
+      startGroup(title);
+      try {
+        return await work();
+      } finally {
+        endGroup();
       }
-      switch (parsed.name) {
-        case 'group':
-          print(parsed.value, (safe) => paint('heading', safe));
-          indent = '  ';
-          break;
-        case 'endgroup':
-          indent = '';
-          break;
-        case 'add-mask':
-          // The runner masks each line of a secret too.
-          for (const part of [parsed.value, ...parsed.value.split(/[\r\n]+/)])
-            if (part.trim() !== '') secrets.add(part);
-          redact = knownRedactor([...secrets]);
-          break;
-        case 'warning':
-          print(`warning: ${parsed.value}`, (safe) => paint('warning', safe));
-          break;
-        case 'error':
-          print(`error: ${parsed.value}`, (safe) => paint('error', safe));
-          break;
-        case 'debug':
-          break;
-        default:
-          print(line);
-      }
+    },
+    mask: (secret) => {
+      // The runner masks each line of a secret too.
+      for (const part of [secret, ...secret.split(/[\r\n]+/)]) if (part.trim() !== '') secrets.add(part);
+      redact = knownRedactor([...secrets]);
     },
   };
 }

@@ -1,9 +1,14 @@
+import type { Terminal } from './terminal.js';
+
+// What a runner does with the output of a step. `start` runs main and post in processes of their own, as a runner does, and
+// so reads what they write for one; this is the only place that does.
+
 /** A line of a step's output, as the runner understands it. */
 export type Line =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'command'; readonly name: string; readonly value: string };
 
-// Source: the runner's ActionCommand and @actions/core's command.ts.
+// Source: actions/runner, ActionCommand.cs; @actions/core, command.ts.
 const COMMAND = /^::([a-z-]+)(?: [^:]*)?::(.*)$/;
 
 /** Reads `::name key=value::text`; anything else is text. */
@@ -14,10 +19,34 @@ export function parseLine(line: string): Line {
   return { kind: 'command', name: found[1] ?? '', value };
 }
 
-/** Writes `::name::text`, of which {@link parseLine} makes the same text again, however many lines it has. */
-export function formatCommand(name: string, value: string): string {
-  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  return `::${name}::${escaped}`;
+/** Shows a line of a step as a runner's log would. */
+export function showLine(line: string, terminal: Terminal): void {
+  const parsed = parseLine(line);
+  if (parsed.kind === 'text') {
+    terminal.info(parsed.text);
+    return;
+  }
+  switch (parsed.name) {
+    case 'group':
+      terminal.startGroup(parsed.value);
+      break;
+    case 'endgroup':
+      terminal.endGroup();
+      break;
+    case 'add-mask':
+      terminal.mask(parsed.value);
+      break;
+    case 'warning':
+      terminal.warning(parsed.value);
+      break;
+    case 'error':
+      terminal.error(parsed.value);
+      break;
+    case 'debug':
+      break;
+    default:
+      terminal.info(line);
+  }
 }
 
 /**

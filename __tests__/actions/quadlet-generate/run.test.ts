@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { generatePost } from '../../../src/actions/quadlet-generate/post.js';
 import { generateMain } from '../../../src/actions/quadlet-generate/run.js';
+import { undoStart } from '../../../src/actions/quadlet-generate/undo-start.js';
 import { fakePodman } from '../../quadlet/generate/fake-generator.js';
 import { CLEAN, WRONG, writeFiles } from '../../quadlet/lint/files.js';
 import { inDirectory } from '../../registry/fakes.js';
@@ -47,7 +48,7 @@ async function step(
   const set = Object.fromEntries(own.map(([name, text]) => [name, text.replaceAll('@', directory)]));
   const runner = { ...recordingRunner({}), input: generateInputsWith(set), state: () => '' };
   await generateMain(runner, process.cwd());
-  await generatePost(runner);
+  await generatePost(runner, async () => undoStart);
   return runner;
 }
 

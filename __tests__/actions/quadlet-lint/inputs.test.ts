@@ -88,7 +88,7 @@ describe('quadlet-lint/action.yml', () => {
     expect(post).toBeUndefined();
     expect(main).toBe('../dist/quadlet-lint.js');
     expect(await readFile('scripts/start/quadlet-lint.js', 'utf8')).toContain(
-      'start(({ quadletLint }) => quadletLint(',
+      "start(({ step }) => step('quadlet-lint',",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { UserError } from '../../platform/errors.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
-import type { FailOn } from '../../quadlet/lint/options.js';
+import type { FailOn } from '../../quadlet/lint/fail-on.js';
 import type { LintRequest } from '../../quadlet/lint/prepare.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 

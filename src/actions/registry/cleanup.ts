@@ -13,7 +13,11 @@ import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
 import { hostLease, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain } from '../job-state.js';
+import type { leftoversOf } from './leftovers.js';
 import { ADDRESS_STATE } from './saved-state.js';
+
+/** Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has. */
+export type LoadLeftovers = () => Promise<typeof leftoversOf>;
 
 // Seconds. After a cancelled main, for the command that it was waiting for.
 const GRACE_SECONDS = 20;
@@ -22,8 +26,13 @@ const GRACE_SECONDS = 20;
  * Undoes what main wrote down, the youngest change first; where that cannot be read, removes what can be found by the name
  * of the job. Warns of what cannot be undone, and never throws.
  * @param actionRoot the directory of action.yml and dist/
+ * @param loadLeftovers loads the search for what is left
  */
-export async function cleanUpJob(runner: Runner, actionRoot: string): Promise<void> {
+export async function cleanUpJob(
+  runner: Runner,
+  actionRoot: string,
+  loadLeftovers: LoadLeftovers,
+): Promise<void> {
   const { log } = runner;
   const state = await stateOfMain(runner);
   if ('refused' in state) {
@@ -39,10 +48,15 @@ export async function cleanUpJob(runner: Runner, actionRoot: string): Promise<vo
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   if (job.unusable === undefined) await logMirrorStatistics(job, runner);
-  await log.group('Taking everything away again', () => cleanUp(job, runner, actionRoot));
+  await log.group('Taking everything away again', () => cleanUp(job, runner, actionRoot, loadLeftovers));
 }
 
-async function cleanUp(job: JobOfMain, runner: Runner, actionRoot: string): Promise<void> {
+async function cleanUp(
+  job: JobOfMain,
+  runner: Runner,
+  actionRoot: string,
+  loadLeftovers: LoadLeftovers,
+): Promise<void> {
   const { log } = runner;
   const lease = hostLease();
   const host = localHost({
@@ -55,7 +69,7 @@ async function cleanUp(job: JobOfMain, runner: Runner, actionRoot: string): Prom
   const journal = await changesOf(job, host);
   await orWarn(log, 'undo all changes', () => undoJournal(journal ?? NOTHING, tools));
   const isComplete = journal !== undefined && journal.problems.length === 0;
-  const found = isComplete ? false : await removeLeftovers(job, host);
+  const found = isComplete ? false : await removeLeftovers(job, host, loadLeftovers);
   if (found || journal?.steps.some(({ kind }) => kind === 'pod')) await warnOfPod(job.name, host);
   await orWarn(log, `remove ${job.directory}`, async () => {
     if (await mayRemove(job)) await undoAll([{ kind: 'remove', path: job.directory }], tools);
@@ -90,11 +104,12 @@ async function changesOf(
 }
 
 /** @returns whether anything was found */
-async function removeLeftovers(job: JobOfMain, host: Host): Promise<boolean> {
+async function removeLeftovers(job: JobOfMain, host: Host, loadLeftovers: LoadLeftovers): Promise<boolean> {
   const { log } = host;
-  // Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has.
-  const { leftoversOf } = await import('../../chunks/host.js');
-  const steps = await orWarn(log, `find what is left of ${job.name}`, () => leftoversOf(job, host));
+  const steps = await orWarn(log, `find what is left of ${job.name}`, async () => {
+    const leftoversOf = await loadLeftovers();
+    return leftoversOf(job, host);
+  });
   if (steps === undefined) return false;
   // Variables alone are what an earlier post has left of a job.
   const found = steps.some(({ kind }) => kind !== 'variable');

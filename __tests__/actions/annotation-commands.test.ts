@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { annotationCommands } from '../../src/cli/annotation-commands.js';
-import type { Finding, LintResult } from '../../src/quadlet/finding.js';
-import { HOSTILE, obeyed } from '../actions/runner-log.js';
+import { annotationCommands } from '../../src/actions/github.js';
+import type { Finding } from '../../src/quadlet/finding.js';
+import { lintAnnotations } from '../../src/quadlet/lint/report/annotations.js';
+import type { Rule } from '../../src/quadlet/rules/rule.js';
+import { HOSTILE, obeyed } from './runner-log.js';
 
 const finding: Finding = {
   file: 'a,b:c%.pod',
@@ -15,8 +17,9 @@ const finding: Finding = {
   targets: ['6.0.0'],
 };
 
-function result(findings: readonly Finding[]): LintResult {
-  return {
+/** What `podman-registry lint --format github` prints of findings. */
+function commandsOf(findings: readonly Finding[], rules: readonly Rule[] = []): string {
+  const result = {
     targets: ['6.0.0'],
     mode: 'user',
     files: 1,
@@ -25,7 +28,8 @@ function result(findings: readonly Finding[]): LintResult {
     silenced: 0,
     errors: 0,
     textOf: () => undefined,
-  };
+  } as const;
+  return annotationCommands(lintAnnotations(result, rules).shown);
 }
 
 test('each finding is one command, and nothing in it ends it early', () => {
@@ -37,9 +41,7 @@ test('each finding is one command, and nothing in it ends it early', () => {
     explanation: '',
     sources: [],
   } as const;
-  expect(
-    annotationCommands(result([finding, { ...finding, severity: 'note', line: 3, endLine: 3 }]), [rule]),
-  ).toBe(
+  expect(commandsOf([finding, { ...finding, severity: 'note', line: 3, endLine: 3 }], [rule])).toBe(
     [
       '::error title=PQ001 bad,file=a%2Cb%3Ac%25.pod,line=2,endLine=2,col=3,endColumn=6::Wrong: 100%25',
       '::notice title=PQ001 bad,file=a%2Cb%3Ac%25.pod,line=3,endLine=3,col=3,endColumn=6::Wrong: 100%25',
@@ -49,14 +51,14 @@ test('each finding is one command, and nothing in it ends it early', () => {
 });
 
 test('there are no more than GitHub shows, and none about a summary that nobody writes', () => {
-  const commands = annotationCommands(result(Array.from({ length: 30 }, () => finding)), []);
+  const commands = commandsOf(Array.from({ length: 30 }, () => finding));
   expect(commands.split('\n').filter((line) => line !== '')).toHaveLength(9);
   expect(commands).not.toContain('summary');
 });
 
 test('neither a name nor a message commands anything else', () => {
   for (const text of HOSTILE) {
-    const commands = obeyed(annotationCommands(result([{ ...finding, file: text, message: text }]), []));
+    const commands = obeyed(commandsOf([{ ...finding, file: text, message: text }]));
     expect(commands).toMatchObject([{ name: 'error' }]);
     expect(obeyed(commands[0]?.data ?? '')).toEqual([]);
   }

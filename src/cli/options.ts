@@ -1,0 +1,158 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../platform/errors.js';
+import { checkPath } from '../platform/path-text.js';
+import { nearest } from '../quadlet/catalogue/nearest.js';
+
+/** A command that was called in a wrong way: its help says more. */
+export class UsageError extends UserError {}
+
+/** An option of a command. */
+export interface Option<T> {
+  readonly takesValue: boolean;
+  /** For this program alone: neither the help nor a suggestion names it. */
+  readonly hidden?: boolean;
+  /**
+   * @param given the values in their order; nothing where the option is not there
+   * @param name as it is written, `--format`
+   * @throws UserError for a value that is not allowed
+   */
+  read(given: readonly string[], name: string): T;
+}
+
+export const flag: Option<boolean> = { takesValue: false, read: (given) => given.length > 0 };
+
+/** Of several values the last one counts. */
+export const text: Option<string | undefined> = { takesValue: true, read: (given) => given.at(-1) };
+
+/** An option that can be repeated. */
+export const texts: Option<readonly string[]> = { takesValue: true, read: (given) => given };
+
+/** The path of a file or directory, which need not be there. */
+export const path: Option<string | undefined> = {
+  takesValue: true,
+  read: (given, name) => {
+    const value = given.at(-1);
+    if (value !== undefined) checkPath({ what: name, path: value });
+    return value;
+  },
+};
+
+/** One of some words, of which the first is the default. */
+export function choice<const T extends string>(...allowed: readonly [T, ...T[]]): Option<T> {
+  return {
+    takesValue: true,
+    read: (given, name) => {
+      const value = given.at(-1) ?? allowed[0];
+      const match = allowed.find((one) => one === value);
+      if (match === undefined) throw new UserError(`${name} is "${value}"; allowed: ${allowed.join(', ')}`);
+      return match;
+    },
+  };
+}
+
+export function hidden<T>(option: Option<T>): Option<T> {
+  return { ...option, hidden: true };
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** What a command can be called with. */
+export interface Syntax<O extends Options> {
+  readonly options: O;
+  /** Options of which at most one is allowed. */
+  readonly exclusive?: readonly (readonly (keyof O & string)[])[];
+  /** How many words may stand beside the options; without it none. */
+  readonly operands?: number;
+}
+
+/** What it was called with. */
+export interface Arguments<O extends Options> {
+  readonly values: { readonly [Name in keyof O]: O[Name] extends Option<infer T> ? T : never };
+  readonly operands: readonly string[];
+}
+
+/** @throws UsageError when the arguments are wrong */
+export function readArguments<O extends Options>(
+  { options, exclusive = [], operands: most = 0 }: Syntax<O>,
+  args: readonly string[],
+): Arguments<O> {
+  const { given, operands } = split(options, args);
+  for (const group of exclusive) {
+    const found = group.filter((name) => given.has(name));
+    if (found.length > 1) {
+      throw new UsageError(`${found.map((name) => `--${name}`).join(' and ')} exclude each other`);
+    }
+  }
+  if (operands.length > most) throw new UsageError(`unexpected argument "${operands[most]}"`);
+  const read = ([name, option]: [string, Option<unknown>]) =>
+    [name, asUsage(() => option.read(given.get(name) ?? [], `--${name}`))] as const;
+  const values = Object.fromEntries(Object.entries(options).map(read));
+  return { values: values as Arguments<O>['values'], operands };
+}
+
+/** Whether the arguments ask for the help, whatever else they ask for. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((one) => one === '--help' || one === '-h');
+}
+
+/**
+ * Reads a part of the arguments.
+ * @throws UsageError for what is a UserError
+ */
+export function asUsage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw thrown instanceof UserError ? new UsageError(thrown.message) : thrown;
+  }
+}
+
+/** @throws UsageError for an option that is unknown, lacks its value or takes none */
+function split(options: Options, args: readonly string[]) {
+  const types = Object.entries(options).map(
+    ([name, { takesValue }]) => [name, { type: takesValue ? 'string' : 'boolean' }] as const,
+  );
+  // Not strict: then this program words what is wrong.
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(types),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = new Map<string, string[]>();
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    const option = Object.hasOwn(options, name) && rawName === `--${name}` ? options[name] : undefined;
+    if (option === undefined) throw unknownOption(rawName, options);
+    if (!option.takesValue && value !== undefined) throw new UsageError(`${rawName} takes no value`);
+    if (option.takesValue && value === undefined) throw new UsageError(`${rawName} needs a value`);
+    if (option.takesValue && !inlineValue && /^-./.test(value ?? '')) {
+      throw new UsageError(
+        `${rawName} needs a value; one that begins with "-" is written ${rawName}=${value}`,
+      );
+    }
+    given.set(name, [...(given.get(name) ?? []), value ?? '']);
+  }
+  return { given, operands };
+}
+
+function unknownOption(rawName: string, options: Options): UsageError {
+  const known = Object.entries(options).filter(([, option]) => !option.hidden);
+  const names = [...known.map(([name]) => `--${name}`), '--help'];
+  return new UsageError(`unknown option "${rawName}"${suggestion(rawName, names)}`);
+}
+
+/** `; did you mean "doctor"?`, or nothing where no name is near. The dashes of an option count for nothing. */
+export function suggestion(word: string, names: readonly string[]): string {
+  const [dashes = ''] = /^-*/.exec(word) ?? [];
+  const meant = nearest(
+    word.slice(dashes.length),
+    names.map((name) => name.replace(/^-+/, '')),
+  );
+  return meant === undefined ? '' : `; did you mean "${dashes === '' ? '' : '--'}${meant}"?`;
+}

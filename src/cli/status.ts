@@ -1,0 +1,49 @@
+import { explainFailure } from '../host/explain.js';
+import { thisUser } from '../host/host.js';
+import { attempt } from '../platform/exec.js';
+import { openOperator } from '../registry/persistent/operator.js';
+import { placesOf } from '../registry/persistent/paths.js';
+import { readRecord } from '../registry/persistent/record.js';
+import {
+  HEALTHY,
+  jobBound,
+  listContainers,
+  persistentStatus,
+  statusText,
+} from '../registry/persistent/status.js';
+import { command, selfOf } from './command.js';
+import { choice } from './options.js';
+import { installed, readName } from './registries.js';
+
+/** Shows this user's registries: 0 each persistent one is healthy, 1 one of them is not. */
+export const status = command({
+  usage: `Usage: podman-registry status [NAME] [--format text|json]
+
+Shows this user's persistent registries, which a job has installed with "lifecycle: persistent": address, health,
+certificate, images and data. Without a NAME also the registries of jobs that are up.
+
+  --format FORMAT  text or json; default: text
+
+Exit code: 0 done, 1 failed or one of them is not healthy, 2 wrong use.
+`,
+  failure: 1,
+  explain: explainFailure,
+  options: { format: choice('text', 'json') },
+  operands: Number.POSITIVE_INFINITY,
+  run: async ({ values, operands }, { output, actionRoot }) => {
+    const name = readName(operands);
+    const { services } = openOperator(selfOf(actionRoot), output);
+    const places = name === undefined ? await placesOf(thisUser().home) : [(await installed(name)).place];
+    const containers = await listContainers(attempt);
+    const persistent = [];
+    for (const place of places) {
+      const record = await readRecord(place);
+      if (record) persistent.push(await persistentStatus(place, record, containers, services, attempt));
+    }
+    const pods = places.map(({ pod }) => pod);
+    const all = [...persistent, ...(name === undefined ? jobBound(containers, pods) : [])];
+    if (values.format === 'json') output.stdout(`${JSON.stringify(all, null, 2)}\n`, 'json');
+    else output.stdout(statusText(all));
+    return persistent.every(({ health }) => health === HEALTHY) ? 0 : 1;
+  },
+});
