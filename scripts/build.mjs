@@ -5,6 +5,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { minify } from './minify.mjs';
+import { nameStably } from './stable-names.mjs';
 import { withoutProperties } from './without-prose.mjs';
 
 const { values, positionals } = parseArgs({
@@ -20,7 +21,20 @@ call('tsc', '--project', 'tsconfig.build.json');
 withoutProperties('lib/src/quadlet/rules', ['summary', 'explanation', 'sources', 'fix']);
 withoutProperties('lib/src/host/checks', ['reads', 'sources']);
 declarePure('@actions/core');
-call('ncc', 'build', 'lib/src/main.js', '--out', out, '--license', 'licenses.txt', '--quiet');
+const stats = 'lib/stats.json';
+call(
+  'ncc',
+  'build',
+  'lib/src/main.js',
+  '--out',
+  out,
+  '--license',
+  'licenses.txt',
+  '--stats-out',
+  stats,
+  '--quiet',
+);
+nameStably(out, JSON.parse(readFileSync(stats, 'utf8')));
 rmSync('lib/node_modules', { recursive: true });
 for (const name of readdirSync(out).filter((one) => one.endsWith('.js') && !values.readable)) {
   const piece = join(out, name);

@@ -12,7 +12,7 @@ const readable = mkdtempSync(join(tmpdir(), 'readable-'));
 try {
   execFileSync(process.execPath, ['scripts/build.mjs', '--readable', readable], { stdio: 'inherit' });
   for (const line of readFileSync(0, 'utf8').trimEnd().split('\n')) {
-    const [, piece, row, column] = /\bdist\/([\w.]+\.js):(\d+):(\d+)/.exec(line) ?? [];
+    const [, piece, row, column] = /\bdist\/([\w.-]+\.js):(\d+):(\d+)/.exec(line) ?? [];
     const place = piece === undefined ? '' : placeOf(piece, Number(row), Number(column));
     process.stdout.write(`${line}\n${place === '' ? '' : `        ${place}\n`}`);
   }
