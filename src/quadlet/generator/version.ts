@@ -1,5 +1,7 @@
 import { UserError } from '../../platform/errors.js';
-import type { Attempt } from '../../platform/exec.js';
+import { type Attempt, CommandError, attempt as plainAttempt } from '../../platform/exec.js';
+import { findGenerator } from './find.js';
+import { bareEnvironment } from './run.js';
 
 /** Seconds. */
 const LIMIT = 30;
@@ -9,13 +11,8 @@ const LIMIT = 30;
  * @throws UserError where there is no generator, or one that does not say
  */
 export async function installedVersion(): Promise<string> {
-  // Only this way needs commands to be run, which takes long to load.
-  const [{ findGenerator }, { attempt }] = await Promise.all([
-    import('./find.js'),
-    import('../../platform/exec.js'),
-  ]);
   const program = await findGenerator();
-  if (program !== undefined) return versionOf(program, attempt);
+  if (program !== undefined) return versionOf(program, plainAttempt);
   throw new UserError(
     'no Podman with Quadlet is installed here, for which "installed" could stand: give a version, such as 5.4',
   );
@@ -26,10 +23,6 @@ export async function installedVersion(): Promise<string> {
  * @throws UserError where it does not say one
  */
 export async function versionOf(program: string, attempt: Attempt): Promise<string> {
-  const [{ CommandError }, { bareEnvironment }] = await Promise.all([
-    import('../../platform/exec.js'),
-    import('./run.js'),
-  ]);
   const argv = [program, '-version'];
   const result = await attempt(argv, { timeout: LIMIT, env: bareEnvironment({}) });
   const version = result.stdout.trim();
