@@ -62,6 +62,7 @@ describe('readGenerateInputs', () => {
     [{ start: 'true', mode: 'system' }, 'input "start" is true, and "mode" is "system"'],
     [{ start: 'yes' }, 'input "start" is "yes"'],
     [{ 'base-ref': 'a', 'base-path': 'b' }, 'inputs "base-path" and "base-ref" are both set'],
+    [{ 'base-path': 'a\tb' }, 'input "base-path" is "a\\tb", which contains a control character'],
     [{ 'fail-on-change': 'any' }, 'input "fail-on-change" is "any"; allowed: none, security'],
     [{ 'fail-on': 'note' }, 'input "fail-on" is "note"'],
     ...['quadlets', '/a b', '/a:b', '/a,b', '/a/../b', '%n/a', '/a"b'].map(

@@ -50,6 +50,7 @@ describe('readLintInputs', () => {
     [{ 'changed-only': 'yes' }, 'input "changed-only" is "yes"; allowed: true, false'],
     [{ 'fail-on': 'note' }, 'input "fail-on" is "note"; allowed: error, warning, never'],
     [{ generator: 'on' }, 'input "generator" is "on"; allowed: auto, require, off'],
+    [{ config: 'a\nb' }, 'input "config" is "a\\nb", which contains a control character'],
     [{ 'allow-empty': '1' }, 'input "allow-empty" is "1"; allowed: true, false'],
     [{ annotations: 'no' }, 'input "annotations" is "no"; allowed: true, false'],
   ])('%j is wrong', async (set, message) => {

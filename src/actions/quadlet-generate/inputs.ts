@@ -63,7 +63,7 @@ function readVersion(get: GetInput): string | undefined {
 }
 
 function readBase(get: GetInput): GenerateInputs['base'] {
-  const [path, ref] = [get('base-path') || undefined, get('base-ref') || undefined];
+  const [path, ref] = [readPath(get, 'base-path'), get('base-ref') || undefined];
   if (path !== undefined && ref !== undefined) {
     throw new UserError('inputs "base-path" and "base-ref" are both set; allowed: one of them, or none');
   }

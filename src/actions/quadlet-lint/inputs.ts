@@ -19,13 +19,13 @@ export interface LintInputs extends LintRequest {
  * @throws UserError in one sentence: the input, what was found, what is allowed
  */
 export function readLintInputs(get: GetInput): LintInputs {
-  const config = get('config');
+  const config = readPath(get, 'config');
   return {
     paths: readPaths(get),
     podman: readVersions(get),
     mode: choice(get, 'mode', ['', 'user', 'system']) || undefined,
     templates: undefined,
-    configuration: config === '' ? 'find' : { file: config === 'none' ? undefined : config },
+    configuration: config === undefined ? 'find' : { file: config === 'none' ? undefined : config },
     allowEmpty: readBoolean(get, 'allow-empty'),
     changedOnly: readBoolean(get, 'changed-only'),
     failOn: choice(get, 'fail-on', ['error', 'warning', 'never']),
