@@ -85,3 +85,12 @@ describe('the imports of src', () => {
     expect(cycles(between)).toEqual([]);
   });
 });
+
+test('only actions/github.ts writes commands to the runner', () => {
+  const isComment = (line: string) => /^\s*(?:\/?\*|\/\/)/.test(line);
+  const speaks = (file: string) =>
+    readFileSync(join(SRC, file), 'utf8')
+      .split('\n')
+      .some((line) => !isComment(line) && /['"`]::[a-z$]|['"]@actions\/core['"]/.test(line));
+  expect(files.filter(speaks)).toEqual([join('actions', 'github.ts')]);
+});

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { UserError } from '../platform/errors.js';
 import { PROFILE } from '../platform/stopwatch.js';
-import { parseCommandFile } from './workflow-command.js';
+import { parseCommandFile, parseLine } from './workflow-command.js';
 
 /** One step on this machine: what the runner would keep between main and post. */
 export interface LocalStep {
@@ -94,7 +94,8 @@ async function runBundle(
   const env = { ...process.env, ...profile, ...variables, ...files, RUNNER_TEMP: step.temporary };
   let warnings = 0;
   const count = (line: string) => {
-    if (line.startsWith('::warning')) warnings += 1;
+    const parsed = parseLine(line);
+    if (parsed.kind === 'command' && parsed.name === 'warning') warnings += 1;
     onLine(line);
   };
   const exitCode = await runNode(join(step.actionRoot, entry), env, count, phase);
