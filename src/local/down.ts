@@ -10,7 +10,7 @@ import { endPhases, endProcess, endStep } from './step.js';
 import type { Terminal } from './terminal.js';
 
 // Milliseconds that a start is given to undo everything itself.
-const PATIENCE = 60_000;
+const GRACE = 60_000;
 
 /**
  * Removes what `start` left: a registry that was kept, and all of a start that still runs or was killed at any moment.
@@ -21,7 +21,7 @@ export async function down(terminal: Terminal): Promise<number> {
   const running = first !== undefined && !first.kept && (await isRunning(first.starter));
   if (running) {
     terminal.info(`stopping the start that runs as process ${first.starter.pid} …`);
-    await endProcess(first.starter.pid, PATIENCE);
+    await endProcess(first.starter.pid, GRACE);
   }
   // A start that could end in order has removed everything itself.
   const session = running ? await readSession() : first;

@@ -87,19 +87,19 @@ export async function endStep(step: LocalStep, terminal: Terminal): Promise<numb
 }
 
 // Milliseconds that main is given to end after SIGTERM, and post to finish.
-const PATIENCE = 10_000;
-const POST_PATIENCE = 60_000;
+const MAIN_GRACE = 10_000;
+const POST_GRACE = 60_000;
 
 /** Ends a main, and awaits a post, that go on although the process that started them was killed. */
 export async function endPhases(step: LocalStep, terminal: Terminal): Promise<void> {
   for (const pid of await processesOf(step, 'main')) {
     terminal.info(`stopping main of the action, process ${pid} …`);
-    await endProcess(pid, PATIENCE);
+    await endProcess(pid, MAIN_GRACE);
   }
   for (const pid of await processesOf(step, 'post')) {
     terminal.info(`waiting for the cleanup that runs as process ${pid} …`);
     const id = await processOf(pid);
-    if (id !== undefined) await hasEnded(id, POST_PATIENCE);
+    if (id !== undefined) await hasEnded(id, POST_GRACE);
   }
 }
 
@@ -121,19 +121,19 @@ async function processesOf(step: LocalStep, phase: 'main' | 'post'): Promise<num
   return pids.filter((_, index) => own[index]).map(Number);
 }
 
-async function hasEnded(id: ProcessId, patience: number): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) {
+async function hasEnded(id: ProcessId, grace: number): Promise<boolean> {
+  for (const end = Date.now() + grace; Date.now() < end; await sleep(50)) {
     if (!(await isRunning(id))) return true;
   }
   return false;
 }
 
 /** Asks a process to end, and makes it when it is still there after so many milliseconds. */
-export async function endProcess(pid: number, patience: number): Promise<void> {
+export async function endProcess(pid: number, grace: number): Promise<void> {
   const id = await processOf(pid);
   if (id === undefined) return;
   for (const [signal, limit] of [
-    ['SIGTERM', patience],
+    ['SIGTERM', grace],
     ['SIGKILL', 1000],
   ] as const) {
     try {
