@@ -44,29 +44,38 @@ function lookUp(map, key) {
   return found;
 }
 
+function chunkNames(chunks) {
+  const names = new Map();
+  const taken = new Set();
+  const pieces = chunks
+    .filter((one) => !one.initial)
+    .map((one) => ({ ...one, paths: one.modules.map(pathOf).toSorted() }))
+    .toSorted((a, b) => (a.paths.join() < b.paths.join() ? -1 : 1));
+  for (const { id, paths, origins } of pieces) {
+    const name = chunkName(paths, origins);
+    let own = name;
+    for (let count = 2; taken.has(own); count += 1) own = `${name}-${count}`;
+    taken.add(own);
+    names.set(id, own);
+  }
+  return names;
+}
+
 /**
  * A piece that holds what an import() asks for has its name; one that several of them share has the names of all, and one
  * of packages theirs.
  */
-function chunkNames(chunks) {
-  const names = new Map();
-  for (const { id, modules, origins } of chunks.filter((one) => !one.initial)) {
-    const paths = modules.map(pathOf);
-    const asked = [...new Set(origins.map(targetOf))].toSorted();
-    const own = asked.filter((target) => paths.some((path) => isModule(path, target)));
-    const packages = [...new Set(paths.map(packageOf))];
-    const parts =
-      own.length > 0
-        ? own.map(shortName)
-        : packages.includes(undefined)
-          ? ['shared', ...asked.map(shortName)]
-          : packages.toSorted();
-    const name = parts.join('-').replaceAll(/[^\w-]/g, '');
-    if ([...names.values()].includes(name))
-      throw new Error(`two pieces of the bundle would be named ${name}`);
-    names.set(id, name);
-  }
-  return names;
+function chunkName(paths, origins) {
+  const asked = [...new Set(origins.map(targetOf))].toSorted();
+  const own = asked.filter((target) => paths.some((path) => isModule(path, target)));
+  const packages = [...new Set(paths.map(packageOf))];
+  const parts =
+    own.length > 0
+      ? own.map(shortName)
+      : packages.includes(undefined)
+        ? ['shared', ...asked.map(shortName)]
+        : packages.toSorted();
+  return parts.join('-').replaceAll(/[^\w-]/g, '');
 }
 
 /** The path of a module from the root of the checkout: of those that are joined into one, the first one's. */
@@ -99,18 +108,15 @@ function shortName(target) {
 function moduleIds(modules) {
   const ids = new Map();
   const taken = new Set();
-  for (const module of modules.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
-    let id;
-    for (let salt = 0; id === undefined || taken.has(id); salt += 1)
-      id = number(`${nameOf(module)}${salt || ''}`);
-    taken.add(id);
-    ids.set(module.id, id);
+  for (const { id, path } of modules
+    .map((module) => ({ id: module.id, path: pathOf(module) }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    let own;
+    for (let salt = 0; own === undefined || taken.has(own); salt += 1) own = number(`${path}${salt || ''}`);
+    taken.add(own);
+    ids.set(id, own);
   }
   return ids;
-}
-
-function nameOf(module) {
-  return pathOf(module);
 }
 
 function number(text) {

@@ -94,6 +94,17 @@ describe('the pieces of the bundle', () => {
       expect(withoutOthers(second[name])).toBe(withoutOthers(text));
   });
 
+  test('with the same name are told apart by a number', () => {
+    const modules = ['b', 'a'].map((name, id) => ({ id: id + 1, name: `./lib/src/quadlet/${name}.js` }));
+    for (const id of [1, 2]) writeFileSync(join(directory, `${id}.index.js`), '');
+    const chunks = modules.map((module) => ({ id: module.id, modules: [module], origins: [LINT] }));
+    nameStably(directory, { chunks, modules });
+    expect(readdirSync(directory).toSorted()).toEqual([
+      'shared-cli-lint-2.index.js',
+      'shared-cli-lint.index.js',
+    ]);
+  });
+
   test('keep other numbers', () => {
     expect(build(FIRST)['cli-lint.index.js']).toContain('f(910)');
   });
