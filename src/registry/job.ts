@@ -15,7 +15,7 @@ export interface RegistryJob {
   readonly name: string;
   /** Below RUNNER_TEMP, for this user only; the post step removes it. */
   readonly directory: string;
-  /** Below the directory, for files that nobody needs afterwards. */
+  /** Below the directory, for files that are not needed afterwards. */
   readonly scratch: string;
   readonly log: Log;
   readonly journal: Journal;

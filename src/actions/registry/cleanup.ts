@@ -94,7 +94,7 @@ async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promis
 
 const NOTHING: JournalContent = { steps: [], problems: [] };
 
-/** @returns nothing where there is no list of changes: somebody removed it, or main was cancelled before it had made one */
+/** @returns nothing where there is no list of changes: it was removed, or main was cancelled before it had made one */
 async function changesOf(
   { name, directory, journal, unusable }: JobOfMain,
   { user }: Host,

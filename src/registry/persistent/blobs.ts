@@ -27,7 +27,7 @@ export async function directorySize(directory: string, attempt: Attempt): Promis
 async function find(args: readonly string[], attempt: Attempt) {
   const argv = ['podman', 'unshare', 'find', ...args];
   const result = await attempt(argv, { timeout: LIMIT });
-  // A registry that nobody has pushed to yet has no such directory; files of uploads come and go.
+  // A registry without any push has no such directory; files of uploads come and go.
   if (result.exitCode !== 0 && !/No such file or directory/.test(result.stderr)) {
     throw new CommandError(argv, result, LIMIT);
   }

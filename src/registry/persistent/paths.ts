@@ -62,7 +62,7 @@ function missingIsNone(thrown: NodeJS.ErrnoException): [] {
 const LOCK_TIMEOUT = 900;
 
 /**
- * Does work while nobody else looks at or changes this one registry. Makes its directory.
+ * Does work while no other process reads or changes this one registry. Makes its directory.
  * @throws UserError when another one does not let go of it
  */
 export async function withRegistry<T>({ directory }: Place, work: () => Promise<T>): Promise<T> {

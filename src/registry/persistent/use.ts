@@ -119,7 +119,7 @@ function askedOf(request: StartRequest, spec: RegistrySpec, made: RegistrySecret
 
 // Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
 const GRACE_SECONDS = 10;
-// Nobody takes connections, or nobody is behind nginx. A registry that is merely busy is slow, and takes them.
+// Nothing listens, or the registry behind nginx is gone. A registry that is merely busy accepts connections, and is slow.
 const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
 
 /**
@@ -141,7 +141,7 @@ export async function waitOrRestart(
   return wait(timeout);
 }
 
-// What our client says of itself where no answer comes, and the kernel of packets that nobody takes.
+// The client's own words where no answer comes, and the kernel's where packets are dropped.
 const SILENT = /^(?:no answer within|ETIMEDOUT|nothing$)/;
 
 function differsFrom({ name }: Place, different: readonly string[]): DifferentRegistry {

@@ -63,7 +63,7 @@ export function failureCounter(): (restarts: number, states: readonly ContainerS
 const JOURNAL = 30;
 // The words of the kernel, and those of pasta.
 const PORT_TAKEN = /address already in use|Failed to bind port/i;
-// Whoever answers with a certificate that our CA has not signed is somebody else at this port.
+// A server with a certificate that our CA has not signed is another one at this port.
 const UNTRUSTED =
   /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE)/;
 

@@ -42,7 +42,7 @@ export async function proveAccess(
   };
 }
 
-/** The same in words; nothing where nobody was refused. */
+/** The same in words; nothing where no push was refused. */
 export function pushRefusalWords({ reader, anybody }: PushRefusals): string[] {
   return [
     ...(reader === undefined ? [] : [`a push by the reader (${reader})`]),

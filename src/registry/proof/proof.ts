@@ -83,7 +83,7 @@ export async function archiveProofImage(scratch: string, word: string): Promise<
   await writeFile(join(scratch, 'job'), `${word}\n`);
   const archive = join(scratch, 'proof.tar');
   const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
-  // With a root directory that its owner may write to, whoever removes the storage needs no user namespace for it.
+  // With a root directory that its owner may write to, the storage is removed without a user namespace.
   await mkdir(join(scratch, 'root'));
   const options = ['--create', '--dereference', '--mtime=@0', '--mode=u+rwX,go+rX', `--file=${archive}`];
   const root = [`--directory=${join(scratch, 'root')}`, '.', '--directory=/', ...files];

@@ -15,7 +15,7 @@ import { ownVolume } from '../spec/storage.js';
  * Lays out what the pod of a job mounts, and its manifest. All of it is for this user only, where container root is this
  * user. Where it is not, the mode opens what is mounted: its ids are unknown until podman has made the pod, and the
  * directories above keep everybody else out.
- * @param directory for the pod's files. Where its containers are not the user, it must lie where nobody else can enter.
+ * @param directory for the pod's files. Where its containers are not the user, no other user may be able to enter the directories above.
  * @param restartPolicy what podman does with a container that ends
  * @returns the path of the manifest
  */
@@ -42,7 +42,7 @@ export async function writePodFiles(
   return manifest;
 }
 
-/** Writes a file that whoever reaches its directory can read. */
+/** Writes a file that every process can read that reaches its directory. */
 async function writeOpen(path: string, text: string): Promise<void> {
   await writePrivate(path, text);
   await chmod(path, 0o644);

@@ -28,7 +28,7 @@ export function candidatePorts(choice: PortChoice, lowest: number): number[] {
 }
 
 /**
- * The first of the ports that nobody listens on: on `bind`, and on both loopback addresses, because a client that dials
+ * The first of the ports on which no process listens: on `bind`, and on both loopback addresses, because a client that dials
  * `localhost` may be served by either.
  * @throws UserError when none of them is free
  */
@@ -92,7 +92,7 @@ function canListen(ip: string, port: number): Promise<boolean> {
     const server = createServer();
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      // No such address here: IPv6 is off, so nobody can be in the way on it.
+      // No such address here: IPv6 is off, so no process can listen on it.
       else if (ip === '::1' && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'))
         resolve(true);
       else reject(listenError(ip, port, error));

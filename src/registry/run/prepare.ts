@@ -40,7 +40,7 @@ export async function prepareStart(
   return { request, address, access, persistent, job, proofArchive, secrets };
 }
 
-/** A proof is a push, and for that somebody must be known to the authentication service. */
+/** A proof is a push, which needs a user that the authentication service knows. */
 function mayPush({ proof, access }: StartRequest, log: Log): boolean {
   if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
   log.warning(
