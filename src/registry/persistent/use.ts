@@ -42,7 +42,7 @@ export class DifferentRegistry extends UserError {}
  */
 export async function useRegistry(
   { request: { timeout }, job }: StartContext,
-  { paths: place, request: asked }: PersistentTarget,
+  { paths, request: asked }: PersistentTarget,
   { spec, secrets: made }: PreparedRegistry,
   record: RegistryRecord,
   services: RegistryServices,
@@ -50,52 +50,52 @@ export async function useRegistry(
   const { podman, log, clock = systemClock } = job;
   const tools = { podman, services, log, clock };
   const ownCertificate = asked.certificate !== undefined;
-  const stored = await readSecrets(place);
+  const stored = await readSecrets(paths);
   for (const secret of secretTexts(stored)) log.mask(secret);
   const different = differences(record, stored, askedOf(asked, spec, made));
-  if (different.length > 0) throw differsFrom(place, different);
+  if (different.length > 0) throw differsFrom(paths, different);
   const pod = record.choices;
-  const wasCutOff = await endCollection(place);
-  if (wasCutOff) log.warning(`garbage collection of "${place.name}" was cut off; pushes work again`);
+  const wasCutOff = await endCollection(paths);
+  if (wasCutOff) log.warning(`garbage collection of "${paths.name}" was cut off; pushes work again`);
   const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made, clock);
   const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
   const started = clock.now();
-  const { active } = await services.state(place.service);
-  if (isOther) await exchange(place, record, pod, secrets, ownCertificate, tools);
+  const { active } = await services.state(paths.service);
+  if (isOther) await replaceCertificate(paths, record, pod, secrets, ownCertificate, tools);
   else if (active !== 'active') {
-    log.info(`${place.service} is ${active}; starting it`);
+    log.info(`${paths.service} is ${active}; starting it`);
     // One that has failed too often in a row is not started again before its failures are forgotten.
-    await (active === 'failed' ? services.restart(place) : services.start(place));
+    await (active === 'failed' ? services.restart(paths) : services.start(paths));
   } else if (wasCutOff) {
     // It runs with the configuration that takes no pushes.
-    await services.restart(place);
+    await services.restart(paths);
   }
-  const wait = (seconds: number) => awaitRegistry(place, pod, secrets, seconds, tools);
+  const wait = (seconds: number) => awaitRegistry(paths, pod, secrets, seconds, tools);
   const state =
     isOther || wasCutOff || active !== 'active'
       ? await wait(timeout)
       : await waitOrRestart(wait, timeout, async (seen) => {
           log.warning(
-            `${place.service} is active and the registry does not answer (${seen}); restarting the service`,
+            `${paths.service} is active and the registry does not answer (${seen}); restarting the service`,
           );
-          await services.restart(place);
+          await services.restart(paths);
         });
   if (!state.up) {
-    const why = await explainDown(place, pod, state, tools);
-    const next = `what to do: systemctl --user restart ${place.service}, or: podman-registry down ${place.name} (its data stays), and the next job installs it anew`;
+    const why = await explainDown(paths, pod, state, tools);
+    const next = `what to do: systemctl --user restart ${paths.service}, or: podman-registry down ${paths.name} (its data stays), and the next job installs it anew`;
     throw new UserError(
-      `the registry "${place.name}" is installed, and not healthy: ${why.message}; ${next}`,
+      `the registry "${paths.name}" is installed, and not healthy: ${why.message}; ${next}`,
     );
   }
   if (isOther) {
     const certificate = certificateFacts(secrets.certificate.chain);
-    await writeRecord(place, {
+    await writeRecord(paths, {
       ...record,
       ownCertificate: ownCertificate || record.ownCertificate,
       certificate,
     });
   }
-  log.info(`✓ the registry "${place.name}" is there, at ${apiUrl(pod)}`);
+  log.info(`✓ the registry "${paths.name}" is there, at ${apiUrl(pod)}`);
   return { pod, secrets, startup: clock.now() - started, found: true };
 }
 
@@ -178,8 +178,8 @@ function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecre
 }
 
 /** The record is brought up to date last, so that an exchange that was cut off is done once more. */
-async function exchange(
-  place: Place,
+async function replaceCertificate(
+  paths: Place,
   { certificate }: RegistryRecord,
   pod: PlacedRegistry,
   secrets: RegistrySecrets,
@@ -187,8 +187,8 @@ async function exchange(
   { services, log }: ServiceTools,
 ): Promise<void> {
   const why = isOwn ? 'the one given is another' : `it ends on ${certificate.end.slice(0, 10)}`;
-  log.info(`the registry gets a new certificate, because ${why}; ${place.service} is restarted for it`);
-  await writePodFiles(pod, secrets.contents, place.directory, 'Always');
-  await writeSecrets(place, secrets);
-  await services.restart(place);
+  log.info(`the registry gets a new certificate, because ${why}; ${paths.service} is restarted for it`);
+  await writePodFiles(pod, secrets.contents, paths.directory, 'Always');
+  await writeSecrets(paths, secrets);
+  await services.restart(paths);
 }
