@@ -71,7 +71,7 @@ describe('the command', () => {
     expect(stdout).toMatch(/^2 files, nothing to report/);
   });
 
-  test('--fix mends a file, and then there is nothing left', async () => {
+  test('--fix fixes a file, and then there is nothing left', async () => {
     await writeFiles(directory, { 'fix/a.volume': WRONG.replaceAll('\n', '\r\n') });
     const first = await lint('--fix', 'fix');
     expect(first.stderr).toMatch(/^fixed fix\/a\.volume:2:1: PQ010, /);

@@ -27,7 +27,7 @@ function lintText(text: string): LintResult {
 }
 
 /** Applies all fixes again and again until there is none left. */
-function mended(text: string): { readonly text: string; readonly rounds: number } {
+function fixed(text: string): { readonly text: string; readonly rounds: number } {
   let current = text;
   for (let rounds = 0; ; rounds++) {
     const { findings, textOf } = lintText(current);
@@ -57,7 +57,7 @@ describe('a first try', () => {
   });
 
   test('becomes what was meant', () => {
-    expect(blocks(mended(WRITTEN).text)).toEqual(
+    expect(blocks(fixed(WRITTEN).text)).toEqual(
       blocks(`[Container]
 Image=docker.io/library/busybox:latest
 ContainerName=bbox
@@ -81,7 +81,7 @@ WantedBy=default.target
   });
 
   test('is accepted then, with nothing left but what a person must decide', () => {
-    const { text, rounds } = mended(WRITTEN);
+    const { text, rounds } = fixed(WRITTEN);
     const { findings, units } = lintText(text);
     expect(rounds).toBeLessThanOrEqual(3);
     expect(units).toEqual([{ file: FILE, service: 'bbox.service' }]);

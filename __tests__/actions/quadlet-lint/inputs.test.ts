@@ -84,7 +84,7 @@ describe('quadlet-lint/action.yml', () => {
     expect([...asked].toSorted()).toEqual(Object.keys(lintActionFile.inputs).toSorted());
   });
 
-  test('starts the bundle, and has nothing to take back', async () => {
+  test('starts the bundle, and has nothing to undo', async () => {
     const { main, post } = lintActionFile.runs;
     expect(post).toBeUndefined();
     expect(main).toBe('../dist/quadlet-lint.js');

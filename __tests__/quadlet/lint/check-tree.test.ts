@@ -85,12 +85,12 @@ describe('files', () => {
     ['units and drop-ins', { 'a.volume': '', 'a.volume.d/b.conf': '', 'c/d.pod': '' }, 3],
     ['a drop-in of several units, once', { 'a.volume': '', 'b.volume': '', 'volume.d/c.conf': '' }, 3],
     ['what is no Quadlet file', { 'a.volume': '', 'README.md': '', 'b.service': '', 'c.conf': '' }, 1],
-    ['those that are passed over', { 'a.volume': '', 'b/a.volume': '' }, 2],
+    ['those that are not read', { 'a.volume': '', 'b/a.volume': '' }, 2],
   ])('%s', (_, files, count) => {
     expect(lintFiles(files).files).toBe(count);
   });
 
-  test('that were looked at can be read again, and others not', () => {
+  test('that were read can be read again, and others not', () => {
     const { textOf } = lintFiles({ 'a.volume': '[Volume]\n', 'b.txt': 'x' });
     expect([textOf('a.volume'), textOf('b.txt'), textOf('c.volume')]).toEqual([
       '[Volume]\n',
@@ -140,7 +140,7 @@ test.each<[mode: Mode, found: string[]]>([
   expect(codes(findings).filter((one) => one.startsWith('PQ0'))).toEqual(found);
 });
 
-test('manifests are looked at where there is a reader', () => {
+test('manifests are checked where there is a reader', () => {
   const files = { 'a.kube': `[Kube]\nYaml=a.yaml\n${INSTALL}`, 'a.yaml': 'kind: [' };
   const manifest = (options: Partial<CheckOptions>) =>
     lintFiles(files, options).findings.filter(({ code }) => code === 'PQ132');

@@ -6,7 +6,7 @@ import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
 
 const A = new SourceText('a', 'one\ntwo\nthree\n');
 const B = new SourceText('b', 'x\n');
-const FIX = { title: 'mend', edits: [{ file: 'a', start: 0, end: 1, text: '' }] };
+const FIX = { title: 'fix', edits: [{ file: 'a', start: 0, end: 1, text: '' }] };
 
 describe('a list of findings', () => {
   test('orders them by file, place and code', () => {

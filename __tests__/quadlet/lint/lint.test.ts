@@ -20,7 +20,7 @@ function lintFiles(files: Record<string, string>, own: Partial<Policy> = {}, ask
 }
 
 describe('lint', () => {
-  test('says what is found, and what was looked at', () => {
+  test('says what is found, and what was checked', () => {
     const { found, errors, silenced, ...result } = lintFiles({ 'a.volume': WRONG, 'b.volume': CLEAN });
     expect(found).toEqual(['a.volume PQ010 error']);
     expect({ errors, silenced, files: result.files }).toEqual({ errors: 1, silenced: 0, files: 2 });

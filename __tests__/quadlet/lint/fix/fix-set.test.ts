@@ -27,7 +27,7 @@ function fix(files: Record<string, string | Uint8Array>, asked?: string[]) {
 }
 
 describe('fixSet', () => {
-  test('puts right what it can, and says what is left', () => {
+  test('fixes what it can, and says what is left', () => {
     const outcome = fix({ 'a.volume': WRONG, 'b.volume': CLEAN, 'c.volume': `${WRONG}Xyzzy\n` });
     expect(outcome.texts['a.volume']).toBe(CLEAN);
     expect(outcome.fixed).toContain('a.volume PQ010');
@@ -67,7 +67,7 @@ describe('fixSet', () => {
     expect(fix({ 'a.volume': text }).texts).toEqual({});
   });
 
-  test('takes back what brings new errors, and keeps the rest', () => {
+  test('undoes what brings new errors, and keeps the rest', () => {
     // A linter that replaces every A by B or C, and finds B wrong in one file and fine in others.
     const lint = ([set]: readonly SourceSet[]): LintResult => {
       const { tree } = set as SourceSet;

@@ -21,7 +21,7 @@ describe('a finding', () => {
       targets: ['5.4.2'],
       findings: [
         reversed({
-          ...finding({ targets: ['5.4.2'], fix: reversed({ title: 'mend it', edits: [reversed(edit)] }) }),
+          ...finding({ targets: ['5.4.2'], fix: reversed({ title: 'fix it', edits: [reversed(edit)] }) }),
           internal: true,
         }),
       ],
@@ -31,7 +31,7 @@ describe('a finding', () => {
       '{"version":1,"targets":["5.4.2"],"files":0,"units":[{"file":"a.pod","service":"a-pod.service"}],' +
         '"findings":[{"file":"app.container","line":1,"column":1,"endLine":1,"endColumn":2,"severity":"error",' +
         '"code":"PQ010","message":"There is no such key.","targets":["5.4.2"],' +
-        '"fix":{"title":"mend it","edits":[{"file":"a.pod","start":1,"end":2,"text":"x"}]}}]}\n',
+        '"fix":{"title":"fix it","edits":[{"file":"a.pod","start":1,"end":2,"text":"x"}]}}]}\n',
     );
   });
 

@@ -131,9 +131,9 @@ describe('fixes', () => {
       deletedRegion: { charOffset, charLength },
       insertedContent: { text },
     });
-    expect(firstOf(resultOf({ findings: [finding({ fix: { title: 'mend it', edits } })] })).fixes).toEqual([
+    expect(firstOf(resultOf({ findings: [finding({ fix: { title: 'fix it', edits } })] })).fixes).toEqual([
       {
-        description: { text: 'mend it' },
+        description: { text: 'fix it' },
         artifactChanges: [
           change('a.pod', [replacement(3, 2, 'x'), replacement(9, 0, 'y')]),
           change('b.pod', [replacement(0, 4, '')]),
