@@ -1,9 +1,11 @@
 import { versionNumber } from '../catalogue/versions.js';
-import { type Context, laterOf } from '../rules/context.js';
+import type { Context } from '../rules/context.js';
 import { reportUnknownKey } from '../rules/PQ010-unknown-key.js';
 import { reportNewKey } from '../rules/PQ011-key-too-new.js';
 import { requireValue } from '../rules/PQ012-required-key.js';
+import { reportBoth } from '../rules/PQ013-image-and-rootfs.js';
 import { checkReload } from '../rules/PQ016-two-reloads.js';
+import { reportNoImage } from '../rules/PQ017-volume-image.js';
 import { checkVolumeOptions } from '../rules/PQ018-volume-device.js';
 import { checkUser } from '../rules/PQ019-group-without-user.js';
 import { checkKillMode } from '../rules/PQ020-kill-mode.js';
@@ -12,7 +14,6 @@ import { checkExposedPorts, checkPublishedPorts } from '../rules/PQ022-port-form
 import { checkTmpfs } from '../rules/PQ023-tmpfs-format.js';
 import { checkAddresses } from '../rules/PQ024-network-addresses.js';
 import type { Member } from '../set/unit-set.js';
-import { keySpan } from '../syntax/unit-file.js';
 import { checkMounts } from './mounts.js';
 import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';
 import { checkUserMappings } from './user-mappings.js';
@@ -83,10 +84,7 @@ function convertContainer(context: Context, member: Member): void {
     hasImage || hasRootfs,
     'a container needs an image: add Image= (or Rootfs=)',
   );
-  if (hasImage && hasRootfs) {
-    const span = keySpan(laterOf(member, image, rootfs));
-    context.report('PQ013', span, 'Image= and Rootfs= exclude each other: keep one');
-  }
+  if (hasImage && hasRootfs) reportBoth(context, member, image, rootfs);
   if (hasImage) checkImageSource(context, member, image);
   checkKillMode(context, member);
   checkServiceType(context, member);
@@ -107,10 +105,7 @@ function convertVolume(context: Context, member: Member): void {
   if (context.behaviour.version >= USER_CHECKED_SINCE && unit.value('Volume', 'Driver') === 'image') {
     const image = unit.last('Volume', 'Image');
     if (image !== undefined) checkImageSource(context, member, image);
-    else if (member.parses) {
-      const span = keySpan(unit.last('Volume', 'Driver') as NonNullable<ReturnType<typeof unit.last>>);
-      context.report('PQ017', span, 'Driver=image needs the image: add Image=');
-    }
+    else if (member.parses) reportNoImage(context, member);
   } else checkVolumeOptions(context, member);
 }
 

@@ -1,21 +1,10 @@
-import { type Context, sectionSpan } from '../rules/context.js';
-import type { Member } from '../set/unit-set.js';
+import type { Context } from '../rules/context.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
 
 /** What keeps the generator from reading a file (`error loading …`). */
 export function checkSyntax(context: Context, file: UnitFile): void {
   for (const fault of file.faults) reportFault(context, file, fault);
-}
-
-/** What keeps the generator from going on with a file that is right in itself. */
-export function checkNeighbours(context: Context, member: Member): void {
-  if (member.droppedBy === undefined) return;
-  context.report(
-    'PQ009',
-    sectionSpan(member, member.kind.section),
-    `the generator of Podman 5.0 and later drops this unit because it cannot read ${member.droppedBy}, which is in the same directory: mend that file`,
-  );
 }
 
 function reportFault(context: Context, file: UnitFile, fault: SyntaxFault): void {

@@ -1,3 +1,5 @@
+import type { Member } from '../set/unit-set.js';
+import { type Context, sectionSpan } from './context.js';
 import type { Rule } from './rule.js';
 
 export const droppedWithOthers: Rule = {
@@ -12,3 +14,13 @@ export const droppedWithOthers: Rule = {
     'other file, or move it into a directory of its own.',
   sources: ['cmd/quadlet/main.go, loadUnitsFromDir'],
 };
+
+/** What keeps the generator from going on with a file that is right in itself. */
+export function checkNeighbours(context: Context, member: Member): void {
+  if (member.droppedBy === undefined) return;
+  context.report(
+    'PQ009',
+    sectionSpan(member, member.kind.section),
+    `the generator of Podman 5.0 and later drops this unit because it cannot read ${member.droppedBy}, which is in the same directory: mend that file`,
+  );
+}

@@ -1,3 +1,6 @@
+import type { Member } from '../set/unit-set.js';
+import { type Entry, keySpan } from '../syntax/unit-file.js';
+import { type Context, laterOf } from './context.js';
 import type { Rule } from './rule.js';
 
 export const imageAndRootfs: Rule = {
@@ -11,3 +14,8 @@ export const imageAndRootfs: Rule = {
     'Take one of the two away; the value of one can also be emptied, for example by a drop-in.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertContainer', 'podman-systemd.unit(5), Rootfs='],
 };
+
+export function reportBoth(context: Context, member: Member, image: Entry, rootfs: Entry): void {
+  const span = keySpan(laterOf(member, image, rootfs));
+  context.report('PQ013', span, 'Image= and Rootfs= exclude each other: keep one');
+}

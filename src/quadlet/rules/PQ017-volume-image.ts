@@ -1,3 +1,5 @@
+import type { Member } from '../set/unit-set.js';
+import { type Context, decidingKey } from './context.js';
 import type { Rule } from './rule.js';
 
 export const volumeImage: Rule = {
@@ -11,3 +13,8 @@ export const volumeImage: Rule = {
     'another driver.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertVolume', 'podman-systemd.unit(5), Driver='],
 };
+
+export function reportNoImage(context: Context, member: Member): void {
+  const message = 'Driver=image needs the image: add Image=';
+  context.report('PQ017', decidingKey(member, 'Volume', 'Driver'), message);
+}
