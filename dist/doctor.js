@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ doctor }) => doctor(import.meta.dirname));
+start(({ step }) => step('doctor', import.meta.dirname));

@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ quadletGeneratePost }) => quadletGeneratePost());
+start(({ step }) => step('quadlet-generate-post', import.meta.dirname));

@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ quadletGenerate }) => quadletGenerate(import.meta.dirname));
+start(({ step }) => step('quadlet-generate', import.meta.dirname));

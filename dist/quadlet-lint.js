@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ quadletLint }) => quadletLint(import.meta.dirname));
+start(({ step }) => step('quadlet-lint', import.meta.dirname));

@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ registryPost }) => registryPost(import.meta.dirname));
+start(({ step }) => step('registry-post', import.meta.dirname));

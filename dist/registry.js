@@ -1,3 +1,3 @@
 import { start } from './bundle.js';
 
-start(({ registryMain }) => registryMain(import.meta.dirname));
+start(({ step }) => step('registry', import.meta.dirname));

@@ -33,13 +33,12 @@ export async function withEphemeralStorage<T>(
   try {
     return await work(localHost({ ...parts, podmanOptions }));
   } finally {
+    // First, because podman's cleanup would start the pause process and the bus again.
+    if (apart !== undefined) await processesEnded(apart, plain);
     if (pause === undefined) await endPauseProcess(plain);
     if (!bus) await stopBus(plain);
     for (const path of absent) await removeMade(path);
-    if (apart !== undefined) {
-      await processesEnded(apart, plain);
-      await rm(apart, { recursive: true, force: true });
-    }
+    if (apart !== undefined) await rm(apart, { recursive: true, force: true });
   }
 }
 

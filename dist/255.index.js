@@ -1,1 +1,0 @@
-export const id=255;export const ids=[255,636];export const modules={6255:((e,t,r)=>{r.d(t,{Dw:()=>c,GO:()=>l,WV:()=>d,pz:()=>a,qA:()=>i,uL:()=>n});var o=r(8161),s=r(6760);let n="directory",i="registry",a="ca-sha256",c="installation",d="quadlet-generate-";function l(){return(0,s.resolve)(process.env.RUNNER_TEMP||(0,o.tmpdir)())}})};
