@@ -11,7 +11,7 @@ import type { Exchange } from '../../src/platform/http.js';
 import type { Podman } from '../../src/podman/podman.js';
 import { generateText } from '../../src/quadlet/generate/report/text.js';
 import { lintText } from '../../src/quadlet/lint/report/text.js';
-import { placeOf } from '../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../src/registry/persistent/paths.js';
 import type { RegistryServices } from '../../src/registry/persistent/service.js';
 import { explainDown } from '../../src/registry/persistent/wait.js';
 import { explainSeeding, failureWords } from '../../src/seed/explain.js';
@@ -148,7 +148,7 @@ describe('what others said, on its way to the log', () => {
     const podman = { podStates: async () => [], logs: async () => '' } as unknown as Podman;
     const output = await printedBy(() =>
       explainDown(
-        placeOf('/home/u', 'team'),
+        registryPaths('/home/u', 'team'),
         podFor({}),
         { lastSeen: 'ECONNREFUSED', waited: 1 },
         { services, podman, log },

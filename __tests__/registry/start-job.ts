@@ -5,7 +5,7 @@ import { readInputs } from '../../src/actions/registry/inputs.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { startStopwatch } from '../../src/platform/stopwatch.js';
 import { Podman } from '../../src/podman/podman.js';
-import { placeOf } from '../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../src/registry/persistent/paths.js';
 import { readRecord } from '../../src/registry/persistent/record.js';
 import { effectiveRequest } from '../../src/registry/persistent/start.js';
 import { podAccess } from '../../src/registry/run/choices.js';
@@ -95,7 +95,7 @@ export async function withJob<T>(
         claimHost: async () => void podman.commands.push('claim the host'),
       };
       const asked = readInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));
-      const paths = placeOf(directory, asked.name);
+      const paths = registryPaths(directory, asked.name);
       const record = await readRecord(paths);
       const persistent = asked.lifecycle === 'persistent' ? { paths, request: asked, record } : undefined;
       const context: StartContext = {

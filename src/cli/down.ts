@@ -4,7 +4,7 @@ import { down as downStart } from '../local/down.js';
 import { terminal } from '../local/terminal.js';
 import { accessible } from '../platform/exists.js';
 import { openOperator } from '../registry/persistent/operator.js';
-import { placeOf, withRegistry } from '../registry/persistent/paths.js';
+import { registryPaths, withRegistry } from '../registry/persistent/paths.js';
 import { readRecord } from '../registry/persistent/record.js';
 import { removeRegistry } from '../registry/persistent/remove.js';
 import { type Context, command, selfOf } from './command.js';
@@ -45,7 +45,7 @@ async function removeNamed(
   { output, actionRoot }: Context,
 ): Promise<number> {
   const operator = openOperator(selfOf(actionRoot), output);
-  const place = placeOf(thisUser().home, name);
+  const place = registryPaths(thisUser().home, name);
   if (!(await accessible(place.directory))) {
     if (unfinished) return 0;
     throw await unknownRegistry(name);

@@ -1,6 +1,6 @@
 import { thisUser } from '../host/host.js';
 import { UserError } from '../platform/errors.js';
-import { type Place, placeOf, placesOf } from '../registry/persistent/paths.js';
+import { allRegistryPaths, type RegistryPaths, registryPaths } from '../registry/persistent/paths.js';
 import { type RegistryRecord, readRecord } from '../registry/persistent/record.js';
 import { UsageError } from './options.js';
 
@@ -26,8 +26,8 @@ export function requireName(operands: readonly string[]): string {
 }
 
 /** @throws UserError where this user has no such registry */
-export async function installed(name: string): Promise<{ place: Place; record: RegistryRecord }> {
-  const place = placeOf(thisUser().home, name);
+export async function installed(name: string): Promise<{ place: RegistryPaths; record: RegistryRecord }> {
+  const place = registryPaths(thisUser().home, name);
   const record = await readRecord(place);
   if (record === undefined) throw await unknownRegistry(name);
   return { place, record };
@@ -35,7 +35,8 @@ export async function installed(name: string): Promise<{ place: Place; record: R
 
 export async function unknownRegistry(name: string): Promise<UserError> {
   const names = [];
-  for (const place of await placesOf(thisUser().home)) if (await readRecord(place)) names.push(place.name);
+  for (const place of await allRegistryPaths(thisUser().home))
+    if (await readRecord(place)) names.push(place.name);
   return new UserError(
     `this user has no persistent registry "${name}"; there ${names.length === 0 ? 'are none' : `are: ${names.join(', ')}`}`,
   );

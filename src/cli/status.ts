@@ -2,7 +2,7 @@ import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
 import { attempt } from '../platform/exec.js';
 import { openOperator } from '../registry/persistent/operator.js';
-import { placesOf } from '../registry/persistent/paths.js';
+import { allRegistryPaths } from '../registry/persistent/paths.js';
 import { readRecord } from '../registry/persistent/record.js';
 import {
   HEALTHY,
@@ -33,7 +33,8 @@ Exit code: 0 done, 1 failed or one of them is not healthy, 2 wrong use.
   run: async ({ values, operands }, { output, actionRoot }) => {
     const name = readName(operands);
     const { services } = openOperator(selfOf(actionRoot), output);
-    const places = name === undefined ? await placesOf(thisUser().home) : [(await installed(name)).place];
+    const places =
+      name === undefined ? await allRegistryPaths(thisUser().home) : [(await installed(name)).place];
     const containers = await listContainers(attempt);
     const persistent = [];
     for (const place of places) {

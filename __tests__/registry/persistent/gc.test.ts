@@ -12,7 +12,7 @@ import {
   endCollection,
   readOnly,
 } from '../../../src/registry/persistent/gc.js';
-import { placeOf } from '../../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import { recordingAttempt } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
 
@@ -32,7 +32,7 @@ async function collecting(
   stores: readonly (Blobs | undefined)[] = [new Map(), new Map()],
 ) {
   return inDirectory(async (home) => {
-    const place = placeOf(home, 'team');
+    const place = registryPaths(home, 'team');
     const config = join(place.directory, 'registry/config.yml');
     await mkdir(dirname(config), { recursive: true });
     await writeFile(config, options.cutOffBefore ? readOnly(CONFIG) : CONFIG);
@@ -145,7 +145,7 @@ describe('collectGarbage', () => {
 
 test('a collection that was cut off is ended by the next who comes', async () => {
   await inDirectory(async (home) => {
-    const place = placeOf(home, 'team');
+    const place = registryPaths(home, 'team');
     await mkdir(join(place.directory, 'registry'), { recursive: true });
     await writeFile(join(place.directory, 'registry/config.yml'), readOnly(CONFIG));
     await writeFile(join(place.directory, 'config-before-gc.yml'), CONFIG);

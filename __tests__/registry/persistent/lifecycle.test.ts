@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
 import { accessible } from '../../../src/platform/exists.js';
-import { placeOf } from '../../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import { readRecord } from '../../../src/registry/persistent/record.js';
 import { DifferentRegistry } from '../../../src/registry/persistent/use.js';
 import { startRegistry } from '../../../src/registry/run/start.js';
@@ -19,7 +19,7 @@ const TAKEN = { exitCode: 1, stderr: 'pasta: Failed to bind port 8443 (Address a
 const withTeam = <T>(work: (world: World) => Promise<T>, options: WorldOptions = {}): Promise<T> =>
   withJob(work, { ...options, set: { lifecycle: 'persistent', name: 'team', ...options.set } });
 
-const recordIn = ({ directory }: World) => readRecord(placeOf(directory, 'team'));
+const recordIn = ({ directory }: World) => readRecord(registryPaths(directory, 'team'));
 
 describe('a persistent registry that is not there', () => {
   test('is installed as a service, and recorded when it answers', () =>
@@ -37,7 +37,7 @@ describe('a persistent registry that is not there', () => {
       // A job's pod would end with the job.
       expect(podman.ran('podman kube')).toEqual([]);
       expect(journal.records.map(({ kind }) => kind)).toEqual(['unfinished-registry', 'kept']);
-      expect(failure.begun).toMatchObject({ pod: POD, data: placeOf(directory, 'team').directory });
+      expect(failure.begun).toMatchObject({ pod: POD, data: registryPaths(directory, 'team').directory });
       expect(await readdir(join(directory, '.local/state/podman-registry-action/host/claims'))).toEqual([
         `${POD}-persistent`,
       ]);
@@ -65,7 +65,10 @@ describe('a persistent registry that is not there', () => {
       expect((await recordIn(world))?.choices.address.port).toBe(second);
       expect(lines).toContain(`info: port ${first} was taken in the meantime; trying the next one`);
       expect(podman.ran('systemctl --user --no-pager start')).toHaveLength(2);
-      const files = await readFile(join(placeOf(world.directory, 'team').directory, 'pod.yaml'), 'utf8');
+      const files = await readFile(
+        join(registryPaths(world.directory, 'team').directory, 'pod.yaml'),
+        'utf8',
+      );
       expect(files).toContain(`hostPort: ${second}`);
     }));
 
@@ -99,7 +102,7 @@ describe('a persistent registry that is not there', () => {
     withTeam(async (world) => {
       await startRegistry(world.context, world.failure);
       await world.podman.close();
-      await rm(placeOf(world.directory, 'team').record);
+      await rm(registryPaths(world.directory, 'team').record);
       const next = await world.next();
       await startRegistry(next.context, next.failure);
       expect(next.journal.records[0]).toEqual({ kind: 'unfinished-registry', name: 'team', data: false });

@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
+  allRegistryPaths,
   assertDistinctName,
-  placeOf,
-  placesOf,
+  registryPaths,
   withRegistry,
 } from '../../../src/registry/persistent/paths.js';
 import { DEFAULT_IMAGES } from '../../../src/registry/persistent/use.js';
@@ -14,16 +14,16 @@ import { inDirectory } from '../fakes.js';
 describe('the places of registries', () => {
   test('are listed by name, none where there are none', async () => {
     await inDirectory(async (home) => {
-      expect(await placesOf(home)).toEqual([]);
-      for (const name of ['b', 'a']) await mkdir(placeOf(home, name).directory, { recursive: true });
-      await writeFile(`${dirname(placeOf(home, 'a').directory)}/file`, '');
-      expect((await placesOf(home)).map(({ name }) => name)).toEqual(['a', 'b']);
+      expect(await allRegistryPaths(home)).toEqual([]);
+      for (const name of ['b', 'a']) await mkdir(registryPaths(home, name).directory, { recursive: true });
+      await writeFile(`${dirname(registryPaths(home, 'a').directory)}/file`, '');
+      expect((await allRegistryPaths(home)).map(({ name }) => name)).toEqual(['a', 'b']);
     });
   });
 
   test('one at a time works on a registry, also where the one before has removed it', async () => {
     await inDirectory(async (home) => {
-      const place = placeOf(home, 'team');
+      const place = registryPaths(home, 'team');
       let inside = 0;
       const work = (removes: boolean) =>
         withRegistry(place, async () => {

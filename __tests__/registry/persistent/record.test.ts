@@ -1,6 +1,6 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { placeOf, withRegistry } from '../../../src/registry/persistent/paths.js';
+import { registryPaths, withRegistry } from '../../../src/registry/persistent/paths.js';
 import {
   readRecord,
   readSecrets,
@@ -14,7 +14,7 @@ import { recordFor, secretsFor } from './fakes.js';
 describe('the record of a registry', () => {
   test('is read back as it was written, and so are its secrets, which nobody else can read', async () => {
     await inDirectory(async (home) => {
-      const place = placeOf(home, 'team');
+      const place = registryPaths(home, 'team');
       await withRegistry(place, async () => {
         expect(await readRecord(place)).toBeUndefined();
         await writeSecrets(place, secretsFor());
@@ -32,7 +32,7 @@ describe('the record of a registry', () => {
 
   test('of another format is refused, and so are lost secrets', async () => {
     await inDirectory(async (home) => {
-      const place = placeOf(home, 'team');
+      const place = registryPaths(home, 'team');
       await withRegistry(place, () => writeFile(place.record, '{"format":2}'));
       await expect(readRecord(place)).rejects.toThrow(/has format 2, this one knows 1/);
       await expect(readSecrets(place)).rejects.toThrow(/secrets\.json is missing.*podman-registry down team/);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readInputs } from '../../../src/actions/registry/inputs.js';
 import { formatReference } from '../../../src/oci/reference.js';
-import { placeOf } from '../../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
 import { effectiveRequest } from '../../../src/registry/persistent/start.js';
 import { inputsWith } from '../../actions/action-file.js';
@@ -25,7 +25,7 @@ test.each<[what: string, asked: string, found: string, image: string]>([
     choices: { registryImage: 'quay.io/me/registry:3', nginxImage: found },
     asked: { registry: 'quay.io/me/registry:3', nginx: asked },
   } as RegistryRecord;
-  const settled = effectiveRequest(inputs, { paths: placeOf('/home/u', 'x'), request: inputs, record });
+  const settled = effectiveRequest(inputs, { paths: registryPaths('/home/u', 'x'), request: inputs, record });
   expect(formatReference(settled.nginxImage)).toBe(image);
   expect(formatReference(settled.registryImage)).toBe('quay.io/me/registry:3');
   expect(settled).toMatchObject({ imageSource: 'auto', keepImages: true });

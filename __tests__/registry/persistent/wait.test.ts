@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Podman } from '../../../src/podman/podman.js';
-import { placeOf } from '../../../src/registry/persistent/paths.js';
+import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import type { RegistryServices } from '../../../src/registry/persistent/service.js';
 import { awaitRegistry, failureCounter } from '../../../src/registry/persistent/wait.js';
 import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
@@ -42,7 +42,7 @@ describe('a service that failed', () => {
             podman: { podStates: async () => [] } as unknown as Podman,
             log: recordingLog(),
           };
-          const state = await awaitRegistry(placeOf('/home/u', 'team'), pod, secrets, 1, tools);
+          const state = await awaitRegistry(registryPaths('/home/u', 'team'), pod, secrets, 1, tools);
           expect(state).toMatchObject({ up: false, portTaken: taken });
         },
       );

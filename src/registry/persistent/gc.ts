@@ -7,7 +7,7 @@ import { accessible } from '../../platform/exists.js';
 import { formatBytes } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 
 interface CollectTools {
   readonly attempt: Attempt;
@@ -43,24 +43,24 @@ const LIMIT = 3600;
  * @throws CommandError where the registry's own command fails; pushes work again all the same
  */
 export async function collectGarbage(
-  place: Place,
+  paths: RegistryPaths,
   options: CollectOptions,
   tools: CollectTools,
 ): Promise<Collected> {
-  if (options.untagged) assertKeepsPlatforms(place, await registryVersion(place, tools));
+  if (options.untagged) assertKeepsPlatforms(paths, await registryVersion(paths, tools));
   const before = await tools.blobs();
-  if (options.dryRun) return summed(eligible(await collect(place, options, tools)), before);
-  await beginCollection(place);
+  if (options.dryRun) return summed(eligible(await collect(paths, options, tools)), before);
+  await beginCollection(paths);
   let output: string;
   try {
-    await restart(place, tools);
-    tools.say(`the registry "${place.name}" takes no pushes for now; collecting …`);
+    await restart(paths, tools);
+    tools.say(`the registry "${paths.name}" takes no pushes for now; collecting …`);
     if (tools.interrupted()) throw new UserError('interrupted before anything was collected');
-    output = await collect(place, options, tools);
+    output = await collect(paths, options, tools);
   } finally {
-    await endCollection(place);
-    await restart(place, tools);
-    tools.say(`the registry "${place.name}" takes pushes again`);
+    await endCollection(paths);
+    await restart(paths, tools);
+    tools.say(`the registry "${paths.name}" takes pushes again`);
   }
   const after = await tools.blobs();
   if (before === undefined || after === undefined) return summed(eligible(output), undefined);
@@ -90,7 +90,7 @@ export function collectedWords(
 }
 
 async function collect(
-  { pod }: Place,
+  { pod }: RegistryPaths,
   { dryRun, untagged }: CollectOptions,
   tools: CollectTools,
 ): Promise<string> {
@@ -100,7 +100,7 @@ async function collect(
 }
 
 /** What the program that would collect says of its version. */
-function registryVersion({ pod }: Place, tools: CollectTools): Promise<string> {
+function registryVersion({ pod }: RegistryPaths, tools: CollectTools): Promise<string> {
   return runToEnd(programOf(pod, ['--version']), 60, tools);
 }
 
@@ -109,7 +109,7 @@ function programOf(pod: string, args: readonly string[]): string[] {
   return ['podman', 'exec', `${pod}-registry`, '/proc/1/exe', ...args];
 }
 
-async function restart({ pod }: Place, tools: CollectTools): Promise<void> {
+async function restart({ pod }: RegistryPaths, tools: CollectTools): Promise<void> {
   await runToEnd(['podman', 'restart', `${pod}-registry`], 60, tools);
   await tools.ready();
 }
@@ -120,28 +120,28 @@ async function runToEnd(argv: readonly string[], timeout: number, tools: Collect
   return result.stdout;
 }
 
-const configOf = ({ directory }: Place) => join(directory, 'registry/config.yml');
-const savedOf = ({ directory }: Place) => join(directory, 'config-before-gc.yml');
+const configOf = ({ directory }: RegistryPaths) => join(directory, 'registry/config.yml');
+const savedOf = ({ directory }: RegistryPaths) => join(directory, 'config-before-gc.yml');
 
 /** From the next restart on the registry takes no pushes. What it was configured as is kept beside. */
-async function beginCollection(place: Place): Promise<void> {
+async function beginCollection(paths: RegistryPaths): Promise<void> {
   // One that was cut off has left its own.
-  await endCollection(place);
-  const text = await readFile(configOf(place), 'utf8');
-  await copyFile(configOf(place), `${savedOf(place)}.new`);
-  await rename(`${savedOf(place)}.new`, savedOf(place));
-  await writeFile(configOf(place), readOnly(text));
+  await endCollection(paths);
+  const text = await readFile(configOf(paths), 'utf8');
+  await copyFile(configOf(paths), `${savedOf(paths)}.new`);
+  await rename(`${savedOf(paths)}.new`, savedOf(paths));
+  await writeFile(configOf(paths), readOnly(text));
 }
 
 /**
  * The registry's configuration is again what it was.
  * @returns whether it was another one
  */
-export async function endCollection(place: Place): Promise<boolean> {
-  if (!(await accessible(savedOf(place)))) return false;
+export async function endCollection(paths: RegistryPaths): Promise<boolean> {
+  if (!(await accessible(savedOf(paths)))) return false;
   // Written, not renamed: its mode is the one that the containers need.
-  await writeFile(configOf(place), await readFile(savedOf(place)));
-  await rm(savedOf(place));
+  await writeFile(configOf(paths), await readFile(savedOf(paths)));
+  await rm(savedOf(paths));
   return true;
 }
 
@@ -159,7 +159,7 @@ export function readOnly(config: string): string {
  * @param said what the registry's program prints for `--version`: `registry github.com/docker/distribution 2.8.3`
  * @throws UserError unless the version is known to keep them
  */
-export function assertKeepsPlatforms({ name }: Pick<Place, 'name'>, said: string): void {
+export function assertKeepsPlatforms({ name }: Pick<RegistryPaths, 'name'>, said: string): void {
   const version = distributionVersion(said);
   if (version !== undefined && /^(?:[4-9]|[1-9]\d+)\.|^3\.(?!0\.0-alpha)/.test(version)) return;
   const runs = version === undefined ? 'a registry of unknown version' : `Distribution ${version}`;

@@ -13,7 +13,7 @@ import { ensureVolume, writePodFiles } from '../run/files.js';
 import { onFreePort, PortTaken } from '../run/ports.js';
 import { containersOf } from '../spec/containers.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
-import { assertDistinctName, leaseHolder, type Place, placesOf } from './paths.js';
+import { allRegistryPaths, assertDistinctName, leaseHolder, type RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readRecord, writeRecord, writeSecrets } from './record.js';
 import { plainUnits, type RegistryServices, unitFile } from './service.js';
 import { awaitRegistry, explainDown } from './wait.js';
@@ -89,8 +89,8 @@ export async function installRegistry(
 const UNWATCHED =
   'curl 7.71 or later is not installed, so nothing restarts this registry when its infra container, its conmon or its port forwarder dies; install curl, then podman-registry down (its data stays) and run this job again';
 
-async function otherRecords(place: Place, home: string): Promise<RegistryRecord[]> {
-  const others = (await placesOf(home)).filter(({ name }) => name !== place.name);
+async function otherRecords(paths: RegistryPaths, home: string): Promise<RegistryRecord[]> {
+  const others = (await allRegistryPaths(home)).filter(({ name }) => name !== paths.name);
   const records = await Promise.all(others.map(readRecord));
   return records.filter((record) => record !== undefined);
 }
@@ -104,12 +104,11 @@ function portIsAnothers(ports: readonly number[], others: readonly RegistryRecor
 }
 
 /** The directories of data that lie below the registry's own. */
-function dataBelow(place: Place, pod: PlacedRegistry): string[] {
-  const paths = containersOf(pod)
+function dataBelow({ directory }: RegistryPaths, pod: PlacedRegistry): string[] {
+  return containersOf(pod)
     .flatMap(({ mounts }) => mounts)
     .filter((mount) => mount.kind === 'data' && !mount.readOnly)
-    .map((mount) => hostPath(pod, mount, place.directory));
-  return paths
-    .filter((path) => path.startsWith(join(place.directory, '/')))
-    .map((path) => relative(place.directory, path));
+    .map((mount) => hostPath(pod, mount, directory))
+    .filter((path) => path.startsWith(join(directory, '/')))
+    .map((path) => relative(directory, path));
 }

@@ -8,7 +8,7 @@ import { HostLease } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { type Blobs, storedBlobs } from './blobs.js';
-import { leaseHolder, type Place } from './paths.js';
+import { leaseHolder, type RegistryPaths } from './paths.js';
 import type { RegistryRecord } from './record.js';
 import type { RemoveTools } from './remove.js';
 import { RegistryServices } from './service.js';
@@ -18,9 +18,9 @@ import { awaitRegistry, explainDown } from './wait.js';
 /** What the commands of the operator need of this machine. */
 export interface Operator extends RemoveTools {
   /** @throws UserError where the registry does not answer, saying what is to blame */
-  ready(place: Place, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
+  ready(paths: RegistryPaths, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
   /** Nothing where the storage is not on this host. */
-  blobs(place: Place, record: RegistryRecord): Promise<Blobs | undefined>;
+  blobs(paths: RegistryPaths, record: RegistryRecord): Promise<Blobs | undefined>;
 }
 
 // Seconds.
@@ -51,19 +51,19 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
     removeTree: async (path) => {
       await host.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path], { timeout: REMOVAL });
     },
-    leaveHost: async (place) => {
-      const release = await lease.prepareRelease(leaseHolder(place));
+    leaveHost: async (paths) => {
+      const release = await lease.prepareRelease(leaseHolder(paths));
       return async () => {
         const tools = undoTools(host, lease.changes.directory, log);
         const others = await release((changes) => undoJournal(changes, tools));
         if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
       };
     },
-    ready: async (place, record, secrets) => {
+    ready: async (paths, record, secrets) => {
       const pod = record.choices;
       const tools = { podman, services, log };
-      const state = await awaitRegistry(place, pod, secrets, START, tools);
-      if (!state.up) throw await explainDown(place, pod, state, tools);
+      const state = await awaitRegistry(paths, pod, secrets, START, tools);
+      if (!state.up) throw await explainDown(paths, pod, state, tools);
     },
     blobs: async ({ directory }, { choices: { storage } }) => {
       if (storage?.kind === 's3') return undefined;

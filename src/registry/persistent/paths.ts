@@ -5,7 +5,7 @@ import { withLock } from '../../platform/lock.js';
 import type { LeaseHolder } from '../../undo/host-lease.js';
 
 /** Where a persistent registry of a user lies, and what all that belongs to it is called. */
-export interface Place {
+export interface RegistryPaths {
   readonly name: string;
   /** `~/.local/share/podman-registry-action/NAME`: the pod's files and its data, for this user only. */
   readonly directory: string;
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** @param home as passwd(5) has it: HOME may be another one in each job */
-export function placeOf(home: string, name: string): Place {
+export function registryPaths(home: string, name: string): RegistryPaths {
   const directory = join(allRegistries(home), name);
   const pod = `podman-registry-${name}`;
   return {
@@ -44,12 +44,12 @@ function allRegistries(home: string): string {
   return join(home, '.local/share/podman-registry-action');
 }
 
-/** The places of all registries of a user, installed or not, by name. */
-export async function placesOf(home: string): Promise<Place[]> {
+/** The paths of all registries of a user, installed or not, by name. */
+export async function allRegistryPaths(home: string): Promise<RegistryPaths[]> {
   const entries = await readdir(allRegistries(home), { withFileTypes: true }).catch(missingIsNone);
   return entries
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => placeOf(home, name))
+    .map(({ name }) => registryPaths(home, name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -65,7 +65,7 @@ const LOCK_TIMEOUT = 900;
  * Does work while no other process reads or changes this one registry. Makes its directory.
  * @throws UserError when another one does not let go of it
  */
-export async function withRegistry<T>({ directory }: Place, work: () => Promise<T>): Promise<T> {
+export async function withRegistry<T>({ directory }: RegistryPaths, work: () => Promise<T>): Promise<T> {
   for (;;) {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const before = await inode(directory);
@@ -89,7 +89,7 @@ async function inode(path: string): Promise<number | undefined> {
 }
 
 /** A registry, as a holder of the host's lease: by a directory that is there for as long as it is. */
-export function leaseHolder({ pod, claim }: Place): LeaseHolder {
+export function leaseHolder({ pod, claim }: RegistryPaths): LeaseHolder {
   return { name: `${pod}-persistent`, directory: claim };
 }
 

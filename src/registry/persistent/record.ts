@@ -8,7 +8,7 @@ import { PRINCIPALS_FILE } from '../nginx/principals.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 
 /** What is known of an installed registry. Nothing in it is a secret. */
 export interface RegistryRecord {
@@ -41,7 +41,7 @@ const FORMAT = 1;
  * @returns nothing where the registry is not installed
  * @throws UserError where another version of this program has written it
  */
-export async function readRecord({ record, name }: Place): Promise<RegistryRecord | undefined> {
+export async function readRecord({ record, name }: RegistryPaths): Promise<RegistryRecord | undefined> {
   const text = await readIfThere(record);
   if (text === undefined) return undefined;
   const found = JSON.parse(text) as RegistryRecord;
@@ -54,11 +54,14 @@ export async function readRecord({ record, name }: Place): Promise<RegistryRecor
 }
 
 /** From then on the registry counts as installed. */
-export async function writeRecord({ record }: Place, content: Omit<RegistryRecord, 'format'>): Promise<void> {
+export async function writeRecord(
+  { record }: RegistryPaths,
+  content: Omit<RegistryRecord, 'format'>,
+): Promise<void> {
   await replacePrivate(record, `${JSON.stringify({ format: FORMAT, ...content }, null, 2)}\n`);
 }
 
-export async function writeSecrets({ secrets, ca }: Place, content: RegistrySecrets): Promise<void> {
+export async function writeSecrets({ secrets, ca }: RegistryPaths, content: RegistrySecrets): Promise<void> {
   await replacePrivate(secrets, JSON.stringify(content));
   await replacePrivate(ca, content.certificate.ca);
 }
@@ -70,7 +73,7 @@ async function replacePrivate(path: string, text: string): Promise<void> {
 }
 
 /** @throws UserError where an installed registry has lost its secrets */
-export async function readSecrets({ secrets, name }: Place): Promise<RegistrySecrets> {
+export async function readSecrets({ secrets, name }: RegistryPaths): Promise<RegistrySecrets> {
   const text = await readIfThere(secrets);
   if (text === undefined) {
     throw new UserError(

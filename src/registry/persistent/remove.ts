@@ -2,7 +2,7 @@ import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { accessible } from '../../platform/exists.js';
 import type { Podman } from '../../podman/podman.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 import { readRecord } from './record.js';
 import type { RegistryServices } from './service.js';
 
@@ -15,7 +15,7 @@ export interface RemoveTools {
    * Gives up the claim on the host that the registry holds.
    * @returns what is to be called when its directory is gone
    */
-  leaveHost(place: Place): Promise<() => Promise<void>>;
+  leaveHost(paths: RegistryPaths): Promise<() => Promise<void>>;
 }
 
 /**
@@ -24,29 +24,29 @@ export interface RemoveTools {
  * @returns the directories of data that stay
  */
 export async function removeRegistry(
-  place: Place,
+  paths: RegistryPaths,
   { data }: { readonly data: boolean },
   { podman, services, removeTree, leaveHost }: RemoveTools,
 ): Promise<string[]> {
-  const kept = data ? [] : ((await readRecord(place))?.data ?? (await dataOf(place)));
-  await services.remove(place);
-  const made = await readFile(place.made, 'utf8').catch(() => '[]');
-  await podman.removePod(place.pod);
-  const leave = (await accessible(place.claim)) ? await leaveHost(place) : async () => undefined;
+  const kept = data ? [] : ((await readRecord(paths))?.data ?? (await dataOf(paths)));
+  await services.remove(paths);
+  const made = await readFile(paths.made, 'utf8').catch(() => '[]');
+  await podman.removePod(paths.pod);
+  const leave = (await accessible(paths.claim)) ? await leaveHost(paths) : async () => undefined;
   // Without it the registry is not installed any more, whatever is cut off after this.
-  await rm(place.record, { force: true });
-  const entries = await readdir(place.directory);
+  await rm(paths.record, { force: true });
+  const entries = await readdir(paths.directory);
   for (const entry of entries.filter((name) => !kept.includes(name))) {
-    await removeTree(join(place.directory, entry));
+    await removeTree(join(paths.directory, entry));
   }
   const left = kept.filter((name) => entries.includes(name));
-  if (left.length === 0) await removeTree(place.directory);
+  if (left.length === 0) await removeTree(paths.directory);
   await removeEmpty([
     ...(JSON.parse(made) as string[]),
-    ...(left.length === 0 ? [dirname(place.directory)] : []),
+    ...(left.length === 0 ? [dirname(paths.directory)] : []),
   ]);
   await leave();
-  return left.map((name) => join(place.directory, name));
+  return left.map((name) => join(paths.directory, name));
 }
 
 async function removeEmpty(directories: readonly string[]): Promise<void> {
@@ -62,6 +62,6 @@ async function removeEmpty(directories: readonly string[]): Promise<void> {
 }
 
 /** Of a registry without a record: what would be data in any. */
-async function dataOf({ directory }: Place): Promise<string[]> {
+async function dataOf({ directory }: RegistryPaths): Promise<string[]> {
   return (await readdir(directory)).filter((name) => name === 'data' || name.startsWith('mirror-'));
 }

@@ -10,7 +10,7 @@ import { classicUnit } from '../emit/classic-unit.js';
 import { kubeUnit } from '../emit/quadlet.js';
 import type { UnitOptions } from '../emit/units.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 import { canWatch, type Watch, watchNames } from './watch.js';
 
 /** A unit file of the user's systemd. */
@@ -29,13 +29,13 @@ const STOP = 120;
 export function unitFile(
   pod: RegistrySpec,
   version: PodmanVersion,
-  place: UnitOptions,
+  options: UnitOptions,
   quadlets: string,
 ): UnitFile {
   // Quadlet came with 4.4, and its word for the user namespace of a manifest with 4.5.
   const knowsQuadlet = atLeast(version, 4, pod.mapping === undefined ? 4 : 5);
   // A specifier begins with this character, also in what a user's home is called.
-  const escaped = { ...place, manifest: place.manifest.replaceAll('%', '%%') };
+  const escaped = { ...options, manifest: options.manifest.replaceAll('%', '%%') };
   return knowsQuadlet
     ? { path: join(quadlets, `${pod.name}.kube`), text: kubeUnit(pod, version, escaped) }
     : {
@@ -71,7 +71,7 @@ export class RegistryServices {
   }
 
   /** @throws UserError where systemd does not see the service: Podman's generator is missing */
-  async install({ service }: Place, unit: UnitFile, watch: Watch | undefined): Promise<void> {
+  async install({ service }: RegistryPaths, unit: UnitFile, watch: Watch | undefined): Promise<void> {
     const plain = plainUnits(await this.quadletDirectory());
     for (const [name, text] of Object.entries(watch?.units ?? {}))
       await writePrivate(join(plain, name), text);
@@ -87,7 +87,7 @@ export class RegistryServices {
   }
 
   /** Stops the service and its watch, and removes their unit files. */
-  async remove({ service, pod }: Place): Promise<void> {
+  async remove({ service, pod }: RegistryPaths): Promise<void> {
     const quadlets = await this.quadletDirectory();
     const watch = Object.values(watchNames(pod));
     const units = [
@@ -108,11 +108,11 @@ export class RegistryServices {
     await this.manager.reload();
   }
 
-  async start({ service }: Place): Promise<void> {
+  async start({ service }: RegistryPaths): Promise<void> {
     await this.manager.start([service]);
   }
 
-  async restart({ service }: Place): Promise<void> {
+  async restart({ service }: RegistryPaths): Promise<void> {
     const left = await this.manager.stop([service], STOP);
     if (left !== undefined) throw new UserError(`${service} could not be stopped: ${left}`);
     await this.manager.start([service]);
@@ -124,7 +124,7 @@ export class RegistryServices {
     return state;
   }
 
-  journal({ service }: Place, lines: number): Promise<string[]> {
+  journal({ service }: RegistryPaths, lines: number): Promise<string[]> {
     return this.manager.journal(service, lines);
   }
 }

@@ -10,7 +10,7 @@ import { chooseAddress, type ResolvedAddress } from '../run/address.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { readCertificate } from '../secrets/own-certificate.js';
 import { installRegistry } from './install.js';
-import { placeOf, withRegistry } from './paths.js';
+import { registryPaths, withRegistry } from './paths.js';
 import { readRecord } from './record.js';
 import { RegistryServices } from './service.js';
 import { useRegistry } from './use.js';
@@ -30,7 +30,7 @@ export async function findPersistent(asked: StartRequest): Promise<PersistentTar
       'input "lifecycle" is persistent and "userns" is auto; allowed: another "userns", because auto gives the registry other ids at each start, which cannot read what it has stored before',
     );
   }
-  const paths = placeOf(thisUser().home, asked.name);
+  const paths = registryPaths(thisUser().home, asked.name);
   return { paths, request: asked, record: await readRecord(paths) };
 }
 

@@ -6,7 +6,7 @@ import { formatBytes } from '../../platform/text.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { Storage } from '../spec/registry-spec.js';
 import { directorySize } from './blobs.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';
 import type { RegistryServices } from './service.js';
 
@@ -105,25 +105,25 @@ function since(containers: readonly Container[]): string | undefined {
 }
 
 export async function persistentStatus(
-  place: Place,
+  paths: RegistryPaths,
   record: RegistryRecord,
   containers: readonly Container[],
   services: RegistryServices,
   attempt: Attempt,
 ): Promise<RegistryStatus> {
   const { choices } = record;
-  const secrets = await readSecrets(place);
+  const secrets = await readSecrets(paths);
   const [health, unit, data] = await Promise.all([
     healthOf(record, secrets),
-    services.state(place.service),
-    dataOf(place, choices.storage, attempt),
+    services.state(paths.service),
+    dataOf(paths, choices.storage, attempt),
   ]);
   return {
     name: record.name,
-    pod: place.pod,
+    pod: paths.pod,
     lifecycle: 'persistent',
     address: authority(choices.address),
-    since: since(containers.filter(({ pod, isInfra }) => pod === place.pod && !isInfra)),
+    since: since(containers.filter(({ pod, isInfra }) => pod === paths.pod && !isInfra)),
     health,
     unit: unit.active,
     certificateEnd: certificateFacts(secrets.certificate.chain).end,
@@ -150,7 +150,7 @@ async function healthOf({ choices }: RegistryRecord, secrets: RegistrySecrets): 
   }
 }
 
-async function dataOf({ directory }: Place, storage: Storage | undefined, attempt: Attempt) {
+async function dataOf({ directory }: RegistryPaths, storage: Storage | undefined, attempt: Attempt) {
   switch (storage?.kind) {
     case 's3':
       return { where: `s3 bucket ${storage.bucket}`, bytes: undefined };

@@ -10,7 +10,7 @@ import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 import {
   certificateFacts,
   type RegistryRecord,
@@ -144,7 +144,7 @@ export async function waitOrRestart(
 // The client's own words where no answer comes, and the kernel's where packets are dropped.
 const SILENT = /^(?:no answer within|ETIMEDOUT|nothing$)/;
 
-function differsFrom({ name }: Place, different: readonly string[]): DifferentRegistry {
+function differsFrom({ name }: RegistryPaths, different: readonly string[]): DifferentRegistry {
   return new DifferentRegistry(
     [
       `the registry "${name}" of this user is there, and differs from what is asked for:`,
@@ -179,7 +179,7 @@ function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecre
 
 /** The record is brought up to date last, so that an exchange that was cut off is done once more. */
 async function replaceCertificate(
-  paths: Place,
+  paths: RegistryPaths,
   { certificate }: RegistryRecord,
   pod: PlacedRegistry,
   secrets: RegistrySecrets,

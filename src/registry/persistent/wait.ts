@@ -5,7 +5,7 @@ import { isCrashLoop } from '../diagnostics/diagnose.js';
 import { awaitAnswer, explainSilence } from '../run/answer.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
-import type { Place } from './paths.js';
+import type { RegistryPaths } from './paths.js';
 import type { RegistryServices } from './service.js';
 
 export interface ServiceTools {
@@ -25,7 +25,7 @@ export type StartOutcome =
  * @param timeout in seconds
  */
 export async function awaitRegistry(
-  place: Place,
+  paths: RegistryPaths,
   pod: PlacedRegistry,
   secrets: RegistrySecrets,
   timeout: number,
@@ -34,12 +34,12 @@ export async function awaitRegistry(
   const { services, podman } = tools;
   const failsAgain = failureCounter();
   const isHopeless = async () => {
-    const { active, restarts } = await services.state(place.service);
+    const { active, restarts } = await services.state(paths.service);
     return active === 'failed' || failsAgain(restarts, await podman.podStates(pod.name));
   };
   const { ready, waited, lastSeen } = await awaitAnswer(pod, secrets, timeout, isHopeless, tools);
   if (ready) return { up: true, waited };
-  const said = await services.journal(place, JOURNAL);
+  const said = await services.journal(paths, JOURNAL);
   const portTaken = UNTRUSTED.test(lastSeen) || said.some((line) => PORT_TAKEN.test(line));
   return { up: false, waited, lastSeen, portTaken };
 }
@@ -69,15 +69,15 @@ const UNTRUSTED =
 
 /** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
 export async function explainDown(
-  place: Place,
+  paths: RegistryPaths,
   pod: PlacedRegistry,
   { lastSeen, waited }: { readonly lastSeen: string; readonly waited: number },
   { podman, services, log }: ServiceTools,
 ): Promise<Error> {
-  const { active, sub, result } = await services.state(place.service);
-  await log.group(`State of ${place.service}`, async () => {
-    log.info(`${place.service}: ${active} (${sub}), result ${result}`);
-    for (const line of await services.journal(place, JOURNAL)) log.info(`  ${line}`);
+  const { active, sub, result } = await services.state(paths.service);
+  await log.group(`State of ${paths.service}`, async () => {
+    log.info(`${paths.service}: ${active} (${sub}), result ${result}`);
+    for (const line of await services.journal(paths, JOURNAL)) log.info(`  ${line}`);
   });
   return explainSilence(pod, lastSeen, waited, podman);
 }

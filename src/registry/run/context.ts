@@ -3,7 +3,7 @@ import type { Forwarder } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { ChosenImages } from '../images/choose-images.js';
 import type { RegistryJob } from '../job.js';
-import type { Place } from '../persistent/paths.js';
+import type { RegistryPaths } from '../persistent/paths.js';
 import type { RegistryRecord } from '../persistent/record.js';
 import type { MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
@@ -31,7 +31,7 @@ export interface StartContext {
 
 /** The persistent registry that a job wants. */
 export interface PersistentTarget {
-  readonly paths: Place;
+  readonly paths: RegistryPaths;
   /** As it was asked for, also where the registry is there and has other images. */
   readonly request: StartRequest;
   /** Was it there when the job began? */
