@@ -56,6 +56,7 @@ function checkDirectiveComments(context: Context, { unit }: Member): void {
 
 /** What looks like a comment in a value that systemd does not take with it, and takes without it. */
 export function commentInDirective({ section, key, value }: Entry): InlineComment | undefined {
+  if (!value.includes('#') && !value.includes(';')) return undefined;
   const comment = findComment(value, true);
   if (comment === undefined || directiveValueFault(section, key, value) === undefined) return undefined;
   return directiveValueFault(section, key, value.slice(0, comment.end)) === undefined ? comment : undefined;
