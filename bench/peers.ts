@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { goInstall } from '../conformance/go-install.js';
 import { rootCache } from '../src/local/in-machine.js';
 import { run } from '../src/platform/exec.js';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 
 export const DISTRIBUTION = '3.1.1';
 export const ZOT = '2.1.20';
@@ -46,14 +46,14 @@ type Peer =
 
 async function zot(cache: string): Promise<Peer> {
   const [name, path] = ['zot', join(cache, `zot-${ZOT}`)] as const;
-  if (await accessible(join(path, name), constants.X_OK)) return { name, path, version: ZOT };
+  if (await pathExists(join(path, name), constants.X_OK)) return { name, path, version: ZOT };
   return { name, why: `no program ${join(path, name)}` };
 }
 
 async function quadletLint(cache: string): Promise<Peer> {
   const [name, path] = ['quadlet-lint', join(cache, 'quadlet-lint')] as const;
   const program = join(path, 'bin/quadlet-lint.mjs');
-  if (!(await accessible(program))) {
+  if (!(await pathExists(program))) {
     return {
       name,
       why: `not in the npm registry, and no built checkout of karoltheguy/quadlet-lint at ${path}`,
@@ -66,6 +66,6 @@ async function quadletLint(cache: string): Promise<Peer> {
 async function quadletLsp(cache: string): Promise<Peer> {
   const [name, path] = ['quadlet-lsp', join(cache, 'quadlet-lsp')] as const;
   const program = join(path, name);
-  if (!(await accessible(program, constants.X_OK))) return { name, why: `no program ${program}` };
+  if (!(await pathExists(program, constants.X_OK))) return { name, why: `no program ${program}` };
   return { name, path, version: (await run([program, 'version'], { timeout: 10 })).trim() };
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { attempt } from '../src/platform/exec.js';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 
 // Seconds. Distribution has many dependencies.
 const LIMIT = 1200;
@@ -16,7 +16,7 @@ const LIMIT = 1200;
  */
 export async function goInstall(module: string, program: string, directory: string): Promise<string> {
   const path = join(directory, program);
-  if (await accessible(path, constants.X_OK)) return path;
+  if (await pathExists(path, constants.X_OK)) return path;
   await mkdir(directory, { recursive: true });
   const partial = await mkdtemp(join(directory, 'partial-'));
   try {
@@ -24,7 +24,7 @@ export async function goInstall(module: string, program: string, directory: stri
     const ended = await attempt(['go', 'install', module], { timeout: LIMIT, env });
     if (ended.exitCode === 127) {
       throw new UserError(
-        `${module} has to be compiled, and there is no Go: install golang-go 1.25 or later, and see that "go" is in PATH.`,
+        `${module} has to be compiled, and there is no Go: install golang-go 1.25 or inBackground, and see that "go" is in PATH.`,
       );
     }
     if (ended.exitCode !== 0) {

@@ -1,7 +1,7 @@
 // Looks for files on which the linter and Podman's own generators differ, by changing known ones at random.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 import { engineVerdict } from './engine.js';
 import { FIXTURES, fixtureSets } from './fixture-sets.js';
 import { makeMutant, type Stock } from './fuzz/mutant.js';
@@ -46,7 +46,7 @@ await runTool(USAGE, async () => {
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   const numbers = [seed, values.from, values.rounds, values.time, values.most].map(Number);
   if (numbers.some(Number.isNaN)) return 2;
-  const fixtures = (await accessible(FIXTURES)) ? [...(await fixtureSets(FIXTURES)).values()] : [];
+  const fixtures = (await pathExists(FIXTURES)) ? [...(await fixtureSets(FIXTURES)).values()] : [];
   const given = await Promise.all(positionals.map((directory) => readSet(resolve(directory))));
   const sets = seedSets([...fixtures, ...given]);
   const texts = sets.flatMap((set) =>

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../src/platform/errors.js';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 
 /** The versions of Podman that the linter is measured against, oldest first. */
 export const VERSIONS: readonly string[] = [
@@ -36,7 +36,7 @@ export async function generatorCache(given?: string): Promise<string> {
   if (given !== undefined) return given;
   // What is not there yet cannot be asked whether it may be written.
   await mkdir(SHARED, { recursive: true }).catch(() => undefined);
-  if (await accessible(SHARED, constants.W_OK)) return SHARED;
+  if (await pathExists(SHARED, constants.W_OK)) return SHARED;
   const own = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(own, 'podman-registry-action', 'generators');
 }
@@ -49,7 +49,7 @@ export function generatorPath(cache: string, podman: string): string {
 /** @throws UserError where the cache lacks it */
 export async function cachedGenerator(cache: string, podman: string): Promise<string> {
   const path = generatorPath(cache, podman);
-  if (await accessible(path, constants.X_OK)) return path;
+  if (await pathExists(path, constants.X_OK)) return path;
   throw new UserError(
     `There is no generator of Podman ${podman} in ${cache}: npm run generators -- ${podman}`,
   );

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../src/platform/errors.js';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 import { atLeast, parsePodmanVersion } from '../src/podman/version.js';
 import type { Mode } from '../src/quadlet/finding.js';
 import type { Verdict } from '../src/quadlet/generator/verdict/verdict.js';
@@ -30,7 +30,7 @@ export async function openGenerator(
   mode: Mode,
   limit: number,
 ): Promise<Generator> {
-  if (!(await accessible(path, constants.X_OK))) throw new UserError(`There is no generator at ${path}.`);
+  if (!(await pathExists(path, constants.X_OK))) throw new UserError(`There is no generator at ${path}.`);
   const version = podman ?? (await versionOf(path));
   if (version === undefined) {
     throw new UserError(

@@ -4,7 +4,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { attempt } from '../src/platform/exec.js';
-import { accessible } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/exists.js';
 import { generatorCache, generatorPath, VERSIONS } from './generator-cache.js';
 import { goModule } from './go-module.js';
 import { runTool } from './tool.js';
@@ -28,7 +28,7 @@ await runTool(USAGE, async () => {
   await mkdir(cache, { recursive: true });
   for (const version of positionals.length > 0 ? positionals : VERSIONS) {
     const path = generatorPath(cache, version);
-    const there = await accessible(path, constants.X_OK);
+    const there = await pathExists(path, constants.X_OK);
     if (!there) await build(version, path);
     process.stdout.write(`${path}${there ? '' : ' (built)'}\n`);
   }

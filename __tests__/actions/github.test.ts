@@ -14,7 +14,7 @@ import { lintText } from '../../src/quadlet/lint/report/text.js';
 import { registryPaths } from '../../src/registry/persistent/paths.js';
 import type { RegistryServices } from '../../src/registry/persistent/service.js';
 import { explainDown } from '../../src/registry/persistent/wait.js';
-import { explainSeeding, failureWords } from '../../src/seed/explain.js';
+import { describeFailure, explainSeeding } from '../../src/seed/explain.js';
 import { readRequests } from '../../src/seed/requests.js';
 import { fakeHost, seeded } from '../fakes.js';
 import { inDirectory, podFor } from '../registry/fakes.js';
@@ -135,7 +135,7 @@ describe('what others said, on its way to the log', () => {
     const [image] = readRequests([{ source: 'evil.test/a:1', name: undefined }]);
     if (image === undefined) throw new Error('no image');
     const failure = explainSeeding(image, await refusal(answer), '127.0.0.1:1', undefined);
-    const output = await printedBy(() => log.info(`✗ ${failureWords(failure)}`));
+    const output = await printedBy(() => log.info(`✗ ${describeFailure(failure)}`));
     expect(output).toContain('403');
     expect(names(output)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { bootMachine } from '../../src/machine/boot.js';
 import { ensureRoot } from '../../src/machine/root.js';
 import { ensureTools } from '../../src/machine/tools.js';
 import { describeError } from '../../src/platform/errors.js';
-import { accessible } from '../../src/platform/exists.js';
+import { pathExists } from '../../src/platform/exists.js';
 import { describeInMachine, log } from '../e2e/lab.js';
 
 const NAME = 'boot-fails';
@@ -48,7 +48,7 @@ describeInMachine('a machine that does not come up', () => {
       (machine) => machine.stop(),
       (error: unknown) => error,
     );
-    expect(await accessible(workDir)).toBe(false);
+    expect(await pathExists(workDir)).toBe(false);
     return thrown;
   }
 

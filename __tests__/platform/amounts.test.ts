@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { numberWords, sizeWords } from '../../src/platform/amounts.js';
+import { describeNumber, describeSize } from '../../src/platform/amounts.js';
 
 test.each([
   [100, '100 bytes'],
   [64 * 1024, '64 KiB'],
   [4 * 1024 * 1024, '4 MiB'],
 ])('%d bytes are %s', (bytes, words) => {
-  expect(sizeWords(bytes)).toBe(words);
+  expect(describeSize(bytes)).toBe(words);
 });
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   [12345, '12,345'],
   [1234567, '1,234,567'],
 ])('%d is %s', (count, words) => {
-  expect(numberWords(count)).toBe(words);
+  expect(describeNumber(count)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tellProgress } from '../../src/platform/progress.js';
+import { reportProgress } from '../../src/platform/progress.js';
 import { recordingLog } from '../fakes.js';
 
 test('work that goes on says so, until it ends', async () => {
@@ -10,7 +10,7 @@ test('work that goes on says so, until it ends', async () => {
       const look = () => (log.lines.length > 1 ? resolve(7) : setTimeout(look, 1));
       look();
     });
-  expect(await tellProgress('pulling x', log, told, 1)).toBe(7);
+  expect(await reportProgress('pulling x', log, told, 1)).toBe(7);
   const count = log.lines.length;
   expect(log.lines[0]).toBe('info: … pulling x, 0 s');
   await new Promise((resolve) => setTimeout(resolve, 10));
@@ -19,6 +19,6 @@ test('work that goes on says so, until it ends', async () => {
 
 test('work that ends at once says nothing, and its failure is its own', async () => {
   const log = recordingLog();
-  await expect(tellProgress('x', log, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(reportProgress('x', log, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(log.lines).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { allEnded, withBackground } from '../../src/platform/settle-all.js';
+import { settleAll, withBackground } from '../../src/platform/settle-all.js';
 
 test('gives every result in its place', async () => {
-  expect(await allEnded([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
+  expect(await settleAll([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
 });
 
 test('throws when all have ended, what the first in the list threw', async () => {
@@ -13,7 +13,7 @@ test('throws when all have ended, what the first in the list threw', async () =>
       reject(new Error('late'));
     }, 5);
   });
-  await expect(allEnded([late, Promise.reject(new Error('early'))])).rejects.toThrow('late');
+  await expect(settleAll([late, Promise.reject(new Error('early'))])).rejects.toThrow('late');
   expect(ended).toEqual(['late']);
 });
 

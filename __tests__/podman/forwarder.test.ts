@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   chooseForwarder,
   type Forwarder,
+  logForwarder,
   rootlessNetwork,
-  sayForwarder,
 } from '../../src/podman/forwarder.js';
 import { parsePodmanVersion } from '../../src/podman/version.js';
 import { recordingLog } from '../fakes.js';
@@ -81,7 +81,7 @@ describe('the forwarder', () => {
     ['4.9.4', 'pasta', ["the port is forwarded by podman's bridge, because there is no slirp4netns"]],
   ])('of %s with %j is said with its reason', (version, installed, said) => {
     const log = recordingLog();
-    sayForwarder(chooseForwarder(parsePodmanVersion(version), parts(installed), true), log);
+    logForwarder(chooseForwarder(parsePodmanVersion(version), parts(installed), true), log);
     expect(log.lines.map((line) => line.replace(/^(info|warning): /, ''))).toEqual(said);
   });
 });

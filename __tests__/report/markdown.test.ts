@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hostSummary } from '../../src/host/report/summary.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { lintSummary } from '../../src/quadlet/lint/report/summary.js';
-import { namespaceWords } from '../../src/registry/summary/id-map.js';
+import { describeNamespace } from '../../src/registry/summary/id-map.js';
 import { fenced, markdownCode, markdownText, summaryBudget } from '../../src/report/markdown.js';
 import { seedSummary } from '../../src/seed/text.js';
 import { finding, resultOf, rules } from './lint-fixture.js';
@@ -92,7 +92,7 @@ describe('a summary mentions nobody and links nothing: ', () => {
     ['seeding', seedSummary([], [{ source, cause: text, remedy: text }])],
     [
       'the namespace',
-      namespaceWords({ uids: [], gids: [], uid: { inside: 0, outside: 1 } }, undefined, {
+      describeNamespace({ uids: [], gids: [], uid: { inside: 0, outside: 1 } }, undefined, {
         name: text,
         uid: 1,
         gid: 1,

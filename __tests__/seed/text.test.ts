@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  describeMissing,
+  describeSeeding,
   duration,
   formatProgress,
   formatSeeded,
-  missingWords,
   type Seeded,
-  seedingWords,
   seedSummary,
 } from '../../src/seed/text.js';
 
@@ -63,10 +63,12 @@ test.each([
 });
 
 test('the last line, and what is missing', () => {
-  expect(seedingWords([one, one], 1, 1500)).toBe(
+  expect(describeSeeding([one, one], 1, 1500)).toBe(
     '2 images (6.4 MiB) in 1.5 s: 4 blobs copied, 10 there already, 1 failed',
   );
-  expect(missingWords('a:1', ['linux/arm', 'linux/s390x'])).toBe('i a:1 has no linux/arm and no linux/s390x');
+  expect(describeMissing('a:1', ['linux/arm', 'linux/s390x'])).toBe(
+    'i a:1 has no linux/arm and no linux/s390x',
+  );
 });
 
 describe('seedSummary', () => {

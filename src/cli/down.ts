@@ -2,7 +2,7 @@ import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
 import { down as downStart } from '../local/down.js';
 import { terminal } from '../local/terminal.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { registryPaths, withRegistry } from '../registry/persistent/paths.js';
 import { readRecord } from '../registry/persistent/record.js';
@@ -46,7 +46,7 @@ async function removeNamed(
 ): Promise<number> {
   const operator = openOperator(selfOf(actionRoot), output);
   const place = registryPaths(thisUser().home, name);
-  if (!(await accessible(place.directory))) {
+  if (!(await pathExists(place.directory))) {
     if (unfinished) return 0;
     throw await unknownRegistry(name);
   }

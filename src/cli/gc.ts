@@ -1,6 +1,6 @@
 import { explainFailure } from '../host/explain.js';
 import { attempt } from '../platform/exec.js';
-import { collectedWords, collectGarbage } from '../registry/persistent/gc.js';
+import { collectGarbage, describeCollected } from '../registry/persistent/gc.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
@@ -42,7 +42,7 @@ Exit code: 0 done, 1 failed, 2 wrong use.
           say,
           interrupted: asked.interrupted,
         });
-        output.stdout(`${collectedWords(collected, options)}\n`);
+        output.stdout(`${describeCollected(collected, options)}\n`);
       });
     } finally {
       asked.end();

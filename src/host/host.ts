@@ -10,7 +10,7 @@ import {
   type CommandOptions,
   attempt as plainAttempt,
 } from '../platform/exec.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
 import { mayUseSudo } from '../platform/sudo.js';
 import { Podman } from '../podman/podman.js';
@@ -158,10 +158,10 @@ export function localHost(parts: HostParts): Host {
     user,
     variable: (variable) => process.env[variable],
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
-    exists: (path) => accessible(path),
-    mayOpen: (path) => accessible(path, constants.R_OK | constants.W_OK),
+    exists: (path) => pathExists(path),
+    mayOpen: (path) => pathExists(path, constants.R_OK | constants.W_OK),
     mayActAsRoot,
-    readable: (path) => accessible(path, constants.R_OK),
+    readable: (path) => pathExists(path, constants.R_OK),
     stat: pathFacts,
     list: async (path) => (await readdir(path).catch(() => [])).sort(),
     realpath: (path) => realpath(path).catch(() => undefined),

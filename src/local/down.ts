@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { attachMachine } from '../machine/machine.js';
 import { UserError } from '../platform/errors.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { MACHINE, removeMachine, removeRegistryIn, WORK_DIR } from './in-machine.js';
 import { leftBehind } from './left-behind.js';
 import { downCommand } from './own-command.js';
@@ -37,13 +37,13 @@ export async function down(terminal: Terminal): Promise<number> {
 }
 
 async function downStep({ step }: Session & { kind: 'step' }, terminal: Terminal): Promise<number> {
-  if (!(await accessible(join(step.actionRoot, 'action.yml')))) {
+  if (!(await pathExists(join(step.actionRoot, 'action.yml')))) {
     throw new UserError(
       `${step.actionRoot} is gone, and with it the program that undoes the start\nCheck it out there again, then run: ${downCommand()}`,
     );
   }
   await endPhases(step, terminal);
-  if (!(await accessible(step.temporary))) {
+  if (!(await pathExists(step.temporary))) {
     terminal.info(`there is no ${step.temporary} any more, for example after a restart of the host`);
     return 0;
   }
@@ -69,7 +69,7 @@ async function downMachine(session: Session | undefined, terminal: Terminal): Pr
   }
   const paths = [...new Set([...(own === undefined ? [] : [own.workDir]), ...workDirs])];
   if (paths.length === 0 && !hasCgroup) return false;
-  const there = await Promise.all(paths.map((path) => accessible(path)));
+  const there = await Promise.all(paths.map((path) => pathExists(path)));
   if (processes.length > 0) {
     terminal.info(`stopping the machine ${MACHINE} (${processes.length} processes) …`);
   }

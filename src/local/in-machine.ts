@@ -12,7 +12,7 @@ import { removeCgroups, stopMachine } from '../machine/stop.js';
 import { ensureTools, privileged } from '../machine/tools.js';
 import { bothErrors } from '../platform/errors.js';
 import { run } from '../platform/exec.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { ENDING } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { type StartResult, takeResult } from './result.js';
@@ -121,7 +121,7 @@ async function runInMachine(
   const exitCode = await runCli(machine, ['start', '--here', ...startArguments(options)], terminal);
   await owner(process.getuid?.() ?? 0, process.getgid?.() ?? 0);
   const written = join(lent, RESULT);
-  const result: StartResult | undefined = (await accessible(written)) ? await takeResult(written) : undefined;
+  const result: StartResult | undefined = (await pathExists(written)) ? await takeResult(written) : undefined;
   await run(['cp', '--recursive', '--no-dereference', `${lent}/.`, options.artifacts], { timeout: 60 });
   return { exitCode, result, enter: enterCommand(machine.initPid) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bothErrors } from '../platform/errors.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { ENDING, entryOf, type LocalStep, runMain, runPost } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { downCommand } from './own-command.js';
@@ -74,7 +74,7 @@ async function runStep(
  * @returns the exit code of post
  */
 export async function endStep(step: LocalStep, terminal: Terminal): Promise<number> {
-  if (!(await accessible(join(step.temporary, 'GITHUB_STEP_SUMMARY')))) {
+  if (!(await pathExists(join(step.temporary, 'GITHUB_STEP_SUMMARY')))) {
     // Main was never started.
     await rm(step.temporary, { recursive: true, force: true });
     return 0;

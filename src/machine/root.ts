@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { attempt, CommandError } from '../platform/exec.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
 import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from './recipe.js';
 import { privileged } from './tools.js';
@@ -64,7 +64,7 @@ export async function ensureRoot(
   const mirror = process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
   const prefix = join(options.cache, `${kind.suite}-${kind.flavour}-`);
   const final = `${prefix}${recipeHash(kind, mirror)}`;
-  if (await accessible(final)) return final;
+  if (await pathExists(final)) return final;
 
   const what = `Debian ${kind.suite} root (${kind.flavour})`;
   options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);

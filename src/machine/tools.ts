@@ -1,7 +1,7 @@
 import { constants, readFile } from 'node:fs/promises';
 import { lastLines, UserError } from '../platform/errors.js';
 import { attempt, CommandError, run } from '../platform/exec.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
 import { unifiedMount } from './cgroup.js';
 
@@ -24,7 +24,7 @@ async function isInstalled(wanted: string): Promise<boolean> {
   const [places, mode] = wanted.startsWith('/')
     ? [[wanted], constants.R_OK]
     : [SEARCHED.map((directory) => `${directory}/${wanted}`), constants.X_OK];
-  const found = places.map((place) => accessible(place, mode));
+  const found = places.map((place) => pathExists(place, mode));
   return (await Promise.all(found)).includes(true);
 }
 

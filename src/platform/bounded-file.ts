@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { sizeWords } from './amounts.js';
+import { describeSize } from './amounts.js';
 
 /** Why something at a path is not read, although it is there. */
 export class NotReadableError extends Error {
@@ -14,7 +14,7 @@ export class TooLargeError extends NotReadableError {
     /** In bytes. */
     readonly limit: number,
   ) {
-    super(`it has more than ${sizeWords(limit)}`);
+    super(`it has more than ${describeSize(limit)}`);
   }
 }
 

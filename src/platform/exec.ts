@@ -1,4 +1,4 @@
-import { sizeWords } from './amounts.js';
+import { describeSize } from './amounts.js';
 import { lastLines } from './errors.js';
 import { Output } from './output.js';
 import { redactLogins } from './redact.js';
@@ -109,7 +109,7 @@ const NEWLINE = 0x0a;
 
 /** Half an answer must not pass for a whole one. */
 function cut({ exitCode, stdout, stderr }: CommandResult): CommandResult {
-  return { exitCode: exitCode || 1, stdout, stderr: `${stderr}\nit wrote more than ${sizeWords(LIMIT)}` };
+  return { exitCode: exitCode || 1, stdout, stderr: `${stderr}\nit wrote more than ${describeSize(LIMIT)}` };
 }
 
 // Only Linux is sure to have it, and Windows has another program of that name; what runs there is git, which ends.

@@ -4,7 +4,7 @@ import type { Log } from './log.js';
 const EVERY = 2000;
 
 /** Does work, and says every two seconds that it goes on: `… pulling docker.io/library/nginx:1, 4 s`. */
-export async function tellProgress<T>(
+export async function reportProgress<T>(
   what: string,
   log: Pick<Log, 'info'>,
   work: () => Promise<T>,

@@ -3,7 +3,7 @@
  * goes on behind the back of who cleans up.
  * @throws what the first in the list threw that failed
  */
-export async function allEnded<T extends readonly unknown[]>(
+export async function settleAll<T extends readonly unknown[]>(
   work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {
   const ends = await Promise.allSettled(work);

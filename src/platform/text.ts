@@ -29,7 +29,7 @@ export function shorten(text: string, units: number): string {
 }
 
 /** A text as one line in which everything can be seen. */
-export function oneLine(text: string): string {
+export function singleLine(text: string): string {
   // A pattern for a break with the blanks around it would take long for a text of blanks alone.
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return visible(lines.filter((line) => line !== '').join(' '));

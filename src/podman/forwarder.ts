@@ -61,7 +61,7 @@ function stallOf(release: number | undefined): { readonly found: string } | unde
 }
 
 /** Says which one it is and why, and what is wrong with it. */
-export function sayForwarder({ network, why, warning }: Forwarder, log: Log): void {
+export function logForwarder({ network, why, warning }: Forwarder, log: Log): void {
   log.info(`the port is forwarded by ${network ?? "podman's bridge"}, because ${why}`);
   if (warning !== undefined) log.warning(warning);
 }

@@ -1,4 +1,4 @@
-import { numberWords } from '../platform/amounts.js';
+import { describeNumber } from '../platform/amounts.js';
 import { UserError } from '../platform/errors.js';
 import type { Severity } from './finding.js';
 
@@ -38,7 +38,9 @@ export class LintBudget {
   countLines(count: number): void {
     this.#lines += count;
     if (this.#lines <= this.limits.lines) return;
-    throw new UserError(`the Quadlet files have more than ${numberWords(this.limits.lines)} lines: ${HINT}`);
+    throw new UserError(
+      `the Quadlet files have more than ${describeNumber(this.limits.lines)} lines: ${HINT}`,
+    );
   }
 
   /**

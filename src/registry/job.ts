@@ -2,7 +2,7 @@ import type { Host } from '../host/host.js';
 import { bufferedLog } from '../platform/buffered-log.js';
 import type { Clock } from '../platform/clock.js';
 import type { Attempt } from '../platform/exec.js';
-import { later } from '../platform/in-background.js';
+import { inBackground } from '../platform/in-background.js';
 import type { Log } from '../platform/log.js';
 import type { Stopwatch } from '../platform/stopwatch.js';
 import type { Podman } from '../podman/podman.js';
@@ -51,7 +51,7 @@ export class Phase<T> {
     if (isBeside) {
       const log = bufferedLog(job.log);
       const own = { ...job, log, host: { ...job.host, log } };
-      this.result = later(job.watch.phase(title, () => work(own)));
+      this.result = inBackground(job.watch.phase(title, () => work(own)));
       this.show = () =>
         job.log.group(title, () => {
           log.release();
@@ -60,7 +60,7 @@ export class Phase<T> {
       return;
     }
     let begin: () => void = () => undefined;
-    this.result = later(
+    this.result = inBackground(
       new Promise<T>((resolve) => {
         begin = () => resolve(phase(job, title, () => work(job)));
       }),

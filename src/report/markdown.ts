@@ -1,5 +1,5 @@
 import { visible } from '../platform/cells.js';
-import { oneLine } from '../platform/text.js';
+import { singleLine } from '../platform/text.js';
 
 /**
  * `@name`, `#1` and `GH-1` become mentions and links after Markdown has become HTML, where a reference is a character
@@ -14,7 +14,7 @@ const PLAIN_CODE = /^(?! )[^`|\\]*[^`|\\ ]$/;
 
 /** A text of somebody else's as Markdown that shows it as it is, on one line. */
 export function markdownText(text: string): string {
-  return oneLine(text).replace(LINKED_OR_MARKUP, (char, linked?: string) =>
+  return singleLine(text).replace(LINKED_OR_MARKUP, (char, linked?: string) =>
     linked === undefined ? reference(char) : `<span>${char}</span>`,
   );
 }

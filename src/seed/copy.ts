@@ -4,7 +4,7 @@ import type { Repository } from '../oci/repository.js';
 import { LONGEST_MANIFEST, type Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';
 import { readAll } from '../platform/http.js';
-import { allEnded } from '../platform/settle-all.js';
+import { settleAll } from '../platform/settle-all.js';
 import type { BlobCopier, BlobResult } from './blobs.js';
 
 /** What copying an image into one repository needs. */
@@ -88,7 +88,7 @@ async function descend(
 ): Promise<void> {
   const { source, target, blobs } = context;
   const content = readManifest(manifest);
-  await allEnded([
+  await settleAll([
     ...content.manifests.map(async (entry) => {
       const { digest } = entry;
       if (seen.has(digest)) return;

@@ -97,12 +97,12 @@ export function seedingError(failures: readonly SeedFailure[], count: number): U
   return new UserError(
     [
       `${failures.length} of ${count} images could not be seeded${others}:`,
-      ...failures.map((failure) => `  ${failureWords(failure)}`),
+      ...failures.map((failure) => `  ${describeFailure(failure)}`),
     ].join('\n'),
   );
 }
 
-export function failureWords({ source, cause, remedy }: SeedFailure): string {
+export function describeFailure({ source, cause, remedy }: SeedFailure): string {
   const said = lastLines(cause, 20).join(' ');
   return `${source}: ${said}${remedy === undefined ? '' : `; what to do: ${remedy}`}`;
 }

@@ -1,7 +1,7 @@
 import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
 import type { keyedMutex } from '../platform/limit-concurrency.js';
-import { allEnded } from '../platform/settle-all.js';
+import { settleAll } from '../platform/settle-all.js';
 import { type CopyContext, copyImage } from './copy.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.
@@ -23,7 +23,7 @@ export async function copyReferrers(
   const { source, target } = context;
   const all = { ...context, platforms: [] };
   const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
-  const [referrers, ...tagged] = await allEnded([
+  const [referrers, ...tagged] = await settleAll([
     source.referrers(digest),
     ...tags.map((tag) => source.resolve(tag)),
   ]);

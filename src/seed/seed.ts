@@ -4,17 +4,17 @@ import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import { keyedMutex, limitConcurrency } from '../platform/limit-concurrency.js';
 import type { Log } from '../platform/log.js';
-import { allEnded } from '../platform/settle-all.js';
+import { settleAll } from '../platform/settle-all.js';
 import type { Podman } from '../podman/podman.js';
 import { BlobCopier, type BlobResult } from './blobs.js';
 import { copyImage } from './copy.js';
-import { explainSeeding, failureWords, type SeedFailure } from './explain.js';
+import { describeFailure, explainSeeding, type SeedFailure } from './explain.js';
 import { pushLocal } from './local-image.js';
 import { ProgressReporter } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
 import { sources } from './sources.js';
-import { formatProgress, formatSeeded, missingWords, type Seeded } from './text.js';
+import { describeMissing, formatProgress, formatSeeded, type Seeded } from './text.js';
 
 interface SeedPlan {
   readonly images: readonly SeedImage[];
@@ -87,7 +87,7 @@ class SeedRun {
       const helper = origin.kind === 'remote' ? logins.helperOf(origin.reference.registry) : undefined;
       const failure = explainSeeding(image, thrown, client.host, helper);
       this.#failures.push(failure);
-      log.info(`✗ ${failureWords(failure)}`);
+      log.info(`✗ ${describeFailure(failure)}`);
       return undefined;
     } finally {
       this.#progress.imageDone();
@@ -125,8 +125,8 @@ class SeedRun {
     const { platforms } = this.#plan;
     const context = { source: origin.source, target, blobs: this.#blobs, platforms };
     const { manifest, manifests, blobs, missing } = await copyImage(origin.digest, context);
-    if (missing.length > 0) log.info(missingWords(targetName(image), missing));
-    const referrers = await allEnded(
+    if (missing.length > 0) log.info(describeMissing(targetName(image), missing));
+    const referrers = await settleAll(
       manifests.map((digest) => copyReferrers(digest, context, this.#exclusively)),
     );
     if (tag !== undefined) await tagManifest(target, manifest, tag);

@@ -1,6 +1,6 @@
 import { formatBytes, seconds, shorten } from '../platform/text.js';
 import { markdownCode, markdownText, table } from '../report/markdown.js';
-import { failureWords, type SeedFailure } from './explain.js';
+import { describeFailure, type SeedFailure } from './explain.js';
 import type { Progress } from './progress.js';
 
 /** An image that is in the registry now. */
@@ -63,12 +63,12 @@ export function duration(seconds: number): string {
 }
 
 /** Said of an image that lacks some of the platforms. */
-export function missingWords(name: string, missing: readonly string[]): string {
+export function describeMissing(name: string, missing: readonly string[]): string {
   return `i ${name} has no ${missing.join(' and no ')}`;
 }
 
 /** The last line: how many there are, and how much travelled. */
-export function seedingWords(seeded: readonly Seeded[], failed: number, milliseconds: number): string {
+export function describeSeeding(seeded: readonly Seeded[], failed: number, milliseconds: number): string {
   const size = seeded.reduce((total, one) => total + one.size, 0);
   const count = `${seeded.length} ${seeded.length === 1 ? 'image' : 'images'} (${formatBytes(size)})`;
   const [copied, skipped] = (['copied', 'skipped'] as const).map((key) =>
@@ -106,6 +106,6 @@ export function seedSummary(seeded: readonly Seeded[], failures: readonly SeedFa
 
 function failureRow(failure: SeedFailure): string[] {
   const { source } = failure;
-  const words = failureWords(failure).slice(`${source}: `.length);
+  const words = describeFailure(failure).slice(`${source}: `.length);
   return [markdownCode(source), markdownText(shorten(words, LONGEST_WORDS))];
 }

@@ -4,7 +4,7 @@ import { homeDirectory } from '../host/facts/home.js';
 import { type Address, authority } from '../oci/address.js';
 import { mergeAuth, readAuthFiles } from '../oci/auth-file.js';
 import { basicAuth, type Credentials } from '../oci/credentials.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { writePrivate } from '../platform/private-file.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Journal, Undo } from '../undo/journal.js';
@@ -61,7 +61,7 @@ export async function trustCa(
   const made = await missingDirectories(certDirectory);
   const file = join(
     certDirectory,
-    (await accessible(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt',
+    (await pathExists(join(certDirectory, 'ca.crt'))) ? `${job}.crt` : 'ca.crt',
   );
   if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
   await journal.record({ kind: 'remove', path: file });

@@ -1,11 +1,11 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 
 /** The directories that do not exist yet on the way to `path` and itself, deepest first. */
 export async function missingDirectories(path: string): Promise<string[]> {
   const missing: string[] = [];
-  for (let current = path; !(await accessible(current)); current = dirname(current)) missing.push(current);
+  for (let current = path; !(await pathExists(current)); current = dirname(current)) missing.push(current);
   return missing;
 }
 

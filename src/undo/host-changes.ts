@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { removeWithMade } from './directories.js';
 import {
   type HostJournal,
@@ -43,7 +43,7 @@ export class HostChanges {
   async open(made: readonly string[]): Promise<void> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     await this.assertOwn();
-    if (!(await accessible(join(this.directory, MADE)))) await writeMade(this.directory, made);
+    if (!(await pathExists(join(this.directory, MADE)))) await writeMade(this.directory, made);
   }
 
   /** @throws UserError where others can write to the directory */

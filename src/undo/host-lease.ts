@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import { withLock } from '../platform/lock.js';
 import { missingDirectories } from './directories.js';
 import { HostChanges, writeMade } from './host-changes.js';
@@ -71,7 +71,7 @@ export class HostLease {
     const made = await changes.madeListedIn(holder.directory);
     const claim = join(this.#claims, holder.name);
     // It never came so far as to claim the host.
-    if (made === undefined && !(await accessible(claim))) return async () => [];
+    if (made === undefined && !(await pathExists(claim))) return async () => [];
     return (undo) =>
       this.exclusively(async () => {
         await rm(claim, { force: true });
@@ -92,10 +92,10 @@ export class HostLease {
 
   async #holders(): Promise<string[]> {
     const holders: string[] = [];
-    for (const name of (await accessible(this.#claims)) ? await readdir(this.#claims) : []) {
+    for (const name of (await pathExists(this.#claims)) ? await readdir(this.#claims) : []) {
       // A claim that was cut off while it was written belongs to a job that has changed nothing yet.
       const directory = (await readOwn(join(this.#claims, name), LARGEST_CLAIM).catch(() => '')) ?? '';
-      if (isPlainPath(directory) && (await accessible(directory))) holders.push(name);
+      if (isPlainPath(directory) && (await pathExists(directory))) holders.push(name);
     }
     return holders;
   }

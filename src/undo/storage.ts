@@ -1,5 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import type { Undo } from './step.js';
 
 interface StorageTools {
@@ -18,9 +18,9 @@ export async function putBack(
   tools: StorageTools,
 ): Promise<string | undefined> {
   // It never got so far as to be set aside.
-  if (aside !== undefined && !(await accessible(aside))) return undefined;
+  if (aside !== undefined && !(await pathExists(aside))) return undefined;
   const replaced = `${aside ?? path}-replaced`;
-  if (await accessible(path)) {
+  if (await pathExists(path)) {
     if (!(await looksLikeStorage(path))) {
       return `left as it is: ${path}, which is no storage of podman's`;
     }
@@ -31,7 +31,7 @@ export async function putBack(
     await rename(path, replaced);
   }
   if (aside !== undefined) await rename(aside, path);
-  if (await accessible(replaced)) await removeStorage(replaced, aside !== undefined, tools);
+  if (await pathExists(replaced)) await removeStorage(replaced, aside !== undefined, tools);
   return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
 }
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
-import { accessible } from '../platform/exists.js';
+import { pathExists } from '../platform/exists.js';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { commandFor } from './commands.js';
@@ -163,5 +163,5 @@ export function pauseImages(names: readonly string[]): string[] {
 
 async function removeEmptyAs(as: 'root' | 'user', path: string, tools: UndoTools): Promise<void> {
   if (as === 'user') await removeIfEmpty(path);
-  else if (await accessible(path)) await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
+  else if (await pathExists(path)) await tools.asRoot(['rmdir', '--ignore-fail-on-non-empty', path]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { asRoot, automatic, byHand } from '../../../src/host/remedy.js';
 import { hostJson } from '../../../src/host/report/json.js';
 import { hostSummary } from '../../../src/host/report/summary.js';
-import { countWords, formatCheck, hostText, unfitText } from '../../../src/host/report/text.js';
+import { describeCounts, formatCheck, hostText, unfitText } from '../../../src/host/report/text.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
 import { HostUnfitError } from '../../../src/host/unfit-error.js';
 
@@ -35,10 +35,10 @@ describe('one line for a check', () => {
 });
 
 test('the count names what is not as it should be, and nothing else', () => {
-  expect(countWords(RESULTS)).toBe(
+  expect(describeCounts(RESULTS)).toBe(
     '7 checks, 2 as they should be, 1 put right, 1 in the way, 1 to be looked at, 1 not to be told, 1 left out',
   );
-  expect(countWords(WELL)).toBe('2 checks, 1 as they should be, 1 left out');
+  expect(describeCounts(WELL)).toBe('2 checks, 1 as they should be, 1 left out');
 });
 
 describe('the text', () => {

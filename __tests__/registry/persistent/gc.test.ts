@@ -6,8 +6,8 @@ import { formatBytes } from '../../../src/platform/text.js';
 import { type Blobs, parseBlobs } from '../../../src/registry/persistent/blobs.js';
 import {
   assertKeepsPlatforms,
-  collectedWords,
   collectGarbage,
+  describeCollected,
   eligible,
   endCollection,
   readOnly,
@@ -184,7 +184,7 @@ test.each([
   [{ blobs: 1, bytes: 2048 }, false, 'freed 1 blob, 2.0 KiB (2048 bytes)'],
   [{ blobs: 2, bytes: undefined }, true, 'would free 2 blobs'],
 ])('%j is told in words', (collected, dryRun, words) => {
-  expect(collectedWords(collected, { dryRun })).toBe(words);
+  expect(describeCollected(collected, { dryRun })).toBe(words);
 });
 
 describe('assertKeepsPlatforms', () => {

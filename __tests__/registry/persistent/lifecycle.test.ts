@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
-import { accessible } from '../../../src/platform/exists.js';
+import { pathExists } from '../../../src/platform/exists.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import { readRecord } from '../../../src/registry/persistent/record.js';
 import { DifferentRegistry } from '../../../src/registry/persistent/use.js';
@@ -205,7 +205,7 @@ describe('a persistent registry that is there', () => {
       const error = await thrownBy(() => startRegistry(next.context, next.failure));
       expect(error.message).toContain('is installed, and not healthy');
       expect(await recordIn(world)).toBeDefined();
-      expect(await accessible(join(world.directory, UNIT))).toBe(true);
+      expect(await pathExists(join(world.directory, UNIT))).toBe(true);
       expect(next.journal.records).toEqual([]);
     }));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { proveAccess, pushRefusalWords } from '../../../src/registry/proof/access-proof.js';
+import { describePushRefusal, proveAccess } from '../../../src/registry/proof/access-proof.js';
 import type { Access } from '../../../src/registry/spec/registry-spec.js';
 import { fakeClient } from '../fakes.js';
 
@@ -50,4 +50,4 @@ test.each([
     { reader: 403, anybody: 401 },
     'a push by the reader (403); a push without a login (401), though not a pull',
   ],
-])('%j in words', (refusals, words) => expect(pushRefusalWords(refusals).join('; ')).toBe(words));
+])('%j in words', (refusals, words) => expect(describePushRefusal(refusals).join('; ')).toBe(words));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IdMapping } from '../../../src/host/subids/idmap.js';
-import { mapPicture, namespaceWords } from '../../../src/registry/summary/id-map.js';
+import { describeNamespace, mapPicture } from '../../../src/registry/summary/id-map.js';
 
 const user = { name: 'runner', uid: 1001, gid: 127 };
 const row = (inside: number, outside: number, count: number): IdMapping => ({ inside, outside, count });
@@ -52,5 +52,5 @@ test.each([
     'a map of its own; the registry is uid 0 inside, 7 on the host',
   ],
 ])('%j in one line', (mapping, inside, outside, words) => {
-  expect(namespaceWords({ uids: [], gids: [], uid: { inside, outside } }, mapping, user)).toBe(words);
+  expect(describeNamespace({ uids: [], gids: [], uid: { inside, outside } }, mapping, user)).toBe(words);
 });

@@ -2,7 +2,7 @@ import { counted } from '../../platform/text.js';
 import { changesOf, type GenerateReport, securityCount } from '../../quadlet/generate/report/report.js';
 import type { Staged } from '../../quadlet/generate/stage/stage.js';
 import { isFailure } from '../../quadlet/lint/fail-on.js';
-import { countsOf, countWords } from '../../quadlet/lint/report/wording.js';
+import { countsOf, describeCounts } from '../../quadlet/lint/report/wording.js';
 import type { Runner } from '../github.js';
 import type { GenerateInputs } from './inputs.js';
 
@@ -33,7 +33,7 @@ export function failureOf(
 ): string | undefined {
   const { findings } = report.findings;
   const severities = findings.map(({ severity }) => severity);
-  if (isFailure(severities, failOn)) return `Quadlet files: ${countWords(countsOf(findings))}`;
+  if (isFailure(severities, failOn)) return `Quadlet files: ${describeCounts(countsOf(findings))}`;
   const down = (report.started ?? []).filter(({ outcome }) => outcome !== 'up').map(({ name }) => name);
   if (down.length > 0 && failOn !== 'never') return `not started: ${down.join(', ')}`;
   if (failOnChange === 'none') return undefined;

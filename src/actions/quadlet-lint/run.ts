@@ -18,7 +18,7 @@ import { lintJson } from '../../quadlet/lint/report/json.js';
 import type { SarifAbout } from '../../quadlet/lint/report/sarif.js';
 import { lintSummary } from '../../quadlet/lint/report/summary.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
-import { countsOf, countWords } from '../../quadlet/lint/report/wording.js';
+import { countsOf, describeCounts } from '../../quadlet/lint/report/wording.js';
 import { RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import type { IsChanged } from './changed-files.js';
@@ -141,7 +141,7 @@ function failureOf(
       failOn,
     )
   ) {
-    return `Quadlet files: ${countWords(countsOf(findings))}`;
+    return `Quadlet files: ${describeCounts(countsOf(findings))}`;
   }
   if (generator !== 'require' || crossChecked === undefined) return undefined;
   if (!crossChecked.complete) return `input "generator" is "require", and there is ${crossChecked.message}`;

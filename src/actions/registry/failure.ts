@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { explainFailure } from '../../host/explain.js';
 import { storageConf } from '../../host/facts/storage-conf.js';
-import { countWords, formatCheck, NOTABLE } from '../../host/report/text.js';
+import { describeCounts, formatCheck, NOTABLE } from '../../host/report/text.js';
 import type { CheckResult } from '../../host/run-checks.js';
 import { describeError, UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
@@ -108,5 +108,5 @@ async function showDiagnostics(
 function hostReport(checks: readonly CheckResult[]): string {
   if (checks.length === 0) return 'not looked at';
   const notable = checks.filter(({ state }) => NOTABLE.includes(state));
-  return [...notable.map(formatCheck), countWords(checks)].join('\n');
+  return [...notable.map(formatCheck), describeCounts(checks)].join('\n');
 }

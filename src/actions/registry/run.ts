@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { authority } from '../../oci/address.js';
 import { type Boundary, jobBoundary } from '../../platform/boundary.js';
-import { later } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/in-background.js';
 import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js';
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
@@ -20,7 +20,7 @@ import { prepareStart } from '../../registry/run/prepare.js';
 import { readSeedImages, seedRegistry } from '../../registry/run/seed.js';
 import { startRegistry } from '../../registry/run/start.js';
 import { localAddress } from '../../registry/spec/registry-spec.js';
-import { quadletWords, registrySummary } from '../../registry/summary/summary.js';
+import { describeQuadlet, registrySummary } from '../../registry/summary/summary.js';
 import { timelineLines, timelineSection } from '../../report/timeline.js';
 import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
@@ -73,7 +73,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
-  const inspecting = later(inspectUserNamespace(pod, job.podman));
+  const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
   const emit = () =>
     emitArtifacts(
       pod,
@@ -83,7 +83,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
       job.attempt,
       inputs.kubernetes,
     );
-  const emitting = later(watch.phase('Quadlet', emit));
+  const emitting = inBackground(watch.phase('Quadlet', emit));
   const proof =
     proofImage && (await phase(job, 'Proof', async () => proveRegistry(await proofImage, running, job)));
   if (persistent !== undefined && proof !== undefined) await forgetProof(proof, running);
@@ -92,7 +92,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
 
   const namespace = await inspecting;
   const quadlet = await emitting;
-  log.info(`✓ Quadlet ${quadletWords(quadlet)}`);
+  log.info(`✓ Quadlet ${describeQuadlet(quadlet)}`);
 
   const report = {
     podman: formatVersion(version),

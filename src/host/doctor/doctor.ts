@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import type { Log } from '../../platform/log.js';
 import { missingDirectories } from '../../undo/directories.js';
 import { HostChanges } from '../../undo/host-changes.js';
@@ -23,7 +23,7 @@ export async function fixHost(host: Host, changes: HostChanges): Promise<Examina
   try {
     return await examine(host, { fix: true });
   } finally {
-    if (!(await accessible(changes.path))) await changes.remove();
+    if (!(await pathExists(changes.path))) await changes.remove();
   }
 }
 
@@ -38,7 +38,7 @@ export async function undoFixes(
   log: Log,
 ): Promise<'nothing' | 'undone' | 'incomplete'> {
   await changes.assertOwn();
-  if (!(await accessible(changes.path))) return 'nothing';
+  if (!(await pathExists(changes.path))) return 'nothing';
   let isComplete = true;
   const warning = (message: string) => {
     isComplete = false;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import { homeDirectory } from '../facts/home.js';
 import { findPauseProcess } from '../facts/pause-process.js';
 import { storageConf } from '../facts/storage-conf.js';
@@ -75,7 +75,7 @@ const MADE = [
 
 async function absentDirectories(host: Host): Promise<string[]> {
   const paths = MADE.map((path) => join(homeDirectory(host), path));
-  const there = await Promise.all(paths.map((path) => accessible(path)));
+  const there = await Promise.all(paths.map((path) => pathExists(path)));
   return paths.filter((_, index) => !there[index]);
 }
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../../platform/text.js';
+import { singleLine } from '../../platform/text.js';
 import { installCommands } from '../packages.js';
 import type { Remedy, Step } from '../remedy.js';
 import type { CheckResult } from '../run-checks.js';
@@ -43,7 +43,7 @@ function linesFor(as: 'root' | 'user', results: readonly WithRemedy[]): string[]
       .filter((step) => step.kind !== 'packages' || step.names.length > 0)
       .flatMap(shellLines)
       .filter(isNew);
-    return lines.length === 0 ? [] : [`# ${id} ${title}: ${oneLine(found)}`, ...lines];
+    return lines.length === 0 ? [] : [`# ${id} ${title}: ${singleLine(found)}`, ...lines];
   });
 }
 

@@ -2,7 +2,7 @@ import { fenced, markdownText } from '../../report/markdown.js';
 import type { CheckResult } from '../run-checks.js';
 import { checkPage } from './json.js';
 import { remedyBlock } from './remedy-shell.js';
-import { countWords, NOTABLE } from './text.js';
+import { describeCounts, NOTABLE } from './text.js';
 
 /**
  * What was found on a host, in Markdown: one line where all is well, else a table and the commands that put it right.
@@ -16,7 +16,7 @@ export function hostSummary(
 ): string {
   const { user, duration, pages } = options;
   const notable = results.filter(({ state }) => NOTABLE.includes(state));
-  const line = `Rootless Podman on this host: ${countWords(results)} (${(duration / 1000).toFixed(2)} s)`;
+  const line = `Rootless Podman on this host: ${describeCounts(results)} (${(duration / 1000).toFixed(2)} s)`;
   if (notable.length === 0) return `✓ ${line}\n`;
   const block = remedyBlock(notable, user);
   return [

@@ -22,7 +22,7 @@ export function formatCheck({ id, title, state, found, before, remedy }: CheckRe
 export const NOTABLE: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
 /** How many checks ended how: `57 checks: 55 as they should be, 1 put right, 1 to be looked at`. Pure. */
-export function countWords(results: readonly CheckResult[]): string {
+export function describeCounts(results: readonly CheckResult[]): string {
   const count = (...states: CheckState[]) => results.filter(({ state }) => states.includes(state)).length;
   const parts = [
     [count('ok', 'info'), 'as they should be'],
@@ -53,7 +53,7 @@ export function hostText(
   return [
     ...shown.map(formatCheck),
     ...(block === undefined ? [] : ['', 'All of it, to copy and paste:', '', block, '']),
-    `${countWords(results)}; ${(options.duration / 1000).toFixed(2)} s`,
+    `${describeCounts(results)}; ${(options.duration / 1000).toFixed(2)} s`,
     '',
   ].join('\n');
 }

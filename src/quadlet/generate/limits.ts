@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { sizeWords } from '../../platform/amounts.js';
+import { describeSize } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { behaviourOf } from '../catalogue/behaviour.js';
@@ -115,7 +115,9 @@ export function assertSmallLayout({ files, directories }: Layout, version: strin
     }
     total += bytes;
     if (total > limits.set) {
-      throw new UserError(`the units have more than ${sizeWords(limits.set)} with their drop-ins: ${HINT}`);
+      throw new UserError(
+        `the units have more than ${describeSize(limits.set)} with their drop-ins: ${HINT}`,
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 import { constants, realpath } from 'node:fs/promises';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 
 /** Where Podman's generator lies: Debian and Fedora, podman-static and self-built ones, Arch. */
 export const PROGRAMS = [
@@ -20,7 +20,7 @@ const PLACES = [
 /** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
 export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
   for (const place of places) {
-    if (await accessible(place, constants.X_OK)) return realpath(place);
+    if (await pathExists(place, constants.X_OK)) return realpath(place);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { constants, realpath } from 'node:fs/promises';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import { parseTargets, versionNumber } from '../catalogue/versions.js';
 import { findGenerator } from './find.js';
 import { bareEnvironment, type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
@@ -11,8 +11,8 @@ const FROM_IMAGE = 'run the generator of a published image: --podman 5.4, or inp
 
 const NOT_INSTALLED = [
   'Podman is not installed. Quadlet came with Podman 4.4; install it:',
-  '  Debian 13 or later, Ubuntu 24.04 or later: sudo apt-get install podman',
-  '  Fedora 38, CentOS Stream 9, RHEL 9.2 or later: sudo dnf install podman',
+  '  Debian 13 or inBackground, Ubuntu 24.04 or inBackground: sudo apt-get install podman',
+  '  Fedora 38, CentOS Stream 9, RHEL 9.2 or inBackground: sudo dnf install podman',
   '  openSUSE: sudo zypper install podman',
   '  Arch: sudo pacman -S podman',
   `With an older Podman, such as the one of Debian 12, ${FROM_IMAGE}`,
@@ -59,13 +59,13 @@ async function whyMissing(attempt: Attempt): Promise<string> {
   const version = /\b\d+\.\d+\.\d+/.exec(stdout)?.[0];
   if (version === undefined) return NOT_INSTALLED;
   if (versionNumber(version) < versionNumber('4.4.0')) {
-    return `Podman ${version} is installed; Quadlet needs 4.4 or later (Debian 13, Ubuntu 24.04, Fedora 38, RHEL 9.2). Upgrade, or ${FROM_IMAGE}`;
+    return `Podman ${version} is installed; Quadlet needs 4.4 or inBackground (Debian 13, Ubuntu 24.04, Fedora 38, RHEL 9.2). Upgrade, or ${FROM_IMAGE}`;
   }
   return `Podman ${version} is installed without its Quadlet generator: install it with your distribution's package, name it with --generator PATH, or ${FROM_IMAGE}`;
 }
 
 // Behind a link, because the generator takes a name with "user" in it for the wish for user mode.
 async function realProgram(path: string): Promise<string> {
-  if (await accessible(path, constants.X_OK)) return realpath(path);
+  if (await pathExists(path, constants.X_OK)) return realpath(path);
   throw new UserError(`${path}: there is no program that could be run`);
 }

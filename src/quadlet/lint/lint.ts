@@ -1,4 +1,4 @@
-import { numberWords } from '../../platform/amounts.js';
+import { describeNumber } from '../../platform/amounts.js';
 import { byLocation, type Finding, type LintResult, type Severity, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
@@ -154,5 +154,5 @@ function moreOf(findings: readonly Finding[]): Finding[] {
 }
 
 function counted(count: number, noun: string): string {
-  return `${numberWords(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${describeNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

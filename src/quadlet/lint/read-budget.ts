@@ -1,4 +1,4 @@
-import { numberWords, sizeWords } from '../../platform/amounts.js';
+import { describeNumber, describeSize } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type FileCounter, type FoundEntry, listDirectory } from './entries.js';
 
@@ -55,7 +55,7 @@ export class ReadBudget implements FileCounter {
       throw new UserError(`the paths up to ${shorten(shown)} are too long and too many: ${HINT}`);
     }
     throw new UserError(
-      `there are more than ${numberWords(names)} files in the directories up to ${shorten(shown)}: ${HINT}`,
+      `there are more than ${describeNumber(names)} files in the directories up to ${shorten(shown)}: ${HINT}`,
     );
   }
 
@@ -65,9 +65,9 @@ export class ReadBudget implements FileCounter {
     this.#bytes += bytes;
     const { files, bytes: most } = this.limits;
     if (this.#files > files)
-      throw new UserError(`there are more than ${numberWords(files)} Quadlet files: ${HINT}`);
+      throw new UserError(`there are more than ${describeNumber(files)} Quadlet files: ${HINT}`);
     if (this.#bytes > most) {
-      throw new UserError(`the Quadlet files have more than ${sizeWords(most)} together: ${HINT}`);
+      throw new UserError(`the Quadlet files have more than ${describeSize(most)} together: ${HINT}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { numberWords } from '../../platform/amounts.js';
+import { describeNumber } from '../../platform/amounts.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
@@ -28,7 +28,7 @@ export function reportLongValues(context: Context, { unit }: Member): boolean {
     entries.filter(({ value }) => value.length > LONGEST_VALUE),
   );
   for (const entry of long) {
-    const message = `this value has ${numberWords(entry.value.length)} characters: only what makes the generator reject the unit is checked in it; move the data into a file`;
+    const message = `this value has ${describeNumber(entry.value.length)} characters: only what makes the generator reject the unit is checked in it; move the data into a file`;
     context.report('PQ093', keySpan(entry), message);
   }
   return long.length > 0;

@@ -111,7 +111,7 @@ function checkValueFormats(context: Context, member: Member, key: OwnKey): void 
   for (const entry of key.counting) {
     if (UNCHECKABLE.test(entry.value) && reader !== 'value') continue;
     if (commentIn(key, entry) !== undefined) continue;
-    if (reader === 'words' || reader === 'args') checkWords(context, entry, check);
+    if (reader === 'words' || reader === 'args') describeCheck(context, entry, check);
     else checkValue(context, member, entry, check);
   }
 }
@@ -122,7 +122,7 @@ function isUsed({ unit }: Member, key: string): boolean {
   return !key.startsWith('Health') || Boolean(unit.value('Container', 'HealthCmd'));
 }
 
-function checkWords(context: Context, entry: Entry, check: Check): void {
+function describeCheck(context: Context, entry: Entry, check: Check): void {
   for (const { text, start, end } of splitWords(entry.value, 'kept', true).words) {
     const fault = check(text);
     if (fault !== undefined) context.report('PQ140', partSpan(entry, start, end), fault);

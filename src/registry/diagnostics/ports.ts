@@ -43,14 +43,14 @@ async function processesOf(inodes: ReadonlySet<string>, proc: string) {
 
 /** One line for each. Pure. */
 export function portLines(ports: readonly number[], found: readonly Listener[]): string[] {
-  if (found.length === 0) return [`nobody listens on ${portWords(ports)}`];
+  if (found.length === 0) return [`nobody listens on ${describePort(ports)}`];
   return found.map(({ port, uid, process }) => {
     const whose = process ? `${process.name} (pid ${process.pid})` : 'a process of another user';
     return `${port}: ${whose}, uid ${uid}`;
   });
 }
 
-function portWords(ports: readonly number[]): string {
+function describePort(ports: readonly number[]): string {
   const [first, last] = [ports[0], ports.at(-1)];
   return ports.length > 1 ? `${first} to ${last}` : `${first}`;
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../platform/errors.js';
 import { attempt, CommandError, type CommandResult, run } from '../../platform/exec.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 
 /** The packages of the host's own Debian or Ubuntu, for whoever is not root. */
 export interface Packages {
@@ -75,7 +75,7 @@ class AptPackages implements Packages {
 
   private async unpackAll(): Promise<void> {
     const files = (await readdir(this.directory)).filter((file) => file.endsWith('.deb'));
-    await allEnded(
+    await settleAll(
       files.map((file) =>
         run(['dpkg-deb', '--extract', join(this.directory, file), this.root], { timeout: 120 }),
       ),

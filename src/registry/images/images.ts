@@ -9,7 +9,7 @@ import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
 import { probe } from '../../platform/http.js';
 import type { Log } from '../../platform/log.js';
-import { tellProgress } from '../../platform/progress.js';
+import { reportProgress } from '../../platform/progress.js';
 import type { LocalImage, Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import type { ImageCache } from './image-cache.js';
@@ -90,7 +90,7 @@ export async function resolveImages(
   const toBuild = found.filter(({ origin }) => origin === 'built from packages').map(({ role }) => role);
   if (toBuild.length > 0) {
     for (const role of toBuild) await tools.journal.record({ kind: 'image', reference: packagedImage(role) });
-    await tellProgress('building images from packages', tools.log, () => tools.buildFromPackages(toBuild));
+    await reportProgress('building images from packages', tools.log, () => tools.buildFromPackages(toBuild));
   }
   const { cache } = tools;
   if (cache !== undefined) {
@@ -184,7 +184,7 @@ async function pullFirst(
     try {
       await tools.journal.record({ kind: 'image', reference: name });
       tools.log.info(`pulling ${name} …`);
-      await tellProgress(`pulling ${name}`, tools.log, () => tools.podman.pull(name));
+      await reportProgress(`pulling ${name}`, tools.log, () => tools.podman.pull(name));
       return option;
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;

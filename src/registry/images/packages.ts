@@ -2,9 +2,9 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../platform/errors.js';
 import { run } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import type { Log } from '../../platform/log.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 import type { Podman } from '../../podman/podman.js';
 import { openPackages, type Packages } from './apt.js';
 import { type ImageRole, packagedImage } from './images.js';
@@ -45,7 +45,7 @@ export async function buildFromPackages(
   const root = join(scratch, 'unpacked');
   try {
     await unpackWhole(roles, names, scratch, root);
-    await allEnded(roles.map((role) => buildImage(role, root, join(scratch, role), podman)));
+    await settleAll(roles.map((role) => buildImage(role, root, join(scratch, role), podman)));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -70,7 +70,7 @@ async function unpackWhole(
     busyboxIn(root),
     ...roles.map((role) => Promise.resolve(join(root, RECIPES[role].program))),
   ];
-  const missing = await allEnded(programs.map(async (program) => missingLibraries(await program, root)));
+  const missing = await settleAll(programs.map(async (program) => missingLibraries(await program, root)));
   if (missing.flat().length === 0) return;
   const had = new Set(names);
   await packages.unpack((await packages.dependencies(names)).filter((name) => !had.has(name)));
@@ -78,16 +78,16 @@ async function unpackWhole(
 
 async function unpackOther(recipe: Recipe, packages: Packages, root: string): Promise<void> {
   const program = join(root, recipe.program);
-  if (await accessible(program)) return;
+  if (await pathExists(program)) return;
   if (recipe.otherPackage !== undefined) await packages.unpack([recipe.otherPackage]);
-  if (!(await accessible(program))) {
+  if (!(await pathExists(program))) {
     throw new Error(`the package ${recipe.otherPackage ?? recipe.package} has no ${recipe.program}`);
   }
 }
 
 async function busyboxIn(root: string): Promise<string> {
   const paths = ['bin', 'usr/bin'].map((directory) => join(root, directory, 'busybox'));
-  const found = await Promise.all(paths.map((path) => accessible(path)));
+  const found = await Promise.all(paths.map((path) => pathExists(path)));
   const path = paths.find((_path, index) => found[index]);
   if (path === undefined) throw new Error(`the package ${BUSYBOX.package} has no busybox`);
   return path;
@@ -96,7 +96,7 @@ async function busyboxIn(root: string): Promise<string> {
 async function buildImage(role: ImageRole, unpacked: string, context: string, podman: Podman): Promise<void> {
   const { program } = RECIPES[role];
   const root = join(context, 'root');
-  const files = await allEnded([
+  const files = await settleAll([
     closure(join(unpacked, program), program, unpacked),
     closure(await busyboxIn(unpacked), '/bin/busybox', unpacked),
   ]);

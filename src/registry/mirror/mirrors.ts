@@ -6,7 +6,7 @@ import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { writePrivate } from '../../platform/private-file.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import { readOwn } from '../../undo/own.js';
 import { withoutRepeats } from '../diagnostics/diagnose.js';
@@ -108,7 +108,7 @@ export async function useMirrors(
   await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
   const client = ownRegistryClient(pod, certificate.ca, credentials);
   try {
-    await allEnded(pod.mirrors.map((mirror) => waitForMirror(pod, mirror, client, job)));
+    await settleAll(pod.mirrors.map((mirror) => waitForMirror(pod, mirror, client, job)));
   } finally {
     client.close();
   }

@@ -28,10 +28,10 @@ export function differences(record: RegistryRecord, secrets: RegistrySecrets, as
     ['host', host, asked.host],
     ['bind', bind, asked.bind],
     ['port', String(port), asked.port === undefined ? undefined : String(asked.port)],
-    ['auth', accessWords(there.access), accessWords(wanted.access)],
-    ['storage', storageWords(there.storage), storageWords(wanted.storage)],
-    ['mirror', mirrorWords(there.mirrors), mirrorWords(wanted.mirrors)],
-    ['userns', mappingWords(there.mapping), mappingWords(wanted.mapping)],
+    ['auth', describeAccess(there.access), describeAccess(wanted.access)],
+    ['storage', describeStorage(there.storage), describeStorage(wanted.storage)],
+    ['mirror', describeMirror(there.mirrors), describeMirror(wanted.mirrors)],
+    ['userns', describeMapping(there.mapping), describeMapping(wanted.mapping)],
     ...overridePairs(there.configOverrides, wanted.configOverrides),
     imagePair('registry-image', [images.registry, there.registryImage], asked.registryImage),
     imagePair('nginx-image', [images.nginx, there.nginxImage], asked.nginxImage),
@@ -70,7 +70,7 @@ function imagePair(what: string, there: readonly [asked: string, found: string],
   return [what, first, asked !== undefined && there.includes(asked) ? first : asked] as const;
 }
 
-function accessWords(access: Access): string {
+function describeAccess(access: Access): string {
   switch (access.kind) {
     case 'none':
       return 'none';
@@ -86,7 +86,7 @@ function accessWords(access: Access): string {
   }
 }
 
-function storageWords(storage: Storage): string {
+function describeStorage(storage: Storage): string {
   switch (storage.kind) {
     case 'directory':
       return storage.path ?? 'its own directory';
@@ -100,7 +100,7 @@ function storageWords(storage: Storage): string {
   }
 }
 
-function mirrorWords(mirrors: readonly Mirror[]): string {
+function describeMirror(mirrors: readonly Mirror[]): string {
   if (mirrors.length === 0) return 'none';
   return mirrors
     .map(({ upstream, authenticated, path }) =>
@@ -110,17 +110,17 @@ function mirrorWords(mirrors: readonly Mirror[]): string {
     .join(', ');
 }
 
-function mappingWords(mapping: RegistrySpec['mapping']): string {
+function describeMapping(mapping: RegistrySpec['mapping']): string {
   return mapping === undefined ? 'the default' : usernsOf(mapping);
 }
 
 function overridePairs(there: ConfigOverrides, asked: ConfigOverrides) {
   return (['registry', 'nginx'] as const).map(
-    (kind) => [`${kind}-config`, overrideWords(there[kind]), overrideWords(asked[kind])] as const,
+    (kind) => [`${kind}-config`, describeOverride(there[kind]), describeOverride(asked[kind])] as const,
   );
 }
 
-function overrideWords(text: string | undefined): string {
+function describeOverride(text: string | undefined): string {
   return text === undefined ? 'none' : `a file with hash ${shortHash(text)}`;
 }
 

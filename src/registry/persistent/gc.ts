@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import { formatBytes } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
@@ -81,7 +81,7 @@ function summed(digests: readonly string[], sizes: Blobs | undefined): Collected
   return { blobs: digests.length, bytes };
 }
 
-export function collectedWords(
+export function describeCollected(
   { blobs, bytes }: Collected,
   { dryRun }: Pick<CollectOptions, 'dryRun'>,
 ): string {
@@ -138,7 +138,7 @@ async function beginCollection(paths: RegistryPaths): Promise<void> {
  * @returns whether it was another one
  */
 export async function endCollection(paths: RegistryPaths): Promise<boolean> {
-  if (!(await accessible(savedOf(paths)))) return false;
+  if (!(await pathExists(savedOf(paths)))) return false;
   // Written, not renamed: its mode is the one that the containers need.
   await writeFile(configOf(paths), await readFile(savedOf(paths)));
   await rm(savedOf(paths));

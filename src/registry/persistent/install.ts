@@ -4,7 +4,7 @@ import { formatReference } from '../../oci/reference.js';
 import { systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { writePrivate } from '../../platform/private-file.js';
-import { sayForwarder } from '../../podman/forwarder.js';
+import { logForwarder } from '../../podman/forwarder.js';
 import { missingDirectories } from '../../undo/directories.js';
 
 import { hostPath } from '../emit/mounted-files.js';
@@ -43,7 +43,7 @@ export async function installRegistry(
   await journal.record({ kind: 'unfinished-registry', name: paths.name, data: isFresh });
   const made = await Promise.all([quadlets, plainUnits(quadlets)].map(missingDirectories));
   await writePrivate(paths.made, JSON.stringify(made.flat()));
-  sayForwarder(forwarder, log);
+  logForwarder(forwarder, log);
   await mkdir(paths.claim, { recursive: true, mode: 0o700 });
   // The host's changes stay for as long as the registry's claim exists.
   await job.lease.claim(leaseHolder(paths));

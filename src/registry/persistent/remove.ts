@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import type { Podman } from '../../podman/podman.js';
 import type { RegistryPaths } from './paths.js';
 import { readRecord } from './record.js';
@@ -32,7 +32,7 @@ export async function removeRegistry(
   await services.remove(paths);
   const made = await readFile(paths.made, 'utf8').catch(() => '[]');
   await podman.removePod(paths.pod);
-  const leave = (await accessible(paths.claim)) ? await leaveHost(paths) : async () => undefined;
+  const leave = (await pathExists(paths.claim)) ? await leaveHost(paths) : async () => undefined;
   // Without it the registry is not installed any more, whatever is cut off after this.
   await rm(paths.record, { force: true });
   const entries = await readdir(paths.directory);

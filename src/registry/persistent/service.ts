@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { accessible } from '../../platform/exists.js';
+import { pathExists } from '../../platform/exists.js';
 import { writePrivate } from '../../platform/private-file.js';
 import { UserManager } from '../../podman/user-manager.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
@@ -101,7 +101,7 @@ export class RegistryServices {
       throw new UserError(`${service} could not be stopped: ${left}`);
     }
     for (const unit of units) {
-      if (!(await accessible(unit))) continue;
+      if (!(await pathExists(unit))) continue;
       if (unit.endsWith(`/${service}`)) await this.manager.disable(service);
       await rm(unit);
     }

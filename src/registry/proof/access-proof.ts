@@ -43,7 +43,7 @@ export async function proveAccess(
 }
 
 /** The same in words; nothing where no push was refused. */
-export function pushRefusalWords({ reader, anybody }: PushRefusals): string[] {
+export function describePushRefusal({ reader, anybody }: PushRefusals): string[] {
   return [
     ...(reader === undefined ? [] : [`a push by the reader (${reader})`]),
     ...(anybody === undefined ? [] : [`a push without a login (${anybody}), though not a pull`]),

@@ -6,7 +6,7 @@ import { type Address, authority } from '../../oci/address.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { type Attempt, run } from '../../platform/exec.js';
 import { probe } from '../../platform/http.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 import { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { closure } from '../images/shared-libraries.js';
@@ -130,7 +130,7 @@ export async function prove(
   others: readonly ProofImage[],
   tools: ProofTools,
 ): Promise<Proof> {
-  const [anonymousStatus, plain, namespace, [first, pushRefusals]] = await allEnded([
+  const [anonymousStatus, plain, namespace, [first, pushRefusals]] = await settleAll([
     askAnonymously(tools),
     askWithoutTls(tools),
     own.namespace,
@@ -156,7 +156,7 @@ async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Pr
   await journal.record({ kind: 'image', reference: `${name}:${tag}` });
   const digest = await from.push(local, `${name}:${tag}`, join(scratch, 'digest'));
   await journal.record({ kind: 'image', reference: `${name}@${digest}` });
-  const [manifest, [byTag = '', byDigest = '']] = await allEnded([
+  const [manifest, [byTag = '', byDigest = '']] = await settleAll([
     readManifest(client, repository, tag),
     podman.pullAll([`${name}:${tag}`, `${name}@${digest}`]),
     assertListed(image, tools),
@@ -191,7 +191,7 @@ async function readManifest(
 }
 
 async function assertListed({ repository, tag }: ProofImage, { client, access }: ProofTools): Promise<void> {
-  const [catalog, tags] = await allEnded([
+  const [catalog, tags] = await settleAll([
     client.get('/v2/_catalog?n=1000'),
     client.get(`/v2/${repository}/tags/list`),
   ]);

@@ -4,12 +4,12 @@ import { pauseProcessMap } from '../../host/facts/pause-process.js';
 import { installedPodmanVersion } from '../../host/facts/podman-version.js';
 import { storedImages } from '../../host/facts/stored-images.js';
 import type { Host } from '../../host/host.js';
-import { countWords, formatCheck } from '../../host/report/text.js';
+import { describeCounts, formatCheck } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
 import { ENOUGH_IDS } from '../../host/subids/ranges.js';
 import { HostUnfitError } from '../../host/unfit-error.js';
-import { later } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/in-background.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { RegistryJob } from '../job.js';
@@ -67,12 +67,12 @@ export async function prepareHost(
   judge(await hostChecks.platform(host, setup));
   await job.claimHost();
   judge(await hostChecks.host(host, setup));
-  const asked = later(podman.images());
+  const asked = inBackground(podman.images());
   const probed = judge(await hostChecks.podman(host, setup));
   // What podman answered before it was fixed does not count.
   const wasFixed = probed.some(({ state }) => state === 'fixed');
   logCounts(checks, job);
-  const images = wasFixed ? later(podman.images()) : asked;
+  const images = wasFixed ? inBackground(podman.images()) : asked;
   const version = await podman.version();
   const mapped = await readyMapping(request, version, job);
   return { version, images, mapping: mapped.mapping, checks: [...checks, ...mapped.checks] };
@@ -102,8 +102,8 @@ export async function warmHost(
   const { host, podman } = job;
   const platform = await hostChecks.platform(host, setup);
   if (obstaclesOf(platform).length > 0) return undefined;
-  const listed = later(storedImages(host).then((found) => found ?? podman.images()));
-  const asked = later(installedPodmanVersion(host));
+  const listed = inBackground(storedImages(host).then((found) => found ?? podman.images()));
+  const asked = inBackground(installedPodmanVersion(host));
   await job.claimHost();
   const only = setup === 'off' ? 'off' : 'check';
   const check = async () => [...platform, ...(await hostChecks.host(host, only))];
@@ -140,7 +140,7 @@ export async function checkWarmHost(warm: WarmHost, setup: Setup, job: RegistryJ
 }
 
 function logCounts(checks: readonly CheckResult[], { log }: RegistryJob): void {
-  log.info(checks.length === 0 ? 'not looked at' : `✓ ${countWords(checks)}`);
+  log.info(checks.length === 0 ? 'not looked at' : `✓ ${describeCounts(checks)}`);
 }
 
 // What nothing of the registry needs is for those who ask the doctor.

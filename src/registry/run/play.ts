@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { waitingClient } from '../../oci/registry-client.js';
 import { systemClock } from '../../platform/clock.js';
 import { CommandError } from '../../platform/exec.js';
-import { sayForwarder } from '../../podman/forwarder.js';
+import { logForwarder } from '../../podman/forwarder.js';
 import type { Podman } from '../../podman/podman.js';
 import { isCrashLoop } from '../diagnostics/diagnose.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -28,7 +28,7 @@ export async function playRegistry(
   await journal.record({ kind: 'pod', name: spec.name });
   const started = clock.now();
   await ensureVolume(spec.storage, podman, journal);
-  sayForwarder(forwarder, log);
+  logForwarder(forwarder, log);
   const options = { network: forwarder.network, userns: spec.mapping && usernsOf(spec.mapping) };
   const { host, bind, ports } = address;
   const pod = await onFreePort(ports, bind, log, async (port) => {

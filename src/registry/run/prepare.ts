@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { later } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/in-background.js';
 import type { Log } from '../../platform/log.js';
 import type { RegistryJob } from '../job.js';
 import { withUpstreamSecrets } from '../mirror/mirrors.js';
@@ -22,12 +22,12 @@ export async function prepareStart(
   const { watch, scratch, log } = job;
   // A registry that lives for months keeps one layer of its proofs, and not one of each job.
   const word = persistent === undefined ? job.name : request.name;
-  const proofArchive = mayPush(request, log) ? later(archiveProofImage(scratch, word)) : undefined;
+  const proofArchive = mayPush(request, log) ? inBackground(archiveProofImage(scratch, word)) : undefined;
   const access = await podAccess(request.access, request.fastPaths);
   let made: Promise<RegistrySecrets> | undefined;
   const secrets = () => {
     const making =
-      made ?? later(watch.phase('Certificate', () => prepareSecrets(request, access, address, job)));
+      made ?? inBackground(watch.phase('Certificate', () => prepareSecrets(request, access, address, job)));
     made = making;
     // The host's checks may install the openssl that was missing; then they are made anew.
     making.catch(() => {

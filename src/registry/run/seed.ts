@@ -8,7 +8,7 @@ import { seedingError } from '../../seed/explain.js';
 import { readRequests, type SeedImage } from '../../seed/requests.js';
 import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 
-import { type Seeded, seedingWords, seedSummary } from '../../seed/text.js';
+import { describeSeeding, type Seeded, seedSummary } from '../../seed/text.js';
 import { phase, type RegistryJob } from '../job.js';
 import type { StartRequest } from '../request.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
@@ -74,7 +74,7 @@ export async function seedRegistry(
           logins: loginsOf(mergeAuth(await readAuthFiles([authFile]))),
         },
       );
-      log.info(`✓ seeded ${seedingWords(seeded, failures.length, Date.now() - started)}`);
+      log.info(`✓ seeded ${describeSeeding(seeded, failures.length, Date.now() - started)}`);
       const end = async () => {
         await summary(seedSummary(seeded, failures));
         if (failures.length > 0) throw seedingError(failures, images.length);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
-import { later } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/in-background.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
 import { areStored, chooseImages } from '../images/choose-images.js';
@@ -77,7 +77,7 @@ async function runPhases(
     warm === undefined ? prepareHost(request, own, hostChecks) : checkWarmHost(warm, request.setup, own),
   );
   const { version, images: stored, mapping } = warm ?? (await host.show());
-  const secrets = later(context.secrets());
+  const secrets = inBackground(context.secrets());
   const images = new Phase(job, 'Images', isBeside, async (own) => chooseImages(request, await stored, own));
   let onPlay = () => undefined as undefined;
   const played = new Promise<void>((resolve) => {
@@ -131,7 +131,7 @@ function buildProof(
   const { host, scratch, name, watch } = job;
   const storage = { root: join(scratch, 'storage'), runRoot: join(runtimeDirectory(host), name) };
   const build = async () => buildProofImage((await proofArchive) ?? '', storage, job, name);
-  return proofArchive && later(after.then(() => watch.phase('Proof image', build)));
+  return proofArchive && inBackground(after.then(() => watch.phase('Proof image', build)));
 }
 
 /** Its container has ended too. */
@@ -152,7 +152,7 @@ async function startPod(
 ): Promise<AnsweringRegistry> {
   const { request, persistent, job } = context;
   const isFast = request.fastPaths.includes('forwarder');
-  const forwarders = later(installedForwarders(job.host, version, { release: isFast }));
+  const forwarders = inBackground(installedForwarders(job.host, version, { release: isFast }));
   const spec = await decideSpec(context, images, mapping);
   const trial = { ...spec, name: job.name };
   await validateConfigOverrides(trial, secrets.contents, join(job.scratch, 'trial'), job);

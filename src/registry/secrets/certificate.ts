@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { type Attempt, run } from '../../platform/exec.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 
 /** A server certificate with its key, and what a client must trust to accept it. All are PEM texts. */
 export interface ServerCertificate {
@@ -34,7 +34,7 @@ export async function makeCertificate(
     const path = (name: string) => join(scratch, name);
     const [caKey, leafKey] = [newKey(), newKey()];
     // Here and below, everything has ended before the directory is removed, also where one of them fails.
-    await allEnded([
+    await settleAll([
       writeFile(path('ca.key'), caKey, { mode: 0o600 }),
       writeFile(path('leaf.key'), leafKey, { mode: 0o600 }),
       writeFile(path('ca.cnf'), CA_REQUEST),
@@ -42,7 +42,7 @@ export async function makeCertificate(
     ]);
     const days = ['-days', String(lifetime)];
     const openssl = (...args: string[]) => run(['openssl', ...args], { timeout: 30, cwd: scratch }, attempt);
-    await allEnded([
+    await settleAll([
       openssl('req', '-x509', '-new', '-config', 'ca.cnf', '-key', 'ca.key', '-out', 'ca.crt', ...days),
       openssl('req', '-new', '-config', 'leaf.cnf', '-key', 'leaf.key', '-out', 'leaf.csr'),
     ]);
@@ -50,7 +50,7 @@ export async function makeCertificate(
     const issuer = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-set_serial', '2'];
     const extensions = ['-extfile', 'leaf.cnf', '-extensions', 'leaf'];
     await openssl('x509', '-req', '-in', 'leaf.csr', '-out', 'leaf.crt', ...issuer, ...extensions, ...days);
-    const [ca, chain] = await allEnded([
+    const [ca, chain] = await settleAll([
       readFile(path('ca.crt'), 'utf8'),
       readFile(path('leaf.crt'), 'utf8'),
     ]);

@@ -51,12 +51,12 @@ export function chainFaults(
   const faults: string[] = [];
   if (anchor === undefined && last !== undefined) {
     faults.push(
-      `input "tls-ca" is ${ca}, which has not issued ${nameIn(chain, last, file)}: ${oneLine(last.issuer)} did, which stands in neither file; add what is between the two to "tls-cert", or give the CA that did`,
+      `input "tls-ca" is ${ca}, which has not issued ${nameIn(chain, last, file)}: ${singleLine(last.issuer)} did, which stands in neither file; add what is between the two to "tls-cert", or give the CA that did`,
     );
   }
   for (const one of new Set([...sent, ...(anchor ? [anchor] : [])])) {
     const input = sent.includes(one) ? 'tls-cert' : 'tls-ca';
-    const name = sent.includes(one) ? nameIn(chain, one, file) : `${ca}, with ${oneLine(one.subject)}`;
+    const name = sent.includes(one) ? nameIn(chain, one, file) : `${ca}, with ${singleLine(one.subject)}`;
     if (new Date(one.validTo) <= now || new Date(one.validFrom) > now) {
       faults.push(
         `input "${input}" is ${name}, which is valid from ${one.validFrom} to ${one.validTo}; give one that is valid now`,
@@ -88,16 +88,16 @@ export function chainWarnings(
   return [
     ...ending.map(
       ({ subject, validTo }) =>
-        `the certificate of ${oneLine(subject)} ends on ${validTo}, within a day; every client refuses it from then on`,
+        `the certificate of ${singleLine(subject)} ends on ${validTo}, within a day; every client refuses it from then on`,
     ),
     ...(isOrdered
       ? []
       : [
-          `"tls-cert" is not in order, and not every client looks for the next one further down; put them like this: ${sent.map(({ subject }) => oneLine(subject)).join('; ')}`,
+          `"tls-cert" is not in order, and not every client looks for the next one further down; put them like this: ${sent.map(({ subject }) => singleLine(subject)).join('; ')}`,
         ]),
     ...(anchor !== undefined && anchor.issuer !== anchor.subject
       ? [
-          `"tls-ca" ends with ${oneLine(anchor.subject)}, which is no root: podman takes that, but curl and others of OpenSSL's kind want the root too`,
+          `"tls-ca" ends with ${singleLine(anchor.subject)}, which is no root: podman takes that, but curl and others of OpenSSL's kind want the root too`,
         ]
       : []),
   ];
@@ -105,10 +105,10 @@ export function chainWarnings(
 
 function nameIn(chain: readonly X509Certificate[], one: X509Certificate, file: string): string {
   const place = chain.indexOf(one);
-  return place <= 0 ? file : `${file}, in which certificate ${place + 1} is ${oneLine(one.subject)}`;
+  return place <= 0 ? file : `${file}, in which certificate ${place + 1} is ${singleLine(one.subject)}`;
 }
 
 /** A distinguished name, which Node tells line by line. */
-export function oneLine(name: string): string {
+export function singleLine(name: string): string {
   return name.replaceAll('\n', ', ');
 }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { UserError } from '../../platform/errors.js';
 import { readGivenFile } from '../../platform/given-paths.js';
 import type { ServerCertificate } from './certificate.js';
-import { chainFaults, chainWarnings, oneLine, pathToTrust } from './chain.js';
+import { chainFaults, chainWarnings, pathToTrust, singleLine } from './chain.js';
 
 /** Paths of the user's own certificate. */
 export interface CertificateFiles {
@@ -33,7 +33,7 @@ export async function readCertificate(
   const [leaf] = own;
   if (files.ca === undefined && leaf.issuer !== leaf.subject) {
     throw new UserError(
-      `input "tls-ca" is not set, and ${files.certificate} was issued by ${oneLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`,
+      `input "tls-ca" is not set, and ${files.certificate} was issued by ${singleLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`,
     );
   }
   const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
@@ -64,7 +64,7 @@ export function validateTokenCertificates(pem: string, path: string, now = new D
   const bad = all.find(({ validFrom, validTo }) => new Date(validTo) <= now || new Date(validFrom) > now);
   if (bad !== undefined) {
     throw new UserError(
-      `input "token-certificates" is ${path}, in which ${oneLine(bad.subject)} is valid from ${bad.validFrom} to ${bad.validTo}; the registry would take no token under it: give one that is valid now`,
+      `input "token-certificates" is ${path}, in which ${singleLine(bad.subject)} is valid from ${bad.validFrom} to ${bad.validTo}; the registry would take no token under it: give one that is valid now`,
     );
   }
 }

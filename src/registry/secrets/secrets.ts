@@ -3,7 +3,7 @@ import { hash } from 'bcryptjs';
 import { basicAuth, type Credentials } from '../../oci/credentials.js';
 import type { Attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import { allEnded } from '../../platform/settle-all.js';
+import { settleAll } from '../../platform/settle-all.js';
 import {
   anonymousName,
   PRINCIPALS_FILE,
@@ -84,7 +84,7 @@ export async function makeSecrets(
   }
   for (const principal of Object.values(principals ?? {})) if (principal?.token) log.mask(principal.token);
   log.mask(httpSecret);
-  const [certificate, ...accessLines] = await allEnded([
+  const [certificate, ...accessLines] = await settleAll([
     Promise.resolve(own ?? makeCertificate(host, scratch, choices.lifetime, attempt)),
     ...(atNginx ? [] : users.map(async (user) => user && htpasswd(user, user.origin))),
   ]);

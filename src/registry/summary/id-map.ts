@@ -47,7 +47,7 @@ function picture(title: string, map: readonly IdMapping[], own: number, name: st
 }
 
 /** In one line: what was asked for, and what the registry runs as. Pure. */
-export function namespaceWords(
+export function describeNamespace(
   { uid: { inside, outside } }: PodNamespace,
   mapping: PodMapping | undefined,
   user: NamedUser,

@@ -25,7 +25,7 @@ export function podDiagram(
     `    nginx["nginx :${NGINX_PORT}"] --> registry["registry :${REGISTRY_PORT}"]`,
     ...mirrors.map((_, index) => `    nginx --> mirror${index}["cache"]`),
     '  end',
-    `  registry --> data[("${storageWords(storage)}")]`,
+    `  registry --> data[("${describeStorage(storage)}")]`,
     ...mirrors.map(
       ({ upstream }, index) =>
         `  mirror${index} -.->|"what is missing"| upstream${index}(["${text(upstream)}"])`,
@@ -41,7 +41,7 @@ function podTitle(namespace: PodNamespace | undefined, user: NamedUser): string 
   return text(`pod: uid ${inside} is ${outside === user.uid ? user.name : outside}`, TITLE);
 }
 
-function storageWords(storage: Storage): string {
+function describeStorage(storage: Storage): string {
   switch (storage.kind) {
     case 'directory':
       return storage.path === undefined ? 'directory of the job' : text(storage.path);

@@ -4,11 +4,11 @@ import { formatBytes, seconds } from '../../platform/text.js';
 import { markdownCode, markdownText, table } from '../../report/markdown.js';
 import type { Emission } from '../emit/emit.js';
 import type { ResolvedImage } from '../images/images.js';
-import { pushRefusalWords } from '../proof/access-proof.js';
+import { describePushRefusal } from '../proof/access-proof.js';
 import type { Proof, RoundTrip } from '../proof/proof.js';
 import type { PodNamespace } from '../run/namespace.js';
 import type { Access, PlacedRegistry, Storage } from '../spec/registry-spec.js';
-import { mapPicture, type NamedUser, namespaceWords } from './id-map.js';
+import { describeNamespace, mapPicture, type NamedUser } from './id-map.js';
 import { podDiagram } from './pod-diagram.js';
 
 /** What a run brought, for people. Nothing in it is a secret. */
@@ -70,7 +70,7 @@ function headRows(report: RegistryReport): string[][] {
   const storage = storageLine(record.storage);
   return [
     ['address', code(registry)],
-    ['users', userWords(record.access)],
+    ['users', describeUser(record.access)],
     ['trusted by', [`podman, buildah and skopeo (${code(report.certDirectory)})`, ...trust].join('<br>')],
     ...(storage === undefined ? [] : [['data', storage]]),
     ...(proof ? [['refused', refusals(proof)]] : []),
@@ -86,11 +86,11 @@ function detailRows(report: RegistryReport): string[][] {
     ...report.images.map(({ role, name, origin }) => [`image of ${role}`, `${code(name)} (${origin})`]),
     ['pod', code(record.name)],
     ...namespaceRows(report),
-    ['Quadlet', quadletWords(report.quadlet)],
+    ['Quadlet', describeQuadlet(report.quadlet)],
   ];
 }
 
-function userWords(access: Access): string {
+function describeUser(access: Access): string {
   switch (access.kind) {
     case 'none':
       return 'everybody who reaches the port may push and pull';
@@ -136,7 +136,7 @@ function followingStep({ access }: PlacedRegistry): string[] {
 function namespaceRows({ namespace, record, user, proof }: RegistryReport): string[][] {
   const ofProof = proof?.namespace;
   return [
-    ...(namespace ? [['user namespace', namespaceWords(namespace, record.mapping, user)]] : []),
+    ...(namespace ? [['user namespace', describeNamespace(namespace, record.mapping, user)]] : []),
     ...(ofProof && (!namespace || 'failed' in ofProof)
       ? [['a container', markdownText(namespaceLine(ofProof))]]
       : []),
@@ -161,7 +161,7 @@ function hostLine({ podman, checks }: RegistryReport): string {
 function refusals({ anonymousStatus, plainHttp, pushRefusals }: Proof): string {
   const anonymous =
     anonymousStatus === 401 ? 'requests without credentials (401)' : 'nobody: it asks for no credentials';
-  return [anonymous, ...pushRefusalWords(pushRefusals), `plain http (${plainHttp})`].join('; ');
+  return [anonymous, ...describePushRefusal(pushRefusals), `plain http (${plainHttp})`].join('; ');
 }
 
 /** Container root is the runner's user; user N is the N-th subordinate id. */
@@ -173,7 +173,7 @@ export function namespaceLine(namespace: Proof['namespace']): string {
 }
 
 /** Where the Quadlet files are and what Podman's own generator said of them. */
-export function quadletWords({ directory, accepted }: Emission): string {
+export function describeQuadlet({ directory, accepted }: Emission): string {
   const kinds = accepted.map((kind) => code(`.${kind}`)).join(' and ');
   const verdict =
     accepted.length === 0

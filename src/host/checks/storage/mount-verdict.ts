@@ -34,7 +34,7 @@ export function judgeMount(facts: MountFacts): Verdict {
   const foreign = [{ path, facts: itself }, ...content].find((place) => !containerMay(place.facts, facts));
   if (foreign !== undefined) {
     return inTheWay(
-      `${describe(foreign)} is closed to the registry, which is ${registryWords(facts)}`,
+      `${describe(foreign)} is closed to the registry, which is ${describeRegistry(facts)}`,
       give(facts),
     );
   }
@@ -54,7 +54,7 @@ export function judgeMount(facts: MountFacts): Verdict {
   }
   if (fileSystem === 'network' && processIds(facts).uid !== user.uid) {
     return warning(
-      `${path} lies on a network file system, and the registry is ${registryWords(facts)}, whom the server may not know`,
+      `${path} lies on a network file system, and the registry is ${describeRegistry(facts)}, whom the server may not know`,
       byHand('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'),
     );
   }
@@ -65,7 +65,7 @@ export function judgeMount(facts: MountFacts): Verdict {
     );
   }
   const label = selinux ? '; podman labels it for containers, as :z does' : '';
-  return ok(`${describe({ path, facts: itself })}; the registry is ${registryWords(facts)}${label}`);
+  return ok(`${describe({ path, facts: itself })}; the registry is ${describeRegistry(facts)}${label}`);
 }
 
 function judgeNew(facts: MountFacts, inTheWay: (found: string, remedy: Remedy) => Verdict): Verdict {
@@ -84,11 +84,11 @@ function judgeNew(facts: MountFacts, inTheWay: (found: string, remedy: Remedy) =
   }
   if (fileSystem === 'without owners' && target.uid !== user.uid) {
     return inTheWay(
-      `${path} would lie on a file system that keeps no owners, and the registry is ${registryWords(facts)}`,
+      `${path} would lie on a file system that keeps no owners, and the registry is ${describeRegistry(facts)}`,
       byHand('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'),
     );
   }
-  return ok(`${path} is made; the registry is ${registryWords(facts)}`);
+  return ok(`${path} is made; the registry is ${describeRegistry(facts)}`);
 }
 
 /** How a directory comes to belong to the registry: from within podman's user namespace, where its ids reach. */
@@ -147,7 +147,7 @@ function permits(one: PathFacts, who: { readonly uid: number; readonly gid: numb
 }
 
 /** `container uid 0, on the host 100000`. */
-function registryWords(facts: MountFacts): string {
+function describeRegistry(facts: MountFacts): string {
   const { uid } = processIds(facts);
   const name = uid === facts.user.uid ? ` (${facts.user.name})` : '';
   return `container uid ${facts.ids.process.uid}, on the host ${uid}${name}`;

@@ -44,7 +44,7 @@ function capabilities(name: string, before: UnitView, after: UnitView): ChangeNo
   const added = difference(capabilitiesOf(before, '--cap-add'), capabilitiesOf(after, '--cap-add'));
   const dropped = difference(capabilitiesOf(before, '--cap-drop'), capabilitiesOf(after, '--cap-drop'));
   const say = (verb: string, all: readonly string[]) =>
-    all.length === 0 ? [] : [note(`${name} ${verb} ${capabilityWords(all)}`, true)];
+    all.length === 0 ? [] : [note(`${name} ${verb} ${describeCapability(all)}`, true)];
   return [
     ...say('now has', added.added),
     ...say('no longer has', added.removed),
@@ -63,7 +63,7 @@ function capabilitiesOf(unit: UnitView, option: string): string[] {
   );
 }
 
-function capabilityWords(all: readonly string[]): string {
+function describeCapability(all: readonly string[]): string {
   return all.includes('all') ? 'all capabilities' : these('capability', 'capabilities', all);
 }
 
@@ -178,14 +178,14 @@ function user(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const [old, now] = [before.last('--user'), after.last('--user')];
   if (old === now) return [];
   const security = now === undefined || isRoot(now) || (old !== undefined && isRoot(old));
-  return [note(`${name} now runs as ${userWords(now)} instead of ${userWords(old)}`, security)];
+  return [note(`${name} now runs as ${describeUser(now)} instead of ${describeUser(old)}`, security)];
 }
 
 function isRoot(user: string): boolean {
   return /^(?:root|0+)(?::|$)/.test(user);
 }
 
-function userWords(user: string | undefined): string {
+function describeUser(user: string | undefined): string {
   if (user === undefined) return 'the user of its image';
   return isRoot(user) ? 'root' : `the user ${singleLine(user)}`;
 }

@@ -9,7 +9,7 @@ import {
   summaryBudget,
 } from '../../../report/markdown.js';
 import type { Finding } from '../../finding.js';
-import { countsOf, countWords, errorsFirst } from '../../lint/report/wording.js';
+import { countsOf, describeCounts, errorsFirst } from '../../lint/report/wording.js';
 import { mermaidGraph } from '../draw/graph.js';
 import type { ServiceChange } from '../generated-set.js';
 import { notesOf } from './json.js';
@@ -164,7 +164,7 @@ function findingBlocks(
   const shown = fitting(lines, bytes);
   const left = lines.length - shown.length;
   const more = left === 0 ? [] : [`- and ${left} more: see the log`];
-  return [`### ${countWords(countsOf(findings))}`, [...shown, ...more].join('\n')];
+  return [`### ${describeCounts(countsOf(findings))}`, [...shown, ...more].join('\n')];
 }
 
 function serviceBlocks({ result: { made } }: GenerateReport, bytes: number): string[] {

@@ -1,5 +1,5 @@
 import { visible } from '../../../platform/cells.js';
-import { counted, oneLine } from '../../../platform/text.js';
+import { counted, singleLine } from '../../../platform/text.js';
 import type { ServiceChange } from '../generated-set.js';
 import { notesOf } from './json.js';
 import { changesOf, type GenerateReport, securityCount } from './report.js';
@@ -13,27 +13,29 @@ export function generateText(report: GenerateReport): string {
   const lines = [
     ...changesOf(report).flatMap(changeLines),
     ...(started ?? []).flatMap(({ name, outcome, words, journal }) => [
-      `${outcome === 'up' ? '✓' : '✗'} ${oneLine(name)}: ${oneLine(words)}`,
+      `${outcome === 'up' ? '✓' : '✗'} ${singleLine(name)}: ${singleLine(words)}`,
       ...journal.map((line) => `    ${visible(line)}`),
     ]),
-    ...notesOf(result).map((note) => `note: ${oneLine(note)}`),
+    ...notesOf(result).map((note) => `note: ${singleLine(note)}`),
     `${counted(generation.set.services.length, 'unit')} by ${generator.description}`,
-    comparison.kind === 'compared' ? comparedWords(report, comparison.words) : oneLine(comparison.words),
+    comparison.kind === 'compared'
+      ? describeCompared(report, comparison.words)
+      : singleLine(comparison.words),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function comparedWords(report: GenerateReport, base: string): string {
+function describeCompared(report: GenerateReport, base: string): string {
   const changes = changesOf(report);
   const security = securityCount(changes);
   const words = changes.length === 0 ? 'no service changes' : `${counted(changes.length, 'service')} change`;
-  return `${words} since ${oneLine(base)}${security === 0 ? '' : `, ${counted(security, 'time')} in what touches security`}`;
+  return `${words} since ${singleLine(base)}${security === 0 ? '' : `, ${counted(security, 'time')} in what touches security`}`;
 }
 
 function changeLines({ name, kind, notes, diff }: ServiceChange): string[] {
   return [
-    `${kind} ${oneLine(name)}`,
-    ...notes.map(({ text, security }) => `  ${security ? '! ' : '- '}${oneLine(text)}`),
+    `${kind} ${singleLine(name)}`,
+    ...notes.map(({ text, security }) => `  ${security ? '! ' : '- '}${singleLine(text)}`),
     ...diff
       .split('\n')
       .filter((line) => line !== '')

@@ -86,10 +86,10 @@ function describe({ verdict, engineUnits, errors }: View, file: string): Disagre
     service === undefined ? 'no unit' : `makes ${service}`,
     finding === undefined ? 'no error' : `${finding.code} in line ${finding.line}: ${finding.message}`,
   ];
-  return { file, generator: outcomeWords(verdict, file), engine: words.join(', ') };
+  return { file, generator: describeOutcome(verdict, file), engine: words.join(', ') };
 }
 
-function outcomeWords({ units, dropIns }: Verdict, file: string): string {
+function describeOutcome({ units, dropIns }: Verdict, file: string): string {
   const outcome: Outcome | undefined = units.get(file);
   switch (outcome?.kind) {
     case 'accepted':

@@ -1,7 +1,7 @@
-import { oneLine, shorten } from '../../../platform/text.js';
+import { shorten, singleLine } from '../../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { type Counts, countsOf, countWords, onlyFor, SEVERITIES } from './wording.js';
+import { type Counts, countsOf, describeCounts, onlyFor, SEVERITIES } from './wording.js';
 
 /** What GitHub shows beside a line of a file; the properties are those of `@actions/core`. */
 export interface Annotation {
@@ -48,7 +48,7 @@ export function lintAnnotations(
     return [...own.map((finding) => annotation(finding, result.targets, names)), ...rest(severity, left)];
   });
   const any = SEVERITIES.some((severity) => left[severity] > 0);
-  return { shown, more: any ? moreWords(left) : undefined };
+  return { shown, more: any ? describeMore(left) : undefined };
 }
 
 function firstOf(findings: readonly Finding[], severity: Severity, count: number): Finding[] {
@@ -65,7 +65,7 @@ function annotation(
   const name = names.get(code);
   return {
     level: LEVELS[severity],
-    message: oneLine(shorten(only === '' ? message : `${message} (${only})`, MESSAGE)),
+    message: singleLine(shorten(only === '' ? message : `${message} (${only})`, MESSAGE)),
     properties: { title: name === undefined ? code : `${code} ${name}`, ...place(finding) },
   };
 }
@@ -82,10 +82,10 @@ function place({ file, line, column, endLine, endColumn }: Finding): AnnotationP
 function rest(severity: Severity, left: Counts): Annotation[] {
   if (left[severity] === 0) return [];
   const only = { error: 0, warning: 0, note: 0, [severity]: left[severity] };
-  return [{ level: LEVELS[severity], message: moreWords(only), properties: { title: 'Quadlet Lint' } }];
+  return [{ level: LEVELS[severity], message: describeMore(only), properties: { title: 'Quadlet Lint' } }];
 }
 
-function moreWords(left: Counts): string {
+function describeMore(left: Counts): string {
   const total = left.error + left.warning + left.note;
-  return `${countWords(left, 'more ')} ${total === 1 ? 'is' : 'are'} in the job summary`;
+  return `${describeCounts(left, 'more ')} ${total === 1 ? 'is' : 'are'} in the job summary`;
 }

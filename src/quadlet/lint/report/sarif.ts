@@ -1,4 +1,4 @@
-import { counted, oneLine, shorten } from '../../../platform/text.js';
+import { counted, shorten, singleLine } from '../../../platform/text.js';
 import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { errorsFirst, onlyFor } from './wording.js';
@@ -89,8 +89,8 @@ function descriptor(rule: Rule, about: SarifAbout): object {
   return {
     id: code,
     name,
-    shortDescription: { text: shorten(oneLine(summary), DESCRIPTION) },
-    fullDescription: { text: shorten(oneLine(full), DESCRIPTION) },
+    shortDescription: { text: shorten(singleLine(summary), DESCRIPTION) },
+    fullDescription: { text: shorten(singleLine(full), DESCRIPTION) },
     helpUri: uri,
     help: {
       text: `${summary}\n\n${explanation}\n\n${uri}`,
@@ -122,7 +122,7 @@ function ruleIndex(index: number | undefined): object {
 // `[text](target)` in a message is a link, which what is quoted of a file must not be.
 function message(finding: Finding, targets: readonly string[]): string {
   const only = onlyFor(finding, targets);
-  const text = oneLine(only === '' ? finding.message : `${finding.message} (${only})`);
+  const text = singleLine(only === '' ? finding.message : `${finding.message} (${only})`);
   return text.replaceAll('](', '] (');
 }
 

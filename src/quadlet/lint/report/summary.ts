@@ -11,7 +11,7 @@ import {
 } from '../../../report/markdown.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { countsOf, countWords, errorsFirst, onlyFor, SEVERITIES, verdict } from './wording.js';
+import { countsOf, describeCounts, errorsFirst, onlyFor, SEVERITIES, verdict } from './wording.js';
 
 interface LintSummaryOptions {
   /** The page of a rule. */
@@ -158,6 +158,6 @@ function* bullets(sentences: readonly string[]): Generator<string> {
 }
 
 function leftOut(findings: readonly Finding[]): string {
-  const words = countWords(countsOf(findings), 'more ');
+  const words = describeCounts(countsOf(findings), 'more ');
   return `${words} had no place here: GitHub takes no longer summary. The log has them all.`;
 }

@@ -1,5 +1,5 @@
 import { visible } from '../../../platform/cells.js';
-import { oneLine } from '../../../platform/text.js';
+import { singleLine } from '../../../platform/text.js';
 import { drawExcerpt, type ExcerptPaint, excerptOf } from '../../../report/excerpt.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
@@ -35,12 +35,12 @@ function block(finding: Finding, targets: readonly string[], lineOf: LineFinder,
   const remark = (text: string) => `${margin} ${gutter('=')} ${text}`;
   const only = onlyFor(finding, targets);
   return [
-    `${paint(ink, `${severity}[${code}]`)}${paint('1', `: ${oneLine(finding.message)}`)}`,
+    `${paint(ink, `${severity}[${code}]`)}${paint('1', `: ${singleLine(finding.message)}`)}`,
     `${margin}${gutter('-->')} ${visible(file)}:${line}:${column}`,
     ...(source === undefined
       ? []
       : [`${margin} ${gutter('|')}`, ...drawExcerpt(excerptOf(finding, source), excerptPaint)]),
     ...(only === '' ? [] : [remark(only)]),
-    ...(fix === undefined ? [] : [remark(`${paint(FIX, 'fix')}: ${oneLine(fix.title)} (--fix)`)]),
+    ...(fix === undefined ? [] : [remark(`${paint(FIX, 'fix')}: ${singleLine(fix.title)} (--fix)`)]),
   ].join('\n');
 }

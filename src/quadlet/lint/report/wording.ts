@@ -12,7 +12,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
 }
 
 /** `2 errors, 1 warning and 3 notes`, without those of which there is none; `more` comes before each noun. */
-export function countWords(counts: Counts, more = ''): string {
+export function describeCounts(counts: Counts, more = ''): string {
   const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
   return enumerate(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
 }
@@ -21,17 +21,19 @@ export function countWords(counts: Counts, more = ''): string {
 export function verdict({ findings, files, targets }: LintResult): string {
   const among = counted(files, 'file');
   const what =
-    findings.length === 0 ? `${among}, nothing to report` : `${countWords(countsOf(findings))} in ${among}`;
-  return `${what}, for ${podmanWords(targets, targets)}`;
+    findings.length === 0
+      ? `${among}, nothing to report`
+      : `${describeCounts(countsOf(findings))} in ${among}`;
+  return `${what}, for ${describePodman(targets, targets)}`;
 }
 
 /** `for Podman 4.9.3 and 5.0.3`, or nothing where a finding holds for every version that was asked for. */
 export function onlyFor({ targets }: Finding, all: readonly string[]): string {
-  return targets.length === 0 || targets.length >= all.length ? '' : `for ${podmanWords(targets, all)}`;
+  return targets.length === 0 || targets.length >= all.length ? '' : `for ${describePodman(targets, all)}`;
 }
 
 /** Versions in a row become a range: nobody reads a list of twenty. */
-function podmanWords(targets: readonly string[], all: readonly string[]): string {
+function describePodman(targets: readonly string[], all: readonly string[]): string {
   const [first, last] = [targets.at(0), targets.at(-1)];
   const start = all.indexOf(first ?? '');
   const inRow = start >= 0 && targets.every((target, index) => all[start + index] === target);
