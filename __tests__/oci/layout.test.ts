@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { loginsOf } from '../../src/oci/auth-file.js';
 import { archiveFiles, directoryFiles, Layout } from '../../src/oci/layout.js';
-import { indexTar } from '../../src/oci/tar-index.js';
+import { indexTar } from '../../src/oci/tar-entries.js';
 import { run } from '../../src/platform/exec.js';
 import type { SeedImage } from '../../src/seed/requests.js';
 import { sources } from '../../src/seed/sources.js';

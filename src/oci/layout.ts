@@ -14,7 +14,7 @@ import {
   referrerOf,
 } from './descriptors.js';
 import { LONGEST_MANIFEST, type Source } from './source.js';
-import { indexTar } from './tar-index.js';
+import { indexTar } from './tar-entries.js';
 
 /** The files of an OCI layout, wherever they lie. */
 export interface LayoutFiles {

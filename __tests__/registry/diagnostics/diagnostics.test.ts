@@ -8,7 +8,7 @@ import {
   withoutSecrets,
   writeDiagnostics,
 } from '../../../src/registry/diagnostics/diagnostics.js';
-import { listeners, portLines } from '../../../src/registry/diagnostics/ports.js';
+import { listeners, portLines } from '../../../src/registry/diagnostics/listeners.js';
 import { inDirectory } from '../fakes.js';
 
 const POD = 'podman-registry-1a2b3c4d';

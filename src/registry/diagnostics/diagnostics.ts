@@ -3,7 +3,7 @@ import type { SpaceFacts } from '../../host/host.js';
 import { writePrivate } from '../../platform/private-file.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
 import { logLine, withoutRepeats } from './diagnose.js';
-import { listeners, portLines } from './ports.js';
+import { listeners, portLines } from './listeners.js';
 
 /** What is looked at when a registry did not come up or did not work. */
 export interface DiagnosticsRequest {

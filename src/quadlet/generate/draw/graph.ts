@@ -1,6 +1,6 @@
 import { mermaidText } from '../../../report/mermaid.js';
 import type { GeneratedSet, ServiceChange } from '../generated-set.js';
-import { readablePart } from './graph-cut.js';
+import { readablePart } from './graph-limit.js';
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph-model.js';
 
 /** Long enough for nearly every name, and short enough that mermaid's 50,000 characters hold whatever is drawn. */

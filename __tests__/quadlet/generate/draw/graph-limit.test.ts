@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readablePart } from '../../../../src/quadlet/generate/draw/graph-cut.js';
+import { readablePart } from '../../../../src/quadlet/generate/draw/graph-limit.js';
 import { graphOf } from '../../../../src/quadlet/generate/draw/graph-model.js';
 import type { ServiceChange } from '../../../../src/quadlet/generate/generated-set.js';
 import { changeOf, containers, enabled } from './graph-sets.js';
