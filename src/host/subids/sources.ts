@@ -1,7 +1,8 @@
 import type { Attempt } from '../../platform/exec.js';
 import { type Account, isUid } from './accounts.js';
+import { type IdLimits, readLimits } from './limits.js';
 import { isUnended } from './lines.js';
-import { type Both, ENOUGH_IDS } from './ranges.js';
+import type { Both } from './ranges.js';
 
 /** All that decides who has and who gets which ids. */
 export interface IdSources {
@@ -120,32 +121,6 @@ function readGroupIds(text: string): number[] {
     const id = line.split(':')[2] ?? '';
     return /^\d+$/.test(id) ? [Number(id)] : [];
   });
-}
-
-/** What login.defs(5) says of automatic ranges: SUB_UID_MIN, SUB_UID_MAX, SUB_UID_COUNT, and the same for gids. */
-export interface IdLimits {
-  readonly min: number;
-  readonly max: number;
-  readonly count: number;
-}
-
-/** Source: login.defs(5), "SUB_UID_MIN", for a host that says nothing. */
-export const USUAL_LIMITS: IdLimits = { min: 100_000, max: 600_100_000, count: ENOUGH_IDS };
-
-/** The limits of login.defs(5) for ranges of `UID` or `GID`. */
-export function readLimits(loginDefs: string, kind: 'UID' | 'GID'): IdLimits {
-  const number = (name: string, usual: number): number => {
-    const found = loginDefinition(loginDefs, `SUB_${kind}_${name}`);
-    return found !== undefined && /^(?:0x[\da-f]+|\d+)$/i.test(found) ? Number(found) : usual;
-  };
-  const { min, max, count } = USUAL_LIMITS;
-  return { min: number('MIN', min), max: number('MAX', max), count: number('COUNT', count) };
-}
-
-/** What login.defs(5) sets; the last line counts. */
-export function loginDefinition(loginDefs: string, name: string): string | undefined {
-  const lines = loginDefs.split('\n').map((line) => line.trim().split(/\s+/));
-  return lines.findLast(([key]) => key === name)?.[1]?.replaceAll('"', '');
 }
 
 /**

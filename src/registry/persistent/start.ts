@@ -15,9 +15,6 @@ import { readRecord } from './record.js';
 import { RegistryServices } from './service.js';
 import { useRegistry } from './use.js';
 
-/** Days for which the certificate of a persistent registry is valid: several clients take no longer one. */
-export const PERSISTENT_LIFETIME = 366;
-
 /**
  * Looks whether the registry is there. Changes nothing.
  * @returns nothing where the job wants one of its own

@@ -15,6 +15,8 @@ export interface ServerCertificate {
 
 /** Longer than any job may run (five days on a self-hosted runner), and not much longer. */
 const LIFETIME_DAYS = 7;
+/** Days for which the certificate of a persistent registry is valid: several clients take no longer one. */
+export const PERSISTENT_LIFETIME = 366;
 
 /**
  * Makes a CA and a leaf: P-256, for localhost, both loopback addresses and `host`. The CA's key is gone when this
