@@ -24,7 +24,7 @@ export async function goInstall(module: string, program: string, directory: stri
     const ended = await attempt(['go', 'install', module], { timeout: LIMIT, env });
     if (ended.exitCode === 127) {
       throw new UserError(
-        `${module} has to be compiled, and there is no Go: install golang-go 1.25 or inBackground, and see that "go" is in PATH.`,
+        `${module} has to be compiled, and there is no Go: install golang-go 1.25 or later, and see that "go" is in PATH.`,
       );
     }
     if (ended.exitCode !== 0) {

@@ -70,7 +70,7 @@ describe('a transient failure', () => {
       );
       expect(error).toBeInstanceOf(RegistryError);
       expect(error.message).toBe(
-        `PUT https://${registry.host}/v2/team/app/manifests/1: 503 UNAVAILABLE (inBackground)`,
+        `PUT https://${registry.host}/v2/team/app/manifests/1: 503 UNAVAILABLE (later)`,
       );
       expect(waits).toEqual([500, 1000, 2000, 4000, 8000]);
     }));

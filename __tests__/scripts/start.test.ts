@@ -59,7 +59,7 @@ describe.each(entries)('%s', (entry) => {
   test.each(['12.22.12', '18.20.4', '20.10.0'])('refuses Node %s before the bundle is loaded', (version) => {
     const variables = { NODE_OPTIONS: `--require=${join(directory, 'older.cjs')}`, AS_NODE: version };
     expect(start(entry, ['throws'], variables)).toEqual(
-      refused(`podman-registry needs Node 20.11 or inBackground; this is ${version}`),
+      refused(`podman-registry needs Node 20.11 or later; this is ${version}`),
     );
   });
 

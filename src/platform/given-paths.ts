@@ -120,11 +120,7 @@ async function readGiven<T>(
   const path = checkPath(given);
   const refuse = (problem: string) =>
     new UserError(`${given.what} is ${given.path}, which ${problem}; ${hint}`);
-  try {
-    const special = await specialFileSystem(path);
-    if (special !== undefined) throw new NotReadableError(`it is on ${special}`);
-    return await read(path);
-  } catch (thrown) {
+  const failed = (thrown: unknown) => {
     if (thrown instanceof UserError) throw new UserError(`${given.what}: ${thrown.message}`);
     const { code, message } = thrown as NodeJS.ErrnoException;
     throw refuse(
@@ -132,6 +128,13 @@ async function readGiven<T>(
         ? `cannot be used: ${message}`
         : `cannot be read (${code ?? message})`,
     );
+  };
+  const special = await specialFileSystem(path).catch(failed);
+  if (special !== undefined) throw refuse(`is on ${special}`);
+  try {
+    return await read(path);
+  } catch (thrown) {
+    return failed(thrown);
   }
 }
 

@@ -11,8 +11,8 @@ const FROM_IMAGE = 'run the generator of a published image: --podman 5.4, or inp
 
 const NOT_INSTALLED = [
   'Podman is not installed. Quadlet came with Podman 4.4; install it:',
-  '  Debian 13 or inBackground, Ubuntu 24.04 or inBackground: sudo apt-get install podman',
-  '  Fedora 38, CentOS Stream 9, RHEL 9.2 or inBackground: sudo dnf install podman',
+  '  Debian 13 or later, Ubuntu 24.04 or later: sudo apt-get install podman',
+  '  Fedora 38, CentOS Stream 9, RHEL 9.2 or later: sudo dnf install podman',
   '  openSUSE: sudo zypper install podman',
   '  Arch: sudo pacman -S podman',
   `With an older Podman, such as the one of Debian 12, ${FROM_IMAGE}`,
@@ -59,7 +59,7 @@ async function whyMissing(attempt: Attempt): Promise<string> {
   const version = /\b\d+\.\d+\.\d+/.exec(stdout)?.[0];
   if (version === undefined) return NOT_INSTALLED;
   if (versionNumber(version) < versionNumber('4.4.0')) {
-    return `Podman ${version} is installed; Quadlet needs 4.4 or inBackground (Debian 13, Ubuntu 24.04, Fedora 38, RHEL 9.2). Upgrade, or ${FROM_IMAGE}`;
+    return `Podman ${version} is installed; Quadlet needs 4.4 or later (Debian 13, Ubuntu 24.04, Fedora 38, RHEL 9.2). Upgrade, or ${FROM_IMAGE}`;
   }
   return `Podman ${version} is installed without its Quadlet generator: install it with your distribution's package, name it with --generator PATH, or ${FROM_IMAGE}`;
 }

@@ -123,8 +123,8 @@ ${images}
 ${local ? '\nImages under `localhost/` were built on the machine that wrote these files. Carry them over with `podman save` and\n`podman load`, or put another image in their place.\n' : ''}
 | directory | for | goes to |
 | --- | --- | --- |
-| \`kube/\` | Podman 4.4 and inBackground: a \`.kube\` Quadlet and its Kubernetes manifest | \`~/.config/containers/systemd/\` |
-| \`pod/\` | Podman 5.0 and inBackground: \`.pod\`, \`.container\` and \`.volume\` Quadlets with their configuration | \`~/.config/containers/systemd/\` |
+| \`kube/\` | Podman 4.4 and later: a \`.kube\` Quadlet and its Kubernetes manifest | \`~/.config/containers/systemd/\` |
+| \`pod/\` | Podman 5.0 and later: \`.pod\`, \`.container\` and \`.volume\` Quadlets with their configuration | \`~/.config/containers/systemd/\` |
 | \`kubernetes/\` | Kubernetes: a Deployment with all that it needs, and a kustomization | a cluster |
 | \`systemd/\` | Podman without Quadlet (before 4.4): a classic unit around \`podman kube play\` | \`~/.config/systemd/user/\` |
 

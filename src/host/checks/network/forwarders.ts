@@ -32,7 +32,7 @@ export const forwarders = check<ForwardersFacts>({
     'pasta and slirp4netns in the directories that podman looks in, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
   cause:
     'A rootless container has no way out of its network namespace without pasta (the default since Podman 5.0) or slirp4netns (before).',
-  cure: 'Install the package passt for Podman 5.0 and inBackground, slirp4netns for earlier ones.',
+  cure: 'Install the package passt for Podman 5.0 and later, slirp4netns for earlier ones.',
   signatures: [
     /could not find pasta, the network namespace can't be configured/,
     /could not find slirp4netns/,

@@ -32,7 +32,7 @@ export const crunVersion = check<CrunFacts>({
   phase: 'podman',
   reads: '`podman info`; where its crun is too old, `--version` of every other crun and runc.',
   cause: 'crun before 1.14.3 does not know the version of the runtime specification that Podman 5 writes.',
-  cure: 'Install crun 1.14.3 or inBackground, or let containers.conf name another crun or runc.',
+  cure: 'Install crun 1.14.3 or later, or let containers.conf name another crun or runc.',
   signatures: [/crun: unknown version specified/, /unknown version specified: OCI runtime error/],
   sources: ['actions/runner-images#14473', 'containers/podman#27272', 'containers.conf(5): engine.runtimes'],
   limit: 30,
@@ -81,7 +81,7 @@ function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
     ['pod', 'quadlet'],
     `${text}, which is too old for Podman ${formatVersion(podman)}`,
     better === undefined || dropIn === undefined
-      ? byHand('Install crun 1.14.3 or inBackground, or runc.')
+      ? byHand('Install crun 1.14.3 or later, or runc.')
       : automatic(`Let podman use ${better.path}.`, {
           kind: 'write',
           as: 'user',

@@ -28,7 +28,7 @@ function judgeVersion(version: PodmanVersion | undefined) {
     return error(
       ['pod', 'quadlet'],
       text,
-      byHand('Use Podman 3.4 or inBackground; earlier ones cannot play this pod.'),
+      byHand('Use Podman 3.4 or later; earlier ones cannot play this pod.'),
     );
   }
   if (!atLeast(version, 4, 4)) {
