@@ -155,7 +155,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
           );
           expect(said).toMatch(/htpasswd: read-only file system/);
           expect(said).not.toMatch(/password=|user=docker/);
-          expect(said.trim().split('\n').at(-1)).toBe('callers.conf');
+          expect(said.trim().split('\n').at(-1)).toBe('principals.conf');
         });
       }
 

@@ -236,7 +236,7 @@ describeInMachine('the local command', () => {
     [
       ['start', '--here', '--input', 'prot=1'],
       1,
-      /error: there is no input "prot"; allowed: setup, users, lifecycle, name, host, /,
+      /error: there is no input "prot"; allowed: host, bind, port, auth, /,
     ],
     [['start', '--input', 'port'], 2, /error: --input is "port"; allowed: NAME=VALUE/],
     [['start', '--no-such-option'], 2, /--no-such-option/],
