@@ -22,7 +22,7 @@ export const authFiles = check<AuthFileFacts>({
   cause: 'The logins of podman, buildah and skopeo cannot be read, or are not there.',
   cure: 'Log in anew with `podman login`, or let REGISTRY_AUTH_FILE name the file that holds the logins.',
   signatures: [
-    /credential file is not pathExists: /,
+    /credential file is not accessible: /,
     /getting username and password: reading JSON file/,
     /unmarshaling JSON at "/,
     /unable to retrieve auth token: invalid username\/password/,
