@@ -135,7 +135,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
           await shell(machine, `mkdir -p ${TESTS}; podman unshare rm -rf ${data}`);
           const step = stepIn('keeps');
           const first = await succeed(step, { userns, 'storage-path': data });
-          expect(first.shown).toMatch(/RP057 .*is made; the registry is container uid 0/);
+          expect(first.shown).toMatch(/RP057 .*will be created; the registry is container uid 0/);
           await expectGone(step, first);
           const second = await succeed(step, { userns, 'storage-path': data, images: '', proof: 'false' });
           const [url, ca] = ['url', 'ca-cert'].map((name) => second.outputs.get(name));
@@ -157,7 +157,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         const step = stepIn('foreign');
         const main = await start(step, { 'storage-path': path });
         expect(main.exitCode).toBe(1);
-        expect(main.shown).toContain(`${path}/docker (5000:5000, mode 0755) is closed to the registry`);
+        expect(main.shown).toContain(`has no access to ${path}/docker (5000:5000, mode 0755)`);
         expect(main.shown).toContain(`chown -R 1001:1001 ${path}`);
         await expectGone(step, main);
         await shell(machine, `chown -R 1001:1001 ${path}`, { user: 'root' });

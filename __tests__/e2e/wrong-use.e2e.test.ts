@@ -64,7 +64,7 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
         ['/sys/fs/cgroup/x', 'which is on a cgroup2? file system, .*'],
         ['/etc', 'in which this user cannot create files \\(EACCES\\); use a directory of this user, .*'],
         ['/etc/x/y', 'and in /etc this user cannot create files \\(EACCES\\); use .*'],
-        ['/etc/shadow', 'which is no directory; use another path, or remove it'],
+        ['/etc/shadow', 'which is not a directory; use another path, or remove it'],
         ['/', 'which is the root of the file system; use a directory below it'],
         ['/tmp/a\\nb', 'which contains a control character or a line break; use .*'],
       ] as const

@@ -57,7 +57,7 @@ describe('a command', () => {
     ];
     for (const [index, what] of ['run: chmod u+s /x', 'write /x/y'].entries()) {
       await expect(applySteps(steps.slice(index), host)).rejects.toThrow(
-        `runner may not use sudo without a password here; as root, ${what}`,
+        `runner cannot use sudo without a password; as root, ${what}`,
       );
     }
     expect(host.happened).toEqual([]);

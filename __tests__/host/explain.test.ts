@@ -109,7 +109,7 @@ describe('the message', () => {
 test('a host that is not fit is explained by its own results alone', () => {
   const obstacle: CheckResult = {
     id: 'RP092',
-    title: 'a container runs',
+    title: 'test container',
     state: 'error',
     found: 'crun: cgroups in hybrid mode not supported',
     hinders: ['pod'],
@@ -119,7 +119,7 @@ test('a host that is not fit is explained by its own results alone', () => {
   expect(thrown).toBeInstanceOf(UserError);
   expect(thrown.message).toBe('rootless Podman cannot work on this host: RP092');
   expect(explainFailure(thrown)).toBe(
-    'rootless Podman cannot work on this host:\nRP092 a container runs: crun: cgroups in hybrid mode not supported\n  what to do: Read it.\n\nTry it.',
+    'rootless Podman cannot work on this host:\nRP092 test container: crun: cgroups in hybrid mode not supported\n  what to do: Read it.\n\nTry it.',
   );
 });
 

@@ -193,7 +193,7 @@ describe('a fix that fails', () => {
   ])('is reported with what was found and why: %s', async (_, thrown, why) => {
     const [result] = await runChecks([fileCheck('/a')], failing(thrown, '/a'), { fix: true });
     expect(result).toMatchObject({ state: 'error', remedy: { advice: 'Make it.' } });
-    expect(result?.found).toContain('/a is missing; it could not be put right: ');
+    expect(result?.found).toContain('/a is missing; the fix failed: ');
     expect(result?.found).toContain(why);
   });
 
@@ -215,7 +215,7 @@ describe('a look that fails', () => {
 
   test.each([
     ['throws', broken(() => Promise.reject(new UserError('no such thing'))), 'no such thing'],
-    ['hangs', broken(() => new Promise(() => undefined), 0.05), 'could not be told within 0.05 s'],
+    ['hangs', broken(() => new Promise(() => undefined), 0.05), 'did not finish within 0.05 s'],
   ])('because it %s is unknown, and the others are looked at', async (_, one, why) => {
     const results = await runChecks([one, fileCheck('/a')], touching(), { fix: true });
     expect(inShort(results)).toEqual(['x unknown', '/a fixed']);

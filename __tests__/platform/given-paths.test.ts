@@ -51,7 +51,7 @@ describe('checkDirectory', () => {
       await symlink('circle', at('circle'));
       await symlink('/proc/self', at('proc'));
       const words = async (name: string) => refused(checkDirectory({ what, path: at(name) }));
-      expect(await words('file')).toContain('which is no directory; use another path, or remove it');
+      expect(await words('file')).toContain('which is not a directory; use another path, or remove it');
       expect(await words('file/x')).toContain('(ENOTDIR)');
       expect(await words('broken')).toContain(`and ${at('broken')} cannot be used (ENOENT)`);
       expect(await words('broken/x')).toContain('(ENOENT)');

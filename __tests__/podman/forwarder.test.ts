@@ -57,7 +57,7 @@ describe('the forwarder', () => {
       '5.8.6',
       `pasta=${STALLS} slirp`,
       [
-        'the port is forwarded by slirp4netns, because transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right',
+        'the port is forwarded by slirp4netns, because transfers over pasta 2026_05_26 can stall (fixed in 2026_06_11)',
       ],
     ],
     [
@@ -65,7 +65,7 @@ describe('the forwarder', () => {
       `pasta=${STALLS}`,
       [
         'the port is forwarded by pasta, because Podman 5.8.6 has nothing else here',
-        'transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right: update the package passt, or install slirp4netns',
+        'transfers over pasta 2026_05_26 can stall (fixed in 2026_06_11): update the package passt, or install slirp4netns',
       ],
     ],
     [
@@ -73,7 +73,7 @@ describe('the forwarder', () => {
       `pasta=${STALLS} slirp`,
       [
         'the port is forwarded by pasta, because Podman 6.0.0 has nothing else here',
-        'transfers over pasta 2026_05_26 can stall, which 2026_06_11 put right: update the package passt',
+        'transfers over pasta 2026_05_26 can stall (fixed in 2026_06_11): update the package passt',
       ],
     ],
     ['5.4.2', 'slirp', ['the port is forwarded by slirp4netns, because there is no pasta']],

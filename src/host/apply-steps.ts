@@ -6,12 +6,12 @@ import { type Host, withoutRoot } from './host.js';
 import { install } from './packages.js';
 import type { Step } from './remedy.js';
 
-// Milliseconds that a path is waited for.
+// Milliseconds to wait for a path.
 const UNTIL_LIMIT = 15_000;
 
 /**
- * Applies steps, one after the other. How each is undone is in the host's journal before it is made.
- * @throws UserError where root is needed and sudo asks for a password; CommandError where a command fails
+ * Applies steps in order. Records each undo in the host's journal before the change.
+ * @throws UserError if root is needed and sudo needs a password; CommandError if a command fails
  */
 export async function applySteps(steps: readonly Step[], host: Host): Promise<void> {
   for (const step of steps) {
@@ -29,7 +29,7 @@ export async function applySteps(steps: readonly Step[], host: Host): Promise<vo
         host.exportVariable(step.name, step.value);
         break;
       case 'set-aside':
-        // A configuration may spell it with a slash too many.
+        // A configuration may contain a trailing slash.
         await setAside(resolve(step.path), host);
         break;
     }
@@ -37,7 +37,7 @@ export async function applySteps(steps: readonly Step[], host: Host): Promise<vo
   }
 }
 
-/** What is made in its place goes when this is undone, also where nothing was in it before. */
+/** Undoing it removes what replaced the path, even if nothing was there before. */
 async function setAside(path: string, host: Host): Promise<void> {
   const { journal } = host;
   if ((await host.stat(path)) === undefined) {
@@ -60,12 +60,12 @@ async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promis
   if (until !== undefined) await waitFor(() => host.exists(until), UNTIL_LIMIT);
 }
 
-/** Asked before anything is recorded: what is never done cannot be undone either. */
+/** Called before anything is recorded, so that the journal has no change that was never made. */
 async function assertRoot(what: string, host: Host): Promise<void> {
   if (!(await host.mayActAsRoot())) throw withoutRoot(host.user, what);
 }
 
-/** One that does not come is no failure here: the check looks again and says what is missing. */
+/** A timeout is not a failure: the check runs again and reports what is missing. */
 async function waitFor(condition: () => Promise<boolean>, limit: number): Promise<void> {
   for (const deadline = Date.now() + limit; Date.now() < deadline; await sleep(20)) {
     if (await condition()) return;
@@ -73,7 +73,7 @@ async function waitFor(condition: () => Promise<boolean>, limit: number): Promis
 }
 
 async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind: 'write' }>, host: Host) {
-  // A link stays a link, to the file that is changed.
+  // A link stays a link to the changed file.
   const target = (await host.realpath(path)) ?? resolve(path);
   const before = await host.stat(target);
   const { journal } = host;
@@ -90,7 +90,7 @@ async function writeStep({ as, path, text, mode = 0o644 }: Extract<Step, { kind:
   }
   const fresh = join(journal.directory, `${journal.serial()}-new-${basename(target)}`);
   await writeFile(fresh, text, { mode: 0o600 });
-  // Written into where it exists, so that owner, mode and labels stay as they are.
+  // Writes into an existing file, so that owner, mode and labels stay the same.
   await host.asRoot(
     before === undefined
       ? ['install', '-D', `--mode=${mode.toString(8)}`, '--owner=root', '--group=root', fresh, target]

@@ -1,26 +1,26 @@
 import type { Host } from './host.js';
 import type { Remedy } from './remedy.js';
 
-/** What a condition of the host can stand in the way of. */
+/** What a condition of the host can prevent. */
 export type Purpose = 'pod' | 'quadlet' | 'push';
 
-/** Nothing of ours works. */
+/** Nothing works. */
 export const EVERYTHING: readonly Purpose[] = ['pod', 'quadlet', 'push'];
 
-/** What a check thinks of what it found. */
+/** The result of a check. */
 export type Verdict =
   | {
       /**
-       * `skipped`: it cannot be told, because something that another check names is not there. `info`: good to know,
-       * and nothing is to be done about it.
+       * `skipped`: not applicable, because something that another check reports is missing. `info`: for
+       * information, no action needed.
        */
       readonly state: 'ok' | 'skipped' | 'info';
       readonly found: string;
     }
   | {
       /**
-       * `error`: something of `hinders` does not work. `warning`: all of it works, but not as well or as long as it
-       * should. `info`: good to know, nothing of ours needs it.
+       * `error`: the purposes in `hinders` do not work. `warning`: everything works, but not as well or as long as
+       * it could. `info`: for information; this project does not depend on it.
        */
       readonly state: 'error' | 'warning' | 'info';
       readonly found: string;
@@ -28,43 +28,48 @@ export type Verdict =
       readonly remedy: Remedy;
     };
 
-/** What a condition is, for its page in the documentation and for explaining a command that failed because of it. */
+/**
+ * Describes a condition for its documentation page and for the explanation of a command that failed because of it.
+ */
 export interface Condition {
-  /** Stable, for people to search for: `RP020`. */
+  /** Stable and searchable: `RP020`. */
   readonly id: string;
   /** Two to five words. */
   readonly title: string;
-  /** What is checked: files, variables, commands. A sentence without "I" or "we". */
+  /** What is checked: files, variables, commands. */
   readonly reads: string;
-  /** Why something fails where this is not right: one sentence. */
+  /** Why something fails because of it: one sentence. */
   readonly cause: string;
-  /** What is to be done in general, in one or two sentences; a verdict says it for the machine at hand. */
+  /** The general fix in one or two sentences; a verdict has the fix for this machine. */
   readonly cure: string;
-  /** What the standard error of podman, buildah or skopeo says because of it. Must not match when something else is wrong. */
+  /** Matches of the standard error of podman, buildah or skopeo. Must not match other problems. */
   readonly signatures: readonly RegExp[];
-  /** Where this was learnt: manual pages, source files, threads. */
+  /** Manual pages, source files, threads. */
   readonly sources: readonly string[];
 }
 
 /**
- * When a check runs. `platform`: first, because on the wrong kind of machine nothing else counts. `host`: without calling
- * podman, whose first call decides for good where it stores, and leaves a pause process with the ids of that moment.
- * `podman`: what podman itself reports. `probe`: a container that runs.
+ * When a check runs. `platform`: first, because on an unsupported machine the other checks are pointless. `host`:
+ * before any podman call, because the first call fixes the storage driver permanently and leaves a pause process
+ * with the current ids. `podman`: reads what podman itself reports. `probe`: runs a container.
  */
 export type Phase = 'platform' | 'host' | 'podman' | 'probe';
 
-/** One condition of the host: what it reads, how it judges, how it is fixed. Its file and a line in `checks/index.ts` add it. */
+/**
+ * One condition of the host: what it reads, how it decides, how to fix it. A new one needs its file and a line in
+ * `checks/index.ts`.
+ */
 interface CheckRecord<Facts> extends Condition {
   readonly phase: Phase;
-  /** Seconds that it may take; 10 where nothing is said. */
+  /** Time limit in seconds; 10 by default. */
   readonly limit?: number;
-  /** Looks, and changes nothing. */
+  /** Changes nothing. */
   read(host: Host): Promise<Facts>;
   /** Pure: the same facts get the same verdict. */
   judge(facts: Facts): Verdict;
 }
 
-/** A check whose facts are its own affair. */
+/** A check with its facts hidden. */
 export interface Check extends Condition {
   readonly phase: Phase;
   readonly limit: number;
@@ -73,7 +78,7 @@ export interface Check extends Condition {
 
 const LIMIT = 10;
 
-/** @returns the check, with `judge` as it was given, for whoever has the facts already */
+/** @returns the check, with the given `judge` for callers that already have the facts */
 export function check<Facts>(record: CheckRecord<Facts>): Check & Pick<CheckRecord<Facts>, 'judge'> {
   return {
     ...record,
@@ -90,7 +95,7 @@ export function skipped(why: string): Verdict {
   return { state: 'skipped', found: why };
 }
 
-/** Something of `hinders` does not work because of it. */
+/** The purposes in `hinders` do not work because of it. */
 export function error(hinders: readonly Purpose[], found: string, remedy: Remedy): Verdict {
   return { state: 'error', found, hinders, remedy };
 }
@@ -99,7 +104,7 @@ export function warning(found: string, remedy: Remedy): Verdict {
   return { state: 'warning', found, hinders: [], remedy };
 }
 
-/** @param remedy nothing where nothing is to be done about it */
+/** @param remedy nothing if no action is needed */
 export function info(found: string, remedy?: Remedy): Verdict {
   if (remedy === undefined) return { state: 'info', found };
   return { state: 'info', found, hinders: [], remedy };

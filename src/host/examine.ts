@@ -6,7 +6,7 @@ import { type CheckResult, runChecks } from './run-checks.js';
 /** `auto` fixes what it can, `check` only reports, `off` skips the checks. */
 export type Setup = 'auto' | 'check' | 'off';
 
-/** What was found on a whole host. */
+/** The results of all checks of a host. */
 export interface Examination {
   readonly results: readonly CheckResult[];
   /** Milliseconds. */
@@ -19,14 +19,14 @@ export async function checkPhase(phase: Phase, host: Host, setup: Setup): Promis
 }
 
 /**
- * Runs every check, a container included, and fixes what can be fixed where `fix` allows. On the wrong kind of machine
- * nothing else is checked.
+ * Runs every check, including a test container. With `fix`, fixes what it can. On an unsupported machine only the
+ * platform is checked.
  */
 export async function examine(host: Host, options: { readonly fix: boolean }): Promise<Examination> {
   const begun = performance.now();
   const results: CheckResult[] = await runChecks(checksOf('platform'), host, options);
   if (isFit(results)) {
-    // Nothing is going to be changed: podman may be asked while the rest is checked.
+    // Nothing changes, so podman can run in parallel with the other checks.
     const stages = options.fix
       ? [checksOf('host'), checksOf('podman'), checksOf('probe')]
       : [checks.filter(({ phase }) => phase !== 'platform')];
@@ -35,12 +35,12 @@ export async function examine(host: Host, options: { readonly fix: boolean }): P
   return { results, duration: performance.now() - begun };
 }
 
-/** Nothing was found that keeps something from working. */
+/** Whether there are no errors. */
 export function isFit(results: readonly CheckResult[]): boolean {
   return !results.some(({ state }) => state === 'error');
 }
 
-/** What keeps a registry from running in a pod and being pushed to. */
+/** The results that prevent a registry in a pod, or pushes to it. */
 export function obstaclesOf(results: readonly CheckResult[]): CheckResult[] {
   return results.filter(({ hinders = [] }) => hinders.includes('pod') || hinders.includes('push'));
 }

@@ -6,21 +6,20 @@ import { conditions as known } from './checks/index.js';
 import { unfitText } from './report/text.js';
 import { HostUnfitError } from './unfit-error.js';
 
-/** Conditions of the host that an error message of podman, buildah or skopeo points to, in the order of the checks. Pure. */
+/** The conditions that match an error message of podman, buildah or skopeo, in the order of the checks. Pure. */
 export function conditionsBehind(text: string, conditions: readonly Condition[] = known): Condition[] {
   return conditions.filter(({ signatures }) => signatures.some((signature) => signature.test(text)));
 }
 
 /**
- * What to show of anything that was thrown: the obstacles of a host that is not fit; else the command's own words, and
- * under them the condition of the host that they point to, where they point to one. A bug of ours is no condition of the
- * host.
+ * The text for anything that was thrown: the obstacles of an unfit host, or the output of the command and below it
+ * the host condition that matches. An internal error never matches one.
  */
 export function explainFailure(thrown: unknown): string {
   if (thrown instanceof HostUnfitError) return redactLogins(unfitText(thrown));
   const said = thrown instanceof CommandError ? thrown.message : describeError(thrown);
   if (!(thrown instanceof CommandError || thrown instanceof UserError)) return said;
-  // A message shows the last words only.
+  // A message contains only the end of the output.
   const all = thrown instanceof CommandError ? `${said}\n${thrown.result.stderr}` : said;
   const [condition] = conditionsBehind(all);
   if (condition === undefined) return said;

@@ -24,11 +24,11 @@ export interface HostUser {
   readonly home: string;
 }
 
-/** How a check reaches the machine. */
+/** Access of a check to the machine. */
 export interface Host {
   readonly platform: NodeJS.Platform;
   readonly user: HostUser;
-  /** Who else gets subordinate ids: names or decimal uids. */
+  /** The other users who get subordinate ids: names or decimal uids. */
   readonly users: readonly string[];
   readonly log: Log;
   readonly journal: HostJournal;
@@ -36,47 +36,49 @@ export interface Host {
   readonly podman: Podman;
   /** The group that this process acts as; sg(1) and newgrp(1) change it. */
   readonly effectiveGid: number;
-  /** The words before the arguments of a command of ours, for what has to be done as root in one go. */
+  /** The command that starts this program, for work that needs root in one call. */
   readonly self: readonly string[];
   variable(name: string): string | undefined;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
-  /** @returns the text, or nothing where the file is missing or may not be read */
+  /** @returns the text, or nothing if the file is missing or unreadable */
   read(path: string): Promise<string | undefined>;
   exists(path: string): Promise<boolean>;
-  /** May this user open it for reading and writing? Nothing is opened: a device may act on that. */
+  /**
+   * Whether this user may open it for reading and writing. Does not open it, because opening can affect a device.
+   */
   mayOpen(path: string): Promise<boolean>;
-  /** May this process read it? Says so of files that are too large to be read for that. */
+  /** Whether this process may read it. Does not read it, since it may be large. */
   readable(path: string): Promise<boolean>;
-  /** @returns nothing where there is no such path, or it cannot be read; a link is followed */
+  /** @returns nothing if the path does not exist or cannot be read; follows a link */
   stat(path: string): Promise<PathFacts | undefined>;
-  /** @returns the names in a directory in order; none where it is missing or may not be read */
+  /** @returns the sorted names in a directory; empty if it is missing or unreadable */
   list(path: string): Promise<readonly string[]>;
-  /** Does somebody listen at a socket of the file system? A connection is made and closed again. */
+  /** Whether a process listens on a socket of the file system. Opens a connection and closes it again. */
   listens(path: string): Promise<boolean>;
-  /** @returns the path with every link resolved, or nothing where there is no such path */
+  /** @returns the path with every link resolved, or nothing if it does not exist */
   realpath(path: string): Promise<string | undefined>;
   /** @returns the file system that holds a path, or the nearest directory above that exists */
   space(path: string): Promise<SpaceFacts | undefined>;
-  /** @returns the path of a program, or nothing where it is not in PATH */
+  /** @returns the path of a program, or nothing if it is not in PATH */
   find(program: string): Promise<string | undefined>;
   /**
    * Runs a command as root: directly, or through `sudo -n`. Never with `sudo -E`, which sudo-rs ignores.
-   * @throws UserError where there is no sudo without a password; CommandError where the command fails
+   * @throws UserError if sudo needs a password; CommandError if the command fails
    */
   asRoot(argv: readonly string[], options?: Partial<CommandOptions>): Promise<string>;
   /**
    * Runs a command as the user.
-   * @throws CommandError where it fails
+   * @throws CommandError if it fails
    */
   asUser(argv: readonly string[], options?: Partial<CommandOptions>): Promise<string>;
-  /** Is this root, or a user who may use sudo without a password? A yes is not asked for again. */
+  /** Whether this is root or a user who may use sudo without a password. Remembers a positive answer. */
   mayActAsRoot(): Promise<boolean>;
-  /** Changes the host while no other job of this user does. */
+  /** Prevents other jobs of this user from changing the host meanwhile. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** What several checks need is read once, until something is changed. */
+  /** Reads what several checks need once, until something changes. */
   shared<T>(name: string, read: () => Promise<T>): Promise<T>;
-  /** Something was changed: nothing that was read counts any more. */
+  /** Discards everything that was read, after a change. */
   forget(): void;
 }
 
@@ -87,7 +89,7 @@ export interface PathFacts {
   readonly uid: number;
   readonly gid: number;
   readonly size: number;
-  /** The path itself is a symbolic link. */
+  /** Whether the path itself is a symbolic link. */
   readonly link: boolean;
 }
 
@@ -97,25 +99,25 @@ export interface SpaceFacts {
   readonly total: number;
   /** The `f_type` of statfs(2). */
   readonly type: number;
-  /** Files that may still be made; nothing where the file system sets no limit. */
+  /** Files that can still be created; nothing if the file system has no limit. */
   readonly freeFiles: number | undefined;
 }
 
 export interface HostParts {
   readonly log: Log;
   readonly self: readonly string[];
-  /** Where changes are listed; where nothing is said, with those of all jobs of this user. */
+  /** Where changes are recorded; by default with those of all jobs of this user. */
   readonly journal?: HostJournal;
-  /** Runs commands; where nothing is said, without more. */
+  /** Runs commands. */
   readonly attempt?: Attempt;
-  /** Who else gets subordinate ids; nobody where nothing is said. */
+  /** The other users who get subordinate ids; none by default. */
   readonly users?: readonly string[];
-  /** What every call of podman begins with. */
+  /** Options of every podman call. */
   readonly podmanOptions?: readonly string[];
   exportVariable(name: string, value: string): void;
 }
 
-/** Whom this process runs as; in a container that may be a number that no passwd(5) knows. */
+/** The user of this process; in a container that can be a number without an entry in passwd(5). */
 export function thisUser(): HostUser {
   try {
     const { username: name, uid, gid, homedir: home } = userInfo();
@@ -167,7 +169,7 @@ export function localHost(parts: HostParts): Host {
     realpath: (path) => realpath(path).catch(() => undefined),
     space: spaceFacts,
     listens,
-    // Distributions keep some programs in the sbin directories, which a plain user's PATH may lack.
+    // Some programs are in sbin directories, which the PATH of an ordinary user may lack.
     find: async (program) => {
       const { findProgram } = await import('../platform/exec-tools.js');
       return findProgram(program) ?? findProgram(program, '/usr/sbin:/sbin');
@@ -182,9 +184,9 @@ export function localHost(parts: HostParts): Host {
   };
 }
 
-/** Something has to be done as root, and there is no sudo without a password. */
+/** The error for work that needs root when sudo needs a password. */
 export function withoutRoot({ name }: HostUser, what: string): UserError {
-  return new UserError(`${name} may not use sudo without a password here; as root, ${what}`);
+  return new UserError(`${name} cannot use sudo without a password; as root, ${what}`);
 }
 
 async function pathFacts(path: string): Promise<PathFacts | undefined> {
@@ -215,7 +217,7 @@ function listens(path: string): Promise<boolean> {
     };
     socket.once('connect', () => end(true));
     socket.once('error', () => end(false));
-    // Somebody who is too busy to accept is there all the same.
+    // A process that is too busy to accept still listens.
     socket.setTimeout(1000, () => end(true));
   });
 }

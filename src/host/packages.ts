@@ -4,13 +4,13 @@ import type { Host } from './host.js';
 import { automatic, byHand, type Family, type Remedy } from './remedy.js';
 
 export interface System {
-  /** Nothing where the package manager is one that we do not speak. */
+  /** Nothing for an unsupported package manager. */
   readonly family: Family | undefined;
   /** `PRETTY_NAME` of os-release(5). */
   readonly name: string;
 }
 
-/** Package manager and name of the system, out of an os-release(5) file. */
+/** Reads the package manager and name of the system from an os-release(5) file. */
 export async function readOsRelease(text: string): Promise<System> {
   const fields = (await parseIni(text)) as Record<string, string | undefined>;
   const ids = [fields.ID ?? '', ...(fields.ID_LIKE ?? '').split(/\s+/)];
@@ -25,7 +25,7 @@ export function systemOf(host: Host): Promise<System> {
   return host.shared('os-release', async () => readOsRelease((await host.read('/etc/os-release')) ?? ''));
 }
 
-/** The commands that a person types for it, with the rights of root; a package that lacks a file is unpacked again. */
+/** The commands that a person types as root; a package that lacks a file is unpacked again. */
 export function installCommands(family: Family, names: readonly string[]): string[][] {
   return family === 'apt'
     ? [
@@ -36,9 +36,9 @@ export function installCommands(family: Family, names: readonly string[]): strin
 }
 
 /**
- * Installs packages, and records that they stay. One that is installed and whole is not touched, and so not brought up
- * to date either; one that lacks a file is unpacked again.
- * @throws UserError where nothing is left to install, or no source has it; else as `asRoot` of the host does
+ * Installs packages and records that they stay. Complete packages are not touched or updated; a package that lacks
+ * a file is unpacked again.
+ * @throws UserError if there is nothing to install or no source has it; otherwise as `asRoot` of the host does
  */
 export async function install(family: Family, names: readonly string[], host: Host): Promise<void> {
   const installed =
@@ -46,7 +46,7 @@ export async function install(family: Family, names: readonly string[], host: Ho
   const absent = names.filter((name) => !installed.includes(name));
   const torn = await lackingFiles(family, installed, host);
   if (absent.length + torn.length === 0) {
-    throw new UserError(`${names.join(', ')}: already installed, with every file`);
+    throw new UserError(`${names.join(', ')}: already installed and complete`);
   }
   host.log.info(`installing ${[...absent, ...torn].join(', ')} …`);
   if (family === 'apt') await installWithApt(absent, torn, host);
@@ -54,7 +54,7 @@ export async function install(family: Family, names: readonly string[], host: Ho
 }
 
 async function installedWithDpkg(names: readonly string[], host: Host): Promise<string[]> {
-  // It ends with 1 as soon as one is not known, and still tells of the others.
+  // The exit code is 1 if one package is unknown, but the others are still listed.
   const argv = ['dpkg-query', '--show', `--showformat=\${db:Status-Status} \${Package}\n`, ...names];
   const lines = (await host.attempt(argv, { timeout: 30 })).stdout.split('\n');
   return names.filter((name) => lines.includes(`installed ${name}`));
@@ -66,10 +66,10 @@ async function installedWithRpm(names: readonly string[], host: Host): Promise<s
   return names.filter((name) => lines.includes(name));
 }
 
-// Minimal images are made without these on purpose.
+// Minimal images omit these on purpose.
 const NOT_MISSED = /^\/usr\/share\/(?:doc|man|info|locale|lintian)\//;
 
-/** Those of the installed packages that lack a file. Source: dpkg(1) and rpm(8), --verify: `missing   c /path`. */
+/** The installed packages that lack a file. Source: dpkg(1) and rpm(8), --verify: `missing   c /path`. */
 async function lackingFiles(family: Family, installed: readonly string[], host: Host): Promise<string[]> {
   const tool = family === 'apt' ? 'dpkg' : 'rpm';
   const torn: string[] = [];
@@ -88,7 +88,7 @@ async function installWithApt(absent: readonly string[], torn: readonly string[]
   const options = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Options::=--force-confold'];
   const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...options];
   await host.asRoot([...apt, 'update'], { timeout: 300 });
-  // Not every release has every package (22.04 lacks passt), and apt-get refuses all when one is unknown.
+  // apt-get refuses all packages if one is unknown, and not every release has every package (22.04 lacks passt).
   const wanted = [...absent, ...torn];
   const { stdout } = await host.attempt(['apt-cache', 'show', '--no-all-versions', ...wanted], {
     timeout: 60,
@@ -108,7 +108,7 @@ async function installWithApt(absent: readonly string[], torn: readonly string[]
 async function installWithDnf(absent: readonly string[], torn: readonly string[], host: Host): Promise<void> {
   await keep(absent, host);
   if (absent.length > 0) {
-    // What dnf 5 calls --skip-unavailable is part of --skip-broken in dnf 4, which refuses the other word.
+    // dnf 5 has --skip-unavailable; dnf 4 only has --skip-broken, which includes it.
     const { stdout } = await host.attempt(['dnf', '--version'], { timeout: 60 });
     const skip = stdout.startsWith('dnf5') ? '--skip-unavailable' : '--skip-broken';
     const options = ['--assumeyes', '--quiet', '--setopt=install_weak_deps=False', skip];
@@ -119,18 +119,18 @@ async function installWithDnf(absent: readonly string[], torn: readonly string[]
   }
 }
 
-/** What was unpacked again was installed before, and needs no word. */
+/** Records only new packages; those unpacked again were installed before. */
 async function keep(fresh: readonly string[], host: Host): Promise<void> {
   if (fresh.length === 0) return;
   await host.journal.record({ kind: 'kept', what: `installed packages: ${fresh.join(', ')}` });
 }
 
-/** The packages that bring something, by package manager. */
+/** The packages that provide something, by package manager. */
 export type Packages = Readonly<Record<Family, readonly string[]>>;
 
 /**
- * The remedy for something that a package brings. Pure.
- * @param what for a person, as the object of "Install …"
+ * The remedy that installs a package. Pure.
+ * @param what the object of "Install …"
  */
 export function installing(what: string, packages: Packages, { family, name }: System): Remedy {
   if (family === undefined) return byHand(`Install ${what} with the package manager of ${name}.`);

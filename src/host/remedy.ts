@@ -1,26 +1,26 @@
 import type { Undo } from '../undo/step.js';
 
-/** A package manager that is spoken here. */
+/** A supported package manager. */
 export type Family = 'apt' | 'dnf';
 
-/** Whose rights a command needs. */
+/** The user that a command needs. */
 export type As = 'root' | 'user';
 
-/** One thing that is done to the machine. `setup: auto` applies the same steps that a person sees as commands. */
+/** One change of the machine. `setup: auto` applies the same steps that a person sees as commands. */
 export type Step =
   | {
       readonly kind: 'run';
       readonly as: As;
       readonly argv: readonly string[];
-      /** What a person runs instead, where the command is one of ours. */
+      /** The commands to show if the command is internal. */
       readonly shown?: readonly (readonly string[])[];
-      /** How it is undone; nothing where it leaves nothing behind. */
+      /** How to undo it; nothing if it leaves nothing behind. */
       readonly undo?: Undo;
-      /** Seconds; 60 where nothing is said. */
+      /** Seconds; 60 by default. */
       readonly timeout?: number;
-      /** A path whose appearing is the proof that it was done; waited for up to 15 s. */
+      /** A path to wait for, up to 15 s. */
       readonly until?: string;
-      /** Variables on top of this process's own. Only with the rights of the user: sudo passes none on. */
+      /** Additional variables. Only for the user: sudo does not pass them on. */
       readonly env?: Readonly<Record<string, string>>;
     }
   | {
@@ -28,22 +28,25 @@ export type Step =
       readonly as: As;
       readonly path: string;
       readonly text: string;
-      /** Of a new file; one that exists keeps its own. 0644 where nothing is said. */
+      /** For a new file, 0644 by default; an existing file keeps its mode. */
       readonly mode?: number;
     }
   | { readonly kind: 'packages'; readonly family: Family; readonly names: readonly string[] }
   /** For this process and the later steps of the job. */
   | { readonly kind: 'export'; readonly name: string; readonly value: string }
-  /** Makes room for another storage of podman's, for as long as the change lasts. */
+  /** Moves podman's storage to another path until the change is undone. */
   | { readonly kind: 'set-aside'; readonly path: string };
 
-/** What is to be done about a condition. */
+/** How to fix a condition. */
 export interface Remedy {
-  /** For a person: one sentence, or two. */
+  /** One or two sentences for a person. */
   readonly advice: string;
-  /** The same as commands, where commands do it, in order. */
+  /** The same as commands, in order. */
   readonly steps?: readonly Step[];
-  /** May `setup: auto` apply the steps? Only narrow changes that can be undone or are reported to stay. */
+  /**
+   * Whether `setup: auto` may apply the steps: only small changes that can be undone, or that are reported as
+   * permanent.
+   */
   readonly automatic?: boolean;
 }
 
@@ -57,7 +60,7 @@ export function automatic(advice: string, ...steps: readonly Step[]): Remedy {
   return { advice, steps, automatic: true };
 }
 
-/** A command with the rights of root. */
+/** A command that runs as root. */
 export function asRoot(
   argv: readonly string[],
   more: {
@@ -76,15 +79,15 @@ export function octal(mode: number): string {
 }
 
 /**
- * Changes the mode of a path of root's.
+ * Changes the mode of a path that root owns.
  * @param to what chmod(1) takes: `0666`, `u+s`
- * @param before the mode that it gets back
+ * @param before the mode to restore
  */
 export function changeMode(to: string, path: string, before: number): Step {
   return asRoot(['chmod', to, path], { undo: { kind: 'mode', path, mode: octal(before) } });
 }
 
-/** A command with the rights of the user. */
+/** A command that runs as the user. */
 export function asUser(
   argv: readonly string[],
   more: {

@@ -13,18 +13,18 @@ export interface CheckResult {
   readonly title: string;
   readonly state: CheckState;
   readonly found: string;
-  /** What it was before it was fixed. */
+  /** The state before the fix. */
   readonly before?: string;
-  /** Only with `error`: what does not work because of it. */
+  /** Only with `error`: the purposes that do not work because of it. */
   readonly hinders?: readonly Purpose[];
   /** With `info`, `warning` and `error`. */
   readonly remedy?: Remedy;
 }
 
 /**
- * Runs all checks side by side and, where `fix` allows, fixes what is not as it should be, in the order of the list. From
- * the first change on no other job of this user changes the host, and the checks later in the list run again, because
- * what they found may no longer hold.
+ * Runs all checks in parallel. With `fix`, fixes the problems in the order of the list. From the first change on,
+ * no other job of this user changes the host, and the later checks run again because their results may be
+ * outdated.
  */
 export async function runChecks(
   checks: readonly Check[],
@@ -64,26 +64,26 @@ function resultsOf(checks: readonly Check[], outcomes: readonly Outcome[]): Chec
   });
 }
 
-/** Would `setup: auto` change something because of it? */
+/** Whether `setup: auto` can fix it. */
 function isFixable(verdict: Outcome): verdict is Extract<Verdict, { remedy: Remedy }> {
   return 'remedy' in verdict && verdict.remedy.automatic === true;
 }
 
 type Outcome = Verdict | { readonly state: 'unknown'; readonly found: string };
 
-/** A check that fails or hangs is `unknown`, and keeps no other from its result. */
+/** A check that fails or hangs is `unknown` and does not delay the others. */
 async function runWithin(one: Check, host: Host): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Outcome>((resolve) => {
     timer = setTimeout(
-      () => resolve({ state: 'unknown', found: `it could not be told within ${one.limit} s` }),
+      () => resolve({ state: 'unknown', found: `the check did not finish within ${one.limit} s` }),
       one.limit * 1000,
     );
   });
   try {
     return await Promise.race([one.run(host), late]);
   } catch (thrown) {
-    return { state: 'unknown', found: `it could not be looked at: ${reason(thrown)}` };
+    return { state: 'unknown', found: `the check failed: ${reason(thrown)}` };
   } finally {
     clearTimeout(timer);
   }
@@ -105,9 +105,7 @@ async function fixAndCheckAgain(
   if (after.state === 'ok')
     return { id: one.id, title: one.title, state: 'fixed', found: after.found, before };
   const result = resultOf(one, after);
-  return failure === undefined
-    ? result
-    : { ...result, found: `${result.found}; it could not be put right: ${failure}` };
+  return failure === undefined ? result : { ...result, found: `${result.found}; the fix failed: ${failure}` };
 }
 
 function resultOf({ id, title }: Check, outcome: Outcome): CheckResult {

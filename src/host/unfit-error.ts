@@ -4,8 +4,8 @@ import type { CheckResult } from './run-checks.js';
 /** Rootless Podman cannot work on this host. `explainFailure` shows the obstacles with their remedies. */
 export class HostUnfitError extends UserError {
   /**
-   * @param user who runs the commands that need no root
-   * @param hint what another setting would do
+   * @param user the user who runs the commands that do not need root
+   * @param hint advice about another setting
    */
   constructor(
     readonly obstacles: readonly CheckResult[],

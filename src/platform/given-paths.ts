@@ -35,7 +35,7 @@ export async function checkDirectory(given: GivenPath, use: DirectoryUse = 'file
   }
   if (!stats.isDirectory()) {
     const which = nearest === path ? 'which' : `and ${nearest}`;
-    throw refuse(`${which} is no directory`, 'use another path, or remove it');
+    throw refuse(`${which} is not a directory`, 'use another path, or remove it');
   }
   // What the containers may do in a directory that is there depends on their ids.
   if (nearest === path && use === 'containers') return path;

@@ -57,7 +57,7 @@ function stallOf(release: number | undefined): { readonly found: string } | unde
   const fixed = release === undefined ? undefined : stallFixedIn(release);
   if (release === undefined || fixed === undefined) return undefined;
   const [has, better] = [release, fixed].map(formatRelease);
-  return { found: `transfers over pasta ${has} can stall, which ${better} put right` };
+  return { found: `transfers over pasta ${has} can stall (fixed in ${better})` };
 }
 
 /** Says which one it is and why, and what is wrong with it. */

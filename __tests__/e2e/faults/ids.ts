@@ -68,7 +68,7 @@ export const idFaults: readonly Fault[] = [
     ...ranges('runner:1000:65536\\n'),
     state: 'error',
     outcome: 'fixed',
-    says: /holds the user's own uid/,
+    says: /contains the user's own uid/,
     along: NO_NAMESPACE,
     stays: BACKUPS,
   },
@@ -133,7 +133,7 @@ export const idFaults: readonly Fault[] = [
     launcher: ['sh', '-c', 'exec sg games "$*"', 'sg'],
     state: 'error',
     outcome: 'fails',
-    says: /acts as gid 60, and runner has gid/,
+    says: /runs with gid 60, but runner has gid/,
     along: NO_NAMESPACE,
   },
   {
@@ -146,7 +146,7 @@ export const idFaults: readonly Fault[] = [
       cp -a /root/subuid /root/subgid /etc/; rm /root/subuid /root/subgid`,
     state: 'error',
     outcome: 'fixed',
-    says: /1 ids of the 65537/,
+    says: /has 1 of 65537 ids/,
     along: ['RP092'],
   },
   {

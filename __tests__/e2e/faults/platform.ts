@@ -21,7 +21,7 @@ export const platformFaults: readonly Fault[] = [
     restore: 'rm /run/.containerenv',
     state: 'error',
     outcome: 'fails',
-    says: /inside a container .*containerenv/,
+    says: /in a container .*containerenv/,
   },
   {
     id: 'RP003',
@@ -31,7 +31,7 @@ export const platformFaults: readonly Fault[] = [
     restore: 'rm /.dockerenv',
     state: 'error',
     outcome: 'fails',
-    says: /inside a container .*dockerenv/,
+    says: /in a container .*dockerenv/,
   },
   {
     id: 'RP004',
@@ -46,6 +46,6 @@ export const platformFaults: readonly Fault[] = [
     ],
     state: 'error',
     outcome: 'fails',
-    says: /systemd is not the init/,
+    says: /not booted with systemd/,
   },
 ];

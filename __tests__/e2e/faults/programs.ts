@@ -116,7 +116,7 @@ export const programFaults: readonly Fault[] = [
     restore: 'umount /usr/bin/newuidmap',
     state: 'error',
     outcome: 'fails',
-    says: /newuidmap gets no rights: .* is mounted with nosuid/,
+    says: /newuidmap gets no privileges: .* is mounted with nosuid/,
     along: NO_NAMESPACE,
   },
   {
@@ -139,7 +139,7 @@ export const programFaults: readonly Fault[] = [
     ...away('/usr/bin/openssl'),
     state: 'error',
     outcome: 'fixed',
-    says: /the certificate of the registry is made with it/,
+    says: /it creates the certificate of the registry/,
     stays: PACKAGES,
   },
 ];

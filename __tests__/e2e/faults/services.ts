@@ -41,7 +41,7 @@ export const serviceFaults: readonly Fault[] = [
     restore: 'rm -r /etc/systemd/user-generators',
     state: 'error',
     outcome: 'works',
-    says: /is switched off/,
+    says: /is masked/,
   },
   {
     id: 'RP083',
@@ -61,7 +61,7 @@ export const serviceFaults: readonly Fault[] = [
     job: { XDG_CONFIG_HOME: '/home/runner/_test/config' },
     state: 'warning',
     outcome: 'works',
-    says: /looks for Quadlet files and configuration in \/home\/runner\/\.config/,
+    says: /reads Quadlet files and configuration from \/home\/runner\/\.config/,
   },
   {
     id: 'RP090',

@@ -37,7 +37,7 @@ export const sessionFaults: readonly Fault[] = [
     job: { XDG_RUNTIME_DIR: '/run/user/0' },
     state: 'error',
     outcome: 'fixed',
-    says: /belongs to the uid 0/,
+    says: /belongs to uid 0/,
     along: NO_NAMESPACE,
   },
   {
@@ -48,7 +48,7 @@ export const sessionFaults: readonly Fault[] = [
     job: { XDG_RUNTIME_DIR: '/run/user/4711' },
     state: 'error',
     outcome: 'fixed',
-    says: /is not there/,
+    says: /does not exist/,
     along: NO_NAMESPACE,
   },
   {
@@ -60,7 +60,7 @@ export const sessionFaults: readonly Fault[] = [
     job: { XDG_RUNTIME_DIR: '/run/somewhere' },
     state: 'warning',
     outcome: 'fixed',
-    says: /where there is no user manager/,
+    says: /the user manager is in/,
     along: ['RP045', 'RP056'],
   },
   {
@@ -110,7 +110,7 @@ export const sessionFaults: readonly Fault[] = [
     restore: busStarted,
     state: 'warning',
     outcome: 'fixed',
-    says: /no \/run\/user\/1001\/bus/,
+    says: /\/run\/user\/1001\/bus does not exist/,
     along: ['RP045'],
     stays: /^runtime /,
   },
@@ -122,7 +122,7 @@ export const sessionFaults: readonly Fault[] = [
     restore: busStarted,
     state: 'error',
     outcome: 'fixed',
-    says: /nobody listens at \/run\/user\/1001\/bus/,
+    says: /no process listens on \/run\/user\/1001\/bus/,
     along: ['RP092'],
     stays: /^(?:runtime|unit|process) /,
   },
@@ -144,7 +144,7 @@ export const sessionFaults: readonly Fault[] = [
     job: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/user/0/bus' },
     state: 'warning',
     outcome: 'fixed',
-    says: /\/run\/user\/0\/bus, which is not there/,
+    says: /\/run\/user\/0\/bus, which does not exist/,
     along: ['RP045'],
   },
   {

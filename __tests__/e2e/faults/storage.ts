@@ -33,7 +33,7 @@ export const storageFaults: readonly Fault[] = [
     ...otherStore(asRunner('env STORAGE_DRIVER=vfs podman info')),
     state: 'warning',
     outcome: 'fixed',
-    says: /^.*vfs, which .* was made with/m,
+    says: /^.*vfs, the driver of /m,
     // In sid no storage.conf names a driver.
     along: (suite) => (suite === 'sid' ? [] : ['RP050']),
   },
@@ -79,7 +79,7 @@ export const storageFaults: readonly Fault[] = [
     restore: `umount ${STORE}; rm -rf /var/lib/containers/o`,
     state: 'error',
     outcome: 'fails',
-    says: /where the kernel mounts no overlay for a user/,
+    says: /where the kernel does not mount a user's overlay/,
   },
   {
     id: 'RP052',
@@ -90,7 +90,7 @@ export const storageFaults: readonly Fault[] = [
     restore: 'rm -f /run/user/1001/containers/overlay/overlay-false',
     state: 'warning',
     outcome: 'fixed',
-    says: /podman remembers in .*overlay-false/,
+    says: /overlay failed before; .*overlay-false/,
     stays: /^runtime /,
   },
   {
@@ -102,7 +102,7 @@ export const storageFaults: readonly Fault[] = [
     ),
     state: 'error',
     outcome: 'fails',
-    says: /no-such-program, which .*storage\.conf names, is not there/,
+    says: /no-such-program, set in .*storage\.conf, does not exist/,
     along: NO_NAMESPACE,
   },
   {
@@ -115,7 +115,7 @@ export const storageFaults: readonly Fault[] = [
       'rm /etc/containers/storage.conf; [ ! -e /root/kept/storage.conf ] || mv /root/kept/storage.conf /etc/containers/',
     state: 'warning',
     outcome: 'works',
-    says: /on, as \/etc\/containers\/storage\.conf says/,
+    says: /on, set in \/etc\/containers\/storage\.conf/,
   },
   {
     id: 'RP055',
@@ -136,7 +136,7 @@ export const storageFaults: readonly Fault[] = [
     restore: 'umount /var/tmp',
     state: 'error',
     outcome: 'fails',
-    says: /free for blobs on their way \(\/var\/tmp\)/,
+    says: /free for temporary blobs \(\/var\/tmp\)/,
   },
   {
     id: 'RP055',
@@ -147,7 +147,7 @@ export const storageFaults: readonly Fault[] = [
     restore: 'umount /var/tmp',
     state: 'error',
     outcome: 'fails',
-    says: /files free for blobs/,
+    says: /files free for temporary blobs/,
   },
   {
     id: 'RP056',
@@ -159,7 +159,7 @@ export const storageFaults: readonly Fault[] = [
       kill $(cat /tmp/first/libpod/tmp/pause.pid) || true`),
     state: 'warning',
     outcome: 'works',
-    says: /\/tmp\/first\/containers, as in podman's first call/,
+    says: /\/tmp\/first\/containers, from podman's first call/,
   },
   {
     id: 'RP060',
@@ -170,7 +170,7 @@ export const storageFaults: readonly Fault[] = [
       'mv /root/policy.json /etc/containers/; [ ! -e /root/shared-policy.json ] || mv /root/shared-policy.json /usr/share/containers/policy.json',
     state: 'error',
     outcome: 'fixed',
-    says: /there is none/,
+    says: /^missing$/m,
   },
   {
     id: 'RP062',

@@ -29,7 +29,7 @@ describe('the controllers of the user', () => {
     [
       'those of an older systemd',
       { [OWN]: 'memory pids\n', [MACHINE]: ALL },
-      { state: 'info', found: 'not delegated to the user: cpu; containers cannot be limited that way' },
+      { state: 'info', found: 'not delegated to the user: cpu; containers cannot use these limits' },
     ],
     [
       'less than usual, because cgroup v1 has the rest',
@@ -37,7 +37,7 @@ describe('the controllers of the user', () => {
       {
         state: 'info',
         found:
-          'not delegated to the user: cpu; the kernel has them in cgroup v1, or switched off, and containers cannot be limited that way',
+          'not delegated to the user: cpu; the kernel has them in cgroup v1 or disabled, so containers cannot use these limits',
       },
     ],
     ['not to be told without a manager', { [MACHINE]: ALL }, { state: 'skipped' }],
@@ -47,7 +47,7 @@ describe('the controllers of the user', () => {
       {
         state: 'error',
         hinders: ['pod', 'quadlet'],
-        found: 'not delegated to the user: pids; pids_limit is the 2048 of podman',
+        found: 'not delegated to the user: pids; pids_limit is 2048 by default',
       },
     ],
     [
@@ -56,7 +56,7 @@ describe('the controllers of the user', () => {
       {
         state: 'error',
         found:
-          'not delegated to the user: cpu, memory, pids; pids_limit is -1 by /etc/containers/containers.conf',
+          'not delegated to the user: cpu, memory, pids; pids_limit is -1 in /etc/containers/containers.conf',
       },
     ],
     [
@@ -65,7 +65,7 @@ describe('the controllers of the user', () => {
       {
         state: 'ok',
         found:
-          'not delegated to the user: cpu, memory, pids, and /etc/containers/containers.conf.d/99-machine.conf says pids_limit = 0',
+          'not delegated to the user: cpu, memory, pids; /etc/containers/containers.conf.d/99-machine.conf sets pids_limit = 0',
       },
     ],
     [
@@ -129,12 +129,12 @@ describe('the cgroup manager', () => {
   test.each<[string, FakeHostParts, Verdict['state'], RegExp]>([
     ['that of systemd', says('systemd'), 'ok', /^systemd$/],
     ['unknown without podman', {}, 'skipped', /podman/],
-    ['a fallback', says('cgroupfs'), 'warning', /there is no D-Bus of the user/],
+    ['a fallback', says('cgroupfs'), 'warning', /the user has no D-Bus/],
     [
       'a fallback in spite of a bus',
       { ...says('cgroupfs'), files: BUS },
       'warning',
-      /although there is a D-Bus/,
+      /although the user has a D-Bus/,
     ],
     [
       'chosen by a file, as a static build has it',
@@ -143,7 +143,7 @@ describe('the cgroup manager', () => {
         files: { ...BUS, '/etc/containers/containers.conf': '[engine]\ncgroup_manager = "cgroupfs"\n' },
       },
       'info',
-      /because \/etc\/containers\/containers\.conf says so/,
+      /set in \/etc\/containers\/containers\.conf/,
     ],
     [
       'a fallback from what a file wants',
@@ -152,7 +152,7 @@ describe('the cgroup manager', () => {
         files: { '/etc/containers/containers.conf': '[engine]\ncgroup_manager = "systemd"\n' },
       },
       'warning',
-      /fallen back/,
+      /fell back/,
     ],
   ])('is %s', async (_, parts, state, found) => {
     const verdict = await cgroupManager.run(fakeHost(parts));

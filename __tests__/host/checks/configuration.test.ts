@@ -218,7 +218,7 @@ describe('short image names', () => {
     const text = `unqualified-search-registries = ["${chosen}"]\n`;
     expect(written(await shortNames.run(machine))).toEqual({ [DROP_IN]: text });
     machine.files.set(DROP_IN, text);
-    expect(await shortNames.run(machine)).toEqual({ state: 'ok', found: `looked for in ${chosen}` });
+    expect(await shortNames.run(machine)).toEqual({ state: 'ok', found: `searched in ${chosen}` });
   });
 });
 
@@ -226,38 +226,38 @@ describe('certificates', () => {
   const MINE = `${OWN}/certs.d/r.example:5000`;
 
   test.each<[string, Record<string, string>, Verdict['state'], RegExp]>([
-    ['none', {}, 'ok', /^none/],
-    ['a CA', { [`${MINE}/ca.crt`]: '' }, 'ok', /1 registries/],
-    ['a directory without a CA that hides nothing', { [`${MINE}/README`]: '' }, 'ok', /1 registries/],
+    ['none', {}, 'ok', /^no user certificates$/],
+    ['a CA', { [`${MINE}/ca.crt`]: '' }, 'ok', /for 1 registry$/],
+    ['a directory without a CA that hides nothing', { [`${MINE}/README`]: '' }, 'ok', /for 1 registry$/],
     [
       'one that hides that of the system',
       { [`${MINE}/README`]: '', [`${ETC}/certs.d/r.example:5000/ca.crt`]: '' },
       'warning',
-      /keeps the CA in \/etc\/containers/,
+      /the CA in \/etc\/containers\S* is ignored/,
     ],
     [
       "one that hides Docker's",
       { [`${MINE}/README`]: '', '/etc/docker/certs.d/r.example:5000/x.crt': '' },
       'warning',
-      /keeps the CA in \/etc\/docker/,
+      /the CA in \/etc\/docker\S* is ignored/,
     ],
     [
       'one that stands beside that of the system',
       { [`${MINE}/x.crt`]: '', [`${ETC}/certs.d/r.example:5000/ca.crt`]: '' },
       'ok',
-      /1 registries/,
+      /for 1 registry$/,
     ],
     [
       'another port',
       { [`${MINE}/README`]: '', [`${ETC}/certs.d/r.example:5001/ca.crt`]: '' },
       'ok',
-      /1 registries/,
+      /for 1 registry$/,
     ],
     [
       'a client certificate with its key',
       { [`${MINE}/c.cert`]: '', [`${MINE}/c.key`]: '' },
       'ok',
-      /1 registries/,
+      /for 1 registry$/,
     ],
     [
       'a client certificate without a key',

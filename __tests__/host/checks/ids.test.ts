@@ -131,7 +131,7 @@ describe('where the ids come from a directory', () => {
       'ok',
       /^sss gives runner uids 300000-365535 and gids 300000-/,
     ],
-    ['too few', ldap('0: runner 300000 65535\n'), 'warning', /65536 that a container needs/],
+    ['too few', ldap('0: runner 300000 65535\n'), 'warning', /a container needs 65536/],
     ['none', ldap('Error fetching ranges\n'), 'error', /uids none and gids none/],
     ['an overlap', ldap('0: runner 3 65536\n1: runner 5 1\n'), 'error', /overlap/],
     ['what cannot be seen', ldap('', { programs: [] }), 'ok', /getsubids is not installed/],
@@ -210,7 +210,7 @@ describe('putting it right', () => {
 
 test('the effective group is told with both gids', () => {
   const verdict = effectiveGroup.judge({ user: 'runner', gid: 1001, effectiveGid: 100, granted: false });
-  expect(verdict.found).toBe('this process acts as gid 100, and runner has gid 1001 in /etc/passwd');
+  expect(verdict.found).toBe('this process runs with gid 100, but runner has gid 1001 in /etc/passwd');
 });
 
 // What podman of Debian bookworm, trixie and sid printed.

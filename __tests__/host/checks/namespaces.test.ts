@@ -27,13 +27,13 @@ describe('RP030 user namespaces', () => {
       {
         state: 'error',
         hinders: ['pod', 'quadlet', 'push'],
-        found: 'switched off: user.max_user_namespaces is 0',
+        found: 'disabled: user.max_user_namespaces is 0',
       },
     ],
     [
       'for root alone',
       { [MAX]: '96365\n', [CLONE]: '0\n' },
-      { state: 'error', found: 'switched off: kernel.unprivileged_userns_clone is 0' },
+      { state: 'error', found: 'disabled: kernel.unprivileged_userns_clone is 0' },
     ],
   ])('%s', async (_, files, verdict) => {
     expect(await userNamespaces.run(fakeHost({ files }))).toMatchObject(verdict);
@@ -215,7 +215,7 @@ describe('RP027 the user namespace of podman', () => {
     expect(commands(host)).toEqual(['podman unshare cat /proc/self/uid_map']);
   });
 
-  test('is not asked for where there is no podman', async () => {
+  test('is not asked for where podman is not installed', async () => {
     const host = hostWith({ stdout: WHOLE }, {}, { programs: [] });
     expect(await pauseProcess.run(host)).toMatchObject({ state: 'skipped' });
     expect(host.happened).toEqual([]);
@@ -246,9 +246,9 @@ describe('RP027 the user namespace of podman', () => {
   });
 
   test.each([
-    ['the user alone', POOR, '1 ids of the 65537'],
-    ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 ids of the 65537'],
-    ['nothing', '', '0 ids of the 65537'],
+    ['the user alone', POOR, '1 of 65537 ids'],
+    ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 of 65537 ids'],
+    ['nothing', '', '0 of 65537 ids'],
   ])('that maps %s is unfit', async (_, map, found) => {
     expect(await pauseProcess.run(hostWith({ stdout: map }))).toMatchObject({
       state: 'error',

@@ -117,7 +117,7 @@ describe('RP070 pasta or slirp4netns', () => {
       {
         state: 'error',
         hinders: ['pod', 'quadlet'],
-        found: 'slirp4netns is missing; Podman 4.3.1 uses it; there is pasta',
+        found: 'slirp4netns is missing; Podman 4.3.1 uses it; installed: pasta',
       },
       ['slirp4netns'],
     ],
@@ -157,21 +157,24 @@ describe('RP071 /dev/net/tun', () => {
   const KERNEL = { '/proc/sys/kernel/osrelease': '6.12.1\n', '/lib/modules/6.12.1': '' };
   const device = (mode: number) => ({ '/dev/net/tun': { kind: 'character-device' as const, mode } });
   test.each<[string, FakeHostParts, Partial<Verdict>]>([
-    ['open to all', { files: DRIVER, stats: device(0o666) }, { state: 'ok', found: 'may be opened' }],
+    ['open to all', { files: DRIVER, stats: device(0o666) }, { state: 'ok', found: 'accessible' }],
     [
       'open to all, with a driver that is loaded on demand',
       { files: KERNEL, stats: device(0o666) },
-      { state: 'ok', found: 'may be opened, which loads its driver' },
+      { state: 'ok', found: 'accessible; opening it loads its driver' },
     ],
     [
       'without the modules of the running kernel',
       { files: { '/proc/sys/kernel/osrelease': '6.12.1\n' }, stats: device(0o666) },
-      { state: 'error', found: expect.stringContaining('the running kernel 6.12.1 has no driver') as never },
+      {
+        state: 'error',
+        found: expect.stringContaining('the running kernel 6.12.1 are not installed') as never,
+      },
     ],
     [
       'closed',
       { files: DRIVER, stats: device(0o600), closed: ['/dev/net/tun'] },
-      { state: 'error', hinders: ['pod', 'quadlet'], found: 'may not be opened by this user: mode 0600' },
+      { state: 'error', hinders: ['pod', 'quadlet'], found: 'this user may not open it: mode 0600' },
     ],
     [
       'a file of that name',
@@ -297,7 +300,8 @@ describe('RP073 netavark', () => {
       {
         state: 'error',
         hinders: ['quadlet'],
-        found: 'no bridge network can be made: netavark 1.14.0 uses the driver nftables, and nft is missing',
+        found:
+          'cannot create bridge networks: netavark 1.14.0 uses the firewall driver nftables, and nft is missing',
       },
       ['nftables'],
     ],
@@ -419,8 +423,8 @@ describe('RP074 the network backend', () => {
 
 describe('RP075 privileged ports', () => {
   test.each([
-    ['80\n', 'users may listen from 80 on'],
-    ['', 'users may listen from 1024 on'],
+    ['80\n', 'users may listen on ports from 80'],
+    ['', 'users may listen on ports from 1024'],
   ])('where the kernel says %p', async (text, found) => {
     const files = { '/proc/sys/net/ipv4/ip_unprivileged_port_start': text };
     expect(await privilegedPorts.run(fakeHost({ files }))).toEqual({ state: 'ok', found });
@@ -471,17 +475,17 @@ describe('RP079 pasta that stalls', () => {
       '5.8.6',
       'pasta 2026_05_26.038c51e',
       'warning',
-      'transfers over /usr/bin/pasta 2026_05_26 can stall, which 2026_06_11 put right',
+      'transfers over /usr/bin/pasta 2026_05_26 can stall (fixed in 2026_06_11)',
     ],
     [
       '5.0.3',
       'pasta 0^20240426.gd03c4e2-1.fc40.x86_64',
       'warning',
-      'transfers over /usr/bin/pasta 2024_04_26 can stall, which 2024_10_30 put right',
+      'transfers over /usr/bin/pasta 2024_04_26 can stall (fixed in 2024_10_30)',
     ],
-    ['5.4.2', '', 'ok', '/usr/bin/pasta does not tell its release'],
+    ['5.4.2', '', 'ok', 'the release of /usr/bin/pasta is unknown'],
     ['4.9.3', 'pasta 2024_02_20.1e6f92b', 'ok', 'pasta is not used'],
-    [undefined, 'pasta 2026_05_26.038c51e', 'skipped', 'there is no podman'],
+    [undefined, 'pasta 2026_05_26.038c51e', 'skipped', 'podman is not installed'],
   ])('of Podman %p that says %p: %s', async (podman, told, state, found) => {
     expect(await pastaStalls.run(host(podman, told))).toMatchObject({ state, found });
   });

@@ -60,7 +60,8 @@ describe('RP010 podman', () => {
     expect(await podmanInstalled.run(hostOf(ALPINE))).toMatchObject({
       state: 'error',
       remedy: {
-        advice: 'Install podman, with what it needs with the package manager of Alpine Linux v3.21.',
+        advice:
+          'Install podman and the packages that it needs with the package manager of Alpine Linux v3.21.',
       },
     });
   });
@@ -69,8 +70,8 @@ describe('RP010 podman', () => {
 describe('RP011 the version of podman', () => {
   test.each([
     ['3.3.1', 'error', 'Podman 3.3.1'],
-    ['3.4.0', 'info', 'Podman 3.4.0, which has no Quadlet yet'],
-    ['4.3.1', 'info', 'Podman 4.3.1, which has no Quadlet yet'],
+    ['3.4.0', 'info', 'Podman 3.4.0, without Quadlet'],
+    ['4.3.1', 'info', 'Podman 4.3.1, without Quadlet'],
     ['4.4.0', 'ok', 'Podman 4.4.0'],
     ['4.9.4-rhel', 'ok', 'Podman 4.9.4'],
     ['6.0.0-dev', 'ok', 'Podman 6.0.0'],
@@ -78,7 +79,7 @@ describe('RP011 the version of podman', () => {
     expect(podmanVersion.judge(parsePodmanVersion(version))).toMatchObject({ state, found });
   });
 
-  test('is not asked for where there is no podman', async () => {
+  test('is not asked for where podman is not installed', async () => {
     const host = fakeHost();
     expect(await podmanVersion.run(host)).toMatchObject({ state: 'skipped' });
     expect(host.happened).toEqual([]);
@@ -228,7 +229,7 @@ describe('RP016 new privileges', () => {
     [
       'ignored by the mount of newuidmap',
       { ...status(0), '/proc/self/mountinfo': MOUNTS },
-      { state: 'error', found: '/usr/bin/newuidmap gets no rights: /usr is mounted with nosuid' },
+      { state: 'error', found: '/usr/bin/newuidmap gets no privileges: /usr is mounted with nosuid' },
     ],
     [
       'ignored by another mount',

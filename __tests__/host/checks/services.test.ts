@@ -63,13 +63,13 @@ describe('the journal', () => {
       'that may be read: the whole',
       { files: { ...KEPT, ...SHARED, [WHOLE]: '' } },
       'ok',
-      /may read the whole journal/,
+      /may read the system journal/,
     ],
     [
       'that may be read, in memory',
       { files: { ...ID, '/run/log/journal/e694/system.journal': '' } },
       'ok',
-      /whole/,
+      /the system journal/,
     ],
     [
       'that is made with the first message',
@@ -95,9 +95,9 @@ describe('the journal', () => {
       'that is closed',
       { files: KEPT, stats: { ...CLOSED, [OWN]: { mode: 0o600 } } },
       'warning',
-      /its own, user-1001\.journal, is closed to it/,
+      /no permission for user-1001\.journal/,
     ],
-    ['in memory only', { files: ID }, 'warning', /kept in memory/],
+    ['in memory only', { files: ID }, 'warning', /the journal is in memory/],
     [
       'of events alone',
       { ...podman({ log: 'k8s-file' }), files: ID },
@@ -109,7 +109,7 @@ describe('the journal', () => {
       'of a user of the system',
       { files: KEPT, stats: CLOSED, user: { uid: 998 } },
       'warning',
-      /uid 998 is one of the system/,
+      /uid 998 is a system user/,
     ],
     ['of a dynamic user', { files: KEPT, stats: CLOSED, user: { uid: 61308 } }, 'warning', /uid 61308/],
   ])('is one %s', async (_, parts, state, found) => {
@@ -190,23 +190,27 @@ describe('the Quadlet generator', () => {
     [
       'missing',
       {},
-      { state: 'error', hinders: ['quadlet'], found: 'Podman 5.4.2 came without podman-user-generator' },
+      {
+        state: 'error',
+        hinders: ['quadlet'],
+        found: 'Podman 5.4.2 was installed without podman-user-generator',
+      },
     ],
     [
       'not to be expected yet',
       podman({ version: '4.3.1' }),
-      { state: 'info', found: 'Podman 4.3.1 has no Quadlet yet' },
+      { state: 'info', found: 'Podman 4.3.1 does not support Quadlet' },
     ],
     ['expected from 4.4 on', podman({ version: '4.4.0' }), { state: 'error' }],
     [
       'masked by a link',
       { stats: { [USUAL]: { size: 1 }, [ETC]: { kind: 'character-device', link: true } } },
-      { state: 'error', found: `${ETC} is switched off` },
+      { state: 'error', found: `${ETC} is masked` },
     ],
     [
       'masked by an empty file',
       { stats: { [USUAL]: { size: 1 }, [ETC]: { size: 0 } } },
-      { state: 'error', found: `${ETC} is switched off` },
+      { state: 'error', found: `${ETC} is masked` },
     ],
   ])('is %s', async (_, parts, expected) => {
     const verdict = await quadletGenerator.run(fakeHost({ ...podman(), ...parts }));
@@ -249,7 +253,7 @@ describe('network-online.target', () => {
     ],
   ])('is of no interest to %s, and not asked for', async (_, parts) => {
     const host = fakeHost({ ...state('inactive\n'), ...parts });
-    expect(await networkOnline.run(host)).toEqual({ state: 'ok', found: 'no unit of a user waits for it' });
+    expect(await networkOnline.run(host)).toEqual({ state: 'ok', found: 'no user unit waits for it' });
     expect(host.happened).toEqual([]);
   });
 
@@ -278,7 +282,7 @@ describe('the environment of the user manager', () => {
       'the same in other words, as on hosted runners',
       { ...shows(HOME), variables: { XDG_CONFIG_HOME: '/home/runner/.config/', XDG_DATA_HOME: '' } },
       'ok',
-      /the same/,
+      /^same directories: /,
     ],
     [
       'the same, quoted',
@@ -290,19 +294,19 @@ describe('the environment of the user manager', () => {
       'without the configuration of the step',
       { ...shows(HOME), variables: { XDG_CONFIG_HOME: '/tmp/c' } },
       'warning',
-      /^it looks for Quadlet files and configuration in \/home\/runner\/\.config, not in \/tmp\/c$/,
+      /^it reads Quadlet files and configuration from \/home\/runner\/\.config, not from \/tmp\/c$/,
     ],
     [
       'with a configuration of its own',
       shows(HOME, 'XDG_CONFIG_HOME=/srv/c'),
       'warning',
-      /in \/srv\/c, not in \/home\/runner\/\.config$/,
+      /from \/srv\/c, not from \/home\/runner\/\.config$/,
     ],
     [
       'with images of its own',
       shows(HOME, 'XDG_DATA_HOME=/srv/d'),
       'warning',
-      /^it looks for images in \/srv\/d, not in \/home\/runner\/\.local\/share$/,
+      /^it reads images from \/srv\/d, not from \/home\/runner\/\.local\/share$/,
     ],
     [
       'that of another home',

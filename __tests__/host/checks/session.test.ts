@@ -127,7 +127,7 @@ describe('lingering', () => {
 
 describe('the user manager', () => {
   test.each<[string, Record<string, string>, Partial<Verdict>]>([
-    ['up', MANAGER, { state: 'ok', found: 'user@1001.service is up' }],
+    ['up', MANAGER, { state: 'ok', found: 'user@1001.service is running' }],
     ['down', SYSTEMD, { state: 'error', hinders: ['quadlet'], found: 'user@1001.service is not running' }],
     [
       'down, with the sockets of one that was stopped',
@@ -140,7 +140,7 @@ describe('the user manager', () => {
       {
         state: 'error',
         hinders: ['pod', 'quadlet'],
-        found: `user@1001.service is not running, although there is ${DIRECTORY}`,
+        found: `user@1001.service is not running, although ${DIRECTORY} exists`,
       },
     ],
     ['starting', { ...SYSTEMD, [CGROUP]: '' }, { state: 'error' }],
@@ -169,11 +169,11 @@ describe('the D-Bus of the user', () => {
     ['there', SESSION, { state: 'ok', found: `${BUS} answers` }],
     ['of no use without a manager', { ...SYSTEMD, ...UNIT, [BUS]: '' }, { state: 'skipped' }],
     // Podman goes on with cgroupfs, and so does what Quadlet makes of it.
-    ['not started', { ...MANAGER, ...UNIT }, { state: 'warning', found: `there is no ${BUS}` }],
+    ['not started', { ...MANAGER, ...UNIT }, { state: 'warning', found: `${BUS} does not exist` }],
     [
       'not installed',
       MANAGER,
-      { state: 'warning', found: `there is no ${BUS}, and no package that would make it` },
+      { state: 'warning', found: `${BUS} does not exist, and its package is not installed` },
     ],
   ])('is %s', async (_, files, expected) => {
     expect(await userBus.run(fakeHost({ files }))).toMatchObject(expected);
@@ -192,7 +192,7 @@ describe('the D-Bus of the user', () => {
     expect(await userBus.run(host)).toMatchObject({
       state: 'error',
       hinders: ['pod', 'quadlet'],
-      found: `nobody listens at ${BUS}`,
+      found: `no process listens on ${BUS}`,
     });
     const [result] = await runChecks([userBus], host, { fix: true });
     expect(result).toMatchObject({ state: 'fixed', found: `${BUS} answers` });
@@ -287,7 +287,7 @@ describe('the session variables', () => {
       {
         state: 'error',
         hinders: ['pod', 'quadlet', 'push'],
-        found: 'XDG_RUNTIME_DIR is /run/user/0, which is not there',
+        found: 'XDG_RUNTIME_DIR is /run/user/0, which does not exist',
       },
       true,
     ],
@@ -297,7 +297,7 @@ describe('the session variables', () => {
         variables: { XDG_RUNTIME_DIR: '/tmp/x' },
         stats: { ...STATS, '/tmp/x': { kind: 'file', uid: 1001 } },
       },
-      { state: 'error', found: 'XDG_RUNTIME_DIR is /tmp/x, which is no directory' },
+      { state: 'error', found: 'XDG_RUNTIME_DIR is /tmp/x, which is not a directory' },
       true,
     ],
     [
@@ -306,13 +306,13 @@ describe('the session variables', () => {
         variables: { XDG_RUNTIME_DIR: '/etc' },
         stats: { ...STATS, '/etc': { kind: 'directory', mode: 0o755 } },
       },
-      { state: 'error', found: 'XDG_RUNTIME_DIR is /etc, which belongs to the uid 0, and this user is 1001' },
+      { state: 'error', found: 'XDG_RUNTIME_DIR is /etc, which belongs to uid 0, not to uid 1001' },
       true,
     ],
     [
       'not writable',
       { variables: { XDG_RUNTIME_DIR: '/tmp/x' }, stats: { ...STATS, '/tmp/x': { ...OWN, mode: 0o500 } } },
-      { state: 'error', found: 'XDG_RUNTIME_DIR is /tmp/x, which may not be written to' },
+      { state: 'error', found: 'XDG_RUNTIME_DIR is /tmp/x, which is not writable' },
       true,
     ],
     [
@@ -320,7 +320,7 @@ describe('the session variables', () => {
       { variables: { XDG_RUNTIME_DIR: '/tmp/x' }, stats: { ...STATS, '/tmp/x': OWN } },
       {
         state: 'warning',
-        found: `XDG_RUNTIME_DIR is /tmp/x, where there is no user manager; it is in ${DIRECTORY}`,
+        found: `XDG_RUNTIME_DIR is /tmp/x, but the user manager is in ${DIRECTORY}`,
       },
       true,
     ],
@@ -344,7 +344,7 @@ describe('the session variables', () => {
     [
       'the right one, and not there',
       { files: SYSTEMD, stats: {} },
-      { state: 'error', found: `XDG_RUNTIME_DIR is ${DIRECTORY}, which is not there` },
+      { state: 'error', found: `XDG_RUNTIME_DIR is ${DIRECTORY}, which does not exist` },
       false,
     ],
     [
@@ -377,7 +377,7 @@ describe('the session variables', () => {
     const [result] = await runChecks([runtimeDirectorySet], host, { fix: true });
     expect(result).toMatchObject({
       state: 'warning',
-      found: `XDG_RUNTIME_DIR is not set, and there is no ${DIRECTORY} yet`,
+      found: `XDG_RUNTIME_DIR is not set, and ${DIRECTORY} does not exist yet`,
       remedy: {
         steps: [
           { kind: 'export', name: 'XDG_RUNTIME_DIR', value: DIRECTORY },

@@ -63,7 +63,7 @@ describe('judgeMount', () => {
     [
       'one that is to be made',
       { itself: undefined, above: [{ path: '/srv', facts: directory(1001) }] },
-      /is made/,
+      /will be created/,
     ],
     [
       "below a directory of the user's that nobody else may enter",
@@ -82,14 +82,14 @@ describe('judgeMount', () => {
     [
       'a stranger’s directory',
       { itself: elsewhere },
-      /^\/srv\/data \(5000:5000, mode 0755\) is closed to the registry, which is container uid 0/,
-      /as root, since it belongs to ids that runner does not have: chown -R 1001:1001/,
+      /^the registry, container uid 0, .*, has no access to \/srv\/data \(5000:5000, mode 0755\)/,
+      /as root, because it belongs to ids that runner does not have: chown -R 1001:1001/,
       'root chown -R 1001:1001 /srv/data',
     ],
     [
       'strange content',
       { content: place(5000) },
-      /^\/srv\/data\/docker \(5000:5000/,
+      /has no access to \/srv\/data\/docker \(5000:5000/,
       /as root/,
       'root chown -R 1001:1001 /srv/data',
     ],
@@ -97,7 +97,7 @@ describe('judgeMount', () => {
       "the user's own, for a mapped id",
       { ids: mapped },
       /on the host 100004/,
-      /podman unshare chown -R 5:5 \/srv\/data; .*:U` does the same.*; or take `userns: keep-id`/,
+      /podman unshare chown -R 5:5 \/srv\/data; .*:U` does the same.*; or use `userns: keep-id`/,
       'user podman unshare chown -R 5:5 /srv/data',
     ],
     [
@@ -110,7 +110,7 @@ describe('judgeMount', () => {
     [
       'to be read only, with keep-id',
       { ids: keepId, itself: directory(100000, 0o755) },
-      /closed to the registry/,
+      /^the registry, .* has no access to /,
       /unshare chown -R 0:0/,
       'user podman unshare chown -R 0:0 /srv/data',
     ],
@@ -124,22 +124,22 @@ describe('judgeMount', () => {
     [
       'a closed directory above',
       { above: [{ path: '/srv', facts: directory(0, 0o700) }] },
-      /^\/srv \(0:0, mode 0700\) is closed to runner/,
-      /pass through \/srv/,
+      /^runner, .*, has no access to \/srv \(0:0, mode 0700\)/,
+      /enter \/srv/,
       'root chmod o+x /srv',
     ],
-    ['a read-only mount', { readOnly: true }, /read-only/, /another|Take/, undefined],
+    ['a read-only mount', { readOnly: true }, /read-only/, /another|Use/, undefined],
     [
       'a file',
       { itself: directory(1001, 0o600, { kind: 'file' }) },
-      /is no directory/,
-      /Name a directory/,
+      /is not a directory/,
+      /Use a directory/,
       undefined,
     ],
     [
       'one that cannot be made',
       { itself: undefined, ids: mapped },
-      /runner cannot make it: \/srv \(0:0/,
+      /runner cannot create it in \/srv \(0:0/,
       /as root/,
       'root install --directory --owner=100004 --group=100004 /srv/data',
     ],
@@ -151,7 +151,7 @@ describe('judgeMount', () => {
         fileSystem: 'without owners',
         above: [{ path: '/srv', facts: directory(1001) }],
       },
-      /keeps no owners/,
+      /without owners/,
       /keep-id/,
       undefined,
     ],
@@ -178,7 +178,7 @@ describe('judgeMount', () => {
       'warning',
       /server may not know/,
     ],
-    ['memory', { fileSystem: 'memory' }, 'info', /ends with the machine/],
+    ['memory', { fileSystem: 'memory' }, 'info', /is lost when the machine stops/],
   ])('is told: %s', (_, more, state, found) => {
     const verdict = judgeMount(facts(more));
     expect([verdict.state, verdict.found]).toEqual([state, expect.stringMatching(found)]);
@@ -209,7 +209,7 @@ describe('mountCheck', () => {
 
   test('looks into the directory, and not through links', async () => {
     const verdict = await mountCheck('/srv/data', root).run(fakeHost({ files, stats }));
-    expect(verdict.found).toMatch(/^\/srv\/data\/docker\/registry \(5000:5000/);
+    expect(verdict.found).toMatch(/has no access to \/srv\/data\/docker\/registry \(5000:5000/);
     const clean = { ...stats, '/srv/data/docker/registry': directory(1001) };
     expect((await mountCheck('/srv/data', root).run(fakeHost({ files, stats: clean }))).state).toBe('ok');
   });
@@ -223,7 +223,7 @@ describe('mountCheck', () => {
     [
       'the nearest directory',
       { files, stats: { ...stats, '/srv/ro': directory(0) }, links: { '/srv/ro/x': '/srv/rw/x' } },
-      /does not exist, and runner cannot make it: \/srv\/ro/,
+      /does not exist, and runner cannot create it in \/srv\/ro/,
     ],
   ])('reads %s', async (_, parts, found) => {
     expect((await mountCheck('/srv/ro/x', root).run(fakeHost(parts))).found).toMatch(found);
@@ -235,7 +235,7 @@ describe('mountCheck', () => {
       stats: { ...stats, '/srv/data/docker/registry': directory(1001) },
       space: { type: 0x6969 },
     });
-    expect((await mountCheck('/srv/data', root).run(host)).found).toMatch(/SELinux enforces/);
+    expect((await mountCheck('/srv/data', root).run(host)).found).toMatch(/SELinux is enforcing/);
   });
 
   test.each([

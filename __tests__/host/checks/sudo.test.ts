@@ -5,10 +5,10 @@ import { type FakeHostParts, fakeHost } from '../../fakes.js';
 
 describe('RP090 sudo', () => {
   test.each<[string, FakeHostParts, string, string]>([
-    ['without a password', { programs: ['sudo'] }, 'ok', 'runner may use it without a password'],
-    ['that asks', { programs: ['sudo'], sudo: false }, 'info', 'runner may not use it without a password'],
+    ['without a password', { programs: ['sudo'] }, 'ok', 'runner can use it without a password'],
+    ['that asks', { programs: ['sudo'], sudo: false }, 'info', 'runner needs a password to use it'],
     ['that is not there', {}, 'info', 'not installed'],
-    ['of root', { user: { uid: 0 } }, 'ok', 'not needed: this is root'],
+    ['of root', { user: { uid: 0 } }, 'ok', 'not needed for root'],
   ])('%s', async (_, parts, state, found) => {
     expect(await sudoRights.run(fakeHost(parts))).toMatchObject({ state, found });
   });

@@ -17,5 +17,5 @@ test('a bundle without its pages tells the cause and what to do', () => {
 
 test('an id that no check has is an error that names those that there are', () => {
   expect(() => explainCheck('RP999', conditions, 'docs/checks')).toThrow(UserError);
-  expect(() => explainCheck('RP999', conditions, 'docs/checks')).toThrow(/allowed: RP001 to RP09\d/);
+  expect(() => explainCheck('RP999', conditions, 'docs/checks')).toThrow(/the IDs are RP001 to RP09\d/);
 });

@@ -75,7 +75,7 @@ describe('the block', () => {
         '# RP042 title of RP042: off',
         'loginctl enable-linger runner',
         'END-OF-COMMANDS',
-        '# and then, as runner:',
+        '# then, as runner:',
         '# RP027 title of RP027: stale',
         'podman system migrate',
       ].join('\n'),

@@ -23,7 +23,7 @@ const options = { all: false, duration: 312, user: 'runner' };
 describe('one line for a check', () => {
   test.each([
     [RESULTS[0], '✓ RP001 ranges: as found'],
-    [RESULTS[1], '✎ RP014 ranges: put right: as found (it was: as it was)'],
+    [RESULTS[1], '✎ RP014 ranges: fixed: as found (was: as it was)'],
     [RESULTS[2], '✗ RP020 ranges: as found\n        Do it.'],
     [RESULTS[3], '! RP042 ranges: as found\n        Think.'],
     [RESULTS[4], 'i RP085 ranges: as found\n        Could.'],
@@ -35,15 +35,13 @@ describe('one line for a check', () => {
 });
 
 test('the count names what is not as it should be, and nothing else', () => {
-  expect(describeCounts(RESULTS)).toBe(
-    '7 checks, 2 as they should be, 1 put right, 1 in the way, 1 to be looked at, 1 not to be told, 1 left out',
-  );
-  expect(describeCounts(WELL)).toBe('2 checks, 1 as they should be, 1 left out');
+  expect(describeCounts(RESULTS)).toBe('7 checks: 2 ok, 1 fixed, 1 error, 1 warning, 1 unknown, 1 skipped');
+  expect(describeCounts(WELL)).toBe('2 checks: 1 ok, 1 skipped');
 });
 
 describe('the text', () => {
   test('of a healthy host is one line', () => {
-    expect(hostText(WELL, options)).toBe('2 checks, 1 as they should be, 1 left out; 0.31 s\n');
+    expect(hostText(WELL, options)).toBe('2 checks: 1 ok, 1 skipped; 0.31 s\n');
   });
 
   test('shows what is to be heard about, and the commands; what is good to know asks for none', () => {
@@ -78,7 +76,7 @@ test('the error names each obstacle, what to do, and all commands in one block',
       'RP020 ranges: as found',
       '  what to do: Do it.',
       '',
-      'All of it, to copy and paste:',
+      'All commands, to copy and paste:',
       '',
       "sudo sh -eux <<'END-OF-COMMANDS'",
       '# RP020 ranges: as found',
@@ -119,15 +117,13 @@ describe('the summary', () => {
     hostSummary(results, { user: 'runner', duration: 312, pages });
 
   test('of a healthy host is one line', () => {
-    expect(summary(WELL)).toBe(
-      '✓ Rootless Podman on this host: 2 checks, 1 as they should be, 1 left out (0.31 s)\n',
-    );
+    expect(summary(WELL)).toBe('✓ Rootless Podman on this host: 2 checks: 1 ok, 1 skipped (0.31 s)\n');
   });
 
   test('is a table with a page for each check, and the commands folded', () => {
     const text = summary(RESULTS);
     expect(text).toContain(`| ✗ | [RP020](${pages}/docs/checks/RP020.md) ranges | as found | Do it. |`);
-    expect(text).toContain('| ✎ put right | [RP014]');
+    expect(text).toContain('| ✎ fixed | [RP014]');
     expect(text).toMatch(/<details>[\s\S]*```sh\nsudo sh -eux[\s\S]*do it\n[\s\S]*```[\s\S]*<\/details>/);
     expect(text).not.toContain('RP001');
   });

@@ -68,11 +68,11 @@ import { sudoRights } from './sudo/sudo-rights.js';
 import { sudoRs } from './sudo/sudo-rs.js';
 
 /**
- * Every check, in the order in which they run: phase after phase, cheap before expensive, causes before effects. Without a
- * user manager, for example, there is no runtime directory and no bus, so there is nothing that variables could name.
+ * Every check, in the order in which they run: by phase, cheap before expensive, causes before effects. For
+ * example, without a user manager there is no runtime directory and no bus that variables could name.
  */
 export const checks: readonly Check[] = [
-  // Can this kind of machine run rootless Podman at all? What a person can change first comes first.
+  // Whether this kind of machine can run rootless Podman. What a person can change most easily comes first.
   system,
   inContainer,
   notRoot,
@@ -146,7 +146,7 @@ export function checksOf(phase: Phase): readonly Check[] {
 }
 
 /**
- * Every condition that has a page and explains errors: those of the checks, one that only an error shows, and one that is
- * about a single directory.
+ * Every condition that has a page and explains errors: those of the checks, one that only an error message shows,
+ * and one for a single directory.
  */
 export const conditions: readonly Condition[] = [...checks, loopbackServer, mountCondition];

@@ -8,15 +8,15 @@ import { type Examination, examine } from '../examine.js';
 import type { Host, HostUser } from '../host.js';
 import { undoTools } from '../undo-tools.js';
 
-/** What `doctor --fix` has changed on the host of a user, until `doctor --undo`. */
+/** The changes that `doctor --fix` made for a user, until `doctor --undo`. */
 export function doctorChanges(user: HostUser): HostChanges {
   return new HostChanges(join(user.home, '.local/state/podman-registry-action/doctor'), user);
 }
 
 /**
- * Fixes what can be fixed, and lists each change. Where nothing had to be changed, no list is left.
- * @param host lists its changes in `changes`
- * @throws UserError where others can write to the list
+ * Fixes what it can and records each change. Leaves no list if nothing changed.
+ * @param host records its changes in `changes`
+ * @throws UserError if others can write to the list
  */
 export async function fixHost(host: Host, changes: HostChanges): Promise<Examination> {
   await changes.open(await missingDirectories(changes.directory));
@@ -28,9 +28,9 @@ export async function fixHost(host: Host, changes: HostChanges): Promise<Examina
 }
 
 /**
- * Undoes what `fixHost` changed. The list stays where some of it could not be undone.
- * @param log says what was undone and what could not be
- * @throws UserError where others can write to the list
+ * Undoes what `fixHost` changed. Keeps the list if something could not be undone.
+ * @param log logs what was undone and what could not be undone
+ * @throws UserError if others can write to the list
  */
 export async function undoFixes(
   host: Host,

@@ -13,9 +13,9 @@ import type { Host, HostParts } from '../host.js';
 import { localHost } from '../host.js';
 
 /**
- * Lets `work` look at a host and leaves nothing behind. The first call of podman makes a storage, decides for good how
- * it stores, and starts a pause process; so where this user has no storage yet, podman gets one of its own meanwhile,
- * and what its first call leaves otherwise goes with it.
+ * Runs `work` on a host and leaves nothing behind. The first podman call creates a storage, fixes its driver
+ * permanently and starts a pause process. If this user has no storage yet, podman uses a temporary one, and
+ * everything else that its first call created is removed.
  */
 export async function withEphemeralStorage<T>(
   parts: HostParts,
@@ -33,7 +33,7 @@ export async function withEphemeralStorage<T>(
   try {
     return await work(localHost({ ...parts, podmanOptions }));
   } finally {
-    // First, because podman's cleanup would start the pause process and the bus again.
+    // First, because podman's cleanup would restart the pause process and the bus.
     if (apart !== undefined) await processesEnded(apart, plain);
     if (pause === undefined) await endPauseProcess(plain);
     if (!bus) await stopBus(plain);
@@ -46,8 +46,8 @@ export async function withEphemeralStorage<T>(
 const CLEANUP_LIMIT = 10_000;
 
 /**
- * Waits for the processes that name a path. conmon(8) starts a cleanup by podman when a container has ended, which may be
- * after `podman run` has, and which makes the storage again where it has gone.
+ * Waits for the processes that name a path. When a container ends, conmon(8) starts a cleanup by podman. That can
+ * be after `podman run` has ended, and it would create the removed storage again.
  */
 export async function processesEnded(path: string, host: Host, limit = CLEANUP_LIMIT): Promise<boolean> {
   for (const deadline = Date.now() + limit; ; await sleep(50)) {
@@ -63,7 +63,7 @@ async function hasStorage(host: Host): Promise<boolean> {
   return (await storeAt(graphRoot, host)).exists;
 }
 
-// What podman makes below the home even where it stores elsewhere, deepest first.
+// What podman creates in the home even if its storage is elsewhere, deepest first.
 const MADE = [
   '.config/cni/net.d',
   '.config/cni',
@@ -80,9 +80,9 @@ async function absentDirectories(host: Host): Promise<string[]> {
 }
 
 async function removeMade(path: string): Promise<void> {
-  // Podman with CNI as its backend leaves a lock in there.
+  // Podman with the CNI backend leaves a lock there.
   await rm(join(path, 'cni.lock'), { force: true });
-  // Was not made, or somebody else uses it by now.
+  // It was not created, or someone else uses it now.
   await rmdir(path).catch(() => undefined);
 }
 
@@ -93,7 +93,7 @@ async function endPauseProcess(host: Host): Promise<void> {
   await rm(pause.file, { force: true });
 }
 
-/** podman has systemd start the user's D-Bus; who asks for it next has it started again. */
+/** podman has systemd start the user's D-Bus. systemd starts it again for the next client. */
 async function busRuns(host: Host): Promise<boolean> {
   const manager = managerCgroup(host.user.uid);
   const places = ['session.slice', 'app.slice'].flatMap((slice) =>

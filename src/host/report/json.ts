@@ -2,12 +2,12 @@ import { isFit } from '../examine.js';
 import type { CheckResult } from '../run-checks.js';
 import { remedyCommands } from './remedy-shell.js';
 
-/** The pages of the checks, below the repository. */
+/** The page of a check, relative to the repository. */
 export function checkPage(id: string): string {
   return `docs/checks/${id}.md`;
 }
 
-/** What was found on a host, for programs; `docs/host.md` describes it. Pure. */
+/** The results of a host, for programs; `docs/host.md` describes the format. Pure. */
 export function hostJson(results: readonly CheckResult[], duration: number): string {
   const report = {
     version: 1,

@@ -3,31 +3,31 @@ import { installCommands } from '../packages.js';
 import type { Remedy, Step } from '../remedy.js';
 import type { CheckResult } from '../run-checks.js';
 
-/** A condition and what is to be done about it, where something is. */
+/** A result and its remedy, if it has one. */
 type WithRemedy = Pick<CheckResult, 'id' | 'title' | 'found' | 'remedy'>;
 
 /**
- * All commands that put a host right, in order, to be copied and pasted in one go: what needs root first, in one call
- * of sudo, then what the user does. Each comes with its reason. Nothing where no command would help. Pure.
+ * All commands that fix a host, in order and with their reasons, as one block to copy and paste: first those that
+ * need root, in one call of sudo, then those of the user. Nothing if no command would help. Pure.
  */
 export function remedyBlock(results: readonly WithRemedy[], user: string): string | undefined {
   const root = linesFor('root', results);
   const own = linesFor('user', results);
   const parts = [
     ...(root.length > 0 ? ["sudo sh -eux <<'END-OF-COMMANDS'", ...root, 'END-OF-COMMANDS'] : []),
-    ...(own.length > 0 ? [`# and then, as ${user}:`, ...own] : []),
+    ...(own.length > 0 ? [`# then, as ${user}:`, ...own] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('\n');
 }
 
-/** The commands of one remedy, each as a person pastes it. Pure. */
+/** The commands of one remedy, ready to paste. Pure. */
 export function remedyCommands(remedy: Remedy): string[] {
   return (remedy.steps ?? []).flatMap((step) =>
     shellLines(step).map((line) => (rightsOf(step) === 'root' ? `sudo ${withSudo(line)}` : line)),
   );
 }
 
-/** A redirection is done by the shell, which sudo does not reach. */
+/** The user's shell performs a redirection, not sudo, so the line needs a shell that runs as root. */
 function withSudo(line: string): string {
   return line.includes(' > ') ? `sh -c ${quoted(line)}` : line;
 }
@@ -38,7 +38,7 @@ function linesFor(as: 'root' | 'user', results: readonly WithRemedy[]): string[]
   return results.flatMap(({ id, title, found, remedy }) => {
     const lines = (remedy?.steps ?? [])
       .filter((step) => rightsOf(step) === as)
-      // Two conditions may ask for the same, such as a start of the user manager, or one of the packages of another.
+      // Two conditions may need the same command or package.
       .map((step) => (step.kind === 'packages' ? { ...step, names: step.names.filter(isNew) } : step))
       .filter((step) => step.kind !== 'packages' || step.names.length > 0)
       .flatMap(shellLines)

@@ -5,10 +5,10 @@ import { remedyBlock } from './remedy-shell.js';
 import { describeCounts, NOTABLE } from './text.js';
 
 /**
- * What was found on a host, in Markdown: one line where all is well, else a table and the commands that put it right.
+ * The results of a host in Markdown: one line without problems, otherwise a table and the commands that fix them.
  * Pure.
- * @param pages where the pages of the checks are, such as `https://github.com/OWNER/REPOSITORY/blob/v1`; nothing leaves
- *   the ids without links
+ * @param pages the address of the check pages, such as `https://github.com/OWNER/REPOSITORY/blob/v1`; without it
+ *   the ids have no links
  */
 export function hostSummary(
   results: readonly CheckResult[],
@@ -39,12 +39,12 @@ export function hostSummary(
   ].join('\n');
 }
 
-const WORDS = { fixed: '✎ put right', error: '✗', warning: '!', unknown: '?' } as const;
+const MARKS = { fixed: '✎ fixed', error: '✗', warning: '!', unknown: '?' } as const;
 
 function row({ id, title, state, found, before, remedy }: CheckResult, pages: string | undefined): string {
   const name = pages === undefined ? id : `[${id}](${pages}/${checkPage(id)})`;
-  const said = before === undefined ? found : `${found} (it was: ${before})`;
-  // What was found may hold anything: a file name, a program's words.
-  const [mark, foreign] = [WORDS[state as keyof typeof WORDS], [said, remedy?.advice ?? '']];
+  const said = before === undefined ? found : `${found} (was: ${before})`;
+  // The text may contain anything, such as a file name or a program's output.
+  const [mark, foreign] = [MARKS[state as keyof typeof MARKS], [said, remedy?.advice ?? '']];
   return `| ${[mark, `${name} ${title}`, ...foreign.map(markdownText)].join(' | ')} |`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../platform/text.js';
 import type { CheckResult, CheckState } from '../run-checks.js';
 import type { HostUnfitError } from '../unfit-error.js';
 import { remedyBlock } from './remedy-shell.js';
@@ -12,34 +13,32 @@ const MARKS: Readonly<Record<CheckState, string>> = {
   unknown: '?',
 };
 
-/** One line of the log for one check, and a second one for what to do. */
+/** The log line of one check, and a second line with its fix. */
 export function formatCheck({ id, title, state, found, before, remedy }: CheckResult): string {
-  const said = state === 'fixed' ? `put right: ${found} (it was: ${before})` : found;
+  const said = state === 'fixed' ? `fixed: ${found} (was: ${before})` : found;
   return `${MARKS[state]} ${id} ${title}: ${said}${remedy === undefined ? '' : `\n        ${remedy.advice}`}`;
 }
 
-/** What a person has to hear about; the rest is as it should be, good to know, or cannot be told. */
+/** The states that a person must see. */
 export const NOTABLE: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
-/** How many checks ended how: `57 checks: 55 as they should be, 1 put right, 1 to be looked at`. Pure. */
+/** The number of checks by state: `57 checks: 55 ok, 1 fixed, 1 warning`. Pure. */
 export function describeCounts(results: readonly CheckResult[]): string {
   const count = (...states: CheckState[]) => results.filter(({ state }) => states.includes(state)).length;
   const parts = [
-    [count('ok', 'info'), 'as they should be'],
-    [count('fixed'), 'put right'],
-    [count('error'), 'in the way'],
-    [count('warning'), 'to be looked at'],
-    [count('unknown'), 'not to be told'],
-    [count('skipped'), 'left out'],
-  ] as const;
-  const words = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return `${results.length} checks, ${words.join(', ')}`;
+    `${count('ok', 'info')} ok`,
+    `${count('fixed')} fixed`,
+    counted(count('error'), 'error'),
+    counted(count('warning'), 'warning'),
+    `${count('unknown')} unknown`,
+    `${count('skipped')} skipped`,
+  ];
+  return `${counted(results.length, 'check')}: ${parts.filter((part) => !part.startsWith('0 ')).join(', ')}`;
 }
 
 /**
- * What was found, for a terminal or a log: what is not as it should be, each with what to do, and a last line that
- * counts. Pure.
- * @param options.all every check
+ * The results for a terminal or a log: each problem with its fix, and a last line with the counts. Pure.
+ * @param options.all shows every check
  */
 export function hostText(
   results: readonly CheckResult[],
@@ -52,13 +51,16 @@ export function hostText(
   );
   return [
     ...shown.map(formatCheck),
-    ...(block === undefined ? [] : ['', 'All of it, to copy and paste:', '', block, '']),
+    ...(block === undefined ? [] : ['', 'All commands, to copy and paste:', '', block, '']),
     `${describeCounts(results)}; ${(options.duration / 1000).toFixed(2)} s`,
     '',
   ].join('\n');
 }
 
-/** Why the host is not fit, for the end of the log: each obstacle, what to do, and all commands in one block. Pure. */
+/**
+ * The error of an unfit host, for the end of the log: each obstacle with its fix, and all commands in one block.
+ * Pure.
+ */
 export function unfitText({ obstacles, user, hint }: HostUnfitError): string {
   const lines = obstacles.map(
     ({ id, title, found, remedy }) => `${id} ${title}: ${found}\n  what to do: ${remedy?.advice}`,
@@ -67,7 +69,7 @@ export function unfitText({ obstacles, user, hint }: HostUnfitError): string {
   return [
     'rootless Podman cannot work on this host:',
     ...lines,
-    ...(block === undefined ? [] : ['', 'All of it, to copy and paste:', '', block]),
+    ...(block === undefined ? [] : ['', 'All commands, to copy and paste:', '', block]),
     ...(hint === undefined ? [] : ['', hint]),
   ].join('\n');
 }

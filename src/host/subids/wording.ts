@@ -30,7 +30,7 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
     case 'self':
       return 'ranges overlap each other';
     case 'own id':
-      return `holds the user's own ${kind}`;
+      return `contains the user's own ${kind}`;
     case 'shared':
       return `shares ids with ${flaw.with}`;
   }

@@ -5,23 +5,23 @@ import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
 interface CgroupManagerFacts {
-  /** What podman uses; nothing where it does not answer. */
+  /** What podman uses; nothing if podman fails. */
   readonly used: string | undefined;
-  /** The file that says so, where one does. */
+  /** The file that sets it, if any. */
   readonly chosenBy: string | undefined;
-  /** Is there a D-Bus of the user? */
+  /** Whether the user has a D-Bus. */
   readonly bus: boolean;
 }
 
-/** What podman really does, after all that was told without it. */
+/** The cgroup manager that podman actually uses. */
 export const cgroupManager = check<CgroupManagerFacts>({
   id: 'RP045',
   title: 'cgroup manager',
   phase: 'podman',
   reads: '`podman info`, and `cgroup_manager` of containers.conf.',
   cause:
-    'Podman found no D-Bus of the user, so it makes no cgroups by way of systemd: containers are not below the user manager, and cannot be limited.',
-  cure: 'See to lingering, the user manager, its D-Bus and DBUS_SESSION_BUS_ADDRESS (RP042, RP043, RP044, RP046).',
+    'Podman found no user D-Bus, so it cannot create cgroups through systemd: containers are not below the user manager, and their resources cannot be limited.',
+  cure: 'Fix lingering, the user manager, its D-Bus and DBUS_SESSION_BUS_ADDRESS (RP042, RP043, RP044, RP046).',
   signatures: [/there is no systemd user session available/, /Falling back to --cgroup-manager=cgroupfs/],
   sources: [
     'CheckCgroupsAndAdjustConfig in vendor/go.podman.io/common/pkg/config/config.go of Podman',
@@ -49,18 +49,18 @@ function judgeCgroupManager({ used, chosenBy, bus }: CgroupManagerFacts) {
   if (used !== 'cgroupfs') return ok(used);
   if (chosenBy !== undefined) {
     return info(
-      `cgroupfs, because ${chosenBy} says so`,
-      byHand('A static build of podman needs it; another can do more with `cgroup_manager = "systemd"`.'),
+      `cgroupfs, set in ${chosenBy}`,
+      byHand('A static build of podman needs it; with other builds, set `cgroup_manager = "systemd"`.'),
     );
   }
   if (!bus) {
     return warning(
-      'podman has fallen back to cgroupfs: there is no D-Bus of the user',
+      'podman fell back to cgroupfs: the user has no D-Bus',
       byHand('Start the user manager (RP043) and its D-Bus (RP044).'),
     );
   }
   return warning(
-    'podman has fallen back to cgroupfs, although there is a D-Bus of the user',
-    byHand('See to DBUS_SESSION_BUS_ADDRESS (RP046), or use a podman that was built with systemd.'),
+    'podman fell back to cgroupfs, although the user has a D-Bus',
+    byHand('Fix DBUS_SESSION_BUS_ADDRESS (RP046), or use a podman that was built with systemd.'),
   );
 }

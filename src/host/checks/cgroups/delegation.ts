@@ -5,23 +5,23 @@ import { managerCgroup } from '../../facts/user-session.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 
 interface DelegationFacts {
-  /** The controllers of the user manager's cgroup; nothing where there is no such cgroup. */
+  /** The controllers of the user manager's cgroup; nothing if it has no cgroup. */
   readonly delegated: readonly string[] | undefined;
   /** The controllers of the whole machine in cgroup v2. */
   readonly machine: readonly string[];
   readonly pidsLimit: ConfValue | undefined;
-  /** `cgroup_manager`; with cgroupfs podman sets no limits for this user. */
+  /** `cgroup_manager`; with cgroupfs podman sets no limits. */
   readonly cgroupManager: ConfValue | undefined;
-  /** Where the user may say otherwise; nothing where podman would not look there. */
+  /** The user's drop-in; nothing if podman would not read it. */
   readonly dropIn: string | undefined;
 }
 
-/** What systemd gives to a user by default since version 252. */
+/** What systemd delegates to users by default since version 252. */
 const USUAL = ['cpu', 'memory', 'pids'];
 
 /**
- * Podman limits the number of processes of every container unless told not to, and crun refuses to where the
- * controller is not the user's.
+ * By default Podman limits the number of processes of every container, and crun fails if the controller is not
+ * delegated to the user.
  */
 export const delegation = check<DelegationFacts>({
   id: 'RP048',
@@ -30,8 +30,8 @@ export const delegation = check<DelegationFacts>({
   reads:
     '`cgroup.controllers` of user@UID.service and of the whole machine, and `pids_limit` of containers.conf.',
   cause:
-    'A controller that the user manager does not have cannot limit a container, and podman sets a limit of processes for every one.',
-  cure: 'Where `pids` is missing, set `pids_limit = 0` in the table `[containers]` of containers.conf; others are delegated by a drop-in for user@.service with `Delegate=`.',
+    'Containers cannot use a controller that the user manager does not have, and podman limits the number of processes of every container.',
+  cure: 'If `pids` is missing, set `pids_limit = 0` in the table `[containers]` of containers.conf. Delegate other controllers with `Delegate=` in a drop-in for user@.service.',
   signatures: [
     /controller `\w+` is not available/,
     /open(?:ing file)? `[\w.]+` for writing: No such file or directory/,
@@ -65,17 +65,17 @@ function judgeDelegation(facts: DelegationFacts) {
   if (missing.length === 0) return ok(delegated.join(', '));
   const found = `not delegated to the user: ${missing.join(', ')}`;
   if (cgroupManager?.value === 'cgroupfs') {
-    return ok(`${found}, and with cgroupfs (${cgroupManager.path}) podman sets no limits`);
+    return ok(`${found}; with cgroupfs (${cgroupManager.path}) podman sets no limits`);
   }
-  // -1 is written into the cgroup as well; only 0 leaves it alone.
+  // Podman writes -1 into the cgroup as well; only 0 does not touch the cgroup.
   if (missing.includes('pids') && pidsLimit?.value !== 0) {
-    const limit = `pids_limit is ${pidsLimit === undefined ? 'the 2048 of podman' : `${pidsLimit.value} by ${pidsLimit.path}`}`;
-    const advice = 'Set `pids_limit = 0`, so that podman limits no number of processes.';
+    const limit = `pids_limit is ${pidsLimit === undefined ? '2048 by default' : `${pidsLimit.value} in ${pidsLimit.path}`}`;
+    const advice = 'Set `pids_limit = 0`, so that podman does not limit the number of processes.';
     return error(
       ['pod', 'quadlet'],
       `${found}; ${limit}`,
       dropIn === undefined
-        ? byHand(`${advice} It belongs into the file that CONTAINERS_CONF names.`)
+        ? byHand(`${advice} Use the file that CONTAINERS_CONF names.`)
         : automatic(advice, {
             kind: 'write',
             as: 'user',
@@ -84,17 +84,17 @@ function judgeDelegation(facts: DelegationFacts) {
           }),
     );
   }
-  // The user, or whoever set up the machine, has answered already.
-  if (missing.includes('pids')) return ok(`${found}, and ${pidsLimit?.path} says pids_limit = 0`);
+  // The user or an administrator has already set it.
+  if (missing.includes('pids')) return ok(`${found}; ${pidsLimit?.path} sets pids_limit = 0`);
   if (missing.some((name) => !machine.includes(name))) {
     return info(
-      `${found}; the kernel has them in cgroup v1, or switched off, and containers cannot be limited that way`,
+      `${found}; the kernel has them in cgroup v1 or disabled, so containers cannot use these limits`,
     );
   }
   return info(
-    `${found}; containers cannot be limited that way`,
+    `${found}; containers cannot use these limits`,
     byHand(
-      'Only where limits are used: delegate them; it takes effect when the user manager starts the next time.',
+      'If you use these limits, delegate the controllers; restart the user manager to apply it.',
       {
         kind: 'write',
         as: 'root',

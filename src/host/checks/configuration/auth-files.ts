@@ -5,22 +5,22 @@ import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
 interface AuthFileFacts {
-  /** What REGISTRY_AUTH_FILE names, where it is not there. */
+  /** The path in REGISTRY_AUTH_FILE, if it cannot be read. */
   readonly missing: string | undefined;
-  /** The files that there are. */
+  /** The existing files. */
   readonly found: readonly { readonly path: string; readonly valid: boolean }[];
 }
 
-/** Logins to registries that existed before. What they hold is secret, so it is shown nowhere. */
+/** Existing logins to registries. Their content is secret and never shown. */
 export const authFiles = check<AuthFileFacts>({
   id: 'RP064',
   title: 'auth files',
   phase: 'host',
   reads:
-    'The file that REGISTRY_AUTH_FILE names; without it $XDG_RUNTIME_DIR/containers/auth.json, ' +
-    '~/.config/containers/auth.json and ~/.docker/config.json. Only whether they are JSON.',
-  cause: 'The logins of podman, buildah and skopeo cannot be read, or are not there.',
-  cure: 'Log in anew with `podman login`, or let REGISTRY_AUTH_FILE name the file that holds the logins.',
+    'The file in REGISTRY_AUTH_FILE, or by default $XDG_RUNTIME_DIR/containers/auth.json, ' +
+    '~/.config/containers/auth.json and ~/.docker/config.json. Checks only that they are JSON.',
+  cause: 'The logins of podman, buildah and skopeo are missing or cannot be read.',
+  cure: 'Log in again with `podman login`, or set REGISTRY_AUTH_FILE to the file with the logins.',
   signatures: [
     /credential file is not accessible: /,
     /getting username and password: reading JSON file/,
@@ -49,14 +49,14 @@ function judgeAuthFiles({ missing, found }: AuthFileFacts): Verdict {
   if (broken.length > 0) {
     return error(
       ['pod', 'push'],
-      `${broken.join(', ')} ${broken.length === 1 ? 'is' : 'are'} not valid JSON`,
-      byHand('Mend it, or remove it and log in anew.'),
+      `invalid JSON: ${broken.join(', ')}`,
+      byHand('Correct the file, or remove it and log in again.'),
     );
   }
   if (missing !== undefined) {
     return warning(
       `REGISTRY_AUTH_FILE names ${missing}, which cannot be read`,
-      byHand('Log in with podman login, or unset REGISTRY_AUTH_FILE; Podman before 5 does not even pull.'),
+      byHand('Log in with podman login, or unset REGISTRY_AUTH_FILE; Podman before 5 cannot even pull.'),
     );
   }
   return ok(found.length === 0 ? 'none' : found.map(({ path }) => path).join(', '));

@@ -5,15 +5,15 @@ import { storageConf } from '../../facts/storage-conf.js';
 import type { BrokenFile } from '../../facts/toml.js';
 import { byHand } from '../../remedy.js';
 
-/** Podman reads its configuration before anything else, and ends where it cannot. */
+/** Podman reads its configuration first and exits if that fails. */
 export const brokenFiles = check<readonly BrokenFile[]>({
   id: 'RP065',
   title: 'configuration files',
   phase: 'host',
   reads:
     'containers.conf, storage.conf and registries.conf of this user and of the system, with their drop-ins.',
-  cause: 'A file of the configuration is not TOML, and podman does not start with it.',
-  cure: 'Correct the line that is named, or remove the file.',
+  cause: 'A configuration file is not valid TOML, so podman does not start.',
+  cure: 'Correct the reported line, or remove the file.',
   signatures: [
     /[Ff]ailed to (?:obtain podman configuration|decode the keys).*toml: line \d+/,
     /(?:decode configuration|loading (?:drop-in )?registries configuration|Failed to read) .*toml: line \d+/,
@@ -35,7 +35,7 @@ export const brokenFiles = check<readonly BrokenFile[]>({
 });
 
 function judgeBrokenFiles(broken: readonly BrokenFile[]): Verdict {
-  if (broken.length === 0) return ok('all can be read');
+  if (broken.length === 0) return ok('all are readable');
   return error(
     EVERYTHING,
     broken.map(({ path, problem }) => `${path}, ${problem}`).join('; '),

@@ -1,17 +1,18 @@
+import { counted } from '../../../platform/text.js';
 import { check, ok, type Verdict, warning } from '../../check.js';
 import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
 
-/** One registry that the user keeps certificates for. */
+/** The user's certificates for one registry. */
 interface CertDirectory {
   readonly path: string;
   readonly names: readonly string[];
-  /** A directory of the system for the same registry that has a CA, and that is not read because of this one. */
+  /** A system directory for the same registry that contains a CA but is ignored because of this one. */
   readonly hides: string | undefined;
 }
 
-/** Of the directories of certificates for one registry, the first that exists is the only one that is read. */
+/** Only the first existing certificate directory of a registry is read. */
 export const certDirectories = check<readonly CertDirectory[]>({
   id: 'RP063',
   title: 'certificates of registries',
@@ -19,9 +20,9 @@ export const certDirectories = check<readonly CertDirectory[]>({
   reads:
     '~/.config/containers/certs.d, and for the same HOST:PORT /etc/containers/certs.d and /etc/docker/certs.d.',
   cause:
-    'podman, buildah and skopeo trust for a registry what lies as *.crt in the first certs.d/HOST:PORT that exists: the ' +
-    'user’s, that of /etc/containers, that of /etc/docker. They are not merged.',
-  cure: 'Put the CA as ca.crt into ~/.config/containers/certs.d/HOST:PORT, with the port in the name of the directory.',
+    'podman, buildah and skopeo trust the *.crt files in the first existing certs.d/HOST:PORT: the ' +
+    'user’s, /etc/containers, /etc/docker. The directories are not merged.',
+  cure: 'Copy the CA to ~/.config/containers/certs.d/HOST:PORT/ca.crt. The directory name includes the port.',
   signatures: [
     /x509: certificate signed by unknown authority/,
     /missing key \S+ for client certificate \S+\. Note that CA certificates should use the extension \.crt/,
@@ -36,7 +37,7 @@ export const certDirectories = check<readonly CertDirectory[]>({
 });
 
 async function readCertDirectories(host: Host): Promise<readonly CertDirectory[]> {
-  // Before Podman 6, XDG_CONFIG_HOME does not count here.
+  // Podman before 6 ignores XDG_CONFIG_HOME here.
   const own = `${homeDirectory(host)}/.config/containers/certs.d`;
   const registries = await host.list(own);
   return Promise.all(
@@ -64,15 +65,19 @@ function judgeCertDirectories(directories: readonly CertDirectory[]): Verdict {
     );
     if (unpaired !== undefined) return [`${path}/${unpaired} has no counterpart (NAME.cert and NAME.key)`];
     if (hides !== undefined && !names.some((name) => name.endsWith('.crt'))) {
-      return [`${path} has no *.crt, and keeps the CA in ${hides} from being read`];
+      return [`${path} has no *.crt, and the CA in ${hides} is ignored because of it`];
     }
     return [];
   });
   if (problems.length > 0) {
     return warning(
       problems.join('; '),
-      byHand('Complete these directories, or remove them; a CA is called ca.crt.'),
+      byHand('Add the missing files, or remove the directories; name the CA ca.crt.'),
     );
   }
-  return ok(directories.length === 0 ? 'none of the user’s own' : `of ${directories.length} registries`);
+  return ok(
+    directories.length === 0
+      ? 'no user certificates'
+      : `for ${counted(directories.length, 'registry', 'registries')}`,
+  );
 }

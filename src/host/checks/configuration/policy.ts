@@ -8,19 +8,19 @@ import { automatic, byHand } from '../../remedy.js';
 
 interface PolicyFacts {
   readonly podman: boolean;
-  /** The first file that there is; nothing where there is none. */
+  /** The first existing file, or nothing. */
   readonly path: string | undefined;
   readonly valid: boolean;
-  /** Podman before 6 does not look where the file is. */
+  /** The file is in a place that Podman before 6 does not read. */
   readonly overlooked: boolean;
   /** Where the user's file would be. */
   readonly ownPath: string;
 }
 
-/** What every system that has containers-common accepts: any image. */
+/** The default policy of containers-common: accept any image. */
 const ACCEPT_ANYTHING = '{"default": [{"type": "insecureAcceptAnything"}]}\n';
 
-/** No image is pulled, pushed or copied without a policy. */
+/** podman, buildah and skopeo need a policy to pull, push or copy an image. */
 export const signaturePolicy = check<PolicyFacts>({
   id: 'RP060',
   title: 'policy.json',
@@ -28,7 +28,8 @@ export const signaturePolicy = check<PolicyFacts>({
   reads:
     '~/.config/containers/policy.json and /etc/containers/policy.json; for Podman 6 CONTAINERS_POLICY_JSON and ' +
     '/usr/share/containers/policy.json too.',
-  cause: 'policy.json says which images are accepted; without one podman, buildah and skopeo copy none.',
+  cause:
+    'policy.json defines which images are accepted. Without it podman, buildah and skopeo cannot copy images.',
   cure: 'Write `{"default": [{"type": "insecureAcceptAnything"}]}` to ~/.config/containers/policy.json.',
   signatures: [
     /no policy\.json file found/,
@@ -48,7 +49,7 @@ async function readPolicy(host: Host): Promise<PolicyFacts> {
     if (text === undefined) continue;
     return { podman, path, valid: isJson(text), overlooked: false, ownPath: home };
   }
-  // Only Podman 6 follows XDG_CONFIG_HOME and looks below /usr/share.
+  // Only Podman 6 uses XDG_CONFIG_HOME and reads /usr/share.
   const own = `${userConfigDirectory(host)}/policy.json`;
   const version: PodmanVersion | undefined = await installedPodmanVersion(host);
   const six = version !== undefined && atLeast(version, 6, 0);
@@ -67,11 +68,11 @@ function judgePolicy({ podman, path, valid, overlooked, ownPath }: PolicyFacts):
     if (valid) return ok(path);
     return error(['pod', 'push'], `${path} is not JSON`, byHand(`Correct or remove ${path}.`));
   }
-  if (!podman) return skipped('there is no podman');
+  if (!podman) return skipped('podman is not installed');
   return error(
     ['pod', 'push'],
-    path === undefined ? 'there is none' : `only ${path}, where this Podman does not look`,
-    automatic('Accept any image, as distributions do, with a file of the user’s.', {
+    path === undefined ? 'missing' : `only ${path}, which this Podman does not read`,
+    automatic('Create a policy of the user that accepts any image, as distributions do.', {
       kind: 'write',
       as: 'user',
       path: ownPath,

@@ -6,24 +6,26 @@ import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../fa
 import { automatic, byHand, type Step } from '../../remedy.js';
 
 interface SyntaxFacts {
-  /** Only asked for where a file has a table of version 1. */
+  /** Only known if a file has a table of version 1. */
   readonly version: PodmanVersion | undefined;
   readonly files: readonly RegistriesFile[];
-  /** Where the user's file is, or would be. */
+  /** The path of the user's file, whether it exists or not. */
   readonly ownPath: string;
 }
 
-/** The syntax that came first: Podman 6 refuses it, and no Podman takes both in one file or the first in a drop-in. */
+/**
+ * The old syntax: Podman 6 rejects it, and no Podman accepts both versions in one file or version 1 in a drop-in.
+ */
 export const registriesSyntax = check<SyntaxFacts>({
   id: 'RP062',
   title: 'syntax of registries.conf',
   phase: 'host',
   reads: 'registries.conf of this user, or of the system, and the drop-ins of both.',
   cause:
-    'A registries.conf has tables of version 1 such as [registries.search]: Podman 6 refuses them, and earlier ones do ' +
-    'in a drop-in, or beside keys of version 2.',
+    'A registries.conf has tables of version 1 such as [registries.search]. Podman 6 rejects them; earlier versions reject ' +
+    'them in a drop-in or together with keys of version 2.',
   cure:
-    '[registries.search] becomes `unqualified-search-registries = [...]`; each name in [registries.insecure] becomes a ' +
+    'Replace [registries.search] by `unqualified-search-registries = [...]`, each name in [registries.insecure] by a ' +
     '[[registry]] with `location` and `insecure = true`, and in [registries.block] one with `blocked = true`.',
   signatures: [
     /registr(?:ies\.conf|y) must be in v2 format but is in v1/,
@@ -47,7 +49,7 @@ export const registriesSyntax = check<SyntaxFacts>({
 });
 
 function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
-  // Before Podman 4.4, an empty list is as good as none.
+  // Podman before 4.4 ignores an empty list.
   const strict = version === undefined || atLeast(version, 4, 4);
   const old = files.flatMap((file) =>
     file.v1 !== undefined && (strict || Object.values(file.v1).some((list) => (list?.length ?? 0) > 0))
@@ -61,27 +63,30 @@ function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
     return error(
       EVERYTHING,
       `${mixed.path} mixes version 1 and version 2`,
-      byHand(`Write all of ${mixed.path} in version 2.`),
+      byHand(`Convert all of ${mixed.path} to version 2.`),
     );
   }
   const dropIn = old.find((file) => file.dropIn);
   if (dropIn !== undefined) {
     return error(
       EVERYTHING,
-      `${dropIn.path} is written in version 1, which no drop-in may be`,
-      byHand(`Write ${dropIn.path} in version 2.`),
+      `${dropIn.path} uses version 1, which drop-ins do not support`,
+      byHand(`Convert ${dropIn.path} to version 2.`),
     );
   }
   if (version === undefined || !atLeast(version, 6, 0)) {
     return info(
-      `${first.path} is written in version 1, which Podman 6 will refuse`,
-      byHand('Write it in version 2.', asVersionTwo(first.v1, ownPath)),
+      `${first.path} uses version 1, which Podman 6 rejects`,
+      byHand('Convert it to version 2.', asVersionTwo(first.v1, ownPath)),
     );
   }
   return error(
     EVERYTHING,
-    `${first.path} is written in version 1, which Podman ${formatVersion(version)} refuses`,
-    automatic('Say the same in version 2, in a file of the user’s.', asVersionTwo(first.v1, ownPath)),
+    `${first.path} uses version 1, which Podman ${formatVersion(version)} rejects`,
+    automatic(
+      'Create a file of the user with the same settings in version 2.',
+      asVersionTwo(first.v1, ownPath),
+    ),
   );
 }
 

@@ -8,20 +8,22 @@ interface ShortNameFacts {
   readonly searchFrom: string | undefined;
   /** `enforcing`, `permissive` or `disabled`. */
   readonly mode: string;
-  /** Where a drop-in of the user's would be. */
+  /** The path for a drop-in of the user. */
   readonly dropIn: string;
 }
 
-/** Image names without a registry. Where there is a choice, podman in mode enforcing asks, and a job has no terminal. */
+/**
+ * Image names without a registry. If there is a choice, podman asks in mode enforcing, and a job has no terminal.
+ */
 export const shortNames = check<ShortNameFacts>({
   id: 'RP061',
   title: 'short image names',
   phase: 'host',
   reads: '`unqualified-search-registries` and `short-name-mode` of registries.conf and its drop-ins.',
   cause:
-    'The name of an image has no registry, and podman has none to look in, or several and nobody to ask which.',
+    'An image name has no registry, and podman has no registry to search, or several and no terminal to ask which.',
   cure:
-    'Write names in full: docker.io/library/alpine instead of alpine. Or name one registry in ' +
+    'Use full names: docker.io/library/alpine instead of alpine. Or set one registry in ' +
     '`unqualified-search-registries` of a drop-in in ~/.config/containers/registries.conf.d.',
   signatures: [
     /short-name ".*" did not resolve to an alias and no (?:containers-registries\.conf\(5\) was found|unqualified-search registries are defined)/,
@@ -41,16 +43,16 @@ function judgeShortNames({ search, searchFrom, mode, dropIn }: ShortNameFacts): 
   const [first] = search;
   if (first === undefined) {
     return info(
-      'only those with an alias; no registry is searched',
-      byHand('Write image names in full, such as docker.io/library/alpine.'),
+      'only aliases work; no registry is searched',
+      byHand('Use full image names, such as docker.io/library/alpine.'),
     );
   }
-  if (mode !== 'enforcing' || search.length === 1) return ok(`looked for in ${search.join(', ')}`);
+  if (mode !== 'enforcing' || search.length === 1) return ok(`searched in ${search.join(', ')}`);
   const one = search.includes('docker.io') ? 'docker.io' : first;
   return warning(
-    `${searchFrom} names ${search.join(', ')}, and podman would ask which, but a job has no terminal`,
-    // Narrower than another mode: podman goes on taking no registry that nobody chose.
-    automatic(`Look in ${one} alone.`, {
+    `${searchFrom} lists ${search.join(', ')}, and podman cannot ask which one because a job has no terminal`,
+    // Safer than another mode: podman still uses no registry that was not chosen.
+    automatic(`Search only ${one}.`, {
       kind: 'write',
       as: 'user',
       path: dropIn,

@@ -11,7 +11,7 @@ interface GroupFacts {
   readonly granted: boolean;
 }
 
-/** Does this process act as the user's own group? */
+/** Whether this process runs with the user's own group. */
 export const effectiveGroup = check<GroupFacts>({
   id: 'RP026',
   title: 'effective group',
@@ -19,7 +19,7 @@ export const effectiveGroup = check<GroupFacts>({
   reads:
     'The effective gid of this process, the gid in /etc/passwd, and GRANT_AUX_GROUP_SUBIDS in /etc/login.defs.',
   cause:
-    'newuidmap refuses a process whose group is not that of /etc/passwd, as sg(1) and newgrp(1) make it.',
+    'newuidmap refuses a process whose group differs from /etc/passwd; sg(1) and newgrp(1) change the group.',
   cure: 'Run podman without sg(1) and newgrp(1); or set `GRANT_AUX_GROUP_SUBIDS yes` in /etc/login.defs.',
   signatures: [/new[ug]idmap: Target process \S+ is owned by a different user/],
   sources: ['src/newuidmap.c of shadow', 'shadow-maint/shadow#304'],
@@ -37,7 +37,7 @@ function judgeEffectiveGroup({ user, gid, effectiveGid, granted }: GroupFacts): 
   if (granted) return ok(`gid ${effectiveGid}, which /etc/login.defs allows`);
   return error(
     EVERYTHING,
-    `this process acts as gid ${effectiveGid}, and ${user} has gid ${gid} in /etc/passwd`,
+    `this process runs with gid ${effectiveGid}, but ${user} has gid ${gid} in /etc/passwd`,
     byHand(`Start the runner without sg or newgrp, as gid ${gid}.`),
   );
 }

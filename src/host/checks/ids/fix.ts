@@ -9,10 +9,10 @@ import { commandsOf, flawText, rangesText, subidAsRoot } from '../../subids/word
 type FileFacts = Extract<SubidFacts, { source: 'files' }>;
 
 /**
- * The verdict on one kind of flaw. What another user lacks is a warning: the job itself does without.
- * @param concerns does the flaw of a user belong to this check?
- * @param hinders keeps this flaw the job's user from running containers?
- * @param fine what is said where nobody has it
+ * The verdict on one kind of flaw. A flaw of another user is only a warning, because the job does not need it.
+ * @param concerns whether the flaw of a user belongs to this check
+ * @param hinders whether this flaw prevents the job's user from running containers
+ * @param fine the text if no user has the flaw
  */
 export function judgeFlaw(
   facts: SubidFacts,
@@ -20,7 +20,7 @@ export function judgeFlaw(
   hinders: (plan: UserPlan) => boolean,
   fine: (plan: UserPlan) => string,
 ): Verdict {
-  if (facts.source === 'elsewhere') return skipped(`the ranges come from ${facts.name}, see RP025`);
+  if (facts.source === 'elsewhere') return skipped(`the ranges are from ${facts.name}, see RP025`);
   const { plan } = facts;
   const concerned = concernedBy(plan, concerns);
   if (concerned.plans.length === 0) return ok(plan.users[0] === undefined ? '' : fine(plan.users[0]));
@@ -31,7 +31,7 @@ export function judgeFlaw(
     : warning(found, fixOf(facts));
 }
 
-// Whoever has thousands of users reads the rest in `podman-registry subid plan`.
+// `podman-registry subid plan` lists the rest.
 const MOST = 5;
 
 function foundText({ plans }: Concerned): string {
@@ -49,18 +49,18 @@ function problemText(plan: UserPlan): string {
     .join(', ');
 }
 
-/** First and last id of the ranges of a user whose ranges are right. */
+/** The first and last ids of a user without flaws. */
 export function hasText({ user, uid, gid }: UserPlan): string {
   return `${user.name} has uids ${rangesText(uid.has)} and gids ${rangesText(gid.has)}`;
 }
 
-/** One call for all users and all that is wrong, so that the files change once. */
+/** One call for all users and flaws, so that the files change once. */
 function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
-  if (plan.refused.length > 0) return byHand(`There are too few ids: ${refusalText(plan.refused)}.`);
+  if (plan.refused.length > 0) return byHand(`Not enough ids: ${refusalText(plan.refused)}.`);
   const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
   const subid = subidAsRoot(self);
   return automatic(
-    'Give each of these users a range that nobody else has, in /etc/subuid and /etc/subgid.',
+    'Give each of these users a unique range in /etc/subuid and /etc/subgid.',
     asRoot([...subid, 'apply', '--quiet', ...users, '--saved', saved], {
       undo: { kind: 'subids', saved: basename(saved) },
       shown: commandsOf(plan, files),

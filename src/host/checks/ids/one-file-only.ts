@@ -3,13 +3,12 @@ import { type SubidFacts, subidFacts } from '../../subids/facts.js';
 import type { UserPlan } from '../../subids/plan.js';
 import { judgeFlaw } from './fix.js';
 
-/** Are there ranges of both kinds? */
+/** Whether the user has ranges of both kinds. */
 export const oneFileOnly = check<SubidFacts>({
   id: 'RP024',
   title: 'id ranges of both kinds',
   phase: 'host',
-  reads:
-    'Whether a user is in both /etc/subuid and /etc/subgid. Both name the user; the group does not count.',
+  reads: 'Whether a user is in both /etc/subuid and /etc/subgid. Both list users; groups do not matter.',
   cause: 'The user has subordinate uids or gids, but not both, so podman uses neither.',
   cure: 'Add the missing kind: `sudo usermod --add-subgids FIRST-LAST USER`, or `--add-subuids`.',
   signatures: [/cannot find UID\/GID for user [^:]+: no subgid ranges found/],
@@ -23,8 +22,7 @@ function judgeOneFileOnly(facts: SubidFacts): Verdict {
     facts,
     ({ uid, gid }) => isMissing(uid) !== isMissing(gid),
     () => true,
-    ({ uid, gid }) =>
-      isMissing(uid) && isMissing(gid) ? 'there is none, see RP020' : 'both files have ranges',
+    ({ uid, gid }) => (isMissing(uid) && isMissing(gid) ? 'no range, see RP020' : 'both files have ranges'),
   );
 }
 

@@ -4,12 +4,12 @@ import { type SubidFacts, subidFacts } from '../../subids/facts.js';
 import { ENOUGH_IDS, type IdRange, overlap, total } from '../../subids/ranges.js';
 import { rangesText } from '../../subids/wording.js';
 
-/** Do the ids come from a directory such as LDAP? Then the files do not count, and are never written. */
+/** Whether the ids come from a directory service such as LDAP. Then the files are ignored and never written. */
 export const otherSource = check<SubidFacts>({
   id: 'RP025',
   title: 'source of subordinate ids',
   phase: 'host',
-  reads: '`subid:` in /etc/nsswitch.conf, and getsubids(1) where that is another source than the files.',
+  reads: '`subid:` in /etc/nsswitch.conf, and getsubids(1) if it names another source than the files.',
   cause: 'The subordinate ids come from a directory service, so /etc/subuid and /etc/subgid are not read.',
   cure: 'Add ranges in that directory; `getsubids USER` and `getsubids -g USER` show them.',
   signatures: [],
@@ -22,18 +22,16 @@ function judgeOtherSource(facts: SubidFacts): Verdict {
   if (facts.source === 'files') return ok('the files');
   const { name, user, ranges } = facts;
   if (ranges === undefined) {
-    return ok(`${name}; getsubids is not installed, so what it gives ${user.name} cannot be seen`);
+    return ok(`${name}; getsubids is not installed, so the ranges of ${user.name} are unknown`);
   }
   const found = `${name} gives ${user.name} uids ${rangesText(ranges.uid)} and gids ${rangesText(ranges.gid)}`;
-  const remedy = byHand(`Add ranges for ${user.name} in ${name}; the files do not count on this host.`);
+  const remedy = byHand(`Add ranges for ${user.name} in ${name}; this host ignores the files.`);
   if (ranges.uid.length === 0 || ranges.gid.length === 0) return error(EVERYTHING, found, remedy);
   if (overlapAmong(ranges.uid) || overlapAmong(ranges.gid)) {
     return error(EVERYTHING, `${found}, which overlap each other`, remedy);
   }
   const least = Math.min(total(ranges.uid), total(ranges.gid));
-  return least < ENOUGH_IDS
-    ? warning(`${found}, of ${ENOUGH_IDS} that a container needs`, remedy)
-    : ok(found);
+  return least < ENOUGH_IDS ? warning(`${found}; a container needs ${ENOUGH_IDS}`, remedy) : ok(found);
 }
 
 function overlapAmong(ranges: readonly IdRange[]): boolean {

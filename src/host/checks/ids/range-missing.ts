@@ -4,7 +4,7 @@ import { hasFlaw, type SubidFacts, subidFacts } from '../../subids/facts.js';
 import type { UserPlan } from '../../subids/plan.js';
 import { hasText, judgeFlaw } from './fix.js';
 
-/** Has the user any range at all? */
+/** Whether the user has a range. */
 export const rangeMissing = check<SubidFacts>({
   id: 'RP020',
   title: 'subordinate id ranges',
@@ -13,9 +13,9 @@ export const rangeMissing = check<SubidFacts>({
     '/etc/subuid and /etc/subgid, by name and by uid, with /etc/passwd, /etc/group, /etc/login.defs and ' +
     '/etc/nsswitch.conf.',
   cause:
-    'The user has no subordinate ids, so a container has one single id, and no file in an image may belong to another.',
+    'The user has no subordinate ids, so a container has a single id, and files in an image cannot belong to other users.',
   cure:
-    '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 ids that nobody else has; ' +
+    '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 ids that no other user has; ' +
     '`podman-registry subid plan` finds them.',
   signatures: [
     /cannot find UID\/GID for user [^:]+: (?:no subuid ranges found|cannot read subids)/,
@@ -24,7 +24,7 @@ export const rangeMissing = check<SubidFacts>({
   ],
   sources: [
     'subuid(5), newuidmap(1)',
-    'useradd(8) gives no range to system users, and none where /etc/subuid is missing',
+    'useradd(8) gives no range to system users, and to no user if /etc/subuid is missing',
     'commonio_open() of shadow 4.20, which reads nothing of a file whose last line has no end',
   ],
   read: subidFacts,
@@ -36,7 +36,7 @@ function judgeRangeMissing(facts: SubidFacts): Verdict {
   if (facts.source === 'elsewhere' || facts.unknown.length === 0 || verdict.state !== 'ok') return verdict;
   return warning(
     `no such user: ${facts.unknown.join(', ')}`,
-    byHand('Name users that this host knows; `getent passwd NAME` tells whether it does.'),
+    byHand('Name existing users; `getent passwd NAME` shows whether a user exists.'),
   );
 }
 

@@ -4,19 +4,19 @@ import type { UserPlan } from '../../subids/plan.js';
 import { ENOUGH_IDS, KINDS, total } from '../../subids/ranges.js';
 import { judgeFlaw } from './fix.js';
 
-// Images have files of users up to about 1000, besides nobody (65534).
+// Files in images belong to users up to about 1000 and to the user nobody (65534).
 const FEW = 1000;
 
-/** Are there 65536 ids of each kind? */
+/** Whether there are 65536 ids of each kind. */
 export const rangeTooSmall = check<SubidFacts>({
   id: 'RP021',
   title: 'size of the id ranges',
   phase: 'host',
   reads: 'The sum of the ranges of a user in /etc/subuid and in /etc/subgid.',
   cause:
-    'There are fewer subordinate ids than an image uses, or a line has none at all, which newuidmap refuses together ' +
+    'There are fewer subordinate ids than an image uses, or a line has no ids, and newuidmap rejects that line together ' +
     'with all others.',
-  cure: 'Add a range, so that there are 65536 ids of each kind; remove lines without ids.',
+  cure: 'Add a range so that there are 65536 ids of each kind, and remove lines without ids.',
   signatures: [
     /potentially insufficient UIDs or GIDs available in user namespace/,
     /there might not be enough IDs available in the namespace/,
@@ -40,8 +40,8 @@ function judgeRangeTooSmall(facts: SubidFacts): Verdict {
     (plan) => hasFlaw(plan, 'unusable') || KINDS.some((kind) => hasFew(plan, kind)),
     ({ uid, gid }) =>
       [uid, gid].every(({ has }) => has.length === 0)
-        ? 'there is none, see RP020'
-        : `${total(uid.has)} uids and ${total(gid.has)} gids, of which a container needs ${ENOUGH_IDS}`,
+        ? 'no range, see RP020'
+        : `${total(uid.has)} uids and ${total(gid.has)} gids; a container needs ${ENOUGH_IDS}`,
   );
 }
 

@@ -1,11 +1,11 @@
-/** A profile of AppArmor that programs get by their path, see apparmor.d(5). */
+/** An AppArmor profile that attaches to programs by path, see apparmor.d(5). */
 interface Attachment {
   readonly profile: string;
-  /** Without variables, as far as it is known what they stand for. */
+  /** Known variables are replaced. */
   readonly pattern: string;
 }
 
-// Of the tunables that come with AppArmor; the others name no program.
+// From AppArmor's tunables; the others do not name programs.
 const VARIABLES: Readonly<Record<string, string>> = {
   '@{bin}': '/{,usr/}{,s}bin',
   '@{sbin}': '/{,usr/}sbin',
@@ -35,19 +35,19 @@ function known(pattern: string): string {
   return Object.entries(VARIABLES).reduce((text, [name, value]) => text.replaceAll(name, value), pattern);
 }
 
-/** Does a profile attach to a program? Source: apparmor.d(5), "Globbing (AARE)". */
+/** Whether a profile attaches to a program. Source: apparmor.d(5), "Globbing (AARE)". */
 export function attaches({ pattern }: Attachment, path: string): boolean {
   try {
     return new RegExp(`^${expression(pattern)}$`).test(path);
   } catch {
-    // Braces without their match: AppArmor does not load such a profile.
+    // AppArmor does not load a profile with unbalanced braces.
     return false;
   }
 }
 
 function expression(pattern: string): string {
   let depth = 0;
-  // Every alternative is a literal piece or a class without the slash: nothing that could match in two ways for long.
+  // Every alternative is a literal or a class without the slash, so the expression cannot backtrack for long.
   return pattern.replaceAll(/\*\*|\*|\?|\{|\}|,|\[[^\]]*\]|\\.|[\s\S]/g, (piece) => {
     switch (piece) {
       case '**':

@@ -6,23 +6,23 @@ import { asRoot, automatic, byHand } from '../../remedy.js';
 import { attaches, parseAttachments } from './apparmor-profiles.js';
 
 interface RestrictionFacts {
-  /** The kernel lets only programs with a profile make user namespaces. */
+  /** Only programs with a profile may create user namespaces. */
   readonly restricted: boolean;
-  /** podman with every link resolved, which is what profiles attach to; nothing where there is none. */
+  /** The path of podman with every link resolved, because profiles attach to it; nothing if podman is missing. */
   readonly podman: string | undefined;
   /** The profile that attaches to it. */
   readonly profile: string | undefined;
-  /** AppArmor 4, the first to know the rule `userns`. */
+  /** Whether this is AppArmor 4 or later, which supports the rule `userns`. */
   readonly abi4: boolean;
 }
 
 const DIRECTORY = '/etc/apparmor.d';
 const PROFILE = basename(APPARMOR_PROFILE);
 
-// A path with anything else would need AppArmor's quotes.
+// Other paths would need quoting in the profile.
 const PLAIN_PATH = /^[\w/.+-]+$/;
 
-/** Ubuntu since 23.10: a program without a profile gets a user namespace that it has no rights in. */
+/** Ubuntu since 23.10: a program without a profile has no rights in its user namespaces. */
 export const apparmorRestriction = check<RestrictionFacts>({
   id: 'RP031',
   title: 'AppArmor and user namespaces',
@@ -30,8 +30,8 @@ export const apparmorRestriction = check<RestrictionFacts>({
   reads:
     '/proc/sys/kernel/apparmor_restrict_unprivileged_userns, and the profiles in /etc/apparmor.d for the path of podman with every link resolved.',
   cause:
-    'AppArmor lets only programs with a profile make user namespaces, and none is attached to this podman’s path.',
-  cure: 'Load a profile for the path of podman with the rule `userns`; `sysctl kernel.apparmor_restrict_unprivileged_userns=0` lifts it for every program.',
+    'AppArmor lets only programs with a profile create user namespaces, and no profile is attached to this podman’s path.',
+  cure: 'Load a profile for the path of podman with the rule `userns`; `sysctl kernel.apparmor_restrict_unprivileged_userns=0` removes the restriction for every program.',
   signatures: [
     /cannot clone: Permission denied/,
     /failed to reexec: Permission denied/,
@@ -49,7 +49,7 @@ export const apparmorRestriction = check<RestrictionFacts>({
     return {
       restricted,
       podman: path,
-      // There are more than a hundred files of profiles, which matter only then.
+      // Reads the more than a hundred profiles only if there is a restriction.
       profile: restricted && path ? await profileFor(path, host) : undefined,
       abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
     };
@@ -59,15 +59,15 @@ export const apparmorRestriction = check<RestrictionFacts>({
 
 function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFacts) {
   if (!restricted) return ok('not restricted');
-  if (podman === undefined) return skipped('there is no podman');
+  if (podman === undefined) return skipped('podman is not installed');
   if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);
-  const found = `user namespaces need a profile, and none in ${DIRECTORY} is for ${podman}`;
+  const found = `user namespaces need a profile, and ${DIRECTORY} has none for ${podman}`;
   if (!abi4 || !PLAIN_PATH.test(podman)) {
     return error(
       EVERYTHING,
       found,
       byHand(
-        'Lift the restriction for every program until the next boot.',
+        'Remove the restriction for every program until the next boot.',
         asRoot(['sysctl', '-w', 'kernel.apparmor_restrict_unprivileged_userns=0']),
       ),
     );
@@ -77,9 +77,9 @@ function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFact
     EVERYTHING,
     found,
     automatic(
-      'Load a profile that lets this podman make user namespaces, and changes nothing else for it.',
+      'Load a profile that only allows this podman to create user namespaces.',
       { kind: 'write', as: 'root', path, text: profileText(podman) },
-      // Without --write-cache: nothing is left behind of it then.
+      // Without --write-cache, so that nothing remains.
       asRoot(['apparmor_parser', '--replace', path], { undo: { kind: 'apparmor-profile' } }),
     ),
   );
@@ -105,7 +105,7 @@ async function isRestricted(host: Host): Promise<boolean> {
   return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() !== 'N';
 }
 
-/** The name of the first profile on disk that attaches to a program; the kernel's own list is for root only. */
+/** The name of the first profile on disk that attaches to a program; only root may read the kernel's list. */
 async function profileFor(path: string, host: Host): Promise<string | undefined> {
   const off = await host.list(`${DIRECTORY}/disable`);
   const names = (await host.list(DIRECTORY)).filter((name) => !name.startsWith('.') && !off.includes(name));

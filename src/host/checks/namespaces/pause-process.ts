@@ -7,24 +7,23 @@ import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 interface NamespaceFacts {
-  /** What podman's user namespace maps, or why there is none; nothing where there is no podman. */
+  /** The map of podman's user namespace, or why it failed; nothing if podman is missing. */
   readonly map: readonly IdMapping[] | CommandError | undefined;
-  /** The containers that `podman system migrate` would stop. */
+  /** The containers that `podman system migrate` stops. */
   readonly running: readonly string[];
 }
 
 /**
- * The probe that decides: the user namespace that podman really makes. A map that lacks the subordinate ids comes from
- * a pause process that is older than they are; `podman system migrate` ends it, and every container of the user with it.
+ * The user namespace that podman actually creates. If its map lacks subordinate ids, the pause process is older
+ * than the ranges; `podman system migrate` ends it and every container of the user.
  */
 export const pauseProcess = check<NamespaceFacts>({
   id: 'RP027',
   title: 'user namespace',
   phase: 'podman',
-  reads:
-    '/proc/PID/uid_map of the pause process, or `podman unshare cat /proc/self/uid_map` where there is none.',
-  cause: 'The pause process of this user is older than the subordinate ids, or cannot be joined any more.',
-  cure: '`podman system migrate`, which stops every container of the user.',
+  reads: '/proc/PID/uid_map of the pause process, or without one `podman unshare cat /proc/self/uid_map`.',
+  cause: 'The pause process of this user is older than the subordinate ids, or podman can no longer join it.',
+  cure: 'Run `podman system migrate`. It stops every container of the user.',
   signatures: [
     /cannot re-exec process to join the existing user namespace/,
     /cannot set user namespace/,
@@ -47,37 +46,37 @@ export const pauseProcess = check<NamespaceFacts>({
 });
 
 function judgeNamespace({ map, running }: NamespaceFacts) {
-  if (map === undefined) return skipped('there is no podman');
+  if (map === undefined) return skipped('podman is not installed');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {
     return error(
       EVERYTHING,
-      `podman cannot make a user namespace: ${map.lastWords}`,
+      `podman cannot create a user namespace: ${map.lastWords}`,
       running.length > 0
         ? byHand(`podman system migrate may help; it stops ${running.join(', ')}.`, migrate)
-        : automatic('End the pause process, so that podman begins anew.', migrate),
+        : automatic('End the pause process, so that podman starts a new one.', migrate),
     );
   }
   if (!isWhole(map)) {
-    const found = `podman's user namespace holds ${idCount(map)} ids of the ${ENOUGH_IDS + 1} that the ranges give`;
+    const found = `podman's user namespace has ${idCount(map)} of ${ENOUGH_IDS + 1} ids`;
     return error(
       EVERYTHING,
       found,
       running.length > 0
-        ? byHand(`podman system migrate fixes it, and stops ${running.join(', ')}.`, migrate)
+        ? byHand(`Run podman system migrate; it stops ${running.join(', ')}.`, migrate)
         : automatic('End the pause process, which is older than the ranges.', migrate),
     );
   }
   return ok(map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '));
 }
 
-/** A podman that cannot say what runs may have something running: each container has a conmon that watches it. */
+/** If podman cannot list its containers, look for conmon, which runs for each container. */
 async function runningOrUnknown(host: Host): Promise<string[]> {
   try {
     return await host.podman.runningContainers();
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
-    return (await hasConmon(host)) ? ['what podman cannot list'] : [];
+    return (await hasConmon(host)) ? ['containers that podman cannot list'] : [];
   }
 }
 
@@ -86,7 +85,7 @@ async function hasConmon(host: Host): Promise<boolean> {
   const found = await Promise.all(
     pids.map(async (pid) => {
       if ((await host.read(`/proc/${pid}/comm`))?.trim() !== 'conmon') return false;
-      // conmon runs in no user namespace of its own, so this is the user.
+      // conmon runs outside of the user namespace, so its owner is the user.
       return (await host.stat(`/proc/${pid}`))?.uid === host.user.uid;
     }),
   );

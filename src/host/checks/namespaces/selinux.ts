@@ -1,17 +1,17 @@
 import { check, info, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-/** `1` while SELinux enforces, `0` while it only reports; nothing where it is not in use. */
+/** `1` for enforcing, `0` for permissive; nothing if SELinux is not in use. */
 type SelinuxFacts = string | undefined;
 
-/** Containers get labels of their own then, and see no file of the host that has none for them. */
+/** With SELinux, containers have labels and cannot access host files without a matching label. */
 export const selinux = check<SelinuxFacts>({
   id: 'RP032',
   title: 'SELinux',
   phase: 'host',
   reads: '/sys/fs/selinux/enforce.',
-  cause: 'SELinux keeps a container from files of the host that are not labelled for containers.',
-  cure: 'Mount what a container needs with `:z` (shared) or `:Z` (its own); `sudo ausearch -m avc -ts recent` shows what was denied.',
+  cause: 'SELinux denies containers access to host files that are not labelled for containers.',
+  cure: 'Mount the files with `:z` (shared) or `:Z` (private); `sudo ausearch -m avc -ts recent` shows denials.',
   signatures: [/SELinux relabeling of \S+ is not allowed/, /failed to set (?:file|mount) label/],
   sources: ['podman-run(1), --volume', 'container_selinux(8)'],
   read: async (host) => (await host.read('/sys/fs/selinux/enforce'))?.trim(),
@@ -23,6 +23,6 @@ function judgeSelinux(enforce: SelinuxFacts) {
   if (enforce !== '1') return ok('permissive');
   return info(
     'enforcing',
-    byHand('Mount files of the host with :z or :Z into a container, so that they get its label.'),
+    byHand('Mount host files with :z or :Z, so that they get the label of the container.'),
   );
 }

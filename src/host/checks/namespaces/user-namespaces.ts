@@ -2,31 +2,31 @@ import type { UserNamespaceSwitch } from '../../../undo/step.js';
 import { check, EVERYTHING, error, ok } from '../../check.js';
 import { asRoot, automatic } from '../../remedy.js';
 
-/** A switch of the kernel that 0 turns user namespaces off with. */
+/** A sysctl that disables user namespaces with 0. */
 interface Switch {
   readonly name: UserNamespaceSwitch;
-  /** What it is set to: the usual value of moby's rootless setup, or on. */
+  /** The value to set: the one of moby's rootless setup, or 1. */
   readonly wanted: string;
 }
 
 const SWITCHES: readonly Switch[] = [
   { name: 'user.max_user_namespaces', wanted: '28633' },
-  // Debian's own kernels had it until they took user namespaces for safe.
+  // Only in older kernels of Debian.
   { name: 'kernel.unprivileged_userns_clone', wanted: '1' },
 ];
 
-/** The text of each switch; one that this kernel does not have is nothing. */
+/** The value of each sysctl; nothing if this kernel does not have it. */
 type UserNamespacesFacts = Readonly<Record<string, string | undefined>>;
 
-/** May a user make a user namespace at all? */
+/** Whether a user may create user namespaces. */
 export const userNamespaces = check<UserNamespacesFacts>({
   id: 'RP030',
   title: 'user namespaces',
   phase: 'host',
   reads: '/proc/sys/user/max_user_namespaces and /proc/sys/kernel/unprivileged_userns_clone.',
   cause:
-    'The kernel is set to give ordinary users no user namespaces, and rootless containers are made of them.',
-  cure: '`sudo sysctl -w user.max_user_namespaces=28633`, or `kernel.unprivileged_userns_clone=1`, and the same in /etc/sysctl.d to last.',
+    'The kernel does not allow ordinary users to create user namespaces, and rootless containers need them.',
+  cure: '`sudo sysctl -w user.max_user_namespaces=28633`, or `kernel.unprivileged_userns_clone=1`, and the same in /etc/sysctl.d to keep it.',
   signatures: [
     /user namespaces are not enabled in \/proc\/sys\//i,
     /cannot clone: (?:No space left on device|Invalid argument)/,
@@ -46,13 +46,13 @@ function judgeUserNamespaces(facts: UserNamespacesFacts) {
   const off = SWITCHES.filter(({ name }) => facts[name] === '0');
   if (off.length === 0) {
     const most = facts['user.max_user_namespaces'];
-    return ok(most === undefined ? 'no limit is told' : `up to ${most}`);
+    return ok(most === undefined ? 'no limit' : `up to ${most}`);
   }
   return error(
     EVERYTHING,
-    `switched off: ${off.map(({ name }) => `${name} is 0`).join(', ')}`,
+    `disabled: ${off.map(({ name }) => `${name} is 0`).join(', ')}`,
     automatic(
-      'Let users make user namespaces; a file in /etc/sysctl.d keeps it beyond the next boot.',
+      'Allow users to create user namespaces; add a file in /etc/sysctl.d to keep it after a reboot.',
       ...off.map(({ name, wanted }) =>
         asRoot(['sysctl', '-q', '-w', `${name}=${wanted}`], { undo: { kind: 'sysctl', name } }),
       ),

@@ -5,19 +5,19 @@ import { byHand } from '../../remedy.js';
 
 interface CniFacts {
   readonly version: PodmanVersion;
-  /** As `podman info` names it; Podman 3 names none. */
+  /** As reported by `podman info`; empty for Podman 3. */
   readonly backend: string;
 }
 
-/** Bridges of the Container Network Interface, which Podman 5 no longer has. */
+/** Networks through the Container Network Interface, which Podman 5 no longer supports. */
 export const cniBackend = check<CniFacts | undefined>({
   id: 'RP074',
   title: 'network backend',
   phase: 'podman',
   reads: '`networkBackend` of `podman info`.',
   cause:
-    'Networks are made by CNI plugins, whose versions have to fit the files in cni/net.d; Podman 5 has netavark only.',
-  cure: 'Put what talks to each other into one pod, which needs no bridge; or use Podman 4 or later with netavark.',
+    'CNI plugins create the networks, and their versions must match the files in cni/net.d. Podman 5 supports only netavark.',
+  cure: 'Run containers that connect to each other in one pod, which needs no bridge; or use Podman 4 or later with netavark.',
   signatures: [
     /plugin \S+ does not support config version/,
     /unsupported network backend "cni"/,
@@ -38,11 +38,11 @@ function judgeBackend(facts: CniFacts | undefined) {
   if (facts === undefined) return skipped('podman does not answer');
   const { version, backend } = facts;
   const isCni = backend === 'cni' || (backend === '' && !atLeast(version, 4, 0));
-  if (!isCni) return ok(backend === '' ? 'podman names none' : backend);
+  if (!isCni) return ok(backend || 'not reported by podman');
   return info(
     `cni, with Podman ${formatVersion(version)}`,
     byHand(
-      'A pod needs no bridge. For networks, use netavark: Podman 4.0 and later choose it on an empty store.',
+      'A pod needs no bridge. For networks, use netavark; Podman 4.0 and later select it for an empty store.',
     ),
   );
 }

@@ -15,17 +15,17 @@ interface ConfiguredDriver {
 }
 
 export interface DriverFacts {
-  /** What netavark says of itself; nothing where it was not asked, because either tool is there for it. */
+  /** The answer of netavark; nothing if it was not called because both tools are installed. */
   readonly answer: NetavarkAnswer | undefined;
   readonly configured: ConfiguredDriver | undefined;
-  /** Those of the drivers' tools that there are. */
+  /** The installed tools. */
   readonly tools: readonly Tool[];
-  /** Where a drop-in of the user's goes, which wins over the other files; nothing where none is read. */
+  /** The user's drop-in, which overrides the other files; nothing if podman would not read it. */
   readonly dropIn: string | undefined;
   readonly system: System;
 }
 
-/** Something that is wrong, and what is to be done about it. */
+/** A problem and its fix. */
 export interface Problem {
   readonly found: string;
   readonly remedy: Remedy;
@@ -37,14 +37,14 @@ const PACKAGE_OF: Readonly<Record<Tool, Packages>> = {
   iptables: { apt: ['iptables'], dnf: ['iptables-nft'] },
 };
 
-/** The driver that podman hands to netavark, where somebody has set one. */
+/** The configured driver that podman passes to netavark, if any. */
 export function configuredDriver(conf: ContainersConf): ConfiguredDriver | undefined {
   const setting = conf.get('network', 'firewall_driver');
   if (typeof setting?.value !== 'string' || setting.value === '') return undefined;
   return { driver: setting.value.toLowerCase(), path: setting.path };
 }
 
-/** What keeps netavark from setting up the firewall of a bridge; nothing where nothing does. Pure. */
+/** The problem that prevents netavark from setting up the firewall of a bridge, or nothing. Pure. */
 export function unfitDriver({ answer, configured, tools, dropIn, system }: DriverFacts): Problem | undefined {
   if (answer === undefined) return undefined;
   const { version } = answer;
@@ -53,10 +53,10 @@ export function unfitDriver({ answer, configured, tools, dropIn, system }: Drive
   if (usable !== undefined && configured !== undefined) {
     const text = `[network]\nfirewall_driver = "${usable}"\n`;
     return {
-      found: `no bridge network can be made: ${configured.path} asks for the firewall driver ${driver}, which netavark ${formatVersion(version)} does not have`,
+      found: `cannot create bridge networks: netavark ${formatVersion(version)} does not support the firewall driver ${driver} in ${configured.path}`,
       remedy:
         dropIn !== undefined
-          ? automatic(`Choose the driver ${usable} for this user.`, {
+          ? automatic(`Set the firewall driver ${usable} for this user.`, {
               kind: 'write',
               as: 'user',
               path: dropIn,
@@ -68,12 +68,12 @@ export function unfitDriver({ answer, configured, tools, dropIn, system }: Drive
   const tool = TOOL_OF[driver];
   if (tool === undefined || tools.includes(tool)) return undefined;
   return {
-    found: `no bridge network can be made: netavark ${formatVersion(version)} uses the driver ${driver}, and ${tool} is missing`,
+    found: `cannot create bridge networks: netavark ${formatVersion(version)} uses the firewall driver ${driver}, and ${tool} is missing`,
     remedy: installing(tool, PACKAGE_OF[tool], system),
   };
 }
 
-/** The driver to take where this netavark does not have the one that it is told to use. */
+/** The driver to use if this netavark does not support the given one. */
 function usableInstead(driver: string, version: PodmanVersion): string | undefined {
   if (driver === 'iptables' && atLeast(version, 2, 0)) return 'nftables';
   if (driver === 'nftables' && !atLeast(version, 1, 10)) return 'iptables';

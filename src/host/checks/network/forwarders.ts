@@ -9,11 +9,11 @@ import { installing, type Packages, type System, systemOf } from '../../packages
 type Forwarder = 'pasta' | 'slirp4netns';
 
 interface ForwardersFacts {
-  /** Those that podman finds. */
+  /** The ones that podman finds. */
   readonly installed: readonly Forwarder[];
   /** `default_rootless_network_cmd` of containers.conf(5). */
   readonly configured: ConfValue | undefined;
-  /** Nothing where there is no podman. */
+  /** Nothing if podman is missing. */
   readonly version: PodmanVersion | undefined;
   readonly system: System;
 }
@@ -23,16 +23,18 @@ const PACKAGES: Readonly<Record<Forwarder, Packages>> = {
   slirp4netns: { apt: ['slirp4netns'], dnf: ['slirp4netns'] },
 };
 
-/** What connects the network namespace of a user to the network; bridges of rootless containers need it too. */
+/**
+ * pasta or slirp4netns connects the network namespace of rootless containers, including bridges, to the network.
+ */
 export const forwarders = check<ForwardersFacts>({
   id: 'RP070',
   title: 'pasta or slirp4netns',
   phase: 'host',
   reads:
-    'pasta and slirp4netns in the directories that podman looks in, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
+    'pasta and slirp4netns in the directories that podman searches, `default_rootless_network_cmd` of containers.conf, and `podman --version`.',
   cause:
-    'A rootless container has no way out of its network namespace without pasta (the default since Podman 5.0) or slirp4netns (before).',
-  cure: 'Install the package passt for Podman 5.0 and later, slirp4netns for earlier ones.',
+    'A rootless container needs pasta (the default since Podman 5.0) or slirp4netns (before) to reach the network.',
+  cure: 'Install the package passt for Podman 5.0 and later, or slirp4netns for earlier versions.',
   signatures: [
     /could not find pasta, the network namespace can't be configured/,
     /could not find slirp4netns/,
@@ -64,9 +66,9 @@ function judgeForwarders({ installed, configured, version, system }: ForwardersF
     return ok(installed.join(', '));
   const wanted = needed ?? 'pasta';
   const who = version === undefined ? 'Podman' : `Podman ${formatVersion(version)}`;
-  const why = set === undefined ? `${who} uses it` : `${configured?.path} names it`;
-  const besides = installed.length === 0 ? '' : `; there is ${installed.join(', ')}`;
-  // A pod may be told to use the other one; what Quadlet starts is told nothing.
+  const why = set === undefined ? `${who} uses it` : `${configured?.path} selects it`;
+  const besides = installed.length === 0 ? '' : `; installed: ${installed.join(', ')}`;
+  // This program can select the other one for its pod, but not for Quadlet units.
   const there = {
     pasta: installed.includes('pasta') ? {} : undefined,
     slirp4netns: installed.includes('slirp4netns'),

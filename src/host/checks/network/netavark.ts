@@ -10,11 +10,14 @@ import { configuredDriver, type DriverFacts, type Problem, unfitDriver } from '.
 import { askNetavark } from './netavark-version.js';
 
 interface NetavarkFacts extends DriverFacts {
-  /** Nothing where there is no podman. */
+  /** Nothing if podman is missing. */
   readonly podman: PodmanVersion | undefined;
   readonly netavark: string | undefined;
   readonly aardvark: string | undefined;
-  /** Networks are made by CNI: by the choice of containers.conf(5) or of an earlier podman, or for want of netavark. */
+  /**
+   * Whether CNI creates the networks: set in containers.conf(5), selected by an earlier podman, or because
+   * netavark is missing.
+   */
   readonly cni: boolean;
 }
 
@@ -23,21 +26,21 @@ const AARDVARK: Packages = { apt: ['aardvark-dns'], dnf: ['aardvark-dns'] };
 
 const CNI_BRIDGES = ['/usr/lib/cni/bridge', '/usr/libexec/cni/bridge', '/opt/cni/bin/bridge'];
 
-/** What makes a bridge network, which is what pods and containers of Quadlet are on where their unit says nothing. */
+/** netavark creates bridge networks, the default of pods and containers in Quadlet units. */
 export const netavark = check<NetavarkFacts>({
   id: 'RP073',
   title: 'netavark',
   phase: 'host',
   reads:
-    'netavark and aardvark-dns in the directories that podman looks in, `netavark version`, nft and iptables in PATH, and `firewall_driver` of containers.conf.',
+    'netavark and aardvark-dns in the directories that podman searches, `netavark version`, nft and iptables in PATH, and `firewall_driver` of containers.conf.',
   cause:
-    'Podman 5 does not start without netavark, and netavark makes no bridge network without the tool of its firewall driver: nft or iptables.',
-  cure: 'Install netavark, aardvark-dns and nftables (iptables before netavark 1.12); netavark 2 has no driver `iptables` any more.',
+    'Podman 5 does not start without netavark, and netavark cannot create bridge networks without the tool of its firewall driver: nft or iptables.',
+  cure: 'Install netavark, aardvark-dns and nftables (iptables before netavark 1.12); netavark 2 no longer supports the driver `iptables`.',
   signatures: [
     /could not find "netavark"/,
     /aardvark-dns binary not found/,
     /unable to execute "?nft\b/,
-    // For want of iptables, which netavark names since 1.8.
+    // iptables is missing; since 1.8 netavark names it.
     /netavark: (?:ip6?tables: )?No such file or directory/,
     /Must provide a valid firewall (?:backend|driver), got/,
   ],
@@ -73,21 +76,21 @@ export const netavark = check<NetavarkFacts>({
 
 function judgeNetavark(facts: NetavarkFacts): Verdict {
   const { podman, netavark: path, aardvark, cni, system } = facts;
-  if (podman === undefined) return skipped('there is no podman');
+  if (podman === undefined) return skipped('podman is not installed');
   if (!atLeast(podman, 4, 0) || (cni && !atLeast(podman, 5, 0)))
-    return ok('not used: networks are made by CNI');
+    return ok('not used: CNI creates the networks');
   if (path === undefined) {
     return error(EVERYTHING, 'missing', installing('netavark', NETAVARK, system));
   }
   const nameless: Problem = {
-    found: 'aardvark-dns is missing, so containers on a network do not find each other by name',
+    found: 'aardvark-dns is missing, so containers on a network cannot resolve each other by name',
     remedy: installing('aardvark-dns', AARDVARK, system),
   };
   const unnamed = aardvark === undefined ? [nameless] : [];
   const unfit = unfitDriver(facts);
   if (unfit === undefined) return unnamed.length === 0 ? ok(path) : warning(nameless.found, nameless.remedy);
   const all = together([unfit, ...unnamed]);
-  // Before 4.4 there is no Quadlet; pods of kube play are told to use pasta or slirp4netns.
+  // Before 4.4 there is no Quadlet, and this program starts pods with pasta or slirp4netns.
   return atLeast(podman, 4, 4)
     ? error(['quadlet'], all.found, all.remedy)
     : info(all.found, { ...all.remedy, automatic: false });
@@ -105,7 +108,7 @@ function together(problems: readonly Problem[]): Problem {
   };
 }
 
-/** Source: `defaultNetworkBackend` of containers/common: what the first call of podman chose counts for good. */
+/** The first podman call selects the backend permanently. Source: `defaultNetworkBackend` of containers/common. */
 async function chosenBefore(host: Host): Promise<string | undefined> {
   return (await host.read(`${(await storageConf(host)).graphRoot}/defaultNetworkBackend`))?.trim();
 }

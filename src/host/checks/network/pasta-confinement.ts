@@ -3,29 +3,29 @@ import { podmanInfo } from '../../facts/podman-info.js';
 import { byHand } from '../../remedy.js';
 
 interface PastaConfinementFacts {
-  /** The file of AppArmor's profile for pasta, where AppArmor is on. */
+  /** The AppArmor profile of pasta, if AppArmor is enabled. */
   readonly profile: string | undefined;
-  /** Directories that pasta is pointed to, where podman tells them. */
+  /** The directories that pasta uses; nothing if podman fails. */
   readonly directories: readonly string[] | undefined;
   readonly uid: number;
 }
 
 const PROFILES = ['/etc/apparmor.d/usr.bin.pasta', '/etc/apparmor.d/usr.bin.passt'];
 
-/** The profile lets pasta open network namespaces below /run/user only. */
+/** The profile allows pasta to open network namespaces only below /run/user. */
 export const pastaConfinement = check<PastaConfinementFacts>({
   id: 'RP072',
   title: 'AppArmor and pasta',
   phase: 'podman',
-  reads: 'XDG_RUNTIME_DIR and the run root of `podman info`, where /etc/apparmor.d has a profile for pasta.',
-  cause: 'AppArmor’s profile of pasta lets it open network namespaces in the usual runtime directory only.',
-  cure: 'Leave XDG_RUNTIME_DIR at /run/user/UID, and update the package passt.',
+  reads: 'XDG_RUNTIME_DIR and the run root of `podman info`, if /etc/apparmor.d has a profile for pasta.',
+  cause: 'The AppArmor profile of pasta allows network namespaces only in the usual runtime directory.',
+  cure: 'Keep XDG_RUNTIME_DIR at /run/user/UID, and update the package passt.',
   signatures: [/Couldn't open network namespace \S+: Permission denied/, /netns dir open: Permission denied/],
   sources: ['contrib/apparmor of passt', 'containers/podman#22625, #22681, #22937, #26157'],
   limit: 30,
   read: async (host) => {
     const { uid } = host.user;
-    // The parameter of the kernel is there only where AppArmor is part of it.
+    // The parameter exists only in kernels with AppArmor.
     const on = (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() === 'Y';
     const found = await Promise.all(
       PROFILES.map(async (path) => ((await host.exists(path)) ? path : undefined)),
@@ -47,9 +47,9 @@ function judgePastaConfinement({ profile, directories, uid }: PastaConfinementFa
   const outside = directories.filter(
     (path) => path !== '' && path !== usual && !path.startsWith(`${usual}/`),
   );
-  if (outside.length === 0) return ok(`everything lies in ${usual}`);
+  if (outside.length === 0) return ok(`everything is in ${usual}`);
   return warning(
-    `${profile} may keep pasta from ${outside.join(' and ')}`,
-    byHand(`Set XDG_RUNTIME_DIR to ${usual} before the first call of podman.`),
+    `${profile} may deny pasta access to ${outside.join(' and ')}`,
+    byHand(`Set XDG_RUNTIME_DIR to ${usual} before the first podman call.`),
   );
 }

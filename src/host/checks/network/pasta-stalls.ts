@@ -8,21 +8,21 @@ import { installedPodmanVersion } from '../../facts/podman-version.js';
 import { byHand } from '../../remedy.js';
 
 interface PastaStallsFacts {
-  /** Nothing where there is no podman. */
+  /** Nothing if podman is missing. */
   readonly version: PodmanVersion | undefined;
-  /** Nothing where there is no pasta, or podman does not use it by itself. */
+  /** Nothing if pasta is missing or not podman's default. */
   readonly pasta: { readonly path: string; readonly release: number | undefined } | undefined;
 }
 
-/** The registry takes slirp4netns instead where it is there; what the job starts by itself is told nothing. */
+/** The registry uses slirp4netns instead if it is installed. Containers that the job itself starts use pasta. */
 export const pastaStalls = check<PastaStallsFacts>({
   id: 'RP079',
-  title: 'pasta that stalls',
+  title: 'pasta stalls',
   phase: 'host',
-  reads: '`pasta --version`, where Podman 5.0 or later uses it.',
+  reads: '`pasta --version`, with Podman 5.0 or later.',
   cause:
-    'pasta before 2024_10_30, and from 2026_05_07 to before 2026_06_11, forgets what is left to be sent over a loopback address when the receiver is slow, so that a transfer stops or crawls.',
-  cure: 'Update the package passt to 2026_06_11 or later. With Podman 5, `--network slirp4netns` goes around it.',
+    'pasta before 2024_10_30, and from 2026_05_07 to before 2026_06_11, drops pending data on loopback addresses if the receiver is slow, so that a transfer stalls or becomes very slow.',
+  cure: 'Update the package passt to 2026_06_11 or later. With Podman 5, `--network slirp4netns` avoids it.',
   signatures: [],
   sources: [
     'passt’s commits 7e6a606, 3a082c4, 149f457 and 21f4d13',
@@ -40,14 +40,14 @@ export const pastaStalls = check<PastaStallsFacts>({
 });
 
 function judgePastaStalls({ version, pasta }: PastaStallsFacts): Verdict {
-  if (version === undefined) return skipped('there is no podman');
+  if (version === undefined) return skipped('podman is not installed');
   if (pasta === undefined) return ok('pasta is not used');
   const { path, release } = pasta;
-  if (release === undefined) return ok(`${path} does not tell its release`);
+  if (release === undefined) return ok(`the release of ${path} is unknown`);
   const fixed = stallFixedIn(release);
   if (fixed === undefined) return ok(`pasta ${formatRelease(release)}`);
   return warning(
-    `transfers over ${path} ${formatRelease(release)} can stall, which ${formatRelease(fixed)} put right`,
+    `transfers over ${path} ${formatRelease(release)} can stall (fixed in ${formatRelease(fixed)})`,
     byHand('Update the package passt to 2026_06_11 or later.'),
   );
 }

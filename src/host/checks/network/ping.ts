@@ -2,18 +2,18 @@ import { check, info, ok } from '../../check.js';
 import { asRoot, byHand } from '../../remedy.js';
 
 interface PingFacts {
-  /** First and last group whose members may ping without privileges. */
+  /** The first and last group whose members may ping without privileges. */
   readonly range: readonly [number, number] | undefined;
   readonly gid: number;
 }
 
-/** Nothing of a registry pings; a container that does gets no answer. */
+/** The registry does not need ping; other containers may. */
 export const ping = check<PingFacts>({
   id: 'RP078',
   title: 'ping',
   phase: 'host',
   reads: '/proc/sys/net/ipv4/ping_group_range.',
-  cause: 'The kernel lets only members of a range of groups send echo requests without privileges.',
+  cause: 'The kernel allows only a range of groups to send echo requests without privileges.',
   cure: '`sudo sysctl -w "net.ipv4.ping_group_range=0 2000000"`',
   signatures: [
     /ping: socket: (?:Operation not permitted|Permission denied)/,
@@ -38,7 +38,7 @@ function judgePing({ range, gid }: PingFacts) {
   return info(
     `group ${gid} may not ping: ${first > last ? 'no group may' : `only groups ${first} to ${last} may`}`,
     byHand(
-      'Only a container that pings needs it.',
+      'Only needed by containers that use ping.',
       asRoot(['sysctl', '-w', 'net.ipv4.ping_group_range=0 2000000']),
     ),
   );

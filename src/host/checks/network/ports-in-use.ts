@@ -2,14 +2,14 @@ import { DEFAULT_PORT } from '../../../oci/address.js';
 import { listeningSockets } from '../../../platform/listening-sockets.js';
 import { check, info, ok } from '../../check.js';
 
-/** Is the usual port free? Whether the wanted one is gets tried where it is chosen. */
+/** Whether the default port is free. The requested port is checked when it is chosen. */
 export const portsInUse = check<boolean>({
   id: 'RP076',
   title: 'ports in use',
   phase: 'host',
   reads: '/proc/net/tcp and /proc/net/tcp6.',
-  cause: 'Another program listens on the port already.',
-  cure: '`ss -ltnp` tells which; stop it, or choose another port.',
+  cause: 'Another program already listens on the port.',
+  cure: 'Find the program with `ss -ltnp` and stop it, or choose another port.',
   signatures: [
     /(?:bind|listen)\S*:? address already in use/,
     /Failed to bind port \d+ \(Address already in use\)/,
@@ -23,6 +23,6 @@ export const portsInUse = check<boolean>({
   },
   judge: (isTaken) =>
     isTaken
-      ? info(`something listens on ${DEFAULT_PORT}; "port: auto" takes the next free one`)
-      : ok(`nothing listens on ${DEFAULT_PORT}`),
+      ? info(`a program listens on ${DEFAULT_PORT}; "port: auto" uses the next free port`)
+      : ok(`port ${DEFAULT_PORT} is free`),
 });

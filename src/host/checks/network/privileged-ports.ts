@@ -1,17 +1,16 @@
 import { check, ok } from '../../check.js';
 
-// The kernel's own value where nothing was set.
+// The kernel's default.
 const USUAL = 1024;
 
-/** From which port on an ordinary user may listen. The wanted ports are judged where they are chosen. */
+/** The lowest port that an ordinary user may listen on. The requested ports are checked when they are chosen. */
 export const privilegedPorts = check<number>({
   id: 'RP075',
   title: 'privileged ports',
   phase: 'host',
   reads: '/proc/sys/net/ipv4/ip_unprivileged_port_start.',
-  cause:
-    'The port is below the first that an ordinary user may listen on, so rootless podman cannot publish it.',
-  cure: 'Choose a higher port, or `sudo sysctl net.ipv4.ip_unprivileged_port_start=PORT`.',
+  cause: 'The port is privileged: only root may listen on it, so rootless podman cannot publish it.',
+  cure: 'Choose a higher port, or run `sudo sysctl net.ipv4.ip_unprivileged_port_start=PORT`.',
   signatures: [
     /rootlessport cannot expose privileged port/,
     /cannot expose privileged port \d+/,
@@ -24,5 +23,5 @@ export const privilegedPorts = check<number>({
     const text = await host.read('/proc/sys/net/ipv4/ip_unprivileged_port_start');
     return Number.parseInt(text ?? '', 10);
   },
-  judge: (lowest) => ok(`users may listen from ${Number.isNaN(lowest) ? USUAL : lowest} on`),
+  judge: (lowest) => ok(`users may listen on ports from ${Number.isNaN(lowest) ? USUAL : lowest}`),
 });

@@ -2,28 +2,29 @@ import { check, error, ok } from '../../check.js';
 import { asRoot, automatic, byHand, changeMode, octal, type Step } from '../../remedy.js';
 
 interface TunFacts {
-  /** Mode of /dev/net/tun; nothing where there is no such device. */
+  /** The mode of /dev/net/tun; nothing if it is missing. */
   readonly mode: number | undefined;
   readonly openable: boolean;
-  /** The directory that it lies in. */
+  /** Whether its directory exists. */
   readonly directory: boolean;
-  /** The kernel has its driver by now; else the first to open the device loads it. */
+  /** Whether its driver is loaded; otherwise opening the device loads it. */
   readonly driver: boolean;
-  /** The modules of the running kernel are there to be loaded. */
+  /** Whether the modules of the running kernel are installed. */
   readonly modules: boolean;
   readonly kernel: string;
 }
 
 const DEVICE = '/dev/net/tun';
 
-/** pasta and slirp4netns make the network interface of a namespace with it. */
+/** pasta and slirp4netns need it to create a network interface. */
 export const tunDevice = check<TunFacts>({
   id: 'RP071',
   title: DEVICE,
   phase: 'host',
-  reads: 'Whether /dev/net/tun may be opened, /sys/class/misc/tun, and /lib/modules for the running kernel.',
+  reads:
+    'Whether this user may open /dev/net/tun, /sys/class/misc/tun, and /lib/modules of the running kernel.',
   cause:
-    'pasta and slirp4netns open /dev/net/tun to make the network interface of a container, and may not here.',
+    'pasta and slirp4netns create the network interface of a container with /dev/net/tun, and this user cannot open it.',
   cure: '`sudo modprobe tun`, and `sudo chmod 0666 /dev/net/tun`; in a container, `--device /dev/net/tun`.',
   signatures: [
     /Failed to open\(\) \/dev\/net\/tun/,
@@ -55,28 +56,28 @@ function judgeTun({ mode, openable, directory, driver, modules, kernel }: TunFac
   if (!driver && !modules) {
     return error(
       hinders,
-      `the running kernel ${kernel} has no driver for it loaded, and its modules are gone`,
-      byHand('Boot the kernel that is installed; an update has taken the modules of the running one away.'),
+      `its driver is not loaded, and the modules of the running kernel ${kernel} are not installed`,
+      byHand('Reboot into the installed kernel; an update removed the modules of the running one.'),
     );
   }
   if (mode === undefined) {
-    // A driver that is loaded has made the device, but not in here: this is a container.
+    // The driver is loaded but the device is missing: this is a container.
     return error(
       hinders,
       'missing',
       driver
-        ? automatic('Make the device.', ...makeDevice(directory))
+        ? automatic('Create the device.', ...makeDevice(directory))
         : automatic(
-            'Load its driver, which makes the device.',
+            'Load its driver, which creates the device.',
             asRoot(['modprobe', 'tun'], { until: DEVICE }),
           ),
     );
   }
-  if (openable) return ok(driver ? 'may be opened' : 'may be opened, which loads its driver');
+  if (openable) return ok(driver ? 'accessible' : 'accessible; opening it loads its driver');
   return error(
     hinders,
-    `may not be opened by this user: mode ${octal(mode)}`,
-    automatic('Open it to everybody, as udev does.', changeMode('0666', DEVICE, mode)),
+    `this user may not open it: mode ${octal(mode)}`,
+    automatic('Allow access for all users, as udev does.', changeMode('0666', DEVICE, mode)),
   );
 }
 

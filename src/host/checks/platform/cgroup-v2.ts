@@ -3,20 +3,21 @@ import { byHand } from '../../remedy.js';
 
 interface HierarchyFacts {
   readonly platform: NodeJS.Platform;
-  /** cgroup v2 is what is mounted at /sys/fs/cgroup. */
+  /** Whether cgroup v2 is mounted at /sys/fs/cgroup. */
   readonly unified: boolean;
-  /** cgroup v2 is mounted below it, beside v1. */
+  /** Whether cgroup v2 is mounted below it, together with v1. */
   readonly hybrid: boolean;
 }
 
-/** A user without privileges is given cgroups of v2 only. */
+/** Only cgroups of v2 can be delegated to an ordinary user. */
 export const cgroupV2 = check<HierarchyFacts>({
   id: 'RP047',
   title: 'cgroup v2',
   phase: 'platform',
   reads: '`/sys/fs/cgroup/cgroup.controllers`, which only cgroup v2 has, and `/sys/fs/cgroup/unified`.',
-  cause: 'crun refuses the hybrid layout, Quadlet needs cgroup v2, and Podman 6 has no cgroup v1 any more.',
-  cure: 'Boot with `systemd.unified_cgroup_hierarchy=1` on the command line of the kernel.',
+  cause:
+    'crun does not support the hybrid layout, Quadlet needs cgroup v2, and Podman 6 no longer supports cgroup v1.',
+  cure: 'Boot with `systemd.unified_cgroup_hierarchy=1` on the kernel command line.',
   signatures: [/cgroups in hybrid mode not supported/, /Cgroups v1 not supported/],
   sources: [
     'podman-systemd.unit(5): "Quadlet requires the use of cgroup v2"',
@@ -39,9 +40,9 @@ function judgeHierarchy({ platform, unified, hybrid }: HierarchyFacts) {
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
     EVERYTHING,
-    `cgroup v2 is not mounted at /sys/fs/cgroup${hybrid ? ', only beside v1 (the hybrid layout)' : ''}`,
+    `cgroup v2 is not mounted at /sys/fs/cgroup${hybrid ? ', only together with v1 (hybrid layout)' : ''}`,
     byHand(
-      'Boot the machine with `systemd.unified_cgroup_hierarchy=1` on the command line of its kernel, or use `runs-on: ubuntu-latest`.',
+      'Boot the machine with `systemd.unified_cgroup_hierarchy=1` on the kernel command line, or use `runs-on: ubuntu-latest`.',
     ),
   );
 }

@@ -1,21 +1,21 @@
 import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-/** The file by which an engine marks its containers, or nothing outside of one. */
+/** The file that marks a container, or nothing outside of containers. */
 type ContainerMark = '/run/.containerenv' | '/.dockerenv' | undefined;
 
 /**
- * A machine that systemd-nspawn or LXC boots has neither mark, and counts as a machine: it has a systemd and a session
- * of its own.
+ * A machine booted by systemd-nspawn or LXC has neither mark and is supported, because it has systemd and user
+ * sessions.
  */
 export const inContainer = check<ContainerMark>({
   id: 'RP003',
-  title: 'no container around it',
+  title: 'not in a container',
   phase: 'platform',
   reads: '`/run/.containerenv` and `/.dockerenv`.',
   cause:
-    'Inside a container there is no systemd and no user session, and a user namespace with subordinate ids may not be made.',
-  cure: 'Take `container:` out of the job, or use a runner that is a machine, such as `runs-on: ubuntu-latest`; `ubuntu-slim` is a container.',
+    'A container has no systemd and no user session, and cannot create a user namespace with subordinate ids.',
+  cure: 'Remove `container:` from the job and use a runner that is a machine, such as `runs-on: ubuntu-latest`; `ubuntu-slim` is a container.',
   signatures: [],
   sources: [
     'podman-run(1): /run/.containerenv is made in every container',
@@ -32,12 +32,12 @@ export const inContainer = check<ContainerMark>({
 });
 
 function judgeContainer(mark: ContainerMark) {
-  if (mark === undefined) return ok('neither /run/.containerenv nor /.dockerenv is there');
+  if (mark === undefined) return ok('neither /run/.containerenv nor /.dockerenv exists');
   return error(
     EVERYTHING,
-    `everything runs inside a container (${mark} is there), which is not supported`,
+    `the job runs in a container (${mark} exists), which is not supported`,
     byHand(
-      'Take `container:` out of the job and use `runs-on: ubuntu-latest`, or another runner that is a machine; `ubuntu-slim` is a container too.',
+      'Remove `container:` from the job and use `runs-on: ubuntu-latest` or another runner that is a machine; `ubuntu-slim` is a container too.',
     ),
   );
 }

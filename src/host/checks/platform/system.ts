@@ -1,7 +1,7 @@
 import { check, EVERYTHING, error, ok } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-/** Podman's containers are a thing of the Linux kernel; elsewhere podman drives a virtual machine. */
+/** Containers need the Linux kernel; on other systems podman uses a virtual machine. */
 export const system = check<NodeJS.Platform>({
   id: 'RP001',
   title: 'operating system',

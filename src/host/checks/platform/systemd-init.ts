@@ -5,7 +5,7 @@ interface InitFacts {
   readonly platform: NodeJS.Platform;
   /** sd_booted(3): the directory exists only where systemd is the init. */
   readonly booted: boolean;
-  /** The name of process 1, or nothing where it cannot be read. */
+  /** The name of process 1, or nothing if it cannot be read. */
   readonly name: string | undefined;
 }
 
@@ -14,9 +14,8 @@ export const systemdInit = check<InitFacts>({
   id: 'RP004',
   title: 'systemd as process 1',
   phase: 'platform',
-  reads: '`/run/systemd/system`, which exists only where systemd is the init, and `/proc/1/comm`.',
-  cause:
-    'The machine was not booted with systemd, so there is no user session and nothing reads Quadlet files.',
+  reads: '`/run/systemd/system`, which exists only if systemd is the init, and `/proc/1/comm`.',
+  cause: 'The machine was not booted with systemd, so it has no user session and cannot run Quadlet units.',
   cure: 'Use a machine that was booted with systemd, such as `runs-on: ubuntu-latest`; in WSL 2, set `systemd=true` in the section `[boot]` of /etc/wsl.conf.',
   signatures: [
     /System has not been booted with systemd as init system/,
@@ -35,9 +34,9 @@ function judgeInit({ platform, booted, name }: InitFacts) {
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
     EVERYTHING,
-    `systemd is not the init of this machine${name ? `; process 1 is ${name}` : ''}, which is not supported`,
+    `the machine was not booted with systemd${name ? ` (process 1 is ${name})` : ''}, which is not supported`,
     byHand(
-      'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; a container, and `ubuntu-slim`, is none.',
+      'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; containers and `ubuntu-slim` have no systemd.',
     ),
   );
 }

@@ -8,17 +8,17 @@ import { byHand } from '../../remedy.js';
 import { type IdMapping, parseIdMap } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
 
-/** The ids that a container really got, or why it did not run; nothing where there is no podman. */
+/** The ids that a container actually has, or why it did not run; nothing if podman is missing. */
 type ScratchFacts = readonly IdMapping[] | CommandError | undefined;
 
-/** The end of all doubt: a container of this machine's own programs, which needs no image, run and thrown away. */
+/** Runs a container from programs of this machine, without an image, and removes it. */
 export const scratchContainer = check<ScratchFacts>({
   id: 'RP092',
-  title: 'a container runs',
+  title: 'test container',
   phase: 'probe',
-  reads: '`podman run --rm --network none` of cat(1) over this machine’s own /usr, read-only.',
-  cause: 'podman cannot run a container on this host, although nothing else was found to be wrong.',
-  cure: 'Read the command’s own words; the other checks name most of what they can mean.',
+  reads: '`podman run --rm --network none` of cat(1) with this machine’s /usr, read-only.',
+  cause: 'podman cannot run a container on this host, although the other checks found no reason.',
+  cure: 'Read the output of the command; the other checks explain most messages.',
   signatures: [],
   sources: ['podman-run(1), --rootfs'],
   limit: 60,
@@ -35,26 +35,26 @@ export const scratchContainer = check<ScratchFacts>({
 });
 
 function judgeScratch(facts: ScratchFacts) {
-  if (facts === undefined) return skipped('there is no podman');
+  if (facts === undefined) return skipped('podman is not installed');
   if (facts instanceof CommandError) {
     return error(
       ['pod', 'quadlet'],
       `podman cannot run a container: ${facts.lastWords}`,
-      byHand('What keeps it from running is among the other findings, or in its own words here.'),
+      byHand('See the other findings, or the error above.'),
     );
   }
   const ids = facts.reduce((sum, { count }) => sum + count, 0);
   if (ids <= ENOUGH_IDS) {
     return error(
       EVERYTHING,
-      `a container ran, with ${ids} ids instead of ${ENOUGH_IDS + 1}`,
-      byHand('RP020 to RP027 tell why.'),
+      `a container ran with ${ids} instead of ${ENOUGH_IDS + 1} ids`,
+      byHand('See RP020 to RP027 for the reason.'),
     );
   }
-  return ok(`a container ran, with ${ids} ids`);
+  return ok(`a container ran with ${ids} ids`);
 }
 
-/** On a merged /usr the links of the root lead into it; elsewhere the directories themselves are mounted. */
+/** With a merged /usr the root has links into it; otherwise the directories themselves are mounted. */
 async function runScratch(host: Host): Promise<IdMapping[]> {
   const root = await mkdtemp(join(tmpdir(), 'podman-registry-scratch-'));
   try {

@@ -10,18 +10,18 @@ import { byHand } from '../../remedy.js';
 interface CatatonitFacts {
   /** Where it is. */
   readonly path: string | undefined;
-  /** `init_path` of containers.conf(5), which podman takes without looking, and whether there is such a file. */
+  /** `init_path` of containers.conf(5), which podman uses without a check, and whether the file exists. */
   readonly configured:
     | { readonly value: string; readonly path: string; readonly exists: boolean }
     | undefined;
-  /** Nothing where there is no podman. */
+  /** Nothing if podman is missing. */
   readonly version: PodmanVersion | undefined;
   readonly system: System;
 }
 
 /**
- * The one process of a pod's infra container. Source: pkg/specgen/generate/pause_image.go of Podman, which builds an
- * image with it from 4.0 to 5.4; libpod/container_internal_common.go, which mounts it since 5.5.
+ * The only process of a pod's infra container. Source: pkg/specgen/generate/pause_image.go of Podman, which builds
+ * an image with it in 4.0 to 5.4; libpod/container_internal_common.go, which mounts it since 5.5.
  */
 export const catatonit = check<CatatonitFacts>({
   id: 'RP017',
@@ -47,18 +47,18 @@ export const catatonit = check<CatatonitFacts>({
 });
 
 function judgeCatatonit({ path, configured, version, system }: CatatonitFacts) {
-  // Podman 3 takes the pause image of Kubernetes out of a registry.
+  // Podman 3 pulls the pause image of Kubernetes from a registry.
   if (version !== undefined && !atLeast(version, 4, 0)) {
     if (path !== undefined) return ok(path);
     return info('missing; this Podman needs it only for --init');
   }
-  // Before 4.8 the pause image was built without it.
+  // Podman before 4.8 built the pause image without it.
   if (configured !== undefined && version !== undefined && atLeast(version, 4, 8)) {
     if (configured.exists) return ok(configured.value);
     return error(
       ['pod', 'quadlet'],
       `init_path in ${configured.path} is ${configured.value}, which does not exist`,
-      byHand(`Take init_path out of ${configured.path}, or set it to the path of catatonit.`),
+      byHand(`Remove init_path from ${configured.path}, or set it to the path of catatonit.`),
     );
   }
   if (path !== undefined) return ok(path);

@@ -8,31 +8,31 @@ import { automatic, byHand } from '../../remedy.js';
 interface Runtime {
   readonly name: string;
   readonly path: string;
-  /** What its `--version` begins with. */
+  /** The beginning of its `--version`. */
   readonly version: string;
 }
 
 interface CrunFacts {
-  /** Nothing where podman does not answer. */
+  /** Nothing if podman fails. */
   readonly podman: PodmanVersion | undefined;
   readonly runtime: Runtime;
-  /** Other runtimes of this machine; only looked for where the one in use is too old. */
+  /** Other runtimes of this machine; only searched for if the current one is too old. */
   readonly others: readonly Runtime[];
-  /** Where a drop-in of the user's goes; nothing where podman would not read it. */
+  /** The user's drop-in; nothing if podman would not read it. */
   readonly dropIn: string | undefined;
 }
 
-// Source: engine.runtimes of containers.conf(5); a program elsewhere is none that an administrator would expect.
+// Source: engine.runtimes of containers.conf(5); an administrator does not expect a runtime elsewhere.
 const DIRECTORIES = ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/opt/bin'];
 
-/** Podman 5 asks for a version of the runtime specification that crun knows since 1.14.3. */
+/** Podman 5 uses a version of the runtime specification that crun supports since 1.14.3. */
 export const crunVersion = check<CrunFacts>({
   id: 'RP013',
   title: 'version of crun',
   phase: 'podman',
-  reads: '`podman info`; where its crun is too old, `--version` of every other crun and runc.',
-  cause: 'crun before 1.14.3 does not know the version of the runtime specification that Podman 5 writes.',
-  cure: 'Install crun 1.14.3 or later, or let containers.conf name another crun or runc.',
+  reads: '`podman info`; if its crun is too old, `--version` of every other crun and runc.',
+  cause: 'crun before 1.14.3 does not support the version of the runtime specification that Podman 5 uses.',
+  cure: 'Install crun 1.14.3 or later, or set another crun or runc in containers.conf.',
   signatures: [/crun: unknown version specified/, /unknown version specified: OCI runtime error/],
   sources: ['actions/runner-images#14473', 'containers/podman#27272', 'containers.conf(5): engine.runtimes'],
   limit: 30,
@@ -79,10 +79,10 @@ function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
       : ['[engine]', 'runtime = "runc"', '[engine.runtimes]', `runc = [${JSON.stringify(better?.path)}]`];
   return error(
     ['pod', 'quadlet'],
-    `${text}, which is too old for Podman ${formatVersion(podman)}`,
+    `${text}: too old for Podman ${formatVersion(podman)}`,
     better === undefined || dropIn === undefined
       ? byHand('Install crun 1.14.3 or later, or runc.')
-      : automatic(`Let podman use ${better.path}.`, {
+      : automatic(`Configure podman to use ${better.path}.`, {
           kind: 'write',
           as: 'user',
           path: dropIn,
@@ -91,7 +91,7 @@ function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
   );
 }
 
-/** A version that cannot be read is taken for a good one. */
+/** An unknown version counts as new enough. */
 function isTooOld(podman: PodmanVersion, { name, version }: Runtime): boolean {
   if (name !== 'crun' || !atLeast(podman, 5, 0)) return false;
   const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? [];

@@ -7,32 +7,32 @@ interface MappingTool {
   readonly path: string;
   readonly mode: number;
   readonly uid: number;
-  /** Has the file capability that it needs? Nothing where getcap(8), which tells, is missing or was not asked. */
+  /** Whether it has the file capability that it needs; nothing if getcap(8) is missing or was not called. */
   readonly capable: boolean | undefined;
 }
 
 interface MappingRightsFacts {
-  /** Those of newuidmap and newgidmap that there are. */
+  /** The installed ones of newuidmap and newgidmap. */
   readonly tools: readonly MappingTool[];
   readonly system: System;
 }
 
 const SETUID = 0o4000;
 
-// newgidmap that is setuid root has the right too; Fedora gives file capabilities instead.
+// Setuid root also works for newgidmap; Fedora uses file capabilities instead.
 const TOOLS = [
   { name: 'newuidmap', capability: 'cap_setuid' },
   { name: 'newgidmap', capability: 'cap_setgid' },
 ] as const;
 
-/** Have newuidmap and newgidmap the rights that they are there for? Copies of a root without them lose these first. */
+/** Whether newuidmap and newgidmap have their privileges. A copied root file system often loses them. */
 export const mappingRights = check<MappingRightsFacts>({
   id: 'RP015',
   title: 'rights of newuidmap',
   phase: 'host',
   reads: 'Mode and owner of newuidmap and newgidmap; `getcap` of one without the setuid bit.',
   cause:
-    'newuidmap and newgidmap write the map of another process’s user namespace, which takes the setuid bit or a file capability.',
+    'newuidmap and newgidmap write the map of another process’s user namespace and need the setuid bit or a file capability for that.',
   cure: '`sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`, or install their package again.',
   signatures: [
     /should (?:have|be) set[ug]id or have filecaps set[ug]id/,
@@ -41,9 +41,9 @@ export const mappingRights = check<MappingRightsFacts>({
   ],
   sources: ['capabilities(7)', 'pkg/rootless of Podman, tryMappingTool', 'containers/podman#7106'],
   read: async (host) => ({
-    tools: (await Promise.all(TOOLS.map(({ name, capability }) => lookAt(name, capability, host)))).flatMap(
-      (tool) => tool ?? [],
-    ),
+    tools: (
+      await Promise.all(TOOLS.map(({ name, capability }) => inspectTool(name, capability, host)))
+    ).flatMap((tool) => tool ?? []),
     system: await systemOf(host),
   }),
   judge: judgeMappingRights,
@@ -55,17 +55,17 @@ function judgeMappingRights({ tools, system }: MappingRightsFacts) {
   if (powerless.length === 0) {
     return ok(tools.map((tool) => `${tool.path}: ${isSetuidRoot(tool) ? 'setuid' : 'capable'}`).join(', '));
   }
-  // Debian and Ubuntu install them setuid; elsewhere a file capability may be there that nobody here can see.
+  // Debian and Ubuntu install them setuid; on other systems there may be a file capability that cannot be seen.
   if (system.family !== 'apt' && powerless.every(({ capable }) => capable === undefined)) {
-    return skipped('there is no setuid bit, and no getcap that would tell of file capabilities');
+    return skipped('there is no setuid bit, and without getcap file capabilities are unknown');
   }
   const found = `neither setuid root nor capable: ${powerless.map(({ path }) => path).join(', ')}`;
   if (powerless.some(({ uid }) => uid !== 0)) {
-    // Nobody knows what is in a file that was another's: it gets no rights of root.
+    // The content of a file that another user owned is not trusted, so it does not become setuid root.
     return error(
       EVERYTHING,
       found,
-      byHand('Install their package again; they belong to root.', ...reinstall(system)),
+      byHand('Reinstall their package; they must belong to root.', ...reinstall(system)),
     );
   }
   return error(
@@ -90,7 +90,7 @@ function isSetuidRoot({ mode, uid }: MappingTool): boolean {
   return (mode & SETUID) !== 0 && uid === 0;
 }
 
-async function lookAt(name: string, capability: string, host: Host): Promise<MappingTool | undefined> {
+async function inspectTool(name: string, capability: string, host: Host): Promise<MappingTool | undefined> {
   const path = await host.find(name);
   const facts = path && (await host.stat(path));
   if (!path || !facts) return undefined;

@@ -2,20 +2,20 @@ import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing, type System, systemOf } from '../../packages.js';
 
 interface MappingToolsFacts {
-  /** The paths of those that are in PATH. */
+  /** Their paths, if they are in PATH. */
   readonly newuidmap: string | undefined;
   readonly newgidmap: string | undefined;
   readonly system: System;
 }
 
-/** The two programs that may write more than one id into the map of a user namespace. */
+/** The two programs that can map more than one id into a user namespace. */
 export const mappingTools = check<MappingToolsFacts>({
   id: 'RP014',
   title: 'newuidmap and newgidmap',
   phase: 'host',
   reads: 'newuidmap and newgidmap in every directory of PATH, and in /usr/sbin.',
   cause:
-    'A user may map only the own id into a user namespace; for more, podman calls newuidmap and newgidmap.',
+    'A user may map only their own id into a user namespace; podman needs newuidmap and newgidmap to map more.',
   cure: 'Install the package uidmap (Debian, Ubuntu) or shadow-utils (Fedora, RHEL).',
   signatures: [
     /command required for rootless mode with multiple IDs/,

@@ -6,23 +6,22 @@ import { byHand } from '../../remedy.js';
 interface NoNewPrivilegesFacts {
   /** The `NoNewPrivs` of this process. */
   readonly forbidden: boolean;
-  /** The mount that holds newuidmap, where it is mounted with `nosuid`. */
+  /** The mount with newuidmap, if it is mounted with `nosuid`. */
   readonly nosuid: string | undefined;
   readonly newuidmap: string | undefined;
-  /** A pause process lives, and with it a namespace that podman joins without newuidmap. */
+  /** Whether a pause process runs, so that podman joins its namespace without newuidmap. */
   readonly joins: boolean;
 }
 
-/** Does the kernel heed the setuid bit and file capabilities here? */
+/** Whether the setuid bit and file capabilities work for this process. */
 export const noNewPrivileges = check<NoNewPrivilegesFacts>({
   id: 'RP016',
   title: 'new privileges',
   phase: 'host',
-  reads: '`NoNewPrivs` in /proc/self/status, and the options of the mount that holds newuidmap.',
-  cause:
-    'The kernel ignores the setuid bit and the file capabilities of newuidmap here, and those of sudo too.',
-  cure: 'Take `NoNewPrivileges=` out of the unit of the runner, `no-new-privileges` off its container, or `nosuid` off the mount.',
-  // What newuidmap says is the same as without its setuid bit, so it stands there.
+  reads: '`NoNewPrivs` in /proc/self/status, and the mount options of the file system with newuidmap.',
+  cause: 'The kernel ignores the setuid bit and the file capabilities of newuidmap and sudo.',
+  cure: 'Remove `NoNewPrivileges=` from the unit of the runner, `no-new-privileges` from its container, or `nosuid` from the mount.',
+  // newuidmap reports the same as without its setuid bit, so RP015 has that message.
   signatures: [
     /sudo: The "no new privileges" flag is set/,
     /sudo: effective uid is not 0, is .* on a file system with the 'nosuid' option/,
@@ -43,21 +42,21 @@ export const noNewPrivileges = check<NoNewPrivilegesFacts>({
 
 function judgeNoNewPrivileges({ forbidden, nosuid, newuidmap, joins }: NoNewPrivilegesFacts) {
   if (forbidden) {
-    const found = 'NoNewPrivs is set for this process, so newuidmap and sudo get no rights';
+    const found = 'NoNewPrivs is set for this process, so newuidmap and sudo get no privileges';
     const remedy = byHand(
-      'Take NoNewPrivileges= out of the unit that the runner is started by (systemctl edit), or no-new-privileges off its container; a process cannot get rid of it.',
+      'Remove NoNewPrivileges= from the unit of the runner (systemctl edit), or no-new-privileges from its container; a process cannot clear it.',
     );
-    // Units are started by the user manager, which has not inherited it.
+    // The user manager starts units and has not inherited it.
     return joins
-      ? warning(`${found}; it works for as long as the pause process lives`, remedy)
+      ? warning(`${found}; podman works only while the pause process runs`, remedy)
       : error(['pod', 'push'], found, remedy);
   }
   if (newuidmap === undefined) return skipped('newuidmap is missing');
-  if (nosuid === undefined) return ok('not forbidden');
-  const found = `${newuidmap} gets no rights: ${nosuid} is mounted with nosuid`;
+  if (nosuid === undefined) return ok('allowed');
+  const found = `${newuidmap} gets no privileges: ${nosuid} is mounted with nosuid`;
   return joins
     ? warning(
-        `${found}; it works for as long as the pause process lives`,
+        `${found}; podman works only while the pause process runs`,
         byHand(`Mount ${nosuid} without nosuid.`),
       )
     : error(EVERYTHING, found, byHand(`Mount ${nosuid} without nosuid.`));

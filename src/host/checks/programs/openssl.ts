@@ -6,13 +6,13 @@ interface OpensslFacts {
   readonly system: System;
 }
 
-/** Makes the certificate of the registry. */
+/** Creates the certificate of the registry. */
 export const openssl = check<OpensslFacts>({
   id: 'RP018',
   title: 'openssl',
   phase: 'host',
   reads: 'openssl in every directory of PATH, and in /usr/sbin.',
-  cause: 'The certificate of the registry is made with openssl.',
+  cause: 'openssl creates the certificate of the registry.',
   cure: 'Install the package openssl.',
   signatures: [/openssl is not installed/],
   sources: ['openssl(1)'],
@@ -24,7 +24,7 @@ function judgeOpenssl({ path, system }: OpensslFacts) {
   if (path !== undefined) return ok(path);
   return error(
     ['pod'],
-    'missing; the certificate of the registry is made with it',
+    'missing; it creates the certificate of the registry',
     installing('openssl', { apt: ['openssl'], dnf: ['openssl'] }, system),
   );
 }

@@ -6,30 +6,30 @@ import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 
 interface PodmanCopiesFacts {
-  /** Every podman in PATH, each once, with links resolved; the first is the one that runs. */
+  /** Every podman in PATH, with links resolved and without duplicates; the first is the one that runs. */
   readonly copies: readonly string[];
-  /** Built without systemd, although systemd runs here: cgroupfs, and events in a file. */
+  /** Built without systemd although systemd runs: cgroupfs, and events in a file. */
   readonly withoutSystemd: boolean;
-  /** What podman says where its locks are those of another podman. */
+  /** The error of podman if its locks belong to another podman. */
   readonly staleLocks: string | undefined;
   /** The file that holds the table of locks. */
   readonly lockFile: string;
-  /** The store knows of containers, which hold locks. */
+  /** Whether the store has containers, which hold locks. */
   readonly containers: boolean;
 }
 
 const LOCKS = /failed to open \d+ locks in \/libpod\S*: numerical result out of range/;
 
-/** Several podmans share one store, one database and one table of locks. */
+/** All podman programs of a user share one store, one database and one lock file. */
 export const podmanCopies = check<PodmanCopiesFacts>({
   id: 'RP012',
-  title: 'one podman',
+  title: 'podman programs',
   phase: 'podman',
   reads: 'Every directory of PATH, `podman info`, /run/systemd/system.',
   cause:
     'Two builds of podman with different settings use the same store, or one was built without systemd: no health checks ' +
     'and no cgroups of the user manager.',
-  cure: 'Keep one podman in PATH. With nothing running, remove /dev/shm/libpod_rootless_lock_UID, then `podman system renumber`.',
+  cure: 'Keep one podman in PATH. If no container runs, remove /dev/shm/libpod_rootless_lock_UID and run `podman system renumber`.',
   signatures: [LOCKS],
   sources: ['podman-system-renumber(1)', 'actions/runner-images#14611, #14569'],
   limit: 30,
@@ -66,31 +66,31 @@ function judgeCopies({
   const [first, ...others] = copies;
   if (first === undefined) return skipped('there is no podman in PATH');
   if (staleLocks !== undefined) {
-    // `podman system renumber` by itself fails with the same words.
+    // `podman system renumber` alone fails with the same error.
     const remove = asUser(['rm', '--force', lockFile]);
     return error(
       EVERYTHING,
       staleLocks,
       containers
         ? byHand(
-            'Stop every container, remove the table of locks, and number the containers anew.',
+            'Stop every container, remove the lock file, and run podman system renumber.',
             remove,
             asUser(['podman', 'system', 'renumber'], { timeout: 120 }),
           )
-        : automatic('Remove the table of locks; no container uses it, and podman makes another.', remove),
+        : automatic('Remove the lock file; no container uses it, and podman creates a new one.', remove),
     );
   }
   if (others.length > 0) {
     return warning(
-      `${first} runs, and ${others.join(', ')} is in PATH too`,
-      byHand('Keep one: they share a store, and units may start the other.'),
+      `${first} is used, and ${others.join(', ')} is also in PATH`,
+      byHand('Keep one of them: they share a store, and units may start the other.'),
     );
   }
-  // A distribution's own podman that is set to cgroupfs is none of these.
+  // A podman of the distribution that is configured for cgroupfs was not built without systemd.
   if (withoutSystemd && !first.startsWith('/usr/bin/')) {
     return warning(
-      `${first}, with cgroupfs and events in a file: built, or set up, without systemd`,
-      byHand('Use the podman of the distribution: health checks do not run without systemd.'),
+      `${first} was built or configured without systemd: it uses cgroupfs, and events in a file`,
+      byHand('Use the podman of the distribution; health checks need systemd.'),
     );
   }
   return ok(first);

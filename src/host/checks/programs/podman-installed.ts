@@ -2,12 +2,12 @@ import { check, EVERYTHING, error, ok } from '../../check.js';
 import { installing, type Packages, type System, systemOf } from '../../packages.js';
 
 interface PodmanInstalledFacts {
-  /** Nothing where it is not in PATH. */
+  /** Nothing if it is not in PATH. */
   readonly path: string | undefined;
   readonly system: System;
 }
 
-// Debian's podman only recommends most of these, and a pod needs them.
+// A pod needs these, and Debian's podman only recommends most of them.
 const PACKAGES: Packages = {
   apt: [
     ...['podman', 'uidmap', 'catatonit', 'passt', 'slirp4netns', 'dbus-user-session'],
@@ -19,14 +19,14 @@ const PACKAGES: Packages = {
   ],
 };
 
-/** Is there a podman at all? Where there is none, all that a pod needs comes in one go. */
+/** Whether podman is installed. If not, the fix also installs everything that a pod needs. */
 export const podmanInstalled = check<PodmanInstalledFacts>({
   id: 'RP010',
   title: 'podman',
   phase: 'host',
   reads: 'Every directory of PATH, and /usr/sbin.',
-  cause: 'podman is not installed, or not where PATH leads.',
-  cure: 'Install the package podman, with the packages that it only recommends.',
+  cause: 'podman is not installed, or not in PATH.',
+  cure: 'Install the package podman and the packages that it recommends.',
   signatures: [/podman is not installed/],
   sources: ['Debian: podman only recommends catatonit, uidmap, passt and nftables'],
   read: async (host) => ({ path: await host.find('podman'), system: await systemOf(host) }),
@@ -38,6 +38,6 @@ function judgePodmanInstalled({ path, system }: PodmanInstalledFacts) {
   return error(
     EVERYTHING,
     `podman is not installed on ${system.name}`,
-    installing('podman, with what it needs', PACKAGES, system),
+    installing('podman and the packages that it needs', PACKAGES, system),
   );
 }

@@ -3,13 +3,16 @@ import { check, error, info, ok, skipped } from '../../check.js';
 import { podmanInfo } from '../../facts/podman-info.js';
 import { byHand } from '../../remedy.js';
 
-/** The version that podman itself tells; never guessed from the name of a runner image, because those are mixed during a rollout. */
+/**
+ * The version that podman itself reports. The name of a runner image does not show it, because versions are mixed
+ * during a rollout.
+ */
 export const podmanVersion = check<PodmanVersion | undefined>({
   id: 'RP011',
   title: 'version of podman',
   phase: 'podman',
   reads: '`podman info`.',
-  cause: 'This Podman is older than something that is asked of it.',
+  cause: 'This Podman is too old for a requested feature.',
   cure: 'Use Podman 3.4 or later for a pod, 4.4 or later for Quadlet.',
   signatures: [/unknown command "(?:kube|quadlet)" for "podman/, /unrecognized command `podman kube/],
   sources: ["Podman's release notes: `kube play` since 4.2, Quadlet since 4.4"],
@@ -28,11 +31,11 @@ function judgeVersion(version: PodmanVersion | undefined) {
     return error(
       ['pod', 'quadlet'],
       text,
-      byHand('Use Podman 3.4 or later; earlier ones cannot play this pod.'),
+      byHand('Use Podman 3.4 or later; earlier versions cannot start this pod.'),
     );
   }
   if (!atLeast(version, 4, 4)) {
-    return info(`${text}, which has no Quadlet yet`, byHand('For Quadlet, install Podman 4.4 or later.'));
+    return info(`${text}, without Quadlet`, byHand('For Quadlet, install Podman 4.4 or later.'));
   }
   return ok(text);
 }

@@ -4,26 +4,26 @@ import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
 interface HealthFacts {
-  /** The path of podman, and what it uses; nothing where it does not answer. */
+  /** The path of podman and its drivers; nothing if podman fails. */
   readonly podman:
     | { readonly path: string; readonly cgroups: string; readonly log: string; readonly events: string }
     | undefined;
   readonly manager: boolean;
-  /** systemd-run(1), with which podman makes the timer. */
+  /** Whether there is systemd-run(1), with which podman creates the timer. */
   readonly systemdRun: boolean;
-  /** DISABLE_HC_SYSTEMD, which switches the timers off. */
+  /** DISABLE_HC_SYSTEMD, which disables the timers. */
   readonly disabled: boolean;
 }
 
-/** Podman has no process that would wait: it leaves it to a timer of the user's systemd. */
+/** Podman has no daemon, so it runs health checks from timers of the user manager. */
 export const healthChecks = check<HealthFacts>({
   id: 'RP081',
   title: 'health checks',
   phase: 'podman',
   reads: '`podman info`, the user manager, whether systemd-run is installed, and DISABLE_HC_SYSTEMD.',
   cause:
-    'Podman runs health checks by timers of the user manager; where it cannot make one, a container stays at `starting`.',
-  cure: 'Use a podman that was built with systemd, with a user manager; or run `podman healthcheck run NAME` when it is time.',
+    'Podman runs health checks from timers of the user manager. Without a timer, a container stays at `starting`.',
+  cure: 'Use a podman that was built with systemd, with a user manager; or call `podman healthcheck run NAME` yourself.',
   signatures: [/unable to get systemd connection to add healthchecks/],
   sources: [
     'libpod/healthcheck_linux.go and healthcheck_nosystemd_linux.go of Podman',
@@ -58,20 +58,17 @@ export const healthChecks = check<HealthFacts>({
 function judgeHealthChecks({ podman, manager, systemdRun, disabled }: HealthFacts) {
   if (podman === undefined) return skipped('podman does not answer');
   if (!manager) return skipped('the user manager is not running');
-  const instead = 'Run `podman healthcheck run NAME` where a health check matters, or ask the service itself';
+  const instead = 'Call `podman healthcheck run NAME` yourself, or query the service';
   if (disabled) {
-    return warning(
-      'DISABLE_HC_SYSTEMD is set, so that health checks do not run',
-      byHand(`Unset it. ${instead}.`),
-    );
+    return warning('DISABLE_HC_SYSTEMD is set, so health checks do not run', byHand(`Unset it. ${instead}.`));
   }
   if (!systemdRun) {
     return warning(
-      'systemd-run is not installed, which podman times health checks with',
+      'systemd-run is not installed, and podman needs it to schedule health checks',
       byHand(`${instead}.`),
     );
   }
-  // What a build without systemd does by default, and no other outside of the distributions' paths.
+  // The defaults of a build without systemd, outside of the distributions' paths.
   const { path, cgroups, log, events } = podman;
   if (!/^\/(?:usr\/)?bin\//.test(path) && cgroups === 'cgroupfs' && log !== 'journald' && events === 'file') {
     return warning(
@@ -79,5 +76,5 @@ function judgeHealthChecks({ podman, manager, systemdRun, disabled }: HealthFact
       byHand(`Use the podman of the distribution. ${instead}.`),
     );
   }
-  return ok('they run by timers of the user manager');
+  return ok('run from timers of the user manager');
 }

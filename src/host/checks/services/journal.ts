@@ -8,21 +8,21 @@ import { automatic, byHand } from '../../remedy.js';
 interface JournalFacts {
   readonly uid: number;
   readonly user: string;
-  /** What podman writes the output of containers, and its events, to; nothing where it does not answer. */
+  /** Podman's drivers for the output of containers and for events; nothing if podman fails. */
   readonly drivers: { readonly log: string; readonly events: string } | undefined;
-  /** May the user read the journal of the whole system? */
+  /** Whether the user may read the system journal. */
   readonly systemJournal: boolean;
-  /** The journal of this user alone: none yet, or may it be read? */
+  /** The journal of this user: missing, unreadable or readable. */
   readonly ownJournal: 'none' | 'closed' | 'readable';
-  /** Is the journal kept on disk? Only then journald keeps one for each user. */
+  /** Whether the journal is stored on disk. Only then journald has one for each user. */
   readonly persistent: boolean;
   /** `SplitMode` of journald.conf(5). */
   readonly splitMode: string | undefined;
-  /** Where the user may choose another driver; nothing where podman would not look there. */
+  /** The user's drop-in; nothing if podman would not read it. */
   readonly dropIn: string | undefined;
 }
 
-/** Podman only looks whether the directory of a journal can be listed, and writes to it then, readable or not. */
+/** Podman uses the journal if its directory can be listed, even if the user may not read the journal. */
 export const journal = check<JournalFacts>({
   id: 'RP080',
   title: 'journal',
@@ -30,7 +30,7 @@ export const journal = check<JournalFacts>({
   reads:
     '`podman info`, journald.conf, and whether this user may read a journal in /var/log/journal or /run/log/journal.',
   cause:
-    'Podman writes to the journal, and this user may not read it: `podman logs` and `podman events` print nothing, and say nothing of it.',
+    'Podman writes to the journal, but this user may not read it, so `podman logs` and `podman events` print nothing, without an error.',
   cure: 'Set `log_driver = "k8s-file"` and `events_logger = "file"` in containers.conf, or add the user to the group systemd-journal.',
   signatures: [/initial journal cursor: failed to get cursor/],
   sources: [
@@ -78,23 +78,20 @@ function judgeJournal(facts: JournalFacts) {
   const { drivers, systemJournal, dropIn, user } = facts;
   if (drivers === undefined) return skipped('podman does not answer');
   const { log, events } = drivers;
-  // Podman 3.4 does not say where logs go.
+  // Podman 3.4 does not report the log driver.
   if (log !== 'journald' && events !== 'journald') {
     return ok(`not used by podman: ${[log, events].filter((one) => one !== '').join(' and ')}`);
   }
-  if (systemJournal) return ok(`${user} may read the whole journal`);
+  if (systemJournal) return ok(`${user} may read the system journal`);
   const reason = whyUnreadable(facts);
   if (reason === undefined) return ok(`${user} may read the journal of ${user}`);
   const found = `podman writes to the journal, which ${user} may not read: ${reason}`;
   if (dropIn === undefined) {
-    return warning(
-      found,
-      byHand('Set `log_driver` and `events_logger` in the file that CONTAINERS_CONF names.'),
-    );
+    return warning(found, byHand('Set `log_driver` and `events_logger` in the file from CONTAINERS_CONF.'));
   }
   return warning(
     found,
-    automatic('Have podman write logs and events to files of this user.', {
+    automatic('Configure podman to write logs and events to files of this user.', {
       kind: 'write',
       as: 'user',
       path: dropIn,
@@ -105,15 +102,15 @@ function judgeJournal(facts: JournalFacts) {
 
 /** Source: journald.conf(5), SplitMode; uid_for_system_journal of systemd. */
 function whyUnreadable({ uid, splitMode, persistent, ownJournal }: JournalFacts): string | undefined {
-  if (splitMode === 'none') return 'there is one journal for all (SplitMode=none)';
-  if (isSystemUid(uid)) return `the uid ${uid} is one of the system, and gets no journal of its own`;
+  if (splitMode === 'none') return 'all users share one journal (SplitMode=none)';
+  if (isSystemUid(uid)) return `uid ${uid} is a system user, which has no separate journal`;
   if (ownJournal === 'readable') return undefined;
-  if (ownJournal === 'closed') return `its own, user-${uid}.journal, is closed to it`;
-  // Journald makes it with the first message.
-  return persistent ? undefined : 'the journal is kept in memory, and there is one for all';
+  if (ownJournal === 'closed') return `no permission for user-${uid}.journal`;
+  // journald creates it with the first message.
+  return persistent ? undefined : 'the journal is in memory, and all users share it';
 }
 
-/** Users of the system and dynamic ones. Source: https://systemd.io/UIDS-GIDS/ */
+/** System users and dynamic users. Source: https://systemd.io/UIDS-GIDS/ */
 function isSystemUid(uid: number): boolean {
   return uid < 1000 || (uid >= 61184 && uid <= 65519);
 }

@@ -5,7 +5,7 @@ import { homeDirectory } from '../../facts/home.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 
-/** The directories that decide where podman looks. */
+/** The directories that podman reads. */
 interface Homes {
   /** XDG_CONFIG_HOME: Quadlet files, containers.conf, storage.conf. */
   readonly config: string;
@@ -15,20 +15,20 @@ interface Homes {
 
 interface EnvironmentFacts {
   readonly here: Homes;
-  /** Of the user manager; nothing where it does not answer. */
+  /** Those of the user manager; nothing if it does not answer. */
   readonly manager: Homes | undefined;
 }
 
-/** A step may set variables that the systemd of the user, which started long before, knows nothing of. */
+/** A step may set variables that the user manager, which started earlier, does not have. */
 export const managerEnvironment = check<EnvironmentFacts>({
   id: 'RP084',
   title: 'environment of the user manager',
   phase: 'host',
   reads:
-    '`systemctl --user show-environment`: HOME, XDG_CONFIG_HOME and XDG_DATA_HOME, against the own ones.',
+    '`systemctl --user show-environment`: HOME, XDG_CONFIG_HOME and XDG_DATA_HOME, compared with those of this process.',
   cause:
-    'The user manager looks for Quadlet files, configuration and images in other directories than the commands of this job.',
-  cure: 'Leave XDG_CONFIG_HOME and XDG_DATA_HOME as the user manager has them, or put Quadlet files where it looks.',
+    'The user manager reads Quadlet files, configuration and images from other directories than the commands of this job.',
+  cure: 'Use the same XDG_CONFIG_HOME and XDG_DATA_HOME as the user manager, or move the Quadlet files to its directory.',
   signatures: [],
   sources: [
     'pkg/systemd/quadlet/unitdirs.go of Podman',
@@ -55,17 +55,17 @@ function judgeEnvironment({ here, manager }: EnvironmentFacts) {
   const differences: string[] = [];
   if (here.config !== manager.config) {
     differences.push(
-      `it looks for Quadlet files and configuration in ${manager.config}, not in ${here.config}`,
+      `it reads Quadlet files and configuration from ${manager.config}, not from ${here.config}`,
     );
   }
   if (here.data !== manager.data) {
-    differences.push(`it looks for images in ${manager.data}, not in ${here.data}`);
+    differences.push(`it reads images from ${manager.data}, not from ${here.data}`);
   }
-  if (differences.length === 0) return ok(`the same as here: ${manager.config}`);
+  if (differences.length === 0) return ok(`same directories: ${manager.config}`);
   return warning(
     differences.join('; '),
     byHand(
-      `Put Quadlet files into ${manager.config}/containers/systemd, or set the same variables for both: in ${manager.config}/environment.d/NAME.conf, and then \`systemctl --user daemon-reload\`.`,
+      `Put Quadlet files into ${manager.config}/containers/systemd, or set the variables in ${manager.config}/environment.d/NAME.conf and run \`systemctl --user daemon-reload\`.`,
     ),
   );
 }

@@ -3,25 +3,21 @@ import { userUnit } from '../../facts/user-unit.js';
 import { asRoot, automatic } from '../../remedy.js';
 
 interface NetworkOnlineFacts {
-  /** The unit of Podman 5.3 and later that waits; nothing where there is none, or it is masked. */
+  /** The waiting unit of Podman 5.3 and later; nothing if it is missing or masked. */
   readonly waits: string | undefined;
-  /** What systemd says of network-online.target, or nothing where it does not answer or was not asked. */
+  /** The state of network-online.target; nothing if systemd does not answer or was not called. */
   readonly state: string | undefined;
 }
 
-/**
- * A target only says that something has happened, and nothing on such a machine asked for it: no network is set up or
- * taken down by it, so there is nothing to undo.
- */
+/** Starting the target does not change the network, so there is nothing to undo. */
 export const networkOnline = check<NetworkOnlineFacts>({
   id: 'RP083',
   title: 'network-online.target',
   phase: 'host',
-  reads:
-    '`systemctl is-active network-online.target`, where there is a podman-user-wait-network-online.service.',
+  reads: '`systemctl is-active network-online.target`, if podman-user-wait-network-online.service exists.',
   cause:
-    'Every Quadlet unit of a user waits until network-online.target is reached, and here nothing has asked for that target: it gives up after 90 seconds.',
-  cure: '`sudo systemctl start network-online.target`, or from Podman 5.3 on `DefaultDependencies=false` in the section `[Quadlet]`.',
+    'Every Quadlet unit of a user waits up to 90 seconds for network-online.target, and on this machine no unit starts that target.',
+  cure: '`sudo systemctl start network-online.target`, or with Podman 5.3 and later `DefaultDependencies=false` in the section `[Quadlet]`.',
   signatures: [],
   sources: [
     'podman-user-wait-network-online.service of Podman',
@@ -40,13 +36,13 @@ export const networkOnline = check<NetworkOnlineFacts>({
 });
 
 function judgeNetworkOnline({ waits, state }: NetworkOnlineFacts) {
-  if (waits === undefined) return ok('no unit of a user waits for it');
+  if (waits === undefined) return ok('no user unit waits for it');
   if (state === undefined) return skipped('systemd does not answer');
   if (state === 'active') return ok('reached');
   return warning(
-    `network-online.target is ${state}, and ${waits} waits for it for up to 90 s`,
+    `network-online.target is ${state}, and ${waits} waits up to 90 s for it`,
     automatic(
-      'Start it; nothing is changed by that, and it lasts until the machine is booted anew.',
+      'Start it. This changes nothing else and lasts until the next boot.',
       asRoot(['systemctl', 'start', 'network-online.target'], { timeout: 60 }),
     ),
   );

@@ -8,18 +8,17 @@ interface SocketFacts {
   readonly directory: string;
   readonly manager: boolean;
   readonly listening: boolean;
-  /** Is there a podman.socket for users? */
+  /** Whether there is a podman.socket for users. */
   readonly unit: boolean;
 }
 
-/** Only clients that speak Docker's API need it; neither podman itself nor Quadlet does. */
+/** Only clients of the Docker API need it, not podman or Quadlet. */
 export const podmanSocket = check<SocketFacts>({
   id: 'RP085',
   title: 'podman.socket',
   phase: 'host',
   reads: '`/run/user/UID/podman/podman.sock`.',
-  cause:
-    'Nothing listens on the socket that clients of the API, such as docker and Testcontainers, connect to.',
+  cause: 'No process listens on the socket for API clients such as docker and Testcontainers.',
   cure: '`systemctl --user enable --now podman.socket`, and `DOCKER_HOST=unix:///run/user/UID/podman/podman.sock` for clients of Docker.',
   signatures: [
     /dial unix \S+\/podman\/podman\.sock: connect: /,
@@ -42,14 +41,14 @@ function judgeSocket({ directory, manager, listening, unit }: SocketFacts) {
   if (listening) return ok(`${directory}/podman/podman.sock`);
   if (!unit) {
     return info(
-      'off, and there is no podman.socket for users',
-      byHand('Only for clients of the API: run `podman system service --time=0`.'),
+      'inactive, and there is no podman.socket for users',
+      byHand('If API clients need it, run `podman system service --time=0`.'),
     );
   }
   return info(
-    'off',
+    'inactive',
     byHand(
-      `Only for clients of the API: switch it on, and set DOCKER_HOST=unix://${directory}/podman/podman.sock.`,
+      `If API clients need it, enable it and set DOCKER_HOST=unix://${directory}/podman/podman.sock.`,
       asUser(['systemctl', '--user', 'enable', '--now', 'podman.socket'], {
         env: { XDG_RUNTIME_DIR: directory },
       }),

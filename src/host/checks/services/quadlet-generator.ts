@@ -6,13 +6,13 @@ import { byHand } from '../../remedy.js';
 
 interface GeneratorFacts {
   readonly version: PodmanVersion | undefined;
-  /** The generator that systemd runs, or nothing where there is none. */
+  /** The generator that systemd runs, or nothing. */
   readonly path: string | undefined;
-  /** Empty, or a link to /dev/null: somebody switched it off. */
+  /** Empty, or a link to /dev/null: someone disabled it. */
   readonly masked: boolean;
 }
 
-/** The first that has a generator of that name decides. Source: systemd.generator(7) */
+/** The first directory with a generator of that name is used. Source: systemd.generator(7) */
 const DIRECTORIES = [
   '/run/systemd',
   '/etc/systemd',
@@ -21,14 +21,14 @@ const DIRECTORIES = [
   '/lib/systemd',
 ];
 
-/** It is podman's part of systemd: reads Quadlet files, and writes services. */
+/** Podman's systemd generator, which creates services from Quadlet files. */
 export const quadletGenerator = check<GeneratorFacts>({
   id: 'RP082',
   title: 'Quadlet generator',
   phase: 'podman',
   reads: '`podman-user-generator` in the directories of systemd.generator(7).',
-  cause: 'systemd has no generator that would make services out of Quadlet files, so each is `not found`.',
-  cure: 'Use Podman 4.4 or later out of a package that brings podman-user-generator.',
+  cause: 'systemd has no generator for Quadlet files, so their services are `not found`.',
+  cure: 'Install Podman 4.4 or later from a package that contains podman-user-generator.',
   signatures: [],
   sources: ['systemd.generator(7)', 'podman-systemd.unit(5)'],
   limit: 30,
@@ -52,16 +52,16 @@ function judgeGenerator({ version, path, masked }: GeneratorFacts) {
   if (path !== undefined && !masked) return ok(path);
   const podman = `Podman ${formatVersion(version)}`;
   if (!atLeast(version, 4, 4)) {
-    return info(`${podman} has no Quadlet yet`, byHand('For Quadlet, install Podman 4.4 or later.'));
+    return info(`${podman} does not support Quadlet`, byHand('For Quadlet, install Podman 4.4 or later.'));
   }
   if (path !== undefined) {
-    return error(['quadlet'], `${path} is switched off`, byHand(`As root, remove ${path}.`));
+    return error(['quadlet'], `${path} is masked`, byHand(`As root, remove ${path}.`));
   }
   return error(
     ['quadlet'],
-    `${podman} came without podman-user-generator`,
+    `${podman} was installed without podman-user-generator`,
     byHand(
-      'Install podman from the package of the distribution, or link its quadlet program to /usr/local/lib/systemd/user-generators/podman-user-generator, and run `systemctl --user daemon-reload`.',
+      'Install the podman package of the distribution, or link its quadlet program to /usr/local/lib/systemd/user-generators/podman-user-generator, and run `systemctl --user daemon-reload`.',
     ),
   );
 }

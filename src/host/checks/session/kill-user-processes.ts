@@ -7,22 +7,22 @@ import { asRoot, byHand } from '../../remedy.js';
 interface KillFacts {
   readonly user: string;
   readonly lingers: boolean;
-  /** What logind.conf(5) says, or what the file says the default is. */
+  /** The value in logind.conf(5), or the default in its comments. */
   readonly kills: boolean;
   /** KillOnlyUsers and KillExcludeUsers. */
   readonly only: readonly string[];
   readonly exclude: readonly string[];
 }
 
-/** Who lingers keeps what runs below the user manager, and that is where podman puts its containers. */
+/** With lingering, processes below the user manager, such as podman's containers, keep running. */
 export const killUserProcesses = check<KillFacts>({
   id: 'RP049',
   title: 'processes after logout',
   phase: 'host',
   reads: 'KillUserProcesses, KillOnlyUsers and KillExcludeUsers of logind.conf and its drop-ins.',
   cause:
-    'systemd-logind ends every process of a session with the session, also those that were put in the background.',
-  cure: '`sudo loginctl enable-linger USER`: what runs below the user manager stays.',
+    'systemd-logind kills every process of a session when the session ends, including those in the background.',
+  cure: '`sudo loginctl enable-linger USER`: processes below the user manager keep running.',
   signatures: [],
   sources: ['logind.conf(5)', 'NEWS of systemd 230'],
   read: async (host) => {
@@ -41,9 +41,9 @@ export const killUserProcesses = check<KillFacts>({
 function judgeKilling({ user, lingers: on, kills, only, exclude }: KillFacts) {
   const meant = kills && !exclude.includes(user) && (only.length === 0 || only.includes(user));
   if (!meant) return ok(`processes of ${user} outlive the session that started them`);
-  if (on) return ok(`sessions of ${user} are cleared, and the user manager stays`);
+  if (on) return ok(`logout ends session processes of ${user}, but the user manager keeps running`);
   return info(
-    `KillUserProcesses is on for ${user}, who does not linger: all ends with the session`,
-    byHand('Switch lingering on.', asRoot(['loginctl', 'enable-linger', user])),
+    `KillUserProcesses is on for ${user} and lingering is off: all processes end with the session`,
+    byHand('Enable lingering.', asRoot(['loginctl', 'enable-linger', user])),
   );
 }

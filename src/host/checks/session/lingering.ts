@@ -8,12 +8,12 @@ interface LingerFacts {
   readonly systemd: boolean;
 }
 
-/** Does what the user runs outlive the user's last session? */
+/** Whether processes of the user outlive the last session. */
 export const lingering = check<LingerFacts>({
   id: 'RP042',
   title: 'lingering',
   phase: 'host',
-  reads: '/var/lib/systemd/linger/USER, which systemd-logind makes for each user who lingers.',
+  reads: '/var/lib/systemd/linger/USER, which systemd-logind creates for each user with lingering.',
   cause: 'Without lingering, the user manager ends with the last session, and every container with it.',
   cure: '`sudo loginctl enable-linger USER`',
   signatures: [/rootless containers exit once the user session exits/],
@@ -30,9 +30,9 @@ function judgeLingering({ user, lingers, systemd }: LingerFacts) {
   if (!systemd) return skipped('systemd is not the init of this machine');
   if (lingers) return ok(`on for ${user}`);
   return warning(
-    `off for ${user}: what ${user} runs ends with the session`,
+    `off for ${user}: processes of ${user} end with the session`,
     automatic(
-      'Switch lingering on.',
+      'Enable lingering.',
       asRoot(['loginctl', 'enable-linger', user], { undo: { kind: 'lingering', user } }),
     ),
   );

@@ -2,15 +2,15 @@ import { check, ok, warning } from '../../check.js';
 import { exportSteps, type SessionVariables, sessionVariables } from '../../facts/session-variables.js';
 import { automatic, byHand } from '../../remedy.js';
 
-/** The service of a self-hosted runner, `su` and cron do not set it; a login and a hosted runner do. */
+/** Logins and GitHub-hosted runners set it; the service of a self-hosted runner, `su` and cron do not. */
 export const runtimeDirectorySet = check<SessionVariables>({
   id: 'RP040',
   title: 'XDG_RUNTIME_DIR',
   phase: 'host',
   reads: 'The variables XDG_RUNTIME_DIR and DBUS_SESSION_BUS_ADDRESS, and `/run/user/UID`.',
   cause:
-    '`systemctl --user` finds the user manager only through XDG_RUNTIME_DIR; podman guesses `/run/user/UID`, and stores below /tmp where that is not there.',
-  cure: '`export XDG_RUNTIME_DIR=/run/user/UID`, once the user manager has made that directory.',
+    '`systemctl --user` finds the user manager only through XDG_RUNTIME_DIR. podman tries `/run/user/UID`, and uses /tmp if that does not exist.',
+  cure: '`export XDG_RUNTIME_DIR=/run/user/UID`, after the user manager created that directory.',
   signatures: [
     /Failed to connect to (?:user scope )?bus: No medium found/,
     /\$DBUS_SESSION_BUS_ADDRESS and \$XDG_RUNTIME_DIR not defined/,
@@ -30,12 +30,12 @@ function judgeRuntimeDirectorySet(facts: SessionVariables) {
   const steps = exportSteps(facts);
   if (!session.exists) {
     return warning(
-      `XDG_RUNTIME_DIR is not set, and there is no ${session.directory} yet`,
-      byHand('Start the user manager, which makes that directory, and then set the variable.', ...steps),
+      `XDG_RUNTIME_DIR is not set, and ${session.directory} does not exist yet`,
+      byHand('Start the user manager, which creates that directory, and then set the variable.', ...steps),
     );
   }
   return warning(
     'XDG_RUNTIME_DIR is not set',
-    automatic('Set it, for this process and for the later steps of the job.', ...steps),
+    automatic('Set it for this process and the later steps of the job.', ...steps),
   );
 }

@@ -2,16 +2,15 @@ import { check, EVERYTHING, error, ok, skipped, warning } from '../../check.js';
 import { exportSteps, type SessionVariables, sessionVariables } from '../../facts/session-variables.js';
 import { asRoot, automatic, byHand } from '../../remedy.js';
 
-/** A variable that was taken over from another user, or that outlived the directory. */
+/** The variable can be inherited from another user or name a directory that no longer exists. */
 export const runtimeDirectory = check<SessionVariables>({
   id: 'RP041',
   title: 'runtime directory',
   phase: 'host',
-  reads:
-    'What XDG_RUNTIME_DIR names: is it a directory, of this user, to be written to, and the one of the user manager?',
+  reads: 'Whether XDG_RUNTIME_DIR is a writable directory of this user, and the one of the user manager.',
   cause:
-    'XDG_RUNTIME_DIR names a directory that is missing, that belongs to another user, or that has no user manager.',
-  cure: '`export XDG_RUNTIME_DIR=/run/user/UID`; where that is missing, start the user manager first.',
+    'XDG_RUNTIME_DIR names a directory that is missing, belongs to another user, or has no user manager.',
+  cure: '`export XDG_RUNTIME_DIR=/run/user/UID`; if that is missing, start the user manager first.',
   signatures: [
     /XDG_RUNTIME_DIR directory ".*" is not owned by the current user/,
     /RunRoot is pointing to a path \(.*\) which is not writable/,
@@ -36,10 +35,10 @@ function judgeRuntimeDirectory(facts: SessionVariables) {
   const steps = exportSteps(facts);
   const problem = problemOf(facts);
   if (problem === undefined) {
-    if (facts.hasManager) return ok(`${current} is the user's own`);
-    if (!session.manager) return skipped('there is no user manager to look for');
+    if (facts.hasManager) return ok(`${current} belongs to the user`);
+    if (!session.manager) return skipped('there is no user manager');
     return warning(
-      `XDG_RUNTIME_DIR is ${current}, where there is no user manager; it is in ${session.directory}`,
+      `XDG_RUNTIME_DIR is ${current}, but the user manager is in ${session.directory}`,
       automatic('Set it to the directory of the user manager.', ...steps),
     );
   }
@@ -50,7 +49,7 @@ function judgeRuntimeDirectory(facts: SessionVariables) {
       EVERYTHING,
       found,
       byHand(
-        `The user manager makes ${session.directory}: ${verb} it.`,
+        `The user manager creates ${session.directory}: ${verb} it.`,
         asRoot(['systemctl', verb, `user@${uid}.service`]),
         ...steps,
       ),
@@ -59,11 +58,11 @@ function judgeRuntimeDirectory(facts: SessionVariables) {
   return error(EVERYTHING, found, automatic('Set it to the directory of the user manager.', ...steps));
 }
 
-/** How it ends the sentence "the path, which …". */
+/** The end of the sentence "XDG_RUNTIME_DIR is PATH, which …". */
 function problemOf({ path, uid }: SessionVariables): string | undefined {
-  if (path === undefined) return 'is not there';
-  if (path.kind !== 'directory') return 'is no directory';
-  if (path.uid !== uid) return `belongs to the uid ${path.uid}, and this user is ${uid}`;
-  if ((path.mode & 0o300) !== 0o300) return 'may not be written to';
+  if (path === undefined) return 'does not exist';
+  if (path.kind !== 'directory') return 'is not a directory';
+  if (path.uid !== uid) return `belongs to uid ${path.uid}, not to uid ${uid}`;
+  if ((path.mode & 0o300) !== 0o300) return 'is not writable';
   return undefined;
 }

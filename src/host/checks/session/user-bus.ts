@@ -5,7 +5,7 @@ import { asUser, automatic, byHand, type Step } from '../../remedy.js';
 
 interface BusFacts {
   readonly session: UserSession;
-  /** Is there a unit that makes the bus? */
+  /** Whether there is a unit that starts the bus. */
   readonly unit: boolean;
   readonly system: System;
 }
@@ -14,15 +14,15 @@ const UNITS = ['/etc/systemd/user', '/usr/lib/systemd/user', '/lib/systemd/user'
 
 const PACKAGES = { apt: ['dbus-user-session'], dnf: ['dbus-broker', 'dbus-common'] } as const;
 
-/** Podman asks the user's systemd for a cgroup by way of it, and only looks whether its socket is there. */
+/** Podman requests cgroups from the user manager through this bus and checks only that its socket exists. */
 export const userBus = check<BusFacts>({
   id: 'RP044',
-  title: 'D-Bus of the user',
+  title: 'user D-Bus',
   phase: 'host',
   reads:
-    '`/run/user/UID/bus` and whether somebody listens there, and whether there is a unit dbus.socket for users.',
+    '`/run/user/UID/bus`, whether a process listens there, and whether there is a dbus.socket for users.',
   cause:
-    'The package that gives each user a D-Bus of their own is not installed, or was installed after the user manager had started, so podman falls back to cgroupfs; or its socket was stopped, and no container starts.',
+    'The package with the user D-Bus is not installed, or was installed after the user manager started, so podman falls back to cgroupfs; or its socket was stopped, and containers cannot start.',
   cure: 'Install dbus-user-session, and run `systemctl --user start dbus.socket`.',
   signatures: [
     /dbus: couldn't determine address of session bus/,
@@ -50,32 +50,32 @@ function judgeBus({ session, unit, system: { family, name } }: BusFacts) {
   if (bus) return ok(`${directory}/bus answers`);
   const steps: Step[] = startSteps(directory);
   if (silentBus) {
-    // Podman looks only whether the file is there, and its runtime fails where nobody answers.
+    // Podman checks only that the file exists, and its runtime fails if no process answers.
     return error(
       ['pod', 'quadlet'],
-      `nobody listens at ${directory}/bus`,
-      automatic('Start the D-Bus of the user.', ...steps),
+      `no process listens on ${directory}/bus`,
+      automatic('Start the user D-Bus.', ...steps),
     );
   }
   if (unit) {
-    return warning(`there is no ${directory}/bus`, automatic('Start the D-Bus of the user.', ...steps));
+    return warning(`${directory}/bus does not exist`, automatic('Start the user D-Bus.', ...steps));
   }
-  const found = `there is no ${directory}/bus, and no package that would make it`;
+  const found = `${directory}/bus does not exist, and its package is not installed`;
   if (family === undefined) {
-    return warning(found, byHand(`Install the D-Bus user session with the package manager of ${name}.`));
+    return warning(found, byHand(`Install the user D-Bus with the package manager of ${name}.`));
   }
   const names = PACKAGES[family];
   return warning(
     found,
     automatic(
-      `Install ${names.join(' and ')}, and start the D-Bus of the user.`,
+      `Install ${names.join(' and ')}, and start the user D-Bus.`,
       { kind: 'packages', family, names },
       ...steps,
     ),
   );
 }
 
-/** A socket whose file was removed counts as started, so it is started anew. */
+/** systemd treats a socket whose file was removed as started, so the socket is restarted. */
 function startSteps(directory: string): Step[] {
   const env = { XDG_RUNTIME_DIR: directory };
   return [

@@ -15,28 +15,31 @@ export const userManager = check<ManagerFacts>({
   reads:
     '`/run/user/UID/systemd/private`, the socket of the user’s systemd, and its cgroup below `/sys/fs/cgroup/user.slice`.',
   cause:
-    'The systemd of this user does not run, so there is nothing that could start a unit or give out a cgroup.',
-  cure: '`sudo systemctl start user@UID.service`; with lingering on it starts at boot.',
+    'The user manager (systemd of this user) is not running, so units cannot start and containers get no cgroup.',
+  cure: '`sudo systemctl start user@UID.service`; with lingering it starts at boot.',
   signatures: [
     /Failed to connect to (?:user scope )?bus(?: via local transport)?: (?:No such file or directory|Connection refused)/,
     /sd-bus call: .*(?:No such file or directory|[Ii]nteractive authentication)/,
     /dial unix \/run\/user\/\d+\/systemd\/private: connect: /,
     /dial unix \/run\/user\/\d+\/bus: connect: connection refused/,
   ],
-  sources: ['user@.service(5)', 'systemctl(1): Type=notify, so the command returns when the manager is up'],
+  sources: [
+    'user@.service(5)',
+    'systemctl(1): Type=notify, so the command returns when the manager is ready',
+  ],
   read: async (host) => ({ uid: host.user.uid, session: await userSession(host) }),
   judge: judgeManager,
 });
 
 function judgeManager({ uid, session: { systemd, manager, directory, exists } }: ManagerFacts) {
   if (!systemd) return skipped('systemd is not the init of this machine');
-  if (manager) return ok(`user@${uid}.service is up`);
-  // A directory without a manager is worse than neither: podman takes its bus for one that answers.
+  if (manager) return ok(`user@${uid}.service is running`);
+  // A directory without a manager is worse than neither, because podman expects its bus to answer.
   return error(
     exists ? ['pod', 'quadlet'] : ['quadlet'],
-    `user@${uid}.service is not running${exists ? `, although there is ${directory}` : ''}`,
+    `user@${uid}.service is not running${exists ? `, although ${directory} exists` : ''}`,
     automatic(
-      'Start it; with lingering on it is there from the boot on.',
+      'Start it; with lingering it starts at boot.',
       asRoot(['systemctl', 'start', `user@${uid}.service`], { until: `${directory}/systemd/private` }),
     ),
   );

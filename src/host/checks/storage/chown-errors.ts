@@ -4,21 +4,21 @@ import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { byHand } from '../../remedy.js';
 
 interface ChownErrorsFacts {
-  /** Nothing where podman does not answer. */
+  /** Nothing if podman fails. */
   readonly ignored: boolean | undefined;
   readonly conf: StorageConf;
 }
 
-/** One of the few settings that rootless Podman takes from the system's storage.conf. */
+/** One of the few settings that rootless Podman reads from the system's storage.conf. */
 export const chownErrors = check<ChownErrorsFacts>({
   id: 'RP054',
   title: 'ignore_chown_errors',
   phase: 'podman',
   reads: '`overlay.ignore_chown_errors` of `podman info`.',
   cause:
-    'With ignore_chown_errors, every file of an image belongs to one user: programs that start as another user cannot ' +
-    'write what is theirs, and nothing says so.',
-  cure: 'Leave `ignore_chown_errors` out of storage.conf wherever the user has subordinate ids.',
+    'With ignore_chown_errors, all files of an image belong to one user. Programs that run as another user cannot ' +
+    'write their files, and there is no warning.',
+  cure: 'Remove `ignore_chown_errors` from storage.conf if the user has subordinate ids.',
   signatures: [],
   sources: ['containers-storage.conf(5)', 'types/options.go of containers/storage: getRootlessStorageOpts'],
   limit: 30,
@@ -32,9 +32,9 @@ export const chownErrors = check<ChownErrorsFacts>({
 function judgeChownErrors({ ignored, conf }: ChownErrorsFacts): Verdict {
   if (ignored === undefined) return skipped('podman does not answer');
   if (!ignored) return ok('off');
-  const found = `on, ${conf.path === undefined ? 'by STORAGE_OPTS' : `as ${conf.path} says`}`;
-  const advice = 'Switch it off: images whose files belong to several users are stored with one.';
-  // The user's own file is not replaced; without one, a file of the user's says the same but this.
+  const found = `on, set in ${conf.path ?? 'STORAGE_OPTS'}`;
+  const advice = 'Disable it: all files of an image would belong to one user.';
+  // An existing file of the user is not replaced. Without one, a new file has the same settings except this one.
   return warning(
     found,
     conf.own || conf.path === undefined

@@ -5,24 +5,24 @@ import { storeAt } from '../../facts/store.js';
 import { automatic, byHand } from '../../remedy.js';
 
 interface LockInFacts {
-  /** Nothing where podman does not answer. */
+  /** Nothing if podman fails. */
   readonly inUse:
     | { readonly driver: string; readonly graphRoot: string; readonly holds: readonly string[] }
     | undefined;
   readonly conf: StorageConf;
 }
 
-/** The database of podman keeps the driver of the first call, and overrules the configuration. */
+/** Podman's database keeps the driver of the first call and overrides the configuration. */
 export const driverLockIn = check<LockInFacts>({
   id: 'RP050',
   title: 'storage driver of the database',
   phase: 'podman',
   reads: '`podman info`, storage.conf, and the directories of the store.',
   cause:
-    'The first call of podman writes the storage driver into its database, and a later change of storage.conf counts no more.',
+    'The first podman call writes the storage driver to its database, and later changes of storage.conf are ignored.',
   cure:
-    'On an empty store, move the directory of the store away and let podman make a new one; `podman system reset` ' +
-    'does the same and removes every image, container and volume.',
+    'If the store is empty, move its directory away and podman creates a new one. `podman system reset` ' +
+    'removes every image, container and volume.',
   signatures: [/User-selected graph driver \\?"[^"]*" overwritten by graph driver \\?"[^"]*" from database/],
   sources: ['libpod/runtime.go: mergeDBConfig', 'containers/podman#14035', 'podman-system-reset(1)'],
   limit: 30,
@@ -42,21 +42,24 @@ function judgeLockIn({ inUse, conf }: LockInFacts): Verdict {
   if (inUse === undefined) return skipped('podman does not answer');
   const { driver, graphRoot, holds } = inUse;
   if (conf.driver === undefined || conf.driver === driver) return ok(`${driver}, at ${graphRoot}`);
-  const found = `${conf.driverFrom} says ${conf.driver}, but the database at ${graphRoot} holds on to ${driver}`;
+  const found = `${conf.driverFrom} sets ${conf.driver}, but the database in ${graphRoot} keeps ${driver}`;
   if (driver === 'overlay') {
-    return warning(found, byHand(`Say overlay in ${conf.driverFrom}; it is the better driver.`));
+    return warning(found, byHand(`Set overlay in ${conf.driverFrom}; it is the better driver.`));
   }
   if (holds.length > 0) {
     return warning(
       found,
       byHand(
-        `The store holds ${holds.join(', ')}: save what is needed, then let podman begin anew with ${conf.driver}.`,
+        `The store contains ${holds.join(', ')}: save what you need, then reset podman to use ${conf.driver}.`,
         { kind: 'run', as: 'user', argv: ['podman', 'system', 'reset'] },
       ),
     );
   }
   return warning(
     found,
-    automatic(`Begin anew with ${conf.driver}; the store is empty.`, { kind: 'set-aside', path: graphRoot }),
+    automatic(`Create a new store with ${conf.driver}; the current one is empty.`, {
+      kind: 'set-aside',
+      path: graphRoot,
+    }),
   );
 }

@@ -9,28 +9,28 @@ import { asUser, automatic, byHand } from '../../remedy.js';
 interface FileSystemFacts {
   readonly podman: boolean;
   readonly conf: StorageConf;
-  /** The drivers that have stored here. */
+  /** The drivers of the existing store. */
   readonly drivers: readonly string[];
-  /** The name of the file system, where the kernel's overlay cannot be used on it. */
+  /** The name of the file system, if it does not support the kernel's overlay. */
   readonly unfit: string | undefined;
-  /** The mount point, where programs below it must not be run. */
+  /** The mount point, if it is mounted noexec. */
   readonly noexec: string | undefined;
-  /** The file with which podman remembers until the next boot that overlay did not work, and its words. */
+  /** The file in which podman records until the next boot that overlay failed, and its content. */
   readonly refusal: { readonly path: string; readonly words: string } | undefined;
 }
 
-/** Can containers be stored, and run, on the file system of the store? */
+/** Whether the file system of the store can store and run containers. */
 export const fileSystem = check<FileSystemFacts>({
   id: 'RP052',
   title: 'file system of the store',
   phase: 'host',
   reads:
     'storage.conf, statfs(2) and /proc/self/mountinfo for the directory of the store, and `overlay/overlay-false` below ' +
-    'the run root, which podman writes when overlay did not work once.',
+    'the run root, which podman writes when overlay failed.',
   cause:
-    'The kernel mounts no overlay of a user on a network file system or on another overlay, and with vfs nothing can be ' +
-    'executed on a noexec mount.',
-  cure: 'Put the store on a local file system: `graphroot` in ~/.config/containers/storage.conf.',
+    'The kernel does not mount a user’s overlay on a network file system or another overlay, and with vfs programs cannot ' +
+    'run from a noexec mount.',
+  cure: 'Move the store to a local file system: set `graphroot` in ~/.config/containers/storage.conf.',
   signatures: [
     /a network file system with user namespaces is not supported/,
     /'overlay' is not supported over/,
@@ -64,7 +64,7 @@ export const fileSystem = check<FileSystemFacts>({
 });
 
 function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): Verdict {
-  if (!podman) return skipped('there is no podman');
+  if (!podman) return skipped('podman is not installed');
   const { unfit, noexec, refusal } = seen;
   const { graphRoot } = conf;
   const vfs = drivers.length > 0 ? !drivers.includes('overlay') : conf.driver === 'vfs';
@@ -73,21 +73,21 @@ function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): V
     return error(
       ['pod', 'quadlet'],
       `${graphRoot} is below ${noexec}, which is mounted noexec, and the driver is vfs`,
-      byHand('Put the store elsewhere with graphroot in storage.conf, or use the driver overlay.'),
+      byHand('Move the store with graphroot in storage.conf, or use the driver overlay.'),
     );
   }
   if (conf.mountProgram !== undefined) return ok(`${graphRoot}, with ${conf.mountProgram}`);
   if (unfit !== undefined) {
     return error(
       EVERYTHING,
-      `${graphRoot} lies on ${unfit}, where the kernel mounts no overlay for a user`,
-      byHand(`Name a directory on a local file system as graphroot in ${conf.ownPath}.`),
+      `${graphRoot} is on ${unfit}, where the kernel does not mount a user's overlay`,
+      byHand(`Set graphroot to a directory on a local file system in ${conf.ownPath}.`),
     );
   }
   if (refusal !== undefined) {
     return warning(
-      `podman remembers in ${refusal.path}: ${refusal.words.trim()}`,
-      automatic('Let podman try again.', asUser(['rm', '--force', refusal.path])),
+      `overlay failed before; ${refusal.path}: ${refusal.words.trim()}`,
+      automatic('Remove the file, so that podman tries again.', asUser(['rm', '--force', refusal.path])),
     );
   }
   return ok(graphRoot);

@@ -12,14 +12,14 @@ export interface MountFacts {
   readonly path: string;
   readonly user: HostUser;
   readonly ids: MountIds;
-  /** The path itself; nothing where it does not exist yet, or cannot be read. */
+  /** The path itself; nothing if it does not exist yet or cannot be read. */
   readonly itself: PathFacts | undefined;
-  /** The directories above that can be read, the nearest first. */
+  /** The readable parent directories, nearest first. */
   readonly above: readonly MountPath[];
-  /** What lies in it, as far as it was read. */
+  /** Its content, as far as it was read. */
   readonly content: readonly MountPath[];
   readonly readOnly: boolean;
-  /** A word for a file system that is not like the others. */
+  /** The kind of an unusual file system. */
   readonly fileSystem: 'network' | 'without owners' | 'memory' | undefined;
   readonly selinux: boolean;
 }
@@ -34,10 +34,10 @@ const TYPES = new Map<number, MountFacts['fileSystem']>([
   [0x2011bab0, 'without owners'],
   [0x01021994, 'memory'],
 ]);
-// Entries; a registry of many repositories is one of many files of one owner.
+// Entries; all files of a registry have the same owner, so a sample is enough.
 const ENOUGH = 64;
 
-/** Reads a directory, what lies around it and in it, and where it is mounted. */
+/** Reads a directory, its parents and content, and its mount. */
 export async function readMount(path: string, ids: MountIds, host: Host): Promise<MountFacts> {
   const [itself, above, content, mount, space, enforce] = await Promise.all([
     host.stat(path),
@@ -70,7 +70,7 @@ async function pathsAbove(path: string, host: Host): Promise<MountPath[]> {
   return paths;
 }
 
-/** Level by level, until it is enough. What the user may not list is left to the registry. */
+/** Reads level by level up to the limit. Skips directories that the user may not list. */
 async function pathsBelow(path: string, host: Host): Promise<MountPath[]> {
   const paths: MountPath[] = [];
   for (let level = [path]; level.length > 0 && paths.length < ENOUGH; ) {

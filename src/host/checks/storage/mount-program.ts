@@ -7,7 +7,7 @@ import { systemOf } from '../../packages.js';
 import { asRoot, automatic, byHand, changeMode, type Family, octal } from '../../remedy.js';
 
 interface MountProgramFacts {
-  /** The program that mounts overlays, where it is not the kernel itself. */
+  /** The program that mounts overlays instead of the kernel. */
   readonly program: string | undefined;
   /** The file that names it. */
   readonly from: string | undefined;
@@ -16,15 +16,15 @@ interface MountProgramFacts {
   readonly family: Family | undefined;
 }
 
-/** A program that mounts overlays needs itself, and /dev/fuse. */
+/** A program that mounts overlays must be installed and needs /dev/fuse. */
 export const mountProgram = check<MountProgramFacts>({
   id: 'RP053',
   title: 'mount program',
   phase: 'podman',
   reads: '`mount_program` of storage.conf and of `podman info`, the program itself, /dev/fuse.',
-  cause: 'storage.conf names a program that mounts overlays, which is missing or has no /dev/fuse.',
+  cause: 'storage.conf sets a program that mounts overlays, and the program or /dev/fuse is missing.',
   cure:
-    'Leave `mount_program` out, because the kernel mounts overlays by itself since 5.13; or install the program, and load ' +
+    'Remove `mount_program`, because the kernel mounts overlays itself since 5.13; or install the program and load ' +
     'the module: `sudo modprobe fuse`.',
   signatures: [
     /fuse: device not found, try 'modprobe fuse' first/,
@@ -35,7 +35,7 @@ export const mountProgram = check<MountProgramFacts>({
   limit: 30,
   read: async (host) => {
     const [answer, conf] = await Promise.all([podmanInfo(host), storageConf(host)]);
-    // podman does not answer where the program is missing.
+    // podman fails if the program is missing.
     const program = answer.kind === 'info' ? answer.info.mountProgram || undefined : conf.mountProgram;
     const [there, device, { family }] = await Promise.all([
       program === undefined ? undefined : host.stat(program),
@@ -48,10 +48,10 @@ export const mountProgram = check<MountProgramFacts>({
 });
 
 function judgeMountProgram({ program, from, installed, device, family }: MountProgramFacts): Verdict {
-  if (program === undefined) return ok('none; the kernel mounts overlays by itself');
-  const without = `Leave mount_program out of ${from ?? 'storage.conf'}`;
+  if (program === undefined) return ok('none; the kernel mounts overlays itself');
+  const without = `Remove mount_program from ${from ?? 'storage.conf'}`;
   if (!installed) {
-    const found = `${program}, which ${from ?? 'storage.conf'} names, is not there`;
+    const found = `${program}, set in ${from ?? 'storage.conf'}, does not exist`;
     return error(
       EVERYTHING,
       found,
@@ -63,7 +63,7 @@ function judgeMountProgram({ program, from, installed, device, family }: MountPr
   if (device === undefined) {
     return error(
       EVERYTHING,
-      `${program} needs /dev/fuse, which is not there`,
+      `${program} needs /dev/fuse, which does not exist`,
       automatic(
         'Load the module fuse.',
         asRoot(['modprobe', 'fuse'], { undo: { kind: 'fuse-module' }, until: '/dev/fuse' }),
@@ -73,8 +73,11 @@ function judgeMountProgram({ program, from, installed, device, family }: MountPr
   if (device.kind === 'character-device' && (device.mode & 0o006) !== 0o006) {
     return error(
       EVERYTHING,
-      `${program} needs /dev/fuse, whose mode ${octal(device.mode)} keeps others from it`,
-      automatic('Open it to every user, as distributions do.', changeMode('0666', '/dev/fuse', device.mode)),
+      `${program} needs /dev/fuse, but its mode ${octal(device.mode)} denies access to other users`,
+      automatic(
+        'Allow access for all users, as distributions do.',
+        changeMode('0666', '/dev/fuse', device.mode),
+      ),
     );
   }
   return ok(program);

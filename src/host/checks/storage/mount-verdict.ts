@@ -4,64 +4,64 @@ import { asRoot, asUser, byHand, octal, type Remedy, type Step } from '../../rem
 import { hostId, insideId, type NamespaceIds, podmanIds } from '../../subids/idmap.js';
 import type { MountFacts, MountPath } from './mount-facts.js';
 
-/** Can the registry of a pod read and write a directory? Pure. */
+/** Whether the registry in a pod can read and write a directory. Pure. */
 export function judgeMount(facts: MountFacts): Verdict {
   const { path, user, ids, itself, above, content, readOnly, fileSystem, selinux } = facts;
   const inTheWay = (found: string, remedy: Remedy) => error(['pod'], found, remedy);
   const closed = above.find((place) => !podmanMay(place.facts, facts, 1));
   if (closed !== undefined) {
     return inTheWay(
-      `${describe(closed)} is closed to ${user.name}, who starts the pod, so nothing below it can be mounted`,
+      `${user.name}, who starts the pod, has no access to ${describe(closed)}, so nothing below it can be mounted`,
       byHand(
-        `Let ${user.name} pass through ${closed.path}, or take another directory.`,
+        `Let ${user.name} enter ${closed.path}, or use another directory.`,
         asRoot(['chmod', 'o+x', closed.path]),
       ),
     );
   }
   if (readOnly) {
     return inTheWay(
-      `${path} lies on a file system that is mounted read-only`,
-      byHand('Take a directory on a file system that can be written to.'),
+      `${path} is on a file system that is mounted read-only`,
+      byHand('Use a directory on a writable file system.'),
     );
   }
   if (itself === undefined) return judgeNew(facts, inTheWay);
   if (itself.kind !== 'directory') {
     return inTheWay(
-      `${path} is no directory`,
-      byHand('Name a directory, or a path that does not exist yet.'),
+      `${path} is not a directory`,
+      byHand('Use a directory, or a path that does not exist yet.'),
     );
   }
   const foreign = [{ path, facts: itself }, ...content].find((place) => !containerMay(place.facts, facts));
   if (foreign !== undefined) {
     return inTheWay(
-      `${describe(foreign)} is closed to the registry, which is ${describeRegistry(facts)}`,
+      `the registry, ${describeRegistry(facts)}, has no access to ${describe(foreign)}`,
       give(facts),
     );
   }
   if (selinux && (fileSystem === 'network' || fileSystem === 'without owners')) {
     return warning(
-      `${path} lies on a file system without labels of its own, and SELinux enforces`,
+      `${path} is on a file system without labels, and SELinux is enforcing`,
       byHand(
-        'Mount the file system with context="system_u:object_r:container_file_t:s0"; `:z` cannot label what is on it.',
+        'Mount the file system with context="system_u:object_r:container_file_t:s0"; `:z` cannot label its files.',
       ),
     );
   }
   if (selinux && !has(ids.podman, itself)) {
     return warning(
-      `${describe({ path, facts: itself })} must be labelled for containers, because SELinux enforces, and ${user.name} may not label what is not theirs`,
+      `${describe({ path, facts: itself })} needs a container label, because SELinux is enforcing, and ${user.name} may not label files of other users`,
       byHand('Label it as root.', asRoot(['chcon', '--recursive', '--type=container_file_t', path])),
     );
   }
   if (fileSystem === 'network' && processIds(facts).uid !== user.uid) {
     return warning(
-      `${path} lies on a network file system, and the registry is ${describeRegistry(facts)}, whom the server may not know`,
+      `${path} is on a network file system, whose server may not know the registry, ${describeRegistry(facts)}`,
       byHand('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'),
     );
   }
   if (fileSystem === 'memory') {
     return info(
-      `${path} lies in memory: what is in it ends with the machine`,
-      byHand('Take a directory on a disk for what is to stay.'),
+      `${path} is in memory: its content is lost when the machine stops`,
+      byHand('Use a directory on a disk for permanent data.'),
     );
   }
   const label = selinux ? '; podman labels it for containers, as :z does' : '';
@@ -75,23 +75,23 @@ function judgeNew(facts: MountFacts, inTheWay: (found: string, remedy: Remedy) =
   if (nearest === undefined || nearest.facts.kind !== 'directory' || !permits(nearest.facts, user, 3)) {
     const place = nearest === undefined ? path : describe(nearest);
     return inTheWay(
-      `${path} does not exist, and ${user.name} cannot make it: ${place}`,
+      `${path} does not exist, and ${user.name} cannot create it in ${place}`,
       byHand(
-        'Make the directory as root, for the registry.',
+        'Create the directory for the registry as root.',
         asRoot(['install', '--directory', `--owner=${target.uid}`, `--group=${target.gid}`, path]),
       ),
     );
   }
   if (fileSystem === 'without owners' && target.uid !== user.uid) {
     return inTheWay(
-      `${path} would lie on a file system that keeps no owners, and the registry is ${describeRegistry(facts)}`,
+      `${path} would be on a file system without owners, and the registry is ${describeRegistry(facts)}`,
       byHand('Take `userns: keep-id` or podman’s default, so that the registry writes as the user.'),
     );
   }
-  return ok(`${path} is made; the registry is ${describeRegistry(facts)}`);
+  return ok(`${path} will be created; the registry is ${describeRegistry(facts)}`);
 }
 
-/** How a directory comes to belong to the registry: from within podman's user namespace, where its ids reach. */
+/** The remedy that makes the registry the owner of a directory, from podman's user namespace if it has the ids. */
 function give(facts: MountFacts): Remedy {
   const { path, user, itself, content, ids } = facts;
   const target = processIds(facts);
@@ -104,13 +104,13 @@ function give(facts: MountFacts): Remedy {
     : asRoot(['chown', '-R', `${target.uid}:${target.gid}`, path]);
   const advice = [
     reachable
-      ? `Give it to the registry: podman unshare chown -R ${inPodman} ${path}`
-      : `Give it to the registry as root, since it belongs to ids that ${user.name} does not have: chown -R ${target.uid}:${target.gid} ${path}`,
+      ? `Make the registry its owner: podman unshare chown -R ${inPodman} ${path}`
+      : `Make the registry its owner as root, because it belongs to ids that ${user.name} does not have: chown -R ${target.uid}:${target.gid} ${path}`,
     ...(reachable
       ? [`in a .container file \`Volume=${path}:/var/lib/registry:U\` does the same at each start`]
       : []),
     ...(target.uid !== user.uid && owners.every(({ uid }) => uid === user.uid)
-      ? [`or take \`userns: keep-id\`, with which the registry is ${user.name} on the host too`]
+      ? [`or use \`userns: keep-id\`, which runs the registry as ${user.name}`]
       : []),
   ];
   return byHand(`${advice.join('; ')}.`, step);
@@ -124,14 +124,17 @@ function processIds({ ids, user }: MountFacts): { readonly uid: number; readonly
   };
 }
 
-/** May the registry read and write it? Root of a namespace may do anything with what belongs to ids of the namespace. */
+/**
+ * Whether the registry may read and write it. Root of a namespace has full access to files with ids of the
+ * namespace.
+ */
 function containerMay(one: PathFacts, facts: MountFacts): boolean {
   const { ids } = facts;
   if (ids.process.uid === 0 && has(ids, one)) return true;
   return permits(one, processIds(facts), one.kind === 'directory' ? 7 : 4);
 }
 
-/** May podman, as the user within podman's user namespace, do this with it? */
+/** Whether podman, as the user in podman's user namespace, has this access. */
 function podmanMay(one: PathFacts, { ids, user }: MountFacts, bits: number): boolean {
   return has(ids.podman, one) || permits(one, user, bits);
 }
@@ -140,7 +143,7 @@ function has(namespace: NamespaceIds, { uid, gid }: PathFacts): boolean {
   return insideId(namespace.uids, uid) !== undefined && insideId(namespace.gids, gid) !== undefined;
 }
 
-/** By the bits of the mode, 4 for reading, 2 for writing, 1 for passing through. */
+/** Checks the mode bits: 4 to read, 2 to write, 1 to enter. */
 function permits(one: PathFacts, who: { readonly uid: number; readonly gid: number }, bits: number): boolean {
   const shift = one.uid === who.uid ? 6 : one.gid === who.gid ? 3 : 0;
   return ((one.mode >> shift) & bits) === bits;

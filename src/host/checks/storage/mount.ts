@@ -4,15 +4,15 @@ import type { MountIds } from '../../subids/idmap.js';
 import { type MountFacts, readMount } from './mount-facts.js';
 import { judgeMount } from './mount-verdict.js';
 
-/** Not one of the host's own checks, since it is about one path and one map. */
+/** Not in the list of checks, because it depends on one path and one map. */
 export const mountCondition: Condition = {
   id: 'RP057',
-  title: 'a path that the pod mounts',
+  title: 'mounted directory',
   reads:
-    'Owner, mode and content of the directory and of those above it, its mount and file system, and whether SELinux enforces.',
+    'Owner, mode and content of the directory, its parents, its mount and file system, and whether SELinux is enforcing.',
   cause:
-    'A container has other ids on the host than inside, and a directory that belongs to none of them is closed to it.',
-  cure: "Give the directory to the container's ids with `podman unshare chown -R`, mount it with `:U`, which does the same, or take `keep-id`, so that the container runs as the user.",
+    'A container has other ids on the host than inside, and cannot access a directory that belongs to none of them.',
+  cure: "Change the owner to the container's ids with `podman unshare chown -R`, mount it with `:U`, which does the same, or use `keep-id`, so that the container runs as the user.",
   signatures: [
     /filesystem: mkdir \/var\/lib\/registry\S*: permission denied/,
     /lsetxattr\(?[^\n]*(?:operation not supported|operation not permitted)/i,
@@ -25,8 +25,8 @@ export const mountCondition: Condition = {
 };
 
 /**
- * Can a pod use a directory of the user's for the data that it writes?
- * @param path of the directory that is mounted; it may not exist yet
+ * Checks whether a pod can write its data to a directory of the user.
+ * @param path the directory to mount; it may not exist yet
  */
 export function mountCheck(path: string, ids: MountIds): Check {
   return check<MountFacts>({

@@ -5,22 +5,22 @@ import { storageConf } from '../../facts/storage-conf.js';
 import { byHand } from '../../remedy.js';
 
 interface RunRootFacts {
-  /** Nothing where podman does not answer. */
+  /** Nothing if podman fails. */
   readonly runRoot: string | undefined;
-  /** What the configuration and the session lead to. */
+  /** The run root by configuration and session. */
   readonly expected: string;
 }
 
-/** Podman keeps the run root of its first call, whatever XDG_RUNTIME_DIR is later. */
+/** Podman keeps the run root of its first call even if XDG_RUNTIME_DIR changes. */
 export const runRoot = check<RunRootFacts>({
   id: 'RP056',
   title: 'run root',
   phase: 'podman',
   reads: 'The run root of `podman info`, XDG_RUNTIME_DIR, `runroot` of storage.conf.',
   cause:
-    'The database keeps the run root of the first call: where that lies in /tmp or in the directory of another session, ' +
-    'what runs is lost sight of when it is cleared.',
-  cure: 'Keep XDG_RUNTIME_DIR the same in every step. On an empty store, `podman system reset` lets podman choose again.',
+    'The database keeps the run root of the first call. If that is in /tmp or in the directory of another session, ' +
+    'podman loses track of running containers when it is removed.',
+  cure: 'Keep XDG_RUNTIME_DIR the same in every step. If the store is empty, `podman system reset` selects the run root again.',
   signatures: [],
   sources: ['libpod/runtime.go: mergeDBConfig', 'containers-storage.conf(5): runroot'],
   limit: 30,
@@ -41,9 +41,9 @@ function judgeRunRoot({ runRoot: given, expected }: RunRootFacts): Verdict {
   if (given === undefined) return skipped('podman does not answer');
   if (given === expected) return ok(given);
   return warning(
-    `${given}, as in podman's first call, and not ${expected}`,
+    `${given}, from podman's first call, instead of ${expected}`,
     byHand(
-      'Keep XDG_RUNTIME_DIR the same in every step; podman system reset, which removes all, begins anew.',
+      'Keep XDG_RUNTIME_DIR the same in every step. podman system reset selects the run root again, but removes everything.',
       {
         kind: 'run',
         as: 'user',

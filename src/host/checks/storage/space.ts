@@ -8,28 +8,28 @@ import { byHand } from '../../remedy.js';
 interface DiskUse {
   readonly path: string;
   readonly purpose: string;
-  /** Nothing where it cannot be read. */
+  /** Nothing if it cannot be read. */
   readonly space: SpaceFacts | undefined;
 }
 
 const MIB = 2 ** 20;
-// Bytes. An image of a few hundred MiB is there three times while it is pulled: as blobs, unpacked, and pushed.
+// Bytes. An image of a few hundred MiB is stored three times: as blobs, unpacked, and in the registry.
 const LITTLE = 2048 * MIB;
 const NEARLY_NOTHING = 100 * MIB;
-// Files. An image of a distribution has ten thousand.
+// Files. An image of a distribution has about ten thousand.
 const FEW_FILES = 20_000;
 const NEARLY_NO_FILES = 1000;
 
-/** The two places that fill up. */
+/** The two directories that can fill up. */
 export const diskSpace = check<readonly DiskUse[]>({
   id: 'RP055',
   title: 'disk space',
   phase: 'host',
   reads:
-    'statfs(2) of the store, and of the directory for blobs on their way: TMPDIR, `image_copy_tmp_dir` of ' +
+    'statfs(2) of the store, and of the directory for temporary blobs: TMPDIR, `image_copy_tmp_dir` of ' +
     'containers.conf, or /var/tmp.',
-  cause: 'The file system of the store, or of the blobs that are being copied, is full.',
-  cure: '`podman system prune --all`, TMPDIR on a larger disk, or `graphroot` in storage.conf on one.',
+  cause: 'The file system of the store or of temporary blobs is full.',
+  cure: 'Run `podman system prune --all`, or set TMPDIR, or `graphroot` in storage.conf, to a larger disk.',
   signatures: [/no space left on device/, /disk quota exceeded/],
   sources: ['containers.conf(5): image_copy_tmp_dir', 'podman(1): TMPDIR'],
   read: readPlaces,
@@ -40,11 +40,11 @@ async function readPlaces(host: Host): Promise<readonly DiskUse[]> {
   const [{ graphRoot }, conf] = await Promise.all([storageConf(host), containersConf(host)]);
   const configured = conf.get('engine', 'image_copy_tmp_dir')?.value;
   const named = typeof configured === 'string' && configured !== '' ? configured : '/var/tmp';
-  // The word "storage" stands for a directory within the store.
+  // "storage" means a directory in the store.
   const blobs = host.variable('TMPDIR') || (named === 'storage' ? graphRoot : named);
   const places = [
     { path: graphRoot, purpose: 'the store' },
-    ...(blobs === graphRoot ? [] : [{ path: blobs, purpose: 'blobs on their way' }]),
+    ...(blobs === graphRoot ? [] : [{ path: blobs, purpose: 'temporary blobs' }]),
   ];
   return Promise.all(places.map(async (place) => ({ ...place, space: await host.space(place.path) })));
 }
@@ -53,7 +53,7 @@ function judgeSpace(places: readonly DiskUse[]): Verdict {
   const known = places.flatMap(({ space, ...place }) =>
     space === undefined ? [] : [{ ...place, ...space }],
   );
-  if (known.length === 0) return skipped('no file system tells how much room it has');
+  if (known.length === 0) return skipped('free space is unknown');
   const text = (some: typeof known) =>
     some
       .map(({ path, purpose, free, freeFiles }) => {
@@ -64,7 +64,7 @@ function judgeSpace(places: readonly DiskUse[]): Verdict {
   const full = known.filter(
     ({ free, freeFiles = Number.POSITIVE_INFINITY }) => free < NEARLY_NOTHING || freeFiles < NEARLY_NO_FILES,
   );
-  const advice = 'Make room: podman system prune --all, or another disk for it.';
+  const advice = 'Free space with podman system prune --all, or use another disk.';
   if (full.length > 0) return error(['pod', 'push'], text(full), byHand(advice));
   const scarce = known.filter(
     ({ free, freeFiles = Number.POSITIVE_INFINITY }) => free < LITTLE || freeFiles < FEW_FILES,

@@ -9,30 +9,30 @@ import { systemOf } from '../../packages.js';
 import { automatic, byHand, type Family, type Step } from '../../remedy.js';
 
 interface VfsFacts {
-  /** Nothing where there is no podman, or where its version decides nothing. */
+  /** Nothing if podman is missing or its version does not matter. */
   readonly version: PodmanVersion | undefined;
   readonly podman: boolean;
   readonly conf: StorageConf;
   readonly store: Store;
   readonly support: OverlaySupport;
-  /** The name of the store's file system, where the kernel's overlay cannot be used on it. */
+  /** The name of the store's file system, if it does not support the kernel's overlay. */
   readonly unfit: string | undefined;
   readonly family: Family | undefined;
 }
 
-/** The driver that copies whole images, and what podman takes where nobody says otherwise. */
+/** Whether podman uses vfs, which copies whole images and is the default of some versions. */
 export const vfs = check<VfsFacts>({
   id: 'RP051',
   title: 'storage driver vfs',
   phase: 'host',
   reads:
     'storage.conf of the user and of the system, the directories of the store, /proc/sys/kernel/osrelease, fuse-overlayfs. ' +
-    '`podman --version` where neither a file nor a store names a driver.',
+    '`podman --version` if neither a file nor a store sets a driver.',
   cause:
-    'vfs copies every layer in full for each image and each container: slow, and several times the space.',
+    'vfs copies every layer in full for each image and container, which is slow and needs several times the space.',
   cure:
-    'Before the first call of podman, `driver = "overlay"` in ~/.config/containers/storage.conf. Later, only on an ' +
-    'empty store: podman keeps the driver of its first call in its database.',
+    'Before the first podman call, set `driver = "overlay"` in ~/.config/containers/storage.conf. Later this works only ' +
+    'with an empty store, because podman keeps the driver of its first call in its database.',
   signatures: [/vfs driver does not support overlay\.mount_program options/],
   sources: [
     'containers-storage.conf(5)',
@@ -64,18 +64,18 @@ async function readVfs(host: Host): Promise<VfsFacts> {
 
 function judgeVfs(facts: VfsFacts): Verdict {
   const { podman, conf, store, support, unfit } = facts;
-  if (!podman) return skipped('there is no podman');
+  if (!podman) return skipped('podman is not installed');
   const { driver, because } = driverOf(facts);
   if (driver === undefined) return skipped(because);
   if (driver !== 'vfs') return ok(`${driver}, ${because}`);
   const found = `vfs, ${because}`;
   if (conf.driver === 'vfs' && (conf.own || conf.driverFrom === 'STORAGE_DRIVER')) {
-    return warning(found, byHand(`Say overlay instead of vfs in ${conf.driverFrom}, or leave it out.`));
+    return warning(found, byHand(`Set overlay instead of vfs in ${conf.driverFrom}, or remove the setting.`));
   }
   if (unfit !== undefined) {
     return warning(
       found,
-      byHand(`Move the store from ${conf.graphRoot}: overlay cannot be used on ${unfit}.`),
+      byHand(`Move the store from ${conf.graphRoot}: ${unfit} does not support overlay.`),
     );
   }
   if (!support.native && support.fuseOverlayfs === undefined) return withoutOverlay(found, facts);
@@ -83,39 +83,40 @@ function judgeVfs(facts: VfsFacts): Verdict {
     return warning(
       found,
       byHand(
-        `The store holds ${store.holds.join(', ')}: save what is needed, then let podman begin anew with overlay.`,
+        `The store contains ${store.holds.join(', ')}: save what you need, then reset podman to use overlay.`,
         { kind: 'run', as: 'user', argv: ['podman', 'system', 'reset'] },
         ...overlayFile(conf, support),
       ),
     );
   }
-  return warning(found, automatic('Use overlay from now on; the store is empty.', ...switchToOverlay(facts)));
+  return warning(found, automatic('Switch to overlay; the store is empty.', ...switchToOverlay(facts)));
 }
 
-/** The driver that podman's next call will use. */
+/** The driver of the next podman call. */
 function driverOf({ conf, store, support, version }: VfsFacts): {
   readonly driver: string | undefined;
   readonly because: string;
 } {
   const known = store.drivers.filter((driver) => driver === 'overlay' || driver === 'vfs');
   if (known.length > 1) {
-    return { driver: undefined, because: `${conf.graphRoot} holds files of ${known.join(' and ')}` };
+    return { driver: undefined, because: `${conf.graphRoot} contains files of ${known.join(' and ')}` };
   }
-  if (known[0] !== undefined) return { driver: known[0], because: `which ${conf.graphRoot} was made with` };
-  if (conf.driver !== undefined) return { driver: conf.driver, because: `as ${conf.driverFrom} says` };
-  if (conf.own) return { driver: 'overlay', because: `because ${conf.path} leaves it to podman` };
-  if (version === undefined) return { driver: undefined, because: 'podman does not tell its version' };
+  if (known[0] !== undefined) return { driver: known[0], because: `the driver of ${conf.graphRoot}` };
+  if (conf.driver !== undefined) return { driver: conf.driver, because: `set in ${conf.driverFrom}` };
+  if (conf.own) return { driver: 'overlay', because: `because ${conf.path} sets none` };
+  if (version === undefined) return { driver: undefined, because: 'the version of podman is unknown' };
   const text = `Podman ${formatVersion(version)}`;
   if (!atLeast(version, 4, 6)) {
-    return { driver: 'vfs', because: `which ${text} chooses where no storage.conf names a driver` };
+    return { driver: 'vfs', because: `the default of ${text}` };
   }
   return support.native || support.fuseOverlayfs !== undefined
-    ? { driver: 'overlay', because: `as ${text} chooses` }
-    : { driver: 'vfs', because: `because ${text} can have nothing better on this kernel` };
+    ? { driver: 'overlay', because: `the default of ${text}` }
+    : { driver: 'vfs', because: `because ${text} supports nothing better on this kernel` };
 }
 
 function withoutOverlay(found: string, { family }: VfsFacts): Verdict {
-  const advice = 'Install fuse-overlayfs: this kernel is older than 5.13, and mounts no overlay for a user.';
+  const advice =
+    'Install fuse-overlayfs: this kernel is older than 5.13 and does not mount overlays for users.';
   return warning(
     found,
     family === undefined
@@ -124,19 +125,19 @@ function withoutOverlay(found: string, { family }: VfsFacts): Verdict {
   );
 }
 
-/** The store goes first, because its database would overrule the file. */
+/** Moves the store first, because its database would override the file. */
 function switchToOverlay({ conf, support }: VfsFacts): Step[] {
   return [{ kind: 'set-aside', path: conf.graphRoot }, ...overlayFile(conf, support)];
 }
 
-/** The user's file that names overlay, where the configuration does not lead there by itself. */
+/** The user's file that sets overlay, if the configuration does not select it already. */
 function overlayFile(conf: StorageConf, support: OverlaySupport): Step[] {
   if (conf.driver === 'overlay' || conf.own) return [];
   const path = conf.rootlessStoragePath;
   const lines = [
     '[storage]',
     'driver = "overlay"',
-    // The user's file replaces the system's whole.
+    // The user's file replaces the system's file completely.
     ...(path === undefined ? [] : [`rootless_storage_path = ${JSON.stringify(path)}`]),
     ...(support.native || support.fuseOverlayfs === undefined
       ? []

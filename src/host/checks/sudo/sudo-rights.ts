@@ -5,7 +5,7 @@ interface SudoFacts {
   readonly uid: number;
   /** The path of sudo. */
   readonly sudo: string | undefined;
-  /** sudo asks for no password. */
+  /** sudo needs no password. */
   readonly allowed: boolean;
 }
 
@@ -15,8 +15,8 @@ export const sudoRights = check<SudoFacts>({
   title: 'sudo',
   phase: 'host',
   reads: '`sudo -n true`.',
-  cause: 'Without sudo that asks for no password nothing that needs root can be put right from within a job.',
-  cure: 'As root, run the commands that are printed; or let the user: `USER ALL=(ALL) NOPASSWD:ALL` in a file of /etc/sudoers.d.',
+  cause: 'If sudo needs a password, a job cannot fix anything that needs root.',
+  cure: 'Run the printed commands as root; or allow the user to: `USER ALL=(ALL) NOPASSWD:ALL` in a file in /etc/sudoers.d.',
   signatures: [
     /sudo: a password is required/,
     /sudo: a terminal is required to (?:read the password|authenticate)/,
@@ -38,7 +38,7 @@ export const sudoRights = check<SudoFacts>({
 });
 
 function judgeSudo({ user, uid, sudo, allowed }: SudoFacts) {
-  if (uid === 0) return ok('not needed: this is root');
-  if (allowed) return ok(`${user} may use it without a password`);
-  return info(sudo === undefined ? 'not installed' : `${user} may not use it without a password`);
+  if (uid === 0) return ok('not needed for root');
+  if (allowed) return ok(`${user} can use it without a password`);
+  return info(sudo === undefined ? 'not installed' : `${user} needs a password to use it`);
 }

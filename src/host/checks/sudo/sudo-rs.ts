@@ -1,18 +1,20 @@
 import { check, info, ok, skipped } from '../../check.js';
 import { byHand } from '../../remedy.js';
 
-/** sudo with every link resolved; nothing where there is none. */
+/** The path of sudo with every link resolved; nothing if it is missing. */
 type SudoRsFacts = string | undefined;
 
-/** Ubuntu's sudo since 25.10. What is done here as root gets its variables through env(1), so either will do. */
+/**
+ * Ubuntu's sudo since 25.10. Both work here, because commands that run as root get their variables through env(1).
+ */
 export const sudoRs = check<SudoRsFacts>({
   id: 'RP091',
   title: 'sudo-rs',
   phase: 'host',
   reads: 'sudo in PATH with every link resolved.',
   cause:
-    'sudo-rs does not know every option of sudo; it ignores `-E`, so variables do not reach the command.',
-  cure: 'Name each variable: `sudo env NAME=value COMMAND`.',
+    'sudo-rs does not support every option of sudo. It ignores `-E`, so the command does not get the variables.',
+  cure: 'Pass each variable: `sudo env NAME=value COMMAND`.',
   signatures: [/preserving the entire environment is not supported/, /'-E' is ignored/],
   sources: ['trifectatechfoundation/sudo-rs#1299'],
   read: async (host) => {
@@ -23,8 +25,8 @@ export const sudoRs = check<SudoRsFacts>({
 });
 
 function judgeSudoRs(path: SudoRsFacts) {
-  if (path === undefined) return skipped('there is no sudo');
+  if (path === undefined) return skipped('sudo is not installed');
   // Ubuntu keeps it in /usr/lib/cargo/bin, Debian and Fedora call it sudo-rs.
   if (!/\/cargo\/bin\/|sudo-rs/.test(path)) return ok(`not in use: ${path}`);
-  return info(`in use: ${path}`, byHand('sudo -E does nothing with it: write sudo env NAME=value COMMAND.'));
+  return info(`in use: ${path}`, byHand('sudo-rs ignores -E; use sudo env NAME=value COMMAND.'));
 }
