@@ -210,7 +210,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
       const login = { username: 'job', password: 'token-password' };
       const image = version === '3' ? IMAGES_3 : {};
       const main = await succeed(step, { ...inputs, ...login, ...image });
-      expect(main.shown).toContain('came back the same');
+      expect(main.shown).toContain('pushed, pulled and verified by tag and digest');
       expect(main.outputs.get('username')).toBe('job');
       const asked = await say(`cat ${own('asked')}`);
       expect(asked).toMatch(/GET \/auth\?.*service=the-registry/);

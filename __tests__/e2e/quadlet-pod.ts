@@ -32,7 +32,7 @@ export async function describeRegistry(machine: Machine, heading: string): Promi
   const post = await step.post(main);
   if (post.exitCode !== 0) throw new Error(`post failed: ${post.shown}`);
   const readme = await shell(machine, `cat ${ARTIFACTS}/README.md`);
-  const [material] = blocks(readme, 'The files that');
+  const [material] = blocks(readme, 'Files for the secrets');
   const [secrets, start] = blocks(readme, heading);
   // htpasswd(1) asks for the password on a terminal; its line is put there instead.
   const htpasswd = `printf '%s\\n' '${LOGIN.split(':')[0]}:${await bcrypt.hash(PASSWORD, 5)}' > htpasswd`;

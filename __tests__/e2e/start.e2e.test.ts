@@ -73,7 +73,7 @@ describeInMachine('the local command', () => {
     const { exitCode, stdout } = await cli('start', '--machine');
     expect(stdout).not.toContain('error:');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/came back the same, by tag and by digest, .*sha256:[0-9a-f]{64}/);
+    expect(stdout).toMatch(/pushed, pulled and verified by tag and digest in .* \(sha256:[0-9a-f]{64}\)/);
     expect(stdout).toContain('Taking everything away again');
     // The runner's protocol stays behind the scenes.
     expect(stdout).not.toContain('::');

@@ -162,17 +162,17 @@ describe('the README', () => {
       'with a login',
       true,
       [
-        'Four files',
+        'four files',
         'curl --cacert tls.crt -u ci https://registry.example:9443/v2/',
         'htpasswd -B -c htpasswd ci',
       ],
-      ['Three files'],
+      ['three files'],
     ],
     [
       'without',
       false,
-      ['Three files', 'curl --cacert tls.crt https://registry.example:9443/v2/'],
-      ['Four files', 'htpasswd -B', '-u ci'],
+      ['three files', 'curl --cacert tls.crt https://registry.example:9443/v2/'],
+      ['four files', 'htpasswd -B', '-u ci'],
     ],
   ])('%s', (_, authenticated, there, not) => {
     const text = artifactsReadme(podFor({ authenticated }), parsePodmanVersion('5.4.2'), HOME);

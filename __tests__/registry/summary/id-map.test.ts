@@ -49,7 +49,7 @@ test.each([
     { kind: 'rows', uids: [], gids: [] } as const,
     0,
     7,
-    'a map of its own; the registry is uid 0 inside, 7 on the host',
+    'a custom map; the registry is uid 0 inside, 7 on the host',
   ],
 ])('%j in one line', (mapping, inside, outside, words) => {
   expect(describeNamespace({ uids: [], gids: [], uid: { inside, outside } }, mapping, user)).toBe(words);

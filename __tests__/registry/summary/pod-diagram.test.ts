@@ -32,7 +32,7 @@ test('each cache has its upstream', () => {
   }));
   const chart = podDiagram(podFor({ mirrors }), undefined, user);
   expect(chart).toContain('    nginx --> mirror1["cache"]\n  end');
-  expect(chart).toContain('  mirror1 -.->|"what is missing"| upstream1(["ghcr.io"])');
+  expect(chart).toContain('  mirror1 -.->|"cache miss"| upstream1(["ghcr.io"])');
 });
 
 test.each(['/a"]; b --> c', '/x\nend\nclick nginx "https://evil"', '/`**_%%{init}%%'])(

@@ -4,7 +4,7 @@ import { OBJECTS } from './kube-yaml.js';
 import { type KubernetesChoices, serviceName } from './kubernetes.js';
 import { secretKeys } from './mounted-files.js';
 
-/** The commands that make the Secrets, out of files in the current directory. */
+/** The commands that create the Secrets from files in the current directory. */
 export function kubectlSecrets(spec: RegistrySpec): string {
   return [...secretKeys(spec)]
     .map(([secret, keys]) => kubectlSecret(OBJECTS.secret(spec, secret), secret, keys))
@@ -17,7 +17,7 @@ function kubectlSecret(name: string, secret: MountedSecret, keys: readonly strin
   return ['kubectl create secret generic', name, ...files].join(' ');
 }
 
-/** The README's part about the manifests for a cluster. */
+/** The README section about the Kubernetes manifests. */
 export function kubernetesSection(
   spec: PlacedRegistry,
   { replicas, ingressHost }: KubernetesChoices,
@@ -29,8 +29,8 @@ export function kubernetesSection(
 ## On Kubernetes
 
 \`kubernetes/\` has a Deployment (${replicas === 1 ? 'one replica' : `${replicas} replicas`}), a Service, a NetworkPolicy${s3 ? '' : ', a PersistentVolumeClaim'}${ingressHost ? ', an Ingress' : ''}${replicas > 1 ? ', a PodDisruptionBudget' : ''} and a
-kustomization, which makes the ConfigMaps. They refer to Secrets, which you make out of the files above; the certificate
-must be for the names that clients dial: ${names.map((name) => `\`${name}\``).join(', ')}:
+kustomization, which creates the ConfigMaps. They refer to Secrets, which you create from the files above; the certificate
+must cover the names that clients use: ${names.map((name) => `\`${name}\``).join(', ')}:
 
 ${block(kubectlSecrets(spec))}
 
@@ -38,18 +38,18 @@ Then, in the directory of this file:
 
 ${block(`kubectl apply -k kubernetes\nkubectl rollout status deployment/${spec.name}`)}
 
-A kustomization rolls out a change of a ConfigMap, and not one of a Secret. After a change of the registry's configuration:
+A kustomization rolls out a changed ConfigMap, but not a changed Secret. After a change of the registry's configuration:
 
 ${block(`kubectl rollout restart deployment/${spec.name}`)}
 
 ${
   s3
-    ? 'The images are in the bucket, so there may be as many replicas as you like.'
-    : 'The images are on a claim of 10 GiB for one node, so there is one replica; with `storage: s3` there may be more.'
+    ? 'The images are in the bucket, so any number of replicas works.'
+    : 'The images are on a claim of 10 GiB for one node, so there is one replica; `storage: s3` allows more.'
 } The probes run \`sh\`,
-\`wget\` and \`grep\` in the containers, which the images of Alpine and those built from packages have.
+\`wget\` and \`grep\` in the containers; images based on Alpine and images built from packages include them.
 
-Podman plays the same Deployment, with the secrets of the .kube Quadlet:
+Podman can play the same Deployment with the secrets of the .kube Quadlet:
 
 ${block(`podman kube play --configmap kubernetes/configmaps.yaml --publish ${spec.address.port}:8443 kubernetes/deployment.yaml`)}
 `;

@@ -12,9 +12,9 @@ import { secretKeys } from './mounted-files.js';
 import { secretForKey } from './quadlet.js';
 import { accessMaterial, configMaterial } from './secret-material.js';
 
-/** The shell blocks of the README, which the end-to-end tests run as they stand. */
+/** The shell blocks of the README. The end-to-end tests run them unchanged. */
 interface ReadmeCommands {
-  /** Makes the files that the secrets are made of, where one has none yet. */
+  /** Creates the files for the secrets, for users without such files. */
   readonly material: string;
   readonly kubeSecrets: string;
   readonly kube: string;
@@ -53,7 +53,7 @@ export function readmeCommands(spec: PlacedRegistry): ReadmeCommands {
       `systemctl --user start ${name}-pod.service`,
     ].join('\n'),
     classicSecrets: [
-      // The containers are not the user, so the mode opens what they are given, and the directory around it is closed.
+      // The containers run with other ids than the user: they need modes for others inside a closed parent directory.
       ...(isUser
         ? []
         : [
@@ -88,7 +88,7 @@ function kubeSecret(spec: RegistrySpec, secret: MountedSecret, keys: readonly st
   ].join('\n');
 }
 
-/** The data that lies in no directory or volume of the caller's. */
+/** Data without a directory or volume from the inputs. */
 function ownData(spec: RegistrySpec): string[] {
   return dataMounts(spec).filter(
     (data) => ownPath(spec, data) === undefined && ownVolume(spec, data) === undefined,
@@ -101,10 +101,10 @@ function alternativeNames(host: string): string {
 
 function fileCount(spec: RegistrySpec): string {
   const count = [...secretKeys(spec).values()].flat().length;
-  return ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][count] ?? String(count);
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
 }
 
-/** The README beside the artifacts: where each goes, which secrets it needs, and the commands that start it. */
+/** The README of the artifacts: where each file goes, which secrets it needs, and the commands that start it. */
 export function artifactsReadme(spec: PlacedRegistry, target: PodmanVersion, home: string): string {
   const commands = readmeCommands(spec);
   const images = containersOf(spec)
@@ -115,34 +115,34 @@ export function artifactsReadme(spec: PlacedRegistry, target: PodmanVersion, hom
   return `# A private registry as systemd units
 
 CNCF Distribution behind nginx with TLS, in one pod, at https://${authority(spec.address)}/v2/. These files were written for
-Podman ${formatVersion(target)}. They hold no secret: they name secrets that you make on the machine that runs them.
+Podman ${formatVersion(target)}. They contain no secrets; create the secrets on the machine that runs the registry.
 
 Images:
 
 ${images}
-${local ? '\nImages under `localhost/` were built on the machine that wrote these files. Carry them over with `podman save` and\n`podman load`, or put another image in their place.\n' : ''}
-| directory | for | goes to |
+${local ? '\nImages under `localhost/` were built on the machine that wrote these files. Transfer them with `podman save` and\n`podman load`, or use other images.\n' : ''}
+| directory | for | copy to |
 | --- | --- | --- |
 | \`kube/\` | Podman 4.4 and later: a \`.kube\` Quadlet and its Kubernetes manifest | \`~/.config/containers/systemd/\` |
 | \`pod/\` | Podman 5.0 and later: \`.pod\`, \`.container\` and \`.volume\` Quadlets with their configuration | \`~/.config/containers/systemd/\` |
-| \`kubernetes/\` | Kubernetes: a Deployment with all that it needs, and a kustomization | a cluster |
-| \`systemd/\` | Podman without Quadlet (before 4.4): a classic unit around \`podman kube play\` | \`~/.config/systemd/user/\` |
+| \`kubernetes/\` | Kubernetes: a Deployment, the objects it needs, and a kustomization | a cluster |
+| \`systemd/\` | Podman without Quadlet (before 4.4): a systemd unit that runs \`podman kube play\` | \`~/.config/systemd/user/\` |
 
-Take one of them. Quadlet units are generated: \`start\` them, and never \`enable\` them; \`[Install]\` in the file
-already starts them with the user's session. To keep them running after you log out, and from boot on, switch lingering
-on once: \`sudo loginctl enable-linger $USER\`.
+Use one of them. Quadlet units are generated: \`start\` them, but do not \`enable\` them; \`[Install]\` in the file
+already starts them with the user's session. To start them at boot and keep them running after logout, enable lingering
+once: \`sudo loginctl enable-linger $USER\`.
 
-## The files that the secrets are made of
+## Files for the secrets
 
-${fileCount(spec)} files in an empty directory of your own. Where you have none yet (\`htpasswd\` is in the package apache2-utils or
-httpd-tools; clients must trust \`tls.crt\`), in bash. The configuration of the registry is among them, because it holds
-secret values${spec.storage.kind === 's3' ? ', the keys of the bucket too' : ''}:
+The secrets need ${fileCount(spec)} files in an empty directory. These bash commands create them (\`htpasswd\` is in the
+package apache2-utils or httpd-tools; clients must trust \`tls.crt\`). The configuration of the registry is one of them, because
+it contains secret values${spec.storage.kind === 's3' ? ', including the keys of the bucket' : ''}:
 
 ${block(commands.material)}
 
 ## As a .kube Quadlet
 
-${atLeast(target, 4, 4) ? '' : `Podman ${formatVersion(target)} has no Quadlet; take the classic unit.\n\n`}Secrets of a Kubernetes manifest are Kubernetes objects:
+${atLeast(target, 4, 4) ? '' : `Podman ${formatVersion(target)} has no Quadlet; use the classic unit.\n\n`}The secrets of a Kubernetes manifest are Kubernetes objects:
 
 ${block(commands.kubeSecrets)}
 
@@ -160,16 +160,16 @@ ${block(commands.pod)}
 
 ## As a classic unit
 
-Its manifest names \`${home}\`; put another home in its place where it goes to another user. The files of the secrets go
-below that home:
+Its manifest contains the path \`${home}\`; for another user, replace it with that user's home directory. Copy the files of
+the secrets there:
 
 ${block(commands.classicSecrets)}
 
-Then, in the directory of this file. A classic unit is a file of yours, so this one is enabled:
+Then, in the directory of this file (a classic unit is not generated, so enable it):
 
 ${block(commands.classic)}
 ${namespaceSection(spec, target)}
-## Is it up?
+## Check that it works
 
 \`\`\`sh
 curl --cacert tls.crt ${curlLogin(spec.access)}https://${authority(spec.address)}/v2/
@@ -177,33 +177,33 @@ curl --cacert tls.crt ${curlLogin(spec.access)}https://${authority(spec.address)
 `;
 }
 
-/** Options for curl with which the registry answers 200, in front of its address; none where it wants a token. */
+/** Options for curl, before the address, for an answer with status 200; empty if the registry requires a token. */
 export function curlLogin(access: Access): string {
   return access.kind === 'basic' ? `-u ${access.writer} ` : '';
 }
 
-/** Where each of the files says how the ids are mapped, and which of them cannot say it. */
+/** Where each file sets the mapping of ids, and which files cannot set it. */
 function namespaceSection({ name, mapping }: RegistrySpec, target: PodmanVersion): string {
   if (mapping === undefined) return '';
-  const asked = mapping.kind === 'rows' ? 'a map of its own' : `\`${mapping.mode}\``;
+  const asked = mapping.kind === 'rows' ? 'a custom map' : `\`${mapping.mode}\``;
   const inKube = atLeast(target, 4, 5)
     ? `\`UserNS=\` in \`kube/${name}.kube\``
-    : `nowhere: \`UserNS=\` of a .kube file came with Podman 4.5, and the pod gets the namespace that \`hostUsers: false\` gives it`;
+    : `not set: \`UserNS=\` in a .kube file requires Podman 4.5; the pod gets the namespace of \`hostUsers: false\``;
   const inPod = atLeast(target, 5, 3)
     ? mapping.kind === 'rows'
       ? '`UIDMap=` and `GIDMap=`'
       : '`UserNS=`'
     : '`PodmanArgs=`';
   const kubernetes = hasOwnNamespace(mapping)
-    ? '`hostUsers: false`, which gives the pod a user namespace; which ids it gets is for the cluster to choose, so the map itself cannot be said'
-    : 'nothing, because it is what a cluster does without being told';
+    ? '`hostUsers: false`: the pod gets a user namespace; the cluster chooses the ids, so the map cannot be set'
+    : 'not set: it is the default of a cluster';
   const rows = [
     ['`.kube`', inKube],
     [
       'the manifest, for `podman kube play`',
       atLeast(target, 5, 0)
         ? 'the annotation `io.podman.annotations.userns`'
-        : 'nowhere: give `--userns` to `podman kube play`, since the annotation came with Podman 5.0',
+        : 'not set: the annotation requires Podman 5.0; use `podman kube play --userns`',
     ],
     ['the manifest, on Kubernetes', kubernetes],
     ['`.pod`', `${inPod} in \`pod/${name}.pod\`, for both containers`],
@@ -211,17 +211,17 @@ function namespaceSection({ name, mapping }: RegistrySpec, target: PodmanVersion
   ].map((cells) => `| ${cells.join(' | ')} |`);
   const note =
     mapping.kind === 'rows'
-      ? '\nA map is written with the ids that podman counts: 0 is the user who runs it, and 1 the first subordinate id of\n/etc/subuid. `kube play` takes no map, but `auto:size=1` with a map, which leaves podman nothing to choose.\n'
+      ? '\nA map uses the ids that podman counts: 0 is the user who runs it, 1 is the first subordinate id in\n/etc/subuid. `kube play` accepts no plain map, so the files use `auto:size=1` with a map, which leaves podman no choice.\n'
       : '';
   const asRoot = keepsId(mapping)
-    ? '\nThe volumes and secrets of `.kube` and `.pod` belong to root inside, so these run their containers as root inside.\n'
+    ? '\nVolumes and secrets of `.kube` and `.pod` belong to root in the container, so these containers run as root inside.\n'
     : '';
   return `
 ## The user namespace
 
 The containers get ${asked}:
 
-| form | where it is said |
+| form | where it is set |
 | --- | --- |
 ${rows.join('\n')}
 ${note}${asRoot}`;

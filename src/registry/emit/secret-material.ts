@@ -5,8 +5,8 @@ import type { Access, RegistrySpec } from '../spec/registry-spec.js';
 import { secretConfigs } from './mounted-files.js';
 
 /**
- * The shell lines that make the configurations of the registry and its caches, for the README beside the artifacts. They
- * hold secrets, so they are made where the pod will run, out of one file for each secret value.
+ * The shell lines of the README that create the configurations of the registry and its caches. These contain secrets, so
+ * they are created on the machine that runs the pod, from one file for each secret value.
  */
 export function configMaterial(spec: RegistrySpec): string[] {
   const given = [...(spec.storage.kind === 's3' ? ['access-key', 'secret-key'] : []), ...mirrorKeys(spec)];
@@ -32,14 +32,14 @@ function yamlOf(file: string): string {
   return `'$(sed "s/'/''/g" ${file})'`;
 }
 
-/** The shell lines that make the files of the secret `access`, for the README beside the artifacts. */
+/** The shell lines of the README that create the files of the secret `access`. */
 export function accessMaterial(access: Access): string[] {
   if (access.kind !== 'basic') return [];
   const { writer, reader, anonymousPull } = access;
   if (!anonymousPull) {
     return [`htpasswd -B -c htpasswd ${writer}`, ...(reader ? [`htpasswd -B htpasswd ${reader}`] : [])];
   }
-  // nginx tells the registry of them by their passwords, so these are made here.
+  // nginx maps each login to a token for the registry, so both are generated here.
   const users: readonly (readonly [variable: string, name: string])[] = [
     ['writer', writer],
     ...(reader ? [['reader', reader] as const] : []),

@@ -46,7 +46,7 @@ function picture(title: string, map: readonly IdMapping[], own: number, name: st
   ].join('\n');
 }
 
-/** In one line: what was asked for, and what the registry runs as. Pure. */
+/** One line with the requested mapping and the ids of the registry. Pure. */
 export function describeNamespace(
   { uid: { inside, outside } }: PodNamespace,
   mapping: PodMapping | undefined,
@@ -56,7 +56,7 @@ export function describeNamespace(
     mapping === undefined
       ? "podman's default"
       : mapping.kind === 'rows'
-        ? 'a map of its own'
+        ? 'a custom map'
         : `\`${usernsOf(mapping)}\``;
   const whose = outside === user.uid ? ` (${markdownText(user.name)})` : '';
   return `${asked}; the registry is uid ${inside} inside, ${outside}${whose} on the host`;

@@ -4,13 +4,13 @@ import type { PodNamespace } from '../run/namespace.js';
 import { NGINX_PORT, type PlacedRegistry, REGISTRY_PORT, type Storage } from '../spec/registry-spec.js';
 import type { NamedUser } from './id-map.js';
 
-// Signs; a longer name loses its middle.
+// Characters; a longer name is shortened in the middle.
 const LONGEST = 44;
 const TITLE = 28;
 
 /**
- * The pod as a mermaid chart, from the clients to where the data is. Pure.
- * @param namespace nothing where it could not be seen
+ * The pod as a mermaid chart, from the clients to the data. Pure.
+ * @param namespace undefined if it could not be read
  */
 export function podDiagram(
   pod: PlacedRegistry,
@@ -27,8 +27,7 @@ export function podDiagram(
     '  end',
     `  registry --> data[("${describeStorage(storage)}")]`,
     ...mirrors.map(
-      ({ upstream }, index) =>
-        `  mirror${index} -.->|"what is missing"| upstream${index}(["${text(upstream)}"])`,
+      ({ upstream }, index) => `  mirror${index} -.->|"cache miss"| upstream${index}(["${text(upstream)}"])`,
     ),
   ];
   return lines.join('\n');

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../host/run-checks.js';
 import { hostId } from '../../host/subids/idmap.js';
-import { formatBytes, seconds } from '../../platform/text.js';
+import { counted, formatBytes, seconds } from '../../platform/text.js';
 import { markdownCode, markdownText, table } from '../../report/markdown.js';
 import type { Emission } from '../emit/emit.js';
 import type { ResolvedImage } from '../images/images.js';
@@ -11,13 +11,13 @@ import type { Access, PlacedRegistry, Storage } from '../spec/registry-spec.js';
 import { describeNamespace, mapPicture, type NamedUser } from './id-map.js';
 import { podDiagram } from './pod-diagram.js';
 
-/** What a run brought, for people. Nothing in it is a secret. */
+/** The result of a run, for people. Contains no secrets. */
 export interface RegistryReport {
   readonly podman: string;
   readonly checks: readonly CheckResult[];
   readonly registry: string;
   readonly username: string | undefined;
-  /** The pod as it is up. */
+  /** The running pod. */
   readonly record: PlacedRegistry;
   readonly certDirectory: string;
   readonly authFile: string;
@@ -25,64 +25,109 @@ export interface RegistryReport {
   /** From `kube play` to the first good answer, in milliseconds. */
   readonly startup: number;
   readonly proof: Proof | undefined;
-  /** Nothing where it could not be seen. */
+  /** Undefined if it could not be read. */
   readonly namespace: PodNamespace | undefined;
   readonly user: NamedUser;
   readonly quadlet: Emission;
-  /** Who else trusts the registry, in Markdown: one line each. */
+  /** Other clients that trust the registry, in Markdown: one line each. */
   readonly trust?: readonly string[];
-  /** Ready Markdown of what else was done: seeding, caches. Each is a few lines. */
+  /** More Markdown, such as seeding and caches: a few lines each. */
   readonly sections?: readonly string[];
 }
 
-/** The job summary in Markdown: one screen, with the details folded. Pure. */
+/** The job summary in Markdown: the lines to copy, then findings of the host; the rest is collapsed. Pure. */
 export function registrySummary(report: RegistryReport): string {
-  const { registry, record, proof, sections = [] } = report;
+  const { registry, record, proof, namespace, sections = [] } = report;
   return [
     `## Registry at https://${registry}/v2/`,
     '',
-    '```mermaid',
-    podDiagram(record, report.namespace, report.user),
+    '```sh',
+    ...linesToCopy(report),
     '```',
     '',
-    table(['', ''], headRows(report)),
+    ...accessHint(record.access),
+    ...hostFindings(report.checks),
+    `<details><summary>${detailsTitle(report)}</summary>`,
+    '',
+    table(['', ''], rows(report)),
     ...(proof ? ['', roundTripTable(proof)] : []),
     ...sections.flatMap((section) => ['', section.trimEnd()]),
     '',
-    'In a following step, where `registry` is the id of this one:',
+    '```mermaid',
+    podDiagram(record, namespace, report.user),
+    '```',
+    ...(namespace ? ['', '```text', mapPicture(namespace, report.user), '```'] : []),
+    '',
+    'In a later step, if the id of this step is `registry`:',
     '',
     '```yaml',
-    ...followingStep(record),
+    ...laterStep(record),
     '```',
-    '',
-    '<details><summary>Details: login, images of the pod, user namespace, Quadlet</summary>',
-    '',
-    table(['', ''], detailRows(report)),
-    ...(report.namespace ? ['', '```text', mapPicture(report.namespace, report.user), '```'] : []),
     '',
     '</details>',
     '',
   ].join('\n');
 }
 
-function headRows(report: RegistryReport): string[][] {
-  const { registry, record, proof, trust = [] } = report;
+function linesToCopy({ registry, record: { access } }: RegistryReport): string[] {
+  const image = `${registry}/my-image`;
+  const pushAndPull = [`podman push my-image ${image}`, `podman pull ${image}`];
+  switch (access.kind) {
+    case 'none':
+      return [...pushAndPull, `docker tag my-image ${image} && docker push ${image}`];
+    case 'basic':
+      return [
+        ...pushAndPull,
+        `docker login --username ${access.writer} --password-stdin ${registry} <<< "$PASSWORD"`,
+      ];
+    case 'token':
+      return [`podman login ${registry}`, ...pushAndPull];
+  }
+}
+
+function accessHint({ kind }: Access): string[] {
+  return kind === 'basic'
+    ? [
+        'The clients of this job are logged in. Elsewhere, `PASSWORD` is the output `password` of this step.',
+        '',
+      ]
+    : [];
+}
+
+const FINDINGS = ['error', 'warning', 'unknown', 'fixed'] as const;
+
+function hostFindings(checks: readonly CheckResult[]): string[] {
+  const lines = FINDINGS.flatMap((state) =>
+    checks
+      .filter((one) => one.state === state)
+      .map(({ id, title, found, remedy }) => {
+        const advice = remedy === undefined ? '' : `; ${remedy.advice}`;
+        return `- **${state}** ${id} ${markdownText(`${title}: ${found}${advice}`)}`;
+      }),
+  );
+  return lines.length === 0 ? [] : ['Host checks:', '', ...lines, ''];
+}
+
+function detailsTitle({ podman, startup, proof, checks }: RegistryReport): string {
+  const verified = proof?.roundTrips.length ?? 0;
+  return [
+    `Details: Podman ${podman}`,
+    `registry ready after ${seconds(startup)}`,
+    ...(verified > 0 ? [`${counted(verified, 'image')} pushed, pulled and verified`] : []),
+    hostLine(checks),
+  ].join('; ');
+}
+
+function rows(report: RegistryReport): string[][] {
+  const { registry, record, proof, username, authFile, trust = [] } = report;
   const storage = storageLine(record.storage);
   return [
     ['address', code(registry)],
     ['users', describeUser(record.access)],
+    ...(username === undefined ? [] : [['login', `${code(username)}, in ${code(authFile)}`]]),
     ['trusted by', [`podman, buildah and skopeo (${code(report.certDirectory)})`, ...trust].join('<br>')],
     ...(storage === undefined ? [] : [['data', storage]]),
     ...(proof ? [['refused', refusals(proof)]] : []),
-    ['host', hostLine(report)],
-    ['answered after', seconds(report.startup)],
-  ];
-}
-
-function detailRows(report: RegistryReport): string[][] {
-  const { username, authFile, record } = report;
-  return [
-    ...(username === undefined ? [] : [['login', `of ${code(username)}, in ${code(authFile)}`]]),
     ...report.images.map(({ role, name, origin }) => [`image of ${role}`, `${code(name)} (${origin})`]),
     ['pod', code(record.name)],
     ...namespaceRows(report),
@@ -93,27 +138,27 @@ function detailRows(report: RegistryReport): string[][] {
 function describeUser(access: Access): string {
   switch (access.kind) {
     case 'none':
-      return 'everybody who reaches the port may push and pull';
+      return 'anyone who can reach the port may push and pull';
     case 'basic': {
       const { writer, reader, anonymousPull } = access;
       return [
         `${code(writer)} pushes and pulls`,
         ...(reader === undefined ? [] : [`${code(reader)} pulls`]),
-        ...(anonymousPull ? ['everybody else who reaches the port pulls'] : []),
+        ...(anonymousPull ? ['anyone else who can reach the port pulls'] : []),
       ].join('; ');
     }
     case 'token':
-      return `whom ${code(access.realm)} gives a token for ${code(access.service)}`;
+      return `clients with a token from ${code(access.realm)} for ${code(access.service)}`;
   }
 }
 
-/** Nothing where the data goes with the job. */
+/** Undefined if the data is removed with the job. */
 function storageLine(storage: Storage): string | undefined {
   switch (storage.kind) {
     case 'directory':
-      return storage.path === undefined ? undefined : `${code(storage.path)}, which stays`;
+      return storage.path === undefined ? undefined : `${code(storage.path)} (kept after the job)`;
     case 'volume':
-      return `volume ${code(storage.name)}, which stays`;
+      return `volume ${code(storage.name)} (kept after the job)`;
     case 's3': {
       const { bucket, prefix, endpoint, region } = storage;
       return `bucket ${code(prefix === '' ? bucket : `${bucket}/${prefix}`)} at ${code(endpoint ?? `AWS ${region}`)}`;
@@ -121,68 +166,62 @@ function storageLine(storage: Storage): string | undefined {
   }
 }
 
-/** Lines of a workflow. The names are those of the outputs: nothing of a run is in it, so it can be copied as it is. */
-function followingStep({ access }: PlacedRegistry): string[] {
+/** Lines of a workflow. They use outputs instead of values of this run, so they work in every run. */
+function laterStep({ access }: PlacedRegistry): string[] {
   const outputs = 'steps.registry.outputs';
   return [
+    ...(access.kind === 'token' ? ['# first: podman login, with a user of the token service'] : []),
     `- run: podman push my-image "$REGISTRY/my-image"`,
     '  env:',
     `    REGISTRY: \${{ ${outputs}.registry }}`,
-    ...(access.kind === 'token' ? ['# after a podman login with a user of the token service'] : []),
   ];
 }
 
-/** Of the pod, and of a container of the user's own where none could be run. */
+/** The namespace of the pod; of a separate test container if the pod's is unknown or that container failed. */
 function namespaceRows({ namespace, record, user, proof }: RegistryReport): string[][] {
   const ofProof = proof?.namespace;
   return [
     ...(namespace ? [['user namespace', describeNamespace(namespace, record.mapping, user)]] : []),
     ...(ofProof && (!namespace || 'failed' in ofProof)
-      ? [['a container', markdownText(namespaceLine(ofProof))]]
+      ? [['test container', markdownText(namespaceLine(ofProof))]]
       : []),
   ];
 }
 
-function hostLine({ podman, checks }: RegistryReport): string {
-  const fixed = checks.filter(({ state }) => state === 'fixed');
-  const open = checks.filter(({ state }) => state === 'warning' || state === 'error' || state === 'unknown');
-  const words = [
-    `Podman ${podman}`,
-    ...(checks.length === 0 ? ['not looked at'] : []),
-    ...(fixed.length > 0 ? [`put right: ${fixed.map(({ id, title }) => `${id} ${title}`).join(', ')}`] : []),
-    ...(open.length > 0 ? [`open: ${open.map(({ id, title }) => `${id} ${title}`).join(', ')}`] : []),
-    ...(checks.length > 0 && fixed.length + open.length === 0
-      ? ['all as it should be, nothing changed']
-      : []),
-  ];
-  return words.join('; ');
+function hostLine(checks: readonly CheckResult[]): string {
+  if (checks.length === 0) return 'host checks off';
+  const count = checks.filter(({ state }) => FINDINGS.some((one) => one === state)).length;
+  return count === 0 ? 'all host checks passed' : counted(count, 'host finding');
 }
 
 function refusals({ anonymousStatus, plainHttp, pushRefusals }: Proof): string {
-  const anonymous =
-    anonymousStatus === 401 ? 'requests without credentials (401)' : 'nobody: it asks for no credentials';
-  return [anonymous, ...describePushRefusal(pushRefusals), `plain http (${plainHttp})`].join('; ');
+  return [
+    ...(anonymousStatus === 401 ? ['requests without credentials (401)'] : []),
+    ...describePushRefusal(pushRefusals),
+    `plain http (${plainHttp})`,
+    ...(anonymousStatus === 401 ? [] : ['anonymous access is allowed (auth: none)']),
+  ].join('; ');
 }
 
-/** Container root is the runner's user; user N is the N-th subordinate id. */
+/** Container root is the user of the job; container uid N is the N-th subordinate id. */
 export function namespaceLine(namespace: Proof['namespace']): string {
-  if ('failed' in namespace) return `no container could be run: ${namespace.failed.split('\n')[0]}`;
+  if ('failed' in namespace) return `could not run a test container: ${namespace.failed.split('\n')[0]}`;
   const { map, uid } = namespace;
-  const pair = (id: number) => `${id} → ${hostId(map, id) ?? 'nobody'}`;
+  const pair = (id: number) => `${id} → ${hostId(map, id) ?? 'not mapped'}`;
   return `container uid → host uid: ${pair(0)}, ${pair(1)}, ${pair(uid)} (the image's user)`;
 }
 
-/** Where the Quadlet files are and what Podman's own generator said of them. */
+/** Where the Quadlet files are, and whether Podman's generator accepts them. */
 export function describeQuadlet({ directory, accepted }: Emission): string {
   const kinds = accepted.map((kind) => code(`.${kind}`)).join(' and ');
   const verdict =
     accepted.length === 0
-      ? 'this Podman has no generator that could be asked'
-      : `${kinds} accepted by Podman's own generator`;
+      ? 'not validated, because this Podman has no Quadlet generator'
+      : `${kinds} accepted by Podman's generator`;
   return `files in ${code(directory)}: ${verdict}`;
 }
 
-/** What was proven, one line of the log for each. */
+/** One log line for each result of the proof. */
 export function proofLines(proof: Proof): string[] {
   return [
     ...proof.roundTrips.map(formatRoundTrip),
@@ -192,12 +231,12 @@ export function proofLines(proof: Proof): string[] {
 }
 
 function formatRoundTrip({ repository, tag, digest, size, duration }: RoundTrip): string {
-  return `${repository}:${tag} (${formatBytes(size)}) went through TLS and came back the same, by tag and by digest, in ${seconds(duration)}: ${digest}`;
+  return `${repository}:${tag} (${formatBytes(size)}): pushed, pulled and verified by tag and digest in ${seconds(duration)} (${digest})`;
 }
 
 function roundTripTable({ roundTrips }: Proof): string {
   return table(
-    ['went through', 'digest, equal by tag and by digest', 'size', 'time'],
+    ['image', 'verified digest', 'size', 'time'],
     roundTrips.map(({ repository, tag, digest, size, duration }) => [
       code(`${repository}:${tag}`),
       code(digest),
@@ -207,10 +246,10 @@ function roundTripTable({ roundTrips }: Proof): string {
   );
 }
 
-/** A number stays beside its unit in a narrow column. */
+/** Keeps a number and its unit on one line. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }
 
-/** A name as Markdown shows it, whatever it is. */
+/** Any name as Markdown code. */
 export const code = markdownCode;
