@@ -137,14 +137,12 @@ for (const [suite, version] of [
     test('the generator of an image makes the same units', async () => {
       const own = await shell(machine, `cat ${OUT}/units/*`);
       const image = await generate({ 'generator-image': 'localhost/generator:1' });
-      expect(image.shown).toContain('out of the image localhost/generator:1');
+      expect(image.shown).toContain('in the image localhost/generator:1');
       expect(image.exitCode).toBe(0);
       expect(await shell(machine, `cat ${OUT}/units/*`)).toBe(own);
       const wrong = await generate({ 'generator-image': 'localhost/generator:1', 'podman-version': '4.9.3' });
       expect(wrong.exitCode).toBe(1);
-      expect(wrong.shown).toMatch(
-        /the image localhost\/generator:1 holds Podman \S+, and 4\.9\.3 was asked for/,
-      );
+      expect(wrong.shown).toMatch(/the image localhost\/generator:1 contains Podman \S+, not 4\.9\.3/);
     }, 240_000);
 
     test('a changed port is the one change, against a directory', async () => {

@@ -261,7 +261,7 @@ describeInMachine("beside Podman's own generator", () => {
   test('the action agrees with it, for the version that is installed', async () => {
     const inputs = { path: FILES, 'podman-version': 'installed', generator: 'require' };
     const result = await action.main(inputs);
-    expect(result.log).toContain('✓ asked the generator of Podman 5.4.2: no disagreements');
+    expect(result.log).toContain('✓ cross-check with the generator of Podman 5.4.2: no disagreements');
     expect(Object.fromEntries(result.outputs)).toMatchObject({ disagreements: '0', errors: '2' });
     expect(result.log).toMatch(/error\[PQ011\][\s\S]*new\.container/);
     expect(result.log).toMatch(/error\[PQ030\][\s\S]*lost\.container/);

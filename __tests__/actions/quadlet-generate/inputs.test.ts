@@ -59,7 +59,7 @@ describe('readGenerateInputs', () => {
     [{ 'podman-version': '5.4-5.8' }, 'input "podman-version" is "5.4-5.8"; allowed: one version'],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
     [{ mode: 'both' }, 'input "mode" is "both"'],
-    [{ start: 'true', mode: 'system' }, 'input "start" is true, and "mode" is "system"'],
+    [{ start: 'true', mode: 'system' }, 'input "start" is true, but "mode" is "system"'],
     [{ start: 'yes' }, 'input "start" is "yes"'],
     [{ 'base-ref': 'a', 'base-path': 'b' }, 'inputs "base-path" and "base-ref" are both set'],
     [{ 'base-path': 'a\tb' }, 'input "base-path" is "a\\tb", which contains a control character'],

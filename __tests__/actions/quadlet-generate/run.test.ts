@@ -116,7 +116,7 @@ describe('generateMain', () => {
     inDirectory(async (directory) => {
       const runner = await step(directory, { 'q/a.volume': CLEAN }, { start: 'true' });
       expect(runner.failures).toEqual([
-        expect.stringContaining('what starts here is what the installed Podman makes'),
+        expect.stringContaining('only units of the installed Podman can be started'),
       ]);
     }));
 

@@ -139,7 +139,9 @@ describe('changedFiles', () => {
         const pull = await pullRequest(directory);
         const error = await thrownBy(() => ask(directory, pull, { ref: 'refs/pull/7/merge', depth: 1 }));
         expect(error).toBeInstanceOf(UserError);
-        expect(error.message).toMatch(/"changed-only" is true, .* give actions\/checkout "fetch-depth: 0"$/);
+        expect(error.message).toMatch(
+          /"changed-only" is true, .* set "fetch-depth: 0" for actions\/checkout$/,
+        );
       }),
     60_000,
   );
@@ -150,7 +152,7 @@ describe('changedFiles', () => {
       const variables = { GITHUB_EVENT_PATH: join(directory, 'event.json') };
       const error = await thrownBy(() => changedFiles(variables, inside(directory)));
       expect(error).toBeInstanceOf(UserError);
-      expect(error.message).toContain('git does not tell what changed: fatal: not a git repository');
+      expect(error.message).toContain('git cannot list the changed files: fatal: not a git repository');
     }));
 
   test.each([[undefined], ['{"after": "0123"}']])(

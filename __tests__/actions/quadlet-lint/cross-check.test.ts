@@ -37,7 +37,7 @@ describe('crossCheckSets', () => {
   test('says that there is nobody to ask', async () => {
     expect(await ask({}, undefined, null)).toEqual({
       disagreements: [],
-      message: 'no second opinion: Podman with Quadlet is not installed here',
+      message: 'cross-check skipped: Podman with Quadlet is not installed',
       complete: false,
     });
   });
@@ -49,14 +49,14 @@ describe('crossCheckSets', () => {
     const crossChecked = await ask({}, version);
     expect(crossChecked).toMatchObject({
       complete: false,
-      message: expect.stringContaining(`no second opinion: ${message}`),
+      message: expect.stringContaining(`cross-check skipped: ${message}`),
     });
   });
 
   test('has none of a generator that does not finish', async () => {
     expect(await ask({ exitCode: 124 })).toEqual({
       disagreements: [],
-      message: 'no second opinion: the generator of Podman 5.4.2 did not finish: no end after 10 s',
+      message: 'cross-check skipped: the generator of Podman 5.4.2 failed: it was stopped after 10 s',
       complete: false,
     });
   });
@@ -64,9 +64,9 @@ describe('crossCheckSets', () => {
   test('counts the files of which the two think differently', async () => {
     const crossChecked = await ask({ exitCode: 0 });
     expect(crossChecked?.complete).toBe(true);
-    expect(crossChecked?.message).toBe('asked the generator of Podman 5.4.2: 1 disagreement');
+    expect(crossChecked?.message).toBe('cross-check with the generator of Podman 5.4.2: 1 disagreement');
     expect(crossChecked?.disagreements).toEqual([
-      'a.volume: Podman 5.4.2: does not read it; this linter: makes a-volume.service, no error.',
+      'a.volume: Podman 5.4.2: does not read it; this linter: generates a-volume.service, no error.',
     ]);
   });
 

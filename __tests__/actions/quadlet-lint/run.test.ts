@@ -117,17 +117,15 @@ describe('lintMain', () => {
         { 'q/a.volume': text, 'q/README': '' },
         { path: '@/q\n@/q/README' },
       );
-      expect(runner.log.lines).toContain('info: 1 finding silenced by comments');
-      expect(runner.log.lines).toContain(
-        `info: ${directory}/q/README is no Quadlet file, and was passed over`,
-      );
+      expect(runner.log.lines).toContain('info: 1 finding disabled by comments');
+      expect(runner.log.lines).toContain(`info: skipped ${directory}/q/README: not a Quadlet file`);
       expect(runner.failures).toEqual([]);
     }));
 
   test('changed-only shows everything where there is no pull request, and says so', () =>
     inDirectory(async (directory) => {
       const runner = await step(directory, { 'q/a.volume': WRONG }, { 'changed-only': 'true' });
-      expect(runner.log.lines).toContain('info: not a pull request: findings in all files are shown');
+      expect(runner.log.lines).toContain('info: not a pull request: findings of all files are shown');
       expect(runner.failures).toHaveLength(1);
     }));
 
@@ -136,7 +134,7 @@ describe('lintMain', () => {
       const runner = await step(directory, { 'q/a.volume': CLEAN }, { generator: 'require' });
       const installed = runner.log.lines.some((line) => line.includes('asked the generator'));
       const none =
-        'input "generator" is "require", and there is no second opinion: Podman with Quadlet is not installed here';
+        'cross-check skipped: Podman with Quadlet is not installed (input "generator" is "require")';
       expect(runner.failures).toEqual(installed ? [] : [none]);
     }));
 

@@ -74,11 +74,15 @@ describe('crossCheck', () => {
     expect(opinion).toEqual({
       finished: true,
       disagreements: [
-        { file: 'one/a.container', generator: 'rejects it: no mood', engine: 'makes a.service, no error' },
+        {
+          file: 'one/a.container',
+          generator: 'rejects it: no mood',
+          engine: 'generates a.service, no error',
+        },
         {
           file: 'two/b.container',
-          generator: 'makes b.service',
-          engine: expect.stringMatching(/^no unit, PQ010 in line 3: /),
+          generator: 'generates b.service',
+          engine: expect.stringMatching(/^no unit, PQ010 on line 3: /),
         },
       ],
     });
@@ -100,7 +104,7 @@ describe('crossCheck', () => {
   );
 
   test.each([
-    [{ exitCode: 124 }, 'no end after 10 s'],
+    [{ exitCode: 124 }, 'it was stopped after 10 s'],
     [
       { exitCode: 2, stderr: 'panic: runtime error: index out of range\n\ngoroutine 1 [running]:\n' },
       'panic: ',

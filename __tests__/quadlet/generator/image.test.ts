@@ -57,22 +57,27 @@ describe('imageGenerator', () => {
       'podman is missing',
       undefined,
       { 'image exists': { exitCode: 127 } },
-      'takes podman, which is not installed',
+      'podman is not installed; it is needed to run the generator of an image',
     ],
     [
       'the image cannot be pulled',
       undefined,
       { 'image exists': { exitCode: 1 }, pull: { exitCode: 125, stderr: 'manifest unknown' } },
-      'cannot be pulled: manifest unknown\nNot every version',
+      'cannot pull the image localhost/a:1: manifest unknown\nNot every Podman version',
     ],
     [
       'there is no generator in it',
       undefined,
       { '-version': { exitCode: 127, stderr: MISSING } },
-      'has no generator',
+      'contains no working Quadlet generator: OCI runtime',
     ],
-    ['it cannot be run', undefined, { '-version': { exitCode: 1, stderr: 'no libc' } }, 'be run: no libc'],
-    ['it holds another version', '5.4.2', {}, 'holds Podman 5.8.6, and 5.4.2 was asked for'],
+    [
+      'it cannot be run',
+      undefined,
+      { '-version': { exitCode: 1, stderr: 'no libc' } },
+      'contains no working Quadlet generator: no libc',
+    ],
+    ['it holds another version', '5.4.2', {}, 'contains Podman 5.8.6, not 5.4.2'],
   ])('where %s it is an error', async (_, version, answers, words) => {
     const error = await thrownBy(() =>
       imageGenerator('localhost/a:1', version, podman('5.8.6', undefined, answers).attempt),

@@ -14,10 +14,10 @@ test.each(['5.4.2', 'v5.8.0-dev'])('says %s', async (version) => {
 test.each<[answer: Answer, words: string]>([
   [
     { exitCode: 2, stderr: 'flag provided but not defined: -version' },
-    '/quadlet is of a Podman before 4.6, which does not say its version: name it',
+    '/quadlet does not print its version, because it is older than Podman 4.6',
   ],
-  [{ exitCode: 127, stderr: 'not there' }, '/quadlet does not say its version: not there'],
-  [{ stdout: 'hello' }, '/quadlet does not say its version'],
+  [{ exitCode: 127, stderr: 'not there' }, '/quadlet did not print its version: not there'],
+  [{ stdout: 'hello' }, '/quadlet did not print its version'],
 ])('%j is no version', async (answer, words) => {
   const error = await thrownBy(() => versionOf('/quadlet', recordingAttempt(() => answer).attempt));
   expect(error).toBeInstanceOf(UserError);

@@ -5,21 +5,21 @@ import { readInstallDirectory } from '../../quadlet/generate/install-directory.j
 import type { FailOn } from '../../quadlet/lint/fail-on.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 
-/** What the caller of Quadlet Generate asked for, checked and typed. */
+/** The inputs of Quadlet Generate, validated. */
 export interface GenerateInputs extends GenerateRequest {
   readonly failOnChange: 'none' | 'security';
   readonly failOn: FailOn;
   readonly start: boolean;
-  /** Nothing: all that can be started. */
+  /** Undefined: all that can be started. */
   readonly services: readonly string[] | undefined;
   readonly tarball: boolean;
-  /** Nothing: a directory of the job's own. */
+  /** Undefined: a directory below RUNNER_TEMP. */
   readonly outputDirectory: string | undefined;
 }
 
 /**
  * Reads every input.
- * @throws UserError in one sentence: the input, what was found, what is allowed
+ * @throws UserError with the input, its value and the allowed values
  */
 export function readGenerateInputs(get: GetInput): GenerateInputs {
   const failOn = choice(get, 'fail-on', ['error', 'warning', 'never']);
@@ -27,7 +27,7 @@ export function readGenerateInputs(get: GetInput): GenerateInputs {
   const mode = choice(get, 'mode', ['', 'user', 'system']) || undefined;
   if (start && mode === 'system') {
     throw new UserError(
-      'input "start" is true, and "mode" is "system"; allowed: "mode: user", for the user of the job',
+      'input "start" is true, but "mode" is "system"; services start only with "mode: user", as the user of the job',
     );
   }
   const installDirectory = get('install-dir');
@@ -58,14 +58,14 @@ function readVersion(get: GetInput): string | undefined {
   } catch (thrown) {
     throw thrown instanceof UserError ? new UserError(`input "podman-version": ${thrown.message}`) : thrown;
   }
-  if (count !== 1) throw refuse('podman-version', text, 'one version, or installed');
+  if (count !== 1) throw refuse('podman-version', text, 'one version, or "installed"');
   return text;
 }
 
 function readBase(get: GetInput): GenerateInputs['base'] {
   const [path, ref] = [readPath(get, 'base-path'), get('base-ref') || undefined];
   if (path !== undefined && ref !== undefined) {
-    throw new UserError('inputs "base-path" and "base-ref" are both set; allowed: one of them, or none');
+    throw new UserError('inputs "base-path" and "base-ref" are both set; set only one of them');
   }
   return { path, ref };
 }

@@ -26,7 +26,7 @@ export function setOutputs(
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
 }
 
-/** Why the step is to fail, or nothing. */
+/** The reason to fail the step, or undefined. */
 export function failureOf(
   report: GenerateReport,
   { failOn, failOnChange }: GenerateInputs,
@@ -39,9 +39,9 @@ export function failureOf(
   if (failOnChange === 'none') return undefined;
   const comparison = report.result.made?.comparison;
   if (comparison?.kind === 'failed')
-    return `input "fail-on-change" is "${failOnChange}", and ${comparison.words}`;
+    return `input "fail-on-change" is "${failOnChange}", but ${comparison.words}`;
   const count = securityCount(changesOf(report));
   return count === 0
     ? undefined
-    : `${counted(count, 'change')} touch${count === 1 ? 'es' : ''} security: see the job summary`;
+    : `${counted(count, 'change')} affect${count === 1 ? 's' : ''} security; see the job summary`;
 }

@@ -4,8 +4,8 @@ import { INSTALLATION_STATE } from '../registry/saved-state.js';
 import type { undoStart } from './undo-start.js';
 
 /**
- * Post of Quadlet Generate: undoes a start that main could not undo itself. Warns, and never fails the job.
- * @param loadUndo loads what undoes it: most mains start nothing
+ * Post of Quadlet Generate: undoes a start that main could not undo itself. Failures are warnings.
+ * @param loadUndo loads the code on demand, because most jobs start nothing
  */
 export async function generatePost(runner: Runner, loadUndo: () => Promise<typeof undoStart>): Promise<void> {
   if (runner.state(INSTALLATION_STATE) === '') return;
@@ -13,6 +13,6 @@ export async function generatePost(runner: Runner, loadUndo: () => Promise<typeo
     const undo = await loadUndo();
     await undo(runner);
   } catch (thrown) {
-    runner.log.warning(`not everything that "start" installed could be removed: ${describeError(thrown)}`);
+    runner.log.warning(`could not remove everything that "start" installed: ${describeError(thrown)}`);
   }
 }

@@ -23,18 +23,18 @@ import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../regist
 import { type GenerateInputs, readGenerateInputs } from './inputs.js';
 import { failureOf, setOutputs } from './outputs.js';
 
-/** Seconds until services must be up. */
+/** Seconds until services must have started. */
 const START = 180;
 
 /**
- * Main of Quadlet Generate: from the inputs to units that are shown, compared, tried and staged.
+ * Main of Quadlet Generate: generates the units, compares, starts and stages them, and writes the reports and outputs.
  * @param actionRoot the directory of package.json and docs/
  */
 export async function generateMain(runner: Runner, actionRoot: string): Promise<void> {
   try {
     await generateStep(runner, actionRoot);
   } catch (thrown) {
-    // The checks of the host are loaded where something has failed, and not before.
+    // The host checks are loaded only after a failure.
     const { explainFailure } = await import('../../host/explain.js');
     runner.fail(explainFailure(thrown));
   }
@@ -68,7 +68,7 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   if (failure !== undefined) runner.fail(failure);
 }
 
-/** The rules of this action alone have one page together. */
+/** The rules that only this action has are on one page. */
 function ruleUriOf(actionRoot: string): (code: string) => string {
   const { helpUri } = readAbout(actionRoot, process.env);
   const own = new Set<string>(GENERATE_RULES.map(({ code }) => code));
@@ -97,10 +97,12 @@ async function start(
   if (made === undefined) return [];
   if (!generator.installed) {
     throw new UserError(
-      `input "start" is true, and the units are made by ${generator.description}: what starts here is what the installed Podman makes; give no other version`,
+      `input "start" is true, but the units come from ${generator.description}; only units of the installed Podman can be started: remove "podman-version" and "generator-image"`,
     );
   }
-  if (mode !== 'user') throw new UserError('input "start" is true, and the units are for the mode system');
+  if (mode !== 'user') {
+    throw new UserError('input "start" is true, but the units are for "mode: system"; set "mode: user"');
+  }
   const { generation, companions } = made;
   return runner.log.group('Start', () =>
     startServices(

@@ -7,7 +7,7 @@ import type { Runner } from '../github.js';
 import { whyForeign } from '../job-state.js';
 import { INSTALLATION_STATE } from '../registry/saved-state.js';
 
-/** Stops and removes what main wrote down before it started it. A state that cannot be main's is refused. */
+/** Stops and removes everything that main recorded before the start. A state that main cannot have saved is refused. */
 export async function undoStart(runner: Runner): Promise<void> {
   const { log } = runner;
   const directory = runner.state(INSTALLATION_STATE);
@@ -23,7 +23,7 @@ export async function undoStart(runner: Runner): Promise<void> {
     await undo(installation, { attempt, log, variables: process.env });
   } catch (thrown) {
     log.warning(
-      `services that "start" installed may still run, because the list of them in ${directory} is not used: ${describeError(thrown)}`,
+      `services that "start" installed may still run, because their list in ${directory} cannot be used: ${describeError(thrown)}`,
     );
   }
 }

@@ -3,14 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
 
-/** Says whether the pull request changes a file, by its path from here. */
+/** Whether the pull request changes a file, by its path from the working directory. */
 export type IsChanged = (file: string) => boolean;
 
 /**
- * Asks git which files a pull request changes.
+ * Finds the files that a pull request changes.
  * @param variables of the job: GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA
- * @returns nothing where the job is about no pull request
- * @throws UserError where the clone does not go back far enough
+ * @returns undefined in a job without a pull request
+ * @throws UserError if the clone does not contain the base commit
  */
 export async function changedFiles(
   variables: Readonly<Record<string, string | undefined>>,
@@ -29,7 +29,7 @@ export async function changedFiles(
 
 type Git = (...args: string[]) => Promise<CommandResult>;
 
-/** The commit that a pull request, or a merge queue, starts from. */
+/** The base commit of a pull request or merge queue. */
 function baseOf(eventPath: string | undefined): string | undefined {
   if (!eventPath) return undefined;
   const event: {
@@ -46,12 +46,12 @@ async function findRange(
 ): Promise<string[]> {
   const succeeds = async (...args: string[]) => (await git(...args)).exitCode === 0;
   const head = (await stdoutOf(git('rev-parse', 'HEAD'))).trim();
-  // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
+  // GitHub checks out a merge of the pull request into its base, whose first parent is the base.
   const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
   if (isMerge && (await succeeds('rev-parse', '--verify', '--quiet', 'HEAD^2'))) return ['HEAD^1', 'HEAD'];
   if (await succeeds('merge-base', base, 'HEAD')) return [`${base}...HEAD`];
   throw new UserError(
-    'input "changed-only" is true, and the clone does not go back to the base of the pull request: give actions/checkout "fetch-depth: 0"',
+    'input "changed-only" is true, but the clone does not contain the base of the pull request; set "fetch-depth: 0" for actions/checkout',
   );
 }
 
@@ -59,10 +59,10 @@ async function stdoutOf(running: Promise<CommandResult>): Promise<string> {
   const result = await running;
   if (result.exitCode === 0) return result.stdout;
   const { lastWords } = new CommandError(['git'], result, 60);
-  throw new UserError(`input "changed-only" is true, and git does not tell what changed: ${lastWords}`);
+  throw new UserError(`input "changed-only" is true, but git cannot list the changed files: ${lastWords}`);
 }
 
-/** Where a file lies, without following the file itself if it is a link. */
+/** Resolves the directory of a file, but not the file itself if it is a link. */
 function withRealDirectory(file: string): string {
   return join(realPathOf(dirname(file)), basename(file));
 }

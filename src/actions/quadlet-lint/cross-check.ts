@@ -5,20 +5,20 @@ import { findGenerator } from '../../quadlet/generator/find.js';
 import type { Prepared } from '../../quadlet/lint/prepare.js';
 import type { LintInputs } from './inputs.js';
 
-/** How the judgement of Podman's own generator compares with the linter's. */
+/** How the result of Podman's generator compares with the linter's. */
 export interface CrossCheck {
-  /** Where it judges otherwise, a sentence for each file. */
+  /** Files for which it disagrees, a sentence for each. */
   readonly disagreements: readonly string[];
-  /** What was done, in a line. */
+  /** The result in one line. */
   readonly message: string;
-  /** Whether every set was judged to its end. */
+  /** Whether every set was compared completely. */
   readonly complete: boolean;
 }
 
 /**
- * Asks Podman's own generator, if it is to be asked.
- * @param installed asks for the version of the Podman that is installed here
- * @returns nothing with `generator: off`
+ * Compares the linter's results with Podman's generator.
+ * @param installed returns the version of the installed Podman
+ * @returns undefined with `generator: off`
  */
 export async function crossCheckSets(
   generator: LintInputs['generator'],
@@ -29,7 +29,7 @@ export async function crossCheckSets(
 ): Promise<CrossCheck | undefined> {
   if (generator === 'off') return undefined;
   const path = await find();
-  if (path === undefined) return skipped('Podman with Quadlet is not installed here');
+  if (path === undefined) return skipped('Podman with Quadlet is not installed');
   let version: string;
   try {
     version = parseTargets(await installed())[0] ?? '';
@@ -43,16 +43,16 @@ export async function crossCheckSets(
   for (const set of sets) {
     const crossChecked = await crossCheck(set, policy.mode, { path, version }, attempt);
     if (!crossChecked.finished)
-      return skipped(`the generator of Podman ${version} did not finish: ${crossChecked.reason}`);
+      return skipped(`the generator of Podman ${version} failed: ${crossChecked.reason}`);
     for (const { file, generator: theirs, engine } of crossChecked.disagreements) {
       disagreements.push(`${file}: Podman ${version}: ${theirs}; this linter: ${engine}.`);
     }
   }
   const count = disagreements.length === 0 ? 'no' : String(disagreements.length);
-  const message = `asked the generator of Podman ${version}: ${count} disagreement${count === '1' ? '' : 's'}`;
+  const message = `cross-check with the generator of Podman ${version}: ${count} disagreement${count === '1' ? '' : 's'}`;
   return { disagreements, message, complete: true };
 }
 
 function skipped(reason: string): CrossCheck {
-  return { disagreements: [], message: `no second opinion: ${reason}`, complete: false };
+  return { disagreements: [], message: `cross-check skipped: ${reason}`, complete: false };
 }

@@ -4,11 +4,11 @@ import type { FailOn } from '../../quadlet/lint/fail-on.js';
 import type { LintRequest } from '../../quadlet/lint/prepare.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 
-/** What the caller of Quadlet Lint asked for, checked and typed. */
+/** The inputs of Quadlet Lint, validated. */
 export interface LintInputs extends LintRequest {
   readonly changedOnly: boolean;
   readonly failOn: FailOn;
-  /** Whether Podman's own generator is asked as well: where it is installed, in any case, never. */
+  /** Whether to cross-check with Podman's generator: if it is installed, required, never. */
   readonly generator: 'auto' | 'require' | 'off';
   readonly annotations: boolean;
   readonly sarifFile: string | undefined;
@@ -16,7 +16,7 @@ export interface LintInputs extends LintRequest {
 
 /**
  * Reads every input.
- * @throws UserError in one sentence: the input, what was found, what is allowed
+ * @throws UserError with the input, its value and the allowed values
  */
 export function readLintInputs(get: GetInput): LintInputs {
   const config = readPath(get, 'config');

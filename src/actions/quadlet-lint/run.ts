@@ -26,7 +26,7 @@ import { type CrossCheck, crossCheckSets } from './cross-check.js';
 import { type LintInputs, readLintInputs } from './inputs.js';
 
 /**
- * Main of Quadlet Lint: from the inputs to findings beside the lines.
+ * Main of Quadlet Lint: reads the inputs, lints, and writes log, annotations, reports and outputs.
  * @param actionRoot the directory of package.json and docs/
  */
 export async function lintMain(runner: Runner, actionRoot: string): Promise<void> {
@@ -45,16 +45,16 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   }
   const boundary = jobBoundary(process.env);
   const prepared = await prepareLint(inputs, boundary, installedVersion);
-  for (const path of prepared.others) log.info(`${path} is no Quadlet file, and was passed over`);
+  for (const path of prepared.others) log.info(`skipped ${path}: not a Quadlet file`);
   const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
-  if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings in all files are shown');
+  if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings of all files are shown');
 
   const whole = lint(prepared.sets, prepared.policy);
   const result = onlyChanged(whole, isChanged);
   const crossChecked = await crossCheckSets(inputs.generator, prepared, installedVersion, attempt);
 
   log.info(lintText(result, { colours: false }).trimEnd());
-  if (whole.silenced > 0) log.info(`${counted(whole.silenced, 'finding')} silenced by comments`);
+  if (whole.silenced > 0) log.info(`${counted(whole.silenced, 'finding')} disabled by comments`);
   const hidden = whole.findings.length - result.findings.length;
   if (hidden > 0)
     log.info(`${counted(hidden, 'more finding')} in files that the pull request does not change`);
@@ -108,7 +108,7 @@ async function writeReports(
 ): Promise<void> {
   const directory = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'quadlet-lint-'));
   const report = join(directory, 'findings.json');
-  // There is nothing else to do meanwhile.
+  // Synchronous: nothing else runs at this point.
   writeFileSync(report, lintJson(result));
   if (sarifFile !== undefined) {
     const { lintSarif } = await import('../../quadlet/lint/report/sarif.js');
@@ -129,7 +129,7 @@ async function writeReports(
   await runner.summary(lintSummary(result, RULES, { ruleUri: about.helpUri, disagreements }));
 }
 
-/** Why the step is to fail, or nothing. */
+/** The reason to fail the step, or undefined. */
 function failureOf(
   { findings }: LintResult,
   crossChecked: CrossCheck | undefined,
@@ -144,6 +144,6 @@ function failureOf(
     return `Quadlet files: ${describeCounts(countsOf(findings))}`;
   }
   if (generator !== 'require' || crossChecked === undefined) return undefined;
-  if (!crossChecked.complete) return `input "generator" is "require", and there is ${crossChecked.message}`;
+  if (!crossChecked.complete) return `${crossChecked.message} (input "generator" is "require")`;
   return crossChecked.disagreements.length === 0 ? undefined : crossChecked.message;
 }

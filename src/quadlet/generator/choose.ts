@@ -6,7 +6,7 @@ import { imageGenerator, publishedImage } from './image.js';
 import { installedGenerator } from './installed.js';
 import type { Generator } from './run.js';
 
-/** Which generator a call asks for; nothing of it is the one that is installed. */
+/** Which generator to use; by default the installed one. */
 export interface GeneratorRequest {
   readonly path: string | undefined;
   /** One version, or `installed`. */
@@ -15,8 +15,8 @@ export interface GeneratorRequest {
 }
 
 /**
- * Finds the generator that is asked for: the installed one where it has the version, else the one of an image.
- * @throws UserError where it is not to be had
+ * Finds the requested generator: the installed one if its version matches, otherwise the one of an image.
+ * @throws UserError if it is not available
  */
 export async function chooseGenerator(
   { path, podman, image }: GeneratorRequest,
@@ -35,7 +35,7 @@ export async function chooseGenerator(
   return imageGenerator(publishedImage(version), version, attempt);
 }
 
-/** @returns nothing for one that does not say its version: it is not the one that was asked for */
+/** @returns undefined for a generator that does not print its version, which therefore cannot match */
 async function installedOrNothing(
   attempt: Attempt,
   find: () => Promise<string | undefined>,
@@ -52,7 +52,7 @@ function oneVersion(text: string): string {
   const versions = parseTargets(text);
   if (versions.length !== 1) {
     throw new UserError(
-      `"${text}" is ${versions.length} versions of Podman; allowed here: one, or "installed"`,
+      `"${text}" means ${versions.length} Podman versions; give one version, or "installed"`,
     );
   }
   return versions[0] as string;
@@ -62,7 +62,7 @@ function isFull(text: string | undefined): boolean {
   return /^v?\d+\.\d+\.\d+/.test(text ?? '');
 }
 
-/** Whether an installed Podman will do for the version that was asked for: `5.4` is any patch of it. */
+/** Whether the installed Podman matches the requested version; `5.4` matches each of its patches. */
 export function answersTo(installed: string, asked: string): boolean {
   return installed === asked || (!/^\d+\.\d+\.\d/.test(asked) && minorOf(installed) === asked);
 }

@@ -4,17 +4,17 @@ import { isDropinDirectory } from '../lint/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
 
-/** Files of a tree, written out for the generator to read. */
+/** A copy of a tree's files that the generator reads. */
 export interface TreeCopy {
   /** The search path, absolute. */
   readonly directories: readonly string[];
-  /** What each file of the tree is called below the copy's root, by its path in the tree. */
+  /** The path of each file below the copy's root, by its path in the tree. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /**
- * Writes the units and drop-ins of a tree below a directory, in the same order of search. Of what cannot be read there
- * is a directory of that name, which the generator cannot read either.
+ * Writes the units and drop-ins of a tree below a directory, in the same search order. An unreadable file becomes a
+ * directory of that name, which the generator cannot read either.
  * @param followsLinks whether the generator enters linked directories (from Podman 5.3 on)
  */
 export async function copyTree(tree: SourceTree, root: string, followsLinks: boolean): Promise<TreeCopy> {
@@ -37,7 +37,7 @@ export async function copyTree(tree: SourceTree, root: string, followsLinks: boo
   return { directories, names };
 }
 
-/** @returns nothing below a directory that is not copied */
+/** @returns undefined below a directory that is not copied */
 function nameOf(
   { path, depth }: SourceDirectory,
   copies: ReadonlyMap<string, string>,

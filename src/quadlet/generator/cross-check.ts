@@ -12,29 +12,29 @@ import { dryRun, LIMIT } from './run.js';
 import { compare, type Disagreement } from './verdict/compare.js';
 import { readVerdict } from './verdict/verdict.js';
 
-/** Podman's own generator, as it is installed here. */
+/** The installed Podman's generator. */
 export interface InstalledGenerator {
   readonly path: string;
   /** In full, `5.4.2`. */
   readonly version: string;
 }
 
-/** What a second opinion brought. */
-export type SecondOpinion =
+/** The result of a cross-check with Podman's generator. */
+export type CrossCheckResult =
   | { readonly finished: true; readonly disagreements: readonly Disagreement[] }
-  /** The generator crashed or hung: it has no opinion. */
+  /** The generator crashed or hung. */
   | { readonly finished: false; readonly reason: string };
 
 /**
- * Lets Podman's own generator judge a set in a dry run, and compares it with this linter's judgement for that version,
- * file by file: is it accepted, and under which name?
+ * Runs Podman's generator on a set (dry run) and compares the result with this linter's for that version, file by file:
+ * is the file accepted, and under which service name?
  */
 export async function crossCheck(
   { tree }: SourceSet,
   mode: Mode,
   { path, version }: InstalledGenerator,
   attempt: Attempt,
-): Promise<SecondOpinion> {
+): Promise<CrossCheckResult> {
   const judged = withoutUnread(tree);
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
   try {
@@ -42,7 +42,8 @@ export async function crossCheck(
     const result = await dryRun(path, directories, mode, attempt);
     const verdict = readVerdict({ ...result, timedOut: timedOut(result) }, root);
     if (verdict.end !== 'finished') {
-      const reason = verdict.end === 'hung' ? `no end after ${LIMIT} s` : verdict.crash || 'it crashed';
+      const reason =
+        verdict.end === 'hung' ? `it was stopped after ${LIMIT} s` : verdict.crash || 'it crashed';
       return { finished: false, reason };
     }
     const engine = checkTree(judged, { targets: [version], mode, templates: 'lint' });
@@ -63,7 +64,7 @@ export async function crossCheck(
   }
 }
 
-// What was not read is not in the copy, so the generator has no verdict on it.
+// Files that were not read are not in the copy, so the generator does not see them.
 function withoutUnread({ directories }: SourceTree): SourceTree {
   return {
     directories: directories.map((directory) => ({

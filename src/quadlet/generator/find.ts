@@ -1,15 +1,14 @@
 import { constants, realpath } from 'node:fs/promises';
 import { pathExists } from '../../platform/exists.js';
 
-/** Where Podman's generator lies: Debian and Fedora, podman-static and self-built ones, Arch. */
+/** Paths of Podman's generator: Debian and Fedora, podman-static and self-built ones, Arch. */
 export const PROGRAMS = [
   '/usr/libexec/podman/quadlet',
   '/usr/local/libexec/podman/quadlet',
   '/usr/lib/podman/quadlet',
 ];
 
-// Wherever else it is, systemd has a link to it, of whose names one alone means user mode: so what is behind the link is
-// what counts.
+// In other installations systemd has links to it. The link's name selects user mode, so the link is resolved.
 const PLACES = [
   ...PROGRAMS,
   ...['/usr/lib', '/usr/local/lib', '/lib', '/etc'].flatMap((directory) =>
@@ -17,7 +16,7 @@ const PLACES = [
   ),
 ];
 
-/** @returns the path of Podman's own generator, or nothing where this host has none (Podman before 4.4) */
+/** @returns the path of Podman's generator, or undefined if this host has none (Podman before 4.4) */
 export async function findGenerator(places: readonly string[] = PLACES): Promise<string | undefined> {
   for (const place of places) {
     if (await pathExists(place, constants.X_OK)) return realpath(place);

@@ -17,10 +17,10 @@ const ROOT = '/quadlet-generate';
 const OUTPUT = '/units';
 
 /**
- * The generator of a container image. It runs with no network, no capability, a file system that it cannot write to, and
- * sees nothing but the files and the directory for the units.
- * @param version that was asked for, in full; nothing takes the image's
- * @throws UserError where podman or the image is not to be had, and where the image holds another version
+ * The generator of a container image. It runs without network and capabilities, with a read-only file system, and can
+ * access only the files and the directory for the units.
+ * @param version the requested version, in full; undefined accepts the image's version
+ * @throws UserError if podman or the image is not available, or the image contains another version
  */
 export async function imageGenerator(
   image: string,
@@ -28,17 +28,17 @@ export async function imageGenerator(
   attempt: Attempt,
 ): Promise<Generator> {
   if (image.startsWith('-') || image === '') {
-    throw new UserError(`${JSON.stringify(image)} is not the name of an image`);
+    throw new UserError(`${JSON.stringify(image)} is not a valid image name`);
   }
   await provide(image, attempt);
   const { program, said } = await findIn(image, version, attempt);
   const own = parseTargets(said)[0] ?? said;
   if (version !== undefined && own !== version) {
-    throw new UserError(`the image ${image} holds Podman ${said}, and ${version} was asked for`);
+    throw new UserError(`the image ${image} contains Podman ${said}, not ${version}`);
   }
   return {
     version: own,
-    description: `${program} of Podman ${said}, out of the image ${image}`,
+    description: `${program} of Podman ${said} in the image ${image}`,
     program,
     installed: false,
     run: async (root, copy, output, mode) => {
@@ -66,7 +66,7 @@ function container(
 ): string[] {
   return [
     ...['podman', 'run', '--rm', '--pull=never', '--network=none', '--read-only', '--read-only-tmpfs=false'],
-    // With SELinux a container sees no file of the host that was not labelled for it.
+    // With SELinux a container can read only host files that are labelled for it.
     ...['--cap-drop=all', '--security-opt=no-new-privileges', '--security-opt=label=disable'],
     ...['--log-driver=none', `--timeout=${limit}`, '--user=0:0', '--workdir=/', `--entrypoint=${program}`],
     ...[...options, image, ...args],
@@ -76,7 +76,7 @@ function container(
 async function provide(image: string, attempt: Attempt): Promise<void> {
   const known = await attempt(['podman', 'image', 'exists', image], { timeout: START });
   if (known.exitCode === 127 || known.exitCode === 126) {
-    throw new UserError('to run the generator out of an image takes podman, which is not installed here');
+    throw new UserError('podman is not installed; it is needed to run the generator of an image');
   }
   if (known.exitCode === 0) return;
   const argv = ['podman', 'pull', '--quiet', image];
@@ -84,7 +84,7 @@ async function provide(image: string, attempt: Attempt): Promise<void> {
   if (pulled.exitCode === 0) return;
   const { lastWords } = new CommandError(argv, pulled, PULL);
   throw new UserError(
-    `the image ${image} cannot be pulled: ${lastWords}\nNot every version of Podman has a published image: give another version, or an image that has it as "generator-image"`,
+    `cannot pull the image ${image}: ${lastWords}\nNot every Podman version has a published image; use another version, or set "generator-image" to an image that contains it`,
   );
 }
 
@@ -99,15 +99,15 @@ async function findIn(
     const result = await attempt(argv, { timeout: 2 * START });
     const said = result.stdout.trim();
     if (result.exitCode === 0 && /^v?\d+\.\d+/.test(said)) return { program, said };
-    // Before Podman 4.6 it does not say its version.
+    // Generators before Podman 4.6 do not print their version.
     const mute = result.stderr.includes('flag provided but not defined');
     if (mute && version !== undefined && versionNumber(version) < versionNumber('4.6.0')) {
       return { program, said: version };
     }
-    // What podman says of itself, and not of the program, would be the same for the next place.
+    // Any other error comes from podman and would be the same for the next path.
     last = { argv, result };
     if (!result.stderr.includes('OCI runtime attempted to invoke a command that was not found')) break;
   }
   const words = last === undefined ? '' : new CommandError(last.argv, last.result, START).lastWords;
-  throw new UserError(`the image ${image} has no generator that could be run: ${words}`);
+  throw new UserError(`the image ${image} contains no working Quadlet generator: ${words}`);
 }

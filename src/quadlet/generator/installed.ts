@@ -10,25 +10,25 @@ import { versionOf } from './version.js';
 const FROM_IMAGE = 'run the generator of a published image: --podman 5.4, or input "podman-version: 5.4"';
 
 const NOT_INSTALLED = [
-  'Podman is not installed. Quadlet came with Podman 4.4; install it:',
+  'Podman is not installed. Quadlet needs Podman 4.4 or later; install it:',
   '  Debian 13 or later, Ubuntu 24.04 or later: sudo apt-get install podman',
   '  Fedora 38, CentOS Stream 9, RHEL 9.2 or later: sudo dnf install podman',
   '  openSUSE: sudo zypper install podman',
   '  Arch: sudo pacman -S podman',
-  `With an older Podman, such as the one of Debian 12, ${FROM_IMAGE}`,
+  `With an older Podman, for example on Debian 12, ${FROM_IMAGE}`,
 ].join('\n');
 
-/** What is known of the generator that is to be taken. */
+/** Which installed generator to use. */
 export interface GeneratorChoice {
-  /** Its path; without it the one that is installed is looked for. */
+  /** Undefined: search the usual paths. */
   readonly path: string | undefined;
-  /** Its version, for one that cannot say it. */
+  /** The version, for generators before 4.6, which do not print it. */
   readonly version: string | undefined;
 }
 
 /**
- * Podman's generator, as it is on this machine.
- * @throws UserError where there is none, with the way to one
+ * Podman's generator on this machine.
+ * @throws UserError if it is missing, with instructions to install it
  */
 export async function installedGenerator(
   { path, version }: GeneratorChoice,
@@ -37,10 +37,10 @@ export async function installedGenerator(
 ): Promise<Generator> {
   const program = path === undefined ? await find() : await realProgram(path);
   if (program === undefined) throw new UserError(await whyMissing(attempt));
-  const said = version ?? (await versionOf(program, attempt));
+  const reported = version ?? (await versionOf(program, attempt));
   return {
-    version: parseTargets(said)[0] ?? said,
-    description: `${program} of Podman ${said}`,
+    version: parseTargets(reported)[0] ?? reported,
+    description: `${program} of Podman ${reported}`,
     program,
     installed: true,
     run: async (root, copy, output, mode) => ({
@@ -53,7 +53,7 @@ export async function installedGenerator(
   };
 }
 
-/** Why no generator is installed, and what to do. */
+/** Explains why no generator was found and how to get one. */
 async function whyMissing(attempt: Attempt): Promise<string> {
   const { stdout } = await attempt(['podman', '--version'], { timeout: 30 });
   const version = /\b\d+\.\d+\.\d+/.exec(stdout)?.[0];
@@ -64,8 +64,8 @@ async function whyMissing(attempt: Attempt): Promise<string> {
   return `Podman ${version} is installed without its Quadlet generator: install it with your distribution's package, name it with --generator PATH, or ${FROM_IMAGE}`;
 }
 
-// Behind a link, because the generator takes a name with "user" in it for the wish for user mode.
+// Resolves links: a generator whose file name contains "user" switches to user mode.
 async function realProgram(path: string): Promise<string> {
   if (await pathExists(path, constants.X_OK)) return realpath(path);
-  throw new UserError(`${path}: there is no program that could be run`);
+  throw new UserError(`${path} does not exist or is not executable`);
 }

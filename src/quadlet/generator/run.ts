@@ -1,19 +1,19 @@
 import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
 import type { Mode } from '../finding.js';
 
-/** Podman's own generator, wherever it is. */
+/** Podman's generator, installed or in an image. */
 export interface Generator {
   /** In full, `5.4.2`. */
   readonly version: string;
-  /** Which one it is, for people. */
+  /** For the log. */
   readonly description: string;
-  /** As it names itself in what it writes. */
+  /** The path that it writes into its units. */
   readonly program: string;
-  /** Whether it belongs to the Podman that is installed here. */
+  /** Whether it belongs to the installed Podman. */
   readonly installed: boolean;
   /**
-   * Lets it read a directory and write into another one.
-   * @param root absolute, nothing of it is written to
+   * Runs it on a directory.
+   * @param root absolute; read-only
    * @param copy the directory to read, relative to `root`
    * @param output absolute
    */
@@ -22,11 +22,11 @@ export interface Generator {
 
 export interface GeneratorRun {
   readonly result: CommandResult;
-  /** What the generated units call `root`. */
+  /** The path of `root` in the generated units. */
   readonly root: string;
 }
 
-/** Seconds. It reads some thousand files in one. */
+/** Seconds. It reads thousands of files in one second. */
 export const LIMIT = 10;
 
 /** The Podman that generated units call. */
@@ -36,7 +36,7 @@ export function generatorArguments(mode: Mode, output: string): string[] {
   return [...(mode === 'user' ? ['-user'] : []), '-no-kmsg-log', output];
 }
 
-/** Lets a generator read directories as one search path, and print the units instead of writing them. */
+/** Runs a generator that reads directories as one search path and prints the units instead of writing them. */
 export function dryRun(
   program: string,
   directories: readonly string[],
@@ -49,20 +49,20 @@ export function dryRun(
 }
 
 /**
- * Has a generator read a directory of Quadlet files in user mode, without writing anything.
- * @throws CommandError with its words when it rejects a file
+ * Runs a generator on a directory of Quadlet files in user mode, without writing anything.
+ * @throws CommandError with its output if it rejects a file
  */
 export async function assertAccepted(program: string, directory: string, attempt: Attempt): Promise<void> {
   const result = await dryRun(program, [directory], 'user', attempt, 60);
-  // Before 4.6 it ends with 0 whatever it rejected.
+  // Before 4.6 the exit code is always 0.
   const rejected = /^quadlet-generator\[\d+\]: (?:converting|error|Error)/m.test(result.stderr);
   if (result.exitCode !== 0 || rejected) throw new CommandError([program, '-dryrun', '-user'], result, 60);
 }
 
 /**
- * Takes every variable of this process away from a command, so that what it makes depends on its arguments alone and no
- * secret of the job gets there.
- * @param own what it gets instead, besides a plain PATH
+ * An environment without the variables of this process, so that the output depends only on the arguments and contains no
+ * secret of the job.
+ * @param own variables to set in addition to a plain PATH
  */
 export function bareEnvironment(own: Readonly<Record<string, string>>): Record<string, string | undefined> {
   const none = Object.fromEntries(Object.keys(process.env).map((name) => [name, undefined]));

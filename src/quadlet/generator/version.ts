@@ -7,20 +7,20 @@ import { bareEnvironment } from './run.js';
 const LIMIT = 30;
 
 /**
- * The version of the Podman that is installed here, as its generator says it.
- * @throws UserError where there is no generator, or one that does not say
+ * The version of the installed Podman, as its generator prints it.
+ * @throws UserError if there is no generator, or it does not print its version
  */
 export async function installedVersion(): Promise<string> {
   const program = await findGenerator();
   if (program !== undefined) return versionOf(program, plainAttempt);
   throw new UserError(
-    'no Podman with Quadlet is installed here, for which "installed" could stand: give a version, such as 5.4',
+    'the version is "installed", but no Podman with Quadlet is installed; give a version, for example 5.4',
   );
 }
 
 /**
- * Asks a generator for its version.
- * @throws UserError where it does not say one
+ * Runs a generator with -version.
+ * @throws UserError if it does not print its version
  */
 export async function versionOf(program: string, attempt: Attempt): Promise<string> {
   const argv = [program, '-version'];
@@ -29,10 +29,10 @@ export async function versionOf(program: string, attempt: Attempt): Promise<stri
   if (result.exitCode === 0 && /^v?\d+\.\d+/.test(version)) return version;
   if (/flag provided but not defined/.test(result.stderr)) {
     throw new UserError(
-      `${program} is of a Podman before 4.6, which does not say its version: name it, as "podman-version" or with --podman`,
+      `${program} does not print its version, because it is older than Podman 4.6; set "podman-version" or --podman`,
     );
   }
   throw new UserError(
-    `${program} does not say its version: ${new CommandError(argv, result, LIMIT).lastWords}`,
+    `${program} did not print its version: ${new CommandError(argv, result, LIMIT).lastWords}`,
   );
 }

@@ -73,9 +73,9 @@ describe('they differ', () => {
 
 test('a disagreement has the words of both', () => {
   expect(compare(verdict(accepted), engine(undefined, ['a.pod']), false)).toEqual([
-    { file: 'a.pod', generator: 'makes a.service', engine: 'no unit, PQ001 in line 1: wrong' },
+    { file: 'a.pod', generator: 'generates a.service', engine: 'no unit, PQ001 on line 1: wrong' },
   ]);
   expect(compare(verdict(rejected), engine('a.service'), false)).toEqual([
-    { file: 'a.pod', generator: 'rejects it: no', engine: 'makes a.service, no error' },
+    { file: 'a.pod', generator: 'rejects it: no', engine: 'generates a.service, no error' },
   ]);
 });

@@ -3,22 +3,23 @@ import type { Finding, LintResult } from '../../finding.js';
 import { appliesTo, isDropIn } from './set-paths.js';
 import type { Outcome, Verdict } from './verdict.js';
 
-/** What the engine says of a set, as far as it can be compared; paths as in the generator's verdict. */
+/** The linter's result for a set, with the paths of the generator's verdict. */
 export type EngineVerdict = Pick<LintResult, 'units' | 'findings'>;
 
-/** One file of which the generator and the engine think differently. */
+/** A file for which the generator and the linter disagree. */
 export interface Disagreement {
   readonly file: string;
-  /** What the generator did, in its own words where it has some. */
+  /** What the generator did, with its message if there is one. */
   readonly generator: string;
-  /** What the engine said: its unit, or its first error. */
+  /** What the linter reported: its unit and its first error. */
   readonly engine: string;
 }
 
 /**
- * Compares file by file: is it accepted, and under which service name? Only errors of the engine count, for warnings
- * and notes are about files that the generator accepts.
- * @param silentIsLost since Podman 5.0 a silent file was lost with a neighbour, before it was itself at fault
+ * Compares file by file: is it accepted, and under which service name? Only errors of the linter count; warnings and
+ * notes are about files that the generator accepts.
+ * @param silentIsLost since Podman 5.0 a file without a message was dropped because of another file; before that it was
+ * itself unreadable
  */
 export function compare(verdict: Verdict, engine: EngineVerdict, silentIsLost: boolean): Disagreement[] {
   const engineUnits = new Map(engine.units.map(({ file, service }) => [file, service]));
@@ -62,17 +63,17 @@ function agree(view: View, file: string): boolean {
   }
 }
 
-// As the verdict has it: cleaned, and without what leads to another directory.
+// As in the verdict: normalized, and without a path to another directory.
 function fileName(service: string): string {
   return normalize(service).replace(/^\/?(?:\.\.\/)*/, '');
 }
 
-// A unit can be rejected for what a drop-in adds, and the engine points to the place.
+// A unit can be rejected because of a drop-in, and the linter reports the drop-in.
 function dropInFailed({ errors }: View, unit: string): boolean {
   return [...errors.keys()].some((file) => isDropIn(file) && appliesTo(file, unit));
 }
 
-// The drop-ins of a unit that was lost are not read either, and will be once its neighbour is fixed.
+// The drop-ins of a dropped unit are not read either.
 function unitNotMade({ units }: Verdict, file: string): boolean {
   const dropIn = file.endsWith('.d') ? `${file}/a.conf` : file;
   if (!isDropIn(dropIn)) return false;
@@ -83,8 +84,8 @@ function describe({ verdict, engineUnits, errors }: View, file: string): Disagre
   const service = engineUnits.get(file);
   const finding = errors.get(file);
   const words = [
-    service === undefined ? 'no unit' : `makes ${service}`,
-    finding === undefined ? 'no error' : `${finding.code} in line ${finding.line}: ${finding.message}`,
+    service === undefined ? 'no unit' : `generates ${service}`,
+    finding === undefined ? 'no error' : `${finding.code} on line ${finding.line}: ${finding.message}`,
   ];
   return { file, generator: describeOutcome(verdict, file), engine: words.join(', ') };
 }
@@ -93,15 +94,15 @@ function describeOutcome({ units, dropIns }: Verdict, file: string): string {
   const outcome: Outcome | undefined = units.get(file);
   switch (outcome?.kind) {
     case 'accepted':
-      return `makes ${outcome.service}`;
+      return `generates ${outcome.service}`;
     case 'rejected':
       return `rejects it: ${outcome.message}`;
     case 'silent':
-      return 'makes nothing of it and says nothing';
+      return 'generates no unit and prints no error';
     case undefined: {
       const message = dropIns.get(file);
       if (message !== undefined) return `cannot read it: ${message}`;
-      return isDropIn(file) ? 'has nothing against it' : 'does not read it';
+      return isDropIn(file) ? 'reports no error' : 'does not read it';
     }
   }
 }

@@ -1,14 +1,14 @@
-/** What a generator's log says, by path or, for conversions, by base name. */
+/** The messages in a generator's log, by path or, for conversions, by base name. */
 export interface Messages {
-  /** Paths of unit files in the order in which it read them. */
+  /** Paths of unit files in the order in which they were read. */
   readonly opened: readonly string[];
   /** The last file that it began to read, drop-ins included. */
   readonly lastOpened: string | undefined;
-  /** Unit files and drop-ins that it could not read, and directories of drop-ins that are none. */
+  /** Unit files and drop-ins that it could not read, and drop-in directories that are not directories. */
   readonly unreadable: ReadonlyMap<string, string>;
-  /** Units that it would not convert, by base name. */
+  /** Units that it could not convert, by base name. */
   readonly unconverted: ReadonlyMap<string, string>;
-  /** The first line of a Go crash; empty where there was none. */
+  /** The first line of a Go crash; empty without a crash. */
   readonly crash: string;
 }
 
@@ -18,7 +18,7 @@ const PREFIX = /^quadlet-generator\[\d+\]: /;
 const OLD = /^Error (loading|converting) '(.*?)', ignoring: (.*)$/s;
 const NEW = /^(error loading|error reading directory|converting) ("(?:[^"\\]|\\.)*")(?:,|:) (.*)$/s;
 
-/** Takes a generator's log apart. Up to 5.4 all errors come joined, one a line, as one message at the end. */
+/** Parses a generator's log. Up to 5.4 it ends with one message that contains all errors, one per line. */
 export function messagesOf(stderr: string): Messages {
   const opened: string[] = [];
   let lastOpened: string | undefined;
@@ -43,7 +43,7 @@ export function messagesOf(stderr: string): Messages {
   return { opened, lastOpened, unreadable, unconverted, crash };
 }
 
-/** A line without the prefix goes on with the message before it, unless it begins an error of its own. */
+/** A line without the prefix continues the message before it, unless it starts another error. */
 function split(stderr: string): string[] {
   const messages: string[] = [];
   for (const line of stderr.split('\n')) {

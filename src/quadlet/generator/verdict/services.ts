@@ -4,16 +4,16 @@ import { extensionOf } from '../../catalogue/keys.js';
 /** A unit in a generator's output. */
 export interface PrintedService {
   readonly service: string;
-  /** The file that it was made of; `undefined` where none of those that were read can be it. */
+  /** The file that it was generated from; `undefined` if none of the files that were read matches. */
   readonly source: string | undefined;
 }
 
 /**
- * Finds the units in what a dry run prints, and the file that each was made of. Before 5.3 those of a .volume or a
- * .network do not name it, but there their names follow from the file's.
+ * Finds the units in the output of a dry run, and the file that each was generated from. Before 5.3 units of a .volume or
+ * .network do not contain its path, but their names are derived from the file's.
  * @param stdout `---NAME---`, then the unit's text, again for each
- * @param sources the unit files that it read, as `name` names them
- * @param name names a path as it stands in `SourcePath=`
+ * @param sources the unit files that it read, converted by `name`
+ * @param name converts a path of `SourcePath=`
  */
 export function servicesOf(
   stdout: string,
@@ -22,14 +22,14 @@ export function servicesOf(
 ): PrintedService[] {
   const known = new Set(sources);
   const byService = new Map(sources.flatMap((source) => plainServices(source).map((text) => [text, source])));
-  // Lines end with \n alone here: a name can hold what else JavaScript takes for the end of one.
+  // Only \n ends a line: a name can contain JavaScript's other line terminators.
   return `\n${stdout}`
     .split(/\n---(?=[^\n]*\.service---\n)/)
     .slice(1)
     .map((block) => {
       const end = block.indexOf('---\n');
       const service = block.slice(0, end);
-      // The generator's own line comes behind any that the file brings along.
+      // The generator's SourcePath= comes after those of the file.
       const named = [...block.matchAll(/\nSourcePath=([^\n]*)(?=\n)/g)]
         .map((match) => name(match[1] ?? ''))
         .filter((path) => known.has(path));

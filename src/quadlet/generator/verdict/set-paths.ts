@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
 import { extensionOf } from '../../catalogue/keys.js';
 
-/** Is it a file that a generator would merge into units? */
+/** Whether a generator would merge the file into units. */
 export function isDropIn(path: string): boolean {
   return path.endsWith('.conf') && basename(dirname(path)).endsWith('.d');
 }
 
-/** Could a generator merge the drop-in into the unit? Yes for some more than any does. */
+/** Whether a generator could merge the drop-in into the unit. True for a few more than any version merges. */
 export function appliesTo(dropIn: string, unit: string): boolean {
   const directory = basename(dirname(dropIn)).slice(0, -2);
   const extension = extensionOf(unit);

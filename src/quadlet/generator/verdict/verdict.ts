@@ -2,33 +2,33 @@ import { basename } from 'node:path/posix';
 import { messagesOf } from './messages.js';
 import { servicesOf } from './services.js';
 
-/** What became of a unit file that the generator read. */
+/** The generator's result for a unit file that it read. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly service: string }
   | { readonly kind: 'rejected'; readonly message: string }
   /**
-   * Neither a unit nor a word about it: Podman 4.6 to 4.9 keep to themselves that they cannot read a file, and from
-   * 5.0 one such file takes all others of its directory with it.
+   * No unit and no message: Podman 4.6 to 4.9 do not report that they cannot read a file, and since 5.0 one such file
+   * causes all others in its directory to be dropped.
    */
   | { readonly kind: 'silent' };
 
-/** What one run of a generator says of each file. All paths are relative to the root that it was read with. */
+/** The result of one run of a generator for each file. All paths are relative to the root. */
 export interface Verdict {
   /** `crashed` and `hung` leave the other fields incomplete. */
   readonly end: 'finished' | 'crashed' | 'hung';
-  /** The unit files that it read, by path. One that it never opened, because its name was taken, is not among them. */
+  /** The unit files that it read, by path, without those that it skipped because of a duplicate name. */
   readonly units: ReadonlyMap<string, Outcome>;
-  /** The drop-ins, or their directories, that it could not read, by path, and its words. */
+  /** The drop-ins, or their directories, that it could not read, by path, and its messages. */
   readonly dropIns: ReadonlyMap<string, string>;
-  /** The file that it opened last: where it hangs while reading, that one is to blame. */
+  /** The file that it opened last: the cause if it hangs while reading. */
   readonly lastRead: string | undefined;
-  /** A crash's own words. */
+  /** The message of a crash. */
   readonly crash: string;
 }
 
 /** How a process ended and what it wrote. */
 export interface GeneratorOutput {
-  /** `undefined` where a signal ended it. */
+  /** `undefined` if a signal ended it. */
   readonly exitCode: number | undefined;
   readonly timedOut: boolean;
   readonly stdout: string;
@@ -36,8 +36,8 @@ export interface GeneratorOutput {
 }
 
 /**
- * Reads the verdict out of what a generator wrote. A dry run writes nothing and so accepts service names that cannot be
- * file names; they count as rejected here, as they are when the generator runs in earnest.
+ * Parses the output of a generator. A dry run writes no files and so accepts service names that cannot be file names;
+ * they count as rejected here, as in a real run.
  */
 export function readVerdict(output: GeneratorOutput, root: string): Verdict {
   const prefix = `${root}/`;
@@ -71,13 +71,13 @@ export function readVerdict(output: GeneratorOutput, root: string): Verdict {
 }
 
 /**
- * In earnest the file is made in the output directory, where there is no other: a name with one is rejected. A leading
- * `/` changes nothing, and a leading `..` leads to the directory above, which is there. The name has been cleaned.
+ * A real run creates the file in the output directory, which has no subdirectories, so a name with one is rejected. A
+ * leading `/` changes nothing, and a leading `..` leads to the parent directory, which exists. The name is normalized.
  */
 function outcomeFor(service: string): Outcome {
   const file = service.replace(/^\//, '').replace(/^(?:\.\.\/)+/, '');
   if (!/[/\0]/.test(file) && Buffer.byteLength(file) <= 255) return { kind: 'accepted', service: file };
-  return { kind: 'rejected', message: 'the service has a name that no file can have' };
+  return { kind: 'rejected', message: 'the name of the service is not a valid file name' };
 }
 
 function endOf({ timedOut, exitCode }: GeneratorOutput): Verdict['end'] {
