@@ -85,7 +85,7 @@ describe('post of Quadlet Generate', () => {
           JSON.stringify({ paths: [temp], parents: [], services: [], volumes: [], networks: [] }),
           { mode: 0o600 },
         ),
-      /it does not name what a start installs$/,
+      /it is not the record of a start$/,
     ],
   ])('warns where the list is %s, and removes nothing', async (_, damage, why) => {
     const directory = join(temp, 'quadlet-generate-AbCd12');

@@ -135,7 +135,7 @@ describe('wrong use of a command', () => {
     ['generate --generator=', '--generator is "", which is empty; use a path such as ./NAME or /srv/NAME'],
     [
       'generate --install-dir here',
-      '--install-dir is "here"; allowed: an absolute path, or one that begins with ~ or %h, without blanks, quotes, ":" and ","',
+      '--install-dir is "here"; use an absolute path, or one that begins with ~ or %h, without spaces, quotes, ":" and ","',
     ],
     ['status --format xml', '--format is "xml"; allowed: text, json'],
     ['status --data', 'unknown option "--data"'],

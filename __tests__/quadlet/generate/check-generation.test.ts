@@ -13,26 +13,22 @@ function generation(exitCode: number, stderr = '', names: readonly string[] = ['
 
 describe('assertGenerated', () => {
   test.each<[title: string, made: Generation, words: string]>([
-    ['hangs', generation(124), 'Podman 5.4.2: no end after 10 s: it said nothing'],
-    ['is killed', generation(137), 'no end after 10 s'],
+    ['hangs', generation(124), 'Podman 5.4.2 was stopped after 10 s, without any output'],
+    ['is killed', generation(137), 'was stopped after 10 s'],
     ['crashes', generation(2, 'panic: oh\ngoroutine 1'), 'crashed with exit code 2: panic: oh'],
     ['crashes and says 0', generation(0, 'panic: oh\n'), 'crashed with exit code 0: panic: oh'],
     ['cannot be run', generation(126, 'Exec format error'), 'exit code 126: Exec format error'],
-    ['writes nothing', generation(0, '', []), 'wrote no unit, and ended with exit code 0: it said nothing'],
-    [
-      'writes to stderr only',
-      generation(0, 'a word', []),
-      'wrote no unit, and ended with exit code 0: a word',
-    ],
+    ['writes nothing', generation(0, '', []), 'generated no units (exit code 0), without any output'],
+    ['writes to stderr only', generation(0, 'a word', []), 'generated no units (exit code 0): a word'],
     [
       'leaves a unit out',
       generation(0, '', ['b.service']),
-      'made no unit of q/a.container (a.service), of which the linter takes all',
+      'generated no unit from q/a.container (a.service), which the linter accepts, without any output',
     ],
     [
       'rejects what the linter takes',
       generation(1, 'converting "b": no'),
-      'ended with exit code 1: converting',
+      'failed with exit code 1: converting',
     ],
   ])('a generator that %s is an error', (_, made, words) => {
     expect(() => assertGenerated(made, generator, ACCEPTED, true)).toThrow(words);

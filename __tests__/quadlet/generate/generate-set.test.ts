@@ -12,7 +12,7 @@ test.each([
   '[Container]\nServiceName=../a\n',
 ])('refuses %j', (content) => {
   expect(check(content)).toThrow(
-    /^q\/a\.container:2: (?:Alias|DefaultInstance|ServiceName) is ".*"; allowed: /,
+    /^q\/a\.container:2: (?:Alias|DefaultInstance|ServiceName)= is ".*", and the generator would write a file to that path; use a name without "\/"$/,
   );
 });
 

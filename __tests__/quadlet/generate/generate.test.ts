@@ -144,12 +144,8 @@ describe('generate', () => {
 
   test.each([
     ['crashes', 'echo "panic: oh" >&2; exit 2', 'crashed with exit code 2: panic: oh'],
-    [
-      'writes to stderr only',
-      'echo "no mood" >&2; exit 0',
-      'wrote no unit, and ended with exit code 0: no mood',
-    ],
-    ['leaves one out', 'rm "$QUADLET_UNIT_DIRS/a.volume"', 'made no unit of '],
+    ['writes to stderr only', 'echo "no mood" >&2; exit 0', 'generated no units (exit code 0): no mood'],
+    ['leaves one out', 'rm "$QUADLET_UNIT_DIRS/a.volume"', 'generated no unit from '],
   ])('a generator that %s is an error', (_, first, words) =>
     inDirectory(async (directory) => {
       const error = await thrownBy(() =>
@@ -174,7 +170,9 @@ describe('generate', () => {
       };
       const { companions } = madeOf(await made(directory, files, { first: `cd ${directory}; ${first}` }));
       expect(companions.files.map(({ path }) => path)).toEqual(['d/env', 'data/x/y']);
-      expect(companions.notes).toEqual([`${directory}/q/none is named by a unit and is not there`]);
+      expect(companions.notes).toEqual([
+        `not included: ${directory}/q/none, which a unit refers to, does not exist`,
+      ]);
     }));
 });
 
@@ -245,7 +243,7 @@ describe('the comparison', () => {
         const error = await thrownBy(() =>
           made(directory, {}, { paths: ['q'], variables: { GITHUB_EVENT_PATH: 'none.json' } }),
         );
-        expect(error.message).toContain('give actions/checkout "fetch-depth: 0"');
+        expect(error.message).toContain('set "fetch-depth: 0" for actions/checkout');
       }),
     ));
 
@@ -261,8 +259,8 @@ describe('the comparison', () => {
     ));
 
   test.each<[ref: string, words: string]>([
-    ['nowhere', 'this repository has no commit, branch or tag "nowhere": check the name, or fetch it'],
-    ['--output=x', '"--output=x" is not the name of a commit'],
+    ['nowhere', 'this repository has no commit, branch or tag "nowhere"; check the name, or fetch it'],
+    ['--output=x', '"--output=x" is not a valid commit name'],
   ])('a base %s is an error', (ref, words) =>
     inDirectory((directory) =>
       within(directory, async () => {
@@ -322,6 +320,6 @@ describe('the comparison', () => {
     inDirectory(async (directory) => {
       const files = { 'q/a.volume': `${CLEAN}[Install]\nAlias=../../../../x.service\n` };
       const error = await thrownBy(() => made(directory, files, { despiteErrors: true }));
-      expect(error.message).toContain('allowed: a name without "/"');
+      expect(error.message).toContain('use a name without "/"');
     }));
 });

@@ -35,12 +35,12 @@ test.each<[what: string, files: Readonly<Record<string, number>>, directories: n
 
 test.each<[words: string, files: Readonly<Record<string, number>>, directories: number]>([
   [
-    'there are 4 units, and 3 are allowed: generate smaller',
+    'there are 4 units; the limit is 3: generate smaller',
     { 'a.pod': 1, 'b.pod': 1, 'c.pod': 1, 'd.pod': 1 },
     1,
   ],
-  ['there are 4 directories, and 3 are allowed', { 'a.pod': 1 }, 4],
-  ['q/a.pod has 11 bytes with its drop-ins, and 10 are allowed', { 'a.pod': 11 }, 1],
+  ['there are 4 directories; the limit is 3', { 'a.pod': 1 }, 4],
+  ['q/a.pod has 11 bytes with its drop-ins; the limit is 10', { 'a.pod': 11 }, 1],
   ['q/a.pod has 11 bytes with its drop-ins', { 'a.pod': 5, 'a.pod.d/1.conf': 3, 'pod.d/1.conf': 3 }, 1],
   ['more than 25 bytes with their drop-ins', { 'a.pod': 2, 'b.pod': 2, 'c.pod': 2, 'pod.d/1.conf': 8 }, 1],
 ])('%s', (words, files, directories) => {
@@ -79,9 +79,9 @@ describe('assertSmallTree', () => {
     }));
 
   test.each<[words: string, files: string[], named: boolean]>([
-    ['there are 4 units, and 3 are allowed', ['a.pod', 'b.pod', 'd/c.pod', 'd/a.pod'], false],
-    ['there are 4 units, and 3 are allowed', ['a/a.pod', 'b/b.pod', 'c/c.pod', 'd/d.pod'], true],
-    ['there are 4 directories, and 3 are allowed', ['a/b/c/d.pod'], false],
+    ['there are 4 units; the limit is 3', ['a.pod', 'b.pod', 'd/c.pod', 'd/a.pod'], false],
+    ['there are 4 units; the limit is 3', ['a/a.pod', 'b/b.pod', 'c/c.pod', 'd/d.pod'], true],
+    ['there are 4 directories; the limit is 3', ['a/b/c/d.pod'], false],
   ])('%s, before one is read', (words, files, named) =>
     inDirectory(async (directory) => {
       await writeFiles(directory, Object.fromEntries(files.map((path) => [`q/${path}`, CLEAN])));

@@ -6,48 +6,50 @@ import { UserError } from '../../platform/errors.js';
 import type { Generation } from './generate-set.js';
 import type { LaidOutFile } from './lay-out.js';
 
-/** Files that units name, and what of it could not be taken along. */
+/** Files that units refer to, and notes about those that are not included. */
 export interface Companions {
   readonly files: readonly LaidOutFile[];
   /** Sentences. */
   readonly notes: readonly string[];
 }
 
-/** More is no configuration, but data. */
+/** More is data, not configuration. */
 const FILES = 1000;
 const BYTES = 32 * 1024 * 1024;
-/** Directories that are looked into. */
+/** Limit for directories that are read. */
 const DIRECTORIES = 1000;
-/** Sentences about what is not taken along; nobody reads more. */
+/** Limit for notes. */
 const NOTES = 100;
 
 /**
- * Finds the files that units name by a path relative to themselves, such as environment files, manifests and what is
- * mounted: the generator made such paths absolute, and so names them itself.
- * @param boundary links may lead to what lies within it
+ * Finds the files that units refer to by a relative path, such as environment files, manifests and mounts. They are read
+ * from the generated units, in which the generator made the paths absolute.
+ * @param boundary links may lead to files within it
  * @throws UserError for a link that leaves it
  */
 export function findCompanions(generation: Generation, boundary: Boundary): Companions {
   const { files: units, directories } = generation.layout;
   const collector = new Collector(new Set(units.map(({ path }) => path)), boundary);
   const { files, notes } = collector;
-  for (const path of namedAbove(generation)) notes.push(`a unit names ${path}, which is outside of the set`);
+  for (const path of namedAbove(generation))
+    notes.push(`not included: ${path}, which a unit refers to, is outside of the given paths`);
   for (const path of namedPaths(generation)) {
     const place = placeOf(path, directories);
-    if (path === '') notes.push(`a unit names the whole directory: take along what it needs of it yourself`);
+    if (path === '')
+      notes.push(`not included: a unit refers to the whole directory; copy the files that it needs`);
     else if (place !== undefined) collector.take(path, place.file, locate(place.directory, boundary).root);
   }
   return { files, notes: limited([...new Set(notes)]) };
 }
 
-/** Takes files and directories along, up to the limits. */
+/** Collects files and directories, up to the limits. */
 class Collector implements Companions {
   readonly files: LaidOutFile[] = [];
   readonly notes: string[] = [];
   #bytes = 0;
   #directories = 0;
 
-  /** @param taken paths that are there already */
+  /** @param taken paths that already exist */
   constructor(
     private readonly taken: Set<string>,
     private readonly boundary: Boundary,
@@ -57,22 +59,23 @@ class Collector implements Companions {
   take(path: string, file: string, root: string): void {
     if (this.taken.has(path)) return;
     const real = realOf(file, this.boundary);
-    if (real === undefined) return void this.notes.push(`${file} is named by a unit and is not there`);
+    if (real === undefined)
+      return void this.notes.push(`not included: ${file}, which a unit refers to, does not exist`);
     if (!isWithin(root, real)) {
       throw new UserError(
-        `${file} is named by a unit and leads to ${whereIs(root, real)}; put a file in its place`,
+        `${file}, which a unit refers to, links to ${whereIs(root, real)}; replace the link with a file`,
       );
     }
     const stats = lstatSync(real);
     if (stats.isDirectory()) this.#takeDirectory(path, file, real, root);
     else if (stats.isFile()) this.#takeFile(path, file, real);
-    else this.notes.push(`${file} is named by a unit and is no file`);
+    else this.notes.push(`not included: ${file}, which a unit refers to, is not a file or directory`);
   }
 
   #takeDirectory(path: string, file: string, real: string, root: string): void {
     if (++this.#directories > DIRECTORIES) {
       throw new UserError(
-        `${file} is named by a unit, and has too many directories; ${DIRECTORIES} are allowed`,
+        `the directories that units refer to, including ${file}, have more than ${DIRECTORIES} subdirectories`,
       );
     }
     for (const name of readdirSync(real).sort()) {
@@ -91,7 +94,7 @@ class Collector implements Companions {
 
 function limited(notes: readonly string[]): string[] {
   const left = notes.length - NOTES;
-  return left <= 0 ? [...notes] : [...notes.slice(0, NOTES), `and ${left} more such notes`];
+  return left <= 0 ? [...notes] : [...notes.slice(0, NOTES), `and ${left} more notes`];
 }
 
 function readCompanion(file: string, real: string, left: number): Buffer {
@@ -104,11 +107,11 @@ function readCompanion(file: string, real: string, left: number): Buffer {
 
 function tooLarge(file: string): UserError {
   return new UserError(
-    `what units name beside themselves is too large, with ${file}: ${FILES} files and ${BYTES} bytes are allowed`,
+    `the files that units refer to, including ${file}, are too large; the limit is ${FILES} files and ${BYTES} bytes`,
   );
 }
 
-/** Paths below the directory of the sources that the units' own lines hold, without the units themselves. */
+/** Paths below the source directory that occur in the units, without the units themselves. */
 function namedPaths({ raw, sourceDirectory }: Generation): string[] {
   const paths = new Set<string>();
   for (const { text } of raw.values()) {
@@ -124,7 +127,7 @@ function namedPaths({ raw, sourceDirectory }: Generation): string[] {
   return [...paths].sort();
 }
 
-/** Paths that lead out of the set. */
+/** Paths outside of the source directory. */
 function namedAbove({ raw, root, sourceDirectory }: Generation): string[] {
   const paths = new Set<string>();
   for (const { text } of raw.values()) {
@@ -148,7 +151,7 @@ function tidy(path: string): string {
   return clean.split('/').includes('..') ? '' : clean;
 }
 
-/** @returns where a path of the layout lies, and the directory of the layout that it lies in */
+/** @returns the file for a path of the layout, and the layout's directory that contains it */
 function placeOf(
   path: string,
   directories: ReadonlyMap<string, string>,

@@ -14,7 +14,7 @@ import type { LaidOutFile, Layout } from './lay-out.js';
 import { assertSmallLayout } from './limits.js';
 import { normaliseUnit } from './normalise/normalise-unit.js';
 
-/** What is generated for. */
+/** The target of the units. */
 export interface Target {
   readonly mode: Mode;
   /** The directory of the Quadlet files on the machine that the units are for. */
@@ -27,13 +27,13 @@ export interface RawUnit {
   readonly text: string;
 }
 
-/** One run of the generator: what it made, and what that was made of. */
+/** One run of the generator: its sources and its output. */
 export interface Generation {
   readonly set: GeneratedSet;
   readonly layout: Layout;
-  /** As the generator wrote them, by name; they name the copy of the sources. */
+  /** As the generator wrote them, by name; they contain paths of the copied sources. */
   readonly raw: ReadonlyMap<string, RawUnit>;
-  /** The directory of the sources as the raw units name it. */
+  /** The source directory in the raw units. */
   readonly sourceDirectory: string;
   /** The directory above it that holds nothing else, named alike. */
   readonly root: string;
@@ -66,7 +66,7 @@ export async function generateSet(
     return {
       name,
       source: sourceOf(text, sourceDirectory, known),
-      // Wherever else the copy is named, in a comment or in a line that cannot be taken apart, it is nothing to publish.
+      // The path of the copy can also occur in comments and lines that cannot be parsed; it is not published.
       unit: normaliseUnit(text, where).replaced(sourceDirectory, installDirectory),
     };
   });
@@ -74,15 +74,15 @@ export async function generateSet(
   return { set: { services, links }, layout, raw, sourceDirectory, root, result };
 }
 
-// A path that leads out of the set (`../common.env`) stays below the directory of the run, which nothing else is in.
+// So that a relative path out of the set (`../common.env`) stays below the directory of the run.
 const COPY = 'set/above/above/above/above/quadlet';
 
-/** Where the generator writes to. */
+/** The generator's output directory. */
 export function outputOf(scratch: string): string {
   return join(scratch, 'units');
 }
 
-/** Writes files below a directory that need not be there. */
+/** Writes files below a directory, which is created if needed. */
 export function writeLayout(files: readonly LaidOutFile[], directory: string): void {
   const made = new Set<string>();
   mkdirSync(directory, { recursive: true });
@@ -95,7 +95,7 @@ export function writeLayout(files: readonly LaidOutFile[], directory: string): v
   }
 }
 
-/** @returns an empty text where the unit does not say a file of the set */
+/** @returns an empty string if the unit's SourcePath= is not a file of the set */
 function sourceOf(text: string, directory: string, known: ReadonlySet<string>): string {
   for (const [, path = ''] of text.matchAll(/^SourcePath=(.*)$/gm)) {
     const inside = path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : '';
@@ -110,7 +110,7 @@ interface RawUnits {
   readonly links: readonly EnablingLink[];
 }
 
-/** Reads the generator's output directory. Links are looked at and not followed. */
+/** Reads the generator's output directory without following links. */
 function readUnits(output: string): RawUnits {
   const units: RawUnit[] = [];
   const links: EnablingLink[] = [];
@@ -129,11 +129,11 @@ function readUnits(output: string): RawUnits {
   };
 }
 
-// Of these the generator makes names of files and links, without a look at where they lead.
+// The generator uses these values as names of files and links without checking them.
 const NAMING = /^(?:Alias|DefaultInstance|ServiceName)$/;
 
 /**
- * Refuses names by which the generator would write outside of its output directory.
+ * Refuses names with which the generator would write outside of its output directory.
  * @throws UserError
  */
 export function assertPlainNames(files: readonly LaidOutFile[], version: string): void {
@@ -146,7 +146,7 @@ export function assertPlainNames(files: readonly LaidOutFile[], version: string)
     if (found === undefined) continue;
     const { line } = found.source.position(found.keyStart);
     throw new UserError(
-      `${file}:${line}: ${found.key} is ${JSON.stringify(found.value)}; allowed: a name without "/", for the generator would write a file there`,
+      `${file}:${line}: ${found.key}= is ${JSON.stringify(found.value)}, and the generator would write a file to that path; use a name without "/"`,
     );
   }
 }

@@ -27,37 +27,37 @@ import { withScratch } from './scratch.js';
 import { Tracer } from './verify/trace.js';
 import { type Verification, verify } from './verify/verify.js';
 
-/** What a call asks for. */
+/** The options of a run. */
 export interface GenerateRequest {
   /** Directories, files and globs; at least one. */
   readonly paths: readonly string[];
   readonly generator: GeneratorRequest;
-  /** Nothing: the configuration's, or `user`. */
+  /** Undefined: the configuration's, or `user`. */
   readonly mode: Mode | undefined;
-  /** Nothing: where the files of that mode usually are. */
+  /** Undefined: the usual directory of the mode. */
   readonly installDirectory: string | undefined;
   readonly base: BaseChoice;
   readonly verify: boolean;
-  /** Whether to go on with what the generator takes where the linter finds errors. */
+  /** Whether to continue if the linter finds errors. */
   readonly despiteErrors: boolean;
 }
 
-/** The same, and how far links may lead. */
+/** The options with the boundary for links. */
 export interface BoundedRequest extends GenerateRequest {
   readonly boundary: Boundary;
 }
 
-/** What became of it. */
+/** The result of a run. */
 export interface GenerateResult {
   readonly generator: Generator;
   readonly mode: Mode;
   readonly installDirectory: string;
   readonly lint: LintResult;
-  /** Nothing where errors of the linter stopped it. */
+  /** Undefined if errors of the linter stopped it. */
   readonly made: Made | undefined;
 }
 
-/** What was generated, and what is known of it. */
+/** The generated units with the results of all checks. */
 export interface Made {
   readonly generation: Generation;
   readonly companions: Companions;
@@ -66,18 +66,18 @@ export interface Made {
   readonly comparison: Comparison;
 }
 
-/** The differences to the base; a reason where there are none to be had. */
+/** The differences to the base, or the reason why there is no comparison. */
 export type Comparison =
   | { readonly kind: 'compared'; readonly words: string; readonly changes: readonly ServiceChange[] }
   | { readonly kind: 'nothing'; readonly words: string }
   | { readonly kind: 'failed'; readonly words: string };
 
-/** Where Quadlet files usually are; systemd puts the home directory in for `%h`. */
+/** The usual directories of Quadlet files; `%h` is systemd's specifier for the home directory. */
 const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/etc/containers/systemd' };
 
 /**
- * Lints, generates, verifies and compares. Whatever is written lies in a directory of its own, which is gone at the end.
- * @throws UserError for all that is wrong with the call, the files, the generator or the clone
+ * Lints, generates, verifies and compares. All files are written to a temporary directory, which is removed at the end.
+ * @throws UserError for problems of the options, the files, the generator or the clone
  */
 export async function generate(
   request: BoundedRequest,
@@ -137,7 +137,7 @@ function wholeTree({ sets }: Prepared): SourceTree {
   return complete({ directories: sets.flatMap(({ tree }) => tree.directories) });
 }
 
-/** @param directory of this run alone, which is not there yet */
+/** @param directory for this run only; it must not exist */
 async function generateTree(
   read: () => SourceTree,
   generator: Generator,
@@ -151,10 +151,10 @@ async function generateTree(
 
 type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
 
-/** What cannot be read or generated of the base is no fault of the files at hand; that it cannot be had is the job's. */
+/** A base that cannot be read or generated does not fail the run; a base that is not available does. */
 async function compare(based: BaseRun, after: Generation, generator: Generator): Promise<Comparison> {
   if (based === undefined) {
-    return { kind: 'nothing', words: 'not a pull request, and no base given: nothing to compare with' };
+    return { kind: 'nothing', words: 'nothing to compare with: not a pull request, and no base given' };
   }
   const { base } = based;
   let generation: Generation;
@@ -163,9 +163,9 @@ async function compare(based: BaseRun, after: Generation, generator: Generator):
     assertGenerated(generation, generator, [], false);
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
-    return { kind: 'failed', words: `${base.words} cannot be compared with: ${thrown.message}` };
+    return { kind: 'failed', words: `cannot compare with ${base.words}: ${thrown.message}` };
   }
-  const rejected = generation.result.exitCode === 0 ? '' : ', of which the generator rejects some files';
+  const rejected = generation.result.exitCode === 0 ? '' : ', without the files that the generator rejects';
   return {
     kind: 'compared',
     words: `${base.words}${rejected}`,

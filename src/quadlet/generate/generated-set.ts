@@ -1,12 +1,12 @@
 import type { UnitView } from './unit/unit-view.js';
 
-/** A service as Podman's generator made it, in the form in which it is published: see `normalise-unit.ts`. */
+/** A service of Podman's generator in its published form, see `normalise-unit.ts`. */
 export interface GeneratedService {
   /** `app.service`. */
   readonly name: string;
-  /** The Quadlet file that it came of, relative to the set's directory, `/` between the names. */
+  /** Its Quadlet file, relative to the set's directory, with `/` as separator. */
   readonly source: string;
-  /** The unit file, taken apart. */
+  /** The parsed unit file. */
   readonly unit: UnitView;
 }
 
@@ -16,27 +16,27 @@ export interface EnablingLink {
   readonly target: string;
 }
 
-/** What the generator made out of one set of Quadlet files, ordered by name. */
+/** The generator's output for one set of Quadlet files, ordered by name. */
 export interface GeneratedSet {
   readonly services: readonly GeneratedService[];
   readonly links: readonly EnablingLink[];
 }
 
-/** A difference in words that a reviewer understands. */
+/** A difference as a sentence for reviewers. */
 export interface ChangeNote {
   /** A sentence without its full stop: `nginx.service now publishes 0.0.0.0:8080`. */
   readonly text: string;
-  /** It touches security: what a container may do, reach, or who reaches it. */
+  /** Whether it affects security: what a container may do and access, or who can reach it. */
   readonly security: boolean;
 }
 
-/** What a change of the Quadlet files does to one service. */
+/** The effect of a change of the Quadlet files on one service. */
 export interface ServiceChange {
   readonly name: string;
   readonly source: string;
   readonly kind: 'added' | 'removed' | 'changed';
   /** Unified, without the two header lines; empty if only the enabling links changed. */
   readonly diff: string;
-  /** Those that touch security first. */
+  /** Those that affect security first. */
   readonly notes: readonly ChangeNote[];
 }

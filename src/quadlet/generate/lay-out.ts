@@ -5,27 +5,27 @@ import { isDropinDirectory, isDropinName } from '../lint/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 
-/** A unit or drop-in at its place in the one directory that is generated from, staged and installed. */
+/** A unit or drop-in at its path in the one directory that is used for the generator, the artifact and the start. */
 export interface LaidOutFile {
   /** Relative to that directory, `/` between the names. */
   readonly path: string;
-  /** As findings name it. */
+  /** Its path in findings. */
   readonly file: string;
   readonly content: string | Uint8Array;
 }
 
-/** The files of a search path as one directory, and where each of its own directories came from. */
+/** The files of a search path combined in one directory. */
 export interface Layout {
   readonly files: readonly LaidOutFile[];
-  /** Directories by their place (empty for the top), each as findings name it; the first of those that share one. */
+  /** The original directory for each path (empty for the top); the first one if several are combined. */
   readonly directories: ReadonlyMap<string, string>;
 }
 
 /**
- * Lays the directories of a search path out as one. Where there are several, what the generator would not take because
- * an earlier unit has its name is left out: in one directory it might come first.
+ * Combines the directories of a search path. Units that the generator would skip because an earlier directory has a unit
+ * of the same name are left out: in the combined directory they could come first.
  * @param followsLinks whether the generator enters linked directories (from Podman 5.3 on)
- * @throws UserError for a name that could end a line of a unit file, because the generator writes it into one
+ * @throws UserError for a name with control characters, because the generator writes names into units
  */
 export function layOut(tree: SourceTree, followsLinks: boolean): Layout {
   const files = new Map<string, LaidOutFile>();
@@ -51,7 +51,7 @@ export function layOut(tree: SourceTree, followsLinks: boolean): Layout {
   return { files: [...files.values()], directories };
 }
 
-/** Where a directory of a tree lies below the one that the tree begins with; empty for that one. */
+/** The path of a directory below the root of its tree; empty for the root. */
 export function placeBelow(root: string, path: string): string {
   if (path === root) return '';
   return root === '' ? path : path.slice(root.endsWith('/') ? root.length : root.length + 1);
@@ -61,7 +61,7 @@ function assertPrintable(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
   if (/[\u0000-\u001f\u007f]/.test(path)) {
     throw new UserError(
-      `${JSON.stringify(path)} has a control character in its name, which the generator would write into a unit: rename it`,
+      `${JSON.stringify(path)} has a control character in its name, which the generator would write into a unit; rename it`,
     );
   }
   return path;

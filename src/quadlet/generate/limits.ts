@@ -13,20 +13,20 @@ import { dropInDirectories } from '../set/drop-ins.js';
 import { pathOf } from '../set/parsed-files.js';
 import { type LaidOutFile, type Layout, placeBelow } from './lay-out.js';
 
-/** How much is generated from. */
+/** Limits for the sources of the generator. */
 export interface GenerationLimits {
   readonly units: number;
-  /** In each of which the generator looks for the drop-ins of each unit. */
+  /** The generator searches each of them for the drop-ins of each unit. */
   readonly directories: number;
   /** Bytes of a unit with its drop-ins. */
   readonly unit: number;
   /** Bytes of all units, each with its drop-ins. */
   readonly set: number;
-  /** Bytes of one file: nobody wrote a larger one as a unit or drop-in. */
+  /** Bytes of one file. */
   readonly file: number;
 }
 
-/** What is made of a unit is compared line by line, and a few kilobytes are much for one. */
+/** Generated units are compared line by line; a few kilobytes are a large unit. */
 const LIMITS: GenerationLimits = {
   units: 3000,
   directories: 500,
@@ -35,10 +35,10 @@ const LIMITS: GenerationLimits = {
   file: 1024 * 1024,
 };
 
-const HINT = 'generate smaller directories one by one';
+const HINT = 'generate smaller directories separately';
 
 /**
- * Checks the number and the sizes of the files that paths stand for, before one of them is read.
+ * Checks the number and the sizes of the files of all paths before any of them is read.
  * @throws UserError for a unit or drop-in that is too large, and for too many units or directories
  */
 export function assertSmallTree(
@@ -54,7 +54,7 @@ export function assertSmallTree(
   );
   const places = new Set<string>();
   assertCounts(units.size, 0, limits);
-  // Around a file there may be drop-ins and units that it names.
+  // The directory of a file can contain its drop-ins and units that it refers to.
   const roots = [...directories, ...files.map((file) => dirname(file))];
   let root = '';
   for (const { path, depth, linked, dropIns, list } of listTree(
@@ -65,7 +65,7 @@ export function assertSmallTree(
     new ReadBudget(),
   )) {
     if (depth === 0) root = path;
-    // Not every generator enters linked directories.
+    // Not every version of the generator enters linked directories.
     const isCounted = whole.has(root) && (!linked || dropIns);
     if (isCounted) places.add(placeBelow(root, path));
     for (const { name, kind, real, refused } of list()) {
@@ -82,23 +82,21 @@ export function assertSmallTree(
 function assertSmallFile(file: string, real: string, limits: GenerationLimits): void {
   const size = statIfThere(real)?.size ?? 0;
   if (size <= limits.file) return;
-  throw new UserError(`${file} has ${size} bytes; a unit or drop-in may have ${limits.file} here`);
+  throw new UserError(`${file} has ${size} bytes; the limit for a unit or drop-in is ${limits.file}`);
 }
 
 function assertCounts(units: number, directories: number, limits: GenerationLimits): void {
   if (directories > limits.directories) {
-    throw new UserError(
-      `there are ${directories} directories, and ${limits.directories} are allowed: ${HINT}`,
-    );
+    throw new UserError(`there are ${directories} directories; the limit is ${limits.directories}: ${HINT}`);
   }
   if (units > limits.units) {
-    throw new UserError(`there are ${units} units, and ${limits.units} are allowed: ${HINT}`);
+    throw new UserError(`there are ${units} units; the limit is ${limits.units}: ${HINT}`);
   }
 }
 
 /**
- * Checks what a generator of a version would read: it adds a drop-in to each unit that it applies to.
- * @throws UserError for a set that becomes too large, or takes the generator too long
+ * Checks the sizes that the generator would read: it merges a drop-in into each unit that it applies to.
+ * @throws UserError for a set that becomes too large
  */
 export function assertSmallLayout({ files, directories }: Layout, version: string, limits = LIMITS): void {
   const units = files.filter(({ path }) => !isDropinDirectory(basename(dirname(path))));
@@ -111,12 +109,12 @@ export function assertSmallLayout({ files, directories }: Layout, version: strin
     const bytes = added.reduce((sum, name) => sum + (dropIns.get(name) ?? 0), sizeOf(content));
     if (bytes > limits.unit) {
       const found = `${file} has ${bytes} bytes with its drop-ins`;
-      throw new UserError(`${found}, and ${limits.unit} are allowed: move data into files that it names`);
+      throw new UserError(`${found}; the limit is ${limits.unit}: move data into files that it refers to`);
     }
     total += bytes;
     if (total > limits.set) {
       throw new UserError(
-        `the units have more than ${describeSize(limits.set)} with their drop-ins: ${HINT}`,
+        `the units have more than ${describeSize(limits.set)} with their drop-ins; ${HINT}`,
       );
     }
   }

@@ -6,20 +6,20 @@ import type { Variables } from './base/base-commit.js';
 
 /** The directories of one run, absolute and without links. */
 export interface Scratch {
-  /** For the files that are generated from, and the units. */
+  /** For the sources and the generated units. */
   readonly directory: string;
-  /** The home and runtime directory of the user that units are verified for; nothing where there is no place for one. */
+  /** The home and runtime directory for systemd-analyze; undefined if there is no suitable parent directory. */
   readonly home: string | undefined;
 }
 
 const MEMORY = '/dev/shm';
-/** Bytes; a set needs a small part of it. */
+/** Bytes; a set needs only a small part. */
 const MEMORY_NEEDED = 512 * 1024 * 1024;
 
-/** systemd refuses a PIDFile= below these (path_below_api_vfs), and each .pod has one in the runtime directory. */
+/** systemd refuses a PIDFile= below these (path_below_api_vfs), and each .pod has one in its runtime directory. */
 const API_FILE_SYSTEMS = ['/dev', '/proc', '/sys'];
 
-/** Runs work in directories of its own, and removes them when the work and all that it started have ended. */
+/** Runs work in temporary directories, and removes them after the work and its background tasks have ended. */
 export async function withScratch<T>(
   variables: Variables,
   work: (scratch: Scratch, inBackground: InBackground) => Promise<T>,
@@ -39,19 +39,19 @@ export async function withScratch<T>(
   }
 }
 
-/** Thousands of small files that live for a second are quicker in memory, where it has enough room for them. */
+/** Thousands of short-lived small files are faster in memory, if it has enough space. */
 function scratchParent({ RUNNER_TEMP }: Variables): string {
   try {
     accessSync(MEMORY, constants.W_OK | constants.X_OK);
     const { bavail, bsize } = statfsSync(MEMORY);
     if (bavail * bsize >= MEMORY_NEEDED) return MEMORY;
   } catch {
-    // Not every system has it.
+    // Not every system has /dev/shm.
   }
   return RUNNER_TEMP || tmpdir();
 }
 
-/** The first usual place for temporary files that can be written to, outside of the kernel's own file systems. */
+/** The first writable directory for temporary files outside of /dev, /proc and /sys. */
 function homeParent({ RUNNER_TEMP }: Variables): string | undefined {
   return [RUNNER_TEMP, tmpdir(), '/tmp', '/var/tmp'].find((place) => {
     if (!place) return false;

@@ -38,37 +38,37 @@ describe('a base that cannot be had is explained', () => {
       'on a terminal outside of a repository',
       'none',
       TERMINAL,
-      /^\S+ is not in a git repository: run this in one, or give --base DIRECTORY$/,
+      /^\S+ is not in a git repository: run the command in one, or use --base DIRECTORY$/,
     ],
     [
       'in a workflow without a checkout',
       'none',
       WORKFLOW,
-      /^\S+ is not in a git repository: run actions\/checkout before this step, or give "base-path"$/,
+      /^\S+ is not in a git repository: run actions\/checkout before this step, or set "base-path"$/,
     ],
     [
       'on a terminal',
       'full',
       TERMINAL,
-      /^this repository has no commit, branch or tag "nosuch": check the name, or fetch it$/,
+      /^this repository has no commit, branch or tag "nosuch"; check the name, or fetch it$/,
     ],
     [
       'in a workflow with the whole history',
       'full',
       WORKFLOW,
-      /^this repository has no commit, branch or tag "nosuch": check the name, or fetch it$/,
+      /^this repository has no commit, branch or tag "nosuch"; check the name, or fetch it$/,
     ],
     [
       'on a terminal in a shallow clone',
       'shallow',
       TERMINAL,
-      /^the base "nosuch" is not in this shallow clone: run git fetch --unshallow$/,
+      /^the base "nosuch" is not in this shallow clone; run: git fetch --unshallow$/,
     ],
     [
       'in a workflow with a shallow clone',
       'shallow',
       WORKFLOW,
-      /^the base "nosuch" is not in the clone: give actions\/checkout "fetch-depth: 0", or fetch it$/,
+      /^the base "nosuch" is not in the clone; set "fetch-depth: 0" for actions\/checkout, or fetch it$/,
     ],
   ])('%s', (_, place, variables, message) =>
     inDirectory(async (directory) => {
@@ -81,7 +81,7 @@ describe('a base that cannot be had is explained', () => {
     [
       'in a shallow clone',
       'shallow',
-      /^the clone does not go back to the base of the pull request: give actions\/checkout "fetch-depth: 0"$/,
+      /^the clone does not contain the base of the pull request; set "fetch-depth: 0" for actions\/checkout$/,
     ],
     ['without a checkout', 'none', /^\S+ is not in a git repository: run actions\/checkout before this step/],
   ])('in a pull request %s', (_, place, message) =>

@@ -98,7 +98,7 @@ describe('stage', () => {
     [
       'an earlier run and a file beside it',
       { 'out/manifest.json': '{"installDirectory":"/"}', 'out/notes': 'mine' },
-      'holds notes, which is not of an earlier run',
+      'contains notes, which is not from an earlier run; remove it',
     ],
   ])('a directory with %s is an error', (_, files, words) =>
     inDirectory(async (directory) => {

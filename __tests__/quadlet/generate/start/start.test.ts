@@ -148,8 +148,16 @@ describe('startServices', () => {
     }));
 
   test.each<[title: string, services: string[], words: string]>([
-    ['is none of the set', ['other.service'], 'input "services" names other.service; there are app.service'],
-    ['is a template', ['each@.service'], 'names each@.service, which is a template and cannot be started'],
+    [
+      'is none of the set',
+      ['other.service'],
+      'input "services": other.service does not exist; the services are app.service',
+    ],
+    [
+      'is a template',
+      ['each@.service'],
+      'input "services": each@.service is a template and cannot be started',
+    ],
   ])('a service that %s is an error', (_, services, words) =>
     inDirectory(async (directory) => {
       const { tools, commands } = machine(directory);
@@ -166,7 +174,9 @@ describe('startServices', () => {
         argv.includes('show') ? { stdout: 'Id=app.service\nLoadState=loaded\n' } : undefined,
       );
       const error = await thrownBy(() => startServices(request(), tools));
-      expect(error.message).toBe('"start" would get in the way of app.service, which this user has already');
+      expect(error.message).toBe(
+        '"start" would replace app.service, which already exists; use another machine',
+      );
       expect(remembered).toEqual([]);
       expect(commands().filter((command) => /daemon-reload| start | stop /.test(command))).toEqual([]);
       expect(readdirSync(directory)).toEqual([]);
@@ -228,12 +238,12 @@ describe('the undo of a start', () => {
     [
       'a volume cannot be removed',
       (argv) => (argv[2] === 'rm' ? { exitCode: 2, stderr: 'in use\n' } : undefined),
-      'warning: the volume systemd-data stays: in use',
+      'warning: could not remove the volume systemd-data: in use',
     ],
     [
       'the manager does not reload',
       (argv) => (argv.includes('daemon-reload') ? { exitCode: 1, stderr: 'gone' } : undefined),
-      'warning: could not clean up after the start: ',
+      'warning: could not clean up after the trial start: ',
     ],
   ])('where %s warns, and goes on', (_, answer, warning) =>
     inDirectory(async (directory) => {

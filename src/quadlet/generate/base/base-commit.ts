@@ -7,20 +7,20 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 export type Git = (...args: string[]) => Promise<CommandResult>;
 
-/** Git in the current directory, with its messages in English. */
+/** Git in the current directory, with English messages. */
 export function gitHere(attempt: Attempt): Git {
   return (...args) => attempt(['git', ...args], { timeout: 120, env: { LC_ALL: 'C' } });
 }
 
-// As a shell has them, for what cannot be run and what is not there.
+// Exit codes of a shell for a program that cannot be run or does not exist.
 const NOT_FOUND = [126, 127];
 
-const DEEPER = 'give actions/checkout "fetch-depth: 0"';
+const DEEPER = 'set "fetch-depth: 0" for actions/checkout';
 
 /**
- * Finds the commit to compare with: the one that is named, or the merge base of a pull request or merge queue.
- * @returns nothing where none is named and the job is about no pull request
- * @throws UserError where it is not in the clone
+ * Finds the commit to compare with: the given one, or the merge base of a pull request or merge queue.
+ * @returns undefined without a given commit and outside of pull requests
+ * @throws UserError if the commit is not in the clone
  */
 export async function baseCommit(
   named: string | undefined,
@@ -33,7 +33,7 @@ export async function baseCommit(
   if (base === undefined) return undefined;
   const head = await commitOf('HEAD', git);
   const { GITHUB_REF: ref = '', GITHUB_SHA: sha } = variables;
-  // GitHub merges the pull request into its base for the job, and the merge's first parent is that base.
+  // GitHub checks out a merge of the pull request into its base, whose first parent is the base.
   const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
   if (isMerge && (await commitOf('HEAD^2', git)) !== undefined) {
     return commitOf('HEAD^1', git);
@@ -41,11 +41,11 @@ export async function baseCommit(
   const found = await git('merge-base', base, 'HEAD');
   if (found.exitCode === 0) return found.stdout.trim();
   await assertRepository(isWorkflow, git);
-  throw new UserError(`the clone does not go back to the base of the pull request: ${DEEPER}`);
+  throw new UserError(`the clone does not contain the base of the pull request; ${DEEPER}`);
 }
 
 async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise<string> {
-  if (name.startsWith('-')) throw new UserError(`"${name}" is not the name of a commit`);
+  if (name.startsWith('-')) throw new UserError(`"${name}" is not a valid commit name`);
   for (const one of [name, `refs/remotes/origin/${name}`]) {
     const commit = await commitOf(one, git);
     if (commit !== undefined) return commit;
@@ -53,15 +53,15 @@ async function namedCommit(name: string, isWorkflow: boolean, git: Git): Promise
   await assertRepository(isWorkflow, git);
   const isShallow = (await git('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
   if (isShallow && isWorkflow)
-    throw new UserError(`the base "${name}" is not in the clone: ${DEEPER}, or fetch it`);
+    throw new UserError(`the base "${name}" is not in the clone; ${DEEPER}, or fetch it`);
   throw new UserError(
     isShallow
-      ? `the base "${name}" is not in this shallow clone: run git fetch --unshallow`
-      : `this repository has no commit, branch or tag "${name}": check the name, or fetch it`,
+      ? `the base "${name}" is not in this shallow clone; run: git fetch --unshallow`
+      : `this repository has no commit, branch or tag "${name}"; check the name, or fetch it`,
   );
 }
 
-/** @throws UserError where git has no repository to look into */
+/** @throws UserError if there is no repository that git can read */
 async function assertRepository(isWorkflow: boolean, git: Git): Promise<void> {
   const result = await git('rev-parse', '--git-dir');
   if (result.exitCode === 0) return;
@@ -70,8 +70,8 @@ async function assertRepository(isWorkflow: boolean, git: Git): Promise<void> {
   }
   if (/not a git repository/i.test(result.stderr)) {
     const remedy = isWorkflow
-      ? 'run actions/checkout before this step, or give "base-path"'
-      : 'run this in one, or give --base DIRECTORY';
+      ? 'run actions/checkout before this step, or set "base-path"'
+      : 'run the command in one, or use --base DIRECTORY';
     throw new UserError(`${process.cwd()} is not in a git repository: ${remedy}`);
   }
   throw new UserError(`git cannot read the repository: ${lastWords(result)}`);
@@ -82,7 +82,7 @@ async function commitOf(name: string, git: Git): Promise<string | undefined> {
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 
-/** The commit that a pull request, or a merge queue, starts from. */
+/** The base commit of a pull request or merge queue. */
 function baseOfEvent(eventPath: string | undefined): string | undefined {
   if (!eventPath) return undefined;
   const event: {
@@ -92,7 +92,7 @@ function baseOfEvent(eventPath: string | undefined): string | undefined {
   return event.pull_request?.base?.sha ?? event.merge_group?.base_sha;
 }
 
-/** @throws UserError with git's last words */
+/** @throws UserError with the end of git's output */
 export async function gitOutput(running: Promise<CommandResult>): Promise<string> {
   const result = await running;
   if (result.exitCode === 0) return result.stdout;

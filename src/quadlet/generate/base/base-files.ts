@@ -5,18 +5,18 @@ import { UserError } from '../../../platform/errors.js';
 import type { Attempt } from '../../../platform/exec.js';
 import { gitHere, gitOutput, type Variables } from './base-commit.js';
 
-/** Files of a commit, in a directory. */
+/** Files of a commit, written to a directory. */
 export interface BaseFiles {
-  /** All of the commit that was written lies below it. */
+  /** The directory that contains them. */
   readonly root: string;
   /** The top directory of the repository, without links. */
   readonly top: string;
 }
 
-/** A chain of links may be so long. */
+/** The longest chain of links. */
 const LINKS = 10;
 
-/** What a commit is written out with: it lies in memory where that is large enough. */
+/** Limits for the files of a commit, which are in memory if it is large enough. */
 interface BaseLimits {
   readonly files: number;
   readonly bytes: number;
@@ -25,9 +25,9 @@ interface BaseLimits {
 const LIMITS: BaseLimits = { files: 50_000, bytes: 256 * 1024 * 1024 };
 
 /**
- * Writes paths as they are in a commit into an empty directory, as git would check them out without its filters. Neither
- * the work tree nor the index of the repository is touched, and no program of its configuration is run.
- * @throws UserError for paths outside of the repository, and for more than may be written
+ * Writes the paths of a commit to an empty directory, as a checkout without filters. The work tree and the index of the
+ * repository are not changed, and no program of its configuration runs.
+ * @throws UserError for paths outside of the repository, and beyond the limits
  */
 export async function writeBase(
   commit: string,
@@ -75,13 +75,13 @@ export async function writeBase(
     const links = entries.filter(({ mode }) => mode === '120000').map(({ path }) => path);
     wanted = targetsOf(links, root).filter((one) => !placesAbove(one).some((place) => written.has(place)));
     if (wanted.length > MANY_LINKS) {
-      throw new UserError(`the base has links to ${wanted.length} places, and ${MANY_LINKS} are allowed`);
+      throw new UserError(`the base has links to ${wanted.length} paths; the limit is ${MANY_LINKS}`);
     }
   }
   return { root, top: here };
 }
 
-/** Links of a base that lead elsewhere; their targets stand on a command line. */
+/** Limit for link targets, which are arguments of one command. */
 const MANY_LINKS = 1000;
 
 interface Entry {
@@ -90,12 +90,12 @@ interface Entry {
   readonly path: string;
 }
 
-/** Of `100644 blob 5716ca5987cbf97d6bb54920bea6adde242d87e6      12<TAB>a.container`. */
+/** Parses lines such as `100644 blob 5716ca5987cbf97d6bb54920bea6adde242d87e6      12<TAB>a.container`. */
 function entriesOf(listing: string): Entry[] {
   return listing.split('\0').flatMap((line) => {
     const tab = line.indexOf('\t');
     if (tab < 0) return [];
-    // A submodule has no size, but a dash.
+    // A submodule has a dash instead of a size.
     const bytes = Number(line.slice(line.lastIndexOf(' ', tab) + 1, tab)) || 0;
     return [{ mode: line.slice(0, 6), bytes, path: line.slice(tab + 1) }];
   });
@@ -110,11 +110,11 @@ function count(
   budget.bytes -= entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (budget.files >= 0 && budget.bytes >= 0) return;
   throw new UserError(
-    `the base has more than ${describeNumber(limits.files)} files or ${describeSize(limits.bytes)} below the paths: give smaller directories`,
+    `the base has more than ${describeNumber(limits.files)} files or ${describeSize(limits.bytes)} below the paths; use smaller directories`,
   );
 }
 
-/** A path, and the directories that it lies in; `.` is the top. */
+/** A path and its parent directories; `.` is the top. */
 function placesAbove(path: string): string[] {
   const places = ['.', path];
   for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
@@ -124,18 +124,18 @@ function placesAbove(path: string): string[] {
 }
 
 /**
- * The way to a path from the top of its repository.
- * @throws UserError for one outside of it
+ * A path relative to the top of its repository.
+ * @throws UserError for a path outside of it
  */
 export function insideOf(top: string, path: string): string {
   const inside = relative(top, realOf(path)).split(sep).join('/');
   if (inside === '..' || inside.startsWith('../')) {
-    throw new UserError(`${path} lies outside of the repository, so that no commit has it: give "base-path"`);
+    throw new UserError(`${path} is outside of the repository, so no commit contains it; set "base-path"`);
   }
   return inside === '' ? '.' : inside;
 }
 
-// The path itself may be a link, which the commit has as such.
+// Resolves only the directory: the path itself may be a link, which the commit contains as a link.
 function realOf(path: string): string {
   const whole = resolve(path);
   try {
@@ -145,7 +145,7 @@ function realOf(path: string): string {
   }
 }
 
-/** Where links lead to, as far as that is within the directory. */
+/** The targets of links, without those outside of the directory. */
 function targetsOf(links: readonly string[], root: string): string[] {
   const targets = links.map((link) => resolve(root, dirname(link), readlinkSync(join(root, link))));
   const inside = targets.map((target) => relative(root, target).split(sep).join('/'));
@@ -155,9 +155,9 @@ function targetsOf(links: readonly string[], root: string): string[] {
 const FILTERS = '^filter\\..*\\.(clean|smudge|process|required)$';
 
 /**
- * Variables for git with which it runs no filter: the configuration of a clone may name any program as one. `-c` cannot
- * name a filter with `=` in its name.
- * @param variables of this process, whose own settings stay
+ * Variables that turn git's filters off: the configuration of a clone can name any program as a filter. `-c` does not
+ * work for filters with `=` in their name.
+ * @param variables of this process, whose settings are kept
  */
 export async function withoutFilters(
   attempt: Attempt,

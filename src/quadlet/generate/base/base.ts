@@ -17,35 +17,35 @@ import { insideOf, writeBase } from './base-files.js';
 
 /** What to compare with. */
 export interface BaseChoice {
-  /** A directory with the files as they were. */
+  /** A directory with the earlier files. */
   readonly path: string | undefined;
-  /** A commit; nothing is the merge base of the pull request. */
+  /** A commit; undefined: the merge base of the pull request. */
   readonly ref: string | undefined;
 }
 
 /** The files to compare with. */
 export interface Base {
-  /** @throws UserError for what is refused in them */
+  /** @throws UserError for refused files */
   readonly read: () => SourceTree;
-  /** Where they are from, for people. */
+  /** Their origin, for messages. */
   readonly words: string;
 }
 
-/** Which files to compare, and with what. */
+/** The files to compare, and the base. */
 export interface BaseRequest {
   readonly base: BaseChoice;
-  /** Of the files at hand. */
+  /** Paths of the current files. */
   readonly paths: readonly string[];
-  /** Of the files at hand, and of a directory to compare with. */
+  /** For the current files and a base directory. */
   readonly boundary: Boundary;
 }
 
 /**
  * Fetches the files to compare with.
- * @param ignored by the paths of the files that are compared
- * @param scratch a directory of this work alone
- * @returns nothing where nothing is asked for, and the job is about no pull request
- * @throws UserError where they are not to be had
+ * @param ignored takes paths of the current files
+ * @param scratch a directory for this run only
+ * @returns undefined without a given base and outside of pull requests
+ * @throws UserError if the base is not available
  */
 export async function fetchBase(
   { base: { path, ref }, paths, boundary }: BaseRequest,
@@ -81,20 +81,22 @@ export async function fetchBase(
 }
 
 /**
- * Passes a tree on that was read as a whole. Units without what a link leads to would be other units.
+ * Returns the tree if every link was followed. Without the target of a link, the units would differ.
  * @throws UserError for a link that was not followed
  */
 export function complete(tree: SourceTree): SourceTree {
   for (const directory of tree.directories) {
     const entry = directory.entries.find(({ refused }) => refused !== undefined);
     if (entry !== undefined) {
-      throw new UserError(`${pathOf(directory, entry.name)} links to ${entry.refused}, and is not read`);
+      throw new UserError(
+        `${pathOf(directory, entry.name)} links to ${entry.refused}; such links are not followed`,
+      );
     }
   }
   return tree;
 }
 
-/** The directory that has all that a path may stand for: around a file there is what it needs. */
+/** The directory that contains everything a path can match; for a file also the files that it needs. */
 function homeOf(path: string): string {
   if (statIfThere(path)?.isDirectory()) return path;
   const names = path.split('/');

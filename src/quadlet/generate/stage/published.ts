@@ -4,30 +4,30 @@ import type { GenerateResult } from '../generate.js';
 import type { GeneratedSet } from '../generated-set.js';
 import type { LaidOutFile } from '../lay-out.js';
 
-/** What is published. */
+/** The content of the artifact. */
 export interface Published {
   readonly set: GeneratedSet;
-  /** Units, drop-ins, and what units name beside themselves. */
+  /** Units, drop-ins, and the files that units refer to. */
   readonly sources: readonly LaidOutFile[];
   readonly mode: Mode;
   readonly installDirectory: string;
   /** In full. */
   readonly podman: string;
-  /** Which generator it was. */
+  /** The description of the generator. */
   readonly generator: string;
-  /** The commit of the sources, where they are of one. */
+  /** The commit of the sources, if they are in a repository. */
   readonly commit: string | undefined;
 }
 
 /**
- * What is published of a result, with the commit of the sources if they are of one.
- * @throws Error where nothing was made
+ * The content of the artifact, with the commit of the sources if they are in a repository.
+ * @throws Error if nothing was generated
  */
 export async function publishedOf(
   { made, mode, installDirectory, generator }: GenerateResult,
   attempt: Attempt,
 ): Promise<Published> {
-  if (made === undefined) throw new Error('nothing was generated that could be published');
+  if (made === undefined) throw new Error('nothing was generated');
   const { generation, companions } = made;
   return {
     set: generation.set,

@@ -10,7 +10,7 @@ import { installReadme } from './install-readme.js';
 import type { Published } from './published.js';
 import { type TarFile, tarball } from './tar.js';
 
-/** Where the published files are. */
+/** The paths of the published files. */
 export interface Staged {
   readonly directory: string;
   readonly tarball: string | undefined;
@@ -22,11 +22,11 @@ const LARGEST_MANIFEST = 16 * 1024 * 1024;
 const TARBALL = 'quadlet-units.tar.gz';
 
 /**
- * Writes what is published: no directory in it begins with a dot of ours, because uploads leave those out, and there are
- * no links, because uploads do not keep them. The same input gives the same bytes.
- * @param directory must not be there, be empty, or be an earlier one of these
+ * Writes the published files. The layout has no names with a leading dot and no links, because artifact uploads skip them.
+ * The same input results in the same bytes.
+ * @param directory must not exist, be empty, or contain the files of an earlier run
  * @param boundary no link within it is followed on the way to the directory
- * @throws UserError where it holds something else, and for such a link
+ * @throws UserError if the directory contains other files, and for such a link
  */
 export function stage(
   published: Published,
@@ -79,21 +79,23 @@ function manifest(
 }
 
 /**
- * Makes the directory, and takes away what an earlier call left, so that nothing of it is published once more.
- * @returns its path without links
+ * Creates the directory and removes the files of an earlier run.
+ * @returns its real path
  */
 function prepare(directory: string, boundary: Boundary): string {
   const real = makeOutputDirectory(directory, boundary);
   const names = readdirSync(real);
   if (names.length > 0 && !isOurs(real)) {
-    throw new UserError(`${directory} is not empty: give a directory that is not there yet`);
+    throw new UserError(`${directory} is not empty; use a new or empty directory`);
   }
   for (const name of ['quadlet', 'units', 'README.md', MANIFEST, TARBALL]) {
     rmSync(join(real, name), { recursive: true, force: true });
   }
   const left = readdirSync(real);
   if (left.length > 0)
-    throw new UserError(`${directory} holds ${basename(left[0] ?? '')}, which is not of an earlier run`);
+    throw new UserError(
+      `${directory} contains ${basename(left[0] ?? '')}, which is not from an earlier run; remove it`,
+    );
   return real;
 }
 

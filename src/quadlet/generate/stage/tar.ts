@@ -10,9 +10,9 @@ export interface TarFile {
 const BLOCK = 512;
 
 /**
- * Packs files into a tar archive (POSIX ustar, with pax headers for long or foreign names), and compresses it. The same
- * files give the same bytes: all is owned by root, readable for everybody, and of the beginning of 1970.
- * @param files in the order in which they are to stand
+ * Packs files into a compressed tar archive (POSIX ustar, with pax headers for long or non-ASCII names). The same files
+ * result in the same bytes: owner root, mode 0644, time 1970-01-01.
+ * @param files in the order of the archive
  */
 export function tarball(files: readonly TarFile[]): Buffer {
   const blocks = files.flatMap(({ path, content }) => {
@@ -24,7 +24,7 @@ export function tarball(files: readonly TarFile[]): Buffer {
     ];
   });
   const packed = gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 });
-  // The tenth byte names the system that it was made on.
+  // The tenth byte is the operating system; 255 means unknown.
   packed[9] = 255;
   return packed;
 }
@@ -46,7 +46,7 @@ function entry(name: Uint8Array, content: Uint8Array, type: '0' | 'x'): Buffer[]
   return [header, Buffer.from(content), Buffer.alloc(padding)];
 }
 
-/** Its length counts its own digits. */
+/** The length in a pax record includes its own digits. */
 function paxRecord(key: string, value: string): string {
   const rest = Buffer.byteLength(` ${key}=${value}\n`);
   let length = rest + String(rest).length;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Attempt } from '../../../platform/exec.js';
 import type { ServiceState, UserManager } from '../../../podman/user-manager.js';
 
-/** What became of a service that was started. */
+/** The result of starting a service. */
 export interface StartedService {
   readonly name: string;
   readonly outcome: 'up' | 'failed' | 'late';
@@ -12,7 +12,7 @@ export interface StartedService {
   readonly journal: readonly string[];
 }
 
-/** What time it is, and how it passes. */
+/** A clock that tests can replace. */
 export interface Clock {
   /** Milliseconds. */
   now(): number;
@@ -24,7 +24,7 @@ export const systemClock: Clock = {
   sleep: (milliseconds) => setTimeout(milliseconds),
 };
 
-/** Whom the wait asks. */
+/** The dependencies of the wait. */
 export interface AwaitTools {
   readonly manager: UserManager;
   readonly attempt: Attempt;
@@ -33,16 +33,16 @@ export interface AwaitTools {
 
 type Judgement = Omit<StartedService, 'name' | 'journal'> | undefined;
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const PAUSE = 500;
-/** A service that fails so often is not going to come up. */
+/** Restarts after which a service counts as failed. */
 const RESTARTS = 3;
-/** Milliseconds for which a service must run on to count as up: many a program ends as soon as it has read its settings. */
+/** Milliseconds that a service must stay active: many programs exit after they have read their configuration. */
 const SETTLED = 2000;
 const LINES = 20;
 
 /**
- * Waits until services are active, healthy where their container has a health check, failed, or late.
+ * Waits until each service is active (and healthy, if its container has a health check) or failed, or the time is over.
  * @param seconds for all of them together
  */
 export async function awaitServices(
@@ -80,14 +80,14 @@ export async function awaitServices(
   return results;
 }
 
-/** @returns nothing while it is not decided */
+/** @returns undefined while the outcome is open */
 export function judge(state: ServiceState): Judgement {
   const { active, sub, result, restarts, started, load } = state;
   const words = described(state);
   if (load !== 'loaded') return { outcome: 'failed', words: `not loaded (${load})` };
   if (active === 'active') return { outcome: 'up', words };
   if (active === 'failed') return { outcome: 'failed', words };
-  // A oneshot that has done its work is inactive again.
+  // A oneshot service is inactive again after it has finished.
   if (active === 'inactive' && started) return { outcome: result === 'success' ? 'up' : 'failed', words };
   if (sub === 'auto-restart' && result !== 'success' && restarts >= RESTARTS)
     return { outcome: 'failed', words };
@@ -110,7 +110,9 @@ async function withHealth(
   const { stdout } = await attempt(argv, { timeout: 30 });
   if (stdout.includes('(unhealthy)')) return { outcome: 'failed', words: `${judged.words}, unhealthy` };
   if (stdout.includes('(starting)')) {
-    return late ? { outcome: 'late', words: `${judged.words}, its health check has not passed` } : undefined;
+    return late
+      ? { outcome: 'late', words: `${judged.words}, its health check has not passed yet` }
+      : undefined;
   }
   return stdout.includes('(healthy)') ? { outcome: 'up', words: `${judged.words}, healthy` } : judged;
 }

@@ -10,23 +10,23 @@ import { listTree } from '../../lint/list-tree.js';
 import { isDropinDirectory } from '../../lint/names.js';
 import type { LaidOutFile } from '../lay-out.js';
 
-/** What a start puts on the machine, so that it can be taken away again by another process too. */
+/** Everything that a start creates on the machine, recorded so that another process can remove it as well. */
 export interface Installation {
-  /** Files and directories of ours, all that is in them included. */
+  /** Created files and directories, removed with their contents. */
   readonly paths: readonly string[];
-  /** Directories that were made on the way, deepest first; each goes only when it is empty. */
+  /** Created parent directories, deepest first; removed only if they are empty. */
   readonly parents: readonly string[];
-  /** Services that were, or were to be, started. */
+  /** Services to stop. */
   readonly services: readonly string[];
-  /** Volumes and networks of podman that there were not before. */
+  /** Podman volumes and networks that did not exist before. */
   readonly volumes: readonly string[];
   readonly networks: readonly string[];
 }
 
 /**
- * Decides where files go below the user's Quadlet directory: into a directory of their own, or beside each other for a
- * Podman before 4.7, which does not look into directories.
- * @throws UserError where the user has units of these names
+ * Plans the paths below the user's Quadlet directory: a separate subdirectory, or no subdirectory for Podman before 4.7,
+ * which does not read subdirectories.
+ * @throws UserError if the user already has units of these names
  */
 export function planInstallation(
   files: readonly LaidOutFile[],
@@ -46,7 +46,7 @@ export function planInstallation(
   return { directory: quadletDirectory, paths: [...tops], parents };
 }
 
-// The user's own links may lead anywhere, and of what is there only names are compared.
+// The user's links may lead anywhere; only names are compared.
 const ANYWHERE: Boundary = {
   around: () => '/',
   top: undefined,
@@ -67,10 +67,10 @@ function assertFree(files: readonly LaidOutFile[], quadletDirectory: string): vo
 }
 
 function taken(path: string): UserError {
-  return new UserError(`"start" would get in the way of ${path}, which is there: start on another machine`);
+  return new UserError(`"start" would replace ${path}, which already exists; use another machine`);
 }
 
-/** Writes files that must not be there. */
+/** Writes files that must not exist. */
 export function install(files: readonly LaidOutFile[], directory: string): void {
   for (const { path, content } of files) {
     const place = join(directory, path);
@@ -79,14 +79,14 @@ export function install(files: readonly LaidOutFile[], directory: string): void 
   }
 }
 
-/** Takes away what {@link install} wrote. What is gone already is no error. */
+/** Removes what {@link install} wrote. Missing files are not an error. */
 export function uninstall({ paths, parents }: Installation): void {
   for (const path of paths) rmSync(path, { recursive: true, force: true });
   for (const parent of parents) {
     try {
       rmdirSync(parent);
     } catch {
-      // Somebody else has moved in, or nothing was made.
+      // The directory is in use, or was never created.
       return;
     }
   }
@@ -96,14 +96,14 @@ const FILE = 'installation.json';
 // Bytes.
 const LARGEST = 4 * 1024 * 1024;
 
-/** Writes down what a start is about to put on the machine, in a directory that only this user may enter. */
+/** Records what a start is about to create, in a directory that only this user can enter. */
 export function writeInstallation(directory: string, installation: Installation): void {
   writeFileSync(join(directory, FILE), JSON.stringify(installation), { mode: 0o600, flag: 'wx' });
 }
 
 /**
- * Reads back what a start put on the machine.
- * @throws Error with the reason why it is not used: files are removed and services stopped after what it says
+ * Reads the record of a start.
+ * @throws Error if it is not valid, because files are removed and services stopped according to it
  */
 export async function readInstallation(directory: string): Promise<Installation> {
   const text = await readOwn(join(directory, FILE), LARGEST);
@@ -114,14 +114,14 @@ export async function readInstallation(directory: string): Promise<Installation>
   } catch {
     throw new Error('it is not JSON');
   }
-  if (!isInstallation(value)) throw new Error('it does not name what a start installs');
+  if (!isInstallation(value)) throw new Error('it is not the record of a start');
   return value;
 }
 
 const SERVICE = /^[A-Za-z0-9:_.\\@-]{1,255}$/;
 const OF_PODMAN = /^[A-Za-z0-9][\w.-]{0,254}$/;
 
-/** Everything lies directly in the user's Quadlet directory, and is called as systemd and podman call it. */
+/** Checks that every path is directly in the user's Quadlet directory, and that names are valid for systemd and podman. */
 export function isInstallation(value: unknown): value is Installation {
   if (typeof value !== 'object' || value === null) return false;
   const { paths, parents, services, volumes, networks } = value as Record<string, unknown>;

@@ -8,12 +8,12 @@ import type { LaidOutFile } from '../lay-out.js';
 import { awaitServices, type Clock, type StartedService, systemClock } from './await-services.js';
 import { type Installation, install, planInstallation, uninstall } from './installation.js';
 
-/** What is to be started. */
+/** The services to start. */
 export interface StartRequest {
-  /** Units, drop-ins, and what units name beside themselves. */
+  /** Units, drop-ins, and the files that units refer to. */
   readonly files: readonly LaidOutFile[];
   readonly generation: Generation;
-  /** Nothing: all but templates. */
+  /** Undefined: all except templates. */
   readonly services: readonly string[] | undefined;
   /** In full. */
   readonly podman: string;
@@ -21,13 +21,13 @@ export interface StartRequest {
   readonly timeout: number;
 }
 
-/** What a start needs of the machine. */
+/** The dependencies of a start. */
 export interface StartTools {
   readonly attempt: Attempt;
   readonly log: Log;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
-  /** Called before anything is changed, so that another process can undo it. */
+  /** Called before the first change, so that another process can undo it. */
   readonly remember: (installation: Installation) => void;
 }
 
@@ -35,8 +35,8 @@ export interface StartTools {
 const STOP = 120;
 
 /**
- * Installs the files for the user of this process, starts the services, waits for them, and removes all of it again.
- * @throws UserError where it cannot begin: no manager, or units of the user's with the same names
+ * Installs the files for the current user, starts the services, waits for them, and removes everything again.
+ * @throws UserError without a user manager, or if the user already has services of the same names
  */
 export async function startServices(request: StartRequest, tools: StartTools): Promise<StartedService[]> {
   const { attempt, log, variables, clock = systemClock } = tools;
@@ -47,7 +47,7 @@ export async function startServices(request: StartRequest, tools: StartTools): P
   const all = request.generation.set.services.map(({ name }) => name).filter((name) => !name.includes('@.'));
   const known = (await manager.states(all)).find(({ load }) => load !== 'not-found');
   if (known !== undefined) {
-    throw new UserError(`"start" would get in the way of ${known.name}, which this user has already`);
+    throw new UserError(`"start" would replace ${known.name}, which already exists; use another machine`);
   }
   const looksDeep = versionNumber(request.podman) >= versionNumber('4.7.0');
   const plan = planInstallation(request.files, directory, looksDeep);
@@ -69,7 +69,7 @@ export async function startServices(request: StartRequest, tools: StartTools): P
   }
 }
 
-/** Stops the services and removes all that {@link startServices} made. What cannot be removed is a warning. */
+/** Stops the services and removes everything that {@link startServices} created. Failures are warnings. */
 export async function undoStart(
   installation: Installation,
   { attempt, log, variables }: Pick<StartTools, 'attempt' | 'log' | 'variables'>,
@@ -78,7 +78,7 @@ export async function undoStart(
   const { services, volumes, networks } = installation;
   try {
     await manager.beginStop(services);
-    // A service that has not come up yet is asked by systemd to end, which a container's first process may ignore.
+    // systemd only sends SIGTERM to a service that is still starting, which a container's first process may ignore.
     await removeContainers(services, attempt);
     const left = await manager.stop(services, STOP);
     if (left !== undefined) log.warning(`not all services could be stopped: ${left}`);
@@ -91,15 +91,15 @@ export async function undoStart(
       for (const name of names) {
         if (!(await exists(kind, name, attempt))) continue;
         const { exitCode, stderr } = await attempt(['podman', kind, 'rm', '--', name], { timeout: 60 });
-        if (exitCode !== 0) log.warning(`the ${kind} ${name} stays: ${stderr.trim()}`);
+        if (exitCode !== 0) log.warning(`could not remove the ${kind} ${name}: ${stderr.trim()}`);
       }
     }
   } catch (thrown) {
-    log.warning(`could not clean up after the start: ${describeError(thrown)}`);
+    log.warning(`could not clean up after the trial start: ${describeError(thrown)}`);
   }
 }
 
-/** Ends the containers of services, each with the time that it has for that. */
+/** Stops and removes the containers of services, each with its own stop timeout. */
 async function removeContainers(services: readonly string[], attempt: Attempt): Promise<void> {
   const argv = ['podman', 'ps', '--all', '--filter', 'label=PODMAN_SYSTEMD_UNIT', '--format', 'json'];
   const { exitCode, stdout } = await attempt(argv, { timeout: 60 });
@@ -109,27 +109,27 @@ async function removeContainers(services: readonly string[], attempt: Attempt): 
   );
   const own = rows.filter(({ Labels }) => services.includes(Labels?.PODMAN_SYSTEMD_UNIT ?? ''));
   if (own.length === 0) return;
-  // The unit's own command is at it as well, and one of the two comes too late.
+  // The unit's ExecStop= removes them as well, so errors are ignored.
   await attempt(['podman', 'rm', '--force', '--volumes', '--ignore', ...own.map(({ Id }) => Id)], {
     timeout: STOP,
   });
 }
 
-/** @throws UserError for a service that is none of the set's */
+/** @throws UserError for a service that is not in the set */
 function chooseServices({ services, generation }: StartRequest): string[] {
   const all = generation.set.services.map(({ name }) => name);
   const unknown = services?.find((name) => !all.includes(name));
   if (unknown !== undefined) {
-    throw new UserError(`input "services" names ${unknown}; there are ${all.join(', ')}`);
+    throw new UserError(`input "services": ${unknown} does not exist; the services are ${all.join(', ')}`);
   }
   const template = services?.find((name) => name.includes('@.'));
   if (template !== undefined) {
-    throw new UserError(`input "services" names ${template}, which is a template and cannot be started`);
+    throw new UserError(`input "services": ${template} is a template and cannot be started`);
   }
   return [...(services ?? all.filter((name) => !name.includes('@.')))];
 }
 
-/** The volumes or networks that the units make and that are not there yet; a unit's command ends with its name. */
+/** Volumes or networks that the units create and that do not exist yet; the command of a unit ends with the name. */
 async function newOnes(kind: 'volume' | 'network', { set }: Generation, attempt: Attempt): Promise<string[]> {
   const command = new RegExp(`^ExecStart=[^ \\n]*podman ${kind} create (.*)$`, 'gm');
   const names = set.services.flatMap(({ unit }) =>
@@ -142,7 +142,7 @@ async function newOnes(kind: 'volume' | 'network', { set }: Generation, attempt:
   return fresh;
 }
 
-/** What the words end with, without quotes and whatever else is no part of a name. */
+/** The name at the end of a command, without quotes. */
 function lastName(words: string): string {
   let start = words.length;
   while (start > 0 && /[\w.-]/.test(words.charAt(start - 1))) start--;

@@ -8,7 +8,7 @@ import { SourceText } from '../../syntax/source-text.js';
 import { type Entry, originOf, type UnitFile } from '../../syntax/unit-file.js';
 import type { Generation } from '../generate-set.js';
 
-/** Finds the place in a Quadlet file or drop-in that a line of a generated unit came of. */
+/** Finds the line of a Quadlet file or drop-in from which a line of a generated unit comes. */
 export class Tracer {
   /** By the names of the services. */
   readonly #sources: ReadonlyMap<string, string>;
@@ -26,9 +26,9 @@ export class Tracer {
   }
 
   /**
-   * @param line of the unit as the generator wrote it, from 1; without one, and where the generator made the line itself,
-   * it is the file's first line
-   * @returns nothing for a unit that is none of the set's
+   * @param line of the generated unit, from 1; without a line, and for lines that the generator added, the result is the
+   * first line of the file
+   * @returns undefined for a unit that is not in the set
    */
   locate(service: string, line: number | undefined): Location | undefined {
     const source = this.#sources.get(service) ?? '';
@@ -39,7 +39,7 @@ export class Tracer {
     return entry === undefined ? firstLine(files[0]) : locationOf(entry);
   }
 
-  /** The text of a Quadlet file that was asked for. */
+  /** The text of a Quadlet file that was located before. */
   textOf(file: string): string | undefined {
     return [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source.text;
   }
@@ -52,7 +52,7 @@ export class Tracer {
     return lines;
   }
 
-  /** The last entry that says something, for where a key repeats it is the last one that counts. */
+  /** By key and value; the last entry wins if they repeat. */
   #entriesOf(source: string): ReadonlyMap<string, Entry> {
     const known = this.#entries.get(source);
     if (known !== undefined) return known;
@@ -79,7 +79,7 @@ export class Tracer {
   }
 }
 
-/** What a line of a unit says, as entries are kept. */
+/** The key under which the entry of a unit's line is stored. */
 function keyOf(text: string): string | undefined {
   const equals = text.indexOf('=');
   return equals <= 0 ? undefined : `${text.slice(0, equals).trim()}=${text.slice(equals + 1).trim()}`;
@@ -102,7 +102,7 @@ function firstLine(file: UnitFile | undefined): Location | undefined {
   return file && { file: file.source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-/** A finding of the generated units, at the place that it came of. */
+/** A finding about a generated unit, at its line in the Quadlet file. */
 export function generatedFinding(
   location: Location,
   code: Code,

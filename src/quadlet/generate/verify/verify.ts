@@ -5,33 +5,33 @@ import { bareEnvironment, type Generator, PODMAN } from '../../generator/run.js'
 import type { Generation } from '../generate-set.js';
 import { generatedFinding, type Tracer } from './trace.js';
 
-/** What systemd thinks of the generated units. */
+/** The result of `systemd-analyze verify`. */
 export interface Verification {
   readonly findings: readonly Finding[];
-  /** Units that were looked at; 0 where systemd could not be asked. */
+  /** Number of verified units; 0 if systemd-analyze could not run. */
   readonly units: number;
-  /** Why not all was looked at, as a sentence; nothing where it was. */
+  /** Why some units are not verified, as a sentence. */
   readonly note: string | undefined;
 }
 
 /** Seconds for all calls together. */
 const LIMIT = 10;
-/** Units in one call: its time grows with their square. */
+/** Units in one call: the time is quadratic. */
 const BATCH = 500;
-/** Units that are verified at most; a set of so many takes two seconds. */
+/** Limit for units; 2,000 take two seconds. */
 const UNITS = 2000;
-/** What systemd has to say about one set at most. */
+/** Limit for messages. */
 const FINDINGS = 1000;
 const NOT_FOUND = [126, 127];
-/** A unit's name as systemd has it: `unit_name_is_valid`. */
+/** A valid unit name: systemd's `unit_name_is_valid`. */
 const VALID_NAME = /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?\.service$/;
 
-/** What is verified. */
+/** The units to verify. */
 export interface VerifyRequest {
   readonly generation: Generation;
-  /** The directory that the generator wrote into. */
+  /** The generator's output directory. */
   readonly output: string;
-  /** An empty directory for this run alone, outside of /dev, /proc and /sys; nothing where there is no place for one. */
+  /** An empty directory outside of /dev, /proc and /sys; undefined if there is none. */
   readonly home: string | undefined;
   readonly mode: Mode;
   readonly generator: Pick<Generator, 'version'>;
@@ -39,18 +39,18 @@ export interface VerifyRequest {
 }
 
 /**
- * Lets `systemd-analyze verify` look at the units as the generator wrote them, each message at the line of the Quadlet
- * file that it came of.
+ * Runs `systemd-analyze verify` on the units as the generator wrote them, and reports each message at the line of the
+ * Quadlet file.
  */
 export async function verify(request: VerifyRequest, attempt: Attempt): Promise<Verification> {
   const { raw } = request.generation;
-  // One name that systemd does not take makes it look at none.
+  // With one invalid name systemd-analyze checks none of the units.
   const valid = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
   const names = valid.slice(0, UNITS);
   if (names.length === 0) return { findings: [], units: 0, note: undefined };
   if (request.home === undefined) {
     return unverified(
-      'the units are not verified: systemd needs a runtime directory outside of /dev, /proc and /sys, and no directory for temporary files is; set TMPDIR to one',
+      'the units are not verified: systemd needs a temporary directory outside of /dev, /proc and /sys; set TMPDIR to one',
     );
   }
   const end = Date.now() + LIMIT * 1000;
@@ -60,15 +60,15 @@ export async function verify(request: VerifyRequest, attempt: Attempt): Promise<
     const batch = names.slice(verified, verified + BATCH);
     const result = await analyse(batch, request.home, request, end, attempt);
     if (NOT_FOUND.includes(result.exitCode)) {
-      return unverified('systemd-analyze is not installed here: the units are not verified');
+      return unverified('the units are not verified: systemd-analyze is not installed');
     }
     findings.read(result.stderr);
     if (timedOut(result)) {
-      const note = `systemd-analyze did not end within ${LIMIT} s: ${raw.size - verified} of the units are not verified`;
+      const note = `${raw.size - verified} of the units are not verified: systemd-analyze was stopped after ${LIMIT} s`;
       return { findings: findings.found, units: verified, note };
     }
     if (result.exitCode !== 0 && result.exitCode !== 1) {
-      const note = `systemd-analyze ended with exit code ${result.exitCode}: ${lastLine(result.stderr)}`;
+      const note = `the units are not verified: systemd-analyze failed with exit code ${result.exitCode}: ${lastLine(result.stderr)}`;
       return { findings: findings.found, units: 0, note };
     }
     verified += batch.length;
@@ -81,7 +81,7 @@ function unverified(note: string): Verification {
   return { findings: [], units: 0, note };
 }
 
-/** @param end milliseconds; the command gets what is left until then, and a second at least */
+/** @param end in milliseconds; the command gets the remaining time, at least one second */
 function analyse(
   names: readonly string[],
   home: string,
@@ -93,7 +93,7 @@ function analyse(
   return attempt(['systemd-analyze', ...options, 'verify', ...names.map((name) => `./${name}`)], {
     timeout: Math.max(1, Math.ceil((end - Date.now()) / 1000)),
     cwd: output,
-    // The manager of a user needs a runtime directory; in an empty home it finds no units but these.
+    // A user manager needs a runtime directory; an empty home contains no other units.
     env: bareEnvironment({
       HOME: home,
       XDG_RUNTIME_DIR: home,
@@ -109,18 +109,17 @@ function noteOf(
   verified: number,
   { more, others }: Findings,
 ): string | undefined {
-  if (all > valid)
-    return `${all - valid} of the units have names that systemd does not take, and are not verified`;
-  if (valid > verified) return `${valid - verified} of the units are not verified: it would take too long`;
-  return more > 0 ? `systemd has ${more} more to say about the units` : others[0];
+  if (all > valid) return `${all - valid} of the units are not verified: systemd does not accept their names`;
+  if (valid > verified) return `${valid - verified} of the units are not verified: the limit is ${UNITS}`;
+  return more > 0 ? `${more} more messages of systemd-analyze are not shown` : others[0];
 }
 
-/** What systemd says, each message at the place that it comes of. */
+/** The messages of systemd-analyze, each at its line. */
 class Findings {
   readonly found: Finding[] = [];
-  /** What it says of units without a place. */
+  /** Messages about units without a Quadlet file. */
   readonly others: string[] = [];
-  /** How many messages are left out. */
+  /** Number of messages beyond the limit. */
   more = 0;
   readonly #seen = new Set<string>();
 
@@ -138,7 +137,7 @@ class Findings {
   #add({ unit, line, words: said }: Message): void {
     const { generation, tracer, generator } = this.request;
     const location = tracer.locate(unit, line);
-    const words = `systemd says of ${unit}: ${said}`;
+    const words = `systemd-analyze reports for ${unit}: ${said}`;
     const key = JSON.stringify([location, words]);
     if (location === undefined) {
       if (generation.raw.has(unit)) this.others.push(words);
@@ -158,7 +157,7 @@ interface Message {
   readonly words: string;
 }
 
-/** `DIRECTORY/app.service:28: Unknown key …`, or `app.service: Command …`. An instance stands for its template. */
+/** Parses `DIRECTORY/app.service:28: Unknown key …` and `app.service: Command …`. An instance counts as its template. */
 export function readMessage(text: string, output: string): Message | undefined {
   const whole = text.startsWith(`${output}/`) ? text.slice(output.length + 1) : text.replace(/^\.\//, '');
   const found = /^(?:Unit )?([^\s/:]+\.service):?(?:(\d+):)? (.+)$/.exec(whole);
@@ -168,7 +167,7 @@ export function readMessage(text: string, output: string): Message | undefined {
   return { unit, line: line === undefined ? undefined : Number(line), words };
 }
 
-// Podman need not be installed where its units are generated, and neither need what only a target has.
+// Podman need not be installed on the machine that generates the units.
 function isAboutThisMachine(words: string): boolean {
   return words.startsWith(`Command ${PODMAN} is not executable`) && !existsSync(PODMAN);
 }
