@@ -30,7 +30,7 @@ describe('post of the registry', () => {
   test('says that there is nothing to do where main saved nothing', async () => {
     const { log, runner } = runnerWith({});
     await post(runner, '/action', async () => leftoversOf);
-    expect(log.lines).toEqual(['info: main changed nothing']);
+    expect(log.lines).toEqual(['info: nothing to clean up']);
   });
 
   test('touches nothing where the state is not from main', async () => {
@@ -38,7 +38,7 @@ describe('post of the registry', () => {
     await post(runner, '/action', async () => leftoversOf);
     expect(log.lines).toEqual([
       expect.stringMatching(
-        /^warning: nothing was removed, because the saved state is not from main: "\/srv\/evil\\"" is not named as main names its directory/,
+        /^warning: nothing was removed, because the saved state is not from main: "\/srv\/evil\\"" is not a directory name that main uses/,
       ),
     ]);
   });
@@ -50,7 +50,7 @@ describe('post of the registry', () => {
       return join(temp, 'podman-registry-1a2b3c4d');
     };
     await post({ log, state } as unknown as Runner, '/action', async () => leftoversOf);
-    expect(log.lines).toEqual(['warning: not everything could be removed: no state']);
+    expect(log.lines).toEqual(['warning: cleanup was incomplete: no state']);
   });
 });
 

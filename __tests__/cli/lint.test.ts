@@ -106,7 +106,7 @@ describe('what is written', () => {
       });
       const { stdout, stderr } = await call(directory, '@', '@/notes.txt');
       expect(stdout).toContain('\n1 finding is silenced by comments\n');
-      expect(stderr).toBe('@/notes.txt is no Quadlet file, and was passed over\n');
+      expect(stderr).toBe('skipped @/notes.txt: not a Quadlet file\n');
     }));
 });
 

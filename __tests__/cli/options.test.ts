@@ -74,7 +74,7 @@ describe('what a command is called with', () => {
     [['-x'], 'unknown option "-x"'],
     [['-fix'], 'unknown option "-f"'],
     [['--format'], '--format needs a value'],
-    [['--name', '--fix'], '--name needs a value; one that begins with "-" is written --name=--fix'],
+    [['--name', '--fix'], '--name needs a value; for a value that begins with "-", write --name=--fix'],
     [['--fix=yes'], '--fix takes no value'],
     [['--fix='], '--fix takes no value'],
     [['--format', 'xml'], '--format is "xml"; allowed: text, json'],

@@ -82,7 +82,7 @@ describeInMachine("Podman Doctor on somebody's own Debian, by two runners of one
   test('the first one to end leaves the host as it is, because the other one needs it', async () => {
     const post = await one.post(first);
     expect(post.exitCode).toBe(0);
-    expect(post.shown).toMatch(/the host stays as it is: podman-registry-[0-9a-f]+ still need/);
+    expect(post.shown).toMatch(/kept host changes: still in use by podman-registry-[0-9a-f]+/);
     expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('runner\n');
     expect(await shell(machine, 'cat /etc/subuid')).toMatch(/^runner:\d+:65536$/m);
   }, 60_000);

@@ -96,7 +96,7 @@ describeInMachine('killed during pushes', () => {
     await shell(machine, `systemctl --user stop ${POD}.service`);
     expect(await shell(machine, active)).toBe('inactive\ninactive\n');
     const cli = `NODE_DISABLE_COMPILE_CACHE=1 ${NODE} ${ACTION}/dist/cli.js`;
-    expect(await shell(machine, `${cli} down team --data`)).toBe('the registry "team" is gone\n');
+    expect(await shell(machine, `${cli} down team --data`)).toBe('removed the registry "team"\n');
     const left = `ls -d .config/systemd .config/containers/systemd 2> /dev/null || true
       systemctl --user list-units --all --no-legend "${POD}*"`;
     expect(await shell(machine, left)).toBe('');

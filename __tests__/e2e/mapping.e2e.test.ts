@@ -103,7 +103,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         [{ gidmap: '0:1:4' }, /leaves out container gid 5/],
         [
           { userns: 'auto', 'storage-path': '/home/runner/data' },
-          /"userns" is auto; allowed: another "userns"/,
+          /"userns" is auto, .* use another "userns"/,
         ],
         [{ userns: 'keep-id', uidmap: '0:1:500' }, /"userns" is "keep-id" and "uidmap" is set/],
         ...(suite === 'bookworm'

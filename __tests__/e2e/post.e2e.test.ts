@@ -101,7 +101,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
           await damage(main);
           const post = await step.post(main);
           expect(warnings(post).join('\n')).toContain(
-            `the list of changes of ${pod(main)} is missing or damaged, so post removes what it finds by that name`,
+            `the journal of ${pod(main)} is missing or damaged, so post removes what it finds by that name`,
           );
           expect(post.shown).toContain(`removed the pod ${pod(main)}`);
           await expectNothingLeft(post);
@@ -158,7 +158,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         const post = await step.post({ ...main, state });
         expect(post.exitCode).toBe(0);
         expect(warnings(post)).toEqual([
-          expect.stringMatching(/is not from main: |is used: it belongs to the uid 1666/),
+          expect.stringMatching(/is not from main: |is ignored: it belongs to the uid 1666/),
         ]);
         expect(await shell(machine, `ls ${directory.replace('"', '\\"')}`)).toBe('undo.jsonl\n');
         await shell(machine, `rm -r ${directory.replace('"', '\\"')}`, { user: 'root' });
@@ -205,7 +205,7 @@ chmod 755 /usr/bin/podman`,
       const name = pod(main);
       expect(warnings(post).join('\n')).toContain(`::could not remove the pod ${name}: Error: no`);
       expect(warnings(post).join('\n')).toContain(
-        `::the pod ${name} is still there; to remove it: podman pod rm --force ${name}`,
+        `::the pod ${name} still exists; remove it with: podman pod rm --force ${name}`,
       );
       await shell(machine, `podman pod rm --force ${name}`);
       await shell(machine, 'podman image prune --all --force > /dev/null || true');

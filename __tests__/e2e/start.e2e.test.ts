@@ -74,7 +74,7 @@ describeInMachine('the local command', () => {
     expect(stdout).not.toContain('error:');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/pushed, pulled and verified by tag and digest in .* \(sha256:[0-9a-f]{64}\)/);
-    expect(stdout).toContain('Taking everything away again');
+    expect(stdout).toContain('Cleaning up');
     // The runner's protocol stays behind the scenes.
     expect(stdout).not.toContain('::');
     const artifacts = join(directory, 'podman-registry-artifacts');

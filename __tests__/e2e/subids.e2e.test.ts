@@ -191,7 +191,7 @@ usermod --add-subuids 1879113728-1879179263 --add-subgids 1879113728-1879179263 
         ['apply --user nobody-knows', 'no such user: nobody-knows'],
         ['plan --user 4000', 'no such user: 4000'],
         ['apply --user ../etc', 'allowed: a user name or a uid'],
-        ['plan alice', 'one word too many'],
+        ['plan alice', 'unexpected argument'],
         ['', 'allowed: plan, apply'],
       ]) {
         const { exitCode, stderr } = await status(`${SUBID} ${call}`);

@@ -130,7 +130,7 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
     const main = await step.main({ 'registry-image': 'docker.io/library/registry:broken' });
     expect(main.exitCode).toBe(1);
     expect(main.shown).toMatch(
-      /::error::https:\S+ did not answer within 2 s: the container registry is to blame: it was restarted \d+ times/,
+      /::error::https:\S+ did not answer within 2 s: container registry failed: restarted \d+ times/,
     );
     expect(main.shown).toContain("unrecognized option '--no-such-option'");
     expect((await step.post(main)).exitCode).toBe(0);

@@ -14,7 +14,7 @@ import { contextOn } from './context.js';
 
 const SOCKET = '/run/containerd/containerd.sock';
 const NAME = '172.17.0.1';
-// `test -e` as root: nothing is there but what a test says.
+// `test -e` as root: none but what a test says.
 const nothingThere = (argv: readonly string[]) => {
   if (argv[0] === 'test') throw new Error('no');
 };

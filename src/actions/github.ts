@@ -5,8 +5,8 @@ import type { Log } from '../platform/log.js';
 import type { Annotation } from '../quadlet/lint/report/annotations.js';
 
 /**
- * The one place that speaks the runner's protocol. Log lines, file names and error messages of others reach the log
- * through it, so it makes each text inert: only its own commands and those of `@actions/core`, whose data are escaped, are obeyed.
+ * The only code that writes the runner's protocol. Foreign log lines, file names and error messages pass through here, so
+ * each text is made inert: the runner obeys only our own commands and those of `@actions/core`, whose data are escaped.
  */
 export interface Runner {
   readonly log: Log;
@@ -15,7 +15,7 @@ export interface Runner {
   exportVariable(name: string, value: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;
-  /** Shows a message beside a line of a file. */
+  /** Shows a message at a line of a file. */
   annotate(annotation: Annotation): void;
   summary(markdown: string): Promise<void>;
   fail(message: string): void;
@@ -29,12 +29,12 @@ export const github: Runner = {
     group: (title, work) => core.group(inertLineOf(title), work),
     mask: (secret) => {
       core.setSecret(secret);
-      // A secret that would not be printed as it is must be hidden as it is printed.
+      // If printing changes the secret, the printed form must be masked too.
       const printed = inert(secret);
       if (printed !== secret) core.setSecret(printed);
     },
   },
-  // A blank at the end of a password is part of it.
+  // A trailing space belongs to the password.
   input: (name) => core.getInput(name, { trimWhitespace: name !== 'password' }),
   output: core.setOutput,
   exportVariable: core.exportVariable,
@@ -48,8 +48,8 @@ export const github: Runner = {
 };
 
 /**
- * The annotations that lie beside a line as commands to the runner, for a job that runs `podman-registry lint` itself. What
- * lies beside none speaks of a summary, which only the action writes.
+ * Annotations with a file as runner commands, for a job that runs `podman-registry lint` itself. Annotations without a
+ * file refer to the summary, which only the action writes.
  */
 export function annotationCommands(annotations: readonly Annotation[]): string {
   return annotations
@@ -82,7 +82,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Ends the step with an error that nobody caught; Node itself would print it as it is, foreign text included. */
+/** Ends the step with an uncaught error. Node itself would print foreign text in it unchanged. */
 export function failUncaught(
   { fail }: Pick<Runner, 'fail'>,
   process: {

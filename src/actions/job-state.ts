@@ -4,29 +4,29 @@ import { isPlainPath, JOB_NAME, REGISTRY_NAME } from '../undo/paths.js';
 import type { Runner } from './github.js';
 import { CA_STATE, DIRECTORY_STATE, jobsDirectory, REGISTRY_STATE } from './registry/saved-state.js';
 
-/** What main of the same step left behind. */
+/** The state that main of the same step saved. */
 export interface JobOfMain {
   readonly name: string;
   readonly directory: string;
   readonly journal: string;
-  /** Why nothing that lies in the directory is used; nothing where it is as main made it, or missing. */
+  /** Why the files in the directory are not used; undefined if it is unchanged or missing. */
   readonly unusable?: string | undefined;
-  /** The registry as its clients call it, and the SHA-256 of the CA that they were given; as far as main came. */
+  /** The registry's address for clients, and the SHA-256 of their CA; undefined if main ended earlier. */
   readonly registry?: string | undefined;
   readonly caSha256?: string | undefined;
 }
 
-/** @returns where the job of a directory writes down what it changes */
+/** @returns the journal of the job that uses this directory */
 export function journalIn(directory: string): string {
   return join(directory, 'undo.jsonl');
 }
 
-/** The job of main, or why the state that was saved cannot be main's. */
+/** The job of main, or why the saved state cannot be from main. */
 export type StateOfMain = { readonly job: JobOfMain } | { readonly refused: string };
 
 /**
- * Reads what main saved. A log line of somebody else's may have set the state as well, so nothing is read or removed where
- * it does not name what main makes: a directory `podman-registry-1a2b3c4d` directly below RUNNER_TEMP.
+ * Reads what main saved. A foreign log line may have set the state too, so nothing is read or removed unless it names a
+ * directory that main creates: `podman-registry-1a2b3c4d` directly below RUNNER_TEMP.
  */
 export async function stateOfMain(runner: Runner): Promise<StateOfMain> {
   const directory = runner.state(DIRECTORY_STATE);
@@ -51,14 +51,14 @@ export async function stateOfMain(runner: Runner): Promise<StateOfMain> {
 const LONGEST_SHOWN = 200;
 
 /**
- * Why a directory cannot be one that main made: a reason, or nothing.
- * @param name what main calls it
+ * Why main cannot have created a directory; undefined if it can.
+ * @param name the names that main uses
  */
 export function whyForeign(directory: string, name: RegExp): string | undefined {
   const shown = JSON.stringify(directory.slice(0, LONGEST_SHOWN));
   if (!isPlainPath(directory) || !name.test(basename(directory))) {
-    return `${shown} is not named as main names its directory`;
+    return `${shown} is not a directory name that main uses`;
   }
   const parent = jobsDirectory();
-  return dirname(directory) === parent ? undefined : `${shown} does not lie directly in ${parent}`;
+  return dirname(directory) === parent ? undefined : `${shown} is not directly in ${parent}`;
 }

@@ -14,14 +14,14 @@ import { DIRECTORY_STATE, jobsDirectory } from './registry/saved-state.js';
 
 /** One run of an action. */
 export interface Job extends RegistryJob {
-  /** What the host was made of, to make another one. */
+  /** The parts of the host object, to create another one. */
   readonly hostParts: HostParts;
 }
 
 /**
  * @param actionRoot the directory of action.yml and dist/
- * @param users who else gets subordinate ids
- * @param watch notes what takes how long
+ * @param users other users that get subordinate ids
+ * @param watch measures durations
  */
 export async function startJob(
   runner: Runner,
@@ -33,10 +33,10 @@ export async function startJob(
   const name = `podman-registry-${randomBytes(4).toString('hex')}`;
   const directory = join(jobsDirectory(), name);
   runner.saveState(DIRECTORY_STATE, directory);
-  // Marks every command of the job, for the post step to know which of them still run.
+  // Marks every command of the job, so that the post step can find those that still run.
   process.env[JOB_VARIABLE] = name;
   await mkdir(directory, { mode: 0o700 });
-  // Empty, so that post can tell a main that changed nothing from one whose list has gone.
+  // An empty file, so that post can distinguish "no changes" from "journal lost".
   await writeFile(journalIn(directory), '', { mode: 0o600, flag: 'wx' });
   const journal = openJournal(journalIn(directory), { directory, job: name, user: thisUser() });
   const hostParts: HostParts = {
@@ -70,12 +70,12 @@ export async function startJob(
   };
 }
 
-/** What all jobs of this user have changed on this host; HOME may be another one in each job. */
+/** The changes of all jobs of this user on this host; HOME may differ between jobs. */
 export function hostLease(): HostLease {
   return new HostLease(thisUser());
 }
 
-/** The words that start a command of ours under this same Node. */
+/** The arguments that start our own command with the same Node. */
 export function ownCommand(actionRoot: string): string[] {
   return [process.execPath, join(actionRoot, 'dist/cli.js')];
 }

@@ -4,10 +4,10 @@ import { refuse } from '../platform/errors.js';
 import { checkDirectoryPath, checkPath } from '../platform/path-text.js';
 import { listed } from '../platform/split-words.js';
 
-/** How an input is read: its trimmed text, empty where it is not set. */
+/** Returns the trimmed text of an input, or an empty text if it is not set. */
 export type GetInput = (name: string) => string;
 
-/** @throws UserError for what is none of the allowed words */
+/** @throws UserError for a value that is not allowed */
 export function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
   const found = get(name);
   const match = allowed.find((one) => one === found);
@@ -15,7 +15,7 @@ export function choice<const T extends string>(get: GetInput, name: string, allo
   return match;
 }
 
-/** @throws UserError for a word that is none of the allowed ones */
+/** @throws UserError for a word that is not allowed */
 export function choices<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T[] {
   return listed(get(name)).map((word) => {
     const match = allowed.find((one) => one === word);
@@ -24,7 +24,7 @@ export function choices<const T extends string>(get: GetInput, name: string, all
   });
 }
 
-/** An address of one of these protocols, without a login: addresses are shown, and sent to others. */
+/** An address of one of these protocols, without a login, because addresses are printed and sent to others. */
 export function isAddress(text: string, protocol: RegExp): boolean {
   if (!URL.canParse(text)) return false;
   const address = new URL(text);
@@ -32,9 +32,9 @@ export function isAddress(text: string, protocol: RegExp): boolean {
 }
 
 /**
- * An input that names a directory, which need not be there.
- * @returns the absolute path; nothing where the input is not set
- * @throws UserError for what would be no directory to write to
+ * An input that names a directory, which need not exist.
+ * @returns the absolute path; undefined if the input is not set
+ * @throws UserError for a path that cannot be a directory to write to
  */
 export function readDirectory(get: GetInput, name: string): string | undefined {
   const path = get(name);
@@ -42,9 +42,9 @@ export function readDirectory(get: GetInput, name: string): string | undefined {
 }
 
 /**
- * An input that names a file or a directory, which need not be there.
- * @returns the path as it was given; nothing where the input is not set
- * @throws UserError for what can be no path
+ * An input that names a file or a directory, which need not exist.
+ * @returns the path as given; undefined if the input is not set
+ * @throws UserError for an invalid path
  */
 export function readPath(get: GetInput, name: string): string | undefined {
   const path = get(name);
@@ -54,7 +54,7 @@ export function readPath(get: GetInput, name: string): string | undefined {
 }
 
 /**
- * Knows the words that YAML 1.2 and @actions/core know.
+ * Accepts the values that YAML 1.2 and @actions/core accept.
  * @throws UserError for others
  */
 export function readBoolean(get: GetInput, name: string): boolean {
@@ -66,7 +66,7 @@ export function readBoolean(get: GetInput, name: string): boolean {
 
 /**
  * The input "path": directories, files and globs, one per line.
- * @throws UserError where there is none
+ * @throws UserError if it is empty
  */
 export function readPaths(get: GetInput): string[] {
   const paths = get('path')
@@ -74,7 +74,7 @@ export function readPaths(get: GetInput): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (paths.length === 0) throw refuse('path', '', 'directories, files or globs, one per line');
-  // GitHub shows a finding only beside a file that is named from the workspace.
+  // GitHub shows annotations only for paths relative to the workspace.
   return paths.map((path) => {
     const inside = isAbsolute(path) ? relative('.', path) : path;
     return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
@@ -83,12 +83,12 @@ export function readPaths(get: GetInput): string[] {
 
 /**
  * The input "users": names or uids.
- * @throws UserError for a word that is neither
+ * @throws UserError for other words
  */
 export function readUsers(get: GetInput): string[] {
   const found = listed(get('users'));
   for (const word of found) {
-    if (!isUserWord(word)) throw refuse('users', word, 'names of users or their uids');
+    if (!isUserWord(word)) throw refuse('users', word, 'user names or uids');
   }
   return found;
 }

@@ -5,19 +5,19 @@ import { suggestion, UsageError } from './options.js';
 import { type Output, processOutput } from './output.js';
 
 const COMMANDS = {
-  start: 'runs the action on this machine, or in a throwaway one',
-  down: 'the same as "start --down"; with a NAME it removes a persistent registry',
-  status: 'shows the registries of this user',
-  logs: 'shows the last lines of a persistent registry',
-  gc: 'frees what no image of a persistent registry needs',
-  lint: 'checks Quadlet files',
-  doctor: 'checks whether rootless Podman works on this machine',
-  generate: 'shows the units of Quadlet files and what changes',
-  subid: 'gives users subordinate ids',
+  start: 'start a test registry on this machine, or in a temporary one',
+  down: 'stop a registry kept by "start"; with NAME, remove a persistent registry',
+  status: 'show the registries of this user',
+  logs: 'show the last log lines of a persistent registry',
+  gc: 'delete blobs that no image of a persistent registry needs',
+  lint: 'check Quadlet files',
+  doctor: 'check whether rootless Podman works on this machine',
+  generate: 'show the systemd units of Quadlet files, and changes in them',
+  subid: 'assign subordinate ids to users',
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 
-/** Each command is loaded when it is called: to lint a file takes less time than to load all else. */
+/** Each command is loaded when it is called, because loading all of them takes longer than linting a file. */
 export type Commands = Readonly<Record<CommandName, () => Promise<Command>>>;
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -25,14 +25,14 @@ const NAMES = Object.keys(COMMANDS) as CommandName[];
 const USAGE = `Usage: podman-registry COMMAND [OPTION…]
 
 ${NAMES.map((name) => `  ${name.padEnd(8)}  ${COMMANDS[name]}\n`).join('')}
-  help COMMAND, COMMAND --help  shows how a command is used
-  --version                     shows the version of this program
+  help COMMAND, COMMAND --help  show the help of a command
+  --version                     show the version
 `;
 
 /**
- * The same work from a terminal.
+ * The command line.
  * @param actionRoot the directory of action.yml
- * @returns the exit code: 0 done, 1 failed, 2 wrong use; where 1 is what a command finds wrong, 2 is a failure too
+ * @returns the exit code: 0 success, 1 failure, 2 usage error; if 1 means findings, failures are 2 too
  */
 export async function cli(
   args: readonly string[],
@@ -61,7 +61,7 @@ export async function cli(
   return call(name, await commands[name](), rest, { output, actionRoot });
 }
 
-/** Calls one command, and words what goes wrong. */
+/** Runs one command, and prints its errors. */
 export async function call(
   name: string,
   command: Command,

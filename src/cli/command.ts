@@ -3,20 +3,20 @@ import { describeError } from '../platform/errors.js';
 import { type Arguments, asksForHelp, type Options, readArguments, type Syntax } from './options.js';
 import type { Output } from './output.js';
 
-/** Where a command runs. */
+/** The context of a command. */
 export interface Context {
   readonly output: Output;
   /** The directory of action.yml, dist/ and docs/. */
   readonly actionRoot: string;
 }
 
-/** A command of the program: its own file reads its options, calls the domain and prints. */
+/** A command: its file reads options, calls the domain and prints. */
 export interface Command {
   /** The text of --help. */
   readonly usage: string;
-  /** The exit code of a failure. Wrong use is 2 everywhere. */
+  /** The exit code of a failure. Usage errors are always 2. */
   readonly failure: 1 | 2;
-  /** What to show of a failure. */
+  /** The message for a failure. */
   explain(thrown: unknown): string | Promise<string>;
   /** @throws UsageError when the arguments are wrong */
   run(args: readonly string[], context: Context): Promise<number>;
@@ -25,7 +25,7 @@ export interface Command {
 interface Definition<O extends Options> extends Syntax<O> {
   readonly usage: string;
   readonly failure: 1 | 2;
-  /** Without it the error's own words. */
+  /** The default is the message of the error. */
   readonly explain?: Command['explain'];
   /** @returns the exit code */
   run(args: Arguments<O>, context: Context): Promise<number>;
@@ -47,7 +47,7 @@ export function command<const O extends Options>(definition: Definition<O>): Com
   };
 }
 
-/** The words that start this program under this same Node. */
+/** The arguments that start this program with the same Node. */
 export function selfOf(actionRoot: string): string[] {
   return [process.execPath, join(actionRoot, 'dist/cli.js')];
 }

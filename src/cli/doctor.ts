@@ -16,19 +16,19 @@ import type { Output } from './output.js';
 
 const USAGE = `Usage: podman-registry doctor [--fix | --undo | --explain ID] [--all] [--format text|json]
 
-Is this machine fit for rootless Podman: for a pod, for Quadlet units, for pushing and pulling? What is not as it should
-be is shown with its id, what was found and what to do. Without --fix nothing is changed.
+Checks whether this machine can run rootless Podman: pods, Quadlet units, push and pull. Shows problems with their id
+and the fix. Changes nothing without --fix.
 
-  --fix            puts right what can be put right narrowly; each change is written down before it is made
-  --undo           takes back what --fix changed
-  --all            shows every check
-  --explain ID     tells about a check, RP014 or another
-  --format FORMAT  text or json: every check with id, state, what was found, and the remedy; default: text
+  --fix            fix problems that can be fixed safely; each change is recorded before it is made
+  --undo           undo the changes of --fix
+  --all            show every check, including passed ones
+  --explain ID     explain a check, for example RP014
+  --format FORMAT  text or json (every check with id, state, result and fix); default: text
 
-Exit code: 0 fit, 1 not fit, 2 wrong use.
+Exit code: 0 no errors, 1 errors found, 2 usage error.
 `;
 
-/** Checks whether this machine is fit for rootless Podman: 0 it is, 1 it is not. */
+/** Checks whether this machine can run rootless Podman: 0 if it can, 1 if it cannot. */
 export const doctor = command({
   usage: USAGE,
   failure: 1,
@@ -81,13 +81,13 @@ async function undo(host: Host, changes: HostChanges, output: Output): Promise<n
   const log: Log = { ...host.log, info: (message) => output.stdout(`${message}\n`) };
   const result = await undoFixes(host, changes, log);
   if (result === 'incomplete') {
-    throw new UserError(`what could not be undone stays listed in ${changes.path}`);
+    throw new UserError(`some changes could not be undone; they are listed in ${changes.path}`);
   }
-  if (result === 'nothing') output.stdout('nothing of `doctor --fix` is there to be undone\n');
+  if (result === 'nothing') output.stdout('nothing to undo: `doctor --fix` made no changes\n');
   return 0;
 }
 
-/** Standard output is the report's, which a program may read. */
+/** Logs to standard error, because programs may read the report on standard output. */
 function logTo(output: Output): Log {
   const say = (message: string) => output.stderr(`${message}\n`);
   return { info: say, warning: say, error: say, group: (_title, work) => work(), mask: () => undefined };

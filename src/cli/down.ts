@@ -11,24 +11,24 @@ import { type Context, command, selfOf } from './command.js';
 import { flag, hidden } from './options.js';
 import { requireName, unknownRegistry } from './registries.js';
 
-/** Removes a persistent registry, or without a NAME what `start` left. */
+/** Removes a persistent registry, or, without a NAME, leftovers of `start`. */
 export const down = command({
   usage: `Usage: podman-registry down
        podman-registry down NAME [--data]
 
-Without a NAME: stops and removes what "start" left, as "start --down" does.
+Without NAME: stops and removes what "start" left running, like "start --down".
 
-With the NAME of a persistent registry: stops it and removes its service, files and secrets; its data stays.
+With the NAME of a persistent registry: stops it and removes its service, files and secrets, but keeps its data.
 
-  --data  the data goes too
+  --data  delete the data too
 
-Exit code: 0 done, 1 failed, 2 wrong use.
+Exit code: 0 success, 1 failure, 2 usage error.
 `,
   failure: 1,
   explain: explainFailure,
   options: {
     data: flag,
-    // Of the post step: removes what a job has begun to install, and nothing that is installed.
+    // For the post step: removes an unfinished installation, but no installed registry.
     unfinished: hidden(flag),
   },
   operands: Number.POSITIVE_INFINITY,
@@ -53,10 +53,10 @@ async function removeNamed(
   await withRegistry(place, async () => {
     if (unfinished && (await readRecord(place)) !== undefined) return;
     const kept = await removeRegistry(place, { data }, operator);
-    output.stdout(`the registry "${name}" is gone\n`);
+    output.stdout(`removed the registry "${name}"\n`);
     if (kept.length === 0) return;
     output.stdout(
-      `its data stays in ${kept.join(', ')}; a job that installs "${name}" again takes it over, and this removes it: podman-registry down ${name} --data\n`,
+      `kept its data in ${kept.join(', ')}; a job that installs "${name}" again uses it. To delete it: podman-registry down ${name} --data\n`,
     );
   });
   return 0;

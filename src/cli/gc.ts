@@ -8,17 +8,17 @@ import { command, selfOf } from './command.js';
 import { flag } from './options.js';
 import { installed, requireName } from './registries.js';
 
-/** Frees what no image of a persistent registry needs. */
+/** Deletes blobs that no image of a persistent registry needs. */
 export const gc = command({
   usage: `Usage: podman-registry gc NAME [--dry-run] [--delete-untagged]
 
-Frees what no image of a persistent registry needs. For that time pushes are refused, and pulls go on.
+Deletes blobs that no image of a persistent registry needs. Meanwhile the registry rejects pushes; pulls work.
 
-  --dry-run          only tells what would be freed
-  --delete-untagged  images without a tag go too; refused before Distribution 3, which would delete
-                     those of multi-platform tags
+  --dry-run          only show what would be deleted
+  --delete-untagged  delete images without a tag too; requires Distribution 3, because earlier versions
+                     also delete the images of multi-platform tags
 
-Exit code: 0 done, 1 failed, 2 wrong use.
+Exit code: 0 success, 1 failure, 2 usage error.
 `,
   failure: 1,
   explain: explainFailure,
@@ -53,11 +53,11 @@ Exit code: 0 done, 1 failed, 2 wrong use.
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The registry's own command runs to its end, and this process ends when the registry takes pushes again. */
+/** On a signal, the garbage collection finishes; this process ends when the registry accepts pushes again. */
 function interruption(say: (line: string) => void) {
   let signalled = false;
   const note = () => {
-    if (!signalled) say('interrupted; this ends as soon as the registry takes pushes again');
+    if (!signalled) say('interrupted; exiting as soon as the registry accepts pushes again');
     signalled = true;
   };
   for (const signal of SIGNALS) process.on(signal, note);

@@ -15,23 +15,23 @@ import type { Output } from './output.js';
 
 const USAGE = `Usage: podman-registry generate [OPTION…] [PATH…]
 
-Shows the systemd units that Podman's own generator makes of Quadlet files, and what changes in them. PATH is a
-directory (all of them together are one search path), a file or a glob; the default is the current directory.
+Shows the systemd units that Podman's own generator creates from Quadlet files, and changes in them. PATH is a
+directory, a file or a glob; all PATHs together are one search path; default: the current directory.
 
-  --podman VERSION      5.4.2, 5.4 or "installed" (the default); another version than the
-                        installed one is run out of Podman's published image
-  --image IMAGE         the image to run it out of
-  --generator PATH      the generator to run
-  --user, --system      whose manager runs the units; default: user
-  --install-dir DIR     where the files will be on the target; default: where that mode has them
-  --base DIR            the files as they were
-  --base-ref COMMIT     the same paths in another commit
-  --out DIR             writes sources, units, README and manifest there
-  --tarball             and all of it as one archive
-  --no-verify           does not ask systemd-analyze
+  --podman VERSION      5.4.2, 5.4 or "installed" (default); a version that is not installed
+                        runs from Podman's published image
+  --image IMAGE         run the generator from this image
+  --generator PATH      run this generator
+  --user, --system      the systemd manager that runs the units; default: user
+  --install-dir DIR     directory of the files on the target; default: the search path of the mode
+  --base DIR            compare with the files in this directory
+  --base-ref COMMIT     compare with the same paths in this commit
+  --out DIR             write sources, units, README and manifest to this directory
+  --tarball             write them as an archive too
+  --no-verify           do not run systemd-analyze verify
   --format FORMAT       text or json; default: text
 
-Ends with 0 when the units were made, 1 when the files or the units have errors, 2 when it could not be done.
+Exit code: 0 units generated, 1 errors in files or units, 2 usage error or failure.
 `;
 
 const installDirectory: Option<string | undefined> = {
@@ -57,7 +57,7 @@ const OPTIONS = {
   format: choice('text', 'json'),
 };
 
-/** Shows the units and what changes in them: 0 they were made, 1 something is wrong with them, 2 it could not be done. */
+/** Shows the units and changes in them: 0 generated, 1 errors in files or units, 2 failure. */
 export const generate = command({
   usage: USAGE,
   failure: 2,
@@ -68,7 +68,7 @@ export const generate = command({
     ['generator', 'image'],
   ],
   operands: Number.POSITIVE_INFINITY,
-  // The checks of the host are loaded where something has failed, and not before.
+  // Host checks are loaded only after a failure.
   explain: async (thrown) => (await import('../host/explain.js')).explainFailure(thrown),
   run: async (args, { output }) => {
     const { out, tarball, format } = args.values;
@@ -86,7 +86,7 @@ export const generate = command({
   },
 });
 
-/** What is to be generated. */
+/** What to generate. */
 export function generateRequest({ values, operands }: Arguments<typeof OPTIONS>): GenerateRequest {
   return {
     paths: operands.length === 0 ? ['.'] : operands,

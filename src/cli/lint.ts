@@ -16,22 +16,22 @@ import { type Arguments, choice, flag, path, text } from './options.js';
 
 const USAGE = `Usage: podman-registry lint [OPTION…] [PATH…]
 
-Checks Quadlet files as strictly as Podman's own generator. PATH is a directory (all of them
-together are one search path), a file or a glob; the default is the current directory.
+Checks Quadlet files as strictly as Podman's own generator. PATH is a directory, a file or a
+glob; all PATHs together are one search path; default: the current directory.
 
   --podman VERSIONS     5.4.2, 5.4, 4.9-5.8, several with commas, or "installed";
-                        default: the newest known
-  --user, --system      whose manager runs the units; default: user
+                        default: the newest known version
+  --user, --system      the systemd manager that runs the units; default: user
   --format FORMAT       text, json, sarif or github (annotations); default: text
   --fail-on SEVERITY    error, warning or never; default: error
-  --fix                 puts right what can be put right without a decision
-  --templates           looks at files with template syntax too
-  --config FILE         default: the nearest .quadlet-lint.yaml upwards
-  --no-config           takes no configuration
-  --allow-empty         finds it right that there is nothing to lint
-  --explain RULE        tells about a rule, by its code or name
+  --fix                 fix findings that need no decision
+  --templates           check files with template syntax too
+  --config FILE         configuration; default: .quadlet-lint.yaml in the nearest parent directory
+  --no-config           use no configuration file
+  --allow-empty         do not fail if there are no Quadlet files
+  --explain RULE        explain a rule, by its code or name
 
-Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not be checked.
+Exit code: 0 no findings, 1 findings of that severity, 2 usage error or failure.
 `;
 
 export const LINT_OPTIONS = {
@@ -48,7 +48,7 @@ export const LINT_OPTIONS = {
   explain: text,
 };
 
-/** Lints from a terminal, a hook or another program: 0 nothing wrong, 1 something is, 2 it could not be checked. */
+/** Lints for a terminal, a hook or another program: 0 no findings, 1 findings, 2 failure. */
 export const lint = command({
   usage: USAGE,
   failure: 2,
@@ -67,7 +67,7 @@ export const lint = command({
     }
     const boundary = terminalBoundary();
     const prepared = await prepareLint(lintRequest(args), boundary, installedVersion);
-    for (const one of prepared.others) output.stderr(`${one} is no Quadlet file, and was passed over\n`);
+    for (const one of prepared.others) output.stderr(`skipped ${one}: not a Quadlet file\n`);
     const result = values.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
@@ -79,7 +79,7 @@ export const lint = command({
 
 type LintArguments = Arguments<typeof LINT_OPTIONS>;
 
-/** What is to be linted. */
+/** What to lint. */
 export function lintRequest({ values, operands }: LintArguments): LintRequest {
   return {
     paths: operands.length === 0 ? ['.'] : operands,

@@ -17,15 +17,15 @@ const lines: Option<number> = {
   },
 };
 
-/** Shows the last lines of each container of a persistent registry, without its secrets. */
+/** Shows the last log lines of each container of a persistent registry, without its secrets. */
 export const logs = command({
   usage: `Usage: podman-registry logs NAME [--lines N]
 
-Shows the last lines of each container of a persistent registry, with every secret taken out.
+Shows the last log lines of each container of a persistent registry. Secrets are redacted.
 
-  --lines N  how many of each; default: 100
+  --lines N  lines for each container; default: 100
 
-Exit code: 0 done, 1 failed, 2 wrong use.
+Exit code: 0 success, 1 failure, 2 usage error.
 `,
   failure: 1,
   explain: explainFailure,

@@ -3,17 +3,17 @@ import { UserError } from '../platform/errors.js';
 import { checkPath } from '../platform/path-text.js';
 import { nearest } from '../quadlet/catalogue/nearest.js';
 
-/** A command that was called in a wrong way: its help says more. */
+/** A usage error of a command; the error refers to the help. */
 export class UsageError extends UserError {}
 
 /** An option of a command. */
 export interface Option<T> {
   readonly takesValue: boolean;
-  /** For this program alone: neither the help nor a suggestion names it. */
+  /** For internal use: not in the help, not suggested. */
   readonly hidden?: boolean;
   /**
-   * @param given the values in their order; nothing where the option is not there
-   * @param name as it is written, `--format`
+   * @param given the values in order; empty without the option
+   * @param name as written, `--format`
    * @throws UserError for a value that is not allowed
    */
   read(given: readonly string[], name: string): T;
@@ -27,7 +27,7 @@ export const text: Option<string | undefined> = { takesValue: true, read: (given
 /** An option that can be repeated. */
 export const texts: Option<readonly string[]> = { takesValue: true, read: (given) => given };
 
-/** The path of a file or directory, which need not be there. */
+/** The path of a file or directory, which need not exist. */
 export const path: Option<string | undefined> = {
   takesValue: true,
   read: (given, name) => {
@@ -37,7 +37,7 @@ export const path: Option<string | undefined> = {
   },
 };
 
-/** One of some words, of which the first is the default. */
+/** One of some words; the first is the default. */
 export function choice<const T extends string>(...allowed: readonly [T, ...T[]]): Option<T> {
   return {
     takesValue: true,
@@ -56,16 +56,16 @@ export function hidden<T>(option: Option<T>): Option<T> {
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
 
-/** What a command can be called with. */
+/** The options and operands of a command. */
 export interface Syntax<O extends Options> {
   readonly options: O;
-  /** Options of which at most one is allowed. */
+  /** Options that exclude each other. */
   readonly exclusive?: readonly (readonly (keyof O & string)[])[];
-  /** How many words may stand beside the options; without it none. */
+  /** The largest number of operands; default: none. */
   readonly operands?: number;
 }
 
-/** What it was called with. */
+/** The parsed arguments. */
 export interface Arguments<O extends Options> {
   readonly values: { readonly [Name in keyof O]: O[Name] extends Option<infer T> ? T : never };
   readonly operands: readonly string[];
@@ -90,7 +90,7 @@ export function readArguments<O extends Options>(
   return { values: values as Arguments<O>['values'], operands };
 }
 
-/** Whether the arguments ask for the help, whatever else they ask for. */
+/** Whether the arguments contain --help or -h, regardless of other arguments. */
 export function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end < 0 ? undefined : end).some((one) => one === '--help' || one === '-h');
@@ -98,7 +98,7 @@ export function asksForHelp(args: readonly string[]): boolean {
 
 /**
  * Reads a part of the arguments.
- * @throws UsageError for what is a UserError
+ * @throws UsageError instead of a UserError
  */
 export function asUsage<T>(read: () => T): T {
   try {
@@ -108,12 +108,12 @@ export function asUsage<T>(read: () => T): T {
   }
 }
 
-/** @throws UsageError for an option that is unknown, lacks its value or takes none */
+/** @throws UsageError for an unknown option, a missing value or an unexpected value */
 function split(options: Options, args: readonly string[]) {
   const types = Object.entries(options).map(
     ([name, { takesValue }]) => [name, { type: takesValue ? 'string' : 'boolean' }] as const,
   );
-  // Not strict: then this program words what is wrong.
+  // Not strict, so that the errors are ours.
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(types),
@@ -133,7 +133,7 @@ function split(options: Options, args: readonly string[]) {
     if (option.takesValue && value === undefined) throw new UsageError(`${rawName} needs a value`);
     if (option.takesValue && !inlineValue && /^-./.test(value ?? '')) {
       throw new UsageError(
-        `${rawName} needs a value; one that begins with "-" is written ${rawName}=${value}`,
+        `${rawName} needs a value; for a value that begins with "-", write ${rawName}=${value}`,
       );
     }
     given.set(name, [...(given.get(name) ?? []), value ?? '']);
@@ -147,7 +147,7 @@ function unknownOption(rawName: string, options: Options): UsageError {
   return new UsageError(`unknown option "${rawName}"${suggestion(rawName, names)}`);
 }
 
-/** `; did you mean "doctor"?`, or nothing where no name is near. The dashes of an option count for nothing. */
+/** `; did you mean "doctor"?`, or empty if no name is similar. Ignores the dashes of an option. */
 export function suggestion(word: string, names: readonly string[]): string {
   const [dashes = ''] = /^-*/.exec(word) ?? [];
   const meant = nearest(

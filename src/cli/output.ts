@@ -2,24 +2,24 @@ import { fstatSync, writeSync } from 'node:fs';
 import { inert, inertJson } from '../platform/inert.js';
 
 /**
- * What a text for standard output is: `text` may quote anybody, `painted` is text with colours of our own, `json` stays
- * the same data, and `commands` are for GitHub's runner to obey, so they are escaped already.
+ * The kind of a text for standard output: `text` may contain foreign text, `painted` also contains our own colours,
+ * `json` must keep its data, and `commands` are for GitHub's runner and already escaped.
  */
 export type Form = 'text' | 'painted' | 'json' | 'commands';
 
-/** Where the command writes, and how. */
+/** The output of a command. */
 export interface Output {
-  /** Without a form it is `text`. */
+  /** The default form is `text`. */
   readonly stdout: (text: string, form?: Form) => void;
   readonly stderr: (text: string) => void;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
 }
 
-/** This process's own output. Colours are for terminals, or for whoever sets FORCE_COLOR; never under NO_COLOR. */
+/** The output of this process. Colours are for terminals, or with FORCE_COLOR; never with NO_COLOR. */
 export function processOutput(variables: Readonly<Record<string, string | undefined>>): Output {
   const { NO_COLOR, FORCE_COLOR } = variables;
-  // To ask for process.stdout loads streams, which nobody but a terminal needs.
+  // Accessing process.stdout loads streams, which only terminals need.
   const isTerminal = isDevice(1) && process.stdout.isTTY === true;
   const colours = FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal;
   return {
@@ -33,7 +33,7 @@ export function processOutput(variables: Readonly<Record<string, string | undefi
   };
 }
 
-/** A terminal and the log of a job, where the command may be run by itself, obey neither foreign text nor a file name. */
+/** Makes a text inert, so that a terminal or the log of a job does not obey foreign text or file names. */
 export function safely(text: string, form: Form = 'text'): string {
   switch (form) {
     case 'text':
@@ -51,14 +51,14 @@ function isDevice(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();
   } catch {
-    // It was closed before the start.
+    // The descriptor was closed before the start.
     return false;
   }
 }
 
 /**
- * Writes a text whole, however slowly it is read.
- * @throws Error where it cannot be written; not where the reader has gone, as `head` does when it has enough
+ * Writes a whole text, even to a slow reader.
+ * @throws Error if writing fails, except after the reader closed the pipe, as `head` does
  */
 export function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
@@ -69,7 +69,7 @@ export function writeAll(descriptor: number, text: string): void {
       const { code } = thrown as NodeJS.ErrnoException;
       if (code === 'EPIPE' || code === 'EOF') return;
       if (code !== 'EAGAIN') throw thrown;
-      // The pipe is full, and whoever made it wants no writer to wait for it: so wait here.
+      // The pipe is full and non-blocking, so wait here.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MILLISECONDS);
     }
   }

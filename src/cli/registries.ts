@@ -4,28 +4,28 @@ import { allRegistryPaths, type RegistryPaths, registryPaths } from '../registry
 import { type RegistryRecord, readRecord } from '../registry/persistent/record.js';
 import { UsageError } from './options.js';
 
-// What the commands for persistent registries share: the NAME of one, and finding it.
+// Shared by the commands for persistent registries: reading the NAME and finding the registry.
 
-/** @throws UsageError for what can be no name */
+/** @throws UsageError for an invalid name */
 export function readName(operands: readonly string[]): string | undefined {
   const [name, ...more] = operands;
-  if (more.length > 0) throw new UsageError(`one NAME at most; found ${operands.join(' ')}`);
+  if (more.length > 0) throw new UsageError(`expected one NAME, found ${operands.join(' ')}`);
   if (name !== undefined && !/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/.test(name)) {
     throw new UsageError(
-      `NAME is "${name}"; allowed: 1 to 32 of the characters a-z 0-9 and, within, - (see: podman-registry status)`,
+      `NAME is "${name}"; allowed: 1 to 32 of the characters a-z 0-9 -, with no - at the start or end (see: podman-registry status)`,
     );
   }
   return name;
 }
 
-/** @throws UsageError where there is no name, or what can be none */
+/** @throws UsageError for a missing or invalid name */
 export function requireName(operands: readonly string[]): string {
   const name = readName(operands);
-  if (name === undefined) throw new UsageError('a NAME is needed (see: podman-registry status)');
+  if (name === undefined) throw new UsageError('NAME is missing (see: podman-registry status)');
   return name;
 }
 
-/** @throws UserError where this user has no such registry */
+/** @throws UserError if this user has no such registry */
 export async function installed(name: string): Promise<{ place: RegistryPaths; record: RegistryRecord }> {
   const place = registryPaths(thisUser().home, name);
   const record = await readRecord(place);
@@ -38,6 +38,6 @@ export async function unknownRegistry(name: string): Promise<UserError> {
   for (const place of await allRegistryPaths(thisUser().home))
     if (await readRecord(place)) names.push(place.name);
   return new UserError(
-    `this user has no persistent registry "${name}"; there ${names.length === 0 ? 'are none' : `are: ${names.join(', ')}`}`,
+    `this user has no persistent registry "${name}"; existing: ${names.join(', ') || 'none'}`,
   );
 }

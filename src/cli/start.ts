@@ -17,24 +17,24 @@ export const inputs: Option<Readonly<Record<string, string>>> = {
     ),
 };
 
-/** Runs the action on this machine, or in a throwaway one. */
+/** Runs the action on this machine, or in a temporary one. */
 export const start = command({
   usage: `Usage: podman-registry start [OPTION…]
 
-Starts the registry of the action on this machine, tests it and removes it again. Where rootless Podman cannot run here,
-this happens in a throwaway Debian machine.
+Starts the registry of the action on this machine, tests it and removes it. If rootless Podman cannot run here, uses a
+temporary Debian machine.
 
-  --keep               leaves the registry up, and prints how to use it
-  --down               stops and removes what "start" left: a registry that was kept, or all of a start that was killed
-  --input NAME=VALUE   an input of the action; can be repeated
-  --artifacts DIR      where the files of the run go; default: ./podman-registry-artifacts
-  --here, --machine    run on this machine, or in a throwaway one, instead of choosing
-  --profile            shows how long each command took
-  --help               shows this text
+  --keep               keep the registry running, and print how to use it
+  --down               stop and remove a registry of --keep, or leftovers of a start that was killed
+  --input NAME=VALUE   set an input of the action; can be repeated
+  --artifacts DIR      directory for the files of the run; default: ./podman-registry-artifacts
+  --here, --machine    always run on this machine, or always in a temporary one
+  --profile            show how long each command took
+  --help               show this help
 
 From a checkout: npm start -- OPTION…
 
-Exit code: 0 done, 1 failed, 2 wrong use.
+Exit code: 0 success, 1 failure, 2 usage error.
 `,
   failure: 1,
   options: {
@@ -45,7 +45,7 @@ Exit code: 0 done, 1 failed, 2 wrong use.
     machine: flag,
     artifacts: text,
     profile: flag,
-    // For the start in a machine, whose result the start on the host shows.
+    // For the start in a machine: the start on the host shows its result.
     result: hidden(text),
   },
   exclusive: [

@@ -15,16 +15,16 @@ import { command, selfOf } from './command.js';
 import { choice } from './options.js';
 import { installed, readName } from './registries.js';
 
-/** Shows this user's registries: 0 each persistent one is healthy, 1 one of them is not. */
+/** Shows this user's registries: 0 if all persistent ones are healthy, 1 if not. */
 export const status = command({
   usage: `Usage: podman-registry status [NAME] [--format text|json]
 
-Shows this user's persistent registries, which a job has installed with "lifecycle: persistent": address, health,
-certificate, images and data. Without a NAME also the registries of jobs that are up.
+Shows this user's persistent registries, installed by a job with "lifecycle: persistent": address, health, certificate,
+images and data. Without NAME, also shows running registries of jobs.
 
   --format FORMAT  text or json; default: text
 
-Exit code: 0 done, 1 failed or one of them is not healthy, 2 wrong use.
+Exit code: 0 success, 1 failure or an unhealthy registry, 2 usage error.
 `,
   failure: 1,
   explain: explainFailure,

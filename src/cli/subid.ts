@@ -18,15 +18,16 @@ const DIRECTORY = '/etc';
 const USAGE = `Usage: podman-registry subid plan  [--user NAME|UID]… [--format text|json]
        podman-registry subid apply [--user NAME|UID]…
 
-Gives users subordinate ids in /etc/subuid and /etc/subgid: 65536 of each that nobody else has, not even another user
-or systemd-nspawn. Ranges that are right stay as they are, and nobody's lines are touched but those of the users named.
+Assigns subordinate ids to users in /etc/subuid and /etc/subgid: 65536 of each, which no other user and no
+systemd-nspawn container uses. Valid ranges and the lines of other users stay unchanged.
 
-  --user NAME|UID       whose (again for each, or several with commas); default: the user who calls
+  --user NAME|UID       the user; can be repeated or contain several with commas; default: the calling user
   --format FORMAT       text or json; default: text
 
-"plan" shows what is there and what would change. It ends with 0 when nothing has to be done, with 1 when something has.
-"apply" shows the same and does it, as root or through sudo. It ends with 0 when all is right now, with 1 when it could
-not be done; the commands to do it by hand are shown then. Both end with 2 for wrong use, and where nothing can be told.
+"plan" shows the current ranges and the changes. Exit code: 0 no changes needed, 1 changes needed.
+"apply" shows the same and makes the changes, as root or through sudo. Exit code: 0 success, 1 failure; then it shows
+commands to run by hand.
+Exit code of both: 2 usage error, or the state cannot be determined.
 `;
 
 export const users: Option<readonly string[]> = {
@@ -42,14 +43,14 @@ function readUser(word: string): string {
 const OPTIONS = {
   user: users,
   format: choice('text', 'json'),
-  // Whoever calls has shown the table.
+  // The caller has already shown the table.
   quiet: hidden(flag),
-  // Where to write down what is needed for taking it back.
+  // Where to save the data for undoing the changes.
   saved: hidden(text),
 };
 type Values = Arguments<typeof OPTIONS>['values'];
 
-/** Shows and fixes subordinate ids: 0 all is right, 1 something is to be done or could not be done, 2 it could not be told. */
+/** Shows and assigns subordinate ids: 0 valid, 1 changes needed or failed, 2 cannot be determined. */
 export const subid = command({
   usage: USAGE,
   failure: 2,
@@ -57,7 +58,7 @@ export const subid = command({
   operands: Number.POSITIVE_INFINITY,
   run: async ({ values, operands: [action, ...rest] }, { output, actionRoot }) => {
     if (rest.length > 0) {
-      throw new UsageError(`"${rest[0]}" is one word too many; users are named with --user`);
+      throw new UsageError(`unexpected argument "${rest[0]}"; use --user NAME`);
     }
     switch (action) {
       case 'plan':
@@ -90,7 +91,7 @@ async function applyAsRoot({ user: named, quiet, saved }: Values, output: Output
   return 0;
 }
 
-/** The table is shown before sudo is asked for, so that a plan is seen even where it cannot be applied. */
+/** Shows the table before calling sudo, so that the plan is visible even if it cannot be applied. */
 async function applyThroughSudo(
   { user: named, quiet, saved }: Values,
   self: readonly string[],
@@ -103,7 +104,7 @@ async function applyThroughSudo(
   if (!(await mayUseSudo(attempt))) {
     const lines = commandsOf(plan, files).map(shellWords).join('\n');
     output.stderr(
-      `error: ${userInfo().username} may not use sudo without a password here; as root, run:\n\n${lines}\n`,
+      `error: ${userInfo().username} cannot use sudo without a password; run as root:\n\n${lines}\n`,
     );
     return 1;
   }
@@ -115,13 +116,13 @@ async function applyThroughSudo(
   return exitCode === 0 ? 0 : 1;
 }
 
-/** @throws UserError where a user is unknown, or the ids come from another source than the files */
+/** @throws UserError if a user is unknown, or the ids are not from the files */
 async function planFor(words: readonly string[]): Promise<Planned> {
   const sources = await readIdSources(readBytes);
   if (sources.elsewhere !== undefined) {
     throw new UserError(
-      `the subordinate ids of this host come from ${sources.elsewhere} (/etc/nsswitch.conf), which is not changed here; ` +
-        'to see a user’s: getsubids NAME',
+      `the subordinate ids of this host come from ${sources.elsewhere} (/etc/nsswitch.conf), which this command cannot change; ` +
+        'to show the ids of a user: getsubids NAME',
     );
   }
   const users = await accountsFor(words, sources);

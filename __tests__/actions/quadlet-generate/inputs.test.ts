@@ -61,7 +61,10 @@ describe('readGenerateInputs', () => {
     [{ mode: 'both' }, 'input "mode" is "both"'],
     [{ start: 'true', mode: 'system' }, 'input "start" is true, but "mode" is "system"'],
     [{ start: 'yes' }, 'input "start" is "yes"'],
-    [{ 'base-ref': 'a', 'base-path': 'b' }, 'inputs "base-path" and "base-ref" are both set'],
+    [
+      { 'base-ref': 'a', 'base-path': 'b' },
+      'inputs "base-path" and "base-ref" are both set; set only one of them',
+    ],
     [{ 'base-path': 'a\tb' }, 'input "base-path" is "a\\tb", which contains a control character'],
     [{ 'fail-on-change': 'any' }, 'input "fail-on-change" is "any"; allowed: none, security'],
     [{ 'fail-on': 'note' }, 'input "fail-on" is "note"'],

@@ -52,7 +52,7 @@ test.each<[what: string, thrown: unknown, wanted: RegExp]>([
   [
     'podman’s own words come first, the explanation under them',
     failed('Error: manifest unknown'),
-    /^podman push a: exit code 125\nError: manifest unknown\n404: there is no such image.*\n {2}what to do: /,
+    /^podman push a: exit code 125\nError: manifest unknown\n404: the registry has no such image.*\n {2}what to do: /,
   ],
   [
     'a full disk of the host is the host’s matter',

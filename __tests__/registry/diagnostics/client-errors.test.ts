@@ -130,7 +130,7 @@ describe('explainClient', () => {
 
   test('a vague answer is explained by the log of the registry', () => {
     expect(explainClient(failed(VAGUE), FULL)).toMatch(
-      /^registry disk full: the disk with the registry's data is full; .*\n {2}what to do: Make room there/,
+      /^registry disk full: the disk with the registry's data is full; .*\n {2}what to do: Free disk space/,
     );
   });
 

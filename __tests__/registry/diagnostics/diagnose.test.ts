@@ -22,95 +22,90 @@ const [registry, nginx] = [state('registry'), state('nginx')];
 
 describe('diagnose', () => {
   test.each<[what: string, states: ContainerState[], lastSeen: string, said: string]>([
-    ['an empty pod', [], 'ECONNREFUSED', 'the container registry is to blame: it was never made'],
-    ['no nginx', [infra, registry], 'ECONNREFUSED', 'the container nginx is to blame: it was never made'],
+    ['an empty pod', [], 'ECONNREFUSED', 'container registry failed: not created'],
+    ['no nginx', [infra, registry], 'ECONNREFUSED', 'container nginx failed: not created'],
     [
       'an infra container with a misleading name',
       [{ ...registry, isInfra: true }, nginx],
       'status 502',
-      'the container registry is to blame: it was never made',
+      'container registry failed: not created',
     ],
     [
       'a registry that ended',
       [state('registry', { state: 'exited', exitCode: 1 }), nginx],
       'status 502',
-      'the container registry is to blame: it is exited, with exit code 1',
+      'container registry failed: exited, exit code 1',
     ],
     [
       'an nginx that ended',
       [registry, state('nginx', { state: 'exited', exitCode: 2 })],
       'ECONNREFUSED',
-      'the container nginx is to blame: it is exited, with exit code 2',
+      'container nginx failed: exited, exit code 2',
     ],
     [
       'an nginx that was only created',
       [registry, state('nginx', { state: 'created' })],
       'ECONNREFUSED',
-      'the container nginx is to blame: it is created',
+      'container nginx failed: created',
     ],
     [
       'a registry that comes and goes',
       [state('registry', { restarts: 4 }), nginx],
       'status 502',
-      'the container registry is to blame: it was restarted 4 times',
+      'container registry failed: restarted 4 times',
     ],
     [
       'an nginx that comes and goes',
       [registry, state('nginx', { restarts: 2, state: 'exited' })],
       'ECONNREFUSED',
-      'the container nginx is to blame: it was restarted 2 times',
+      'container nginx failed: restarted 2 times',
     ],
     [
       '502',
       [infra, registry, nginx],
       'status 502',
-      'the container registry is to blame: it runs, and does not answer nginx',
+      'container registry failed: running, but not answering nginx',
     ],
-    [
-      '504',
-      [registry, nginx],
-      'status 504',
-      'the container registry is to blame: it runs, and does not answer nginx',
-    ],
+    ['504', [registry, nginx], 'status 504', 'container registry failed: running, but not answering nginx'],
     [
       '401',
       [registry, nginx],
       'status 401',
-      'the container registry is to blame: it runs, and refuses the user name and password',
+      'container registry failed: running, but rejecting the user name and password',
     ],
-    ['503', [registry, nginx], 'status 503', 'the container registry is to blame: it answers status 503'],
-    ['500', [registry, nginx], 'status 500', 'the container registry is to blame: it answers status 500'],
+    ['503', [registry, nginx], 'status 503', 'container registry failed: it answers with status 503'],
+    ['500', [registry, nginx], 'status 500', 'container registry failed: it answers with status 500'],
     [
       'a refused connection',
       [registry, nginx],
       'ECONNREFUSED',
-      'all containers run, and nobody takes connections at the port (ECONNREFUSED): the port forwarder',
+      'all containers run, but the port accepts no connections (ECONNREFUSED): the port forwarder',
     ],
     [
       'an infra container that was killed',
       [{ ...infra, state: 'exited', exitCode: 137 }, registry, nginx],
       'ECONNREFUSED',
-      "the pod's infra container is to blame: it is exited, with exit code 137, and the port is closed",
+      "the pod's infra container failed: exited, exit code 137; without it the port is closed",
     ],
     [
       'a reset connection',
       [registry, nginx],
       'ECONNRESET',
-      'the container nginx is to blame: it runs, and takes no connection (ECONNRESET)',
+      'container nginx failed: running but not accepting connections (ECONNRESET)',
     ],
     [
       'a wrong certificate',
       [registry, nginx],
       'ERR_TLS_CERT_ALTNAME_INVALID',
-      'all containers run; the last request got: ERR_TLS_CERT_ALTNAME_INVALID',
+      'all containers run; last request: ERR_TLS_CERT_ALTNAME_INVALID',
     ],
     [
       'a cache that ended',
       [infra, registry, nginx, state('mirror-docker-io', { state: 'exited', exitCode: 1 })],
       'status 502',
-      'the container mirror-docker-io is to blame: it is exited, with exit code 1',
+      'container mirror-docker-io failed: exited, exit code 1',
     ],
-    ['404', [registry, nginx], 'status 404', 'all containers run; the last request got: status 404'],
+    ['404', [registry, nginx], 'status 404', 'all containers run; last request: status 404'],
   ])('%s', (_, states, lastSeen, said) => {
     expect(diagnose(states, lastSeen).text).toContain(said);
   });
@@ -121,7 +116,7 @@ describe('diagnose', () => {
       name,
       isInfra: name === 'registry-infra',
     }));
-    expect(diagnose(states, 'status 502').text).toContain('the container registry');
+    expect(diagnose(states, 'status 502').text).toContain('container registry failed');
   });
 });
 

@@ -95,14 +95,14 @@ describe('gatherDiagnostics', () => {
     expect(excerpts['cause.txt']).toEqual(['the registry is silent']);
     expect(excerpts['pod.txt']).toEqual([
       `${POD}-infra (infra): running, restarted 0 times`,
-      `${POD}-registry: exited with exit code 1, restarted 3 times`,
+      `${POD}-registry: exited, exit code 1, restarted 3 times`,
       `${POD}-nginx: running, restarted 0 times`,
       `${POD}-mirror-docker-io: running, restarted 0 times`,
     ]);
     expect(excerpts['registry.log']).toEqual([`${POD}-registry 1`]);
     expect(excerpts['disk.txt']).toEqual([
       "podman's store (/store): 5 MiB of 1024 MiB free, 12 free inodes",
-      "the registry's data (/data): its file system does not tell how much room it has",
+      "the registry's data (/data): the file system does not report its free space",
     ]);
     expect(excerpts['ports.txt']).toEqual([
       '8443: pasta.avx2 (pid 77), uid 1001',
@@ -124,7 +124,7 @@ describe('gatherDiagnostics', () => {
       logs: async () => '',
     });
     const text = Object.fromEntries(found.map(({ file, text }) => [file, text]));
-    expect(text['pod.txt']).toBe('this could not be looked at: no pod with that name\n');
+    expect(text['pod.txt']).toBe('could not read this: no pod with that name\n');
     expect(text['disk.txt']).toContain('5 MiB');
   });
 
@@ -160,8 +160,8 @@ describe('ports', () => {
     withProc(async (proc) => expect(await listeners([1, 8444], proc)).toHaveLength(1)));
 
   test.each([
-    [[8443], 'nobody listens on 8443'],
-    [[8443, 8444, 8445], 'nobody listens on 8443 to 8445'],
+    [[8443], 'nothing listens on 8443'],
+    [[8443, 8444, 8445], 'nothing listens on 8443 to 8445'],
   ])('a free port %j', (ports, line) => {
     expect(portLines(ports, [])).toEqual([line]);
   });

@@ -124,7 +124,7 @@ describe('a registry that does not answer', () => {
       podman.states = podman.states.map((state) => ({ ...state, restarts: state.isInfra ? 0 : 3 }));
       podman.log = 'time="x" level=fatal msg="no such option"\n';
       const error = await thrownBy(() => startRegistry(context, failure));
-      expect(error.message).toContain('the container registry');
+      expect(error.message).toContain('container registry failed');
       expect(error.message).toContain('no such option');
       expect(clock.waited).toBeLessThan(5000);
     }));

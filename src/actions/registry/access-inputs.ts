@@ -2,10 +2,10 @@ import { refuse, UserError } from '../../platform/errors.js';
 import type { AccessRequest } from '../../registry/request.js';
 import { choice, type GetInput, isAddress, readBoolean, readPath } from '../read-input.js';
 
-// bcrypt reads no more than this; what follows would not count.
+// Bytes. bcrypt ignores the rest.
 const LONGEST_PASSWORD = 72;
 
-/** @throws UserError for one that is not as it may be, and for inputs that exclude each other */
+/** @throws UserError for invalid inputs and for inputs that exclude each other */
 export function readAccess(get: GetInput): AccessRequest {
   const kind = choice(get, 'auth', ['basic', 'none', 'token']);
   assertFitting(get, kind);
@@ -28,7 +28,7 @@ export function readAccess(get: GetInput): AccessRequest {
 
 const TOKEN_INPUTS = ['token-realm', 'token-service', 'token-issuer', 'token-certificates'] as const;
 
-/** Inputs that another kind of authentication would not look at are a mistake of the caller's. */
+/** An input that the chosen kind of authentication ignores is a mistake. */
 function assertFitting(get: GetInput, kind: AccessRequest['kind']): void {
   const strange = [
     ...(kind === 'none' ? ['password'] : []),
@@ -38,12 +38,12 @@ function assertFitting(get: GetInput, kind: AccessRequest['kind']): void {
   if (strange !== undefined) {
     const wanted = TOKEN_INPUTS.some((name) => name === strange) ? 'token' : 'basic';
     throw new UserError(
-      `input "${strange}" is set and "auth" is "${kind}"; allowed: "auth: ${wanted}", or no ${strange}`,
+      `input "${strange}" requires "auth: ${wanted}", but "auth" is "${kind}"; change "auth", or remove "${strange}"`,
     );
   }
   if (kind !== 'basic' && readBoolean(get, 'anonymous-pull')) {
     throw new UserError(
-      `input "anonymous-pull" is true and "auth" is "${kind}"; allowed: "auth: basic", or "anonymous-pull: false"`,
+      `input "anonymous-pull" requires "auth: basic", but "auth" is "${kind}"; change one of them`,
     );
   }
 }
@@ -54,12 +54,12 @@ function readBasic(get: GetInput): AccessRequest {
   const password = readPassword(get, 'reader-password');
   if (name === '' && password !== undefined) {
     throw new UserError(
-      'input "reader-password" is set and "reader-username" is not; allowed: both, or the name alone',
+      'input "reader-password" is set, but "reader-username" is not; set both, or only the name',
     );
   }
   const reader = name === '' ? undefined : { username: readUsername(get, 'reader-username'), password };
   if (reader?.username === writer.username) {
-    throw refuse('reader-username', name, 'another name than that of "username", who may push');
+    throw refuse('reader-username', name, 'a name other than "username", which may push');
   }
   return { kind: 'basic', writer, reader, anonymousPull: readBoolean(get, 'anonymous-pull') };
 }
@@ -72,20 +72,20 @@ function readUsername(get: GetInput, input: string): string {
   return username;
 }
 
-// What was found is a secret, so these messages do not show it.
+// The value is a secret, so these messages do not contain it.
 function readPassword(get: GetInput, input: string): string | undefined {
   const password = get(input);
   if (password === '') return undefined;
   const bytes = Buffer.byteLength(password);
   if (bytes > LONGEST_PASSWORD) {
     throw new UserError(
-      `input "${input}" is ${bytes} bytes long; allowed: up to ${LONGEST_PASSWORD}, because bcrypt reads no more`,
+      `input "${input}" is ${bytes} bytes long; allowed: up to ${LONGEST_PASSWORD} (limit of bcrypt)`,
     );
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern rejects them
   if (/[\u0000-\u001f\u007f]/.test(password)) {
     throw new UserError(
-      `input "${input}" holds a control character or a line break; allowed: printable characters`,
+      `input "${input}" contains a control character or a line break; allowed: printable characters`,
     );
   }
   return password;
@@ -93,20 +93,16 @@ function readPassword(get: GetInput, input: string): string | undefined {
 
 function readTokenService(get: GetInput) {
   const [realm = '', service = '', issuer = '', certificates = ''] = TOKEN_INPUTS.map((name) => get(name));
-  // Every client is sent there, so a password in it would be everybody's.
+  // Every client is redirected to this address, so a password in it would be public.
   if (!isAddress(realm, /^https:$/)) {
-    throw refuse(
-      'token-realm',
-      realm,
-      'the https address where clients get a token, without user and password',
-    );
+    throw refuse('token-realm', realm, 'the https address of the token service, without user and password');
   }
   for (const [name, text] of [
     ['token-service', service],
     ['token-issuer', issuer],
   ] as const) {
     if (!/^[\x21-\x7e]{1,200}$/.test(text) || /["\\]/.test(text)) {
-      throw refuse(name, text, '1 to 200 printable characters without blanks, quotes and backslashes');
+      throw refuse(name, text, '1 to 200 printable characters without spaces, quotes and backslashes');
     }
   }
   if (readPath(get, 'token-certificates') === undefined)

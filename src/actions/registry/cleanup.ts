@@ -16,17 +16,17 @@ import { type JobOfMain, stateOfMain } from '../job-state.js';
 import type { leftoversOf } from './leftovers.js';
 import { ADDRESS_STATE } from './saved-state.js';
 
-/** Rarely needed, and it needs the clients of the registry, which main's piece of the bundle has. */
+/** Rarely needed; it loads the trust clients, which are in main's part of the bundle. */
 export type LoadLeftovers = () => Promise<typeof leftoversOf>;
 
-// Seconds. After a cancelled main, for the command that it was waiting for.
+// Seconds, for the command that main was waiting for when it was cancelled.
 const GRACE_SECONDS = 20;
 
 /**
- * Undoes what main wrote down, the youngest change first; where that cannot be read, removes what can be found by the name
- * of the job. Warns of what cannot be undone, and never throws.
+ * Undoes the changes in main's journal, the newest first. If the journal cannot be read, removes what can be found by the
+ * name of the job. Warns about changes that cannot be undone, and never throws.
  * @param actionRoot the directory of action.yml and dist/
- * @param loadLeftovers loads the search for what is left
+ * @param loadLeftovers loads the search for leftovers
  */
 export async function cleanUpJob(
   runner: Runner,
@@ -37,18 +37,18 @@ export async function cleanUpJob(
   const state = await stateOfMain(runner);
   if ('refused' in state) {
     log.warning(
-      `nothing was removed, because the saved state is not from main: ${state.refused}. To find what is left: podman pod ps --filter name=podman-registry-`,
+      `nothing was removed, because the saved state is not from main: ${state.refused}. To find leftovers: podman pod ps --filter name=podman-registry-`,
     );
     return;
   }
   const { job } = state;
   await orWarn(log, 'wait for commands of main', async () => {
     if (await commandsEnded(job.name, GRACE_SECONDS)) return;
-    log.warning(`commands of main still run after ${GRACE_SECONDS} s; what they make may stay`);
+    log.warning(`commands of main still run after ${GRACE_SECONDS} s; files that they create may stay`);
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   if (job.unusable === undefined) await logMirrorStatistics(job, runner);
-  await log.group('Taking everything away again', () => cleanUp(job, runner, actionRoot, loadLeftovers));
+  await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, loadLeftovers));
 }
 
 async function cleanUp(
@@ -78,11 +78,11 @@ async function cleanUp(
   await orWarn(log, 'undo the changes of the host', async () => {
     const hostTools = undoTools(host, lease.changes.directory, log);
     const others = (await release?.((changes) => undoJournal(changes, hostTools))) ?? [];
-    if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+    if (others.length > 0) log.info(`kept host changes: still in use by ${others.join(', ')}`);
   });
 }
 
-/** Runs one part of post, and lets a failure keep no other part from its work. */
+/** Runs one part of post. A failure does not prevent the other parts. */
 async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
@@ -94,28 +94,28 @@ async function orWarn<T>(log: Log, what: string, work: () => Promise<T>): Promis
 
 const NOTHING: JournalContent = { steps: [], problems: [] };
 
-/** @returns nothing where there is no list of changes: it was removed, or main was cancelled before it had made one */
+/** @returns undefined without a journal: it was removed, or main was cancelled before it created one */
 async function changesOf(
   { name, directory, journal, unusable }: JobOfMain,
   { user }: Host,
 ): Promise<JournalContent | undefined> {
   if (unusable === undefined) return readJournal(journal, { directory, job: name, user });
-  return { steps: [], problems: [`nothing in ${directory} is used: ${unusable}`] };
+  return { steps: [], problems: [`${directory} is ignored: ${unusable}`] };
 }
 
 /** @returns whether anything was found */
 async function removeLeftovers(job: JobOfMain, host: Host, loadLeftovers: LoadLeftovers): Promise<boolean> {
   const { log } = host;
-  const steps = await orWarn(log, `find what is left of ${job.name}`, async () => {
+  const steps = await orWarn(log, `find leftovers of ${job.name}`, async () => {
     const leftoversOf = await loadLeftovers();
     return leftoversOf(job, host);
   });
   if (steps === undefined) return false;
-  // Variables alone are what an earlier post has left of a job.
+  // An earlier post step leaves only variables.
   const found = steps.some(({ kind }) => kind !== 'variable');
   if (found) {
     log.warning(
-      `the list of changes of ${job.name} is missing or damaged, so post removes what it finds by that name; images that main pulled may stay`,
+      `the journal of ${job.name} is missing or damaged, so post removes what it finds by that name; pulled images may stay`,
     );
   }
   await undoAll(steps, undoTools(host, job.directory, log));
@@ -125,11 +125,11 @@ async function removeLeftovers(job: JobOfMain, host: Host, loadLeftovers: LoadLe
 async function warnOfPod(name: string, { podman, log }: Host): Promise<void> {
   await orWarn(log, `check whether the pod ${name} is gone`, async () => {
     if (!(await podman.podExists(name))) return;
-    log.warning(`the pod ${name} is still there; to remove it: podman pod rm --force ${name}`);
+    log.warning(`the pod ${name} still exists; remove it with: podman pod rm --force ${name}`);
   });
 }
 
-/** Is it there, and neither a link nor another user's? */
+/** Whether it exists, is no link and belongs to this user. */
 async function mayRemove({ directory }: JobOfMain): Promise<boolean> {
   const facts = await lstat(directory).catch(() => undefined);
   return facts?.isDirectory() === true && facts.uid === process.getuid?.();

@@ -4,7 +4,7 @@ import type { MirrorRequest, SeedingRequest } from '../../registry/request.js';
 import type { SeedRequest } from '../../seed/requests.js';
 import { type GetInput, readDirectory } from '../read-input.js';
 
-/** @throws UserError for one that is not as it may be */
+/** @throws UserError for an invalid input */
 export function readSeed(get: GetInput): SeedingRequest {
   const images = get('seed')
     .split(/\r?\n/)
@@ -14,7 +14,7 @@ export function readSeed(get: GetInput): SeedingRequest {
   const platforms = listed(get('seed-platforms'));
   for (const platform of platforms) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(platform)) {
-      throw refuse('seed-platforms', platform, 'platforms such as linux/amd64, or nothing for all');
+      throw refuse('seed-platforms', platform, 'platforms such as linux/amd64, or empty for all');
     }
   }
   const parallel = get('seed-parallel');
@@ -30,12 +30,12 @@ function readRequest(line: string): SeedRequest {
   return { source, name };
 }
 
-/** @throws UserError for one that is not as it may be */
+/** @throws UserError for an invalid input */
 export function readMirrors(get: GetInput): MirrorRequest {
   const upstreams = listed(get('mirror'));
   for (const [index, upstream] of upstreams.entries()) {
     if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/.test(upstream) || !/[.:]/.test(upstream)) {
-      throw refuse('mirror', upstream, 'registries as they stand before an image, such as docker.io');
+      throw refuse('mirror', upstream, 'registries as in an image name, such as docker.io');
     }
     if (upstreams.indexOf(upstream) !== index) throw refuse('mirror', upstream, 'each registry once');
   }
@@ -46,7 +46,7 @@ export function readMirrors(get: GetInput): MirrorRequest {
   };
 }
 
-/** What stands in the lines is secret, so the messages do not show it. */
+/** The lines are secret, so the messages do not contain them. */
 function readLogins(get: GetInput, upstreams: readonly string[]) {
   const logins = new Map<string, { username: string; password: string }>();
   const lines = get('mirror-credentials').split(/\r?\n/);
@@ -56,7 +56,7 @@ function readLogins(get: GetInput, upstreams: readonly string[]) {
     const [, upstream = '', username = '', password = ''] = found ?? [];
     if (!found || !upstreams.includes(upstream)) {
       throw new UserError(
-        `input "mirror-credentials" has a line ${index + 1} that is not REGISTRY USER:PASSWORD with a registry that "mirror" names; allowed: one such line for each registry`,
+        `line ${index + 1} of input "mirror-credentials" is invalid; allowed: REGISTRY USER:PASSWORD, with a registry from "mirror"`,
       );
     }
     logins.set(upstream, { username, password });

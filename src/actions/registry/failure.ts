@@ -17,7 +17,7 @@ import { DifferentRegistry } from '../../registry/persistent/use.js';
 import type { FailureContext } from '../../registry/run/context.js';
 import type { Runner } from '../github.js';
 
-/** The same runner, and all that it was told to mask from then on. */
+/** The same runner, and the secrets that it masks from now on. */
 export function rememberMasked(runner: Runner): {
   readonly runner: Runner;
   readonly masked: ReadonlySet<string>;
@@ -32,8 +32,8 @@ export function rememberMasked(runner: Runner): {
 }
 
 /**
- * Ends a run that failed: first the cause, then, where there was a pod, all that can be known of it: as a group in the
- * log, and as files for upload. No secret is in any of it.
+ * Ends a failed run: reports the cause, then, if there was a pod, its diagnostics as a group in the log and as files for
+ * upload, all without secrets.
  */
 export async function reportFailure(
   thrown: unknown,
@@ -53,11 +53,11 @@ export async function reportFailure(
   try {
     await showDiagnostics(cause, begun, redact, runner);
   } catch (second) {
-    runner.log.warning(`the diagnostics could not be written: ${redact(describeError(second))}`);
+    runner.log.warning(`could not write the diagnostics: ${redact(describeError(second))}`);
   }
 }
 
-/** What the host may be blamed for comes first, then what is known of clients and registries. Pure. */
+/** Explains the host's causes first, then known errors of clients and registries. Pure. */
 export function explainRegistryFailure(thrown: unknown, log: string): string {
   const said = thrown instanceof CommandError ? thrown.message : undefined;
   const full = explainFailure(thrown);
@@ -66,11 +66,11 @@ export function explainRegistryFailure(thrown: unknown, log: string): string {
   return explained === undefined ? full : `${full}\n${explained}`;
 }
 
-// Lines. The reason for an answer of the registry is among its last ones.
+// Lines; the reason for an error is among the last ones.
 const RECENT = 50;
 
 async function registryLog({ job: { podman }, pod }: NonNullable<FailureContext['begun']>): Promise<string> {
-  // A pod that never came up has no log, and the cause is told all the same.
+  // A pod that did not start has no log; the cause is reported anyway.
   return podman.logs(`${pod}-registry`, RECENT).catch(() => '');
 }
 
@@ -100,13 +100,13 @@ async function showDiagnostics(
       log.info(`${title}:`);
       for (const line of excerpt) log.info(`  ${line}`);
     }
-    log.info(`the same, with longer logs, for upload: ${directory}`);
+    log.info(`full diagnostics, for upload as an artifact: ${directory}`);
   });
 }
 
-/** What was put right, and what is not as it should be. */
+/** Fixed checks and checks with problems. */
 function hostReport(checks: readonly CheckResult[]): string {
-  if (checks.length === 0) return 'not looked at';
+  if (checks.length === 0) return 'host checks are off (setup: off)';
   const notable = checks.filter(({ state }) => NOTABLE.includes(state));
   return [...notable.map(formatCheck), describeCounts(checks)].join('\n');
 }

@@ -22,13 +22,13 @@ import { readAccess } from './access-inputs.js';
 import { readMirrors, readSeed } from './content-inputs.js';
 import { readHttpSecret, readStorage } from './storage-inputs.js';
 
-/** What the caller of the action asked for, checked and typed. */
+/** The inputs of the action, checked and typed. */
 export interface RegistryInputs extends StartRequest {
-  /** Who gets subordinate ids, beside the user of the job: names or decimal uids. */
+  /** Users that get subordinate ids in addition to the user of the job: names or decimal uids. */
   readonly users: readonly string[];
-  /** Nothing: a directory of the job's own, which the post step removes. */
+  /** Undefined: a directory of the job, which the post step removes. */
   readonly quadletDirectory: string | undefined;
-  /** What only the Kubernetes manifests have. */
+  /** Settings of the Kubernetes manifests only. */
   readonly kubernetes: KubernetesChoices;
 }
 
@@ -37,7 +37,7 @@ const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
 
 /**
  * Reads every input.
- * @throws UserError in one sentence: the input, what was found, what is allowed
+ * @throws UserError with the input, its value, and what is allowed
  */
 export function readInputs(get: GetInput): RegistryInputs {
   const mapping = parseMapping(get('userns'), get('uidmap'), get('gidmap'));
@@ -78,7 +78,7 @@ function readHost(get: GetInput): string | undefined {
   const host = get('host');
   if (host === 'auto') return undefined;
   if (!(isIPv4(host) || isDnsName(host))) {
-    throw refuse('host', host, 'auto, a DNS name in small letters, or an IPv4 address, without port');
+    throw refuse('host', host, 'auto, a lowercase DNS name, or an IPv4 address, without port');
   }
   return host;
 }
@@ -111,7 +111,7 @@ function readCertificateFiles(get: GetInput): CertificateFiles | undefined {
   if (!certificate || !key) {
     const missing = certificate ? 'tls-key' : 'tls-cert';
     throw new UserError(
-      `input "${missing}" is not set; allowed: "tls-cert" and "tls-key" together, with or without "tls-ca", or none of them`,
+      `input "${missing}" is not set; "tls-cert" and "tls-key" are required together, "tls-ca" is optional`,
     );
   }
   return { certificate, key, ca };
@@ -123,7 +123,7 @@ function readImages(get: GetInput): Pick<RegistryInputs, 'registryImage' | 'ngin
     const image = readImage(input, get(input));
     if (imageSource !== 'packages' || image.digest === undefined) return image;
     throw new UserError(
-      `input "image-source" is packages, and "${input}" names a digest, which an image built here never has; remove the digest, or use "image-source: auto"`,
+      `input "${input}" has a digest, which an image built from packages cannot match; remove the digest, or use "image-source: auto"`,
     );
   }) as [Reference, Reference];
   return { registryImage, nginxImage, imageSource };
@@ -132,7 +132,7 @@ function readImages(get: GetInput): Pick<RegistryInputs, 'registryImage' | 'ngin
 function readImage(input: string, text: string): Reference {
   const reference = parseReference(text);
   if (reference === undefined) {
-    throw refuse(input, text, "an image's name, such as docker.io/library/nginx:1.30-alpine");
+    throw refuse(input, text, 'an image name, such as docker.io/library/nginx:1.30-alpine');
   }
   return reference;
 }
@@ -149,7 +149,7 @@ function readTrust(get: GetInput): TrustTarget[] | undefined {
 function readName(get: GetInput): string {
   const name = get('name');
   if (!/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/.test(name)) {
-    throw refuse('name', name, '1 to 32 of the characters a-z 0-9 and, within, -');
+    throw refuse('name', name, '1 to 32 of the characters a-z 0-9 -, with no - at the start or end');
   }
   return name;
 }
@@ -161,12 +161,12 @@ function readKubernetes(get: GetInput, { kind }: StorageRequest): KubernetesChoi
   }
   if (Number(replicas) > 1 && kind !== 's3') {
     throw new UserError(
-      `input "replicas" is ${replicas} and "storage" is ${kind}; allowed: "storage: s3", which all replicas share, or "replicas: 1", because the claim of any other storage is for one node (ReadWriteOnce)`,
+      `input "replicas" is ${replicas}, but "storage" is ${kind}, whose claim is for one node (ReadWriteOnce); use "storage: s3", or "replicas: 1"`,
     );
   }
   const ingressHost = get('ingress-host');
   if (ingressHost !== '' && !isDnsName(ingressHost)) {
-    throw refuse('ingress-host', ingressHost, 'a DNS name in small letters');
+    throw refuse('ingress-host', ingressHost, 'a lowercase DNS name');
   }
   return { replicas: Number(replicas), ingressHost: ingressHost || undefined };
 }

@@ -12,8 +12,8 @@ import { JOB_VARIABLES, type Undo } from '../../undo/step.js';
 import type { JobOfMain } from '../job-state.js';
 
 /**
- * What is there of a job whose list of changes cannot be read, as far as its name and what main saved lead to it: the steps
- * that remove it, in the order in which main would have recorded them. Changes nothing.
+ * Finds leftovers of a job without a readable journal, by its name and the state that main saved. Returns the steps that
+ * remove them, in the order in which main would have recorded them. Changes nothing.
  */
 export async function leftoversOf(
   job: JobOfMain,
@@ -43,7 +43,7 @@ function tracesOf({ name, registry, caSha256 }: JobOfMain): JobTraces {
   };
 }
 
-/** Variables that lead to files which go with the job: what comes after this post shall not look for them. */
+/** Variables with paths of the job's files, which later steps must not use. */
 async function variablesOf({ directory }: JobOfMain, host: Host): Promise<Undo[]> {
   const ours = JOB_VARIABLES.filter((name) => host.variable(name)?.startsWith(`${directory}/`));
   const roots = (await distributionBundle(host))?.path ?? '';
@@ -51,12 +51,12 @@ async function variablesOf({ directory }: JobOfMain, host: Host): Promise<Undo[]
     kind: 'variable',
     name,
     ours: host.variable(name) ?? '',
-    // OpenSSL takes an empty one for a file of no name.
+    // OpenSSL would take an empty value for a file without a name.
     before: name === 'SSL_CERT_FILE' ? roots : '',
   }));
 }
 
-/** podman is asked only where its files tell of containers: its first call on a machine would make a storage. */
+/** Calls podman only if its files list containers, because podman's first call on a machine creates a storage. */
 async function podsOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
   if (!(await storeOf(host)).holds.includes('containers')) return [];
   return (await host.podman.podExists(name)) ? [{ kind: 'pod', name }] : [];
@@ -76,7 +76,7 @@ async function storeOf(host: Host) {
   return { graphRoot, ...(await storeAt(graphRoot, host)) };
 }
 
-/** Does any image of this user's have a name with this word? Told by podman's files, without podman. */
+/** Whether an image of this user has a name with this word, by podman's files, without calling podman. */
 async function storeNames(word: string, host: Host): Promise<boolean> {
   const { graphRoot, drivers } = await storeOf(host);
   const texts = drivers.map((driver) => host.read(`${graphRoot}/${driver}-images/images.json`));

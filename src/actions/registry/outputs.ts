@@ -8,15 +8,15 @@ import type { Runner } from '../github.js';
 export interface OutputValues extends RegistryReport, Pick<TrustOutputs, BundleOutput> {
   readonly address: Address;
   readonly pod: string;
-  /** Masked long before it comes here. */
+  /** Already masked. */
   readonly password: string | undefined;
-  /** Of those who may pull only. */
+  /** The login of the reader, who may only pull. */
   readonly reader: Credentials | undefined;
   readonly caFile: string;
   readonly seeded: readonly Seeded[];
-  /** Nothing without the input "image-cache". */
+  /** Undefined without the input "image-cache". */
   readonly cache?: { readonly path: string; readonly key: string } | undefined;
-  /** Was a persistent registry of that name there already? */
+  /** Whether the persistent registry already existed. */
   readonly found: boolean;
 }
 
@@ -54,7 +54,7 @@ export function setOutputs(runner: Runner, values: OutputValues): void {
       .filter(({ state }) => state === 'fixed')
       .map(({ id }) => id)
       .join(','),
-    // A run that failed sets it to the directory that it wrote.
+    // A failed run sets this to the directory with the diagnostics.
     diagnostics: '',
   };
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);

@@ -32,7 +32,7 @@ import { setOutputs } from './outputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
 
 /**
- * Main of the action: from the inputs to a registry that is up, trusted, proven and described.
+ * Main step of the action: reads the inputs, starts the registry, and makes it trusted, tested and described.
  * @param actionRoot the directory of action.yml and dist/
  */
 export async function main(runner: Runner, actionRoot: string): Promise<void> {
@@ -66,7 +66,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const context = await prepareStart(inputs, address, persistent, job);
   const running = await startRegistry(context, failure);
   const { pod, secrets, checks, images, proofImage, startup, version } = running;
-  // For a post that finds the job's directory gone.
+  // For a post step without the job's directory.
   runner.saveState(REGISTRY_STATE, authority(pod.address));
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
   if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
@@ -127,7 +127,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   await seeding.end();
 }
 
-/** Made early, so that what the checks could not foresee is found before the host is changed. Post removes an empty one. */
+/** Created early, to detect problems that the checks miss before the host changes. Post removes it if it is empty. */
 async function makeQuadletDirectory(
   { quadletDirectory }: RegistryInputs,
   boundary: Boundary,
@@ -139,7 +139,7 @@ async function makeQuadletDirectory(
   makeOutputDirectory(quadletDirectory, boundary);
 }
 
-/** `--profile` in a terminal, or a job that is run with debug logging, shows each command. */
+/** `--profile` in a terminal, or a job with debug logging, shows each command. */
 function spansToShow(spans: readonly Span[], { variable }: RegistryJob['host']): readonly Span[] {
   const all = variable(PROFILE) === 'true' || variable('RUNNER_DEBUG') === '1';
   return all ? spans : spans.filter(({ kind }) => kind === 'phase');

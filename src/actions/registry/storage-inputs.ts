@@ -13,25 +13,24 @@ const S3_INPUTS = [
   's3-secret-key',
 ] as const;
 
-/** @throws UserError for one that is not as it may be, and for inputs of another kind of storage */
+/** @throws UserError for invalid inputs, and for inputs of another kind of storage */
 export function readStorage(get: GetInput, mapping: MappingChoice): StorageRequest {
   const path = readDirectory(get, 'storage-path');
-  // The path alone says enough.
+  // A path alone implies "storage: path".
   const asked = choice(get, 'storage', ['job', 'path', 'volume', 's3']);
   const kind = asked === 'job' && path !== undefined ? 'path' : asked;
   assertFitting(get, kind);
   if (mapping.kind === 'auto' && (kind === 'path' || kind === 'volume')) {
     const found = kind === 'path' ? `"storage-path" is ${JSON.stringify(path)}` : '"storage" is volume';
     throw new UserError(
-      `input ${found} and "userns" is auto; allowed: another "userns", because auto gives the registry other ids each time, which cannot read what it has stored before`,
+      `input ${found}, but "userns" is auto, which gives the registry different ids each time, so it could not read its earlier data; use another "userns"`,
     );
   }
   switch (kind) {
     case 'job':
       return { kind };
     case 'path':
-      if (path === undefined)
-        throw refuse('storage-path', '', 'the path of a directory, for "storage: path"');
+      if (path === undefined) throw refuse('storage-path', '', 'the path of a directory');
       return { kind, path };
     case 'volume':
       return { kind, name: readVolume(get) };
@@ -49,7 +48,7 @@ function assertFitting(get: GetInput, kind: StorageRequest['kind']): void {
   if (strange === undefined) return;
   const wanted = strange.startsWith('s3-') ? 's3' : strange.replace('storage-', '');
   throw new UserError(
-    `input "${strange}" is set and "storage" is "${kind}"; allowed: "storage: ${wanted}", or no ${strange}`,
+    `input "${strange}" requires "storage: ${wanted}", but "storage" is "${kind}"; change "storage", or remove "${strange}"`,
   );
 }
 
@@ -57,7 +56,11 @@ function readVolume(get: GetInput): string {
   const name = get('storage-volume');
   // Source: define.NameRegex of Podman, within the length of a Kubernetes name.
   if (!/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/.test(name)) {
-    throw refuse('storage-volume', name, '2 to 63 of the characters a-z 0-9 and, within, -');
+    throw refuse(
+      'storage-volume',
+      name,
+      '2 to 63 of the characters a-z 0-9 -, with no - at the start or end',
+    );
   }
   return name;
 }
@@ -70,10 +73,10 @@ function readS3(get: GetInput): S3 & S3Keys {
   };
   const secret = (name: (typeof S3_INPUTS)[number]) => {
     const found = get(name);
-    // What was found is a secret, so the message does not show it.
+    // The value is a secret, so the message does not contain it.
     if (!/^[\x21-\x7e]{1,200}$/.test(found)) {
       throw new UserError(
-        `input "${name}" is not set, or holds a blank or a character beyond ASCII; allowed: the key of a user of the bucket`,
+        `input "${name}" is not set, or contains a space or a character outside ASCII; set it to a key with access to the bucket`,
       );
     }
     return found;
@@ -83,12 +86,12 @@ function readS3(get: GetInput): S3 & S3Keys {
     throw refuse(
       's3-endpoint',
       endpoint,
-      'an http or https address without user and password, or nothing for AWS',
+      'an http or https address without user and password, or empty for AWS',
     );
   }
   return {
-    bucket: text('s3-bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name"),
-    region: text('s3-region', /^[a-z0-9-]{1,64}$/, "a region's name, such as eu-central-1"),
+    bucket: text('s3-bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name'),
+    region: text('s3-region', /^[a-z0-9-]{1,64}$/, 'a region, such as eu-central-1'),
     endpoint: endpoint || undefined,
     prefix: text('s3-prefix', /^[A-Za-z0-9._/-]{0,200}$/, 'up to 200 of A-Z a-z 0-9 . _ / -'),
     redirect: readBoolean(get, 's3-redirect'),
@@ -97,13 +100,13 @@ function readS3(get: GetInput): S3 & S3Keys {
   };
 }
 
-/** @throws UserError for one that is too short to sign anything */
+/** @throws UserError if it is too short for a signature */
 export function readHttpSecret(get: GetInput): string | undefined {
   const found = get('http-secret');
   if (found === '') return undefined;
   if (!/^[\x21-\x7e]{16,256}$/.test(found)) {
     throw new UserError(
-      'input "http-secret" is not 16 to 256 printable characters without blanks; allowed: for example what openssl rand -hex 32 gives',
+      'input "http-secret" must be 16 to 256 printable characters without spaces; create one with: openssl rand -hex 32',
     );
   }
   return found;

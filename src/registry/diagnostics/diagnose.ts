@@ -1,15 +1,15 @@
 import type { ContainerState } from '../../podman/podman.js';
 
-/** Which container does not work, and how that is seen. */
+/** Which container does not work, and the evidence. */
 interface Diagnosis {
-  /** The container's name in the pod; nothing where none of them is at fault. */
+  /** The container's name in the pod; undefined if no container is the cause. */
   readonly container: string | undefined;
   readonly text: string;
 }
 
 /**
- * Finds the container that keeps a registry from answering, and says so in one sentence. Pure.
- * @param lastSeen what the last request got, as `waitUntilReady` tells it
+ * Finds the container that prevents a registry from answering. Pure.
+ * @param lastSeen the result of the last request, from `waitUntilReady`
  */
 export function diagnose(states: readonly ContainerState[], lastSeen: string): Diagnosis {
   const inside = states.filter(({ isInfra }) => !isInfra);
@@ -21,16 +21,16 @@ export function diagnose(states: readonly ContainerState[], lastSeen: string): D
   for (const [name, state] of [...named, ...others]) {
     const stopped = (how: string): Diagnosis => ({
       container: name,
-      text: `the container ${name} is to blame: ${how}`,
+      text: `container ${name} failed: ${how}`,
     });
-    if (state === undefined) return stopped('it was never made');
-    if (state.restarts > 0) return stopped(`it was restarted ${state.restarts} times`);
-    if (state.state !== 'running') return stopped(`it is ${state.state}, with exit code ${state.exitCode}`);
+    if (state === undefined) return stopped('not created');
+    if (state.restarts > 0) return stopped(`restarted ${state.restarts} times`);
+    if (state.state !== 'running') return stopped(`${state.state}, exit code ${state.exitCode}`);
   }
   const infra = states.find(({ isInfra }) => isInfra);
   if (infra !== undefined && infra.state !== 'running') {
-    const how = `it is ${infra.state}, with exit code ${infra.exitCode}, and the port is closed without it`;
-    return { container: undefined, text: `the pod's infra container is to blame: ${how}` };
+    const how = `${infra.state}, exit code ${infra.exitCode}; without it the port is closed`;
+    return { container: undefined, text: `the pod's infra container failed: ${how}` };
   }
   return diagnoseRunning(lastSeen);
 }
@@ -38,37 +38,37 @@ export function diagnose(states: readonly ContainerState[], lastSeen: string): D
 function diagnoseRunning(lastSeen: string): Diagnosis {
   const registry = (how: string): Diagnosis => ({
     container: 'registry',
-    text: `the container registry is to blame: ${how}`,
+    text: `container registry failed: ${how}`,
   });
   if (lastSeen === 'status 502' || lastSeen === 'status 504') {
-    return registry('it runs, and does not answer nginx');
+    return registry('running, but not answering nginx');
   }
   if (lastSeen === 'status 401') {
-    return registry('it runs, and refuses the user name and password of this job');
+    return registry('running, but rejecting the user name and password of this job');
   }
-  if (lastSeen.startsWith('status 5')) return registry(`it answers ${lastSeen}`);
+  if (lastSeen.startsWith('status 5')) return registry(`it answers with ${lastSeen}`);
   if (lastSeen === 'ECONNREFUSED') {
-    const forwarder = 'the port forwarder (pasta, slirp4netns or rootlessport) has ended';
+    const forwarder = 'the port forwarder (pasta, slirp4netns or rootlessport) ended';
     return {
       container: 'nginx',
-      text: `all containers run, and nobody takes connections at the port (${lastSeen}): ${forwarder}, or nginx does not listen`,
+      text: `all containers run, but the port accepts no connections (${lastSeen}): ${forwarder}, or nginx does not listen`,
     };
   }
   if (lastSeen === 'ECONNRESET') {
     return {
       container: 'nginx',
-      text: `the container nginx is to blame: it runs, and takes no connection (${lastSeen})`,
+      text: `container nginx failed: running but not accepting connections (${lastSeen})`,
     };
   }
-  return { container: undefined, text: `all containers run; the last request got: ${lastSeen}` };
+  return { container: undefined, text: `all containers run; last request: ${lastSeen}` };
 }
 
-// Podman restarts a failed container at once, without a pause that grows.
+// Podman restarts a failed container immediately, without backoff.
 const CRASHES = 3;
 
 /**
- * Has a container come up and failed so often that waiting longer is in vain? Podman before 4.6 does not count.
- * @param before the same pod earlier, whose restarts do not count
+ * Whether a container has failed so often that waiting longer is pointless. Podman before 4.6 counts no restarts.
+ * @param before earlier states of the same pod; their restarts are subtracted
  */
 export function isCrashLoop(
   states: readonly ContainerState[],
@@ -78,14 +78,14 @@ export function isCrashLoop(
   return states.some(({ name, restarts }) => restarts - (earlier.get(name) ?? 0) >= CRASHES);
 }
 
-/** The lines of a log, without those that only differ from the one before in their time. */
+/** The lines of a log without consecutive lines that differ only in their time. */
 export function withoutRepeats(log: string): string[] {
   const bare = (line: string) => line.replace(/^\S*\d{2,4}[/-]\d{2}[/-]\S+( \d{2}:\d{2}:\d{2})?/, '');
   const lines = log.split(/\r?\n/).filter((line) => line.trim() !== '');
   return lines.filter((line, index) => index === 0 || bare(line) !== bare(lines[index - 1] ?? ''));
 }
 
-// Words of Distribution (logrus), of nginx, of Go itself, and of a program that cannot be started.
+// Messages of Distribution (logrus), nginx, Go, and of a program that cannot be started.
 const FATAL = [
   /level=(?:fatal|panic)/,
   /\[(?:emerg|alert|crit)\]/,
@@ -93,7 +93,7 @@ const FATAL = [
   /configuration error|cannot |could not |exec format error|not found|no such file|invalid /i,
 ];
 
-/** The line of a container's log that tells best why it ended, without its time; the last one where none does. Pure. */
+/** The log line that best explains why a container ended, without its time; by default the last line. Pure. */
 export function relevantLogLine(log: string): string | undefined {
   const lines = withoutRepeats(log);
   for (const sign of FATAL) {
@@ -110,7 +110,7 @@ function bareLine(line: string): string {
     try {
       return JSON.parse(message);
     } catch {
-      // Go quotes some characters in other ways than JSON; the line as it is tells the same.
+      // Go quotes some characters differently from JSON; the whole line contains the same message.
     }
   }
   return line
@@ -118,11 +118,11 @@ function bareLine(line: string): string {
     .trim();
 }
 
-// Fields of Distribution's lines that are the same in all of them, or mean something to its machine only.
+// Fields of Distribution's lines that are the same in every line, or useful to programs only.
 const NOISE =
   /\s(?:go\.version|instance\.id|version|service|environment|http\.request\.(?:id|remoteaddr|useragent|contenttype|host)|http\.response\.(?:contenttype|duration|written)|vars\.\w+)=(?:"(?:[^"\\]|\\.)*"|\S*)/g;
 
-/** A line of a container's log for people: without the fields that tell them nothing. Pure. */
+/** A line of a container's log for people, without fields that they do not need. Pure. */
 export function logLine(line: string): string {
   return /^time="/.test(line) ? line.replace(NOISE, '') : line;
 }

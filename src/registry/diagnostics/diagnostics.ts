@@ -5,12 +5,12 @@ import type { ContainerState, Podman } from '../../podman/podman.js';
 import { logLine, withoutRepeats } from './diagnose.js';
 import { listeners, portLines } from './listeners.js';
 
-/** What is looked at when a registry did not come up or did not work. */
+/** What to collect after a registry failed to start or to work. */
 export interface DiagnosticsRequest {
-  /** What went wrong, as it is told before all else. */
+  /** The error, which is printed first. */
   readonly cause: string;
   readonly pod: string;
-  /** What the checks of the host found, as text. */
+  /** The results of the host checks, as text. */
   readonly host: string;
   /** Directories whose disk may be full. */
   readonly places: readonly { readonly path: string; readonly purpose: string }[];
@@ -37,8 +37,8 @@ const KEPT = 2000;
 const EXCERPT = 20;
 
 /**
- * Gathers everything once. What cannot be read says why in its place.
- * @returns what still holds secrets
+ * Collects everything once. A part that cannot be read contains the reason instead.
+ * @returns diagnostics that still contain secrets
  */
 export async function gatherDiagnostics(
   { cause, pod, host, places, ports }: DiagnosticsRequest,
@@ -67,36 +67,36 @@ async function orWhy<T>(asked: Promise<T>): Promise<Got<T>> {
   try {
     return { got: await asked };
   } catch (thrown) {
-    return { why: `this could not be looked at: ${(thrown as Error).message}` };
+    return { why: `could not read this: ${(thrown as Error).message}` };
   }
 }
 
 function whole(file: string, title: string, lines: readonly string[]): Diagnostic {
-  const excerpt = lines.length > 0 ? lines : ['nothing is there'];
+  const excerpt = lines.length > 0 ? lines : ['none'];
   return { file, title, text: `${excerpt.join('\n')}\n`, excerpt };
 }
 
 function containerLog(name: string, pod: string, log: Got<string>): Diagnostic {
   const short = name.startsWith(`${pod}-`) ? name.slice(pod.length + 1) : name;
-  const title = `Last lines of the container ${short}`;
+  const title = `Last lines of container ${short}`;
   if ('why' in log) return whole(`${short}.log`, title, [log.why]);
   const excerpt = withoutRepeats(log.got).slice(-EXCERPT).map(logLine);
   return {
     file: `${short}.log`,
     title,
     text: log.got,
-    excerpt: excerpt.length > 0 ? excerpt : ['it printed nothing'],
+    excerpt: excerpt.length > 0 ? excerpt : ['no output'],
   };
 }
 
 function stateLine({ name, isInfra, state, exitCode, restarts }: ContainerState): string {
-  const ended = state === 'exited' ? ` with exit code ${exitCode}` : '';
+  const ended = state === 'exited' ? `, exit code ${exitCode}` : '';
   return `${name}${isInfra ? ' (infra)' : ''}: ${state}${ended}, restarted ${restarts} times`;
 }
 
 function diskLine(place: { path: string; purpose: string; space: SpaceFacts | undefined }): string {
   const { path, purpose, space } = place;
-  if (space === undefined) return `${purpose} (${path}): its file system does not tell how much room it has`;
+  if (space === undefined) return `${purpose} (${path}): the file system does not report its free space`;
   const { free, total, freeFiles } = space;
   const files = freeFiles === undefined ? '' : `, ${freeFiles} free inodes`;
   return `${purpose} (${path}): ${mib(free)} of ${mib(total)} free${files}`;
@@ -106,7 +106,7 @@ function mib(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 }
 
-/** Takes the secrets out of all of it. Pure. */
+/** Redacts all secrets. Pure. */
 export function withoutSecrets(
   diagnostics: readonly Diagnostic[],
   redact: (text: string) => string,
@@ -115,12 +115,12 @@ export function withoutSecrets(
     file,
     title,
     text: redact(text),
-    // As one text, because a key goes over several lines.
+    // As one text, because a key spans several lines.
     excerpt: redact(excerpt.join('\n')).split('\n'),
   }));
 }
 
-/** Writes them as files that only this user can read. */
+/** Writes files that only this user can read. */
 export async function writeDiagnostics(diagnostics: readonly Diagnostic[], directory: string): Promise<void> {
   for (const { file, text } of diagnostics) await writePrivate(join(directory, file), text);
 }

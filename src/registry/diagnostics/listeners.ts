@@ -5,17 +5,17 @@ import { listeningSockets } from '../../platform/listening-sockets.js';
 export interface Listener {
   readonly port: number;
   readonly uid: number;
-  /** Nothing where the process belongs to somebody else: only its uid can be told then. */
+  /** Undefined for a process of another user: only its uid is known. */
   readonly process: { readonly pid: number; readonly name: string } | undefined;
 }
 
 /**
- * Who listens on some ports, without ss(8), which not every host has.
+ * Finds the processes that listen on ports, without ss(8), which some hosts lack.
  * @param proc another directory than /proc, for tests
  */
 export async function listeners(ports: readonly number[], proc = '/proc'): Promise<Listener[]> {
   const tables = await Promise.all(
-    // Without IPv6 there is no second one.
+    // A host without IPv6 has no tcp6.
     ['tcp', 'tcp6'].map((name) => readFile(`${proc}/net/${name}`, 'utf8').catch(() => '')),
   );
   const sockets = tables.flatMap(listeningSockets).filter(({ port }) => ports.includes(port));
@@ -28,7 +28,7 @@ async function processesOf(inodes: ReadonlySet<string>, proc: string) {
   const owners = new Map<string, { pid: number; name: string }>();
   const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
   for (const pid of pids) {
-    // Processes of others do not show their files, and some end while they are looked at.
+    // Files of other users' processes are hidden, and processes may end meanwhile.
     const files = await readdir(`${proc}/${pid}/fd`).catch(() => []);
     for (const file of files) {
       const target = await readlink(`${proc}/${pid}/fd/${file}`).catch(() => '');
@@ -43,7 +43,7 @@ async function processesOf(inodes: ReadonlySet<string>, proc: string) {
 
 /** One line for each. Pure. */
 export function portLines(ports: readonly number[], found: readonly Listener[]): string[] {
-  if (found.length === 0) return [`nobody listens on ${describePort(ports)}`];
+  if (found.length === 0) return [`nothing listens on ${describePort(ports)}`];
   return found.map(({ port, uid, process }) => {
     const whose = process ? `${process.name} (pid ${process.pid})` : 'a process of another user';
     return `${port}: ${whose}, uid ${uid}`;

@@ -7,9 +7,9 @@ import { diagnose } from './diagnose.js';
 const LIMIT = 2000;
 
 /**
- * Warns where the registry of a job has died before the job ended, because the steps that needed it only saw a refused
- * connection. Nothing outside of podman restarts an infra container or a port forwarder in a job. Never fails.
- * @param address `127.0.0.1:8443`; empty where main did not come so far
+ * Warns if the registry of a job died before the job ended: other steps only saw refused connections. In a job, nothing
+ * restarts an infra container or a port forwarder. Never fails.
+ * @param address `127.0.0.1:8443`; empty if main ended earlier
  */
 export async function warnIfGone(
   address: string,
@@ -20,11 +20,11 @@ export async function warnIfGone(
   if (host === undefined || !(await isRefused(host, Number(port)))) return;
   try {
     const states = await podman.podStates(pod);
-    // Somebody removed the pod, such as an earlier post: that is no death.
+    // The pod was removed, for example by an earlier post step.
     if (states.length === 0) return;
     const { text } = diagnose(states, 'ECONNREFUSED');
     log.warning(
-      `the registry at ${address} died before the job ended, and pushes and pulls have failed since: ${text}. Exit code 137 is SIGKILL; what the kernel killed for want of memory is in: sudo dmesg`,
+      `the registry at ${address} died before the job ended, so later pushes and pulls failed: ${text}. Exit code 137 means SIGKILL; to see processes that the kernel killed because memory ran out: sudo dmesg`,
     );
   } catch (thrown) {
     log.warning(`the registry at ${address} died before the job ended: ${(thrown as Error).message}`);

@@ -56,7 +56,7 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
       return async () => {
         const tools = undoTools(host, lease.changes.directory, log);
         const others = await release((changes) => undoJournal(changes, tools));
-        if (others.length > 0) log.info(`the host stays as it is: ${others.join(', ')} still need it`);
+        if (others.length > 0) log.info(`kept host changes: still in use by ${others.join(', ')}`);
       };
     },
     ready: async (paths, record, secrets) => {

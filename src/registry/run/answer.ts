@@ -10,13 +10,13 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
 import { type Readiness, waitUntilReady } from './ready.js';
 import { storageCause, storageError } from './storage-check.js';
 
-/** Where a registry says that it is one. */
+/** The base address of the registry's API. */
 export function apiUrl({ address }: Pick<PlacedRegistry, 'address'>): string {
   return `https://${authority(address)}/v2/`;
 }
 
 /**
- * Waits until a registry that was started answers over TLS, with its CA checked and its own login.
+ * Waits until a started registry answers over TLS, verified with its CA and with its login.
  * @param limit in seconds
  * @param isHopeless asked about every two seconds
  */
@@ -39,7 +39,7 @@ export async function awaitAnswer(
   }
 }
 
-/** Whose fault it is, in one sentence with that container's own words. The rest is in the diagnostics. */
+/** The failed container and its most relevant log line, in one sentence. The diagnostics contain the rest. */
 export async function explainSilence(
   pod: PlacedRegistry,
   lastSeen: string,
@@ -52,7 +52,7 @@ export async function explainSilence(
   }
   const { container, text } = diagnose(await podman.podStates(pod.name), lastSeen);
   const line = container && relevantLogLine(await podman.logs(`${pod.name}-${container}`, 50));
-  const said = line ? `, and says: ${line}` : '';
+  const said = line ? `; its log: ${line}` : '';
   return new UserError(`${apiUrl(pod)} did not answer within ${Math.round(waited / 1000)} s: ${text}${said}`);
 }
 
