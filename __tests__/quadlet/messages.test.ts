@@ -23,21 +23,21 @@ describe.each<[code: string, rows: readonly Row[]]>([
   [
     'PQ001',
     [
-      ['comments begin with #', line('// a')],
-      ['comments begin with #', line('<!-- a -->')],
-      ['a section header is [Name] and nothing else', line('[Unit] a')],
-      ['the key before the "=" is missing', line('=a')],
-      ['write KEY=VALUE, with "=" and not ":"', line('Pull: always')],
-      ['put a # in front of it, or take it away', line('---')],
-      ['that one must end in a backslash', line('--option')],
-      [`"${'x'.repeat(57)}..." is no KEY=VALUE`, line('x'.repeat(80))],
+      ['start comments with #', line('// a')],
+      ['start comments with #', line('<!-- a -->')],
+      ['a section header is [Name], alone on its line', line('[Unit] a')],
+      ['add a key before the "="', line('=a')],
+      ['write KEY=VALUE, with "=" instead of ":"', line('Pull: always')],
+      ['start it with # or remove it', line('---')],
+      ['end that line with a backslash', line('--option')],
+      [`"${'x'.repeat(57)}..." is not KEY=VALUE`, line('x'.repeat(80))],
     ],
   ],
   [
     'PQ006',
     [
-      ['Podman 5.0 to 5.3 runs for ever', container('Exec=a \\', '', 'b'), '5.1.0'],
-      ['Podman 4.6 to 4.9 runs for ever', container('Exec=a \\', '', 'b'), '4.8.0'],
+      ['Podman 5.0 to 5.3 hangs', container('Exec=a \\', '', 'b'), '5.1.0'],
+      ['Podman 4.6 to 4.9 hangs', container('Exec=a \\', '', 'b'), '4.8.0'],
     ],
   ],
   [
@@ -52,16 +52,16 @@ describe.each<[code: string, rows: readonly Row[]]>([
     'PQ010',
     [
       ['PublishPort=', container('Ports=80')],
-      ['keys are written Exec=', container('EXEC=a')],
+      ['did you mean Exec=? (keys are case-sensitive)', container('EXEC=a')],
       ['did you mean Environment=', container('Enviroment=a')],
-      ['belongs into [Service]', container('Restart=no')],
-      ['belongs into [Unit]', container('Requires=a')],
-      ['belongs into [Install]', container('WantedBy=a')],
-      ['belongs into [Kube] of a .kube file', container('Yaml=a')],
+      ['use Restart= in [Service]', container('Restart=no')],
+      ['use Requires= in [Unit]', container('Requires=a')],
+      ['use WantedBy= in [Install]', container('WantedBy=a')],
+      ['it is a key of [Kube] in .kube files', container('Yaml=a')],
       ['write PodmanArgs=--privileged', container('Privileged=true')],
       ['a pod has no image', { 'a.pod': '[Pod]\nImage=a\n' }],
       ['see podman-systemd.unit(5)', container('Zzzzzzzzzz=a')],
-      ['the key for this is Memory=', container('MemLimit=1g'), '5.5.0'],
+      ['use Memory=', container('MemLimit=1g'), '5.5.0'],
       ['see podman-systemd.unit(5)', container('MemLimit=1g'), '5.4.2'],
       [`no key ${'Z'.repeat(77)}...`, container(`${'Z'.repeat(100)}=a`)],
     ],
@@ -69,9 +69,9 @@ describe.each<[code: string, rows: readonly Row[]]>([
   [
     'PQ011',
     [
-      ['Memory= in [Container] came with Podman 5.5', container('Memory=1g'), '5.4.2'],
-      ['before, PodmanArgs=--memory', container('Memory=1g'), '4.4.0'],
-      ['ServiceName= in [Container] came with Podman 5.3', container('ServiceName=a'), '5.2.5'],
+      ['Memory= in [Container] requires Podman 5.5', container('Memory=1g'), '5.4.2'],
+      ['for older versions use PodmanArgs=--memory', container('Memory=1g'), '4.4.0'],
+      ['ServiceName= in [Container] requires Podman 5.3', container('ServiceName=a'), '5.2.5'],
     ],
   ],
   [
@@ -88,29 +88,32 @@ describe.each<[code: string, rows: readonly Row[]]>([
     'PQ025',
     [
       ['write src=PATH', mount('type=bind,src')],
-      ['a mount of type glob needs a source', mount('type=glob,dst=/a')],
-      ['before Podman 5.6 a mount needs its type', mount('src=/a,dst=/b'), '5.4.2'],
-      ['put the quotes around the whole of a field', mount('type=bind,src=\\"a')],
+      ['a mount of type glob requires a source', mount('type=glob,dst=/a')],
+      ['before Podman 5.6 a mount requires a type', mount('src=/a,dst=/b'), '5.4.2'],
+      ['put quotes around a whole field', mount('type=bind,src=\\"a')],
     ],
   ],
   [
     'PQ027',
     [
-      ['needs RemapUsers= beside it; better is UIDMap=', container('RemapUid=0:1:1')],
-      ['not "yes"; better is UserNS=', container('RemapUsers=yes')],
+      ['requires RemapUsers=; add it, or use UIDMap=', container('RemapUid=0:1:1')],
+      [
+        'RemapUsers=yes is not valid; use "manual", "auto" or "keep-id", or UserNS=',
+        container('RemapUsers=yes'),
+      ],
     ],
   ],
   [
     'PQ030',
     [
       ['did you mean front.network?', { 'a.container': network('fornt.network'), 'front.network': '' }],
-      ['the name is that of a file in the same search path, exactly', network('front.network')],
+      ['no file in the search path has exactly this name', network('front.network')],
       [
-        'a reference to a template names the template, without an instance',
+        'use the name of the template, without an instance',
         { 'a.container': network('data@production.network'), 'data@.network': '' },
       ],
       [
-        'the name is that of a file in the same search path, exactly',
+        'no file in the search path has exactly this name',
         { 'a.container': network('data@production.network'), 'other@.network': '' },
       ],
       ['because of its syntax', { 'a.container': network('b.network'), 'b/b.network': 'oops' }],
@@ -119,7 +122,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
         { 'a.container': network('b.network'), 'c/b.network': '', 'c/c.volume': 'oops' },
       ],
       [
-        'a directory where this version does not look',
+        'a directory that this Podman version does not read',
         { 'a.container': network('b.network'), 'c.d/b.network': '' },
       ],
     ],
@@ -127,26 +130,33 @@ describe.each<[code: string, rows: readonly Row[]]>([
   [
     'PQ031',
     [
-      ['write Pod=b.pod', { 'a.container': container('Pod=b'), 'b.pod': '' }],
-      ['and "b" is none', container('Pod=b')],
+      ['use Pod=b.pod', { 'a.container': container('Pod=b'), 'b.pod': '' }],
+      ['Pod=b is not the name of a .pod file', container('Pod=b')],
     ],
   ],
   [
     'PQ032',
     [
-      ['it is itself rejected', { 'a.container': network('b.network'), 'b.network': '[Network]\nName=b\n' }],
+      [
+        'it is rejected; fix it first',
+        { 'a.container': network('b.network'), 'b.network': '[Network]\nName=b\n' },
+      ],
       [
         'a specifier that only systemd resolves',
         { 'a.container': network('b.container'), 'b.container': container('ContainerName=%H') },
       ],
-      ['Podman 5.3 knows', { 'a.container': network('b.container'), 'b.container': container() }, '5.3.0'],
+      [
+        'Podman 5.3 only knows',
+        { 'a.container': network('b.container'), 'b.container': container() },
+        '5.3.0',
+      ],
     ],
   ],
   [
     'PQ033',
     [
       [
-        'take away ":ip=10.0.0.2"',
+        'remove ":ip=10.0.0.2"',
         { 'a.container': network('b.container:ip=10.0.0.2'), 'b.container': container() },
       ],
     ],
@@ -155,21 +165,24 @@ describe.each<[code: string, rows: readonly Row[]]>([
     'PQ034',
     [
       ['did you mean front.network?', { 'a.volume': '[Unit]\nAfter=fornt.network\n', 'front.network': '' }],
-      ['name the service, or the file exactly', { 'a.volume': '[Unit]\nAfter=front.network\n' }],
+      [
+        'use the name of the service, or the exact file name',
+        { 'a.volume': '[Unit]\nAfter=front.network\n' },
+      ],
     ],
   ],
   [
     'PQ035',
     [
-      ['it has a "/" in it', container('ServiceName=a/b')],
-      ['it has 258 bytes', container(`ServiceName=${'a'.repeat(250)}`)],
+      ['contains a "/"', container('ServiceName=a/b')],
+      ['has 258 bytes', container(`ServiceName=${'a'.repeat(250)}`)],
     ],
   ],
   [
     'PQ104',
     [
       ['write b-network.service', { 'a.volume': '[Unit]\nAfter=b.network\n', 'b.network': '' }, '5.4.2'],
-      ['name the service', { 'a.volume': '[Unit]\nAfter=b.network\n' }, '5.4.2'],
+      ['use the name of the service', { 'a.volume': '[Unit]\nAfter=b.network\n' }, '5.4.2'],
     ],
   ],
   [
@@ -185,10 +198,10 @@ describe.each<[code: string, rows: readonly Row[]]>([
   [
     'PQ134',
     [
-      ['.pod files came with Podman 5.0', { 'a.pod': '' }, '4.9.3'],
-      ['drop-ins from a.volume.d from 5.0 on', { 'a.volume': '', 'a.volume.d/b.conf': '' }, '4.9.3'],
-      ['drop-ins from volume.d from 5.2 on', { 'a.volume': '', 'volume.d/b.conf': '' }, '5.0.0'],
-      ['before Podman 4.7 the generator does not look into subdirectories', { 'a/b.volume': '' }, '4.6.0'],
+      ['.pod files require Podman 5.0', { 'a.pod': '' }, '4.9.3'],
+      ['drop-ins in a.volume.d require Podman 5.0', { 'a.volume': '', 'a.volume.d/b.conf': '' }, '4.9.3'],
+      ['drop-ins in volume.d require Podman 5.2', { 'a.volume': '', 'volume.d/b.conf': '' }, '5.0.0'],
+      ['Podman before 4.7 ignores subdirectories', { 'a/b.volume': '' }, '4.6.0'],
     ],
   ],
   [

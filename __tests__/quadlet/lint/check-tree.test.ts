@@ -172,7 +172,7 @@ describe('a unit that is too large', () => {
     (extension) => {
       const { findings, units } = lintEntries(tooLarge(`a${extension}`));
       expect(codes(findings)).toEqual(['PQ092:1 5.8.6']);
-      expect(findings[0]?.message).toContain('has more than 1 MiB');
+      expect(findings[0]?.message).toContain('is larger than 1 MiB');
       expect(units).toEqual([]);
     },
   );

@@ -44,12 +44,12 @@ describe('keys and values in sections of systemd', () => {
   test('the message says where a key belongs', () => {
     const files = `${container()}[Service]\nPull=newer\nPublishPort=1\nRequires=a.service\nPodName=a\nFoo=1\nRestar=no\n`;
     expect(lintMarked(CODES, files, { targets: ['4.5.1'] }).messages).toEqual([
-      'systemd knows no Pull= in [Service] and ignores it: it belongs into [Container], from Podman 4.6 on',
-      'systemd knows no PublishPort= in [Service] and ignores it: it belongs into [Container]',
-      'systemd knows no Requires= in [Service] and ignores it: it belongs into [Unit]',
-      'systemd knows no PodName= in [Service] and ignores it: it is a key of [Pod] in .pod files',
-      'systemd knows no Foo= in [Service] and ignores it: take it away, or begin its name with X- if it is for another program',
-      'systemd knows no Restar= in [Service] and ignores it: did you mean Restart=?',
+      'Pull= in [Service] is not a systemd key and is ignored: move it to [Container] (requires Podman 4.6)',
+      'PublishPort= in [Service] is not a systemd key and is ignored: move it to [Container]',
+      'Requires= in [Service] is not a systemd key and is ignored: move it to [Unit]',
+      'PodName= in [Service] is not a systemd key and is ignored: it is a key of [Pod] in .pod files',
+      'Foo= in [Service] is not a systemd key and is ignored: remove it, or start its name with X- if another program reads it',
+      'Restar= in [Service] is not a systemd key and is ignored: did you mean Restart=?',
     ]);
   });
 

@@ -44,7 +44,7 @@ describe('words without "=" among assignments', () => {
   test('the message names what is cut', () => {
     const { messages } = lintMarked(CODES, container('Environment=GREETING=hello world'));
     expect(messages).toEqual([
-      'a blank ends the value of GREETING, and this is no part of it: put quotes around the whole assignment',
+      'the space ends the value of GREETING, and this part is lost; put quotes around the whole assignment',
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('keys of which only the last one counts', () => {
 
   test('commands are not joined, and the message says so', () => {
     expect(lintMarked(CODES, container('Exec=a', 'Exec=b')).messages).toEqual([
-      'this is ignored, because Exec= comes again below and only the last one counts: keep one; several Exec= are not joined',
+      'this Exec= is ignored, because only the last one counts; keep one; several Exec= are not joined',
     ]);
   });
 });

@@ -48,13 +48,13 @@ describe('quotes around values', () => {
       targets: ['4.9.3', '5.4.2', '5.8.6'],
     });
     expect(messages).toEqual([
-      'Podman 5.0 to 5.8.1 takes quotes off both ends, and "sh -c "curl x" is left: write it so that it neither begins nor ends with a quote',
+      'Podman 5.0 to 5.8.1 remove quotes at both ends, which leaves "sh -c "curl x"; write the value so that it neither starts nor ends with a quote',
     ]);
   });
 
   test('the message says what of the backslashes', () => {
     expect(lintMarked(CODES, container('HealthCmd="curl \\"a\\" x"')).messages).toEqual([
-      'of this only the outer quotes are taken off, and the backslashes stay in the value of HealthCmd=: take both away',
+      'the generator only removes the outer quotes, and the backslashes become part of the value of HealthCmd=; remove both',
     ]);
   });
 

@@ -58,13 +58,13 @@ describe('PodmanArgs=', () => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
 
-  test('the message says from which version on there is a key', () => {
+  test('the message names the key and the version that it requires', () => {
     const { messages } = lintMarked(CODES, container('PodmanArgs=--memory=1g --user=1'), {
       targets: ['4.9.3', '5.8.6'],
     });
     expect(messages).toEqual([
-      'Memory= in [Container] says the same, from Podman 5.5 on',
-      'User= in [Container] says the same',
+      'use Memory= instead of PodmanArgs=--memory (requires Podman 5.5)',
+      'use User= instead of PodmanArgs=--user',
     ]);
   });
 });

@@ -74,6 +74,6 @@ describe('manifests', () => {
       { 'a.kube': kube('Yaml=a.yaml'), 'a.yaml': `${levels.join('\n')}\n` },
       '5.8.6',
     );
-    expect(messages.join()).toContain('this is no YAML');
+    expect(messages.join()).toContain('invalid YAML');
   });
 });

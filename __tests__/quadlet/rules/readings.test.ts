@@ -78,7 +78,7 @@ describe('values that are read as something else', () => {
       container('Pull=always', 'LogDriver=syslog'),
     );
     expect(lintMarked(CODES, container('Pull=allways')).messages).toEqual([
-      'Pull= takes always, missing, never, newer, and podman does not know "allways"; did you mean always?',
+      'Pull=allways is not one of always, missing, never, newer; did you mean always?',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('values that are read as something else', () => {
 
   test('the message says which versions take only numbers', () => {
     expect(lintMarked(CODES, container('User=nginx'), { targets: ['4.4.4', '5.8.6'] }).messages).toEqual([
-      'Podman before 4.8 takes only a number here, and reads "nginx" as 0: write the number',
+      'User=nginx is not a number, so Podman before 4.8 reads it as 0; use a number',
     ]);
   });
 });

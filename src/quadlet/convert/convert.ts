@@ -20,8 +20,8 @@ import { checkUserMappings } from './user-mappings.js';
 import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
 
 /**
- * Looks for everything that the generator would reject in a unit. Each kind has its function, as in
- * `pkg/systemd/quadlet/quadlet.go`, which stops at the first mistake. What concerns one rule lies in the rule's file.
+ * Reports everything in a unit that the generator rejects. Each kind has a function, as in
+ * `pkg/systemd/quadlet/quadlet.go`, which stops at the first error. Checks of a single rule are in the file of the rule.
  */
 export function convert(context: Context, member: Member): void {
   checkKeys(context, member);
@@ -31,13 +31,13 @@ export function convert(context: Context, member: Member): void {
 
 const QUADLET_SINCE = versionNumber('5.3.0');
 
-/** How many lines with one wrong key are given a fix; a file with more is no work of people. */
+/** Lines with the same wrong key that get a fix. A file with more was probably not written by hand. */
 const FIXED = 50;
 
 /** Keys that the version does not know in the unit's own section and in `[Quadlet]` (`checkForUnknownKeys`). */
 function checkKeys(context: Context, member: Member): void {
   const { catalogue, behaviour } = context;
-  // Before 5.3 the generator did not look into [Quadlet].
+  // Before 5.3 the generator ignores [Quadlet].
   const sections =
     behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
   for (const section of sections) {
@@ -82,7 +82,7 @@ function convertContainer(context: Context, member: Member): void {
     member,
     'Image',
     hasImage || hasRootfs,
-    'a container needs an image: add Image= (or Rootfs=)',
+    'the container has no image; add Image= (or Rootfs=)',
   );
   if (hasImage && hasRootfs) reportBoth(context, member, image, rootfs);
   if (hasImage) checkImageSource(context, member, image);
@@ -113,7 +113,7 @@ function convertKube(context: Context, member: Member): void {
   const { unit } = member;
   const { version, severalYaml, checksKubeType } = context.behaviour;
   const hasYaml = severalYaml ? unit.words('Kube', 'Yaml').length > 0 : Boolean(unit.value('Kube', 'Yaml'));
-  requireValue(context, member, 'Yaml', hasYaml, 'a .kube file needs the manifest that it plays: add Yaml=');
+  requireValue(context, member, 'Yaml', hasYaml, 'the .kube file has no manifest; add Yaml=');
   checkKillMode(context, member);
   if (checksKubeType) checkServiceType(context, member);
   checkUserMappings(context, member, false);
@@ -124,13 +124,7 @@ function convertKube(context: Context, member: Member): void {
 
 function convertImage(context: Context, member: Member): void {
   const image = member.unit.value('Image', 'Image');
-  requireValue(
-    context,
-    member,
-    'Image',
-    Boolean(image),
-    'an .image file needs the image that it pulls: add Image=',
-  );
+  requireValue(context, member, 'Image', Boolean(image), 'the .image file has no image to pull; add Image=');
 }
 
 function convertBuild(context: Context, member: Member): void {
@@ -140,7 +134,7 @@ function convertBuild(context: Context, member: Member): void {
     member,
     'ImageTag',
     hasTag,
-    'a build needs the name of its image: add ImageTag=localhost/NAME',
+    'the build has no image name; add ImageTag=localhost/NAME',
   );
   checkNetworks(context, member);
   checkVolumes(context, member);
@@ -154,7 +148,7 @@ function convertArtifact(context: Context, member: Member): void {
     member,
     'Artifact',
     Boolean(artifact),
-    'an .artifact file needs what it pulls: add Artifact=',
+    'the .artifact file has no artifact to pull; add Artifact=',
   );
 }
 

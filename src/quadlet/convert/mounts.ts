@@ -25,7 +25,7 @@ function checkRecord(context: Context, word: EntryWord): void {
     context.report(
       'PQ025',
       span,
-      'before Podman 5.6 a mount needs its type: add type=volume, type=bind or another',
+      'before Podman 5.6 a mount requires a type; add type=volume, type=bind or another',
     );
     return;
   }
@@ -37,7 +37,7 @@ function checkRecord(context: Context, word: EntryWord): void {
   const bare = sources.find((field) => !field.includes('='));
   if (bare !== undefined) {
     const fieldSpan = spanOfText(word, bare) ?? span;
-    context.report('PQ025', fieldSpan, `"${bare}" of a mount needs a value: write ${bare}=PATH`);
+    context.report('PQ025', fieldSpan, `"${bare}" has no value; write ${bare}=PATH`);
     return;
   }
   const last = sources.at(-1) ?? '';
@@ -56,14 +56,14 @@ function readFields(context: Context, word: EntryWord, span: Span): readonly str
     context.report(
       'PQ025',
       span,
-      'a mount is one line of comma-separated values, and this one has a newline in it',
+      'this mount contains a newline; write it as one line of comma-separated values',
     );
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     context.report(
       'PQ025',
       span,
-      `this mount is no line of comma-separated values: ${thrown.message}; put the quotes around the whole of a field`,
+      `this mount is not valid comma-separated values: ${thrown.message}; put quotes around a whole field`,
     );
   }
   return undefined;
@@ -75,7 +75,7 @@ function reportNoSource(context: Context, span: Span, type: string): void {
       context.report(
         'PQ007',
         span,
-        `a mount of type ${type} without a source makes the generator of Podman before 5.7 crash, and neither this unit nor those behind it are written: add source=`,
+        `a mount of type ${type} without a source crashes the generator before Podman 5.7, and this unit and those after it are not generated; add source=`,
       );
       return;
     case 'error-unless-volume':
@@ -84,10 +84,10 @@ function reportNoSource(context: Context, span: Span, type: string): void {
     case 'error':
       break;
   }
-  context.report('PQ025', span, `a mount of type ${type} needs a source: add source=`);
+  context.report('PQ025', span, `a mount of type ${type} requires a source; add source=`);
 }
 
-/** Before 4.8: every field must have a `=`, or the generator crashes. */
+/** Before 4.8: a field without `=` crashes the generator. */
 function checkSplit(context: Context, word: EntryWord): void {
   const values = new Map<string, string>();
   const span = partSpan(word.entry, word.start, word.end);
@@ -97,7 +97,7 @@ function checkSplit(context: Context, word: EntryWord): void {
       context.report(
         'PQ007',
         spanOfText(word, field) ?? span,
-        `"${field}" has no "=", which makes the generator of Podman before 4.8 crash, and neither this unit nor those behind it are written: write ${field || 'NAME'}=true`,
+        `"${field}" has no "=", which crashes the generator before Podman 4.8, and this unit and those after it are not generated; write ${field || 'NAME'}=true`,
       );
       return;
     }
@@ -111,7 +111,7 @@ function checkSplit(context: Context, word: EntryWord): void {
   else checkStorageSource(context, source, spanOfText(word, source) ?? span, true);
 }
 
-/** Where a part of a word stands, if it stands there as it is. */
+/** The span of a part of a word, if the file contains it literally. */
 function spanOfText(word: EntryWord, text: string): Span | undefined {
   if (text === '') return undefined;
   const raw = word.entry.value.slice(word.start, word.end);

@@ -5,24 +5,24 @@ import { trimmed } from '../set/unit.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 
-/** Says that a unit that is referred to is not in the set, with the nearest name that is. */
-function reportMissing(context: Context, span: Span, name: string, because = ''): void {
+/** Reports a referenced unit that is not in the set, with the reason or the nearest name. */
+function reportMissing(context: Context, span: Span, name: string): void {
   const near = context.similarName(name);
   const broken = context.set.notLoaded.get(name);
   const passed = context.set.passedOverByName.get(name);
   const hint =
     broken !== undefined
-      ? `the generator does not go on with ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`
+      ? `the generator rejects ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`
       : passed?.reason === 'kind'
-        ? 'this version passes over files of its kind'
+        ? 'this Podman version ignores files of this type'
         : passed?.reason === 'place'
-          ? 'it is in a directory where this version does not look'
+          ? 'it is in a directory that this Podman version does not read'
           : near !== undefined
             ? `did you mean ${near}?`
             : isInstanceOfTemplate(context.set, name)
-              ? 'a reference to a template names the template, without an instance'
-              : 'the name is that of a file in the same search path, exactly';
-  context.report('PQ030', span, `${name} is not among these Quadlet files${because}: ${hint}`);
+              ? 'use the name of the template, without an instance'
+              : 'no file in the search path has exactly this name';
+  context.report('PQ030', span, `${name} not found: ${hint}`);
 }
 
 function isInstanceOfTemplate(set: UnitSet, name: string): boolean {
@@ -49,7 +49,7 @@ export function checkImageSource(context: Context, member: Member, entry: Entry)
       context.report(
         'PQ130',
         valueSpan(entry),
-        `${name} is itself rejected, and this unit is generated without an image name: mend ${name} first`,
+        `${name} is rejected, so this unit is generated without an image name; fix ${name} first`,
       );
     }
     name = target.resource;
@@ -59,11 +59,7 @@ export function checkImageSource(context: Context, member: Member, entry: Entry)
 function reportUnknownImage(context: Context, entry: Entry, name: string, target: Member | undefined): void {
   if (target === undefined) reportMissing(context, valueSpan(entry), name);
   else {
-    context.report(
-      'PQ032',
-      valueSpan(entry),
-      `${name} is itself rejected, so it has no image name: mend it first`,
-    );
+    context.report('PQ032', valueSpan(entry), `${name} is rejected, so it has no image name; fix it first`);
   }
 }
 
@@ -95,19 +91,18 @@ export function checkStorageSource(context: Context, source: string, span: Span,
 
 function reportRejected(context: Context, span: Span, name: string, extension: string): void {
   const outcome = !context.behaviour.referencesMustExist
-    ? 'the start of this unit waits for a service that does not exist'
+    ? 'this unit requires a service that does not exist'
     : extension === '.volume'
       ? 'this unit gets an anonymous volume instead'
       : `this unit is generated with an empty ${extension.slice(1)} name`;
-  context.report('PQ130', span, `${name} is itself rejected, and ${outcome}: mend it first`);
+  context.report('PQ130', span, `${name} is rejected, so ${outcome}; fix it first`);
 }
 
 function reportDangling(context: Context, span: Span, name: string): void {
   context.report(
     'PQ136',
     span,
-    `${name} is not among these Quadlet files: Podman before 5.3 generates the unit all the same, and its start waits ` +
-      'for a service that does not exist; from 5.3 on it rejects the file',
+    `${name} not found: before Podman 5.3 this unit is generated but cannot start, because it requires a service that does not exist; later versions reject it`,
   );
 }
 
@@ -132,7 +127,7 @@ export function checkNetworks(context: Context, member: Member): void {
       context.report(
         'PQ033',
         partSpan(entry, colon, entry.value.length),
-        `options cannot follow ${name}: a container joins another one's network as it is; take away "${entry.value.slice(colon)}"`,
+        `Network=${name} joins the network of another container and takes no options; remove "${entry.value.slice(colon)}"`,
       );
     }
   }
@@ -143,10 +138,10 @@ function reportNameless(context: Context, span: Span, target: Member): void {
   const reason =
     target.kind.extension === '.container'
       ? context.behaviour.containerNamesKnownEarly
-        ? 'its container name has a specifier that only systemd resolves; give it a ContainerName= without one'
-        : 'Podman 5.3 knows the name of a container only when it was converted before, and without specifiers'
-      : 'it is itself rejected; mend it first';
-  context.report('PQ032', span, `the generator has no resource name for ${name}: ${reason}`);
+        ? 'its container name contains a specifier that only systemd resolves; set a ContainerName= without one'
+        : 'Podman 5.3 only knows names without specifiers, of containers that it converted earlier'
+      : 'it is rejected; fix it first';
+  context.report('PQ032', span, `the generator does not know the resource name of ${name}: ${reason}`);
 }
 
 /** `Pod=` (`handlePod`). */
@@ -158,7 +153,7 @@ export function checkPod(context: Context, member: Member): void {
   if (!pod.endsWith('.pod')) {
     const known = context.set.byName.has(`${pod}.pod`);
     const span = valueSpan(entry);
-    const message = `Pod= takes the name of a .pod file, and "${pod}" is none${known ? `: write Pod=${pod}.pod` : ''}`;
+    const message = `Pod=${pod} is not the name of a .pod file${known ? `; use Pod=${pod}.pod` : ''}`;
     const fix = known
       ? {
           title: `write ${pod}.pod`,
@@ -169,7 +164,7 @@ export function checkPod(context: Context, member: Member): void {
   } else if (!context.set.byName.has(pod)) reportMissing(context, valueSpan(entry), pod);
 }
 
-/** An edit that puts text at the beginning of a place. */
+/** An edit that inserts text at the start of a span. */
 export function insertion(
   span: Span,
   text: string,
@@ -196,12 +191,13 @@ export function checkDependencies(context: Context, member: Member): void {
 
 function reportDependency(context: Context, span: Span, name: string): void {
   const near = context.similarName(name);
-  const hint = near === undefined ? 'name the service, or the file exactly' : `did you mean ${near}?`;
-  context.report('PQ034', span, `the dependency ${name} is not among these Quadlet files: ${hint}`);
+  const hint =
+    near === undefined ? 'use the name of the service, or the exact file name' : `did you mean ${near}?`;
+  context.report('PQ034', span, `the dependency ${name} was not found: ${hint}`);
 }
 
 function reportUntranslated(context: Context, span: Span, name: string, target: Member | undefined): void {
-  const remedy = target === undefined ? 'name the service' : `write ${target.service}.service`;
+  const remedy = target === undefined ? 'use the name of the service' : `write ${target.service}.service`;
   const edit = {
     file: span.source.path,
     start: span.start,
@@ -211,7 +207,7 @@ function reportUntranslated(context: Context, span: Span, name: string, target: 
   context.report(
     'PQ104',
     span,
-    `names of Quadlet files are understood here from Podman 5.5 on; before, ${name} reaches systemd as it is and has no effect: ${remedy}`,
+    `before Podman 5.5 ${name} is passed to systemd unchanged and has no effect; ${remedy}`,
     target === undefined ? undefined : { title: remedy, edits: [edit] },
   );
 }

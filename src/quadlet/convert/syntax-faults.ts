@@ -2,7 +2,7 @@ import type { Context } from '../rules/context.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
 
-/** What keeps the generator from reading a file (`error loading …`). */
+/** Reports why the generator cannot read a file (`error loading …`). */
 export function checkSyntax(context: Context, file: UnitFile): void {
   for (const fault of file.faults) reportFault(context, file, fault);
 }
@@ -18,20 +18,24 @@ function reportFault(context: Context, file: UnitFile, fault: SyntaxFault): void
       context.reportLazily('PQ001', span, () => ({ message: noKeyValue(line.text) }));
       return;
     case 'section-name':
-      context.report('PQ002', span, `"${shortened(fault.name)}" cannot be the name of a section`);
+      context.report(
+        'PQ002',
+        span,
+        `"${shortened(fault.name)}" is not a valid section name; use at least one character, but no brackets`,
+      );
       return;
     case 'key-name':
       context.report(
         'PQ003',
         span,
-        "a key has no blank in front of it: take the white space at the line's beginning away",
+        'Podman 4.4 and 4.5 do not support indented keys; remove the white space before this key',
       );
       return;
     case 'before-section':
       context.report(
         'PQ004',
         span,
-        'this comes before the first section: put a header like [Container] above it',
+        'this line is before the first section; add a header such as [Container] above it',
       );
       return;
     case 'endless':
@@ -44,9 +48,9 @@ function reportMark(context: Context, { source }: UnitFile): void {
   context.report(
     'PQ005',
     { source, start: 0, end: 1 },
-    'the file begins with a byte order mark, which the generator takes for part of the first line: save it as UTF-8 without one',
+    'the file starts with a byte order mark, which the generator reads as part of the first line; save it as UTF-8 without one',
     {
-      title: 'take the byte order mark away',
+      title: 'remove the byte order mark',
       edits: [{ file: source.path, start: 0, end: 1, text: '' }],
     },
   );
@@ -54,17 +58,17 @@ function reportMark(context: Context, { source }: UnitFile): void {
 
 function noKeyValue(text: string): string {
   const hint = /^(?:-{3,}|={3,}|\*{3,})$/.test(text)
-    ? 'put a # in front of it, or take it away'
+    ? 'start it with # or remove it'
     : /^(?:\/\/|--\s|<!--|\/\*)/.test(text)
-      ? 'comments begin with #'
+      ? 'start comments with #'
       : text.startsWith('[')
-        ? 'a section header is [Name] and nothing else'
+        ? 'a section header is [Name], alone on its line'
         : text.startsWith('=')
-          ? 'the key before the "=" is missing'
+          ? 'add a key before the "="'
           : /^[A-Za-z]\w*\s*:/.test(text)
-            ? 'write KEY=VALUE, with "=" and not ":"'
-            : 'if it goes on with the line before, that one must end in a backslash';
-  return `"${shortened(text)}" is no KEY=VALUE, no [Section] and no comment: ${hint}`;
+            ? 'write KEY=VALUE, with "=" instead of ":"'
+            : 'to continue the line above, end that line with a backslash';
+  return `"${shortened(text)}" is not KEY=VALUE, a [Section] or a comment; ${hint}`;
 }
 
 function shortened(text: string): string {
@@ -73,11 +77,11 @@ function shortened(text: string): string {
 
 function endless({ behaviour }: Context): string {
   return behaviour.dialect === 'trimmed'
-    ? 'the generator of Podman 4.6 to 4.9 runs for ever on an indented line that continues, on a blank line in a continuation, and on white space (also the carriage return of Windows) behind the backslash: take it away'
-    : 'the generator of Podman 5.0 to 5.3 runs for ever on a blank line in a continuation: take it, or the backslash before it, away';
+    ? 'the generator of Podman 4.6 to 4.9 hangs on an indented line that is continued, an empty line in a continuation, and white space (or a carriage return) after the backslash; remove it'
+    : 'the generator of Podman 5.0 to 5.3 hangs on an empty line in a continuation; remove it, or the backslash before it';
 }
 
-/** The text of the line, and of a header what is between its brackets. */
+/** The span of the line; up to its key where only the key is wrong. */
 function lineSpan(file: UnitFile, { kind, line }: SyntaxFault): Span {
   const end = trimSpaces(line.text, 0, line.text.length);
   const equals = line.text.indexOf('=');

@@ -8,8 +8,8 @@ const MAPPINGS_SINCE = versionNumber('4.8.0');
 const KEEP_ID_MAPS_SINCE = versionNumber('4.5.0');
 
 /**
- * How users are mapped (`handleUserMappings`, `handleUserRemap`).
- * @param manual whether `RemapUsers=manual` is possible, as for containers and pods
+ * Checks the mapping of users (`handleUserMappings`, `handleUserRemap`).
+ * @param manual whether `RemapUsers=manual` is supported, as in containers and pods
  */
 export function checkUserMappings(context: Context, member: Member, manual: boolean): void {
   const { unit, kind } = member;
@@ -22,7 +22,7 @@ export function checkUserMappings(context: Context, member: Member, manual: bool
       context.report(
         'PQ026',
         keySpan(remap),
-        `${remap.key}= is deprecated and cannot stand beside ${explicit}=: take it away`,
+        `${remap.key}= is deprecated and cannot be combined with ${explicit}=; remove it`,
       );
     }
     return;
@@ -51,14 +51,14 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
           context.report(
             'PQ027',
             keySpan(first),
-            `${first.key}= needs RemapUsers= beside it; better is ${first.key === 'RemapUid' ? 'UIDMap' : 'GIDMap'}=, from Podman 4.8 on`,
+            `${first.key}= requires RemapUsers=; add it, or use ${first.key === 'RemapUid' ? 'UIDMap' : 'GIDMap'}= (Podman 4.8 and later)`,
           );
         }
       }
       return;
     case 'manual':
       if (!manual) {
-        const message = `RemapUsers=manual is not possible in ${extension} files: write "auto", or UserNS=`;
+        const message = `RemapUsers=manual is not supported in ${extension} files; use "auto", or UserNS=`;
         context.report('PQ027', valueSpan(entry as Entry), message);
       }
       return;
@@ -66,7 +66,8 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
       return;
     case 'keep-id':
       if (context.mode === 'system' && context.behaviour.keepIdIsForUsers) {
-        const message = 'RemapUsers=keep-id is for units of users; in system units only from Podman 5.3 on';
+        const message =
+          'RemapUsers=keep-id requires Podman 5.3 in system units; before, only user units support it';
         context.report('PQ027', valueSpan(entry as Entry), message);
       }
       if (context.behaviour.version >= KEEP_ID_MAPS_SINCE) reportSecondMaps(context, maps);
@@ -75,7 +76,7 @@ function checkRemap(context: Context, { unit, kind }: Member, manual: boolean): 
       context.report(
         'PQ027',
         valueSpan(entry as Entry),
-        `RemapUsers= is "manual", "auto" or "keep-id", not "${entry?.value}"; better is UserNS=, from Podman 4.5 on`,
+        `RemapUsers=${entry?.value} is not valid; use "manual", "auto" or "keep-id", or UserNS= (Podman 4.5 and later)`,
       );
   }
 }
@@ -85,10 +86,6 @@ function reportSecondMaps(context: Context, maps: readonly ReturnType<Member['un
     const second = words[1];
     if (second === undefined) continue;
     const span = partSpan(second.entry, second.start, second.end);
-    context.report(
-      'PQ027',
-      span,
-      `RemapUsers=keep-id takes one ${second.entry.key}= only: take this one away`,
-    );
+    context.report('PQ027', span, `RemapUsers=keep-id allows only one ${second.entry.key}=; remove this one`);
   }
 }

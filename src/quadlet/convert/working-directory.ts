@@ -2,17 +2,17 @@ import { type Context, decidingKey, sectionSpan } from '../rules/context.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, valueSpan } from '../syntax/unit-file.js';
 
-/** What `SetWorkingDirectory=` gives a build. */
+/** The result of `SetWorkingDirectory=` for a build. */
 export interface WorkingDirectory {
-  /** The context of the build, where it is given as such. */
+  /** The context of the build, if set explicitly. */
   readonly context: string;
-  /** `[Service] WorkingDirectory=` is set, or comes of it. */
+  /** Whether `[Service] WorkingDirectory=` is set, by the unit or by the generator. */
   readonly set: boolean;
 }
 
 const URL = /^(?:https?|git:\/\/)|github\.com\/.+$/;
 
-/** What the generator takes for a URL. */
+/** Whether the generator treats a text as a URL. */
 function isUrl(text: string): boolean {
   return URL.test(text);
 }
@@ -33,13 +33,17 @@ export function checkWorkingDirectory(context: Context, member: Member): Working
         refuse(
           context,
           entry,
-          `SetWorkingDirectory=${value} is for .kube files: write "file", "unit" or a path`,
+          `SetWorkingDirectory=${value} is only valid in .kube files; use "file", "unit" or a path`,
         );
       else checkOneYaml(context, member, entry);
       return { context: '', set: true };
     case 'file':
       if (!ofBuild && !context.behaviour.workingDirectoryFirst) {
-        refuse(context, entry, `SetWorkingDirectory=${value} is for .build files: write "yaml" or "unit"`);
+        refuse(
+          context,
+          entry,
+          `SetWorkingDirectory=${value} is only valid in .build files; use "yaml" or "unit"`,
+        );
       } else if (!ofBuild) refuseUnknown(context, entry, value);
       else return fromFile(context, member, given);
       return { context: '', set: true };
@@ -56,14 +60,18 @@ function refuse(context: Context, entry: Entry, message: string): void {
 }
 
 function refuseUnknown(context: Context, entry: Entry, value: string): void {
-  refuse(context, entry, `SetWorkingDirectory= of a .kube file is "yaml" or "unit", not "${value}"`);
+  refuse(context, entry, `SetWorkingDirectory=${value} is not valid in a .kube file; use "yaml" or "unit"`);
 }
 
 function checkOneYaml(context: Context, { unit, kind }: Member, entry: Entry): void {
   if (!context.behaviour.severalYaml) return;
   const count = unit.words(kind.section, 'Yaml').length;
   if (count > 1)
-    refuse(context, entry, `SetWorkingDirectory=yaml needs one Yaml=, and there are ${count}: write "unit"`);
+    refuse(
+      context,
+      entry,
+      `SetWorkingDirectory=yaml requires a single Yaml=, and there are ${count}; use "unit"`,
+    );
 }
 
 function fromFile(context: Context, member: Member, given: boolean): WorkingDirectory {
@@ -72,7 +80,7 @@ function fromFile(context: Context, member: Member, given: boolean): WorkingDire
     context.report(
       'PQ014',
       decidingKey(member, 'Build', 'SetWorkingDirectory'),
-      'SetWorkingDirectory=file needs File=: add it',
+      'SetWorkingDirectory=file requires File=; add it',
     );
   }
   return { context: '', set: given || file === undefined || file !== '' };
@@ -80,7 +88,7 @@ function fromFile(context: Context, member: Member, given: boolean): WorkingDire
 
 function fromPath(value: string, given: boolean): WorkingDirectory {
   const relative = !value.startsWith('/') && !isUrl(value);
-  // With a working directory of the service's own the context is forgotten.
+  // The generator drops the context if the service sets a working directory.
   if (relative && given) return { context: '', set: true };
   return { context: value, set: given || relative };
 }
@@ -94,7 +102,7 @@ export function checkBuildContext(context: Context, member: Member): void {
   if (!member.parses || directory.context !== '') return;
   if (!directory.set && file === '') {
     const message =
-      'a build needs a directory or a file: add SetWorkingDirectory=unit to build beside this file, or File=/PATH/Containerfile';
+      'the build has no context; add SetWorkingDirectory=unit to build in the directory of this file, or File=/PATH/Containerfile';
     context.report('PQ014', sectionSpan(member, 'Build'), message);
     return;
   }
@@ -103,6 +111,6 @@ export function checkBuildContext(context: Context, member: Member): void {
   context.report(
     'PQ014',
     valueSpan(entry),
-    `a relative File= needs a directory that it is relative to: add SetWorkingDirectory=unit, or write the whole path`,
+    'a relative File= requires a working directory; add SetWorkingDirectory=unit, or use an absolute path',
   );
 }

@@ -4,11 +4,11 @@ export const sectionName: Rule = {
   code: 'PQ002',
   name: 'section-name',
   severity: 'error',
-  summary: 'A section has a name that the generator does not take.',
+  summary: 'A section name is not valid.',
   explanation:
-    "A section's name has at least one character and none of `[`, `]` and the control characters; with " +
-    'another the generator gives the file up: `invalid group name: …`. Podman 4.6 to 4.9 say nothing, and ' +
-    'from 5.0 on all other units of the directory are dropped too. A header is `[Name]` and stands alone in ' +
-    'its line.',
+    'A section name has at least one character and contains no `[`, `]` or control characters. The generator ' +
+    'rejects a file with any other section name: `invalid group name: …`. Podman 4.6 to 4.9 reject it without a ' +
+    'message, and Podman 5.0 and later also drop all other units in the directory. Write a header as `[Name]`, ' +
+    'alone on its line.',
   sources: ['pkg/systemd/parser/unitfile.go, groupNameIsValid'],
 };

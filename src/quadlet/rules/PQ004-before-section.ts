@@ -4,11 +4,11 @@ export const beforeSection: Rule = {
   code: 'PQ004',
   name: 'before-section',
   severity: 'error',
-  summary: 'A key stands before the first section.',
+  summary: 'A key appears before the first section.',
   explanation:
-    'A key belongs to the section above it, and in front of the first header there is none: the generator ' +
-    'gives the file up with `key file does not start with a group`. Podman 4.6 to 4.9 say nothing, and from ' +
-    '5.0 on all other units of the directory are dropped too. Only comments and blank lines may come before ' +
-    'the first header; move the line below the one it belongs to.',
+    'A key belongs to the section above it. Before the first header there is no section, and the generator ' +
+    'rejects the file with `key file does not start with a group`. Podman 4.6 to 4.9 reject it without a message, ' +
+    'and Podman 5.0 and later also drop all other units in the directory. Only comments and empty lines may ' +
+    'precede the first header. Move the line below the header of its section.',
   sources: ['pkg/systemd/parser/unitfile.go, parseKeyValuePair'],
 };

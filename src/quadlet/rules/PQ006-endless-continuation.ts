@@ -4,13 +4,13 @@ export const endlessContinuation: Rule = {
   code: 'PQ006',
   name: 'endless-continuation',
   severity: 'error',
-  summary: 'The generator of an older Podman never gets past a continued line.',
+  summary: 'A continued line makes the generator of an older Podman hang.',
   explanation:
-    'Podman 4.6 to 5.3 run for ever on a blank line inside a continued value, unless the file ends there, and ' +
-    'Podman 4.6 to 4.9 also on a continued line with white space before its key or behind its backslash, ' +
-    "where the carriage return of Windows' line ends counts too. systemd waits for its generators, and ends " +
-    'them after a while, so that no container of the machine or user is started at all. From 5.4 on blank ' +
-    'lines and comments inside a value are passed over. Take the blank line, the backslash before it or the ' +
-    'white space away; give the file the line ends of Unix.',
+    'The generators of Podman 4.6 to 5.3 hang on an empty line inside a continued value, unless the file ends ' +
+    'there. Those of Podman 4.6 to 4.9 also hang on a continued line with white space before its key or after its ' +
+    'backslash, including the carriage return of Windows line endings. systemd waits for its generators and stops ' +
+    'them after a while, so no container of that machine or user is started. Podman 5.4 and later skip empty ' +
+    'lines and comments inside a value. Remove the empty line, the backslash before it or the white space, and ' +
+    'use Unix line endings.',
   sources: ['pkg/systemd/parser/unitfile.go, Parse', 'systemd.syntax(7)'],
 };

@@ -7,13 +7,12 @@ export const unreadableFile: Rule = {
   code: 'PQ008',
   name: 'unreadable-file',
   severity: 'error',
-  summary: 'The generator cannot read a file with a unit name.',
+  summary: 'The generator cannot read a file that has a unit name.',
   explanation:
-    'Whatever has the ending of a unit is opened as one, also a directory or a link that leads nowhere, and ' +
-    'cannot be read: `error loading …: is a directory`. From Podman 5.0 on all units of the same directory ' +
-    'are dropped with it. A file where the generator looks for a directory of drop-ins is an error too, ' +
-    '`error reading directory …: not a directory`, but the unit is made all the same. Give it another name, ' +
-    'or mend the link.',
+    'The generator opens every entry with a unit extension, including directories and broken links: `error ' +
+    'loading …: is a directory`. Podman 5.0 and later also drop all other units in the same directory. A file in ' +
+    'place of a drop-in directory is an error too, `error reading directory …: not a directory`, but the unit is ' +
+    'still generated. Rename the entry, or fix the link.',
   sources: ['cmd/quadlet/main.go, loadUnitsFromDir', 'cmd/quadlet/main.go, loadUnitDropins'],
   checkSet: checkUnreadable,
 };
@@ -21,10 +20,18 @@ export const unreadableFile: Rule = {
 function checkUnreadable({ set, report }: Context): void {
   for (const { directory, entry, reason } of set.unreadable) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    report('PQ008', { source, start: 0, end: 0 }, `the generator cannot read it: ${reason}`);
+    report(
+      'PQ008',
+      { source, start: 0, end: 0 },
+      `the generator cannot read ${entry.name}: ${reason}; rename it or fix the link`,
+    );
   }
   for (const { directory, entry, reason } of set.blockedDropIns) {
     const source = new SourceText(pathOf(directory, entry.name), '');
-    report('PQ008', { source, start: 0, end: 0 }, `the generator looks for drop-ins here: ${reason}`);
+    report(
+      'PQ008',
+      { source, start: 0, end: 0 },
+      `${entry.name} must be a directory of drop-ins: ${reason}; rename it`,
+    );
   }
 }

@@ -6,21 +6,21 @@ export const droppedWithOthers: Rule = {
   code: 'PQ009',
   name: 'dropped-with-others',
   severity: 'error',
-  summary: 'The generator drops the unit because of another file of its directory.',
+  summary: 'The generator drops the unit because of another file in its directory.',
   explanation:
-    'The generator collects the units of a directory, and from Podman 5.0 on it throws all of them away if ' +
-    'one of them cannot be read (`loadUnitsFromDir` in `cmd/quadlet/main.go`). Nothing is wrong with this ' +
-    'file, and the message is only about the other one; often it ends with `No files parsed from …`. Mend the ' +
-    'other file, or move it into a directory of its own.',
+    'The generator collects the units of a directory, and Podman 5.0 and later drop all of them if one cannot be ' +
+    'read (`loadUnitsFromDir` in `cmd/quadlet/main.go`). This file is correct, and the message of the generator ' +
+    'only names the other one; it often ends with `No files parsed from …`. Fix the other file, or move it into a ' +
+    'separate directory.',
   sources: ['cmd/quadlet/main.go, loadUnitsFromDir'],
 };
 
-/** What keeps the generator from going on with a file that is right in itself. */
+/** Reports a correct unit that is dropped because of another file. */
 export function checkNeighbours(context: Context, member: Member): void {
   if (member.droppedBy === undefined) return;
   context.report(
     'PQ009',
     sectionSpan(member, member.kind.section),
-    `the generator of Podman 5.0 and later drops this unit because it cannot read ${member.droppedBy}, which is in the same directory: mend that file`,
+    `Podman 5.0 and later drop this unit because they cannot read ${member.droppedBy} in the same directory; fix that file`,
   );
 }

@@ -14,13 +14,12 @@ export const unknownKey: Rule = {
   severity: 'error',
   summary: 'The section has no such key.',
   explanation:
-    "The generator compares the keys of the file's own section with its list, letter by letter, and drops the " +
-    "unit at the first one that is not there: `unsupported key 'Port' in group 'Container'`. From Podman 5.3 " +
-    'on it looks at `[Quadlet]` too. It does not look at `[Unit]`, `[Service]` and `[Install]`, which it ' +
-    'hands on to systemd. Keys are not options of podman, nor words of a compose file; what has no key goes ' +
-    'into `PodmanArgs=`.',
+    "The generator compares the keys of the file's own section with its list, case-sensitively, and rejects the " +
+    "unit at the first unknown one: `unsupported key 'Port' in group 'Container'`. Podman 5.3 and later also " +
+    'check `[Quadlet]`. `[Unit]`, `[Service]` and `[Install]` are passed to systemd unchecked. Keys are neither ' +
+    'options of podman nor words of a compose file. For an option without a key use `PodmanArgs=`.',
   sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
-  fix: 'writes the key that was probably meant, or moves the line to the section it belongs to',
+  fix: 'writes the intended key, or moves the line to its section',
 };
 
 /**
@@ -51,10 +50,11 @@ function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
     ({ sinceNumber, deprecated }) => sinceNumber <= context.behaviour.version && !deprecated,
   );
   const sameButCase = keys.find((record) => record.key.toLowerCase() === key.toLowerCase());
-  if (sameButCase !== undefined) return renamed(entry, sameButCase.key, 'keys are written');
+  if (sameButCase !== undefined)
+    return renamed(entry, sameButCase.key, `did you mean ${sameButCase.key}=? (keys are case-sensitive)`);
   const foreign = foreignWord(section, key);
   if (foreign?.key !== undefined && keys.some((record) => record.key === foreign.key)) {
-    return renamed(entry, foreign.key, 'the key for this is');
+    return renamed(entry, foreign.key, `use ${foreign.key}=`);
   }
   if (foreign?.hint !== undefined) return { hint: foreign.hint };
   const target = foreign?.section ?? sectionOf(key);
@@ -64,25 +64,25 @@ function remedyFor(context: Context, member: Member, entry: Entry): Remedy {
     key,
     keys.map((record) => record.key),
   );
-  if (near !== undefined) return { ...renamed(entry, near, 'did you mean'), hint: `did you mean ${near}=?` };
+  if (near !== undefined) return renamed(entry, near, `did you mean ${near}=?`);
   const elsewhere = [...context.catalogue.values()].map((records) => records.get(key)).find(Boolean);
   if (elsewhere !== undefined) {
-    return { hint: `it belongs into [${elsewhere.section}] of a .${elsewhere.section.toLowerCase()} file` };
+    return { hint: `it is a key of [${elsewhere.section}] in .${elsewhere.section.toLowerCase()} files` };
   }
   return {
-    hint: 'the generator drops the whole unit because of it; take it away, or see podman-systemd.unit(5)',
+    hint: 'the generator rejects the unit; remove the key, or see podman-systemd.unit(5)',
   };
 }
 
-function renamed(entry: Entry, key: string, words: string): Remedy {
-  return { hint: `${words} ${key}=`, fix: { title: `write ${key}=`, edits: [rename(entry, key)] } };
+function renamed(entry: Entry, key: string, hint: string): Remedy {
+  return { hint, fix: { title: `write ${key}=`, edits: [rename(entry, key)] } };
 }
 
 function moved(member: Member, entry: Entry, section: string, key: string): Remedy {
-  // Its place in another file of the unit is a matter of taste.
+  // For a line of a drop-in there is no obvious place to move it to.
   const inOwnFile = entry.source === member.unit.file.source;
   return {
-    hint: `${key}= belongs into [${section}], which systemd reads`,
+    hint: `use ${key}= in [${section}]`,
     fix: inOwnFile && key === entry.key ? moveToSection(member.unit.file, entry, section) : undefined,
   };
 }

@@ -8,30 +8,30 @@ export const keyTooNew: Rule = {
   code: 'PQ011',
   name: 'key-too-new',
   severity: 'error',
-  summary: 'The key came with a later Podman than one that is targeted.',
+  summary: 'The key requires a later Podman than a target version.',
   explanation:
-    'Keys came with minor releases, and a generator that does not know one drops the whole unit: `unsupported ' +
-    "key 'Memory' in group 'Container'`. No key was ever taken away again. Where the key is an option of " +
-    'podman, `PodmanArgs=` passes it on with every version that knows `PodmanArgs=` itself; otherwise do ' +
-    'without the key, or no longer target the old version.',
+    'Minor releases of Podman add keys. A generator that does not know a key rejects the whole unit: `unsupported ' +
+    "key 'Memory' in group 'Container'`. No key has ever been removed. If the key is an option of podman, " +
+    '`PodmanArgs=` passes it on with every version that supports `PodmanArgs=` itself. Otherwise remove the key, ' +
+    'or stop targeting the old version.',
   sources: ['pkg/systemd/quadlet/quadlet.go, checkForUnknownKeys', 'podman-systemd.unit(5)'],
 };
 
-/** A key that a targeted version does not know yet. */
+/** Reports a key that a target version does not know yet. */
 export function reportNewKey(
   context: Context,
   entry: Entry,
   { section, key, since, option }: KeyRecord,
 ): void {
-  const instead = isOldOption(section, key, option) ? `; before, PodmanArgs=${option}` : '';
+  const instead = isOldOption(section, key, option) ? `; for older versions use PodmanArgs=${option}` : '';
   context.report(
     'PQ011',
     keySpan(entry),
-    `${key}= in [${section}] came with Podman ${minorOf(since)}; an older generator drops the whole unit${instead}`,
+    `${key}= in [${section}] requires Podman ${minorOf(since)}, and older generators reject the unit${instead}`,
   );
 }
 
-/** Keys whose option of podman is as new as they are, or needs what only they have. */
+/** Keys whose podman option is as new as the key, or does not work without it. */
 const NO_OLD_OPTION = new Set(['Pod', 'Policy', 'UID', 'GID', 'HttpProxy', 'ImageVolume']);
 
 function isOldOption(section: string, key: string, option: string): boolean {

@@ -6,12 +6,12 @@ export const requiredKey: Rule = {
   code: 'PQ012',
   name: 'required-key',
   severity: 'error',
-  summary: 'A key that the unit cannot do without is missing or empty.',
+  summary: 'A required key is missing or empty.',
   explanation:
-    'Each kind of unit has a key that it is nothing without, and an empty value is as good as none: `Image=` ' +
-    '(or, from Podman 4.5 on, `Rootfs=`) for a container, `Yaml=` for a kube, `ImageTag=` for a build, ' +
-    '`Image=` for an image, `Artifact=` for an artifact. The generator drops the unit with `no Image or ' +
-    "Rootfs key specified`, `no Yaml key specified` and so on. Add the key to the unit's own section.",
+    'Each of these units requires a key with a value: `Image=` (or, from Podman 4.5 on, `Rootfs=`) for a ' +
+    'container, `Yaml=` for a kube, `ImageTag=` for a build, `Image=` for an image, `Artifact=` for an artifact. ' +
+    'Without it the generator rejects the unit with `no Image or Rootfs key specified`, `no Yaml key specified` ' +
+    "and so on. Add the key to the unit's own section.",
   sources: [
     'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
     'pkg/systemd/quadlet/quadlet.go, ConvertKube',
@@ -21,7 +21,7 @@ export const requiredKey: Rule = {
   ],
 };
 
-/** A key that must have a value. */
+/** Reports a required key without a value. */
 export function requireValue(
   context: Context,
   member: Member,

@@ -7,15 +7,15 @@ export const imageAndRootfs: Rule = {
   code: 'PQ013',
   name: 'image-and-rootfs',
   severity: 'error',
-  summary: 'A container has both an image and a root file system.',
+  summary: 'A container has both Image= and Rootfs=.',
   explanation:
-    'A container is made of an image or of a directory that holds its root file system, not of both: `the ' +
-    'Image And Rootfs keys conflict can not be specified together`. `Rootfs=` is known from Podman 4.5 on. ' +
-    'Take one of the two away; the value of one can also be emptied, for example by a drop-in.',
+    'A container runs from an image or from a directory with its root file system, not both: `the Image And ' +
+    'Rootfs keys conflict can not be specified together`. `Rootfs=` requires Podman 4.5. Remove one of the two; a ' +
+    'drop-in can also set one to an empty value.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertContainer', 'podman-systemd.unit(5), Rootfs='],
 };
 
 export function reportBoth(context: Context, member: Member, image: Entry, rootfs: Entry): void {
   const span = keySpan(laterOf(member, image, rootfs));
-  context.report('PQ013', span, 'Image= and Rootfs= exclude each other: keep one');
+  context.report('PQ013', span, 'Image= and Rootfs= cannot be combined; keep one');
 }

@@ -9,9 +9,9 @@ export const twoReloads: Rule = {
   severity: 'error',
   summary: 'A container has both ReloadCmd= and ReloadSignal=.',
   explanation:
-    'systemd reloads a service with one command, and either key makes one: `ReloadCmd=` runs something in the ' +
-    'container, `ReloadSignal=` sends it a signal. With both the generator drops the unit: `ReloadCmd and ' +
-    'ReloadSignal are mutually exclusive but both are set`. The keys came with Podman 5.5. Keep one.',
+    'Both keys set the reload command of the service: `ReloadCmd=` runs a command in the container, ' +
+    '`ReloadSignal=` sends it a signal. With both the generator rejects the unit: `ReloadCmd and ReloadSignal are ' +
+    'mutually exclusive but both are set`. The keys require Podman 5.5. Keep one.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleExecReload', 'podman-systemd.unit(5), ReloadCmd='],
 };
 
@@ -21,5 +21,5 @@ export function checkReload(context: Context, member: Member): void {
   if (signal === undefined || member.unit.unquoted(signal) === '') return;
   if (member.unit.command('Container', 'ReloadCmd').length === 0) return;
   const later = laterOf(member, signal, member.unit.last('Container', 'ReloadCmd') as Entry);
-  context.report('PQ016', keySpan(later), 'ReloadCmd= and ReloadSignal= exclude each other: keep one');
+  context.report('PQ016', keySpan(later), 'ReloadCmd= and ReloadSignal= cannot be combined; keep one');
 }

@@ -6,15 +6,14 @@ export const volumeImage: Rule = {
   code: 'PQ017',
   name: 'volume-image',
   severity: 'error',
-  summary: 'A volume with the image driver has no image.',
+  summary: 'A volume with Driver=image has no Image=.',
   explanation:
-    '`Driver=image` makes a volume of an image, and the generator must know which: `the key Image is ' +
-    'mandatory when using the image driver`. Driver and key came with Podman 4.8. Add `Image=`, or take ' +
-    'another driver.',
+    '`Driver=image` creates a volume from an image, which must be named: `the key Image is mandatory when using ' +
+    'the image driver`. Driver and key require Podman 4.8. Add `Image=`, or use another driver.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertVolume', 'podman-systemd.unit(5), Driver='],
 };
 
 export function reportNoImage(context: Context, member: Member): void {
-  const message = 'Driver=image needs the image: add Image=';
+  const message = 'Driver=image requires Image=; add it';
   context.report('PQ017', decidingKey(member, 'Volume', 'Driver'), message);
 }

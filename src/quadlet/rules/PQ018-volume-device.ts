@@ -9,25 +9,21 @@ export const volumeDevice: Rule = {
   severity: 'error',
   summary: 'A volume has Type= or Options= without Device=.',
   explanation:
-    "`Type=` and `Options=` describe how a device is mounted, so the generator asks for it: `key Type can't " +
+    "`Type=` and `Options=` describe how a device is mounted. Without one the generator reports `key Type can't " +
     "be used without Device`, and before Podman 6.0 `key Options can't be used without Device`. An empty " +
-    '`Device=` is none. Add `Device=`; for a plain volume take the others away.',
+    '`Device=` counts as missing. Add `Device=`; for a plain volume remove the other keys.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertVolume', 'podman-systemd.unit(5), Device='],
 };
 
-/** `Type=` and `Options=` of volumes, which need `Device=` (`ConvertVolume`). */
+/** `Type=` and `Options=` of volumes, which require `Device=` (`ConvertVolume`). */
 export function checkVolumeOptions(context: Context, { unit }: Member): void {
   if (unit.value('Volume', 'Device')) return;
   const type = unit.last('Volume', 'Type');
   if (type !== undefined && unit.unquoted(type) !== '') {
-    context.report('PQ018', keySpan(type), 'Type= needs Device= beside it: add Device=');
+    context.report('PQ018', keySpan(type), 'Type= requires Device=; add it');
   }
   const options = unit.last('Volume', 'Options');
   if (context.behaviour.volumeOptionsNeedDevice && options !== undefined && unit.unquoted(options) !== '') {
-    context.report(
-      'PQ018',
-      keySpan(options),
-      'Options= needs Device= beside it: add Device= (from Podman 6.0 on it can stand alone)',
-    );
+    context.report('PQ018', keySpan(options), 'Options= requires Device= before Podman 6.0; add it');
   }
 }

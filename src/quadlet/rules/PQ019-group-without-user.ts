@@ -9,9 +9,9 @@ export const groupWithoutUser: Rule = {
   severity: 'error',
   summary: 'A container has Group= without User=.',
   explanation:
-    'Podman has one option for both, `--user USER:GROUP`, and a group cannot stand in it alone: `invalid ' +
-    'Group set without User`. Podman 4.4 to 4.7 accept it, and run the container as root with that group. Add ' +
-    '`User=`; `User=0` keeps root.',
+    'Podman has one option for both keys, `--user USER:GROUP`, which cannot hold a group alone: `invalid Group ' +
+    'set without User`. Podman 4.4 to 4.7 accept it and run the container as root with that group. Add `User=`; ' +
+    '`User=0` keeps root.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleUser', 'podman-systemd.unit(5), Group='],
 };
 
@@ -20,5 +20,5 @@ export function checkUser(context: Context, member: Member): void {
   const group = member.unit.last('Container', 'Group');
   if (group === undefined || member.unit.unquoted(group) === '') return;
   if (member.unit.value('Container', 'User')) return;
-  context.report('PQ019', keySpan(group), 'Group= needs User= beside it: add User=');
+  context.report('PQ019', keySpan(group), 'Group= requires User=; add it (User=0 keeps root)');
 }

@@ -7,12 +7,12 @@ export const serviceType: Rule = {
   code: 'PQ021',
   name: 'service-type',
   severity: 'error',
-  summary: 'Type= of the service has a value that the generator refuses.',
+  summary: 'Type= in [Service] has a value that the generator rejects.',
   explanation:
-    'podman reports to systemd when the container runs, so the service is of type `notify`, and the generator ' +
-    'takes nothing else but `oneshot`, for containers that end by themselves: `invalid service Type ' +
-    "'simple'`. It looks at containers, and from Podman 4.8 on at kubes. Take the line away, or write " +
-    '`oneshot` where systemd should wait for the end.',
+    'podman reports to systemd when the container runs, so the service has `Type=notify`. The only other type ' +
+    'that the generator accepts is `oneshot`, for containers that end by themselves: `invalid service Type ' +
+    "'simple'`. It checks containers, and from Podman 4.8 on kubes. Remove the line, or use `oneshot` if systemd " +
+    'should wait until the container ends.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
     'pkg/systemd/quadlet/quadlet.go, ConvertKube',
@@ -29,6 +29,6 @@ export function checkServiceType(context: Context, member: Member): void {
   context.report(
     'PQ021',
     valueSpan(entry),
-    `Type= of a service that Quadlet makes is "notify" (which it is without the line) or "oneshot", not "${value}"`,
+    `the generator rejects Type=${value}; remove the line (default: notify) or use Type=oneshot`,
   );
 }

@@ -8,12 +8,12 @@ export const portFormat: Rule = {
   code: 'PQ022',
   name: 'port-format',
   severity: 'error',
-  summary: 'A port is none.',
+  summary: 'A port is not valid.',
   explanation:
-    '`ExposeHostPort=` must end in a digit, or in a digit with `/tcp` or `/udp`, and before Podman 5.3 so ' +
-    "must the ports of `PublishPort=`: `invalid port format 'http'`, `invalid published port '…'`. Names of " +
-    'services are never looked up. From 5.3 on `PublishPort=` is passed on as it is, so that variables can ' +
-    'stand in it. Write numbers.',
+    '`ExposeHostPort=` must end in a digit, or in a digit followed by `/tcp` or `/udp`. Before Podman 5.3 this ' +
+    "also applies to the ports of `PublishPort=`: `invalid port format 'http'`, `invalid published port '…'`. " +
+    'Service names are not resolved. Podman 5.3 and later pass `PublishPort=` on unchecked, so it can contain ' +
+    'variables. Use numbers.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
     'pkg/systemd/quadlet/quadlet.go, handlePublishPorts',
@@ -23,7 +23,7 @@ export const portFormat: Rule = {
 
 const PORT = /\d(?:\/udp|\/tcp)?$/;
 
-/** `ExposeHostPort=`: what does not end in a port is refused. */
+/** `ExposeHostPort=`, which must end in a port. */
 export function checkExposedPorts(context: Context, member: Member): void {
   for (const entry of member.unit.list('Container', 'ExposeHostPort')) {
     const { text, start, end } = trimmed(entry);
@@ -31,7 +31,7 @@ export function checkExposedPorts(context: Context, member: Member): void {
     context.report(
       'PQ022',
       partSpan(entry, start, end),
-      `"${text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be`,
+      `"${text}" is not a port; use PORT or FROM-TO, optionally with /tcp or /udp`,
     );
   }
 }
@@ -50,7 +50,7 @@ function checkPublishedPort(context: Context, entry: Entry): void {
     context.report(
       'PQ022',
       partSpan(entry, start, start + text.length),
-      `"${text}" is not a published port: before 5.3 it is CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER`,
+      `"${text}" is not a published port; before Podman 5.3 use CONTAINER, HOST:CONTAINER or IP:HOST:CONTAINER`,
     );
     return;
   }
@@ -59,12 +59,12 @@ function checkPublishedPort(context: Context, entry: Entry): void {
     context.report(
       'PQ022',
       partSpan(entry, part.start, part.start + part.text.length),
-      `"${part.text}" is not a port: write PORT or FROM-TO, then /tcp or /udp if need be; variables are allowed from Podman 5.3 on`,
+      `"${part.text}" is not a port; use PORT or FROM-TO, optionally with /tcp or /udp; variables require Podman 5.3`,
     );
   }
 }
 
-/** The parts between colons; those between brackets are an IPv6 address. */
+/** The parts between colons, except those of an IPv6 address in brackets. */
 function splitPorts(text: string, offset: number): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;

@@ -7,12 +7,11 @@ export const tmpfsFormat: Rule = {
   code: 'PQ023',
   name: 'tmpfs-format',
   severity: 'error',
-  summary: 'A Tmpfs= has more than one colon, for Podman before 5.3.',
+  summary: 'Tmpfs= has more than one colon, which Podman before 5.3 rejects.',
   explanation:
-    'Podman 4.5 to 5.2 count the colons: a path, and behind one colon its options; with more they drop the ' +
-    "unit with `invalid tmpfs format '…'`. Several options are joined by commas, " +
-    '`Tmpfs=/run:size=64m,mode=755`. From 5.3 on the value is passed on, and podman itself refuses it at the ' +
-    'start.',
+    'Podman 4.5 to 5.2 accept a path, optionally followed by a colon and options. With more colons they reject ' +
+    "the unit with `invalid tmpfs format '…'`. Separate options with commas, `Tmpfs=/run:size=64m,mode=755`. " +
+    'Podman 5.3 and later pass the value on, and podman itself rejects it when the service starts.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertContainer', 'podman-systemd.unit(5), Tmpfs='],
 };
 
@@ -24,7 +23,7 @@ export function checkTmpfs(context: Context, member: Member): void {
     context.report(
       'PQ023',
       valueSpan(entry),
-      `"${entry.value}" has more than one colon: before Podman 5.3 a Tmpfs= is PATH or PATH:OPTIONS`,
+      `Tmpfs=${entry.value} has more than one colon, which Podman before 5.3 rejects; use PATH or PATH:OPTIONS`,
     );
   }
 }

@@ -7,12 +7,12 @@ export const networkAddresses: Rule = {
   code: 'PQ024',
   name: 'network-addresses',
   severity: 'error',
-  summary: 'A gateway or a range has no subnet that it belongs to.',
+  summary: 'Gateway= or IPRange= has no matching Subnet=.',
   explanation:
-    'The first `Gateway=` and the first `IPRange=` belong to the first `Subnet=`, the second to the second, ' +
-    'and so on. The generator drops the network when one is left over: `cannot set more gateways than ' +
-    'subnets`, `cannot set more ranges than subnets`, or `cannot set gateway or range without subnet`. Each ' +
-    'of the keys is forgotten by an empty one, also in a drop-in. Add the subnet that is missing.',
+    '`Gateway=` and `IPRange=` are paired with `Subnet=` in order: the first with the first, the second with the ' +
+    'second. The generator rejects the network if one is left over: `cannot set more gateways than subnets`, ' +
+    '`cannot set more ranges than subnets`, or `cannot set gateway or range without subnet`. An empty assignment ' +
+    'resets the key, also in a drop-in. Add the missing subnet.',
   sources: ['pkg/systemd/quadlet/quadlet.go, ConvertNetwork', 'podman-systemd.unit(5), Gateway='],
 };
 
@@ -25,8 +25,8 @@ export function checkAddresses(context: Context, member: Member): void {
     const entry = entries[subnets] as Entry;
     const message =
       subnets === 0
-        ? `${key}= needs a Subnet= that it belongs to: add Subnet=`
-        : `there are ${entries.length} ${key}= for ${subnets} Subnet=: the first belongs to the first, and so on; each needs its own`;
+        ? `${key}= requires a Subnet=; add one`
+        : `there are ${entries.length} ${key}= but only ${subnets} Subnet=; add a Subnet= for each (they are paired in order)`;
     context.report('PQ024', keySpan(entry), message);
   }
 }

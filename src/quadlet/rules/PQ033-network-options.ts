@@ -4,10 +4,10 @@ export const networkOptions: Rule = {
   code: 'PQ033',
   name: 'network-options',
   severity: 'error',
-  summary: 'Options follow the container whose network is joined.',
+  summary: 'Network= has options after the container whose network it joins.',
   explanation:
-    "A container that joins another one's network has its addresses, ports and names, and there is nothing " +
-    "left to set: `extra options are not supported when joining another container's network`. " +
-    '`Network=NAME.container` is known from Podman 5.3 on. Take away what follows the name.',
+    'A container that joins the network of another one has its addresses, ports and names, and cannot set them: ' +
+    "`extra options are not supported when joining another container's network`. `Network=NAME.container` " +
+    'requires Podman 5.3. Remove everything after the name.',
   sources: ['pkg/systemd/quadlet/quadlet.go, addNetworks', 'podman-systemd.unit(5), Network='],
 };

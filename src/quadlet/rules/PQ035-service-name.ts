@@ -8,27 +8,27 @@ export const serviceName: Rule = {
   code: 'PQ035',
   name: 'service-name',
   severity: 'error',
-  summary: 'The service cannot be written under its name.',
+  summary: 'The name of the service is not valid as a file name.',
   explanation:
-    'The service is written to a file of its name, and a name with a `/` in it, a NUL or more than 255 bytes ' +
-    'is none. `ServiceName=`, known from Podman 5.3 on, is not looked at before; the generator then says ' +
-    '`generating service file …`, or writes it to a place where systemd does not look. A dry run does not ' +
-    'notice. Choose a plain name without `.service`.',
+    'The generator writes the service to a file of that name. A name that contains `/` or NUL, or has more than ' +
+    '255 bytes, is not valid. `ServiceName=`, which requires Podman 5.3, is not checked earlier; the generator ' +
+    'then reports `generating service file …`, or writes the file to a place that systemd does not read. A dry ' +
+    'run does not detect this. Use a plain name without `.service`.',
   sources: ['cmd/quadlet/main.go, generateServiceFile', 'podman-systemd.unit(5), ServiceName='],
 };
 
-/** What cannot be a file name cannot be written (`generateServiceFile`), after the unit was converted. */
+/** The name must be valid as a file name, because the generator writes that file (`generateServiceFile`). */
 export function checkServiceName(context: Context, member: Member): void {
   const name = fileNameOf(member);
   const entry = member.unit.last(member.kind.section, 'ServiceName');
   const reason = name.includes('/')
-    ? 'a "/" in it'
+    ? 'contains a "/"'
     : name.includes('\0')
-      ? 'a NUL in it'
+      ? 'contains a NUL character'
       : Buffer.byteLength(name) > 255
-        ? `${Buffer.byteLength(name)} bytes, and a file name has at most 255`
+        ? `has ${Buffer.byteLength(name)} bytes, and a file name at most 255`
         : undefined;
   if (reason === undefined) return;
   const span = entry === undefined ? sectionSpan(member, member.kind.section) : keySpan(entry);
-  context.report('PQ035', span, `the service cannot be written under this name: it has ${reason}`);
+  context.report('PQ035', span, `the name of the service ${reason}; use a plain file name`);
 }

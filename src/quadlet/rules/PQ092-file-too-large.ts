@@ -11,16 +11,16 @@ export const fileTooLarge: Rule = {
   severity: 'error',
   summary: 'The file is too large to be checked.',
   explanation:
-    'A unit or drop-in may have 1 MiB and a manifest 4 MiB; all manifests together may have 500,000 tokens of YAML. ' +
-    'Podman has no such limits. The linter has them because it also checks pull requests from ' +
-    'strangers: a file of some megabytes would use up the time and memory of the machine. It is an error, so that ' +
-    'nothing passes unchecked. Other files may refer to the file, and are checked as if it were correct. Move data ' +
-    'into files that the unit names, such as an `EnvironmentFile=`, and split large manifests.',
+    'The limits are 1 MiB for a unit or drop-in, 4 MiB for a manifest and 500,000 YAML tokens for all manifests ' +
+    'together. Podman has no such limits. The linter has them because it also checks pull requests from untrusted ' +
+    'contributors: a file of some megabytes could use up the time and memory of the machine. Exceeding one is an ' +
+    'error, so that nothing passes unchecked. Other files may refer to the file and are checked as if it were ' +
+    'correct. Move data into files that the unit names, such as an `EnvironmentFile=`, and split large manifests.',
   sources: [],
   checkSet: checkSizes,
 };
 
-/** The rule that a file breaks which is too large to be checked. */
+/** The rule for files that are too large to be checked. */
 export const TOO_LARGE = 'PQ092';
 
 function checkSizes(context: Context): void {
@@ -39,6 +39,6 @@ export function reportTooLarge(
   limit: number,
 ): void {
   const source = new SourceText(pathOf(directory, entry.name), '');
-  const message = `this file is not checked, because it has more than ${describeSize(limit)}: move data into files that it names`;
+  const message = `this file is larger than ${describeSize(limit)} and is not checked; move data into files that it names`;
   context.report(TOO_LARGE, { source, start: 0, end: 0 }, message);
 }

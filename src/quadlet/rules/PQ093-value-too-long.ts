@@ -8,19 +8,19 @@ export const valueTooLong: Rule = {
   code: 'PQ093',
   name: 'value-too-long',
   severity: 'warning',
-  summary: 'A value is so long that only the checks of the generator are made.',
+  summary: 'A value is too long for all checks.',
   explanation:
-    'The linter checks a value of more than 65,536 characters for what makes the generator reject the unit, and skips ' +
-    'all other checks of that unit: their time can grow faster than the text. Podman passes the value to a command ' +
-    'line, on which Linux allows 128 KiB for one word. Move the data into a file.',
+    'For a unit with a value of more than 65,536 characters the linter only makes the checks of the generator, ' +
+    'because the time of the other checks can grow faster than the text. Podman passes the value to a command ' +
+    'line, where Linux allows 128 KiB per argument. Move the data into a file.',
   sources: [],
 };
 
-/** Characters in one value. Regular expressions need a stack that grows with the text, and some checks look back. */
+/** Characters in one value. The stack of regular expressions grows with the text, and some of them backtrack. */
 const LONGEST_VALUE = 64 * 1024;
 
 /**
- * Reports values of a unit, and of its drop-ins, that are too long for more than what the generator checks.
+ * Reports values of a unit and its drop-ins that are too long for checks other than those of the generator.
  * @returns whether there is one
  */
 export function reportLongValues(context: Context, { unit }: Member): boolean {
@@ -28,7 +28,7 @@ export function reportLongValues(context: Context, { unit }: Member): boolean {
     entries.filter(({ value }) => value.length > LONGEST_VALUE),
   );
   for (const entry of long) {
-    const message = `this value has ${describeNumber(entry.value.length)} characters: only what makes the generator reject the unit is checked in it; move the data into a file`;
+    const message = `this value has ${describeNumber(entry.value.length)} characters, so only the checks of the generator are made; move the data into a file`;
     context.report('PQ093', keySpan(entry), message);
   }
   return long.length > 0;

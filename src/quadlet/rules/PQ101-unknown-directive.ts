@@ -19,17 +19,17 @@ export const unknownDirective: Rule = {
   code: 'PQ101',
   name: 'unknown-directive',
   severity: 'warning',
-  summary: 'A key of [Unit], [Service] or [Install] is none that systemd knows there.',
+  summary: 'A key of [Unit], [Service] or [Install] is unknown to systemd.',
   explanation:
-    'The generator passes these sections on as they are. systemd then writes `Unknown key … ignoring` to its journal ' +
-    'and goes on without the line. Often it is a key of another section, such as `AutoUpdate=` or `Pull=`, that ended ' +
-    'up below `[Service]`. Move it, or correct its name; a key for other programs begins with `X-`.',
+    'The generator passes these sections to systemd unchanged. systemd writes `Unknown key … ignoring` to its ' +
+    'journal and ignores the line. Often the key belongs to another section, such as `AutoUpdate=` or `Pull=` ' +
+    'below `[Service]`. Move it, or correct its name. Keys for other programs start with `X-`.',
   sources: ['systemd.unit(5)', 'systemd.service(5)', 'systemd.exec(5)'],
-  fix: 'writes the key that was probably meant, or moves the line to the section it belongs to',
+  fix: 'writes the intended key, or moves the line to its section',
   checkUnit: checkDirectives,
 };
 
-/** Keys in the sections that go to systemd as they are. */
+/** Keys in the sections that are passed to systemd unchanged. */
 function checkDirectives(context: Context, member: Member): void {
   for (const section of SYSTEMD_SECTIONS) {
     for (const [key, entries] of member.unit.sections.get(section) ?? []) {
@@ -43,7 +43,7 @@ function reportUnknown(context: Context, member: Member, entry: Entry, section: 
   context.reportLazily('PQ101', keySpan(entry), () => {
     const { hint, fix } = remedyFor(context, member, entry, section);
     const name = entry.key.length > 60 ? `${entry.key.slice(0, 57)}...` : entry.key;
-    return { message: `systemd knows no ${name}= in [${section}] and ignores it: ${hint}`, fix };
+    return { message: `${name}= in [${section}] is not a systemd key and is ignored: ${hint}`, fix };
   });
 }
 
@@ -59,14 +59,14 @@ function remedyFor(context: Context, member: Member, entry: Entry, section: Syst
   if (own !== undefined) {
     const known = own.sinceNumber <= behaviour.version;
     return {
-      hint: `it belongs into [${own.section}]${known ? '' : `, from Podman ${minorOf(own.since)} on`}`,
+      hint: `move it to [${own.section}]${known ? '' : ` (requires Podman ${minorOf(own.since)})`}`,
       fix: known ? moveToSection(fileOf(member, entry), entry, own.section) : undefined,
     };
   }
   const target = sectionOf(key);
   if (target !== undefined) {
     return {
-      hint: `it belongs into [${target}]`,
+      hint: `move it to [${target}]`,
       fix: moveToSection(fileOf(member, entry), entry, target),
     };
   }
@@ -81,5 +81,5 @@ function remedyFor(context: Context, member: Member, entry: Entry, section: Syst
       fix: { title: `write ${near}=`, edits: [rename(entry, near)] },
     };
   }
-  return { hint: 'take it away, or begin its name with X- if it is for another program' };
+  return { hint: 'remove it, or start its name with X- if another program reads it' };
 }

@@ -11,12 +11,11 @@ export const notStarted: Rule = {
   severity: 'warning',
   summary: 'Nothing starts the unit at boot.',
   explanation:
-    'Units that a generator makes cannot be enabled: `systemctl enable` fails because the unit is transient ' +
-    'or generated. The generator makes the links itself, from `[Install]`, and without them, or another unit ' +
-    'that wants this one, it is started by hand only. Add `[Install]` with `WantedBy=default.target`, for the ' +
-    "machine's manager `WantedBy=multi-user.target`. Nothing is said of templates, of services of type " +
-    '`oneshot` and of containers that their pod starts; for a unit that is meant to be started by hand, ' +
-    'silence the rule with that as the reason.',
+    '`systemctl enable` fails for generated units. The generator creates the links from `[Install]` instead. ' +
+    'Without `[Install]`, and without another unit that requires this one, the service only starts by hand. Add ' +
+    '`[Install]` with `WantedBy=default.target`, or for system units `WantedBy=multi-user.target`. The rule skips ' +
+    'templates, services with `Type=oneshot` and containers that their pod starts. If the unit is meant to be ' +
+    'started by hand, disable the rule with that reason.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'podman-systemd.unit(5), "Enabling unit files"'],
   fix: 'adds `WantedBy=` to `[Install]`',
   checkSet: checkStart,
@@ -28,9 +27,8 @@ const INSTALL_KEYS = ['WantedBy', 'RequiredBy', 'UpheldBy'];
 const PULLING_KEYS = ['Wants', 'Requires', 'Requisite', 'BindsTo', 'Upholds', 'OnSuccess', 'OnFailure'];
 
 /**
- * Units that nothing starts: generated units cannot be enabled with systemctl, and only what is in `[Install]`, or
- * wanted by something else, comes up at boot. Templates and oneshots, which timers and people start, are left alone, and
- * so is what a timer, socket or path beside it is for.
+ * Reports units without `[Install]` that no other unit requires. It skips templates and oneshots, which timers or people
+ * start, and units with a timer, socket or path unit of the same name.
  */
 function checkStart(context: Context, { tree }: SetFiles): void {
   const { members } = context.set;
@@ -46,13 +44,13 @@ function checkStart(context: Context, { tree }: SetFiles): void {
     context.report(
       'PQ102',
       sectionSpan(member, kind.section),
-      `nothing starts this at boot: a generated unit cannot be enabled with systemctl; add [Install] with ${line}`,
+      `nothing starts this unit at boot, and systemctl cannot enable generated units; add [Install] with ${line}`,
       added && { title: `add ${line}`, edits: [added] },
     );
   }
 }
 
-/** The services that the plain units of systemd among the files start by their names. */
+/** The services that the timer, socket and path units among the files start. */
 function triggered(tree: SourceTree): string[] {
   return tree.directories.flatMap(({ entries }) =>
     entries
@@ -75,7 +73,7 @@ function pulledIn(member: Member): string[] {
   if (kind.extension !== '.container') return [...names, ...networks];
   const pod = unit.value('Container', 'Pod');
   if (!pod) return [...names, ...networks];
-  // The pod wants its containers, and a container that is started binds to its pod.
+  // The pod has Wants= on its containers, and a container BindsTo= its pod.
   const withPod = unit.flag('Container', 'StartWithPod') ?? true;
   return [...names, ...networks, ...(withPod ? [unit.name] : []), ...(isInstalled(member) ? [pod] : [])];
 }

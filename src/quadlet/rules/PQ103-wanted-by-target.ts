@@ -8,11 +8,11 @@ export const wantedByTarget: Rule = {
   code: 'PQ103',
   name: 'wanted-by-target',
   severity: 'warning',
-  summary: "The unit of a user is wanted by a target that only the machine's manager has.",
+  summary: 'A user unit is wanted by a target that only the system manager has.',
   explanation:
-    "A user's own systemd reaches `default.target` at its start and knows no `multi-user.target` or " +
-    '`graphical.target` (`systemd.special(7)`). A link to such a target is made and never followed, so the service does ' +
-    'not start at boot or login. Write `WantedBy=default.target`.',
+    'The systemd user manager reaches `default.target` when it starts and has no `multi-user.target` or ' +
+    '`graphical.target` (`systemd.special(7)`). A link to such a target is created but never used, so the service ' +
+    'does not start at boot or login. Write `WantedBy=default.target`.',
   sources: ['systemd.special(7)'],
   fix: 'writes `default.target`',
   checkUnit: checkTargets,
@@ -32,7 +32,7 @@ function checkTargets(context: Context, member: Member): void {
   report(
     'PQ103',
     span,
-    `a user's systemd has no ${first.text}, so this is never started at boot: write default.target`,
+    `the user manager has no ${first.text}, so this unit never starts at boot; use WantedBy=default.target`,
     { title: 'write default.target', edits: [edit] },
   );
 }

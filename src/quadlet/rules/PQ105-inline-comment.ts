@@ -13,17 +13,17 @@ export const inlineComment: Rule = {
   code: 'PQ105',
   name: 'inline-comment',
   severity: 'warning',
-  summary: 'What looks like a comment behind a value is part of the value.',
+  summary: 'A comment after a value is part of the value.',
   explanation:
-    'Only a whole line can be a comment, in Quadlet as in systemd (`systemd.syntax(7)`). Everything behind the `=` is ' +
-    'the value, `# why` included. Put the comment on a line of its own.',
+    'A comment takes a whole line, in Quadlet as in systemd (`systemd.syntax(7)`). Everything after the `=` is ' +
+    'the value, including `# why`. Put the comment on a separate line.',
   sources: ['systemd.syntax(7)', 'pkg/systemd/parser/unitfile.go, lineIsComment'],
-  fix: 'moves the comment to a line of its own',
+  fix: 'moves the comment to a separate line',
   checkKey: checkInlineComments,
   checkUnit: checkDirectiveComments,
 };
 
-/** What looks like a comment behind a value. */
+/** What looks like a comment after a value. */
 interface InlineComment {
   /** Where the value before it ends. */
   readonly end: number;
@@ -31,10 +31,10 @@ interface InlineComment {
   readonly sign: number;
 }
 
-// What people write there may hold anything.
+// Free text, in which these characters are common.
 const FREE_KINDS = new Set(['command', 'command|none', 'string/json', 'user:pass', 'key[:pass]']);
 
-/** Comments behind values of Quadlet's own keys. */
+/** Comments after values of Quadlet's own keys. */
 function checkInlineComments(context: Context, _member: Member, key: OwnKey): void {
   for (const entry of key.counting) {
     const comment = commentIn(key, entry);
@@ -42,7 +42,7 @@ function checkInlineComments(context: Context, _member: Member, key: OwnKey): vo
   }
 }
 
-/** Comments behind values in the sections that go to systemd as they are. */
+/** Comments after values in the sections that are passed to systemd unchanged. */
 function checkDirectiveComments(context: Context, { unit }: Member): void {
   for (const section of SYSTEMD_SECTIONS) {
     for (const entries of unit.sections.get(section)?.values() ?? []) {
@@ -54,7 +54,7 @@ function checkDirectiveComments(context: Context, { unit }: Member): void {
   }
 }
 
-/** What looks like a comment in a value that systemd does not take with it, and takes without it. */
+/** What looks like a comment in a value, if systemd rejects the value with it and accepts it without. */
 export function commentInDirective({ section, key, value }: Entry): InlineComment | undefined {
   if (!value.includes('#') && !value.includes(';')) return undefined;
   const comment = findComment(value, true);
@@ -62,7 +62,7 @@ export function commentInDirective({ section, key, value }: Entry): InlineCommen
   return directiveValueFault(section, key, value.slice(0, comment.end)) === undefined ? comment : undefined;
 }
 
-/** What looks like a comment in an entry, where it cannot be meant as a part of the value. */
+/** What looks like a comment in an entry, if it cannot be part of the value. */
 export function commentIn({ record, reader }: OwnKey, { value }: Entry): InlineComment | undefined {
   if (!value.includes('#') && !value.includes(';')) return undefined;
   switch (reader) {
@@ -77,7 +77,7 @@ export function commentIn({ record, reader }: OwnKey, { value }: Entry): InlineC
   }
 }
 
-/** @param wordsOnly whether only a `#` on its own is one, and none that begins a word */
+/** @param wordsOnly whether only a separate `#` starts a comment, and not one that begins a word */
 function commentWord(value: string, wordsOnly: boolean): InlineComment | undefined {
   let end = 0;
   for (const word of splitWords(value, 'kept', true).words) {
@@ -90,8 +90,8 @@ function commentWord(value: string, wordsOnly: boolean): InlineComment | undefin
 }
 
 /**
- * Finds a `#` or `;` with blanks on both sides.
- * @param loose whether a `#` with a letter behind it is one, too
+ * Finds a `#` or `;` with white space on both sides.
+ * @param loose whether a `#` directly before a letter counts too
  */
 function findComment(value: string, loose: boolean): InlineComment | undefined {
   for (let sign = nextSign(value, 0); sign >= 0; sign = nextSign(value, sign + 1)) {
@@ -118,7 +118,7 @@ function reportInlineComment(context: Context, entry: Entry, { end, sign }: Inli
   context.report(
     'PQ105',
     partSpan(entry, sign, stop),
-    'this is no comment but part of the value: a comment stands on a line of its own',
+    'this comment is part of the value; move it to a separate line',
     lineAbove(entry, end, sign, stop),
   );
 }
@@ -129,10 +129,10 @@ function lineAbove(entry: Entry, end: number, sign: number, stop: number): Fix |
   const file = source.path;
   const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
   const comment = `# ${entry.value.slice(sign + 1, stop).trim()}${newline}`;
-  // Without a value the blanks behind the `=` go, too.
+  // Without a value the white space after the `=` is removed too.
   const from = originOf(line, end === 0 ? line.text.indexOf('=') + 1 : valueIndex + end);
   return {
-    title: 'put the comment on a line of its own',
+    title: 'move the comment to a separate line',
     edits: [
       { file, start: line.start, end: line.start, text: comment },
       { file, start: from, end: originOf(line, valueIndex + stop), text: '' },

@@ -12,25 +12,24 @@ export const bareAssignment: Rule = {
   code: 'PQ106',
   name: 'bare-assignment',
   severity: 'warning',
-  summary: 'A word among NAME=VALUE words has no "=".',
+  summary: 'A word in a list of NAME=VALUE has no "=".',
   explanation:
-    'These lists are split at blanks, so `Environment=GREETING=hello world` sets `GREETING=hello` and leaves ' +
-    '`world` on its own. Podman before 5.5 drops such a word in silence, 5.5 with a warning, and from 5.6 on ' +
-    'it is handed to podman as a name without a value (`LookupAllKeyVal` in ' +
-    "`pkg/systemd/parser/unitfile.go`). In `Environment=` that is the variable of the service's own " +
-    'environment, which may be meant, and is then no finding. Quote the whole assignment: ' +
-    '`Environment="GREETING=hello world"`.',
+    'These lists are split at white space, so `Environment=GREETING=hello world` sets `GREETING=hello` and leaves ' +
+    '`world` as a separate word. Podman before 5.5 drops that word silently, 5.5 with a warning, and 5.6 and ' +
+    'later pass it to podman as a name without a value (`LookupAllKeyVal` in `pkg/systemd/parser/unitfile.go`). ' +
+    'In `Environment=` that means the variable of the same name in the environment of the service; if the word ' +
+    'looks like one, it is not reported. Quote the whole assignment: `Environment="GREETING=hello world"`.',
   sources: ['pkg/systemd/parser/unitfile.go, LookupAllKeyVal', 'podman-systemd.unit(5), Environment='],
   fix: 'puts quotes around the whole assignment',
   checkKey: checkAssignments,
 };
 
-// From here on a name without a value is passed on as such.
+// From this version on a name without a value is passed to podman.
 const PASSED_SINCE = versionNumber('5.6.0');
-// Keys in which that is the variable of the same name of the service.
+// Keys in which that means the variable of the service's environment.
 const VARIABLES = new Set(['Environment', 'BuildArg']);
 
-// Most lines are; the others have to be cut into words.
+// True for most lines; only the others are split into words.
 const ONE_ASSIGNMENT = /^[^\s"'\\=]+=[^\s"'\\]*$/;
 
 /** Words without `=` among assignments (`LookupAllKeyVal`). */
@@ -40,7 +39,7 @@ function checkAssignments(context: Context, _member: Member, key: OwnKey): void 
     if (ONE_ASSIGNMENT.test(entry.value)) continue;
     const { words } = splitWords(entry.value, 'read', context.behaviour.octalEscapes);
     const first = words.findIndex(isBare);
-    // What has braces becomes another text before the generator reads it.
+    // A template in braces is replaced before the generator reads the file.
     if (first < 0 || entry.value.includes('{{') || commentIn(key, entry) !== undefined) continue;
     const end = endOfRun(words, first);
     const bare = words.slice(first, end);
@@ -72,16 +71,16 @@ function behind(
 ): string | undefined {
   const before = words[first - 1] as Word;
   const passes = context.behaviour.version >= PASSED_SINCE && VARIABLES.has(record.key);
-  // Who quotes the one knows that the other is a name.
+  // If the assignment before it is quoted, the word is probably meant as a name.
   const isQuoted = /["']/.test(value.slice(before.start, before.end));
   const meant = isQuoted ? isName : isNameByItsForm;
   if (passes && words.slice(first, end).every(({ text }) => meant(text))) return undefined;
   const assignment = before.text;
   const name = assignment.slice(0, assignment.indexOf('='));
-  return `a blank ends the value of ${shortened(name)}, and this is no part of it: put quotes around the whole assignment`;
+  return `the space ends the value of ${shortened(name)}, and this part is lost; put quotes around the whole assignment`;
 }
 
-// `A=1 HTTP_PROXY` may well be meant so; `GREETING=HELLO WORLD` is not.
+// `A=1 HTTP_PROXY` is plausible; `GREETING=HELLO WORLD` is a missing quote.
 function isNameByItsForm(text: string): boolean {
   return /^(?:[A-Z][A-Z\d]*_[A-Z\d_]*|HOME|PATH|LANG|TERM|TZ|USER|SHELL|DISPLAY|HOSTNAME)$/.test(text);
 }
@@ -93,23 +92,23 @@ function isName(text: string): boolean {
 function nothingBefore(context: Context, { record }: OwnKey, bare: readonly Word[]): string | undefined {
   const word = shortened(bare[0]?.text ?? '');
   if (context.behaviour.version < PASSED_SINCE) {
-    return `"${word}" has no "=", and Podman before 5.6 drops it: write ${word}=VALUE`;
+    return `"${word}" has no "=", and Podman before 5.6 ignores it; write ${word}=VALUE`;
   }
   if (record.section === 'Container' && record.key === 'Annotation') {
-    return `"${word}" has no "=", and podman refuses such an annotation: write ${word}=VALUE`;
+    return `"${word}" has no "=", and podman rejects such an annotation; write ${word}=VALUE`;
   }
   const areNames = bare.every(({ text }) => isName(text));
-  return VARIABLES.has(record.key) && !areNames ? `"${word}" has no "=": write NAME=VALUE` : undefined;
+  return VARIABLES.has(record.key) && !areNames ? `"${word}" has no "="; write NAME=VALUE` : undefined;
 }
 
-/** Puts each assignment and what follows it in quotes. */
+/** Puts each assignment and the words after it in quotes. */
 function quoting(entry: Entry, words: readonly Word[]): Fix | undefined {
   const edits: Edit[] = [];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     if (isBare(word) || next === undefined || !isBare(next)) continue;
     const last = words[endOfRun(words, index + 1) - 1] as Word;
-    // What quotes there mean now is not what is meant.
+    // Existing quotes make the intended value unclear.
     if (/["'\\]/.test(entry.value.slice(word.start, last.end))) return undefined;
     const { source, start, end } = partSpan(entry, word.start, last.end);
     for (const at of [start, end]) edits.push({ file: source.path, start: at, end: at, text: '"' });

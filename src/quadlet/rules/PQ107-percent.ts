@@ -11,26 +11,26 @@ export const percent: Rule = {
   code: 'PQ107',
   name: 'percent',
   severity: 'warning',
-  summary: 'systemd reads a "%" as a specifier that it does not know.',
+  summary: 'A "%" starts a specifier that systemd does not know.',
   explanation:
-    'Everything that ends up in the generated service goes through systemd, which replaces `%h`, `%i` and others ' +
-    '(`systemd.unit(5)`, "Specifiers"). An unknown one makes it refuse the command (`Failed to resolve unit specifiers`) ' +
-    'and the service cannot start; one that is known by chance, as in `%d` of a date, becomes another text. Write `%%` ' +
-    'for a percent sign.',
+    'systemd replaces specifiers such as `%h` and `%i` in the generated service (`systemd.unit(5)`, ' +
+    '"Specifiers"). With an unknown one it rejects the command (`Failed to resolve unit specifiers`), and the ' +
+    'service cannot start. An accidental specifier, such as the `%d` of a date, is replaced by other text. Write ' +
+    '`%%` for a percent sign.',
   sources: ['systemd.unit(5), "Specifiers"'],
   fix: 'doubles the percent sign',
   checkKey: checkSpecifiers,
   checkUnit: checkDirectiveSpecifiers,
 };
 
-/** Percent signs in values of Quadlet's own keys, which end up in the service's commands. */
+/** Percent signs in values of Quadlet's own keys, which become part of the service's commands. */
 function checkSpecifiers(context: Context, _member: Member, key: OwnKey): void {
-  // What is no text never reaches the command; the service's name is a file's, in which nothing is replaced.
+  // Flags and numbers do not reach the command, and systemd replaces nothing in the file name of the service.
   if (key.reader === 'flag' || key.reader === 'number' || key.record.key === 'ServiceName') return;
   for (const entry of key.counting) checkPercent(context, entry, false);
 }
 
-// Settings whose text systemd resolves specifiers in. Those of [Install] are links that the generator makes.
+// Settings in which systemd resolves specifiers. [Install] is excluded: the generator creates those links.
 const SERVICE_KEYS =
   /^(?:Exec\w+|Environment|EnvironmentFile|WorkingDirectory|RootDirectory|Read(?:Write|Only)Paths|SyslogIdentifier)$/;
 const UNIT_KEYS = /^(?:Description|Documentation|RequiresMountsFor|(?:Condition|Assert)\w+)$/;
@@ -59,14 +59,14 @@ function checkPercent(context: Context, entry: Entry, names: boolean): void {
     context.report(
       'PQ107',
       partSpan(entry, date.index, date.index + text.length),
-      `systemd replaces these by other things than a date: write ${text.replaceAll('%', '%%')}`,
+      `systemd replaces these specifiers, but not with a date; write ${text.replaceAll('%', '%%')}`,
       doubling(entry, [...percentsOf(text, date.index), ...bad.map(({ index }) => index)]),
     );
   } else if (first !== undefined) {
     context.report(
       'PQ107',
       partSpan(entry, first.index, first.index + first.text.length),
-      `systemd has no specifier ${first.text}, and refuses the whole value: write %${first.text} for a percent sign`,
+      `${first.text} is not a systemd specifier, so systemd rejects the value; write %${first.text} for a percent sign`,
       doubling(
         entry,
         bad.map(({ index }) => index),

@@ -7,20 +7,19 @@ export const startTimeout: Rule = {
   code: 'PQ110',
   name: 'start-timeout',
   severity: 'note',
-  summary: 'An image may have to be pulled within the 90 seconds that systemd waits by default.',
+  summary: 'The image may be pulled within the 90 seconds that systemd waits by default.',
   explanation:
-    'The first start of the service pulls the image, and systemd ends it after `DefaultTimeoutStartSec=`, 90 ' +
-    'seconds, however far the pull has come (`systemd.service(5)`, and `podman-systemd.unit(5)` on long ' +
-    'pulls). Set `TimeoutStartSec=900` in `[Service]`, or pull with an `.image` file, whose service has no ' +
-    'such limit. Containers with `Pull=never`, with an image that is built here, or of `Type=oneshot` are no ' +
-    'findings.',
+    'The first start of the service pulls the image. systemd stops it after `DefaultTimeoutStartSec=`, 90 ' +
+    'seconds, even during the pull (`systemd.service(5)`, and `podman-systemd.unit(5)` on long pulls). Set ' +
+    '`TimeoutStartSec=900` in `[Service]`, or pull with an `.image` file, whose service has no such limit. The ' +
+    'rule skips containers with `Pull=never`, with an image that is built on the machine, or with `Type=oneshot`.',
   sources: ['systemd.service(5), TimeoutStartSec=', 'podman-systemd.unit(5)'],
   checkUnit: checkStartTimeout,
 };
 
 /**
- * Containers that pull their image within the time that systemd gives a service to start. A `oneshot` has all the time
- * it wants, and so have the services of `.image` and `.build` files.
+ * Containers that pull their image within the start timeout of systemd. A `oneshot` has no such timeout, nor do the
+ * services of `.image` and `.build` files.
  */
 function checkStartTimeout(context: Context, { unit, kind }: Member): void {
   if (kind.extension !== '.container') return;
@@ -32,6 +31,6 @@ function checkStartTimeout(context: Context, { unit, kind }: Member): void {
   context.report(
     'PQ110',
     valueSpan(entry),
-    'systemd waits 90 seconds for the start, pulling this image included: if that may take longer, add TimeoutStartSec=900 to [Service]',
+    'systemd stops the start after 90 seconds, including the pull of this image; if that may take longer, add TimeoutStartSec=900 to [Service]',
   );
 }

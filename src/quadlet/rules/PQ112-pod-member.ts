@@ -8,25 +8,25 @@ export const podMember: Rule = {
   code: 'PQ112',
   name: 'pod-member',
   severity: 'warning',
-  summary: 'A container of a pod sets what belongs to the pod.',
+  summary: 'A container in a pod sets a key that belongs to the pod.',
   explanation:
-    'The containers of a pod share its network and its host name. Podman refuses to start one that publishes ' +
+    'The containers of a pod share its network and its host name. Podman rejects a container that publishes ' +
     'ports, sets an address or a host name, adds hosts or maps users (`Validate` in ' +
-    '`pkg/specgen/container_validate.go`), and passes over its name servers. With `Network=` it starts, but ' +
-    'leaves the network of the pod (`podman-run(1)`). Put the key into the `.pod` file.',
+    '`pkg/specgen/container_validate.go`), and ignores its name servers. With `Network=` the container starts, ' +
+    'but leaves the network of the pod (`podman-run(1)`). Move the key to the `.pod` file.',
   sources: ['pkg/specgen/container_validate.go, Validate', 'podman-run(1), --pod'],
   checkUnit: checkPodMember,
 };
 
 const PODS_SINCE = versionNumber('5.0.0');
-// From here on podman allows user namespaces that are not the container's own.
+// From this version on podman allows shared user namespaces.
 const SHARED_NAMESPACES_SINCE = versionNumber('5.8.0');
 
 const MAPPINGS = ['UIDMap', 'GIDMap', 'SubUIDMap', 'SubGIDMap', 'RemapUsers'];
 
 /**
- * What a container cannot have of its own in a pod (`SpecGenerator.Validate` in `pkg/specgen/container_validate.go`,
- * `namespaceOptions`, and `CreateInit` of `podman run`). Nothing is said where `PodmanArgs=` change what is shared.
+ * Settings that a container in a pod cannot have (`SpecGenerator.Validate` in `pkg/specgen/container_validate.go`,
+ * `namespaceOptions`, and `CreateInit` of `podman run`). Nothing is reported if `PodmanArgs=` changes what is shared.
  */
 function checkPodMember(context: Context, member: Member): void {
   const { unit, kind } = member;
@@ -42,13 +42,13 @@ function checkPodMember(context: Context, member: Member): void {
 }
 
 interface PodNetwork {
-  /** `PodmanArgs=` change what its containers share. */
+  /** `PodmanArgs=` changes what its containers share. */
   readonly changesSharing: boolean;
-  /** Its network is, or may be, that of the host. */
+  /** Its network is, or may be, the host network. */
   readonly hasHost: boolean;
 }
 
-/** What is known of pods: thousands of containers can be in one. */
+/** A cache, because thousands of containers can be in one pod. */
 const NETWORKS = new WeakMap<Member, PodNetwork>();
 
 function networkOf(pod: Member | undefined): PodNetwork {
@@ -80,7 +80,7 @@ function checkNetwork(
     context.report(
       'PQ112',
       keySpan(network),
-      `with a network of its own the container leaves that of ${pod}: the pod's ports do not reach it, and it does not see the other containers on localhost; put Network= into ${pod}`,
+      `Network= removes this container from the network of ${pod}: it gets no ports of the pod and cannot reach the other containers on localhost; move Network= to ${pod}`,
     );
   }
   if (network !== undefined || own.some((word) => /^--net(?:work)?\b/.test(word))) return;
@@ -92,7 +92,7 @@ function checkNetwork(
   if (podHasHost) {
     const port = first('PublishPort');
     if (port === undefined) return;
-    const message = `PublishPort= has no effect, because ${pod} is in the host's network, where every port is reachable as it is: take it away`;
+    const message = `PublishPort= has no effect, because ${pod} uses the host network, where every port is already reachable; remove it`;
     context.report('PQ112', keySpan(port), message);
     return;
   }
@@ -102,7 +102,7 @@ function checkNetwork(
     context.report(
       'PQ112',
       keySpan(entry),
-      `${key}= has no effect in a pod, whose containers share one resolv.conf: put it into ${pod}`,
+      `${key}= has no effect, because the containers of a pod share one resolv.conf; move it to ${pod}`,
     );
   }
 }
@@ -115,13 +115,13 @@ function checkHostName(
 ): void {
   const entry = unit.last('Container', 'HostName');
   const value = entry === undefined ? '' : unit.unquoted(entry);
-  // podman itself gives the containers of a pod its name, and takes it back.
+  // podman itself passes the name of the pod to its containers, and removes it again.
   if (entry === undefined || value === '' || value === pod?.resource) return;
   if (own.some((word) => word.startsWith('--uts'))) return;
   context.report(
     'PQ112',
     keySpan(entry),
-    `podman refuses HostName= for a container of a pod, which has one name for all: put it into ${unit.value('Container', 'Pod')} (from Podman 5.5 on)`,
+    `podman rejects HostName= for a container in a pod; move it to ${unit.value('Container', 'Pod')} (requires Podman 5.5)`,
   );
 }
 
@@ -141,6 +141,6 @@ function reportRefused(context: Context, entry: Entry, pod: string): void {
   context.report(
     'PQ112',
     keySpan(entry),
-    `podman refuses ${entry.key}= for a container of a pod: put it into ${pod}`,
+    `podman rejects ${entry.key}= for a container in a pod; move it to ${pod}`,
   );
 }

@@ -9,11 +9,11 @@ export const shortImage: Rule = {
   code: 'PQ113',
   name: 'short-image',
   severity: 'warning',
-  summary: 'The name of an image does not say from which registry it comes.',
+  summary: 'The name of an image does not include the registry.',
   explanation:
-    'What a short name means depends on the aliases and search registries of the machine ' +
-    '(`containers-registries.conf(5)`), and without a terminal podman may refuse it altogether. The generator warns of ' +
-    'it. Write the whole name, `docker.io/library/nginx:1.29`.',
+    'The meaning of a short name depends on the aliases and search registries of the machine ' +
+    '(`containers-registries.conf(5)`), and without a terminal podman may reject it. The generator warns about ' +
+    'it. Write the full name, `docker.io/library/nginx:1.29`.',
   sources: ['cmd/quadlet/main.go, warnIfAmbiguousName', 'containers-registries.conf(5)'],
   checkUnit: checkShortImages,
 };
@@ -35,11 +35,11 @@ function checkShortImages(context: Context, { unit, kind }: Member): void {
   context.report(
     'PQ113',
     valueSpan(entry),
-    `${quoted(image)} does not say from which registry, so the machine's configuration decides what it is: write the whole name, such as docker.io/library/nginx:1.29 or localhost/NAME for one built here`,
+    `${quoted(image)} does not name a registry, so the configuration of the machine selects the image; use the full name, such as docker.io/library/nginx:1.29, or localhost/NAME for an image built there`,
   );
 }
 
-/** Names that may be another image on another machine (`isUnambiguousName`); those that only systemd knows are not. */
+/** Whether a name may mean different images on different machines (`isUnambiguousName`). Specifiers are not resolved. */
 export function isShort(image: string): boolean {
   if (image === '' || /\.(?:image|build)$/.test(image) || TRANSPORT.test(image)) return false;
   if (/^(?:sha256:|[0-9a-f]{64}$)/i.test(image)) return false;

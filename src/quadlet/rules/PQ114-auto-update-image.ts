@@ -11,30 +11,32 @@ export const autoUpdateImage: Rule = {
   severity: 'warning',
   summary: 'AutoUpdate=registry cannot update this image.',
   explanation:
-    '`podman auto-update` asks the registry whether the tag now means another image. That needs a name with a registry, ' +
-    'and a tag: a digest always means the same image, and what is built on the machine is in no registry ' +
-    '(`podman-auto-update(1)`). Write the whole name with a tag, or `AutoUpdate=local` for images of the machine.',
+    '`podman auto-update` checks whether the tag now refers to another image in the registry. This requires a ' +
+    'name with a registry and a tag: a digest always refers to the same image, and an image built on the machine ' +
+    'is in no registry (`podman-auto-update(1)`). Write the full name with a tag, or use `AutoUpdate=local` for ' +
+    'images of the machine.',
   sources: ['podman-auto-update(1)', 'podman-systemd.unit(5), AutoUpdate='],
   checkUnit: checkAutoUpdate,
 };
 
-/** `AutoUpdate=registry` where there is nothing to ask the registry for (`validateAutoUpdateImageReference`). */
+/** `AutoUpdate=registry` with an image that no registry can update (`validateAutoUpdateImageReference`). */
 function checkAutoUpdate(context: Context, member: Member): void {
   if (member.kind.section !== 'Container') return;
   const span = autoUpdateOf(member);
   const image = span && imageOf(context, member);
   if (span === undefined || image === undefined || /[%$]/.test(image)) return;
   const reason = isShort(image)
-    ? `podman refuses to start it with a name that has no registry, ${quoted(image)}: write the whole name`
+    ? `podman rejects the short name ${quoted(image)}; use the full name`
     : image.startsWith('localhost/')
-      ? `${quoted(image)} is in no registry; for images of this machine it is AutoUpdate=local`
+      ? `${quoted(image)} is in no registry; use AutoUpdate=local`
       : image.includes('@')
-        ? 'the digest in Image= always means the same image: write a tag instead, or take AutoUpdate= away'
+        ? 'Image= has a digest, which never changes; use a tag instead, or remove AutoUpdate='
         : undefined;
-  if (reason !== undefined) context.report('PQ114', span, `this never updates the image: ${reason}`);
+  if (reason !== undefined)
+    context.report('PQ114', span, `AutoUpdate=registry cannot update this image: ${reason}`);
 }
 
-/** Where the container asks for updates from the registry: by the key, or by the label that it becomes. */
+/** Where the container enables updates from the registry: the key, or the label that the key sets. */
 function autoUpdateOf({ unit }: Member): Span | undefined {
   const entry = unit.last('Container', 'AutoUpdate');
   if (entry !== undefined && /^(?:registry|image)$/.test(unit.unquoted(entry))) return valueSpan(entry);

@@ -9,13 +9,13 @@ export const wrongDirectory: Rule = {
   code: 'PQ115',
   name: 'wrong-directory',
   severity: 'warning',
-  summary: 'The file is in a directory where Quadlet does not look.',
+  summary: 'The file is in a directory that Quadlet does not read.',
   explanation:
-    'The generator reads its own directories only: `/etc/containers/systemd`, `/run/containers/systemd` and ' +
-    '`/usr/share/containers/systemd` for the machine, `~/.config/containers/systemd` and ' +
-    "`/etc/containers/systemd/users` for users. systemd's own directories, such as `~/.config/systemd/user`, " +
-    'are for units that it can read itself. A file in the wrong place is not an error anywhere: there simply ' +
-    'is no service. Move it.',
+    'The generator only reads these directories: `/etc/containers/systemd`, `/run/containers/systemd` and ' +
+    '`/usr/share/containers/systemd` for the system, `~/.config/containers/systemd` and ' +
+    '`/etc/containers/systemd/users` for users. The directories of systemd, such as `~/.config/systemd/user`, are ' +
+    'for units that systemd can read itself. A file in the wrong directory causes no error: there is simply no ' +
+    'service. Move the file.',
   sources: ['pkg/systemd/quadlet/unitdirs.go, GetUnitDirs', 'podman-systemd.unit(5)'],
   checkSet: checkDirectories,
 };
@@ -33,7 +33,7 @@ interface Directory {
 const DIRECTORIES: readonly Directory[] = [
   {
     pattern: /(?:^|\/)(?<!containers\/)systemd\/(?:user|system)(?:\/|$)/,
-    hint: 'systemd reads this directory, and it does not know Quadlet files',
+    hint: 'only systemd reads this directory, and it ignores Quadlet files',
   },
   {
     pattern: /(?:^|\/)usr\/etc\/containers\/systemd(?:\/|$)/,
@@ -41,7 +41,7 @@ const DIRECTORIES: readonly Directory[] = [
   },
   {
     pattern: /(?:^|\/)(?:\.config|etc)\/containers\/(?!systemd(?:\/|$))/,
-    hint: 'the generator reads the directory systemd beside this one',
+    hint: 'the generator only reads containers/systemd',
   },
   {
     pattern: /(?:^|\/)(?:home\/[^/]+|~|root)\/containers\/systemd(?:\/|$)/,
@@ -50,17 +50,17 @@ const DIRECTORIES: readonly Directory[] = [
   {
     pattern: /(?:^|\/)etc\/containers\/systemd(?!\/users)(?:\/|$)/,
     mode: 'user',
-    hint: "this directory is the system manager's; lint it with mode system, or use its subdirectory users",
+    hint: 'this directory is for the system manager; lint it with mode system, or use its subdirectory users',
   },
   {
     pattern: /(?:^|\/)etc\/containers\/systemd\/users(?:\/|$)/,
     mode: 'system',
-    hint: "this directory is for users' managers; lint it with mode user",
+    hint: 'this directory is for user managers; lint it with mode user',
   },
   {
     pattern: /(?:^|\/)\.config\/containers\/systemd(?:\/|$)/,
     mode: 'system',
-    hint: "this directory is a user's; lint it with mode user",
+    hint: 'this directory is for a user manager; lint it with mode user',
   },
 ];
 
@@ -73,6 +73,6 @@ function checkDirectory(context: Context, directory: SourceDirectory, files: Par
   );
   if (known === undefined || entry === undefined) return;
   const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
-  const where = known.mode === undefined ? `: put the files into ${home}` : '';
+  const where = known.mode === undefined ? `; move the files to ${home}` : '';
   context.report('PQ115', firstLine(files, directory, entry), `${known.hint}${where}`);
 }

@@ -11,11 +11,11 @@ export const networkOnline: Rule = {
   code: 'PQ116',
   name: 'network-online',
   severity: 'note',
-  summary: "network-online.target has no effect in a user's unit.",
+  summary: 'network-online.target has no effect in a user unit.',
   explanation:
-    "A user's systemd has no `network-online.target`, so ordering after it waits for nothing. From Podman 5.3 on Quadlet " +
-    'orders every unit of a user after `podman-user-wait-network-online.service`, which does wait. Take the ' +
-    'line away.',
+    'The systemd user manager has no `network-online.target`, so ordering after it has no effect. From Podman 5.3 ' +
+    'on Quadlet orders every user unit after `podman-user-wait-network-online.service`, which does wait for the ' +
+    'network. Remove the line.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, addDefaultDependencies',
     'podman-systemd.unit(5), "Implicit network dependencies"',
@@ -27,7 +27,7 @@ export const networkOnline: Rule = {
 
 const TARGET = 'network-online.target';
 
-/** `network-online.target` in units of users, whose manager has none. */
+/** `network-online.target` in user units, whose manager does not have it. */
 function checkNetworkOnline(context: Context, { unit }: Member): void {
   if (context.mode !== 'user') return;
   for (const key of ['After', 'Wants', 'Requires']) {
@@ -37,8 +37,8 @@ function checkNetworkOnline(context: Context, { unit }: Member): void {
     context.report(
       'PQ116',
       partSpan(word.entry, word.start, word.end),
-      `a user's systemd has no ${TARGET}, so this has no effect; from Podman 5.3 on Quadlet waits for the network by itself`,
-      { title: `take ${TARGET} away`, edits: [without(word, words)] },
+      `the user manager has no ${TARGET}, so this has no effect; remove it, since Podman 5.3 and later wait for the network`,
+      { title: `remove ${TARGET}`, edits: [without(word, words)] },
     );
   }
 }

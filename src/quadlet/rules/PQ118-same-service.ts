@@ -6,17 +6,17 @@ export const sameService: Rule = {
   code: 'PQ118',
   name: 'same-service',
   severity: 'warning',
-  summary: 'Two files become the same service.',
+  summary: 'Two files generate the same service.',
   explanation:
-    "The name of the service comes from the file's: `web.container` and `web.kube` both become `web.service`, " +
-    '`web.pod` and `web-pod.container` both `web-pod.service`. The generator writes one over the other and ' +
-    "says nothing. The services of podman's own package, such as `podman.service`, are replaced the same way. " +
-    'Rename one file, or set `ServiceName=` from Podman 5.3 on.',
+    'The name of the service comes from the file name: `web.container` and `web.kube` both generate ' +
+    '`web.service`, `web.pod` and `web-pod.container` both `web-pod.service`. The generator overwrites one with ' +
+    'the other without a message. Services of the podman package, such as `podman.service`, are replaced in the ' +
+    'same way. Rename one file, or set `ServiceName=` from Podman 5.3 on.',
   sources: ['pkg/systemd/quadlet/quadlet.go, getServiceName', 'podman-systemd.unit(5), ServiceName='],
   checkSet: checkServices,
 };
 
-/** Services of podman's own package, which a user's unit of the same name replaces. */
+/** Services of the podman package, which a unit of the same name replaces. */
 const PODMANS_OWN = [
   'podman',
   'podman-auto-update',
@@ -32,11 +32,11 @@ function checkServices(context: Context): void {
     const span = decidingKey(member, member.kind.section, 'ServiceName');
     const known = first.get(member.service);
     if (known !== undefined) {
-      const message = `this becomes ${member.service}.service, and so does ${known.unit.path}: the later one replaces the earlier; give one of them ServiceName= (from Podman 5.3 on) or another file name`;
+      const message = `${known.unit.path} generates ${member.service}.service too, and the later one replaces the earlier; rename one file, or set ServiceName= (requires Podman 5.3)`;
       context.report('PQ118', span, message);
     } else first.set(member.service, member);
     if (PODMANS_OWN.includes(member.service)) {
-      const message = `this becomes ${member.service}.service and takes the place of podman's own: give it another name`;
+      const message = `this file replaces ${member.service}.service of the podman package; rename it`;
       context.report('PQ118', span, message);
     }
   }

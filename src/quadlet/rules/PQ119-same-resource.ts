@@ -8,11 +8,11 @@ export const sameResource: Rule = {
   severity: 'warning',
   summary: 'Two units give their containers, pods, volumes or networks the same name.',
   explanation:
-    'podman knows containers and pods, volumes, and networks by name, each name once, and Quadlet starts ' +
-    "containers with `--replace`: the service that starts later removes the other one's container. Two units " +
-    'that share a volume or network name share the thing itself, whichever was there first. Give each its own ' +
-    '`ContainerName=`, `PodName=`, `VolumeName=` or `NetworkName=`, or leave it to the default, `systemd-` ' +
-    "and the file's name. Units that should share a volume refer to the same `.volume` file.",
+    'Names must be unique among containers and pods, among volumes, and among networks. Quadlet starts containers ' +
+    'with `--replace`: the service that starts later removes the container of the other. Two units with the same ' +
+    'volume or network name share that volume or network. Give each its own `ContainerName=`, `PodName=`, ' +
+    '`VolumeName=` or `NetworkName=`, or keep the default, `systemd-` and the file name. Units that should share ' +
+    'a volume refer to the same `.volume` file.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
     'podman-systemd.unit(5), "Setting resource names"',
@@ -20,7 +20,7 @@ export const sameResource: Rule = {
   checkSet: checkResources,
 };
 
-/** The keys that name what podman creates, and the name space that each shares. */
+/** The keys that name the resources of podman, and the name space of each. */
 export const NAME_KEYS: Readonly<Record<string, { readonly key: string; readonly space: string }>> = {
   '.container': { key: 'ContainerName', space: 'containers and pods' },
   '.pod': { key: 'PodName', space: 'containers and pods' },
@@ -37,12 +37,12 @@ function checkResources(context: Context): void {
     const key = `${naming.space}\0${member.resource}`;
     const known = first.get(key);
     if (known === undefined) first.set(key, member);
-    // Where they share the service, that was said.
+    // PQ118 reports units that share the service.
     else if (known.service !== member.service) {
       context.report(
         'PQ119',
         decidingKey(member, member.kind.section, naming.key),
-        `${known.unit.path} has the name ${member.resource} too, and podman has one for all ${naming.space}: give one of them another ${naming.key}=`,
+        `${known.unit.path} uses the name ${member.resource} too, which must be unique among ${naming.space}; set another ${naming.key}=`,
       );
     }
   }

@@ -9,13 +9,12 @@ export const podmanArgs: Rule = {
   code: 'PQ120',
   name: 'podman-args',
   severity: 'warning',
-  summary: 'PodmanArgs= contradicts what the generator sets itself.',
+  summary: 'PodmanArgs= repeats or contradicts an option that Quadlet sets.',
   explanation:
-    'The generated service finds, watches and removes its container by options that Quadlet sets: its name, ' +
+    'The generated service finds, watches and removes its container through options that Quadlet sets: its name, ' +
     '`--rm`, `--replace`, `--cgroups`, `--sdnotify`, `-d` (`ConvertContainer` in ' +
-    '`pkg/systemd/quadlet/quadlet.go`). The same option a second time is needless at best; mostly podman ' +
-    'refuses it, or systemd is left with a container that it does not know. Take it away, or use the key that ' +
-    'sets it.',
+    '`pkg/systemd/quadlet/quadlet.go`). Setting the same option again is redundant at best. Usually podman ' +
+    'rejects it, or systemd loses track of the container. Remove the option, or use the key that sets it.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
     'pkg/systemd/quadlet/quadlet.go, ConvertPod',
@@ -25,26 +24,26 @@ export const podmanArgs: Rule = {
   checkUnit: checkPodmanArgs,
 };
 
-const OWN = 'Quadlet sets it itself: take it away';
+const OWN = 'repeats an option that Quadlet sets; remove it';
 
-/** Options that the generator sets, by section, and what to do instead (`ConvertContainer`, `ConvertPod`, `ConvertKube`). */
+/** Options that the generator sets, by section, with the rest of the message (`ConvertContainer`, `ConvertPod`, `ConvertKube`). */
 const SET_BY_QUADLET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Container: {
-    '--name': 'Quadlet gives the container a name and stops it by that: write ContainerName=',
+    '--name': 'changes the name by which the service stops the container; use ContainerName=',
     '--replace': OWN,
     '--rm': OWN,
     '--detach': OWN,
     '-d': OWN,
-    '--restart': 'podman refuses it beside --rm, which Quadlet sets: write Restart= in [Service]',
-    '--cidfile': 'the service stops the container by the file that Quadlet sets: take it away',
-    '--sdnotify': 'systemd waits for what Quadlet sets: write Notify=',
-    '--cgroups': 'Quadlet sets it: write CgroupsMode= (from Podman 5.3 on)',
-    '--pod-id-file': 'podman refuses it beside Pod=: take it away',
+    '--restart': 'conflicts with --rm, which Quadlet sets; use Restart= in [Service]',
+    '--cidfile': 'replaces the file by which the service stops the container; remove it',
+    '--sdnotify': 'conflicts with the notification that Quadlet sets; use Notify=',
+    '--cgroups': 'conflicts with the mode that Quadlet sets; use CgroupsMode= (requires Podman 5.3)',
+    '--pod-id-file': 'conflicts with Pod=; remove it',
   },
   Pod: {
-    '--name': 'Quadlet gives the pod a name and starts it by that: write PodName=',
+    '--name': 'changes the name by which the service starts the pod; use PodName=',
     '--replace': OWN,
-    '--infra-conmon-pidfile': 'systemd watches the process in the file that Quadlet sets: take it away',
+    '--infra-conmon-pidfile': 'replaces the file by which systemd watches the pod; remove it',
   },
   Kube: { '--replace': OWN, '--service-container': OWN },
 };
@@ -73,21 +72,21 @@ function checkPodmanArgs(context: Context, member: Member): void {
   for (const argument of optionsIn(member)) {
     const instead = SET_BY_QUADLET[member.kind.section]?.[argument.option];
     if (instead === undefined || !contradicts(context, member, argument)) continue;
-    context.report('PQ120', spanOf(argument), instead);
+    context.report('PQ120', spanOf(argument), `${argument.written} in PodmanArgs= ${instead}`);
   }
 }
 
-/** Whether the generator sets an option of a kind of units. */
+/** Whether the generator sets an option for units with a section. */
 export function isSetByQuadlet(section: string, option: string): boolean {
   return SET_BY_QUADLET[section]?.[option] !== undefined;
 }
 
 /** An option in `PodmanArgs=`. */
 export interface PodmanOption {
-  /** By its long name, where it has one. */
+  /** The long name, if there is one. */
   readonly option: string;
   readonly value: string;
-  /** As it is written. */
+  /** As written in the file. */
   readonly written: string;
   readonly word: EntryWord;
 }
@@ -116,7 +115,7 @@ function contradicts({ behaviour }: Context, { unit }: Member, { option, value }
   }
 }
 
-/** Where the option is written. */
+/** The span of the option, without its value. */
 export function spanOf({ word, written }: PodmanOption): Span {
   const raw = word.entry.value.slice(word.start, word.end);
   const at = Math.max(raw.indexOf(written), 0);

@@ -12,24 +12,24 @@ export const swallowedLine: Rule = {
   code: 'PQ121',
   name: 'swallowed-line',
   severity: 'warning',
-  summary: 'A line is read as part of the one before it, or not at all, because of a backslash.',
+  summary: 'Because of a backslash a line is read as part of the one before it, or ignored.',
   explanation:
-    'A backslash at the end of a line joins the next one to it. From Podman 5.4 on comments and blank lines in between ' +
-    'are passed over, so the value goes on behind them; before, they become part of the value. Unlike systemd, Quadlet ' +
-    'puts no blank where it joins. A value that the end of the file cuts off is dropped. End the value on a line without ' +
-    'a backslash.',
+    'A backslash at the end of a line joins the next line to it. From Podman 5.4 on comments and empty lines in ' +
+    'between are skipped, so the value continues after them; earlier versions read them as part of the value. ' +
+    'Unlike systemd, Quadlet joins lines without a space. A value that is cut off by the end of the file is ' +
+    'dropped. End a value on a line without a backslash.',
   sources: [
     'pkg/systemd/parser/unitfile.go, applyLineContinuation',
     'pkg/systemd/parser/unitfile.go, Parse',
     'systemd.syntax(7)',
   ],
-  fix: 'removes the backslash or the white space, or puts a blank where lines are joined',
+  fix: 'removes the backslash or the white space, or adds a space between joined lines',
   checkUnit: checkContinuations,
 };
 
 const BACKSLASH = 0x5c;
 
-/** Lines that a backslash joins to others, and that are hardly meant so. */
+/** Lines that a backslash joins to others, probably by mistake. */
 function checkContinuations(context: Context, member: Member): void {
   for (const file of [member.unit.file, ...member.unit.dropIns]) {
     for (const line of file.lost) checkLost(context, file, line);
@@ -45,12 +45,12 @@ function checkLost(context: Context, { source }: UnitFile, line: LogicalLine): v
   context.report(
     'PQ121',
     { source, start: backslash, end: backslash + 1 },
-    'the file ends within this continuation, and from Podman 5.4 on the whole line is dropped: take the backslash away',
-    edit(source, 'take the backslash away', backslash, backslash + 1, ''),
+    'the file ends within this continuation, so Podman 5.4 and later drop the whole line; remove the backslash',
+    edit(source, 'remove the backslash', backslash, backslash + 1, ''),
   );
 }
 
-/** In 4.4 and 4.5 nothing is trimmed, so the blanks keep the backslash from being the last character. */
+/** 4.4 and 4.5 do not trim lines, so a backslash before white space is not at the end of the line. */
 function checkBlanks(context: Context, { source, line }: Entry): void {
   const { text } = line;
   const end = trimSpaces(text, 0, text.length);
@@ -59,17 +59,17 @@ function checkBlanks(context: Context, { source, line }: Entry): void {
   context.report(
     'PQ121',
     span,
-    'white space behind a backslash keeps Podman 4.4 and 4.5 from joining the next line: take it away',
-    edit(source, 'take the white space away', span.start, span.end, ''),
+    'white space after the backslash prevents Podman 4.4 and 4.5 from joining the next line; remove it',
+    edit(source, 'remove the white space', span.start, span.end, ''),
   );
 }
 
-/** A physical line that is joined to what is before it. */
+/** A physical line that is joined to the one before it. */
 interface Piece {
-  /** Where it begins in the text of the logical line, and in the file. */
+  /** The start in the text of the logical line, and in the file. */
   readonly index: number;
   readonly start: number;
-  /** Where the piece before it ends in the file: at its backslash. */
+  /** The end of the piece before it in the file: its backslash. */
   readonly before: number;
 }
 
@@ -90,27 +90,27 @@ function checkPiece(context: Context, member: Member, entry: Entry, piece: Piece
     context.report(
       'PQ121',
       span,
-      'Podman before 5.4 takes this comment for a part of the value: put it above the line that it interrupts',
+      'Podman before 5.4 reads this comment as part of the value; move it above the line that it interrupts',
     );
-  } else if (atMargin && isLineOfItsOwn(context, member, entry.section, span)) {
+  } else if (atMargin && isSeparateLine(context, member, entry.section, span)) {
     context.report(
       'PQ121',
       span,
-      `this is read as part of ${entry.key}=, because of the backslash above: take that away`,
-      edit(source, 'take the backslash above away', piece.before, piece.before + 1, ''),
+      `this line is read as part of ${entry.key}=, because of the backslash above; remove that backslash`,
+      edit(source, 'remove the backslash above', piece.before, piece.before + 1, ''),
     );
   } else if (isJoined(entry, piece)) {
     context.report(
       'PQ121',
       { source, start: piece.before, end: piece.before + 1 },
-      'Quadlet puts no blank where it joins lines, so this word and the next one become one: put a blank before the backslash',
-      edit(source, 'put a blank before the backslash', piece.before, piece.before, ' '),
+      'Quadlet joins lines without a space, so this word and the next one become one; add a space before the backslash',
+      edit(source, 'add a space before the backslash', piece.before, piece.before, ' '),
     );
   }
 }
 
-/** Whether a line begins with a key or is a header that belongs into such a file. */
-function isLineOfItsOwn(
+/** Whether a line starts with a key, or is a header, that is valid in such a file. */
+function isSeparateLine(
   context: Context,
   { kind }: Member,
   section: string,
@@ -131,7 +131,7 @@ function isJoined({ line: { text } }: Entry, { index }: Piece): boolean {
   return isWord && /^--?[A-Za-z]/.test(text.slice(index, index + 3));
 }
 
-/** The physical line around a place, from there on, without white space at its end. */
+/** The rest of a physical line, without surrounding white space and without its backslash. */
 function lineOf(source: SourceText, start: number): Span {
   const newline = source.text.indexOf('\n', start);
   const from = newline < 0 ? source.text.length : newline;

@@ -9,13 +9,13 @@ export const relativeHostPath: Rule = {
   code: 'PQ122',
   name: 'relative-host-path',
   severity: 'warning',
-  summary: 'The source of a volume is neither a path that podman takes nor a name.',
+  summary: 'The source of a volume is neither a path nor a name that podman accepts.',
   explanation:
-    'The generator reads paths that begin with `/` or `.`, the latter relative to the file. Anything else is the ' +
-    'name of a volume, in which podman allows no `/`. `~` is a directory of that name to nobody but a shell. Write ' +
-    '`./data`, an absolute path, or `%h/data` for the home directory.',
+    'The generator reads sources that start with `/` or `.` as paths, the latter relative to the file. Anything ' +
+    'else is the name of a volume, in which podman does not allow `/`. Only a shell expands `~`. Write `./data`, ' +
+    'an absolute path, or `%h/data` for the home directory.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleStorageSource', 'podman-run(1), --volume'],
-  fix: 'writes `./` or `%h` at the beginning',
+  fix: 'writes `./` or `%h` at the start',
   checkKey: checkHostPaths,
 };
 
@@ -30,12 +30,12 @@ function checkHostPaths(context: Context, _member: Member, key: OwnKey): void {
     if (!isHome && !source.includes('/')) continue;
     const span = partSpan(entry, 0, colon);
     if (isHome) {
-      const home = source.startsWith('~/') ? `write %h${source.slice(1)}` : 'write the whole path';
-      const message = `nobody but a shell knows what ~ is, and podman refuses ${source} as the name of a volume: ${home}`;
+      const home = source.startsWith('~/') ? `use %h${source.slice(1)}` : 'use an absolute path';
+      const message = `only a shell expands ~, and podman rejects ${source} as a volume name; ${home}`;
       const fix = source.startsWith('~/') ? replacement(span, 1, '%h') : undefined;
       context.report('PQ122', span, message, fix);
     } else {
-      const message = `podman takes ${source} for the name of a volume and refuses it because of the "/": write ./${source} for a directory beside this file, or the whole path`;
+      const message = `podman reads ${source} as a volume name and rejects the "/"; use ./${source} for a path relative to this file, or an absolute path`;
       context.report('PQ122', span, message, replacement(span, 0, './'));
     }
   }
@@ -43,7 +43,7 @@ function checkHostPaths(context: Context, _member: Member, key: OwnKey): void {
 
 function replacement({ source, start }: Span, length: number, text: string): Fix {
   return {
-    title: `write ${text} at its beginning`,
+    title: `write ${text} at the start`,
     edits: [{ file: source.path, start, end: start + length, text }],
   };
 }

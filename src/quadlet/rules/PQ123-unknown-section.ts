@@ -11,13 +11,13 @@ export const unknownSection: Rule = {
   code: 'PQ123',
   name: 'unknown-section',
   severity: 'warning',
-  summary: 'Nobody reads the section.',
+  summary: 'Unknown section; ignored.',
   explanation:
-    "The generator looks into the section of the file's own kind and `[Quadlet]`, systemd into `[Unit]`, `[Service]` " +
-    'and `[Install]`; the case counts. Every other section is ignored. Sections for other programs begin with ' +
-    '`X-` (`systemd.syntax(7)`).',
+    "The generator reads the section of the file's own kind and `[Quadlet]`, systemd reads `[Unit]`, `[Service]` " +
+    'and `[Install]`. Names are case-sensitive, and every other section is ignored. Sections for other programs ' +
+    'start with `X-` (`systemd.syntax(7)`).',
   sources: ['systemd.syntax(7)', 'podman-systemd.unit(5)'],
-  fix: 'writes the section that was probably meant',
+  fix: 'writes the intended section',
   checkUnit: checkSections,
 };
 
@@ -32,15 +32,15 @@ function checkSections(context: Context, { unit, kind }: Member): void {
       const other = [...UNIT_KINDS.values()].find(({ section }) => section === name);
       const remedy =
         other !== undefined
-          ? `it is for ${other.extension} files; put it into one of its own`
+          ? `move it to a separate ${other.extension} file`
           : near !== undefined
             ? `did you mean [${near}]?`
-            : 'take it away, or begin its name with X-';
+            : 'remove it, or start its name with X-';
       const fix = other === undefined && near !== undefined ? renaming(file, header, near) : undefined;
       context.report(
         'PQ123',
         span,
-        `nobody reads the section [${name}] of a ${kind.extension} file: ${remedy}`,
+        `the section [${name}] is ignored in a ${kind.extension} file: ${remedy}`,
         fix,
       );
     }

@@ -10,24 +10,24 @@ export const droppedValue: Rule = {
   code: 'PQ124',
   name: 'dropped-value',
   severity: 'warning',
-  summary: 'The generator drops the whole line because of an escape or an open quote in it.',
+  summary: 'The generator drops the line because of an invalid escape or an open quote.',
   explanation:
-    'Lists of words know the escapes of C (`systemd.syntax(7)`, `pkg/systemd/parser/split.go`). With an unknown one such ' +
-    'as `\\d` or `\\.`, or with a quote that is never closed where it matters, nothing of the line is used, mostly without a word. ' +
-    'Write `\\\\` for a backslash, and close the quote.',
+    'Lists of words support C escapes (`systemd.syntax(7)`, `pkg/systemd/parser/split.go`). If the line contains ' +
+    'an unknown one such as `\\d` or `\\.`, or a quote that is never closed, the generator uses nothing of it, ' +
+    'usually without a message. Write `\\\\` for a backslash, and close the quote.',
   sources: ['pkg/systemd/parser/split.go, cUnescapeOne', 'systemd.syntax(7)'],
   fix: 'doubles the backslash',
   checkKey: checkDroppedValues,
 };
 
-/** Values that are cut into words, and of which nothing is left (`pkg/systemd/parser/split.go`). */
+/** Values that cannot be split into words and are dropped (`pkg/systemd/parser/split.go`). */
 function checkDroppedValues(context: Context, _member: Member, key: OwnKey): void {
   for (const { entry, words } of wordsWithQuotes(context, key)) {
     if (words.fault !== undefined) reportFault(context, entry, words.fault);
   }
 }
 
-/** The values of a key that are cut into words and have what can end the words early, with their words. */
+/** The values of a key that are split into words and contain quotes, backslashes or NUL, with their words. */
 export function* wordsWithQuotes(
   { behaviour }: Context,
   { reader, counting }: OwnKey,
@@ -36,7 +36,7 @@ export function* wordsWithQuotes(
   for (const entry of counting) {
     if (!/[\\"'\0]/.test(entry.value)) continue;
     const words = splitWords(entry.value, reader === 'words' ? 'kept' : 'read', behaviour.octalEscapes);
-    // A backslash in front of blanks at the end is a continuation that Podman 4.4 and 4.5 do not see.
+    // A backslash before white space at the end is a continuation that Podman 4.4 and 4.5 do not recognize.
     const { fault } = words;
     const isContinuation = fault !== undefined && /^\\\s+$/.test(entry.value.slice(fault.start));
     if (!isContinuation) yield { entry, words };
@@ -51,12 +51,12 @@ function reportFault(
   const { key, value } = entry;
   if (kind === 'quote') {
     const span = partSpan(entry, start, start + 1);
-    const message = `this quote is never closed, and the generator drops the whole line of ${key}=: close it, or take it away`;
+    const message = `this quote is never closed, so the generator drops this line of ${key}=; close or remove the quote`;
     context.report('PQ124', span, message);
     return;
   }
   const sequence = value.slice(start, end);
-  const message = `${sequence} is no escape, and the generator drops the whole line of ${key}= because of it: write \\${sequence} for a backslash`;
+  const message = `${sequence} is not a valid escape, so the generator drops this line of ${key}=; write \\${sequence} for a backslash`;
   context.report('PQ124', partSpan(entry, start, end), message, doubling(context, entry));
 }
 

@@ -10,23 +10,25 @@ export const ignoredWords: Rule = {
   code: 'PQ125',
   name: 'ignored-words',
   severity: 'warning',
-  summary: 'Everything behind an empty quoted word is ignored.',
+  summary: 'Everything after an empty quoted word is ignored.',
   explanation:
-    'The generator takes an empty word, `""`, for the end of the line (`extractFirstWord` in ' +
-    '`pkg/systemd/parser/split.go`), and so a NUL character. No quoting can pass an empty argument on. Take the empty ' +
-    'word away, or move it into a script.',
+    'The generator reads an empty word, `""`, as the end of the line (`extractFirstWord` in ' +
+    '`pkg/systemd/parser/split.go`), and a NUL character too. No quoting can pass an empty argument. Remove the ' +
+    'empty word, or set it in a configuration file or a script.',
   sources: ['pkg/systemd/parser/split.go, extractFirstWord'],
   checkKey: checkIgnoredWords,
 };
 
-/** Words behind what ends them early: a NUL character, or an empty word. */
+/** Words after a NUL character or an empty word, which end the line. */
 function checkIgnoredWords(context: Context, _member: Member, key: OwnKey): void {
   for (const { entry, words } of wordsWithQuotes(context, key)) {
     const { fault, ignoredFrom } = words;
     if (fault !== undefined || ignoredFrom === undefined) continue;
     const span = partSpan(entry, ignoredFrom, trimSpaces(entry.value, ignoredFrom, entry.value.length));
-    const reason = entry.value.includes('\0') ? 'a NUL character' : 'an empty word';
-    const message = `the generator takes ${reason} for the end of the line, and ignores this: take ${reason} away`;
+    const reason = entry.value.includes('\0')
+      ? 'the NUL character ends the line; remove it'
+      : 'Quadlet ends the line at the empty argument and cannot pass one; use a configuration file or a script';
+    const message = `this is ignored, because ${reason}`;
     context.report('PQ125', span, message);
   }
 }

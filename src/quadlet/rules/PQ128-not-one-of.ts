@@ -7,22 +7,22 @@ import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
-import { quoted } from './values/quoted.js';
+import { assignment } from './values/quoted.js';
 
 export const notOneOf: Rule = {
   code: 'PQ128',
   name: 'not-one-of',
   severity: 'warning',
-  summary: 'A value is none of those that podman takes.',
+  summary: 'The value is not one of those that podman accepts.',
   explanation:
-    'The generator hands the value on as it is. Podman refuses to start with a word that it does not know; ' +
-    'for `AutoUpdate=` it starts, and never updates. Choose one of those that the message names.',
+    'The generator passes the value on unchecked. podman refuses to start with a word that it does not know; with ' +
+    'an unknown `AutoUpdate=` it starts but never updates. Use one of the values that the message lists.',
   sources: ['podman-run(1)', 'podman-build(1)', 'podman-kube-play(1)', 'podman-pod-create(1)'],
-  fix: 'writes the word that was probably meant',
+  fix: 'writes the intended value',
   checkKey: checkChoices,
 };
 
-/** Values that are none of those that podman takes. */
+/** Values that podman does not accept. */
 function checkChoices(context: Context, member: Member, key: OwnKey): void {
   const { record, reader } = key;
   const choice = choiceOf(record.section, record.key);
@@ -35,7 +35,7 @@ function checkChoices(context: Context, member: Member, key: OwnKey): void {
   context.report(
     'PQ128',
     valueSpan(entry),
-    `${record.key}= takes ${choice.words.join(', ')}, and podman does not know ${quoted(value)}${hint}`,
+    `${assignment(record.key, value)} is not one of ${choice.words.join(', ')}${hint}`,
     near === undefined ? undefined : replacement(entry, near),
   );
 }
@@ -52,11 +52,11 @@ function replacement(entry: Entry, word: string): Fix | undefined {
 
 const PULL = ['always', 'missing', 'never', 'newer'];
 
-/** The words that podman takes for a key. */
+/** The values that podman accepts for a key. */
 export interface Choice {
-  /** Those of the manual. */
+  /** Those in the manual. */
   readonly words: readonly string[];
-  /** Those that podman takes as well. */
+  /** Other values that podman accepts. */
   readonly alsoTaken?: readonly string[];
   readonly anyCase?: boolean;
 }
@@ -68,9 +68,9 @@ const PULL_CHOICE: Choice = {
 };
 
 /**
- * Keys of Quadlet that take only certain words, and what podman does with them: `ParsePullPolicy`, `WithCgroupsMode`,
- * `ParseHealthCheckOnFailureAction`, `WithLogDriver`, `ParsePodExitPolicy`, `ParseKubeExitCodePropagation`. Not
- * among them are keys whose value the generator checks, and drivers, for which there are plugins.
+ * Keys of Quadlet with a fixed set of values, from `ParsePullPolicy`, `WithCgroupsMode`,
+ * `ParseHealthCheckOnFailureAction`, `WithLogDriver`, `ParsePodExitPolicy`, `ParseKubeExitCodePropagation`. Excluded are
+ * keys that the generator checks, and drivers, because plugins can add more.
  */
 const CHOICES: ReadonlyMap<string, Choice> = new Map<string, Choice>([
   ['Container.AutoUpdate', { words: ['registry', 'local'], alsoTaken: ['image', 'disabled'] }],
@@ -89,12 +89,12 @@ const CHOICES: ReadonlyMap<string, Choice> = new Map<string, Choice>([
   ['Pod.ExitPolicy', { words: ['continue', 'stop'] }],
 ]);
 
-/** What a key of a section of Quadlet's takes, where it takes only certain words. */
+/** The values of a key with a fixed set of values. */
 export function choiceOf(section: string, key: string): Choice | undefined {
   return CHOICES.get(`${section}.${key}`);
 }
 
-/** Whether podman takes a word. */
+/** Whether podman accepts a value. */
 export function takes({ words, alsoTaken = [], anyCase = false }: Choice, value: string): boolean {
   const word = anyCase ? value.toLowerCase() : value;
   return words.includes(word) || alsoTaken.includes(word);

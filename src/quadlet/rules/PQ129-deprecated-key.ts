@@ -10,19 +10,17 @@ export const deprecatedKey: Rule = {
   severity: 'note',
   summary: 'The key is deprecated.',
   explanation:
-    'It still works, and the manual no longer describes it. The `Remap*=` keys gave way to `UserNS=`, `UIDMap=` and ' +
-    '`GIDMap=` with Podman 4.8, and `VolatileTmp=` to `Tmpfs=`.',
+    'The key still works, but the manual no longer documents it. Podman 4.8 replaced the `Remap*=` keys with ' +
+    '`UserNS=`, `UIDMap=` and `GIDMap=`, and `VolatileTmp=` with `Tmpfs=`.',
   sources: ['pkg/systemd/quadlet/quadlet.go, handleUserRemap', 'podman-systemd.unit(5), UserNS='],
   checkKey: checkDeprecated,
 };
 
-/** Keys that the manual no longer has. */
+/** Keys that the manual no longer documents. */
 function checkDeprecated(context: Context, _member: Member, { record, entries }: OwnKey): void {
   const [entry] = entries;
   if (!record.deprecated || entry === undefined) return;
   const instead =
-    record.key === 'VolatileTmp'
-      ? 'write Tmpfs=/tmp'
-      : 'write UserNS=, UIDMap= or GIDMap=, from Podman 4.8 on';
-  context.report('PQ129', keySpan(entry), `${record.key}= is deprecated: ${instead}`);
+    record.key === 'VolatileTmp' ? 'use Tmpfs=/tmp' : 'use UserNS=, UIDMap= or GIDMap= (requires Podman 4.8)';
+  context.report('PQ129', keySpan(entry), `${record.key}= is deprecated; ${instead}`);
 }

@@ -12,9 +12,9 @@ export const templateWithoutInstance: Rule = {
   severity: 'warning',
   summary: '[Install] of a template has no DefaultInstance=, so nothing starts it at boot.',
   explanation:
-    'A template cannot be started itself, only an instance of it. Without `DefaultInstance=` the generator makes no link ' +
-    'for `WantedBy=` (`enableServiceFile` in `cmd/quadlet/main.go`). Add it, or make a link `NAME@INSTANCE.container` to ' +
-    'the file for each instance.',
+    'Only an instance of a template can be started. Without `DefaultInstance=` the generator creates no link for ' +
+    '`WantedBy=` (`enableServiceFile` in `cmd/quadlet/main.go`). Add it, or create a link ' +
+    '`NAME@INSTANCE.container` to the file for each instance.',
   sources: ['cmd/quadlet/main.go, enableServiceFile', 'systemd.unit(5), DefaultInstance='],
   checkUnit: checkTemplate,
 };
@@ -29,11 +29,11 @@ function checkTemplate(context: Context, member: Member): void {
   const [first] = words;
   if (behaviour.version < TEMPLATES_SINCE || !stem.endsWith('@') || first === undefined) return;
   if (unit.value('Install', 'DefaultInstance') !== undefined) return;
-  // A link to the template gives an instance, which is installed.
+  // A link to the template creates an instance, which is installed.
   if (set.instantiated.has(unit.name)) return;
   report(
     'PQ131',
     keySpan(first.entry),
-    `a template is not started itself, so ${first.entry.key}= has no effect: add DefaultInstance=, or a link ${stem}INSTANCE${unit.extension} to this file`,
+    `${first.entry.key}= has no effect in a template without DefaultInstance=; add it, or a link ${stem}INSTANCE${unit.extension} to this file`,
   );
 }

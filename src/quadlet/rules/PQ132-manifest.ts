@@ -14,18 +14,19 @@ export const manifest: Rule = {
   code: 'PQ132',
   name: 'manifest',
   severity: 'warning',
-  summary: 'The manifest of a .kube file is missing, cannot be read, or holds what podman does not play.',
+  summary:
+    'The manifest of a .kube file is missing, invalid, or contains kinds that podman does not support.',
   explanation:
-    'The generator hands `Yaml=` to `podman kube play` without a look into it, so a missing file, wrong YAML, ' +
-    'a ConfigMap that is in none of the manifests, and kinds that podman does not play show at the start ' +
-    'only. podman plays Pod, Deployment, DaemonSet, Job, PersistentVolumeClaim, ConfigMap and Secret; it ' +
-    'passes over other documents, a Service for example, without an error. Publish ports by `hostPort:` in ' +
-    'the pod or `PublishPort=` in the unit, and take away what has no effect.',
+    'The generator passes `Yaml=` to `podman kube play` unchecked. A missing file, invalid YAML, a ConfigMap that ' +
+    'is in none of the manifests, and unsupported kinds only show when the service starts. podman supports Pod, ' +
+    'Deployment, DaemonSet, Job, PersistentVolumeClaim, ConfigMap and Secret; it ignores other documents, a ' +
+    'Service for example, without an error. Publish ports with `hostPort:` in the pod or `PublishPort=` in the ' +
+    'unit, and remove documents that have no effect.',
   sources: ['podman-kube-play(1)', 'pkg/domain/infra/abi/play.go, PlayKube'],
   checkSet: checkManifests,
 };
 
-/** The manifests of `.kube` files: they are there, can be read, and hold what podman plays. */
+/** Checks that the manifests of `.kube` files exist, can be read, and contain something that podman plays. */
 function checkManifests(context: Context, { tree, parsed: files, readYaml }: SetFiles): void {
   if (readYaml === undefined) return;
   const members = context.set.members.filter(({ kind, parses }) => parses && kind.extension === '.kube');
@@ -52,7 +53,7 @@ function checkManifests(context: Context, { tree, parsed: files, readYaml }: Set
       played.add(manifest);
       if (!manifest.isPlayed) reportNothingPlayed(context, yaml[index] as EntryWord, manifest);
     }
-    // One that could not be read may define what another one uses.
+    // A manifest that could not be read may define a ConfigMap that another one uses.
     const all = new Set([...manifests, ...configMaps]);
     if (!all.has(undefined)) addMissing(missing, new Set(manifests) as Set<Manifest>, all as Set<Manifest>);
   }
@@ -60,7 +61,7 @@ function checkManifests(context: Context, { tree, parsed: files, readYaml }: Set
   for (const [{ source }, names] of missing) reportConfigMaps(context, source, names);
 }
 
-/** @param all of one unit, in any of which a ConfigMap can be defined */
+/** @param all the manifests of one unit, any of which can define a ConfigMap */
 function addMissing(
   missing: Map<Manifest, Set<string>>,
   manifests: ReadonlySet<Manifest>,
@@ -82,7 +83,7 @@ function lastWord(member: Member): EntryWord[] {
   return text === '' ? [] : [{ text, start: 0, end: entry.value.trimEnd().length, entry }];
 }
 
-/** `.` and `..` resolved, as far as the path goes. */
+/** Resolves `.` and `..` in a path. */
 function normal(path: string): string {
   const names: string[] = [];
   for (const name of path.split('/')) {
@@ -95,7 +96,7 @@ function normal(path: string): string {
 
 type Found = { readonly directory: SourceDirectory; readonly entry: SourceEntry };
 
-/** What finds the file that a word of a unit names, and reports one that is not there. */
+/** Finds the file that a word of a unit names, and reports it if missing. */
 function finder(context: Context, tree: SourceTree): (word: EntryWord, member: Member) => Found | undefined {
   const directories = new Map(tree.directories.map((directory) => [normal(directory.path), directory]));
   const names = new Map<SourceDirectory, ReadonlyMap<string, SourceEntry>>();
@@ -114,7 +115,7 @@ function finder(context: Context, tree: SourceTree): (word: EntryWord, member: M
     const name = full.slice(slash + 1);
     const entry = entriesOf(directory).get(name);
     if (entry !== undefined) return { directory, entry };
-    const message = `${pathOf(directory, name)} is not there: podman could not play it`;
+    const message = `${pathOf(directory, name)} does not exist, so podman cannot play it`;
     context.report('PQ132', partSpan(word.entry, word.start, word.end), message);
     return undefined;
   };
@@ -126,7 +127,7 @@ function reportOtherKinds(context: Context, { source, otherKinds }: Manifest): v
   for (const kind of otherKinds) {
     const span = words.span(kind);
     const start = source.text.lastIndexOf('\n', span.start) + 1;
-    context.report('PQ132', { ...span, start }, `podman plays no ${kind}; it ignores this document`);
+    context.report('PQ132', { ...span, start }, `podman does not support ${kind} and ignores this document`);
   }
 }
 
@@ -134,19 +135,19 @@ function reportNothingPlayed(context: Context, word: EntryWord, { source }: Mani
   context.report(
     'PQ132',
     partSpan(word.entry, word.start, word.end),
-    `${source.path} holds nothing that podman plays: it needs ${PLAYED_KINDS.join(', ')}`,
+    `${source.path} contains nothing that podman plays; supported kinds: ${PLAYED_KINDS.join(', ')}`,
   );
 }
 
 function reportConfigMaps(context: Context, source: SourceText, names: ReadonlySet<string>): void {
   const words = new WordFinder(source, /name:[ \t]*["']?([\w.-]+)/g);
   for (const name of names) {
-    const message = `the ConfigMap ${name} is in none of these manifests: add its file with ConfigMap=, or mark it optional`;
+    const message = `the ConfigMap ${name} is in none of the manifests; add its file with ConfigMap=, or mark it optional`;
     context.report('PQ132', words.span(name), message);
   }
 }
 
-/** Reads a manifest, and reports what keeps it from being read. */
+/** Reads a manifest, and reports why if that fails. */
 function readManifest(
   context: Context,
   files: ParsedFiles,
@@ -159,7 +160,8 @@ function readManifest(
   if (isTemplated(source.text)) return undefined;
   const { documents, errors, tooLarge } = readYaml(source.text);
   if (tooLarge) {
-    const message = 'this file is not checked, because the manifests have too much YAML together: split it';
+    const message =
+      'this file is not checked, because the manifests together contain too much YAML; split it';
     context.report(TOO_LARGE, { source, start: 0, end: 0 }, message);
     return undefined;
   }
@@ -167,6 +169,6 @@ function readManifest(
   if (first === undefined) return manifestOf(source, documents);
   const end = source.text.indexOf('\n', first.offset);
   const span = { source, start: first.offset, end: end < 0 ? source.text.length : end };
-  context.report('PQ132', span, `this is no YAML: ${first.message}`);
+  context.report('PQ132', span, `invalid YAML: ${first.message}`);
   return undefined;
 }

@@ -11,12 +11,12 @@ export const passedOver: Rule = {
   code: 'PQ134',
   name: 'passed-over',
   severity: 'warning',
-  summary: 'A targeted Podman does not look at the file at all.',
+  summary: 'A target Podman version ignores the file.',
   explanation:
-    'Older generators look at less. `.image` files came with Podman 4.8, `.pod` with 5.0, `.build` with 5.2 ' +
-    'and `.artifact` with 5.7; subdirectories with 4.7, and linked ones with 5.3; drop-ins with 5.0, and ' +
-    'those for all units of a kind or a prefix with 5.2. What they do not know they pass over without a word. ' +
-    'Do without it, or no longer target the old version.',
+    'Older generators read fewer files. `.image` files require Podman 4.8, `.pod` 5.0, `.build` 5.2 and ' +
+    '`.artifact` 5.7; subdirectories require 4.7, and links to directories 5.3; drop-ins require 5.0, and those ' +
+    'for all units of a kind or a prefix 5.2. Earlier versions ignore these files silently. Do not use them, or ' +
+    'stop targeting the old version.',
   sources: [
     'pkg/systemd/quadlet/unitdirs.go, AppendSubPaths',
     'cmd/quadlet/main.go, loadUnitDropins',
@@ -40,13 +40,13 @@ function kindMessage(entry: SourceEntry): string {
   const extension = extensionOf(entry.name);
   const since = UNIT_KINDS.get(extension)?.since ?? 0;
   const version = minorOf(`${Math.floor(since / 1e6)}.${Math.floor(since / 1e3) % 1e3}.0`);
-  return `${extension} files came with Podman ${version}; an older generator ignores them without a word`;
+  return `${extension} files require Podman ${version}; older generators ignore them`;
 }
 
 function directoryMessage({ subdirectories }: Behaviour): string {
   return subdirectories === 'none'
-    ? 'before Podman 4.7 the generator does not look into subdirectories: put the file beside the others'
-    : 'the generator does not look here for units: directories that end in ".d" are for drop-ins, and before Podman 5.3 links to directories are not followed';
+    ? 'Podman before 4.7 ignores subdirectories; move the file out of this one'
+    : 'the generator reads no units here: directories ending in ".d" are for drop-ins, and Podman before 5.3 does not follow links to directories';
 }
 
 function checkDropIns(context: Context, { tree, parsed }: SetFiles): void {
@@ -55,7 +55,7 @@ function checkDropIns(context: Context, { tree, parsed }: SetFiles): void {
   const [known, taken] = [takenDropIns(tree, 'all'), takenDropIns(tree, dropIns)];
   for (const { directory, entry, name } of dropInsIn(tree)) {
     if (!known.has(name) || taken.has(name)) continue;
-    const message = `Podman reads drop-ins from ${name} from ${since} on; an older generator ignores them`;
+    const message = `drop-ins in ${name} require Podman ${since}; older generators ignore them`;
     context.report('PQ134', firstLine(parsed, directory, entry), message);
   }
 }

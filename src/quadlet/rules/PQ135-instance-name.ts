@@ -11,17 +11,17 @@ export const instanceName: Rule = {
   severity: 'warning',
   summary: 'The generator gives the resource of an instance a wrong name.',
   explanation:
-    "From Podman 5.7 on the generator makes the name of an instance's volume or network as if the file were a " +
-    'template, and cuts off one character: `data@blog.volume` becomes `systemd-data@blo-%i` ' +
-    '(`getResourceName` in `pkg/systemd/quadlet/quadlet.go`). The service starts, with another volume than ' +
-    'before. Set `VolumeName=` or `NetworkName=`.',
+    "Podman 5.7 and later derive the name of an instance's volume or network as if the file were a template, and " +
+    'cut off one character: `data@blog.volume` becomes `systemd-data@blo-%i` (`getResourceName` in ' +
+    '`pkg/systemd/quadlet/quadlet.go`). The service then starts with another volume than before. Set ' +
+    '`VolumeName=` or `NetworkName=`.',
   sources: ['pkg/systemd/quadlet/quadlet.go, getResourceName'],
   checkSet: checkInstances,
 };
 
 const INSTANCES_NAMED_SINCE = versionNumber('5.7.0');
 
-/** `getResourceName` cuts the last character of the name off, as if it were the `@` of a template. */
+/** `getResourceName` removes the last character of the name, as if it were the `@` of a template. */
 function checkInstances(context: Context): void {
   if (context.behaviour.version < INSTANCES_NAMED_SINCE) return;
   for (const member of context.set.members) {
@@ -39,6 +39,6 @@ function checkInstance(context: Context, member: Member): void {
   context.report(
     'PQ135',
     decidingKey(member, kind.section, naming.key),
-    `from Podman 5.7 on its name would be systemd-${stem.slice(0, -1)}-%i, without the last character of the instance: add ${naming.key}=`,
+    `Podman 5.7 and later name it systemd-${stem.slice(0, -1)}-%i, without the last character of the instance; add ${naming.key}=`,
   );
 }

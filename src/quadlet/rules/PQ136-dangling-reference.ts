@@ -4,12 +4,12 @@ export const danglingReference: Rule = {
   code: 'PQ136',
   name: 'dangling-reference',
   severity: 'warning',
-  summary: 'A Quadlet file that is referred to is missing, which Podman before 5.3 does not say.',
+  summary: 'A referenced Quadlet file is missing, which Podman before 5.3 does not report.',
   explanation:
-    'Before Podman 5.3 the generator does not ask whether a network or volume file is there. It makes the ' +
-    'service all the same, with `Requires=` on the service of the missing file, and systemd refuses to start ' +
-    'it: `Unit front-network.service not found`. From 5.3 on the unit is rejected (see PQ030). Put the file ' +
-    'into the search path, or correct its name.',
+    'Before Podman 5.3 the generator does not check that a network or volume file exists. It still generates the ' +
+    'service, with `Requires=` on the service of the missing file, and systemd refuses to start it: `Unit ' +
+    'front-network.service not found`. From 5.3 on the unit is rejected (see PQ030). Add the file to the search ' +
+    'path, or correct its name.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, addNetworks',
     'pkg/systemd/quadlet/quadlet.go, handleStorageSource',

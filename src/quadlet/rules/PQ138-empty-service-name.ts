@@ -9,9 +9,9 @@ export const emptyServiceName: Rule = {
   code: 'PQ138',
   name: 'empty-service-name',
   severity: 'warning',
-  summary: 'An empty ServiceName= makes a unit without a name.',
+  summary: 'An empty ServiceName= generates a unit without a name.',
   explanation:
-    'The generator takes the empty name and writes `.service`, which systemd does not load. Take the line away: the ' +
+    'The generator uses the empty name and writes `.service`, which systemd does not load. Remove the line: the ' +
     'service is then named after the file.',
   sources: ['pkg/systemd/quadlet/quadlet.go, getServiceName', 'podman-systemd.unit(5), ServiceName='],
   fix: 'removes the line',
@@ -26,7 +26,7 @@ function checkServiceName(context: Context, { unit }: Member, key: OwnKey): void
   context.report(
     'PQ138',
     keySpan(entry),
-    'with an empty ServiceName= the unit is written as .service, which systemd does not load: take the line away',
-    { title: 'take the line away', edits: [removal(entry)] },
+    'an empty ServiceName= generates ".service", which systemd does not load; remove the line',
+    { title: 'remove the line', edits: [removal(entry)] },
   );
 }

@@ -10,16 +10,16 @@ export const hostNetworkPorts: Rule = {
   severity: 'warning',
   summary: 'PublishPort= has no effect with this network.',
   explanation:
-    "With `Network=host` the container is in the host's network, where every port is reachable as it is; with `none` and " +
-    '`container:` it has no network of its own. Of such a container podman discards the published ports, and it refuses to ' +
-    'create such a pod. Take away one of the two.',
+    'With `Network=host` the container uses the host network, where every port is already reachable; with `none` ' +
+    'and `container:` it has no separate network. podman ignores the published ports of such a container, and ' +
+    'refuses to create such a pod. Remove one of the two keys.',
   sources: ['podman-run(1), --network', 'podman-pod-create(1), --network'],
   checkUnit: checkHostNetwork,
 };
 
 const CONTAINER_NETWORKS_SINCE = versionNumber('5.3.0');
 
-/** Published ports where the container has no network of its own (`Validate` of pods, `CompleteSpec` of containers). */
+/** Published ports of a container without a separate network (`Validate` of pods, `CompleteSpec` of containers). */
 function checkHostNetwork(context: Context, { unit, kind }: Member): void {
   const { section } = kind;
   if (section !== 'Container' && section !== 'Pod') return;
@@ -29,11 +29,11 @@ function checkHostNetwork(context: Context, { unit, kind }: Member): void {
   const mode = network.value.trim();
   const joins = mode.endsWith('.container') && context.behaviour.version >= CONTAINER_NETWORKS_SINCE;
   if (!joins && !/^(?:host|none|container:.*)$/.test(mode)) return;
-  const what = section === 'Pod' ? 'podman refuses a published port' : 'a published port has no effect';
-  const why = mode === 'host' ? ', where every port is reachable as it is' : '';
+  const outcome = section === 'Pod' ? 'podman rejects PublishPort=' : 'PublishPort= has no effect';
+  const reason = mode === 'host' ? ', where every port is already reachable' : '';
   context.report(
     'PQ139',
     keySpan(port),
-    `${what} with Network=${mode}${why}: take PublishPort= away, or use a network of its own`,
+    `${outcome} with Network=${mode}${reason}; remove PublishPort=, or use another network`,
   );
 }

@@ -23,6 +23,7 @@ import {
   unsignedFault,
 } from './values/numbers.js';
 import { publishedPortFault } from './values/published-port.js';
+import { assignment, quoted } from './values/quoted.js';
 import { secretFault } from './values/secret.js';
 import { signalFault } from './values/signal.js';
 import { ulimitFault } from './values/ulimit.js';
@@ -33,11 +34,11 @@ export const valueFormat: Rule = {
   code: 'PQ140',
   name: 'value-format',
   severity: 'warning',
-  summary: 'podman or systemd does not take the value.',
+  summary: 'podman or systemd does not accept the value.',
   explanation:
-    'The generator hands the value on as it is. podman then refuses to start; systemd warns in its journal and goes on ' +
-    'without the line. The message says what the value should look like. Values with a specifier or a variable in ' +
-    'them are not judged.',
+    'The generator passes the value on unchecked. podman then refuses to start; systemd logs a warning and ' +
+    'ignores the line. The message describes the valid format. Values with a specifier or a variable are not ' +
+    'checked.',
   sources: [
     'podman-run(1)',
     'podman-network-create(1)',
@@ -45,14 +46,14 @@ export const valueFormat: Rule = {
     'systemd.service(5)',
     'systemd.time(7)',
   ],
-  fix: 'adds the unit of a duration, and replaces `unless-stopped` by `always`',
+  fix: 'adds the unit of a duration, and replaces `unless-stopped` with `always`',
   checkKey: checkValueFormats,
   checkUnit: checkDirectives,
 };
 
 type Check = (value: string) => string | undefined;
 
-/** What podman takes, by the key: with the section where it matters. */
+/** The checks by key, with the section if other sections differ. */
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['AddCapability', capabilityFault],
   ['AddHost', hostFault],
@@ -96,36 +97,37 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['Container.Secret', secretFault],
 ]);
 
-// Specifiers and variables of systemd, quotes, and what becomes another text before the generator reads it.
+// Specifiers and variables of systemd, quotes, and templates that are replaced before the generator reads the file.
 const UNCHECKABLE = /[%$"'\\]|\{\{/;
 
 const PORTS_CHECKED_BY_PODMAN = versionNumber('5.3.0');
 
-/** Values that podman refuses when the unit starts. */
+/** Values that podman rejects when the unit starts. */
 function checkValueFormats(context: Context, member: Member, key: OwnKey): void {
   const { record, reader } = key;
   const check = CHECKS.get(record.key) ?? CHECKS.get(`${record.section}.${record.key}`);
-  // Before, the generator says it.
+  // Before, the generator checks it.
   const isChecked = record.key === 'PublishPort' && context.behaviour.version < PORTS_CHECKED_BY_PODMAN;
   if (check === undefined || isChecked || !isUsed(member, record.key)) return;
   for (const entry of key.counting) {
     if (UNCHECKABLE.test(entry.value) && reader !== 'value') continue;
     if (commentIn(key, entry) !== undefined) continue;
-    if (reader === 'words' || reader === 'args') describeCheck(context, entry, check);
+    if (reader === 'words' || reader === 'args') checkWords(context, entry, check);
     else checkValue(context, member, entry, check);
   }
 }
 
-// Without a command podman looks at no other setting of a health check.
+// Without a command podman ignores all other settings of a health check.
 function isUsed({ unit }: Member, key: string): boolean {
   if (key.startsWith('HealthStartup')) return Boolean(unit.value('Container', 'HealthStartupCmd'));
   return !key.startsWith('Health') || Boolean(unit.value('Container', 'HealthCmd'));
 }
 
-function describeCheck(context: Context, entry: Entry, check: Check): void {
+function checkWords(context: Context, entry: Entry, check: Check): void {
   for (const { text, start, end } of splitWords(entry.value, 'kept', true).words) {
     const fault = check(text);
-    if (fault !== undefined) context.report('PQ140', partSpan(entry, start, end), fault);
+    if (fault !== undefined)
+      context.report('PQ140', partSpan(entry, start, end), describe(entry, text, fault));
   }
 }
 
@@ -137,23 +139,28 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
   const fault = check(value);
   if (fault === undefined) return;
   const isBare = check === durationFault || check === intervalFault ? /^\d+$/.test(text) : false;
-  context.report('PQ140', partSpan(entry, start, end), fault, isBare ? inSeconds(entry, end) : undefined);
+  context.report(
+    'PQ140',
+    partSpan(entry, start, end),
+    describe(entry, value, fault),
+    isBare ? inSeconds(entry, end) : undefined,
+  );
 }
 
 function inSeconds(entry: Entry, end: number): Fix {
   const { source, start } = partSpan(entry, end, end);
-  return { title: 'write it in seconds', edits: [{ file: source.path, start, end: start, text: 's' }] };
+  return { title: 'add the unit s', edits: [{ file: source.path, start, end: start, text: 's' }] };
 }
 
-// The generator itself checks these, of containers and kubes.
+// The generator checks these itself, for containers and kubes.
 const CHECKED_BY_GENERATOR = new Set(['Type', 'KillMode']);
 
-/** Values in the sections that go to systemd as they are. */
+/** Values in the sections that are passed to systemd unchanged. */
 function checkDirectives(context: Context, { unit, kind }: Member): void {
   const isService = kind.section === 'Container' || kind.section === 'Kube';
   for (const section of SYSTEMD_SECTIONS) {
     for (const [key, entries] of unit.sections.get(section) ?? []) {
-      // DynamicUser= has a rule of its own.
+      // PQ111 reports DynamicUser=.
       if (key === 'DynamicUser' || (isService && CHECKED_BY_GENERATOR.has(key))) continue;
       for (const entry of entries) checkDirective(context, entry);
     }
@@ -164,12 +171,12 @@ function checkDirective(context: Context, entry: Entry): void {
   const { section, key, value } = entry;
   const fault = directiveValueFault(section, key, value);
   if (fault === undefined || commentInDirective(entry) !== undefined) return;
-  const outcome = section === 'Install' ? 'the link leads nowhere' : 'systemd ignores it';
+  const outcome = section === 'Install' ? 'the link has no effect' : 'systemd ignores it';
   const instead = key === 'Restart' ? DOCKER_RESTART.get(value) : undefined;
   context.report(
     'PQ140',
     wrongPart(entry, fault),
-    `${fault}, and ${outcome}${instead === undefined ? '' : `: write ${instead}`}`,
+    `${describe(entry, value, fault)}, so ${outcome}${instead === undefined ? '' : `; use ${key}=${instead}`}`,
     instead === undefined ? undefined : replacement(entry, instead),
   );
 }
@@ -181,7 +188,15 @@ function replacement(entry: Entry, text: string): Fix {
   return { title: `write ${text}`, edits: [{ file: source.path, start, end, text }] };
 }
 
-/** The part of a list that is wrong: what the words about it begin with, in quotes. */
+/** Names the key in a fault that starts with the value, or a part of it, in quotes. */
+function describe({ key }: Entry, value: string, fault: string): string {
+  const whole = quoted(value);
+  return fault.startsWith(`${whole} `)
+    ? `${assignment(key, value)}${fault.slice(whole.length)}`
+    : fault.replace(/^"[^"]*"(?= )/, `$& in ${key}=`);
+}
+
+/** The invalid part of a list, with which the fault starts, in quotes. */
 function wrongPart(entry: Entry, fault: string): Span {
   const part = /^"([^"…]+)"/.exec(fault)?.[1] ?? '';
   const words = splitWords(entry.value, 'kept', true).words;

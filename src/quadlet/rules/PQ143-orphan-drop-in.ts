@@ -12,15 +12,15 @@ export const orphanDropIn: Rule = {
   severity: 'warning',
   summary: 'A drop-in belongs to no unit.',
   explanation:
-    'A directory `NAME.container.d` adds its `*.conf` files to the unit `NAME.container` beside it, or ' +
-    'anywhere in the search path. If there is no such unit, nobody reads them and nobody says so, as after a ' +
-    'unit was renamed. Drop-ins for a whole kind are in `container.d`, those for a prefix in ' +
+    'A directory `NAME.container.d` adds its `*.conf` files to the unit `NAME.container` in the same directory or ' +
+    'anywhere else in the search path. If that unit does not exist, for example because it was renamed, the files ' +
+    'are ignored without a message. Drop-ins for a whole kind are in `container.d`, those for a prefix in ' +
     '`NAME-.container.d`. Rename the directory, or remove it.',
   sources: ['pkg/systemd/parser/unitfile.go, GetUnitDropinPaths', 'cmd/quadlet/main.go, loadUnitDropins'],
   checkSet: checkOrphans,
 };
 
-/** Drop-ins that no version adds to a unit. Those for a whole kind may wait for a unit. */
+/** Drop-ins that no version adds to a unit, except those for a whole kind. */
 function checkOrphans(context: Context, { tree, parsed }: SetFiles): void {
   const known = takenDropIns(tree, 'all');
   for (const { directory, entry, name } of dropInsIn(tree)) {
@@ -28,7 +28,7 @@ function checkOrphans(context: Context, { tree, parsed }: SetFiles): void {
     if (known.has(name) || UNIT_KINDS.has(`.${unit}`)) continue;
     const near = context.similarName(unit);
     const hint = near === undefined ? 'name the directory after the unit' : `did you mean ${near}.d?`;
-    const message = `no unit here is called ${unit}, so nothing reads this drop-in: ${hint}`;
+    const message = `no unit is named ${unit}, so this drop-in has no effect; ${hint}`;
     context.report('PQ143', firstLine(parsed, directory, entry), message);
   }
 }
@@ -45,7 +45,7 @@ export function* dropInsIn({ directories }: SourceTree): Iterable<DropInFile & {
   }
 }
 
-/** The names of directories in which a version looks for drop-ins of the units that are there. */
+/** The names of directories from which a version reads drop-ins of the existing units. */
 export function takenDropIns(
   { directories }: SourceTree,
   dropIns: Behaviour['dropIns'],
@@ -56,7 +56,7 @@ export function takenDropIns(
   for (const { entries } of directories) {
     for (const { name } of entries) {
       if (!UNIT_KINDS.has(extensionOf(name))) continue;
-      // A name can stand for a hundred directories, of which few are there.
+      // A name can match a hundred directories, of which few exist.
       for (const one of dropInDirectories(name, { dropIns })) if (present.has(one)) taken.add(one);
     }
   }

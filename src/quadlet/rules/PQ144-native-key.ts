@@ -9,17 +9,16 @@ export const nativeKey: Rule = {
   code: 'PQ144',
   name: 'native-key',
   severity: 'note',
-  summary: 'PodmanArgs= passes an option that has a key of its own.',
+  summary: 'PodmanArgs= passes an option that has its own key.',
   explanation:
-    'A key is checked by the generator, can be overridden in a drop-in, and is seen by people and tools; ' +
-    '`PodmanArgs=` is for options without one. The message says from which Podman on there is the key, and ' +
-    'the finding lists the targeted versions that know it: keep `PodmanArgs=` as long as you need an older ' +
-    'one.',
+    'The generator checks keys, drop-ins can override them, and people and tools see them; `PodmanArgs=` is for ' +
+    'options without a key. The message gives the Podman version that the key requires, and the finding lists the ' +
+    'target versions that support it: keep `PodmanArgs=` while you need an older one.',
   sources: ['podman-systemd.unit(5), PodmanArgs='],
   checkUnit: checkNativeKeys,
 };
 
-/** Options in `PodmanArgs=` that a key sets, each key once. */
+/** Options in `PodmanArgs=` that have a key, each key once. */
 function checkNativeKeys(context: Context, member: Member): void {
   const { section } = member.kind;
   const seen = new Set<string>();
@@ -28,15 +27,15 @@ function checkNativeKeys(context: Context, member: Member): void {
     if (isSetByQuadlet(section, option)) continue;
     const record =
       option === '--security-opt' ? securityKey(context, value) : keyFor(context, section, option);
-    // A name without a value was nothing that Environment= could pass on.
+    // Older versions of Environment= cannot pass a name without a value.
     if (record === undefined || (option === '--env' && !value.includes('='))) continue;
     if (seen.has(record.key)) continue;
     seen.add(record.key);
-    context.report('PQ144', spanOf(argument), hint(record, section));
+    context.report('PQ144', spanOf(argument), hint(record, argument.written));
   }
 }
 
-/** The key that sets an option and nothing else. */
+/** The key that sets only this option. */
 function keyFor({ catalogue, behaviour }: Context, section: string, option: string): KeyRecord | undefined {
   for (const record of catalogue.get(section)?.values() ?? []) {
     if (record.option !== option && record.option !== `${option}=`) continue;
@@ -54,7 +53,7 @@ function securityKey({ catalogue, behaviour }: Context, value: string): KeyRecor
   return undefined;
 }
 
-function hint({ key, since }: KeyRecord, section: string): string {
-  const from = since === '4.4.0' ? '' : `, from Podman ${minorOf(since)} on`;
-  return `${key}= in [${section}] says the same${from}`;
+function hint({ key, since }: KeyRecord, written: string): string {
+  const from = since === '4.4.0' ? '' : ` (requires Podman ${minorOf(since)})`;
+  return `use ${key}= instead of PodmanArgs=${written}${from}`;
 }

@@ -4,10 +4,10 @@ export const systemdVerify: Rule = {
   code: 'PQ300',
   name: 'systemd-verify',
   severity: 'warning',
-  summary: 'systemd finds fault with the generated unit.',
+  summary: 'systemd reports a problem in the generated unit.',
   explanation:
-    'The generator takes lines of `[Unit]`, `[Service]` and `[Install]` as they are, and what systemd does not ' +
-    'understand there it ignores at run time: a misspelled key has no effect. The message is that of ' +
-    '`systemd-analyze verify`, shown at the line that it came of.',
+    'The generator copies lines of `[Unit]`, `[Service]` and `[Install]` unchanged, and systemd ignores what it ' +
+    'does not understand there: a misspelled key has no effect. The message is that of `systemd-analyze verify`, ' +
+    'at the line that causes it.',
   sources: ['systemd-analyze(1), verify'],
 };

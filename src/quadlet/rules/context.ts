@@ -5,19 +5,19 @@ import type { Fix, Mode } from '../finding.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Entry, keySpan, type Span } from '../syntax/unit-file.js';
 
-/** Says what is wrong at a place. The rule's severity is in the table of rules. */
+/** Reports a finding. The table of rules has its severity. */
 export type Report = (code: Code, span: Span, message: string, fix?: Fix) => void;
 
-/** The same for what takes long to find words for, which is asked for only where the finding is kept. */
+/** Reports a finding whose message is expensive; the function is only called if the finding is kept. */
 export type ReportLazily = (code: string, span: Span, describe: () => Description) => void;
 
-/** The words of a finding, and what fixes it. */
+/** The message of a finding, and its fix. */
 export interface Description {
   readonly message: string;
   readonly fix?: Fix | undefined;
 }
 
-/** What a unit is looked at with: one version, one mode, the set that it belongs to. */
+/** What the checks of a unit use: one version, one mode, and the set of the unit. */
 export interface Context {
   readonly behaviour: Behaviour;
   readonly mode: Mode;
@@ -25,11 +25,11 @@ export interface Context {
   readonly set: UnitSet;
   readonly report: Report;
   readonly reportLazily: ReportLazily;
-  /** The file name of the set that was probably meant by a name that is not there. */
+  /** The most similar file name in the set, for a name that does not exist. */
   readonly similarName: (name: string) => string | undefined;
 }
 
-/** Where to say that something is missing: the section's header, else the beginning of the file. */
+/** Where to report something missing: the section's header, or else the first line of the file. */
 export function sectionSpan(member: Member, section: string): Span {
   const { file } = member.unit;
   const header = file.headers.find(({ name }) => name === section) ?? file.headers[0];
@@ -38,13 +38,13 @@ export function sectionSpan(member: Member, section: string): Span {
   return { source: file.source, start: 0, end: newline < 0 ? file.source.text.length : newline };
 }
 
-/** The key of the entry that decides; the section where there is none. */
+/** The key of the entry that takes effect, or the section if there is none. */
 export function decidingKey(member: Member, section: string, key: string): Span {
   const entry = member.unit.last(section, key);
   return entry === undefined ? sectionSpan(member, section) : keySpan(entry);
 }
 
-/** The one of two entries that comes later in a unit: in its file, or in a drop-in of it. */
+/** The later of two entries in a unit and its drop-ins. */
 export function laterOf(member: Member, a: Entry, b: Entry): Entry {
   const files = [member.unit.file, ...member.unit.dropIns].map(({ source }) => source);
   const order = files.indexOf(a.source) - files.indexOf(b.source);

@@ -1,7 +1,7 @@
 import type { Edit, Fix } from '../finding.js';
 import type { Entry, UnitFile } from '../syntax/unit-file.js';
 
-/** The edit that gives an entry another key. */
+/** The edit that replaces the key of an entry. */
 export function rename(entry: Entry, key: string): Edit {
   return {
     file: entry.source.path,
@@ -11,14 +11,14 @@ export function rename(entry: Entry, key: string): Edit {
   };
 }
 
-/** The edit that takes an entry away, with its lines. */
+/** The edit that removes an entry with all its lines. */
 export function removal(entry: Entry): Edit {
   const { text, path } = entry.source;
   const { start, end } = entry.line;
   return { file: path, start, end: text[end] === '\n' ? end + 1 : end, text: '' };
 }
 
-/** The edits that put an entry as it stands at the end of another section, which is added if it is not there. */
+/** The edits that move an entry unchanged to the end of another section, which is added if missing. */
 export function moveToSection(file: UnitFile, entry: Entry, section: string): Fix | undefined {
   const { text } = entry.source;
   const lines = text.slice(entry.line.start, entry.line.end).replace(/\r$/, '');
@@ -27,8 +27,8 @@ export function moveToSection(file: UnitFile, entry: Entry, section: string): Fi
 }
 
 /**
- * The edit that adds a line at the end of a section, which is added if it is not there. There is none where the line
- * before ends in a backslash, and would take the new one for its own.
+ * The edit that adds a line at the end of a section, which is added if missing. Returns undefined if the line before ends
+ * in a backslash and would be joined to the new one.
  */
 export function addition(file: UnitFile, section: string, line: string): Edit | undefined {
   const { text, path } = file.source;

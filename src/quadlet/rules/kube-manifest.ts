@@ -1,20 +1,20 @@
 import type { SourceText } from '../syntax/source-text.js';
 import type { Span } from '../syntax/unit-file.js';
 
-/** A YAML file of manifests, and what of it concerns every `.kube` file that plays it. */
+/** A YAML file of manifests, with the facts that concern every `.kube` file that plays it. */
 export interface Manifest {
   readonly source: SourceText;
-  /** Whether there is something in it that podman plays. */
+  /** Whether it contains anything that podman plays. */
   readonly isPlayed: boolean;
-  /** What podman does not play. */
+  /** The kinds that podman does not play. */
   readonly otherKinds: readonly string[];
   /** The names of its ConfigMaps. */
   readonly defined: ReadonlySet<string | undefined>;
-  /** The ConfigMaps that it cannot do without. */
+  /** The ConfigMaps that it requires. */
   readonly needed: readonly string[];
 }
 
-/** What there is in the documents of a manifest. */
+/** Collects the facts about the documents of a manifest. */
 export function manifestOf(source: SourceText, documents: readonly unknown[]): Manifest {
   const kinds = documents.map(kindOf).filter((kind) => kind !== undefined);
   const isRequired = ({ optional }: ConfigMapUse) => !optional;
@@ -34,7 +34,7 @@ export function manifestOf(source: SourceText, documents: readonly unknown[]): M
   };
 }
 
-/** Finds where each word is first behind a key, in one pass: a manifest can name thousands of them. */
+/** Finds the first occurrence of each word after a key, in one pass, because a manifest can name thousands of words. */
 export class WordFinder {
   readonly #starts = new Map<string, number>();
 
@@ -49,14 +49,14 @@ export class WordFinder {
     }
   }
 
-  /** The word itself; the beginning of the file where it is not written like that. */
+  /** The span of the word, or the start of the file if it is written differently. */
   span(word: string): Span {
     const start = this.#starts.get(word);
     return { source: this.source, start: start ?? 0, end: start === undefined ? 0 : start + word.length };
   }
 }
 
-/** The kinds that `podman kube play` plays, from podman-kube-play(1); it passes over others. */
+/** The kinds that `podman kube play` plays, from podman-kube-play(1); it ignores others. */
 export const PLAYED_KINDS: readonly string[] = [
   'Pod',
   'Deployment',
@@ -79,13 +79,13 @@ function nameOf(document: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** A place where a manifest asks for a ConfigMap. */
+/** A reference to a ConfigMap in a manifest. */
 interface ConfigMapUse {
   readonly name: string;
   readonly optional: boolean;
 }
 
-/** The ConfigMaps that a document's containers and volumes ask for. */
+/** The ConfigMaps that the containers and volumes of a document reference. */
 function configMapUses(document: unknown): ConfigMapUse[] {
   if (kindOf(document) === 'ConfigMap') return [];
   const uses: ConfigMapUse[] = [];

@@ -5,18 +5,18 @@ import type { Member } from '../set/unit-set.js';
 import type { Entry, UnitFile } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 
-/** A key of a section of Quadlet's that stands in a unit, and that the version knows. */
+/** A key in a section of Quadlet that a unit contains and the version supports. */
 export interface OwnKey {
   readonly record: KeyRecord;
   /** How the version reads it. */
   readonly reader: Reader;
-  /** Every time that it stands in the unit and its drop-ins, in order. */
+  /** All its entries in the unit and its drop-ins, in order. */
   readonly entries: readonly Entry[];
-  /** Those that count: of a list the ones behind the last empty one, else the last one. */
+  /** The entries that take effect: of a list those after the last empty one, otherwise the last one. */
   readonly counting: readonly Entry[];
 }
 
-/** The keys of a section that the version knows and the unit has. */
+/** The keys of a section that the version supports and the unit contains. */
 export function* ownKeys(context: Context, { unit }: Member, section: string): Iterable<OwnKey> {
   const records = context.catalogue.get(section);
   for (const [key, entries] of unit.sections.get(section) ?? []) {
@@ -27,8 +27,8 @@ export function* ownKeys(context: Context, { unit }: Member, section: string): I
   }
 }
 
-// Found by comparing the calls of Lookup functions in quadlet.go of every version.
-const READ_OTHERWISE: ReadonlyMap<string, { readonly before: number; readonly reader: Reader }> = new Map(
+// From a comparison of the Lookup calls in quadlet.go of every version.
+const READ_DIFFERENTLY: ReadonlyMap<string, { readonly before: number; readonly reader: Reader }> = new Map(
   (
     [
       ['Build.ImageTag', '5.3', 'value'],
@@ -42,7 +42,7 @@ const READ_OTHERWISE: ReadonlyMap<string, { readonly before: number; readonly re
 );
 
 function readerOf({ section, key, reader }: KeyRecord, { version }: Behaviour): Reader {
-  const otherwise = READ_OTHERWISE.get(`${section}.${key}`);
+  const otherwise = READ_DIFFERENTLY.get(`${section}.${key}`);
   return otherwise !== undefined && version < otherwise.before ? otherwise.reader : reader;
 }
 
@@ -52,7 +52,7 @@ function countingOf(reader: Reader, entries: readonly Entry[]): readonly Entry[]
   return reset < 0 ? entries : entries.slice(reset + 1);
 }
 
-/** The file of a unit that an entry stands in: its own, or a drop-in. */
+/** The file that contains an entry: the unit or a drop-in. */
 export function fileOf({ unit }: Member, { source }: Entry): UnitFile {
   return unit.dropIns.find((file) => file.source === source) ?? unit.file;
 }

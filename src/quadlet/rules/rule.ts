@@ -7,26 +7,26 @@ import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 
 /**
- * A rule: its documentation, and what finds its violations. A rule without a check is one of the generator's own, which
- * convert/ checks in the order of the generator's conversion, or is reported by the linter itself.
+ * A rule: its documentation and its checks. A rule without a check is either one of the generator, which convert/ checks
+ * in the order of the generator's conversion, or reported by the linter itself.
  */
 export interface Rule {
   readonly code: Code;
-  /** Words joined by dashes, as in a configuration file. */
+  /** Words joined by dashes, as used in a configuration file. */
   readonly name: string;
   readonly severity: Severity;
-  /** One sentence: what is wrong. */
+  /** One sentence that states the problem. */
   readonly summary: string;
-  /** What happens because of it, and what to do; Markdown. */
+  /** The consequence and the fix; Markdown. */
   readonly explanation: string;
   /**
-   * Where it is documented: `PAGE(SECTION)` or a file of Podman's sources, then the key, option, chapter or function. None
-   * for what is this linter's own.
+   * Where it is documented: `PAGE(SECTION)` or a file of Podman's sources, then the key, option, chapter or function. Empty
+   * for rules about the linter itself.
    */
   readonly sources: readonly string[];
-  /** What its automatic fix does, as the end of a sentence: `removes the line`. */
+  /** The automatic fix, as the end of a sentence: `removes the line`. */
   readonly fix?: string;
-  /** Checks a key in one of Quadlet's own sections. */
+  /** Checks a key in a section of Quadlet. */
   readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
   /** Checks a unit with its drop-ins. */
   readonly checkUnit?: (context: Context, member: Member) => void;
@@ -38,14 +38,14 @@ export interface Rule {
 export interface SetFiles {
   readonly tree: SourceTree;
   readonly parsed: ParsedFiles;
-  /** Without it the manifests of `.kube` files are not checked. */
+  /** If undefined, the manifests of `.kube` files are not checked. */
   readonly readYaml: YamlReader | undefined;
 }
 
-/** Reads the documents of a YAML file, each with what is wrong with it. Throws nothing. */
+/** Reads the documents of a YAML file, and its errors. Does not throw. */
 export type YamlReader = (text: string) => {
   readonly documents: readonly unknown[];
   readonly errors: readonly { readonly message: string; readonly offset: number }[];
-  /** There was too much of it to read. */
+  /** The file exceeds the limits and was not read. */
   readonly tooLarge?: boolean;
 };

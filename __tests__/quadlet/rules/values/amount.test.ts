@@ -44,18 +44,18 @@ describe('memoryFault', () => {
     ],
     ...['1Z', '0x10', 'a', '1,5G', '1.5.5'],
   ])('%s is refused', (value) => {
-    expect(memoryFault(value)).toBe(`"${value}" is no amount of memory such as 512M, 1.5G, 50%`);
+    expect(memoryFault(value)).toBe(`"${value}" is not an amount of memory such as 512M, 1.5G or 50%`);
   });
 
   test('what has more than 64 bits is refused', () => {
-    expect(memoryFault('99999999999999999999')).toBe('"99999999999999999999" is more than systemd can count');
-    expect(memoryFault('17E')).toBe('"17E" is more than systemd can count');
+    expect(memoryFault('99999999999999999999')).toBe('"99999999999999999999" exceeds the maximum of systemd');
+    expect(memoryFault('17E')).toBe('"17E" exceeds the maximum of systemd');
   });
 });
 
 // `CPUQuota=`, likewise.
 test.each(['50', '2', 'infinity', '0.5', 'max'])('a quota of %s is refused', (value) => {
-  expect(quotaFault(value)).toBe(`"${value}" lacks the percent sign`);
+  expect(quotaFault(value)).toBe(`"${value}" lacks a percent sign`);
 });
 test.each(['50‰', '50‱'])('a quota of %s is taken', (value) => {
   expect(quotaFault(value)).toBeUndefined();
@@ -68,6 +68,6 @@ describe('countFault', () => {
   });
 
   test.each(['-1', '08', '5.5', 'a', 'infinity', 'none', '5 6', '1_0', '٣'])('%s is refused', (value) => {
-    expect(countFault(value)).toBe(`"${value}" is no whole number`);
+    expect(countFault(value)).toBe(`"${value}" is not a whole number`);
   });
 });

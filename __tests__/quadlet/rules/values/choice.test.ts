@@ -40,7 +40,7 @@ test.each([
   ['StartLimitAction', 'restart'],
 ])('%s=%s is refused', (key, value) => {
   const words = choicesOf(key) ?? [];
-  expect(choiceFault(words, value)).toBe(`"${value}" is none of ${words.join(', ')}`);
+  expect(choiceFault(words, value)).toBe(`"${value}" is not one of ${words.join(', ')}`);
 });
 
 test('a word of the list is fine, and other settings have no list', () => {

@@ -231,15 +231,19 @@ describe.each<Row>([
 });
 
 test.each([
-  ['30', durationFault, '"30" lacks a unit: write 30s'],
-  ['10.1.0.1/24', ipFault, '"10.1.0.1/24" is a network: write the address alone'],
-  ['8000-8010:80', publishedPortFault, '"8000-8010:80" has 11 ports of the host for 1 of the container'],
-  ['x:80', publishedPortFault, '"x" is no port from 1 to 65535, and no range FROM-TO'],
-  ['a,env', secretFault, '"env" is no OPTION=VALUE'],
-  ['nofile', ulimitFault, '"nofile" is no NAME=SOFT:HARD, with -1 for no limit'],
-  ['a,type=env,mode=0400', secretFault, 'mode= is for type=mount only'],
-  ['quay.io/A/b', imageNameFault, '"quay.io/A/b" has capital letters, and the name of an image has none'],
-  ['a.service', serviceNameFault, 'Quadlet adds .service itself: write a'],
+  ['30', durationFault, '"30" lacks a unit; use 30s'],
+  ['10.1.0.1/24', ipFault, '"10.1.0.1/24" is a subnet; use an address without a prefix length'],
+  [
+    '8000-8010:80',
+    publishedPortFault,
+    '"8000-8010:80" has a different number of host ports (11) and container ports (1)',
+  ],
+  ['x:80', publishedPortFault, '"x" is not a port from 1 to 65535 or a range FROM-TO'],
+  ['a,env', secretFault, '"env" is not OPTION=VALUE'],
+  ['nofile', ulimitFault, '"nofile" is not NAME=SOFT:HARD, where -1 means no limit'],
+  ['a,type=env,mode=0400', secretFault, 'mode= in Secret= requires type=mount'],
+  ['quay.io/A/b', imageNameFault, '"quay.io/A/b" contains capital letters, which image names do not allow'],
+  ['a.service', serviceNameFault, 'Quadlet adds .service itself; use ServiceName=a'],
 ] as const)('what is said of %j', (value, faultOf, message) => {
   expect(faultOf(value)).toBe(message);
 });

@@ -41,23 +41,23 @@ describe('unitNameFault', () => {
 
   test.each([
     ['foo', 'lacks a suffix such as .service'],
-    ['foo.serv', 'has no suffix that systemd knows, such as .service'],
-    ['foo.Service', 'has no suffix that systemd knows, such as .service'],
-    ['foo.service.', 'has no suffix that systemd knows, such as .service'],
-    ['foo.snapshot', 'has no suffix that systemd knows, such as .service'],
-    ['foo.container', 'has no suffix that systemd knows, such as .service'],
+    ['foo.serv', 'has no systemd suffix such as .service'],
+    ['foo.Service', 'has no systemd suffix such as .service'],
+    ['foo.service.', 'has no systemd suffix such as .service'],
+    ['foo.snapshot', 'has no systemd suffix such as .service'],
+    ['foo.container', 'has no systemd suffix such as .service'],
     ['.service', 'has no name before the "."'],
     ['@.service', 'has no name before the "@"'],
     ['@foo.service', 'has no name before the "@"'],
-    ['foo.service,bar.service', 'is no unit\'s name, because of the ","'],
-    ['"foo.service"', 'is no unit\'s name, because of the """'],
-    ['foo/bar.service', 'is no unit\'s name, because of the "/"'],
-    ['/dev/sda', 'is no unit\'s name, because of the "/"'],
-    ['föö.service', 'is no unit\'s name, because of the "ö"'],
-    ['a😀.service', 'is no unit\'s name, because of the "😀"'],
-    ['foo.service;', 'is no unit\'s name, because of the ";"'],
-    ['a*.service', 'is no unit\'s name, because of the "*"'],
-    ['$X.service', 'is no unit\'s name, because of the "$"'],
+    ['foo.service,bar.service', 'is not a unit name, because of the ","'],
+    ['"foo.service"', 'is not a unit name, because of the """'],
+    ['foo/bar.service', 'is not a unit name, because of the "/"'],
+    ['/dev/sda', 'is not a unit name, because of the "/"'],
+    ['föö.service', 'is not a unit name, because of the "ö"'],
+    ['a😀.service', 'is not a unit name, because of the "😀"'],
+    ['foo.service;', 'is not a unit name, because of the ";"'],
+    ['a*.service', 'is not a unit name, because of the "*"'],
+    ['$X.service', 'is not a unit name, because of the "$"'],
   ])('%s %s', (name, fault) => {
     expect(unitNameFault(name, false)).toBe(`"${name}" ${fault}`);
   });
@@ -87,8 +87,8 @@ describe('unitNamesFault', () => {
 
   test.each([
     ['network.target network-online', '"network-online" lacks a suffix such as .service'],
-    ['foo.service # x', '"#" is no unit\'s name, because of the "#"'],
-    ['foo.service, bar.service', '"foo.service," is no unit\'s name, because of the ","'],
+    ['foo.service # x', '"#" is not a unit name, because of the "#"'],
+    ['foo.service, bar.service', '"foo.service," is not a unit name, because of the ","'],
     ['%i.service b', '"b" lacks a suffix such as .service'],
   ])('%s: %s', (value, fault) => {
     expect(unitNamesFault(value, false)).toBe(fault);
@@ -102,10 +102,10 @@ describe('sliceFault', () => {
   });
 
   test.each(['foo', 'foo.service', 'foo@.slice', 'foo@x.slice'])('%s is refused', (name) => {
-    expect(sliceFault(name)).toBe(`"${name}" is no slice such as app.slice`);
+    expect(sliceFault(name)).toBe(`"${name}" is not a slice such as app.slice`);
   });
 
   test.each(['.slice', 'a b.slice', '/a.slice'])('%s is refused as a name', (name) => {
-    expect(sliceFault(name)).toMatch(/^".*" (?:has no name|is no unit's name)/);
+    expect(sliceFault(name)).toMatch(/^".*" (?:has no name|is not a unit name)/);
   });
 });

@@ -11,10 +11,10 @@ const NAMES = new Set(
   ).split(' '),
 );
 
-/** What is wrong with a capability: a name with or without `CAP_`, in any case, or `all` (`NormalizeCapabilities`). */
+/** Validates a capability: a name with or without `CAP_`, in any case, or `all` (`NormalizeCapabilities`). */
 export function capabilityFault(value: string): string | undefined {
   return firstFault(value, (one) => {
     const name = one.toUpperCase().replace(/^CAP_/, '');
-    return name === 'ALL' || NAMES.has(name) ? undefined : `${quoted(one)} is no capability of Linux`;
+    return name === 'ALL' || NAMES.has(name) ? undefined : `${quoted(one)} is not a Linux capability`;
   });
 }

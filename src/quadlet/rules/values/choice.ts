@@ -12,9 +12,9 @@ const JOB_MODES = [
 const FAILURE_MODES = ['terminate', 'abort', 'kill'];
 
 /**
- * The words that a setting takes in any of systemd 252, 257 and 262: the tables of names in `src/core/service.c`,
+ * The values that a setting takes in any of systemd 252, 257 and 262: the tables of names in `src/core/service.c`,
  * `kill.c`, `unit.c`, `job.c`, `emergency-action.c`, and `src/basic/unit-def.c`, each seen accepted by `systemd-analyze
- * verify`. The case counts. Left out are settings that take other values beside words.
+ * verify`. Values are case-sensitive. Settings that also take other values are excluded.
  */
 const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ['Restart', ['no', 'on-success', 'on-failure', 'on-abnormal', 'on-watchdog', 'on-abort', 'always']],
@@ -35,12 +35,12 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
   ['JobTimeoutAction', ACTIONS],
 ]);
 
-/** The words that a setting takes, where it takes nothing else. */
+/** The values of a setting with a fixed set of values. */
 export function choicesOf(key: string): readonly string[] | undefined {
   return CHOICES.get(key);
 }
 
-/** What is wrong with the value of a setting that takes only certain words. */
+/** Validates the value of a setting with a fixed set of values. */
 export function choiceFault(words: readonly string[], value: string): string | undefined {
-  return words.includes(value) ? undefined : `${quoted(value)} is none of ${words.join(', ')}`;
+  return words.includes(value) ? undefined : `${quoted(value)} is not one of ${words.join(', ')}`;
 }

@@ -1,7 +1,12 @@
 const LONGEST = 40;
 
-/** A value as messages show it: in quotes, on one line, and cut where it is long. */
+/** A value for a message: in quotes, on one line, and at most 40 characters long. */
 export function quoted(value: string): string {
-  const shown = [...value.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
-  return `"${shown.replace(/\p{Cc}/gu, ' ')}${shown.length < value.length ? '…' : ''}"`;
+  const visible = [...value.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
+  return `"${visible.replace(/\p{Cc}/gu, ' ')}${visible.length < value.length ? '…' : ''}"`;
+}
+
+/** A key with its value for a message, `Restart=maybe`. */
+export function assignment(key: string, value: string): string {
+  return `${key}=${quoted(value).slice(1, -1)}`;
 }

@@ -8,14 +8,16 @@ const NAMES = new Set(
   ).split(' '),
 );
 
-/** What is wrong with a signal: a name, with or without `SIG`, in any case, or a number from 1 to 64. */
+/** Validates a signal: a name, with or without `SIG`, case-insensitive, or a number from 1 to 64. */
 export function signalFault(value: string): string | undefined {
   const text = value.startsWith('-') ? value.slice(1) : value;
   if (/^\+?\d+$/.test(text)) {
-    return Number(text) >= 1 && Number(text) <= 64 ? undefined : `${quoted(value)} is no signal from 1 to 64`;
+    return Number(text) >= 1 && Number(text) <= 64
+      ? undefined
+      : `${quoted(value)} is not a signal from 1 to 64`;
   }
   const name = text.toUpperCase().replace(/^SIG/, '');
   return NAMES.has(name) || /^RTM(?:IN(?:\+\d+)?|AX(?:-\d+)?)$/.test(name)
     ? undefined
-    : `${quoted(value)} is no signal such as SIGTERM`;
+    : `${quoted(value)} is not a signal such as SIGTERM`;
 }

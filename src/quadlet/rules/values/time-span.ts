@@ -23,12 +23,12 @@ const SPACES = '[ \\t\\n\\r]*';
 const NAMES = [...FACTORS.keys()].join('|');
 const PART = `${SPACES}(\\+?\\d+(?:\\.\\d+)?|\\.\\d+)(${SPACES})(${NAMES}|)${SPACES}`;
 
-// Microseconds have 64 bits. A little more, so that the rounding here cannot make a long span too long.
+// 64 bits of microseconds, and a little more, so that rounding cannot reject a valid span.
 const LONGEST = 2 ** 64 * 1.001;
 
 /**
- * What is wrong with a span of time, as `parse_sec()` in `src/basic/time-util.c` reads it: numbers, each with a unit or in
- * seconds (`90`, `1h 30min`, `1.5s`), which are added up, or `infinity`. The units mind the case: `M` are months.
+ * Validates a time span, as `parse_sec()` in `src/basic/time-util.c` reads it: numbers, each with a unit or in
+ * seconds (`90`, `1h 30min`, `1.5s`), which are added up, or `infinity`. Units are case-sensitive: `M` means months.
  */
 export function timeSpanFault(value: string): string | undefined {
   if (/^infinity[ \t\n\r]*$/.test(value)) return undefined;
@@ -39,8 +39,8 @@ export function timeSpanFault(value: string): string | undefined {
     const [, number = '', spaces, unit = ''] = match ?? [];
     const unfinished = unit === '' && spaces === '' && part.lastIndex < value.length;
     if (match === null || unfinished)
-      return `${quoted(value)} is no span of time such as 90, 15min, 1h 30s, or infinity`;
+      return `${quoted(value)} is not a time span such as 90, 15min, 1h 30s or infinity`;
     total += Number(number) * (FACTORS.get(unit) ?? SECOND);
   }
-  return total > LONGEST ? `${quoted(value)} is a longer time than systemd can count` : undefined;
+  return total > LONGEST ? `${quoted(value)} exceeds the maximum of systemd` : undefined;
 }

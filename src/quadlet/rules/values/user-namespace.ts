@@ -1,6 +1,6 @@
 import { quoted } from './quoted.js';
 
-/** What is wrong with `UserNS=` (`ParseUserNamespace` in `pkg/specgen/namespaces.go`, `GetKeepIDOptions`). */
+/** Validates `UserNS=` (`ParseUserNamespace` in `pkg/specgen/namespaces.go`, `GetKeepIDOptions`). */
 export function userNamespaceFault(value: string): string | undefined {
   const colon = value.indexOf(':');
   const mode = colon < 0 ? value : value.slice(0, colon);
@@ -12,18 +12,18 @@ export function userNamespaceFault(value: string): string | undefined {
       return options === undefined ? undefined : keepIdFault(options);
     case 'ns':
     case 'container':
-      return options ? undefined : `${quoted(value)} lacks what is behind the colon`;
+      return options ? undefined : `${quoted(value)} lacks a value after a colon`;
     case 'host':
     case 'private':
     case 'pod':
     case 'nomap':
       return options === undefined ? undefined : `${quoted(mode)} takes no options`;
     default:
-      return `${quoted(mode)} is none of auto, host, keep-id, nomap, private, ns:PATH, container:NAME`;
+      return `${quoted(mode)} is not one of auto, host, keep-id, nomap, private, ns:PATH, container:NAME`;
   }
 }
 
 function keepIdFault(options: string): string | undefined {
   const wrong = options.split(',').find((option) => !/^(?:(?:uid|gid|size)=\d+)?$/.test(option));
-  return wrong === undefined ? undefined : `${quoted(wrong)} is no uid=NUMBER, gid=NUMBER or size=NUMBER`;
+  return wrong === undefined ? undefined : `${quoted(wrong)} is not uid=NUMBER, gid=NUMBER or size=NUMBER`;
 }
