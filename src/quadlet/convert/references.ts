@@ -21,7 +21,7 @@ function reportMissing(context: Context, span: Span, name: string): void {
             ? `did you mean ${near}?`
             : isInstanceOfTemplate(context.set, name)
               ? 'use the name of the template, without an instance'
-              : 'no file in the search path has exactly this name';
+              : 'no file in the search path has exactly this name; add it or correct the name';
   context.report('PQ030', span, `${name} not found: ${hint}`);
 }
 
@@ -102,7 +102,7 @@ function reportDangling(context: Context, span: Span, name: string): void {
   context.report(
     'PQ136',
     span,
-    `${name} not found: before Podman 5.3 this unit is generated but cannot start, because it requires a service that does not exist; later versions reject it`,
+    `${name} not found: before Podman 5.3 this unit is generated but cannot start, because its network or volume does not exist; later versions reject it`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { describeInstall } from './install-words.js';
+import { installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const wantedByTarget: Rule = {
@@ -24,7 +24,7 @@ const SYSTEM_TARGETS =
 
 function checkTargets(context: Context, member: Member): void {
   const { mode, report } = context;
-  const words = describeInstall(context, member);
+  const words = installTargets(context, member);
   const [first] = words;
   if (mode !== 'user' || first === undefined || !words.every(({ text }) => SYSTEM_TARGETS.test(text))) return;
   const span = partSpan(first.entry, first.start, first.end);

@@ -26,7 +26,8 @@ export const podmanArgs: Rule = {
 
 const OWN = 'repeats an option that Quadlet sets; remove it';
 
-/** Options that the generator sets, by section, with the rest of the message (`ConvertContainer`, `ConvertPod`, `ConvertKube`). */
+// From `ConvertContainer`, `ConvertPod` and `ConvertKube`.
+/** Options that the generator sets, by section, with the rest of the message. */
 const SET_BY_QUADLET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Container: {
     '--name': 'changes the name by which the service stops the container; use ContainerName=',

@@ -3,7 +3,7 @@ import { stemOf } from '../set/names.js';
 import type { Member } from '../set/unit-set.js';
 import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { describeInstall } from './install-words.js';
+import { installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const templateWithoutInstance: Rule = {
@@ -24,7 +24,7 @@ const TEMPLATES_SINCE = versionNumber('5.0.0');
 function checkTemplate(context: Context, member: Member): void {
   const { behaviour, set, report } = context;
   const { unit } = member;
-  const words = describeInstall(context, member);
+  const words = installTargets(context, member);
   const stem = stemOf(unit.name);
   const [first] = words;
   if (behaviour.version < TEMPLATES_SINCE || !stem.endsWith('@') || first === undefined) return;

@@ -1,7 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { keySpan, partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { describeInstall, UPHELD_SINCE } from './install-words.js';
+import { installTargets, UPHELD_SINCE } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const installIgnored: Rule = {
@@ -21,7 +21,7 @@ export const installIgnored: Rule = {
 function checkInstall(context: Context, member: Member): void {
   const { behaviour, report } = context;
   const { unit } = member;
-  for (const word of describeInstall(context, member)) {
+  for (const word of installTargets(context, member)) {
     if (!word.text.includes('/')) continue;
     const span = partSpan(word.entry, word.start, word.end);
     report('PQ137', span, `the generator ignores ${word.text} because of the "/"; use the name of a unit`);

@@ -27,7 +27,7 @@ import { twoMappings } from './PQ026-two-mappings.js';
 import { remapUsers } from './PQ027-remap-users.js';
 import { missingUnit } from './PQ030-missing-unit.js';
 import { podName } from './PQ031-pod-name.js';
-import { namelessUnit } from './PQ032-nameless-unit.js';
+import { unknownResource } from './PQ032-unknown-resource.js';
 import { networkOptions } from './PQ033-network-options.js';
 import { missingDependency } from './PQ034-missing-dependency.js';
 import { serviceName } from './PQ035-service-name.js';
@@ -56,7 +56,7 @@ import { shadowedFile } from './PQ117-shadowed-file.js';
 import { sameService } from './PQ118-same-service.js';
 import { sameResource } from './PQ119-same-resource.js';
 import { podmanArgs } from './PQ120-podman-args.js';
-import { swallowedLine } from './PQ121-swallowed-line.js';
+import { joinedLine } from './PQ121-joined-line.js';
 import { relativeHostPath } from './PQ122-relative-host-path.js';
 import { unknownSection } from './PQ123-unknown-section.js';
 import { droppedValue } from './PQ124-dropped-value.js';
@@ -69,7 +69,7 @@ import { rejectedSource } from './PQ130-rejected-source.js';
 import { templateWithoutInstance } from './PQ131-template-without-instance.js';
 import { manifest } from './PQ132-manifest.js';
 import { encoding } from './PQ133-encoding.js';
-import { passedOver } from './PQ134-passed-over.js';
+import { ignoredFile } from './PQ134-ignored-file.js';
 import { instanceName } from './PQ135-instance-name.js';
 import { danglingReference } from './PQ136-dangling-reference.js';
 import { installIgnored } from './PQ137-install-ignored.js';
@@ -114,7 +114,7 @@ export const RULES: readonly Rule[] = [
   remapUsers,
   missingUnit,
   podName,
-  namelessUnit,
+  unknownResource,
   networkOptions,
   missingDependency,
   serviceName,
@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
   sameService,
   sameResource,
   podmanArgs,
-  swallowedLine,
+  joinedLine,
   relativeHostPath,
   unknownSection,
   droppedValue,
@@ -156,7 +156,7 @@ export const RULES: readonly Rule[] = [
   templateWithoutInstance,
   manifest,
   encoding,
-  passedOver,
+  ignoredFile,
   instanceName,
   danglingReference,
   installIgnored,

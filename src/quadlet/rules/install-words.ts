@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 export const UPHELD_SINCE = versionNumber('5.5.0');
 
 /** The words of `[Install]` for which the generator creates links (`enableServiceFile` in `cmd/quadlet/main.go`). */
-export function describeInstall({ behaviour }: Context, { unit }: Member): readonly EntryWord[] {
+export function installTargets({ behaviour }: Context, { unit }: Member): readonly EntryWord[] {
   if (!unit.sections.has('Install')) return [];
   const keys = ['WantedBy', 'RequiredBy', 'UpheldBy'];
   const reading = behaviour.version < UPHELD_SINCE ? keys.slice(0, 2) : keys;

@@ -7,9 +7,9 @@ import type { Context } from './context.js';
 import { dropInsIn, takenDropIns } from './PQ143-orphan-drop-in.js';
 import type { Rule, SetFiles } from './rule.js';
 
-export const passedOver: Rule = {
+export const ignoredFile: Rule = {
   code: 'PQ134',
-  name: 'passed-over',
+  name: 'ignored-file',
   severity: 'warning',
   summary: 'A target Podman version ignores the file.',
   explanation:
@@ -22,11 +22,11 @@ export const passedOver: Rule = {
     'cmd/quadlet/main.go, loadUnitDropins',
     'podman-systemd.unit(5)',
   ],
-  checkSet: checkPassedOver,
+  checkSet: checkIgnored,
 };
 
 /** Units and drop-ins that newer versions read. */
-function checkPassedOver(context: Context, files: SetFiles): void {
+function checkIgnored(context: Context, files: SetFiles): void {
   const { behaviour, set } = context;
   for (const { directory, entry, reason } of set.passedOver) {
     if (entry.content === undefined || reason === 'shadowed') continue;

@@ -8,9 +8,9 @@ import { type Entry, originOf, type Span, type UnitFile } from '../syntax/unit-f
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
-export const swallowedLine: Rule = {
+export const joinedLine: Rule = {
   code: 'PQ121',
-  name: 'swallowed-line',
+  name: 'joined-line',
   severity: 'warning',
   summary: 'Because of a backslash a line is read as part of the one before it, or ignored.',
   explanation:

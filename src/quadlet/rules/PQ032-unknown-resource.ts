@@ -1,8 +1,8 @@
 import type { Rule } from './rule.js';
 
-export const namelessUnit: Rule = {
+export const unknownResource: Rule = {
   code: 'PQ032',
-  name: 'nameless-unit',
+  name: 'unknown-resource',
   severity: 'error',
   summary: 'The generator cannot determine the name of a referenced resource.',
   explanation:
