@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LintResult } from '../../../../src/quadlet/finding.js';
+import type { LintResult, Severity } from '../../../../src/quadlet/finding.js';
 import { lintSummary } from '../../../../src/quadlet/lint/report/summary.js';
 import { expectGolden } from '../../../registry/golden.js';
 import { finding, manyFindings, ordinary, resultOf, rules } from '../../../report/lint-fixture.js';
@@ -58,13 +58,19 @@ describe('what somebody else wrote is no markup', () => {
     findings: [
       finding({ file: hostile, message: hostile, fix: { title: hostile, edits: [] } }),
       finding({ file: hostile, message: '# 1. x', severity: 'note' }),
+      finding({ file: hostile, message: '# 1. x', severity: 'note', line: 2, endLine: 2 }),
     ],
-    units: [{ file: hostile, service: hostile }],
+    units: [
+      { file: hostile, service: hostile },
+      { file: `${hostile} 2`, service: hostile },
+    ],
   });
   const lines = prose(summary(result, { disagreements: [hostile, '1. x', '# y', '- z'] }));
 
   test('the only tags are those of code, and around what would be a mention', () => {
-    expect(lines.join('\n').replaceAll(/<\/?code>|<span>[@#-]<\/span>/g, '')).not.toMatch(/[<>]/);
+    expect(lines.join('\n').replaceAll(/<\/?(?:code|details|summary)>|<span>[@#-]<\/span>/g, '')).not.toMatch(
+      /[<>]/,
+    );
   });
 
   test('the only links are those to the rules', () => {
@@ -76,9 +82,10 @@ describe('what somebody else wrote is no markup', () => {
     const begun = lines.filter((line) => /^\s*([#>|+*-]|\d+[.)]|={2,}|-{2,})/.test(line));
     expect(begun.map((line) => line.slice(0, 6))).toEqual([
       '## Qua',
-      ...['| file', '| --- ', '| <cod'],
+      ...['### 1 ', '### 2 ', '#### [', '- <cod', '- <cod'],
       ...['### Po', '- a&#1', '- 1&#4', '- &#35', '- &#45'],
-      ...['### 1 ', '### 1 '],
+      ...['| file', '| --- ', '| <cod'],
+      '- <cod',
     ]);
   });
 
@@ -98,13 +105,16 @@ test('a block of code is not ended by what is in it', () => {
   expect(text).toContain(`\n${'`'.repeat(8)}\n1 | ${'`'.repeat(7)}\n  | ^^^^^^^\n${'`'.repeat(8)}\n`);
 });
 
-describe('the table', () => {
+/** The summary without the blocks of code. */
+const outline = (result: LintResult) => prose(summary(result)).filter((line) => line !== '');
+
+describe('the files', () => {
   const rowsOf = (result: LintResult) =>
     summary(result)
       .split('\n')
       .filter((line) => line.startsWith('| `'));
 
-  test('the worst files first, each with its numbers and services', () => {
+  test('those with findings, the worst first, each with its numbers and services', () => {
     const findings = [
       finding({ file: 'a.pod', severity: 'note' }),
       finding({ file: 'b.pod', severity: 'warning' }),
@@ -116,21 +126,102 @@ describe('the table', () => {
       file: 'e.kube',
       service: `${name}.service`,
     }));
-    const units = [{ file: 'd.pod', service: 'd-pod.service' }, ...services];
-    expect(rowsOf(resultOf({ findings, units }))).toEqual([
+    const units = [
+      { file: 'a.pod', service: 'a-pod.service' },
+      { file: 'd.pod', service: 'd-pod.service' },
+      ...services,
+    ];
+    const result = resultOf({ findings, units });
+    expect(rowsOf(result)).toEqual([
       '| `c.pod` | 2 |  | 1 |  |',
       '| `b.pod` |  | 1 |  |  |',
-      '| `a.pod` |  |  | 1 |  |',
-      '| `d.pod` |  |  |  | `d-pod.service` |',
-      '| `e.kube` |  |  |  | `1.service`, `2.service`, `3.service`, 2 more |',
+      '| `a.pod` |  |  | 1 | `a-pod.service` |',
     ]);
+    expect(summary(result)).toContain(
+      '\n<details><summary>2 units without findings</summary>\n\n' +
+        '- `d.pod`: `d-pod.service`\n- `e.kube`: `1.service`, `2.service`, `3.service`, 2 more\n\n</details>\n',
+    );
   });
 
-  test('stops before it stands in the way', () => {
+  test('the table has at most 100 rows', () => {
     const findings = manyFindings(250).map((one, index) => ({ ...one, file: `${index}.pod` }));
     const result = resultOf({ findings });
     expect(rowsOf(result)).toHaveLength(100);
     expect(summary(result)).toContain('\n\nand 150 more files\n');
+  });
+});
+
+describe('findings that differ only in their place share one heading', () => {
+  /** A set in which each file has the same warning; one of them has an error as well, and as many files are clean. */
+  const setOf = (count: number) => {
+    const names = Array.from({ length: count }, (_, index) => `${index}.container`);
+    const image = { severity: 'warning', code: 'PQ030', message: 'The image has no registry.' } as const;
+    return resultOf({
+      files: 2 * count,
+      texts: Object.fromEntries(names.map((name) => [name, '[Container]\nImage=nginx\n'])),
+      units: names.flatMap((name) => [
+        { file: name, service: `${name}.service` },
+        { file: `clean-${name}`, service: `clean-${name}.service` },
+      ]),
+      findings: [
+        ...names.map((file) => finding({ file, line: 2, endLine: 2, ...image })),
+        finding({ file: names.at(-1) ?? '' }),
+      ],
+    });
+  };
+
+  test('with one file there is nothing to group', () => {
+    expect(outline(setOf(1))).toEqual([
+      '## Quadlet: 1 error and 1 warning in 2 files, for Podman 4.9.3, 5.0.3 and 5.4.2',
+      '### 1 error',
+      `\`0.container:1:1\` There is no such key. ([PQ010 unknown-key](${ruleUri('PQ010')}))`,
+      '### 1 warning',
+      `\`0.container:2:1\` The image has no registry. ([PQ030 short-image-name](${ruleUri('PQ030')}))`,
+      '| file | errors | warnings | notes | services |',
+      '| --- | ---: | ---: | ---: | --- |',
+      '| `0.container` | 1 | 1 |  | `0.container.service` |',
+      '<details><summary>1 unit without findings</summary>',
+      '- `clean-0.container`: `clean-0.container.service`',
+      '</details>',
+    ]);
+  });
+
+  test.each([31, 300])('with %i files, ten places are visible and the others collapsed', (count) => {
+    const lines = outline(setOf(count));
+    expect(lines.slice(0, 7)).toEqual([
+      `## Quadlet: 1 error and ${count} warnings in ${2 * count} files, for Podman 4.9.3, 5.0.3 and 5.4.2`,
+      '### 1 error',
+      `\`${count - 1}.container:1:1\` There is no such key. ([PQ010 unknown-key](${ruleUri('PQ010')}))`,
+      `### ${count} warnings`,
+      `#### [PQ030 short-image-name](${ruleUri('PQ030')}): ${count} places`,
+      'The image has no registry.',
+      '- `0.container:2:1`',
+    ]);
+    expect(lines[16]).toBe(`<details><summary>${count - 10} more places</summary>`);
+    expect(lines.filter((line) => /^- `\d+\.container:2:1`$/.test(line))).toHaveLength(count);
+    expect(lines.filter((line) => line.startsWith('| `'))).toHaveLength(Math.min(count, 100));
+    expect(lines).toContain(`<details><summary>${count} units without findings</summary>`);
+    expect(lines.filter((line) => line.startsWith('- `clean-'))).toHaveLength(count);
+    expect(lines.join('\n')).not.toContain('not shown');
+  });
+
+  test('a summary of 300 files is far below the limit of GitHub', () => {
+    expect(Buffer.byteLength(summary(setOf(300)))).toBeLessThan(64 * 1024);
+  });
+
+  test('another version, message, fix or severity is another group', () => {
+    const same = [finding({ file: 'a.pod' }), finding({ file: 'b.pod' })];
+    const others = [
+      finding({ file: 'c.pod', targets: ['4.9.3'] }),
+      finding({ file: 'd.pod', message: 'Another.' }),
+      finding({ file: 'e.pod', fix: { title: 'remove it', edits: [] } }),
+      finding({ file: 'f.pod', severity: 'note' }),
+    ];
+    const lines = outline(resultOf({ findings: [...same, ...others] }));
+    expect(lines.filter((line) => line.startsWith('#### '))).toEqual([
+      `#### [PQ010 unknown-key](${ruleUri('PQ010')}): 2 places`,
+    ]);
+    expect(lines.filter((line) => /^`[c-f]\.pod:1:1`/.test(line))).toHaveLength(4);
   });
 });
 
@@ -187,21 +278,29 @@ describe('the budget', () => {
       {},
     ],
   ])('is not used up by %s before the findings', (_, result, more) => {
-    expect(summary(result, { ...more, budgetBytes: 20_000 })).toMatch(/^### \d+ errors\n\n[`<]/m);
+    expect(summary(result, { ...more, budgetBytes: 20_000 })).toMatch(/^### \d+ errors\n\n(?:[`<]|#### )/m);
   });
 
+  const numbered = (count: number, severity: Severity) =>
+    manyFindings(count, { severity }).map((one, index) => ({ ...one, message: `Number ${index}.` }));
+
   test('is used, errors first, and what is left out is counted', () => {
-    const findings = [
-      ...manyFindings(3000, { severity: 'note' }),
-      ...manyFindings(30, { severity: 'warning' }),
-      ...manyFindings(20),
-    ];
+    const findings = [...numbered(3000, 'note'), ...numbered(30, 'warning'), ...numbered(20, 'error')];
     const text = summary(resultOf({ findings }), { budgetBytes: 20_000 });
     expect(Buffer.byteLength(text)).toBeGreaterThan(19_000);
     expect(text.match(/^### .*/gm)).toEqual(['### 20 errors', '### 30 warnings', '### 3000 notes']);
     const shown = text.match(/^`app\.container:/gm)?.length ?? 0;
-    expect(text.trimEnd().split('\n').at(-1)).toBe(
-      `${3050 - shown} more notes had no place here: GitHub takes no longer summary. The log has them all.`,
+    expect(text).toContain(
+      `\n${3050 - shown} more notes are not shown, because of GitHub's size limit for summaries; see the log.\n`,
     );
+  });
+
+  test('is used by the places of one group, and those left out are counted', () => {
+    const findings = manyFindings(3000).map((one, index) => ({ ...one, file: `${index}.pod` }));
+    const text = summary(resultOf({ findings }), { budgetBytes: 20_000 });
+    const shown = text.match(/^- `\d+\.pod:/gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(300);
+    expect(text).toContain(`\n${3000 - shown} more errors are not shown, `);
+    expect(summary(resultOf({ findings }))).toContain('\n2000 more errors are not shown, ');
   });
 });
