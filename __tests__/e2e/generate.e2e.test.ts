@@ -186,7 +186,7 @@ for (const [suite, version] of [
       expect(obeyed(result.log).map(({ name }) => name)).not.toContain('set-output');
       expect(findings(result.shown)).toEqual(['PQ301']);
       expect(result.shown).toContain('--> set/broken.container:1:1');
-      expect(result.shown).toMatch(/error\[PQ301\]: broken\.service did not come up: .*\/usr\/bin\/none/);
+      expect(result.shown).toMatch(/error\[PQ301\]: broken\.service did not start: .*\/usr\/bin\/none/);
       expect(result.summary).toContain('/usr/bin/none');
       expect(result.exitCode).toBe(1);
       expect(await traces()).toBe(before);

@@ -63,6 +63,13 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
 
   const about = readAbout(actionRoot, process.env);
   await writeReports(result, crossChecked, { sarifFile: inputs.sarifFile, boundary }, about, runner);
+  await runner.summary(
+    lintSummary(
+      { ...result, units: isChanged ? result.units.filter(({ file }) => isChanged(file)) : result.units },
+      RULES,
+      { ruleUri: about.helpUri, disagreements: crossChecked?.disagreements ?? [] },
+    ),
+  );
   const failure = failureOf(result, crossChecked, inputs);
   if (failure !== undefined) runner.fail(failure);
 }
@@ -125,8 +132,6 @@ async function writeReports(
     'sarif-file': sarifFile ?? '',
   };
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
-  const disagreements = crossChecked?.disagreements ?? [];
-  await runner.summary(lintSummary(result, RULES, { ruleUri: about.helpUri, disagreements }));
 }
 
 /** The reason to fail the step, or undefined. */

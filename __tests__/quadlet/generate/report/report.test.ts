@@ -28,8 +28,8 @@ test('services that did not come up are findings of their files', () => {
       line: 1,
       code: 'PQ301',
       severity: 'error',
-      message: 'app.service did not come up: failed (failed); its journal: an Error: x',
+      message: 'app.service did not start: failed (failed); journal: an Error: x',
     },
-    { message: 'net-network.service did not come up in time: activating (start)' },
+    { message: 'net-network.service did not start in time: activating (start)' },
   ]);
 });

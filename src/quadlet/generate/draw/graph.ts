@@ -65,8 +65,8 @@ export function mermaidGraph(
     text: [
       SETTINGS,
       'flowchart LR',
-      '  accTitle: Services and what they need',
-      '  accDescr: An arrow leads from a service to what it needs, a dotted one to what it only starts after.',
+      '  accTitle: Services and dependencies',
+      '  accDescr: An arrow leads from a service to a service that it requires, a dotted arrow to one that it starts after.',
       ...drawn.flatMap(({ frame, nodes }) => {
         const boxes = nodes.map((node) => `  ${id(node.name)}${box(node)}`);
         if (!frame) return boxes;

@@ -27,7 +27,7 @@ export function generateJson({ result, findings, started }: GenerateReport): str
   return `${JSON.stringify(content)}\n`;
 }
 
-/** What else is to be known of a generation, as sentences. */
+/** Further information about a run, as sentences. */
 export function notesOf({ made }: GenerateReport['result']): string[] {
   if (made === undefined) return [];
   const note = made.verification?.note;

@@ -9,6 +9,7 @@ import {
   summaryBudget,
 } from '../../../report/markdown.js';
 import type { Finding } from '../../finding.js';
+import { type FindingGroup, groupFindings } from '../../lint/report/groups.js';
 import { countsOf, describeCounts, errorsFirst } from '../../lint/report/wording.js';
 import { mermaidGraph } from '../draw/graph.js';
 import type { ServiceChange } from '../generated-set.js';
@@ -18,13 +19,13 @@ import { changesOf, type GenerateReport, securityCount } from './report.js';
 export interface GenerateSummaryOptions {
   /** The page of a rule. */
   readonly ruleUri: (code: string) => string;
-  /** The longest summary, in bytes of UTF-8; 900 KiB where it is not said. */
+  /** The longest summary, in bytes of UTF-8; by default 900 KiB. */
   readonly budgetBytes?: number;
 }
 
-/** Kept for the words about what had no place, in bytes. */
+/** Bytes reserved for the numbers of items that are not shown. */
 const CLOSING = 500;
-/** What one part may use up, as shares of the budget. */
+/** Limits of the parts, as shares of the budget. */
 const SHARES = { changes: 0.3, diffs: 0.3, findings: 0.15, services: 0.1, started: 0.1 };
 /** The longest sentence, name and diff, in UTF-16 units. */
 const SENTENCE = 500;
@@ -32,9 +33,9 @@ const NAME = 250;
 const DIFF = 40_000;
 
 /**
- * The job summary in Markdown: what changes, what touches security first, so that the first lines tell it; then the
- * differences, the graph, the services, and what systemd and the start said. Never longer than its budget, and it says
- * what had no place.
+ * The job summary in Markdown: the changes, those that affect security first; then the started services, the findings,
+ * the diffs, the diagram and the units. The summary never exceeds its budget, and gives the numbers of items that are not
+ * shown.
  */
 export function generateSummary(report: GenerateReport, options: GenerateSummaryOptions): string {
   const budget = summaryBudget(options.budgetBytes) - CLOSING;
@@ -42,7 +43,7 @@ export function generateSummary(report: GenerateReport, options: GenerateSummary
   const findings = findingBlocks(report.findings.findings, options.ruleUri, budget * SHARES.findings);
   const blocks =
     made === undefined
-      ? ['## Quadlet: no units, because the files have errors', ...findings]
+      ? ['## Quadlet: no units generated, because the files have errors', ...findings]
       : [
           `## ${title(report)}`,
           ...changeBlocks(report, budget * SHARES.changes),
@@ -63,13 +64,13 @@ function title(report: GenerateReport): string {
   const services = counted(made?.generation.set.services.length ?? 0, 'unit');
   if (made?.comparison.kind !== 'compared') return `Quadlet: ${services}`;
   const changes = changesOf(report);
-  if (changes.length === 0) return `Quadlet: nothing changes, ${services}`;
+  if (changes.length === 0) return `Quadlet: no changes, ${services}`;
   const security = securityCount(changes);
-  const marked = security === 0 ? '' : `, ⚠️ ${counted(security, 'change')} to security`;
+  const marked = security === 0 ? '' : `, ⚠️ ${counted(security, 'security change')}`;
   return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked}`;
 }
 
-/** Services with what touches security come first, each in its own order otherwise. */
+/** Services with changes that affect security first, otherwise in their order. */
 function securityFirst(changes: readonly ServiceChange[]): ServiceChange[] {
   const marked = (change: ServiceChange) => change.notes.some(({ security }) => security);
   return [...changes.filter(marked), ...changes.filter((change) => !marked(change))];
@@ -113,11 +114,9 @@ function diffBlocks(changes: readonly ServiceChange[], bytes: number): string[] 
   const shown = fitting(blocks, bytes);
   const left = blocks.length - shown.length;
   return [
-    '### Differences',
+    '### Diffs',
     ...shown,
-    ...(left === 0
-      ? []
-      : [`The differences of ${counted(left, 'more service')} had no place here: see the log.`]),
+    ...(left === 0 ? [] : [`The diffs of ${counted(left, 'more service')} are not shown; see the log.`]),
   ];
 }
 
@@ -126,8 +125,8 @@ function graphBlocks(report: GenerateReport): string[] {
   if (made === undefined) return [];
   const { text, left } = mermaidGraph(made.generation.set, changesOf(report));
   if (text === '') return [];
-  const more = left === 0 ? [] : [`${counted(left, 'more service')} had no place in the picture.`];
-  return ['### Services and what they need', `\`\`\`mermaid\n${text.trimEnd()}\n\`\`\``, ...more];
+  const more = left === 0 ? [] : [`The diagram does not show ${counted(left, 'more service')}.`];
+  return ['### Services and dependencies', `\`\`\`mermaid\n${text.trimEnd()}\n\`\`\``, ...more];
 }
 
 function startBlocks({ started }: GenerateReport, bytes: number): string[] {
@@ -146,7 +145,7 @@ function startBlocks({ started }: GenerateReport, bytes: number): string[] {
   return [
     '### Start',
     ...shown,
-    ...(left === 0 ? [] : [`and ${counted(left, 'more service')}: see the log`]),
+    ...(left === 0 ? [] : [`and ${counted(left, 'more service')}; see the log`]),
   ];
 }
 
@@ -156,15 +155,31 @@ function findingBlocks(
   bytes: number,
 ): string[] {
   if (findings.length === 0) return [];
-  const lines = errorsFirst(findings).map(({ file, line, column, severity, code, message }) => {
-    const place = markdownCode(`${shorten(file, NAME)}:${line}:${column}`);
-    const words = markdownText(shorten(message, SENTENCE));
-    return `- **${severity}** ${place} ${words} (${markdownLink(code, ruleUri(code))})`;
-  });
-  const shown = fitting(lines, bytes);
-  const left = lines.length - shown.length;
-  const more = left === 0 ? [] : [`- and ${left} more: see the log`];
+  const groups = groupFindings(errorsFirst(findings), SENTENCE);
+  const shown = fitting(
+    groups.map((group) => findingLine(group, ruleUri)),
+    bytes,
+  );
+  const left = groups.slice(shown.length).reduce((sum, { length }) => sum + length, 0);
+  const more = left === 0 ? [] : [`- and ${counted(left, 'more finding')}; see the log`];
   return [`### ${describeCounts(countsOf(findings))}`, [...shown, ...more].join('\n')];
+}
+
+/** Places of equal findings that are shown. */
+const PLACES = 10;
+
+/** A finding, or several that differ only in their place. */
+function findingLine(group: FindingGroup, ruleUri: GenerateSummaryOptions['ruleUri']): string {
+  const { code, severity, message } = group[0];
+  const places = group
+    .slice(0, PLACES)
+    .map(({ file, line, column }) => markdownCode(`${shorten(file, NAME)}:${line}:${column}`));
+  const text = markdownText(shorten(message, SENTENCE));
+  const rule = markdownLink(code, ruleUri(code));
+  if (group.length === 1) return `- **${severity}** ${places[0]} ${text} (${rule})`;
+  const left = group.length - places.length;
+  const more = left === 0 ? '' : ` and ${counted(left, 'more place')}`;
+  return `- **${severity}** ${text} (${rule}) in ${group.length} places: ${places.join(', ')}${more}`;
 }
 
 function serviceBlocks({ result: { made } }: GenerateReport, bytes: number): string[] {
@@ -182,7 +197,7 @@ function serviceBlocks({ result: { made } }: GenerateReport, bytes: number): str
   });
   const shown = fitting(rows, bytes);
   const left = rows.length - shown.length;
-  const table = ['| unit | made of | started by |', '| --- | --- | --- |', ...shown].join('\n');
+  const table = ['| unit | source | started by |', '| --- | --- | --- |', ...shown].join('\n');
   const more = left === 0 ? '' : `\n\nand ${counted(left, 'more unit')}`;
   return [`<details><summary>${counted(services.length, 'unit')}</summary>\n\n${table}${more}\n\n</details>`];
 }
@@ -191,7 +206,7 @@ function closingBlocks(report: GenerateReport): string[] {
   const { generator, made, mode } = report.result;
   const verified = made?.verification?.units;
   const words = [
-    `made by ${markdownText(generator.description)} for the mode ${mode}`,
+    `generated by ${markdownText(generator.description)} with mode ${mode}`,
     ...(verified === undefined || verified === 0 ? [] : [`verified by systemd`]),
     ...(made === undefined ? [] : [comparedWith(made.comparison)]),
   ];

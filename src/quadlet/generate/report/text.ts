@@ -4,11 +4,11 @@ import type { ServiceChange } from '../generated-set.js';
 import { notesOf } from './json.js';
 import { changesOf, type GenerateReport, securityCount } from './report.js';
 
-/** What was generated and what changed, for a log or a terminal. The findings are told by `lintText`. */
+/** The units and their changes, for a log or a terminal. `lintText` shows the findings. */
 export function generateText(report: GenerateReport): string {
   const { result, started } = report;
   const { made, generator } = result;
-  if (made === undefined) return `nothing was generated, because the linter found errors\n`;
+  if (made === undefined) return `no units generated, because the linter found errors\n`;
   const { comparison, generation } = made;
   const lines = [
     ...changesOf(report).flatMap(changeLines),

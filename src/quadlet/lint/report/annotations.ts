@@ -3,7 +3,7 @@ import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { type Counts, countsOf, describeCounts, onlyFor, SEVERITIES } from './wording.js';
 
-/** What GitHub shows beside a line of a file; the properties are those of `@actions/core`. */
+/** An annotation of a line; the properties are those of `@actions/core`. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
   readonly message: string;
@@ -18,7 +18,7 @@ interface AnnotationPlace {
   readonly endColumn?: number;
 }
 
-/** GitHub drops what a step says beyond this many of one level (actions/toolkit, docs/problem-matchers.md). */
+/** GitHub drops further annotations of a level in a step (actions/toolkit, docs/problem-matchers.md). */
 const SHOWN = 10;
 /** The runner cuts longer messages (actions/runner, ExecutionContext.cs). */
 const MESSAGE = 4096;
@@ -30,9 +30,9 @@ const LEVELS: Readonly<Record<Severity, Annotation['level']>> = {
 };
 
 /**
- * The findings as annotations, errors first and no more than GitHub shows. Where some have no place, the last one of
- * their level says how many there are, and `more` says it of all levels together.
- * @param rules for the titles; a rule that is not among them is named by its code alone
+ * The findings as annotations, errors first, no more than GitHub shows. The last annotation of a level gives the number of
+ * further findings, and `more` the numbers of all levels.
+ * @param rules for the titles; the title of other rules is their code
  */
 export function lintAnnotations(
   result: LintResult,
@@ -70,8 +70,8 @@ function annotation(
   };
 }
 
-// GitHub's ends are inclusive, and it refuses columns where lines differ. A place that ends before the first column
-// of a line covers nothing of that line.
+// GitHub's ends are inclusive, and columns are not allowed across lines. A range that ends before the first column of a
+// line does not include that line.
 function place({ file, line, column, endLine, endColumn }: Finding): AnnotationPlace {
   const lastLine = endLine > line && endColumn <= 1 ? endLine - 1 : endLine;
   if (lastLine > line) return { file, startLine: line, endLine: lastLine };

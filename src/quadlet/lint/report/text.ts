@@ -5,7 +5,7 @@ import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import { onlyFor, verdict } from './wording.js';
 
-/** How a piece of text is coloured: the numbers of a terminal's "select graphic rendition". */
+/** A colour: the parameters of the terminal sequence "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';
 type Paint = (ink: Ink, text: string) => string;
 
@@ -14,9 +14,8 @@ const GUTTER: Ink = '1;34';
 const FIX: Ink = '1;32';
 
 /**
- * The findings for a log or a terminal, each with the line that it is about, and a last line with their number.
- * Nothing that stands in a file or its name controls the terminal or begins a line of its own; whoever prints the text
- * makes it inert to GitHub's runner.
+ * The findings for a log or a terminal, each with its line, and a last line with their number. Text from files and their
+ * names cannot control the terminal or begin a line. The caller escapes workflow commands of GitHub's runner.
  */
 export function lintText(result: LintResult, options: { readonly colours: boolean }): string {
   const paint: Paint = options.colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;

@@ -11,7 +11,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-/** `2 errors, 1 warning and 3 notes`, without those of which there is none; `more` comes before each noun. */
+/** `2 errors, 1 warning and 3 notes`, without zeros; `more` comes before each noun. */
 export function describeCounts(counts: Counts, more = ''): string {
   const kinds = SEVERITIES.filter((severity) => counts[severity] > 0);
   return enumerate(kinds.map((severity) => counted(counts[severity], `${more}${severity}`)));
@@ -27,12 +27,12 @@ export function verdict({ findings, files, targets }: LintResult): string {
   return `${what}, for ${describePodman(targets, targets)}`;
 }
 
-/** `for Podman 4.9.3 and 5.0.3`, or nothing where a finding holds for every version that was asked for. */
+/** `for Podman 4.9.3 and 5.0.3`, or empty if a finding applies to all targets. */
 export function onlyFor({ targets }: Finding, all: readonly string[]): string {
   return targets.length === 0 || targets.length >= all.length ? '' : `for ${describePodman(targets, all)}`;
 }
 
-/** Versions in a row become a range: nobody reads a list of twenty. */
+/** More than three consecutive versions become a range. */
 function describePodman(targets: readonly string[], all: readonly string[]): string {
   const [first, last] = [targets.at(0), targets.at(-1)];
   const start = all.indexOf(first ?? '');
@@ -42,7 +42,7 @@ function describePodman(targets: readonly string[], all: readonly string[]): str
     : `Podman ${enumerate(targets)}`;
 }
 
-/** The findings with errors first; those of one severity stay in their order. */
+/** The findings with errors first, otherwise in their order. */
 export function errorsFirst(findings: readonly Finding[]): Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
