@@ -76,7 +76,7 @@ describe('post of Quadlet Generate', () => {
 
   test.each<[string, (directory: string) => Promise<void>, RegExp]>([
     ['missing', async () => undefined, /it is missing$/],
-    ['open to others', (directory) => chmod(directory, 0o755), /its mode 0755 opens it to others$/],
+    ['open to others', (directory) => chmod(directory, 0o755), /its mode 0755 allows access for others$/],
     [
       'not what a start installs',
       (directory) =>

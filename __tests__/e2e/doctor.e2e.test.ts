@@ -91,7 +91,7 @@ describeInMachine("Podman Doctor on somebody's own Debian, by two runners of one
     const post = await other.post(second);
     expect(post.exitCode).toBe(0);
     expect(post.shown).not.toContain('::warning::');
-    expect(post.shown).toMatch(/left as it is: installed packages: podman/);
+    expect(post.shown).toMatch(/kept installed packages: podman/);
     expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
     const after = await shell(machine, 'sha256sum /etc/subuid /etc/subgid');
     expect(before).toContain(after);

@@ -85,7 +85,7 @@ describe('a damaged line is skipped with a word, and the others count', () => {
     ['no object', '7', /it is not a JSON object$/],
     ['an unknown kind', '{"kind":"run","as":"root","argv":["id"]}', /its kind "run" is unknown$/],
     ['what is not allowed', '{"kind":"pod","name":"other"}', /"name" of the kind "pod" is not allowed$/],
-    ['more than allowed', `{"kind":"pod","name":"${JOB}","as":"root"}`, /has no such field$/],
+    ['more than allowed', `{"kind":"pod","name":"${JOB}","as":"root"}`, /has an unknown field$/],
     ['NUL', `{"kind":"pod","name":"${JOB}\0"}`, /it is not JSON$/],
     ['a huge line', `{"kind":"kept","what":"${'x'.repeat(70_000)}"}`, /it is longer than 65536 characters$/],
     ['deep nesting', '['.repeat(60_000), /it is not JSON$/],
@@ -113,7 +113,7 @@ describe('is not used at all', () => {
         await write();
         await chmod(path, 0o666);
       },
-      /its mode 0666 opens it to others$/,
+      /its mode 0666 allows access for others$/,
     ],
     [
       'where it is huge',

@@ -101,7 +101,7 @@ describe('what main records', () => {
 
   test.each(GOOD)('%j with a field more is refused', (step, scope) => {
     expect(readStep({ ...step, argv: ['id'] }, scope)).toEqual({
-      problem: expect.stringContaining('no such field'),
+      problem: expect.stringContaining('an unknown field'),
     });
   });
 

@@ -25,7 +25,7 @@ const undo = (copy: string) =>
 const now = () => readFile(join(base, 'file'), 'utf8');
 
 test('a file becomes again what its copy is', async () => {
-  expect(await undo(join(directory, 'deep/copy'))).toBe(`${join(base, 'file')} is again what it was`);
+  expect(await undo(join(directory, 'deep/copy'))).toBe(`restored ${join(base, 'file')}`);
   expect(await now()).toBe('before');
 });
 
@@ -44,7 +44,7 @@ describe('is refused, and nothing is changed:', () => {
         await rm(join(directory, 'deep/copy'));
         await symlink('/etc/passwd', join(directory, 'deep/copy'));
       },
-      /^the copy is not a regular file, so it is not used$/,
+      /^the copy is not a regular file$/,
     ],
     [
       'a copy behind a link',

@@ -84,7 +84,7 @@ test('the youngest change is taken back first', async () => {
   expect(tools.log.lines).toEqual([
     'info: removed the pod p',
     'info: removed the images x:1',
-    'info: lingering is off again for runner',
+    'info: disabled lingering for runner',
   ]);
 });
 
@@ -207,7 +207,7 @@ describe('files', () => {
 test('what is kept on purpose is only told', async () => {
   const tools = machine();
   await undoAll([{ kind: 'kept', what: 'installed packages: podman' }], tools);
-  expect([tools.done, tools.log.lines]).toEqual([[], ['info: left as it is: installed packages: podman']]);
+  expect([tools.done, tools.log.lines]).toEqual([[], ['info: kept installed packages: podman']]);
 });
 
 describe('files of the host', () => {
@@ -228,7 +228,7 @@ describe('files of the host', () => {
       'a command of this action, with the rights of the user',
       { kind: 'unfinished-registry', name: 'ci', data: true },
       'env node cli.js down ci --unfinished --data',
-      'nothing is left of an unfinished registry "ci"',
+      'removed the unfinished registry "ci"',
     ],
   ])('%s', async (_, change, command, said) => {
     const tools = machine();
@@ -276,7 +276,7 @@ describe('files of the host', () => {
     await mkdir(join(aside, 'old'), { recursive: true });
     await undoAll([{ kind: 'put-back', path, aside }], tools);
     expect([await isThere(join(path, 'old')), await readdir(directory)]).toEqual([true, ['storage']]);
-    expect(tools.log.lines).toEqual([`info: ${path} is again what it was`]);
+    expect(tools.log.lines).toEqual([`info: restored ${path}`]);
   });
 
   test('a storage that was not there before goes, without a call of podman that would make another one', async () => {
@@ -300,7 +300,7 @@ describe('files of the host', () => {
     await mkdir(aside);
     await undoAll([{ kind: 'put-back', path, aside }], tools);
     expect([tools.done, await isThere(join(path, inside)), await isThere(aside)]).toEqual([[], true, true]);
-    expect(tools.log.lines).toEqual([expect.stringContaining('holds images, volumes or secrets by now')]);
+    expect(tools.log.lines).toEqual([expect.stringContaining('it contains images, volumes or secrets')]);
   });
 
   test('a directory that is no storage of podman’s stays', async () => {
@@ -309,7 +309,7 @@ describe('files of the host', () => {
     await mkdir(join(path, 'sources'), { recursive: true });
     await undoAll([{ kind: 'put-back', path }], tools);
     expect([tools.done, await isThere(join(path, 'sources'))]).toEqual([[], true]);
-    expect(tools.log.lines).toEqual([`info: left as it is: ${path}, which is no storage of podman's`]);
+    expect(tools.log.lines).toEqual([`info: kept ${path}: not a podman storage`]);
   });
 
   test('a directory that never got so far as to be set aside stays', async () => {
@@ -328,7 +328,7 @@ describe('a change that cannot be taken back', () => {
       'lingering',
       linger,
       'root: loginctl disable-linger runner',
-      /^warning: could not turn lingering off for runner: no sudo$/,
+      /^warning: could not disable lingering for runner: no sudo$/,
     ],
   ])('is a warning with the reason, and the rest goes on: %s', async (_, change, failing, warning) => {
     const tools = machine(['x:1'], (command) =>

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { APPARMOR_PROFILE, CONTAINERD_CERTS, K3S_CERTS } from './paths.js';
 import type { CaStoreProgram, CommandUndo } from './step.js';
 
-/** What the commands are made of beside their step. */
+/** What commands need in addition to their step. */
 interface CommandParts {
-  /** Where the journal lies, without links. */
+  /** The directory of the journal, with links resolved. */
   readonly directory: string;
-  /** The words before the arguments of a command of this action. */
+  /** The command that starts this program. */
   readonly self: readonly string[];
 }
 
@@ -14,9 +14,9 @@ interface CommandParts {
 interface UndoCommand {
   readonly as: 'root' | 'user';
   readonly argv: readonly string[];
-  /** What is so again afterwards, for the log. */
+  /** The result, for the log. */
   readonly done: string;
-  /** What the command says where that which it was to change has gone by itself. */
+  /** The command's message if there is nothing left to undo. */
   readonly gone?: RegExp;
 }
 
@@ -30,9 +30,9 @@ const CA_STORES: Readonly<Record<CaStoreProgram, readonly string[]>> = {
 export function commandFor(step: CommandUndo, { directory, self }: CommandParts): UndoCommand {
   switch (step.kind) {
     case 'lingering':
-      return root(['loginctl', 'disable-linger', step.user], `lingering is off again for ${step.user}`);
+      return root(['loginctl', 'disable-linger', step.user], `disabled lingering for ${step.user}`);
     case 'sysctl':
-      return root(['sysctl', '-q', '-w', `${step.name}=0`], `${step.name} is 0 again`);
+      return root(['sysctl', '-q', '-w', `${step.name}=0`], `set ${step.name} to 0`);
     case 'apparmor-profile':
       return root(
         ['apparmor_parser', '--remove', APPARMOR_PROFILE],
@@ -43,16 +43,16 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
     case 'tun-directory':
       return root(['rmdir', '/dev/net'], 'removed /dev/net');
     case 'mode':
-      return root(['chmod', step.mode, step.path], `${step.path} has the mode ${step.mode} again`);
+      return root(['chmod', step.mode, step.path], `set the mode of ${step.path} to ${step.mode}`);
     case 'fuse-module':
       return root(['modprobe', '--remove', 'fuse'], 'unloaded the kernel module fuse');
     case 'subids':
       return root(
         [...self, 'subid', 'restore', '--saved', join(directory, step.saved)],
-        'subordinate ids are again what they were',
+        'restored the subordinate ids',
       );
     case 'ca-store':
-      return root(CA_STORES[step.program], `updated the CA store of the machine with ${step.program}`);
+      return root(CA_STORES[step.program], `updated the system CA store with ${step.program}`);
     case 'k3s-registry': {
       const path = join(K3S_CERTS, step.registry);
       return root(['rm', '--recursive', '--force', path], `removed ${path}`);
@@ -70,13 +70,13 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
       return {
         as: 'user',
         argv: ['podman', 'rm', '--force', '--ignore', step.name],
-        done: `removed the container ${step.name} where it was left`,
+        done: `removed the container ${step.name}, if it existed`,
       };
     case 'unfinished-registry':
       return {
         as: 'user',
         argv: [...self, 'down', step.name, '--unfinished', ...(step.data ? ['--data'] : [])],
-        done: `nothing is left of an unfinished registry "${step.name}"`,
+        done: `removed the unfinished registry "${step.name}"`,
       };
   }
 }

@@ -10,8 +10,8 @@ export async function missingDirectories(path: string): Promise<string[]> {
 }
 
 /**
- * Removes a directory with all that is in it, and of those above it the ones that were made for it.
- * @param made what `missingDirectories` said before it was made, deepest first
+ * Removes a directory with its content, and the parent directories that were created for it.
+ * @param made the result of `missingDirectories` before it was created, deepest first
  */
 export async function removeWithMade(directory: string, made: readonly string[]): Promise<void> {
   await rm(directory, { recursive: true, force: true });
@@ -21,9 +21,9 @@ export async function removeWithMade(directory: string, made: readonly string[])
       await rmdir(path);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      // Something else lives in it by now.
+      // Something else uses it now.
       if (code === 'ENOTEMPTY') return;
-      // Who wanted it was cut off before it was made.
+      // The process was killed before it created the directory.
       if (code !== 'ENOENT') throw thrown;
     }
   }

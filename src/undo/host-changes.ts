@@ -14,12 +14,12 @@ import {
 import { readOwn, whyNotOwn } from './own.js';
 import { isBelow } from './paths.js';
 
-// The directories that had to be made, deepest first.
+// The directories that were created, deepest first.
 const MADE = 'host-directories.json';
 // Bytes.
 const LARGEST_MADE = 65_536;
 
-/** The list of changes to a host, with copies of changed files, in a directory of the user's. */
+/** The list of changes to a host, with copies of changed files, in a directory of the user. */
 export class HostChanges {
   readonly #scope: UndoScope;
   /** The list. */
@@ -36,9 +36,9 @@ export class HostChanges {
   }
 
   /**
-   * Makes the directory.
+   * Creates the directory.
    * @param made the directories that do not exist yet, deepest first; `remove` removes them
-   * @throws UserError where others can write to it
+   * @throws UserError if others can write to it
    */
   async open(made: readonly string[]): Promise<void> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
@@ -46,31 +46,31 @@ export class HostChanges {
     if (!(await pathExists(join(this.directory, MADE)))) await writeMade(this.directory, made);
   }
 
-  /** @throws UserError where others can write to the directory */
+  /** @throws UserError if others can write to the directory */
   async assertOwn(): Promise<void> {
     const why = await whyNotOwn(this.directory);
     if (why === undefined) return;
     throw new UserError(
-      `changes of the host are listed in ${this.directory}, which cannot be used: ${why}; remove it`,
+      `cannot use ${this.directory}, which lists the changes of the host: ${why}; remove it`,
     );
   }
 
-  /** @returns nothing where there is no list */
+  /** @returns nothing if there is no list */
   read(): Promise<JournalContent | undefined> {
     return readJournal(this.path, this.#scope);
   }
 
   /**
-   * Removes the list, and of the directories above it those that were made for it.
-   * @param otherwise those where the list of them has gone
+   * Removes the list and the parent directories that were created for it.
+   * @param otherwise the directories to use if their list is missing
    */
   async remove(otherwise: readonly string[] = []): Promise<void> {
     await removeWithMade(this.directory, (await this.madeListedIn(this.directory)) ?? otherwise);
   }
 
   /**
-   * The directories that had to be made, deepest first: only those on the way to this list.
-   * @returns nothing where there is no such list, or it cannot be used
+   * The directories that were created, deepest first: only parents of this list.
+   * @returns nothing if there is no such list, or it cannot be used
    */
   async madeListedIn(directory: string): Promise<string[] | undefined> {
     try {
@@ -89,7 +89,7 @@ export class HostChanges {
   }
 }
 
-/** Lists directories that have to be made. Renamed into place, so that nobody reads half a file. */
+/** Lists directories that will be created. Renames the file into place, so that no process reads half of it. */
 export async function writeMade(directory: string, made: readonly string[]): Promise<void> {
   const path = join(directory, MADE);
   await writeFile(`${path}.new`, JSON.stringify(made), { mode: 0o600 });

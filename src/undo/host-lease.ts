@@ -11,13 +11,13 @@ import { isPlainPath } from './paths.js';
 /** A job or a persistent registry that needs the host as it is. */
 export interface LeaseHolder {
   readonly name: string;
-  /** It exists for as long as the holder does. */
+  /** It exists while the holder does. */
   readonly directory: string;
 }
 
 /**
- * Ends a claim. The last holder undoes all changes with `undo`, which reports by itself what it cannot undo.
- * @returns the holders that still need the host as it is
+ * Ends a claim. The last holder undoes all changes with `undo`, which reports what it cannot undo.
+ * @returns the holders that still need the changes
  */
 export type Release = (undo: (changes: JournalContent) => Promise<void>) => Promise<readonly string[]>;
 
@@ -27,10 +27,9 @@ const LOCK_LIMIT = 900;
 const LARGEST_CLAIM = 8192;
 
 /**
- * What the jobs of one user have changed on a host, together. Several runners of one user share lingering, the user
- * manager and podman's configuration: the first job to need a change makes it, and the last one to end undoes it.
- * A job holds the lease for as long as its directory exists, so one that was killed holds nothing up: what it had changed
- * is undone by the next.
+ * The changes that the jobs of one user made to a host. Several runners of one user share lingering, the user
+ * manager and podman's configuration: the first job that needs a change makes it, and the last job undoes it. A
+ * job holds the lease while its directory exists, so a killed job blocks nothing: the next job undoes its changes.
  */
 export class HostLease {
   /** In `~/.local/state/podman-registry-action/host`. */
@@ -44,33 +43,36 @@ export class HostLease {
     this.#home = home;
   }
 
-  /** Runs while no other job of this user reads or changes the host. The home is what all of them lock: it is never removed. */
+  /**
+   * Prevents other jobs of this user from reading or changing the host meanwhile. All of them lock the home
+   * directory, because it is never removed.
+   */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     return withLock(this.#home, LOCK_LIMIT, work);
   }
 
   /**
-   * From now on the changes of the host stay until this holder has released them.
-   * @throws UserError where another job does not let go of the host, or the list of changes cannot be kept
+   * Keeps the changes of the host until this holder releases them.
+   * @throws UserError if another job does not release the lock, or the list of changes cannot be written
    */
   async claim(holder: LeaseHolder): Promise<void> {
     await this.exclusively(async () => {
       const made = await missingDirectories(this.#claims);
-      // First where post finds it, however early this process is ended.
+      // First, so that post finds it even if this process is killed.
       await writeMade(holder.directory, made);
-      // The directories are the first one's; the last one to end removes them.
+      // The first job creates the directories; the last one removes them.
       await this.changes.open(made);
       await mkdir(this.#claims, { recursive: true, mode: 0o700 });
       await writeFile(join(this.#claims, holder.name), holder.directory, { mode: 0o600 });
     });
   }
 
-  /** To be called while the holder's directory exists; what it returns, once that is gone. */
+  /** Call this while the holder's directory exists, and the returned function after that directory was removed. */
   async prepareRelease(holder: LeaseHolder): Promise<Release> {
     const { changes } = this;
     const made = await changes.madeListedIn(holder.directory);
     const claim = join(this.#claims, holder.name);
-    // It never came so far as to claim the host.
+    // The job never claimed the host.
     if (made === undefined && !(await pathExists(claim))) return async () => [];
     return (undo) =>
       this.exclusively(async () => {
@@ -79,7 +81,7 @@ export class HostLease {
         if (others.length > 0) return others;
         const why = await whyNotOwn(changes.directory);
         if (why !== undefined) {
-          const problem = `the changes of the host in ${changes.directory} are not undone: ${why}`;
+          const problem = `could not undo the changes of the host in ${changes.directory}: ${why}`;
           await undo({ steps: [], problems: [problem] });
           return [];
         }
@@ -93,7 +95,7 @@ export class HostLease {
   async #holders(): Promise<string[]> {
     const holders: string[] = [];
     for (const name of (await pathExists(this.#claims)) ? await readdir(this.#claims) : []) {
-      // A claim that was cut off while it was written belongs to a job that has changed nothing yet.
+      // An incomplete claim belongs to a job that has changed nothing yet.
       const directory = (await readOwn(join(this.#claims, name), LARGEST_CLAIM).catch(() => '')) ?? '';
       if (isPlainPath(directory) && (await pathExists(directory))) holders.push(name);
     }

@@ -15,55 +15,54 @@ export interface Journal {
 
 /** A journal that also keeps copies of what is changed. */
 export interface HostJournal extends Journal {
-  /** For the copies; nobody else may enter it. */
+  /** The directory for the copies, for this user only. */
   readonly directory: string;
-  /** A word that no other entry of this directory has. */
+  /** A unique part of a file name in this directory. */
   serial(): string;
 }
 
 /** What a journal says, oldest change first. */
 export interface JournalContent {
   readonly steps: readonly Undo[];
-  /** What could not be used, a sentence each: lines that are damaged, or the whole file. */
+  /** One sentence for each damaged line, or for the whole file. */
   readonly problems: readonly string[];
 }
 
-/** A journal in a file of JSON lines: what was recorded survives however this process ends. */
+/** A journal in a file of JSON lines, which survives if this process is killed. */
 export function openJournal(path: string, scope: UndoScope): Journal {
   return {
     record: async (undo) => {
       const reading = readStep(undo, scope);
-      // What could not be undone later is not done either.
+      // A change that cannot be undone is not made.
       if ('problem' in reading) {
-        throw new UserError(`a change is not made because it could not be undone: ${reading.problem}`);
+        throw new UserError(`the change was not made because it cannot be undone: ${reading.problem}`);
       }
       await appendFile(path, `${JSON.stringify(undo)}\n`, { mode: 0o600, flush: true });
     },
   };
 }
 
-/** A word for the name of a file that nobody else will think of. */
+/** A random part for a file name. */
 export function serial(): string {
   return randomBytes(4).toString('hex');
 }
 
-// Bytes, characters and lines: a job writes down some fifty steps of a few hundred characters.
+// Bytes, characters and lines: a job records about fifty steps of a few hundred characters.
 const LARGEST = 4 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024;
 const MOST_LINES = 10_000;
 
 /**
- * Reads a journal back, and takes nothing from it that is not on the closed list of what can be undone. A last line that
- * was cut off in the middle belongs to a change that was never made, because a record is complete before its change
- * begins.
- * @returns nothing where there is no journal
+ * Reads a journal and accepts only steps of the closed list. An incomplete last line belongs to a change that was
+ * never made, because the record is written before the change.
+ * @returns nothing if there is no journal
  */
 export async function readJournal(path: string, scope: UndoScope): Promise<JournalContent | undefined> {
   let text: string | undefined;
   try {
     text = await readOwn(path, LARGEST);
   } catch (thrown) {
-    return { steps: [], problems: [`the list of changes ${path} is not used: ${(thrown as Error).message}`] };
+    return { steps: [], problems: [`cannot use the list of changes ${path}: ${(thrown as Error).message}`] };
   }
   return text === undefined ? undefined : parseJournal(text, path, scope);
 }
@@ -71,7 +70,7 @@ export async function readJournal(path: string, scope: UndoScope): Promise<Journ
 function parseJournal(text: string, path: string, scope: UndoScope): JournalContent {
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
   if (lines.length > MOST_LINES) {
-    const problem = `the list of changes ${path} is not used: it has more than ${MOST_LINES} lines`;
+    const problem = `cannot use the list of changes ${path}: it has more than ${MOST_LINES} lines`;
     return { steps: [], problems: [problem] };
   }
   const steps: Undo[] = [];
@@ -80,7 +79,7 @@ function parseJournal(text: string, path: string, scope: UndoScope): JournalCont
     if (line === '') continue;
     const reading = readLine(line, scope);
     if ('step' in reading) steps.push(reading.step);
-    else problems.push(`line ${index + 1} of the list of changes ${path} is skipped: ${reading.problem}`);
+    else problems.push(`skipped line ${index + 1} of the list of changes ${path}: ${reading.problem}`);
   }
   return { steps, problems };
 }

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 
 /**
- * Why a directory is not one that only this user can have filled: a reason, or nothing. A missing one has no reason.
- * What a file says that lies in it is believed only then, because commands follow from it, some of them as root.
+ * The reason why others could have written to a directory, or nothing; nothing for a missing directory. Only files
+ * in a trusted directory are used, because commands are derived from them, some of them as root.
  */
 export async function whyNotOwn(directory: string): Promise<string | undefined> {
   const facts = await lstat(directory).catch(unlessMissing);
@@ -16,11 +16,11 @@ export async function whyNotOwn(directory: string): Promise<string | undefined> 
 /**
  * Reads a file that only this user can have written.
  * @param limit bytes
- * @returns nothing where there is none
- * @throws Error with the reason why it is not read: a link, another owner, open to others, too large
+ * @returns nothing if there is no such file
+ * @throws Error with the reason why it is not read: a link, another owner, writable for others, too large
  */
 export async function readOwn(path: string, limit: number): Promise<string | undefined> {
-  // Without waiting: a named pipe would keep its reader until somebody writes.
+  // Does not block: opening a named pipe would wait for a writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
     (thrown: NodeJS.ErrnoException) => {
       if (thrown.code === 'ELOOP') throw new Error('it is a symbolic link');
@@ -48,9 +48,9 @@ async function readOpen(file: FileHandle, limit: number): Promise<string> {
 
 function whyOpen({ uid, mode }: { readonly uid: number; readonly mode: number }): string | undefined {
   const own = process.getuid?.();
-  if (uid !== own) return `it belongs to the uid ${uid}, and this is uid ${own}`;
+  if (uid !== own) return `it belongs to uid ${uid}, not to uid ${own}`;
   if ((mode & 0o077) !== 0)
-    return `its mode ${(mode & 0o7777).toString(8).padStart(4, '0')} opens it to others`;
+    return `its mode ${(mode & 0o7777).toString(8).padStart(4, '0')} allows access for others`;
   return undefined;
 }
 

@@ -6,18 +6,18 @@ export const JOB_NAME = /^podman-registry-[0-9a-f]{8}$/;
 /** A registry as certs.d directories are named for it: `127.0.0.1:8443`. */
 export const REGISTRY_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?:[0-9]{1,5}$/;
 
-/** The profile of AppArmor that lets podman make user namespaces. */
+/** The AppArmor profile that lets podman create user namespaces. */
 export const APPARMOR_PROFILE = '/etc/apparmor.d/podman-registry-podman';
 
-/** What k3s reads of each registry. */
+/** The configuration of each registry for k3s. */
 export const K3S_CERTS = '/var/lib/rancher/k3s/agent/etc/containerd/certs.d';
 
-/** Where containerd, also that of a node of Kind, reads what it needs of each registry. */
+/** The configuration of each registry for containerd, including that of Kind nodes. */
 export const CONTAINERD_CERTS = '/etc/containerd/certs.d';
 
 export const DOCKER_CERTS = '/etc/docker/certs.d';
 
-/** Where a CA goes that the machine's own store is to have, for each program that reads it. */
+/** The directory for a CA of the system store, for each program that updates the store. */
 export const CA_ANCHORS = {
   'update-ca-certificates': '/usr/local/share/ca-certificates',
   'update-ca-trust': '/etc/pki/ca-trust/source/anchors',
@@ -39,13 +39,13 @@ const ROOT_FILES: readonly (readonly Segment[])[] = [
   ...Object.values(CA_ANCHORS).map((anchors) => [...segments(anchors), JOB_CA]),
 ];
 
-/** Is it a file that this action writes as root? */
+/** Whether this action writes the file as root. */
 export function isRootFile(path: string): boolean {
   const parts = segments(path);
   return isPlainPath(path) && ROOT_FILES.some((file) => file.length === parts.length && leads(file, parts));
 }
 
-/** Is it a directory on the way to a file that this action writes as root? */
+/** Whether it is a parent directory of a file that this action writes as root. */
 export function isRootDirectory(path: string): boolean {
   const parts = segments(path);
   return isPlainPath(path) && ROOT_FILES.some((file) => file.length > parts.length && leads(file, parts));
@@ -77,12 +77,12 @@ export function isPlainPath(path: string): boolean {
   );
 }
 
-/** Has a text no control characters, and no line separators that a log may take for the end of a line? */
+/** Whether a text has no control characters, and no line separators that a log may treat as the end of a line. */
 export function isPrintable(text: string): boolean {
   return !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
 
-/** Does a path lie below a directory? */
+/** Whether a path is below a directory. */
 export function isBelow(path: string, directory: string): boolean {
   return isPlainPath(path) && path.startsWith(`${directory}/`);
 }

@@ -9,16 +9,16 @@ import {
 } from './paths.js';
 import { CA_STORE_PROGRAMS, JOB_VARIABLES, type Undo, USER_NAMESPACE_SWITCHES } from './step.js';
 
-/** Whose changes a journal lists, and so what may be in it. */
+/** Whose changes a journal lists, which limits what it may contain. */
 export interface UndoScope {
-  /** Where the journal and the copies of changed files lie. */
+  /** The directory with the journal and the copies of changed files. */
   readonly directory: string;
-  /** The one job whose changes these are; nothing where they are changes of the host for several jobs. */
+  /** The job that made these changes; nothing for changes of the host for several jobs. */
   readonly job?: string;
   readonly user: { readonly name: string; readonly home: string };
 }
 
-/** One step as a journal had it, or what is wrong with it. */
+/** A step of a journal, or the problem with it. */
 type StepReading = { readonly step: Undo } | { readonly problem: string };
 
 interface Field {
@@ -79,7 +79,7 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
   },
 };
 
-/** Checks what a journal says against the closed list of what can be undone. */
+/** Checks an entry of a journal against the closed list of steps. */
 export function readStep(value: unknown, scope: UndoScope): StepReading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { problem: 'it is not a JSON object' };
@@ -92,7 +92,7 @@ export function readStep(value: unknown, scope: UndoScope): StepReading {
   }
   const fields: Readonly<Record<string, Field>> = KINDS[kind as Undo['kind']];
   if (Object.keys(step).some((key) => key !== 'kind' && !Object.hasOwn(fields, key))) {
-    return { problem: `a step of the kind "${kind}" has no such field` };
+    return { problem: `a step of the kind "${kind}" has an unknown field` };
   }
   for (const [name, field] of Object.entries(fields)) {
     const isThere = Object.hasOwn(step, name);
@@ -138,8 +138,8 @@ function optional(field: Field): Field {
 }
 
 /**
- * What a job makes outside of its own directory with the rights of the user: a directory with its name, its CA for podman,
- * and its mirrors.
+ * What a job creates as the user outside of its directory: a directory with its name, its CA for podman, and its
+ * mirrors.
  */
 function isRemovable(path: string, { job }: UndoScope): boolean {
   if (job === undefined || !JOB_NAME.test(job) || !isPlainPath(path)) return false;
@@ -156,7 +156,10 @@ export function mirrorsFile(job: string): RegExp {
   return new RegExp(`^podman-registry-mirrors-[0-9]{1,16}-${job.slice(-8)}\\.conf$`);
 }
 
-/** Any place but the home directory itself and those above it: a storage that was not there before is removed whole. */
+/**
+ * Any path except the home directory and its parents, because a storage that did not exist before is removed
+ * completely.
+ */
 function isStoragePath(path: string, { user }: UndoScope): boolean {
   return isPlainPath(path) && path.split('/').length > 2 && user.home !== path && !isBelow(user.home, path);
 }
@@ -165,10 +168,10 @@ function isAside(aside: string, path: string): boolean {
   return aside.startsWith(path) && /^\.podman-registry-[0-9a-f]{8}$/.test(aside.slice(path.length));
 }
 
-/** The modes that a device, newuidmap or newgidmap may get back; nothing for any other path. */
+/** The modes that may be restored for a device, newuidmap or newgidmap; nothing for any other path. */
 function modesOf(path: unknown): RegExp | undefined {
   if (path === '/dev/net/tun' || path === '/dev/fuse') return /^0[0-7]{3}$/;
-  // Never writable for anybody but root, and never with the setuid bit.
+  // Never writable for other users than root, and never with the setuid bit.
   return typeof path === 'string' && /^\/(?:usr\/(?:local\/)?)?s?bin\/new[ug]idmap$/.test(path)
     ? /^0[0-7][0145][0145]$/
     : undefined;

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../platform/exec.js';
 
-/** Removes a path from within podman's user namespace, where the user has power over the ids of containers. */
+/** Removes a path in podman's user namespace, where the user may remove files of container ids. */
 type RemoveInNamespace = (path: string) => Promise<void>;
 
-// A container that is just ending may hold a mount of its storage for a moment.
+// A container that is ending may keep a mount of its storage for a moment.
 const ROUNDS = 5;
 // Milliseconds, longer in each round.
 const PAUSE = 200;
 
 /**
- * Removes a path with all that is in it. What containers wrote may belong to subordinate ids, which the user has power over
- * in podman's user namespace alone. A directory that is busy is tried a few times more.
- * @throws what the last attempt failed with
+ * Removes a path with its content. Files of containers may belong to subordinate ids, which the user can remove
+ * only in podman's user namespace. Retries a busy directory a few times.
+ * @throws the error of the last attempt
  */
 export async function removeAll(path: string, inNamespace: RemoveInNamespace): Promise<void> {
   for (let round = 1; ; round += 1) {
@@ -37,7 +37,7 @@ async function removeOnce(path: string, inNamespace: RemoveInNamespace): Promise
   }
 }
 
-/** Is something in there in use, so that it can be removed a moment later? */
+/** Whether the path is in use and can be removed a moment later. */
 function isBusy(thrown: unknown): boolean {
   if (thrown instanceof CommandError) return /resource busy|not empty/i.test(thrown.result.stderr);
   return hasCode(thrown, 'EBUSY', 'ENOTEMPTY');
@@ -48,8 +48,8 @@ function hasCode(thrown: unknown, ...codes: readonly string[]): boolean {
 }
 
 /**
- * Removes what belongs to the user alone, also where a directory is closed to them: podman's storage has such ones, and
- * another call of podman takes longer.
+ * Removes files of the user, even in directories without permissions, which podman's storage contains. Another
+ * podman call would take longer.
  */
 async function removeOwn(path: string): Promise<boolean> {
   try {
@@ -68,7 +68,7 @@ async function openDirectories(path: string): Promise<void> {
   }
 }
 
-/** Removes a directory where it is empty; one that something else has moved into stays, and a missing one is no trouble. */
+/** Removes a directory if it is empty. A directory with content stays, and a missing one is not an error. */
 export async function removeIfEmpty(path: string): Promise<void> {
   await rmdir(path).catch((thrown: unknown) => {
     if (!hasCode(thrown, 'ENOTEMPTY', 'ENOENT')) throw thrown;

@@ -4,16 +4,16 @@ import { UserError } from '../platform/errors.js';
 import type { Undo } from './step.js';
 
 interface RestoreTools {
-  /** Where the journal and its copies lie. */
+  /** The directory with the journal and its copies. */
   readonly directory: string;
   asRoot(argv: readonly string[]): Promise<void>;
   asUser(argv: readonly string[]): Promise<void>;
 }
 
 /**
- * Makes a file again what it was; one that was not there goes.
+ * Restores a file; removes one that did not exist before.
  * @returns what was done
- * @throws UserError where its copy is not one that this action made
+ * @throws UserError if this action did not create its copy
  */
 export async function restore(
   { path, as, copy }: Extract<Undo, { kind: 'restore' }>,
@@ -25,12 +25,12 @@ export async function restore(
     return `removed ${path}`;
   }
   const why = await whyNoCopy(copy, tools.directory);
-  if (why !== undefined) throw new UserError(`${why}, so it is not used`);
+  if (why !== undefined) throw new UserError(why);
   await call(['cp', '--archive', '--no-target-directory', copy, path]);
-  return `${path} is again what it was`;
+  return `restored ${path}`;
 }
 
-/** A copy lies in the journal's own directory, with no link on the way, and is a file of root's or of this user's. */
+/** A copy must be in the directory of the journal, without a link in its path, and belong to root or this user. */
 async function whyNoCopy(copy: string, directory: string): Promise<string | undefined> {
   try {
     const inside = relative(directory, dirname(copy));
@@ -39,10 +39,8 @@ async function whyNoCopy(copy: string, directory: string): Promise<string | unde
     }
     const facts = await lstat(copy);
     if (!facts.isFile()) return 'the copy is not a regular file';
-    // What root copies stays root's.
-    return [0, process.getuid?.()].includes(facts.uid)
-      ? undefined
-      : `the copy belongs to the uid ${facts.uid}`;
+    // A file that root copied belongs to root.
+    return [0, process.getuid?.()].includes(facts.uid) ? undefined : `the copy belongs to uid ${facts.uid}`;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return 'the copy is missing';
     throw thrown;

@@ -1,19 +1,19 @@
 /**
- * How one change to the machine is undone, or why it stays. The set is closed: a step names a kind and its arguments, and
- * never a command, so that whoever writes into a journal can ask for nothing that the action does not change itself.
+ * How one change to the machine is undone, or why it stays. The set is closed: a step has a kind and arguments but
+ * no command, so an attacker who writes to a journal can only undo changes that the action itself makes.
  */
 export type Undo =
   | { readonly kind: 'pod'; readonly name: string }
   | { readonly kind: 'image'; readonly reference: string }
-  /** podman builds a pause image of its own for the first pod of a version; `before` lists those that were there. */
+  /** podman builds a pause image for the first pod of a version; `before` lists the existing ones. */
   | { readonly kind: 'pause-images'; readonly before: readonly string[] }
-  /** A file or directory of the user's that the job made. */
+  /** A file or directory of the user that the job created. */
   | { readonly kind: 'remove'; readonly path: string }
-  /** Directories made on the way to a file, deepest first; each goes only when nothing else has moved in. */
+  /** Directories that were created for a file, deepest first; each is removed only if it is empty. */
   | { readonly kind: 'remove-empty'; readonly paths: readonly string[]; readonly as?: 'root' | 'user' }
-  /** A file becomes again what its copy is; without a copy there was none. */
+  /** Restores a file from its copy; without a copy the file did not exist. */
   | { readonly kind: 'restore'; readonly path: string; readonly as: 'root' | 'user'; readonly copy?: string }
-  /** A variable of the job's, as long as it is still ours. */
+  /** A variable of the job, reset only if it still has our value. */
   | {
       readonly kind: 'variable';
       readonly name: JobVariable;
@@ -21,8 +21,8 @@ export type Undo =
       readonly before: string;
     }
   /**
-   * podman's storage, which was renamed to `aside`, or was not there. What has taken its place since goes, unless it holds
-   * images that somebody wanted to keep.
+   * podman's storage, which was renamed to `aside` or did not exist. Its replacement is removed unless it contains
+   * images, volumes or secrets.
    */
   | { readonly kind: 'put-back'; readonly path: string; readonly aside?: string }
   | { readonly kind: 'kept'; readonly what: string }
@@ -31,7 +31,7 @@ export type Undo =
 /** A change that one command undoes; `commands.ts` has the command of each. */
 export type CommandUndo =
   | { readonly kind: 'lingering'; readonly user: string }
-  /** A switch of the kernel that was 0. */
+  /** A sysctl that was 0. */
   | { readonly kind: 'sysctl'; readonly name: UserNamespaceSwitch }
   | { readonly kind: 'apparmor-profile' }
   | { readonly kind: 'tun-device' }
@@ -39,9 +39,9 @@ export type CommandUndo =
   /** Permissions of a device or of newuidmap, as chmod(1) takes them: `0600`. */
   | { readonly kind: 'mode'; readonly path: string; readonly mode: string }
   | { readonly kind: 'fuse-module' }
-  /** Subordinate ids; `saved` is the name of a file beside the journal. */
+  /** Subordinate ids; `saved` is the name of a file in the directory of the journal. */
   | { readonly kind: 'subids'; readonly saved: string }
-  /** The bundles of the machine's own store of CAs, which are made anew when a CA has gone. */
+  /** The bundles of the system CA store, which are updated after a CA was removed. */
   | { readonly kind: 'ca-store'; readonly program: CaStoreProgram }
   | { readonly kind: 'k3s-registry'; readonly registry: string }
   | {
@@ -51,10 +51,10 @@ export type CommandUndo =
       readonly registry: string;
     }
   | { readonly kind: 'trial-container'; readonly name: string }
-  /** A persistent registry whose installation did not come to its end; its data goes too where it had none before. */
+  /** A persistent registry whose installation is incomplete; its data is removed if it had none before. */
   | { readonly kind: 'unfinished-registry'; readonly name: string; readonly data: boolean };
 
-/** The variables that lead the clients of a job to files of the job. */
+/** The variables with the paths of job files for clients. */
 export const JOB_VARIABLES = [
   'REGISTRY_AUTH_FILE',
   'DOCKER_CONFIG',
@@ -65,13 +65,13 @@ export const JOB_VARIABLES = [
 ] as const;
 export type JobVariable = (typeof JOB_VARIABLES)[number];
 
-/** The switches of the kernel that turn user namespaces off with 0, as sysctl(8) names them. */
+/** The sysctls that disable user namespaces with 0. */
 export const USER_NAMESPACE_SWITCHES = [
   'user.max_user_namespaces',
   'kernel.unprivileged_userns_clone',
 ] as const;
 export type UserNamespaceSwitch = (typeof USER_NAMESPACE_SWITCHES)[number];
 
-/** The programs that make the bundles of the machine's own store of CAs. */
+/** The programs that update the system CA store. */
 export const CA_STORE_PROGRAMS = ['update-ca-certificates', 'update-ca-trust'] as const;
 export type CaStoreProgram = (typeof CA_STORE_PROGRAMS)[number];

@@ -3,52 +3,52 @@ import { pathExists } from '../platform/exists.js';
 import type { Undo } from './step.js';
 
 interface StorageTools {
-  /** A command with the rights of the user. */
+  /** Runs a command as the user. */
   asUser(argv: readonly string[]): Promise<void>;
-  /** What somebody would miss of a storage of podman's at a path: `images`, `volumes` …; nothing where it is empty. */
+  /** What a podman storage contains: `images`, `volumes` …; nothing if it is empty. */
   storeHolds(path: string): Promise<readonly string[]>;
 }
 
 /**
- * Gives podman's storage its place back, or removes the one that there was none before.
- * @returns what was done, or nothing where there was nothing to do
+ * Moves podman's storage back, or removes the storage that did not exist before.
+ * @returns what was done, or nothing
  */
 export async function putBack(
   { path, aside }: Extract<Undo, { kind: 'put-back' }>,
   tools: StorageTools,
 ): Promise<string | undefined> {
-  // It never got so far as to be set aside.
+  // It was never moved.
   if (aside !== undefined && !(await pathExists(aside))) return undefined;
   const replaced = `${aside ?? path}-replaced`;
   if (await pathExists(path)) {
     if (!(await looksLikeStorage(path))) {
-      return `left as it is: ${path}, which is no storage of podman's`;
+      return `kept ${path}: not a podman storage`;
     }
     if ((await tools.storeHolds(path)).length > 0) {
-      const before = aside === undefined ? '' : `; what was there before is ${aside}`;
-      return `left as it is: ${path}, which holds images, volumes or secrets by now${before}`;
+      const before = aside === undefined ? '' : `; the previous storage is ${aside}`;
+      return `kept ${path}: it contains images, volumes or secrets${before}`;
     }
     await rename(path, replaced);
   }
   if (aside !== undefined) await rename(aside, path);
   if (await pathExists(replaced)) await removeStorage(replaced, aside !== undefined, tools);
-  return aside === undefined ? `removed ${path}` : `${path} is again what it was`;
+  return aside === undefined ? `removed ${path}` : `restored ${path}`;
 }
 
-// What podman makes in any storage, whatever its version and driver.
+// What podman creates in a storage with every version and driver.
 const MARK =
   /^(?:storage\.lock|userns\.lock|libpod|db\.sql|defaultNetworkBackend|secrets|volumes|overlay|vfs|.+-(?:images|layers|containers))$/;
 
-/** Is a directory empty, or has podman made something in it that only a storage has? */
+/** Whether a directory is empty or a podman storage. */
 async function looksLikeStorage(path: string): Promise<boolean> {
   const names = await readdir(path);
   return names.length === 0 || names.some((name) => MARK.test(name));
 }
 
 /**
- * The files of a container's own ids can only be removed from within podman's user namespace, where podman has mounted
- * a directory of its storage on itself, which cannot be removed there; what is left is the user's own, and empty.
- * @param there podman has a storage; where it has none, its call would make one
+ * Files of container ids can be removed only in podman's user namespace. There, podman has mounted a directory of
+ * its storage on itself, which cannot be removed; it belongs to the user and is empty.
+ * @param there whether podman has a storage; without one, the call would create it
  */
 async function removeStorage(path: string, there: boolean, tools: StorageTools): Promise<void> {
   if (there) {

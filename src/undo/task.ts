@@ -1,6 +1,6 @@
 import type { Undo } from './step.js';
 
-/** What undoing a step means, as the rest of a sentence that begins with "could not". Pure. */
+/** What undoing a step does, to follow "could not". Pure. */
 export function taskOf(step: Undo): string {
   switch (step.kind) {
     case 'pod':
@@ -24,7 +24,7 @@ export function taskOf(step: Undo): string {
     case 'kept':
       return `keep ${step.what}`;
     case 'lingering':
-      return `turn lingering off for ${step.user}`;
+      return `disable lingering for ${step.user}`;
     case 'sysctl':
       return `set ${step.name} to 0`;
     case 'apparmor-profile':
@@ -40,7 +40,7 @@ export function taskOf(step: Undo): string {
     case 'subids':
       return 'restore the subordinate ids in /etc/subuid and /etc/subgid';
     case 'ca-store':
-      return `update the CA store of the machine with ${step.program}`;
+      return `update the system CA store with ${step.program}`;
     case 'k3s-registry':
       return `remove the registry ${step.registry} from k3s`;
     case 'kind-node':

@@ -12,35 +12,35 @@ import type { CommandUndo, Undo } from './step.js';
 import { putBack } from './storage.js';
 import { taskOf } from './task.js';
 
-/** What undoing a change needs of the machine. */
+/** The access to the machine that undoing needs. */
 export interface UndoTools {
   readonly podman: Podman;
   readonly log: Log;
-  /** Where the journal and the copies of changed files lie. */
+  /** The directory with the journal and the copies of changed files. */
   readonly directory: string;
-  /** The words before the arguments of a command of this action. */
+  /** The command that starts this program. */
   readonly self: readonly string[];
   asRoot(argv: readonly string[]): Promise<void>;
   /**
-   * A command with the rights of the user.
-   * @throws CommandError when it fails
+   * Runs a command as the user.
+   * @throws CommandError if it fails
    */
   asUser(argv: readonly string[]): Promise<void>;
-  /** Sets a variable for the post steps that follow, unless somebody has given it another value than `ours`. */
+  /** Sets a variable for the following post steps, unless its value is no longer `ours`. */
   resetVariable(name: string, ours: string, before: string): void;
-  /** What somebody would miss of a storage of podman's at a path: `images`, `volumes` …; nothing where it is empty. */
+  /** What a podman storage contains: `images`, `volumes` …; nothing if it is empty. */
   storeHolds(path: string): Promise<readonly string[]>;
 }
 
-/** Undoes what a journal lists, and warns of what in it could not be used. */
+/** Undoes the changes in a journal and warns about invalid entries. */
 export async function undoJournal({ steps, problems }: JournalContent, tools: UndoTools): Promise<void> {
   for (const problem of problems) tools.log.warning(problem);
   await undoAll(steps, tools);
 }
 
-/** Undoes changes, the youngest first. A change that cannot be undone is a warning, and the rest goes on. */
+/** Undoes changes, newest first. Warns about a change that cannot be undone and continues. */
 export async function undoAll(changes: readonly Undo[], tools: UndoTools): Promise<void> {
-  // Images that came after a pod are none of its own, so podman may remove them while it ends the pod.
+  // A pod does not use images that were added after it, so podman can remove them while it stops the pod.
   let images: Promise<void> | undefined;
   for (const group of imagesTogether(changes.toReversed())) {
     const kind = group[0]?.kind ?? '';
@@ -63,7 +63,7 @@ async function undoAndLog(group: readonly Undo[], tools: UndoTools): Promise<voi
   }
 }
 
-/** Neighbours in the list that are images make one call of podman instead of many. */
+/** Removes adjacent images with one podman call. */
 function imagesTogether(changes: readonly Undo[]): Undo[][] {
   const groups: Undo[][] = [];
   for (const change of changes) {
@@ -74,7 +74,7 @@ function imagesTogether(changes: readonly Undo[]): Undo[][] {
   return groups;
 }
 
-/** @returns what was done, or nothing where there was nothing to do */
+/** @returns what was done, or nothing */
 async function undoGroup(group: readonly Undo[], tools: UndoTools): Promise<string | undefined> {
   const [change] = group;
   if (change === undefined) return undefined;
@@ -111,14 +111,14 @@ async function undoOne(
     case 'put-back':
       return putBack(change, tools);
     case 'kept':
-      return `left as it is: ${change.what}`;
+      return `kept ${change.what}`;
     default:
       return runCommand(change, tools);
   }
 }
 
 async function runCommand(change: CommandUndo, tools: UndoTools): Promise<string | undefined> {
-  // A command as root follows no link to what only this user could have put there.
+  // A command that runs as root must not follow a link that this user created.
   const directory = change.kind === 'subids' ? await realpath(tools.directory) : tools.directory;
   const { as, argv, done, gone } = commandFor(change, { directory, self: tools.self });
   try {
@@ -142,9 +142,9 @@ async function removeImages(
     await podman.removeImages(ours);
     return `removed the images ${ours.join(', ')}`;
   } catch (thrown) {
-    // Another job of this user came by it in the meantime; it goes when nobody needs it.
+    // Another job of this user uses it now.
     if (thrown instanceof CommandError && /image is in use|image used by/.test(thrown.result.stderr)) {
-      return `left what another container uses of ${ours.join(', ')}`;
+      return `kept those of ${ours.join(', ')} that another container uses`;
     }
     throw thrown;
   }
@@ -156,7 +156,7 @@ async function newPauseImages(before: readonly string[], { podman }: UndoTools):
   );
 }
 
-/** The pause images among some image names: podman builds them itself, one for each of its versions. */
+/** The pause images among the names. podman builds one for each of its versions. */
 export function pauseImages(names: readonly string[]): string[] {
   return names.filter((name) => name.startsWith('localhost/podman-pause:'));
 }

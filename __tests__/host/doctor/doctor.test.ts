@@ -66,7 +66,7 @@ describe('doctor --fix', () => {
     await mkdir(changes.directory, { recursive: true });
     await chmod(changes.directory, 0o777);
     const machine = host({ files: MACHINE });
-    await expect(fixHost(machine, changes)).rejects.toThrow(/its mode 0777 opens it to others/);
+    await expect(fixHost(machine, changes)).rejects.toThrow(/its mode 0777 allows access for others/);
     expect(machine.happened).toEqual([]);
   });
 });
@@ -83,7 +83,7 @@ describe('doctor --undo', () => {
     const log = recordingLog();
     expect(await undoFixes(machine, changes, log)).toBe('undone');
     expect(machine.happened).toMatchObject([{ root: ['loginctl', 'disable-linger', 'runner'] }]);
-    expect(log.lines).toEqual(['info: lingering is off again for runner', 'info: left as it is: packages']);
+    expect(log.lines).toEqual(['info: disabled lingering for runner', 'info: kept packages']);
     expect(await readdir(home)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('doctor --undo', () => {
     });
     const log = recordingLog();
     expect(await undoFixes(machine, changes, log)).toBe('incomplete');
-    expect(log.lines).toContain('warning: could not turn lingering off for runner: no');
+    expect(log.lines).toContain('warning: could not disable lingering for runner: no');
     expect((await changes.read())?.steps).toHaveLength(2);
   });
 
@@ -106,7 +106,7 @@ describe('doctor --undo', () => {
     await writeFile(changes.path, '{"kind":"fuse-module"}\n');
     await chmod(changes.directory, 0o777);
     const machine = host();
-    await expect(undoFixes(machine, changes, recordingLog())).rejects.toThrow(/cannot be used/);
+    await expect(undoFixes(machine, changes, recordingLog())).rejects.toThrow(/cannot use/);
     expect(machine.happened).toEqual([]);
   });
 });
