@@ -54,7 +54,7 @@ describe('values that podman refuses', () => {
   test('the message names the key and the value, or the invalid part of it', () => {
     const files = `${container('StopTimeout=10s', 'PublishPort=8080:http')}[Unit]\nAfter=a.service b\n[Service]\nRestart=unless-stopped\n`;
     expect(lintMarked(CODES, files).messages).toEqual([
-      'StopTimeout=10s is not a number of seconds; omit the unit',
+      'StopTimeout=10s is not a number of seconds without a unit',
       '"http" in PublishPort= is not a port from 1 to 65535 or a range FROM-TO',
       '"b" in After= lacks a suffix such as .service, so systemd ignores it',
       'Restart=unless-stopped is not one of no, on-success, on-failure, on-abnormal, on-watchdog, on-abort, always, so systemd ignores it; use Restart=always',

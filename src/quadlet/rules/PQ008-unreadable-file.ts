@@ -23,7 +23,7 @@ function checkUnreadable({ set, report }: Context): void {
     report(
       'PQ008',
       { source, start: 0, end: 0 },
-      `the generator cannot read ${entry.name}: ${reason}; rename it or fix the link`,
+      `the generator cannot read this entry: ${reason}; rename it or fix the link`,
     );
   }
   for (const { directory, entry, reason } of set.blockedDropIns) {
@@ -31,7 +31,7 @@ function checkUnreadable({ set, report }: Context): void {
     report(
       'PQ008',
       { source, start: 0, end: 0 },
-      `${entry.name} must be a directory of drop-ins: ${reason}; rename it`,
+      `this entry must be a directory of drop-ins: ${reason}; rename it`,
     );
   }
 }

@@ -18,7 +18,7 @@ export function positiveFault(value: string): string | undefined {
 
 /** Validates a number of seconds, to which people often add a unit. */
 export function secondsFault(value: string): string | undefined {
-  return UNSIGNED.test(value) ? undefined : `${quoted(value)} is not a number of seconds; omit the unit`;
+  return UNSIGNED.test(value) ? undefined : `${quoted(value)} is not a number of seconds without a unit`;
 }
 
 /** Validates `PidsLimit=`, where -1 means no limit (`strconv.ParseInt` with base 10 and 32 bits). */
