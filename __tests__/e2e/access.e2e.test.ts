@@ -225,7 +225,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
     test('Distribution 2.8: without a login it is up, and says that nothing was pushed', async () => {
       const step = stepIn('token-only');
       const main = await succeed(step, inputs);
-      expect(main.shown).toContain('nothing is pushed as a proof, because "auth" is "token"');
+      expect(main.shown).toContain('skipped the proof, because "auth" is "token"');
       expect(main.outputs.get('digest')).toBe('');
       const registry = main.outputs.get('registry');
       const said = await say(

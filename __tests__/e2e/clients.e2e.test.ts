@@ -146,8 +146,8 @@ describeInMachine('the clients of a job', () => {
     const { main } = loopback;
     expect(main?.outputs.get('registry')).toMatch(/^127\.0\.0\.1:/);
     expect(main?.shown).toContain('✓ trusted by podman, docker, buildkit, containerd, env');
-    expect(main?.shown).toContain('- left out: kind is not installed; k3s is not installed');
-    expect(main?.shown).toMatch(/::warning::docker will not check TLS/);
+    expect(main?.shown).toContain('- skipped: kind is not installed; k3s is not installed');
+    expect(main?.shown).toMatch(/::warning::docker will not verify TLS/);
   });
 
   test('BuildKit and kind are given a configuration', async () => {

@@ -86,7 +86,7 @@ describeInMachine('killed during pushes', () => {
     const main = await succeed(step, TEAM);
     expect(main.outputs.get('found')).toBe('true');
     expect(main.shown).toContain(
-      `::warning::${POD}.service is active and the registry does not answer (ECONNREFUSED); restarting the service`,
+      `::warning::${POD}.service is active, but the registry does not answer (ECONNREFUSED); restarting the service`,
     );
     await expectIntact(persistent(main), `${HOME}/team.jsonl`);
     await step.post(main);

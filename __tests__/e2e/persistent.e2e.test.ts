@@ -72,7 +72,7 @@ describeInMachine('a registry that outlives the job', () => {
     first = await succeed(step, TEAM);
     expect(first.outputs.get('found')).toBe('false');
     expect(first.shown).toContain(
-      `${SERVICE} is installed and outlives this job; lingering of runner stays on`,
+      `${SERVICE} is installed and stays after this job; lingering of runner stays on`,
     );
     expect(first.outputs.get('round-trips')).toContain('podman-registry-proof');
     const post = await end(step, first);
@@ -117,9 +117,9 @@ describeInMachine('a registry that outlives the job', () => {
     });
     expect(main.exitCode).toBe(1);
     for (const line of [
-      `port: ${first.outputs.get('port')} there, 9999 asked for`,
-      'auth: basic for ci there, basic for somebody asked for',
-      'password: another one there than the one given',
+      `port: installed ${first.outputs.get('port')}, requested 9999`,
+      'auth: installed basic for ci, requested basic for somebody',
+      'password: differs',
       'podman-registry down team',
     ]) {
       expect(main.shown).toContain(line);
@@ -200,7 +200,7 @@ describeInMachine('a registry that outlives the job', () => {
     );
     const said = await shell(machine, 'cat /tmp/gc.log; systemctl --user show -p ExecMainStatus gc');
     expect(said).toContain('interrupted; exiting as soon as the registry accepts pushes again');
-    expect(said).toContain('the registry "team" takes pushes again');
+    expect(said).toContain('the registry "team" accepts pushes again');
     expect(said).toContain('ExecMainStatus=1');
     expect(await ask('/v2/mine2/blobs/uploads/', '-X POST')).toBe('202');
     await shell(machine, 'systemctl --user reset-failed gc; rm -r bin /tmp/go /tmp/collecting');

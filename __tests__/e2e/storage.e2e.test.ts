@@ -67,7 +67,7 @@ describeInMachine('storage that lasts', () => {
   test('wrong keys, no bucket and no endpoint end at once, with the cause', async () => {
     const cases: [wrong: Record<string, string>, words: RegExp][] = [
       [{ 's3-secret-key': 'not-the-one' }, /signature is wrong.*"s3-secret-key"/],
-      [{ 's3-bucket': 'not-there' }, /the bucket "not-there".*no such bucket.*"s3-bucket"/],
+      [{ 's3-bucket': 'not-there' }, /the bucket "not-there".*the bucket does not exist.*"s3-bucket"/],
       [{ 's3-endpoint': 'http://host.containers.internal:18999' }, /cannot reach it.*"s3-endpoint"/],
     ];
     for (const [wrong, words] of cases) {

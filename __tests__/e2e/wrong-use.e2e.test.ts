@@ -31,21 +31,21 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
 
   test.each<[Record<string, string>, RegExp]>([
     [{ port: 'abc' }, /^::error::input "port" is "abc"; allowed: auto, or a number from 1 to 65535$/],
+    [{ port: '80' }, /^::error::input "port" is 80, which .*; use 1024 to 65535, auto, or run: sudo sysctl /],
     [
-      { port: '80' },
-      /^::error::input "port" is 80, which .*; allowed: auto, or 1024 to 65535, or let it: sudo sysctl /,
+      { port: '18999' },
+      /^::error::input "port" is 18999, which is already in use .*; use auto, or a free port/,
     ],
-    [{ port: '18999' }, /^::error::input "port" is 18999, which something .* listens on already; allowed: /],
     [{ setup: 'maybe' }, /^::error::input "setup" is "maybe"; allowed: auto, check, off$/],
     [{ host: 'a b' }, /^::error::input "host" is "a b"; allowed: auto, a DNS name/],
     [{ host: 'x;y' }, /^::error::input "host" is "x;y"; allowed: auto, a DNS name/],
     [
       { host: 'no-such-host.invalid' },
-      /^::error::input "host" is "no-such-host.invalid", which .* cannot resolve; allowed: /,
+      /^::error::input "host" is "no-such-host.invalid", which does not resolve .*; use /,
     ],
     [
       { bind: '192.0.2.1' },
-      /^::error::input "bind" is 192.0.2.1, which is no address of this host; allowed: /,
+      /^::error::input "bind" is 192.0.2.1, which is not an address of this host; use /,
     ],
     [
       { 'tls-cert': '/home/runner/unreadable.pem', 'tls-key': '/home/runner/key.pem' },

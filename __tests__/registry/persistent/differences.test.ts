@@ -33,31 +33,31 @@ describe('differences', () => {
   });
 
   test.each<[Partial<Asked>, string]>([
-    [{ host: 'registry.test' }, 'host: 127.0.0.1 there, registry.test asked for'],
-    [{ bind: '0.0.0.0' }, 'bind: 127.0.0.1 there, 0.0.0.0 asked for'],
-    [{ port: 9999 }, 'port: 8444 there, 9999 asked for'],
-    [{ choices: { ...same.choices, access: { kind: 'none' } } }, 'auth: basic for ci there, none asked for'],
+    [{ host: 'registry.test' }, 'host: installed 127.0.0.1, requested registry.test'],
+    [{ bind: '0.0.0.0' }, 'bind: installed 127.0.0.1, requested 0.0.0.0'],
+    [{ port: 9999 }, 'port: installed 8444, requested 9999'],
+    [
+      { choices: { ...same.choices, access: { kind: 'none' } } },
+      'auth: installed basic for ci, requested none',
+    ],
     [
       { registryImage: 'docker.io/library/registry:2' },
-      'registry-image: docker.io/library/registry:3 there, docker.io/library/registry:2 asked for',
+      'registry-image: installed docker.io/library/registry:3, requested docker.io/library/registry:2',
     ],
-    [{ password: 'guess' }, 'password: another one there than the one given'],
-    [{ httpSecret: 'guess' }, 'http-secret: another one there than the one given'],
-    [
-      { contents: { storage: { key: 'guess' } } },
-      'keys of the storage: another one there than the one given',
-    ],
+    [{ password: 'guess' }, 'password: differs'],
+    [{ httpSecret: 'guess' }, 'http-secret: differs'],
+    [{ contents: { storage: { key: 'guess' } } }, 'keys of the storage: differs'],
     [
       { choices: { ...same.choices, storage: { kind: 'directory', path: '/data' } } },
-      'storage: its own directory there, /data asked for',
+      'storage: installed its own directory, requested /data',
     ],
     [
       { choices: { ...same.choices, storage: { kind: 'volume', name: 'blobs' } } },
-      'storage: its own directory there, the volume blobs asked for',
+      'storage: installed its own directory, requested the volume blobs',
     ],
     [
       { choices: { ...same.choices, mapping: { kind: 'mode', mode: 'nomap' } } },
-      'userns: the default there, nomap asked for',
+      'userns: installed the default, requested nomap',
     ],
     [
       {
@@ -66,11 +66,11 @@ describe('differences', () => {
           mirrors: [{ upstream: 'docker.io', authenticated: true, path: undefined }],
         },
       },
-      'mirror: none there, docker.io with a login asked for',
+      'mirror: installed none, requested docker.io with a login',
     ],
     [
       { choices: { ...same.choices, configOverrides: { nginx: 'allow all;' } } },
-      'nginx-config: none there, a file with hash 5772c7599e4e asked for',
+      'nginx-config: installed none, requested a file with hash 5772c7599e4e',
     ],
   ])('%j', (asked, line) => {
     const stored = secretsFor({ storage: { key: 'stored' } });
@@ -82,7 +82,7 @@ describe('differences', () => {
   test('a reader, and pulls without a login, are other access', () => {
     const access = { kind: 'basic', writer: 'ci', reader: 'ro', anonymousPull: true } as const;
     expect(differences(withChoices({ access }), secretsFor(), same)).toEqual([
-      'auth: basic for ci with the reader ro, whoever comes may pull there, basic for ci asked for',
+      'auth: installed basic for ci with the reader ro, anonymous pulls allowed, requested basic for ci',
     ]);
   });
 

@@ -63,7 +63,7 @@ describe('a persistent registry that is not there', () => {
       const [first, second] = context.address.ports;
       expect(running.pod.address.port).toBe(second);
       expect((await recordIn(world))?.choices.address.port).toBe(second);
-      expect(lines).toContain(`info: port ${first} was taken in the meantime; trying the next one`);
+      expect(lines).toContain(`info: another process took port ${first}; trying the next one`);
       expect(podman.ran('systemctl --user --no-pager start')).toHaveLength(2);
       const files = await readFile(
         join(registryPaths(world.directory, 'team').directory, 'pod.yaml'),
@@ -117,7 +117,7 @@ describe('a persistent registry that is not there', () => {
       expect(running.pod.address.port).toBe(world.context.address.ports[1]);
       const third = await world.next({ name: 'third' });
       const error = await thrownBy(() => startRegistry(third.context, third.failure));
-      expect(error.message).toMatch(/is \d+, which is the port of the registry "team"/);
+      expect(error.message).toMatch(/is \d+, which belongs to the registry "team"/);
     }));
 
   test('is refused a name by which its pod would be a container of another', () =>
@@ -164,7 +164,7 @@ describe('a persistent registry that is there', () => {
       const running = await startRegistry(next.context, next.failure);
       expect(running.found).toBe(true);
       expect(next.lines).toContain(
-        `warning: ${POD}.service is active and the registry does not answer (ECONNREFUSED); restarting the service`,
+        `warning: ${POD}.service is active, but the registry does not answer (ECONNREFUSED); restarting the service`,
       );
     }));
 
@@ -175,7 +175,7 @@ describe('a persistent registry that is there', () => {
       const next = await world.next({ auth: 'none', port: '9999' });
       const error = await thrownBy(() => startRegistry(next.context, next.failure));
       expect(error).toBeInstanceOf(DifferentRegistry);
-      expect(error.message).toContain('auth: basic for ');
+      expect(error.message).toContain('auth: installed basic for ');
       expect(error.message).toContain('9999 asked for');
       expect(await recordIn(world)).toEqual(record);
       expect(next.journal.records).toEqual([]);
@@ -203,7 +203,7 @@ describe('a persistent registry that is there', () => {
       world.podman.starts.push('silent');
       const next = await world.next();
       const error = await thrownBy(() => startRegistry(next.context, next.failure));
-      expect(error.message).toContain('is installed, and not healthy');
+      expect(error.message).toContain('is installed, but not healthy');
       expect(await recordIn(world)).toBeDefined();
       expect(await pathExists(join(world.directory, UNIT))).toBe(true);
       expect(next.journal.records).toEqual([]);

@@ -34,7 +34,7 @@ describe('the record of a registry', () => {
     await inDirectory(async (home) => {
       const place = registryPaths(home, 'team');
       await withRegistry(place, () => writeFile(place.record, '{"format":2}'));
-      await expect(readRecord(place)).rejects.toThrow(/has format 2, this one knows 1/);
+      await expect(readRecord(place)).rejects.toThrow(/has format 2, this one uses 1/);
       await expect(readSecrets(place)).rejects.toThrow(/secrets\.json is missing.*podman-registry down team/);
     });
   });

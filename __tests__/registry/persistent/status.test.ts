@@ -47,7 +47,7 @@ describe('status', () => {
     const [infra, registry] = JSON.parse(ROWS) as object[];
     const rows = JSON.stringify([{ ...infra, State: 'exited' }, registry]);
     expect(jobBound(parseContainers(rows), [])).toMatchObject([
-      { health: 'its infra container is exited, and the port is closed without it' },
+      { health: 'its infra container is exited, so the port is closed' },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('status', () => {
         'team, persistent',
         '  address      https://127.0.0.1:8444',
         '  health       does not answer: ECONNREFUSED',
-        '  up since     it is not up',
+        '  up since     not running',
         '  service      podman-registry-team.service, failed',
         '  certificate  until 2027-01-01',
         '  images       r, n',

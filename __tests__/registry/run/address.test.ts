@@ -44,8 +44,8 @@ describe('chooseHost', () => {
   });
 
   test.each([
-    [{ host: '192.0.2.9', bind: '127.0.0.1' }, /leads to 192\.0\.2\.9, and "bind" is 127\.0\.0\.1/],
-    [{ host: 'registry.invalid' }, /cannot resolve.*\/etc\/hosts/],
+    [{ host: '192.0.2.9', bind: '127.0.0.1' }, /resolves to 192\.0\.2\.9, but "bind" is 127\.0\.0\.1/],
+    [{ host: 'registry.invalid' }, /does not resolve.*\/etc\/hosts/],
   ])('%p is refused', async (set, message) => {
     const error = await thrownBy(() => choose(set, NONE));
     expect(error).toBeInstanceOf(UserError);

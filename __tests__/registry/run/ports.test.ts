@@ -21,7 +21,7 @@ describe('candidatePorts', () => {
     const error = await thrownBy(() => candidatePorts(443, 1024));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toContain('input "port" is 443');
-    expect(error.message).toContain('auto, or 1024 to 65535');
+    expect(error.message).toContain('use 1024 to 65535, auto, or run: ');
     expect(error.message).toContain('sudo sysctl net.ipv4.ip_unprivileged_port_start=443');
   });
 });
@@ -66,7 +66,7 @@ describe('freePort', () => {
       const error = await thrownBy(() => freePort([taken], '127.0.0.1'));
       expect(error).toBeInstanceOf(UserError);
       expect(error.message).toContain(`input "port" is ${taken}`);
-      expect(error.message).toContain('allowed: auto, or a free port');
+      expect(error.message).toContain('use auto, or a free port');
     });
   });
 
@@ -110,7 +110,7 @@ describe('onFreePort', () => {
     expect(await start([first, second], [first])).toEqual({
       port: second,
       happened: [`start ${first}`, `remove ${first}`, `start ${second}`],
-      lines: [`info: port ${first} was taken in the meantime; trying the next one`],
+      lines: [`info: another process took port ${first}; trying the next one`],
     });
   });
 

@@ -44,7 +44,7 @@ test.each<[what: string, proof: boolean, kind: 'basic' | 'token', isPushed: bool
     const request = { ...context.request, proof, ...(kind === 'token' && { access: token }) };
     const { proofArchive } = await prepareStart(request, address, undefined, job);
     expect(proofArchive !== undefined).toBe(isPushed);
-    expect(lines.some((line) => line.startsWith('warning: nothing is pushed'))).toBe(kind === 'token');
+    expect(lines.some((line) => line.startsWith('warning: skipped the proof'))).toBe(kind === 'token');
     await proofArchive;
   }),
 );

@@ -84,7 +84,7 @@ describe('while another process takes the ports', () => {
         'rm',
         'play',
       ]);
-      expect(lines).toContain(`info: port ${first} was taken in the meantime; trying the next one`);
+      expect(lines).toContain(`info: another process took port ${first}; trying the next one`);
     }));
 
   test('after the last one podman says why', () =>

@@ -4,7 +4,7 @@ import { usernsOf } from '../spec/mapping.js';
 import type { Access, ConfigOverrides, Mirror, RegistrySpec, Storage } from '../spec/registry-spec.js';
 import type { RegistryRecord } from './record.js';
 
-/** What a job asks for. Nothing: whatever the registry has. */
+/** The settings that a job requests. Undefined: any value of the registry is accepted. */
 export interface Asked {
   readonly choices: Omit<RegistrySpec, 'name' | 'registryImage' | 'nginxImage'>;
   readonly host: string | undefined;
@@ -15,11 +15,11 @@ export interface Asked {
   readonly password: string | undefined;
   readonly readerPassword: string | undefined;
   readonly httpSecret: string | undefined;
-  /** Made for this job; of them the logins that the caller gave count: those of an object store and of upstreams. */
+  /** Created for this job; only logins from the inputs are compared: those of an object store and of upstreams. */
   readonly contents: RegistrySecrets['contents'];
 }
 
-/** One line of what differs, by its input: `auth: basic there, none asked for`. Secrets are told apart, never shown. Pure. */
+/** One line for each difference, by input: `auth: installed basic, requested none`. Compares secrets without showing them. Pure. */
 export function differences(record: RegistryRecord, secrets: RegistrySecrets, asked: Asked): string[] {
   const { choices: there, asked: images } = record;
   const { choices: wanted } = asked;
@@ -38,7 +38,7 @@ export function differences(record: RegistryRecord, secrets: RegistrySecrets, as
   ];
   const open = pairs
     .filter(([, one, other]) => other !== undefined && one !== other)
-    .map(([what, one, other]) => `${what}: ${one} there, ${other} asked for`);
+    .map(([what, one, other]) => `${what}: installed ${one}, requested ${other}`);
   const hidden: readonly (readonly [what: string, differs: boolean])[] = [
     ['password', differ(asked.password, secrets.credentials?.password)],
     ['reader-password', differ(asked.readerPassword, secrets.reader?.password)],
@@ -46,10 +46,7 @@ export function differences(record: RegistryRecord, secrets: RegistrySecrets, as
     ['keys of the storage', keysDiffer(asked.contents.storage, secrets.contents.storage)],
     ['mirror-credentials', keysDiffer(asked.contents.mirrors, secrets.contents.mirrors)],
   ];
-  return [
-    ...open,
-    ...hidden.filter(([, other]) => other).map(([what]) => `${what}: another one there than the one given`),
-  ];
+  return [...open, ...hidden.filter(([, other]) => other).map(([what]) => `${what}: differs`)];
 }
 
 function differ(given: string | undefined, there: string | undefined): boolean {
@@ -60,7 +57,7 @@ function keysDiffer(
   given: Readonly<Record<string, string>> | undefined,
   there: Readonly<Record<string, string>> | undefined,
 ): boolean {
-  // That one of them is missing shows in what is open to see.
+  // A missing login is visible in the settings.
   if (given === undefined || there === undefined) return false;
   return Object.keys(given).some((key) => differ(given[key], there[key]));
 }
@@ -77,7 +74,7 @@ function describeAccess(access: Access): string {
     case 'basic': {
       const { writer, reader, anonymousPull } = access;
       const second = reader === undefined ? '' : ` with the reader ${reader}`;
-      return `basic for ${writer}${second}${anonymousPull ? ', whoever comes may pull' : ''}`;
+      return `basic for ${writer}${second}${anonymousPull ? ', anonymous pulls allowed' : ''}`;
     }
     case 'token': {
       const { realm, service, issuer, certificates } = access;

@@ -13,34 +13,34 @@ interface CollectTools {
   readonly attempt: Attempt;
   /** Waits until the registry answers. */
   ready(): Promise<void>;
-  /** The blobs that the registry has stored; nothing where they cannot be seen from here. */
+  /** The stored blobs; undefined if they are not on this host. */
   blobs(): Promise<Blobs | undefined>;
   say(line: string): void;
-  /** Has the operator asked to end it? */
+  /** Whether the operator has interrupted it. */
   interrupted(): boolean;
 }
 
 interface Collected {
   readonly blobs: number;
-  /** Nothing where the storage is not on this host. */
+  /** Undefined if the storage is not on this host. */
   readonly bytes: number | undefined;
 }
 
 interface CollectOptions {
   readonly dryRun: boolean;
-  /** Manifests without a tag go too. */
+  /** Also delete manifests without a tag. */
   readonly untagged: boolean;
 }
 
-// Seconds. It reads every manifest of the registry.
+// Seconds. Garbage collection reads every manifest.
 const LIMIT = 3600;
 
 /**
- * Frees what no image of the registry needs. For that time it takes no pushes, because a blob that is pushed while garbage
- * is collected would be garbage; pulls go on, but for the two moments in which it is restarted. It is restarted afterwards
- * because it remembers blobs that are gone. Source: the page on garbage collection of distribution.
- * @throws UserError, before anything is changed, where `untagged` would destroy multi-platform images
- * @throws CommandError where the registry's own command fails; pushes work again all the same
+ * Deletes blobs that no image needs. Meanwhile the registry rejects pushes, because a blob that is pushed during garbage
+ * collection could be deleted; pulls work, except during two restarts. The second restart is needed because the registry
+ * caches deleted blobs. Source: Distribution's page on garbage collection.
+ * @throws UserError, before anything is changed, if `untagged` would destroy multi-platform images
+ * @throws CommandError if the registry's command fails; pushes work again afterwards
  */
 export async function collectGarbage(
   paths: RegistryPaths,
@@ -54,13 +54,13 @@ export async function collectGarbage(
   let output: string;
   try {
     await restart(paths, tools);
-    tools.say(`the registry "${paths.name}" takes no pushes for now; collecting …`);
+    tools.say(`the registry "${paths.name}" rejects pushes during garbage collection; collecting …`);
     if (tools.interrupted()) throw new UserError('interrupted before anything was collected');
     output = await collect(paths, options, tools);
   } finally {
     await endCollection(paths);
     await restart(paths, tools);
-    tools.say(`the registry "${paths.name}" takes pushes again`);
+    tools.say(`the registry "${paths.name}" accepts pushes again`);
   }
   const after = await tools.blobs();
   if (before === undefined || after === undefined) return summed(eligible(output), undefined);
@@ -70,7 +70,7 @@ export async function collectGarbage(
   );
 }
 
-/** @returns the digests that the registry's own command says it may remove */
+/** @returns the digests that the registry's command would remove */
 export function eligible(output: string): string[] {
   const found = [...output.matchAll(/blob eligible for deletion: (sha256:[0-9a-f]{64})/g)];
   return [...new Set(found.map(([, digest = '']) => digest))];
@@ -99,12 +99,12 @@ async function collect(
   return runToEnd(argv, LIMIT, tools);
 }
 
-/** What the program that would collect says of its version. */
+/** The version output of the registry's program. */
 function registryVersion({ pod }: RegistryPaths, tools: CollectTools): Promise<string> {
   return runToEnd(programOf(pod, ['--version']), 60, tools);
 }
 
-/** The registry's program, whatever its image calls it: the first process of the container. */
+/** The path of the registry's program: the first process of the container. */
 function programOf(pod: string, args: readonly string[]): string[] {
   return ['podman', 'exec', `${pod}-registry`, '/proc/1/exe', ...args];
 }
@@ -123,9 +123,9 @@ async function runToEnd(argv: readonly string[], timeout: number, tools: Collect
 const configOf = ({ directory }: RegistryPaths) => join(directory, 'registry/config.yml');
 const savedOf = ({ directory }: RegistryPaths) => join(directory, 'config-before-gc.yml');
 
-/** From the next restart on the registry takes no pushes. What it was configured as is kept beside. */
+/** Makes the registry read-only from its next restart on. Keeps the previous configuration in a second file. */
 async function beginCollection(paths: RegistryPaths): Promise<void> {
-  // One that was cut off has left its own.
+  // An interrupted run has left its own.
   await endCollection(paths);
   const text = await readFile(configOf(paths), 'utf8');
   await copyFile(configOf(paths), `${savedOf(paths)}.new`);
@@ -134,18 +134,18 @@ async function beginCollection(paths: RegistryPaths): Promise<void> {
 }
 
 /**
- * The registry's configuration is again what it was.
- * @returns whether it was another one
+ * Restores the registry's configuration.
+ * @returns whether it had been changed
  */
 export async function endCollection(paths: RegistryPaths): Promise<boolean> {
   if (!(await pathExists(savedOf(paths)))) return false;
-  // Written, not renamed: its mode is the one that the containers need.
+  // Overwritten, not renamed, to keep the mode that the containers need.
   await writeFile(configOf(paths), await readFile(savedOf(paths)));
   await rm(savedOf(paths));
   return true;
 }
 
-/** The configuration of a registry that takes no pushes. Pure. */
+/** The configuration of a read-only registry. Pure. */
 export function readOnly(config: string): string {
   const parsed = parse(config);
   const { storage } = parsed;
@@ -156,8 +156,8 @@ export function readOnly(config: string): string {
 /**
  * Up to 3.0.0-alpha.1, `garbage-collect --delete-untagged` of Distribution deletes the images of a multi-platform tag,
  * because only its index has the tag. 3.0.0-beta.1 has the fix (distribution/distribution#4285), and 2.8 never got it.
- * @param said what the registry's program prints for `--version`: `registry github.com/docker/distribution 2.8.3`
- * @throws UserError unless the version is known to keep them
+ * @param said output of the registry's `--version`: `registry github.com/docker/distribution 2.8.3`
+ * @throws UserError unless the version has the fix
  */
 export function assertKeepsPlatforms({ name }: Pick<RegistryPaths, 'name'>, said: string): void {
   const version = distributionVersion(said);
@@ -168,7 +168,7 @@ export function assertKeepsPlatforms({ name }: Pick<RegistryPaths, 'name'>, said
   );
 }
 
-/** The last word that Distribution prints of itself, without `v`. Pure. */
+/** The version at the end of Distribution's output, without `v`. Pure. */
 function distributionVersion(said: string): string | undefined {
   return /^\S+ \S+ v?(\d+\.\d+\.\S+)\s*$/.exec(said.trim())?.[1];
 }

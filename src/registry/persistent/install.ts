@@ -20,9 +20,9 @@ import { awaitRegistry, explainDown } from './wait.js';
 import { watchOf } from './watch.js';
 
 /**
- * Installs a registry as a service of the user's systemd and waits until it answers. Until the record is written, the
- * job's post takes it away again.
- * @throws UserError when it does not answer in time, saying what is to blame
+ * Installs a registry as a service of the user's systemd and waits until it answers. Until the record is written, the post
+ * step of the job removes it.
+ * @throws UserError with the cause, if it does not answer in time
  */
 export async function installRegistry(
   { address, request: { timeout }, job }: StartContext,
@@ -45,7 +45,7 @@ export async function installRegistry(
   await writePrivate(paths.made, JSON.stringify(made.flat()));
   logForwarder(forwarder, log);
   await mkdir(paths.claim, { recursive: true, mode: 0o700 });
-  // The host's changes stay for as long as the registry's claim exists.
+  // Host changes stay while the registry's claim exists.
   await job.lease.claim(leaseHolder(paths));
   await ensureVolume(spec.storage, podman, journal);
   const isWatched = await services.canWatch();
@@ -87,7 +87,7 @@ export async function installRegistry(
 }
 
 const UNWATCHED =
-  'curl 7.71 or later is not installed, so nothing restarts this registry when its infra container, its conmon or its port forwarder dies; install curl, then podman-registry down (its data stays) and run this job again';
+  'curl 7.71 or later is not installed, so nothing restarts this registry if its infra container, conmon or port forwarder dies; install curl, then run podman-registry down (keeps the data) and this job again';
 
 async function otherRecords(paths: RegistryPaths, home: string): Promise<RegistryRecord[]> {
   const others = (await allRegistryPaths(home)).filter(({ name }) => name !== paths.name);
@@ -99,11 +99,11 @@ function portIsAnothers(ports: readonly number[], others: readonly RegistryRecor
   const [port] = ports;
   const other = others.find(({ choices }) => choices.address.port === port);
   return new UserError(
-    `input "port" is ${port}, which is the port of the registry "${other?.name}" of this user, also where that is down; allowed: auto, or another port`,
+    `input "port" is ${port}, which belongs to the registry "${other?.name}" of this user, running or not; use auto, or another port`,
   );
 }
 
-/** The directories of data that lie below the registry's own. */
+/** The data directories below the registry's own directory. */
 function dataBelow({ directory }: RegistryPaths, pod: PlacedRegistry): string[] {
   return containersOf(pod)
     .flatMap(({ mounts }) => mounts)

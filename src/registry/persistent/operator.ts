@@ -15,11 +15,11 @@ import { RegistryServices } from './service.js';
 import { volumePath } from './status.js';
 import { awaitRegistry, explainDown } from './wait.js';
 
-/** What the commands of the operator need of this machine. */
+/** The tools of the operator's commands on this machine. */
 export interface Operator extends RemoveTools {
-  /** @throws UserError where the registry does not answer, saying what is to blame */
+  /** @throws UserError with the cause, if the registry does not answer */
   ready(paths: RegistryPaths, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
-  /** Nothing where the storage is not on this host. */
+  /** Undefined if the storage is not on this host. */
   blobs(paths: RegistryPaths, record: RegistryRecord): Promise<Blobs | undefined>;
 }
 
@@ -27,12 +27,12 @@ export interface Operator extends RemoveTools {
 const START = 60;
 const REMOVAL = 600;
 
-/** Where an operator's command says what it does: standard error, because standard output is for what was asked. */
+/** Logs to standard error, because standard output is for results. */
 interface OperatorOutput {
   readonly stderr: (text: string) => void;
 }
 
-/** @param self the words that start this program */
+/** @param self the arguments that start this program */
 export function openOperator(self: readonly string[], output: OperatorOutput): Operator {
   const log = quietLog(output);
   const lease = new HostLease(thisUser());
@@ -75,7 +75,7 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
   };
 }
 
-/** Standard output is for what was asked. */
+/** Standard output is for results. */
 function quietLog(output: OperatorOutput): Log {
   const say = (message: string) => output.stderr(`${message}\n`);
   return {

@@ -4,26 +4,26 @@ import { UserError } from '../../platform/errors.js';
 import { withLock } from '../../platform/lock.js';
 import type { LeaseHolder } from '../../undo/host-lease.js';
 
-/** Where a persistent registry of a user lies, and what all that belongs to it is called. */
+/** The paths and names of a persistent registry. */
 export interface RegistryPaths {
   readonly name: string;
   /** `~/.local/share/podman-registry-action/NAME`: the pod's files and its data, for this user only. */
   readonly directory: string;
-  /** Written last: a registry that has it is installed. */
+  /** Written last: a registry with this file is installed. */
   readonly record: string;
   /** Passwords, keys and certificates, for this user only. */
   readonly secrets: string;
   readonly ca: string;
-  /** There for as long as the registry needs the host as it is. */
+  /** Exists while the registry needs the host changes. */
   readonly claim: string;
-  /** A list of the directories that had to be made for its unit file, deepest first. */
+  /** Lists the directories that were created for its unit file, deepest first. */
   readonly made: string;
   /** Name of the pod. */
   readonly pod: string;
   readonly service: string;
 }
 
-/** @param home as passwd(5) has it: HOME may be another one in each job */
+/** @param home from passwd(5), because HOME may differ between jobs */
 export function registryPaths(home: string, name: string): RegistryPaths {
   const directory = join(allRegistries(home), name);
   const pod = `podman-registry-${name}`;
@@ -58,12 +58,12 @@ function missingIsNone(thrown: NodeJS.ErrnoException): [] {
   throw thrown;
 }
 
-// Seconds. Another job may be pulling the images of this registry, or garbage be collected in it.
+// Seconds. Another job may be pulling images, or garbage collection may be running.
 const LOCK_TIMEOUT = 900;
 
 /**
- * Does work while no other process reads or changes this one registry. Makes its directory.
- * @throws UserError when another one does not let go of it
+ * Runs work while no other process reads or changes this registry. Creates its directory.
+ * @throws UserError if another process keeps the lock
  */
 export async function withRegistry<T>({ directory }: RegistryPaths, work: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -71,12 +71,12 @@ export async function withRegistry<T>({ directory }: RegistryPaths, work: () => 
     const before = await inode(directory);
     let begun = false;
     const done = await withLock(directory, LOCK_TIMEOUT, async () => {
-      // Whoever had the lock before may have removed the directory, and with it what is locked.
+      // The previous holder of the lock may have removed the directory with the lock file.
       if (before === undefined || before !== (await inode(directory))) return undefined;
       begun = true;
       return { value: await work() };
     }).catch(async (thrown: unknown) => {
-      // Or before there was anything to lock.
+      // Or removed it before it was locked.
       if (!begun && before !== (await inode(directory))) return undefined;
       throw thrown;
     });
@@ -88,22 +88,22 @@ async function inode(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.ino;
 }
 
-/** A registry, as a holder of the host's lease: by a directory that is there for as long as it is. */
+/** A registry as a holder of the host's lease, by a directory that exists while the registry does. */
 export function leaseHolder({ pod, claim }: RegistryPaths): LeaseHolder {
   return { name: `${pod}-persistent`, directory: claim };
 }
 
 /**
- * Pods and containers share their names with podman: the pod `podman-registry-a-nginx` of a registry "a-nginx" would be
- * the nginx of the registry "a".
- * @param others names of the registries that this user has beside it
- * @throws UserError naming the one that is in the way
+ * Pods and containers share one namespace of names in podman: the pod `podman-registry-a-nginx` of a registry "a-nginx"
+ * would have the name of the nginx container of the registry "a".
+ * @param others names of this user's other registries
+ * @throws UserError naming the conflicting registry
  */
 export function assertDistinctName(name: string, others: readonly string[]): void {
   const other = others.find((one) => isContainerOf(name, one) || isContainerOf(one, name));
   if (other === undefined) return;
   throw new UserError(
-    `input "name" is "${name}", and this user has a registry "${other}", one's pod being called as a container of the other; allowed: a name that does not differ by -registry, -nginx, -infra, -service, -watch, -recover or -mirror-… alone`,
+    `input "name" is "${name}", but this user has a registry "${other}", and the names of their pods and containers conflict; use a name that does not differ only by -registry, -nginx, -infra, -service, -watch, -recover or -mirror-…`,
   );
 }
 

@@ -10,20 +10,20 @@ import { TRUST_KEY } from '../spec/mirrors.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { RegistryPaths } from './paths.js';
 
-/** What is known of an installed registry. Nothing in it is a secret. */
+/** The record of an installed registry. Contains no secrets. */
 export interface RegistryRecord {
   readonly format: 1;
   readonly name: string;
-  /** What it is made of: its pod is derived from it again. */
+  /** Its choices, from which the pod is derived. */
   readonly choices: PlacedRegistry;
-  /** The images as they were asked for: what was found for them may be called otherwise. */
+  /** The requested images; the images found for them may have other names. */
   readonly asked: Readonly<Record<ImageRole, string>>;
-  /** Is the certificate the caller's own? */
+  /** Whether the certificate is from the inputs. */
   readonly ownCertificate: boolean;
   readonly certificate: CertificateFacts;
-  /** The unit file that systemd was given. */
+  /** The installed unit file. */
   readonly unit: string;
-  /** Directories of data below its own, which only `down --data` removes. */
+  /** Data directories below its own directory, which only `down --data` removes. */
   readonly data: readonly string[];
   /** ISO 8601. */
   readonly installed: string;
@@ -31,15 +31,15 @@ export interface RegistryRecord {
 
 interface CertificateFacts {
   readonly fingerprint: string;
-  /** The end of its life, ISO 8601. */
+  /** The end of its validity, ISO 8601. */
   readonly end: string;
 }
 
 const FORMAT = 1;
 
 /**
- * @returns nothing where the registry is not installed
- * @throws UserError where another version of this program has written it
+ * @returns undefined if the registry is not installed
+ * @throws UserError if another version of this program wrote it
  */
 export async function readRecord({ record, name }: RegistryPaths): Promise<RegistryRecord | undefined> {
   const text = await readIfThere(record);
@@ -47,13 +47,13 @@ export async function readRecord({ record, name }: RegistryPaths): Promise<Regis
   const found = JSON.parse(text) as RegistryRecord;
   if (found.format !== FORMAT) {
     throw new UserError(
-      `the registry "${name}" was installed by another version of podman-registry-action (${record} has format ${found.format}, this one knows ${FORMAT}); use that version, or take it down with it`,
+      `the registry "${name}" was installed by another version of podman-registry-action (${record} has format ${found.format}, this one uses ${FORMAT}); use that version, or remove the registry with it`,
     );
   }
   return found;
 }
 
-/** From then on the registry counts as installed. */
+/** From now on the registry counts as installed. */
 export async function writeRecord(
   { record }: RegistryPaths,
   content: Omit<RegistryRecord, 'format'>,
@@ -66,29 +66,29 @@ export async function writeSecrets({ secrets, ca }: RegistryPaths, content: Regi
   await replacePrivate(ca, content.certificate.ca);
 }
 
-/** Nobody reads half a file. */
+/** Writes atomically, so that no process reads half a file. */
 async function replacePrivate(path: string, text: string): Promise<void> {
   await writePrivate(`${path}.new`, text);
   await rename(`${path}.new`, path);
 }
 
-/** @throws UserError where an installed registry has lost its secrets */
+/** @throws UserError if an installed registry has lost its secrets */
 export async function readSecrets({ secrets, name }: RegistryPaths): Promise<RegistrySecrets> {
   const text = await readIfThere(secrets);
   if (text === undefined) {
     throw new UserError(
-      `${secrets} is missing, so nobody knows the password of the registry "${name}"; take it down and let a job install it again: podman-registry down ${name}`,
+      `${secrets} is missing, so the password of the registry "${name}" is lost; remove it (keeps the data), then run a job that installs it again: podman-registry down ${name}`,
     );
   }
   return JSON.parse(text) as RegistrySecrets;
 }
 
-/** Every text among the secrets that must not be seen. Pure. */
+/** Every secret text to redact. Pure. */
 export function secretTexts({ certificate, credentials, reader, contents }: RegistrySecrets): string[] {
   const users = [credentials, reader].filter((user) => user !== undefined);
   const kept = Object.entries(contents).flatMap(([secret, keys]) =>
     Object.entries(keys).flatMap(([key, value]) =>
-      // Certificates are public, and of the maps for nginx only what they hold in quotes is secret.
+      // Certificates are public; in the maps for nginx only the quoted texts are secret.
       PUBLIC.includes(`${secret}/${key}`)
         ? []
         : key === PRINCIPALS_FILE
@@ -97,7 +97,7 @@ export function secretTexts({ certificate, credentials, reader, contents }: Regi
     ),
   );
   const own = users.flatMap((user) => [user.password, basicAuth(user)]);
-  // Shorter lines are words such as "-" that stand everywhere.
+  // Shorter lines are common words such as "-".
   const long = [certificate.key, ...kept]
     .map((text) => text.trim())
     .filter(({ length }) => length >= SHORTEST);

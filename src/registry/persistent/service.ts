@@ -19,12 +19,12 @@ export interface UnitFile {
   readonly text: string;
 }
 
-/** Seconds in which a registry must have stopped; its containers have 10 each. */
+/** Seconds for a registry to stop; each container has 10. */
 const STOP = 120;
 
 /**
- * The unit that plays the pod: a Quadlet file, and for a Podman that cannot read it a service. Pure.
- * @param quadlets where Quadlet files of this user lie: `~/.config/containers/systemd`
+ * The unit that plays the pod: a Quadlet file, or a service for a Podman without Quadlet. Pure.
+ * @param quadlets the directory of this user's Quadlet files: `~/.config/containers/systemd`
  */
 export function unitFile(
   pod: RegistrySpec,
@@ -32,9 +32,9 @@ export function unitFile(
   options: UnitOptions,
   quadlets: string,
 ): UnitFile {
-  // Quadlet came with 4.4, and its word for the user namespace of a manifest with 4.5.
+  // Quadlet requires Podman 4.4, its key for the user namespace of a manifest 4.5.
   const knowsQuadlet = atLeast(version, 4, pod.mapping === undefined ? 4 : 5);
-  // A specifier begins with this character, also in what a user's home is called.
+  // `%` begins a specifier, in the path of a home directory too.
   const escaped = { ...options, manifest: options.manifest.replaceAll('%', '%%') };
   return knowsQuadlet
     ? { path: join(quadlets, `${pod.name}.kube`), text: kubeUnit(pod, version, escaped) }
@@ -44,12 +44,12 @@ export function unitFile(
       };
 }
 
-/** Where unit files that are no Quadlet files lie: `~/.config/systemd/user`. Pure. */
+/** The directory of other unit files: `~/.config/systemd/user`. Pure. */
 export function plainUnits(quadlets: string): string {
   return join(dirname(dirname(quadlets)), 'systemd/user');
 }
 
-/** The services of this user's systemd, as far as a registry is concerned. */
+/** The registry's services in this user's systemd. */
 export class RegistryServices {
   private readonly manager: UserManager;
 
@@ -60,17 +60,17 @@ export class RegistryServices {
     this.manager = new UserManager(attempt, variables);
   }
 
-  /** @throws UserError where this user has no systemd */
+  /** @throws UserError if this user has no systemd */
   quadletDirectory(): Promise<string> {
     return this.manager.quadletDirectory('a persistent registry');
   }
 
-  /** Is there what a watch needs? */
+  /** Whether the programs for a watch exist. */
   canWatch(): Promise<boolean> {
     return canWatch(this.attempt);
   }
 
-  /** @throws UserError where systemd does not see the service: Podman's generator is missing */
+  /** @throws UserError if systemd has no such service, because Podman's generator is missing */
   async install({ service }: RegistryPaths, unit: UnitFile, watch: Watch | undefined): Promise<void> {
     const plain = plainUnits(await this.quadletDirectory());
     for (const [name, text] of Object.entries(watch?.units ?? {}))
@@ -80,7 +80,7 @@ export class RegistryServices {
     const state = await this.state(service);
     if (state.load === 'not-found') {
       throw new UserError(
-        `systemd has made no ${service} out of ${unit.path}, so Podman's Quadlet generator is missing or refuses the file; see: podman-registry doctor`,
+        `systemd has no ${service} from ${unit.path}: Podman's Quadlet generator is missing or rejects the file; see: podman-registry doctor`,
       );
     }
     if (isClassic(unit.path)) await this.manager.enable(service);
@@ -95,10 +95,10 @@ export class RegistryServices {
       ...[`${pod}.service`, ...watch].map((name) => join(plainUnits(quadlets), name)),
     ];
     const left = await this.manager.stop([...watch, service], STOP);
-    // A unit that is not there cannot be stopped, and need not be.
+    // A missing unit cannot be stopped, and need not be.
     const there = (await this.state(service)).active;
     if (left !== undefined && (there === 'active' || there === 'activating' || there === 'deactivating')) {
-      throw new UserError(`${service} could not be stopped: ${left}`);
+      throw new UserError(`could not stop ${service}: ${left}`);
     }
     for (const unit of units) {
       if (!(await pathExists(unit))) continue;
@@ -114,13 +114,13 @@ export class RegistryServices {
 
   async restart({ service }: RegistryPaths): Promise<void> {
     const left = await this.manager.stop([service], STOP);
-    if (left !== undefined) throw new UserError(`${service} could not be stopped: ${left}`);
+    if (left !== undefined) throw new UserError(`could not stop ${service}: ${left}`);
     await this.manager.start([service]);
   }
 
   async state(service: string) {
     const [state] = await this.manager.states([service]);
-    if (state === undefined) throw new Error(`systemctl show says nothing of ${service}`);
+    if (state === undefined) throw new Error(`systemctl show printed nothing for ${service}`);
     return state;
   }
 

@@ -16,28 +16,28 @@ import { RegistryServices } from './service.js';
 import { useRegistry } from './use.js';
 
 /**
- * Looks whether the registry is there. Changes nothing.
- * @returns nothing where the job wants one of its own
- * @throws UserError for inputs that no registry can live long with
+ * Finds the persistent registry. Changes nothing.
+ * @returns undefined if the registry is for the job only
+ * @throws UserError for inputs that a persistent registry does not support
  */
 export async function findPersistent(asked: StartRequest): Promise<PersistentTarget | undefined> {
   if (asked.lifecycle === 'job') return undefined;
   if (asked.mapping.kind === 'auto') {
     throw new UserError(
-      'input "lifecycle" is persistent and "userns" is auto; allowed: another "userns", because auto gives the registry other ids at each start, which cannot read what it has stored before',
+      'input "lifecycle" is persistent, but "userns" is auto, which gives the registry different ids at each start, so it could not read its earlier data; use another "userns"',
     );
   }
   const paths = registryPaths(thisUser().home, asked.name);
   return { paths, request: asked, record: await readRecord(paths) };
 }
 
-/** The request with which the job goes on: with the images that the registry has, where nothing else was asked for. */
+/** The request for the rest of the job: with the images of the registry, unless others were requested. */
 export function effectiveRequest<T extends StartRequest>(
   asked: T,
   persistent: PersistentTarget | undefined,
 ): T {
   if (persistent === undefined) return asked;
-  // Its images have to stay for as long as the registry does.
+  // Its images must stay while the registry exists.
   const inputs = { ...asked, keepImages: true };
   const { record } = persistent;
   if (record === undefined) return inputs;
@@ -51,14 +51,14 @@ export function effectiveRequest<T extends StartRequest>(
   };
 }
 
-/** A digest that was asked for holds for as long as the registry does, whatever name its image was found by. */
+/** A requested digest is fixed while the registry exists, regardless of the name of its image. */
 function imageOf(asked: string, found: string): Reference | undefined {
   const first = parseReference(asked);
   return first?.digest === undefined ? parseReference(found) : first;
 }
 
 /**
- * Decides where the registry is to be: one that is there stays where it is, and its port is of course taken.
+ * Decides the address of the registry. An existing one keeps its address; its port is in use.
  * @throws UserError naming the input, what was found, and what is allowed
  */
 export async function resolveAddress(
@@ -79,7 +79,7 @@ export async function resolveAddress(
 
 /**
  * Uses the registry of that name, or installs it.
- * @throws UserError where it cannot be installed, differs from what is asked for, or is not healthy
+ * @throws UserError if it cannot be installed, differs from the request, or is not healthy
  */
 export async function startPersistent(
   context: StartContext,
@@ -91,24 +91,24 @@ export async function startPersistent(
   await assertLingering(host);
   const services = new RegistryServices(attempt, process.env);
   return withRegistry(paths, async () => {
-    // Another job may have installed it in the meantime.
+    // Another job may have installed it meanwhile.
     const record = await readRecord(paths);
     if (record !== undefined) return useRegistry(context, target, prepared, record, services);
     const installed = await installRegistry(context, target, prepared, services);
     const { name } = host.user;
-    const what = `the registry "${paths.name}" (${paths.service} of ${name}), and lingering, which it needs`;
+    const what = `the registry "${paths.name}" (${paths.service} of ${name}), and lingering for it`;
     await journal.record({ kind: 'kept', what });
-    log.info(`✓ ${paths.service} is installed and outlives this job; lingering of ${name} stays on`);
-    log.info(`  to take it away: podman-registry down ${paths.name}`);
+    log.info(`✓ ${paths.service} is installed and stays after this job; lingering of ${name} stays on`);
+    log.info(`  to remove it: podman-registry down ${paths.name}`);
     return installed;
   });
 }
 
-/** @throws UserError where systemd would end the registry with the last session of the user */
+/** @throws UserError if systemd would stop the registry with the last session of the user */
 async function assertLingering(host: Host): Promise<void> {
   if (await lingers(host)) return;
   const { name } = host.user;
   throw new UserError(
-    `input "lifecycle" is persistent, and lingering is off for ${name}: systemd would end the registry with the last session; allowed: "setup: auto", where ${name} may use sudo, or once: sudo loginctl enable-linger ${name}`,
+    `input "lifecycle" is persistent, but lingering is off for ${name}, so systemd would stop the registry with the last session; run once: sudo loginctl enable-linger ${name}, or use "setup: auto" if ${name} may use sudo`,
   );
 }

@@ -10,26 +10,26 @@ import type { RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';
 import type { RegistryServices } from './service.js';
 
-/** One registry as it is now, for people and programs. Nothing in it is a secret. */
+/** The current state of one registry, for people and programs. Contains no secrets. */
 export interface RegistryStatus {
-  /** Of a persistent registry. */
+  /** Only for a persistent registry. */
   readonly name: string | undefined;
   readonly pod: string;
   readonly lifecycle: 'persistent' | 'job';
   readonly address: string;
-  /** Since when it is up, ISO 8601; nothing where it is not. */
+  /** When it was started, ISO 8601; undefined if it is not running. */
   readonly since: string | undefined;
-  /** `healthy`, or what is wrong. Of a registry of a job only that its containers run can be seen. */
+  /** `healthy`, or the problem. For a registry of a job only the state of its containers is known. */
   readonly health: string;
-  /** Systemd's word: `active`. */
+  /** From systemd: `active`. */
   readonly unit: string | undefined;
   readonly certificateEnd: string | undefined;
   readonly images: readonly string[];
-  /** Where its data is, and how much, in bytes, where that is on this host. */
+  /** The location of its data, and its size in bytes, if it is on this host. */
   readonly data: { readonly where: string; readonly bytes: number | undefined } | undefined;
 }
 
-/** A container of podman's, as far as is needed here. */
+/** The needed fields of a podman container. */
 interface Container {
   readonly pod: string;
   readonly isInfra: boolean;
@@ -66,7 +66,7 @@ export function parseContainers(text: string): Container[] {
   }));
 }
 
-/** The registries of jobs that podman has: they are called by eight hexadecimal digits. Pure. */
+/** The running registries of jobs; their names end with eight hexadecimal digits. Pure. */
 export function jobBound(containers: readonly Container[], persistent: readonly string[]): RegistryStatus[] {
   const pods = [...new Set(containers.map(({ pod }) => pod))].filter(
     (pod) => /^podman-registry-[0-9a-f]{8}$/.test(pod) && !persistent.includes(pod),
@@ -93,7 +93,7 @@ export function jobBound(containers: readonly Container[], persistent: readonly 
 function jobHealth(containers: readonly Container[], running: number, all: number): string {
   const infra = containers.find(({ isInfra }) => isInfra);
   if (infra !== undefined && infra.state !== 'running') {
-    return `its infra container is ${infra.state}, and the port is closed without it`;
+    return `its infra container is ${infra.state}, so the port is closed`;
   }
   return running === all ? 'its containers run' : `${running} of ${all} containers run`;
 }
@@ -139,7 +139,7 @@ async function healthOf({ choices }: RegistryRecord, secrets: RegistrySecrets): 
   const client = ownRegistryClient(choices, certificate.ca, credentials);
   try {
     const { status } = await client.get('/v2/');
-    // Without a token of the authentication service it is refused, by a registry that works.
+    // Without a token, a working registry answers 401.
     const works = status === 200 || (choices.access.kind === 'token' && status === 401);
     return works ? HEALTHY : `answers with status ${status}`;
   } catch (thrown) {
@@ -168,7 +168,7 @@ async function dataOf({ directory }: RegistryPaths, storage: Storage | undefined
   }
 }
 
-/** Where a volume lies on this host; nothing where podman has none of that name. */
+/** The path of a volume on this host; undefined if podman has no such volume. */
 export async function volumePath(name: string, attempt: Attempt): Promise<string | undefined> {
   const argv = ['podman', 'volume', 'inspect', '--format', '{{.Mountpoint}}', name];
   const { exitCode, stdout } = await attempt(argv, { timeout: 30 });
@@ -187,7 +187,7 @@ function paragraph(status: RegistryStatus): string {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['address', `https://${address}`],
     ['health', health],
-    ['up since', begin ?? 'it is not up'],
+    ['up since', begin ?? 'not running'],
     ['service', unit === undefined ? undefined : `${pod}.service, ${unit}`],
     ['certificate', certificateEnd && `until ${certificateEnd.slice(0, 10)}`],
     ['images', images.join(', ')],

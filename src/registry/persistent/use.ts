@@ -22,23 +22,23 @@ import {
 import type { RegistryServices } from './service.js';
 import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from './wait.js';
 
-/** Days before its end at which a certificate is made anew. */
+/** A certificate is renewed this many days before its end. */
 const RENEW = 30;
 const DAY = 86_400_000;
 
-/** What action.yml names where the caller names none. A job that does so takes whatever image a registry has. */
+/** The default images of action.yml. A job with these accepts any image of the registry. */
 export const DEFAULT_IMAGES: Readonly<Record<ImageRole, string>> = {
   registry: 'ghcr.io/distribution/distribution:3.1.1',
   nginx: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
 };
 
-/** The registry that is there is well, and not the one that was asked for. */
+/** The existing registry differs from the requested one. */
 export class DifferentRegistry extends UserError {}
 
 /**
- * Takes a registry that is installed: one that is of the asked configuration and answers, or does so once it is started.
- * @param record what is known of it now; another job may have installed it since this one began
- * @throws DifferentRegistry with all that differs; UserError with what is to blame for its silence
+ * Uses an installed registry that has the requested configuration and answers, after a start if necessary.
+ * @param record its current record; another job may have installed it since this one began
+ * @throws DifferentRegistry with all differences; UserError with the cause, if it does not answer
  */
 export async function useRegistry(
   { request: { timeout }, job }: StartContext,
@@ -56,7 +56,7 @@ export async function useRegistry(
   if (different.length > 0) throw differsFrom(paths, different);
   const pod = record.choices;
   const wasCutOff = await endCollection(paths);
-  if (wasCutOff) log.warning(`garbage collection of "${paths.name}" was cut off; pushes work again`);
+  if (wasCutOff) log.warning(`garbage collection of "${paths.name}" was interrupted; pushes work again`);
   const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made, clock);
   const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
   const started = clock.now();
@@ -64,10 +64,10 @@ export async function useRegistry(
   if (isOther) await replaceCertificate(paths, record, pod, secrets, ownCertificate, tools);
   else if (active !== 'active') {
     log.info(`${paths.service} is ${active}; starting it`);
-    // One that has failed too often in a row is not started again before its failures are forgotten.
+    // systemd does not start a service that failed too often until its failures are reset.
     await (active === 'failed' ? services.restart(paths) : services.start(paths));
   } else if (wasCutOff) {
-    // It runs with the configuration that takes no pushes.
+    // It runs with the read-only configuration.
     await services.restart(paths);
   }
   const wait = (seconds: number) => awaitRegistry(paths, pod, secrets, seconds, tools);
@@ -76,15 +76,15 @@ export async function useRegistry(
       ? await wait(timeout)
       : await waitOrRestart(wait, timeout, async (seen) => {
           log.warning(
-            `${paths.service} is active and the registry does not answer (${seen}); restarting the service`,
+            `${paths.service} is active, but the registry does not answer (${seen}); restarting the service`,
           );
           await services.restart(paths);
         });
   if (!state.up) {
     const why = await explainDown(paths, pod, state, tools);
-    const next = `what to do: systemctl --user restart ${paths.service}, or: podman-registry down ${paths.name} (its data stays), and the next job installs it anew`;
+    const next = `run: systemctl --user restart ${paths.service}, or: podman-registry down ${paths.name} (keeps the data); the next job then installs it again`;
     throw new UserError(
-      `the registry "${paths.name}" is installed, and not healthy: ${why.message}; ${next}`,
+      `the registry "${paths.name}" is installed, but not healthy: ${why.message}; ${next}`,
     );
   }
   if (isOther) {
@@ -95,7 +95,7 @@ export async function useRegistry(
       certificate,
     });
   }
-  log.info(`✓ the registry "${paths.name}" is there, at ${apiUrl(pod)}`);
+  log.info(`✓ using the installed registry "${paths.name}" at ${apiUrl(pod)}`);
   return { pod, secrets, startup: clock.now() - started, found: true };
 }
 
@@ -119,13 +119,13 @@ function askedOf(request: StartRequest, spec: RegistrySpec, made: RegistrySecret
 
 // Seconds. `gc` restarts the registry within 1 s, and systemd a service within 10 s.
 const GRACE_SECONDS = 10;
-// Nothing listens, or the registry behind nginx is gone. A registry that is merely busy accepts connections, and is slow.
+// Nothing listens, or the registry behind nginx is down. A busy registry accepts connections, but is slow.
 const DEAD = /^(?:ECONNREFUSED|ECONNRESET|status 50[24])$/;
 
 /**
- * Waits for a registry whose service is active. One that is dead is restarted after 10 s, one that is silent when its time
- * has run out; either gets its time again. Any other answer, such as 401 or 503, no restart changes.
- * @param wait waits so many seconds until it answers
+ * Waits for a registry whose service is active. A dead one is restarted after 10 s, a silent one at the timeout; both then
+ * get the full time again. A restart does not help against other answers, such as 401 or 503.
+ * @param wait waits for an answer, for a number of seconds
  */
 export async function waitOrRestart(
   wait: (seconds: number) => Promise<StartOutcome>,
@@ -141,20 +141,20 @@ export async function waitOrRestart(
   return wait(timeout);
 }
 
-// The client's own words where no answer comes, and the kernel's where packets are dropped.
+// The client's error for no answer, and the kernel's for dropped packets.
 const SILENT = /^(?:no answer within|ETIMEDOUT|nothing$)/;
 
 function differsFrom({ name }: RegistryPaths, different: readonly string[]): DifferentRegistry {
   return new DifferentRegistry(
     [
-      `the registry "${name}" of this user is there, and differs from what is asked for:`,
+      `the installed registry "${name}" of this user differs from the inputs:`,
       ...different.map((line) => `  ${line}`),
-      `give inputs that match it, another "name", or take it down first (its data stays): podman-registry down ${name}`,
+      `change the inputs to match, use another "name", or remove it first (keeps the data): podman-registry down ${name}`,
     ].join('\n'),
   );
 }
 
-/** @throws UserError where a certificate of the caller's own has come to its end, and no other was given */
+/** @throws UserError if a certificate from the inputs has expired, and no new one is given */
 function renewed(
   record: RegistryRecord,
   stored: RegistrySecrets,
@@ -166,7 +166,7 @@ function renewed(
   if (record.ownCertificate) {
     if (left > 0) return stored;
     throw new UserError(
-      `the certificate of the registry "${record.name}", which was given as "tls-cert", ended on ${end.slice(0, 10)}; give a new one as "tls-cert" and "tls-key"`,
+      `the certificate of the registry "${record.name}" from "tls-cert" expired on ${end.slice(0, 10)}; set "tls-cert" and "tls-key" to a new one`,
     );
   }
   return left > RENEW * DAY ? stored : withCertificate(stored, made);
@@ -177,7 +177,7 @@ function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecre
   return { ...stored, certificate, contents: { ...stored.contents, tls } };
 }
 
-/** The record is brought up to date last, so that an exchange that was cut off is done once more. */
+/** The record is updated last, so that an interrupted exchange is repeated. */
 async function replaceCertificate(
   paths: RegistryPaths,
   { certificate }: RegistryRecord,
@@ -186,8 +186,8 @@ async function replaceCertificate(
   isOwn: boolean,
   { services, log }: ServiceTools,
 ): Promise<void> {
-  const why = isOwn ? 'the one given is another' : `it ends on ${certificate.end.slice(0, 10)}`;
-  log.info(`the registry gets a new certificate, because ${why}; ${paths.service} is restarted for it`);
+  const why = isOwn ? '"tls-cert" has changed' : `it ends on ${certificate.end.slice(0, 10)}`;
+  log.info(`replacing the registry's certificate, because ${why}; restarting ${paths.service}`);
   await writePodFiles(pod, secrets.contents, paths.directory, 'Always');
   await writeSecrets(paths, secrets);
   await services.restart(paths);

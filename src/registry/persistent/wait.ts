@@ -15,13 +15,13 @@ export interface ServiceTools {
   readonly clock?: Clock | undefined;
 }
 
-/** How a start ended: when it answered, or why it did not. */
+/** The result of a start: the time until an answer, or why there is none. */
 export type StartOutcome =
   | { readonly up: true; readonly waited: number }
   | { readonly up: false; readonly waited: number; readonly lastSeen: string; readonly portTaken: boolean };
 
 /**
- * Waits until a registry whose service was started answers over TLS, with its CA checked and its own login.
+ * Waits until a registry with a started service answers over TLS, verified with its CA and with its login.
  * @param timeout in seconds
  */
 export async function awaitRegistry(
@@ -48,9 +48,9 @@ export async function awaitRegistry(
 const FAILED_STARTS = 2;
 
 /**
- * Counts how often systemd has started a service again, and podman its containers, since it was first asked: a registry
- * lives for months, and what was restarted before counts for nothing.
- * @returns whether waiting longer is in vain
+ * Counts restarts of a service by systemd, and of its containers by podman, since the first call: a registry runs for
+ * months, so earlier restarts do not count.
+ * @returns whether waiting longer is pointless
  */
 export function failureCounter(): (restarts: number, states: readonly ContainerState[]) => boolean {
   let first: { readonly restarts: number; readonly states: readonly ContainerState[] } | undefined;
@@ -61,13 +61,13 @@ export function failureCounter(): (restarts: number, states: readonly ContainerS
 }
 
 const JOURNAL = 30;
-// The words of the kernel, and those of pasta.
+// Messages of the kernel and of pasta.
 const PORT_TAKEN = /address already in use|Failed to bind port/i;
-// A server with a certificate that our CA has not signed is another one at this port.
+// A certificate that our CA has not signed belongs to another server at this port.
 const UNTRUSTED =
   /^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_SIGNATURE_FAILURE)/;
 
-/** Prints what systemd and the containers said, and gives the error that says whose fault it is. */
+/** Prints the logs of systemd and the containers, and returns an error with the cause. */
 export async function explainDown(
   paths: RegistryPaths,
   pod: PlacedRegistry,

@@ -3,9 +3,9 @@ import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
 import { LIVE_PATH, localAddress, type PlacedRegistry } from '../spec/registry-spec.js';
 
 /**
- * What restarts a registry that no longer answers. systemd sees one process of the pod, and podman sees those that end
- * while their conmon lives: a dead infra container, conmon or port forwarder leaves the service active and the port
- * closed. So a timer asks the registry over its port, as a client does.
+ * Restarts a registry that no longer answers. systemd watches one process of the pod, and podman notices an exit only
+ * while conmon lives: a dead infra container, conmon or port forwarder leaves the service active and the port closed. So
+ * a timer requests the registry over its port, as a client does.
  */
 export interface Watch {
   readonly timer: string;
@@ -21,14 +21,14 @@ const MAX_TIME = 10;
 // Tries and the pause between them. `gc` restarts the registry, and nginx answers 502 for up to a second meanwhile.
 const RETRIES = 4;
 const PAUSE = 3;
-// A restart that does not help is not repeated without end: at most this often in ten minutes.
+// The largest number of restarts in ten minutes.
 const RESTARTS = 10;
 
-// By default a timer starts before timers.target, which comes before the service that this one follows: a cycle, which
-// systemd breaks at boot by leaving one of the two out.
+// By default a timer starts before timers.target, which starts before the service that this timer follows: a cycle, which
+// systemd breaks at boot by dropping one of the two.
 const OUTSIDE = [['DefaultDependencies', 'no']] as const;
 
-/** curl's exit code for an option that it does not know, and systemd's for a program that is not there. */
+/** curl's exit code for an unknown option, and systemd's for a missing program. */
 const NO_ANSWER_AT_ALL = '2 203';
 
 /** The names of all units of a registry's watch. Pure. */
@@ -44,7 +44,7 @@ export function watchNames(pod: string) {
 export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'address'>): Watch {
   const names = watchNames(name);
   const service = `${name}.service`;
-  // Its start and stop take the watch along, and while either goes on nothing is asked.
+  // The watch starts and stops with the service, and sends no requests meanwhile.
   const bound = [
     ['PartOf', service],
     ['After', service],
@@ -65,7 +65,7 @@ export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'addres
   ];
   const curl = [
     'curl --disable --silent --show-error --fail --output /dev/null --noproxy *',
-    // An expired certificate is not fixed by a restart, and nothing secret is sent.
+    // TLS is not verified: a restart does not fix an expired certificate, and no secret is sent.
     '--insecure',
     `--max-time ${MAX_TIME} --retry ${RETRIES} --retry-delay ${PAUSE} --retry-all-errors`,
     `https://${localAddress(address)}${LIVE_PATH}`,
@@ -88,7 +88,7 @@ export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'addres
         // A stop of the registry ends it by SIGTERM.
         ['SuccessExitStatus', `${NO_ANSWER_AT_ALL} SIGTERM`],
         ['TimeoutStartSec', '120'],
-        // Two lines of systemd every ten seconds would fill the journal; what curl says of a failure is kept.
+        // Two lines of systemd every ten seconds would fill the journal; curl's errors are kept.
         ['LogLevelMax', 'notice'],
         ['SyslogLevel', 'notice'],
       ],
@@ -108,7 +108,7 @@ export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'addres
       name: 'Service',
       entries: [
         ['Type', 'oneshot'],
-        // The timer is active for as long as the registry is meant to be up.
+        // The timer is active while the registry should be running.
         ['ExecCondition', `systemctl --user --quiet is-active ${names.timer}`],
         ['ExecStart', `systemctl --user --no-block restart ${service}`],
       ],
@@ -124,7 +124,7 @@ export function watchOf({ name, address }: Pick<PlacedRegistry, 'name' | 'addres
   };
 }
 
-/** Is there a curl that can watch? `--retry-all-errors` came with 7.71. */
+/** Whether curl is recent enough: `--retry-all-errors` requires 7.71. */
 export async function canWatch(attempt: Attempt): Promise<boolean> {
   const { exitCode, stdout } = await attempt(['curl', '--version'], { timeout: 30 });
   const [, major, minor] = /^curl (\d+)\.(\d+)/.exec(stdout) ?? [];

@@ -13,20 +13,20 @@ import { assertEndpointAnswers } from './storage-check.js';
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
 
-/** Where a registry is to be: what the inputs mean on this host. */
+/** The address of a registry, resolved from the inputs on this host. */
 export interface ResolvedAddress {
-  /** The name or address that clients dial. */
+  /** The name or address that clients use. */
   readonly host: string;
   /** The address of this host that the port is published on. */
   readonly bind: string;
-  /** The ports to try, in order; the first was free when it was looked for. */
+  /** The ports to try, in order; the first one was free when checked. */
   readonly ports: readonly [number, ...number[]];
-  /** The user's own certificate, which is for that host. */
+  /** The user's own certificate for that host. */
   readonly certificate: OwnCertificate | undefined;
 }
 
 /**
- * Chooses the address of a new registry, and checks all that the inputs say of it, before anything is changed.
+ * Chooses the address of a new registry, and checks all inputs for it, before anything is changed.
  * @throws UserError naming the input, what was found, and what is allowed
  */
 export async function chooseAddress(request: StartRequest, log: Log): Promise<ResolvedAddress> {
@@ -40,7 +40,7 @@ export async function chooseAddress(request: StartRequest, log: Log): Promise<Re
   return { host, bind, ports, certificate: own };
 }
 
-/** What `auto` depends on. */
+/** The facts on which `auto` depends. */
 export interface AddressTools {
   docker(): Promise<DockerDaemon>;
   mayActAsRoot(): Promise<boolean>;
@@ -54,10 +54,10 @@ const LOCAL_TOOLS: AddressTools = {
 type Choice = Pick<StartRequest, 'host' | 'bind' | 'trust' | 'certificate'>;
 
 /**
- * The name that clients dial and the address of this host that it leads to.
- * Every client but one checks TLS on a loopback address where it is told to. dockerd never does there, so with a daemon
- * among the clients `auto` is the address of its bridge, which this host and its containers alone reach.
- * @throws UserError for a host that leads nowhere, or not to `bind`
+ * The name that clients use, and the address of this host to which it resolves. dockerd never verifies TLS on a loopback
+ * address; all other clients can. So, with a Docker daemon among the clients, `auto` is the address of its bridge, which
+ * only this host and its containers can reach.
+ * @throws UserError for a host that does not resolve, or not to `bind`
  */
 export async function chooseHost(
   choice: Choice,
@@ -77,36 +77,36 @@ async function automatic(
   if (trust !== undefined && !trust.some((one) => one === 'docker' || one === 'kind')) return LOOPBACK;
   const daemon = await docker();
   if (daemon.kind !== 'here') return LOOPBACK;
-  // Nobody could give it the CA, and without one it takes a registry on a loopback address alone.
+  // Installing the CA for dockerd needs root; without the CA it accepts only a registry on a loopback address.
   if (trust === undefined && !(await mayActAsRoot())) return LOOPBACK;
-  // Whoever brings a certificate has said by it what the host is called.
+  // The user's own certificate already determines the host name.
   if (daemon.bridge !== undefined && certificate === undefined) return daemon.bridge;
   const why = certificate === undefined ? 'its daemon has no bridge' : '"tls-cert" is set and "host" is not';
   log.warning(
-    `docker will not check TLS: ${why}, so the registry is at ${LOOPBACK}, where Docker takes any certificate; set "host" to a name or an address of this host that is not a loopback one`,
+    `docker will not verify TLS: ${why}, so the registry is at ${LOOPBACK}, which Docker treats as insecure; set "host" to a name or address of this host other than loopback`,
   );
   return LOOPBACK;
 }
 
-/** Clients dial `host`, so one of its addresses must be the one that the port is published on. */
+/** Clients connect to `host`, so the port must be published on one of its addresses. */
 async function bindOf(host: string, asked: string | undefined): Promise<string> {
   let addresses: string[];
   try {
     addresses = (await lookup(host, { all: true })).map(({ address }) => address);
   } catch {
     throw new UserError(
-      `input "host" is "${host}", which this host cannot resolve; allowed: auto, 127.0.0.1, localhost, or a name that leads here, for example by a line in /etc/hosts`,
+      `input "host" is "${host}", which does not resolve on this host; use auto, 127.0.0.1, localhost, or a name of this host, for example from /etc/hosts`,
     );
   }
   if (asked === EVERYWHERE || (asked !== undefined && addresses.includes(asked))) return asked;
-  const found = `input "host" is "${host}", which leads to ${addresses.join(' and ')}`;
+  const found = `input "host" is "${host}", which resolves to ${addresses.join(' and ')}`;
   if (asked !== undefined) {
     throw new UserError(
-      `${found}, and "bind" is ${asked}; allowed: a host that leads to ${asked}, or "bind: 0.0.0.0"`,
+      `${found}, but "bind" is ${asked}; use a host that resolves to ${asked}, or "bind: 0.0.0.0"`,
     );
   }
   const bind = addresses.find((address) => address === LOOPBACK) ?? addresses.find((one) => isIPv4(one));
   if (bind === undefined)
-    throw new UserError(`${found}; allowed: a host that leads to an IPv4 address of this host`);
+    throw new UserError(`${found}; use a host that resolves to an IPv4 address of this host`);
   return bind;
 }

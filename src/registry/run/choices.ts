@@ -13,7 +13,7 @@ import type { Access, ConfigOverrides, FastPath, RegistrySpec, Storage } from '.
 import { hostRoots } from '../spec/storage.js';
 import type { StartContext } from './context.js';
 
-/** Masks every secret that the caller gave, before anything can print it. */
+/** Masks every secret of the inputs before anything can print it. */
 export function maskSecrets({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
   const secrets = [
     ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
@@ -25,14 +25,14 @@ export function maskSecrets({ access, storage, httpSecret, mirrors }: StartReque
   for (const secret of secrets) if (secret !== undefined) log.mask(secret);
 }
 
-/** nginx may compare what is random. What a person chose is the registry's to check, by a hash that is made to be slow. */
+/** nginx may compare random passwords. The registry checks a chosen password with bcrypt, which is slow on purpose. */
 function checkedBy(access: AccessRequest, fastPaths: readonly FastPath[]): 'nginx' | undefined {
   if (access.kind !== 'basic' || !fastPaths.includes('login')) return undefined;
   const chosen = access.writer.password ?? access.reader?.password;
   return chosen === undefined ? 'nginx' : undefined;
 }
 
-/** @throws UserError where a file that the inputs name cannot be read */
+/** @throws UserError if a file from the inputs cannot be read */
 export async function podAccess(access: AccessRequest, fastPaths: readonly FastPath[]): Promise<Access> {
   switch (access.kind) {
     case 'none':
@@ -57,8 +57,8 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
 }
 
 /**
- * Decides all of the registry but its address.
- * @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set
+ * Decides everything about the registry except its address.
+ * @throws UserError if a file from the inputs cannot be read, or sets a reserved key
  */
 export async function decideSpec(
   { request, access, persistent, job: { name, log } }: StartContext,
@@ -79,8 +79,8 @@ export async function decideSpec(
 }
 
 /**
- * Whose credentials are needed, as they were given.
- * @param access what the same came to
+ * The users that need credentials, as given.
+ * @param access the resulting access rules
  */
 export function secretUsers(
   request: AccessRequest,
@@ -101,8 +101,8 @@ export function secretUsers(
 
 /**
  * The fast paths that this host allows.
- * @param isPackaged nginx is the distribution's own, and may be too old to know a directive: Ubuntu 22.04 has 1.18
- * @param ulps what `/proc/sys/net/ipv4/tcp_available_ulp` holds
+ * @param isPackaged nginx is built from the distribution's package and may be too old: Ubuntu 22.04 has 1.18
+ * @param ulps path of `/proc/sys/net/ipv4/tcp_available_ulp`
  */
 export async function possibleFastPaths(
   { fastPaths, storage }: Pick<StartRequest, 'fastPaths' | 'storage'>,
@@ -133,13 +133,13 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-/** A directory that is made later is made so that nginx gets through. */
+/** A directory that does not exist yet will be created with access for nginx. */
 async function isOpenTo(path: string, log: Log): Promise<boolean> {
   try {
     const { mode } = await stat(path);
     if ((mode & 0o011) !== 0) return true;
     log.info(
-      `${path} is closed to nginx, so the registry sends the blobs itself; to have nginx do it, faster: chmod g+x ${path}`,
+      `nginx cannot enter ${path}, so the registry sends the blobs, which is slower; to let nginx send them: chmod g+x ${path}`,
     );
     return false;
   } catch (thrown) {
@@ -163,13 +163,13 @@ async function podStorage(storage: StorageRequest): Promise<Storage> {
   }
 }
 
-/** What the secret of the storage holds. */
+/** The contents of the storage's secret. */
 export function storageKeys(storage: StorageRequest): Readonly<Record<string, string>> | undefined {
   if (storage.kind !== 's3') return undefined;
   return { 'access-key': storage.accessKey, 'secret-key': storage.secretKey };
 }
 
-/** @throws UserError where a file that the inputs name cannot be read, or sets what is not the caller's to set */
+/** @throws UserError if a file from the inputs cannot be read, or sets a reserved key */
 async function readFragments({ registry, nginx }: StartRequest['fragments']): Promise<ConfigOverrides> {
   const text = registry && (await readInput('registry-config', registry));
   if (text !== undefined && registry !== undefined) validateRegistryConfig(text, registry);
@@ -184,7 +184,7 @@ function readInput(input: string, path: string): Promise<string> {
 }
 
 /**
- * Checks every path that the inputs name, and reads the files among them, before anything is changed.
+ * Checks every path of the inputs, and reads the files, before anything is changed.
  * @throws UserError naming the input, the problem and a hint
  */
 export async function checkPaths(

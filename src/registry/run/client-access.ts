@@ -9,14 +9,14 @@ import type { RegistryJob } from '../job.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 
-/** Where the clients of the job find what they need. */
+/** The files for the clients of the job. */
 interface ClientAccess extends TrustOutputs {
   readonly certDirectory: string;
   readonly authFile: string;
   readonly caFile: string;
 }
 
-/** Makes the clients of the job trust the registry, and log in at it. */
+/** Makes the clients of the job trust the registry, and logs them in. */
 export async function giveAccess(
   { address }: PlacedRegistry,
   { certificate: { ca }, credentials }: RegistrySecrets,
@@ -33,6 +33,6 @@ export async function giveAccess(
   const context = { address, ca, caFile, credentials, host, journal, job: name, directory };
   const { certDirectory = '', ...outputs } = await installTrust(trust, context);
   log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
-  if (trust.skipped.length > 0) log.info(`- left out: ${trust.skipped.join('; ')}`);
+  if (trust.skipped.length > 0) log.info(`- skipped: ${trust.skipped.join('; ')}`);
   return { ...outputs, certDirectory, authFile, caFile };
 }

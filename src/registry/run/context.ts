@@ -12,33 +12,33 @@ import type { Access, PlacedRegistry, RegistrySpec } from '../spec/registry-spec
 import type { ResolvedAddress } from './address.js';
 import type { HostChecks } from './host.js';
 
-/** What a registry is started from. */
+/** The data for starting a registry. */
 export interface StartContext {
-  /** Of a persistent registry that is there, with the images that it has. */
+  /** For an existing persistent registry, with its images. */
   readonly request: StartRequest;
   readonly address: ResolvedAddress;
   readonly access: Access;
-  /** Nothing: the registry lives as long as the job. */
+  /** Undefined: the registry is removed with the job. */
   readonly persistent: PersistentTarget | undefined;
   readonly job: RegistryJob;
-  /** The root of the proof image, which needs no podman; nothing where nothing is pushed. */
+  /** The root of the proof image, built without podman; undefined if nothing is pushed. */
   readonly proofArchive: Promise<string> | undefined;
-  /** May be called several times; makes them once. */
+  /** May be called several times; creates the secrets once. */
   secrets(): Promise<RegistrySecrets>;
-  /** Other ones than those of this program, for tests. */
+  /** Replaces the checks of this program in tests. */
   readonly hostChecks?: HostChecks;
 }
 
 /** The persistent registry that a job wants. */
 export interface PersistentTarget {
   readonly paths: RegistryPaths;
-  /** As it was asked for, also where the registry is there and has other images. */
+  /** The original request, even if the existing registry has other images. */
   readonly request: StartRequest;
-  /** Was it there when the job began? */
+  /** Whether it existed when the job began. */
   readonly record: RegistryRecord | undefined;
 }
 
-/** All that is decided before a port is taken. */
+/** Everything that is decided before choosing a port. */
 export interface PreparedRegistry {
   readonly spec: RegistrySpec;
   readonly secrets: RegistrySecrets;
@@ -52,11 +52,11 @@ export interface AnsweringRegistry {
   readonly secrets: RegistrySecrets;
   /** Milliseconds until it answered. */
   readonly startup: number;
-  /** Was it there already? */
+  /** Whether it already existed. */
   readonly found: boolean;
 }
 
-/** A registry that answers, and what it came of. */
+/** A registry that answers, with the results of its start. */
 export interface RunningRegistry extends AnsweringRegistry {
   readonly checks: readonly CheckResult[];
   readonly version: PodmanVersion;
@@ -64,16 +64,16 @@ export interface RunningRegistry extends AnsweringRegistry {
   readonly proofImage: Promise<MadeImage> | undefined;
 }
 
-/** How far a start has come, for the case that it goes no further. */
+/** The progress of a start, for reporting a failure. */
 export interface FailureContext {
-  /** As soon as the pod is about to be started. */
+  /** Set when the pod is about to be started. */
   begun?: {
     readonly job: RegistryJob;
     /** The name of the pod. */
     readonly pod: string;
     readonly checks: readonly CheckResult[];
     readonly ports: readonly number[];
-    /** Where the registry's data is, where that is a directory of the host. */
+    /** The directory of the registry's data, if it is on the host. */
     readonly data: string | undefined;
   };
 }

@@ -12,11 +12,11 @@ import type { PlacedRegistry, SecretContents, Storage } from '../spec/registry-s
 import { ownVolume } from '../spec/storage.js';
 
 /**
- * Lays out what the pod of a job mounts, and its manifest. All of it is for this user only, where container root is this
- * user. Where it is not, the mode opens what is mounted: its ids are unknown until podman has made the pod, and the
- * directories above keep everybody else out.
- * @param directory for the pod's files. Where its containers are not the user, no other user may be able to enter the directories above.
- * @param restartPolicy what podman does with a container that ends
+ * Writes the files that the pod of a job mounts, and its manifest. If container root is this user, all files are private.
+ * Otherwise the container ids are unknown until podman creates the pod, so the files are readable by all, and the parent
+ * directories exclude other users.
+ * @param directory for the pod's files. If containers do not run as the user, its parent directories must be private.
+ * @param restartPolicy podman's restart policy for the containers
  * @returns the path of the manifest
  */
 export async function writePodFiles(
@@ -30,11 +30,11 @@ export async function writePodFiles(
   for (const [file, text] of Object.entries(files)) await write(join(directory, file), text);
   for (const mount of containersOf(pod).flatMap(({ mounts }) => mounts)) {
     const path = hostPath(pod, mount, directory);
-    // What is the caller's own was made and given to the registry before.
+    // Directories of the inputs were prepared before.
     if (mount.kind !== 'data' || !path.startsWith(`${directory}/`) || ownVolume(pod, mount.data)) continue;
     await mkdir(path, { recursive: true, mode: 0o700 });
     if (!runsAsUser(pod.mapping)) await chmod(path, 0o777);
-    // nginx's workers are of container root's group, and must know the names below it already.
+    // nginx's workers are in container root's group; they open files by known names.
     else if (sendsBlobs(pod) && mount.data === 'data') await chmod(path, 0o710);
   }
   const manifest = join(directory, 'pod.yaml');
@@ -42,22 +42,22 @@ export async function writePodFiles(
   return manifest;
 }
 
-/** Writes a file that every process can read that reaches its directory. */
+/** Writes a file that everyone with access to its directory can read. */
 async function writeOpen(path: string, text: string): Promise<void> {
   await writePrivate(path, text);
   await chmod(path, 0o644);
   await chmod(dirname(path), 0o755);
 }
 
-/** By which an operator finds the volumes that registries have left. */
+/** A label to find the volumes of removed registries. */
 const VOLUME_LABEL = 'podman-registry=data';
 
-/** Makes the named volume where there is none yet; it outlives the job, with all that is in it. */
+/** Creates the named volume if it does not exist. It outlives the job, with its contents. */
 export async function ensureVolume(storage: Storage, podman: Podman, journal: Journal): Promise<void> {
   if (storage.kind !== 'volume') return;
   await journal.record({
     kind: 'kept',
-    what: `the volume ${storage.name}, which holds the registry's images`,
+    what: `the volume ${storage.name} with the registry's images`,
   });
   await podman.ensureVolume(storage.name, VOLUME_LABEL);
 }

@@ -17,7 +17,7 @@ import type { StartRequest } from '../request.js';
 import type { PodMapping } from '../spec/mapping.js';
 import { readyMapping } from './mapping.js';
 
-/** The checks of the host, by what they need: nothing, the host, podman. */
+/** The host checks by their requirements: none, the host, podman. */
 export type HostChecks = Readonly<
   Record<'platform' | 'host' | 'podman', (host: Host, setup: Setup) => Promise<CheckResult[]>>
 >;
@@ -28,7 +28,7 @@ const HOST_CHECKS: HostChecks = {
   podman: (host, setup) => checkPhase('podman', host, setup),
 };
 
-/** A host on which a pod can be started. */
+/** A host that can start a pod. */
 interface UsableHost {
   readonly version: PodmanVersion;
   /** The images of this user. */
@@ -40,15 +40,15 @@ interface ReadyHost extends UsableHost {
   readonly checks: readonly CheckResult[];
 }
 
-/** A host where podman is warm, so that another call of it settles nothing any more. */
+/** A host on which this user's podman is already initialized. */
 export interface WarmHost extends UsableHost {
-  /** Finds out what can be found out without podman, and fixes nothing. */
+  /** Runs the checks that do not need podman, without fixing anything. */
   check(): Promise<readonly CheckResult[]>;
 }
 
 /**
- * Checks the host, fixes what `setup` allows, and makes the directories of the registry's data.
- * @throws HostUnfitError where a registry cannot run here
+ * Checks the host, fixes what `setup` allows, and creates the directories of the registry's data.
+ * @throws HostUnfitError if a registry cannot run here
  */
 export async function prepareHost(
   request: StartRequest,
@@ -69,7 +69,7 @@ export async function prepareHost(
   judge(await hostChecks.host(host, setup));
   const asked = inBackground(podman.images());
   const probed = judge(await hostChecks.podman(host, setup));
-  // What podman answered before it was fixed does not count.
+  // Answers of podman from before a fix do not count.
   const wasFixed = probed.some(({ state }) => state === 'fixed');
   logCounts(checks, job);
   const images = wasFixed ? inBackground(podman.images()) : asked;
@@ -78,7 +78,7 @@ export async function prepareHost(
   return { version, images, mapping: mapped.mapping, checks: [...checks, ...mapped.checks] };
 }
 
-/** Has this user's podman been at work since the machine was booted, with all ids that it needs, in a session? */
+/** Whether this user's podman has run since boot, with all ids that it needs, in a session. */
 export async function isPodmanWarm({ host }: RegistryJob): Promise<boolean> {
   if (host.variable('XDG_RUNTIME_DIR') !== `/run/user/${host.user.uid}`) return false;
   const [map = '', session] = await Promise.all([
@@ -89,10 +89,9 @@ export async function isPodmanWarm({ host }: RegistryJob): Promise<boolean> {
 }
 
 /**
- * Where podman is warm the host may be checked beside the pod: what makes podman's first call a special one (where it
- * stores, with which ids) is settled. Podman's own checks are left out, because they take as long as half a pod, and a pod
- * that answers says more.
- * @returns nothing where the host is not what it must be
+ * If podman is initialized (storage and ids are fixed), the host can be checked while the pod starts. The checks that call
+ * podman are skipped: they take half as long as starting a pod, and a pod that answers is better evidence.
+ * @returns undefined if the host does not qualify
  */
 export async function warmHost(
   setup: Setup,
@@ -112,7 +111,7 @@ export async function warmHost(
   return version && isListed ? { version, images: listed, mapping: undefined, check } : undefined;
 }
 
-/** Do the checks of podman say why a pod fails? Fixes nothing. */
+/** Whether the checks that call podman explain why a pod fails. Fixes nothing. */
 export async function podmanReportsProblem(
   setup: Setup,
   { host }: RegistryJob,
@@ -121,13 +120,13 @@ export async function podmanReportsProblem(
   return !isHealthy(await hostChecks.podman(host, setup === 'off' ? 'off' : 'check'), setup);
 }
 
-/** Is there nothing to be fixed, and no obstacle? */
+/** Whether there is nothing to fix and no obstacle. */
 export function isHealthy(results: readonly CheckResult[], setup: Setup): boolean {
   const fixable = results.some(({ remedy }) => setup === 'auto' && remedy?.automatic === true);
   return !fixable && obstaclesOf(results).length === 0;
 }
 
-/** Checks a warm host, and logs what was found where nothing has to be fixed first. */
+/** Checks an initialized host, and logs the results if no fix is needed first. */
 export async function checkWarmHost(warm: WarmHost, setup: Setup, job: RegistryJob): Promise<ReadyHost> {
   const checks = await warm.check();
   if (isHealthy(checks, setup)) {
@@ -140,10 +139,10 @@ export async function checkWarmHost(warm: WarmHost, setup: Setup, job: RegistryJ
 }
 
 function logCounts(checks: readonly CheckResult[], { log }: RegistryJob): void {
-  log.info(checks.length === 0 ? 'not looked at' : `✓ ${describeCounts(checks)}`);
+  log.info(checks.length === 0 ? 'host checks are off (setup: off)' : `✓ ${describeCounts(checks)}`);
 }
 
-// What nothing of the registry needs is for those who ask the doctor.
+// Informational results are only in the doctor's report.
 const CONCERNS: readonly CheckState[] = ['fixed', 'warning', 'error', 'unknown'];
 
 function logFindings(results: readonly CheckResult[], { log }: RegistryJob): void {
@@ -154,6 +153,6 @@ function assertFit(results: readonly CheckResult[], setup: Setup, user: string):
   const obstacles = obstaclesOf(results);
   if (obstacles.length === 0) return;
   const hint =
-    setup === 'check' ? '`setup: auto` puts right what it can; `setup: check` only looks.' : undefined;
+    setup === 'check' ? '`setup: auto` fixes what it safely can; `setup: check` only reports.' : undefined;
   throw new HostUnfitError(obstacles, user, hint);
 }

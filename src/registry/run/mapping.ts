@@ -16,8 +16,8 @@ import { assertSupported, type ResolvedMapping, resolveMapping, runsAsUser } fro
 import type { MappingChoice } from '../spec/userns.js';
 
 /**
- * Refuses a mapping that this host cannot give, before the host is fixed and anything is made. What `setup: auto` is about
- * to fix, no ids and no podman, does not count.
+ * Rejects a mapping that this host cannot provide, before anything is fixed or created. Ignores what `setup: auto` will
+ * fix: missing ids and a missing podman.
  * @throws UserError naming the input, what was found, and what is allowed
  */
 export async function validateMapping(
@@ -32,8 +32,8 @@ export async function validateMapping(
 }
 
 /**
- * What the mapping comes to on a host that is ready, and the directories for the registry's data, made and checked.
- * @throws UserError where the host cannot give the mapping, or the registry cannot use the directory
+ * Resolves the mapping on a prepared host, and creates and checks the directories for the registry's data.
+ * @throws UserError if the host cannot provide the mapping, or the registry cannot use the directory
  */
 export async function readyMapping(
   { mapping: choice, storage, mirrors }: StartRequest,
@@ -62,7 +62,7 @@ async function settle(choice: MappingChoice, { host }: Pick<RegistryJob, 'host'>
   });
 }
 
-/** A directory that exists is the user's own affair and is only checked; a new one is given to the registry. */
+/** An existing directory belongs to the user and is only checked; a new one is given to the registry. */
 async function readyStorage(
   input: string,
   path: string,
@@ -79,13 +79,13 @@ async function readyStorage(
     const block = remedyBlock(results, host.user.name);
     throw new UserError(
       [
-        `input "${input}" is ${JSON.stringify(path)}; allowed: a directory that the registry may write to. ${result.found}. ${result.remedy?.advice ?? ''}`,
-        ...(block === undefined ? [] : ['To copy and paste:', '', block]),
+        `input "${input}" is ${JSON.stringify(path)}, but the registry cannot use this directory: ${result.found}. ${result.remedy?.advice ?? ''}`,
+        ...(block === undefined ? [] : ['Commands to copy and paste:', '', block]),
       ].join('\n'),
     );
   }
   if (!(await host.exists(path))) {
-    // nginx's workers, which are of container root's group, go through it.
+    // nginx's workers, which are in container root's group, must be able to enter it.
     await makeGivenDirectory({ what: `input "${input}"`, path }, 0o710);
     if (!runsAsUser(mapping)) {
       await podman.changeOwner(path, podmanIds(ids));

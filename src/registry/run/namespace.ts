@@ -5,19 +5,19 @@ import type { Podman } from '../../podman/podman.js';
 import { containersOf } from '../spec/containers.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
 
-/** The user namespace that podman really made for a pod: container ids against those of the host. */
+/** The actual user namespace of a pod: container ids and their host ids. */
 export interface PodNamespace {
   readonly uids: readonly IdMapping[];
   readonly gids: readonly IdMapping[];
-  /** What the registry runs as. */
+  /** The uid of the registry. */
   readonly uid: { readonly inside: number; readonly outside: number };
 }
 
 /**
- * Reads the maps of the registry's first process. From outside, because a process within sees the ids of podman's own
- * namespace, not those of the host.
+ * Reads the maps of the registry's first process, from outside, because a process inside sees the ids of podman's
+ * namespace instead of the host's.
  * @param proc another directory than /proc, for tests
- * @returns nothing where it does not run any more
+ * @returns undefined if it no longer runs
  */
 export async function inspectUserNamespace(
   pod: RegistrySpec,
@@ -33,7 +33,7 @@ export async function inspectUserNamespace(
     );
     return parsePodNamespace(uids ?? '', gids ?? '', status ?? '');
   } catch (thrown) {
-    // It is only told: a pod that has ended meanwhile is found out by the proof.
+    // For information only: the proof detects a pod that has ended.
     if (thrown instanceof CommandError || (thrown as NodeJS.ErrnoException).code !== undefined)
       return undefined;
     throw thrown;
@@ -41,8 +41,8 @@ export async function inspectUserNamespace(
 }
 
 /**
- * The first process of a container, as the conmon that watches it has written it down: asking podman takes a hundred
- * times as long. Source: conmon(8), --name and --container-pidfile, which podman passes as -n and -p.
+ * The first process of a container, from the pid file of its conmon. Calling podman takes a hundred times as long.
+ * Source: conmon(8), --name and --container-pidfile, which podman passes as -n and -p.
  */
 async function watchedProcess(container: string, proc: string): Promise<number | undefined> {
   const pids = (await readdir(proc)).filter((entry) => /^\d+$/.test(entry));

@@ -16,8 +16,8 @@ import { assertStorageWorks } from './storage-check.js';
 
 /**
  * Plays the pod of a job and waits until it answers over TLS.
- * @param onPlay told when podman has been called and not yet ended
- * @throws UserError when it does not answer in time, saying which container is to blame
+ * @param onPlay called while podman runs
+ * @throws UserError naming the failed container, if the pod does not answer in time
  */
 export async function playRegistry(
   { address, request, job }: StartContext,

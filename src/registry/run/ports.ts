@@ -4,7 +4,7 @@ import { DEFAULT_PORT } from '../../oci/address.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 
-/** `auto`: 8443, or the next one that is free. */
+/** `auto`: 8443, or the next free port. */
 export type PortChoice = number | 'auto';
 
 const CANDIDATES = 200;
@@ -18,7 +18,7 @@ export function candidatePorts(choice: PortChoice, lowest: number): number[] {
   if (choice !== 'auto') {
     if (choice < lowest) {
       throw new UserError(
-        `input "port" is ${choice}, which rootless Podman may not publish on this host; allowed: auto, or ${lowest} to 65535, or let it: sudo sysctl net.ipv4.ip_unprivileged_port_start=${choice}`,
+        `input "port" is ${choice}, which is privileged on this host; use ${lowest} to 65535, auto, or run: sudo sysctl net.ipv4.ip_unprivileged_port_start=${choice}`,
       );
     }
     return [choice];
@@ -28,9 +28,9 @@ export function candidatePorts(choice: PortChoice, lowest: number): number[] {
 }
 
 /**
- * The first of the ports on which no process listens: on `bind`, and on both loopback addresses, because a client that dials
- * `localhost` may be served by either.
- * @throws UserError when none of them is free
+ * The first port on which no process listens: on `bind`, and on both loopback addresses, because a client that connects to
+ * `localhost` may use either.
+ * @throws UserError if all ports are in use
  */
 export async function freePort(ports: readonly number[], bind: string): Promise<number> {
   for (const port of ports) {
@@ -38,19 +38,19 @@ export async function freePort(ports: readonly number[], bind: string): Promise<
   }
   if (ports.length === 1) {
     throw new UserError(
-      `input "port" is ${ports[0]}, which something on this host listens on already; allowed: auto, or a free port`,
+      `input "port" is ${ports[0]}, which is already in use on this host; use auto, or a free port`,
     );
   }
   throw new UserError(
-    `every port from ${ports[0]} to ${ports.at(-1)} is taken; set the input "port" to a free one`,
+    `all ports from ${ports[0]} to ${ports.at(-1)} are in use; set the input "port" to a free one`,
   );
 }
 
 /** Another process took the port between the check and its use. */
 export class PortTaken {
   /**
-   * @param explain why there is no registry, where no other port is left
-   * @param remove what was made for this port
+   * @param explain the error if no other port is left
+   * @param remove removes what was created for this port
    */
   constructor(
     readonly explain: () => Promise<unknown>,
@@ -59,8 +59,7 @@ export class PortTaken {
 }
 
 /**
- * Starts something on the first of the ports that is free. Where another process takes it in the meantime, the next one
- * is tried.
+ * Starts something on the first free port. If another process takes the port meanwhile, tries the next one.
  */
 export async function onFreePort<T>(
   ports: readonly number[],
@@ -74,13 +73,13 @@ export async function onFreePort<T>(
     const started = await start(port);
     if (!(started instanceof PortTaken)) return started;
     if (rest.length === 0) throw await started.explain();
-    log.info(`port ${port} was taken in the meantime; trying the next one`);
+    log.info(`another process took port ${port}; trying the next one`);
     await started.remove();
   }
 }
 
 async function isFree(port: number, bind: string): Promise<boolean> {
-  // One after the other: a listener on 0.0.0.0 would be in the way of our own next one.
+  // In sequence, because our own listener on 0.0.0.0 would block the next one.
   for (const ip of new Set([bind, '127.0.0.1', '::1'])) {
     if (!(await canListen(ip, port))) return false;
   }
@@ -92,7 +91,7 @@ function canListen(ip: string, port: number): Promise<boolean> {
     const server = createServer();
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      // No such address here: IPv6 is off, so no process can listen on it.
+      // IPv6 is off, so no process can listen on this address.
       else if (ip === '::1' && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'))
         resolve(true);
       else reject(listenError(ip, port, error));
@@ -104,16 +103,16 @@ function canListen(ip: string, port: number): Promise<boolean> {
 function listenError(ip: string, port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRNOTAVAIL') {
     return new UserError(
-      `input "bind" is ${ip}, which is no address of this host; allowed: 127.0.0.1, 0.0.0.0, or one of its own IPv4 addresses`,
+      `input "bind" is ${ip}, which is not an address of this host; use 127.0.0.1, 0.0.0.0, or another IPv4 address of this host`,
     );
   }
   return new UserError(`cannot listen on ${ip}:${port}: ${error.message}`);
 }
 
-// The kernel's own default, for systems that do not have the setting.
+// The kernel's default, for systems without the setting.
 const DEFAULT_LOWEST_PORT = 1024;
 
-/** The lowest port that this user may publish. */
+/** The lowest port that this user can publish. */
 export async function lowestPort(): Promise<number> {
   if (process.getuid?.() === 0) return 1;
   const text = await readFile('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8').catch(() => undefined);

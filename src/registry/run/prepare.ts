@@ -12,7 +12,7 @@ import type { ResolvedAddress } from './address.js';
 import { podAccess, secretUsers, storageKeys } from './choices.js';
 import type { PersistentTarget, StartContext } from './context.js';
 
-/** Begins what needs no podman: it goes on beside the checks of the host. */
+/** Starts the work that needs no podman; it runs in parallel with the host checks. */
 export async function prepareStart(
   request: StartRequest,
   address: ResolvedAddress,
@@ -20,7 +20,7 @@ export async function prepareStart(
   job: RegistryJob,
 ): Promise<StartContext> {
   const { watch, scratch, log } = job;
-  // A registry that lives for months keeps one layer of its proofs, and not one of each job.
+  // A persistent registry should keep one proof layer, and not one for each job.
   const word = persistent === undefined ? job.name : request.name;
   const proofArchive = mayPush(request, log) ? inBackground(archiveProofImage(scratch, word)) : undefined;
   const access = await podAccess(request.access, request.fastPaths);
@@ -29,22 +29,22 @@ export async function prepareStart(
     const making =
       made ?? inBackground(watch.phase('Certificate', () => prepareSecrets(request, access, address, job)));
     made = making;
-    // The host's checks may install the openssl that was missing; then they are made anew.
+    // The host checks may install a missing openssl; then the secrets are created again.
     making.catch(() => {
       made = undefined;
     });
     return making;
   };
-  // Where openssl is missing the host's checks install it first.
+  // If openssl is missing, the host checks install it first.
   if ((await job.host.find('openssl')) !== undefined) void secrets();
   return { request, address, access, persistent, job, proofArchive, secrets };
 }
 
-/** A proof is a push, which needs a user that the authentication service knows. */
+/** The proof pushes an image, which needs a user of the authentication service. */
 function mayPush({ proof, access }: StartRequest, log: Log): boolean {
   if (!proof || access.kind !== 'token' || access.login !== undefined) return proof;
   log.warning(
-    'nothing is pushed as a proof, because "auth" is "token" and "password" is not set: the authentication service knows nobody of this job',
+    'skipped the proof, because "auth" is "token" and "password" is not set; set "username" and "password" to a user of the authentication service',
   );
   return false;
 }

@@ -4,22 +4,22 @@ import type { Answer } from '../../platform/http.js';
 
 export interface Readiness {
   readonly ready: boolean;
-  /** From the first try on, in milliseconds. */
+  /** Milliseconds since the first try. */
   readonly waited: number;
-  /** What the last try got: `status 502`, `ECONNREFUSED`. */
+  /** The result of the last try: `status 502`, `ECONNREFUSED`. */
   readonly lastSeen: string;
 }
 
-// Milliseconds between two tries: quick at first, because the pod is usually up within 300 ms.
+// Milliseconds between tries: short at first, because the pod usually answers within 300 ms.
 const FIRST_PAUSE = 10;
 const LONGEST_PAUSE = 500;
 
 /**
- * Waits until `https://…/v2/` answers 200, with the CA and the name checked. `kube play` returns before the services
+ * Waits until `https://…/v2/` answers 200, with CA and name verified. `kube play` returns before the services
  * answer, and podman's own health checks need systemd timers and programs that the images lack.
  * @param limit in seconds
- * @param onWait asked about every two seconds, with the milliseconds so far and what was last seen: is it hopeless?
- * @param isUp where another answer than 200 says so
+ * @param onWait called about every two seconds with the milliseconds so far and the last result; decides whether to stop
+ * @param isUp decides whether an answer is good; default: status 200
  */
 export async function waitUntilReady(
   client: Pick<RegistryClient, 'get'>,

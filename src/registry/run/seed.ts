@@ -15,8 +15,8 @@ import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 /**
- * Reads what is to be seeded and looks whether it can be, before anything is changed.
- * @throws UserError for a line that is not as it may be, and for a path that cannot be read
+ * Reads and checks the images to seed before anything is changed.
+ * @throws UserError for an invalid line, and for a path that cannot be read
  */
 export async function readSeedImages({ seed }: Pick<StartRequest, 'seed'>): Promise<readonly SeedImage[]> {
   const images = readRequests(seed.images);
@@ -34,8 +34,8 @@ export async function readSeedImages({ seed }: Pick<StartRequest, 'seed'>): Prom
 interface Seeding {
   readonly seeded: readonly Seeded[];
   /**
-   * To be called at the very end of the step, when all the rest of it is told: adds the section of the summary.
-   * @throws UserError where images failed
+   * Call this at the very end of the step, after all other output: adds its section to the summary.
+   * @throws UserError if images failed
    */
   end(): Promise<void>;
 }
@@ -59,9 +59,7 @@ export async function seedRegistry(
     const registry = authority(pod.address);
     const login = credentials ?? (request.access.kind === 'token' ? request.access.login : undefined);
     if (ignoresProxy(host.variable)) {
-      log.warning(
-        'HTTPS_PROXY is set, and this Node cannot go through a proxy by itself (24.5 and later can)',
-      );
+      log.warning('HTTPS_PROXY is set, but this Node does not support proxies; use Node 24.5 or later');
     }
     const outside = outsideConnections(host.variable, homeDirectory(host));
     const client = ownRegistryClient(pod, certificate.ca, login, SEED_TIMEOUT);

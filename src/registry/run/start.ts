@@ -25,9 +25,9 @@ import {
 import { playRegistry } from './play.js';
 
 /**
- * From a host to a registry that answers: the host is checked and fixed, then come the images, then the pod. On a host
- * where podman is warm they do not wait for each other. Should the checks want a fix after all, or podman fail and its
- * checks know why, the pod is removed, and everything is done once more, one after the other.
+ * Starts a registry: checks and fixes the host, gets the images, starts the pod. If podman is already initialized, the
+ * three run in parallel. If a check then needs a fix, or podman fails and its checks explain the failure, removes the pod
+ * and repeats everything in sequence.
  */
 export async function startRegistry(
   context: StartContext,
@@ -38,7 +38,7 @@ export async function startRegistry(
   return running ?? runPhases(context, failure);
 }
 
-/** @returns nothing where images or pod need the host to be ready before them */
+/** @returns undefined if images or pod need a prepared host */
 async function findWarmHost({
   request,
   persistent,
@@ -50,15 +50,15 @@ async function findWarmHost({
   return warm !== undefined && areStored(request, await warm.images) ? warm : undefined;
 }
 
-/** Nothing in it has to be tried, made or checked before the pod is played. */
+/** Whether nothing has to be tried, created or checked before the pod is played. */
 function isPlain({ mapping, storage, mirrors, fragments }: StartRequest): boolean {
   const own = fragments.registry !== undefined || fragments.nginx !== undefined;
   return mapping.kind === 'default' && storage.kind === 'job' && mirrors.upstreams.length === 0 && !own;
 }
 
 /**
- * @param warm goes on beside the checks of the host
- * @returns nothing where the host has to be fixed first; all is as it was then
+ * @param warm runs in parallel with the host checks
+ * @returns undefined if the host needs fixes first; then nothing is left of this attempt
  */
 async function runPhases(context: StartContext, failure: FailureContext): Promise<RunningRegistry>;
 async function runPhases(
@@ -91,8 +91,7 @@ async function runPhases(
       onPlay();
     }
   });
-  // In a storage of its own, so nothing is changed by it; and not before podman has its work, or it is clear that there
-  // is a registry to be had.
+  // Uses a separate storage. Starts when podman has started, or when the images are available.
   const proofImage = buildProof(context, isBeside ? played : images.result);
   const startAgain = async () => {
     await Promise.allSettled([registry.result, ended(proofImage)]);
@@ -134,12 +133,12 @@ function buildProof(
   return proofArchive && inBackground(after.then(() => watch.phase('Proof image', build)));
 }
 
-/** Its container has ended too. */
+/** Waits until its container has ended too. */
 async function ended(proofImage: Promise<MadeImage> | undefined): Promise<void> {
   await (await proofImage)?.namespace;
 }
 
-/** Decides all of the pod but its port, and starts it. */
+/** Decides everything about the pod except its port, and starts it. */
 async function startPod(
   context: StartContext,
   {

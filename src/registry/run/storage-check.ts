@@ -3,38 +3,38 @@ import { UserError } from '../../platform/errors.js';
 import { probe } from '../../platform/http.js';
 import type { RegistrySpec, S3 } from '../spec/registry-spec.js';
 
-// Milliseconds. An object store answers at once, also where it only refuses.
+// Milliseconds. An object store answers quickly, even if it denies access.
 const TIMEOUT = 5000;
 
-// What podman calls the host in the containers' /etc/hosts.
+// Podman's names for the host in the containers' /etc/hosts.
 const HOST_NAMES = ['host.containers.internal', 'host.docker.internal'];
 
 /**
- * Asks the endpoint of an object store for anything at all, before something is started that would only hang without it.
- * Nothing is sent or believed: keys and certificates are for the registry to try.
- * @throws UserError where it does not answer from this host, or where its name means another host in a container
+ * Checks that the endpoint of an object store answers, before starting a registry that would hang without it. Sends no
+ * keys and verifies no certificate; the registry does that.
+ * @throws UserError if it does not answer from this host, or if its name means another host in a container
  */
 export async function assertEndpointAnswers({ endpoint, region }: S3): Promise<void> {
   const given = endpoint === undefined ? '"s3-region"' : '"s3-endpoint"';
   const url = new URL(endpoint ?? `https://s3.${region}.amazonaws.com`);
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
     throw new UserError(
-      `input ${given} is ${endpoint}, which in the registry's container is the container itself; allowed: an address that leads there from a container, for this host http${url.protocol === 'https:' ? 's' : ''}://${HOST_NAMES[0]}:${url.port || 'PORT'}`,
+      `input ${given} is ${endpoint}, which is the container itself inside the registry's container; use an address that containers can reach, for this host http${url.protocol === 'https:' ? 's' : ''}://${HOST_NAMES[0]}:${url.port || 'PORT'}`,
     );
   }
-  // Known in containers only, so the registry itself finds out.
+  // The name exists in containers only, so the registry checks it.
   if (HOST_NAMES.includes(url.hostname)) return;
   const seen = await probe(url, TIMEOUT);
   if (typeof seen === 'number') return;
   throw new UserError(
-    `input ${given} leads to ${endpoint ?? url.origin}, which does not answer: ${seen}; allowed: an object store that answers, checked with: curl -v ${url.origin}`,
+    `input ${given} points to ${endpoint ?? url.origin}, which does not answer: ${seen}; check it with: curl -v ${url.origin}`,
   );
 }
 
 /**
- * Has the registry look into its bucket. By itself it says that it is well for half a minute after its store has left it.
- * @param log gives the last lines of the registry's log
- * @throws UserError with the cause, as the object store told it
+ * Makes the registry list its bucket. Without that it reports a healthy storage for up to 30 s after losing it.
+ * @param log returns the last lines of the registry's log
+ * @throws UserError with the cause from the object store
  */
 export async function assertStorageWorks(
   { storage }: Pick<RegistrySpec, 'storage'>,
@@ -45,7 +45,7 @@ export async function assertStorageWorks(
   let seen: string;
   try {
     const { status, body } = await client.get('/v2/podman-registry-proof/tags/list');
-    // What is not there is 404. Who may not look at it does not find out.
+    // A missing repository gives 404, a missing permission another status below 500.
     if (status < 500) return;
     seen = `status ${status}: ${body.slice(0, 300)}`;
   } catch (thrown) {
@@ -54,59 +54,53 @@ export async function assertStorageWorks(
   throw storageError(storage, await log(), seen);
 }
 
-/** An error about an object store, for the words of a registry that could not use it. */
+/** The error for a registry that cannot use its object store. */
 export function storageError(storage: S3, log: string, seen: string): UserError {
   const where = `the bucket "${storage.bucket}" at ${storage.endpoint ?? `AWS in ${storage.region}`}`;
   const cause = storageCause(`${log}\n${seen}`);
   return new UserError(
     cause === undefined
-      ? `the registry cannot use ${where}: ${seen}; its last lines: ${log.trim().split('\n').slice(-3).join(' | ')}`
+      ? `the registry cannot use ${where}: ${seen}; its last log lines: ${log.trim().split('\n').slice(-3).join(' | ')}`
       : `the registry cannot use ${where}: ${cause}`,
   );
 }
 
-// The codes of S3, and the words of Go's net and crypto packages.
+// Error codes of S3, and messages of Go's net and crypto packages.
 const CAUSES: readonly (readonly [words: RegExp, cause: string])[] = [
   [
     /InvalidAccessKeyId/,
-    'the object store does not know the access key; allowed: "s3-access-key" of a user of the bucket',
+    'the object store does not know the access key; set "s3-access-key" to a key with access to the bucket',
   ],
   [
     /SignatureDoesNotMatch/,
-    'the signature is wrong; allowed: the "s3-secret-key" that belongs to "s3-access-key", and the "s3-region" that the object store has for itself',
+    'the signature is wrong; check that "s3-secret-key" belongs to "s3-access-key", and that "s3-region" is the region of the object store',
   ],
-  [/NoSuchBucket/, 'there is no such bucket; allowed: "s3-bucket" with the name of one that has been made'],
+  [/NoSuchBucket/, 'the bucket does not exist; create it, or change "s3-bucket"'],
   [
     /AuthorizationHeaderMalformed|PermanentRedirect|BucketRegionError|IllegalLocationConstraint/,
-    'the bucket is in another region; allowed: "s3-region" with the one that the bucket is in',
+    'the bucket is in another region; set "s3-region" to the region of the bucket',
   ],
-  [
-    /invalid region provided/,
-    'AWS has no such region; allowed: "s3-region" as AWS writes it, or "s3-endpoint" with it',
-  ],
+  [/invalid region provided/, 'AWS has no such region; correct "s3-region", or set "s3-endpoint" too'],
   [
     /RequestTimeTooSkewed/,
-    'the clocks of this host and of the object store differ; allowed: a host whose clock is right',
+    'the clocks of this host and of the object store differ; set the clock of this host',
   ],
   [
     /AccessDenied|status code: 403|Forbidden/,
-    'access is denied; allowed: a user who may list, read, write and delete in the bucket, and keys that are right',
+    'access is denied; check the keys, and that their user may list, read, write and delete in the bucket',
   ],
   [
     /x509: |certificate signed by unknown authority|failed to verify certificate/,
-    "its certificate is not trusted; allowed: an endpoint whose CA is in this host's own trust store",
+    "its certificate is not trusted; add its CA to this host's trust store",
   ],
   [
     /server gave HTTP response to HTTPS client/,
-    'it speaks no TLS; allowed: "s3-endpoint" that begins with http://',
+    'the endpoint does not use TLS; use an http:// address in "s3-endpoint"',
   ],
-  [
-    /no such host/,
-    'a container cannot resolve its name; allowed: "s3-endpoint" with a name that is known to DNS',
-  ],
+  [/no such host/, 'a container cannot resolve its name; use a name from DNS in "s3-endpoint"'],
   [
     /connection refused|no route to host|network is unreachable|i\/o timeout|deadline exceeded|no answer within/,
-    'a container cannot reach it; allowed: "s3-endpoint" with an address that leads there from a container, for this host host.containers.internal',
+    'a container cannot reach it; use an address in "s3-endpoint" that containers can reach, for this host host.containers.internal',
   ],
 ];
 

@@ -15,7 +15,7 @@ export interface ServerCertificate {
 
 /** Longer than any job may run (five days on a self-hosted runner), and not much longer. */
 const LIFETIME_DAYS = 7;
-/** Days for which the certificate of a persistent registry is valid: several clients take no longer one. */
+/** Days of validity for the certificate of a persistent registry; several clients reject longer ones. */
 export const PERSISTENT_LIFETIME = 366;
 
 /**
