@@ -51,7 +51,7 @@ describe('the command', () => {
     [['--fail-on', 'never', 'wrong'], 0, /PQ010/],
     [['--explain', 'PQ010'], 0, /^# PQ010/],
     [['--help'], 0, /^Usage: podman-registry lint /],
-    [['empty'], 2, /^error: there is no Quadlet file in empty; /],
+    [['empty'], 2, /^error: no Quadlet files in empty; /],
     [['none'], 2, /^error: none: no such file or directory\n$/],
     [['--podman', '3.4', 'clean'], 2, /^error: Podman 3\.4 has no Quadlet/],
     [['--colour'], 2, /^error: unknown option "--colour"/],

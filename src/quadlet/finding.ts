@@ -1,10 +1,10 @@
 /**
- * `error`: the generator of a targeted Podman rejects the file, or ends without finishing; or the file cannot be checked.
- * `warning`: it accepts the file, which is wrong at run time or ignored in silence. `note`: style.
+ * `error`: the generator of a targeted Podman rejects the file, crashes or hangs; or the file cannot be checked.
+ * `warning`: the generator accepts what fails or is silently ignored at run time. `note`: advice.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A piece of a file: 1-based lines and columns in UTF-16 units, as editors and SARIF count. The end is exclusive. */
+/** A range of a file: 1-based lines and columns in UTF-16 units, as in editors and SARIF. The end is exclusive. */
 export interface Location {
   readonly file: string;
   readonly line: number;
@@ -21,35 +21,35 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Edits that fix a finding. They belong together: all are applied, or none. */
+/** Edits that fix a finding: all are applied, or none. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
 }
 
-/** What the linter has to say about one place. */
+/** A finding of the linter. */
 export interface Finding extends Location {
   /** `PQ001` and so on; see {@link RULES}. It never changes its meaning. */
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong and what to do about it, as sentences for the person reading the log. */
+  /** The problem and the fix, as a sentence. */
   readonly message: string;
-  /** The targeted Podman versions that it holds for, oldest first. */
+  /** The targets that it applies to, oldest first. */
   readonly targets: readonly string[];
   readonly fix?: Fix;
-  /** It stands for so many findings of its rule in the file, which were not kept; its place is that of the first one. */
+  /** Number of further findings of its rule in the file that it represents; its location is that of the first one. */
   readonly more?: number;
 }
 
-/** How many findings one stands for. */
+/** Number of findings that one represents. */
 export function weightOf({ more }: Pick<Finding, 'more'>): number {
   return more ?? 1;
 }
 
-/** Whose manager runs the units: one user's, or the machine's. */
+/** The systemd manager that runs the units: a user's, or the system's. */
 export type Mode = 'user' | 'system';
 
-/** A unit that the generator would write. */
+/** A unit that the generator would create. */
 export interface GeneratedUnit {
   readonly file: string;
   /** The name of the systemd unit, `app.service`. */
@@ -58,18 +58,18 @@ export interface GeneratedUnit {
 
 /** The outcome of one lint. */
 export interface LintResult {
-  /** The Podman versions asked for, oldest first. */
+  /** The targeted Podman versions, oldest first. */
   readonly targets: readonly string[];
   readonly mode: Mode;
-  /** How many files were checked: units and drop-ins. */
+  /** Number of checked files: units and drop-ins. */
   readonly files: number;
-  /** What the generator of the first target would write. */
+  /** The units that the generator of the first target would create. */
   readonly units: readonly GeneratedUnit[];
   /** Ordered by file, line and column. */
   readonly findings: readonly Finding[];
-  /** How many findings comments silence. */
+  /** Number of findings that comments disable. */
   readonly silenced: number;
-  /** Errors of all files that were checked, before comments, levels and limits take any away. */
+  /** Errors of all checked files, before comments, levels and limits are applied. */
   readonly errors: number;
   /** The text of a file that was checked, for excerpts. */
   readonly textOf: (file: string) => string | undefined;

@@ -2,11 +2,11 @@ import { describeNumber } from '../platform/amounts.js';
 import { UserError } from '../platform/errors.js';
 import type { Severity } from './finding.js';
 
-/** How much one lint may do, over all sets and versions. */
+/** Limits for one lint, over all sets and versions. */
 interface LintLimits {
-  /** Lines of units and drop-ins that are kept in memory, counted again for each way in which versions read them. */
+  /** Lines of units and drop-ins in memory, counted for each dialect. */
   readonly lines: number;
-  /** Characters of units with their drop-ins, and of what is played, counted again for each version that differs. */
+  /** Characters of units with their drop-ins, and of manifests, counted for each version that differs. */
   readonly characters: number;
   /** Findings of one rule in one file that are kept. */
   readonly findingsOfRule: number;
@@ -21,12 +21,12 @@ const LIMITS: LintLimits = {
   findings: 25_000,
 };
 
-/** What a unit or manifest costs beside its text, counted in characters. */
+/** Fixed cost of a unit or manifest, in characters. */
 const BASE = 200;
 
-const HINT = 'lint smaller directories one by one, or for fewer versions';
+const HINT = 'lint smaller directories separately, or fewer versions';
 
-/** Counts what a lint does, and ends it where that is too much. What is above its limits is no set of unit files. */
+/** Counts the work of a lint, and stops it at the limits. */
 export class LintBudget {
   #lines = 0;
   #characters = 0;
@@ -34,24 +34,24 @@ export class LintBudget {
 
   constructor(readonly limits = LIMITS) {}
 
-  /** @throws UserError where there are too many */
+  /** @throws UserError beyond the limit */
   countLines(count: number): void {
     this.#lines += count;
     if (this.#lines <= this.limits.lines) return;
     throw new UserError(
-      `the Quadlet files have more than ${describeNumber(this.limits.lines)} lines: ${HINT}`,
+      `the Quadlet files have more than ${describeNumber(this.limits.lines)} lines; ${HINT}`,
     );
   }
 
   /**
-   * Counts the text of a unit, of a drop-in for each unit that it applies to, and what a unit needs of a manifest.
-   * @throws UserError where it is too much
+   * Counts the text of a unit, of a drop-in for each unit that it applies to, and of a unit's manifest.
+   * @throws UserError beyond the limit
    */
   countText(characters: number): void {
     this.#characters += BASE + characters;
     if (this.#characters <= this.limits.characters) return;
     throw new UserError(
-      `there is too much to check: drop-ins count for each unit that they apply to, and all of it for each version; ${HINT}`,
+      `the text to check is too large, counting drop-ins for each unit and everything for each version; ${HINT}`,
     );
   }
 

@@ -43,7 +43,7 @@ describe('crossCheckSets', () => {
   });
 
   test.each([
-    ['of a release that nobody here knows', async () => '99.0.0', 'Podman 99.0.0 is not known here'],
+    ['of a release that nobody here knows', async () => '99.0.0', 'Podman 99.0.0 is not a known release'],
     ['that does not say its version', () => Promise.reject(new UserError('it is silent')), 'it is silent'],
   ])('has none of a generator %s', async (_, version, message) => {
     const crossChecked = await ask({}, version);

@@ -84,7 +84,7 @@ describe('lintMain', () => {
     [{ 'q/a.volume': `${CLEAN}UID=1000\n` }, { 'podman-version': '5.8-6.0' }, [/^Quadlet files: 1 error/]],
     [{ 'q/a.volume': WRONG, 'q/b.volume': CLEAN }, { path: '@/q/b.*' }, []],
     [{ 'q/a.volume': WRONG, 'q/b.volume': CLEAN }, { path: '@/q/b.*\n@/q/a.volume' }, [/1 error$/]],
-    [{ 'q/README': '' }, {}, [/^there is no Quadlet file in /]],
+    [{ 'q/README': '' }, {}, [/^no Quadlet files in /]],
     [{ 'q/README': '' }, { 'allow-empty': 'true' }, []],
     [{}, { path: '@/none' }, [/none: no such file or directory$/]],
     [{ 'q/a.volume': CLEAN }, { mode: 'both' }, [/^input "mode" is "both"/]],
@@ -93,7 +93,7 @@ describe('lintMain', () => {
       { config: '@/c.yaml', 'allow-empty': 'true' },
       [],
     ],
-    [{ 'q/a.volume': WRONG, 'q/.quadlet-lint.yaml': 'rule: x' }, {}, [/^\S+:1:1: there is no "rule"/]],
+    [{ 'q/a.volume': WRONG, 'q/.quadlet-lint.yaml': 'rule: x' }, {}, [/^\S+:1:1: unknown entry "rule"/]],
     [{ 'q/a.volume': CLEAN, 'q/.quadlet-lint.yaml': 'rule: x' }, { config: 'none' }, []],
   ])('%j with %j', (files, inputs, failures) =>
     inDirectory(async (directory) => {

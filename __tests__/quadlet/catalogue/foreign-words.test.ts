@@ -82,7 +82,7 @@ describe('what no key means has a hint', () => {
     ['Container', 'Tty', 'PodmanArgs=--tty'],
     ['Container', 'CPUs', 'PodmanArgs=--cpus=NUMBER'],
     ['Container', 'Gpus', 'AddDevice=nvidia.com/gpu=all'],
-    ['Container', 'Detach', 'it is always so'],
+    ['Container', 'Detach', 'this is always the case'],
     ['Container', 'Build', '.build'],
     ['Container', 'AuthFile', '.image'],
     ['Pod', 'Image', 'a pod has no image'],

@@ -54,7 +54,7 @@ describe('parseTargets', () => {
     expect(parseTargets(text)).toEqual(targets);
   });
 
-  const FORMS = 'allowed: 5.4.2, 5.4, 4.9-5.8, or several with commas';
+  const FORMS = 'use 5.4.2, 5.4, 4.9-5.8, or several with commas';
   test.each<[text: string, message: string]>([
     ['', `no Podman version given; ${FORMS}`],
     [' , ', `no Podman version given; ${FORMS}`],
@@ -62,13 +62,13 @@ describe('parseTargets', () => {
     ['5', `"5" is not a Podman version; ${FORMS}`],
     ['5.4.2.1', `"5.4.2.1" is not a Podman version; ${FORMS}`],
     ['5.4,-5.5', `"-5.5" is not a Podman version; ${FORMS}`],
-    ['4.3', 'Podman 4.3 has no Quadlet: it came with 4.4'],
-    ['3.4.4', 'Podman 3.4.4 has no Quadlet: it came with 4.4'],
-    ['4.3-5.0', 'Podman 4.3 has no Quadlet: it came with 4.4'],
-    ['5.9', `Podman 5.9 is not known here; the newest known release is ${NEWEST_RELEASE}`],
-    ['99.0.1', `Podman 99.0.1 is not known here; the newest known release is ${NEWEST_RELEASE}`],
-    ['5.4-4.9', 'the range 5.4-4.9 is upside down: 4.9 is older than 5.4'],
-    ['5.4.2-5.4.1', 'the range 5.4.2-5.4.1 is upside down: 5.4.1 is older than 5.4.2'],
+    ['4.3', 'Podman 4.3 has no Quadlet; the oldest version with Quadlet is 4.4'],
+    ['3.4.4', 'Podman 3.4.4 has no Quadlet; the oldest version with Quadlet is 4.4'],
+    ['4.3-5.0', 'Podman 4.3 has no Quadlet; the oldest version with Quadlet is 4.4'],
+    ['5.9', `Podman 5.9 is not a known release; the newest one is ${NEWEST_RELEASE}`],
+    ['99.0.1', `Podman 99.0.1 is not a known release; the newest one is ${NEWEST_RELEASE}`],
+    ['5.4-4.9', 'invalid range 5.4-4.9: its end is older than its start'],
+    ['5.4.2-5.4.1', 'invalid range 5.4.2-5.4.1: its end is older than its start'],
   ])('%j is refused', (text, message) => {
     expect(() => parseTargets(text)).toThrow(new UserError(message));
   });

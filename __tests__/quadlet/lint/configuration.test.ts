@@ -42,18 +42,18 @@ describe('parseConfiguration', () => {
     expect(await read(text)).toEqual({ levels: new Map(), ignore: [], templated: [], ...expected });
   });
 
-  const WHY = 'PQ001 is an error: Podman refuses such files. To make less of it, say why';
+  const WHY = 'PQ001 is an error, because Podman rejects such files; to lower its level, give a reason';
   test.each<[text: string, message: string]>([
-    ['pod-man: 5.4', '1:1: there is no "pod-man" in the configuration; did you mean "podman"?'],
+    ['pod-man: 5.4', '1:1: unknown entry "pod-man" in the configuration; did you mean "podman"?'],
     [
       'mode: user\nxyzzy: 1',
-      '2:1: there is no "xyzzy" in the configuration; allowed: podman, mode, rules, ignore, ',
+      '2:1: unknown entry "xyzzy" in the configuration; allowed: podman, mode, rules, ignore, ',
     ],
     ['mode: User', '1:7: "mode" is "User"; allowed: user, system'],
     ['mode:', '1:6: "mode" is empty'],
     ['{mode}', '1:2: "mode" is empty'],
     // As a number it would be 5.1, which is known.
-    ['podman: 5.10', '1:9: Podman 5.10 is not known here'],
+    ['podman: 5.10', '1:9: Podman 5.10 is not a known release'],
     ['mode: [user]', '1:7: "mode" must be a single value'],
     ['templates: yes', '1:12: "templates" is "yes"; allowed: skip, lint'],
     ['podman: 3.4', '1:9: Podman 3.4 has no Quadlet'],
@@ -62,8 +62,11 @@ describe('parseConfiguration', () => {
     ['ignore: ["[z-a]"]', '1:10: the range in "[z-a]" is reversed'],
     ['ignore: [[a]]', '1:10: an item of "ignore" must be a single value'],
     ['ignore: ""', '1:9: "ignore" is empty'],
-    ['rules: {PQ002: off}', '1:9: there is no "PQ002" in "rules"; did you mean "PQ001"?'],
-    ['rules: {short-images: off}', '1:9: there is no "short-images" in "rules"; did you mean "short-image"?'],
+    ['rules: {PQ002: off}', '1:9: unknown entry "PQ002" in "rules"; did you mean "PQ001"?'],
+    [
+      'rules: {short-images: off}',
+      '1:9: unknown entry "short-images" in "rules"; did you mean "short-image"?',
+    ],
     ['rules: {PQ101: fatal}', '1:16: the level of "PQ101" is "fatal"; allowed: error, warning, note, off'],
     ['rules: {PQ101: false}', '1:16: the level of "PQ101" is "false"'],
     ['rules: [PQ101]', '1:8: "rules" must be a mapping, NAME: VALUE'],
@@ -73,19 +76,19 @@ describe('parseConfiguration', () => {
     ['rules: {bad-line: warning}', `1:9: ${WHY}: bad-line: {level: warning, reason: …}`],
     ['rules: {PQ001: {level: off, reason: }}', '1:37: the reason of "PQ001" is empty'],
     ['rules: {PQ001: {reason: why}}', '1:9: "PQ001" has no "level"'],
-    ['rules: {PQ001: {level: off, why: x}}', '1:29: there is no "why" in "PQ001"; allowed: level, reason'],
+    ['rules: {PQ001: {level: off, why: x}}', '1:29: unknown entry "why" in "PQ001"; allowed: level, reason'],
     ['rules: {PQ101: off, short-image: note}', '1:21: PQ101 and "short-image" are the same rule'],
     ['mode: user\nmode: system', '2:1: Map keys must be unique'],
     ['rules: {', '1:9: Flow map in block collection must be sufficiently indented'],
     ['- podman', '1:1: the configuration must be a mapping'],
     [
       `podman: [${Array.from({ length: 101 }, (_, patch) => `5.4.${patch}`)}]`,
-      '1:1: 101 Podman versions are given',
+      '1:1: 101 Podman versions given (limit 100)',
     ],
-    [`ignore: [${'a,'.repeat(1001)}]`, '1:1: there are 1001 globs, and 1000 are allowed'],
+    [`ignore: [${'a,'.repeat(1001)}]`, '1:1: there are 1001 globs (limit 1000)'],
     [`ignore: ["${'{a,b}'.repeat(10)}"]`, '1:10: the braces of "{a,b}'],
     [`templated: ["${'{a,'.repeat(20)}"]`, '1:13: the glob "{a,{a,'],
-    [`${'a'.repeat(100)}: 1`, `1:1: there is no "${'a'.repeat(59)}…" in`],
+    [`${'a'.repeat(100)}: 1`, `1:1: unknown entry "${'a'.repeat(59)}…" in`],
   ])('refuses %s', async (text, message) => {
     const error = await thrownBy(() => read(text));
     expect(error).toBeInstanceOf(UserError);

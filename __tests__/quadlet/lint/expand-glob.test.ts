@@ -57,7 +57,7 @@ describe('expandGlob', () => {
     inDirectory(async (directory) => {
       await mkdir(join(directory, 'a/b/c/d'), { recursive: true });
       expect(() => expandGlob(`${directory}/**/x.pod`, new Set(), terminalBoundary(), 5)).toThrow(
-        'would look at too many directories: begin it with the names of some',
+        'would read too many directories; begin it with the names of some',
       );
     }));
 });

@@ -77,7 +77,7 @@ describe('loadConfiguration', () => {
       const error = await thrownBy(() =>
         loadConfiguration(join(directory, 'large.yaml'), [], terminalBoundary()),
       );
-      expect(error.message).toContain('large.yaml has more than 64 KiB: name directories');
+      expect(error.message).toContain('large.yaml has more than 64 KiB; list directories');
     }));
 
   const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -147,13 +147,13 @@ test('lint counts what all sets have together', () => {
       Array.from({ length: 4 }, () => large),
       policy,
     ),
-  ).toThrow('the Quadlet files have more than 600,000 lines: lint smaller directories one by one');
+  ).toThrow('the Quadlet files have more than 600,000 lines; lint smaller directories separately');
 });
 
 test('drop-ins count for each unit', () => {
   const files: Record<string, string> = { 'volume.d/1.conf': `[Volume]\n${'Label=b\n'.repeat(10_000)}` };
   for (let index = 0; index < 500; index++) files[`${index}.volume`] = CLEAN;
-  expect(() => lintFiles(files)).toThrow('drop-ins count for each unit that they apply to');
+  expect(() => lintFiles(files)).toThrow('counting drop-ins for each unit');
 });
 
 describe('limitFindings', () => {
@@ -186,14 +186,14 @@ describe('limitFindings', () => {
       'b:1 PQ010 note',
     ]);
     expect(limited[0]?.message).toBe(
-      'and 2 more findings in this file (1 warning, 1 note): fix those that are shown, and lint again',
+      'and 2 more findings in this file (1 warning, 1 note); fix those that are shown, and lint again',
     );
   });
 
   test('findings that were only counted make the file fail as they would', () => {
     const limited = limitFindings([finding('a', 1, 'note'), finding('a', 2, 'error', 12344)], 5);
     expect(draw(limited)).toEqual(['a:1 PQ010 note', 'a:2 PQ094 error']);
-    expect(limited[1]?.message).toContain('and 12,344 more findings in this file (12,344 errors):');
+    expect(limited[1]?.message).toContain('and 12,344 more findings in this file (12,344 errors);');
   });
 
   test('what was limited can be joined with more, and limited again', () => {

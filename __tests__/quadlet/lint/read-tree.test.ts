@@ -139,12 +139,12 @@ describe('readTree', () => {
     [{ names: 3, paths: 9e9, files: 9, bytes: 999 }, 'there are more than 3 files in the directories up to '],
     [
       { names: 9, paths: 9e9, files: 2, bytes: 999 },
-      'there are more than 2 Quadlet files: lint smaller directories',
+      'there are more than 2 Quadlet files; lint smaller directories',
     ],
-    [{ names: 9, paths: 10, files: 9, bytes: 999 }, 'are too long and too many: lint smaller'],
+    [{ names: 9, paths: 10, files: 9, bytes: 999 }, 'are too long and too many; lint smaller'],
     [
       { names: 9, paths: 9e9, files: 9, bytes: 20 },
-      'the Quadlet files have more than 20 bytes together: lint smaller',
+      'the Quadlet files have more than 20 bytes together; lint smaller',
     ],
   ])('ends at the limits %p', (limits, words) =>
     inDirectory(async (directory) => {

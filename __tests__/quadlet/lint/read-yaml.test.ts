@@ -14,8 +14,8 @@ describe('readYaml', () => {
     ['x:\n  - {a: 1, b: 2, a: 3}\n', 'Map keys must be unique', 20],
     ['a: 1\n1: x\n"1": y\n1: z\n', 'Map keys must be unique', 17],
     ['a: {', 'Flow map in block collection must be sufficiently indented and end with a }', 4],
-    ['- '.repeat(50_000), 'it is nested more than 200 deep', 401],
-    ['['.repeat(50_000), 'it is nested more than 200 deep', 201],
+    ['- '.repeat(50_000), 'it has more than 200 nested levels', 401],
+    ['['.repeat(50_000), 'it has more than 200 nested levels', 201],
     [
       `a: &a [x]\nb: [${'*a,'.repeat(200)}]`,
       'Excessive alias count indicates a resource exhaustion attack',

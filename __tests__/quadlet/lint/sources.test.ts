@@ -56,8 +56,8 @@ describe('findPlaces', () => {
 
   test.each([
     ['none.pod', '/none.pod: no such file or directory'],
-    ['none/*.pod', '/none/*.pod matches no Quadlet file'],
-    ['*.md', '/*.md matches no Quadlet file'],
+    ['none/*.pod', '/none/*.pod matches no Quadlet files'],
+    ['*.md', '/*.md matches no Quadlet files'],
   ])('%s is a mistake of the user', (path, message) =>
     inDirectory(async (directory) => {
       await writeFiles(directory, FILES);
@@ -139,6 +139,6 @@ test('units are counted where the generator takes them', () =>
 
 test('who finds nothing is told where was looked, and for what', () => {
   expect(nothingFound({ directories: ['a', '.'], files: [], others: ['b.md'] }).message).toBe(
-    'there is no Quadlet file in a, ., b.md; looked for the endings .artifact .build .container .image .kube .network .pod .volume',
+    'no Quadlet files in a, ., b.md; expected names that end in .artifact .build .container .image .kube .network .pod .volume',
   );
 });

@@ -23,9 +23,9 @@ function suppress(text: string, findings: readonly string[]): { left: string[]; 
   return { left: left.map(words), silenced };
 }
 
-const IDLE = 'This silences nothing: there is no PQ001 in the next entry. Take it out.';
-const NO_REASON = 'Say why: a reason belongs behind the codes that are silenced.';
-const FORM = 'allowed: disable=PQ012,PQ013 REASON for the next entry, disable-file=PQ012 REASON for the file';
+const IDLE = 'The comment has no effect: there is no PQ001 in the next entry; remove it.';
+const NO_REASON = 'The comment has no reason; write one after the codes.';
+const FORM = 'write disable=PQ012,PQ013 REASON for the next entry, or disable-file=PQ012 REASON for the file';
 
 describe('a comment silences', () => {
   test.each<[title: string, text: string, findings: string[], left: string[]]>([
@@ -101,26 +101,26 @@ describe('a comment is a finding of its own', () => {
       'that silences nothing in the file',
       '# pq-lint: disable-file=PQ001,PQ002 why',
       ['1:PQ002'],
-      ['1:1-40 This silences nothing: there is no PQ001 in this file. Take it out.'],
+      ['1:1-40 The comment has no effect: there is no PQ001 in this file; remove it.'],
     ],
     [
       'that says something else',
       '# pq-lint: off\nA=1',
       [],
-      [`1:1-15 "off" is nothing that a comment can say here; ${FORM}.`],
+      [`1:1-15 "off" is not a valid comment for the linter; ${FORM}.`],
     ],
     [
       'without codes',
       '# pq-lint: disable= why',
       [],
-      [`1:1-24 "disable= why" is nothing that a comment can say here; ${FORM}.`],
+      [`1:1-24 "disable= why" is not a valid comment for the linter; ${FORM}.`],
     ],
     [
       'between the lines of a value',
       'A=1 \\\n  # pq-lint: disable=PQ001 why\r\n 2',
       ['3:PQ001'],
       [
-        '2:3-31 This stands between the lines of one value and silences nothing: put it above the key.',
+        '2:3-31 The comment is between the lines of one value and has no effect; move it above the key.',
         '3:PQ001',
       ],
     ],
@@ -128,7 +128,7 @@ describe('a comment is a finding of its own', () => {
       'that no comment silences',
       '# pq-lint: disable-file=PQ090 because\n# pq-lint: disable=PQ001\nA=1',
       ['3:PQ001'],
-      ['1:1-38 This silences nothing: there is no PQ090 in this file. Take it out.', `2:1-25 ${NO_REASON}`],
+      ['1:1-38 The comment has no effect: there is no PQ090 in this file; remove it.', `2:1-25 ${NO_REASON}`],
     ],
   ])('%s', (_, text, findings, left) => {
     expect(suppress(text, findings).left).toEqual(left);
@@ -171,7 +171,7 @@ test('a thousand comments count in one file', () => {
   const { left, silenced } = suppress(text, findings);
   expect(silenced).toBe(1000);
   expect(left).toEqual([
-    '2001:1-29 There are more than 1000 such comments in this file, and this one and those below do not count.',
+    '2001:1-29 The file has more than 1000 such comments; this one and those below are ignored.',
     '2002:PQ001',
     '2004:PQ001',
   ]);

@@ -22,7 +22,7 @@ export interface Behaviour {
   readonly subdirectories: 'none' | 'real' | 'all';
   /** A file that cannot be read makes the generator drop all units of its directory. */
   readonly oneDropsAll: boolean;
-  /** `'none'`, beside the file and for a template's instances, or every kind that systemd knows. */
+  /** `'none'`, those next to the file and for a template's instances, or all kinds that systemd has. */
   readonly dropIns: 'none' | 'named' | 'all';
   /** For drop-ins of the same name: the more specific directory wins, or the one earlier in the search path. */
   readonly dropInsBySpecificity: boolean;
@@ -40,7 +40,7 @@ export interface Behaviour {
   readonly mount: 'none' | 'split' | 'csv';
   /** A `Mount=` without a type is refused; later it is a volume. */
   readonly mountNeedsType: boolean;
-  /** The types of `Mount=` whose source is looked at. */
+  /** The types of `Mount=` whose source is checked. */
   readonly mountTypes: readonly string[];
   /** A mount without a source: the generator crashes, says so, or allows it for `type=volume`. */
   readonly mountWithoutSource: 'crashes' | 'error' | 'error-unless-volume';
@@ -56,7 +56,7 @@ export interface Behaviour {
   readonly keepIdIsForUsers: boolean;
   /** `Options=` of a `.volume` needs `Device=`. */
   readonly volumeOptionsNeedDevice: boolean;
-  /** `[Service] WorkingDirectory=` is looked at before `SetWorkingDirectory=` is read. */
+  /** `[Service] WorkingDirectory=` is checked before `SetWorkingDirectory=` is read. */
   readonly workingDirectoryFirst: boolean;
 }
 

@@ -1,14 +1,14 @@
 /**
- * What people write where Quadlet has another word: from docker's command line and compose files, from Kubernetes,
- * from unit files of other tools. Lower case, without `-` and `_`.
+ * Names from other tools for Quadlet keys: docker's command line, compose files, Kubernetes, unit files of other tools.
+ * Lower case, without `-` and `_`.
  */
 interface ForeignWord {
-  /** The key of the same section that means it. */
+  /** The Quadlet key in the same section. */
   readonly key?: string;
-  /** Another section whose key of the same (or the given) name means it. */
+  /** The other section that has the key of the same (or the given) name. */
   readonly section?: string;
   readonly sectionKey?: string;
-  /** What to do where no key means it. */
+  /** What to write if there is no such key. */
   readonly hint?: string;
 }
 
@@ -74,20 +74,20 @@ const CONTAINER: Readonly<Record<string, ForeignWord>> = {
   shm: { key: 'ShmSize' },
   networkaliases: { key: 'NetworkAlias' },
   pids: { key: 'PidsLimit' },
-  privileged: { hint: 'no key means it; write PodmanArgs=--privileged' },
-  tty: { hint: 'no key means it; write PodmanArgs=--tty' },
-  interactive: { hint: 'no key means it; write PodmanArgs=--interactive' },
-  stdinopen: { hint: 'no key means it; write PodmanArgs=--interactive' },
-  cpus: { hint: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
-  cpu: { hint: 'no key means it; write PodmanArgs=--cpus=NUMBER' },
-  cpuset: { hint: 'no key means it; write PodmanArgs=--cpuset-cpus=LIST' },
-  gpus: { hint: 'no key means it; write AddDevice=nvidia.com/gpu=all' },
+  privileged: { hint: 'there is no such key; write PodmanArgs=--privileged' },
+  tty: { hint: 'there is no such key; write PodmanArgs=--tty' },
+  interactive: { hint: 'there is no such key; write PodmanArgs=--interactive' },
+  stdinopen: { hint: 'there is no such key; write PodmanArgs=--interactive' },
+  cpus: { hint: 'there is no such key; write PodmanArgs=--cpus=NUMBER' },
+  cpu: { hint: 'there is no such key; write PodmanArgs=--cpus=NUMBER' },
+  cpuset: { hint: 'there is no such key; write PodmanArgs=--cpuset-cpus=LIST' },
+  gpus: { hint: 'there is no such key; write AddDevice=nvidia.com/gpu=all' },
   securityopt: {
     hint: 'write SecurityLabelDisable=, SeccompProfile=, NoNewPrivileges= or PodmanArgs=--security-opt=…',
   },
-  detach: { hint: 'it is always so; take the line away' },
-  rm: { hint: 'it is always so; take the line away' },
-  replace: { hint: 'it is always so; take the line away' },
+  detach: { hint: 'this is always the case; remove the line' },
+  rm: { hint: 'this is always the case; remove the line' },
+  replace: { hint: 'this is always the case; remove the line' },
   dependson: { section: 'Unit', sectionKey: 'Requires' },
   build: { hint: 'write a .build file, and Image=NAME.build here' },
   authfile: { hint: 'write an .image file with AuthFile=, and Image=NAME.image here' },
@@ -106,7 +106,7 @@ const BY_SECTION: Readonly<Record<string, Readonly<Record<string, ForeignWord>>>
     labels: { key: 'Label' },
     extrahosts: { key: 'AddHost' },
     image: { hint: 'a pod has no image; its containers are .container files with Pod=NAME.pod' },
-    environment: { hint: 'a pod has no environment; write it in its .container files' },
+    environment: { hint: 'a pod has no environment; set it in its .container files' },
   },
   Volume: {
     name: { key: 'VolumeName' },
@@ -159,7 +159,7 @@ const BY_SECTION: Readonly<Record<string, Readonly<Record<string, ForeignWord>>>
   Artifact: { name: { key: 'Artifact' }, image: { key: 'Artifact' } },
 };
 
-/** What a word that is no key of a section probably means. */
+/** The probable meaning of a word that is not a key of a section. */
 export function foreignWord(section: string, word: string): ForeignWord | undefined {
   const words = Object.hasOwn(BY_SECTION, section) ? BY_SECTION[section] : undefined;
   const plain = word.toLowerCase().replace(/[-_\s]/g, '');

@@ -28,25 +28,25 @@ export function minorOf(version: string): string {
 }
 
 /**
- * Reads the versions to lint for: `5.4.2`, `4.9` (its newest patch), `4.9-5.8` (the newest patch of each minor; an end with a patch is taken as it is), joined
- * by commas or blanks. A patch that is not known yet counts as one of its minor; what a distribution adds
- * (`5.4.2+ds1-2`) is cut off.
+ * Parses target versions: `5.4.2`, `4.9` (its newest patch), `4.9-5.8` (the newest patch of each minor version; an end
+ * with a patch is used as it is), separated by commas or spaces. An unknown patch of a known minor version is accepted; the
+ * suffix of a distribution (`5.4.2+ds1-2`) is removed.
  * @returns versions in full, oldest first, none twice
  * @throws UserError for what is not a version, is older than Quadlet (4.4), or is newer than the catalogue
  */
 export function parseTargets(text: string): string[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
-  if (words.length === 0) throw new UserError(`no Podman version given; allowed: ${FORMS}`);
+  if (words.length === 0) throw new UserError(`no Podman version given; use ${FORMS}`);
   const versions = new Set(words.flatMap(parseWord));
   if (versions.size > TARGETS) {
     throw new UserError(
-      `${versions.size} Podman versions are given, and ${TARGETS} are allowed: give a range, such as 4.9-5.8`,
+      `${versions.size} Podman versions given (limit ${TARGETS}); use a range, for example 4.9-5.8`,
     );
   }
   return [...versions].sort((a, b) => versionNumber(a) - versionNumber(b));
 }
 
-/** More versions than there are releases are nobody's wish, and each finding lists those that it holds for. */
+/** Limit for targets, because each finding lists the targets that it applies to. */
 const TARGETS = 100;
 
 const FORMS = '5.4.2, 5.4, 4.9-5.8, or several with commas';
@@ -55,7 +55,7 @@ function parseWord(word: string): string[] {
   const range = /^v?(\d+\.\d+(?:\.\d+)?)-v?(\d+\.\d+(?:\.\d+)?)$/.exec(word);
   if (range?.[1] !== undefined && range[2] !== undefined) return between(range[1], range[2]);
   const single = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:[+~-]\S+)?)?$/.exec(word);
-  if (!single) throw new UserError(`"${word}" is not a Podman version; allowed: ${FORMS}`);
+  if (!single) throw new UserError(`"${word}" is not a Podman version; use ${FORMS}`);
   const [, major, minor, patch] = single;
   const newest = newestOf(`${major}.${minor}`, word);
   return [patch === undefined ? newest : `${major}.${minor}.${patch}`];
@@ -64,7 +64,7 @@ function parseWord(word: string): string[] {
 function between(from: string, to: string): string[] {
   const low = versionNumber(parseWord(from)[0] as string);
   const high = versionNumber(parseWord(to)[0] as string);
-  if (low > high) throw new UserError(`the range ${from}-${to} is upside down: ${to} is older than ${from}`);
+  if (low > high) throw new UserError(`invalid range ${from}-${to}: its end is older than its start`);
   const minors = new Set(KNOWN_RELEASES.map(minorOf));
   return [...minors]
     .map((minor) => newestOf(minor, minor))
@@ -82,7 +82,9 @@ function newestOf(minor: string, given: string): string {
   if (newest !== undefined) return newest;
   const oldest = KNOWN_RELEASES[0] as string;
   if (versionNumber(minor) < versionNumber(oldest)) {
-    throw new UserError(`Podman ${given} has no Quadlet: it came with ${minorOf(oldest)}`);
+    throw new UserError(
+      `Podman ${given} has no Quadlet; the oldest version with Quadlet is ${minorOf(oldest)}`,
+    );
   }
-  throw new UserError(`Podman ${given} is not known here; the newest known release is ${NEWEST_RELEASE}`);
+  throw new UserError(`Podman ${given} is not a known release; the newest one is ${NEWEST_RELEASE}`);
 }

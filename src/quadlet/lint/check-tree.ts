@@ -20,23 +20,23 @@ import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
 import { isTemplated } from '../syntax/templated.js';
 import { FindingList } from './finding-list.js';
 
-/** What to check for. */
+/** The options of a check. */
 export interface CheckOptions {
   /** Podman versions in full, `5.4.2`; at least one. */
   readonly targets: readonly string[];
   readonly mode: Mode;
-  /** `skip` (the default) leaves files with template syntax alone, with a note. */
+  /** `skip` (the default) reports a note for files with template syntax and does not check them. */
   readonly templates?: 'skip' | 'lint';
-  /** Reads a YAML file's documents; without it the manifests of `.kube` files are not checked. */
+  /** Parses YAML; without it the manifests of `.kube` files are not checked. */
   readonly readYaml?: YamlReader;
-  /** Shared by lints of several sets; without it each has its own. */
+  /** Shared by the lints of several sets. */
   readonly budget?: LintBudget;
 }
 
 /**
- * Checks the files of one search path, and keeps every finding: comments, levels and limits are applied by {@link lint}.
- * Pure: nothing is read, nothing is run. Versions that behave alike are checked once.
- * @throws UserError where there is too much to check
+ * Checks the files of one search path and returns all findings; {@link lint} applies comments, levels and limits. Pure:
+ * no files are read, and no programs run. Versions with the same behaviour are checked once.
+ * @throws UserError beyond the limits
  */
 export function checkTree(tree: SourceTree, options: CheckOptions): LintResult {
   const targets = [...new Set(options.targets)].sort((a, b) => versionNumber(a) - versionNumber(b));
@@ -84,7 +84,7 @@ function groups(targets: readonly string[]) {
   const byBehaviour = new Map<string, { behaviour: ReturnType<typeof behaviourOf>; versions: string[] }>();
   for (const target of targets) {
     const behaviour = behaviourOf(target);
-    // Keys come with minor releases only, so versions that share one and all behaviour are one.
+    // Only minor releases add keys, so patch versions with the same behaviour are checked once.
     const minor = Math.floor(behaviour.version / 1000) * 1000;
     const key = JSON.stringify({ ...behaviour, version: minor });
     const known = byBehaviour.get(key);
@@ -116,7 +116,7 @@ function checkVersions(
       context.report(
         'PQ201',
         { source, start: 0, end: 0 },
-        'this is a template for a Quadlet file, and was not looked at: lint what it becomes',
+        'this is a template for a Quadlet file and was not checked; lint the rendered file',
       );
     } else {
       convertMember(context, findings, member, seen);
@@ -133,7 +133,7 @@ function checkVersions(
 const KEY_CHECKS = RULES.flatMap(({ checkKey }) => checkKey ?? []);
 const UNIT_CHECKS = RULES.flatMap(({ checkUnit }) => checkUnit ?? []);
 
-/** What is accepted in a unit, and wrong at run time or ignored in silence. */
+/** Checks what the generator accepts in a unit, but what fails or is ignored at run time. */
 function checkMember(context: Context, member: Member): void {
   for (const section of [member.kind.section, 'Quadlet']) {
     for (const key of ownKeys(context, member, section)) {
@@ -143,10 +143,10 @@ function checkMember(context: Context, member: Member): void {
   for (const check of UNIT_CHECKS) check(context, member);
 }
 
-/** Takes a unit for one that others may refer to, and says nothing of it. */
+/** Registers a unit that others can refer to, without checking it. */
 function skipMember(findings: FindingList, member: Member, { behaviour }: Context): void {
   findings.ignore(member.unit.path);
-  // The name of its image is not known; there is one, which nobody could call a short one.
+  // The name of its image is not known; this one is fully qualified.
   const name = `localhost/${member.service}`;
   member.resource = convertedResourceName(member.unit, member.kind, behaviour) || name;
   member.converts = member.loads;

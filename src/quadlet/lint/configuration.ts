@@ -5,12 +5,12 @@ import type { Rule } from '../rules/rule.js';
 import { globMatcher } from './glob.js';
 import { type YamlEntry, YamlReader } from './yaml-reader.js';
 
-/** What a rule is worth to the user. */
+/** The configured level of a rule. */
 export type Level = Severity | 'off';
 
-/** A configuration file, read; docs/lint-configuration.md describes it. */
+/** A parsed configuration file; docs/lint-configuration.md describes the format. */
 export interface Configuration {
-  /** The versions as the user wrote them, or `installed`. */
+  /** The versions as written, or `installed`. */
   readonly podman?: string;
   readonly mode?: Mode;
   /** By the rule's code. */
@@ -30,15 +30,14 @@ const LEVELS = ['error', 'warning', 'note', 'off'] as const;
 /**
  * Reads a configuration file.
  * @param file its path, for messages
- * @throws UserError with line and column for everything that it does not know, and for an error that is made less of
- * without a reason
+ * @throws UserError with line and column for unknown entries and values, and for a lowered error without a reason
  */
 export async function parseConfiguration(
   text: string,
   file: string,
   rules: readonly Rule[],
 ): Promise<Configuration> {
-  // It takes longer to load than most calls take, and those have no configuration.
+  // Loaded on demand: loading takes longer than most lints, which have no configuration.
   const reader = new YamlReader(await import('yaml'), text, file);
   if (reader.root === undefined) return NO_CONFIGURATION;
   const entries = reader.entries(reader.root, 'the configuration', ENTRIES);
@@ -76,7 +75,7 @@ function readGlobs(reader: YamlReader, entry: YamlEntry | undefined): string[] {
   return globs;
 }
 
-/** Says of a mistake where in the file it is. */
+/** Adds the location in the file to an error. */
 function locate(check: () => unknown, reader: YamlReader, node: Parameters<YamlReader['mistake']>[0]): void {
   try {
     check();
@@ -116,7 +115,7 @@ function readLevel(reader: YamlReader, { name, key, value }: YamlEntry, rule: Ru
   if (reason === undefined && rule.severity === 'error' && level !== 'error') {
     throw reader.mistake(
       key,
-      `${rule.code} is an error: Podman refuses such files. To make less of it, say why: ${name}: {level: ${level}, reason: …}`,
+      `${rule.code} is an error, because Podman rejects such files; to lower its level, give a reason: ${name}: {level: ${level}, reason: …}`,
     );
   }
   return level;

@@ -6,23 +6,23 @@ import { isUnitName } from '../catalogue/keys.js';
 import { compareNames, type SourceEntry } from '../set/source-tree.js';
 import { isYamlName } from './names.js';
 
-/** What a directory holds under a name, once symbolic links are followed. */
+/** An entry of a directory, with symbolic links followed. */
 export interface FoundEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'other' | 'nothing';
   readonly link: boolean;
-  /** Where it is without links. */
+  /** The real path. */
   readonly real: string;
-  /** Where a link leads that is not followed, in words; its target is looked at for its kind alone. */
+  /** The target of a link that is not followed, for messages; only the type of the target is determined. */
   readonly refused?: string;
 }
 
 /**
- * What a directory holds, in the generator's order.
+ * The entries of a directory, in the generator's order.
  * @param path without links
- * @param shown the directory as the user knows it
+ * @param shown the directory's path in messages
  * @param root links that lead out of this real directory are refused
- * @throws UserError where it cannot be read
+ * @throws UserError if it cannot be read
  */
 export function listDirectory(path: string, shown: string, root: string): FoundEntry[] {
   let dirents: Dirent[];
@@ -60,7 +60,7 @@ function kindOf(stats: Stats | undefined): FoundEntry['kind'] {
   return stats.isDirectory() ? 'directory' : 'other';
 }
 
-/** @returns nothing for what is not there, or behind a link that leads nowhere */
+/** @returns undefined if the path does not exist or is a dangling link */
 export function statIfThere(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -69,31 +69,31 @@ export function statIfThere(path: string): Stats | undefined {
   }
 }
 
-/** A file that was to be read. */
+/** A file and its content, if it could be read. */
 export interface ReadEntry extends SourceEntry {
   readonly content: Buffer | undefined;
 }
 
-/** Beyond these sizes, in bytes, nobody wrote it as a unit, a drop-in or a manifest. */
+/** Limits in bytes for a unit or drop-in, and for a manifest. */
 const LARGEST_UNIT = 1024 * 1024;
 const LARGEST_YAML = 4 * 1024 * 1024;
 
 /** Counts the files that are read. */
 export interface FileCounter {
-  /** @throws UserError where it is too much */
+  /** @throws UserError beyond the limits */
   countFile(bytes: number): void;
 }
 
 /**
- * Reads a file whose content matters. Never waits: a named pipe is not opened.
- * @throws UserError where it is more than the lint may read
+ * Reads a file. Never blocks: a named pipe is not opened.
+ * @throws UserError beyond the limits of the lint
  */
 export function readEntry(found: FoundEntry, budget: FileCounter): ReadEntry {
   const { name, kind, real, refused } = found;
   const unread = { name, content: undefined };
   if (refused !== undefined) return { ...unread, refused };
   if (kind === 'nothing') return { ...unread, unreadable: 'it is a link that leads nowhere' };
-  // A unit that is a link to /dev/null is an empty file to the generator; other devices and pipes may never end.
+  // The generator reads a link to /dev/null as an empty file; other devices and pipes may never end.
   if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
   const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);
   budget.countFile(Buffer.isBuffer(content) ? content.length : 0);
@@ -108,12 +108,12 @@ function readContent(path: string, limit: number): Buffer | Pick<SourceEntry, 't
   }
 }
 
-/** The words of a file in which names of other files can be. */
+/** The words of a file that can be names of other files. */
 export function wordsOf(entry: SourceEntry | undefined): string[] {
   return entry?.content === undefined ? [] : wordsIn(entry.content.toString());
 }
 
-/** The words of a text, as values and lists of them separate names. */
+/** The words of a text, split at the characters that separate names in values. */
 export function wordsIn(text: string): string[] {
   return text.split(/[\s=:,"']+/);
 }
@@ -125,23 +125,23 @@ function isEmptyDevice({ kind, real }: FoundEntry): boolean {
 }
 
 /**
- * What stands in a directory of units without being read: everything that is no unit. A link that is refused matters
- * there if it leads to a directory, in which units or drop-ins would be searched for.
+ * An entry that is not read, because it is not a unit. A refused link is kept if it leads to a directory, which the
+ * generator would search for units or drop-ins.
  */
 export function unreadEntry({ name, kind, refused }: FoundEntry): SourceEntry {
   const matters = refused !== undefined && kind === 'directory' && !PASSED_OVER.has(name);
   return { name, content: undefined, ...(matters && { refused }) };
 }
 
-/** Directories that no walk enters: neither is ever deployed, and both can hold more files than all else. */
+/** Directories that are never entered: they are not deployed, and can contain very many files. */
 export const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-/** Whether a name belongs to a directory's entries: subdirectories do only where the generator takes them for a unit. */
+/** Whether a name is kept as an entry; subdirectories only if the generator reads them as a unit. */
 export function isEntry({ name, kind, refused }: FoundEntry): boolean {
   return kind !== 'directory' || refused !== undefined || isUnitName(name);
 }
 
-/** Why the system refused, in its own words without the call and the path. */
+/** The reason of a system error, without the system call and the path. */
 export function reasonOf(thrown: unknown): string {
   const { code, message } = thrown as NodeJS.ErrnoException;
   const words = /^[A-Z]+\d*: ([^,]+)/.exec(message)?.[1];

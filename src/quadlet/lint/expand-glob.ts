@@ -5,16 +5,15 @@ import { type FoundEntry, listDirectory, statIfThere } from './entries.js';
 import { globMatcher, isGlob } from './glob.js';
 import { expandAll } from './glob-braces.js';
 
-/** Directories that one glob may look at, each as often as a part of the glob does. */
+/** Limit for the directories that one glob reads, each counted once per part of the glob. */
 const LOOKS = 100_000;
 
 /**
- * The files and directories whose paths a glob matches, in the order of their names. `**` neither follows links nor
- * enters directories that are skipped.
+ * The files and directories that a glob matches, ordered by name. `**` does not follow links and does not enter skipped
+ * directories.
  * @param skipped names of directories
- * @param boundary links that leave it match as they are, and nothing below them does
- * @throws UserError where a directory on the way cannot be read or lies outside of the boundary, and where there are too
- * many
+ * @param boundary links that leave it can match themselves, but nothing below them
+ * @throws UserError if a directory cannot be read or is outside of the boundary, and beyond the limit
  */
 export function expandGlob(
   glob: string,
@@ -36,7 +35,7 @@ export function expandGlob(
 
 class Walk {
   readonly paths = new Set<string>();
-  /** Where what is left of a glob was looked for: with several `**` there are many ways to one directory. */
+  /** Visited pairs of directory and remaining glob: several `**` reach one directory in many ways. */
   private readonly visited = new Set<string>();
   private readonly lists = new Map<string, readonly FoundEntry[]>();
 
@@ -73,7 +72,7 @@ class Walk {
     if (this.visited.has(key)) return false;
     this.visited.add(key);
     if (this.visited.size <= this.looks) return true;
-    throw new UserError(`${this.glob} would look at too many directories: begin it with the names of some`);
+    throw new UserError(`${this.glob} would read too many directories; begin it with the names of some`);
   }
 
   private list(directory: string): readonly FoundEntry[] {

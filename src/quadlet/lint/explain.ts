@@ -5,10 +5,10 @@ import { nearest } from '../catalogue/nearest.js';
 import type { Rule } from '../rules/rule.js';
 
 /**
- * The page about a rule.
- * @param wanted its code, in whatever case, or its name
- * @param pages the directory of the pages, `PQ012.md` and so on
- * @throws UserError where there is no such rule
+ * The page of a rule.
+ * @param wanted its code (any case) or its name
+ * @param pages the directory of the pages, such as `PQ012.md`
+ * @throws UserError for an unknown rule
  */
 export function explain(wanted: string, rules: readonly Rule[], pages: string): string {
   const rule = rules.find(({ code, name }) => code === wanted.toUpperCase() || name === wanted);
@@ -25,7 +25,7 @@ export function explain(wanted: string, rules: readonly Rule[], pages: string): 
   try {
     return readFileSync(join(pages, `${code}.md`), 'utf8');
   } catch {
-    // The bundle may have been copied without its pages, which alone have the explanation then.
+    // The bundle may have been copied without the pages, which contain the explanation.
     return `${[`# ${code} ${name}`, summary, explanation].filter(Boolean).join('\n\n')}\n`;
   }
 }

@@ -17,10 +17,9 @@ const LARGEST = 64 * 1024;
 const NAMES = ['.quadlet-lint.yaml', '.quadlet-lint.yml'];
 
 /**
- * Finds the configuration that holds for paths: the nearest one upwards from each, no further than the repository and
- * the boundary.
- * @returns nothing where there is none
- * @throws UserError where different ones hold for them
+ * Finds the configuration for paths: the nearest one in a parent directory, within the repository and the boundary.
+ * @returns undefined without a configuration
+ * @throws UserError if several configurations apply
  */
 export function findConfiguration(paths: readonly string[], boundary: Boundary): string | undefined {
   const nearest = nearestFiles(boundary);
@@ -29,13 +28,13 @@ export function findConfiguration(paths: readonly string[], boundary: Boundary):
   if (others.length > 0) {
     const names = [...found].map((file) => file ?? 'none').join(', ');
     throw new UserError(
-      `different configurations hold for these paths: ${names}. Lint them one by one, or give --config or --no-config`,
+      `several configurations apply to these paths: ${names}; lint the paths separately, or use --config or --no-config`,
     );
   }
   return first;
 }
 
-/** Looks into each directory once, however many paths lie below it. */
+/** Searches each directory once, for all paths below it. */
 function nearestFiles(boundary: Boundary): (path: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   const nearest = (start: string): string | undefined => {
@@ -58,20 +57,20 @@ function nearestFiles(boundary: Boundary): (path: string) => string | undefined 
   };
 }
 
-/** Whether no configuration is searched for above a directory. */
+/** Whether the search ends at a directory. */
 function isTop(directory: string, { top, realPath }: Boundary): boolean {
   if (dirname(directory) === directory || existsSync(join(directory, '.git'))) return true;
   return top !== undefined && realPath(directory) === top;
 }
 
-/** A configuration, and the directory from which its globs are seen. */
+/** A configuration, and the directory to which its globs are relative. */
 interface PlacedConfiguration extends Configuration {
   readonly directory: string;
 }
 
 /**
- * Reads the configuration at a path, or an empty one.
- * @throws UserError where it cannot be read, is a link that leaves the boundary, or holds what it may not
+ * Reads the configuration at a path; without a path an empty one.
+ * @throws UserError if it cannot be read, is a link that leaves the boundary, or is not valid
  */
 export async function loadConfiguration(
   file: string | undefined,
@@ -87,7 +86,7 @@ export async function loadConfiguration(
     if (thrown instanceof UserError) throw thrown;
     if (thrown instanceof TooLargeError) {
       throw new UserError(
-        `the configuration ${shown} has more than ${describeSize(LARGEST)}: name directories in it instead of files`,
+        `the configuration ${shown} has more than ${describeSize(LARGEST)}; list directories instead of files`,
       );
     }
     throw new UserError(`the configuration ${shown} cannot be read: ${reasonOf(thrown)}`);
@@ -96,8 +95,8 @@ export async function loadConfiguration(
 }
 
 /**
- * Whether one of a configuration's globs is about a path. A glob without `/` is about a name anywhere, another one
- * about the way from the configuration's directory; what it says of a directory holds for all that lies in it.
+ * Whether one of a configuration's globs matches a path. A glob without `/` matches a name anywhere, another one the path
+ * relative to the configuration's directory. A matching directory includes everything below it.
  */
 export function globFilter(globs: readonly string[], directory: string): Ignored {
   if (globs.length === 0) return () => false;

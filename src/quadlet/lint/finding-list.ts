@@ -16,24 +16,24 @@ interface RawFinding {
 /** Findings of one rule in one file. */
 interface RuleCount {
   kept: number;
-  /** Those that are not kept. */
+  /** Those beyond the limit. */
   more?: LeftOut;
 }
 
 interface LeftOut {
   readonly span: Span;
-  /** A bit for each offset in the file at which there is one: several versions find the same ones. */
+  /** A bit for each offset with such a finding, because several versions find the same ones. */
   readonly places: Uint8Array;
   readonly targets: Set<string>;
   count: number;
 }
 
 /**
- * The findings of a lint over several versions: one that several versions share is kept once. Beyond the limits of the
- * budget, findings are only counted.
+ * The findings of a lint over several versions. A finding of several versions is kept once. Findings beyond the limits are
+ * only counted.
  */
 export class FindingList {
-  /** By rule and place, then by message. */
+  /** By rule and location, then by message. */
   readonly #kept = new Map<string, Map<string, RawFinding>>();
   readonly #severities: ReadonlyMap<string, Severity> = new Map(
     RULES.map(({ code, severity }) => [code, severity]),
@@ -42,10 +42,10 @@ export class FindingList {
   readonly #ignored = new Set<string>();
   #quiet: string | undefined;
 
-  /** The versions that what is added now holds for. */
+  /** The versions of the findings that are added now. */
   versions: readonly string[] = [];
 
-  /** How many errors were added so far, those that were known already and those that were kept quiet included. */
+  /** Number of errors that were added, including duplicates and those that were only counted. */
   errors = 0;
 
   constructor(
@@ -66,7 +66,7 @@ export class FindingList {
     const count = this.#countOf(code, path);
     const place = `${code}\0${path}\0${span.start}\0${span.end}`;
     const here = this.#kept.get(place);
-    // Where nothing more is kept, no words are needed.
+    // Beyond the limit no message is needed.
     if (here === undefined && count.more !== undefined) return this.#countLeftOut(count.more, span.start);
     const { message: whole, fix } = describe();
     const message = shorten(whole);
@@ -88,7 +88,7 @@ export class FindingList {
     return count;
   }
 
-  /** Counts one more finding of its rule and file, and says whether it can be kept. */
+  /** Counts a finding of its rule and file, and returns whether it can be kept. */
   #keeps(count: RuleCount, severity: Severity, span: Span): boolean {
     if (count.more === undefined) {
       if (count.kept < this.budget.limits.findingsOfRule && this.budget.countFinding(severity)) {
@@ -111,12 +111,12 @@ export class FindingList {
     more.count++;
   }
 
-  /** Keeps nothing from now on about a file but that it is too large. */
+  /** From now on keeps only the finding that a file is too large. */
   ignore(file: string): void {
     this.#ignored.add(file);
   }
 
-  /** Does work whose findings in a file count, but are not kept. */
+  /** Runs work whose findings in a file are counted, but not kept. */
   countOnly(file: string, work: () => void): void {
     this.#quiet = file;
     try {
@@ -126,7 +126,7 @@ export class FindingList {
     }
   }
 
-  /** All findings, by file, place and code. */
+  /** All findings, by file, location and code. */
   sorted(): Finding[] {
     const kept = [...this.#kept.values()].flatMap((here) =>
       [...here.values()].map((raw) => this.#finding(raw)),
@@ -161,7 +161,7 @@ export class FindingList {
   }
 }
 
-/** UTF-16 units in one message, which can quote a name from a file. */
+/** Limit for a message in UTF-16 units; it can quote a name from a file. */
 const MESSAGE = 2000;
 
 function shorten(message: string): string {

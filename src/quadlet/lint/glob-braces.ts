@@ -1,16 +1,15 @@
 import { UserError } from '../../platform/errors.js';
 
-/** UTF-16 units in one glob. */
+/** Limit for one glob, in UTF-16 units. */
 const LENGTH = 1024;
-/** Braces within braces. */
+/** Limit for nested braces. */
 const DEPTH = 10;
-/** What the braces of one list stand for, together. */
+/** Limit for the expanded globs of one list. */
 const ALTERNATIVES = 1000;
 
 /**
- * What the braces of globs stand for: `a{b,c{d,e}}` becomes `ab`, `acd`, `ace`, as in a shell; braces without a comma
- * stay.
- * @throws UserError for a glob that is too long, or whose braces stand for too much
+ * Expands braces: `a{b,c{d,e}}` becomes `ab`, `acd`, `ace`, as in a shell; braces without a comma are kept.
+ * @throws UserError for a glob that is too long, or expands to too many globs
  */
 export function expandAll(globs: readonly string[]): string[] {
   const alternatives: string[] = [];
@@ -19,7 +18,7 @@ export function expandAll(globs: readonly string[]): string[] {
     checkDepth(glob);
     if (alternatives.length + countAlternatives(glob) > ALTERNATIVES) {
       throw new UserError(
-        `the braces of ${quoted(glob)} stand for too many globs, and ${ALTERNATIVES} are allowed together: use * instead`,
+        `the braces of ${quoted(glob)} expand to too many globs (limit ${ALTERNATIVES}); use * instead`,
       );
     }
     alternatives.push(...expandBraces(glob));
@@ -30,7 +29,7 @@ export function expandAll(globs: readonly string[]): string[] {
 function checkLength(glob: string): void {
   if (glob.length <= LENGTH) return;
   throw new UserError(
-    `the glob ${quoted(glob)} has ${glob.length} characters; at most ${LENGTH} are allowed: use * instead`,
+    `the glob ${quoted(glob)} has ${glob.length} characters (limit ${LENGTH}); use * instead`,
   );
 }
 
@@ -43,7 +42,7 @@ function checkDepth(glob: string): void {
     else if (character === '}') depth--;
     if (depth > DEPTH) {
       throw new UserError(
-        `the glob ${quoted(glob)} has braces within braces, more than ${DEPTH} deep: write several globs instead`,
+        `the glob ${quoted(glob)} has more than ${DEPTH} levels of braces; write several globs instead`,
       );
     }
   }
@@ -80,7 +79,7 @@ interface Group {
   readonly commas: readonly number[];
 }
 
-/** What stands between the commas of a group. */
+/** The alternatives of a group, separated by commas. */
 function waysOf(text: string, { start, end, commas }: Group): string[] {
   const cuts = [start, ...commas, end];
   return cuts.slice(0, -1).map((cut, index) => text.slice(cut + 1, cuts[index + 1]));

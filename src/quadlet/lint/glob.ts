@@ -1,12 +1,12 @@
 import { UserError } from '../../platform/errors.js';
 import { expandAll } from './glob-braces.js';
 
-/** Globs in one list: more of them is no configuration. */
+/** Limit for the globs of one list. */
 const GLOBS = 1000;
-/** Comparisons of one matcher, together: a hundred globs and 20,000 files need less than half, and all take two seconds. */
+/** Limit for the comparisons of one matcher: they take two seconds; a hundred globs and 20,000 files need less than half. */
 const COMPARISONS = 100_000_000;
 
-/** Does the text hold anything that a glob gives a meaning to? */
+/** Whether the text contains special characters of globs. */
 export function isGlob(text: string): boolean {
   return /[*?[\]{}]/.test(text);
 }
@@ -14,16 +14,16 @@ export function isGlob(text: string): boolean {
 /** @throws UserError for a list that is too long */
 export function checkCount(globs: readonly string[]): void {
   if (globs.length <= GLOBS) return;
-  throw new UserError(`there are ${globs.length} globs, and ${GLOBS} are allowed: name directories instead`);
+  throw new UserError(`there are ${globs.length} globs (limit ${GLOBS}); use directories instead`);
 }
 
 /**
- * Tells whether one of some globs matches a path: `*` and `?` stay within a name (a dot at its beginning is a character
- * like others), `**` stands for any directories or none, `[a-c]` and `[!a-c]` for a character, `{a,b}` for either, and a
- * backslash takes a character as it is. Globs do not become regular expressions, whose time can grow exponentially.
- * @param comparisons how many of them may be made
- * @returns a function that throws a UserError when it has compared too much
- * @throws UserError for globs beyond the limits, and for a set of characters that is upside down
+ * Returns a function that checks whether one of the globs matches a path: `*` and `?` match within a name (also a leading
+ * dot), `**` matches any number of directories, `[a-c]` and `[!a-c]` match one character, `{a,b}` matches either, and a
+ * backslash escapes a character. Globs are not converted to regular expressions, whose time can grow exponentially.
+ * @param comparisons limit for comparisons
+ * @returns a function that throws a UserError beyond that limit
+ * @throws UserError for globs beyond the limits, and for a reversed character range
  */
 export function globMatcher(globs: readonly string[], comparisons = COMPARISONS): (path: string) => boolean {
   checkCount(globs);
@@ -41,10 +41,10 @@ export function globMatcher(globs: readonly string[], comparisons = COMPARISONS)
   };
 }
 
-/** Of a glob, what stands for one item after the other; `undefined` for any number of them, also none. */
+/** The parts of a glob, each for one item; `undefined` for any number of items. */
 type Pattern<T> = readonly (T | undefined)[];
 
-/** What one character is compared with. */
+/** The pattern for one character. */
 interface Characters {
   readonly negated: boolean;
   readonly ranges: readonly (readonly [first: number, last: number])[];
@@ -57,8 +57,8 @@ function isMatched({ negated, ranges }: Characters, character: number): boolean 
 }
 
 /**
- * Matches items with a pattern. Where an item does not fit, only the last one of the parts that stand for any number of
- * items takes one more of them, because all that an earlier one could take the last one can take as well.
+ * Matches items with a pattern. If an item does not match, only the last part for any number of items is extended by one
+ * item: everything that an earlier part could match, the last one can match as well.
  */
 function matches<P, T>(
   pattern: Pattern<P>,
@@ -71,7 +71,7 @@ function matches<P, T>(
   while (item < items.length) {
     if (--budget.left < 0) {
       throw new UserError(
-        'to compare the globs with all paths would take too long: write fewer or simpler globs',
+        'comparing the globs with all paths would take too long; write fewer or simpler globs',
       );
     }
     const part = pattern[at];
@@ -93,7 +93,7 @@ function matches<P, T>(
 function patternOf(glob: string): Pattern<Pattern<Characters>> {
   const names = glob.split('/');
   const parts = names.map((name) => (name === '**' ? undefined : nameOf(name)));
-  // At the end `**` stands for at least one name.
+  // At the end `**` matches at least one name.
   return names.at(-1) === '**' ? withoutRepeats([...parts, [undefined]]) : withoutRepeats(parts);
 }
 
@@ -136,7 +136,7 @@ function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) as number);
 }
 
-/** Where a set of characters ends, in which a `]` may be the first one. */
+/** The end of a character set, in which `]` can be the first character. */
 function closeOf(characters: readonly number[], open: number): number | undefined {
   const first = NOT.includes(characters[open + 1] as number) ? open + 2 : open + 1;
   const later = characters[first] === CLOSE ? characters.indexOf(CLOSE, first + 1) : -1;
@@ -154,7 +154,7 @@ function setOf(inside: readonly number[]): Characters {
     if (isRange) at += 2;
     if (last < first) {
       throw new UserError(
-        `the range in "[${String.fromCodePoint(...inside.slice(0, 60))}]" is reversed: write the smaller character first`,
+        `the range in "[${String.fromCodePoint(...inside.slice(0, 60))}]" is reversed; write the smaller character first`,
       );
     }
     ranges.push([first, last]);

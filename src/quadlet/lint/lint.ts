@@ -10,21 +10,21 @@ import type { Ignored } from './list-tree.js';
 import type { SourceSet } from './sources.js';
 import { applySuppressions, MORE_FINDINGS } from './suppression.js';
 
-/** What is linted for, and what is made of the findings. */
+/** The targets of a lint, and the levels of the findings. */
 export interface Policy extends CheckOptions {
   /** By the rule's code. */
   readonly levels: ReadonlyMap<string, Level>;
-  /** Whether a file is a template by the user's word, so that nothing is said of it. */
+  /** Whether the configuration declares a file as a template, which gets no findings. */
   readonly isTemplated: Ignored;
 }
 
 /**
- * Lints sets of files, each for itself, into one result: the findings that were asked for, without what comments silence,
- * at the severities that the user gave the rules.
- * @throws UserError where there is too much to check
+ * Lints sets of files separately and combines the results: the requested findings, without those that comments disable,
+ * at the configured severities.
+ * @throws UserError beyond the limits
  */
 export function lint(sets: readonly SourceSet[], policy: Policy): LintResult {
-  // A glob can name files in thousands of directories, each of which is a set.
+  // A glob can match files in thousands of directories, each of which is a set.
   const budget = policy.budget ?? new LintBudget();
   return joinResults(
     sets.map((set) => applyPolicy(checkTree(set.tree, { ...policy, budget }), set, policy)),
@@ -58,7 +58,7 @@ function atLevel(finding: Finding, levels: Policy['levels']): Finding[] {
   return level === finding.severity ? [finding] : [{ ...finding, severity: level }];
 }
 
-/** The files whose texts are known. */
+/** The files whose texts were read. */
 function readPaths(tree: SourceTree): string[] {
   return tree.directories.flatMap((directory) =>
     directory.entries
@@ -67,7 +67,7 @@ function readPaths(tree: SourceTree): string[] {
   );
 }
 
-/** The results of several sets as one. */
+/** Combines the results of several sets. */
 export function joinResults(
   results: readonly LintResult[],
   { targets, mode }: Pick<Policy, 'targets' | 'mode'>,
@@ -94,20 +94,20 @@ export function joinResults(
   };
 }
 
-// The findings of one file come from one set, in their order.
+// All findings of one file come from one set, already sorted.
 function byFile(a: Finding, b: Finding): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 
-/** Findings in one file: nobody reads more of them. */
+/** Limit for the findings of one file. */
 const FINDINGS = 1000;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /**
- * Keeps so many findings of each file, the most severe ones. One more says how many are left out. It is as severe as the
- * worst of these, so that no check becomes green because something is left out.
- * @param findings ordered by place
+ * Keeps the most severe findings of each file. One more finding gives the number of those left out, with the highest
+ * severity among them, so that a check still fails.
+ * @param findings ordered by location
  */
 export function limitFindings(findings: readonly Finding[], limit = FINDINGS): Finding[] {
   const limited: Finding[] = [];
@@ -146,7 +146,7 @@ function moreOf(findings: readonly Finding[]): Finding[] {
       ...place,
       code: MORE_FINDINGS,
       severity: worst.severity,
-      message: `and ${counted(total, 'more finding')} in this file (${words}): fix those that are shown, and lint again`,
+      message: `and ${counted(total, 'more finding')} in this file (${words}); fix those that are shown, and lint again`,
       targets: [],
       more: total,
     },

@@ -7,24 +7,23 @@ import { type FoundEntry, PASSED_OVER } from './entries.js';
 import { isDropinDirectory } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
-/** Whether a path, as findings show it, is to be taken as not there. */
+/** Whether a path, as shown in findings, is ignored. */
 export type Ignored = (path: string) => boolean;
 
-/** A directory of a search path, nothing of it read yet. */
+/** A directory of a search path, not read yet. */
 export interface ListedDirectory extends Omit<SourceDirectory, 'entries'>, Location {
-  /** A `.d` directory, which holds drop-ins and never units. */
+  /** A `.d` directory, which contains drop-ins and no units. */
   readonly dropIns: boolean;
-  /** @throws UserError where it cannot be read */
+  /** @throws UserError if it cannot be read */
   readonly list: () => readonly FoundEntry[];
 }
 
 /**
- * Walks directories as one search path, in the order given, as the generator does those of QUADLET_UNIT_DIRS
- * (`AppendSubPaths`): each directory before those below it, those by name, links to directories followed, none twice.
- * Directories named `*.d` are among them, and not entered; `.git` and `node_modules` are passed over, and links that leave
- * the boundary are not followed.
- * @param deep false: what lies below the directories given is left out, but for their own `.d` directories
- * @throws UserError where a directory is not there or cannot be read
+ * Walks directories as one search path in the given order, like the generator with QUADLET_UNIT_DIRS (`AppendSubPaths`):
+ * a directory before its subdirectories, these by name, links to directories followed, none twice. `*.d` directories are
+ * included but not entered; `.git` and `node_modules` are skipped, and links that leave the boundary are not followed.
+ * @param deep false: without subdirectories, except `.d` directories
+ * @throws UserError if a directory does not exist or cannot be read
  */
 export function listTree(
   paths: readonly string[],
@@ -55,7 +54,7 @@ export function listTree(
       const shown = pathOf({ path }, name);
       const below = { real: target, root, path: shown, depth: depth + 1, linked: linked || link };
       if (isDropinDirectory(name)) listed.push({ ...below, dropIns: true, list: once(() => look(below)) });
-      // What is visited anyway is seen at its own place, also by a Podman that follows no links.
+      // A directory that is visited anyway keeps its own path, also for a Podman that does not follow links.
       else if (deep && !(link && (isDropinDirectory(target) || isVisited(roots, target)))) visit(below);
     }
   };
@@ -71,17 +70,17 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-/** Whether a walk from one of the roots comes to a directory without following a link. */
+/** Whether a walk from one of the roots reaches a directory without following a link. */
 function isVisited(roots: readonly { readonly real: string }[], target: string): boolean {
   return roots.some(({ real }) => {
     const names = relative(real, target).split(sep);
-    // Another drive of Windows has no relative path.
+    // There is no relative path to another drive on Windows.
     if (names[0] === '..' || names[0]?.endsWith(':')) return false;
     return !names.some((name) => isDropinDirectory(name) || PASSED_OVER.has(name));
   });
 }
 
-/** @throws UserError where there is no directory, or a link to one leaves the boundary */
+/** @throws UserError if the directory does not exist, or is a link that leaves the boundary */
 function locateDirectory(path: string, boundary: Boundary): Location {
   try {
     return locate(path, boundary);
@@ -91,7 +90,7 @@ function locateDirectory(path: string, boundary: Boundary): Location {
   }
 }
 
-/** A path as findings show it: as it was given, `/` between the names, without `./` and a `/` at the end. */
+/** A path as shown in findings: as given, with `/` as separator, without `./` and a trailing `/`. */
 export function tidy(path: string): string {
   const normal = normalize(path).replaceAll(sep, '/');
   if (normal === '.' || normal === './') return '';

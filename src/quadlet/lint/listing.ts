@@ -8,14 +8,14 @@ import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
 import { dropInDirectoriesOf, isDropinName } from './names.js';
 import type { ReadBudget } from './read-budget.js';
 
-/** Where a file is. */
+/** A file of a listing. */
 export interface ListedFile {
   readonly directory: ListedDirectory;
   readonly found: FoundEntry;
   readonly path: string;
 }
 
-/** What there is in a directory, and below it once somebody asks for what it does not hold itself. */
+/** The files of a directory, and of its subdirectories once a name is not found in the directory itself. */
 export class Listing {
   readonly path: string;
   private directories: readonly ListedDirectory[];
@@ -23,7 +23,7 @@ export class Listing {
   private byPath: ReadonlyMap<string, ListedDirectory> = new Map();
   private unitsByDropIns: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly byName = new Map<ListedDirectory, ReadonlyMap<string, FoundEntry>>();
-  /** The first of each name, units only: the one that the generator takes. */
+  /** The first unit of each name, which is the one that the generator uses. */
   private readonly units = new Map<string, ListedFile>();
   /** Directories of drop-ins, by name. */
   private dropIns: ReadonlyMap<string, readonly ListedDirectory[]> = new Map();
@@ -64,7 +64,7 @@ export class Listing {
     return names;
   }
 
-  /** Whether anybody has asked for what lies further down. */
+  /** Whether subdirectories were listed. */
   get isDeep(): boolean {
     return this.deep;
   }
@@ -75,19 +75,19 @@ export class Listing {
       .flatMap((directory) => placesIn(directory, isDropinName));
   }
 
-  /** The paths that would be directories of drop-ins of a unit, and are links that are not followed. */
+  /** Drop-in directories of a unit that are links and not followed. */
   refusedDropInsOf(unit: string): string[] {
     if (this.refused.size === 0) return [];
     return [...dropInDirectoriesOf(unit)].flatMap((name) => this.refused.get(name) ?? []);
   }
 
-  /** The units of the directory itself to which the drop-ins of one of its `.d` directories may apply. */
+  /** The units of the directory itself to which the drop-ins of one of its `.d` directories can apply. */
   unitsUnder(dropIns: string): readonly string[] {
     this.unitsByDropIns ??= this.groupUnits();
     return this.unitsByDropIns.get(dropIns) ?? [];
   }
 
-  // Of all directories that could hold drop-ins of a unit only those that are there: a name can stand for a hundred.
+  // Only existing drop-in directories: a unit can have a hundred possible ones.
   private groupUnits(): ReadonlyMap<string, readonly string[]> {
     const groups = new Map<string, string[]>();
     for (const unit of this.units.keys()) {
@@ -105,7 +105,7 @@ export class Listing {
       .flatMap((directory) => placesIn(directory, isUnitName));
   }
 
-  /** What was read, and the names of all that is neither unit nor drop-in. */
+  /** The files that were read, and the names of all files that are neither units nor drop-ins. */
   tree(contents: ReadonlyMap<string, SourceEntry>): SourceTree {
     const read = new Set([...contents.keys()].map(posix.dirname));
     return {
@@ -122,7 +122,7 @@ export class Listing {
     };
   }
 
-  /** @returns false where that was done before */
+  /** @returns false if it was done before */
   private goDeep(): boolean {
     if (this.deep) return false;
     this.deep = true;
@@ -156,7 +156,7 @@ function placesIn(directory: ListedDirectory, wanted: (name: string) => boolean)
     .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
 }
 
-/** The items under what `key` says of them, in their order. */
+/** Groups items by key, in their order. */
 export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) pushTo(groups, key(item), item);

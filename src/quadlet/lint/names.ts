@@ -1,21 +1,21 @@
 import { dropInDirectories } from '../set/drop-ins.js';
 
-/** Has the file the name of Kubernetes YAML, which `.kube` units play? */
+/** Whether the name is that of a YAML file, which `.kube` units can play. */
 export function isYamlName(name: string): boolean {
   return name.endsWith('.yaml') || name.endsWith('.yml');
 }
 
-/** Does a directory of that name hold drop-ins, and never units? */
+/** Whether a directory of that name contains drop-ins and no units. */
 export function isDropinDirectory(name: string): boolean {
   return name.endsWith('.d');
 }
 
-/** Is the file of a `.d` directory a drop-in? */
+/** Whether a file of a `.d` directory is a drop-in. */
 export function isDropinName(name: string): boolean {
   return name.endsWith('.conf');
 }
 
-/** The names of the directories in which some Podman looks for drop-ins of a unit. */
+/** The names of the directories in which any Podman version searches for drop-ins of a unit. */
 export function dropInDirectoriesOf(unit: string): ReadonlySet<string> {
   return new Set(dropInDirectories(unit, { dropIns: 'all' }));
 }

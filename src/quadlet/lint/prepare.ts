@@ -7,33 +7,33 @@ import { findConfiguration, globFilter, loadConfiguration } from './find-configu
 import type { Policy } from './lint.js';
 import { countUnits, findPlaces, nothingFound, readSources, type SourceSet } from './sources.js';
 
-/** What a call asks for; what it leaves open the configuration says, or else the default. */
+/** The options of a lint. The configuration or the default applies to undefined ones. */
 export interface LintRequest {
   /** Directories, files and globs; at least one. */
   readonly paths: readonly string[];
-  /** Versions as the user wrote them, among them `installed`. */
+  /** Versions as given, possibly `installed`. */
   readonly podman: string | undefined;
   readonly mode: Mode | undefined;
   readonly templates: 'lint' | undefined;
-  /** `find`: upwards from the paths; else a path, or nothing. */
+  /** `find`: search in the parent directories; otherwise a path, or undefined for no configuration. */
   readonly configuration: 'find' | { readonly file: string | undefined };
-  /** Whether it is right that there is nothing to lint. */
+  /** Do not fail if there are no Quadlet files. */
   readonly allowEmpty: boolean;
 }
 
-/** All that is needed to lint. */
+/** Everything that a lint needs. */
 export interface Prepared {
   readonly sets: readonly SourceSet[];
   readonly policy: Policy;
-  /** Paths that were given and are no Quadlet files. */
+  /** Given paths that are not Quadlet files. */
   readonly others: readonly string[];
 }
 
 /**
- * Reads configuration and files, and decides what to lint for.
- * @param boundary nothing outside of it is read by way of a link
- * @param installed asks for the version of the Podman that is installed here
- * @throws UserError for everything that is wrong with the call, the configuration or the paths
+ * Reads the configuration and the files, and determines the targets.
+ * @param boundary links that leave it are not followed
+ * @param installed returns the version of the installed Podman
+ * @throws UserError for problems of the options, the configuration or the paths
  */
 export async function prepareLint(
   request: LintRequest,
@@ -49,7 +49,7 @@ export async function prepareLint(
   const { levels, ignore, templated, directory } = configuration;
   const targets = await readTargets(request.podman ?? configuration.podman, installed);
   const sets = readSources(places, globFilter(ignore, directory), boundary);
-  // Files that were named and are ignored are nobody's mistake: hooks name what a commit changes.
+  // Ignored files can be given without an error: hooks give all files that a commit changes.
   if (!allowEmpty && places.files.length === 0 && countUnits(sets) === 0) throw nothingFound(places);
   const readYaml = await yamlReaderFor(sets);
   return {
@@ -72,11 +72,11 @@ async function readTargets(text: string | undefined, installed: () => Promise<st
   return parseTargets((await Promise.all(words)).join(','));
 }
 
-/** @returns what reads the YAML that `.kube` units play, or nothing where no set has one */
+/** @returns the reader for the YAML of `.kube` units, or undefined if there is none */
 async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | undefined> {
   const isKube = sets.some(({ tree }) =>
     tree.directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube'))),
   );
-  // It takes longer to load than most calls take.
+  // Loaded on demand: loading takes longer than most lints.
   return isKube ? (await import('./read-yaml.js')).yamlReader() : undefined;
 }

@@ -2,19 +2,19 @@ import { describeNumber, describeSize } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type FileCounter, type FoundEntry, listDirectory } from './entries.js';
 
-/** How much one lint may read. */
+/** Limits for the files that one lint reads. */
 interface ReadLimits {
-  /** Names in all directories together, whatever they are names of. */
+  /** Entries of all directories. */
   readonly names: number;
-  /** Characters in the paths to all of them. */
+  /** Characters of all their paths. */
   readonly paths: number;
   /** Units, drop-ins and YAML. */
   readonly files: number;
-  /** All of them together. */
+  /** Bytes of all these files. */
   readonly bytes: number;
 }
 
-/** Memory and time of a lint grow with each of these: at the limits it takes a few seconds. */
+/** Memory and time grow with each of these; at the limits a lint takes a few seconds. */
 const LIMITS: ReadLimits = {
   names: 250_000,
   paths: 32 * 1024 * 1024,
@@ -22,9 +22,9 @@ const LIMITS: ReadLimits = {
   bytes: 64 * 1024 * 1024,
 };
 
-const HINT = 'lint smaller directories one by one, or leave some out with "ignore" in .quadlet-lint.yaml';
+const HINT = 'lint smaller directories separately, or exclude some with "ignore" in .quadlet-lint.yaml';
 
-/** Counts what a lint reads, and ends it where that is too much. Each directory is read once. */
+/** Counts the files of a lint, and stops it at the limits. Each directory is read once. */
 export class ReadBudget implements FileCounter {
   readonly #lists = new Map<string, readonly FoundEntry[]>();
   #names = 0;
@@ -35,14 +35,14 @@ export class ReadBudget implements FileCounter {
   constructor(private readonly limits = LIMITS) {}
 
   /**
-   * Lists a directory, which counts again each time that it is asked for.
+   * Lists a directory. Each call counts.
    * @param path without links
-   * @param shown as the user knows it
+   * @param shown the path in messages
    * @param root links that lead out of this real directory are refused
-   * @throws UserError where it cannot be read, or is too much
+   * @throws UserError if it cannot be read, and beyond the limits
    */
   list(path: string, shown: string, root: string): readonly FoundEntry[] {
-    // No path has a NUL in it.
+    // Paths do not contain NUL.
     const key = `${path}\0${root}`;
     const found = this.#lists.get(key) ?? listDirectory(path, shown, root);
     this.#lists.set(key, found);
@@ -52,22 +52,22 @@ export class ReadBudget implements FileCounter {
     const { names, paths } = this.limits;
     if (this.#names <= names && this.#paths <= paths) return found;
     if (this.#names <= names) {
-      throw new UserError(`the paths up to ${shorten(shown)} are too long and too many: ${HINT}`);
+      throw new UserError(`the paths up to ${shorten(shown)} are too long and too many; ${HINT}`);
     }
     throw new UserError(
-      `there are more than ${describeNumber(names)} files in the directories up to ${shorten(shown)}: ${HINT}`,
+      `there are more than ${describeNumber(names)} files in the directories up to ${shorten(shown)}; ${HINT}`,
     );
   }
 
-  /** @throws UserError where it is too much */
+  /** @throws UserError beyond the limits */
   countFile(bytes: number): void {
     this.#files++;
     this.#bytes += bytes;
     const { files, bytes: most } = this.limits;
     if (this.#files > files)
-      throw new UserError(`there are more than ${describeNumber(files)} Quadlet files: ${HINT}`);
+      throw new UserError(`there are more than ${describeNumber(files)} Quadlet files; ${HINT}`);
     if (this.#bytes > most) {
-      throw new UserError(`the Quadlet files have more than ${describeSize(most)} together: ${HINT}`);
+      throw new UserError(`the Quadlet files have more than ${describeSize(most)} together; ${HINT}`);
     }
   }
 }

@@ -10,20 +10,20 @@ import { type ListedFile, Listing } from './listing.js';
 import { isYamlName } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
-/** Some files of a directory, with what they need around them. */
+/** Some files of a directory, with the files that they need. */
 interface NamedFiles {
   readonly tree: SourceTree;
-  /** The paths of the files that were asked for, and of the drop-ins and the YAML of the units among them. */
+  /** The given files, and the drop-ins and YAML of the units among them. */
   readonly asked: ReadonlySet<string>;
 }
 
 /**
- * Reads units of a directory, their drop-ins, and whatever units and YAML their texts name, until nothing new is named;
- * for a unit that nothing starts by its own words, also those that name it. All else is taken as not there, so that a file among thousands
- * is nearly as quick as one alone. Below the directory is only looked for what it does not hold itself.
- * @param names of units, and of drop-ins as `app.container.d/10.conf`
+ * Reads units of a directory, their drop-ins, and all units and YAML that they refer to, directly or indirectly; for a
+ * unit without WantedBy= and the like also the units that refer to it. All other files are ignored, so that linting one
+ * file of thousands is fast. Subdirectories are read only for names that the directory does not contain.
+ * @param names of units, and of drop-ins such as `app.container.d/10.conf`
  * @param boundary links that leave it are refused
- * @throws UserError where the directory is not there or cannot be read
+ * @throws UserError if the directory does not exist or cannot be read
  */
 export function readNamed(
   directory: string,
@@ -42,7 +42,7 @@ export function readNamed(
   while (open.length > 0) {
     const named = open.flatMap((name) => readOne(name, listing, contents));
     for (const name of open) seen.add(name);
-    // Further down there can be more drop-ins of what was read before.
+    // Subdirectories can contain more drop-ins of the units that were read before.
     const owners = listing.isDeep && !deep ? [...seen] : open;
     deep = listing.isDeep;
     const more = owners.flatMap((name) => readDropIns(name, listing, contents));
@@ -61,7 +61,7 @@ export function readNamed(
   return { tree: listing.tree(contents), asked };
 }
 
-/** What was read, by path. */
+/** The files that were read, by path. */
 class Contents extends Map<string, ReadEntry> {
   constructor(private readonly budget: ReadBudget) {
     super();
@@ -76,13 +76,13 @@ class Contents extends Map<string, ReadEntry> {
   }
 }
 
-/** @returns the names that the unit's own text holds */
+/** @returns the names in the unit's own text */
 function readOne(name: string, listing: Listing, contents: Contents): string[] {
   const place = listing.find(name);
   return place === undefined ? [] : readAt(place, name.endsWith('.kube'), listing, contents);
 }
 
-/** @returns the names that its drop-ins hold, of those that were not read before */
+/** @returns the names in those of its drop-ins that were not read before */
 function readDropIns(unit: string, listing: Listing, contents: Contents): string[] {
   return listing
     .dropinsOf(unit)
@@ -90,7 +90,7 @@ function readDropIns(unit: string, listing: Listing, contents: Contents): string
     .flatMap((place) => readAt(place, unit.endsWith('.kube'), listing, contents));
 }
 
-/** What starts a unit that does not say so itself stands in others. */
+/** Reads the units that may start a unit that does not define it itself. */
 function readNaming(units: readonly string[], listing: Listing, contents: Contents): void {
   const open = units.filter(
     (unit) => isStarted(unit) && !saysWhoWantsIt(contents.get(listing.find(unit)?.path ?? '')),
@@ -124,7 +124,7 @@ function readAt(place: ListedFile, playsYaml: boolean, listing: Listing, content
   return wordsOf(entry).filter((word) => isUnitName(word) && !word.includes('/'));
 }
 
-/** The YAML that a `.kube` unit or its drop-in names, which was read. */
+/** The YAML files that a `.kube` unit or its drop-in, already read, refers to. */
 function yamlOf({ path, directory }: ListedFile, contents: Contents, listing: Listing): ListedFile[] {
   const words = new Set(wordsOf(contents.get(path)).filter(isYamlName));
   return [...words].flatMap((word) => listing.at(posix.join(directory.path, word)) ?? []);

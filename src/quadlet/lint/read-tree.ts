@@ -7,10 +7,10 @@ import { isDropinName, isYamlName } from './names.js';
 import { ReadBudget } from './read-budget.js';
 
 /**
- * Reads directories as one search path, in the order given; see {@link listTree} for what is visited. Units and
- * drop-ins are read, and YAML where there is a `.kube` unit that may play it; of other files there is the name.
+ * Reads directories as one search path in the given order, see {@link listTree}. Units and drop-ins are read, and YAML
+ * that a `.kube` unit may play; other files only have their name.
  * @param boundary links that leave it are refused
- * @throws UserError where a directory is not there or cannot be read
+ * @throws UserError if a directory does not exist or cannot be read
  */
 export function readTree(
   paths: readonly string[],
@@ -24,7 +24,7 @@ export function readTree(
   return { directories: isKube ? readYaml(listed, directories, budget) : directories };
 }
 
-/** Reads the YAML whose names `.kube` units and drop-ins hold: a repository can have thousands that are for others. */
+/** Reads only the YAML files that `.kube` units and drop-ins refer to: a repository can have thousands of others. */
 function readYaml(
   listed: readonly ListedDirectory[],
   directories: readonly SourceDirectory[],
@@ -35,7 +35,7 @@ function readYaml(
       entries.filter(({ name }) => mayNameYaml(name)).flatMap(yamlNamesIn),
     ),
   );
-  // A name with a blank in it is several words.
+  // A name with a space is several words.
   const isNamed = ({ name }: SourceEntry) => isYamlName(name) && named.has(wordsIn(name).at(-1) ?? '');
   return directories.map((directory, index) => {
     const { list } = listed[index] as ListedDirectory;
@@ -66,12 +66,12 @@ function readDirectory(
   { path, depth, linked, dropIns, list }: ListedDirectory,
   budget: ReadBudget,
 ): SourceDirectory {
-  // Podman 4.7 to 5.1 look for units in directories of drop-ins, too.
+  // Podman 4.7 to 5.1 also search drop-in directories for units.
   const isRead = (name: string) => isUnitName(name) || (dropIns && isDropinName(name));
   const entries: SourceEntry[] = [];
   for (const found of list()) {
     if (isRead(found.name)) entries.push(readEntry(found, budget));
-    // No walk enters a directory of a directory of drop-ins.
+    // Subdirectories of drop-in directories are not entered.
     else if (isEntry(found) || isYamlName(found.name))
       entries.push(dropIns ? { name: found.name, content: undefined } : unreadEntry(found));
   }

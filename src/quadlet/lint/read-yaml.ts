@@ -4,13 +4,13 @@ import { measureYaml, type YamlSize } from './yaml-size.js';
 
 type Read = ReturnType<YamlReader>;
 
-/** Tokens of YAML that one lint reads; each takes some microseconds and 250 bytes. A pod has about 300. */
+/** Limit for the YAML tokens of one lint; each takes some microseconds and 250 bytes. A pod has about 300. */
 const TOKENS = 500_000;
 
 /**
- * Makes a reader of YAML files' documents. It is apart from the engine because most sets have no manifest to read. Each
- * text is read once, however many units and versions ask for it.
- * @param limit the tokens that all texts may have together
+ * Creates a reader for YAML documents. It is separate from the engine, because most sets have no manifests. Each text is
+ * parsed once for all units and versions.
+ * @param limit tokens of all texts together
  */
 export function yamlReader(limit = TOKENS): YamlReader {
   const known = new Map<string, Read>();
@@ -27,12 +27,12 @@ export function yamlReader(limit = TOKENS): YamlReader {
   };
 }
 
-/** Collections within collections, of which a manifest has some twenty. */
+/** Limit for nested collections; a manifest has about twenty levels. */
 export const DEPTH = 200;
 
-const TOO_DEEP = `it is nested more than ${DEPTH} deep`;
+const TOO_DEEP = `it has more than ${DEPTH} nested levels`;
 
-/** Reads the documents of one YAML file. */
+/** Parses the documents of one YAML file. */
 export const readYaml: YamlReader = (text) => yamlReader()(text);
 
 function readMeasured(text: string, { tokens, tooDeepAt }: YamlSize, left: number): Read {
@@ -43,7 +43,7 @@ function readMeasured(text: string, { tokens, tooDeepAt }: YamlSize, left: numbe
 
 function readDocuments(text: string): Read {
   try {
-    // The library looks for a key among all others of its mapping, which takes long for one of ten thousand.
+    // The library compares each key with all others of its mapping, which is slow for ten thousand keys.
     const options = { prettyErrors: false, logLevel: 'silent', uniqueKeys: false } as const;
     const parsed = parseAllDocuments(text, options);
     const documents = Array.isArray(parsed) ? parsed : [];
@@ -56,7 +56,7 @@ function readDocuments(text: string): Read {
     if (errors.length > 0) return { documents: [], errors };
     return { documents: documents.map((one) => one.toJS({ maxAliasCount: 100 }) as unknown), errors };
   } catch (thrown) {
-    // Aliases that would unfold without end.
+    // Aliases that would expand without end.
     return { documents: [], errors: [{ message: firstLine((thrown as Error).message), offset: 0 }] };
   }
 }

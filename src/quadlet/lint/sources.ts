@@ -17,24 +17,23 @@ import { readTree } from './read-tree.js';
 /** Files that are linted together, as one search path. */
 export interface SourceSet {
   readonly tree: SourceTree;
-  /** The files whose findings were asked for; nothing where that is all of them. */
+  /** The files whose findings are reported; undefined: all. */
   readonly asked: ReadonlySet<string> | undefined;
 }
 
-/** What the paths of a call stand for. */
+/** The directories and files that the given paths match. */
 export interface Places {
   readonly directories: readonly string[];
   readonly files: readonly string[];
-  /** Files that are no Quadlet files. */
+  /** Files that are not Quadlet files. */
   readonly others: readonly string[];
 }
 
 /**
- * Finds what paths stand for. A glob stands for the Quadlet files that it matches, or for directories where it matches
- * nothing else.
- * @param allowEmpty whether a glob may match nothing
- * @param boundary globs do not match through links that leave it
- * @throws UserError for a path that is not there, and for a glob that matches nothing
+ * Resolves paths. A glob means the Quadlet files that it matches, or the directories if it matches no Quadlet files.
+ * @param allowEmpty whether a glob without matches is allowed
+ * @param boundary globs do not follow links that leave it
+ * @throws UserError for a path that does not exist, and for a glob without matches
  */
 export function findPlaces(paths: readonly string[], allowEmpty: boolean, boundary: Boundary): Places {
   const directories = new Set<string>();
@@ -53,7 +52,7 @@ export function findPlaces(paths: readonly string[], allowEmpty: boolean, bounda
       const below = quadlets.length > 0 ? [] : found.filter((one) => statIfThere(one)?.isDirectory());
       for (const one of below) directories.add(tidy(one));
       if (quadlets.length + below.length === 0 && !allowEmpty) {
-        throw new UserError(`${path} matches no Quadlet file`);
+        throw new UserError(`${path} matches no Quadlet files`);
       }
     } else throw new UserError(`${path}: no such file or directory`);
   }
@@ -66,8 +65,8 @@ function isQuadletFile(path: string): boolean {
 }
 
 /**
- * Reads what is to be linted. All directories are one search path in their order; files are looked at within their own
- * directories, those of one directory together.
+ * Reads the files to lint. All directories are one search path in the given order; files are read within their own
+ * directory, those of one directory together.
  */
 export function readSources(
   { directories, files }: Places,
@@ -97,7 +96,7 @@ export function readSources(
   return sets;
 }
 
-/** The directory of the units that a file belongs to: a drop-in's lies one further up. */
+/** The directory of the units that a file belongs to; for a drop-in the parent of its directory. */
 function homeOf(file: string): string {
   const parent = posix.dirname(file);
   return isUnitName(file) ? parent : posix.dirname(parent);
@@ -121,10 +120,10 @@ export function countUnits(sets: readonly SourceSet[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** What to tell a person who expected Quadlet files at places where there are none. */
+/** The error for paths without Quadlet files. */
 export function nothingFound(places: Places): UserError {
   const where = [...places.directories, ...places.others].join(', ');
   return new UserError(
-    `there is no Quadlet file in ${where}; looked for the endings ${[...UNIT_KINDS.keys()].sort().join(' ')}`,
+    `no Quadlet files in ${where}; expected names that end in ${[...UNIT_KINDS.keys()].sort().join(' ')}`,
   );
 }

@@ -3,17 +3,17 @@ import { byLocation, type Finding, type LintResult, type Location, weightOf } fr
 import { type LogicalLine, logicalLines } from '../syntax/logical-lines.js';
 import { SourceText } from '../syntax/source-text.js';
 
-/** The code of what is wrong with a comment that silences findings. */
+/** The rule for comments that disable rules incorrectly. */
 export const SUPPRESSION = 'PQ090';
 
-/** The rule of what is reported in place of the findings that are left out. */
+/** The rule that reports the number of findings beyond the limits. */
 export const MORE_FINDINGS = 'PQ094';
 
 /**
- * Silences findings by comments: `# pq-lint: disable=PQ012,PQ013 reason` for the next entry or section header,
- * `disable-file=` for the whole file. A comment that gives no reason, names no rule or silences nothing is a finding of
- * its own, {@link SUPPRESSION}, which no comment silences.
- * @param files the paths in which comments count
+ * Disables findings with comments: `# pq-lint: disable=PQ012,PQ013 reason` for the next entry or section header,
+ * `disable-file=` for the whole file. A comment without a reason, without a known rule or without effect is itself a
+ * finding, {@link SUPPRESSION}, which cannot be disabled.
+ * @param files the paths in which comments are read
  * @param codes of all rules
  */
 export function applySuppressions(
@@ -49,7 +49,7 @@ function silences(
   { codes, wholeFile, from, to }: SuppressionComment,
   { code, line, more }: Finding,
 ): boolean {
-  // What stands for others may lie in a line that is silenced, and the others elsewhere.
+  // A finding that represents others has the line of the first one only.
   if (code === SUPPRESSION || code === MORE_FINDINGS || (more !== undefined && !wholeFile)) return false;
   return line >= from && line <= to && codes.includes(code);
 }
@@ -68,10 +68,10 @@ function faultsOf(
       const near = nearest(code, codes, 1);
       return `There is no rule ${code}${near === undefined ? '.' : `; did you mean ${near}?`}`;
     }),
-    ...(comment.reason === '' ? ['Say why: a reason belongs behind the codes that are silenced.'] : []),
+    ...(comment.reason === '' ? ['The comment has no reason; write one after the codes.'] : []),
     ...(idle.length === 0
       ? []
-      : [`This silences nothing: there is no ${idle.join(' and no ')} ${where}. Take it out.`]),
+      : [`The comment has no effect: there is no ${idle.join(' and no ')} ${where}; remove it.`]),
   ];
 }
 
@@ -79,17 +79,17 @@ function weights(findings: readonly Finding[]): number {
   return findings.reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
-/** A comment that is meant to silence findings. */
+/** A comment that disables rules. */
 interface SuppressionComment {
   readonly file: string;
   readonly location: Location;
   readonly codes: readonly string[];
   readonly reason: string;
   readonly wholeFile: boolean;
-  /** The lines for which it holds, both included; none where `from` is greater. */
+  /** The range of lines, inclusive; empty if `from` is greater. */
   readonly from: number;
   readonly to: number;
-  /** Why it cannot be understood, or silences nothing whatever its codes are. */
+  /** Why it is not valid. */
   readonly fault?: string;
 }
 
@@ -98,11 +98,11 @@ const COMMENT = /^[#;]+[ \t]*pq-lint:[ \t]*(.*)$/;
 const DISABLE =
   /^(disable|disable-file)[ \t]*=[ \t]*([A-Za-z]+\d+(?:[ \t]*,[ \t]*[A-Za-z]+\d+)*)(?:[ \t:]+(.*))?$/;
 
-const FORM = 'allowed: disable=PQ012,PQ013 REASON for the next entry, disable-file=PQ012 REASON for the file';
+const FORM = 'write disable=PQ012,PQ013 REASON for the next entry, or disable-file=PQ012 REASON for the file';
 
-/** Finds the comments of a file that are meant to silence findings. */
+/** Finds the comments of a file that disable rules. */
 function readSuppressions(file: string, text: string): SuppressionComment[] {
-  // Nearly no file has any.
+  // Almost no file has any.
   if (!text.includes(MARK)) return [];
   const source = new SourceText(file, text);
   const lines = logicalLines(text, 'skipping', '#;');
@@ -120,13 +120,13 @@ function readSuppressions(file: string, text: string): SuppressionComment[] {
   return limited(comments.reverse());
 }
 
-/** So many comments count in one file: each finding is compared with each of them. */
+/** Limit per file: each finding is compared with each comment. */
 const COMMENTS = 1000;
 
 function limited(comments: readonly SuppressionComment[]): SuppressionComment[] {
   const [first] = comments.slice(COMMENTS);
   if (first === undefined) return [...comments];
-  const fault = `There are more than ${COMMENTS} such comments in this file, and this one and those below do not count.`;
+  const fault = `The file has more than ${COMMENTS} such comments; this one and those below are ignored.`;
   return [...comments.slice(0, COMMENTS), useless(first.location, fault)];
 }
 
@@ -140,7 +140,7 @@ function readComment(
   const location = locationOf(source, start, start + line.text.length);
   const [, kind, codes = '', reason = ''] = DISABLE.exec(words) ?? [];
   if (kind === undefined)
-    return useless(location, `"${words}" is nothing that a comment can say here; ${FORM}.`);
+    return useless(location, `"${words}" is not a valid comment for the linter; ${FORM}.`);
   const wholeFile = kind === 'disable-file';
   const [from, to] = wholeFile ? [1, Number.POSITIVE_INFINITY] : linesOf(source, next);
   return {
@@ -159,7 +159,7 @@ function linesOf(source: SourceText, line: LogicalLine | undefined): [from: numb
   return [source.position(line.start).line, source.position(line.end).line];
 }
 
-// Newer generators skip comments between the lines of one value, older ones take them into the value.
+// Newer generators skip comments between the lines of one value; older ones make them part of the value.
 function insideValue(source: SourceText, { start, end }: LogicalLine): SuppressionComment[] {
   const value = source.text.slice(start, end);
   if (!value.includes(MARK)) return [];
@@ -169,7 +169,7 @@ function insideValue(source: SourceText, { start, end }: LogicalLine): Suppressi
       const location = locationOf(source, stop - text.length, stop);
       return useless(
         location,
-        'This stands between the lines of one value and silences nothing: put it above the key.',
+        'The comment is between the lines of one value and has no effect; move it above the key.',
       );
     },
   );

@@ -4,25 +4,25 @@ import { UserError } from '../../platform/errors.js';
 import { nearest } from '../catalogue/nearest.js';
 import { measureYaml } from './yaml-size.js';
 
-/** One entry of a mapping: its name, and what stands under it. */
+/** One entry of a mapping: its name and its value. */
 export interface YamlEntry {
   readonly name: string;
   readonly key: Node;
   readonly value: Node | undefined;
 }
 
-/** Collections within collections, of which a configuration has three. */
+/** Limit for nested collections; a configuration has three levels. */
 const DEPTH = 50;
 
-/** Reads YAML that a person wrote, and says of every mistake where it is. */
+/** Reads a YAML file; every error has its line and column. */
 export class YamlReader {
-  /** Nothing for an empty file. */
+  /** Undefined for an empty file. */
   readonly root: Node | undefined;
   private readonly lines: Yaml.LineCounter;
 
   /**
    * @param file its path, for messages
-   * @throws UserError for what is not YAML
+   * @throws UserError for invalid YAML
    */
   constructor(
     private readonly yaml: typeof Yaml,
@@ -36,7 +36,7 @@ export class YamlReader {
       new yaml.Lexer(),
     );
     if (tooDeepAt !== undefined) {
-      throw new UserError(`${file}: it is nested more than ${DEPTH} deep, at character ${tooDeepAt}`);
+      throw new UserError(`${file}: more than ${DEPTH} nested levels at character ${tooDeepAt}`);
     }
     const document = yaml.parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     const [error] = document.errors;
@@ -44,7 +44,7 @@ export class YamlReader {
     this.root = document.contents ?? undefined;
   }
 
-  /** A mistake at a node, or at an offset. */
+  /** An error at a node or an offset. */
   mistake(at: Node | number, message: string): UserError {
     const offset = typeof at === 'number' ? at : (at.range?.[0] ?? 0);
     const { line, col } = this.lines.linePos(offset);
@@ -53,8 +53,8 @@ export class YamlReader {
 
   /**
    * The entries of a mapping.
-   * @param what it is, for messages: `"rules"`
-   * @throws UserError for what is no mapping, and for names that are not allowed
+   * @param what its name in messages: `"rules"`
+   * @throws UserError if it is not a mapping, or has unknown names
    */
   entries(node: Node, what: string, allowed: readonly string[]): YamlEntry[] {
     if (!this.yaml.isMap(node)) throw this.mistake(node, `${what} must be a mapping, NAME: VALUE`);
@@ -63,28 +63,28 @@ export class YamlReader {
       if (!allowed.includes(name)) {
         const near = nearest(name, allowed);
         const hint = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
-        throw this.mistake(key, `there is no "${shortened(name)}" in ${what}; ${hint}`);
+        throw this.mistake(key, `unknown entry "${shortened(name)}" in ${what}; ${hint}`);
       }
       return { name, key, value: value ?? undefined };
     });
   }
 
-  /** @throws UserError for what is no single value, or an empty one */
+  /** @throws UserError for a list or mapping, and for an empty value */
   text(node: Node | undefined, what: string, key: Node | undefined = node): string {
-    // The words of the file: 5.10 would become the number 5.1.
+    // The text of the file: 5.10 would become the number 5.1.
     const text = this.yaml.isScalar(node) ? (node.source ?? String(node.value ?? '')) : undefined;
     if (text === undefined && node !== undefined) throw this.mistake(node, `${what} must be a single value`);
     if (!text) throw this.mistake(node ?? key ?? 0, `${what} is empty`);
     return text;
   }
 
-  /** A list of values, or one alone. */
+  /** A list of values, or a single value. */
   texts({ name, key, value }: YamlEntry): { text: string; node: Node }[] {
     if (!this.yaml.isSeq(value)) return [{ text: this.text(value, `"${name}"`, key), node: value ?? key }];
     return (value.items as Node[]).map((node) => ({ text: this.text(node, `an item of "${name}"`), node }));
   }
 
-  /** @throws UserError for what is none of the allowed words */
+  /** @throws UserError for other values than the allowed ones */
   choice<const T extends string>(node: Node | undefined, key: Node, what: string, allowed: readonly T[]): T {
     const found = this.text(node, what, key);
     const match = allowed.find((one) => one === found);

@@ -1,22 +1,22 @@
 import type { Lexer } from 'yaml';
 
-/** What a text of YAML has at most. */
+/** Limits for a YAML text. */
 interface YamlLimits {
   readonly tokens: number;
-  /** Collections within collections. */
+  /** Nested collections. */
   readonly depth: number;
 }
 
-/** How large a text of YAML is. */
+/** The size of a YAML text. */
 export interface YamlSize {
   readonly tokens: number;
-  /** Where it is nested more deeply than is allowed. */
+  /** The offset at which the nesting exceeds the limit. */
   readonly tooDeepAt?: number;
 }
 
 /**
- * Measures a text before it is parsed. The parser calls itself for what is nested, and where its stack ends in the middle
- * of a regular expression V8 ends the whole process. Ends at the first limit that is passed.
+ * Measures a text before it is parsed. The parser is recursive, and V8 aborts the process if the stack overflows within a
+ * regular expression. Stops at the first limit.
  */
 export function measureYaml(text: string, limits: YamlLimits, lexer: Lexer): YamlSize {
   const depth = new Depth();
@@ -34,17 +34,17 @@ export function measureYaml(text: string, limits: YamlLimits, lexer: Lexer): Yam
   return { tokens };
 }
 
-/** Tokens that the text does not have: the beginning of a document, the end of one in a flow, and that a scalar follows. */
+/** Tokens without text: the start of a document, the end of a flow, and the announcement of a scalar. */
 const SCALAR = '\x1f';
 const MARKS: ReadonlySet<string> = new Set(['\x02', '\x18', SCALAR]);
 
-/** About how many collections are open: a key with its value may count twice, a list in the column of its key does not. */
+/** Estimates the number of open collections: a key with its value can count twice, a list in the column of its key not. */
 class Depth {
-  /** The columns at which block collections begin. */
+  /** The columns of block collections. */
   #columns: number[] = [];
   #flow = 0;
   #column = 0;
-  /** What comes next begins a line, or stands behind an indicator that may be followed by a collection. */
+  /** The next token begins a line, or follows an indicator after which a collection can start. */
   #begins = true;
   #isScalar = false;
 

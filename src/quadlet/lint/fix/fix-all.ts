@@ -10,9 +10,9 @@ import type { Prepared } from '../prepare.js';
 import { fixSet } from './fix-set.js';
 
 /**
- * Fixes what can be fixed, writes it, and says so.
- * @returns what is left
- * @throws UserError where a file cannot be written
+ * Applies all fixes, writes the files, and reports each fix.
+ * @returns the remaining findings
+ * @throws UserError if a file cannot be written
  */
 export function fixAll(
   { sets, policy }: Prepared,
@@ -23,7 +23,7 @@ export function fixAll(
   for (const { texts, fixed, refused } of outcomes) {
     for (const [file, text] of texts) replaceFile(file, text, boundary);
     for (const finding of fixed) say(`fixed ${place(finding)}: ${finding.code}, ${finding.fix?.title}\n`);
-    for (const [file, reason] of refused) say(`${file} was left as it is: ${reason}\n`);
+    for (const [file, reason] of refused) say(`skipped ${file}: ${reason}\n`);
   }
   return joinResults(
     outcomes.map(({ result }) => result),
@@ -36,10 +36,9 @@ function place({ file, line, column }: Finding): string {
 }
 
 /**
- * Gives a file a new text at one stroke: whoever reads it finds the old one or the new one. Its mode and owner stay, and
- * a link stays a link.
- * @param boundary a file behind a link that leaves it is not touched
- * @throws UserError where that is not allowed or does not work
+ * Replaces the text of a file atomically. Mode and owner are kept, and a link stays a link.
+ * @param boundary a file behind a link that leaves it is not changed
+ * @throws UserError if the file cannot be written
  */
 export function replaceFile(path: string, text: string, boundary: Boundary): void {
   let temporary: string | undefined;
@@ -50,7 +49,7 @@ export function replaceFile(path: string, text: string, boundary: Boundary): voi
     const { mode, uid, gid } = statSync(real);
     temporary = join(dirname(real), `.${basename(real)}.${randomBytes(6).toString('hex')}`);
     writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 });
-    // Only root may give files away.
+    // Only root can change the owner.
     if (process.getuid?.() === 0) chownSync(temporary, uid, gid);
     chmodSync(temporary, mode & 0o7777);
     renameSync(temporary, real);

@@ -6,7 +6,7 @@ import { lint, type Policy } from '../lint.js';
 import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 
-/** What fixing brought, in memory. */
+/** The result of fixing, in memory. */
 interface FixedSet {
   /** After the fixes. */
   readonly result: LintResult;
@@ -14,16 +14,16 @@ interface FixedSet {
   readonly texts: ReadonlyMap<string, string>;
   /** The findings whose fixes were applied. */
   readonly fixed: readonly Finding[];
-  /** The files that were left as they were although there was something to fix, and why. */
+  /** The files whose fixes were not applied, with the reason. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
-/** Each round can uncover something new to fix; more of them would mean that two rules undo each other's work. */
+/** Limit for rounds. Each can reveal further fixes; more rounds would mean that two rules undo each other's fixes. */
 const ROUNDS = 10;
 
 /**
- * Applies what fixes the findings offer, and lints again, until nothing is left to fix. Changes after which the whole
- * set has more errors than before are taken back.
+ * Applies the fixes of the findings and lints again, until no fix is left. Changes that cause more errors in the set are
+ * undone.
  */
 export function fixSet(given: SourceSet, policy: Policy, lintSets: typeof lint = lint): FixedSet {
   const texts = new Map<string, string>();
@@ -46,7 +46,7 @@ export function fixSet(given: SourceSet, policy: Policy, lintSets: typeof lint =
       fixed.push(...group.fixed);
     }
     for (const group of settled.refused) {
-      for (const file of group.texts.keys()) refused.set(file, 'the fixes would have brought new errors');
+      for (const file of group.texts.keys()) refused.set(file, 'the fixes would cause new errors');
     }
   }
   return {
@@ -62,13 +62,13 @@ interface State {
   readonly result: LintResult;
 }
 
-/** Files that fixes tie together, so that they change together. */
+/** Files that are changed together, because fixes affect several of them. */
 interface Group {
   readonly texts: ReadonlyMap<string, string>;
   readonly fixed: readonly Finding[];
 }
 
-/** Accepts what brings no new error; where something does, it is looked for in the one half and in the other. */
+/** Accepts groups that cause no new errors; otherwise each half is tried separately. */
 function settle(
   groups: readonly Group[],
   before: State,
@@ -124,7 +124,7 @@ function withTexts(tree: SourceTree, texts: ReadonlyMap<string, string>): Source
   };
 }
 
-// Their text is not what the file holds, and writing it would change other places too.
+// Writing the decoded text would change other bytes of the file as well.
 function notUtf8(tree: SourceTree): Map<string, string> {
   const files = new Map<string, string>();
   for (const directory of tree.directories) {

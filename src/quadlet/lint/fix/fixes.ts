@@ -1,6 +1,6 @@
 import type { Edit, Finding, Fix } from '../../finding.js';
 
-/** What one round of fixing brought. */
+/** The result of one round of fixes. */
 interface FixRound {
   /** The texts that changed, by path. */
   readonly texts: ReadonlyMap<string, string>;
@@ -9,8 +9,8 @@ interface FixRound {
 }
 
 /**
- * Applies the fixes of findings to the texts that they were found in. Of fixes that touch each other's edits the first
- * is applied, and the others are left for the next round. All else stays as it is, character by character.
+ * Applies the fixes of findings to their texts. If the edits of fixes overlap, the first fix is applied, and the others in
+ * the next round. All other characters stay the same.
  */
 export function applyFixes(
   findings: readonly Finding[],
@@ -27,7 +27,7 @@ export function applyFixes(
   return { texts, fixed };
 }
 
-/** Takes the edits of a fix, all or none. */
+/** Adds the edits of a fix, all or none. */
 function take(
   { edits }: Fix,
   taken: Map<string, Edit[]>,
@@ -53,7 +53,7 @@ function touch(a: Edit, b: Edit): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-// Lines for the same place come one after the other; a section that both begin must not be there twice.
+// Lines for the same position are inserted one after the other; a section header must not be inserted twice.
 function isLines({ start, end, text }: Edit): boolean {
   return start === end && text.includes('\n') && !/^[ \t]*\[/m.test(text);
 }

@@ -5,8 +5,8 @@ import type { Rule } from '../../rules/rule.js';
 import type { SarifAbout } from './sarif.js';
 
 /**
- * Who this linter is, and where the pages of its rules are: those of the very version that a job uses, else those of the
- * newest one.
+ * The linter's version and the addresses of its rule pages: those of the version that the job uses, otherwise those of the
+ * main branch.
  * @param actionRoot the directory of action.yml
  */
 export function readAbout(
@@ -24,7 +24,7 @@ export function readAbout(
   };
 }
 
-/** The first paragraph of a rule's page, and what follows up to its examples; nothing where the page is not there. */
+/** The first paragraph of a rule's page, and the text up to its examples; undefined without the page. */
 function readTexts(page: string): Pick<Rule, 'summary' | 'explanation'> | undefined {
   let text: string;
   try {

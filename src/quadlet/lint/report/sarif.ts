@@ -3,22 +3,22 @@ import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js'
 import type { Rule } from '../../rules/rule.js';
 import { errorsFirst, onlyFor } from './wording.js';
 
-/** Who says it, and where a person reads on. */
+/** The tool's version and the addresses of its pages. */
 export interface SarifAbout {
-  /** The version of this linter, as Semantic Versioning has it. */
+  /** The version of the linter (Semantic Versioning). */
   readonly version: string;
   readonly informationUri: string;
   /** The page of a rule. */
   readonly helpUri: (code: string) => string;
-  /** What the page of a rule says, for a rule that came without: the bundle leaves the texts to the pages. */
+  /** The texts of a rule's page, because the bundle does not contain them. */
   readonly textsOf?: (code: string) => Pick<Rule, 'summary' | 'explanation'> | undefined;
 }
 
 /** GitHub refuses a run with more results (its page "SARIF results exceed one or more limits"). */
 const ACCEPTED = 25_000;
-/** Of which it shows this many, by severity. */
+/** Number of results that GitHub shows, by severity. */
 const SHOWN = 5_000;
-/** The longest description of a rule that GitHub takes, in characters. */
+/** The longest description of a rule that GitHub accepts, in characters. */
 const DESCRIPTION = 1024;
 
 const PROBLEM: Readonly<Record<Severity, string>> = {
@@ -28,9 +28,9 @@ const PROBLEM: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * The findings as SARIF 2.1.0, as GitHub's code scanning wants it (its page "SARIF support for code scanning"). Errors
- * come first; beyond what GitHub accepts findings are left out, which a notification of the tool then says. Only rules
- * that occur are listed. Fingerprints of lines are left to `github/codeql-action/upload-sarif`, which adds them.
+ * The findings as SARIF 2.1.0 for GitHub's code scanning (its page "SARIF support for code scanning"). Errors come first;
+ * findings beyond GitHub's limit are left out, and a notification gives their number. Only rules with findings are listed.
+ * `github/codeql-action/upload-sarif` adds the fingerprints of lines.
  */
 export function lintSarif(result: LintResult, rules: readonly Rule[], about: SarifAbout): string {
   const ordered = errorsFirst(result.findings);
@@ -119,7 +119,7 @@ function ruleIndex(index: number | undefined): object {
   return index === undefined ? {} : { ruleIndex: index };
 }
 
-// `[text](target)` in a message is a link, which what is quoted of a file must not be.
+// `[text](target)` in a message would be a link, also if it is quoted from a file.
 function message(finding: Finding, targets: readonly string[]): string {
   const only = onlyFor(finding, targets);
   const text = singleLine(only === '' ? finding.message : `${finding.message} (${only})`);
@@ -131,7 +131,7 @@ function location({ file, line, column, endLine, endColumn }: Finding): object {
   return { physicalLocation: { artifactLocation: artifactLocation(file), region } };
 }
 
-/** A path as a URI in the normal form that SARIF asks for: no `.` and no empty parts. */
+/** A path as a normalized URI, as SARIF requires: without `.` and empty segments. */
 function artifactLocation(file: string): { readonly uri: string; readonly uriBaseId?: string } {
   const uri = file
     .replace(/\p{Cs}/gu, '\ufffd')
