@@ -47,7 +47,7 @@ describe('published ports', () => {
       [
         '--publish 127.0.0.1:80:80',
         '--publish 127.0.0.1:80:81',
-        '! app.service now leads 127.0.0.1:80 to port 81 instead of port 80',
+        '! app.service now forwards 127.0.0.1:80 to port 81 instead of port 80',
       ],
       ['', '-p [::1]:8080:80/tcp', '! app.service now publishes [::1]:8080 (to port 80)'],
       ['', '-p53:53/udp', '! app.service now publishes 0.0.0.0:53/udp (to port 53/udp), on all addresses'],
@@ -147,7 +147,7 @@ describe('what keeps a container apart from its host', () => {
       [
         '',
         '--uidmap 0:1:10 --gidmap 0:1:10',
-        '! app.service maps its users to the host by uidmap 0:1:10, gidmap 0:1:10 instead of the default',
+        '! app.service maps its users to the host with uidmap 0:1:10, gidmap 0:1:10 instead of the default',
       ],
       ['--user 1000', '--user root', '! app.service now runs as root instead of the user 1000'],
       ['--user 1000:5', '--user 0:0', '! app.service now runs as root instead of the user 1000:5'],
@@ -157,7 +157,7 @@ describe('what keeps a container apart from its host', () => {
       [
         '--security-opt=no-new-privileges',
         '',
-        '! app.service can gain new privileges: no-new-privileges is gone',
+        '! app.service can gain new privileges: no-new-privileges was removed',
       ],
       [
         '',
@@ -167,7 +167,7 @@ describe('what keeps a container apart from its host', () => {
       [
         '',
         '--security-opt label=disable',
-        '! app.service is no longer kept apart by SELinux (label=disable)',
+        '! app.service now runs without SELinux separation (label=disable)',
       ],
       [
         '',
@@ -188,10 +188,10 @@ describe('what keeps a container apart from its host', () => {
       ['', '--security-opt unmask=ALL', '! app.service now has the security option unmask=ALL'],
       ['', '--device /dev/kvm', '! app.service can now use the device /dev/kvm of the host'],
       ['--device /dev/kvm', '', '! app.service can no longer use the device /dev/kvm of the host'],
-      ['--read-only', '', "! app.service can write to its image's file system: --read-only is gone"],
+      ['--read-only', '', "! app.service can write to its image's file system: --read-only was removed"],
       ['--read-only', '--read-only=true'],
       ['', '--read-only', "! app.service can no longer write to its image's file system"],
-      ['--pids-limit 5', '', '! app.service no longer has the limit of processes 5'],
+      ['--pids-limit 5', '', '! app.service no longer has the process limit 5'],
       ['--memory 1g', '-m 2g', 'app.service changes its memory limit from 1g to 2g'],
       ['', '--memory 1g', 'app.service now has the memory limit 1g'],
     ],
@@ -225,20 +225,20 @@ describe('the environment, by names only', () => {
         'app.service now has the variables DB_PASSWORD_FILE, ALLOW_EMPTY_PASSWORD and PASSWORD in its environment',
       ],
       ['--env A=1 --env B=2', '--env B=2 --env A=1'],
-      ['', '--env-host', '! app.service now hands all variables of its service to the container'],
+      ['', '--env-host', '! app.service now passes all variables of its service to the container'],
       ['', '--env-file /etc/app.env', 'app.service now reads its environment from /etc/app.env'],
-      ['', '--secret db,type=env,target=DB', 'app.service now gets the secret db of podman'],
-      ['--secret db', '--secret db,type=env', 'app.service gets a secret of podman in another way'],
+      ['', '--secret db,type=env,target=DB', 'app.service now gets the podman secret db'],
+      ['--secret db', '--secret db,type=env', 'app.service changes how it gets a podman secret'],
       ['', '--label traefik.auth=user:hash', 'app.service now has the label traefik.auth'],
       [
         '',
         '--label io.containers.autoupdate=registry',
-        'app.service is now updated on its own (auto-update registry)',
+        'app.service is now updated automatically (auto-update registry)',
       ],
       [
         '--label io.containers.autoupdate=registry',
         '',
-        'app.service is no longer updated on its own (auto-update)',
+        'app.service is no longer updated automatically (auto-update)',
       ],
     ],
     run,
@@ -307,7 +307,7 @@ describe('whole commands', () => {
         'run a.io/app:2',
         'app.service will be restarted: its image changes from a.io/app:1 to a.io/app:2',
       ],
-      ['run img --a', 'run img --b', 'app.service gives its container another command or other arguments'],
+      ['run img --a', 'run img --b', 'app.service changes the command or the arguments of its container'],
       [
         'run --rootfs /a',
         'run --rootfs /b',
@@ -316,7 +316,7 @@ describe('whole commands', () => {
       ['kube play /a.yml', 'kube play /b.yml', 'app.service now plays /b.yml instead of /a.yml'],
       ['image pull a:1', 'image pull a:2', 'app.service now pulls a:2 instead of a:1'],
       ['build --tag a:1 /x', 'build --tag a:2 /x', 'app.service now builds a:2 instead of a:1'],
-      ['volume create a', 'run img', 'app.service now runs img; it made the volume a'],
+      ['volume create a', 'run img', 'app.service now runs img; it created the volume a'],
       [
         'volume create v',
         'volume create --opt device=/srv/v --opt type=none v',
@@ -326,12 +326,12 @@ describe('whole commands', () => {
       [
         'network create --internal n',
         'network create n',
-        '! app.service now leads out of the host: --internal is gone',
+        '! app.service now has access outside of the host: --internal was removed',
       ],
       [
         '--log-level info run img',
         '--log-level debug run img',
-        '! app.service calls podman with other global options',
+        '! app.service changes the global options of podman',
       ],
       ['run img', 'run img'],
     ],
@@ -361,7 +361,11 @@ describe('what systemd reads', () => {
     ],
     ['TimeoutStartSec=90', 'TimeoutStartSec=900', 'app.service changes TimeoutStartSec= from 90 to 900'],
     ['', 'MemoryMax=1G', 'app.service now has MemoryMax=1G'],
-    ['', 'ExecStartPre=/bin/x', '! app.service runs other commands on the host before it starts'],
+    [
+      '',
+      'ExecStartPre=/bin/x',
+      '! app.service changes the commands that it runs on the host before it starts',
+    ],
     [
       'Environment=PODMAN_SYSTEMD_UNIT=%n',
       'Environment=PODMAN_SYSTEMD_UNIT=%n\nEnvironment="TOKEN=a b"',
@@ -387,7 +391,7 @@ describe('services that come and go', () => {
       'app.service is new: it runs img:1',
     ],
     ['kube play /a.yml /b.yml', 'app.service is new: it plays /a.yml and /b.yml'],
-    ['network create --ignore n', 'app.service is new: it makes the network n'],
+    ['network create --ignore n', 'app.service is new: it creates the network n'],
     ['ps', 'app.service is new'],
   ])('new: %s', (command, ...expected) => {
     expect(sentences(undefined, service(command))).toEqual(expected);
@@ -395,7 +399,7 @@ describe('services that come and go', () => {
 
   test.each([
     ['run --publish 80:80 img:1', 'app.service is removed: it ran img:1 and published 80:80'],
-    ['volume create v', 'app.service is removed: it made the volume v'],
+    ['volume create v', 'app.service is removed: it created the volume v'],
     ['ps', 'app.service is removed'],
   ])('removed: %s', (command, expected) => {
     expect(sentences(service(command), undefined)).toEqual([expected]);

@@ -14,10 +14,9 @@ import { reviewText } from './review-text.js';
 import { Differ } from './unified-diff.js';
 
 /**
- * What becomes of each service when `head` takes the place of `base`: services with changes that touch security first,
- * then by name. A service of which only comments or the order changed is not among them. The diff is of the units as
- * `reviewText()` shows them.
- * @param base nothing where there was no set before
+ * The changes of each service from `base` to `head`: services with changes that affect security first, then by name.
+ * Services with changes only in comments or order are left out. The diff compares the texts of `reviewText()`.
+ * @param base undefined without an earlier set
  */
 export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet): ServiceChange[] {
   const before = servicesOf(base);
@@ -28,7 +27,7 @@ export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet):
   return [...changes.filter(touchesSecurity), ...changes.filter((change) => !touchesSecurity(change))];
 }
 
-/** A service with the links that lead to it. */
+/** A service with its enabling links. */
 interface Enabled {
   readonly service: GeneratedService;
   readonly links: readonly EnablingLink[];
@@ -77,7 +76,7 @@ function diffOf(before: UnitView | undefined, after: UnitView | undefined, diffe
   return differ.diff(before ? reviewText(before) : '', after ? reviewText(after) : '');
 }
 
-// No change goes without a word.
+// Every change gets at least one note.
 function unnamed(name: string, diff: string): ChangeNote {
   const lines = diff.split('\n').filter((line) => /^[-+]/.test(line)).length;
   return note(`${name} changes in ${lines === 1 ? 'one line' : `${lines} lines`}; the diff shows them`);

@@ -7,9 +7,8 @@ import type { MainCommand } from '../unit/main-command.js';
 import type { UnitView } from '../unit/unit-view.js';
 
 /**
- * A published unit as a reviewer reads it, and as two of them are compared: without comments and without the sections
- * that systemd does not read, in an order that does not depend on the source's, and one option of podman a line. Units
- * that mean the same have the same text.
+ * The text of a published unit for review and comparison: without comments and sections that systemd ignores, in an order
+ * that does not depend on the source, and with one podman option per line. Equivalent units have the same text.
  */
 export function reviewText({ lines, main }: UnitView): string {
   const sections = new Map<string, UnitEntry[]>();
@@ -47,7 +46,7 @@ function sectionLines(entries: readonly UnitEntry[], main: MainCommand | undefin
   return lines;
 }
 
-/** Lists whose order means nothing and that nothing resets, as systemd reads them. */
+/** Lists whose order is irrelevant for systemd and that cannot be reset. */
 const UNORDERED: readonly string[] = [
   ...DEPENDENCY_KEYS,
   'RequiresMountsFor',
@@ -68,7 +67,7 @@ function unorderedLines(entries: readonly UnitEntry[]): string[] {
   return [...new Set(words)].toSorted(compareText);
 }
 
-// Options whose own order, too, means nothing to podman.
+// Options whose own order is irrelevant for podman, too.
 const SETS = [
   '--add-host',
   '--annotation',

@@ -1,11 +1,11 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 
-/** Steps of all searches together, which take a second. */
+/** Limit for the steps of all searches, which take a second. */
 const STEPS = 5_000_000;
-/** Lines of one diff that may be added or removed. */
+/** Limit for added and removed lines of one diff. */
 const EDITS = 1000;
 
-/** Compares texts line by line, and searches less for what they have in common the more it has searched before. */
+/** Compares texts line by line with a shared limit for the search for common lines. */
 export class Differ {
   #left: number;
 
@@ -16,10 +16,10 @@ export class Differ {
   /** Unified with three lines of context and without the two header lines; '' if the texts are equal. */
   diff(before: string, after: string): string {
     if (before === after) return '';
-    // A thousand new units need no search for what they have in common with nothing.
+    // New and removed units need no search.
     if (before === '') return whole(after, '+');
     if (after === '') return whole(before, '-');
-    // The search takes as many steps as half the square of the lines that differ.
+    // The search takes half as many steps as the square of the number of differing lines.
     const edits = Math.min(EDITS, Math.floor(Math.sqrt(2 * this.#left)));
     const patch = structuredPatch('', '', before, after, '', '', { context: 3, maxEditLength: edits });
     const found = patch?.hunks.flatMap(({ lines }) => lines.filter((line) => !line.startsWith(' ')));

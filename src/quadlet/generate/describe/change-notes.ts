@@ -14,10 +14,10 @@ import { note, same, singleLine } from './wording.js';
 const TOPICS: readonly Topic[] = [image, confinement, ports, mounts, environment, settings, health];
 
 /**
- * What a change means for the machine, in sentences, those about security first. Values of variables and arguments of
- * containers appear in none of them.
- * @param before the published unit, nothing for a new service
- * @param after the published unit, nothing for a removed service
+ * The effects of a change as sentences, those about security first. They contain no values of variables and no arguments
+ * of containers.
+ * @param before the published unit, undefined for a new service
+ * @param after the published unit, undefined for a removed service
  */
 export function changeNotes(
   name: string,
@@ -36,7 +36,7 @@ export function changeNotes(
   ]);
 }
 
-/** Those about security first; otherwise the order stays. */
+/** Notes about security first, otherwise in their order. */
 export function securityFirst(notes: readonly ChangeNote[]): ChangeNote[] {
   return [...notes.filter(({ security }) => security), ...notes.filter(({ security }) => !security)];
 }
@@ -46,7 +46,7 @@ function added(name: string, after: UnitView): ChangeNote {
   return note(`${name} is new${what ? `: it ${what}` : ''}`);
 }
 
-// Of a new service, what a reviewer has to know before it runs.
+// What a reviewer has to know about a new service.
 function essentials(change: Change): ChangeNote[] {
   return TOPICS.filter((topic) => topic !== image)
     .flatMap((topic) => topic.notes(change))
@@ -63,7 +63,7 @@ function removed(name: string, before: UnitView): ChangeNote {
   return note(`${name} is removed${facts.length > 0 ? `: ${facts.join(' and ')}` : ''}`);
 }
 
-// Options of which nothing is known but their name: their values are left to the diff.
+// Options without a known meaning; only the diff shows their values.
 function otherOptions({ name, before, after }: Change): ChangeNote[] {
   const known = new Set(TOPICS.flatMap(({ options }) => options));
   const names = new Set([...before.options, ...after.options].map((option) => option.name));
@@ -79,5 +79,5 @@ function otherOptions({ name, before, after }: Change): ChangeNote[] {
 function globalOptions({ name, before, after }: Change): ChangeNote[] {
   return same(before.globals, after.globals)
     ? []
-    : [note(`${name} calls podman with other global options`, true)];
+    : [note(`${name} changes the global options of podman`, true)];
 }

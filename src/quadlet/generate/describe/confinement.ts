@@ -3,7 +3,7 @@ import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
 import { difference, note, singleLine, these } from './wording.js';
 
-/** What keeps a container apart from its host: capabilities, namespaces, users, filters. All of it is security. */
+/** The isolation of a container: capabilities, namespaces, users, filters. All notes are about security. */
 export const confinement: Topic = {
   options: [
     '--privileged',
@@ -76,7 +76,7 @@ function securityOptions(name: string, before: UnitView, after: UnitView): Chang
   return [
     ...added.map((option) => note(`${name} ${SET[option] ?? `now has ${describe(option)}`}`, true)),
     ...removed
-      // A profile that takes another one's place is told by its own sentence.
+      // The note about a new profile also covers the one that it replaces.
       .filter((option) => !isProfile(option) || !added.some((other) => kind(other) === kind(option)))
       .map((option) => note(`${name} ${UNSET[option] ?? `no longer has ${describe(option)}`}`, true)),
   ];
@@ -97,16 +97,16 @@ function isProfile(option: string): boolean {
 
 const SET: Readonly<Record<string, string>> = {
   'no-new-privileges': 'can no longer gain new privileges (no-new-privileges)',
-  'label=disable': 'is no longer kept apart by SELinux (label=disable)',
+  'label=disable': 'now runs without SELinux separation (label=disable)',
   'seccomp=unconfined': 'now runs without a seccomp filter (seccomp=unconfined)',
   'apparmor=unconfined': 'now runs without an AppArmor profile (apparmor=unconfined)',
 };
 
 const UNSET: Readonly<Record<string, string>> = {
-  'no-new-privileges': 'can gain new privileges: no-new-privileges is gone',
-  'label=disable': 'is kept apart by SELinux again: label=disable is gone',
-  'seccomp=unconfined': 'runs with a seccomp filter again: seccomp=unconfined is gone',
-  'apparmor=unconfined': 'runs with an AppArmor profile again: apparmor=unconfined is gone',
+  'no-new-privileges': 'can gain new privileges: no-new-privileges was removed',
+  'label=disable': 'runs with SELinux separation again: label=disable was removed',
+  'seccomp=unconfined': 'runs with a seccomp filter again: seccomp=unconfined was removed',
+  'apparmor=unconfined': 'runs with an AppArmor profile again: apparmor=unconfined was removed',
 };
 
 function describe(option: string): string {
@@ -168,7 +168,7 @@ function mapping(name: string, before: UnitView, after: UnitView): ChangeNote[] 
   if (old === now) return [];
   return [
     note(
-      `${name} maps its users to the host by ${now || 'the default'} instead of ${old || 'the default'}`,
+      `${name} maps its users to the host with ${now || 'the default'} instead of ${old || 'the default'}`,
       true,
     ),
   ];

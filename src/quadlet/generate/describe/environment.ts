@@ -4,7 +4,7 @@ import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
 import { note, these } from './wording.js';
 
-/** Variables, by name only: what they hold appears in no sentence. */
+/** Environment variables by name, never by value. */
 export const environment: Topic = {
   options: ['--env', '--build-arg', '--label', '--annotation', '--log-opt'],
   notes({ name, before, after }) {
@@ -46,7 +46,7 @@ function toPairs(values: readonly string[]): Pairs {
   );
 }
 
-// What the service itself gets is podman's environment, which `--env NAME` hands on.
+// The environment of the service is podman's, and `--env NAME` passes it on.
 function variablesOf(unit: UnitView): Pairs {
   const service = unit.entries
     .filter(({ section, key }) => section === 'Service' && key === 'Environment')
@@ -87,7 +87,7 @@ function variables(name: string, where: string, before: Pairs, after: Pairs): Ch
   });
 }
 
-/** Does the variable hold a secret, by its name? A file's path and a plain yes or no are none. */
+/** Whether the name suggests a secret; a file path and a boolean value are not secrets. */
 export function looksSecret(name: string, value: string | undefined): boolean {
   if (value === undefined || /^(?:|true|false|yes|no|on|off|0|1)$/i.test(value)) return false;
   if (/_(?:FILE|PATH|DIR|URL|NAME|USER|USERNAME)$/i.test(name)) return false;
@@ -112,7 +112,7 @@ function without(all: Pairs): Pairs {
   return new Map([...all].filter(([key]) => key !== AUTO_UPDATE));
 }
 
-// On a `.kube` unit it is an annotation, for all containers or, behind a `/`, for one.
+// On a `.kube` unit it is an annotation, for all containers or, with `/NAME`, for one.
 function annotations(unit: UnitView): Pairs {
   return new Map([...pairs(unit, '--annotation')].filter(([key]) => !key.startsWith(`${AUTO_UPDATE}/`)));
 }
@@ -120,11 +120,11 @@ function annotations(unit: UnitView): Pairs {
 function autoUpdate(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const [old, now] = [policies(before), policies(after)];
   if (old === now) return [];
-  if (now === '') return [note(`${name} is no longer updated on its own (auto-update)`)];
+  if (now === '') return [note(`${name} is no longer updated automatically (auto-update)`)];
   return [
     note(
       old === ''
-        ? `${name} is now updated on its own (auto-update ${now})`
+        ? `${name} is now updated automatically (auto-update ${now})`
         : `${name} changes its auto-update from ${old} to ${now}`,
     ),
   ];

@@ -2,12 +2,12 @@ import { basename, dirname } from 'node:path/posix';
 import type { ChangeNote, EnablingLink } from '../generated-set.js';
 import { note, singleLine } from './wording.js';
 
-/** The name of the service that a link leads to. */
+/** The name of the linked service. */
 export function linkedService({ target }: EnablingLink): string {
   return basename(target);
 }
 
-/** What the links of one service say about when it is started. */
+/** When a service is started, according to its links. */
 export function linkNotes(
   name: string,
   before: readonly EnablingLink[],

@@ -11,11 +11,11 @@ interface Mount {
   readonly what: string;
   readonly target: string;
   readonly access: 'read-write' | 'read-only' | 'as an overlay';
-  /** All that was said of it. */
+  /** The whole option. */
   readonly text: string;
 }
 
-/** Paths of the host and volumes within the container. */
+/** Host paths and volumes that a container mounts. */
 export const mounts: Topic = {
   options: ['--volume', '--mount', '--opt'],
   notes({ name, before, after }) {
@@ -50,7 +50,7 @@ function sentence(now: Mount, was: Mount | undefined): string {
   return `mounts ${now.what} with other options (${singleLine(now.text)})`;
 }
 
-// Who can write to it starts any container, read-only or not: that is about the file, not about what is sent to it.
+// With the socket one can start any container, also if the mount is read-only, which protects only the file.
 function danger({ what }: Mount): string {
   return /(?:docker|podman)\.sock of the host$/.test(what) ? ': it can start any container there' : '';
 }
@@ -81,14 +81,14 @@ function readMount(text: string): Mount {
   const value = (...names: string[]) =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);
   const type = value('type') ?? 'volume';
-  // Images and artifacts are read-only unless they are said to be writable.
+  // Images and artifacts are read-only by default.
   const readOnly = ['image', 'artifact'].includes(type)
     ? (value('rw', 'readwrite') ?? 'false') !== 'true'
     : (value('ro', 'readonly') ?? 'false') === 'true' || value('rw', 'readwrite') === 'false';
   const source = value('source', 'src');
   return {
     ...(source === undefined ? { host: false, what: `a ${singleLine(type)}` } : described(source, type)),
-    target: singleLine(value('target', 'destination', 'dst') ?? 'a place of its own'),
+    target: singleLine(value('target', 'destination', 'dst') ?? 'a separate path'),
     access: readOnly ? 'read-only' : 'read-write',
     text,
   };
@@ -103,7 +103,7 @@ function fieldsOf(text: string): string[] {
   }
 }
 
-// A specifier or a variable in front stands for a path of the host: volumes are named in the file.
+// A leading specifier or variable means a host path; volumes have plain names.
 function described(source: string, type: string): Pick<Mount, 'host' | 'what'> {
   const host = type === 'bind' || type === 'glob' || (type === 'volume' && /^[/.~%$]/.test(source));
   return {

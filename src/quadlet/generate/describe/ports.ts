@@ -3,11 +3,11 @@ import type { Topic } from './topic.js';
 import { difference, note, singleLine } from './wording.js';
 
 interface PublishedPort {
-  /** Where it is reached: `0.0.0.0:8080`. */
+  /** The published address: `0.0.0.0:8080`. */
   readonly place: string;
-  /** The port in the container, with its protocol where it is not TCP. */
+  /** The port in the container, with the protocol unless it is TCP. */
   readonly port: string;
-  /** Behind the sentence, where it is reached from anywhere. */
+  /** Suffix of the note for a port that is published on all addresses. */
   readonly reach: string;
 }
 
@@ -39,7 +39,7 @@ export const ports: Topic = {
 
 function sentence(now: PublishedPort, old: PublishedPort | undefined): string {
   if (old && old.port !== now.port) {
-    return `now leads ${now.place} ${toPort(now.port)} instead of ${toPort(old.port).slice(3)}${now.reach}`;
+    return `now forwards ${now.place} ${toPort(now.port)} instead of ${toPort(old.port).slice(3)}${now.reach}`;
   }
   const instead = old ? ` instead of ${old.place}` : '';
   return `now publishes ${now.place} (${toPort(now.port)})${instead}${now.reach}`;

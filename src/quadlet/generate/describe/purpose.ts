@@ -2,7 +2,7 @@ import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
 import { list, note, same, singleLine } from './wording.js';
 
-/** What a service is there for: `runs docker.io/library/nginx:1.27`. */
+/** The purpose of a service: `runs docker.io/library/nginx:1.27`. */
 export function purpose(unit: UnitView, past = false): string | undefined {
   const verb = VERBS[unit.subcommand ?? ''];
   const object = objectOf(unit);
@@ -12,9 +12,9 @@ export function purpose(unit: UnitView, past = false): string | undefined {
 const VERBS: Readonly<Record<string, readonly [now: string, past: string]>> = {
   run: ['runs', 'ran'],
   'kube play': ['plays', 'played'],
-  'pod create': ['makes the pod', 'made the pod'],
-  'network create': ['makes the network', 'made the network'],
-  'volume create': ['makes the volume', 'made the volume'],
+  'pod create': ['creates the pod', 'created the pod'],
+  'network create': ['creates the network', 'created the network'],
+  'volume create': ['creates the volume', 'created the volume'],
   'image pull': ['pulls', 'pulled'],
   'artifact pull': ['pulls', 'pulled'],
   build: ['builds', 'built'],
@@ -33,7 +33,7 @@ function objectOf(unit: UnitView): string | undefined {
   }
 }
 
-/** The image, and what is run in it. Arguments are not repeated: passwords stand there too. */
+/** The image and its command. Arguments are not shown, because they can contain passwords. */
 export const image: Topic = {
   options: ['--rootfs', '--tag', '--entrypoint', '--file'],
   notes({ name, before, after }) {
@@ -56,14 +56,14 @@ export const image: Topic = {
       }
     }
     if (after.subcommand === 'run' && !same(before.positionals.slice(1), after.positionals.slice(1))) {
-      notes.push(note(`${name} gives its container another command or other arguments`));
+      notes.push(note(`${name} changes the command or the arguments of its container`));
     }
     if (before.last('--entrypoint') !== after.last('--entrypoint')) {
       notes.push(note(`${name} now starts its container with ${entrypoint(after.last('--entrypoint'))}`));
     }
     if (before.last('--file') !== after.last('--file')) {
       const files = [before, after].map((unit) =>
-        singleLine(unit.last('--file') ?? 'the usual Containerfile'),
+        singleLine(unit.last('--file') ?? 'the default Containerfile'),
       );
       notes.push(note(`${name} builds from ${files[1]} instead of ${files[0]}`));
     }

@@ -3,16 +3,16 @@ import type { UnitView } from '../unit/unit-view.js';
 import type { Change, Topic } from './topic.js';
 import { difference, note, singleLine } from './wording.js';
 
-/** When a sentence is about security: whatever happens, only when the setting is taken away, or never. */
+/** When a note is about security: always, only if the setting is removed, or never. */
 type Security = 'always' | 'removed' | 'never';
 
-// Options with one value that may be said: nobody keeps a password in them.
+// Options with one value that can be shown, because it cannot be a password.
 const VALUES: Readonly<Record<string, readonly [what: string, security: Security]>> = {
   '--userns': ['user namespace', 'always'],
   '--memory': ['memory limit', 'removed'],
-  '--memory-swap': ['limit of memory and swap', 'removed'],
-  '--pids-limit': ['limit of processes', 'removed'],
-  '--cpus': ['limit of processors', 'removed'],
+  '--memory-swap': ['memory and swap limit', 'removed'],
+  '--pids-limit': ['process limit', 'removed'],
+  '--cpus': ['CPU limit', 'removed'],
   '--shm-size': ['size of /dev/shm', 'never'],
   '--log-driver': ['log driver', 'never'],
   '--tz': ['time zone', 'never'],
@@ -22,12 +22,12 @@ const VALUES: Readonly<Record<string, readonly [what: string, security: Security
   '--ip6': ['IPv6 address', 'never'],
   '--pull': ['pull policy', 'never'],
   '--policy': ['pull policy', 'never'],
-  '--stop-timeout': ['time to stop', 'never'],
-  '--stop-signal': ['signal to stop', 'never'],
+  '--stop-timeout': ['stop timeout', 'never'],
+  '--stop-signal': ['stop signal', 'never'],
   '--name': ['container name', 'never'],
   '--pod': ['pod', 'never'],
-  '--sdnotify': ['way to say that it is ready', 'never'],
-  '--cgroups': ['mode of control groups', 'never'],
+  '--sdnotify': ['readiness notification', 'never'],
+  '--cgroups': ['cgroups mode', 'never'],
   '--exit-policy': ['exit policy', 'never'],
   '--runtime': ['runtime', 'always'],
   '--driver': ['driver', 'never'],
@@ -47,10 +47,10 @@ const LISTS: Readonly<Record<string, readonly [added: string, removed: string, s
   '--env-file': ['now reads its environment from {}', 'no longer reads its environment from {}', false],
   '--configmap': ['now reads the config map {}', 'no longer reads the config map {}', false],
   '--tmpfs': ['now has a tmpfs at {}', 'no longer has a tmpfs at {}', false],
-  '--ulimit': ['now has the limit {}', 'no longer has the limit {}', false],
-  '--add-host': ['now knows the host {}', 'no longer knows the host {}', false],
-  '--dns': ['now asks the name server {}', 'no longer asks the name server {}', false],
-  '--network-alias': ['now answers to the name {}', 'no longer answers to the name {}', false],
+  '--ulimit': ['now has the ulimit {}', 'no longer has the ulimit {}', false],
+  '--add-host': ['now has the host entry {}', 'no longer has the host entry {}', false],
+  '--dns': ['now uses the DNS server {}', 'no longer uses the DNS server {}', false],
+  '--network-alias': ['now has the network alias {}', 'no longer has the network alias {}', false],
   '--expose': ['now exposes port {}', 'no longer exposes port {}', false],
 };
 
@@ -59,13 +59,13 @@ const SWITCHES: Readonly<
 > = {
   '--read-only': [
     "can no longer write to its image's file system",
-    "can write to its image's file system: --read-only is gone",
+    "can write to its image's file system: --read-only was removed",
     false,
     true,
   ],
   '--env-host': [
-    'now hands all variables of its service to the container',
-    'no longer hands all variables of its service to the container',
+    'now passes all variables of its service to the container',
+    'no longer passes all variables of its service to the container',
     false,
     true,
   ],
@@ -76,8 +76,8 @@ const SWITCHES: Readonly<
     true,
   ],
   '--internal': [
-    'no longer leads out of the host',
-    'now leads out of the host: --internal is gone',
+    'no longer has access outside of the host',
+    'now has access outside of the host: --internal was removed',
     false,
     true,
   ],
@@ -87,11 +87,11 @@ const SWITCHES: Readonly<
     false,
     false,
   ],
-  '--disable-dns': ['no longer has name resolution', 'has name resolution again', false, false],
+  '--disable-dns': ['no longer has DNS', 'has DNS again', false, false],
   '--ipv6': ['now has IPv6', 'no longer has IPv6', false, false],
 };
 
-/** Options that are said by a sentence of their own each. */
+/** Options with one note each. */
 export const settings: Topic = {
   options: [
     ...Object.keys(VALUES),
@@ -140,7 +140,7 @@ function valueNotes(
 ): ChangeNote[] {
   const text = (unit: UnitView) => unit.values(option).map(singleLine).join(', ');
   const [old, now] = [text(before), text(after)];
-  // A pod's name is said where the pod itself is, and a service of another kind has said all with its kind.
+  // The name of a pod is shown for the pod itself, and a change of the kind of service is described elsewhere.
   if (old === now || before.subcommand !== after.subcommand) return [];
   const marked = security === 'always' || (security === 'removed' && now === '');
   if (now === '') return [note(`${name} no longer has the ${what} ${old}`, marked)];
@@ -148,7 +148,7 @@ function valueNotes(
   return [note(`${name} changes its ${what} from ${old} to ${now}`, marked)];
 }
 
-// A secret of podman: its name, not how it is handed over.
+// The name of a podman secret, without its other options.
 function secretNotes({ name, before, after }: Change): ChangeNote[] {
   const secrets = (unit: UnitView) =>
     unit.values('--secret').map((value) => /(?:^|,)id=([^,]*)/.exec(value)?.[1] ?? value.split(',')[0] ?? '');
@@ -157,9 +157,9 @@ function secretNotes({ name, before, after }: Change): ChangeNote[] {
     added.length + removed.length === 0 &&
     difference(before.values('--secret'), after.values('--secret')).added.length > 0;
   return [
-    ...added.map((secret) => note(`${name} now gets the secret ${singleLine(secret)} of podman`)),
-    ...removed.map((secret) => note(`${name} no longer gets the secret ${singleLine(secret)} of podman`)),
-    ...(otherwise ? [note(`${name} gets a secret of podman in another way`)] : []),
+    ...added.map((secret) => note(`${name} now gets the podman secret ${singleLine(secret)}`)),
+    ...removed.map((secret) => note(`${name} no longer gets the podman secret ${singleLine(secret)}`)),
+    ...(otherwise ? [note(`${name} changes how it gets a podman secret`)] : []),
   ];
 }
 

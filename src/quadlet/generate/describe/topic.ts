@@ -1,7 +1,7 @@
 import type { ChangeNote } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 
-/** One service on both sides of a change; a unit without a line where it is not there. */
+/** One service before and after a change; an empty unit if it does not exist. */
 export interface Change {
   /** `app.service`. */
   readonly name: string;
@@ -9,7 +9,7 @@ export interface Change {
   readonly after: UnitView;
 }
 
-/** One thing that a change can be about: the options of podman that it speaks for, and its sentences. */
+/** A group of related notes, with the podman options that they cover. */
 export interface Topic {
   readonly options: readonly string[];
   notes(change: Change): ChangeNote[];

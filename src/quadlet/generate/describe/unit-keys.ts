@@ -5,7 +5,7 @@ import type { UnitView } from '../unit/unit-view.js';
 import type { Change } from './topic.js';
 import { difference, list, note, same, singleLine } from './wording.js';
 
-/** What systemd itself reads: dependencies, the restart policy, commands around the container's, and all other keys. */
+/** The keys that systemd reads: dependencies, the restart policy, additional commands, and all others. */
 export function unitKeyNotes(change: Change): ChangeNote[] {
   return [
     ...dependencies(change),
@@ -58,25 +58,25 @@ const COMMANDS: Readonly<Record<string, string>> = {
   ExecStopPost: 'after it stopped',
 };
 
-// Commands on the host, with the rights of the service. What they are is in the diff: passwords stand there too.
+// Commands on the host, with the permissions of the service. Only the diff shows them, because they can contain passwords.
 function commands({ name, before, after }: Change): ChangeNote[] {
   return Object.entries(COMMANDS).flatMap(([key, when]) => {
     const [old, now] = [before, after].map((unit) => commandsOf(unit, key)) as [Commands, Commands];
     return [
       ...(sameText(old.added, now.added)
         ? []
-        : [note(`${name} runs other commands on the host ${when}`, true)]),
+        : [note(`${name} changes the commands that it runs on the host ${when}`, true)]),
       ...(sameText(old.own, now.own) || sameBut(old.own, now.own, before, after)
         ? []
-        : [note(`${name} runs podman in another way ${when}`)]),
+        : [note(`${name} changes how it runs podman ${when}`)]),
     ];
   });
 }
 
 interface Commands {
-  /** The generator's. */
+  /** The commands of the generator. */
   readonly own: readonly UnitEntry[];
-  /** Those of the Quadlet file. */
+  /** The commands of the Quadlet file. */
   readonly added: readonly UnitEntry[];
 }
 
@@ -91,7 +91,7 @@ function sameText(before: readonly UnitEntry[], after: readonly UnitEntry[]): bo
   return same(texts(before), texts(after));
 }
 
-// The name of what is stopped, and the options of podman itself, are told where they are set.
+// Names and global options of podman have their own notes.
 function sameBut(
   old: readonly UnitEntry[],
   now: readonly UnitEntry[],
@@ -109,7 +109,7 @@ function sameBut(
 
 function source({ name, before, after }: Change): ChangeNote[] {
   const [old, now] = [before.key('Unit', 'SourcePath'), after.key('Unit', 'SourcePath')];
-  return old === now || now === undefined ? [] : [note(`${name} is now made of ${singleLine(now)}`)];
+  return old === now || now === undefined ? [] : [note(`${name} is now generated from ${singleLine(now)}`)];
 }
 
 const SAID: readonly string[] = [

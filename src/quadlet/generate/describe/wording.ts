@@ -11,13 +11,13 @@ export function these(one: string, many: string, items: readonly string[]): stri
   return `the ${items.length === 1 ? one : many} ${list(items.map(singleLine))}`;
 }
 
-/** A value in a sentence: one line, and not a long one. */
+/** A value in a note: one short line. */
 export function singleLine(value: string): string {
   const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-/** What is only on one unit; what is there twice counts once. */
+/** The items that only one unit has, without duplicates. */
 export function difference(
   before: readonly string[],
   after: readonly string[],
