@@ -50,8 +50,8 @@ describe('lines are records of their own', () => {
 
 describe('what is no record is refused', () => {
   const UNCLOSED = 'a quote is not closed';
-  const INSIDE = 'a field that does not begin with a quote has one inside';
-  const BEHIND = 'something follows a closing quote';
+  const INSIDE = 'an unquoted field contains a quote';
+  const BEHIND = 'text follows a closing quote';
   const UNEQUAL = 'its lines have different numbers of fields';
   test.each<[text: string, message: string]>([
     ['"a', UNCLOSED],

@@ -37,7 +37,7 @@ Exec=
     ['a backslash before a line break', 'a\\\nb'],
   ])('%s is refused by the key', (_, value) => {
     expect(() => formatUnit('c', [{ name: 'S', entries: [['Image', value]] }])).toThrow(
-      `the value of Image cannot stand in a unit file: ${JSON.stringify(value)}`,
+      `the value of Image is not valid in a unit file: ${JSON.stringify(value)}`,
     );
     expect(() => formatUnit(value, [])).toThrow('the value of comment');
   });

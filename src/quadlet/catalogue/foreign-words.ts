@@ -8,7 +8,7 @@ interface ForeignWord {
   /** The other section that has the key of the same (or the given) name. */
   readonly section?: string;
   readonly sectionKey?: string;
-  /** What to write if there is no such key. */
+  /** What to write instead. */
   readonly hint?: string;
 }
 
@@ -74,14 +74,14 @@ const CONTAINER: Readonly<Record<string, ForeignWord>> = {
   shm: { key: 'ShmSize' },
   networkaliases: { key: 'NetworkAlias' },
   pids: { key: 'PidsLimit' },
-  privileged: { hint: 'there is no such key; write PodmanArgs=--privileged' },
-  tty: { hint: 'there is no such key; write PodmanArgs=--tty' },
-  interactive: { hint: 'there is no such key; write PodmanArgs=--interactive' },
-  stdinopen: { hint: 'there is no such key; write PodmanArgs=--interactive' },
-  cpus: { hint: 'there is no such key; write PodmanArgs=--cpus=NUMBER' },
-  cpu: { hint: 'there is no such key; write PodmanArgs=--cpus=NUMBER' },
-  cpuset: { hint: 'there is no such key; write PodmanArgs=--cpuset-cpus=LIST' },
-  gpus: { hint: 'there is no such key; write AddDevice=nvidia.com/gpu=all' },
+  privileged: { hint: 'write PodmanArgs=--privileged' },
+  tty: { hint: 'write PodmanArgs=--tty' },
+  interactive: { hint: 'write PodmanArgs=--interactive' },
+  stdinopen: { hint: 'write PodmanArgs=--interactive' },
+  cpus: { hint: 'write PodmanArgs=--cpus=NUMBER' },
+  cpu: { hint: 'write PodmanArgs=--cpus=NUMBER' },
+  cpuset: { hint: 'write PodmanArgs=--cpuset-cpus=LIST' },
+  gpus: { hint: 'write AddDevice=nvidia.com/gpu=all' },
   securityopt: {
     hint: 'write SecurityLabelDisable=, SeccompProfile=, NoNewPrivileges= or PodmanArgs=--security-opt=…',
   },

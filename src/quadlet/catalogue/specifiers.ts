@@ -1,6 +1,6 @@
-/** A `%` and what follows it, where systemd cannot make anything of it. */
+/** An invalid specifier: a `%` and the characters that follow. */
 interface BadSpecifier {
-  /** Of the `%`, in UTF-16 units. */
+  /** Index of the `%`, in UTF-16 units. */
   readonly index: number;
   /** `%Z` */
   readonly text: string;
@@ -29,8 +29,8 @@ const LETTERS: Readonly<Record<SpecifierPlace, string>> = {
  *   word of it, is ignored with a warning.
  * - `Restart=`, `TimeoutStartSec=`, `MemoryMax=` and others that hold no text: a `%` is never a specifier there.
  *
- * In commands and in `Environment=` systemd takes quotes and escapes away first: for it `"5%"Z` is `%Z`. Pass the words
- * that it sees, or accept that such rare ones are missed. `c`, `r` and `R` are deprecated and not reported.
+ * In commands and in `Environment=` systemd removes quotes and escapes first: `"5%"Z` becomes `5%Z`. Pass the unquoted
+ * words, or such rare cases are missed. `c`, `r` and `R` are deprecated and not reported.
  */
 export function badSpecifiers(text: string, place: SpecifierPlace = 'value'): BadSpecifier[] {
   const found: BadSpecifier[] = [];

@@ -1,40 +1,39 @@
-/** What was found under a name in a directory. */
+/** An entry of a directory. */
 export interface SourceEntry {
   readonly name: string;
   /**
-   * The file's text or bytes; `undefined` for a file that is there and was not read, because the linter does not look
-   * into such files.
+   * The file's text or bytes; `undefined` for a file that exists, but whose content the linter does not need.
    */
   readonly content: string | Uint8Array | undefined;
   /** Why it could not be read: a directory or a dangling link with a unit's name. */
   readonly unreadable?: string;
-  /** A link that was not followed: where it leads, `/etc/shadow, outside the workspace`. */
+  /** The target of a link that was not followed: `/etc/shadow, outside the workspace`. */
   readonly refused?: string;
-  /** It was not read because it has more bytes than this, which are allowed. */
+  /** The limit in bytes that the file exceeds, so that it was not read. */
   readonly tooLarge?: number;
 }
 
 /** A directory of the search path. */
 export interface SourceDirectory {
-  /** As findings name it. */
+  /** The path in findings. */
   readonly path: string;
   /** 0 for a directory of the search path itself. */
   readonly depth: number;
-  /** Reached by way of a symbolic link below the search path's directory. */
+  /** Whether it was reached through a symbolic link below the directory of the search path. */
   readonly linked: boolean;
   /** Ordered by name. */
   readonly entries: readonly SourceEntry[];
 }
 
 /**
- * One search path as the generator would see it: every directory in the order in which it would visit them, that is
- * each before its own subdirectories, and those by name. Directories of drop-ins (`NAME.d`) are among them.
+ * One search path with all directories in the generator's order: each before its subdirectories, and those by name.
+ * Drop-in directories (`NAME.d`) are included.
  */
 export interface SourceTree {
   readonly directories: readonly SourceDirectory[];
 }
 
-/** Orders names as the generator does, by their bytes in UTF-8. */
+/** Compares names like the generator, by their UTF-8 bytes. */
 export function compareNames(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
@@ -45,15 +44,15 @@ export function compareNames(a: string, b: string): number {
   return a.length - b.length;
 }
 
-// In UTF-8 a character beyond U+FFFF, two surrogates here, sorts behind all others.
+// In UTF-8 a character beyond U+FFFF (two surrogates) sorts after all others.
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 /**
- * Makes the tree of files that are in memory.
- * @param files paths, `/` between the names, and their texts
- * @param roots the directories of the search path, in order; by default the one that holds all files
+ * Creates a tree of files in memory.
+ * @param files paths with `/` as separator, and their texts
+ * @param roots the directories of the search path, in order; by default the one that contains all files
  */
 export function treeOf(
   files: ReadonlyMap<string, string | Uint8Array>,

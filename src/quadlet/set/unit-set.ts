@@ -7,62 +7,61 @@ import { type ParsedFiles, pathOf } from './parsed-files.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from './source-tree.js';
 import { Unit } from './unit.js';
 
-/** A unit of the set, with what other units need to know of it. */
+/** A unit of the set, with the properties that other units need. */
 export interface Member {
   readonly unit: Unit;
   readonly kind: UnitKind;
-  /** Its drop-ins, also those that the generator cannot read and leaves out. */
+  /** Its drop-ins, including those that the generator cannot read and skips. */
   readonly dropInFiles: readonly UnitFile[];
   /** Without `.service`. */
   readonly service: string;
-  /** Its own syntax is right. */
+  /** Its own syntax is valid. */
   readonly parses: boolean;
-  /** The generator goes on to convert it: it parses, and so does everything that is dropped together with it. */
+  /** Whether the generator converts it: it can be parsed, and it is not dropped because of another file. */
   loads: boolean;
-  /** The path of the file of the same directory because of which the generator drops it. */
+  /** The path of the file in the same directory that causes the generator to drop it. */
   droppedBy?: string;
   /**
-   * The name of the podman resource; empty while or because it is not known. Conversion fills it in where the generator
-   * does.
+   * The name of the podman resource; empty if unknown. Set during conversion, as in the generator.
    */
   resource: string;
-  /** The generator converts it. Known after it was converted. */
+  /** Whether the generator converts it without errors. Set after the conversion. */
   converts: boolean;
-  /** It, or one of its drop-ins, is too large to be checked, so that nothing is known of it but its name. */
+  /** Whether it, or one of its drop-ins, is too large to be checked, so that only its name is known. */
   readonly unchecked: boolean;
 }
 
-/** A file that the generator passes over. */
+/** A file that the generator skips. */
 interface PassedOver {
   readonly directory: SourceDirectory;
   readonly entry: SourceEntry;
-  /** Another file has its name already; the version does not know its kind; the version does not look there. */
+  /** A duplicate name; a kind that the version does not know; a directory that the version does not read. */
   readonly reason: 'shadowed' | 'kind' | 'place';
   /** The path of the file that shadows it. */
   readonly by?: string;
 }
 
-/** The files of one search path as one version's generator sees them. */
+/** The files of one search path as read by one version's generator. */
 export interface UnitSet {
-  /** In the order of conversion; those that do not load are among them. */
+  /** In the order of conversion, including those that do not load. */
   readonly members: readonly Member[];
-  /** Those that load, by file name: what references find. */
+  /** Units that load, by file name, for references. */
   readonly byName: ReadonlyMap<string, Member>;
-  /** Those that do not, by file name. */
+  /** Units that do not load, by file name. */
   readonly notLoaded: ReadonlyMap<string, Member>;
-  /** The names of templates of which there are instances. */
+  /** The names of templates with instances. */
   readonly instantiated: ReadonlySet<string>;
   readonly passedOver: readonly PassedOver[];
   readonly passedOverByName: ReadonlyMap<string, PassedOver>;
-  /** What has the name of a directory of drop-ins, or of a drop-in, and is none. */
+  /** Entries with the name of a drop-in directory or a drop-in that are not a directory or a file. */
   readonly blockedDropIns: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
   /** Units and drop-ins that are too large to be checked. */
   readonly tooLarge: readonly { directory: SourceDirectory; entry: SourceEntry; limit: number }[];
-  /** Unit names that cannot be read as files, with the reason. */
+  /** Unit names that are not readable files, with the reason. */
   readonly unreadable: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
 }
 
-/** Reads a search path as the generator of a version does (`cmd/quadlet/main.go`). */
+/** Reads a search path like the generator of a version (`cmd/quadlet/main.go`). */
 export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFiles): UnitSet {
   const searched = tree.directories.filter((directory) => isSearched(directory, behaviour));
   const dropIns = new DropInFinder(searched, tree.directories, behaviour);
@@ -86,7 +85,7 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
     const file = files.parse(directory, entry, behaviour);
     const found = dropIns.of(entry.name);
     for (const blocked of [...dropIns.blockedFor(entry.name), ...found.filter(isUnreadable)]) {
-      const reason = blocked.entry.unreadable ?? 'it is no directory';
+      const reason = blocked.entry.unreadable ?? 'it is not a directory';
       blockedDropIns.set(pathOf(blocked.directory, blocked.entry.name), { ...blocked, reason });
     }
     const dropInFiles = found
@@ -163,7 +162,7 @@ function isSearched({ path, depth, linked }: SourceDirectory, behaviour: Behavio
   }
 }
 
-/** The generator says that it cannot read it, and does not run for ever on it. */
+/** Whether the generator reports that it cannot read the file, and does not hang. */
 function isRefused({ unit }: Member): boolean {
   return unit.file.faults.some(({ kind }) => kind !== 'endless');
 }

@@ -3,7 +3,7 @@ import { skipSpaces, trimSpaces } from '../syntax/spaces.js';
 import type { Entry, UnitFile } from '../syntax/unit-file.js';
 import { splitWords, type Word } from '../syntax/words.js';
 
-/** A word of a value that is a list, with the entry it stands in. */
+/** A word of a list value, with its entry. */
 export interface EntryWord extends Word {
   readonly entry: Entry;
 }
@@ -11,19 +11,19 @@ export interface EntryWord extends Word {
 const NONE: readonly Entry[] = [];
 
 /**
- * A unit with its drop-ins, read as one version's generator reads it. The methods are its value readers
- * (`pkg/systemd/parser/unitfile.go`); which key goes by which reader is in the catalogue.
+ * A unit with its drop-ins, as read by one version's generator. The methods are its value readers
+ * (`pkg/systemd/parser/unitfile.go`); the catalogue defines the reader of each key.
  */
 export class Unit {
   readonly #sections = new Map<string, Map<string, Entry[]>>();
 
   constructor(
-    /** The name that other units know it by. */
+    /** The name in references of other units. */
     readonly name: string,
     /** `.container` and so on. */
     readonly extension: string,
     readonly file: UnitFile,
-    /** In the order in which they are added. */
+    /** In the order in which they are merged. */
     readonly dropIns: readonly UnitFile[],
     private readonly behaviour: Behaviour,
   ) {
@@ -43,33 +43,33 @@ export class Unit {
     else known.push(entry);
   }
 
-  /** The file's name as findings give it. */
+  /** The file's path in findings. */
   get path(): string {
     return this.file.source.path;
   }
 
-  /** The sections that have entries. */
+  /** The sections with entries. */
   get sections(): ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>> {
     return this.#sections;
   }
 
-  /** Every `key=` of a section, in order, also those that a later one resets. */
+  /** Every `key=` of a section, in order, including those that a later one resets. */
   all(section: string, key: string): readonly Entry[] {
     return this.#sections.get(section)?.get(key) ?? NONE;
   }
 
-  /** The entry that decides a key of which the last one counts. */
+  /** The entry of a key whose last value is used. */
   last(section: string, key: string): Entry | undefined {
     return this.#sections.get(section)?.get(key)?.at(-1);
   }
 
-  /** `Lookup`: the last one's value, without white space at its end and, by version, without outer double quotes. */
+  /** `Lookup`: the last value, without trailing white space and, in some versions, without outer double quotes. */
   value(section: string, key: string): string | undefined {
     const entry = this.last(section, key);
     return entry && this.unquoted(entry);
   }
 
-  /** What {@link value} makes of an entry. */
+  /** The value of an entry, as for {@link value}. */
   unquoted(entry: Entry): string {
     const value = entry.value.slice(0, trimSpaces(entry.value, 0, entry.value.length));
     switch (this.behaviour.quotes) {
@@ -82,13 +82,13 @@ export class Unit {
     }
   }
 
-  /** `LookupBoolean`: nothing if the key is not there; everything but the four words is false. */
+  /** `LookupBoolean`: undefined without the key; everything except the four words is false. */
   flag(section: string, key: string): boolean | undefined {
     const value = this.value(section, key);
     return value === undefined ? undefined : /^(?:1|yes|true|on)$/i.test(value);
   }
 
-  /** `LookupAll`: one value a line; an empty one forgets those before it. */
+  /** `LookupAll`: one value per line; an empty one resets those before it. */
   list(section: string, key: string): readonly Entry[] {
     const entries = this.all(section, key);
     if (entries.length === 0) return NONE;
@@ -96,7 +96,7 @@ export class Unit {
     return reset < 0 ? entries : entries.slice(reset + 1);
   }
 
-  /** `LookupAllStrv`: words with their quotes off and backslashes kept. A line with an open quote is dropped. */
+  /** `LookupAllStrv`: words without quotes, with backslashes kept. A line with an unclosed quote is dropped. */
   words(section: string, key: string): EntryWord[] {
     return this.#words(section, key, 'kept');
   }
@@ -117,7 +117,7 @@ export class Unit {
     return found;
   }
 
-  /** `LookupLastArgs`: the words of the last line, for a command; none if it holds an unknown escape. */
+  /** `LookupLastArgs`: the words of the last line, for a command; empty if it has an unknown escape. */
   command(section: string, key: string): EntryWord[] {
     const entry = this.last(section, key);
     if (entry === undefined) return [];

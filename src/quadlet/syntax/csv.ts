@@ -1,12 +1,11 @@
-/** Why a line is no comma-separated record. */
+/** Why a line is not a valid comma-separated record. */
 export class CsvError extends Error {
   override readonly name = 'CsvError';
 }
 
 /**
- * Reads all records of comma-separated values as Go's `encoding/csv` does by default (RFC 4180, strict quotes), which
- * is how Podman reads `Mount=`.
- * @throws CsvError for a quote out of place, and for records of different lengths
+ * Reads comma-separated values like Go's `encoding/csv` (RFC 4180, strict quotes), with which Podman reads `Mount=`.
+ * @throws CsvError for a misplaced quote, and for records of different lengths
  */
 export function readRecords(text: string): string[][] {
   const records: string[][] = [];
@@ -46,7 +45,7 @@ function skipNewline(text: string, at: number): number {
 function bareField(text: string, start: number): { value: string; next: number } {
   let at = start;
   while (at < text.length && text[at] !== ',' && text[at] !== '\n' && !text.startsWith('\r\n', at)) {
-    if (text[at] === '"') throw new CsvError('a field that does not begin with a quote has one inside');
+    if (text[at] === '"') throw new CsvError('an unquoted field contains a quote');
     at++;
   }
   // A carriage return as the very last character counts as part of a newline.
@@ -71,5 +70,5 @@ function quotedField(text: string, start: number): { value: string; next: number
   if (rest === undefined || rest === ',' || rest === '\n' || text.startsWith('\r\n', at))
     return { value, next: at };
   if (rest === '\r' && at + 1 === text.length) return { value, next: at + 1 };
-  throw new CsvError('something follows a closing quote');
+  throw new CsvError('text follows a closing quote');
 }

@@ -1,16 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A text out of bytes. */
+/** Decoded text. */
 interface Decoded {
   readonly text: string;
-  /** Where the first byte stands that is no UTF-8; -1 if there is none. */
+  /** The index of the first byte that is not valid UTF-8; -1 without such a byte. */
   readonly firstBadByte: number;
 }
 
 /**
- * Reads UTF-8. A byte that does not belong into it becomes a lone surrogate, U+DC00 and the byte, so that it can be told
- * from everything else: beside `=` the generator looks at bytes. A byte order mark stays, because the generator stumbles
- * over it.
+ * Decodes UTF-8. An invalid byte becomes a lone surrogate (U+DC00 plus the byte), so that it stays distinguishable: next
+ * to `=` the generator compares bytes. A byte order mark is kept, because the generator rejects it.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -47,7 +46,7 @@ function decodeDamaged(buffer: Buffer): Decoded {
   return { text: parts.join(''), firstBadByte };
 }
 
-/** How many bytes the character at a place has; 0 if it is none. */
+/** Number of bytes of the character at an index; 0 for an invalid one. */
 function sequenceLength(buffer: Buffer, at: number): number {
   const first = buffer[at] as number;
   if (first < 0x80) return 1;
@@ -55,7 +54,7 @@ function sequenceLength(buffer: Buffer, at: number): number {
   return size > 0 && at + size <= buffer.length && isUtf8(buffer.subarray(at, at + size)) ? size : 0;
 }
 
-/** Bytes that are no UTF-8, and that the generator takes for white space beside a `=`. */
+/** Invalid UTF-8 bytes that the generator treats as white space next to `=`. */
 export function isBlankByte(code: number): boolean {
   return code === 0xdc85 || code === 0xdca0;
 }

@@ -1,35 +1,35 @@
 import type { Dialect } from '../catalogue/behaviour.js';
 import { skipSpaces, trimSpaces } from './spaces.js';
 
-/** A line as the generator reads it: one physical line, or several joined by backslashes at their ends. */
+/** A line of the generator: one physical line, or several lines joined by trailing backslashes. */
 export interface LogicalLine {
-  /** The physical lines that it is made of: offsets into the file, the last line's end not included. */
+  /** Its physical lines as offsets into the file, without the end of the last line. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where in the file the text begins. */
+  /** The offset of the text in the file. */
   readonly origin: number;
-  /** Of several joined lines, where each piece comes from: pairs of an offset in `text` and the one in the file. */
+  /** For joined lines, the origin of each piece: pairs of an offset in `text` and the one in the file. */
   readonly origins?: readonly number[];
   /** A comment or blank line. */
   readonly comment: boolean;
   /** The file ends inside a continuation: the generator drops the line. */
   readonly lost?: boolean;
-  /** The generator never gets past this line. */
+  /** The generator hangs on this line. */
   readonly endless?: boolean;
 }
 
 /**
- * Cuts a file into logical lines as the generator of a version does (`parser.UnitFile.Parse`).
- * - `skipping` (from 5.4): lines are trimmed; comments and blank lines inside a continuation are passed over; a
- *   continuation that meets the end of the file is lost.
- * - `trimmed-lines` (5.0 to 5.3): lines are trimmed; inside a continuation everything is value; a blank line there that
- *   is not the file's end makes the generator run for ever. Comments do not continue.
- * - `trimmed` (4.6 to 4.9): the whole logical line is trimmed and its length used as an offset into the untrimmed
- *   text, so that an indented line that continues makes the generator run for ever. Comments with `=` continue.
+ * Splits a file into logical lines like the generator of a version (`parser.UnitFile.Parse`).
+ * - `skipping` (from 5.4): lines are trimmed; comments and blank lines inside a continuation are skipped; a continuation
+ *   at the end of the file is lost.
+ * - `trimmed-lines` (5.0 to 5.3): lines are trimmed; inside a continuation everything is part of the value; a blank line
+ *   there, except at the end of the file, makes the generator hang. Comments do not continue.
+ * - `trimmed` (4.6 to 4.9): the whole logical line is trimmed and its length used as an offset into the untrimmed text, so
+ *   that an indented line with a continuation makes the generator hang. Comments with `=` continue.
  * - `untrimmed` (4.4 and 4.5): nothing is trimmed.
  * @param comments the characters that begin a comment
- * @param keep whether comments and blank lines are kept; a reader of many files saves their cost
+ * @param keep whether comments and blank lines are kept, which costs time with many files
  */
 export function logicalLines(text: string, dialect: Dialect, comments: string, keep = true): LogicalLine[] {
   switch (dialect) {
@@ -46,9 +46,9 @@ function isComment(text: string, start: number, end: number, comments: string): 
   return start >= end || comments.includes(text.charAt(start));
 }
 
-/** The first `=` of a line that makes it a key and a value: not at its beginning. */
+/** The first `=` of a line, except at its beginning, which separates key and value. */
 function isKeyValue(text: string, start: number, end: number): boolean {
-  // Never beyond the line: a file without any `=` would be searched to its end for each of its lines.
+  // Within the line only: a file without `=` would be searched to its end for each line.
   return text.slice(start, end).indexOf('=') > 0;
 }
 
@@ -88,7 +88,7 @@ function skippingLines(text: string, comments: string, keep: boolean): LogicalLi
           end: stop,
           text: text.slice(start, cut),
           origin: start,
-          // A backslash alone on the last line leaves nothing.
+          // A single backslash on the last line results in an empty text.
           comment: cut === start,
         });
       } else {
@@ -107,7 +107,7 @@ function skippingLines(text: string, comments: string, keep: boolean): LogicalLi
 const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
 
-/** A logical line that grows. */
+/** A logical line under construction. */
 class Pieces {
   text = '';
   private readonly origins: number[] = [];
@@ -152,7 +152,7 @@ function trimmedLines(text: string, comments: string): LogicalLine[] {
       const nextStart = skipSpaces(text, stop + 1, nextStop);
       const nextEnd = trimSpaces(text, nextStart, nextStop);
       if (nextStart >= nextEnd) {
-        // A blank line is trimmed away again: the generator asks for the same line once more.
+        // A blank line is trimmed to nothing: the generator reads the same line again.
         endless = moreAfter(text, nextStop);
         stop = nextStop;
         break;
@@ -170,7 +170,7 @@ function trimmedLines(text: string, comments: string): LogicalLine[] {
   return lines;
 }
 
-/** Whether anything but blanks at the very end follows the newline at `stop`, as the trimmed text has it. */
+/** Whether anything except trailing white space follows the newline at `stop` in the trimmed text. */
 function moreAfter(text: string, stop: number): boolean {
   const next = stop + 1;
   if (next >= text.length) return false;
@@ -183,7 +183,7 @@ function rawLines(text: string, comments: string, trims: boolean): LogicalLine[]
   const size = text.length;
   for (let at = 0; at < size; ) {
     let newline = text.indexOf('\n', at);
-    // What has no newline behind it is taken as it is.
+    // A last line without a newline is used unchanged.
     let start = trims && newline >= 0 ? skipSpaces(text, at, newline) : at;
     let end = newline < 0 ? size : trims ? trimSpaces(text, start, newline) : newline;
     let next = newline < 0 ? size : newline + 1;
@@ -204,7 +204,7 @@ function rawLines(text: string, comments: string, trims: boolean): LogicalLine[]
     const comment = isComment(text, start, end, comments);
     const stop = next > at && text.charCodeAt(next - 1) === NEWLINE ? next - 1 : next;
     const joined = withoutContinuations(text, start, end);
-    // To spread the object would take several times as long, for each line of every file.
+    // Spreading the object would take several times as long, for each line of every file.
     const line = { start: at, end: stop, text: joined.text, origin: joined.origin, comment, endless };
     lines.push(joined.origins === undefined ? line : { ...line, origins: joined.origins });
     if (endless) return lines;

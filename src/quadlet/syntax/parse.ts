@@ -5,8 +5,8 @@ import type { SourceText } from './source-text.js';
 import type { Entry, SectionHeader, SyntaxFault, UnitFile } from './unit-file.js';
 
 /**
- * Reads a unit file as the generator does (`parser.UnitFile`), but goes on behind what makes the generator give up.
- * Sections that repeat are one; keys repeat. Nothing is thrown.
+ * Parses a unit file like the generator (`parser.UnitFile`), but continues after errors. Repeated sections are merged,
+ * repeated keys are kept. Does not throw.
  */
 export function parseUnitFile(
   source: SourceText,
@@ -31,7 +31,7 @@ export function parseUnitFile(
       if (end > 0) {
         const name = line.text.slice(1, end);
         const start = line.origin;
-        // Before 5.4 the newlines between joined lines are still in the name, which may have none.
+        // Before 5.4 the name contains the newlines between joined lines, which makes it invalid.
         if (isSectionName(name) && (joins || line.origins === undefined))
           headers.push({ name, start, end: start + end + 1 });
         else faults.push({ kind: 'section-name', line, name });
@@ -51,7 +51,7 @@ export function parseUnitFile(
   return { source, headers, entries, faults, lost };
 }
 
-/** The line as it would be without the byte order mark in front, so that what follows is judged by itself. */
+/** The line without its byte order mark, so that the rest is parsed normally. */
 function withoutMark(line: LogicalLine, comments: string): LogicalLine {
   const text = line.text.slice(1);
   const origins = line.origins?.map((offset, index) => (index % 2 === 0 ? Math.max(offset - 1, 0) : offset));
@@ -88,7 +88,7 @@ function readEntry(
   if (equals <= 0) return undefined;
   let keyEnd = equals;
   while (keyEnd > 0 && isBlank(text.charCodeAt(keyEnd - 1))) keyEnd--;
-  // White space in front of the value ends with its physical line at the latest.
+  // White space before the value ends at the end of the physical line.
   const firstPiece = origins?.[2] ?? text.length;
   let valueIndex = equals + 1;
   while (valueIndex < firstPiece && isBlank(text.charCodeAt(valueIndex))) valueIndex++;
@@ -98,14 +98,14 @@ function readEntry(
     key: text.slice(0, keyEnd),
     keyStart: origin,
     value: text.slice(valueIndex),
-    // Where continuations are taken out later, a value of nothing else is not empty yet.
+    // If continuations are removed later, a value that contains only them is not empty yet.
     resets: valueIndex === text.length && (joins || origins === undefined),
     valueIndex,
     line,
   };
 }
 
-/** Beside the `=` the generator looks at bytes, not at characters, so that only ASCII's white space counts. */
+/** Next to `=` the generator compares bytes, not characters, so only ASCII white space counts. */
 function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || isBlankByte(code);
 }

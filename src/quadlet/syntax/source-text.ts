@@ -1,9 +1,9 @@
 import { decode } from './decode.js';
 
-/** A file's text with its places. Offsets count UTF-16 units from 0, lines and columns from 1. */
+/** A file's text with its positions. Offsets count UTF-16 units from 0, lines and columns from 1. */
 export class SourceText {
   readonly text: string;
-  /** Where the first byte stands that is no UTF-8; -1 if there is none. */
+  /** The index of the first byte that is not valid UTF-8; -1 without such a byte. */
   readonly firstBadByte: number;
   #lines: readonly number[] | undefined;
 

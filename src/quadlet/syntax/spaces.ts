@@ -1,6 +1,6 @@
 /**
- * What Go's `unicode.IsSpace` takes for white space. JavaScript's `trim()` differs in two characters, and both matter:
- * it takes the byte order mark for white space and U+0085 for none.
+ * The white space of Go's `unicode.IsSpace`. JavaScript's `trim()` differs in two relevant characters: it includes the byte
+ * order mark, and does not include U+0085.
  */
 export function isSpace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
@@ -18,14 +18,14 @@ export function isSpace(code: number): boolean {
   );
 }
 
-/** @returns the first offset from `start` on that holds no white space, at most `end` */
+/** @returns the first offset from `start` on without white space, at most `end` */
 export function skipSpaces(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** @returns the offset behind the last character before `end` that is no white space, at least `start` */
+/** @returns the offset after the last character before `end` that is not white space, at least `start` */
 export function trimSpaces(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isSpace(text.charCodeAt(at - 1))) at--;

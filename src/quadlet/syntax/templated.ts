@@ -1,8 +1,8 @@
 /**
  * Whether a file is a template that becomes a Quadlet file: Jinja (`{{ name }}`, `{% if … %}`), Mustache and Handlebars
- * (`{{name}}`, `{{#each …}}`), ERB (`<%= … %>`), and `${NAME}` or `$NAME` where a key or a section should stand. Go
- * templates in values (`{{.Names}}`, `{{ json . }}`), as podman's own options take them, and `${NAME}` in values, which
- * systemd expands, are none.
+ * (`{{name}}`, `{{#each …}}`), ERB (`<%= … %>`), and `${NAME}` or `$NAME` in place of a key or a section. Go templates in
+ * values (`{{.Names}}`, `{{ json . }}`), which are used in podman's options, and `${NAME}` in values, which systemd expands,
+ * do not count.
  */
 export function isTemplated(text: string): boolean {
   if (!/\{[{%]|<%|\$/.test(text)) return false;
@@ -15,7 +15,7 @@ function isTemplatedLine(line: string): boolean {
   return line.length < LONGEST_LINE && line.includes('$') && VARIABLE_LINE.test(line);
 }
 
-/** Keys, sections and lines of their own are short. */
+/** The longest line that is searched: keys, sections and separate template lines are short. */
 const LONGEST_LINE = 200;
 
 const VARIABLE_LINE =
@@ -36,7 +36,7 @@ function hasPlaceholder(line: string): boolean {
   return false;
 }
 
-/** A name, perhaps with filters or arguments, but no dot in front and none of Go's own words. */
+/** A name with optional filters or arguments, without a leading dot and without Go's keywords. */
 function isPlaceholder(inside: string): boolean {
   if (/^[#/^>]\s*\w/.test(inside)) return true;
   const words = /^[-~]?\s*([A-Za-z_]\w*)/.exec(inside);

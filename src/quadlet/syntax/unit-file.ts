@@ -1,37 +1,37 @@
 import type { LogicalLine } from './logical-lines.js';
 import type { SourceText } from './source-text.js';
 
-/** A piece of a file, as offsets; the end is exclusive. */
+/** A range of a file, as offsets; the end is exclusive. */
 export interface Span {
   readonly source: SourceText;
   readonly start: number;
   readonly end: number;
 }
 
-/** `Key=value`, once. */
+/** One `Key=value`. */
 export interface Entry {
   readonly source: SourceText;
   readonly section: string;
   readonly key: string;
-  /** Where the key begins in the file. */
+  /** The offset of the key in the file. */
   readonly keyStart: number;
-  /** The value, continuations joined, as the generator has it before a reader takes quotes or escapes out of it. */
+  /** The value with continuations joined, before a reader removes quotes or escapes. */
   readonly value: string;
-  /** Nothing at all behind the `=`, which resets what came before it. */
+  /** Whether nothing follows the `=`, which resets earlier values. */
   readonly resets: boolean;
-  /** Where in `line.text` the value begins. */
+  /** The index of the value in `line.text`. */
   readonly valueIndex: number;
   readonly line: LogicalLine;
 }
 
-/** `[Name]`, once. */
+/** One `[Name]`. */
 export interface SectionHeader {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Why the generator gives a file up. */
+/** Why the generator rejects a file. */
 export type SyntaxFault =
   | { readonly kind: 'byte-order-mark'; readonly line: LogicalLine }
   | { readonly kind: 'no-key-value'; readonly line: LogicalLine }
@@ -40,17 +40,17 @@ export type SyntaxFault =
   | { readonly kind: 'before-section'; readonly line: LogicalLine }
   | { readonly kind: 'endless'; readonly line: LogicalLine };
 
-/** A unit file or drop-in, as one dialect reads it. Comments and layout are in its text, which edits are made on. */
+/** A unit file or drop-in, as read by one dialect. Its text contains comments and layout, for edits. */
 export interface UnitFile {
   readonly source: SourceText;
   readonly headers: readonly SectionHeader[];
   readonly entries: readonly Entry[];
   readonly faults: readonly SyntaxFault[];
-  /** Lines that the end of the file cut off inside a continuation. */
+  /** Lines that end at the end of the file inside a continuation. */
   readonly lost: readonly LogicalLine[];
 }
 
-/** Where in the file the character at `index` of a logical line's text stands; for its end, behind the last one. */
+/** The offset in the file of the character at `index` of a logical line; for its end, after the last character. */
 export function originOf(line: LogicalLine, index: number): number {
   const { origins } = line;
   if (origins === undefined) return line.origin + index;
@@ -64,18 +64,18 @@ export function originOf(line: LogicalLine, index: number): number {
   return (origins[low * 2 + 1] as number) + index - (origins[low * 2] as number);
 }
 
-/** Where the text of a logical line from `start` to `end` stands in the file. */
+/** The range in the file of a logical line's text from `start` to `end`. */
 export function spanOf(source: SourceText, line: LogicalLine, start: number, end: number): Span {
   const from = originOf(line, start);
   return { source, start: from, end: end > start ? originOf(line, end - 1) + 1 : from };
 }
 
-/** Where the key stands. */
+/** The range of the key. */
 export function keySpan(entry: Entry): Span {
   return { source: entry.source, start: entry.keyStart, end: entry.keyStart + entry.key.length };
 }
 
-/** Where the value stands, without white space at its end; the key and its `=` where there is none. */
+/** The range of the value without trailing white space; of the key and its `=` if the value is empty. */
 export function valueSpan(entry: Entry): Span {
   const length = entry.value.trimEnd().length;
   if (length === 0) {
@@ -84,7 +84,7 @@ export function valueSpan(entry: Entry): Span {
   return partSpan(entry, 0, length);
 }
 
-/** Where a part of the value stands. */
+/** The range of a part of the value. */
 export function partSpan(entry: Entry, start: number, end: number): Span {
   return spanOf(entry.source, entry.line, entry.valueIndex + start, entry.valueIndex + end);
 }

@@ -1,21 +1,21 @@
-/** A line of a unit file with its text; one that continues holds the newlines in between. */
+/** A line of a unit file with its text; with continuations it contains the newlines. */
 export type UnitLine =
   | { readonly kind: 'section'; readonly raw: string; readonly section: string }
   | UnitEntry
-  /** A comment, an empty line, or what systemd cannot read. */
+  /** A comment, an empty line, or an invalid line. */
   | { readonly kind: 'other'; readonly raw: string; readonly section: string };
 
-/** `Key=value`, once. */
+/** One `Key=value`. */
 export interface UnitEntry {
   readonly kind: 'entry';
   readonly raw: string;
   readonly section: string;
   readonly key: string;
-  /** Continuations joined by a blank, as systemd joins them. */
+  /** With continuations joined by a space, as in systemd. */
   readonly value: string;
 }
 
-/** Reads a unit file as the generator writes it. `writeUnit()` gives back the same text, whatever it holds. */
+/** Parses a unit file of the generator. `writeUnit()` returns exactly the same text. */
 export function readUnit(text: string): UnitLine[] {
   const lines: UnitLine[] = [];
   const waiting = text.split('\n').reverse();
@@ -37,7 +37,7 @@ export function withValue(entry: UnitEntry, value: string): UnitEntry {
   return value === entry.value ? entry : { ...entry, value, raw: `${entry.key}=${value}` };
 }
 
-/** All values of a key in the order of the file; an empty one resets those before it. */
+/** All values of a key in file order; an empty one resets those before it. */
 export function valuesOf(lines: readonly UnitLine[], section: string, key: string): string[] {
   const values: string[] = [];
   for (const line of lines) {
@@ -52,20 +52,20 @@ function isComment(line: string): boolean {
   return /^\s*(?:[#;]|$)/.test(line);
 }
 
-// Podman before 5.0 keeps the continuations of the sections that it only renames.
+// Podman before 5.0 keeps the continuations in sections that it only renames.
 function continued(first: string, waiting: string[]): string {
   const parts = [first];
   let last = first;
   while (last.endsWith('\\') && waiting.length > 0) {
     const next = waiting.pop() ?? '';
     parts.push(next);
-    // systemd drops a comment in the middle and reads on.
+    // systemd skips a comment within the lines of a value.
     if (!/^\s*[#;]/.test(next)) last = next;
   }
   return parts.join('\n');
 }
 
-/** Reads a line with all that it continues in, as it stands in a section. */
+/** Reads a line of a section with its continuations. */
 export function readLine(raw: string, section: string): UnitLine {
   const header = /^\[([^\]]+)\][ \t]*$/.exec(raw)?.[1];
   if (header !== undefined) return { kind: 'section', raw, section: header };

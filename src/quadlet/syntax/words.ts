@@ -1,26 +1,26 @@
-/** A word of a value: what it means, and where it stands in the value with its quotes. */
+/** A word of a value: its text, and its range in the value including quotes. */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** How a value is cut into words: with C escapes read, or with backslashes kept as they are. */
+/** How a value is split into words: with C escapes decoded, or with backslashes kept. */
 export type Escapes = 'read' | 'kept';
 
-/** The words of a value, and what became of the rest of it. */
+/** The words of a value, and how its rest is treated. */
 export interface Words {
   readonly words: readonly Word[];
   /** The generator drops the whole value because of this. */
   readonly fault?: { readonly kind: 'escape' | 'quote'; readonly start: number; readonly end: number };
-  /** Everything from here on is ignored: behind an empty quoted word, or behind a NUL. */
+  /** Everything from here on is ignored: after an empty quoted word, or after a NUL. */
   readonly ignoredFrom?: number;
 }
 
 /**
- * Cuts a value into words as the generator does (`extractFirstWord` of `pkg/systemd/parser/split.go`, made after
- * systemd's). `read`: the flags Relax, Unquote and CUnescape, for command lines and lists of assignments. `kept`: the
- * flags RetainEscape and Unquote, for plain lists; an open quote drops the value there.
+ * Splits a value into words like the generator (`extractFirstWord` of `pkg/systemd/parser/split.go`, a port of systemd's
+ * function). `read`: the flags Relax, Unquote and CUnescape, for command lines and lists of assignments. `kept`: the flags
+ * RetainEscape and Unquote, for plain lists, where an unclosed quote drops the value.
  */
 export function splitWords(value: string, escapes: Escapes, octal: boolean): Words {
   const words: Word[] = [];
@@ -75,7 +75,7 @@ function readWord(value: string, start: number, escapes: Escapes, octal: boolean
     if (quote === 0 && isSeparator(code)) break;
     if (code === BACKSLASH && escapes === 'read') {
       text += value.slice(from, at);
-      // A backslash at the very end is eaten.
+      // A trailing backslash is removed.
       if (at + 1 >= size || value.charCodeAt(at + 1) === NUL) {
         from = at + 1;
         at++;
@@ -126,7 +126,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   s: ' ',
 };
 
-/** @returns the character and how many characters behind the backslash stand for it; nothing for an unknown one */
+/** @returns the character, and the length of its escape after the backslash; undefined for an unknown escape */
 function readEscape(value: string, at: number, octal: boolean): { text: string; length: number } | undefined {
   const letter = value.charAt(at);
   const simple = SIMPLE[letter];
@@ -135,7 +135,7 @@ function readEscape(value: string, at: number, octal: boolean): { text: string; 
   if (letter === 'u') return fromDigits(value, at + 1, 4, 16);
   if (letter === 'U') return fromDigits(value, at + 1, 8, 16);
   if (!octal) {
-    // Before 5.4 the digits 0 to 6 fell out of an empty `case`: a NUL for the one digit, and 7 was refused.
+    // Before 5.4 an empty `case` for the digits 0 to 6 resulted in a NUL for the one digit, and 7 was refused.
     return letter >= '0' && letter <= '6' && letter.length === 1 ? { text: '\0', length: 1 } : undefined;
   }
   if (letter >= '0' && letter <= '7') {
@@ -156,7 +156,7 @@ function fromDigits(
   if (digits.length !== count || !pattern.test(digits)) return undefined;
   const code = Number.parseInt(digits, base);
   if (code === 0 || code > 0x10ffff) return undefined;
-  // A lone surrogate becomes U+FFFD, as where the generator writes it out.
+  // A lone surrogate becomes U+FFFD, as in the generator's output.
   const text = code >= 0xd800 && code <= 0xdfff ? '\ufffd' : String.fromCodePoint(code);
   return { text, length: count + 1 };
 }

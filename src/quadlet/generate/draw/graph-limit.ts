@@ -1,17 +1,16 @@
 import type { ServiceChange } from '../generated-set.js';
 import type { Graph, GraphEdge, GraphNode } from './graph-model.js';
 
-/** How much of a graph a person can still read; mermaid itself draws up to 500 edges. */
+/** Limits for a readable diagram; mermaid itself draws up to 500 edges. */
 const READABLE = { nodes: 60, edges: 100 };
-/** Where more than this hangs around a change, the change has to be looked for. */
+/** Limit for the services next to a change, so that the change is easy to find. */
 const WHOLE = 24;
 
 /**
- * As much of the graph as can be read. A larger one is cut to the services that change, in the order of the changes,
- * and then those that hang on them; where nothing changes, to the first ones by name. All edges between the services
- * that are kept are kept too, so that nothing looks independent that is not; a service that would bring too many is
- * left out.
- * @returns what is left of the graph, and how many services are not in it
+ * Reduces a graph to a readable size: the services that change, in the order of the changes, then their neighbours; without
+ * changes the first ones by name. All edges between the remaining services are kept, so that no service looks independent;
+ * a service with too many edges is left out.
+ * @returns the reduced graph, and the number of services that it does not contain
  */
 export function readablePart(
   graph: Graph,
@@ -50,7 +49,7 @@ function otherEnd({ from, to }: GraphEdge, name: string): string {
   return from === name ? to : from;
 }
 
-/** The services that may be drawn, the most important first. */
+/** The services to draw, the most important first. */
 function candidates(
   { nodes }: Graph,
   changes: readonly ServiceChange[],

@@ -20,21 +20,21 @@ export interface GraphNode {
   readonly name: string;
   readonly kind: ServiceKind | 'start';
   readonly change?: ServiceChange['kind'];
-  /** What it publishes on the host: `:8080`, `127.0.0.1:8443`. */
+  /** Its published ports: `:8080`, `127.0.0.1:8443`. */
   readonly ports: readonly string[];
-  /** The name of the pod's service, if that is in the set too. */
+  /** The name of the pod's service, if it is in the set. */
   readonly pod?: string;
 }
 
 /**
- * What `from` has to do with `to`. `starts`: enabling links, and pods with their containers. `needs`: Requires, Requisite
- * and BindsTo. `after`: only the order, without one of the others.
+ * The relation of `from` to `to`. `starts`: enabling links, and pods with their containers. `needs`: Requires, Requisite
+ * and BindsTo. `after`: only the order.
  */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly relation: 'starts' | 'needs' | 'wants' | 'after';
-  /** The instance of a template that is meant. */
+  /** The instance of a template. */
   readonly instance?: string;
 }
 
@@ -55,13 +55,13 @@ const KINDS: ReadonlySet<string> = new Set<ServiceKind>([
 ]);
 
 /**
- * What hangs together in a set, read out of the units' `[Unit]` sections and out of the links. A service that was
- * removed is in it as its diff tells it.
+ * The dependencies in a set, from the `[Unit]` sections and the enabling links. Removed services are reconstructed from
+ * their diffs.
  */
 export function graphOf(set: GeneratedSet, changes: readonly ServiceChange[]): Graph {
   const kindOfChange = new Map(changes.map(({ name, kind }) => [name, kind]));
   const sources = [...set.services, ...removed(set, changes)].sort(byName);
-  // The generator looks for a pod's file by its name alone, wherever in the tree it is.
+  // The generator finds a pod's file by its name in all directories.
   const pods = new Map(
     sources.flatMap(({ name, source }) => (kindOf(source) === 'pod' ? [[posix.basename(source), name]] : [])),
   );
@@ -104,7 +104,7 @@ function kindOf(source: string): ServiceKind {
 }
 
 /**
- * The name of the pod's service. What is left of a removed service has no section of Quadlet's to tell.
+ * The name of the pod's service. The diff of a removed service does not contain Quadlet's sections.
  * @param pods the services of pods by the names of their files
  */
 function podOf(unit: UnitView, pods: ReadonlyMap<string, string>): string | undefined {
@@ -117,7 +117,7 @@ function podOf(unit: UnitView, pods: ReadonlyMap<string, string>): string | unde
 
 type Services = ReadonlyMap<string, GraphNode>;
 
-/** Out of `default.target.wants/app@1.service`, a link to `../app@.service`; aliases start nothing. */
+/** Reads links such as `default.target.wants/app@1.service` to `../app@.service`; aliases are ignored. */
 function startEdges(links: readonly EnablingLink[], services: Services): GraphEdge[] {
   return links.flatMap(({ path, target }) => {
     const [directory = '', link = ''] = path.split('/').slice(-2);
@@ -140,7 +140,7 @@ function dependencyEdges({ name, unit }: GeneratedService, services: Services): 
   ];
 }
 
-/** To a service of the set or, where that is none, to the template that it is an instance of. */
+/** The service of the set or, for an instance, its template. */
 function edgeTo(
   word: string,
   from: string,
@@ -159,8 +159,8 @@ function instanceOf(word: string, template: string): { instance?: string } {
 }
 
 /**
- * One edge for each pair, the strongest, which comes first. A pod starts its containers; that they in turn are bound
- * to it goes without saying, because they are drawn inside of it.
+ * Keeps one edge for each pair, the first and strongest. The edges from containers to their pod are left out, because
+ * containers are drawn within the pod.
  */
 function withoutRepeats(edges: readonly GraphEdge[], services: Services): GraphEdge[] {
   const strengths: readonly GraphEdge['relation'][] = ['starts', 'needs', 'wants', 'after'];

@@ -1,7 +1,7 @@
 import { splitWords } from '../../syntax/words.js';
 import type { UnitView } from '../unit/unit-view.js';
 
-/** The units that keys of `[Unit]` name, in all of their lines: systemd lets no empty line take those back. */
+/** The units in all lines of keys of `[Unit]`; for systemd an empty line does not reset them. */
 export function unitsNamed({ lines }: UnitView, keys: readonly string[]): string[] {
   return lines.flatMap((line) => {
     if (line.kind !== 'entry' || line.section !== 'Unit' || !keys.includes(line.key)) return [];
@@ -10,19 +10,19 @@ export function unitsNamed({ lines }: UnitView, keys: readonly string[]): string
 }
 
 /**
- * What podman is told to publish when the service starts, as people write addresses: `:8080`, `127.0.0.1:8443`,
- * `:53/udp`; `:random → 80` where it takes any free port of the host.
+ * The published ports of a service: `:8080`, `127.0.0.1:8443`, `:53/udp`, and `:random → 80` for a random port of the
+ * host.
  */
 export function publishedPorts(unit: UnitView): string[] {
   return [...new Set(unit.values('--publish').flatMap((value) => (value ? [hostSide(value)] : [])))];
 }
 
-/** The longest address of a port in characters. */
+/** The longest published address, in characters. */
 const LONGEST = 200;
 
-/** Of `[[address:][host port]:]container port[/protocol]`, the address perhaps of IPv6 in brackets. */
+/** Parses `[[address:][host port]:]container port[/protocol]`, with an IPv6 address in brackets. */
 function hostSide(publish: string): string {
-  // What is longer is no address, and is not searched for brackets behind each of its colons.
+  // A longer text is not an address, and the search for brackets would be slow.
   if (publish.length > LONGEST) return `${publish.slice(0, LONGEST)}…`;
   const protocol = /\/[a-z]+$/.exec(publish)?.[0] ?? '';
   const [container = '', host = '', ...address] = publish

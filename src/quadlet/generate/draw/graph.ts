@@ -3,13 +3,13 @@ import type { GeneratedSet, ServiceChange } from '../generated-set.js';
 import { readablePart } from './graph-limit.js';
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph-model.js';
 
-/** Long enough for nearly every name, and short enough that mermaid's 50,000 characters hold whatever is drawn. */
+/** Long enough for almost every name, and short enough for mermaid's limit of 50,000 characters. */
 const NAME_LENGTH = 40;
 const PORT_LENGTH = 24;
 const PORTS_SHOWN = 3;
 const INSTANCE_LENGTH = 16;
 
-/** Old forms only, which every mermaid since 9 draws, on GitHub and elsewhere. */
+/** Only old shapes, which every mermaid since 9 supports. */
 const SHAPES: Readonly<Record<GraphNode['kind'], readonly [open: string, close: string]>> = {
   start: ['([', '])'],
   container: ['[', ']'],
@@ -22,10 +22,10 @@ const SHAPES: Readonly<Record<GraphNode['kind'], readonly [open: string, close: 
   artifact: ['[/', '/]'],
 };
 
-/** No label is broken in the middle of a name, and little room is lost between. */
+/** Prevents line breaks within names, with small gaps. */
 const SETTINGS = '%%{init: {"flowchart": {"wrappingWidth": 480, "nodeSpacing": 30, "rankSpacing": 40}}}%%';
 
-/** Colours that are seen on a light page and on a dark one, under letters of the theme's own colour. */
+/** Colours for light and dark pages, with the text colour of the theme. */
 const CLASSES: Readonly<Record<string, string>> = {
   same: 'fill:transparent,stroke:#818b98',
   frame: 'fill:#818b981a,stroke:#818b98',
@@ -36,17 +36,17 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 const MARKS: Readonly<Record<ServiceChange['kind'], string>> = {
-  // A bare plus would begin a list.
+  // A plain plus would begin a list.
   added: '#43; added',
   changed: '± changed',
   removed: '− removed',
 };
 
 /**
- * The services of a set and what they need, as a mermaid flowchart for a Markdown file: an arrow leads from a service
- * to what it needs or wants, a dotted one to what it only starts after. Pure: the same set and changes give the same
- * text, whatever the names are valid mermaid, and below its limits of size.
- * @returns the text without its fence, empty where there is nothing to draw, and how many services were left out
+ * The services of a set and their dependencies as a mermaid flowchart for Markdown: an arrow leads from a service to one
+ * that it requires or wants, a dotted arrow to one that it only starts after. Pure: the same input results in the same
+ * text, which is valid mermaid for all names, and below mermaid's limits.
+ * @returns the text without its fence, empty if there is nothing to draw, and the number of services left out
  */
 export function mermaidGraph(
   set: GeneratedSet,
@@ -85,12 +85,12 @@ export function mermaidGraph(
 }
 
 interface Group {
-  /** A pod, which comes first, and its containers. */
+  /** A pod (first) and its containers. */
   readonly frame: boolean;
   readonly nodes: readonly GraphNode[];
 }
 
-/** What starts first, then the pods, since mermaid lays out in the order in which it reads. */
+/** Units that start others first, then pods: mermaid keeps the order in its layout. */
 function inDrawingOrder({ nodes }: Graph): Group[] {
   const pods = nodes
     .map((pod) => [pod, ...nodes.filter((node) => node.pod === pod.name)])
@@ -110,8 +110,8 @@ function box(node: GraphNode): string {
 }
 
 /**
- * The name, the change and the ports on a line each: the chart runs across the page, where room is short. A `<br/>`
- * would have the label read as HTML, its entities taken for signs.
+ * The name, the change and the ports on separate lines, because horizontal space is limited. With `<br/>` the label would
+ * be read as HTML, including entities.
  */
 function label({ name, kind, change, ports }: GraphNode): string {
   const shown = ports.slice(0, PORTS_SHOWN).map(portText);
@@ -123,7 +123,7 @@ function label({ name, kind, change, ports }: GraphNode): string {
   ].join('\n');
 }
 
-// `:` is a sign of mermaid's only before other signs; most ports can stand as they are, for those who read the source.
+// `:` is special in mermaid only before other special characters, so most ports are not escaped and stay readable.
 function portText(port: string): string {
   return /^[\d.]*:[\d-]+(?:\/[a-z]+)?$/.test(port) ? port : mermaidText(port, PORT_LENGTH);
 }

@@ -5,13 +5,13 @@ import { compareText, stableOrder } from './stable-order.js';
 import { namesRun, pathOnTarget, type TargetPaths, wordOnTarget } from './target-paths.js';
 
 export interface NormaliseOptions extends TargetPaths {
-  /** The path by which the generator was called, which it writes into its comment. */
+  /** The generator's path, which it writes into a comment. */
   readonly generator: string;
 }
 
 /**
- * A unit in the form in which it is published: the same for the same Quadlet files, whatever the run and the machine.
- * The path of podman stays, for the generator takes it from the environment variable `PODMAN`.
+ * The published form of a unit: the same for the same Quadlet files, independent of the run and the machine. The path of
+ * podman is kept, because the generator reads it from the environment variable `PODMAN`.
  */
 export function normaliseUnit(text: string, options: NormaliseOptions): UnitView {
   const unit = new UnitView(readUnit(text));
@@ -26,9 +26,8 @@ export function normaliseUnit(text: string, options: NormaliseOptions): UnitView
 }
 
 /**
- * An entry with its options in order, and with the paths of the place of installation. systemd reads specifiers in all of
- * these keys, in `SourcePath=` as well (`config_parse_unit_path_printf` in `src/core/load-fragment-gperf.gperf.in`), so
- * `%h/...` is good in each.
+ * An entry with sorted options and the paths of the target. systemd expands specifiers in all of these keys, also in
+ * `SourcePath=` (`config_parse_unit_path_printf` in `src/core/load-fragment-gperf.gperf.in`), so `%h/...` works in each.
  */
 function normaliseEntry(
   entry: UnitEntry,
@@ -54,8 +53,8 @@ function withoutGenerator(line: UnitLine, generator: string): UnitLine {
 }
 
 /**
- * The generator adds `Wants=` and `Before=` for each container to a pod, in an order that changes with the number of
- * files in the set, because it sorts them by kind only, and not stably. Neither key has an order that means anything.
+ * The generator adds `Wants=` and `Before=` to a pod for each container, in an order that depends on the number of files,
+ * because it sorts them only by kind, with an unstable sort. The order of these keys is irrelevant.
  */
 function withSortedContainers(lines: readonly UnitLine[]): UnitLine[] {
   const result = [...lines];

@@ -3,9 +3,9 @@ import type { MainCommand } from '../unit/main-command.js';
 import { isUnordered } from '../unit/podman-options.js';
 
 /**
- * The words of a command with the options sorted by name that the generator takes out of its maps. They move only among
- * their like that stand side by side: not across another option, not into what `PodmanArgs=` adds, whose later options
- * override, and not across the image. Options of one name keep their order, and an option keeps its value.
+ * Sorts by name the options of a command that the generator writes from Go maps. They move only within adjacent options
+ * of this kind: not across other options, not into those of `PodmanArgs=`, which can override earlier ones, and not across
+ * the image. Options of the same name keep their order, and each option keeps its value.
  */
 export function stableOrder({ command, ownEnd }: MainCommand): string[] {
   const { words, options, subcommand } = command;
@@ -32,7 +32,7 @@ function putSorted(run: readonly PodmanOption[], words: readonly string[], into:
   for (const [index, word] of moved.entries()) into[first.at + index] = word;
 }
 
-/** Orders by code units, the same on every machine. */
+/** Compares by code units, which is the same on every machine. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

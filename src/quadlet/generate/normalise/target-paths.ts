@@ -1,13 +1,13 @@
-/** Where the set lay when the generator read it, and where it will lie. */
+/** The directories of the set on this machine and on the target. */
 export interface TargetPaths {
   /** The directory with the Quadlet files, absolute. */
   readonly sourceDirectory: string;
   /**
-   * A directory above it that holds nothing but this copy, for paths that lead out of the set (`../common.env`).
+   * A parent directory that contains only this copy, for paths that lead out of the set (`../common.env`).
    * Default: `sourceDirectory`, and such paths stay as they are.
    */
   readonly sourceRoot?: string;
-  /** In systemd's words, without `:` and `,`: `%h/.config/containers/systemd`, `/etc/containers/systemd`. */
+  /** With systemd specifiers, without `:` and `,`: `%h/.config/containers/systemd`, `/etc/containers/systemd`. */
   readonly installDirectory: string;
 }
 
@@ -15,13 +15,13 @@ function root({ sourceRoot, sourceDirectory }: TargetPaths): string {
   return sourceRoot ?? sourceDirectory;
 }
 
-/** Whether a text may hold a path of the run. */
+/** Whether a text can contain a path of the run. */
 export function namesRun(text: string, places: TargetPaths): boolean {
   return text.includes(root(places));
 }
 
 /**
- * A word with the paths of the place of installation: as a whole, behind a `=` or a comma, and in front of a colon, as in
+ * Replaces paths in a word with those of the target: the whole word, after `=` or a comma, and before a colon, as in
  * `--mount type=bind,source=/a/b,ro` and `-v /a/b:/c`.
  */
 export function wordOnTarget(word: string, places: TargetPaths): string {
@@ -33,7 +33,7 @@ function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** A path as it will be at the place of installation; another one stays as it is. */
+/** The path on the target; other paths are unchanged. */
 export function pathOnTarget(path: string, places: TargetPaths): string {
   const { sourceDirectory, installDirectory } = places;
   const target = installDirectory.replace(/(?<=.)\/+$/, '');
@@ -49,7 +49,7 @@ function climbed(path: string, sourceDirectory: string, target: string): string 
   const shared = from.findIndex((name, index) => to[index] !== name);
   const steps = target.split('/');
   for (let up = from.length - shared; up > 0; up--) {
-    // The parent of what a specifier stands for is known to the target alone; nothing is above `/`.
+    // The parent of a specifier's value is known only on the target; `/` has no parent.
     if (steps.length > 1 && steps.at(-1) !== '..') steps.pop();
     else if (steps[0] !== '') steps.push('..');
   }

@@ -2,10 +2,10 @@ import { splitWords } from '../../syntax/words.js';
 import { isSwitch, longName, SUBCOMMANDS, type Subcommand } from './podman-options.js';
 
 /**
- * The words of a command line that the generator wrote (`escapeWords` of `pkg/systemd/parser/split.go`): a word that needs
- * it stands in double quotes, and two blanks hold an empty one between them. A blank within a word is `\\x20` from Podman
- * 5.5 on, and stands as it is before.
- * @returns nothing for a line that is quoted in another way, which the generator did not write
+ * The words of a command line of the generator (`escapeWords` of `pkg/systemd/parser/split.go`): words are in double quotes
+ * if necessary, and two spaces enclose an empty word. A space within a word is `\\x20` since Podman 5.5, and unescaped
+ * before.
+ * @returns undefined for a line with other quoting, which the generator did not write
  */
 export function splitCommand(value: string): string[] | undefined {
   const words: string[] = [];
@@ -17,15 +17,15 @@ export function splitCommand(value: string): string[] | undefined {
   return joinCommand(words, blankOf(value)) === value ? words : undefined;
 }
 
-/** How a line writes a blank within a word; a new one, if it has none. */
+/** How a line writes a space within a word; for a line without one as in new versions. */
 export type WrittenBlank = '\\x20' | ' ';
 
-/** @returns how the blanks within the words of a command line are written */
+/** @returns how a command line writes spaces within words */
 export function blankOf(value: string): WrittenBlank {
   return piecesOf(value).some((piece) => piece.startsWith('"') && piece.includes(' ')) ? ' ' : '\\x20';
 }
 
-/** Words with their quotes; a blank parts them, unless it stands in quotes. */
+/** Words with their quotes, separated by spaces outside of quotes. */
 function piecesOf(value: string): string[] {
   const pieces: string[] = [];
   let start = 0;
@@ -88,30 +88,30 @@ function escapeOf(character: string): string {
 export interface PodmanOption {
   /** Its long name: `--volume` for `-v`. */
   readonly name: string;
-  /** Nothing for a switch without a `=`. */
+  /** Undefined for a switch without `=`. */
   readonly value: string | undefined;
   /** The index of its first word. */
   readonly at: number;
-  /** The index behind its last word. */
+  /** The index after its last word. */
   readonly end: number;
 }
 
-/** `podman run --name web docker.io/library/nginx`, understood. */
+/** A parsed command such as `podman run --name web docker.io/library/nginx`. */
 export interface PodmanCommand {
   readonly words: readonly string[];
-  /** The words in front of the subcommand. */
+  /** The words before the subcommand. */
   readonly globals: readonly string[];
   readonly subcommand: Subcommand;
   readonly options: readonly PodmanOption[];
-  /** The image and its arguments, the files to play, the name of what is made. */
+  /** The image and its arguments, the files to play, or the name of the created object. */
   readonly positionals: readonly string[];
-  /** The index of the first of them; the number of words where there is none. */
+  /** The index of the first of them; the number of words without any. */
   readonly positionalsAt: number;
 }
 
 /**
- * @param at the index of the subcommand, where it is known; otherwise the first word that is no global option
- * @returns nothing where it is no call of podman that the generator makes
+ * @param at the index of the subcommand, if known; by default the first word that is not a global option
+ * @returns undefined for other commands than those of the generator
  */
 export function readCommand(
   words: readonly string[],
@@ -122,7 +122,7 @@ export function readCommand(
   );
   if (subcommand === undefined) return undefined;
   const from = at + subcommand.split(' ').length;
-  // All behind the image are the container's arguments; the other commands take options anywhere.
+  // Everything after the image is an argument of the container; the other commands accept options anywhere.
   const rest = readOptions(words, from, subcommand, subcommand === 'run');
   return { words, globals: words.slice(1, at), subcommand, ...rest };
 }
@@ -187,7 +187,7 @@ function readShort(words: readonly string[], at: number, command: string): Podma
     const apart = index + 1 === word.length;
     const end = apart ? Math.min(at + 2, words.length) : at + 1;
     found.push({ name, value: apart ? (words[at + 1] ?? '') : attached, at, end });
-    // A value in the next word is the whole cluster's.
+    // A value in the next word belongs to the cluster.
     return found.map((option) => ({ ...option, end }));
   }
   return found;

@@ -3,24 +3,24 @@ import { splitWords } from '../../syntax/words.js';
 import { type PodmanCommand, readCommand } from './command-line.js';
 import { SECTIONS } from './podman-options.js';
 
-/** The entry of a service that runs or makes what its Quadlet file describes. */
+/** The entry of a service that runs or creates what its Quadlet file describes. */
 export interface MainCommand {
   readonly entry: UnitEntry;
   readonly command: PodmanCommand;
-  /** The index of the word with which `PodmanArgs=` begins; where there is none, of the one behind the options. */
+  /** The index of the first word of `PodmanArgs=`; without it, the index after the options. */
   readonly ownEnd: number;
 }
 
-/** A unit whose command lines can be taken apart. */
+/** A unit with parsed command lines. */
 export interface CommandLines {
   readonly lines: readonly UnitLine[];
   wordsOf(entry: UnitEntry): readonly string[] | undefined;
   commandOf(entry: UnitEntry): PodmanCommand | undefined;
 }
 
-/** @returns nothing where the file holds no command as the generator writes them */
+/** @returns undefined if the file contains no command of the generator */
 export function mainCommand(unit: CommandLines): MainCommand | undefined {
-  // A pod is made before it is started. The generator's own entry stands behind those of the source.
+  // A pod is created before it is started. The generator's entry comes after those of the source.
   return find(unit, 'ExecStart', false) ?? find(unit, 'ExecStartPre', true);
 }
 
@@ -38,7 +38,7 @@ function find(unit: CommandLines, key: string, ofPod: boolean): MainCommand | un
   return { entry, command, ownEnd: podmanArgsAt(lines, section, command) ?? command.positionalsAt };
 }
 
-// Global arguments that podman itself could not read leave the generator's order as random as any.
+// With global arguments that cannot be parsed, the order of options stays random.
 function subcommandAt(lines: readonly UnitLine[]): number {
   const counts = Object.values(SECTIONS).map(
     (section) =>
@@ -48,7 +48,7 @@ function subcommandAt(lines: readonly UnitLine[]): number {
   return 1 + Math.max(...counts);
 }
 
-/** Looked for at the end and compared, because the same words can stand among the generator's own options. */
+/** Searched from the end, because the generator's own options can contain the same words. */
 function podmanArgsAt(
   lines: readonly UnitLine[],
   section: string,
@@ -62,7 +62,7 @@ function podmanArgsAt(
   return undefined;
 }
 
-// How many words stand behind those of PodmanArgs: the likelier number first.
+// Possible numbers of words after those of PodmanArgs=, the likelier one first.
 function tails(lines: readonly UnitLine[], section: string, subcommand: string): number[] {
   switch (subcommand) {
     case 'run': {

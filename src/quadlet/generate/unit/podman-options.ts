@@ -1,4 +1,4 @@
-/** The calls of podman that the generator makes, the longer names first. */
+/** The podman commands that the generator writes, longer names first. */
 export const SUBCOMMANDS = [
   'kube play',
   'kube down',
@@ -20,7 +20,7 @@ export const SUBCOMMANDS = [
 
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
-/** The section in which the generator keeps what a command came of. */
+/** The section of the source for each command. */
 export const SECTIONS: Readonly<Partial<Record<Subcommand, string>>> = {
   run: 'X-Container',
   'kube play': 'X-Kube',
@@ -32,7 +32,7 @@ export const SECTIONS: Readonly<Partial<Record<Subcommand, string>>> = {
   build: 'X-Build',
 };
 
-// Options without a value of their own in the next word: switches, and those whose value can only follow a `=`.
+// Options without a value in the next word: switches, and options whose value must follow `=`.
 const SWITCHES: Readonly<Record<string, readonly string[]>> = {
   podman: words('--help --noout --remote --syslog --trace --transient-store --version'),
   run: words(
@@ -64,7 +64,7 @@ const SWITCHES: Readonly<Record<string, readonly string[]>> = {
   exec: words('--detach --interactive --latest --privileged --tty'),
 };
 
-// Short names and older ones that mean the same wherever they are known.
+// Short and older names with the same meaning in all commands.
 const LONG_NAMES: Readonly<Record<string, string>> = {
   '-a': '--attach',
   '-c': '--cpu-shares',
@@ -97,19 +97,19 @@ const OWN_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rm: { '-f': '--force', '-i': '--ignore', '-v': '--volumes' },
 };
 
-/** The long name of an option, `--volume` for `-v`; the name as it is where there is no other. */
+/** The long name of an option, `--volume` for `-v`; otherwise the name itself. */
 export function longName(command: string, written: string): string {
   return OWN_NAMES[command]?.[written] ?? LONG_NAMES[written] ?? written;
 }
 
-/** Does the option stand alone? An unknown one takes the next word, as most of podman's do. */
+/** Whether the option has no value. Unknown options count as options with a value, like most. */
 export function isSwitch(command: string, name: string): boolean {
   return SWITCHES[command]?.includes(name) ?? false;
 }
 
 /**
- * The options that the generator writes out of a Go map, whose order is another one at every run since 5.3
- * (`lookupAndAddString` and its like in `pkg/systemd/quadlet/quadlet.go`, all versions up to 6.0).
+ * The options that the generator writes from a Go map, whose order changes with each run since 5.3 (`lookupAndAddString`
+ * and similar functions in `pkg/systemd/quadlet/quadlet.go`, all versions up to 6.0).
  */
 const UNORDERED: Readonly<Partial<Record<Subcommand, readonly string[]>>> = {
   run: words(

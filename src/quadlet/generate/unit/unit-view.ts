@@ -12,8 +12,7 @@ import { type MainCommand, mainCommand } from './main-command.js';
 import type { Subcommand } from './podman-options.js';
 
 /**
- * A generated unit, taken apart: its lines, its command lines and the options of podman's. Each is read once, and where
- * somebody asks for it.
+ * A parsed unit: its lines, its command lines and their podman options. Each is parsed once, on demand.
  */
 export class UnitView {
   readonly #words: Map<UnitEntry, readonly string[] | undefined>;
@@ -23,7 +22,7 @@ export class UnitView {
   #entries: readonly UnitEntry[] | undefined;
   #values: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** @param words of the entries whose command lines have been taken apart before */
+  /** @param words the words of command lines that are already parsed, by entry */
   constructor(
     readonly lines: readonly UnitLine[],
     words: ReadonlyMap<UnitEntry, readonly string[]> = new Map(),
@@ -40,7 +39,7 @@ export class UnitView {
     return this.#text;
   }
 
-  /** The same unit with another text wherever it stands, whatever a line says. */
+  /** The same unit with all occurrences of a text replaced. */
   replaced(from: string, to: string): UnitView {
     if (!this.lines.some(({ raw }) => raw.includes(from))) return this;
     const words = new Map<UnitEntry, readonly string[]>();
@@ -53,19 +52,19 @@ export class UnitView {
     return new UnitView(lines, words);
   }
 
-  /** The words of a command line; nothing for one that the generator did not write. */
+  /** The words of a command line; undefined if the generator did not write it. */
   wordsOf(entry: UnitEntry): readonly string[] | undefined {
     if (!this.#words.has(entry)) this.#words.set(entry, splitCommand(entry.value));
     return this.#words.get(entry);
   }
 
-  /** The call of podman that a command line is, if it is one of those that the generator makes. */
+  /** The podman command of a command line, if the generator wrote it. */
   commandOf(entry: UnitEntry): PodmanCommand | undefined {
     if (!this.#commands.has(entry)) this.#commands.set(entry, readCommand(this.wordsOf(entry) ?? []));
     return this.#commands.get(entry);
   }
 
-  /** The command that runs or makes what the Quadlet file describes. */
+  /** The command that runs or creates what the Quadlet file describes. */
   get main(): MainCommand | undefined {
     this.#main ??= { found: mainCommand(this) };
     return this.#main.found;
@@ -79,7 +78,7 @@ export class UnitView {
     return this.main?.command.options ?? [];
   }
 
-  /** What stands behind the options. */
+  /** The words after the options. */
   get positionals(): readonly string[] {
     return this.main?.command.positionals ?? [];
   }
@@ -88,7 +87,7 @@ export class UnitView {
     return this.main?.command.globals ?? [];
   }
 
-  /** The keys of the sections that systemd reads, without the main command itself. */
+  /** The keys of the sections that systemd reads, without the main command. */
   get entries(): readonly UnitEntry[] {
     this.#entries ??= this.lines.filter(
       (line): line is UnitEntry =>
@@ -97,7 +96,7 @@ export class UnitView {
     return this.#entries;
   }
 
-  /** All values of an option, '' for one without. */
+  /** All values of an option, '' for an option without a value. */
   values(name: string): readonly string[] {
     this.#values ??= valuesByName(this.options);
     return this.#values.get(name) ?? [];
