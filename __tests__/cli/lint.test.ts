@@ -76,9 +76,7 @@ describe('what is written', () => {
   test('text names the release that is the default', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { ...here, 'a.volume': CLEAN });
-      expect((await call(directory, '@')).stdout).toBe(
-        `1 file, nothing to report, for Podman ${NEWEST_RELEASE}\n`,
-      );
+      expect((await call(directory, '@')).stdout).toBe(`1 file, no findings, for Podman ${NEWEST_RELEASE}\n`);
     }));
 
   test.each([

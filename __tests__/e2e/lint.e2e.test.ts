@@ -38,7 +38,7 @@ const lint = (...args: string[]): Promise<CommandResult> =>
 
 describe('the command', () => {
   test.each<[args: string[], code: number, words: RegExp]>([
-    [['clean'], 0, new RegExp(`^2 files, nothing to report, for Podman ${NEWEST_RELEASE}\n$`)],
+    [['clean'], 0, new RegExp(`^2 files, no findings, for Podman ${NEWEST_RELEASE}\n$`)],
     [
       ['wrong'],
       1,
@@ -46,7 +46,7 @@ describe('the command', () => {
     ],
     [['wrong/a.volume', 'clean'], 1, / in 3 files, for Podman /],
     [['./with space/*.volume'], 1, / --> with space\/ü\.volume:2:1\n/],
-    [['kube'], 0, /^2 files, nothing to report/],
+    [['kube'], 0, /^2 files, no findings/],
     [['--podman', '4.4-5.8', 'clean'], 0, /for Podman 4\.4\.4 to 5\.8\.\d+ \(\d+ versions\)/],
     [['--fail-on', 'never', 'wrong'], 0, /PQ010/],
     [['--explain', 'PQ010'], 0, /^# PQ010/],
@@ -68,7 +68,7 @@ describe('the command', () => {
       env,
       cwd: join(directory, 'clean'),
     });
-    expect(stdout).toMatch(/^2 files, nothing to report/);
+    expect(stdout).toMatch(/^2 files, no findings/);
   });
 
   test('--fix fixes a file, and then there is nothing left', async () => {

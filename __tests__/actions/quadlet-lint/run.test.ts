@@ -49,7 +49,7 @@ describe('lintMain', () => {
         files: '1',
         disagreements: '',
       });
-      expect(runner.summaries.join('')).toMatch(/^## Quadlet: 1 file, nothing to report, for Podman /);
+      expect(runner.summaries.join('')).toMatch(/^## Quadlet: 1 file, no findings, for Podman /);
     }));
 
   test('sets the outputs that action.yml declares, and no others', () =>

@@ -65,8 +65,8 @@ describe('readTree', () => {
         'null.pod': '-> /dev/null',
       },
       [
-        ...['0 .', '  dir.container!it is a directory', '  gone.pod!it is a link that leads nowhere'],
-        ...['  loop.pod!it is a link that leads nowhere', '  null.pod=', '1 dir.container', '  x.pod=x'],
+        ...['0 .', '  dir.container!it is a directory', '  gone.pod!it is a dangling symbolic link'],
+        ...['  loop.pod!it is a dangling symbolic link', '  null.pod=', '1 dir.container', '  x.pod=x'],
       ],
     ],
     [

@@ -92,7 +92,7 @@ export function readEntry(found: FoundEntry, budget: FileCounter): ReadEntry {
   const { name, kind, real, refused } = found;
   const unread = { name, content: undefined };
   if (refused !== undefined) return { ...unread, refused };
-  if (kind === 'nothing') return { ...unread, unreadable: 'it is a link that leads nowhere' };
+  if (kind === 'nothing') return { ...unread, unreadable: 'it is a dangling symbolic link' };
   // The generator reads a link to /dev/null as an empty file; other devices and pipes may never end.
   if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
   const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);

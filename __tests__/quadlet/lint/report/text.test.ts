@@ -20,9 +20,9 @@ test('colours change nothing else', () => {
 
 describe('the last line', () => {
   test.each<[result: LintResult, line: string]>([
-    [resultOf({ files: 14, targets: ['5.4.2'] }), '14 files, nothing to report, for Podman 5.4.2'],
-    [resultOf({ files: 1, targets: ['5.4.2'] }), '1 file, nothing to report, for Podman 5.4.2'],
-    [resultOf({ files: 0, targets: ['5.4.2'] }), '0 files, nothing to report, for Podman 5.4.2'],
+    [resultOf({ files: 14, targets: ['5.4.2'] }), '14 files, no findings, for Podman 5.4.2'],
+    [resultOf({ files: 1, targets: ['5.4.2'] }), '1 file, no findings, for Podman 5.4.2'],
+    [resultOf({ files: 0, targets: ['5.4.2'] }), '0 files, no findings, for Podman 5.4.2'],
     [
       resultOf({
         files: 14,
@@ -41,7 +41,7 @@ describe('the last line', () => {
     ],
     [
       resultOf({ files: 1, targets: ['4.4.0', '4.5.0', '4.6.0', '4.7.0'] }),
-      '1 file, nothing to report, for Podman 4.4.0 to 4.7.0 (4 versions)',
+      '1 file, no findings, for Podman 4.4.0 to 4.7.0 (4 versions)',
     ],
   ])('%#', (result, line) => {
     expect(plain(result).trimEnd().split('\n').at(-1)).toBe(line);

@@ -21,9 +21,7 @@ export function describeCounts(counts: Counts, more = ''): string {
 export function verdict({ findings, files, targets }: LintResult): string {
   const among = counted(files, 'file');
   const what =
-    findings.length === 0
-      ? `${among}, nothing to report`
-      : `${describeCounts(countsOf(findings))} in ${among}`;
+    findings.length === 0 ? `${among}, no findings` : `${describeCounts(countsOf(findings))} in ${among}`;
   return `${what}, for ${describePodman(targets, targets)}`;
 }
 
