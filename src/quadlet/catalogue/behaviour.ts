@@ -1,12 +1,12 @@
 import { versionNumber } from './versions.js';
 
-/** How lines become keys and values; each dialect is described where it is read, in `syntax/logical-lines.ts`. */
+/** How lines are parsed; `syntax/logical-lines.ts` describes each dialect. */
 export type Dialect = 'untrimmed' | 'trimmed' | 'trimmed-lines' | 'skipping';
 
 /**
- * What the generator of one Podman version does where versions differ. All of it was found by comparing
- * `pkg/systemd/quadlet`, `pkg/systemd/parser` and `cmd/quadlet` of every release tag. Patch releases changed behaviour
- * twice only: 4.6.1 and 5.8.2.
+ * The differences between the generators of Podman versions, found by comparing `pkg/systemd/quadlet`,
+ * `pkg/systemd/parser` and `cmd/quadlet` of every release tag. Only two patch releases changed the behaviour: 4.6.1 and
+ * 5.8.2.
  */
 export interface Behaviour {
   /** As {@link versionNumber} gives it. */
@@ -14,21 +14,21 @@ export interface Behaviour {
   readonly dialect: Dialect;
   /** The characters that begin a comment. */
   readonly comments: string;
-  /** What a single value's outer double quotes are: part of it, all taken off, or a matching pair taken off. */
+  /** The outer double quotes of a single value: kept, all removed, or a matching pair removed. */
   readonly quotes: 'kept' | 'trimmed' | 'pair';
-  /** Octal escapes like `\101` are read; before, the backslash made the whole line unreadable. */
+  /** Octal escapes such as `\101` are decoded; before, they made the whole line invalid. */
   readonly octalEscapes: boolean;
-  /** Which directories below the search path's are read: none, those that are no links, or all. */
+  /** Which subdirectories are read: none, those that are not links, or all. */
   readonly subdirectories: 'none' | 'real' | 'all';
   /** A file that cannot be read makes the generator drop all units of its directory. */
   readonly oneDropsAll: boolean;
   /** `'none'`, those next to the file and for a template's instances, or all kinds that systemd has. */
   readonly dropIns: 'none' | 'named' | 'all';
-  /** For drop-ins of the same name: the more specific directory wins, or the one earlier in the search path. */
+  /** For drop-ins of the same name: the more specific directory wins, or the earlier one in the search path. */
   readonly dropInsBySpecificity: boolean;
-  /** A reference to a unit that is not there is an error. */
+  /** A reference to a missing unit is an error. */
   readonly referencesMustExist: boolean;
-  /** That container's name is known even if it comes later. */
+  /** The name of a referenced container is known even if it is converted later. */
   readonly containerNamesKnownEarly: boolean;
   /** Names of Quadlet files in dependencies of `[Unit]` are translated, and must exist. */
   readonly translatesDependencies: boolean;
@@ -36,13 +36,13 @@ export interface Behaviour {
   readonly checksPublishPort: boolean;
   /** The colons of `Tmpfs=` are counted. */
   readonly checksTmpfs: boolean;
-  /** How `Mount=` is read. */
+  /** How `Mount=` is parsed. */
   readonly mount: 'none' | 'split' | 'csv';
   /** A `Mount=` without a type is refused; later it is a volume. */
   readonly mountNeedsType: boolean;
   /** The types of `Mount=` whose source is checked. */
   readonly mountTypes: readonly string[];
-  /** A mount without a source: the generator crashes, says so, or allows it for `type=volume`. */
+  /** A mount without a source: the generator crashes, reports an error, or allows it for `type=volume`. */
   readonly mountWithoutSource: 'crashes' | 'error' | 'error-unless-volume';
   /** Several `Yaml=` in one `.kube`. */
   readonly severalYaml: boolean;

@@ -1,5 +1,5 @@
 /**
- * The keys of `[Unit]` that hold names of units. From 5.5 on the generator translates names of Quadlet files in them
+ * The keys of `[Unit]` with names of units. From 5.5 on the generator translates names of Quadlet files in them
  * (`unitDependencyKeys` of `pkg/systemd/quadlet/quadlet.go`).
  */
 export const DEPENDENCY_KEYS: readonly string[] = [

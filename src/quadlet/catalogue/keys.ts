@@ -12,26 +12,26 @@ export type Reader = 'value' | 'flag' | 'number' | 'list' | 'words' | 'args' | '
 export interface KeyRecord {
   readonly section: string;
   readonly key: string;
-  /** The Podman version that brought it, in full. */
+  /** The Podman version that added it, in full. */
   readonly since: string;
   readonly sinceNumber: number;
   readonly reader: Reader;
-  /** What its value is, in words. */
+  /** A description of its value. */
   readonly kind: string;
-  /** The option of podman that it becomes; `-` for none. */
+  /** The podman option; `-` for none. */
   readonly option: string;
   readonly deprecated: boolean;
 }
 
-/** The keys of every section that is Quadlet's own. */
+/** The keys of Quadlet's own sections. */
 export type Catalogue = ReadonlyMap<string, ReadonlyMap<string, KeyRecord>>;
 
-/** Readers under which a second line adds to the first. */
+/** Readers for which a second line adds to the first. */
 export function repeats(reader: Reader): boolean {
   return reader === 'list' || reader === 'words' || reader === 'args' || reader === 'assignments';
 }
 
-/** Reads the table of keys. */
+/** Parses the table of keys. */
 export function keyCatalogue(): Catalogue {
   const sections = new Map<string, Map<string, KeyRecord>>();
   for (const row of KEY_TABLE.trim().split('\n')) {
@@ -53,11 +53,11 @@ export interface UnitKind {
   readonly extension: string;
   /** Its own section. */
   readonly section: string;
-  /** What its service's name has behind the file's. */
+  /** The suffix of the service's name after the file's. */
   readonly suffix: string;
   /** As {@link versionNumber} gives it. */
   readonly since: number;
-  /** Units of a lower order are converted before those of a higher one. */
+  /** Units with a lower number are converted first. */
   readonly order: number;
 }
 
@@ -80,12 +80,12 @@ export const UNIT_KINDS: ReadonlyMap<string, UnitKind> = new Map(
   ]),
 );
 
-/** Whether some Podman takes a file of this name, or at the end of this path, for a unit. It minds the case. */
+/** Whether any Podman version reads a file with this name or path as a unit. Case-sensitive. */
 export function isUnitName(name: string): boolean {
   return UNIT_KINDS.has(extensionOf(name));
 }
 
-/** The ending of a name from its last dot on, the dot included; empty without one. */
+/** The extension of a name, including the dot; empty without one. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot < 0 || name.indexOf('/', dot) >= 0 ? '' : name.slice(dot);

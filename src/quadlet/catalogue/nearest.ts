@@ -1,9 +1,9 @@
 /**
- * The candidate that a misspelled word was probably meant to be. The distance counts letters that are missing, too many,
- * wrong, or swapped with their neighbour (optimal string alignment); the case decides only between equally near ones. A
- * candidate takes time in proportion to its own length, however long the word is.
- * @param limit the greatest distance that is near enough; by default 1 for words up to 4 letters, 2 up to 8, then 3
- * @returns the first of the nearest candidates, or nothing where none is near enough
+ * The most similar candidate for a misspelled word. The distance counts missing, additional, wrong and swapped letters
+ * (optimal string alignment); case matters only between equal distances. The time for a candidate is proportional to its
+ * length, independent of the word's length.
+ * @param limit the largest distance; by default 1 for words up to 4 letters, 2 up to 8, then 3
+ * @returns the first of the nearest candidates, or undefined if none is near enough
  */
 export function nearest(
   word: string,
@@ -27,7 +27,7 @@ function limitFor(word: string): number {
 
 function rankOf(word: string, candidate: string, limit: number): number {
   const distance = distanceOf(word.toLowerCase(), candidate.toLowerCase(), limit);
-  // In words of two letters, one that is wrong makes another word.
+  // A word of two letters with one wrong letter is another word.
   const another = distance > 0 && distance * 2 >= Math.max(word.length, candidate.length);
   if (distance > limit || another) return Number.POSITIVE_INFINITY;
   return distance + distanceOf(word, candidate, limit) / (limit + 2);
@@ -35,14 +35,14 @@ function rankOf(word: string, candidate: string, limit: number): number {
 
 type Lines = [Int32Array, Int32Array, Int32Array];
 
-/** @returns the distance, or one more than the limit where it is greater */
+/** @returns the distance, at most one more than the limit */
 function distanceOf(a: string, b: string, limit: number): number {
   const tooFar = limit + 1;
   if (Math.abs(a.length - b.length) > limit) return tooFar;
   let [beforeLast, last, row] = [0, 0, 0].map(() => new Int32Array(b.length + 2).fill(tooFar)) as Lines;
   for (let j = 0; j <= limit; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    // What is further from the diagonal than the limit cannot be on a way that is short enough.
+    // Cells further from the diagonal than the limit cannot be on a short enough path.
     const from = Math.max(1, i - limit);
     const to = Math.min(b.length, i + limit);
     row[from - 1] = from === 1 ? Math.min(i, tooFar) : tooFar;
@@ -56,7 +56,7 @@ function distanceOf(a: string, b: string, limit: number): number {
       least = Math.min(least, cost);
     }
     row[to + 1] = tooFar;
-    // A swap leaves this row out, at no smaller cost than a way through it.
+    // A swap skips this row, at no smaller cost than a path through it.
     if (least > limit) return tooFar;
     [beforeLast, last, row] = [last, row, beforeLast];
   }

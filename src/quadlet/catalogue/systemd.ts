@@ -1,19 +1,19 @@
 import { SYSTEMD_TABLE } from './systemd-directives.js';
 
-/** The sections of a .service that Quadlet passes on to systemd as they are. */
+/** The sections of a .service that Quadlet passes on to systemd unchanged. */
 export type SystemdSection = 'Unit' | 'Service' | 'Install';
 
-/** A setting of a .service that systemd 252, 257 or 262 knows. */
+/** A directive of a .service in systemd 252, 257 or 262. */
 interface Directive {
   readonly section: SystemdSection;
   readonly key: string;
-  /** As `systemd --dump-configuration-items` names it, where all versions name it so: `BOOLEAN`, `UNIT [...]`. */
+  /** The type of `systemd --dump-configuration-items`, if it is the same in all versions: `BOOLEAN`, `UNIT [...]`. */
   readonly type: string | undefined;
-  /** The first of these versions that knows it. */
+  /** The first of these versions that has it. */
   readonly since: number;
   /**
-   * The last of these versions in which it does something, 0 for none of them, undefined for the newest. Later ones
-   * accept it, and note below the level of warnings that its support "has been removed and it is ignored".
+   * The last of these versions in which it has an effect, 0 for none of them, undefined for the newest. Later ones accept
+   * it and log, below the level of warnings, that its support "has been removed and it is ignored".
    */
   readonly effectiveUntil: number | undefined;
 }
@@ -43,30 +43,30 @@ function readTable(): Map<string, Map<string, Directive>> {
   return sections;
 }
 
-/** @returns what is known of a setting, spelled exactly so */
+/** @returns the directive with exactly this name */
 export function directive(section: string, key: string): Directive | undefined {
   return DIRECTIVES.get(section)?.get(key);
 }
 
-/** Every key that systemd knows in a section, to look for the one that was meant. */
+/** All directives of a section, to find similar names. */
 export function directivesOf(section: SystemdSection): readonly string[] {
   return [...(DIRECTIVES.get(section)?.keys() ?? [])];
 }
 
 /**
- * Whether systemd takes a section of a .service without the warning "Unknown section 'Socket'. Ignoring." Sections that
- * begin with `X-` are for others; a small `x-` makes no such section (`src/shared/conf-parser.c`, and seen with
- * `systemd-analyze verify` of 252, 257 and 262).
+ * Whether systemd accepts a section of a .service without the warning "Unknown section 'Socket'. Ignoring." Sections that
+ * begin with `X-` are ignored; `x-` is not a valid prefix (`src/shared/conf-parser.c`, verified with `systemd-analyze
+ * verify` of 252, 257 and 262).
  */
 export function isSection(section: string): boolean {
   return DIRECTIVES.has(section) || section.startsWith('X-');
 }
 
 /**
- * Whether systemd takes a key without the warning "Unknown key 'Foo' in section [Unit], ignoring." It minds the case.
- * Keys that begin with `X-` are for others, and so is all of a section whose name does; a small `x-` is a key like any
- * other (`next_assignment()` in `src/shared/conf-parser.c`, and seen with `systemd-analyze verify` of 252, 257 and 262).
- * @param section not one of Quadlet's own, which the generator renames to `X-Container` and so on
+ * Whether systemd accepts a key without the warning "Unknown key 'Foo' in section [Unit], ignoring." Case-sensitive. Keys
+ * that begin with `X-` are ignored, and so are all keys of a section whose name does; `x-` is not a valid prefix
+ * (`next_assignment()` in `src/shared/conf-parser.c`, verified with `systemd-analyze verify` of 252, 257 and 262).
+ * @param section not one of Quadlet's own, which the generator renames to `X-Container` and similar names
  */
 export function isDirective(section: string, key: string): boolean {
   if (section.startsWith('X-')) return true;
@@ -74,8 +74,8 @@ export function isDirective(section: string, key: string): boolean {
 }
 
 /**
- * The section that a key belongs to. `StartLimitBurst` and four more were moved from `[Service]` to `[Unit]`, and are
- * still taken in both: for these it is `Unit`, where the manual has them.
+ * The section of a key. `StartLimitBurst` and four others were moved from `[Service]` to `[Unit]` and are accepted in both;
+ * for these it is `Unit`, as in the manual.
  */
 export function sectionOf(key: string): SystemdSection | undefined {
   return SYSTEMD_SECTIONS.find((section) => directive(section, key) !== undefined);

@@ -1,8 +1,8 @@
 import { UserError } from '../../platform/errors.js';
 
 /**
- * Every release of Podman with Quadlet, from its repository's tags; 6.0.1 and 6.1.0 from the release pages. A new
- * release is one more word here.
+ * Every release of Podman with Quadlet, from the tags of its repository; 6.0.1 and 6.1.0 from the release pages. Add new
+ * releases here.
  */
 const RELEASES =
   '4.4.0 4.4.1 4.4.2 4.4.3 4.4.4 4.5.0 4.5.1 4.6.0 4.6.1 4.6.2 4.7.0 4.7.1 4.7.2 4.8.0 4.8.1 4.8.2 4.8.3 ' +
@@ -13,10 +13,10 @@ const RELEASES =
 /** The known releases, oldest first. */
 export const KNOWN_RELEASES: readonly string[] = RELEASES.split(' ');
 
-/** The newest release that the catalogue knows. */
+/** The newest release in the catalogue. */
 export const NEWEST_RELEASE = KNOWN_RELEASES.at(-1) as string;
 
-/** A version as one number, so that versions compare with `<`: major, minor and patch have three digits each. */
+/** A version as a number, for comparisons with `<`: major, minor and patch have three digits each. */
 export function versionNumber(version: string): number {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   return (major * 1000 + minor) * 1000 + patch;

@@ -9,7 +9,7 @@ export interface DropInFile {
 }
 
 /**
- * The names of the directories that may hold drop-ins of a unit, most specific first (`GetUnitDropinPaths`):
+ * The names of the directories that can contain drop-ins of a unit, most specific first (`GetUnitDropinPaths`):
  * `a-b@c.container.d`, `a-b@.container.d`, `a-@.container.d`, `a-.container.d`, `container.d`.
  */
 export function dropInDirectories(name: string, behaviour: Pick<Behaviour, 'dropIns'>): string[] {
@@ -32,7 +32,7 @@ export function dropInDirectories(name: string, behaviour: Pick<Behaviour, 'drop
 
 /** Finds the drop-ins of units among the directories of one search path. */
 export class DropInFinder {
-  /** Directories of drop-ins by the name that units look for, each with its place in the search path. */
+  /** Drop-in directories by name, each with its position in the search path. */
   readonly #byName = new Map<string, SourceDirectory[]>();
 
   constructor(
@@ -64,13 +64,13 @@ export class DropInFinder {
   readonly #blocked = new Map<string, readonly DropInFile[]>();
   readonly #order: ReadonlyMap<string, number>;
 
-  /** Files that stand where a unit's directory of drop-ins would. */
+  /** Files with the name of a unit's drop-in directory. */
   blockedFor(unit: string): readonly DropInFile[] {
     if (this.#blocked.size === 0) return [];
     return dropInDirectories(unit, this.behaviour).flatMap((name) => this.#blocked.get(name) ?? []);
   }
 
-  /** The drop-ins of a unit in the order in which they are added to it: by name. */
+  /** The drop-ins of a unit in the order in which they are merged: by name. */
   of(unit: string): DropInFile[] {
     if (this.#byName.size === 0) return [];
     const directories = dropInDirectories(unit, this.behaviour).flatMap(

@@ -4,7 +4,7 @@ import type { UnitKind } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Unit } from './unit.js';
 
-/** The file's name without its extension; a name that is nothing but an extension stays (`removeExtension`). */
+/** The file's name without its extension; a name that is only an extension is kept (`removeExtension`). */
 export function stemOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
@@ -12,7 +12,7 @@ export function stemOf(name: string): string {
 
 const SERVICE_NAME_SINCE = versionNumber('5.3.0');
 
-/** The name of the service that a unit becomes, without `.service` (`getServiceName`). */
+/** The name of a unit's service, without `.service` (`getServiceName`). */
 export function serviceNameOf(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
   if (behaviour.version >= SERVICE_NAME_SINCE) {
     const given = unit.value(kind.section, 'ServiceName');
@@ -24,8 +24,8 @@ export function serviceNameOf(unit: Unit, kind: UnitKind, behaviour: Behaviour):
 }
 
 /**
- * The name of the podman resource as far as the generator knows it before it converts anything: of builds and pods,
- * and from 5.4 on of containers.
+ * The name of the podman resource before the conversion, if the generator knows it then: for builds and pods, and from
+ * 5.4 on for containers.
  */
 export function resourceNameOf(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
   switch (kind.extension) {
@@ -40,25 +40,25 @@ export function resourceNameOf(unit: Unit, kind: UnitKind, behaviour: Behaviour)
   }
 }
 
-/** From 5.3 on the first `ImageTag=` counts, before the last. */
+/** From 5.3 on the first `ImageTag=` is used, before that the last. */
 function buildImageName(unit: Unit, behaviour: Behaviour): string {
   if (!behaviour.referencesMustExist) return unit.value('Build', 'ImageTag') ?? '';
   return unit.list('Build', 'ImageTag')[0]?.value ?? '';
 }
 
-/** The name of the container, specifiers and all (`getContainerName`). */
+/** The name of the container, including specifiers (`getContainerName`). */
 export function containerName(unit: Unit): string {
   const given = unit.value('Container', 'ContainerName');
   return given || (unit.name.includes('@') ? 'systemd-%p_%i' : 'systemd-%N');
 }
 
-/** The container's name with `%N` resolved; empty if another specifier is left (`GetContainerResourceName`). */
+/** The container's name with `%N` resolved; empty if it contains other specifiers (`GetContainerResourceName`). */
 function containerResourceName(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
   const name = containerName(unit).replaceAll('%N', () => serviceNameOf(unit, kind, behaviour));
   return name.includes('%') ? '' : name;
 }
 
-/** The name of the podman resource once the unit was converted, which is when others may use it. */
+/** The name of the podman resource after the conversion, when other units can use it. */
 export function convertedResourceName(unit: Unit, kind: UnitKind, behaviour: Behaviour): string {
   switch (kind.extension) {
     case '.network':
@@ -77,8 +77,8 @@ export function convertedResourceName(unit: Unit, kind: UnitKind, behaviour: Beh
 }
 
 /**
- * The file that the service is written to, seen from the directory of units: the name is joined to it as a path, and what
- * leads out of it (which the generator follows) is cut off.
+ * The file of the service, relative to the directory of units: the name is used as a path, without a part that leads out
+ * of the directory (which the generator follows).
  */
 export function fileNameOf({ service }: { readonly service: string }): string {
   return posix.join('/', `${service}.service`).slice(1);

@@ -5,14 +5,14 @@ import { SourceText } from '../syntax/source-text.js';
 import type { Span, UnitFile } from '../syntax/unit-file.js';
 import type { SourceDirectory, SourceEntry } from './source-tree.js';
 
-/** Reads each file once for each dialect, however many versions ask for it. */
+/** Parses each file once for each dialect, for all versions. */
 export class ParsedFiles {
   readonly #texts = new Map<string, SourceText>();
   readonly #parsed = new Map<SourceText, Map<string, UnitFile>>();
 
   constructor(readonly budget = new LintBudget()) {}
 
-  /** How many files were read. */
+  /** Number of files that were read. */
   get size(): number {
     return this.#texts.size;
   }
@@ -53,7 +53,7 @@ export class ParsedFiles {
     const path = pathOf(directory, entry.name);
     let source = this.#texts.get(path);
     if (source === undefined) {
-      // Of a file that is too large nothing is known but that it is there.
+      // Of a file that is too large only its existence is known.
       const content = entry.tooLarge === undefined ? entry.content : '';
       if (content === undefined) throw new Error(`${path} was not read`);
       source = new SourceText(path, content);
@@ -63,13 +63,13 @@ export class ParsedFiles {
   }
 }
 
-/** The path of a name in a directory, as findings give it. */
+/** The path of a name in a directory, as in findings. */
 export function pathOf(directory: Pick<SourceDirectory, 'path'>, name: string): string {
   if (directory.path === '' || directory.path === '.') return name;
   return directory.path.endsWith('/') ? directory.path + name : `${directory.path}/${name}`;
 }
 
-/** The first line of a file: where to report what concerns the file as a whole. */
+/** The first line of a file, for findings about the whole file. */
 export function firstLine(files: ParsedFiles, directory: SourceDirectory, entry: SourceEntry): Span {
   const source = files.text(directory, entry);
   const end = source.text.search(/\r?\n/);

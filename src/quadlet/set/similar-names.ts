@@ -1,11 +1,11 @@
 import { nearest } from '../catalogue/nearest.js';
 
-/** How many names are compared in one lint at most, so that thousands of wrong references stay cheap. */
+/** Limit for the compared names in one lint, because of sets with thousands of wrong references. */
 const BUDGET = 5_000;
 
 /**
- * Makes the search for the name that was probably meant, among those of a set.
- * @returns a function that gives the nearest name, or nothing when none is near or the search has become too dear
+ * Creates a search for similar names in a set.
+ * @returns a function that returns the nearest name, or undefined without a similar name or beyond the limit
  */
 export function similarNames(names: () => Iterable<string>): (name: string) => string | undefined {
   let left = BUDGET;
