@@ -59,8 +59,8 @@ describe('findDocker', () => {
       { ...DOCKER, '/info': { SecurityOptions: ['name=rootless'] } },
       { kind: 'none', why: /rootless/ },
     ],
-    ['somebody else', { '/version': 'hello' }, { kind: 'none', why: /no daemon that answers/ }],
-    ['an answer without words', {}, { kind: 'none', why: /no daemon that answers/ }],
+    ['somebody else', { '/version': 'hello' }, { kind: 'none', why: /no daemon that this user can reach/ }],
+    ['an answer without words', {}, { kind: 'none', why: /no daemon that this user can reach/ }],
   ])('%s', async (_, answers, found) => {
     const expected = 'why' in found ? { ...found, why: expect.stringMatching(found.why as RegExp) } : found;
     expect(await ask(answers)).toMatchObject(expected);
@@ -72,7 +72,7 @@ describe('findDocker', () => {
 
   test.each([
     ['tcp://elsewhere:2376', /another machine/],
-    ['unix:///no/such.sock', /no daemon that answers this user at \/no\/such\.sock/],
+    ['unix:///no/such.sock', /no daemon that this user can reach at \/no\/such\.sock/],
   ])('DOCKER_HOST %s', async (value, why) => {
     expect(await findDocker(() => value)).toEqual({ kind: 'none', why: expect.stringMatching(why) });
   });

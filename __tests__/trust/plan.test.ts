@@ -40,7 +40,9 @@ describe('planTrust', () => {
   test('one that was asked for and cannot be served is refused', async () => {
     const error = await thrownBy(() => plan(['docker']));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toMatch(/^input "trust" names docker, which is not there; allowed: /);
+    expect(error.message).toMatch(
+      /^input "trust": cannot set up docker, which is not there; remove docker or use "auto"$/,
+    );
   });
 });
 

@@ -21,7 +21,13 @@ const nothingThere = (argv: readonly string[]) => {
 
 describe('who is not served', () => {
   test.each<[what: string, client: TrustClient, parts: FakeHostParts, name: string, why: RegExp]>([
-    ['no daemon', docker, { variables: { DOCKER_HOST: 'unix:///no.sock' } }, NAME, /no daemon that answers/],
+    [
+      'no daemon',
+      docker,
+      { variables: { DOCKER_HOST: 'unix:///no.sock' } },
+      NAME,
+      /no daemon that this user can reach/,
+    ],
     ['a daemon elsewhere', docker, { variables: { DOCKER_HOST: 'tcp://x:1' } }, NAME, /another machine/],
     ['no containerd', containerd, {}, NAME, /does not run/],
     ['containerd without root', containerd, { files: { [SOCKET]: '' }, sudo: false }, NAME, /needs root/],
@@ -29,7 +35,7 @@ describe('who is not served', () => {
     ['k3s without root', k3s, { programs: ['k3s'], sudo: false }, NAME, /needs root/],
     ['k3s that never ran', k3s, { programs: ['k3s'], asRoot: nothingThere }, NAME, /not been started/],
     ['no kind', kind, {}, NAME, /is not installed/],
-    ['kind at a loopback address', kind, { programs: ['kind'] }, '127.0.0.1', /"host" must be an address/],
+    ['kind at a loopback address', kind, { programs: ['kind'] }, '127.0.0.1', /set "host" to an address/],
     ['no store', system, {}, NAME, /neither update-ca-certificates nor update-ca-trust/],
     ['the store without root', system, { programs: ['update-ca-trust'], sudo: false }, NAME, /needs root/],
   ])('%s', async (_, client, parts, name, why) => {

@@ -4,9 +4,9 @@ import { writePrivate } from '../platform/private-file.js';
 import type { TrustClient } from './client.js';
 
 /**
- * What buildkitd has to know of one registry. Both switches are said outright, because buildkitd takes a loopback address
- * for one without TLS. Pure. Source: docs/buildkitd.toml.md of buildkit.
- * @param caPath as buildx sees it, which copies the file into its builder
+ * The buildkitd configuration of one registry. Sets both switches, because buildkitd assumes no TLS for a loopback
+ * address. Pure. Source: docs/buildkitd.toml.md of buildkit.
+ * @param caPath the path for buildx, which copies the file into its builder
  */
 export function buildkitdToml(address: Address, caPath: string): string {
   return [
@@ -18,7 +18,7 @@ export function buildkitdToml(address: Address, caPath: string): string {
   ].join('\n');
 }
 
-/** BuildKit, by a configuration for the one who starts it; its login is that of the docker command. */
+/** BuildKit, through a configuration for the step that starts it. It uses the login of the docker command. */
 export const buildkit: TrustClient = {
   target: 'buildkit',
   title: 'BuildKit (by the output `buildkitd-config-inline`)',

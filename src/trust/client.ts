@@ -18,24 +18,24 @@ export const TRUST_TARGETS = [
 
 export type TrustTarget = (typeof TRUST_TARGETS)[number];
 
-/** What a client is given, once the registry is up. */
+/** What a client needs, once the registry is up. */
 export interface TrustContext {
   readonly address: Address;
   /** In PEM. */
   readonly ca: string;
-  /** The same as a file of the job's. */
+  /** The same as a file of the job. */
   readonly caFile: string;
-  /** Nothing where the registry asks for none. */
+  /** Nothing if the registry needs no login. */
   readonly credentials: Credentials | undefined;
   readonly host: Host;
   readonly journal: Journal;
-  /** Names our file where a directory holds one of somebody else's. */
+  /** Names our file if the directory already has one of someone else. */
   readonly job: string;
-  /** The job's own, for this user only; it goes with the job. */
+  /** The directory of the job, for this user only; removed with the job. */
   readonly directory: string;
 }
 
-/** What steps that follow can use, by the names of the action's outputs; a client gives its own alone. */
+/** Values for later steps, by the names of the action's outputs; each client returns only its own. */
 export interface TrustOutputs {
   readonly certDirectory?: string;
   readonly caBundle?: string;
@@ -44,53 +44,55 @@ export interface TrustOutputs {
   readonly kindConfig?: string;
 }
 
-/** Why a client cannot be served on this host: the rest of a sentence that begins with its name. */
+/** Why a client cannot be set up on this host; follows the name of the client. */
 interface Obstacle {
   readonly why: string;
 }
 
-/** Makes the client trust the registry and log in there. Writes every change outside of the job's directory down first. */
+/**
+ * Makes the client trust the registry and log in there. Records every change outside of the job's directory first.
+ */
 export type InstallTrust = (context: TrustContext) => Promise<TrustOutputs>;
 
-/** What is known of a job whose list of changes cannot be read. */
+/** What is known about a job whose list of changes cannot be read. */
 export interface JobTraces {
   readonly job: string;
-  /** As certs.d directories are named for it; nothing where main did not come so far. */
+  /** The name of its certs.d directories; nothing if main ended before that. */
   readonly registry: string | undefined;
-  /** Is it the text of the CA that the job handed out? */
+  /** Whether it is the CA of the job. */
   isOurCa(text: string | undefined): boolean;
 }
 
 /** A client of the registry. Adding one touches its file, TRUST_TARGETS and the list in plan.ts. */
 export interface TrustClient {
   readonly target: TrustTarget;
-  /** In the summary, in Markdown; nothing where it is named there anyway. */
+  /** For the summary, in Markdown; nothing if the summary names it elsewhere. */
   readonly title: string | undefined;
-  /** Is it served where the caller says nothing? */
+  /** Whether it is set up by default. */
   readonly auto: boolean;
   /**
-   * Finds out whether it is there and can be served; changes nothing.
-   * @param name the name or address that clients dial
+   * Finds out whether it is installed and can be set up; changes nothing.
+   * @param name the name or address that clients connect to
    */
   prepare(host: Host, name: string): Promise<InstallTrust | Obstacle>;
   /**
-   * Finds what a job placed for it, where the list of changes cannot be read. Changes nothing.
+   * Finds the files of a job whose list of changes cannot be read. Changes nothing.
    * @returns the steps that remove it, in the order in which they would have been recorded
    */
   leftovers?(traces: JobTraces, host: Host): Promise<readonly Undo[]>;
 }
 
-/** What stands in the way of a client whose files only root may write. */
+/** The obstacle for a client whose files only root may write. */
 export async function rootObstacle(host: Host): Promise<Obstacle | undefined> {
   return (await host.mayActAsRoot())
     ? undefined
-    : { why: `needs root, and ${host.user.name} may not use sudo without a password` };
+    : { why: `needs root, and ${host.user.name} cannot use sudo without a password` };
 }
 
 /**
- * Sets a variable for the steps that follow, and lets post set it back: the post steps of earlier actions run after ours,
- * when the file that it names has gone.
- * @param unset what means the same as no variable
+ * Sets a variable for the later steps, and records its reset: the post steps of earlier actions run after ours,
+ * when the file in the variable no longer exists.
+ * @param unset the value that means the same as no variable
  */
 export async function exportForJob(
   name: JobVariable,

@@ -7,7 +7,7 @@ import { leftoverFiles, writeCa, writeFileAsRoot } from './root-files.js';
 
 const SOCKET = '/run/containerd/containerd.sock';
 
-/** containerd of this machine, with its own clients (ctr, nerdctl, crictl). */
+/** containerd of this machine, for ctr, nerdctl and crictl. */
 export const containerd: TrustClient = {
   target: 'containerd',
   title: 'containerd',
@@ -19,7 +19,7 @@ export const containerd: TrustClient = {
   leftovers: (traces, host) => leftoverFiles(CONTAINERD_CERTS, traces, host),
 };
 
-/** Gives one registry's directory to a containerd of this machine. */
+/** Creates the directory of one registry for containerd on this machine. */
 export async function writeHosts(certs: string, context: TrustContext): Promise<Record<never, never>> {
   const { address, credentials } = context;
   const directory = join(certs, authority(address));
@@ -33,11 +33,11 @@ export async function writeHosts(certs: string, context: TrustContext): Promise<
 }
 
 /**
- * What containerd reads of one registry, on every pull and without a restart. `https` is said outright, because without
- * a file containerd tries plain HTTP on a loopback address. The login goes in as a header, because the kubelet of a
- * cluster has no other that reaches every namespace. Pure.
+ * The containerd configuration of one registry, which containerd reads on every pull without a restart. Sets
+ * `https`, because without a file containerd tries plain HTTP on a loopback address. The login is a header,
+ * because no other login of a kubelet applies to all namespaces. Pure.
  * Source: docs/hosts.md of containerd.
- * @param caPath as containerd sees it
+ * @param caPath the path for containerd
  */
 export function hostsToml(address: Address, caPath: string, credentials: Credentials | undefined): string {
   const url = JSON.stringify(`https://${authority(address)}`);

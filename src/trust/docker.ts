@@ -11,7 +11,7 @@ import { exportForJob, rootObstacle, type TrustClient, type TrustContext } from 
 import { leftoverFiles, writeCa } from './root-files.js';
 
 /**
- * The Docker daemon, which reads the directory anew with every request. Source: "Verify repository client with
+ * The Docker daemon, which reads the directory for every request. Source: "Verify repository client with
  * certificates" of Docker's documentation. Its login is the docker command's.
  */
 export const docker: TrustClient = {
@@ -31,21 +31,21 @@ export const docker: TrustClient = {
   leftovers: (traces, host) => leftoverFiles(DOCKER_CERTS, traces, host),
 };
 
-/** Who answers where the docker command would dial. */
+/** The daemon that the docker command connects to. */
 export type DockerDaemon =
   | {
       readonly kind: 'here';
-      /** The address of this host on the daemon's own bridge; nothing where it has none. */
+      /** The address of this host on the daemon's bridge, if any. */
       readonly bridge: string | undefined;
     }
-  /** None that could be served; `why` is the rest of a sentence that begins with "docker". */
+  /** No usable daemon; `why` follows "docker". */
   | { readonly kind: 'none'; readonly why: string };
 
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 
 /**
- * Asks the daemon who it is. Its bridge is asked for as well: an interface that no container uses has no carrier, and
- * os.networkInterfaces() leaves those out.
+ * Queries the daemon and its bridge. os.networkInterfaces() does not list an interface that no container uses,
+ * because it has no carrier.
  * @param variable reads the environment
  */
 export async function findDocker(
@@ -54,21 +54,22 @@ export async function findDocker(
 ): Promise<DockerDaemon> {
   const named = variable('DOCKER_HOST') || `unix://${socket}`;
   if (!named.startsWith('unix://')) {
-    return { kind: 'none', why: `is led by DOCKER_HOST to ${named}, another machine` };
+    return { kind: 'none', why: `is on another machine (DOCKER_HOST is ${named})` };
   }
   const path = named.slice('unix://'.length);
   const answers = await Promise.all(['/version', '/info', '/networks/bridge'].map((url) => ask(path, url)));
   const [version, info, network] = answers;
-  if (version === undefined) return { kind: 'none', why: `has no daemon that answers this user at ${path}` };
+  if (version === undefined)
+    return { kind: 'none', why: `has no daemon that this user can reach at ${path}` };
   const names = list(version, 'Components').map((component) => field(component, 'Name'));
-  if (names.includes('Podman Engine')) return { kind: 'none', why: `is Podman, which answers at ${path}` };
+  if (names.includes('Podman Engine')) return { kind: 'none', why: `is Podman at ${path}` };
   if (list(info, 'SecurityOptions').some((option) => String(option).includes('name=rootless'))) {
-    return { kind: 'none', why: 'runs rootless, in a network of its own' };
+    return { kind: 'none', why: 'runs rootless in a separate network' };
   }
   return { kind: 'here', bridge: bridgeAddress(network) };
 }
 
-/** The gateway; a daemon that has not told yet took the first address of the subnet. */
+/** The gateway, by default the first address of the subnet. */
 function bridgeAddress(network: unknown): string | undefined {
   for (const config of list(field(network, 'IPAM'), 'Config')) {
     const gateway = String(field(config, 'Gateway') ?? '').replace(/\/.*/, '');
@@ -90,24 +91,24 @@ function list(value: unknown, key: string): unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-// Milliseconds. A daemon that systemd starts for the socket's sake takes a few seconds.
+// Milliseconds. With socket activation the daemon needs a few seconds to start.
 const TIMEOUT = 10_000;
 
-/** @returns the JSON of an answer, or nothing where there is no good one */
+/** @returns the JSON of the answer, or nothing */
 async function ask(socketPath: string, path: string): Promise<unknown> {
   try {
     const url = new URL(path, 'http://localhost');
     const { status, body } = await readText(await exchange({ url }, { socketPath, timeout: TIMEOUT }));
     return status === 200 ? JSON.parse(body) : undefined;
   } catch {
-    // Nobody listens there, or another program than Docker.
+    // No process listens there, or it is not Docker.
     return undefined;
   }
 }
 
 /**
- * The configuration of the docker command with one login more. A store of credentials that it names would be asked for
- * ours too, so our registry gets an empty helper, which means this file. Pure.
+ * The configuration of the docker command with an additional login. A credential store in it would also be queried
+ * for our registry, so our registry gets an empty helper, which means this file. Pure.
  * Source: getConfiguredCredentialStore in cli/config/configfile/file.go of Docker's command.
  */
 export function withLogin(before: AuthFile, registry: string, auth: string): AuthFile {
@@ -120,11 +121,10 @@ export function withLogin(before: AuthFile, registry: string, auth: string): Aut
 }
 
 /**
- * Logs in the docker command, buildx, ORAS, crane and Helm, which share a file: through a directory of the job's that
- * DOCKER_CONFIG leads to. Nothing of the user's is changed, so jobs beside each other cannot take each other's logins
- * away, and a job that is killed leaves no login behind. All else that the user's directory holds (plugins, contexts,
- * builders) is linked into it.
- * @throws UserError when the file that holds logins is not valid JSON, because they would be lost
+ * Logs in the docker command, buildx, ORAS, crane and Helm, which share a file, through a directory of the job in
+ * DOCKER_CONFIG. The user's files do not change, so parallel jobs cannot remove each other's logins, and a killed
+ * job leaves no login behind. The rest of the user's directory (plugins, contexts, builders) is linked into it.
+ * @throws UserError if the file with logins is not valid JSON, because they would be lost
  */
 export async function dockerLogin(context: TrustContext): Promise<void> {
   const { address, credentials, directory, host } = context;
@@ -140,7 +140,7 @@ export async function dockerLogin(context: TrustContext): Promise<void> {
   }
   if (before.credsStore !== undefined) {
     host.log.warning(
-      `${file} names a store of credentials: the docker command finds the login for this registry all the same, but ORAS and Helm ask the store alone and need a login of their own`,
+      `${file} sets a credential store: the docker command still finds the login for this registry, but ORAS and Helm query only the store and need a separate login`,
     );
   }
   await exportForJob('DOCKER_CONFIG', ours, context);

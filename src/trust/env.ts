@@ -5,26 +5,28 @@ import { writePrivate } from '../platform/private-file.js';
 import { exportForJob, type TrustClient } from './client.js';
 
 /**
- * Who reads which variable. AWS_CA_BUNDLE is none of them: it is for a program that does not speak to registries. Nor is
- * GIT_SSL_CAINFO.
+ * The variables and the programs that read them. AWS_CA_BUNDLE and GIT_SSL_CAINFO are not set, because their
+ * programs do not connect to registries.
  */
 const VARIABLES = [
-  // Go's programs and OpenSSL's, among them Python's own urllib. OpenSSL takes an empty one for a file of no name.
+  // Go and OpenSSL programs, including Python's urllib. OpenSSL treats an empty value as a file without a name.
   { name: 'SSL_CERT_FILE', emptyIsUnset: false },
   { name: 'CURL_CA_BUNDLE', emptyIsUnset: true },
   // Python's requests, and pip.
   { name: 'REQUESTS_CA_BUNDLE', emptyIsUnset: true },
 ] as const;
 
-/** Node adds these to the roots that it is built with; the others replace what their program would trust. */
+/** Node adds these to its built-in roots; the other variables replace the trusted roots. */
 const NODE = 'NODE_EXTRA_CA_CERTS';
 
-/** One bundle after the other, each with the end of its last line. Pure. */
+/** Concatenates bundles, each with a final line end. Pure. */
 export function joinBundles(...bundles: readonly string[]): string {
   return bundles.map((bundle) => `${bundle.trimEnd()}\n`).join('');
 }
 
-/** curl, Python, Node and Go programs, by variables that lead to bundles with the roots from before and the registry's. */
+/**
+ * curl, Python, Node and Go programs, through variables with bundles of the previous roots and the registry's CA.
+ */
 export const env: TrustClient = {
   target: 'env',
   title: 'curl, Python, Node and Go programs',
@@ -32,7 +34,7 @@ export const env: TrustClient = {
   prepare: async (host) => {
     const roots = await distributionBundle(host);
     if (!roots?.text.includes('-----BEGIN CERTIFICATE-----')) {
-      return { why: 'has no file with the public roots to begin with; install ca-certificates' };
+      return { why: 'needs a file with the public roots; install ca-certificates' };
     }
     return async (context) => {
       const { ca, directory } = context;
@@ -52,11 +54,11 @@ export const env: TrustClient = {
   },
 };
 
-/** What the job had given a program to trust. */
+/** The bundle that the job had set for a program. */
 async function fileBefore(name: string, host: Host): Promise<string | undefined> {
   const path = host.variable(name);
   if (!path) return undefined;
   const text = await host.read(path);
-  if (text === undefined) host.log.warning(`${name} was ${path}, which cannot be read; it counts as not set`);
+  if (text === undefined) host.log.warning(`ignored ${name}=${path}: cannot read the file`);
   return text;
 }

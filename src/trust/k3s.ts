@@ -8,8 +8,8 @@ import { existsForRoot } from './root-files.js';
 const CONTAINERD = dirname(K3S_CERTS);
 
 /**
- * k3s, through the directory of its containerd. /etc/rancher/k3s/registries.yaml is read only when k3s starts; it becomes
- * files of this directory then, and those that k3s has not written itself it leaves alone.
+ * k3s, through the directory of its containerd. k3s reads /etc/rancher/k3s/registries.yaml only at start, writes
+ * it to files in this directory, and does not change other files there.
  * Source: cleanContainerdHosts in pkg/agent/containerd/config.go of k3s.
  */
 export const k3s: TrustClient = {
@@ -20,13 +20,13 @@ export const k3s: TrustClient = {
     if ((await host.find('k3s')) === undefined) return { why: 'is not installed' };
     const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
-    // Closed to everybody but root.
+    // Only root may read it.
     if (!(await existsForRoot(CONTAINERD, host)))
-      return { why: `has not been started yet: there is no ${CONTAINERD}` };
+      return { why: `has not been started: ${CONTAINERD} does not exist` };
     return async (context) => {
       const registry = authority(context.address);
       const directory = `${K3S_CERTS}/${registry}`;
-      // This user sees nothing in there, so root has to clear it away as a whole.
+      // This user cannot read the directory, so root removes it completely.
       if (!(await existsForRoot(directory, host))) {
         await context.journal.record({ kind: 'k3s-registry', registry });
       }

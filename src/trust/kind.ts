@@ -15,8 +15,9 @@ interface KindNode {
 }
 
 /**
- * A configuration for `kind create cluster`: its nodes are born with the registry's directory. Kind before 0.27 has to be
- * told of it. The whole of certs.d is mounted, because a colon ends a path in an engine's `--volume`. Pure.
+ * A configuration for `kind create cluster` that mounts the registry's directory in the nodes. Kind before 0.27
+ * needs the path in its configuration. Mounts the whole certs.d, because a path in an engine's `--volume` cannot
+ * contain a colon. Pure.
  * @param certs the directory on this host
  */
 export function kindConfig(certs: string): string {
@@ -35,16 +36,18 @@ export function kindConfig(certs: string): string {
   });
 }
 
-/** Kubernetes in containers: nodes that are up, and those of a cluster that is yet to come. */
+/** Kubernetes in containers: running nodes, and those of a cluster that is created later. */
 export const kind: TrustClient = {
   target: 'kind',
   title: 'nodes of kind',
   auto: true,
   prepare: async (host, name) => {
-    // podman is not asked for nodes yet: before the host is put right its first call would make what is wrong last.
+    // Does not call podman yet: before the host is fixed, the first call would make wrong settings permanent.
     if ((await host.find('kind')) === undefined) return { why: 'is not installed' };
     if (/^127\.|^localhost$/.test(name)) {
-      return { why: `has nodes to which ${name} is themselves; "host" must be an address that they reach` };
+      return {
+        why: `has nodes, and inside them ${name} is the node itself; set "host" to an address that they can reach`,
+      };
     }
     return async (context) => install(await kindNodes(host), context);
   },
@@ -61,10 +64,10 @@ async function kindNodes(host: Host): Promise<KindNode[]> {
     if ((await host.find(engine)) === undefined) continue;
     const argv = [engine, 'ps', '--filter', 'label=io.x-k8s.kind.cluster', '--format', '{{.Names}}'];
     const { exitCode, stdout } = await host.attempt(argv, { timeout: 30 });
-    // An engine that does not answer has no nodes that we could reach.
+    // An engine that fails has no reachable nodes.
     if (exitCode === 0) nodes.push(...words(stdout).map((name) => ({ engine, name })));
   }
-  // The command docker may be podman.
+  // docker can be an alias of podman.
   return nodes.filter(({ name }, index) => nodes.findIndex((other) => other.name === name) === index);
 }
 

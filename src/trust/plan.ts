@@ -10,25 +10,25 @@ import { kind } from './kind.js';
 import { podman } from './podman.js';
 import { system } from './system.js';
 
-/** Every client that can be made to trust the registry. */
+/** Every client that this program can set up. */
 export const CLIENTS: readonly TrustClient[] = [podman, docker, buildkit, containerd, kind, k3s, system, env];
 
-/** Whom the registry is opened to. */
+/** The clients to set up. */
 export interface TrustPlan {
   readonly clients: readonly (Pick<TrustClient, 'target' | 'title'> & { readonly install: InstallTrust })[];
-  /** Who is left out, and why: a line for the log each. */
+  /** The skipped clients and the reasons, one log line each. */
   readonly skipped: readonly string[];
 }
 
-// Their logins lie in the file of the docker command.
+// They use the login of the docker command.
 const LOGGED_IN_BY_DOCKER: readonly TrustTarget[] = ['docker', 'buildkit', 'env'];
 
 /**
- * Finds out which clients can be served; changes nothing. podman is served always, because the action itself pushes
- * through it.
- * @param asked nothing: those that are found
- * @param name the name or address that clients dial
- * @throws UserError for a client that was asked for by name and cannot be served
+ * Finds out which clients can be set up; changes nothing. podman is always set up, because the action pushes with
+ * it.
+ * @param asked by default the clients that are found
+ * @param name the name or address that clients connect to
+ * @throws UserError for a requested client that cannot be set up
  */
 export async function planTrust(
   asked: readonly TrustTarget[] | undefined,
@@ -51,7 +51,7 @@ export async function planTrust(
       skipped.push(`${target} ${found.why}`);
     } else {
       throw new UserError(
-        `input "trust" names ${target}, which ${found.why}; allowed: auto, or only clients that can be served here`,
+        `input "trust": cannot set up ${target}, which ${found.why}; remove ${target} or use "auto"`,
       );
     }
   }
@@ -60,7 +60,7 @@ export async function planTrust(
 
 /**
  * Makes every client of a plan trust the registry, and logs it in.
- * @throws CommandError, naming the client, where root could not do what it was asked for
+ * @throws CommandError with the client if a command of root fails
  */
 export async function installTrust({ clients }: TrustPlan, context: TrustContext): Promise<TrustOutputs> {
   let outputs: TrustOutputs = {};
@@ -69,7 +69,7 @@ export async function installTrust({ clients }: TrustPlan, context: TrustContext
   return outputs;
 }
 
-/** Who trusts the registry beside podman, in Markdown: one line, or none. Pure. */
+/** The clients that trust the registry in addition to podman, in Markdown: one line or none. Pure. */
 export function trustedBy({ clients }: Pick<TrustPlan, 'clients'>): string[] {
   const titles = clients.flatMap(({ title }) => title ?? []);
   return titles.length === 0 ? [] : [titles.join(', ')];

@@ -10,12 +10,12 @@ import { missingDirectories } from '../undo/directories.js';
 import type { Journal, Undo } from '../undo/journal.js';
 import type { TrustClient } from './client.js';
 
-/** Podman, Buildah and Skopeo of this user; their login is the job's auth file. */
+/** Podman, Buildah and Skopeo of this user. They use the login in the job's auth file. */
 export const podman: TrustClient = {
   target: 'podman',
   title: undefined,
   auto: true,
-  // podman looks below $HOME, which a job may have set to another place than passwd(5) tells.
+  // podman uses $HOME, which a job may have set to another directory than passwd(5).
   prepare:
     async (host) =>
     async ({ ca, address, job, journal }) =>
@@ -27,7 +27,7 @@ export const podman: TrustClient = {
       const directory = `${certs}/${name}`;
       const own = `${directory}/${job}.crt`;
       const usual = `${directory}/ca.crt`;
-      // Under the job's name lies what could not have the usual one, which is somebody else's then.
+      // A file has the job's name if someone else's ca.crt exists.
       if (await host.exists(own)) steps.push(...removal(own));
       else if (name === registry && isOurCa(await host.read(usual))) steps.push(...removal(usual));
     }
@@ -44,11 +44,11 @@ function removal(file: string): Undo[] {
 }
 
 /**
- * Makes podman, buildah and skopeo of this user trust the CA, for this one registry. Of the directories that they know
- * the one below $HOME comes first, and the first that exists for a registry is the only one that they read.
+ * Makes podman, buildah and skopeo of this user trust the CA for this registry. They read only the first existing
+ * directory of a registry, and the one below $HOME comes first.
  * Source: containers-certs.d(5).
- * @param job names our file where the directory holds a ca.crt of somebody else's
- * @returns the directory in which they find it
+ * @param job names our file if the directory has a ca.crt of someone else
+ * @returns the directory of the file
  */
 export async function trustCa(
   ca: string,
@@ -71,9 +71,9 @@ export async function trustCa(
 }
 
 /**
- * Writes the auth file of the job: the logins that existed before, and the one for this registry.
- * @param credentials nothing where the registry asks for none
- * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ * Writes the auth file of the job with the existing logins and the one for this registry.
+ * @param credentials nothing if the registry needs no login
+ * @throws UserError if a file with logins is not valid JSON, because they would be lost
  */
 export async function writeAuthFile(
   path: string,

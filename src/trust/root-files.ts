@@ -10,14 +10,14 @@ import type { JobTraces, TrustContext } from './client.js';
 interface RootFile {
   readonly path: string;
   readonly text: string;
-  /** `600` for what holds a secret. */
+  /** `600` for a file with a secret. */
   readonly mode: '600' | '644';
 }
 
 /**
- * Puts a file where only root may write, so that post makes it again what it was. The text goes through a file of the
- * job's, never through a command line.
- * @throws CommandError where root cannot do it
+ * Writes a file as root, and records how post restores it. The text is passed in a file of the job, never on a
+ * command line.
+ * @throws CommandError if a command of root fails
  */
 export async function writeFileAsRoot(
   file: RootFile,
@@ -39,7 +39,7 @@ export async function writeFileAsRoot(
   await host.asRoot(['install', '-D', `--mode=${mode}`, source, path]);
 }
 
-/** Is there anything at a path that may be closed to this user? */
+/** Whether a path exists that this user may not be able to read. */
 export async function existsForRoot(path: string, host: TrustContext['host']): Promise<boolean> {
   if (await host.exists(path)) return true;
   return host.asRoot(['test', '-e', path]).then(
@@ -48,7 +48,7 @@ export async function existsForRoot(path: string, host: TrustContext['host']): P
   );
 }
 
-/** What a job placed in its registry's directory of a client, whose files everybody may list and whose CA all may read. */
+/** The files of a job in a client's directory for its registry, which every user may list. */
 export async function leftoverFiles(
   certs: string,
   { job, registry, isOurCa }: JobTraces,
@@ -68,8 +68,8 @@ export async function leftoverFiles(
 }
 
 /**
- * A CA in a directory in which a client reads every `*.crt`: under its usual name, or under the job's where that is
- * somebody else's.
+ * Writes a CA to a directory in which a client reads every `*.crt`: as ca.crt, or with the job's name if someone
+ * else's ca.crt exists.
  */
 export async function writeCa(certDirectory: string, context: TrustContext): Promise<string> {
   const usual = join(certDirectory, 'ca.crt');

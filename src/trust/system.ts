@@ -4,7 +4,7 @@ import { rootObstacle, type TrustClient } from './client.js';
 import { writeFileAsRoot } from './root-files.js';
 
 interface Store {
-  /** The program that makes the bundles anew. */
+  /** The program that updates the bundles. */
   readonly program: CaStoreProgram;
   readonly update: readonly string[];
 }
@@ -21,10 +21,10 @@ const STORES: readonly Store[] = [
   },
 ];
 
-/** The machine's own store: every program of every user trusts the registry's CA, for every name. */
+/** The system store: every program of every user trusts the registry's CA, for every name. */
 export const system: TrustClient = {
   target: 'system',
-  title: "the system's store",
+  title: 'the system CA store',
   auto: false,
   prepare: async (host) => {
     const found = await Promise.all(STORES.map(async (one) => (await host.find(one.program)) && one));
@@ -33,7 +33,7 @@ export const system: TrustClient = {
     const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
     return async (context) => {
-      // First, so that it comes after the file has gone.
+      // Recorded first, so that it runs after the file was removed.
       await context.journal.record({ kind: 'ca-store', program: store.program });
       const path = `${CA_ANCHORS[store.program]}/${context.job}.crt`;
       await writeFileAsRoot({ path, text: context.ca, mode: '644' }, context);
