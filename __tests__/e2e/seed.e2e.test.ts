@@ -129,7 +129,7 @@ describeInMachine('seeding', () => {
     expect(main.shown).toContain(
       '::error::2 of 5 images could not be seeded; the other 3 are in the registry:',
     );
-    expect(main.shown).toContain(`${registry} has no no/such:1; look at the name and the tag`);
+    expect(main.shown).toContain(`${registry} has no no/such:1; check the name and the tag`);
     expect(main.shown).toContain('it has several images');
     expect(seededBy(main).map(({ repository, tag }) => `${repository}:${tag}`)).toEqual([
       'team/multi:1',
@@ -176,9 +176,7 @@ describeInMachine('seeding', () => {
     await step.post(main);
     const wrong = await stepIn('wrong').main({ ...inputs, seed: 'alpine:3' });
     expect(wrong.exitCode).toBe(1);
-    expect(wrong.shown).toContain(
-      "an image's full name; for Docker Hub's that is docker.io/library/alpine:3",
-    );
+    expect(wrong.shown).toContain('allowed: the full name; for Docker Hub: docker.io/library/alpine:3');
     expect(wrong.state.size).toBe(0);
   }, 120_000);
 });

@@ -12,7 +12,7 @@ describe('explainSeeding', () => {
   const network = (code: string) => Object.assign(new Error(code), { code });
   test.each([
     ['no rights', from(401), undefined, 'podman login quay.io'],
-    ['a helper', from(401), 'ecr-login', 'docker-credential-ecr-login, which is not asked'],
+    ['a helper', from(401), 'ecr-login', 'docker-credential-ecr-login has the login, but is not called'],
     ['too much', from(429), undefined, 'seed-parallel'],
     ['our own', from(403, 'own:1'), undefined, 'may not push'],
     [
@@ -23,9 +23,9 @@ describe('explainSeeding', () => {
     ],
     ['a strange CA', network('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), undefined, 'certs.d/quay.io/ca.crt'],
     ['another name', network('ERR_TLS_CERT_ALTNAME_INVALID'), undefined, 'certs.d/quay.io/ca.crt'],
-    ['no such host', network('ENOTFOUND'), undefined, 'finds no address'],
+    ['no such host', network('ENOTFOUND'), undefined, 'does not resolve'],
     ['no way there', network('ECONNREFUSED'), undefined, 'HTTPS_PROXY'],
-    ['no TLS', network('EPROTO'), undefined, 'speaks no TLS'],
+    ['no TLS', network('EPROTO'), undefined, 'does not support TLS'],
   ])('%s', (_, thrown, helper, words) => {
     expect(explainSeeding(image, thrown, 'own:1', helper).remedy).toContain(words);
   });

@@ -53,10 +53,10 @@ describe('readRequests', () => {
     [
       'one name twice',
       ['quay.io/a/b:1', 'ghcr.io/a/b:1'],
-      'quay.io/a/b:1 and ghcr.io/a/b:1, which would both be a/b:1',
+      'quay.io/a/b:1 and ghcr.io/a/b:1 would both be named a/b:1',
     ],
-    ['one name twice, given', ['quay.io/a/b:1 x', 'quay.io/c:1 x:1'], 'both be x:1'],
-    ['one digest twice', [`quay.io/a@sha256:${HEX}`, `ghcr.io/a@sha256:${HEX}`], 'both be a@sha256'],
+    ['one name twice, given', ['quay.io/a/b:1 x', 'quay.io/c:1 x:1'], 'both be named x:1'],
+    ['one digest twice', [`quay.io/a@sha256:${HEX}`, `ghcr.io/a@sha256:${HEX}`], 'both be named a@sha256'],
   ])('refuses %s', (_, lines, words) => {
     expect(() => read(...lines)).toThrow(words);
   });

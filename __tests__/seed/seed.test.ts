@@ -119,7 +119,7 @@ describe('seedImages', () => {
         `${from.host}/gone:1`,
       ]);
       expect(log.join('\n')).toContain(
-        `the source sent ${sha256('liar')} where the blob ${sha256('lies')} was asked for`,
+        `the source sent ${sha256('liar')} instead of the blob ${sha256('lies')}`,
       );
       expect([to.manifests.has('broken:1'), to.manifests.has(`broken:${broken.digest}`)]).toEqual([
         false,

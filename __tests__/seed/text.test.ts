@@ -22,9 +22,9 @@ const one: Seeded = {
 
 describe('formatSeeded', () => {
   test.each([
-    [{}, 0, 0, '(2 blobs copied, 5 there already)'],
-    [{}, 3, 0, '(2 blobs copied, 3 blobs from another repository here, 2 there already)'],
-    [{ copied: 0, skipped: 1 }, 0, 0, '(1 blob there already)'],
+    [{}, 0, 0, '(2 blobs copied, 5 already present)'],
+    [{}, 3, 0, '(2 blobs copied, 3 blobs mounted from another repository, 2 already present)'],
+    [{ copied: 0, skipped: 1 }, 0, 0, '(1 blob already present)'],
     [{ copied: 1, skipped: 0 }, 0, 1, '(1 blob copied, 1 signature or referrer)'],
     [{ copied: 1, skipped: 0 }, 0, 2, '(1 blob copied, 2 signatures and referrers)'],
   ])('%j', (change, mounted, referrers, words) => {
@@ -64,10 +64,10 @@ test.each([
 
 test('the last line, and what is missing', () => {
   expect(describeSeeding([one, one], 1, 1500)).toBe(
-    '2 images (6.4 MiB) in 1.5 s: 4 blobs copied, 10 there already, 1 failed',
+    '2 images (6.4 MiB) in 1.5 s: 4 blobs copied, 10 already present, 1 failed',
   );
   expect(describeMissing('a:1', ['linux/arm', 'linux/s390x'])).toBe(
-    'i a:1 has no linux/arm and no linux/s390x',
+    'i a:1 is not available for linux/arm and linux/s390x',
   );
 });
 

@@ -6,16 +6,16 @@ import { verifyDigest } from '../oci/verify-digest.js';
 import { limitConcurrency } from '../platform/limit-concurrency.js';
 import type { ProgressReporter } from './progress.js';
 
-/** How a repository got a blob: it had it, took it over from another repository, or was sent it. */
+/** How a repository got a blob: it already had it, mounted it from another repository, or received a copy. */
 export type BlobResult = 'present' | 'mounted' | 'copied';
 
-/** Copies blobs to the registry, each once, however many images and repositories need it. */
+/** Copies each blob to the registry once, even if several images and repositories need it. */
 export class BlobCopier {
   readonly #limit: ReturnType<typeof limitConcurrency>;
   readonly #progress: ProgressReporter;
   /** By repository and digest: several images of one repository need the same blob. */
   readonly #copies = new Map<string, Promise<BlobResult>>();
-  /** By digest: a repository that has it, or will have it. */
+  /** By digest: a repository that has or will have it. */
   readonly #owners = new Map<string, { readonly repository: string; readonly ready: Promise<unknown> }>();
 
   /** @param parallel how many blobs are transferred at once */
@@ -24,7 +24,7 @@ export class BlobCopier {
     this.#progress = progress;
   }
 
-  /** Notes that a repository has a blob, from which others may take it over. */
+  /** Records that a repository has a blob, so that others can mount it. */
   notePresent(repository: string, digest: string): void {
     if (!this.#owners.has(digest)) this.#owners.set(digest, { repository, ready: Promise.resolve() });
   }
@@ -45,7 +45,7 @@ export class BlobCopier {
       return 'present';
     }
     const owner = this.#owners.get(digest);
-    // Where the copy to the other repository failed, this image has a source of its own.
+    // If the copy to the other repository failed, this image still has its source.
     if (
       owner !== undefined &&
       (await succeeds(owner.ready)) &&
@@ -76,7 +76,7 @@ export class BlobCopier {
         sent += count;
         this.#progress.addDone(count);
       });
-      // A failure of this pipeline is also one of the upload, which throws it.
+      // A failure of this pipeline also fails the upload, which throws it.
       pipeline(await source.blob(descriptor), verified).catch(() => undefined);
       return verified;
     };

@@ -7,24 +7,24 @@ import { readAll } from '../platform/http.js';
 import { settleAll } from '../platform/settle-all.js';
 import type { BlobCopier, BlobResult } from './blobs.js';
 
-/** What copying an image into one repository needs. */
+/** The context for copying an image to one repository. */
 export interface CopyContext {
   readonly source: Source;
   readonly target: Repository;
   readonly blobs: BlobCopier;
-  /** None: all. */
+  /** Empty for all. */
   readonly platforms: readonly string[];
 }
 
-/** What was copied of an image. */
+/** The result of copying an image. */
 interface CopyResult {
-  /** Of the manifest that stands for the image at the registry. */
+  /** The manifest of the image in the registry. */
   readonly manifest: RawManifest;
-  /** It and the images below it, each of which may be signed. */
+  /** The digests of it and of the images in it, each of which may be signed. */
   readonly manifests: readonly string[];
   /** How the repository got each blob, by its digest. */
   readonly blobs: ReadonlyMap<string, CopiedBlob>;
-  /** Platforms that were asked for and that the image does not have. */
+  /** Requested platforms that the image does not have. */
   readonly missing: readonly string[];
 }
 
@@ -34,8 +34,8 @@ interface CopiedBlob {
 }
 
 /**
- * Copies the manifest of this digest with all below it, what is below first, so that nothing at the registry ever lacks a
- * part. Of an index the chosen platforms only: several of them in an index of their own, one by itself.
+ * Copies a manifest and everything in it, the content first, so that no image in the registry is ever incomplete.
+ * Copies only the chosen platforms of an index: several in a reduced index, one without an index.
  */
 export async function copyImage(digest: string, context: CopyContext): Promise<CopyResult> {
   const { platforms } = context;
@@ -60,11 +60,11 @@ export async function copyImage(digest: string, context: CopyContext): Promise<C
 
 interface Located {
   readonly manifest: RawManifest;
-  /** At the registry. */
+  /** Whether the registry has it. */
   readonly isThere: boolean;
 }
 
-/** What the registry has needs not be asked of the source, which may count how often it is asked. */
+/** Does not request from the source what the registry has, because the source may count requests. */
 async function locate(digest: string, { source, target }: CopyContext): Promise<Located> {
   const there = await target.find(digest);
   return { manifest: there ?? (await source.manifest(digest)), isThere: there !== undefined };
@@ -98,7 +98,7 @@ async function descend(
     ...content.blobs
       .filter((blob) => !isForeign(blob))
       .map(async (blob) => {
-        // The registry takes a manifest only when it has all of its blobs.
+        // The registry accepts a manifest only if it has all of its blobs.
         if (isThere) blobs.notePresent(target.name, blob.digest);
         const result = isThere ? 'present' : await blobs.copy(target, blob, source);
         if (!copied.has(blob.digest)) copied.set(blob.digest, { size: blob.size, result });
@@ -107,13 +107,13 @@ async function descend(
   if (!isThere) await target.put(manifest, manifest.digest);
 }
 
-/** An image alone says in its configuration what it is for; what is no image is for everything. */
+/** The configuration of an image has its platform. An artifact that is not an image fits every platform. */
 async function assertPlatform(manifest: RawManifest, { source, platforms }: CopyContext): Promise<void> {
   const { config } = readManifest(manifest);
   if (config === undefined || !/image(?:\.config)?\.v1\+json$/.test(config.mediaType)) return;
   const platform = await readPlatform(config, source);
   if (platform === undefined || platforms.some((wanted) => fits(platform, wanted))) return;
-  throw new UserError(`it is for ${formatPlatform(platform)} only, not for ${platforms.join(', ')}`);
+  throw new UserError(`it is only for ${formatPlatform(platform)}, not for ${platforms.join(', ')}`);
 }
 
 async function readPlatform(config: Descriptor, source: Source) {

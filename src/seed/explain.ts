@@ -4,17 +4,17 @@ import { CommandError } from '../platform/exec.js';
 import { redactLogins } from '../platform/redact.js';
 import type { SeedImage } from './requests.js';
 
-/** An image that could not be seeded: what went wrong, and what to do about it. */
+/** An image that could not be seeded: the cause and a hint. */
 export interface SeedFailure {
   readonly source: string;
   readonly cause: string;
-  /** Nothing where it is only to be tried again. */
+  /** Nothing if the only remedy is to try again. */
   readonly remedy: string | undefined;
 }
 
 /**
  * @param own the job's registry, as `host:port`
- * @param helper the credential helper that would know a login and is not asked
+ * @param helper the credential helper that has a login but is not called
  */
 export function explainSeeding(
   image: SeedImage,
@@ -36,11 +36,11 @@ function causeOf(thrown: unknown): string {
 
 function ownRemedy({ status, message }: RegistryError): string {
   if (/no space left|disk quota/i.test(message)) {
-    return "the disk that holds the registry's data is full: make room, or give it another place by storage-path";
+    return "the disk with the registry's data is full: free space, or set storage-path to another disk";
   }
   if (status === 401 || status === 403)
-    return "the user of the job's registry may not push to it: look at auth";
-  return "the job's own registry refused it: its log is in podman logs of the pod's registry";
+    return "the user of the job's registry may not push: check the input auth";
+  return "the job's registry refused it: see podman logs of the container registry";
 }
 
 // Sources: OpenSSL's verification results as Node names them.
@@ -56,36 +56,36 @@ function remedyOf(image: SeedImage, thrown: unknown, helper: string | undefined)
       case 401:
       case 403:
         return helper === undefined
-          ? `look at the name, or log in before this step: podman login ${registry}`
-          : `its login is kept by docker-credential-${helper}, which is not asked; log in before this step: podman login ${registry}`;
+          ? `check the name, or log in before this step: podman login ${registry}`
+          : `docker-credential-${helper} has the login, but is not called; log in before this step: podman login ${registry}`;
       case 404:
-        return 'look at the name and the tag';
+        return 'check the name and the tag';
       case 429:
-        return `${registry} allows no more for now; log in before this step (podman login ${registry}), or seed fewer images at once (seed-parallel)`;
+        return `rate limit of ${registry}; log in before this step (podman login ${registry}), or seed fewer images at once (seed-parallel)`;
       default:
         return undefined;
     }
   }
   const { code = '' } = thrown as NodeJS.ErrnoException;
   if (UNTRUSTED.test(code)) {
-    return `put the CA of ${registry} at ~/.config/containers/certs.d/${registry}/ca.crt, as for podman; the certificate must name the registry as it is called here`;
+    return `copy the CA of ${registry} to ~/.config/containers/certs.d/${registry}/ca.crt; the certificate must be valid for this name`;
   }
-  if (code === 'EPROTO') return `${registry} speaks no TLS; only registries with TLS are sources`;
-  if (code === 'ENOTFOUND') return `look at the name ${registry}; this machine finds no address for it`;
+  if (code === 'EPROTO') return `${registry} does not support TLS, which sources must use`;
+  if (code === 'ENOTFOUND') return `check the name ${registry}; it does not resolve on this machine`;
   if (/^E(CONN|TIMEDOUT|AI_AGAIN|NETUNREACH|HOSTUNREACH)/.test(code)) {
-    return `this machine does not reach ${registry}: look at the network, HTTPS_PROXY and NO_PROXY`;
+    return `cannot reach ${registry}: check the network, HTTPS_PROXY and NO_PROXY`;
   }
   return undefined;
 }
 
 function localRemedy({ origin }: SeedImage, thrown: unknown): string | undefined {
-  if (origin.kind === 'local') return `podman images shows what there is; ${origin.name} must be one of them`;
+  if (origin.kind === 'local') return `${origin.name} must be an image that podman images lists`;
   return (thrown as NodeJS.ErrnoException).code === 'ENOENT'
-    ? 'look at the path: it must be an OCI layout'
+    ? 'check the path: it must be an OCI layout'
     : undefined;
 }
 
-/** One message for all that failed. */
+/** One error for all failed images. */
 export function seedingError(failures: readonly SeedFailure[], count: number): UserError {
   const rest = count - failures.length;
   const others =

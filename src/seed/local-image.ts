@@ -4,8 +4,8 @@ import type { Repository } from '../oci/repository.js';
 import type { Podman } from '../podman/podman.js';
 
 /**
- * Pushes an image of the user's storage by podman, which alone can read it: layers lie unpacked there, and podman packs
- * them again, or finds them at the registry by what it remembers of them. A manifest list is pushed with all of its images.
+ * Pushes an image of the user's storage with podman, because only podman can read it: the layers are unpacked, and
+ * podman packs them again or knows that the registry has them. Pushes a manifest list with all of its images.
  * @param authority the registry, as `host:port`
  */
 export async function pushLocal(
@@ -21,7 +21,7 @@ export async function pushLocal(
   if (await podman.isManifestList(name)) await podman.pushList(name, reference);
   else await podman.push(name, reference, digestFile);
   const manifest = await target.find(tag);
-  if (manifest === undefined) throw new Error(`podman pushed ${name}, and the registry has no ${reference}`);
+  if (manifest === undefined) throw new Error(`podman pushed ${name}, but the registry has no ${reference}`);
   const blobs = new Map<string, number>();
   const pending = [manifest];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

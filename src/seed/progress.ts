@@ -1,8 +1,8 @@
-/** How far the seeding is. */
+/** The progress of seeding. */
 export interface Progress {
   /** Bytes. */
   readonly done: number;
-  /** Of what is known to be missing by now; it grows while images are read. */
+  /** The bytes known to be missing; grows while images are read. */
   readonly expected: number;
   readonly images: number;
   readonly imagesDone: number;
@@ -10,7 +10,7 @@ export interface Progress {
   readonly elapsed: number;
 }
 
-// Milliseconds. A job's log is not a terminal: a line soon, and then ever more seldom.
+// Milliseconds. A log is not a terminal: the first line comes soon, later ones at growing intervals.
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 60_000;
 
@@ -30,12 +30,12 @@ export class ProgressReporter {
     this.#timer = this.#reportAfter(FIRST_PAUSE);
   }
 
-  /** Bytes that are to be transferred; negative where they are not after all. */
+  /** Bytes to transfer; negative if they are not needed after all. */
   addExpected(bytes: number): void {
     this.#expected += bytes;
   }
 
-  /** Bytes that were transferred; negative where they have to be transferred again. */
+  /** Bytes that were transferred; negative if they must be transferred again. */
   addDone(bytes: number): void {
     this.#done += bytes;
   }
@@ -44,7 +44,7 @@ export class ProgressReporter {
     this.#imagesDone++;
   }
 
-  /** Nothing is reported after this. */
+  /** Stops the reports. */
   end(): void {
     clearTimeout(this.#timer);
   }

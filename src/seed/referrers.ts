@@ -6,12 +6,12 @@ import { type CopyContext, copyImage } from './copy.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.
 const COSIGN = ['sig', 'att', 'sbom'];
-// A signature of a signature is as deep as it sensibly goes.
+// Signatures of signatures, but no deeper.
 const DEEPEST = 4;
 
 /**
- * Brings what speaks of a manifest: the tags of cosign, and whatever names it as its subject, and what speaks of that.
- * @returns how many manifests of that kind there are now
+ * Copies what refers to a manifest: cosign's tags, its referrers, and what refers to those.
+ * @returns the number of these manifests in the registry
  */
 export async function copyReferrers(
   digest: string,
@@ -47,13 +47,14 @@ export async function copyReferrers(
   return count;
 }
 
-/** Makes a tag stand for a manifest that is there. */
+/** Tags an existing manifest. */
 export async function tagManifest(target: Repository, manifest: RawManifest, tag: string): Promise<void> {
   if ((await target.resolve(tag)) !== manifest.digest) await target.put(manifest, tag);
 }
 
 /**
- * Without a referrers API, as Distribution is, clients find them in the index of a tag, which whoever pushes keeps.
+ * Without a referrers API, which Distribution lacks, clients find referrers in the index of a tag, and each client
+ * that pushes must update the index.
  * Source: the OCI distribution specification, referrers tag schema.
  */
 async function listReferrers(
@@ -66,7 +67,7 @@ async function listReferrers(
   await target.put(referrersIndex(listed, referrers), digestTag(digest));
 }
 
-/** The index that lists these, and what it listed before. Pure. */
+/** The index with these entries and its previous ones. Pure. */
 function referrersIndex(listed: readonly Descriptor[], referrers: readonly Descriptor[]): RawManifest {
   const manifests = [...new Map([...listed, ...referrers].map((one) => [one.digest, one])).values()];
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }));

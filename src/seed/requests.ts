@@ -11,33 +11,33 @@ import { refuse, UserError } from '../platform/errors.js';
 export interface SeedRequest {
   /** An image's name, `containers-storage:NAME`, `oci-archive:PATH[:TAG]` or `oci:PATH[:TAG]`. */
   readonly source: string;
-  /** What it is called at the registry, `repository[:tag]`; nothing: as in its source. */
+  /** The name in the registry, `repository[:tag]`; by default as in its source. */
   readonly name: string | undefined;
 }
 
-/** Where an image comes from. */
+/** The source of an image. */
 export type Origin =
   | { readonly kind: 'remote'; readonly reference: Reference }
-  /** An image or a manifest list of this user's storage, by the name that podman knows it by. */
+  /** An image or a manifest list of this user's storage, by its name in podman. */
   | { readonly kind: 'local'; readonly name: string }
   | { readonly kind: 'layout' | 'archive'; readonly path: string; readonly tag: string | undefined };
 
-/** One image to be copied. */
+/** One image to copy. */
 export interface SeedImage {
   /** As the caller wrote it. */
   readonly source: string;
   readonly origin: Origin;
   /** At the registry. */
   readonly repository: string;
-  /** Nothing: it is found by its digest alone. */
+  /** Nothing if it has only a digest. */
   readonly tag: string | undefined;
 }
 
 const TRANSPORT = /^(containers-storage|oci-archive|oci|docker):(.*)$/;
 
 /**
- * Reads what is to be seeded, before anything is changed.
- * @throws UserError for a line that means no image, and for two that would take the same name
+ * Reads the images to seed, before anything is changed.
+ * @throws UserError for an invalid line, and for two images with the same name
  */
 export function readRequests(requests: readonly SeedRequest[]): SeedImage[] {
   const images = requests.map(readRequest);
@@ -47,7 +47,7 @@ export function readRequests(requests: readonly SeedRequest[]): SeedImage[] {
     const other = taken.get(name);
     if (other !== undefined) {
       throw new UserError(
-        `input "seed" has ${other} and ${image.source}, which would both be ${name}; allowed: each name once, so give one of them another: SOURCE NAME`,
+        `input "seed": ${other} and ${image.source} would both be named ${name}; give one of them another name: SOURCE NAME`,
       );
     }
     taken.set(name, image.source);
@@ -79,7 +79,7 @@ function readRequest({ source, name }: SeedRequest): SeedImage {
 function readName(text: string): RepositoryTag {
   const name = parseRepositoryTag(text);
   if (name !== undefined) return name;
-  throw refuse('seed', text, 'as the second word a name at the registry, such as team/app:1');
+  throw refuse('seed', text, 'a name in the registry as the second word, such as team/app:1');
 }
 
 function readRemote(source: string, text: string, wanted: RepositoryTag | undefined): SeedImage {
@@ -89,11 +89,11 @@ function readRemote(source: string, text: string, wanted: RepositoryTag | undefi
   if (reference === undefined) throw refuse('seed', source, allowed);
   if (!text.startsWith(`${reference.registry}/`)) {
     const full = formatReference(reference);
-    throw refuse('seed', source, `an image's full name; for Docker Hub's that is ${full}`);
+    throw refuse('seed', source, `the full name; for Docker Hub: ${full}`);
   }
   const { repository, tag, digest } = reference;
   const name = { repository, tag, ...(wanted && { ...wanted, tag: wanted.tag ?? tag ?? 'latest' }) };
-  // With a digest the tag says only what it is called.
+  // With a digest the tag is only a name.
   return { source, origin: { kind: 'remote', reference: { ...reference, digest } }, ...name };
 }
 
@@ -105,10 +105,10 @@ function readLocal(source: string, name: string, wanted: RepositoryTag | undefin
     throw refuse(
       'seed',
       source,
-      'the name of a local image, or an id and the name that it gets: SOURCE NAME',
+      'the name of a local image, or its id and a name in the registry: SOURCE NAME',
     );
   }
-  // podman's own short names are below localhost/, not below docker.io/library/.
+  // podman's short names are below localhost/, not below docker.io/library/.
   const isShort = !name.startsWith(`${reference.registry}/`);
   const repository = isShort ? reference.repository.replace(/^library\//, '') : reference.repository;
   return { source, origin, repository, tag: reference.tag };
@@ -123,7 +123,7 @@ function readLayout(
   const [, path, tag] = /^([^:]+)(?::(.+))?$/.exec(rest) ?? [];
   if (path === undefined) throw refuse('seed', source, `${transport}:PATH or ${transport}:PATH:TAG`);
   if (wanted === undefined) {
-    throw refuse('seed', source, `the name that it gets at the registry as well: ${source} NAME`);
+    throw refuse('seed', source, `the path and a name in the registry: ${source} NAME`);
   }
   const kind = transport === 'oci' ? 'layout' : 'archive';
   return { source, origin: { kind, path, tag }, ...wanted, tag: wanted.tag ?? 'latest' };

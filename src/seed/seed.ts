@@ -30,17 +30,17 @@ interface SeedTools {
   readonly scratch: string;
   /** The job's registry, as `host:port`. */
   readonly registry: string;
-  /** Of the job's registry, with a login that may push. */
+  /** A client of the job's registry, with a login that may push. */
   readonly client: RegistryClient;
-  /** To the registries that images come from, with their logins. */
+  /** Connections to the source registries. */
   readonly outside: Connections;
   readonly logins: Logins;
 }
 
-/** How long the job's registry may send nothing, in milliseconds: it does not while it moves a large blob to its place. */
+/** How long the job's registry may send nothing, in milliseconds. It sends nothing while it moves a large blob. */
 export const SEED_TIMEOUT = 900_000;
 
-/** Copies images into the registry, side by side. One that fails keeps none of the others from it. */
+/** Copies images to the registry in parallel. A failure does not stop the others. */
 export async function seedImages(
   plan: SeedPlan,
   tools: SeedTools,
@@ -77,7 +77,7 @@ class SeedRun {
     return { seeded: results.filter((result) => result !== undefined), failures: this.#failures };
   }
 
-  /** @returns nothing where it failed */
+  /** @returns nothing if it failed */
   async #seed(image: SeedImage): Promise<Seeded | undefined> {
     const { log, client, logins } = this.#tools;
     const { origin } = image;
@@ -101,7 +101,7 @@ class SeedRun {
     const { manifest, blobs } = await pushLocal(name, registry, target, tag, this.#tools);
     const size = sum([...blobs.values()]);
     const duration = Date.now() - started;
-    // How much was transferred podman does not tell.
+    // podman does not report how much it transferred.
     const pushed = {
       source,
       repository,

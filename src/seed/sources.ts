@@ -10,8 +10,8 @@ import type { Origin, SeedImage } from './requests.js';
 type LayoutOrigin = Extract<Origin, { readonly path: string }>;
 
 /**
- * Opens what an image comes from, and finds its digest there. There is one client for each registry, and each layout is
- * listed once, however many images come from it.
+ * Opens the source of an image and finds its digest. Uses one client for each registry, and lists each layout
+ * once.
  */
 export function sources(outside: Connections, logins: Logins) {
   const clients = new Map<string, RegistryClient>();
@@ -37,7 +37,7 @@ export function sources(outside: Connections, logins: Logins) {
     const remote = new Repository(clientOf(registry), repository);
     const found = digest ?? (await remote.resolve(tag));
     if (found === undefined)
-      throw new UserError(`${registry} has no ${repository}:${tag}; look at the name and the tag`);
+      throw new UserError(`${registry} has no ${repository}:${tag}; check the name and the tag`);
     return { source: remote, digest: found };
   };
 }
