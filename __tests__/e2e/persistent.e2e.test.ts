@@ -76,7 +76,7 @@ describeInMachine('a registry that outlives the job', () => {
     );
     expect(first.outputs.get('round-trips')).toContain('podman-registry-proof');
     const post = await end(step, first);
-    expect(post.shown).toContain('left as it is: the registry "team"');
+    expect(post.shown).toContain('kept the registry "team"');
     expect(await shell(machine, `ls ${first.outputs.get('cert-dir')} 2>&1 || true`)).toContain(
       'No such file',
     );

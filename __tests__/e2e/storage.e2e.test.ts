@@ -140,7 +140,7 @@ describeInMachine('storage that lasts', () => {
     const [one, two] = [stepIn('volume'), stepIn('volume-again')];
     const first = await succeed(one, inputs);
     expect((await push(first, 'three')).exitCode).toBe(0);
-    expect(await end(one, first)).toContain('left as it is: the volume ci-images');
+    expect(await end(one, first)).toContain('kept the volume ci-images');
     const second = await succeed(two, { ...inputs, 'quadlet-dir': `${TESTS}/artifacts` });
     expect(await status(second, '/v2/three/manifests/latest')).toBe(200);
     await end(two, second);

@@ -5,9 +5,14 @@ describe('readManifest', () => {
   const read = (content: unknown, mediaType = 'application/vnd.oci.image.manifest.v1+json') =>
     readManifest({ bytes: Buffer.from(JSON.stringify(content)), mediaType, digest: 'sha256:x' });
   test.each([
-    ['of another type', {}, 'application/vnd.docker.distribution.manifest.v1+prettyjws', 'is not copied'],
+    [
+      'of another type',
+      {},
+      'application/vnd.docker.distribution.manifest.v1+prettyjws',
+      'has the unsupported type',
+    ],
     ['no object', 'text', undefined, 'is not JSON'],
-    ['layers that are no list', { layers: {} }, undefined, 'no list'],
+    ['layers that are no list', { layers: {} }, undefined, 'not a list'],
     [
       'an entry with a path for a digest',
       { layers: [{ digest: '../../x', size: 1 }] },

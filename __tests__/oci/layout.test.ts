@@ -54,7 +54,7 @@ describe('an OCI layout', () => {
       expect(await text(await source.blob(layer))).toBe('one');
       expect(await source.referrers(one.digest)).toEqual([{ ...about, artifactType: 'application/x' }]);
       await expect(source.choose(undefined)).rejects.toThrow('several images; it has v1, v2; add :TAG');
-      await expect(source.choose('v3')).rejects.toThrow('no image of the tag v3; it has v1, v2');
+      await expect(source.choose('v3')).rejects.toThrow('no image with the tag v3; it has v1, v2');
       await expect(source.blob({ ...layer, digest: sha256('none') })).rejects.toThrow();
     }),
   );
@@ -95,7 +95,7 @@ describe('an OCI layout', () => {
       const { one } = await makeLayout(directory);
       await writeFile(join(directory, 'blobs', one.digest.replace(':', '/')), '{}');
       await expect(new Layout(directoryFiles(directory)).manifest(one.digest)).rejects.toThrow(
-        'holds sha256:',
+        'has the digest sha256:',
       );
     }));
 

@@ -217,7 +217,7 @@ describe('get with tokens', () => {
     ));
 
   test.each([
-    [{ status: 401 }, 'answers with status 401, so it does not know "username" and "password"'],
+    [{ status: 401 }, 'answers with status 401, so it rejects "username" and "password"'],
     [{ status: 200, body: '{}' }, 'answers without a token'],
     [{ status: 200, body: 'no JSON' }, 'answers without a token'],
   ])('a service that %j', (answer, words) =>
@@ -226,7 +226,7 @@ describe('get with tokens', () => {
       async (client) => {
         const error = await thrownBy(() => client.get('/v2/'));
         expect(error).toBeInstanceOf(UserError);
-        expect(error.message).toMatch(/^the authentication service at https:\/\/127\.0\.0\.1:\d+\/auth /);
+        expect(error.message).toMatch(/^the authentication service https:\/\/127\.0\.0\.1:\d+\/auth /);
         expect(error.message).toContain(words);
       },
     ),

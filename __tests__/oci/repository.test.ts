@@ -164,7 +164,7 @@ describe('the login', () => {
 
 describe('a redirect', () => {
   test.each([
-    ['without TLS', () => 'http://127.0.0.1:1/x', /sends to http:\/\/127\.0\.0\.1:1, without TLS/],
+    ['without TLS', () => 'http://127.0.0.1:1/x', /redirects to http:\/\/127\.0\.0\.1:1, without TLS/],
     ['to itself', (host: string) => `https://${host}/v2/team/app/blobs/d`, /redirects more than 5 times/],
   ])('%s is refused', (_, location, words) =>
     asked(async (repository, registry) => {
@@ -184,6 +184,6 @@ test('a manifest that is another one than its digest says is refused', () =>
       bytes: Buffer.from('{}'),
       mediaType: 'application/vnd.x',
     });
-    await expect(repository.manifest(digest)).rejects.toThrow(`where ${digest} was asked for`);
+    await expect(repository.manifest(digest)).rejects.toThrow(`instead of ${digest}`);
     await expect(repository.manifest(sha256('none'))).rejects.toThrow('does not have the manifest');
   }));

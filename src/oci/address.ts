@@ -1,16 +1,16 @@
-/** The port that the registry takes where nobody asks for another one. */
+/** The default port of the registry. */
 export const DEFAULT_PORT = 8443;
 
 export interface Address {
-  /** The name that clients dial, which the certificate carries. */
+  /** The name that clients connect to, which is in the certificate. */
   readonly host: string;
   /** The port on the host. */
   readonly port: number;
-  /** The host's own address that the port is published on. */
+  /** The address of the host on which the port is published. */
   readonly bind: string;
 }
 
-/** `host:port`, as it stands before the first slash of an image's name. */
+/** `host:port`, the part of an image's name before the first slash. */
 export function authority({ host, port }: Address): string {
   return `${host}:${port}`;
 }

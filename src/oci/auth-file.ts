@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 
-/** What a registry is told of the caller. */
+/** The login for a registry. */
 export interface Login {
   /** `user:password` in Base64. */
   readonly basic: string | undefined;
-  /** Is given for tokens instead of a password. */
+  /** Exchanged for access tokens instead of a password. */
   readonly identityToken?: string | undefined;
 }
 
 export interface Logins {
   /** @param repository as in `REGISTRY/REPOSITORY` */
   of(registry: string, repository: string): Login | undefined;
-  /** The credential helper that an auth file names for a registry, which is not asked. */
+  /** The credential helper of a registry in an auth file. It is not called. */
   helperOf(registry: string): string | undefined;
 }
 
@@ -21,12 +21,12 @@ export interface Logins {
 export interface AuthFile {
   readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string }>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
-  /** Of the docker command: the helper for all registries. */
+  /** For the docker command: the helper for all registries. */
   readonly credsStore?: string;
 }
 
 /**
- * A login may be for a repository, for all below a name, or for a registry; the closest one holds.
+ * A login can be for a repository, for a namespace or for a registry; the most specific one applies.
  * Source: containers-auth.json(5); Docker writes Docker Hub's as https://index.docker.io/v1/.
  */
 export function loginsOf({ auths = {}, credHelpers = {} }: AuthFile): Logins {
@@ -48,13 +48,13 @@ export function loginsOf({ auths = {}, credHelpers = {} }: AuthFile): Logins {
 
 function plainKey(key: string): string {
   if (/^(https:\/\/)?index\.docker\.io(\/v\d)?\/?$/.test(key)) return 'docker.io';
-  // Docker's old form of a registry's name has a scheme and a path; podman's keys have neither.
+  // Docker's old keys have a scheme and a path; podman's keys have neither.
   return key.startsWith('https://') || key.startsWith('http://') ? new URL(key).host : key.replace(/\/$/, '');
 }
 
 /**
- * Where logins that existed before may lie, the strongest first. With REGISTRY_AUTH_FILE set, podman reads that alone;
- * otherwise all the others, one after the other. Source: containers-auth.json(5).
+ * The files with existing logins, in order of precedence. With REGISTRY_AUTH_FILE, podman reads only that file.
+ * Source: containers-auth.json(5).
  */
 export function existingAuthFiles(variable: (name: string) => string | undefined, home: string): string[] {
   const named = variable('REGISTRY_AUTH_FILE');
@@ -69,8 +69,8 @@ export function existingAuthFiles(variable: (name: string) => string | undefined
 }
 
 /**
- * Reads auth files; one that is not there, or not for this user, holds no logins.
- * @throws UserError when a file that holds logins cannot be read as JSON, because they would be lost
+ * Reads auth files; a missing or unreadable one has no logins.
+ * @throws UserError if a file with logins is not valid JSON, because they would be lost
  */
 export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[]> {
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
@@ -78,16 +78,16 @@ export async function readAuthFiles(paths: readonly string[]): Promise<AuthFile[
 }
 
 /**
- * The content of an auth file, whose other keys stay. An empty text holds no logins.
- * @throws UserError for a text that is not valid JSON; what it holds may be secret, so it is not shown
+ * The content of an auth file, including other keys. An empty text has no logins.
+ * @throws UserError for invalid JSON, without its content, which may be secret
  */
 export function validateAuthFile(path: string, text: string): AuthFile {
   const parsed = parseAuthFile(text);
   if (parsed !== undefined) return parsed;
-  throw new UserError(`${path} holds logins of this job's user and is not valid JSON; fix or remove it`);
+  throw new UserError(`${path}, which contains logins of this user, is not valid JSON; fix or remove it`);
 }
 
-/** @returns nothing for a text that is no auth file */
+/** @returns nothing for a text that is not an auth file */
 export function parseAuthFile(text: string): AuthFile | undefined {
   if (text.trim() === '') return {};
   try {
@@ -98,7 +98,7 @@ export function parseAuthFile(text: string): AuthFile | undefined {
   }
 }
 
-/** One auth file out of several, in which an earlier one wins, and `login` over all of them. Pure. */
+/** Merges auth files: earlier ones take precedence, and `login` over all of them. Pure. */
 export function mergeAuth(files: readonly AuthFile[], login: AuthFile['auths'] = {}): AuthFile {
   const weakestFirst = files.toReversed();
   const credHelpers = Object.assign({}, ...weakestFirst.map((file) => file.credHelpers ?? {}));

@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The files and the environment of a host, as far as trust depends on them. */
+/** The files and variables of a host that determine the trusted CAs. */
 export interface TrustFiles {
   variable(name: string): string | undefined;
-  /** Nothing where it cannot be read. */
+  /** Nothing if it cannot be read. */
   read(path: string): Promise<string | undefined>;
-  /** The names in a directory; none where it cannot be read. */
+  /** The names in a directory; empty if it cannot be read. */
   list(path: string): Promise<readonly string[]>;
 }
 
-/** Where distributions keep all CA certificates in one file. Source: root_linux.go of Go's crypto/x509. */
+/** The files in which distributions keep all CA certificates. Source: root_linux.go of Go's crypto/x509. */
 const FILES = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -19,14 +19,14 @@ const FILES = [
   '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
   '/etc/ssl/cert.pem',
 ];
-/** Where they keep them one by one. Source: the same. */
+/** The directories with one file for each certificate. Source: the same. */
 const DIRECTORIES = ['/etc/ssl/certs', '/etc/pki/tls/certs'];
 
 /**
- * The CA certificates that this host trusts, in PEM, the way every program written in Go reads them, podman and
- * Distribution among them: those of one file, and of every file of some directories. SSL_CERT_FILE replaces the file of the
- * distribution; SSL_CERT_DIR, a list with colons, replaces its directories; an empty variable counts as not set. What
- * cannot be read is skipped. Source: loadSystemRoots in root_unix.go of Go's crypto/x509.
+ * The CA certificates that this host trusts, in PEM, as Go programs such as podman and Distribution read them:
+ * from one file and from all files in some directories. SSL_CERT_FILE replaces the file of the distribution;
+ * SSL_CERT_DIR, a list separated by colons, replaces its directories; an empty variable is ignored. Unreadable
+ * files are skipped. Source: loadSystemRoots in root_unix.go of Go's crypto/x509.
  */
 export async function hostCertificates(files: TrustFiles): Promise<string[]> {
   const named = files.variable('SSL_CERT_FILE');
@@ -44,7 +44,8 @@ export async function hostCertificates(files: TrustFiles): Promise<string[]> {
   return [...new Set([text ?? '', ...single.flat()].flatMap(certificatesIn))];
 }
 
-// In the directories of distributions these are links to other files there, which Go skips too. Source: openssl-rehash(1).
+// In the directories of distributions these are links to other files there; Go skips them too. Source:
+// openssl-rehash(1).
 const HASH_LINK = /^[0-9a-f]{8}\.\d+$/;
 
 async function inDirectory(directory: string, files: TrustFiles, skipped?: RegExp): Promise<string[]> {
@@ -53,7 +54,9 @@ async function inDirectory(directory: string, files: TrustFiles, skipped?: RegEx
   return texts.filter((text) => text !== undefined);
 }
 
-/** The file with the CA certificates of the distribution: the first that can be read, whatever the environment names. */
+/**
+ * The file with the CA certificates of the distribution: the first readable one, independent of the environment.
+ */
 export async function distributionBundle({
   read,
 }: Pick<TrustFiles, 'read'>): Promise<{ readonly path: string; readonly text: string } | undefined> {
@@ -73,14 +76,16 @@ export function ownFiles(variable: TrustFiles['variable'] = (name) => process.en
   };
 }
 
-/** The directories of certificates for single registries, the strongest first. Source: containers-certs.d(5). */
+/**
+ * The directories of certificates for single registries, in order of precedence. Source: containers-certs.d(5).
+ */
 export function certificateDirectories(home: string): string[] {
   return [join(home, '.config/containers/certs.d'), '/etc/containers/certs.d', '/etc/docker/certs.d'];
 }
 
 /**
- * What is trusted for one registry beside the roots; of the directories the first that exists is the only one read.
- * @param host `name:port`, or a name alone for 443
+ * The additional CAs of one registry. Only the first existing directory is read.
+ * @param host `name:port`, or a name for port 443
  */
 export async function rootsFor(host: string, directories: readonly string[]): Promise<string[]> {
   for (const directory of directories.map((parent) => join(parent, host))) {
@@ -93,7 +98,7 @@ export async function rootsFor(host: string, directories: readonly string[]): Pr
   return [];
 }
 
-/** The certificates of a text that may hold other lines too. */
+/** The certificates in a text, without other lines. */
 export function certificatesIn(pem: string): string[] {
   return pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
 }

@@ -9,18 +9,18 @@ import {
   type TrustFiles,
 } from './ca-certificates.js';
 
-/** Gives the connections to a host, which are kept open between requests. */
+/** Returns the connections to a host, which stay open between requests. */
 export interface Connections {
   to(host: string): Promise<Agent>;
   close(): void;
 }
 
-// More connections at once than this some registries answer by 429.
+// Some registries answer more connections with 429.
 const AT_ONCE = 16;
 
 /**
- * Connections to registries outside: by the trust of podman's clients, and through the proxy that the variables name,
- * where Node can do that by itself.
+ * Connections to source registries, with the CAs that podman trusts, and through the proxy in the variables if
+ * Node supports that.
  */
 export function outsideConnections(
   variable: (name: string) => string | undefined,
@@ -35,11 +35,11 @@ export function outsideConnections(
 }
 
 /**
- * Connections to the job's own registry, whose CA alone is trusted for it; and for whoever it sends its clients to.
+ * Connections to the job's registry, for which only its CA is trusted, and to servers that it redirects to.
  * @param own `host:port`
  */
 export function ownConnections(own: string, ca: string): Connections {
-  // A port that is the usual one is left out of an address.
+  // An address omits the default port.
   const ownHost = own && new URL(`https://${own}`).host;
   return connections(async (host) => (host === ownHost ? [ca] : [ca, ...(await trustedRoots(ownFiles()))]));
 }
@@ -48,7 +48,7 @@ export function ownConnections(own: string, ca: string): Connections {
 function connections(trusted: (host: string) => Promise<string[]>, more: object = {}): Connections {
   const agents = new Map<string, Promise<Agent>>();
   const connect = async (host: string) => {
-    // Made once, because Node would read all of the roots again for each connection.
+    // Created once, because Node would read all roots again for each connection.
     const secureContext = createSecureContext({ ca: await trusted(host) });
     return new Agent({ keepAlive: true, maxSockets: AT_ONCE, secureContext, ...more });
   };
@@ -65,8 +65,8 @@ function connections(trusted: (host: string) => Promise<string[]>, more: object 
 }
 
 /**
- * What a connection of this process trusts: what the host trusts, or Node's own roots on a host without any, and in
- * addition what NODE_EXTRA_CA_CERTS names.
+ * The CAs that this process trusts: those of the host, or Node's built-in roots if the host has none, and those in
+ * NODE_EXTRA_CA_CERTS.
  */
 export async function trustedRoots(files: TrustFiles): Promise<string[]> {
   const host = await hostCertificates(files);
@@ -77,7 +77,10 @@ export async function trustedRoots(files: TrustFiles): Promise<string[]> {
 
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
 
-/** Is a proxy named that this Node cannot go through? It can since 24.5. Source: Node, http.Agent, proxyEnv. */
+/**
+ * Whether a proxy is set that this Node does not support. Node 24.5 and later support it. Source: Node,
+ * http.Agent, proxyEnv.
+ */
 export function ignoresProxy(
   variable: (name: string) => string | undefined,
   version = process.versions.node,

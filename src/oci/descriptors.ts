@@ -9,7 +9,7 @@ export interface Descriptor {
   readonly platform?: Platform;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly artifactType?: string;
-  /** Where a layer lies that is not in the registry. */
+  /** The addresses of a layer that is not in the registry. */
   readonly urls?: readonly string[];
 }
 
@@ -19,20 +19,20 @@ export interface Platform {
   readonly variant?: string;
 }
 
-/** A manifest as it is stored: its digest is that of these bytes. */
+/** The exact bytes of a manifest, and their digest. */
 export interface RawManifest {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly digest: string;
 }
 
-/** What a manifest points to. */
+/** The content of a manifest. */
 interface ManifestContent {
   /** Of an index. */
   readonly manifests: readonly Descriptor[];
   /** The configuration first. */
   readonly blobs: readonly Descriptor[];
-  /** Of an image; nothing for an index. */
+  /** For an image; nothing for an index. */
   readonly config: Descriptor | undefined;
   readonly subject: Descriptor | undefined;
   readonly artifactType: string | undefined;
@@ -55,7 +55,7 @@ export function isIndex(mediaType: string): boolean {
   return INDEXES.includes(mediaType);
 }
 
-/** `sha256:…`, or by the algorithm of a digest that it is to be compared with. */
+/** `sha256:…`, or with the algorithm of the digest to compare with. */
 export function digestOf(bytes: Buffer, like = 'sha256:'): string {
   const algorithm = algorithmOf(like);
   return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`;
@@ -65,24 +65,24 @@ export function algorithmOf(digest: string): 'sha256' | 'sha512' {
   return digest.startsWith('sha512:') ? 'sha512' : 'sha256';
 }
 
-/** What a digest is in a tag: `sha256-…`. Source: the referrers tag schema of the OCI distribution specification. */
+/** A digest in a tag: `sha256-…`. Source: the referrers tag schema of the OCI distribution specification. */
 export function digestTag(digest: string): string {
   return digest.replace(':', '-');
 }
 
-/** A layer that stays where its addresses say. Source: the OCI image specification, non-distributable layers. */
+/** A layer that is not stored in registries. Source: the OCI image specification, non-distributable layers. */
 export function isForeign({ mediaType, urls }: Descriptor): boolean {
   return (urls?.length ?? 0) > 0 && /foreign|nondistributable/.test(mediaType);
 }
 
-/** @throws Error for one that is not of Docker's schema 2 or OCI's, or not well-formed */
+/** @throws Error if it is neither a manifest of Docker's schema 2 nor of OCI, or invalid */
 export function readManifest({ bytes, mediaType, digest }: RawManifest): ManifestContent {
   const known = isIndex(mediaType) || MANIFESTS.includes(mediaType);
-  if (!known) throw new Error(`the manifest ${digest} is of the type ${mediaType}, which is not copied`);
+  if (!known) throw new Error(`the manifest ${digest} has the unsupported type ${mediaType}`);
   const parsed = parseObject(bytes, digest);
   const list = (key: string) => {
     const found = parsed[key] ?? [];
-    if (!Array.isArray(found)) throw new Error(`the manifest ${digest} has ${key} that are no list`);
+    if (!Array.isArray(found)) throw new Error(`in the manifest ${digest}, ${key} is not a list`);
     return found.map((entry) => readDescriptor(entry, digest));
   };
   const config =
@@ -98,7 +98,7 @@ export function readManifest({ bytes, mediaType, digest }: RawManifest): Manifes
   };
 }
 
-/** What the answer of a registry or a file is, where no header tells. */
+/** The media type of a manifest without a header. */
 export function mediaTypeOf(bytes: Buffer): string {
   const parsed = parseObject(bytes, 'of the source');
   if (typeof parsed.mediaType === 'string') return parsed.mediaType;
@@ -110,7 +110,7 @@ function parseObject(bytes: Buffer, digest: string): Record<string, unknown> {
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
   } catch {
-    // Said below, without its text.
+    // The error below does not contain the text.
   }
   throw new Error(`the manifest ${digest} is not JSON`);
 }

@@ -16,7 +16,7 @@ import {
 import { LONGEST_MANIFEST, type Source } from './source.js';
 import { indexTar } from './tar-entries.js';
 
-/** The files of an OCI layout, wherever they lie. */
+/** The files of an OCI layout, in a directory or an archive. */
 export interface LayoutFiles {
   read(path: string): Promise<Buffer>;
   stream(path: string): Promise<Readable>;
@@ -26,25 +26,25 @@ export function directoryFiles(directory: string): LayoutFiles {
   return {
     read: (path) => readFile(join(directory, path)),
     stream: async (path) => {
-      // A file that is not there would be an error of the stream otherwise, and nobody listens yet.
+      // Otherwise a missing file would be an error of the stream before there is a listener.
       await stat(join(directory, path));
       return createReadStream(join(directory, path));
     },
   };
 }
 
-/** @throws UserError for a compressed archive, and one of another kind */
+/** @throws UserError for a compressed archive and other formats */
 export async function archiveFiles(path: string): Promise<LayoutFiles> {
   const file = await open(path);
   try {
     const entries = await indexTar(file).catch((thrown) => {
       throw new UserError(
-        `${path} is no plain tar archive (${(thrown as Error).message}); where it is compressed, unpack it first: gunzip, unzstd`,
+        `${path} is not an uncompressed tar archive (${(thrown as Error).message}); decompress it with gunzip or unzstd`,
       );
     });
     if (!entries.has('index.json') && entries.has('manifest.json')) {
       throw new UserError(
-        `${path} is an archive of docker save; podman load --input ${path} and containers-storage:NAME take it, or skopeo copy docker-archive:${path} oci-archive:OTHER`,
+        `${path} is an archive of docker save; run podman load --input ${path} and use containers-storage:NAME, or convert it: skopeo copy docker-archive:${path} oci-archive:OTHER`,
       );
     }
     const entryOf = (name: string) => {
@@ -67,10 +67,10 @@ export async function archiveFiles(path: string): Promise<LayoutFiles> {
   }
 }
 
-// Manifests that are read at once, each with an open file.
+// Manifests that are read in parallel, each with an open file.
 const AT_ONCE = 16;
 
-/** Images of an OCI layout, by the tags that its index names. Source: the OCI image layout specification. */
+/** The images of an OCI layout, by the tags in its index. Source: the OCI image layout specification. */
 export class Layout implements Source {
   readonly #files: LayoutFiles;
   readonly #turn = limitConcurrency(AT_ONCE);
@@ -81,7 +81,7 @@ export class Layout implements Source {
     this.#files = files;
   }
 
-  /** What the index lists; it is read once. */
+  /** The entries of the index, read once. */
   index(): Promise<readonly Descriptor[]> {
     this.#index ??= this.#files.read('index.json').then((bytes) => {
       return readManifest({ bytes, mediaType: OCI_INDEX, digest: 'index.json' }).manifests;
@@ -96,7 +96,7 @@ export class Layout implements Source {
   async manifest(digest: string): Promise<RawManifest> {
     const bytes = await this.#files.read(blobPath(digest));
     const found = digestOf(bytes, digest);
-    if (found !== digest) throw new Error(`${blobPath(digest)} holds ${found}`);
+    if (found !== digest) throw new Error(`${blobPath(digest)} has the digest ${found}`);
     if (bytes.length > LONGEST_MANIFEST) throw new Error(`the manifest ${digest} is longer than 4 MiB`);
     const entry = (await this.index()).find((one) => one.digest === digest);
     return { bytes, mediaType: entry?.mediaType || mediaTypeOf(bytes), digest };
@@ -111,7 +111,7 @@ export class Layout implements Source {
     return (await this.#referrers).flatMap(({ subject, referrer }) => (subject === digest ? [referrer] : []));
   }
 
-  /** Of a manifest that is no referrer nothing is kept: a layout may hold thousands. */
+  /** Keeps only referrers, because a layout may contain thousands of manifests. */
   async #findReferrers(): Promise<readonly Referrer[]> {
     const found = (await this.index()).map(({ digest }) =>
       this.#turn(async () => {
@@ -124,9 +124,9 @@ export class Layout implements Source {
   }
 
   /**
-   * The digest of the image that is meant.
-   * @param tag may be left out where there is one image only
-   * @throws UserError where there is none, or several
+   * The digest of the requested image.
+   * @param tag optional if there is only one image
+   * @throws UserError if there is no such image, or several
    */
   async choose(tag: string | undefined): Promise<string> {
     const tagged = tag === undefined ? undefined : await this.resolve(tag);
@@ -134,8 +134,8 @@ export class Layout implements Source {
     const entries = await this.index();
     const tags = entries.flatMap((entry) => tagOf(entry) ?? []);
     const has = tags.length === 0 ? 'its images have no tags' : `it has ${tags.join(', ')}`;
-    if (tag !== undefined) throw new UserError(`it has no image of the tag ${tag}; ${has}`);
-    // A referrer, by its subject or by a tag of cosign's, is not what could be meant.
+    if (tag !== undefined) throw new UserError(`it has no image with the tag ${tag}; ${has}`);
+    // Ignores referrers, which have a subject or a tag of cosign.
     const isImage = await Promise.all(
       entries.map(async (entry) => {
         if (/^sha256-[0-9a-f]{64}/.test(tagOf(entry) ?? '')) return false;
@@ -149,18 +149,18 @@ export class Layout implements Source {
   }
 }
 
-/** A manifest that names another one as its subject. */
+/** A manifest with another one as its subject. */
 interface Referrer {
   readonly subject: string;
   readonly referrer: Descriptor;
 }
 
-/** The annotation by which tools find an image of a layout. */
+/** The annotation with the tag of an image in a layout. */
 export function tagOf({ annotations }: Descriptor): string | undefined {
   return annotations?.['org.opencontainers.image.ref.name'];
 }
 
-/** Where a layout has a blob. A digest that was read by `descriptors` holds no other slash or dot. */
+/** The path of a blob in a layout. A digest from `descriptors` contains no other slash or dot. */
 export function blobPath(digest: string): string {
   return `blobs/${digest.replace(':', '/')}`;
 }

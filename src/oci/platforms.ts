@@ -6,7 +6,7 @@ export function formatPlatform({ os, architecture, variant }: Platform): string 
   return [os, architecture, ...(variant ? [variant] : [])].join('/');
 }
 
-/** Is a platform what is wanted? Without a variant each is; arm64 without one is v8. */
+/** Whether a platform matches. Without a variant every variant matches; arm64 without one is v8. */
 export function fits(platform: Platform, wanted: string): boolean {
   const [os, architecture, variant] = wanted.split('/');
   if (platform.os !== os || platform.architecture !== architecture) return false;
@@ -14,32 +14,32 @@ export function fits(platform: Platform, wanted: string): boolean {
   return variant === undefined || (platform.variant || usual) === variant;
 }
 
-/** Of an index: what belongs to the wanted platforms. */
+/** The part of an index for the requested platforms. */
 export interface Choice {
-  /** In the order of the index, what is said of an image (attestations) with it. */
+  /** In the order of the index, including attestations of the images. */
   readonly manifests: readonly Descriptor[];
   /** The images among them. */
   readonly images: readonly Descriptor[];
-  /** Platforms that it does not have. */
+  /** Requested platforms that are missing. */
   readonly missing: readonly string[];
 }
 
 // Source: BuildKit's attestation storage.
 const ABOUT = 'vnd.docker.reference.digest';
 
-/** Is it no image but an attestation of one of the same index? */
+/** Whether it is an attestation of an image in the same index. */
 export function isAttestation({ annotations }: Descriptor): boolean {
   return annotations?.[ABOUT] !== undefined;
 }
 
-/** @throws UserError where it has none of them */
+/** @throws UserError if it has none of them */
 export function choosePlatforms(manifests: readonly Descriptor[], wanted: readonly string[]): Choice {
   const images = manifests.filter(
     ({ platform }) => platform !== undefined && wanted.some((one) => fits(platform, one)),
   );
   if (images.length === 0) {
     throw new UserError(
-      `it has none of the platforms ${wanted.join(', ')}; it has ${platformsOf(manifests).join(', ') || 'none at all'}`,
+      `it has none of the platforms ${wanted.join(', ')}; it has ${platformsOf(manifests).join(', ') || 'no platform'}`,
     );
   }
   const chosen = new Set(images.map(({ digest }) => digest));
@@ -59,7 +59,7 @@ function platformsOf(manifests: readonly Descriptor[]): string[] {
   return [...new Set(platforms)];
 }
 
-/** An index of some of another's manifests, which has another digest. The rest of it stays as it was. */
+/** The index with only some of its manifests, which changes its digest. */
 export function reduceIndex(index: RawManifest, manifests: readonly Descriptor[]): RawManifest {
   const whole = JSON.parse(index.bytes.toString('utf8'));
   const bytes = Buffer.from(JSON.stringify({ ...whole, manifests }));

@@ -1,4 +1,4 @@
-/** An image's name, taken apart: `registry/repository:tag` or `registry/repository@digest`. */
+/** A parsed image name: `registry/repository:tag` or `registry/repository@digest`. */
 export interface Reference {
   readonly registry: string;
   readonly repository: string;
@@ -13,24 +13,24 @@ const REFERENCE = new RegExp(
   `^(?:([A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?)/)?${PATH_AND_TAG}(?:@(sha256:[0-9a-f]{64}))?$`,
 );
 const REPOSITORY = new RegExp(`^${PATH_AND_TAG}$`);
-// Source: distribution/reference; the name of the host counts in it, so this is what certainly fits.
+// Source: distribution/reference; the limit includes the host name, so this length always fits.
 const LONGEST_REPOSITORY = 200;
 
-/** A name within one registry: `repository` or `repository:tag`. */
+/** A name in one registry: `repository` or `repository:tag`. */
 export interface RepositoryTag {
   readonly repository: string;
   readonly tag: string | undefined;
 }
 
-/** @returns nothing where the text is no name within a registry */
+/** @returns nothing if the text is not a name in a registry */
 export function parseRepositoryTag(text: string): RepositoryTag | undefined {
   const [, repository, tag] = REPOSITORY.exec(text) ?? [];
   return repository === undefined || repository.length > LONGEST_REPOSITORY ? undefined : { repository, tag };
 }
 
 /**
- * Reads an image's name as docker and podman do: without a registry it is Docker Hub's, without a tag `latest`.
- * @returns nothing where the text is no image's name
+ * Parses an image name as docker and podman do: the default registry is Docker Hub, the default tag `latest`.
+ * @returns nothing if the text is not an image name
  */
 export function parseReference(text: string): Reference | undefined {
   const found = REFERENCE.exec(text);
@@ -44,13 +44,13 @@ export function parseReference(text: string): Reference | undefined {
   return { registry, repository, tag: tag ?? (digest === undefined ? 'latest' : undefined), digest };
 }
 
-/** Where a registry is asked. Docker Hub's has another name than its images. */
+/** The address of a registry. Docker Hub's differs from the name in its images. */
 export function originOf(registry: string): string {
   return `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`;
 }
 
 /**
- * What podman calls an image: one with a digest it keeps without its tag, also where it was pulled by both.
+ * podman's name for an image: with a digest it has no tag, even if it was pulled by both.
  * Source: normalizeTaggedDigestedString of containers/common's libimage.
  */
 export function storedName(reference: Reference): string {

@@ -22,27 +22,27 @@ interface RegistryClientOptions {
   readonly origin: string;
   readonly connections: Connections;
   readonly login: (repository: string) => Login | undefined;
-  /** The password goes with every request, instead of only after the registry has asked for it. */
+  /** Sends the password with every request, instead of only after the registry requests it. */
   readonly sendsPassword?: boolean;
   /** How long the registry may send nothing, in milliseconds. */
   readonly timeout: number;
-  /** Waits between attempts; a test has a clock of its own. */
+  /** Waits between attempts; tests replace it. */
   readonly sleep?: Sleep | undefined;
 }
 
 interface RegistryRequest extends Omit<HttpRequest, 'url'> {
-  /** From `/v2/` on, or a whole address that the registry gave. */
+  /** From `/v2/` on, or a complete address from the registry. */
   readonly path: string;
-  /** Whose rights are needed. */
+  /** The repository that the token must be for. */
   readonly repository: string;
   readonly actions?: 'pull' | 'pull,push';
 }
 
 interface GetOptions {
   readonly accept?: string;
-  /** Without any login. */
+  /** Without a login. */
   readonly anonymous?: boolean;
-  /** Without it GET. */
+  /** GET by default. */
   readonly method?: 'GET' | 'POST' | 'DELETE';
 }
 
@@ -51,12 +51,14 @@ const MOST_REDIRECTS = 5;
 // Bytes.
 const LONGEST_TOKEN = 1_048_576;
 
-/** Talks with one registry over HTTPS: checks its certificate, logs in the way it asks for, and follows its redirects. */
+/**
+ * A client of one registry over HTTPS: verifies its certificate, logs in as it requests, and follows redirects.
+ */
 export class RegistryClient {
-  /** As in addresses: without the port 443. */
+  /** Without the port 443, as in addresses. */
   readonly host: string;
   readonly #options: RegistryClientOptions;
-  /** What follows `Authorization:`, by repository and actions. A token is for one scope only. */
+  /** The value of `Authorization:`, by repository and actions, because a token has one scope. */
   readonly #authorizations = new Map<string, string>();
 
   constructor(options: RegistryClientOptions) {
@@ -64,7 +66,7 @@ export class RegistryClient {
     this.host = new URL(options.origin).host;
   }
 
-  /** Repeats work with this registry that failed for a transient reason. */
+  /** Retries requests to this registry after a temporary failure. */
   retry<T>(work: () => Promise<T>): Promise<T> {
     return withRetry(work, this.#options.sleep);
   }
@@ -74,8 +76,8 @@ export class RegistryClient {
   }
 
   /**
-   * The whole answer as text, whatever its status. A redirect is not followed.
-   * @throws UserError where the registry wants a token and its authentication service gives none
+   * The complete answer as text, with any status. Does not follow redirects.
+   * @throws UserError if the registry requires a token and the authentication service issues none
    */
   async get(path: string, { accept, anonymous, method }: GetOptions = {}): Promise<Answer> {
     const url = new URL(path, this.#options.origin);
@@ -91,11 +93,11 @@ export class RegistryClient {
     return readText(await ask(`Bearer ${await this.#ownToken(challenge, login)}`));
   }
 
-  /** The answer as a stream. Its status is for the caller to judge, except where the login fails. */
+  /** The answer as a stream. The caller checks the status, except for a failed login. */
   async request(given: RegistryRequest): Promise<Exchange> {
     const { path, repository, actions = 'pull', ...rest } = given;
     const url = new URL(path, this.#options.origin);
-    if (url.protocol !== 'https:') throw new Error(`${this.host} sends to ${url.origin}, without TLS`);
+    if (url.protocol !== 'https:') throw new Error(`${this.host} redirects to ${url.origin}, without TLS`);
     const key = `${repository} ${actions}`;
     const login = this.#options.login(repository);
     const answer = await this.#follow(
@@ -104,7 +106,7 @@ export class RegistryClient {
     );
     if (answer.status !== 401 || answer.request.url.host !== this.host) return answer;
     const hadToken = this.#authorizations.delete(key);
-    // The stream is gone; the caller begins anew, and gets another token then.
+    // The stream is consumed; the caller retries and gets a new token.
     if (rest.body instanceof Readable) throw await refusal(answer, hadToken);
     const authorization = await this.#authorize(answer, `repository:${repository}:${actions}`, login);
     this.#authorizations.set(key, authorization);
@@ -127,15 +129,15 @@ export class RegistryClient {
     return `Bearer ${token}`;
   }
 
-  /** A token from an authentication service that the caller named, so what fails there is the caller's to change. */
+  /** A token from the authentication service of the caller, so its errors are errors of the caller. */
   async #ownToken(challenge: BearerChallenge, login: Login): Promise<string> {
     const failed = (problem: string) =>
       new UserError(
-        `the authentication service at ${challenge.realm} ${problem}; it is the input "token-realm"`,
+        `the authentication service ${challenge.realm} ${problem}; check the input "token-realm"`,
       );
     const token = await this.#fetchToken(challenge, login).catch((thrown: unknown) => {
       if (thrown instanceof RegistryError) {
-        throw failed(`answers with status ${thrown.status}, so it does not know "username" and "password"`);
+        throw failed(`answers with status ${thrown.status}, so it rejects "username" and "password"`);
       }
       const { code, message } = thrown as NodeJS.ErrnoException;
       throw failed(`cannot be reached (${code ?? message})`);
@@ -144,12 +146,12 @@ export class RegistryClient {
     return token;
   }
 
-  /** @returns nothing where the authentication service answers without a token */
+  /** @returns nothing if the authentication service answers without a token */
   async #fetchToken(challenge: BearerChallenge, login: Login | undefined): Promise<string | undefined> {
     const { service, scope } = challenge;
     const realm = new URL(challenge.realm, this.#options.origin);
     if (realm.protocol !== 'https:') {
-      throw new Error(`${this.host} wants logins to go to ${realm.origin}, without TLS`);
+      throw new Error(`${this.host} sends logins to ${realm.origin}, without TLS`);
     }
     let answer: Exchange;
     if (login?.identityToken) {
@@ -165,7 +167,7 @@ export class RegistryClient {
       answer = await this.#send({ method: 'POST', url: realm, headers, body: Buffer.from(form.toString()) });
     } else {
       if (service !== undefined) realm.searchParams.set('service', service);
-      // Each scope is a parameter of its own. Source: the token authentication of distribution.
+      // Each scope is a separate parameter. Source: the token authentication of distribution.
       for (const one of scope?.split(' ') ?? []) realm.searchParams.append('scope', one);
       const headers: Record<string, string> = login?.basic ? { authorization: `Basic ${login.basic}` } : {};
       answer = await this.#send({ url: realm, headers });
@@ -174,7 +176,7 @@ export class RegistryClient {
     return tokenIn((await readAll(answer.body, LONGEST_TOKEN)).toString());
   }
 
-  /** An address elsewhere gets no login of this registry's. */
+  /** Does not send this registry's login to other servers. */
   async #follow(request: HttpRequest, authorization: string | undefined): Promise<Exchange> {
     let { url } = request;
     for (let count = 0; ; count++) {
@@ -187,7 +189,7 @@ export class RegistryClient {
       await discard(answer);
       url = new URL(location, url);
       if (url.protocol !== 'https:')
-        throw new Error(`${request.url.host} sends to ${url.origin}, without TLS`);
+        throw new Error(`${request.url.host} redirects to ${url.origin}, without TLS`);
       if (count === MOST_REDIRECTS) {
         throw new Error(`${request.url.host} redirects more than ${MOST_REDIRECTS} times`);
       }
@@ -207,10 +209,10 @@ interface BearerChallenge {
   readonly scope: string | undefined;
 }
 
-/** How a registry wants its clients to log in, out of `WWW-Authenticate`. */
+/** The login that a registry requests in `WWW-Authenticate`. */
 type Challenge = { readonly scheme: 'basic' } | BearerChallenge;
 
-/** Where several are offered, a token comes first. Source: RFC 9110 and the token authentication of distribution. Pure. */
+/** Prefers a token if several are offered. Source: RFC 9110 and the token authentication of distribution. Pure. */
 export function parseChallenge(header: string | string[] | undefined): Challenge | undefined {
   if (header === undefined) return undefined;
   const text = String(header);
@@ -240,7 +242,7 @@ function tokenIn(text: string): string | undefined {
   }
 }
 
-/** The job's own registry as its clients see it. */
+/** The job's registry from the perspective of its clients. */
 interface ServedRegistry {
   readonly address: Address;
   /** `token`: an authentication service issues tokens. */
@@ -250,7 +252,7 @@ interface ServedRegistry {
 // Milliseconds.
 const OUTSIDE_TIMEOUT = 60_000;
 
-/** A client of a registry that images come from, with the logins of this user. */
+/** A client of a source registry, with the logins of this user. */
 export function outsideRegistryClient(
   registry: string,
   connections: Connections,
@@ -264,13 +266,12 @@ export function outsideRegistryClient(
   });
 }
 
-// Milliseconds; for one answer of a registry on this same machine.
+// Milliseconds, for one answer of a registry on the same machine.
 const OWN_TIMEOUT = 10_000;
 
 /**
- * A client of the job's own registry: with the password on every request, or with tokens that an authentication service
- * issues for it.
- * @param credentials nothing where the registry asks for none, or the job has none
+ * A client of the job's registry, with the password on every request or with tokens of an authentication service.
+ * @param credentials nothing if the registry needs no login, or the job has none
  */
 export function ownRegistryClient(
   { address, access }: ServedRegistry,
@@ -288,15 +289,15 @@ export function ownRegistryClient(
   });
 }
 
-/** What a client needs to trust a registry and log in. */
+/** The data that a client needs to trust a registry and log in. */
 interface ClientSecrets {
   readonly certificate: { readonly ca: string };
   readonly credentials: Credentials | undefined;
 }
 
 /**
- * A client to wait with until a registry is up, and what says so: with an authentication service outside of the pod the
- * registry's word for it is enough.
+ * A client that waits until a registry is ready, and the condition. With an external authentication service, the
+ * registry's request for a token is enough.
  */
 export function waitingClient(
   served: ServedRegistry,
@@ -307,7 +308,7 @@ export function waitingClient(
   return { client, isUp: withToken ? isUpWithToken : undefined };
 }
 
-/** Does this answer of `/v2/` say that the registry is up, without any login? */
+/** Whether this answer of `/v2/` without a login shows that the registry is ready. */
 export function isUpWithToken({ status, headers }: Answer): boolean {
   return status === 401 && parseChallenge(headers['www-authenticate'])?.scheme === 'bearer';
 }

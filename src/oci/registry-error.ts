@@ -1,6 +1,6 @@
 import { type Exchange, readAll } from '../platform/http.js';
 
-/** An answer of a registry that is not what was asked for. */
+/** An answer of a registry with an unexpected status. */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError';
 
@@ -8,30 +8,30 @@ export class RegistryError extends Error {
     message: string,
     readonly host: string,
     readonly status: number,
-    /** Milliseconds after which the registry wants to be asked again. */
+    /** Milliseconds to wait before a retry, as requested by the registry. */
     readonly retryAfter: number | undefined,
-    /** May the same request succeed a little later? */
+    /** Whether a retry may succeed. */
     readonly isTransient: boolean,
   ) {
     super(message);
   }
 }
 
-// Statuses that a server gives for a while only. Source: RFC 9110, RFC 6585.
+// Temporary statuses. Source: RFC 9110, RFC 6585.
 const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
 const LONGEST_ERROR = 65_536;
 
-/** @throws RegistryError, in the registry's own words, for another status than these */
+/** @throws RegistryError with the message of the registry for other statuses */
 export async function assertStatus(answer: Exchange, ...wanted: readonly number[]): Promise<Exchange> {
   if (wanted.includes(answer.status)) return answer;
   throw await refusal(answer);
 }
 
-/** Reads an answer that is an error. */
+/** Reads an error response. */
 export async function refusal(answer: Exchange, isTransient?: boolean): Promise<RegistryError> {
   const { status, headers, request } = answer;
   const body = await readAll(answer.body, LONGEST_ERROR).catch(() => Buffer.alloc(0));
-  // What follows ? may be a signature.
+  // The query may contain a signature.
   const { host, origin, pathname } = request.url;
   return new RegistryError(
     `${request.method ?? 'GET'} ${origin}${pathname}: ${[status, ...spoken(body)].join(' ')}`,
@@ -42,7 +42,7 @@ export async function refusal(answer: Exchange, isTransient?: boolean): Promise<
   );
 }
 
-/** The errors of a registry's JSON, in one line. Source: the OCI distribution specification, error codes. */
+/** The errors in a registry's JSON, on one line. Source: the OCI distribution specification, error codes. */
 function spoken(body: Buffer): string[] {
   try {
     const { errors } = JSON.parse(body.toString('utf8')) as {

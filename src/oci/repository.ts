@@ -15,12 +15,12 @@ import { assertStatus, refusal } from './registry-error.js';
 import { LONGEST_MANIFEST, type Source } from './source.js';
 
 const ACCEPT = { accept: MANIFEST_TYPES };
-// nginx answers a POST of no known length by 411.
+// nginx answers a POST without a length with 411.
 const EMPTY = { headers: { 'content-length': '0' } };
 
 /**
- * One repository of a registry. What fails for a transient reason is tried again, except the transfer of a blob: a stream
- * comes once, so that is for the caller. Source: the OCI distribution specification.
+ * One repository of a registry. Retries after temporary failures, except for blob transfers, which the caller must
+ * retry because a stream can be read only once. Source: the OCI distribution specification.
  */
 export class Repository implements Source {
   constructor(
@@ -28,7 +28,7 @@ export class Repository implements Source {
     readonly name: string,
   ) {}
 
-  /** @returns nothing where there is no manifest of this tag or digest */
+  /** @returns nothing if there is no manifest with this tag or digest */
   find(reference: string): Promise<RawManifest | undefined> {
     return this.client.retry(async () => {
       const answer = await this.#pull('GET', `manifests/${reference}`, ACCEPT);
@@ -41,13 +41,13 @@ export class Repository implements Source {
     });
   }
 
-  /** By HEAD, which Docker Hub does not count as a pull. */
+  /** Uses HEAD, which Docker Hub does not count as a pull. */
   resolve(tag: string): Promise<string | undefined> {
     return this.client.retry(async () => {
       const answer = await this.#pull('HEAD', `manifests/${tag}`, ACCEPT);
       await discard(answer);
       if (answer.status === 404) return undefined;
-      // The answer to HEAD has no words of its own; that to GET has.
+      // Only the answer to GET has an error message, not the one to HEAD.
       const digest = answer.status === 200 ? answer.headers['docker-content-digest'] : undefined;
       return typeof digest === 'string' ? digest : (await this.find(tag))?.digest;
     });
@@ -63,7 +63,7 @@ export class Repository implements Source {
     return (await assertStatus(await this.#pull('GET', `blobs/${digest}`), 200)).body;
   }
 
-  /** By the referrers API, or where there is none by the tag that stands for it. */
+  /** Uses the referrers API, or the referrers tag without it. */
   async referrers(digest: string): Promise<readonly Descriptor[]> {
     const listed = await this.client.retry(async () => {
       const answer = await this.#pull('GET', `referrers/${digest}`, { accept: OCI_INDEX });
@@ -71,7 +71,7 @@ export class Repository implements Source {
         const bytes = await readAll(answer.body, LONGEST_MANIFEST);
         return { bytes, mediaType: OCI_INDEX, digest: digestOf(bytes) };
       }
-      // A registry that is too busy to say so may have some.
+      // A registry that is too busy to answer may have some.
       if (answer.status === 429 || (answer.status >= 500 && answer.status !== 501))
         throw await refusal(answer);
       await discard(answer);
@@ -89,7 +89,7 @@ export class Repository implements Source {
     });
   }
 
-  /** @returns whether the registry took the blob over from another repository of its own */
+  /** @returns whether the registry mounted the blob from another of its repositories */
   mount(digest: string, from: string): Promise<boolean> {
     return this.client.retry(async () => {
       const query = new URLSearchParams({ mount: digest, from });
@@ -100,12 +100,12 @@ export class Repository implements Source {
     });
   }
 
-  /** Sends a blob as it comes; tried once, because a stream comes once. */
+  /** Streams a blob. Not retried, because a stream can be read only once. */
   async upload({ digest, size }: Descriptor, content: () => Promise<Readable>): Promise<void> {
     const begun = await this.#push('POST', this.#path('blobs/uploads/'), EMPTY);
     await discard(await assertStatus(begun, 202));
     const { location } = begun.headers;
-    if (location === undefined) throw new Error(`${this.client.host} does not say where an upload goes`);
+    if (location === undefined) throw new Error(`${this.client.host} returned no location for an upload`);
     const url = new URL(location, begun.request.url);
     url.searchParams.set('digest', digest);
     const headers = { 'content-type': 'application/octet-stream', 'content-length': String(size) };
@@ -147,12 +147,14 @@ export class Repository implements Source {
     return this.client.request({ method, path, repository: this.name, actions: 'pull,push', ...rest });
   }
 
-  /** @throws Error where a manifest is another one than was asked for */
+  /** @throws Error if the manifest is not the requested one */
   #verify(bytes: Buffer, headers: Exchange['headers'], reference: string): RawManifest {
-    const told = reference.includes(':') ? reference : String(headers['docker-content-digest'] ?? 'sha256:');
-    const digest = digestOf(bytes, told);
-    if (told.length > 'sha256:'.length && told !== digest) {
-      throw new Error(`${this.client.host} sent a manifest ${digest} where ${told} was asked for`);
+    const requested = reference.includes(':')
+      ? reference
+      : String(headers['docker-content-digest'] ?? 'sha256:');
+    const digest = digestOf(bytes, requested);
+    if (requested.length > 'sha256:'.length && requested !== digest) {
+      throw new Error(`${this.client.host} sent the manifest ${digest} instead of ${requested}`);
     }
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
     const mediaType = type.startsWith('application/vnd.') ? type : mediaTypeOf(bytes);

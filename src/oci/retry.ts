@@ -7,10 +7,10 @@ export type Sleep = (milliseconds: number) => Promise<unknown>;
 
 // Milliseconds before each new attempt.
 const PAUSES: readonly number[] = [500, 1000, 2000, 4000, 8000];
-// A registry that wants a longer one has had enough of us for this job.
+// A longer delay is not worth the wait in a job.
 const LONGEST_PAUSE = 60_000;
 
-/** Repeats work that failed for a transient reason, after growing pauses, or after as long as a registry asks for. */
+/** Retries after temporary failures, with growing delays or after the time that a registry requests. */
 export async function withRetry<T>(work: () => Promise<T>, wait: Sleep = sleep): Promise<T> {
   for (const pause of PAUSES) {
     try {
@@ -24,7 +24,7 @@ export async function withRetry<T>(work: () => Promise<T>, wait: Sleep = sleep):
   return work();
 }
 
-// A name that does not exist and a certificate that is not trusted stay so.
+// Unknown names and untrusted certificates are permanent failures.
 const NETWORK = [
   'ECONNRESET',
   'ECONNREFUSED',

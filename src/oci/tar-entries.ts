@@ -1,19 +1,19 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** Where a file lies in an archive, in bytes. */
+/** The position of a file in an archive, in bytes. */
 interface TarEntry {
   readonly start: number;
   readonly size: number;
 }
 
 const BLOCK = 512;
-// Longer headers than this hold no path of an image's layout.
+// Paths in an OCI layout do not need longer headers.
 const LONGEST_HEADER = 65_536;
 
 /**
- * Finds the files of a tar archive without unpacking it: only the headers are read.
+ * Finds the files of a tar archive by reading only the headers.
  * Source: POSIX pax, with GNU's sizes of 8 GiB and more.
- * @throws Error where it is no tar archive
+ * @throws Error if it is not a tar archive
  */
 export async function indexTar(file: FileHandle): Promise<Map<string, TarEntry>> {
   const entries = new Map<string, TarEntry>();
@@ -22,11 +22,10 @@ export async function indexTar(file: FileHandle): Promise<Map<string, TarEntry>>
     const header = await readAt(file, position, BLOCK);
     const isEnd = header.length < BLOCK || header.every((byte) => byte === 0);
     if (isEnd && position > 0) return entries;
-    if (isEnd || !sumIsRight(header))
-      throw new Error(`there is no header of a tar archive at byte ${position}`);
+    if (isEnd || !sumIsRight(header)) throw new Error(`no tar header at byte ${position}`);
     const start = position + BLOCK;
     const size = Number(pax.get('size') ?? number(header.subarray(124, 136)));
-    if (!Number.isSafeInteger(size) || size < 0) throw new Error(`the size at byte ${position} is none`);
+    if (!Number.isSafeInteger(size) || size < 0) throw new Error(`invalid size at byte ${position}`);
     const type = String.fromCharCode(header[156] ?? 0);
     if (type === 'x' && size <= LONGEST_HEADER) {
       pax = paxRecords(await readAt(file, start, size));

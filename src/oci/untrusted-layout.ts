@@ -8,23 +8,23 @@ import { fits } from './platforms.js';
 import { LONGEST_MANIFEST } from './source.js';
 import { writeLayout } from './write-layout.js';
 
-/** An OCI layout that anybody may have written. */
+/** An OCI layout from an untrusted source. */
 export interface UntrustedLayout {
-  /** What its index lists, images and others. */
+  /** The entries of its index. */
   readonly images: readonly Descriptor[];
   /**
-   * Copies one image into a new layout that holds nothing else, each byte checked against the digest that names it. Of an
-   * index the images for this machine are copied.
-   * @param directory does not exist yet
-   * @throws Error where something is missing or is not what its digest says
+   * Copies one image to a new layout and verifies every digest. Copies only the images of an index for this
+   * machine.
+   * @param directory must not exist yet
+   * @throws Error if something is missing or does not match its digest
    */
   copy(digest: string, directory: string): Promise<void>;
 }
 
 /**
- * Looks into a directory that may be an OCI layout. Links in it are not followed.
- * @returns nothing where it is none
- * @throws Error where it is one and cannot be read
+ * Opens a directory as an OCI layout. Does not follow links in it.
+ * @returns nothing if it is not an OCI layout
+ * @throws Error if it is an OCI layout but cannot be read
  */
 export async function openLayout(directory: string): Promise<UntrustedLayout | undefined> {
   if ((await statIfThere(directory)) === undefined) return undefined;
@@ -52,7 +52,7 @@ function untrustedFiles(directory: string): LayoutFiles {
   };
 }
 
-/** The directories between the layout and a file of it are no links either. */
+/** The directories between the layout and its files must not be links either. */
 async function assertDirectories(layout: string, path: string): Promise<void> {
   for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
     await assertDirectory(join(layout, parent));
@@ -62,7 +62,7 @@ async function assertDirectories(layout: string, path: string): Promise<void> {
 async function assertDirectory(path: string): Promise<void> {
   const stats = await lstat(path);
   if (!stats.isDirectory()) {
-    throw new Error(`${path} is ${stats.isSymbolicLink() ? 'a link' : 'no directory'}`);
+    throw new Error(`${path} is ${stats.isSymbolicLink() ? 'a link' : 'not a directory'}`);
   }
 }
 
@@ -83,14 +83,14 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
   });
 }
 
-// What Node calls otherwise than Go. Source: the values of GOARCH, and of process.arch.
+// The names that differ between Node and Go. Source: the values of GOARCH, and of process.arch.
 const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {
   x64: 'amd64',
   ia32: '386',
   ppc64: 'ppc64le',
 };
 
-/** The images of an index that podman may choose on this machine, whatever the variant of its processor. */
+/** The images of an index that podman may choose on this machine, with any variant of the processor. */
 function ofThisMachine(manifests: readonly Descriptor[], arch = process.arch): Descriptor[] {
   const wanted = `linux/${ARCHITECTURES[arch] ?? arch}`;
   return manifests.filter(({ platform }) => platform !== undefined && fits(platform, wanted));

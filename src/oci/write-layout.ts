@@ -6,22 +6,22 @@ import { blobPath } from './layout.js';
 import type { Source } from './source.js';
 import { verifyDigest } from './verify-digest.js';
 
-/** More than any image of a registry or nginx has. */
+/** More than images of a registry or nginx have. */
 const MOST_BLOBS = 1000;
 const LARGEST_IMAGE = 4 * 2 ** 30;
 
 interface LayoutOptions {
   /** Chooses which images of an index are copied. */
   chosen(manifests: readonly Descriptor[]): readonly Descriptor[];
-  /** Runs a transfer, again where that may help. */
+  /** Runs a transfer, with retries. */
   attempts?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Writes one image into a new OCI layout, byte for byte, so that every digest stays what it is: the index, where it is one,
- * with the chosen images of it. Each manifest, configuration and layer is checked against the digest that names it.
- * @param directory does not exist yet; for this user only
- * @throws Error for what is missing, not what its digest says, or beyond the limits
+ * Writes one image, or an index with its chosen images, to a new OCI layout, byte for byte, so that all digests
+ * stay the same. Verifies the digest of each manifest, configuration and layer.
+ * @param directory must not exist yet; created for this user only
+ * @throws Error if something is missing, does not match its digest, or exceeds the limits
  */
 export async function writeLayout(
   source: Source,
@@ -63,7 +63,8 @@ async function imagesOf(
   );
   if (images.length === 0) throw new Error(`the index ${top.digest} has no image for this machine`);
   const nested = images.find(({ mediaType }) => isIndex(mediaType));
-  if (nested !== undefined) throw new Error(`the index ${top.digest} holds another index, ${nested.digest}`);
+  if (nested !== undefined)
+    throw new Error(`the index ${top.digest} contains another index, ${nested.digest}`);
   return images;
 }
 
@@ -78,7 +79,7 @@ async function copyBlob(blob: Descriptor, source: Source, directory: string): Pr
       for await (const part of parts) await file.appendFile(part);
     });
   } finally {
-    // Whoever removes the directory after a failure finds nobody who still writes to it.
+    // Waits, so that nothing writes to the directory when the caller removes it after a failure.
     await file.close();
   }
 }

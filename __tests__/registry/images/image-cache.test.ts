@@ -281,27 +281,31 @@ describe('what somebody else has written to it is refused, and podman never read
     };
   };
   test.each<[what: string, hostile: Hostile, said: RegExp]>([
-    ['an index with other bytes', blob('index', (path) => writeFile(path, '{}')), /holds sha256:/],
-    ['a manifest with other bytes', blob('manifest', (path) => writeFile(path, '{}')), /holds sha256:/],
+    ['an index with other bytes', blob('index', (path) => writeFile(path, '{}')), /has the digest sha256:/],
+    [
+      'a manifest with other bytes',
+      blob('manifest', (path) => writeFile(path, '{}')),
+      /has the digest sha256:/,
+    ],
     [
       'a configuration of the same length',
       blob('config', (path) => writeFile(path, '{"content":"NGINX"}')),
-      /sent sha256:.* was asked for/,
+      /sent sha256:\S+ instead of the blob sha256:/,
     ],
     [
       'a layer of the same length',
       blob('layer', (path) => writeFile(path, 'LAYER nginx')),
-      /sent sha256:.* was asked for/,
+      /sent sha256:\S+ instead of the blob sha256:/,
     ],
     [
       'a longer layer',
       blob('layer', (path) => writeFile(path, 'layer nginx and more')),
-      /is longer than the 11 bytes/,
+      /is longer than 11 bytes/,
     ],
     [
       'a layer of many gigabytes',
       blob('layer', (path) => truncate(path, 2 ** 40)),
-      /is longer than the 11 bytes/,
+      /is longer than 11 bytes/,
     ],
     ['half a layer', blob('layer', (path) => truncate(path, 5)), /ended after 5 of 11 bytes/],
     ['no layer', blob('layer', (path) => rm(path)), /ENOENT/],
@@ -345,7 +349,7 @@ describe('what somebody else has written to it is refused, and podman never read
       index((text) => text.padEnd(5 * 2 ** 20)),
       /index\.json cannot be used: it has more than/,
     ],
-    ['an index.json that lists no list', index(() => '{"manifests":{}}'), /no list/],
+    ['an index.json that lists no list', index(() => '{"manifests":{}}'), /is not a list/],
     ['entries without digest', index(() => '{"manifests":[{}]}'), /without a digest/],
     [
       'digests that lead elsewhere',
