@@ -1,12 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { describeNumber, describeSize } from '../../src/platform/amounts.js';
+import { describeNumber, formatBytes } from '../../src/platform/amounts.js';
 
 test.each([
-  [100, '100 bytes'],
-  [64 * 1024, '64 KiB'],
-  [4 * 1024 * 1024, '4 MiB'],
-])('%d bytes are %s', (bytes, words) => {
-  expect(describeSize(bytes)).toBe(words);
+  [0, undefined, '0 B'],
+  [1023, undefined, '1023 B'],
+  [1536, undefined, '1.5 KiB'],
+  [3 * 1024 ** 4, undefined, '3.0 TiB'],
+  [5000 * 1024 ** 4, undefined, '5000.0 TiB'],
+  [100, 0, '100 B'],
+  [64 * 1024, 0, '64 KiB'],
+  [4 * 1024 * 1024, 0, '4 MiB'],
+])('%d bytes with %s digits are %s', (bytes, digits, words) => {
+  expect(formatBytes(bytes, digits)).toBe(words);
 });
 
 test.each([

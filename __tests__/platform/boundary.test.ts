@@ -109,7 +109,7 @@ describe('in a job', () => {
       const boundary = workspaceBoundary(join(directory, 'ws'));
       const error = await thrownBy(() => locate(join(directory, path), boundary));
       expect(error).toBeInstanceOf(UserError);
-      expect(error.message).toContain(`${directory}/${path} leads to ${directory}${words}`);
+      expect(error.message).toContain(`${directory}/${path} resolves to ${directory}${words}`);
     }),
   );
 

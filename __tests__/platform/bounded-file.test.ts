@@ -19,7 +19,7 @@ describe('readBounded', () => {
       const path = join(directory, 'file');
       await writeFile(path, 'x'.repeat(101));
       expect(() => readBounded(path, 100)).toThrow(TooLargeError);
-      expect(() => readBounded(path, 100)).toThrow('it has more than 100 bytes');
+      expect(() => readBounded(path, 100)).toThrow('it has more than 100 B');
     }));
 
   const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -113,7 +113,7 @@ describe('run', () => {
   test.each<[string, readonly string[], number, RegExp]>([
     ['its exit code and its last words', sh('echo why >&2; exit 3'), 20, /^sh -c .*: exit code 3\nwhy$/s],
     ['its exit code where it said nothing', ['false'], 20, /^false: exit code 1$/],
-    ['that it did not end', ['sleep', '60'], 1, /^sleep 60: no end after 1 s$/],
+    ['that it did not end', ['sleep', '60'], 1, /^sleep 60: timed out after 1 s$/],
     ['that it does not exist', ['no-such-program', 'x'], 20, /^no-such-program is not installed$/],
   ])('throws with %s', async (_, argv, timeout, message) => {
     const failed = run(argv, { timeout });
@@ -134,7 +134,7 @@ describe("a command's last words", () => {
     [
       'are how it ended where it said nothing in time',
       failure('', '', 124),
-      'podman pull x: no end after 60 s',
+      'podman pull x: timed out after 60 s',
     ],
   ])('%s', (_, error, words) => {
     expect(error.lastWords).toBe(words);
@@ -142,7 +142,7 @@ describe("a command's last words", () => {
 
   test('are quoted with five lines at most in the message, and a kill after the limit is no end too', () => {
     expect(failure('', '1\n2\n3\n4\n5\n6\n', 137).message).toBe(
-      'podman pull x: no end after 60 s\n2\n3\n4\n5\n6',
+      'podman pull x: timed out after 60 s\n2\n3\n4\n5\n6',
     );
   });
 });

@@ -43,7 +43,7 @@ test('one that is not free in time is an error that says so, and the work is not
       done = true;
     });
     await expect(late).rejects.toThrow(UserError);
-    await expect(late).rejects.toThrow(/cannot be had within 1 s/);
+    await expect(late).rejects.toThrow(/was locked for 1 s/);
   });
   expect(done).toBe(false);
 });

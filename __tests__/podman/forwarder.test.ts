@@ -52,7 +52,7 @@ describe('the forwarder', () => {
   });
 
   test.each<[version: string, installed: string, said: readonly string[]]>([
-    ['5.4.2', 'pasta', ['the port is forwarded by pasta, because it is the usual one of Podman 5.4.2']],
+    ['5.4.2', 'pasta', ['the port is forwarded by pasta, because it is the default of Podman 5.4.2']],
     [
       '5.8.6',
       `pasta=${STALLS} slirp`,
@@ -64,7 +64,7 @@ describe('the forwarder', () => {
       '5.8.6',
       `pasta=${STALLS}`,
       [
-        'the port is forwarded by pasta, because Podman 5.8.6 has nothing else here',
+        'the port is forwarded by pasta, because Podman 5.8.6 has no alternative on this host',
         'transfers over pasta 2026_05_26 can stall (fixed in 2026_06_11): update the package passt, or install slirp4netns',
       ],
     ],
@@ -72,13 +72,13 @@ describe('the forwarder', () => {
       '6.0.0',
       `pasta=${STALLS} slirp`,
       [
-        'the port is forwarded by pasta, because Podman 6.0.0 has nothing else here',
+        'the port is forwarded by pasta, because Podman 6.0.0 has no alternative on this host',
         'transfers over pasta 2026_05_26 can stall (fixed in 2026_06_11): update the package passt',
       ],
     ],
-    ['5.4.2', 'slirp', ['the port is forwarded by slirp4netns, because there is no pasta']],
-    ['4.3.1', 'slirp', ['the port is forwarded by slirp4netns, because it is the usual one of Podman 4.3.1']],
-    ['4.9.4', 'pasta', ["the port is forwarded by podman's bridge, because there is no slirp4netns"]],
+    ['5.4.2', 'slirp', ['the port is forwarded by slirp4netns, because pasta is not installed']],
+    ['4.3.1', 'slirp', ['the port is forwarded by slirp4netns, because it is the default of Podman 4.3.1']],
+    ['4.9.4', 'pasta', ["the port is forwarded by podman's bridge, because slirp4netns is not installed"]],
   ])('of %s with %j is said with its reason', (version, installed, said) => {
     const log = recordingLog();
     logForwarder(chooseForwarder(parsePodmanVersion(version), parts(installed), true), log);

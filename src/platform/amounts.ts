@@ -1,8 +1,10 @@
-/** `64 KiB`, `4 MiB`. */
-export function describeSize(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 1) return `${bytes} bytes`;
-  return kilobytes < 1024 ? `${kilobytes} KiB` : `${kilobytes / 1024} MiB`;
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
+
+/** `512 B`, `64.0 KiB`; with 0 digits, for a limit: `64 KiB`. */
+export function formatBytes(count: number, digits = 1): string {
+  if (count < 1024) return `${count} B`;
+  const power = Math.min(Math.floor(Math.log2(count) / 10), UNITS.length);
+  return `${(count / 1024 ** power).toFixed(digits)} ${UNITS[power - 1]}`;
 }
 
 /** `20,000`, without a locale to load. */

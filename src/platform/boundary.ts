@@ -3,13 +3,13 @@ import { basename, dirname, join, parse, relative, resolve, sep } from 'node:pat
 import { UserError } from './errors.js';
 
 /**
- * How far symbolic links may lead. What is read from a checkout is printed and published, so a link in it must not fetch
- * a file that its author could not read.
+ * Limits the targets of symbolic links. Content of a checkout is printed and published, so a link in it must not
+ * read a file that its author could not read.
  */
 export interface Boundary {
-  /** The directory that links around a real path must not leave; nothing where no such directory contains the path. */
+  /** The directory that links near a real path must not leave; nothing if the path is in no such directory. */
   readonly around: (real: string) => string | undefined;
-  /** No configuration is searched for above this real directory; nothing: up to the root. */
+  /** The real directory where the search for configurations ends; by default the root. */
   readonly top: string | undefined;
   /**
    * The path without links.
@@ -19,8 +19,8 @@ export interface Boundary {
 }
 
 /**
- * Finds real paths, and keeps those of directories. `realpath` follows each name of a path from the root anew: for files
- * in 600 nested directories that is 13 s of processor time.
+ * Resolves paths and caches those of directories. `realpath` resolves each name from the root again, which takes
+ * 13 s of processor time for files in 600 nested directories.
  */
 export function realPathFinder(): (path: string) => string {
   const directories = new Map<string, string>();
@@ -37,7 +37,7 @@ export function realPathFinder(): (path: string) => string {
     const real = join(realDirectory(parent), basename(path));
     return lstatSync(real).isSymbolicLink() ? realpathSync.native(real) : real;
   };
-  // What `..` leads to depends on the links before it, which only the whole path tells.
+  // The target of `..` depends on the links before it, so the whole path is resolved.
   return (path) => (path.includes('..') ? realpathSync.native(path) : find(resolve(path)));
 }
 
@@ -49,7 +49,7 @@ export function workspaceBoundary(workspace: string): Boundary {
 }
 
 /**
- * The workspace of a job. Where there is none, as where the action is run from a terminal, it is the boundary of that.
+ * The workspace of a job, or the boundary of a terminal if the action runs there.
  * @param variables of the job: GITHUB_WORKSPACE
  */
 export function jobBoundary({
@@ -68,7 +68,7 @@ export function terminalBoundary(): Boundary {
   };
 }
 
-/** Finds the repository of a real path, which has no links in it that could lead to another repository. */
+/** Finds the repository of a real path, which contains no links to another repository. */
 function repositoryFinder(): (real: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   const find = (directory: string): string | undefined => {
@@ -84,21 +84,21 @@ function repositoryFinder(): (real: string) => string | undefined {
 
 function currentDirectoryAround(real: string): string | undefined {
   const current = process.cwd();
-  // The root directory contains everything, which is no boundary.
+  // The root directory contains everything and cannot be a boundary.
   return current !== parse(current).root && contains(current, real) ? current : undefined;
 }
 
-/** Where a path really is, and how far links from there may lead. */
+/** A resolved path and the limit for links below it. */
 export interface Location {
   /** Without links. */
   readonly real: string;
-  /** The real directory that nothing reached from the path may lie outside of. */
+  /** The real directory that links below the path must not leave. */
   readonly root: string;
 }
 
 /**
- * Locates a path that the user gave. One outside of every boundary is its own root: users may point anywhere.
- * @throws UserError where a link on the way to the path leaves a boundary, and for a path in a `.git` directory
+ * Locates a path from the user. A path outside of every boundary is its own root, because users may use any path.
+ * @throws UserError if a link in the path leaves a boundary, and for a path in a `.git` directory
  * @throws Error where nothing is there
  */
 export function locate(path: string, boundary: Boundary): Location {
@@ -108,7 +108,7 @@ export function locate(path: string, boundary: Boundary): Location {
   for (const way of ways) {
     const root = boundary.around(way);
     if (root === undefined || isWithin(root, real)) continue;
-    throw new UserError(`${path} leads to ${whereIs(root, real)}, and is not read; give another path`);
+    throw new UserError(`${path} resolves to ${whereIs(root, real)}; use another path`);
   }
   return { real, root: boundary.around(real) ?? real };
 }
@@ -118,12 +118,12 @@ function ancestorsOf(path: string): string[] {
   return parent === path ? [] : [parent, ...ancestorsOf(parent)];
 }
 
-/** Whether a real path lies in a directory, and not in git's own part of it, where tokens may lie. */
+/** Whether a real path is in a directory, and not in its .git directory, which may contain tokens. */
 export function isWithin(root: string, real: string): boolean {
   return contains(root, real) && !namesBetween(root, real).some(isGitDirectory);
 }
 
-/** Says of a real path that is not within a root where it is. */
+/** Describes a real path that is outside of a root. */
 export function whereIs(root: string, real: string): string {
   return `${real}, ${contains(root, real) ? 'in a .git directory' : 'outside the workspace'}`;
 }
@@ -138,7 +138,7 @@ function namesBetween(root: string, real: string): string[] {
   return relative(root, real).split(sep);
 }
 
-// Some file systems do not tell .GIT from .git.
+// Some file systems ignore case.
 function isGitDirectory(name: string): boolean {
   return name.toLowerCase() === '.git';
 }

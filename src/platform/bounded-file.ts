@@ -1,12 +1,12 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { describeSize } from './amounts.js';
+import { formatBytes } from './amounts.js';
 
-/** Why something at a path is not read, although it is there. */
+/** Why an existing path is not read. */
 export class NotReadableError extends Error {
   override readonly name: string = 'NotReadableError';
 }
 
-/** A file that has more bytes than may be read of it. */
+/** A file that exceeds the limit. */
 export class TooLargeError extends NotReadableError {
   override readonly name = 'TooLargeError';
 
@@ -14,23 +14,23 @@ export class TooLargeError extends NotReadableError {
     /** In bytes. */
     readonly limit: number,
   ) {
-    super(`it has more than ${describeSize(limit)}`);
+    super(`it has more than ${formatBytes(limit, 0)}`);
   }
 }
 
 // Windows has neither. With O_NONBLOCK, a named pipe that took the file's place is opened without waiting for a writer.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** How much is asked for at once where a file does not say its size, as those of /proc do. */
+/** The block size for files without a known size, such as those in /proc. */
 const CHUNK = 64 * 1024;
 
 /**
- * Reads a regular file of at most so many bytes. Never waits, and never reads further than one byte beyond the limit,
- * whatever the file says of its size.
- * @param path a link at its end is not followed: whoever allows one checks where it leads, and passes its target
+ * Reads a regular file up to a limit. Never blocks, and never reads more than one byte beyond the limit,
+ * independent of the reported size.
+ * @param path not followed if it is a link: a caller that allows links checks the target and passes it
  * @throws TooLargeError for a larger file
- * @throws NotReadableError for what is not a regular file
- * @throws Error of the system where it cannot be read
+ * @throws NotReadableError if it is not a regular file
+ * @throws Error of the system if it cannot be read
  */
 export function readBounded(path: string, limit: number): Buffer {
   const descriptor = openBounded(path, limit);
@@ -42,15 +42,15 @@ export function readBounded(path: string, limit: number): Buffer {
 }
 
 /**
- * Opens a regular file of at most so many bytes to read it, by the rules of {@link readBounded} and with its errors.
+ * Opens a regular file for reading, with the rules and errors of {@link readBounded}.
  * @returns the descriptor, which the caller closes
  */
 export function openBounded(path: string, limit: number): number {
-  // To open a device can have an effect.
+  // Opening a device can have an effect.
   assertRegular(lstatSync(path));
   const descriptor = openSync(path, FLAGS);
   try {
-    // Another file may have taken the place since.
+    // The file may have been replaced since.
     const stats = fstatSync(descriptor);
     assertRegular(stats);
     if (stats.size > limit) throw new TooLargeError(limit);

@@ -1,12 +1,12 @@
 import type { Log } from './log.js';
 
-/** A log for work that runs before its place in the log has come. */
+/** A log for background work, whose lines are shown later. */
 export interface BufferedLog extends Log {
-  /** Shows what was held back; from then on each line is shown as it comes. */
+  /** Shows the buffered lines; from then on shows each line immediately. */
   release(): void;
 }
 
-/** Masks are not held back: what they hide may be printed elsewhere. */
+/** Masks are not buffered, because the secrets may be printed elsewhere. */
 export function bufferedLog(log: Log): BufferedLog {
   let held: (() => void)[] | undefined = [];
   const show = (line: () => void) => {
@@ -17,7 +17,7 @@ export function bufferedLog(log: Log): BufferedLog {
     info: (message) => show(() => log.info(message)),
     warning: (message) => show(() => log.warning(message)),
     error: (message) => show(() => log.error(message)),
-    // Its lines are part of the group that they are released in.
+    // The lines become part of the group in which they are shown.
     group: (_title, work) => work(),
     mask: log.mask,
     release: () => {

@@ -1,9 +1,9 @@
-/** What a terminal or a code block shows for one character, with the marks that belong to it. */
+/** The visible form of one character with its combining marks, in a terminal or code block. */
 export interface Cell {
-  /** How long it is in the source, in UTF-16 units. */
+  /** Its length in the source, in UTF-16 units. */
   readonly units: number;
   readonly shown: string;
-  /** How many columns it takes up. */
+  /** Its width in columns. */
   readonly width: number;
 }
 
@@ -11,7 +11,7 @@ const TAB = '    ';
 const JOINER = '\u200d';
 const AS_PICTURE = '\ufe0f';
 
-// A no-break space and its like look like blanks and are none to the generator; U+3000 is how Japanese writes a blank.
+// A no-break space looks like a space but is not one for the generator; U+3000 is the Japanese space.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u;
 const MARK = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
@@ -22,15 +22,15 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /**
- * Cuts a text into what is seen as one character each. Characters that show nothing or could rule a terminal are
- * spelt out: control characters as their pictures, the others as `<U+202E>`.
+ * Splits a text into visible characters. Invisible and control characters are replaced: control characters by
+ * their pictures, the others by `<U+202E>`.
  */
 export function* cellsOf(text: string): Generator<Cell> {
   let cell: Cell | undefined;
   let picture = false;
   let joining = false;
   for (const char of text) {
-    // Most text is of these, and asking Unicode about each of them takes long.
+    // Most characters are in this range, and Unicode properties are slow.
     const plain = char >= ' ' && char <= '~';
     if (cell !== undefined && !plain && joins(char, picture, joining)) {
       const width = char === AS_PICTURE ? 2 : cell.width;
@@ -48,7 +48,7 @@ export function* cellsOf(text: string): Generator<Cell> {
   if (cell !== undefined) yield cell;
 }
 
-/** The text with everything spelt out that would show nothing or could rule a terminal. */
+/** The text with invisible and control characters replaced. */
 export function visible(text: string): string {
   if (!HIDDEN.test(text)) return text;
   let shown = '';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** The time, and pauses: of this machine, or of a test. */
+/** The clock and delays of this machine, or of a test. */
 export interface Clock {
   /** Milliseconds. */
   now(): number;

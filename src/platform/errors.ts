@@ -1,8 +1,8 @@
 import { redactLogins } from './redact.js';
 
 /**
- * A mistake that the person who wrote the workflow can fix: a wrong input, a host that is not fit, an image
- * that does not exist. Shown as one message, without a stack. It may repeat what the person wrote, and no password of it.
+ * An error that the author of the workflow can fix: a wrong input, an unfit host, a missing image. Shown as one
+ * message without a stack. May repeat inputs, but no passwords.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -12,15 +12,15 @@ export class UserError extends Error {
   }
 }
 
-/** What to say of an input that is not as it may be. */
+/** The error for an invalid input. */
 export function refuse(input: string, found: string, allowed: string): UserError {
   return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
 }
 
-// Both say all that is to be said in their message; of anything else the stack is worth seeing.
+// Their messages are complete; for other errors the stack is useful.
 const EXPECTED = ['UserError', 'CommandError'];
 
-/** One error out of two, for a cleanup that fails after a failure: neither hides the other. */
+/** Combines an error and the error of the cleanup after it, so that both are shown. */
 export function bothErrors(first: unknown, second: unknown): Error {
   const [text, more] = [first, second].map((one) => (one instanceof Error ? one.message : String(one)));
   const expected = [first, second].every((one) => EXPECTED.includes((one as Error | undefined)?.name ?? ''));
@@ -28,7 +28,7 @@ export function bothErrors(first: unknown, second: unknown): Error {
   return new Kind(`${text}\nThe cleanup failed too: ${more}`, { cause: first });
 }
 
-/** The last `count` lines of a text that are not blank, for quoting a command's own last words. */
+/** The last `count` non-blank lines of a text, to quote the end of a command's output. */
 export function lastLines(text: string, count: number): string[] {
   return text
     .split(/\r?\n/)
@@ -36,13 +36,13 @@ export function lastLines(text: string, count: number): string[] {
     .slice(-count);
 }
 
-/** Errors that nobody throws on purpose. */
+/** Errors that indicate a bug. */
 const BUG = /^(?:Type|Range|Reference|Syntax|Eval|URI|Assertion)Error$/;
 
-/** `EACCES: permission denied, open '/etc/x'`, as Node words what the system refused. */
+/** Node's message for a failed system call: `EACCES: permission denied, open '/etc/x'`. */
 const REFUSED_CALL = /^(E[A-Z0-9]+): (.+?), (\w+)(?: '(.*)')?$/s;
 
-/** What a call of the system does, where its name does not say so. */
+/** What a system call does, if its name does not show it. */
 const DOES: Readonly<Record<string, string>> = {
   scandir: 'read',
   stat: 'read',
@@ -55,10 +55,7 @@ const DOES: Readonly<Record<string, string>> = {
   uv_cwd: 'find the current directory',
 };
 
-/**
- * What to show a person of anything that was thrown: a sentence. The stack of an error that is not the user's is shown
- * where debugging is on, as in a job that is run with debug logging.
- */
+/** The message for anything that was thrown. With debug logging, includes the stack of internal errors. */
 export function describeError(
   thrown: unknown,
   variables: Readonly<Record<string, string | undefined>> = process.env,
@@ -82,7 +79,7 @@ function describe(thrown: unknown, variables: Readonly<Record<string, string | u
     const what = path === undefined ? '' : ` ${path.replace("' -> '", ' to ')}`;
     return `cannot ${DOES[call] ?? call}${what}: ${words} (${code})`;
   }
-  // An error of several connections has no message.
+  // The error of several connections has no message.
   return thrown.message || thrown.code || thrown.name;
 }
 

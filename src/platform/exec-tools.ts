@@ -1,3 +1,3 @@
-// What finds and runs commands, in one piece of the bundle: it is loaded when the first command is run.
+// Finds and runs commands. A separate part of the bundle, loaded for the first command.
 export { exec } from '@actions/exec';
 export { findProgram } from './find-program.js';

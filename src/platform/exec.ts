@@ -1,15 +1,15 @@
-import { describeSize } from './amounts.js';
+import { formatBytes } from './amounts.js';
 import { lastLines } from './errors.js';
 import { Output } from './output.js';
 import { redactLogins } from './redact.js';
 
 export interface CommandOptions {
-  /** Seconds after which the command is ended (SIGTERM, five seconds later SIGKILL). */
+  /** Seconds after which the command is killed (SIGTERM, five seconds later SIGKILL). */
   readonly timeout: number;
-  /** Variables on top of this process's own. `undefined` takes one away. */
+  /** Additional variables; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  /** Called with each line of standard output and standard error as it comes. */
+  /** Called with each line of standard output and standard error. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -19,10 +19,10 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs one command; tests pass a recording of one instead. */
+/** Runs one command; tests replace it. */
 export type Attempt = (argv: readonly string[], options: CommandOptions) => Promise<CommandResult>;
 
-/** A command that ended with another exit code than 0, ran out of time or does not exist. */
+/** A command that failed, exceeded its time limit or does not exist. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 
@@ -34,26 +34,26 @@ export class CommandError extends Error {
     super(redactLogins(messageOf(argv, result, timeout)));
   }
 
-  /** The command's own last words, or how it ended where it said nothing. */
+  /** The last lines of the command's output, or how it ended if there was no output. */
   get lastWords(): string {
     const said = lastLines(this.result.stderr || this.result.stdout, 3).join('\n');
     return said === '' ? this.message : redactLogins(said);
   }
 }
 
-// coreutils' timeout(1): 124 when the limit was reached, 137 when SIGKILL was needed, 126 and 127 as a shell has them.
+// coreutils' timeout(1): 124 if the limit was reached, 137 if SIGKILL was needed, 126 and 127 as in a shell.
 const TIMED_OUT = [124, 137];
 const NOT_FOUND = 127;
 
-/** How a command ends that is not installed. */
+/** The result of a command that is not installed. */
 const MISSING: CommandResult = { exitCode: NOT_FOUND, stdout: '', stderr: '' };
 
-/** Did a command reach its time limit? */
+/** Whether a command reached its time limit. */
 export function timedOut({ exitCode }: CommandResult): boolean {
   return TIMED_OUT.includes(exitCode);
 }
 
-/** Is there no such program? */
+/** Whether the program is missing. */
 export function isNotInstalled({ exitCode }: CommandResult): boolean {
   return exitCode === NOT_FOUND;
 }
@@ -61,16 +61,16 @@ export function isNotInstalled({ exitCode }: CommandResult): boolean {
 function messageOf(argv: readonly string[], result: CommandResult, timeout: number): string {
   const said = lastLines(result.stderr || result.stdout, 5).join('\n');
   const words = said === '' ? '' : `\n${said}`;
-  if (timedOut(result)) return `${argv.join(' ')}: no end after ${timeout} s${words}`;
-  // Where it said something, the command itself was found, and misses another one.
+  if (timedOut(result)) return `${argv.join(' ')}: timed out after ${timeout} s${words}`;
+  // If there is output, the command exists but cannot find another program.
   if (isNotInstalled(result) && said === '') return `${argv[0]} is not installed`;
   return `${argv.join(' ')}: exit code ${result.exitCode}${words}`;
 }
 
 /**
- * Runs a command without a shell and returns how it ended, whatever its exit code.
- * The time limit is kept by timeout(1), because \@actions/exec has none and leaves children behind. Nothing is written to
- * standard input: \@actions/exec does not catch the error of a child that has ended before it read all of it.
+ * Runs a command without a shell and returns its result, with any exit code. timeout(1) enforces the time limit,
+ * because \@actions/exec has none and leaves children behind. Standard input is not used: \@actions/exec does not
+ * catch the error of a child that ends before it reads all of it.
  */
 export const attempt: Attempt = async (argv, options) => {
   const environment: Record<string, string> = {};
@@ -78,13 +78,13 @@ export const attempt: Attempt = async (argv, options) => {
     if (value !== undefined) environment[name] = value;
   }
   const [stdout, stderr] = [new Output(LIMIT, options.onLine), new Output(LIMIT, options.onLine)];
-  // Most that imports this module only knows of commands: a lint, or a post with nothing to do, starts none.
+  // Many importers of this module start no command, such as a lint or a post with nothing to do.
   const { exec, findProgram } = await import('./exec-tools.js');
   if (findProgram(argv[0] ?? '', environment.PATH) === undefined) return MISSING;
   const [name = '', ...args] = limited(argv, options.timeout);
   const program = findProgram(name);
   if (program === undefined)
-    return { ...MISSING, stderr: `${name} is not installed; commands are run with it` };
+    return { ...MISSING, stderr: `${name} is not installed; it is needed to run commands` };
   const exitCode = await exec(`"${program}"`, args, {
     silent: true,
     ignoreReturnCode: true,
@@ -96,10 +96,10 @@ export const attempt: Attempt = async (argv, options) => {
   return stdout.isCut || stderr.isCut ? cut(result) : result;
 };
 
-/** UTF-16 units of each stream that are kept; the largest answer that is expected is a list of files. */
+/** UTF-16 units to keep of each stream; the largest expected output is a list of files. */
 const LIMIT = 64 * 1024 * 1024;
 
-/** Takes data out of the buffer that \@actions/exec goes on to search for the end of a line, in all that it has read so far. */
+/** Removes data from the buffer in which \@actions/exec repeatedly searches for line ends. */
 function take(output: Output, data: Buffer): void {
   output.add(data);
   data[data.length - 1] = NEWLINE;
@@ -107,12 +107,18 @@ function take(output: Output, data: Buffer): void {
 
 const NEWLINE = 0x0a;
 
-/** Half an answer must not pass for a whole one. */
+/** Incomplete output must not look complete. */
 function cut({ exitCode, stdout, stderr }: CommandResult): CommandResult {
-  return { exitCode: exitCode || 1, stdout, stderr: `${stderr}\nit wrote more than ${describeSize(LIMIT)}` };
+  return {
+    exitCode: exitCode || 1,
+    stdout,
+    stderr: `${stderr}
+more output than ${formatBytes(LIMIT, 0)}`,
+  };
 }
 
-// Only Linux is sure to have it, and Windows has another program of that name; what runs there is git, which ends.
+// Only Linux certainly has it, and Windows has another program of that name. Only git runs there, which ends by
+// itself.
 function limited(argv: readonly string[], timeout: number): readonly string[] {
   return process.platform === 'linux' ? ['timeout', '--kill-after=5', String(timeout), ...argv] : argv;
 }
@@ -120,7 +126,7 @@ function limited(argv: readonly string[], timeout: number): readonly string[] {
 /**
  * Runs a command without a shell.
  * @returns its standard output
- * @throws CommandError when it ends with another exit code than 0, or not in time
+ * @throws CommandError if it fails or exceeds the time limit
  */
 export async function run(
   argv: readonly string[],

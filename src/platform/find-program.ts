@@ -1,14 +1,14 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-// What exec(3) searches where there is no PATH.
+// The default of exec(3) without PATH.
 const DEFAULT = '/bin:/usr/bin';
 
 /**
- * Finds a program as a shell does. A directory of PATH that this user may not enter is passed over without a word;
- * \@actions/io reports each on standard output, among the output of the command.
- * @returns its path, or nothing where no directory has it; a name with a `/` as it is, and on Windows any name, because
- *   the system completes names there
+ * Finds a program as a shell does. Silently skips directories of PATH without permission; \@actions/io reports
+ * each on standard output, mixed with the output of the command.
+ * @returns its path, or nothing if it is not found; unchanged for a name with a `/`, and on Windows for any name,
+ *   because the system completes names there
  */
 export function findProgram(name: string, path: string = process.env.PATH ?? DEFAULT): string | undefined {
   if (process.platform === 'win32' || name.includes('/')) return name;

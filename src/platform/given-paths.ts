@@ -8,14 +8,14 @@ import { UserError } from './errors.js';
 import { checkDirectoryPath, checkPath, type GivenPath, quotedPath } from './path-text.js';
 import { readWithin } from './read-within.js';
 
-/** Bytes; no certificate bundle, configuration or key of anybody's is longer. */
+/** Bytes; larger than certificate bundles, configurations and keys. */
 const LONGEST_FILE = 1024 * 1024;
 
-/** What a directory is for: files of this process, or those of containers, which may run as somebody else. */
+/** The use of a directory: files of this process, or of containers, which may run with other ids. */
 export type DirectoryUse = 'files' | 'containers';
 
 /**
- * Checks that a directory can be written to, or be made, before anything is changed.
+ * Checks that a directory is writable or can be created, before anything is changed.
  * @returns the absolute path
  * @throws UserError with the problem and a hint
  */
@@ -37,7 +37,7 @@ export async function checkDirectory(given: GivenPath, use: DirectoryUse = 'file
     const which = nearest === path ? 'which' : `and ${nearest}`;
     throw refuse(`${which} is not a directory`, 'use another path, or remove it');
   }
-  // What the containers may do in a directory that is there depends on their ids.
+  // The permissions of containers in an existing directory depend on their ids.
   if (nearest === path && use === 'containers') return path;
   await access(nearest, constants.W_OK | constants.X_OK).catch(({ code }: NodeJS.ErrnoException) => {
     const which = nearest === path ? 'in which' : `and in ${nearest}`;
@@ -65,12 +65,12 @@ export async function checkOutputFile(given: GivenPath): Promise<void> {
     );
   }
   const directory = dirname(path);
-  // The root itself is a place for a file.
+  // The root itself can contain a file.
   if (directory !== '/') await checkDirectory({ what: `the directory of ${given.what}`, path: directory });
 }
 
 /**
- * Makes a directory that was given, with those above it that are missing.
+ * Creates a directory from the user and its missing parents.
  * @throws UserError with the problem and a hint
  */
 export async function makeGivenDirectory({ what, path }: GivenPath, mode?: number): Promise<void> {
@@ -82,7 +82,7 @@ export async function makeGivenDirectory({ what, path }: GivenPath, mode?: numbe
 }
 
 /**
- * Checks that a file or a directory that was given can be read, also at the end of a link.
+ * Checks that a file or directory from the user is readable, following links.
  * @param hint what to give instead
  * @throws UserError with the problem and the hint
  */
@@ -99,9 +99,9 @@ export async function checkReadable(
 }
 
 /**
- * Reads a file that was given: a regular one, also at the end of a link, of at most 1 MiB.
- * @param hint what to give instead, such as `give the path of a PEM file`
- * @param boundary links may lead to what lies within it: the file may be one of a checkout
+ * Reads a regular file from the user, following links, of at most 1 MiB.
+ * @param hint what to use instead, such as `use the path of a PEM file`
+ * @param boundary links must stay within it, because the file may be from a checkout
  * @throws UserError with the problem and the hint
  */
 export function readGivenFile(
@@ -138,14 +138,14 @@ async function readGiven<T>(
   }
 }
 
-/** The path itself, or the closest one above it that exists. */
+/** The path itself, or its nearest existing parent. */
 async function nearestOf(path: string): Promise<{ readonly nearest: string; readonly stats: Stats }> {
   for (let nearest = path; ; nearest = dirname(nearest)) {
     try {
       return { nearest, stats: await stat(nearest) };
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      // A link that leads nowhere exists, although what it names does not.
+      // A dangling link exists, although its target does not.
       if (code !== 'ENOENT' || (await exists(nearest)) || nearest === '/') throw thrown;
     }
   }
@@ -178,12 +178,12 @@ const SPECIAL: ReadonlyMap<number, string> = new Map([
   [0xde5e81e4, 'an efivarfs file system'],
 ]);
 
-/** What a path is on, where that is a view of the kernel's or the devices of this host instead of storage. */
+/** The file system of a path, if it is a kernel interface or /dev instead of storage. */
 async function specialFileSystem(path: string): Promise<string | undefined> {
   const [{ type }, { dev }] = await Promise.all([statfs(path), stat(path)]);
   const known = SPECIAL.get(type >>> 0);
   if (known !== undefined) return known;
-  // devtmpfs calls itself tmpfs, as which /dev/shm is a place to write to.
+  // devtmpfs has the type of tmpfs, which /dev/shm also has and where files can be stored.
   const [devices, root] = await Promise.all(
     ['/dev', '/'].map((one) =>
       stat(one).then(

@@ -10,46 +10,46 @@ import { pipeline } from 'node:stream/promises';
 
 export interface HttpRequest {
   readonly url: URL;
-  /** Without it GET. */
+  /** GET by default. */
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A stream is sent as it comes, and cannot be sent twice. */
+  /** A stream cannot be sent twice. */
   readonly body?: Buffer | Readable;
 }
 
-/** How a request gets to its server. */
+/** The connection of a request. */
 interface Transport {
-  /** How long the other side may send nothing, in milliseconds. */
+  /** How long the server may send nothing, in milliseconds. */
   readonly timeout: number;
-  /** Keeps connections, and knows whom to trust; without it a connection serves one request. */
+  /** Keeps connections open and has the trusted CAs; without it each request has a new connection. */
   readonly agent?: Agent;
   /** A socket of this machine, instead of the host of the address. */
   readonly socketPath?: string;
 }
 
-/** A request and its answer, whose body has not been read. */
+/** A request and its answer with an unread body. */
 export interface Exchange {
   readonly request: HttpRequest;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** To be read or destroyed by whoever gets it. */
+  /** The caller must read or destroy it. */
   readonly body: IncomingMessage;
 }
 
-/** An answer that was read to its end, as text. */
+/** A complete answer, as text. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 
-/** A connection on which nothing came for too long. */
+/** A connection without data for too long. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
 /**
- * Sends one request by http or https, as its address says. Redirects are not followed.
+ * Sends one request by http or https. Does not follow redirects.
  * @param tls more options of the connection
  */
 export function exchange(
@@ -71,7 +71,7 @@ export function exchange(
     const outgoing = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options);
     outgoing.on('response', (incoming) => {
       const status = incoming.statusCode ?? 0;
-      // A server that refuses an upload does not read the rest of it.
+      // A server that rejects an upload does not read the rest.
       if (body instanceof Readable && status >= 400) incoming.on('close', () => outgoing.destroy());
       resolve({ request, status, headers: incoming.headers, body: incoming });
     });
@@ -84,7 +84,7 @@ export function exchange(
   });
 }
 
-// Bytes; an answer that is read as text is a list or a manifest.
+// Bytes; only lists and manifests are read as text.
 const LONGEST_TEXT = 64 * 1024 * 1024;
 
 /** Reads a whole answer. */
@@ -93,8 +93,8 @@ export async function readText({ status, headers, body }: Exchange): Promise<Ans
 }
 
 /**
- * Asks for an address only to see whether somebody answers: no certificate is checked, and the answer is not read.
- * @returns the status, or why none came: the code of the system, or a TimeoutError's message
+ * Checks only whether a server answers, without verifying its certificate or reading the answer.
+ * @returns the status, or the error: the code of the system or the message of a TimeoutError
  */
 export async function probe(url: URL, timeout: number): Promise<number | string> {
   try {
@@ -107,19 +107,19 @@ export async function probe(url: URL, timeout: number): Promise<number | string>
   }
 }
 
-/** @throws Error where it is longer than `limit` bytes */
+/** @throws Error if it is longer than `limit` bytes */
 export async function readAll(body: Readable, limit: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body) {
     length += part.length;
-    if (length > limit) throw new Error(`an answer is longer than ${limit} bytes`);
+    if (length > limit) throw new Error(`the answer is longer than ${limit} bytes`);
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
 
-/** Reads the rest of an answer that nobody needs, so that its connection can be used again. */
+/** Discards the rest of an answer, so that its connection can be used again. */
 export async function discard({ body }: Exchange): Promise<void> {
   body.resume();
   if (!body.readableEnded && !body.destroyed) {

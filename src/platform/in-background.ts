@@ -1,4 +1,4 @@
-/** Work that goes on beside other work: it fails where it is awaited, and nowhere else. */
+/** Starts background work: a failure is thrown only where it is awaited. */
 export function inBackground<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   return work;

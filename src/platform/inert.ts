@@ -1,6 +1,6 @@
 import { visible } from './cells.js';
 
-/** Everything that ends a line for the runner, a terminal, a browser or Node's readline. */
+/** All line ends of the runner, terminals, browsers and Node's readline. */
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 /** Sequences that set a colour ("select graphic rendition"), the only ones that this program writes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence begins with ESC
@@ -9,16 +9,14 @@ const COLOUR = /(\u001b\[[\d;]*m)/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const COMMAND = /^((?:[\s\p{M}]|\u001b\[[\d;]*m)*)::/u;
 
-/** Most texts have nothing of it, and a look at each character takes a second for 20 MB. */
+/** A quick test, because checking each character takes a second for 20 MB. */
 const SUSPICIOUS = /[^\t\n -~]|##\[|^[\t ]*::/m;
 
 /**
- * Makes a text safe to print in a job's log or on a terminal, whoever wrote it: no line of it is a workflow command,
- * and no character of it controls a terminal or is invisible. Pure; applied twice it changes nothing more.
- *
- * The runner obeys `::name::` at the beginning of a line, after any blanks, and `##[name]` anywhere in it
- * (actions/runner, ActionCommand.cs, TryParseV2 and TryParse). Both get a backslash, which can be seen: the runner
- * compares by the rules of a language, which skip an invisible character.
+ * Makes an untrusted text safe for a job's log or a terminal: no line is a workflow command, and no character is
+ * invisible or controls a terminal. Pure and idempotent. The runner executes `::name::` at the beginning of a
+ * line, after white space, and `##[name]` anywhere in it (actions/runner, ActionCommand.cs, TryParseV2 and
+ * TryParse). Both get a visible backslash, because the runner's comparison ignores invisible characters.
  * @param options.colours keeps the sequences that set a colour, for a text in which this program has set them
  */
 export function inert(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
@@ -36,7 +34,7 @@ function inertLine(line: string, colours: boolean): string {
   return shown.replaceAll('##[', '##\\[').replace(COMMAND, '$1\\::');
 }
 
-/** A tab rules nothing, and columns of foreign tables need it. */
+/** A tab is harmless, and columns of tables need it. */
 function visibleWithTabs(text: string): string {
   return text.split('\t').map(visible).join('\t');
 }
@@ -47,17 +45,17 @@ export function inertLineOf(text: string): string {
 }
 
 /**
- * The same for the path of a file in a command. GitHub finds the file by it, so it changes only where no file of a
- * repository is meant to be found: with a control character or a line break in its name.
+ * The same for a file path in a workflow command. GitHub finds the file by its path, so only paths with a control
+ * character or a line break change.
  */
 export function inertPath(path: string): string {
   return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(path) ? visible(path) : path;
 }
 
-/** Characters that a terminal may obey or hide, which JSON may hold as they are. */
+/** Characters that terminals interpret or hide, and that JSON allows. */
 const RAW_IN_JSON = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The same for JSON: other characters for the same data. */
+/** The same for JSON, with the same data. */
 export function inertJson(json: string): string {
   return json.replaceAll('##[', '##\\u005b').replace(RAW_IN_JSON, (char) =>
     Array.from({ length: char.length }, (_, index) => {

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Marks the environment of every command that a job starts. */
+/** The variable that marks every command of a job. */
 export const JOB_VARIABLE = 'PODMAN_REGISTRY_JOB';
 
 /**
- * The commands of a job that still run although the process that started them is gone: a cancelled job's main ends at
- * once, and what it had called goes on to its end. Every command of ours runs under timeout(1), so these are the
- * `timeout` processes with the job's mark; what podman leaves running on purpose has the mark too, but other names.
+ * The commands of a job that still run after their parent process: main of a cancelled job ends immediately, but
+ * its commands continue. Every command runs under timeout(1), so these are the `timeout` processes with the job's
+ * mark. Processes that podman keeps running have the mark too, but other names.
  */
 export async function leftoverCommands(job: string, proc = '/proc'): Promise<number[]> {
   const mark = `${JOB_VARIABLE}=${job}`;
@@ -19,13 +19,13 @@ export async function leftoverCommands(job: string, proc = '/proc'): Promise<num
       const environment = (await readFile(`${proc}/${entry}/environ`, 'utf8')).split('\0');
       if (environment.includes(mark)) found.push(Number(entry));
     } catch {
-      // It has ended since, or is another user's.
+      // It has ended, or belongs to another user.
     }
   }
   return found;
 }
 
-/** Waits until none of a job's commands runs any more, at most `limit` seconds. Returns whether that is so. */
+/** Waits up to `limit` seconds until no command of a job is running. @returns whether that is the case */
 export async function commandsEnded(job: string, limit: number): Promise<boolean> {
   for (const deadline = Date.now() + limit * 1000; ; await sleep(100)) {
     if ((await leftoverCommands(job)).length === 0) return true;

@@ -1,4 +1,4 @@
-/** Runs work when fewer than `count` others are under way; the others wait in turn. */
+/** Runs at most `count` tasks in parallel; the others wait in order. */
 export function limitConcurrency(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -8,7 +8,7 @@ export function limitConcurrency(count: number): <T>(work: () => Promise<T>) => 
     try {
       return await work();
     } finally {
-      // Its place goes to the next one, so that nobody comes in between.
+      // Passes its slot directly to the next task.
       const next = waiting.shift();
       if (next) next();
       else running--;
@@ -16,7 +16,7 @@ export function limitConcurrency(count: number): <T>(work: () => Promise<T>) => 
   };
 }
 
-/** One after the other where they are of the same name; side by side otherwise. */
+/** Runs tasks of the same name in sequence, others in parallel. */
 export function keyedMutex(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (name, work) => {

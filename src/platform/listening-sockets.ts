@@ -1,4 +1,4 @@
-/** A TCP socket that listens. */
+/** A listening TCP socket. */
 export interface ListeningSocket {
   readonly port: number;
   readonly uid: number;

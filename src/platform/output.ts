@@ -1,21 +1,21 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** Characters of one line that is passed on. */
+/** The maximum length of a line for `onLine`. */
 const LONGEST_LINE = 64 * 1024;
 
-/** What a command writes to one of its streams, up to a limit. */
+/** The output of one stream of a command, up to a limit. */
 export class Output {
   readonly #decoder = new StringDecoder('utf8');
   readonly #parts: string[] = [];
   #length = 0;
   #line = '';
 
-  /** Whether it wrote more than is kept. */
+  /** Whether the output exceeded the limit. */
   isCut = false;
 
   /**
    * @param limit in UTF-16 units
-   * @param onLine is called with each line, of which a long one is cut
+   * @param onLine is called with each line; long lines are cut
    */
   constructor(
     private readonly limit: number,
@@ -26,7 +26,7 @@ export class Output {
     this.#addText(this.#decoder.write(data));
   }
 
-  /** @returns the whole text; the last line needs no end */
+  /** @returns the whole text, even if the last line has no end */
   end(): string {
     this.#addText(this.#decoder.end());
     if (this.#line !== '') this.onLine?.(this.#line);

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { UserError } from './errors.js';
 
-// Bytes that Linux takes. Source: limits.h, PATH_MAX and NAME_MAX.
+// The limits of Linux in bytes. Source: limits.h, PATH_MAX and NAME_MAX.
 const LONGEST_PATH = 4095;
 const LONGEST_NAME = 255;
 
-/** A path that somebody gave: as an input of an action or as an option of a command. */
+/** A path from the user: an input of an action or an option of a command. */
 export interface GivenPath {
-  /** What an error calls it: `input "storage-path"`, `--out`. */
+  /** Its name in errors: `input "storage-path"`, `--out`. */
   readonly what: string;
   readonly path: string;
 }
 
 /**
- * Checks the text of a path. Nothing is looked up.
+ * Checks the text of a path without accessing it.
  * @returns the absolute path
- * @throws UserError for what can be no path of a file
+ * @throws UserError if it cannot be the path of a file
  */
 export function checkPath({ what, path }: GivenPath): string {
   const absolute = resolve(path);
@@ -28,7 +28,7 @@ export function checkPath({ what, path }: GivenPath): string {
 
 function textFault(path: string, absolute: string): string | undefined {
   if (path === '') return 'is empty';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get in
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be rejected
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'contains a control character or a line break';
   if (Buffer.byteLength(absolute) > LONGEST_PATH) return `is longer than ${LONGEST_PATH} bytes`;
   const longName = absolute.split('/').some((name) => Buffer.byteLength(name) > LONGEST_NAME);
@@ -36,9 +36,9 @@ function textFault(path: string, absolute: string): string | undefined {
 }
 
 /**
- * Checks the text of a directory's path. Nothing is looked up.
+ * Checks the text of a directory's path without accessing it.
  * @returns the absolute path
- * @throws UserError for what can be no path of a directory to write to
+ * @throws UserError if it cannot be the path of a directory for output
  */
 export function checkDirectoryPath(given: GivenPath): string {
   const path = checkPath(given);
@@ -48,7 +48,7 @@ export function checkDirectoryPath(given: GivenPath): string {
   );
 }
 
-/** A path in a message: on one line, and cut where it is long. */
+/** A path for a message: on one line, and shortened. */
 export function quotedPath(path: string): string {
   const text = JSON.stringify(path);
   return text.length > 200 ? `${text.slice(0, 200)}…"` : text;

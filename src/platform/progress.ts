@@ -1,9 +1,9 @@
 import type { Log } from './log.js';
 
-// Milliseconds between two lines; what takes less gets none.
+// Milliseconds between two lines; shorter work logs nothing.
 const EVERY = 2000;
 
-/** Does work, and says every two seconds that it goes on: `… pulling docker.io/library/nginx:1, 4 s`. */
+/** Runs work and logs every two seconds that it continues: `… pulling docker.io/library/nginx:1, 4 s`. */
 export async function reportProgress<T>(
   what: string,
   log: Pick<Log, 'info'>,

@@ -4,16 +4,16 @@ import { readBounded } from './bounded-file.js';
 import { UserError } from './errors.js';
 
 /**
- * Reads a file that a path names, which may be a link within the boundary.
+ * Reads a file; the path may be a link within the boundary.
  * @param limit in bytes
  * @param shown the path as the user knows it
- * @throws UserError where it leads out
+ * @throws UserError if it links to outside of the boundary
  * @throws TooLargeError for a larger file
- * @throws Error where it is not a regular file, or cannot be read
+ * @throws Error if it is not a regular file or cannot be read
  */
 export function readWithin(path: string, boundary: Boundary, limit: number, shown = path): Buffer {
   const { root } = locate(dirname(path), boundary);
   const real = boundary.realPath(path);
   if (isWithin(root, real)) return readBounded(real, limit);
-  throw new UserError(`${shown} links to ${whereIs(root, real)}, and is not read; put a file in its place`);
+  throw new UserError(`${shown} links to ${whereIs(root, real)}; replace the link by a file`);
 }

@@ -1,15 +1,15 @@
-/** What a secret is replaced by. */
+/** The replacement of a secret. */
 export const REDACTED = '***';
 
-// What is in front of an @, behind the mark that stays. A user with a password, or a token alone; a port is neither.
+// The part before an @: a user with a password, or a token, but not a port. The prefix stays.
 const IN_ADDRESS = /(\/\/)(?!\[)[^/@:]*(?::(?!\d{1,5}\/|\/\/)|$)/;
-// `user:password` without a scheme, as people write it before the name of a registry.
+// `user:password` without a scheme, before the name of a registry.
 const BARE = /(^|[=(,;])[^/@:=(,;]+:(?!\d{1,5}\/|\/\/)[\s\S]*[^:]$/;
 /** Signed states of uploads, signed addresses of object stores, tokens. */
 const IN_QUERY =
   /([?&](?:_state|X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId|sig|token)=)[^\s&"']+/gi;
 
-/** Replaces the user and the password of an address; one that was not encoded may hold `/` and `@`. */
+/** Replaces the user and password of an address. If they are not encoded, they can contain `/` and `@`. */
 function withoutLogin(address: string, bare: boolean): string {
   const at = lastLoginEnd(address);
   if (at < 0) return address;
@@ -23,7 +23,7 @@ function withoutLogin(address: string, bare: boolean): string {
   return `${head.slice(0, Math.min(...starts))}${REDACTED}${address.slice(at)}`;
 }
 
-/** Where the last @ is that has no digest of an image behind it; -1 where there is none. */
+/** The position of the last @ that is not followed by a digest; -1 if there is none. */
 function lastLoginEnd(text: string): number {
   let at = text.lastIndexOf('@');
   while (at >= 0 && /^@sha\d+:/.test(text.slice(at, at + 8)))
@@ -35,14 +35,14 @@ function inWords(text: string, bare: boolean): string {
   return text.replace(/[^\s"']+/g, (word) => withoutLogin(word, bare));
 }
 
-/** A text without the users and passwords in its addresses, and without what signs them. Pure. */
+/** Removes users, passwords and signatures from the addresses in a text. Pure. */
 export function redactAddresses(text: string): string {
   return inWords(text, false).replace(IN_QUERY, `$1${REDACTED}`);
 }
 
 /**
- * The same for sentences of this program, which repeat what the caller wrote: a login stands there without a scheme too,
- * and what is in quotes is one value, whatever its password is made of. Pure.
+ * The same for messages of this program, which repeat inputs: a login may have no scheme, and a quoted text is one
+ * value with any characters in its password. Pure.
  */
 export function redactLogins(text: string): string {
   const values = text

@@ -1,13 +1,14 @@
 import { REDACTED, redactAddresses } from './redact.js';
 
-// What is secret whoever made it. The name of a header or key stays, because it tells what was there.
+// Patterns of secrets. The name of a header or key stays, to show what was removed.
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, REDACTED],
   [
     /\b((?:proxy-)?authorization["']?\s*[:=]\s*["']?)(?:(?:basic|bearer|negotiate)\s+)?[^\s"',;]+/gi,
     `$1${REDACTED}`,
   ],
-  // Words follow in sentences, such as `basic authentication challenge`; a token has more than small letters.
+  // In sentences a word follows, such as `basic authentication challenge`; a token has not only lower-case
+  // letters.
   [/\b((?:[Bb]asic|[Bb]earer)\s+)(?=[a-z]*[A-Z\d._~+/=-])[\w.~+/=-]{8,}/g, `$1${REDACTED}`],
   // A JSON Web Token: two objects in base64url begin alike.
   [/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, REDACTED],
@@ -21,9 +22,9 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Makes what takes secrets out of a text: each known one in every form that a log may have it in, and all that looks
- * like one. Pure.
- * @param secrets passwords, keys, tokens; of one with several lines each line is a secret too
+ * Creates a function that removes secrets from a text: known ones in every form that a log can contain, and
+ * everything that looks like one. Pure.
+ * @param secrets passwords, keys, tokens; each line of a secret with several lines is also a secret
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const known = knownRedactor(secrets);
@@ -34,10 +35,10 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     );
 }
 
-/** The same for sentences of our own, in which nothing looks like a secret and is none: the known ones alone. Pure. */
+/** The same for our own messages, in which only known secrets are removed. Pure. */
 export function knownRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.flatMap(formsOf));
-  // A secret may be part of a longer one, which must go as a whole.
+  // A secret can be part of a longer one, which must be removed first.
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, REDACTED), text);
 }

@@ -1,7 +1,7 @@
 /**
- * The results of work that goes on side by side. Where one fails the others are waited for all the same, so that nothing
- * goes on behind the back of who cleans up.
- * @throws what the first in the list threw that failed
+ * Waits for parallel work. If one part fails, still waits for the others, so that no work continues during the
+ * cleanup.
+ * @throws the error of the first failure in the list
  */
 export async function settleAll<T extends readonly unknown[]>(
   work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
@@ -11,24 +11,24 @@ export async function settleAll<T extends readonly unknown[]>(
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
-/** Starts work in the background: it fails where its promise is awaited, and nowhere else. */
+/** Starts background work: a failure is thrown only where its promise is awaited. */
 export type InBackground = <T>(work: Promise<T>) => Promise<T>;
 
 /**
- * Runs work that may start other work in the background, and waits for all of it, also where the first one throws. Only
- * then may a caller remove a directory or close a connection that the background work uses.
- * @throws what `work` throws
+ * Runs work that may start background work, and waits for all of it, even if the first one throws. Only then can a
+ * caller remove a directory or close a connection that the background work uses.
+ * @throws the error of `work`
  */
 export async function withBackground<T>(work: (inBackground: InBackground) => Promise<T>): Promise<T> {
   const started: Promise<unknown>[] = [];
   try {
     return await work((one) => {
-      // Without a handler Node ends the process where the promise fails before anybody awaits it.
+      // Without a handler Node ends the process if the promise fails before it is awaited.
       started.push(one.catch(() => undefined));
       return one;
     });
   } finally {
-    // Background work may start more of it, which comes to the end of this list.
+    // Background work can add more work to the end of this list.
     for (const one of started) await one;
   }
 }

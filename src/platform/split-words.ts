@@ -1,9 +1,9 @@
-/** The words of a text, separated by blanks or lines. */
+/** The words of a text, separated by white space. */
 export function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** What a text lists: separated by blanks, commas or lines. */
+/** The entries of a list, separated by white space or commas. */
 export function listed(text: string): string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }

@@ -1,27 +1,27 @@
 import type { Attempt } from './exec.js';
 
-/** The variable that asks main for each command in its timeline, where it is `true`. */
+/** With `true`, main shows each command in its timeline. */
 export const PROFILE = 'PODMAN_REGISTRY_PROFILE';
 
-/** Something that took time. */
+/** A phase or command with its time. */
 export interface Span {
   readonly kind: 'phase' | 'command';
-  /** For a command its first words, without what a user may have chosen. */
+  /** For a command its first words, without values from the user. */
   readonly name: string;
   /** Milliseconds since this process began. */
   readonly begin: number;
   readonly end: number;
 }
 
-/** Writes down what took how long. One is made by each run, and passed along. */
+/** Records the time of phases and commands. Each run creates one. */
 export interface Stopwatch {
-  /** Everything that has ended so far, in the order in which it began. */
+  /** Everything that has ended, in the order of the beginnings. */
   spans(): readonly Span[];
   /** Milliseconds since this process began. */
   elapsed(): number;
-  /** Does work, and remembers how long it took, also where it fails. */
+  /** Runs work and records its time, even if it fails. */
   phase<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** The same commands, each with its time. */
+  /** Runs commands and records their times. */
   timing(attempt: Attempt): Attempt;
 }
 

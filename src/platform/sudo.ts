@@ -1,6 +1,6 @@
 import type { Attempt } from './exec.js';
 
-/** May this user use sudo without a password? */
+/** Whether this user can use sudo without a password. */
 export async function mayUseSudo(attempt: Attempt): Promise<boolean> {
   return (await attempt(['sudo', '-n', 'true'], { timeout: 15 })).exitCode === 0;
 }

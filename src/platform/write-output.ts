@@ -4,10 +4,10 @@ import type { Boundary } from './boundary.js';
 import { UserError } from './errors.js';
 
 /**
- * Makes a directory for output, and those above it. Within the boundary no link is followed: a checkout could redirect
- * what is written to any file of the user.
- * @returns its path without links
- * @throws UserError for a link within the boundary, for what is no directory, and where it cannot be made
+ * Creates a directory for output and its parents. Follows no link within the boundary, because a checkout could
+ * redirect the output to any file of the user.
+ * @returns its real path
+ * @throws UserError for a link within the boundary, and if it is not a directory or cannot be created
  */
 export function makeOutputDirectory(path: string, boundary: Boundary): string {
   const whole = resolve(path);
@@ -30,16 +30,16 @@ function enter(real: string, name: string, path: string, boundary: Boundary): st
       if (lstatSync(target).isDirectory()) return target;
     }
   } catch (thrown) {
-    throw new UserError(`${path} cannot be made: ${(thrown as Error).message}`);
+    throw new UserError(`cannot create ${path}: ${(thrown as Error).message}`);
   }
   const what = stats.isSymbolicLink() ? 'a symbolic link, which output must not follow' : 'not a directory';
-  throw new UserError(`${path} cannot be made: ${next} is ${what}; remove it or choose another path`);
+  throw new UserError(`cannot create ${path}: ${next} is ${what}; remove it or choose another path`);
 }
 
 /**
- * Writes a file, and makes the directories above it. Within the boundary a link in the file's place is replaced, and
- * its target stays as it is.
- * @throws UserError where it cannot be written
+ * Writes a file and creates its parent directories. Within the boundary it replaces a link and does not change its
+ * target.
+ * @throws UserError if it cannot be written
  */
 export function writeOutput(path: string, content: string | Uint8Array, boundary: Boundary): void {
   const directory = makeOutputDirectory(dirname(resolve(path)), boundary);
@@ -51,6 +51,6 @@ export function writeOutput(path: string, content: string | Uint8Array, boundary
       writeFileSync(place, content, { flag: 'wx' });
     }
   } catch (thrown) {
-    throw new UserError(`${path} cannot be written: ${(thrown as Error).message}`);
+    throw new UserError(`cannot write ${path}: ${(thrown as Error).message}`);
   }
 }

@@ -1,17 +1,17 @@
 import { type PodmanVersion, parsePodmanVersion } from './version.js';
 
-/** What `podman info` says, as far as it matters here. */
+/** The used values of `podman info`. */
 export interface PodmanInfo {
   readonly version: PodmanVersion;
   readonly rootless: boolean;
   readonly cgroupManager: string;
   readonly cgroupVersion: string;
-  /** Controllers that containers of this user can be limited by. */
+  /** Controllers that containers of this user can use. */
   readonly cgroupControllers: readonly string[];
   readonly eventLogger: string;
   readonly logDriver: string;
   readonly networkBackend: string;
-  /** Of netavark; empty for other backends and before Podman 4.8. */
+  /** The version of netavark; empty for other backends and before Podman 4.8. */
   readonly networkVersion: string;
   readonly dnsPath: string;
   readonly ociRuntime: { readonly name: string; readonly path: string; readonly version: string };
@@ -23,12 +23,12 @@ export interface PodmanInfo {
   readonly imageCount: number;
   readonly containerCount: number;
   readonly runningCount: number;
-  /** The program that mounts overlays, where it is not the kernel itself. */
+  /** The program that mounts overlays instead of the kernel. */
   readonly mountProgram: string;
-  /** Files belong to the user whatever ids their image gives them. */
+  /** Whether files belong to the user regardless of the ids in their image. */
   readonly ignoreChownErrors: boolean;
   readonly backingFilesystem: string;
-  /** The user's storage.conf, whether there is one or not; empty where podman reads several files. */
+  /** The path of the user's storage.conf, even if it does not exist; empty if podman reads several files. */
   readonly storageConf: string;
 }
 
@@ -36,8 +36,8 @@ export interface PodmanInfo {
 type Answer = any;
 
 /**
- * Reads `podman info --format json`. What an older podman does not say is an empty word or 0.
- * @throws UserError when its version cannot be read
+ * Reads `podman info --format json`. Values that an older podman does not report are empty or 0.
+ * @throws UserError if its version is invalid
  */
 export function parsePodmanInfo(text: string): PodmanInfo {
   const { host, store, version }: Answer = JSON.parse(text);

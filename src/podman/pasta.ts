@@ -1,8 +1,8 @@
 /**
- * The day of pasta's release, as a number: 20260526 for `pasta 2026_05_26.038c51e`, for Debian's
- * `pasta 0.0~git20260526.038c51e-1` and for Fedora's `pasta 0^20260526.g038c51e-1.fc44.x86_64`.
+ * The date of pasta's release, as a number: 20260526 for `pasta 2026_05_26.038c51e`, for Debian's `pasta
+ * 0.0~git20260526.038c51e-1` and for Fedora's `pasta 0^20260526.g038c51e-1.fc44.x86_64`.
  * @param text what `pasta --version` prints; releases of the first half of 2025 print nothing into a pipe
- * @returns nothing where it cannot be told
+ * @returns nothing if it is unknown
  */
 export function pastaRelease(text: string): number | undefined {
   const [, year, month, day] =
@@ -10,24 +10,24 @@ export function pastaRelease(text: string): number | undefined {
   return year === undefined ? undefined : Number(`${year}${month}${day}`);
 }
 
-/** The same day as pasta's own versions begin: `2026_05_26`. */
+/** The date in the format of pasta's versions: `2026_05_26`. */
 export function formatRelease(release: number): string {
   return String(release).replace(/^(....)(..)(..)$/, '$1_$2_$3');
 }
 
 /**
- * Releases in which a transfer over a loopback address can stop for good or crawl, because what is left in the pipe is
- * forgotten when the receiver is full: from the first of a pair to before the second.
- * Sources: passt's commits 7e6a606, 3a082c4 and 149f457 (containers/podman#22575, #23517, #24219), and 21f4d13
- * (bugs.passt.top 207, podman-container-tools/podman#28219). Which release brought the last one is not told; 2026_01_20
- * has passed 120 downloads of 100 MiB without it.
+ * Releases in which a transfer over a loopback address can stall or become very slow, because data in the pipe is
+ * dropped when the receiver is full: from the first of a pair to before the second. Sources: passt's commits
+ * 7e6a606, 3a082c4 and 149f457 (containers/podman#22575, #23517, #24219), and 21f4d13 (bugs.passt.top 207,
+ * podman-container-tools/podman#28219). The release that introduced the last one is unknown; 120 downloads of 100
+ * MiB with 2026_01_20 did not show it.
  */
 const STALLING: readonly (readonly [from: number, fixed: number])[] = [
   [0, 20241030],
   [20260507, 20260611],
 ];
 
-/** @returns the release in which it was put right, or nothing where this one does not stall */
+/** @returns the release with the fix, or nothing if this one does not stall */
 export function stallFixedIn(release: number): number | undefined {
   return STALLING.find(([from, fixed]) => release >= from && release < fixed)?.[1];
 }

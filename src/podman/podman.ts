@@ -16,22 +16,22 @@ export interface LocalImage {
   readonly id: string;
   /** Every `repository:tag` that names it. */
   readonly names: readonly string[];
-  /** Every `repository@digest` that it is known to be. */
+  /** Its known `repository@digest` names. */
   readonly digests?: readonly string[];
 }
 
-/** A container of a pod, as `podman ps` sees it. */
+/** A container of a pod in `podman ps`. */
 export interface ContainerState {
   readonly name: string;
   readonly isInfra: boolean;
   /** `running`, `exited`, `created` … */
   readonly state: string;
-  /** Meaningful only where `state` is `exited`. */
+  /** Valid only if `state` is `exited`. */
   readonly exitCode: number;
   readonly restarts: number;
 }
 
-/** A `[[registry]]` as `podman info` shows it: the structure of c/image, with the names of its fields. */
+/** A `[[registry]]` in `podman info`, with the field names of containers/image. */
 export interface RegistryEntry {
   readonly Prefix: string;
   readonly Location: string;
@@ -44,20 +44,20 @@ export interface RegistryEntry {
 export interface RegistryMirror {
   readonly Location: string;
   readonly Insecure: boolean;
-  /** `all`, `digest-only` or `tag-only`; empty where nothing is said. */
+  /** `all`, `digest-only` or `tag-only`; empty by default. */
   readonly PullFromMirror?: string;
 }
 
-// Seconds. Storage commands are quick; what goes over a network is not.
+// Seconds. Storage commands are fast, network transfers are not.
 const QUICK = 30;
 const SLOW = 300;
 const TRANSFER = 1800;
 
-/** Typed calls of the podman command line, as the user that this process runs as. */
+/** Typed calls of the podman command line, as the user of this process. */
 export class Podman {
   private known: PodmanVersion | undefined;
 
-  /** @param options what every call begins with, such as a storage of its own: `--root DIR` */
+  /** @param options options of every call, such as a separate storage: `--root DIR` */
   constructor(
     private readonly attempt: Attempt,
     private readonly options: readonly string[] = [],
@@ -70,7 +70,7 @@ export class Podman {
     return result.stdout;
   }
 
-  /** Asked of podman once; it does not change while a job runs. */
+  /** Read once; it does not change during a job. */
   async version(): Promise<PodmanVersion> {
     if (this.known) return this.known;
     const answer = JSON.parse(await this.call(['version', '--format', 'json'], { timeout: QUICK }));
@@ -78,17 +78,17 @@ export class Podman {
     return this.known;
   }
 
-  /** Everything that podman says of itself; it opens the storage for it, and makes one where there is none. */
+  /** Reads `podman info`, which opens the storage and creates it if it does not exist. */
   async info(): Promise<PodmanInfo> {
     const info = parsePodmanInfo(await this.call(['info', '--format', 'json'], { timeout: QUICK }));
     this.known = info.version;
     return info;
   }
 
-  /** What this user's registries.conf and its drop-ins come to, by prefix. */
+  /** The merged registries.conf of this user, by prefix. */
   async registries(): Promise<Readonly<Record<string, RegistryEntry | undefined>>> {
     const { registries } = JSON.parse(await this.call(['info', '--format', 'json'], { timeout: QUICK }));
-    // The one list among them is of other registries, for names without one.
+    // The list among them has the search registries for short names.
     const { search: _, ...entries } = registries ?? {};
     return entries;
   }
@@ -102,7 +102,7 @@ export class Podman {
     }));
   }
 
-  /** @returns the lines of `/proc/self/uid_map` inside the user namespace that podman makes for this user */
+  /** @returns the lines of `/proc/self/uid_map` in the user namespace that podman creates for this user */
   async userNamespaceMap(): Promise<string> {
     return this.call(['unshare', 'cat', '/proc/self/uid_map'], { timeout: QUICK });
   }
@@ -112,13 +112,13 @@ export class Podman {
     return names.split('\n').filter((name) => name !== '');
   }
 
-  /** Stops everything that this user runs and makes podman read the subordinate id ranges anew. */
+  /** Stops all containers of this user and makes podman read the subordinate id ranges again. */
   async systemMigrate(): Promise<void> {
     await this.call(['system', 'migrate'], { timeout: SLOW });
   }
 
   /**
-   * Makes an image of one layer out of a tar archive of its root, in half the time that a build takes.
+   * Creates an image with one layer from a tar archive of its root, in half the time of a build.
    * @param changes instructions as in a Containerfile: `USER 1000:1000`
    * @returns the image's id
    */
@@ -127,14 +127,14 @@ export class Podman {
     return imageId(await this.call(['import', '--quiet', ...options, archive, name], { timeout: SLOW }));
   }
 
-  /** @returns the digest of the manifest as it was pushed */
+  /** @returns the digest of the pushed manifest */
   async push(image: string, reference: string, digestFile: string): Promise<string> {
     const args = ['push', '--quiet', '--digestfile', digestFile, image, `docker://${reference}`];
     await this.call(args, { timeout: TRANSFER });
     return (await readFile(digestFile, 'utf8')).trim();
   }
 
-  /** Is it a name for several images, one for each platform, made by `podman manifest`? */
+  /** Whether it is a manifest list. */
   async isManifestList(name: string): Promise<boolean> {
     const argv = ['podman', ...this.options, 'manifest', 'exists', name];
     return (await this.attempt(argv, { timeout: QUICK })).exitCode === 0;
@@ -151,12 +151,12 @@ export class Podman {
     return (await this.call(['pull', '--quiet', reference], { timeout: TRANSFER })).trim();
   }
 
-  /** Pulls one after the other in one go. @returns the ids of the images, in that order */
+  /** Pulls several images in one call. @returns their ids, in the same order */
   async pullAll(references: readonly string[]): Promise<string[]> {
     return (await this.call(['pull', '--quiet', ...references], { timeout: TRANSFER })).trim().split('\n');
   }
 
-  /** Copies an image of the storage to a place with a transport before it: `oci:DIRECTORY:NAME`. */
+  /** Copies an image of the storage to a destination with a transport: `oci:DIRECTORY:NAME`. */
   async copyTo(image: string, destination: string): Promise<void> {
     await this.call(['push', '--quiet', image, destination], { timeout: TRANSFER });
   }
@@ -166,8 +166,8 @@ export class Podman {
   }
 
   /**
-   * Reads an image from a place with a transport before it.
-   * @param directory what a path in `source` is relative to
+   * Reads an image from a source with a transport.
+   * @param directory the base directory of a path in `source`
    * @returns the image's id
    */
   async pullFrom(source: string, directory: string): Promise<string> {
@@ -182,16 +182,16 @@ export class Podman {
     await this.call(['rmi', ...references], { timeout: SLOW });
   }
 
-  /** Runs a container of `image` to its end, without a network, and returns what it printed. */
+  /** Runs a container of `image` without a network, waits for it, and returns its output. */
   async runOnce(image: string, name: string, command: readonly string[]): Promise<string> {
     const args = ['run', '--rm', '--name', name, '--network', 'none', '--pull', 'never', image, ...command];
     return this.call(args, { timeout: 60 });
   }
 
   /**
-   * Runs a container of `image` to its end, without a network, whatever its exit code.
-   * @param mounts directories of the host and where the container sees them, read-only
-   * @param variables of the container; their values are in no argument
+   * Runs a container of `image` without a network and waits for it, with any exit code.
+   * @param mounts directories of the host and their paths in the container, read-only
+   * @param variables of the container; their values are not on the command line
    */
   async tryOnce(
     image: string,
@@ -213,12 +213,12 @@ export class Podman {
   }
 
   /**
-   * Runs a command in a container over a directory instead of an image, without a network, and returns what it printed.
-   * @param mounts directories of the host that the container sees read-only
+   * Runs a command in a container with a directory instead of an image, without a network, and returns its output.
+   * @param mounts directories of the host, mounted read-only
    */
   async runRootfs(root: string, mounts: readonly string[], command: readonly string[]): Promise<string> {
     const volumes = mounts.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
-    // SELinux would keep a container from what is not labelled for it.
+    // Otherwise SELinux denies access to files without a container label.
     const options = ['--rm', '--network', 'none', '--security-opt', 'label=disable'];
     return this.call(['run', ...options, ...volumes, '--rootfs', root, ...command], { timeout: 60 });
   }
@@ -236,18 +236,18 @@ export class Podman {
     await this.call([...kubePlayCommand(version), ...words, manifest], { timeout: 120 });
   }
 
-  /** @returns the id on the host of a running container's first process; 0 where it does not run */
+  /** @returns the pid on the host of a container's first process; 0 if it is not running */
   async firstProcess(container: string): Promise<number> {
     const args = ['inspect', '--type', 'container', '--format', '{{.State.Pid}}', container];
     return Number(await this.call(args, { timeout: QUICK }));
   }
 
-  /** Makes files within podman's user namespace belong to these of its ids: 0 is the user. */
+  /** Changes the owner of a path to ids of podman's user namespace; 0 is the user. */
   async changeOwner(path: string, owner: { readonly uid: number; readonly gid: number }): Promise<void> {
     await this.call(['unshare', 'chown', `${owner.uid}:${owner.gid}`, path], { timeout: QUICK });
   }
 
-  /** Makes a named volume; one that is there already stays as it is. */
+  /** Creates a named volume, unless it exists. */
   async ensureVolume(name: string, label: string): Promise<void> {
     // `volume create --ignore` came with Podman 4.3.
     const { exitCode } = await this.attempt(['podman', 'volume', 'inspect', name], { timeout: QUICK });
@@ -255,10 +255,10 @@ export class Podman {
   }
 
   /**
-   * Removes a pod with its containers; one that is not there is no trouble. Where the monitor of a container was killed, the
-   * first call only notices that, so a second one follows, and one container after the other before a third.
+   * Removes a pod with its containers, if it exists. If the monitor of a container was killed, the first call only
+   * detects that, so a second call follows, and before a third one each container is removed separately.
    * @param pause milliseconds between the calls
-   * @throws CommandError where the pod is still there after all of them
+   * @throws CommandError if the pod still exists after all of them
    */
   async removePod(name: string, pause = 1000): Promise<void> {
     const remove = () => this.call(['pod', 'rm', '--force', '--ignore', name], { timeout: 60 });
@@ -276,7 +276,7 @@ export class Podman {
     await remove();
   }
 
-  /** What cannot be removed is left to the removal of the pod, which says why. */
+  /** Ignores failures; the removal of the pod reports the reason. */
   private async removeContainersOf(pod: string): Promise<void> {
     const containers = await this.podStates(pod).catch(() => []);
     // `rm --time` came with Podman 4.0.
@@ -288,7 +288,7 @@ export class Podman {
     }
   }
 
-  /** @throws CommandError where podman cannot tell */
+  /** @throws CommandError if podman fails */
   async podExists(name: string): Promise<boolean> {
     const argv = ['podman', ...this.options, 'pod', 'exists', name];
     const result = await this.attempt(argv, { timeout: QUICK });
@@ -311,7 +311,7 @@ export class Podman {
     );
   }
 
-  /** @returns the last lines that a container printed, standard output and standard error together */
+  /** @returns the last lines of a container's standard output and standard error */
   async logs(container: string, lines: number): Promise<string> {
     const argv = ['podman', 'logs', '--tail', String(lines), container];
     const { stdout, stderr } = await this.attempt(argv, { timeout: QUICK });
@@ -324,7 +324,7 @@ function imageId(text: string): string {
   return text.trim().replace(/^sha256:/, '');
 }
 
-/** `podman kube play` came with Podman 4.2; before that it is spelt `podman play kube`. */
+/** `podman kube play` exists since Podman 4.2; before that it is `podman play kube`. */
 export function kubePlayCommand(version: PodmanVersion): string[] {
   return atLeast(version, 4, 2) ? ['kube', 'play'] : ['play', 'kube'];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { type Attempt, CommandError, type CommandResult } from '../platform/exec.js';
 
-/** What systemd says of a service. */
+/** The state of a service in systemd. */
 export interface ServiceState {
   readonly name: string;
   /** `loaded`, `not-found` … */
@@ -12,7 +12,7 @@ export interface ServiceState {
   readonly active: string;
   /** `running`, `exited`, `auto-restart` … */
   readonly sub: string;
-  /** `success`, or why it failed. */
+  /** `success`, or the reason of the failure. */
   readonly result: string;
   readonly restarts: number;
   /** Whether it was ever started. */
@@ -25,7 +25,7 @@ const PROPERTIES = 'Id,LoadState,ActiveState,SubState,Result,NRestarts,ExecMainS
 /** Seconds. */
 const QUICK = 30;
 
-/** The systemd manager of the user that this process runs as. */
+/** The systemd manager of the user of this process. */
 export class UserManager {
   readonly #env: Readonly<Record<string, string>>;
 
@@ -33,13 +33,13 @@ export class UserManager {
     private readonly attempt: Attempt,
     variables: Variables,
   ) {
-    // A service of a self-hosted runner lacks it.
+    // The service of a self-hosted runner does not set it.
     this.#env = { XDG_RUNTIME_DIR: variables.XDG_RUNTIME_DIR || `/run/user/${userInfo().uid}` };
   }
 
   /**
-   * The variables of the manager itself, which are not those of the job.
-   * @returns how systemctl(1) ended where no manager answers
+   * The variables of the manager, which differ from those of the job.
+   * @returns the result of systemctl(1) if no manager answers
    */
   async environment(
     seconds = QUICK,
@@ -49,16 +49,17 @@ export class UserManager {
   }
 
   /**
-   * Where the manager's generators look for the user's Quadlet files: its own environment counts, not that of the job.
-   * @param who needs it, for the message
-   * @throws UserError where no manager answers
+   * The directory from which the manager's generators read the user's Quadlet files. It depends on the environment
+   * of the manager, not of the job.
+   * @param who the name for the error
+   * @throws UserError if no manager answers
    */
   async quadletDirectory(who = '"start"'): Promise<string> {
     const answer = await this.environment();
     if ('refused' in answer) {
       const { exitCode, stderr } = answer.refused;
       throw new UserError(
-        `${who} needs systemd's manager of this user, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
+        `${who} needs the systemd user manager, which does not answer: ${stderr.trim() || `exit code ${exitCode}`}. On a self-hosted runner: sudo loginctl enable-linger ${userInfo().username}`,
       );
     }
     const { XDG_CONFIG_HOME, HOME } = answer.variables;
@@ -69,12 +70,12 @@ export class UserManager {
     await this.#expect(['daemon-reload'], 120);
   }
 
-  /** Queues the start of services, and does not wait for it. */
+  /** Queues the start of services without waiting for it. */
   async start(names: readonly string[]): Promise<void> {
     await this.#expect(['start', '--no-block', '--', ...names], QUICK);
   }
 
-  /** Has a service started with the manager, by what its `[Install]` section says. */
+  /** Enables a service as its `[Install]` section says. */
   async enable(name: string): Promise<void> {
     await this.#expect(['enable', '--', name], QUICK);
   }
@@ -83,12 +84,12 @@ export class UserManager {
     await this.#expect(['disable', '--', name], QUICK);
   }
 
-  /** Queues the stop of services, so that none of them is started again. */
+  /** Queues the stop of services, so that none of them restarts. */
   async beginStop(names: readonly string[]): Promise<void> {
     await this.#systemctl(['stop', '--no-block', '--', ...names], QUICK);
   }
 
-  /** Stops services; what cannot be stopped is told in words. */
+  /** Stops services. @returns the error, if any */
   async stop(names: readonly string[], seconds: number): Promise<string | undefined> {
     const args = ['stop', '--', ...names];
     const result = await this.#systemctl(args, seconds);
@@ -105,7 +106,7 @@ export class UserManager {
       .map((block, index) => readState(block, names[index] ?? ''));
   }
 
-  /** @returns the last lines that a service wrote, and that systemd wrote about it */
+  /** @returns the last log lines of a service, including those of systemd about it */
   async journal(name: string, lines: number): Promise<string[]> {
     const argv = [
       'journalctl',
@@ -131,7 +132,7 @@ export class UserManager {
   }
 }
 
-/** A value with unusual characters comes as the `$'…'` of a shell. */
+/** A value with special characters is in the `$'…'` syntax of a shell. */
 function parseEnvironment(text: string): Variables {
   const pairs = [...text.matchAll(/^(\w+)=(?:\$'(.*)'|(.*))$/gm)];
   return Object.fromEntries(

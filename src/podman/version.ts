@@ -9,16 +9,16 @@ export interface PodmanVersion {
 
 /**
  * Reads a version as podman prints it: `5.4.2`, `4.9.3-rhel`, `6.0.0-dev`.
- * @throws UserError when the text does not begin with three numbers
+ * @throws UserError if the text does not begin with three numbers
  */
 export function parsePodmanVersion(text: string): PodmanVersion {
   const found = /^v?(\d+)\.(\d+)\.(\d+)/.exec(text.trim());
   if (!found)
-    throw new UserError(`podman calls its version "${text.trim()}", which is not of the form 5.4.2`);
+    throw new UserError(`podman reports the version "${text.trim()}", which does not have the form 5.4.2`);
   return { major: Number(found[1]), minor: Number(found[2]), patch: Number(found[3]) };
 }
 
-/** Is `version` the release `major.minor` or a later one? */
+/** Whether `version` is `major.minor` or later. */
 export function atLeast(version: PodmanVersion, major: number, minor: number): boolean {
   return version.major > major || (version.major === major && version.minor >= minor);
 }

@@ -1,4 +1,5 @@
-import { counted, enumerate, formatBytes, seconds, shorten } from '../platform/text.js';
+import { formatBytes } from '../platform/amounts.js';
+import { counted, enumerate, seconds, shorten } from '../platform/text.js';
 import { markdownCode, markdownText, table } from '../report/markdown.js';
 import { describeFailure, type SeedFailure } from './explain.js';
 import type { Progress } from './progress.js';

@@ -42,7 +42,7 @@ test.each<[words: string, files: Readonly<Record<string, number>>, directories: 
   ['there are 4 directories; the limit is 3', { 'a.pod': 1 }, 4],
   ['q/a.pod has 11 bytes with its drop-ins; the limit is 10', { 'a.pod': 11 }, 1],
   ['q/a.pod has 11 bytes with its drop-ins', { 'a.pod': 5, 'a.pod.d/1.conf': 3, 'pod.d/1.conf': 3 }, 1],
-  ['more than 25 bytes with their drop-ins', { 'a.pod': 2, 'b.pod': 2, 'c.pod': 2, 'pod.d/1.conf': 8 }, 1],
+  ['more than 25 B with their drop-ins', { 'a.pod': 2, 'b.pod': 2, 'c.pod': 2, 'pod.d/1.conf': 8 }, 1],
 ])('%s', (words, files, directories) => {
   expect(() => assertSmallLayout(layout(files, directories), '5.4.2', LIMITS)).toThrow(words);
 });

@@ -87,7 +87,7 @@ describe('loadConfiguration', () => {
       await symlink('/dev/zero', join(directory, 'device'));
       execFileSync('mkfifo', [join(directory, 'pipe')]);
       for (const [name, words] of [
-        ['device', 'links to /dev/zero, outside the workspace, and is not read'],
+        ['device', 'links to /dev/zero, outside the workspace; replace the link by a file'],
         ['pipe', 'cannot be read: it is not a regular file'],
       ] as const) {
         const error = await thrownBy(() => loadConfiguration(join(directory, name), [], terminalBoundary()));

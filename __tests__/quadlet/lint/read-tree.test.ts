@@ -144,7 +144,7 @@ describe('readTree', () => {
     [{ names: 9, paths: 10, files: 9, bytes: 999 }, 'are too long and too many; lint smaller'],
     [
       { names: 9, paths: 9e9, files: 9, bytes: 20 },
-      'the Quadlet files have more than 20 bytes together; lint smaller',
+      'the Quadlet files have more than 20 B together; lint smaller',
     ],
   ])('ends at the limits %p', (limits, words) =>
     inDirectory(async (directory) => {

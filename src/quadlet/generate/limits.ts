@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { describeSize } from '../../platform/amounts.js';
+import { formatBytes } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { behaviourOf } from '../catalogue/behaviour.js';
@@ -114,7 +114,7 @@ export function assertSmallLayout({ files, directories }: Layout, version: strin
     total += bytes;
     if (total > limits.set) {
       throw new UserError(
-        `the units have more than ${describeSize(limits.set)} with their drop-ins; ${HINT}`,
+        `the units have more than ${formatBytes(limits.set, 0)} with their drop-ins; ${HINT}`,
       );
     }
   }

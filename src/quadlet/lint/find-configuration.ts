@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { describeSize } from '../../platform/amounts.js';
+import { formatBytes } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
 import { TooLargeError } from '../../platform/bounded-file.js';
 import { UserError } from '../../platform/errors.js';
@@ -86,7 +86,7 @@ export async function loadConfiguration(
     if (thrown instanceof UserError) throw thrown;
     if (thrown instanceof TooLargeError) {
       throw new UserError(
-        `the configuration ${shown} has more than ${describeSize(LARGEST)}; list directories instead of files`,
+        `the configuration ${shown} has more than ${formatBytes(LARGEST, 0)}; list directories instead of files`,
       );
     }
     throw new UserError(`the configuration ${shown} cannot be read: ${reasonOf(thrown)}`);

@@ -1,4 +1,4 @@
-import { describeNumber, describeSize } from '../../platform/amounts.js';
+import { describeNumber, formatBytes } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type FileCounter, type FoundEntry, listDirectory } from './entries.js';
 
@@ -67,7 +67,7 @@ export class ReadBudget implements FileCounter {
     if (this.#files > files)
       throw new UserError(`there are more than ${describeNumber(files)} Quadlet files; ${HINT}`);
     if (this.#bytes > most) {
-      throw new UserError(`the Quadlet files have more than ${describeSize(most)} together; ${HINT}`);
+      throw new UserError(`the Quadlet files have more than ${formatBytes(most, 0)} together; ${HINT}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { describeSize } from '../../platform/amounts.js';
+import { formatBytes } from '../../platform/amounts.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceEntry } from '../set/source-tree.js';
 import { SourceText } from '../syntax/source-text.js';
@@ -39,6 +39,6 @@ export function reportTooLarge(
   limit: number,
 ): void {
   const source = new SourceText(pathOf(directory, entry.name), '');
-  const message = `this file is larger than ${describeSize(limit)} and is not checked; move data into files that it names`;
+  const message = `this file is larger than ${formatBytes(limit, 0)} and is not checked; move data into files that it names`;
   context.report(TOO_LARGE, { source, start: 0, end: 0 }, message);
 }

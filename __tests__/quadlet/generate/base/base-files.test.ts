@@ -52,7 +52,7 @@ describe('writeBase', () => {
     (limits) =>
       withCommit(async (_, root, write) => {
         await expect(write(limits)).rejects.toThrow(
-          /^the base has more than \d+ files or \d+ bytes below the paths; use smaller directories$/,
+          /^the base has more than \d+ files or \d+ B below the paths; use smaller directories$/,
         );
         // The target of the link came in a second round.
         expect(existsSync(join(root, 'shared'))).toBe(false);

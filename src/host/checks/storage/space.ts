@@ -1,4 +1,4 @@
-import { formatBytes } from '../../../platform/text.js';
+import { formatBytes } from '../../../platform/amounts.js';
 import { check, error, ok, skipped, type Verdict, warning } from '../../check.js';
 import { containersConf } from '../../facts/containers-conf.js';
 import { storageConf } from '../../facts/storage-conf.js';

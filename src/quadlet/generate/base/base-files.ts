@@ -1,6 +1,6 @@
 import { mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { describeNumber, describeSize } from '../../../platform/amounts.js';
+import { describeNumber, formatBytes } from '../../../platform/amounts.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Attempt } from '../../../platform/exec.js';
 import { gitHere, gitOutput, type Variables } from './base-commit.js';
@@ -110,7 +110,7 @@ function count(
   budget.bytes -= entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (budget.files >= 0 && budget.bytes >= 0) return;
   throw new UserError(
-    `the base has more than ${describeNumber(limits.files)} files or ${describeSize(limits.bytes)} below the paths; use smaller directories`,
+    `the base has more than ${describeNumber(limits.files)} files or ${formatBytes(limits.bytes, 0)} below the paths; use smaller directories`,
   );
 }
 
