@@ -88,7 +88,7 @@ describeInMachine('the local command', () => {
     const { stdout } = await cli('start', '--machine');
     const end = stdout.slice(stdout.indexOf('✓ The registry was started'));
     expect(end).toMatch(/^ {2}registry +https:\/\/127\.0\.0\.1:\d+ on Podman 5/m);
-    expect(end).toMatch(/^ {2}checks +the host needed no change$/m);
+    expect(end).toMatch(/^ {2}checks +no host changes needed$/m);
     expect(end).toMatch(/^ {2}proof +podman-registry-proof:.* same digest:\n +sha256:[0-9a-f]{64}$/m);
     expect(end).toMatch(/^ {2}artifacts +\/.*\/podman-registry-artifacts\n +summary\.md .*\n +quadlet /m);
     expect(end).toMatch(/^ {2}time +\d+\.\d\d s$/m);
@@ -117,7 +117,7 @@ describeInMachine('the local command', () => {
     const argv = ['npm', 'start', '--', '--machine', '--keep', '--artifacts', join(directory, 'kept')];
     const kept = await attempt(argv, { timeout: 300, cwd: CHECKOUT, env: environment() });
     expect(kept.exitCode).toBe(0);
-    const end = kept.stdout.slice(kept.stdout.indexOf('✓ The registry is up'));
+    const end = kept.stdout.slice(kept.stdout.indexOf('✓ The registry is running'));
     const lines = end.split('\n').filter((line) => line.startsWith('  '));
     expect(lines).toHaveLength(8);
     if (process.getuid?.() === 0) expect(end).not.toContain('sudo');
@@ -125,7 +125,9 @@ describeInMachine('the local command', () => {
 
     const second = await cli('start', '--machine');
     expect(second.exitCode).toBe(1);
-    expect(second.stderr).toMatch(/^error: a registry is already up, .*: .* start --down\n$/);
+    expect(second.stderr).toMatch(
+      /^error: a registry of an earlier start is still running .*: .* start --down\n$/,
+    );
     expect((await traces()).filter((name) => /^podman-registry-machine/.test(name))).toHaveLength(1);
 
     const results = paste(lines);
@@ -136,7 +138,7 @@ describeInMachine('the local command', () => {
     expect(printed(/podman logs .*-registry$/)).toContain('/v2/my-image/');
     expect(printed(/npm start -- --down/)).toContain('✓ the machine was stopped and removed');
     expect(await traces()).toEqual([]);
-    expect((await cli('down')).stdout).toBe('nothing to stop\n');
+    expect((await cli('down')).stdout).toBe('nothing to stop: no registry was kept with --keep\n');
   }, 300_000);
 
   /** A start in the background, up to a line that it prints. */
@@ -161,10 +163,10 @@ describeInMachine('the local command', () => {
   const OTHER_ROOT = { DEBIAN_MIRROR: 'http://deb.debian.org/debian/' };
   const MOMENTS: [string, RegExp, number, Record<string, string>][] = [
     ['while its root is built', /building a Debian/, 4000, OTHER_ROOT],
-    ['as soon as it boots', /throwaway Debian machine/, 300, {}],
-    ['while it boots', /throwaway Debian machine/, 900, {}],
+    ['as soon as it boots', /temporary Debian machine/, 300, {}],
+    ['while it boots', /temporary Debian machine/, 900, {}],
     ['while main runs', /^ *Images$/m, 500, {}],
-    ['while post runs', /Taking everything away/, 0, {}],
+    ['while post runs', /Cleaning up/, 0, {}],
   ];
 
   test.each(MOMENTS)(
@@ -174,14 +176,16 @@ describeInMachine('the local command', () => {
       child.kill('SIGKILL');
       expect(await ended).toBe('SIGKILL');
       const refused = await cli('start', '--machine');
-      expect(refused.stderr).toMatch(/^error: an earlier start was killed, .* start --down\n$/);
+      expect(refused.stderr).toMatch(/^error: an earlier start was killed .* start --down\n$/);
       expect(refused.exitCode).toBe(1);
       const down = await cli('start', '--down');
       expect(down.stdout).toContain('✓ the machine was stopped and removed');
       expect(down.stdout).toMatch(/^removed \//m);
       expect(down.exitCode).toBe(0);
       expect(await traces()).toEqual([]);
-      expect((await cli('start', '--down')).stdout).toBe('nothing to stop\n');
+      expect((await cli('start', '--down')).stdout).toBe(
+        'nothing to stop: no registry was kept with --keep\n',
+      );
     },
     120_000,
   );
@@ -222,7 +226,9 @@ describeInMachine('the local command', () => {
       expect(await ended).toBe(130);
       expect(printed().trim().split('\n').at(-1)).toBe('interrupted: removing the machine …');
       expect(await traces()).toEqual([]);
-      expect((await cli('start', '--down')).stdout).toBe('nothing to stop\n');
+      expect((await cli('start', '--down')).stdout).toBe(
+        'nothing to stop: no registry was kept with --keep\n',
+      );
     },
     120_000,
   );
@@ -273,7 +279,7 @@ describeInMachine('the local command on a host that is fit for rootless Podman',
   const LEFT =
     'podman pod ps -q; ls -A ~/.local/state/podman-registry-action; ls /tmp | grep ^podman-registry || true';
 
-  test.each(['Host', 'Registry', 'Proof', 'Taking everything away'])(
+  test.each(['Host', 'Registry', 'Proof', 'Cleaning up'])(
     'start killed after "%s": down ends main, and post undoes what it did',
     async (line) => {
       await shell(
@@ -283,18 +289,20 @@ describeInMachine('the local command on a host that is fit for rootless Podman',
          kill -KILL $pid`,
       );
       expect(await shell(machine, `${START} 2>&1 || true`)).toMatch(
-        /^error: an earlier start was killed, .*\n$/,
+        /^error: an earlier start was killed .*\n$/,
       );
       expect(await shell(machine, `${START} --down`)).toContain('✓ the registry was stopped and removed');
       expect(await shell(machine, LEFT)).toBe('');
-      expect(await shell(machine, `${START} --down`)).toBe('nothing to stop\n');
+      expect(await shell(machine, `${START} --down`)).toBe(
+        'nothing to stop: no registry was kept with --keep\n',
+      );
     },
     120_000,
   );
 
   test('start --keep prints lines that work in a shell of this host', async () => {
     const kept = await shell(machine, `${START} --keep --artifacts a`);
-    const lines = kept.slice(kept.indexOf('✓ The registry is up')).match(/^ {2}.*$/gm) ?? [];
+    const lines = kept.slice(kept.indexOf('✓ The registry is running')).match(/^ {2}.*$/gm) ?? [];
     expect(lines[0]).toMatch(/^ {2}source \/tmp\/podman-registry-[0-9a-f]{8}\/env$/);
     expect(await shell(machine, lines.join('\n'))).toContain('"my-image"');
     expect(await shell(machine, LEFT)).toBe('');

@@ -37,8 +37,8 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
       /^::error::input "port" is 18999, which is already in use .*; use auto, or a free port/,
     ],
     [{ setup: 'maybe' }, /^::error::input "setup" is "maybe"; allowed: auto, check, off$/],
-    [{ host: 'a b' }, /^::error::input "host" is "a b"; allowed: auto, a DNS name/],
-    [{ host: 'x;y' }, /^::error::input "host" is "x;y"; allowed: auto, a DNS name/],
+    [{ host: 'a b' }, /^::error::input "host" is "a b"; allowed: auto, a lowercase DNS name/],
+    [{ host: 'x;y' }, /^::error::input "host" is "x;y"; allowed: auto, a lowercase DNS name/],
     [
       { host: 'no-such-host.invalid' },
       /^::error::input "host" is "no-such-host.invalid", which does not resolve .*; use /,
@@ -97,7 +97,7 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
   test.each<[Record<string, string>, RegExp]>([
     [
       { 'registry-image': '127.0.0.1:18998/no/such:1' },
-      /::error::input "registry-image" is 127.0.0.1:18998\/no\/such:1, which is not .* could not be pulled; allowed: /,
+      /::error::input "registry-image" is 127.0.0.1:18998\/no\/such:1, which is not .* could not be pulled; check the name/,
     ],
     [
       { 'image-source': 'local' },
@@ -105,7 +105,7 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
     ],
     [
       { images: 'localhost/nobody-built-this:1' },
-      /::error::input "images" names .*nobody-built-this:1, which is not in/,
+      /::error::input "images" contains .*nobody-built-this:1, which is not in/,
     ],
   ])('an image that is not there, %j: nothing is changed, and nothing is left', async (inputs, sentence) => {
     const main = await step.main(inputs);

@@ -41,10 +41,10 @@ describe('the end of a run', () => {
     const lines = summaryLines(RESULT, CLOSING);
     expect(lines.slice(0, -1)).toEqual([
       '',
-      '✓ The registry was started, tested and removed again.',
+      '✓ The registry was started, tested and removed.',
       '',
       '  registry   https://127.0.0.1:8443 on Podman 5.4.2',
-      '  checks     the host needed no change',
+      '  checks     no host changes needed',
       '  proof      proof:1 pushed and pulled, 1.0 MiB in 0.36 s, same digest:',
       `               ${DIGEST}`,
       '  artifacts  /work/artifacts',
@@ -61,11 +61,11 @@ describe('the end of a run', () => {
       'changes of the host',
       { hostChanges: ['RP011', 'RP020'] },
       {},
-      '  checks     changed on the host, and undone again: RP011, RP020',
+      '  checks     host changes, now undone: RP011, RP020',
     ],
-    ['no checks', { hostChanges: undefined }, {}, '  checks     the host was not checked'],
-    ['a warning', { warnings: 1 }, {}, '  checks     the host needed no change; 1 warning, see above'],
-    ['warnings', { warnings: 2 }, {}, '  checks     the host needed no change; 2 warnings, see above'],
+    ['no checks', { hostChanges: undefined }, {}, '  checks     host checks are off'],
+    ['a warning', { warnings: 1 }, {}, '  checks     no host changes needed; 1 warning, see above'],
+    ['warnings', { warnings: 2 }, {}, '  checks     no host changes needed; 2 warnings, see above'],
     ['no proof', { roundTrips: [] }, {}, '  proof      no test image was pushed'],
     [
       'many images',
@@ -73,12 +73,12 @@ describe('the end of a run', () => {
       {},
       '             and 3 more, all with the same digest',
     ],
-    ['a service', { persistent: true }, {}, '✓ The registry was started, tested and left as a service.'],
+    ['a service', { persistent: true }, {}, '✓ The registry was started, tested and kept as a service.'],
     [
       'a service in a machine that is gone',
       { persistent: true },
       { enter: ['nsenter'] },
-      '✓ The registry was started, tested and removed again.',
+      '✓ The registry was started, tested and removed.',
     ],
   ])('says so of %s', (_, result, closing, line) => {
     const lines = summaryLines({ ...RESULT, ...result }, { ...CLOSING, ...closing });

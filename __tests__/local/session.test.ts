@@ -63,9 +63,9 @@ describe('a second start is refused, in one sentence that says how to go on', ()
     [
       'kept',
       async () => MACHINE,
-      /^a registry is already up, kept by an earlier start; stop it .*: .*--down$/,
+      /^a registry of an earlier start is still running \(--keep\); stop it .*: .*--down$/,
     ],
-    ['killed', async () => STEP, /^an earlier start was killed, and what it made is still there; .*--down$/],
+    ['killed', async () => STEP, /^an earlier start was killed before it could clean up; .*--down$/],
     [
       'running',
       async () => ({ ...STEP, ...(await ownSession()) }),
@@ -99,7 +99,7 @@ test.each([
   await saveSession(MACHINE);
   const file = join(directory, 'podman-registry-action/session.json');
   await writeFile(file, text);
-  await expect(readSession()).rejects.toThrow(`${file} cannot be read\nRemove it, then run: `);
+  await expect(readSession()).rejects.toThrow(`cannot read ${file}\nRemove it, then run: `);
 });
 
 test('a process is known by its id and when it began', async () => {

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shellWords } from '../host/report/remedy-shell.js';
 
-/** What a shell of a person sources to have what later steps of a job have. Pure. */
+/** A file to source in a shell, with the variables of later steps of a job. Pure. */
 export function environmentText(environment: ReadonlyMap<string, string>): string {
   const lines = [...environment]
-    // A runner takes names that no shell knows; nothing could be exported under them.
+    // A runner accepts names that are invalid in a shell.
     .filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     .map(([name, value]) => `export ${name}=${shellWords([value])}`);
   return ['# The variables that later steps of a job get.', ...lines, ''].join('\n');
@@ -16,7 +16,7 @@ export function netrcText(host: string, login: { readonly username: string; read
   return `machine ${host} login ${netrcWord(login.username)} password ${netrcWord(login.password)}\n`;
 }
 
-// curl before 7.84 knows no quotes, so they are only used where nothing else can work.
+// curl before 7.84 does not support quotes, so they are used only if necessary.
 function netrcWord(text: string): string {
   if (/^[^\s"\\#]+$/.test(text)) return text;
   const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -25,7 +25,7 @@ function netrcWord(text: string): string {
 
 export interface ClientFiles {
   readonly environment: string;
-  /** Nothing where curl has no login. */
+  /** Undefined if curl has no login. */
   readonly netrc: string | undefined;
 }
 

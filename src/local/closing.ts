@@ -4,23 +4,23 @@ import { formatBytes } from '../platform/text.js';
 import { downCommand, startCommand } from './own-command.js';
 import type { KeptRegistry, StartResult } from './result.js';
 
-/** A file or directory among the artifacts, and what it is. */
+/** A file or directory of the artifacts, with a description. */
 export interface Artifact {
   readonly name: string;
   readonly what: string;
 }
 
-/** What is said at the end beside the result. */
+/** Data for the closing text in addition to the result. */
 export interface Closing {
   readonly artifacts: string;
   readonly files: readonly Artifact[];
   /** Milliseconds. */
   readonly duration: number;
-  /** How to enter the machine in which the registry is; nothing where it is on this host. */
+  /** The command that enters the machine of the registry; undefined if it is on this host. */
   readonly enter: readonly string[] | undefined;
 }
 
-/** The end of a run without --keep: a screenful of a terminal at most. Pure. */
+/** The closing text of a run without --keep: at most one screen. Pure. */
 export function summaryLines(result: StartResult, closing: Closing): string[] {
   const width = Math.max(0, ...closing.files.map(({ name }) => name.length));
   const files = closing.files.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`);
@@ -34,7 +34,7 @@ export function summaryLines(result: StartResult, closing: Closing): string[] {
   const stays = result.persistent && closing.enter === undefined;
   return [
     '',
-    `✓ The registry was started, tested and ${stays ? 'left as a service' : 'removed again'}.`,
+    `✓ The registry was started, tested and ${stays ? 'kept as a service' : 'removed'}.`,
     '',
     ...rows.flatMap(([name, lines]) =>
       lines.map((line, index) => `  ${(index === 0 ? name : '').padEnd(10)} ${line}`),
@@ -44,19 +44,19 @@ export function summaryLines(result: StartResult, closing: Closing): string[] {
   ];
 }
 
-/** Not from the module of the job's summary: loading it would take longer than the whole of this. */
+/** Duplicated here, because loading the module of the job summary would take longer. */
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
 function checksLine({ hostChanges, warnings }: StartResult): string {
   const warned = warnings === 0 ? '' : `; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, see above`;
-  if (hostChanges === undefined) return `the host was not checked${warned}`;
-  if (hostChanges.length === 0) return `the host needed no change${warned}`;
-  return `changed on the host, and undone again: ${hostChanges.join(', ')}${warned}`;
+  if (hostChanges === undefined) return `host checks are off${warned}`;
+  if (hostChanges.length === 0) return `no host changes needed${warned}`;
+  return `host changes, now undone: ${hostChanges.join(', ')}${warned}`;
 }
 
-// Own images come first, and there may be many.
+// The user's images come first, and there may be many.
 const SHOWN_TRIPS = 2;
 
 function proofLines({ roundTrips }: StartResult): string[] {
@@ -71,7 +71,7 @@ function proofLines({ roundTrips }: StartResult): string[] {
   return more > 0 ? [...lines, `and ${more} more, all with the same digest`] : lines;
 }
 
-/** The end of a run with --keep: what to paste, in this order. Pure. */
+/** The closing text of a run with --keep: commands to paste, in this order. Pure. */
 export function keptLines({ url, kept }: StartResult & { kept: KeptRegistry }, closing: Closing): string[] {
   const { enter } = closing;
   const where = enter === undefined ? '' : ', in a machine that shares the network of this host';
@@ -90,7 +90,7 @@ export function keptLines({ url, kept }: StartResult & { kept: KeptRegistry }, c
   ];
   return [
     '',
-    `✓ The registry is up at ${url}${where}.`,
+    `✓ The registry is running at ${url}${where}.`,
     `Artifacts: ${closing.artifacts} (${closing.files.map(({ name }) => name).join(', ')})`,
     '',
     ...parts.flatMap(([title, commands]) => [title, ...commands.map((argv) => `  ${shellWords(argv)}`)]),
@@ -103,7 +103,7 @@ function clientParts(url: string, kept: KeptRegistry): (readonly [string, readon
   const login = kept.netrc === undefined ? [] : ['--netrc-file', kept.netrc];
   const trust = kept.curlTrusts ? [] : ['--cacert', kept.ca];
   return [
-    ['Push an image that is here already:', [['podman', 'push', kept.image, `${kept.registry}/my-image`]]],
+    ['Push a local image:', [['podman', 'push', kept.image, `${kept.registry}/my-image`]]],
     [
       'List the repositories:',
       [['curl', '--silent', '--show-error', ...trust, ...login, `${url}/v2/_catalog`]],
@@ -112,11 +112,11 @@ function clientParts(url: string, kept: KeptRegistry): (readonly [string, readon
 }
 
 const KNOWN = [
-  { name: 'summary.md', what: "what the action writes into a job's summary" },
+  { name: 'summary.md', what: "the action's job summary" },
   { name: 'quadlet', what: 'Quadlet files, a systemd unit and Kubernetes manifests; see README.md' },
 ] as const;
 
-/** What of a run is in the directory of the artifacts. */
+/** The artifacts of a run. */
 export async function describeArtifacts(directory: string): Promise<Artifact[]> {
   const names = await readdir(directory);
   return KNOWN.filter(({ name }) => names.includes(name));

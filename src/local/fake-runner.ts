@@ -7,11 +7,11 @@ import { UserError } from '../platform/errors.js';
 import { PROFILE } from '../platform/stopwatch.js';
 import { parseCommandFile, parseLine } from './workflow-command.js';
 
-/** One step on this machine: what the runner would keep between main and post. */
+/** One step on this machine: the data that the runner keeps between main and post. */
 export interface LocalStep {
-  /** The action's checkout: action.yml and dist/ lie in it. */
+  /** The action's checkout, with action.yml and dist/. */
   readonly actionRoot: string;
-  /** Stands for RUNNER_TEMP; the command files lie beside the step's own. */
+  /** The RUNNER_TEMP of the step, which also contains the command files. */
   readonly temporary: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** Shows what each command took. */
@@ -29,14 +29,14 @@ export interface StepResult {
 
 type Phase = 'main' | 'post';
 
-/** The signals that ask a program to end: Ctrl-C, kill(1), a terminal that is closed. */
+/** The signals that end a program: Ctrl-C, kill(1), a closed terminal. */
 export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const;
 
 /**
- * Runs main of the action from the committed bundle, speaking the runner's protocol to it.
- * @throws UserError when an input is none of the action's
+ * Runs main of the action from the committed bundle, with the runner's protocol.
+ * @throws UserError for an unknown input
  */
 export async function runMain(step: LocalStep, onLine: (line: string) => void): Promise<StepResult> {
   const { entry, inputs } = await readAction(step, 'main');
@@ -46,8 +46,8 @@ export async function runMain(step: LocalStep, onLine: (line: string) => void): 
 }
 
 /**
- * Runs post with the state and the environment that main left. The step's files are removed once post has succeeded:
- * after a failure it can be called again.
+ * Runs post with the state and the environment of main. Removes the step's files if post succeeds; after a failure it can
+ * be called again.
  */
 export async function runPost(step: LocalStep, onLine: (line: string) => void): Promise<StepResult> {
   const { entry, inputs } = await readAction(step, 'post');
@@ -63,7 +63,7 @@ export async function runPost(step: LocalStep, onLine: (line: string) => void): 
   return result;
 }
 
-/** The entry and the INPUT_ variables, which the runner gives to main and to post alike. */
+/** The entry and the INPUT_ variables, which the runner passes to both main and post. */
 async function readAction(
   step: LocalStep,
   phase: Phase,
@@ -109,15 +109,15 @@ async function runBundle(
   };
 }
 
-/** The script that a phase of a step runs, by which its process is known. */
+/** The script of a phase, which identifies its process. */
 export async function entryOf({ actionRoot }: LocalStep, phase: Phase): Promise<string> {
   const description = parse(await readFile(join(actionRoot, 'action.yml'), 'utf8'));
   return join(actionRoot, description.runs[phase]);
 }
 
 /**
- * Starts a phase as a runner does, without a time limit. A signal that asks this process to end goes to main, as a
- * runner cancels a job; post, which undoes what main did, has a process group of its own, where Ctrl-C does not reach it.
+ * Starts a phase as a runner does, without a time limit. Main receives the signals that end this process, as when a job is
+ * cancelled; post, which undoes main's changes, has a separate process group, which Ctrl-C does not reach.
  */
 function runNode(
   entry: string,

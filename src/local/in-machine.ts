@@ -48,7 +48,7 @@ export async function startInMachine(options: StartOptions, terminal: Terminal):
     const root = await ensureRoot(KIND, { cache: rootCache(), cgroup, log: terminal });
     interruption.check();
     await mkdir(workDir, { mode: 0o700 });
-    // What is cut off in the machine has nothing to say.
+    // An interrupted command in the machine has no result.
     const info = (line: string) => {
       if (!interruption.came()) terminal.info(line);
     };
@@ -74,7 +74,7 @@ export async function startInMachine(options: StartOptions, terminal: Terminal):
   return outcome;
 }
 
-/** From now on a signal ends what runs, so that the work in hand fails and is cleaned up after. */
+/** From now on a signal ends the running command, so that the work fails and is cleaned up. */
 function onInterrupt(terminal: Terminal, endWork: () => Promise<unknown>) {
   let came = false;
   const note = () => {
@@ -100,7 +100,7 @@ async function runInMachine(
   options: StartOptions,
   terminal: Terminal,
 ): Promise<Outcome> {
-  // Lent to the user inside, whose number is another user's on this host, and copied from.
+  // Owned by the user inside, whose uid belongs to another user on this host; copied afterwards.
   const lent = join(workDir, 'artifacts');
   await mkdir(lent);
   const owner = (uid: number, gid: number) =>
@@ -114,7 +114,7 @@ async function runInMachine(
       { source: lent, target: ARTIFACTS, readOnly: false },
     ],
     workDir,
-    // With --keep the registry is there for this host's clients.
+    // With --keep clients of this host use the registry.
     network: 'host',
     log: terminal,
   });
@@ -126,7 +126,7 @@ async function runInMachine(
   return { exitCode, result, enter: enterCommand(machine.initPid) };
 }
 
-/** The command of a person who wants a shell of the machine's user. */
+/** The command for a shell as the machine's user. */
 function enterCommand(initPid: number): string[] {
   const root = process.getuid?.() === 0 ? [] : ['sudo'];
   return [...root, ...enterArgv(initPid), 'su', '-', RUNNER.name];
@@ -138,7 +138,7 @@ export function removeRegistryIn(machine: Machine, terminal: Terminal): Promise<
 }
 
 /**
- * Ends the machine of some work directories, or what was to become one, and removes all of it.
+ * Ends the machine of some work directories, complete or not, and removes all of it.
  * @returns the paths of unfinished roots that were removed too
  */
 export async function removeMachine(workDirs: readonly string[], cgroup: string): Promise<string[]> {
@@ -166,10 +166,10 @@ function startArguments({ inputs, keep, profile }: StartOptions): string[] {
 async function runCli(machine: Machine, args: readonly string[], terminal: Terminal): Promise<number> {
   const { exitCode } = await machine.run(['node', `${ACTION}/dist/cli.js`, ...args], {
     user: 'runner',
-    // What a hosted runner's step has; without a session variable, as on a self-hosted one, the host check sets it.
+    // The variables of a step on a hosted runner. Without a session variable, as on a self-hosted one, the host check sets it.
     env: { XDG_RUNTIME_DIR: `/run/user/${RUNNER.uid}` },
     timeout: 3600,
-    // The command in the machine has made them what a person reads.
+    // The command in the machine has already formatted them.
     onLine: terminal.info,
   });
   return exitCode;

@@ -7,11 +7,11 @@ import { UserError } from '../platform/errors.js';
 import { MACHINE, WORK_DIR } from './in-machine.js';
 import { downCommand } from './own-command.js';
 
-/** What is on this host of a machine of `start`. */
+/** Leftovers of a machine of `start` on this host. */
 export interface LeftBehind {
-  /** The machine's cgroup, where it is or would be; nothing on a host without cgroup v2. */
+  /** The path of the machine's cgroup, existing or not; undefined on a host without cgroup v2. */
   readonly cgroup: string | undefined;
-  /** Does the cgroup exist? */
+  /** Whether the cgroup exists. */
   readonly hasCgroup: boolean;
   readonly processes: readonly number[];
   /** Work directories of this user. */
@@ -19,8 +19,8 @@ export interface LeftBehind {
 }
 
 /**
- * Looks for a machine by its cgroup, its processes and the work directories, whatever the session says.
- * @throws UserError where the machine is another user's
+ * Searches for a machine by its cgroup, its processes and the work directories, independently of the session.
+ * @throws UserError if the machine belongs to another user
  */
 export async function leftBehind(): Promise<LeftBehind> {
   const mount = unifiedMount(await readFile('/proc/self/mounts', 'utf8').catch(() => ''));
@@ -36,7 +36,7 @@ export async function leftBehind(): Promise<LeftBehind> {
     if (owner === process.getuid?.()) workDirs.push(path);
     else if (owner !== undefined && named.includes(path)) {
       throw new UserError(
-        `the machine ${MACHINE} belongs to the user with the id ${owner}; that user can stop it with: ${downCommand()}`,
+        `the machine ${MACHINE} belongs to uid ${owner}; that user can stop it with: ${downCommand()}`,
       );
     }
   }
@@ -44,7 +44,7 @@ export async function leftBehind(): Promise<LeftBehind> {
   return { cgroup, hasCgroup, processes, workDirs };
 }
 
-/** The work directory that a process of a machine was started for: nspawn and what launches it name the tree in it. */
+/** The work directory of a machine's process, from the command lines of nspawn and its launcher. */
 async function workDirOf(pid: number): Promise<string | undefined> {
   const argv = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
   for (const word of argv) {

@@ -3,19 +3,19 @@ import type { StartResult } from './result.js';
 export interface StartOptions {
   readonly actionRoot: string;
   readonly inputs: Readonly<Record<string, string>>;
-  /** Leaves the registry up. */
+  /** Keeps the registry running. */
   readonly keep: boolean;
-  /** `auto`: here where the host is fit for rootless Podman, else in a machine. */
+  /** `auto`: on this host if it can run rootless Podman, else in a machine. */
   readonly where: 'auto' | 'here' | 'machine';
-  /** Where the artifacts of the run are put. */
+  /** The directory for the artifacts of the run. */
   readonly artifacts: string;
   /** Shows what each command took. */
   readonly profile: boolean;
-  /** A file for the result, which another process shows then. */
+  /** A file for the result, which another process then shows. */
   readonly result: string | undefined;
 }
 
-/** How a run ended. */
+/** The outcome of a run. */
 export interface Outcome {
   readonly exitCode: number;
   /** Where main succeeded. */

@@ -3,14 +3,14 @@ import { run } from '../platform/exec.js';
 import { writeClientFiles } from './client-files.js';
 import type { LocalStep, StepResult } from './fake-runner.js';
 
-/** What main brought, for whoever called `start`; nothing in it is a secret. */
+/** The result of main, for the caller of `start`. Contains no secrets. */
 export interface StartResult {
   readonly url: string;
   readonly podman: string;
-  /** Ids of the checks that led to a change of the host; nothing where the host was not checked. */
+  /** Ids of the checks that changed the host; undefined if the host was not checked. */
   readonly hostChanges: readonly string[] | undefined;
   readonly warnings: number;
-  /** Does the registry stay as a service of its user? */
+  /** Whether the registry stays as a service of its user. */
   readonly persistent: boolean;
   readonly roundTrips: readonly {
     readonly repository: string;
@@ -23,16 +23,16 @@ export interface StartResult {
   readonly kept: KeptRegistry | undefined;
 }
 
-/** A registry that is up, for a person who tries it. */
+/** A running registry, for a person who tries it. */
 export interface KeptRegistry {
   readonly registry: string;
   /** A file to be sourced. */
   readonly environment: string;
-  /** Does its CURL_CA_BUNDLE have the registry's CA? */
+  /** Whether its CURL_CA_BUNDLE contains the registry's CA. */
   readonly curlTrusts: boolean;
   readonly ca: string;
   readonly netrc: string | undefined;
-  /** Tokens of an authentication service: neither curl nor a push works with what is here. */
+  /** Uses an external authentication service: curl and push do not work without a login there. */
   readonly needsToken: boolean;
   /** An image that is in the user's storage. */
   readonly image: string;

@@ -5,18 +5,18 @@ import { UserError } from '../platform/errors.js';
 import type { LocalStep } from './fake-runner.js';
 import { downCommand } from './own-command.js';
 
-/** A process, told apart from a later one with the same id by when it began. */
+/** A process, identified by its id and its start time. */
 export interface ProcessId {
   readonly pid: number;
   /** In clock ticks since the host's boot. */
   readonly began: string;
 }
 
-/** What `start` has made or is about to make, written before it is made: `--down` finds it however `start` ended. */
+/** What `start` creates, written in advance, so that `--down` finds it however `start` ended. */
 export type Session = {
   /** The process of `start`. */
   readonly starter: ProcessId;
-  /** Is the registry up, and left so by `--keep`? */
+  /** Whether the registry is running, kept by `--keep`. */
   readonly kept: boolean;
 } & (
   | { readonly kind: 'step'; readonly step: LocalStep }
@@ -28,7 +28,7 @@ export function sessionFile(): string {
   return join(state, 'podman-registry-action/session.json');
 }
 
-/** The process of this id; nothing where there is none. */
+/** The process with this id; undefined if there is none. */
 export async function processOf(pid: number): Promise<ProcessId | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name of the program is in parentheses and may hold any character; the 22nd field is the time.
@@ -44,12 +44,12 @@ export async function isRunning({ pid, began }: ProcessId): Promise<boolean> {
 /** The beginning of a session of this process. */
 export async function ownSession(): Promise<Pick<Session, 'starter' | 'kept'>> {
   const starter = await processOf(process.pid);
-  // Not Linux: such a host is refused later, with the reason.
+  // Not Linux: such a host is rejected later, with the reason.
   return { starter: starter ?? { pid: process.pid, began: '' }, kept: false };
 }
 
 /**
- * @throws UserError where there is a session already
+ * @throws UserError if a session already exists
  */
 export async function refuseSecond(): Promise<void> {
   const session = await readSession();
@@ -57,14 +57,14 @@ export async function refuseSecond(): Promise<void> {
 }
 
 /**
- * Writes the session of a start, before it makes anything.
- * @throws UserError where there is one already
+ * Writes the session of a start before it creates anything.
+ * @throws UserError if one already exists
  */
 export async function claimSession(session: Session): Promise<void> {
   const file = sessionFile();
   const whole = await writeBeside(file, session);
   try {
-    // Fails where the file is there, and the file is never there in part.
+    // Fails if the file exists, and never leaves a partial file.
     await link(whole, file);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
@@ -88,8 +88,8 @@ async function writeBeside(file: string, session: Session): Promise<string> {
 }
 
 /**
- * @returns nothing where nothing was started
- * @throws UserError where the file is not one of ours: what it names is ended and removed
+ * @returns undefined if nothing was started
+ * @throws UserError if this program did not write the file, because the processes and files in it are ended and removed
  */
 export async function readSession(): Promise<Session | undefined> {
   const file = sessionFile();
@@ -100,7 +100,7 @@ export async function readSession(): Promise<Session | undefined> {
   if (text === undefined) return undefined;
   const session = parsed(text);
   if (!isSession(session)) {
-    throw new UserError(`${file} cannot be read\nRemove it, then run: ${downCommand()}`);
+    throw new UserError(`cannot read ${file}\nRemove it, then run: ${downCommand()}`);
   }
   return session;
 }
@@ -140,9 +140,9 @@ export async function forgetSession(): Promise<void> {
 async function secondStart({ starter, kept }: Session): Promise<UserError> {
   const running = !kept && (await isRunning(starter));
   const problem = kept
-    ? 'a registry is already up, kept by an earlier start'
+    ? 'a registry of an earlier start is still running (--keep)'
     : running
       ? `another start is running as process ${starter.pid}`
-      : 'an earlier start was killed, and what it made is still there';
+      : 'an earlier start was killed before it could clean up';
   return new UserError(`${problem}; stop it and remove everything with: ${downCommand()}`);
 }

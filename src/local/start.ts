@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.js';
 /**
  * Runs the action on this machine from its committed bundle: main, then post.
  * @returns the exit code of the command
- * @throws UserError where an earlier start has not been stopped
+ * @throws UserError if an earlier start has not been stopped
  */
 export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
   const begun = performance.now();
@@ -50,7 +50,7 @@ async function artifactsDirectory(path: string): Promise<string> {
   return directory;
 }
 
-/** This machine, for looking only. */
+/** This machine, for checks without changes. */
 function looking(log: Terminal): Host {
   return localHost({
     log,
@@ -60,6 +60,6 @@ function looking(log: Terminal): Host {
 }
 
 function whyMachine(obstacle: CheckResult | undefined): string {
-  if (obstacle === undefined) return 'Running in a throwaway Debian machine, as asked.';
-  return `Running in a throwaway Debian machine, because rootless Podman cannot run on this host (${obstacle.id}): ${obstacle.found}.`;
+  if (obstacle === undefined) return 'Running in a temporary Debian machine (--machine).';
+  return `Running in a temporary Debian machine, because rootless Podman cannot run on this host (${obstacle.id}): ${obstacle.found}.`;
 }

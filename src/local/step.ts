@@ -60,7 +60,7 @@ async function runStep(
   keep: boolean,
   terminal: Terminal,
 ): Promise<Outcome> {
-  // Not recursive: in a directory that anybody else may have made nothing is secret.
+  // Not recursive: fail if another user has already created the directory.
   await mkdir(step.temporary, { mode: 0o700 });
   const main = await runMain(step, (line) => showLine(line, terminal));
   const { exitCode } = main;
@@ -70,7 +70,7 @@ async function runStep(
 }
 
 /**
- * Undoes what main did, as far as it came, and removes the files of the step.
+ * Undoes the changes of main, complete or not, and removes the files of the step.
  * @returns the exit code of post
  */
 export async function endStep(step: LocalStep, terminal: Terminal): Promise<number> {
@@ -86,11 +86,11 @@ export async function endStep(step: LocalStep, terminal: Terminal): Promise<numb
   return exitCode;
 }
 
-// Milliseconds that main is given to end after SIGTERM, and post to finish.
+// Milliseconds for main to end after SIGTERM, and for post to finish.
 const MAIN_GRACE = 10_000;
 const POST_GRACE = 60_000;
 
-/** Ends a main, and awaits a post, that go on although the process that started them was killed. */
+/** Ends a main, and waits for a post, whose starting process was killed. */
 export async function endPhases(step: LocalStep, terminal: Terminal): Promise<void> {
   for (const pid of await processesOf(step, 'main')) {
     terminal.info(`stopping main of the action, process ${pid} …`);
@@ -103,7 +103,7 @@ export async function endPhases(step: LocalStep, terminal: Terminal): Promise<vo
   }
 }
 
-/** What a phase has started itself has the same environment, but another command. */
+/** Child processes of a phase have the same environment, but another command. */
 async function processesOf(step: LocalStep, phase: 'main' | 'post'): Promise<number[]> {
   const entry = await entryOf(step, phase);
   const mark = `RUNNER_TEMP=${step.temporary}`;
@@ -128,7 +128,7 @@ async function hasEnded(id: ProcessId, grace: number): Promise<boolean> {
   return false;
 }
 
-/** Asks a process to end, and makes it when it is still there after so many milliseconds. */
+/** Ends a process with SIGTERM, and with SIGKILL after a number of milliseconds. */
 export async function endProcess(pid: number, grace: number): Promise<void> {
   const id = await processOf(pid);
   if (id === undefined) return;

@@ -2,9 +2,9 @@ import { inert } from '../platform/inert.js';
 import type { Log } from '../platform/log.js';
 import { knownRedactor } from '../platform/redactor.js';
 
-/** What a person sees of a start, as the log of a job would show it: secrets as `***`, groups as headings. */
+/** The output of a start for a person, like the log of a job: secrets as `***`, groups as headings. */
 export interface Terminal extends Log {
-  /** The same as `group` for lines that come one by one. */
+  /** Like `group`, for lines that arrive over time. */
   startGroup(title: string): void;
   endGroup(): void;
 }
@@ -24,7 +24,7 @@ export function terminal({ stdout, colours }: Screen): Terminal {
   let indent = '';
   const paint = (style: keyof typeof STYLES, text: string) =>
     colours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
-  // Painted last: what a step prints may hold sequences that are not ours.
+  // Coloured last, because the output of a step may contain foreign sequences.
   const print = (text: string, painted = (safe: string) => safe) => {
     for (const line of painted(inert(redact(text))).split('\n'))
       stdout(`${line === '' ? '' : indent}${line}\n`, 'painted');

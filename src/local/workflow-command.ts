@@ -1,7 +1,7 @@
 import type { Terminal } from './terminal.js';
 
-// What a runner does with the output of a step. `start` runs main and post in processes of their own, as a runner does, and
-// so reads what they write for one; this is the only place that does.
+// Processes the output of a step as a runner does. `start` runs main and post in separate processes, like a runner, and
+// reads their commands here and nowhere else.
 
 /** A line of a step's output, as the runner understands it. */
 export type Line =

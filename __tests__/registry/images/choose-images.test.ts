@@ -130,7 +130,7 @@ describe('the images of the user', () => {
   ])('%s is refused where there is %j', async (input, there) => {
     const error = await thrownBy(() => own(input, there));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toMatch(/^input "images" names .*, which is not in this user's Podman storage/);
+    expect(error.message).toMatch(/^input "images" contains .*, which is not in this user's Podman storage/);
   });
 
   test('a missing one is told before anything is pulled', async () => {

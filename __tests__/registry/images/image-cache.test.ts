@@ -372,7 +372,7 @@ describe('what somebody else has written to it is refused, and podman never read
       expect(name).toBeUndefined();
       expect(rejected.join()).toMatch(said);
       expect(warnings(log)).toEqual([
-        expect.stringMatching(/^warning: the image cache .*nginx is not used for the nginx image: /),
+        expect.stringMatching(/^warning: image cache .*nginx not used for the nginx image: /),
       ]);
       expect(commands).toEqual([]);
       // It is told once, though it may be looked into again.
@@ -388,7 +388,7 @@ describe('what somebody else has written to it is refused, and podman never read
       await layout.list(`docker.io/library/nginx@${wanted}`, await layout.image('nginx'));
       const { cache, commands, log } = cacheIn(directory);
       expect((await cache.load('nginx', [pin(wanted)])).name).toBeUndefined();
-      expect(warnings(log).join()).toMatch(/it has sha256:.* under the name of docker\.io\/library\/nginx@/);
+      expect(warnings(log).join()).toMatch(/it contains sha256:.* as docker\.io\/library\/nginx@/);
       expect(commands).toEqual([]);
     }));
 
@@ -422,7 +422,7 @@ describe('what somebody else has written to it is refused, and podman never read
       await layout.list(NGINX, image);
       const { cache } = cacheIn(directory, { withoutDigests: true });
       expect((await cache.load('nginx', [pin(image.digest)])).rejected.join()).toMatch(
-        /podman does not know the nginx image/,
+        /podman cannot find the loaded nginx image/,
       );
     }));
 
@@ -491,7 +491,7 @@ describe('save', () => {
           verb === 'push' ? { exitCode: 125, stderr: 'no space left on device\n' } : undefined,
       });
       await cache.save('nginx', reference, NGINX);
-      expect(log.lines.join()).toMatch(/^warning: the nginx image could not be kept /);
+      expect(log.lines.join()).toMatch(/^warning: could not save the nginx image /);
       expect(log.lines.join()).toMatch(said);
       expect(await readdir(directory)).toEqual(['nginx']);
     }),

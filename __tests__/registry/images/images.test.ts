@@ -250,7 +250,7 @@ describe('resolveImages', () => {
       { kind: 'image', reference: packagedImage('registry') },
       { kind: 'image', reference: packagedImage('nginx') },
     ]);
-    expect(log.lines.join('\n')).toContain('no registry can be reached for the nginx image');
+    expect(log.lines.join('\n')).toContain('cannot reach a registry for the nginx image');
   });
 
   test('an image that was built before is taken, and not written down as ours', async () => {
@@ -340,10 +340,7 @@ describe('an image by its digest', () => {
       'auto',
       /is not in this user's storage or in the image cache and could not be pulled[\s\S]*\n {2}not used: BAD/,
     ],
-    [
-      'local',
-      /is not in this user's storage or in the image cache; with "image-source: local"[\s\S]*\n {2}BAD/,
-    ],
+    ['local', /is not in this user's storage or in the image cache; "image-source: local"[\s\S]*\n {2}BAD/],
   ])(
     'with %s and without a registry, what the image cache has instead is an error',
     async (source, words) => {

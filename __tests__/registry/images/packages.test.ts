@@ -192,8 +192,8 @@ describe('buildFromPackages', () => {
   );
 
   test.each<[what: string, extract: string, said: string]>([
-    ['a program', EXTRACT.replace('nginx)', 'none)'), 'the package nginx-core has no /usr/sbin/nginx'],
-    ['its busybox', EXTRACT.replace('busybox)', 'none)'), 'the package busybox has no busybox'],
+    ['a program', EXTRACT.replace('nginx)', 'none)'), 'package nginx-core contains no /usr/sbin/nginx'],
+    ['its busybox', EXTRACT.replace('busybox)', 'none)'), 'package busybox contains no busybox'],
   ])('a package without %s is named', (_, extract, said) =>
     build(
       { extract },

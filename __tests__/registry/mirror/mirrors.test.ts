@@ -17,8 +17,8 @@ import { type FakeHostParts, fakeHost, recordingLog } from '../../fakes.js';
 const read = (set: Readonly<Record<string, string>>) => readInputs(inputsWith(set));
 
 test.each<[Record<string, string>, RegExp]>([
-  [{ 'mirror-path': '/kept' }, /^input "mirror-path" is set and "mirror" is not/],
-  [{ mirror: 'docker.io', 'mirror-path': '/kept', userns: 'auto' }, /"userns" is auto; allowed/],
+  [{ 'mirror-path': '/kept' }, /^input "mirror-path" requires "mirror"/],
+  [{ mirror: 'docker.io', 'mirror-path': '/kept', userns: 'auto' }, /"userns" is auto, .*; use another/],
 ])('%j is refused', (set, message) => {
   expect(() => validateMirrors(read(set))).toThrow(message);
 });
@@ -33,7 +33,7 @@ test('a token service together with caches is refused', () => {
     issuer: '',
     certificates: '',
   } as const;
-  expect(() => validateMirrors({ ...inputs, access })).toThrow(/"mirror" is set and "auth" is token/);
+  expect(() => validateMirrors({ ...inputs, access })).toThrow(/"mirror" does not work with "auth: token"/);
   expect(() => validateMirrors(inputs)).not.toThrow();
 });
 
@@ -84,9 +84,7 @@ test('figures that cannot be read never fail post', async () => {
     expect(log.lines).toEqual([]);
     await writeFile(join(directory, 'mirrors.json'), '{"cut', { mode: 0o600 });
     await logMirrorStatistics(job, runner);
-    expect(log.lines).toEqual([
-      expect.stringMatching(/^info: what the caches were good for could not be read: /),
-    ]);
+    expect(log.lines).toEqual([expect.stringMatching(/^info: could not read cache statistics: /)]);
   } finally {
     await rm(directory, { recursive: true });
   }

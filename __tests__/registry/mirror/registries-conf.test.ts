@@ -64,8 +64,8 @@ test('what was said of the upstream is said again, and its mirrors come after ou
 });
 
 test.each([
-  [entry({ Blocked: true }), 'is blocked there'],
-  [entry({ Location: 'hub.house.example' }), 'leads to hub.house.example there'],
+  [entry({ Blocked: true }), 'is blocked in it'],
+  [entry({ Location: 'hub.house.example' }), 'is redirected to hub.house.example in it'],
 ])('what somebody forbids or leads elsewhere stays so', (before, why) => {
   expect(dropIn(before)).toEqual({ docker: undefined, skipped: [{ upstream: 'docker.io', why }] });
 });
@@ -110,7 +110,7 @@ test('the file is in the journal before it is made, and podman’s word is taken
     expect(await readFile(join(directory, file), 'utf8')).toContain(ours);
     expect(through).toEqual(['docker.io']);
     expect(log.lines).toEqual([
-      expect.stringMatching(/^warning: pulls from ghcr\.io do not go .* comes after ours/),
+      expect.stringMatching(/^warning: pulls from ghcr\.io do not use its cache: a later file/),
     ]);
   }));
 

@@ -37,7 +37,7 @@ test.each([
   [{ ...none, blobs: 1, fetched: 5 }, 'docker.io: 0 of 1 blob came from the cache, 5 B fetched'],
   [
     { ...none, blobs: 2, hits: 2, saved: 5, failed: 1 },
-    'docker.io: 2 of 2 blobs came from the cache, 5 B not fetched, 1 could not be had from the upstream',
+    'docker.io: 2 of 2 blobs came from the cache, 5 B not fetched, 1 unavailable from the upstream',
   ],
 ])('one line for each cache', (figures, wanted) => {
   expect(mirrorLine(figures)).toBe(wanted);
@@ -46,6 +46,6 @@ test.each([
 test('the section is there where there is something to tell', () => {
   expect(mirrorSummary([none])).toBeUndefined();
   expect(mirrorSummary([none, { ...none, upstream: 'ghcr.io', failed: 2 }])).toBe(
-    '### Caches\n\n- docker.io: nothing was pulled through the cache\n- ghcr.io: nothing was pulled through the cache, 2 could not be had from the upstream\n',
+    '### Caches\n\n- docker.io: nothing was pulled through the cache\n- ghcr.io: nothing was pulled through the cache, 2 unavailable from the upstream\n',
   );
 });

@@ -176,7 +176,7 @@ describe('a persistent registry that is there', () => {
       const error = await thrownBy(() => startRegistry(next.context, next.failure));
       expect(error).toBeInstanceOf(DifferentRegistry);
       expect(error.message).toContain('auth: installed basic for ');
-      expect(error.message).toContain('9999 asked for');
+      expect(error.message).toContain('requested 9999');
       expect(await recordIn(world)).toEqual(record);
       expect(next.journal.records).toEqual([]);
     }));

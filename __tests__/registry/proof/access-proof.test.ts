@@ -34,10 +34,14 @@ describe('proveAccess', () => {
   });
 
   test.each([
-    [client(401), client(202), 'a push by the reader was answered with status 202; it must be 403'],
-    [client(202), client(403), 'a push by nobody in particular was answered with status 202; it must be 401'],
-    [client(401), client(403, 401), 'the reader may pull, and got status 401 for a manifest'],
-    [client(401, 401), client(403), 'nobody in particular may pull, and got status 401 for a manifest'],
+    [client(401), client(202), 'a push by the reader got status 202 instead of 403'],
+    [client(202), client(403), 'a push by an anonymous client got status 202 instead of 401'],
+    [client(401), client(403, 401), 'the reader must be able to pull, but got status 401 for a manifest'],
+    [
+      client(401, 401),
+      client(403),
+      'an anonymous client must be able to pull, but got status 401 for a manifest',
+    ],
   ])('what is not as it must be fails the job (%#)', async (writer, reader, said) => {
     await expect(proveAccess(access(), image, { writer, reader })).rejects.toThrow(said);
   });
@@ -48,6 +52,6 @@ test.each([
   [{ reader: 403 }, 'a push by the reader (403)'],
   [
     { reader: 403, anybody: 401 },
-    'a push by the reader (403); a push without a login (401), though not a pull',
+    'a push by the reader (403); a push without a login (401); pulls are allowed',
   ],
 ])('%j in words', (refusals, words) => expect(describePushRefusal(refusals).join('; ')).toBe(words));

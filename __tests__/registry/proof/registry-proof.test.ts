@@ -11,7 +11,7 @@ test.each<[status: number, refused: RegExp | undefined]>([
   [202, undefined],
   // Another job was quicker.
   [404, undefined],
-  [405, /^DELETE \/v2\/proof\/manifests\/sha256:a+ was answered with status 405; it must be 202$/],
+  [405, /^DELETE \/v2\/proof\/manifests\/sha256:a+ got status 405 instead of 202$/],
 ])('the proof image is deleted by its digest, answered with %d', (status, refused) =>
   inDirectory(async (directory) => {
     const secrets = await servingSecrets(directory);

@@ -288,7 +288,7 @@ describe('readCertificate', () => {
       readCertificate(files('far-chain.crt', 'far.key', 'ca.crt'), 'localhost'),
     ).resolves.toBeDefined();
     const error = await thrownBy(() => readCertificate(files('far.crt', 'far.key', 'ca.crt'), 'localhost'));
-    expect(error.message).toMatch(/^input "tls-ca" is .*ca\.crt, which has not issued .*far\.crt/);
+    expect(error.message).toMatch(/^input "tls-ca" is .*ca\.crt, which did not issue .*far\.crt/);
   });
 
   test('what stands in the wrong order is taken, with a warning that says the right one', async () => {
@@ -302,9 +302,7 @@ describe('readCertificate', () => {
     const error = await thrownBy(() =>
       readCertificate(files('reversed.crt', 'leaf.key', 'ca.crt'), '127.0.0.1'),
     );
-    expect(error.message).toMatch(
-      /in which the certificate of .*leaf\.key is number 2 of 2; it must be the first/,
-    );
+    expect(error.message).toMatch(/in which the certificate of .*leaf\.key is number 2 of 2; put it first/);
   });
 
   test('what stands between and has ended is named', async () => {
@@ -321,8 +319,8 @@ describe('readCertificate', () => {
       readCertificate(files('late-chain.crt', 'late.key', 'long-ca.crt'), 'localhost', now);
     expect((await read(at(0))).warnings).toEqual([]);
     expect((await read(at(1.5))).warnings).toEqual([
-      expect.stringMatching(/^the certificate of CN=late ends on .*, within a day/),
-      expect.stringMatching(/^the certificate of CN=short ends on .*, within a day/),
+      expect.stringMatching(/^the certificate of CN=late expires on .*, within a day/),
+      expect.stringMatching(/^the certificate of CN=short expires on .*, within a day/),
     ]);
     const error = await thrownBy(() => read(at(3)));
     expect(error.message).toMatch(/^input "tls-cert" is .*late-chain\.crt, which is valid from/);
@@ -339,7 +337,7 @@ describe('readCertificate', () => {
     const first = await thrownBy(() =>
       readCertificate(files('below-chain.crt', 'below.key', 'ca.crt'), 'localhost'),
     );
-    expect(first.message).toMatch(/certificate 2 is CN=layman, which is no CA/);
+    expect(first.message).toMatch(/certificate 2 is CN=layman, which is not a CA certificate/);
     const second = await thrownBy(() =>
       readCertificate(files('mail.crt', 'mail.key', 'ca.crt'), 'localhost'),
     );
@@ -352,19 +350,21 @@ describe('readCertificate', () => {
     const both = await Promise.all(['own.crt', 'own.key'].map((name) => readFile(path(name), 'utf8')));
     await writeFile(path('both.pem'), both.join(''));
     const error = await thrownBy(() => readCertificate(files('both.pem', 'own.key'), 'localhost'));
-    expect(error.message).toMatch(/^input "tls-cert" is .*both\.pem, which holds a private key as well/);
+    expect(error.message).toMatch(/^input "tls-cert" is .*both\.pem, which also contains a private key/);
   });
 
   test('a CA that is no root will do for podman, and curl is warned of', async () => {
     const read = await readCertificate(files('far.crt', 'far.key', 'between.crt'), 'localhost');
-    expect(read.warnings).toEqual([expect.stringMatching(/ends with CN=between, which is no root/)]);
+    expect(read.warnings).toEqual([
+      expect.stringMatching(/ends with CN=between, which is not a root certificate/),
+    ]);
   });
 
   test.each([
     ['own.crt', 0, undefined],
     ['own.crt', 3, /^input "token-certificates" is .*own\.crt, in which CN=own is valid from/],
-    ['text.pem', 0, /^input "token-certificates" is .*text\.pem, which holds no certificate/],
-    ['damaged.crt', 0, /holds no certificate/],
+    ['text.pem', 0, /^input "token-certificates" is .*text\.pem, which contains no certificate/],
+    ['damaged.crt', 0, /contains no certificate/],
   ])('of an authentication service: %s in %i days', async (name, days, said) => {
     const text = await readFile(path(name), 'utf8');
     const check = () => validateTokenCertificates(text, path(name), new Date(Date.now() + days * DAY));
@@ -423,7 +423,7 @@ describe('readCertificate', () => {
       'own.key',
       undefined,
       'localhost',
-      /^input "tls-cert" is .*text\.pem, which holds no certificate; give a PEM file$/,
+      /^input "tls-cert" is .*text\.pem, which contains no certificate; use a PEM file$/,
     ],
     [
       'an empty file',
@@ -431,7 +431,7 @@ describe('readCertificate', () => {
       'own.key',
       undefined,
       'localhost',
-      /^input "tls-cert" is .*empty\.pem, which holds no certificate/,
+      /^input "tls-cert" is .*empty\.pem, which contains no certificate/,
     ],
     [
       'the key in place of the certificate',
@@ -439,7 +439,7 @@ describe('readCertificate', () => {
       'own.key',
       undefined,
       'localhost',
-      /^input "tls-cert" is .*own\.key, which holds no certificate/,
+      /^input "tls-cert" is .*own\.key, which contains no certificate/,
     ],
     [
       'a CA that is no PEM',
@@ -447,7 +447,7 @@ describe('readCertificate', () => {
       'leaf.key',
       'text.pem',
       'localhost',
-      /^input "tls-ca" is .*text\.pem, which holds no certificate/,
+      /^input "tls-ca" is .*text\.pem, which contains no certificate/,
     ],
     [
       'the certificate in place of the key',
@@ -455,7 +455,7 @@ describe('readCertificate', () => {
       'own.crt',
       undefined,
       'localhost',
-      /^input "tls-key" is .*own\.crt, which holds no private key/,
+      /^input "tls-key" is .*own\.crt, which contains no private key/,
     ],
     [
       'a chain whose second certificate is damaged',
@@ -463,7 +463,7 @@ describe('readCertificate', () => {
       'own.key',
       undefined,
       'localhost',
-      /^input "tls-cert" is .*damaged\.crt, which holds/,
+      /^input "tls-cert" is .*damaged\.crt, which contains/,
     ],
     [
       'a bundle of which one certificate is damaged',
@@ -471,7 +471,7 @@ describe('readCertificate', () => {
       'own.key',
       'damaged.crt',
       'localhost',
-      /^input "tls-ca" is .*damaged\.crt, which holds/,
+      /^input "tls-ca" is .*damaged\.crt, which contains/,
     ],
     [
       'a key with a passphrase',
@@ -479,7 +479,7 @@ describe('readCertificate', () => {
       'locked.key',
       undefined,
       'localhost',
-      /^input "tls-key" is .*locked\.key, which holds no private key that can be used without a passphrase/,
+      /^input "tls-key" is .*locked\.key, which contains no private key without a passphrase/,
     ],
     [
       'the key of another certificate',
@@ -487,7 +487,7 @@ describe('readCertificate', () => {
       'other.key',
       undefined,
       'localhost',
-      /^input "tls-key" is .*other\.key, which is not the key of .*own\.crt; give the key/,
+      /^input "tls-key" is .*other\.key, which is not the key of .*own\.crt; use the matching key/,
     ],
     [
       'a host name that it is not for',
@@ -528,7 +528,7 @@ describe('readCertificate', () => {
       'leaf.key',
       undefined,
       'localhost',
-      /^input "tls-ca" is not set, and .*leaf\.crt was issued by .*CN=Example CA.*; give the PEM file of that CA/,
+      /^input "tls-ca" is not set, but .*leaf\.crt was issued by .*CN=Example CA.*; set "tls-ca" to the PEM file of that CA/,
     ],
     [
       'a CA that has not issued it',
@@ -554,7 +554,7 @@ describe('readCertificate', () => {
     const error = await thrownBy(() => readCertificate(files('own.crt', 'own.key'), 'localhost', now));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toMatch(
-      /^input "tls-cert" is .*own\.crt, which is valid from .* GMT to .* GMT; give one that is valid now$/,
+      /^input "tls-cert" is .*own\.crt, which is valid from .* GMT to .* GMT; use one that is valid now$/,
     );
   });
 

@@ -4,20 +4,21 @@ import { UserError } from '../../platform/errors.js';
 import { attempt, CommandError, type CommandResult, run } from '../../platform/exec.js';
 import { settleAll } from '../../platform/settle-all.js';
 
-/** The packages of the host's own Debian or Ubuntu, for whoever is not root. */
+/** The packages of the host's Debian or Ubuntu, without root. */
 export interface Packages {
-  /** Downloads these and nothing else, and unpacks them below `root`. */
+  /** Downloads exactly these packages, and unpacks them below `root`. */
   unpack(names: readonly string[]): Promise<void>;
-  /** What apt-get would install for these names: them, and those of their dependencies that this host lacks. */
+  /** The packages that apt-get would install for these names: including dependencies that this host lacks. */
   dependencies(names: readonly string[]): Promise<string[]>;
 }
 
 /**
- * Looks the packages up in the lists of the system, and where those are missing or stale in lists of our own.
- * @param names what has to be in the lists
+ * Finds the packages in the system's package lists, or, if those are missing or outdated, in freshly downloaded lists.
+ * @param names the packages that the lists must contain
  * @param scratch a directory to work in
- * @param root where packages are unpacked
- * @throws UserError where there is no apt-get; nothing is returned where no list has all of the names
+ * @param root the directory for unpacked packages
+ * @returns undefined if no list has all names
+ * @throws UserError if there is no apt-get
  */
 export async function openPackages(
   names: readonly string[],
@@ -47,7 +48,9 @@ class AptPackages implements Packages {
   async tryUnpack(names: readonly string[]): Promise<boolean> {
     const { exitCode } = await this.download(names);
     if (exitCode === 127) {
-      throw new UserError('images can be built from packages on Debian and Ubuntu only: apt-get is not here');
+      throw new UserError(
+        'images can be built from packages on Debian and Ubuntu only: this host has no apt-get',
+      );
     }
     if (exitCode !== 0) return false;
     await this.unpackAll();

@@ -22,15 +22,15 @@ import { buildFromPackages } from './packages.js';
 export interface ChosenImages {
   readonly registry: ResolvedImage;
   readonly nginx: ResolvedImage;
-  /** The input "images", each with what it is called at the registry. */
+  /** The images of the input "images", each with its name at the registry. */
   readonly own: readonly ProofImage[];
-  /** For the outputs; nothing without the input "image-cache". */
+  /** For the outputs; undefined without the input "image-cache". */
   readonly cache: { readonly path: string; readonly key: string } | undefined;
 }
 
 /**
- * Finds the images of the pod, and those of the user's own that are to go through it.
- * @throws UserError naming the input whose image is not to be had
+ * Finds the images of the pod, and the images of the input "images".
+ * @throws UserError naming the input of an unavailable image
  */
 export async function chooseImages(
   inputs: StartRequest,
@@ -40,7 +40,7 @@ export async function chooseImages(
   const { podman, journal, host, directory, scratch } = job;
   const own = inputs.images.map((reference) => findOwn(reference, local));
   assertDistinct(own);
-  // Images that are kept for the next job are not written down as ours to remove.
+  // Images that are kept for the next job are not recorded for removal.
   const images = inputs.keepImages ? { record: async () => undefined } : journal;
   await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
   const { imageCache, registryImage, nginxImage } = inputs;
@@ -75,7 +75,7 @@ export async function chooseImages(
   return { registry, nginx, own, cache: cache || undefined };
 }
 
-/** Is each image of the pod in the storage, so that none has to be looked for elsewhere? */
+/** Whether the storage has every image of the pod. */
 export function areStored(
   { imageSource, registryImage, nginxImage }: StartRequest,
   local: readonly LocalImage[],
@@ -95,14 +95,14 @@ function assertDistinct(images: readonly ProofImage[]): void {
   const twice = images.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice) {
     throw new UserError(
-      `input "images" names two images that would both be ${twice.repository}:${twice.tag} in the registry; allowed: images that differ in more than their registry`,
+      `input "images" contains two images that would both be ${twice.repository}:${twice.tag} in the registry; remove or retag one of them`,
     );
   }
 }
 
 function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage {
   const name = formatReference(reference);
-  // A short name is a local image first of all.
+  // A short name means a local image first.
   const asLocal = formatReference({
     ...reference,
     registry: 'localhost',
@@ -117,6 +117,6 @@ function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage 
     }
   }
   throw new UserError(
-    `input "images" names ${name}, which is not in this user's Podman storage; allowed: images that an earlier step built or pulled`,
+    `input "images" contains ${name}, which is not in this user's Podman storage; build or pull it in an earlier step`,
   );
 }

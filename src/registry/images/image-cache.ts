@@ -11,24 +11,24 @@ import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
 import { type Journal, serial } from '../../undo/journal.js';
 
-/** Images as OCI layouts in a directory that something else carries from job to job, and that others may write to. */
+/** Images as OCI layouts in a directory that is transferred from job to job, for example by actions/cache. Not trusted. */
 export interface ImageCache {
   /**
-   * Puts the first of these images that the directory holds into podman's storage. An image that is asked for by a digest
-   * is taken only where all of its bytes match. What is damaged is a warning.
+   * Loads the first of these images that the directory has into podman's storage. An image requested by digest is used only
+   * if all of its bytes match. A damaged image causes a warning.
    */
   load(role: string, references: readonly Reference[]): Promise<CacheAnswer>;
   /**
-   * Keeps an image of podman's storage, in place of what is there. A failure is a warning.
-   * @param name what podman calls it
+   * Saves an image from podman's storage, replacing an earlier one. A failure causes a warning.
+   * @param name podman's name for it
    */
   save(role: string, reference: Reference, name: string): Promise<void>;
 }
 
 interface CacheAnswer {
-  /** What podman calls the image that was loaded; nothing where there is none. */
+  /** Podman's name for the loaded image; undefined if none was loaded. */
   readonly name?: string | undefined;
-  /** Why an image that is there was not taken. */
+  /** Why an existing image was not used. */
   readonly rejected: readonly string[];
 }
 
@@ -36,27 +36,27 @@ export interface CacheTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;
-  /** A directory of the job's own, for copies. */
+  /** A directory of the job, for copies. */
   readonly scratch: string;
   /**
-   * Copies an image by its digest from its registry into a new layout, byte for byte: podman packs the layers of its
-   * storage anew, and a repacked image has another digest.
-   * @param isHere says of which images of an index podman has the content
+   * Copies an image by digest from its registry into a new layout, unchanged: podman repacks the layers of its storage,
+   * which changes the digest.
+   * @param isHere whether podman has the content of an image of an index
    */
   copyOriginal(reference: Reference, isHere: (digest: string) => boolean, directory: string): Promise<void>;
 }
 
-/** Of what is written below; another one is not read, because its key is another. */
+/** Version of the format below; other versions have another key and are not read. */
 const LAYOUT = 2;
 
 /** @param directory need not exist */
 export function openImageCache(directory: string, tools: CacheTools): ImageCache {
   if (directory.includes(':')) {
     throw new UserError(
-      `input "image-cache" is "${directory}"; allowed: a path without colon, because podman takes what follows one for an image's name`,
+      `input "image-cache" is "${directory}"; allowed: a path without a colon, because podman treats the text after a colon as an image name`,
     );
   }
-  // It is told once of each, though several images may be looked for in it.
+  // Warn once for each directory, although several images may be searched in it.
   const damaged = new Set<string>();
   return {
     load: (role, references) => load(directory, damaged, role, references, tools),
@@ -85,13 +85,13 @@ async function load(
       damaged.add(layout);
       const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
       rejected.push(`${layout}: ${why}`);
-      tools.log.warning(`the image cache ${layout} is not used for the ${role} image: ${why}`);
+      tools.log.warning(`image cache ${layout} not used for the ${role} image: ${why}`);
     }
   }
   return { rejected };
 }
 
-/** @throws Error where the layout says that it has the image, and has other bytes */
+/** @throws Error if the layout lists the image, but has other bytes */
 async function take(
   layout: UntrustedLayout,
   role: string,
@@ -102,9 +102,9 @@ async function take(
   if (found === undefined) return undefined;
   const directory = await mkdtemp(join(tools.scratch, 'image-cache-'));
   try {
-    // podman reads a copy of ours: nobody else can change it between our look and podman's, and no name that somebody
-    // wrote into the layout gets into the user's storage. Podman 4.3 makes a name of the path, and fails where that is
-    // none, such as below `_temp`.
+    // podman reads our copy: no other process can change it between our check and podman's, and foreign names in the
+    // layout do not get into the user's storage. Podman 4.3 uses the path as a name, and fails for invalid names, such as
+    // below `_temp`.
     const copy = `podman-registry-load-${serial()}`;
     await layout.copy(found, join(directory, copy));
     return await loadCopy(directory, copy, role, reference, tools);
@@ -122,7 +122,7 @@ function findIn({ images }: UntrustedLayout, reference: Reference): string | und
   if (images.some((image) => image.digest === digest)) return digest;
   const other = images.find((image) => tagOf(image) === storedName(reference));
   if (other === undefined) return undefined;
-  throw new Error(`it has ${other.digest} under the name of ${storedName(reference)}`);
+  throw new Error(`it contains ${other.digest} as ${storedName(reference)}`);
 }
 
 async function loadCopy(
@@ -133,7 +133,7 @@ async function loadCopy(
   { podman, journal }: CacheTools,
 ): Promise<string> {
   const { digest } = reference;
-  // A name with a digest cannot be given by hand. podman knows the image by it once it has any name in its repository.
+  // A name with a digest cannot be assigned. podman finds the image by digest once it has any name in the repository.
   const tag = digest === undefined ? reference.tag : digest.replace(':', '-');
   const tagged = formatReference({ ...reference, tag, digest: undefined });
   await journal.record({ kind: 'image', reference: tagged });
@@ -144,7 +144,7 @@ async function loadCopy(
   if (byPath !== undefined) await podman.untag(id, byPath);
   const name = storedName(reference);
   if (digest !== undefined && !image?.digests?.includes(name)) {
-    throw new Error(`podman does not know the ${role} image that it has read from there by ${digest}`);
+    throw new Error(`podman cannot find the loaded ${role} image by ${digest}`);
   }
   return name;
 }
@@ -177,14 +177,14 @@ async function save(
     } finally {
       await rm(partial, { recursive: true, force: true });
     }
-    log.info(`kept the ${role} image in the image cache ${target}`);
+    log.info(`saved the ${role} image in the image cache ${target}`);
   } catch (thrown) {
     const why = thrown instanceof CommandError ? thrown.lastWords : (thrown as Error).message;
-    log.warning(`the ${role} image could not be kept in the image cache ${directory}: ${why}`);
+    log.warning(`could not save the ${role} image in the image cache ${directory}: ${why}`);
   }
 }
 
-/** What a job that was cut off has left. */
+/** Removes leftovers of an interrupted job. */
 async function removePartial(root: string, role: string): Promise<void> {
   for (const left of await readdir(root)) {
     if (left.startsWith(`.${role}-`)) await rm(join(root, left), { recursive: true, force: true });
@@ -192,9 +192,8 @@ async function removePartial(root: string, role: string): Promise<void> {
 }
 
 /**
- * A key for the directory, as `actions/cache` takes it: another one for another machine, other images, and where an image
- * was built from packages because none could be pulled.
- * @param built the roles that were
+ * A key for `actions/cache`. It depends on the architecture, the images, and the images that were built from packages.
+ * @param built the roles of images that were built
  */
 export function imageCacheKey(
   references: readonly Reference[],

@@ -17,7 +17,7 @@ import type { ImageCache } from './image-cache.js';
 export type ImageSource = 'auto' | 'local' | 'pull' | 'packages';
 export type ImageRole = 'registry' | 'nginx';
 
-/** Which image a container is to have. */
+/** The requested image of a container. */
 interface ImageRequest {
   readonly role: ImageRole;
   readonly reference: Reference;
@@ -25,7 +25,7 @@ interface ImageRequest {
 
 export interface ResolvedImage {
   readonly role: ImageRole;
-  /** What the pod refers to. */
+  /** The image name in the pod. */
   readonly name: string;
   readonly origin: 'local' | 'image cache' | 'pulled' | 'built from packages';
 }
@@ -34,13 +34,13 @@ interface ImageTools {
   readonly podman: Podman;
   readonly journal: Journal;
   readonly log: Log;
-  /** What is in the user's storage already. */
+  /** The images in the user's storage. */
   readonly local: readonly LocalImage[];
-  /** A directory of images that is looked into before any pull, and filled after one. */
+  /** A directory of images that is searched before a pull and filled after one. */
   readonly cache?: ImageCache | undefined;
-  /** Builds the images of these roles out of the distribution's packages and gives their names. */
+  /** Builds the images of these roles from the distribution's packages and returns their names. */
   buildFromPackages(roles: readonly ImageRole[]): Promise<void>;
-  /** Does this registry answer at all? */
+  /** Whether this registry answers. */
   reachable(registry: string): Promise<boolean>;
 }
 
@@ -55,15 +55,15 @@ const MIRRORS: Readonly<Record<ImageRole, readonly string[]>> = {
   nginx: ['public.ecr.aws/docker/library/nginx', 'mirror.gcr.io/library/nginx', 'docker.io/library/nginx'],
 };
 
-/** The name of an image that was built from the distribution's own packages. */
+/** The name of an image built from the distribution's packages. */
 export function packagedImage(role: ImageRole): string {
   return `localhost/podman-registry-action/${role}:packages`;
 }
 
-/** The given reference, then the same image elsewhere. An image that is not one of the well-known ones is nowhere else. */
+/** The given reference, then the same image at other registries. Only well-known images have others. */
 export function candidates({ role, reference }: ImageRequest): Reference[] {
   const given = `${reference.registry}/${reference.repository}`;
-  // A digest holds only among copies of one image, and the project's own image at ghcr.io is another build.
+  // Copies of one image share a digest; the project's image at ghcr.io is another build.
   const isCopy = (name: string) => name.startsWith('ghcr.io/') === given.startsWith('ghcr.io/');
   const known = MIRRORS[role].filter((name) => reference.digest === undefined || isCopy(name));
   if (!known.includes(given)) return [reference];
@@ -77,9 +77,9 @@ export function candidates({ role, reference }: ImageRequest): Reference[] {
 }
 
 /**
- * Finds every image: a local one, else one of the image cache, else a pull, else (for the well-known ones, where no
- * registry can be reached) a build from packages. What was pulled or built goes into the image cache.
- * @throws UserError naming the input whose image is not to be had
+ * Finds every image: a local one, else one from the image cache, else a pull, else (for well-known images, if no registry
+ * can be reached) a build from packages. Pulled and built images are saved in the image cache.
+ * @throws UserError naming the input of an unavailable image
  */
 export async function resolveImages(
   requests: readonly ImageRequest[],
@@ -99,7 +99,7 @@ export async function resolveImages(
   return found.map(({ role, name, origin }) => ({ role, name, origin }));
 }
 
-/** With the reference that it was got by now, which the image cache is to know it by. */
+/** With the reference that found the image, which the image cache uses as its name. */
 interface Found extends ResolvedImage {
   readonly source?: Reference;
 }
@@ -116,7 +116,7 @@ async function resolveOne(request: ImageRequest, source: ImageSource, tools: Ima
       const searched = tools.cache === undefined ? 'storage' : 'storage or in the image cache';
       throw new UserError(
         withReasons(
-          `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${searched}; with "image-source: local" it must be there before: podman pull ${storedName(reference)}`,
+          `input "${role}-image" is ${formatReference(reference)}, which is not in this user's ${searched}; "image-source: local" requires it, so run first: podman pull ${storedName(reference)}`,
           rejected,
         ),
       );
@@ -133,8 +133,8 @@ async function resolveOne(request: ImageRequest, source: ImageSource, tools: Ima
 }
 
 /**
- * What podman calls the first of these images that the user's storage has. A digest must be one that podman knows by the
- * bytes of a manifest: a tag, whatever it is called, says nothing of them.
+ * Podman's name for the first of these images in the user's storage. A digest must match podman's digest of a manifest;
+ * the name of a tag proves nothing.
  */
 export function findLocal(options: readonly Reference[], local: readonly LocalImage[]): string | undefined {
   const found = options.find((option) =>
@@ -145,7 +145,7 @@ export function findLocal(options: readonly Reference[], local: readonly LocalIm
   return found && storedName(found);
 }
 
-/** Without any network: in the user's storage, else in the image cache. */
+/** Without network: from the user's storage, else from the image cache. */
 async function findHere(
   role: ImageRole,
   options: readonly Reference[],
@@ -158,12 +158,12 @@ async function findHere(
   return { ...(name !== undefined && { found: { role, name, origin: 'image cache' } }), rejected };
 }
 
-/** A sentence and, on lines of their own, what stood in the way. */
+/** A message, and the reasons on separate lines. */
 function withReasons(sentence: string, reasons: readonly string[]): string {
   return reasons.length === 0 ? sentence : `${sentence}:\n  ${reasons.join('\n  ')}`;
 }
 
-/** @returns nothing where no registry could be reached and packages may do instead */
+/** @returns undefined if no registry could be reached and packages may be used instead */
 async function pullFirst(
   request: ImageRequest,
   options: readonly Reference[],
@@ -173,7 +173,7 @@ async function pullFirst(
 ): Promise<Reference | undefined> {
   const refusals: string[] = [];
   const silent: string[] = [];
-  // All at once: behind a firewall that drops packets each answer takes the whole limit.
+  // In parallel: behind a firewall that drops packets, each answer takes the whole limit.
   const reached = options.map(({ registry }) => tools.reachable(registry));
   for (const [index, option] of options.entries()) {
     const name = storedName(option);
@@ -192,19 +192,19 @@ async function pullFirst(
       else refusals.push(`${name}: ${thrown.lastWords}`);
     }
   }
-  // A digest names one image and no other, so nothing else may stand in for it.
+  // A digest names exactly one image, so there is no replacement.
   const mayBuild =
     options.length > 1 &&
     source === 'auto' &&
     refusals.length === 0 &&
     request.reference.digest === undefined;
   if (mayBuild) {
-    tools.log.info(`no registry can be reached for the ${request.role} image (${silent.join(', ')})`);
+    tools.log.info(`cannot reach a registry for the ${request.role} image (${silent.join(', ')})`);
     return undefined;
   }
   throw new UserError(
     withReasons(
-      `input "${request.role}-image" is ${formatReference(request.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; allowed: the name of an image that is in one of them`,
+      `input "${request.role}-image" is ${formatReference(request.reference)}, which is not in this user's storage${tools.cache ? ' or in the image cache' : ''} and could not be pulled; check the name and the network, or pull the image first`,
       [
         ...rejected.map((reason) => `not used: ${reason}`),
         ...refusals,
@@ -214,27 +214,27 @@ async function pullFirst(
   );
 }
 
-// The words of Go's net and net/http packages, and of the registries themselves.
+// Messages of Go's net and net/http packages, and of registries.
 const BUSY = [
   /toomanyrequests|too many requests|\b(?:status|code|error)\b.{0,20}\b(?:429|50[0-9])\b/i,
   /timeout|context deadline exceeded|connection (?:refused|reset)|no such host|network is unreachable/i,
 ];
 
-/** A registry that limits or fails is as good as none; one that does not know the image has given its answer. */
+/** A registry that limits or fails counts as unreachable; one without the image has answered. */
 function isBusy(words: string): boolean {
   return BUSY.some((pattern) => pattern.test(words));
 }
 
-// Milliseconds. podman itself tries three times with pauses in between, which takes long where there is no way out.
+// Milliseconds. podman retries three times with pauses, which takes long without network.
 const REACH_TIMEOUT = 3000;
 
-// What the system says of a way that does not lead there.
+// The system's error codes for an unreachable address.
 const NO_WAY =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|no answer within .*)$/;
 
 /**
- * Is it worth asking podman to pull from this registry? Whatever answers there will do, also plain http or a
- * certificate that only podman is told to trust. Behind a proxy only podman can tell.
+ * Whether podman should try to pull from this registry. Any answer counts, including plain http or a certificate that
+ * only podman trusts. Behind a proxy only podman can find out.
  */
 export async function reachable(
   registry: string,

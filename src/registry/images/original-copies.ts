@@ -5,7 +5,7 @@ import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import type { CacheTools } from './image-cache.js';
 
-/** Copies images for the image cache, with the trust and the logins of podman's clients. */
+/** Copies images for the image cache, with podman's certificates and logins. */
 export function originalCopies(
   variable: (name: string) => string | undefined,
   home: string,

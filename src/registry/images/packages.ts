@@ -12,26 +12,26 @@ import { closure, layOut, missingLibraries } from './shared-libraries.js';
 
 interface Recipe {
   readonly package: string;
-  /** Where the program is on a distribution on which `package` has no files of its own. */
+  /** The package of the program on distributions where `package` contains no files. */
   readonly otherPackage?: string;
   readonly program: string;
 }
 
 const RECIPES: Readonly<Record<ImageRole, Recipe>> = {
   registry: { package: 'docker-registry', program: '/usr/bin/docker-registry' },
-  // Ubuntu 22.04 and Debian 11. None of its dynamic modules is asked for by the pod's configuration.
+  // Ubuntu 22.04 and Debian 11. The pod's configuration uses none of its dynamic modules.
   nginx: { package: 'nginx', otherPackage: 'nginx-core', program: '/usr/sbin/nginx' },
 };
 
-/** One program that is all of these, which the probes of the pod run. It shares the C library of the image's program. */
+/** One program for all commands that the probes run. It uses the same C library as the image's program. */
 const BUSYBOX = { package: 'busybox', names: ['sh', 'wget', 'grep'] } as const;
 
 /**
- * Builds images out of the packages of the host's own Debian or Ubuntu, without root and without any registry: the
- * packages are downloaded and unpacked, and an image gets one program with the shared libraries that it needs. Those
- * come from this host where it has them, so that as a rule no other package is downloaded.
- * @param scratch a directory to work in; it is removed again
- * @throws UserError where there is no apt or it has no such package
+ * Builds images from packages of the host's Debian or Ubuntu, without root and without a registry: downloads and unpacks
+ * the packages; an image contains one program and its shared libraries. The libraries come from this host if it has them,
+ * so usually no other package is downloaded.
+ * @param scratch a working directory, which is removed afterwards
+ * @throws UserError if there is no apt, or it has no such package
  */
 export async function buildFromPackages(
   roles: readonly ImageRole[],
@@ -41,7 +41,7 @@ export async function buildFromPackages(
 ): Promise<void> {
   const started = Date.now();
   const names = [...roles.map((role) => RECIPES[role].package), BUSYBOX.package];
-  log.info(`building the images from the distribution's own packages: ${names.join(', ')} …`);
+  log.info(`building images from the distribution's packages: ${names.join(', ')} …`);
   const root = join(scratch, 'unpacked');
   try {
     await unpackWhole(roles, names, scratch, root);
@@ -52,7 +52,7 @@ export async function buildFromPackages(
   log.info(`built them in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Unpacks the packages, and of their dependencies only what this host lacks. */
+/** Unpacks the packages, and the dependencies that this host lacks. */
 async function unpackWhole(
   roles: readonly ImageRole[],
   names: readonly string[],
@@ -62,7 +62,7 @@ async function unpackWhole(
   const packages = await openPackages(names, scratch, root);
   if (packages === undefined) {
     throw new UserError(
-      `apt has no package ${names.join(' or ')}; give images that can be pulled (inputs "registry-image" and "nginx-image")`,
+      `apt has no package ${names.join(' or ')}; set "registry-image" and "nginx-image" to images that can be pulled`,
     );
   }
   for (const role of roles) await unpackOther(RECIPES[role], packages, root);
@@ -81,7 +81,7 @@ async function unpackOther(recipe: Recipe, packages: Packages, root: string): Pr
   if (await pathExists(program)) return;
   if (recipe.otherPackage !== undefined) await packages.unpack([recipe.otherPackage]);
   if (!(await pathExists(program))) {
-    throw new Error(`the package ${recipe.otherPackage ?? recipe.package} has no ${recipe.program}`);
+    throw new Error(`package ${recipe.otherPackage ?? recipe.package} contains no ${recipe.program}`);
   }
 }
 
@@ -89,7 +89,7 @@ async function busyboxIn(root: string): Promise<string> {
   const paths = ['bin', 'usr/bin'].map((directory) => join(root, directory, 'busybox'));
   const found = await Promise.all(paths.map((path) => pathExists(path)));
   const path = paths.find((_path, index) => found[index]);
-  if (path === undefined) throw new Error(`the package ${BUSYBOX.package} has no busybox`);
+  if (path === undefined) throw new Error(`package ${BUSYBOX.package} contains no busybox`);
   return path;
 }
 
@@ -107,11 +107,11 @@ async function buildImage(role: ImageRole, unpacked: string, context: string, po
     await mkdir(join(root, directory), { recursive: true });
   }
   await chmod(join(root, 'tmp'), 0o1777);
-  // The user that nginx's workers become; the official images number it the same.
+  // The user of nginx's workers, with the same uid as in the official images.
   await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
   await writeFile(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
   const archive = join(context, 'root.tar');
-  // Whoever runs this, and with whatever umask: the files are root's, and everybody may read them.
+  // Regardless of user and umask, the files belong to root and are readable by all.
   const options = ['--owner=0', '--group=0', '--numeric-owner', '--mode=u+rwX,go+rX', '--sort=name'];
   await run(['tar', '--create', ...options, `--file=${archive}`, `--directory=${root}`, '.'], {
     timeout: 60,

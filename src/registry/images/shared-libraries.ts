@@ -10,7 +10,7 @@ interface ClosureFile {
 }
 
 /**
- * Reads out of what ldd(1) prints on both of its outputs which shared libraries are not there, or too old:
+ * Finds missing or outdated shared libraries in the output of ldd(1):
  * `libc.so.6: version `GLIBC_2.38' not found (required by nginx)`.
  */
 export function parseMissing(output: string): string[] {
@@ -19,13 +19,13 @@ export function parseMissing(output: string): string[] {
 }
 
 /**
- * Reads what ldd(1) prints.
+ * Parses the output of ldd(1).
  * @returns the paths of the shared libraries and of the loader
- * @throws UserError naming a library that is missing
+ * @throws UserError naming a missing library
  */
 export function parseLdd(output: string): string[] {
   const [missing] = parseMissing(output);
-  if (missing !== undefined) throw new UserError(`the shared library ${missing} is missing on this host`);
+  if (missing !== undefined) throw new UserError(`shared library ${missing} is missing on this host`);
   return output.split('\n').flatMap((line) => /(?:=> |^\s*)(\/\S+)(?: \(0x|$)/.exec(line)?.[1] ?? []);
 }
 
@@ -42,18 +42,18 @@ export async function closure(program: string, target: string, unpacked?: string
   return [{ source: program, target }, ...libraries.map((path) => ({ source: path, target: inImage(path) }))];
 }
 
-/** The shared libraries of a program that are neither on this host nor below `unpacked`, or too old for it. */
+/** The shared libraries of a program that are missing or too old on this host and below `unpacked`. */
 export async function missingLibraries(program: string, unpacked: string): Promise<string[]> {
   return parseMissing(await askLdd(program, unpacked));
 }
 
-/** @returns nothing for a program without shared libraries, which ldd calls an error */
+/** @returns undefined for a program without shared libraries, which is an error for ldd */
 async function askLdd(program: string, unpacked?: string): Promise<string> {
   const argv = ['ldd', program];
   const env: Record<string, string> = { LC_ALL: 'C' };
   if (unpacked !== undefined) env.LD_LIBRARY_PATH = await libraryDirectories(unpacked);
   const result = await attempt(argv, { timeout: 30, env });
-  // A version that a library lacks is told on standard error, and is none to ldd.
+  // ldd reports a missing version on standard error, with exit code 0.
   if (result.exitCode === 0) return result.stdout + result.stderr;
   if (/not a dynamic executable|not a valid dynamic program/i.test(result.stdout + result.stderr)) return '';
   throw new CommandError(argv, result, 30);

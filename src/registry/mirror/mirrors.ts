@@ -20,31 +20,31 @@ import type { Mirror, PlacedRegistry, SecretContents } from '../spec/registry-sp
 import { mirrorLocation, sendPullsThrough } from './registries-conf.js';
 import { countMirrors, mirrorLine, mirrorSummary } from './statistics.js';
 
-/** @throws UserError where what is asked for of the caches does not go together with the rest */
+/** @throws UserError if the inputs for the caches conflict with others */
 export function validateMirrors({ mirrors, access, mapping }: StartRequest): void {
   if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
-    throw new UserError('input "mirror-path" is set and "mirror" is not; allowed: both, or no mirror-path');
+    throw new UserError('input "mirror-path" requires "mirror"; set "mirror", or remove "mirror-path"');
   }
   if (mirrors.upstreams.length > 0 && access.kind === 'token') {
     throw new UserError(
-      'input "mirror" is set and "auth" is token; allowed: "auth: basic" or "auth: none" with it, because a token is for the name of a repository, and below mirror/ the caches know it by another one',
+      'input "mirror" does not work with "auth: token", because a token contains the repository name, which is different below mirror/; use "auth: basic" or "auth: none"',
     );
   }
   if (mirrors.directory !== undefined && mapping.kind === 'auto') {
     throw new UserError(
-      `input "mirror-path" is ${JSON.stringify(mirrors.directory)} and "userns" is auto; allowed: another "userns", because auto gives the caches other ids each time, which cannot read what they have stored before`,
+      `input "mirror-path" is ${JSON.stringify(mirrors.directory)}, but "userns" is auto, which gives the caches different ids each time, so they could not read their earlier data; use another "userns"`,
     );
   }
 }
 
-/** The directories that the caller keeps, one for each upstream. */
+/** The persistent directories, one for each upstream. */
 export function mirrorDirectories({ upstreams, directory }: MirrorRequest): string[] {
   return directory === undefined
     ? []
     : upstreams.map(({ upstream }) => join(directory, mirrorDirectory(upstream)));
 }
 
-/** The caches as the pod has them. An upstream that does not answer is told of, and what is cached is served. */
+/** The caches of the pod. Warns about an unreachable upstream, whose cached content is still served. */
 export function podMirrors(inputs: MirrorRequest, log: Log): Promise<Mirror[]> {
   const directories = mirrorDirectories(inputs);
   return Promise.all(
@@ -52,7 +52,7 @@ export function podMirrors(inputs: MirrorRequest, log: Log): Promise<Mirror[]> {
       const offline = !(await reachable(upstream));
       if (offline) {
         log.warning(
-          `${upstream} does not answer: its cache serves what it has, and nothing else for as long as this registry is up`,
+          `${upstream} is unreachable; its mirror serves only cached content while this registry is running`,
         );
       }
       return { upstream, authenticated: login !== undefined, path: directories[index], offline };
@@ -61,8 +61,8 @@ export function podMirrors(inputs: MirrorRequest, log: Log): Promise<Mirror[]> {
 }
 
 /**
- * The secrets with the logins of the upstreams, and the certificates that this host believes.
- * @throws UserError where this host believes none
+ * The secrets with the logins of the upstreams, and the CA certificates of this host.
+ * @throws UserError if this host has none
  */
 export async function withUpstreamSecrets(
   { upstreams }: MirrorRequest,
@@ -87,16 +87,16 @@ async function trustedBundle(host: RegistryJob['host']): Promise<string> {
   const certificates = await hostCertificates(host);
   if (certificates.length > 0) return `${certificates.join('\n')}\n`;
   throw new UserError(
-    'input "mirror" is set, and this host has no CA certificates, without which no upstream can be trusted; install the package ca-certificates, or set SSL_CERT_FILE or SSL_CERT_DIR',
+    'input "mirror" needs CA certificates to verify upstreams, but this host has none; install the package ca-certificates, or set SSL_CERT_FILE or SSL_CERT_DIR',
   );
 }
 
-// Beside the journal, for post.
+// In the directory of the job, for post.
 const FILE = 'mirrors.json';
-// Seconds. The pod is up already; a cache asks its upstream once before it answers.
+// Seconds. The pod is already running; a cache contacts its upstream once before it answers.
 const MIRROR_TIMEOUT = 15;
 
-/** Waits for the caches, and sends the pulls of this job through them. One that does not answer is a warning. */
+/** Waits for the caches, and configures pulls of this job to use them. Warns about a cache that does not answer. */
 export async function useMirrors(
   pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
@@ -133,26 +133,26 @@ async function waitForMirror(
   const lines = withoutRepeats(await podman.logs(container, 20)).slice(-5);
   log.warning(
     [
-      `the cache of ${mirror.upstream} did not answer within ${Math.round(waited / 1000)} s (${lastSeen}); pulls go to ${mirror.upstream} itself. The last lines of ${container}:`,
+      `the cache of ${mirror.upstream} did not answer within ${Math.round(waited / 1000)} s (${lastSeen}); pulls go directly to ${mirror.upstream}. Last log lines of ${container}:`,
       ...lines.map((line) => `  ${line}`),
     ].join('\n'),
   );
 }
 
-// Lines of nginx's log; it holds one for each blob, and warnings.
+// Lines of nginx's log, which has one for each blob, and warnings.
 const ENOUGH = 50_000;
 
 // Bytes of the list of upstreams.
 const LARGEST = 65_536;
 
-/** Tells what the caches were good for, while the pod is there still. Never fails: it is for people to read. */
+/** Logs cache statistics while the pod still exists. Never fails, because they are for information only. */
 export async function logMirrorStatistics(
   { name, directory }: Pick<RegistryJob, 'name' | 'directory'>,
   { log, summary }: { readonly log: Log; summary(markdown: string): Promise<void> },
 ): Promise<void> {
   try {
     const upstreams = await readOwn(join(directory, FILE), LARGEST);
-    // Main had no caches, or did not come so far.
+    // Main had no caches, or ended earlier.
     if (upstreams === undefined) return;
     const text = await new Podman(attempt).logs(`${name}-nginx`, ENOUGH);
     const figures = countMirrors(text, JSON.parse(upstreams));
@@ -160,6 +160,6 @@ export async function logMirrorStatistics(
     const section = mirrorSummary(figures);
     if (section !== undefined) await summary(section);
   } catch (thrown) {
-    log.info(`what the caches were good for could not be read: ${(thrown as Error).message}`);
+    log.info(`could not read cache statistics: ${(thrown as Error).message}`);
   }
 }

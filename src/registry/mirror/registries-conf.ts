@@ -11,19 +11,19 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
 
 type Entries = Readonly<Record<string, RegistryEntry | undefined>>;
 
-/** The text to write, and the upstreams whose pulls stay as they are. */
+/** The text to write, and the upstreams whose pulls are not redirected. */
 interface DropIn {
-  /** Nothing where no pull can go through the registry. */
+  /** Undefined if no pull can use the registry. */
   readonly text: string | undefined;
   readonly skipped: readonly { readonly upstream: string; readonly why: string }[];
 }
 
 /**
- * The drop-in for registries.conf.d that sends pulls through the caches. One block stands for each prefix, and the last
- * file has it, so what was said of an upstream before is said again: mirrors of before come after ours, also those of
- * another job of this user. Where somebody forbids an upstream or leads it elsewhere, that stands. Pure.
+ * The drop-in for registries.conf.d that sends pulls through the caches. For each prefix, the block in the last file
+ * replaces earlier ones, so ours repeats the earlier settings of an upstream: earlier mirrors, also of other jobs of this
+ * user, come after ours. An upstream that is blocked or redirected stays so. Pure.
  * Source: containers-registries.conf.d(5), containers-registries.conf(5).
- * @param entries what podman has of before
+ * @param entries podman's current configuration
  */
 export function mirrorDropIn(pod: Pick<PlacedRegistry, 'mirrors' | 'address'>, entries: Entries): DropIn {
   const registry: object[] = [];
@@ -31,9 +31,9 @@ export function mirrorDropIn(pod: Pick<PlacedRegistry, 'mirrors' | 'address'>, e
   for (const { upstream } of pod.mirrors) {
     const before = entries[upstream];
     if (before?.Blocked) {
-      skipped.push({ upstream, why: 'is blocked there' });
+      skipped.push({ upstream, why: 'is blocked in it' });
     } else if (before !== undefined && before.Location !== upstream) {
-      skipped.push({ upstream, why: `leads to ${before.Location} there` });
+      skipped.push({ upstream, why: `is redirected to ${before.Location} in it` });
     } else {
       registry.push(registryTable(upstream, mirrorLocation(pod, upstream), before));
     }
@@ -72,13 +72,13 @@ interface PullTools {
   readonly journal: Journal;
   readonly log: Log;
   readonly home: string;
-  /** Names the file. */
+  /** Used in the file name. */
   readonly job: string;
 }
 
 /**
- * Makes the pulls of this user's podman, buildah and skopeo go through the caches, and asks podman whether they do.
- * @returns the upstreams whose pulls go through
+ * Configures podman, buildah and skopeo of this user to pull through the caches, and verifies it with podman.
+ * @returns the upstreams whose pulls use a cache
  */
 export async function sendPullsThrough(
   pod: PlacedRegistry,
@@ -87,11 +87,11 @@ export async function sendPullsThrough(
   const { text, skipped } = mirrorDropIn(pod, await podman.registries());
   for (const { upstream, why } of skipped) {
     log.warning(
-      `pulls from ${upstream} do not go through its cache: this user has registries.conf, or a file of registries.conf.d, and ${upstream} ${why}. Pull ${mirrorLocation(pod, upstream)}/… by that name, or add it as a [[registry.mirror]]`,
+      `pulls from ${upstream} do not use its cache: in registries.conf or registries.conf.d of this user, ${upstream} ${why}. Pull ${mirrorLocation(pod, upstream)}/… instead, or add it as a [[registry.mirror]]`,
     );
   }
   if (text === undefined) return [];
-  // The youngest comes last among those of several jobs, and repeats what the others say.
+  // The file of the newest job comes last and repeats the settings of the others.
   const name = `podman-registry-mirrors-${Date.now()}-${job.slice(-8)}.conf`;
   const file = join(home, '.config/containers/registries.conf.d', name);
   const made = await missingDirectories(dirname(file));
@@ -115,7 +115,7 @@ function effectiveUpstreams(
     if (entries[upstream]?.Mirrors?.[0]?.Location === location) through.push(upstream);
     else {
       log.warning(
-        `pulls from ${upstream} do not go through its cache: another file of registries.conf.d comes after ours and has a [[registry]] of that prefix. Pull ${location}/… by that name, or add it there as a [[registry.mirror]]`,
+        `pulls from ${upstream} do not use its cache: a later file of registries.conf.d has a [[registry]] with the same prefix. Pull ${location}/… instead, or add it there as a [[registry.mirror]]`,
       );
     }
   }

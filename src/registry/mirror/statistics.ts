@@ -2,24 +2,24 @@ import { formatBytes } from '../../platform/text.js';
 import { MIRROR_LINE } from '../nginx/mirrors.js';
 import { mirrorRepository } from '../spec/mirrors.js';
 
-/** What a cache was good for. */
+/** Statistics of a cache. */
 interface MirrorFigures {
   readonly upstream: string;
-  /** Blobs that were given out: layers and configurations of images. */
+  /** Blobs that were served: layers and configurations of images. */
   readonly blobs: number;
-  /** How many of them lay in the cache. */
+  /** How many of them were in the cache. */
   readonly hits: number;
-  /** Bytes that were not fetched from the upstream. */
+  /** Bytes served from the cache. */
   readonly saved: number;
-  /** Bytes that were. */
+  /** Bytes fetched from the upstream. */
   readonly fetched: number;
-  /** Blobs that could not be had. */
+  /** Blobs that were unavailable. */
   readonly failed: number;
 }
 
 /**
- * Counts what nginx logged of the caches. Pure.
- * @param log of the container nginx; other lines in it are passed over
+ * Counts the cache requests in nginx's log. Pure.
+ * @param log of the container nginx; other lines are skipped
  */
 export function countMirrors(log: string, upstreams: readonly string[]): MirrorFigures[] {
   const lines = log.split('\n').flatMap(readLine);
@@ -35,7 +35,7 @@ export function countMirrors(log: string, upstreams: readonly string[]): MirrorF
       hits: cached.length,
       saved,
       fetched: bytes(given) - saved,
-      // Who asks without a login asks again with one.
+      // A client without a login repeats the request with one.
       failed: own.filter(({ status }) => Number(status) >= 500).length,
     };
   });
@@ -59,7 +59,7 @@ function readLine(line: string): Line[] {
   }
 }
 
-/** What a cache was good for, in one line: `docker.io: 1 of 3 blobs came from the cache, 12.0 MiB not fetched`. */
+/** One line of statistics: `docker.io: 1 of 3 blobs came from the cache, 12.0 MiB not fetched`. */
 export function mirrorLine({ upstream, blobs, hits, saved, fetched, failed }: MirrorFigures): string {
   const words = [
     ...(blobs === 0
@@ -69,12 +69,12 @@ export function mirrorLine({ upstream, blobs, hits, saved, fetched, failed }: Mi
           ...(hits > 0 ? [`${formatBytes(saved)} not fetched`] : []),
           ...(hits < blobs ? [`${formatBytes(fetched)} fetched`] : []),
         ]),
-    ...(failed > 0 ? [`${failed} could not be had from the upstream`] : []),
+    ...(failed > 0 ? [`${failed} unavailable from the upstream`] : []),
   ];
   return `${upstream}: ${words.join(', ')}`;
 }
 
-/** The section of the job summary; nothing where nothing was pulled. Pure. */
+/** The section of the job summary; undefined if nothing was pulled. Pure. */
 export function mirrorSummary(figures: readonly MirrorFigures[]): string | undefined {
   if (figures.every(({ blobs, failed }) => blobs + failed === 0)) return undefined;
   return ['### Caches', '', ...figures.map((figure) => `- ${mirrorLine(figure)}`), ''].join('\n');

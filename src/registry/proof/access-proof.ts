@@ -3,17 +3,17 @@ import type { Access } from '../spec/registry-spec.js';
 
 type Getter = Pick<RegistryClient, 'get'>;
 
-/** Who was seen to pull what is there and to be refused a push: the statuses of the pushes. */
+/** The statuses of rejected pushes, by clients that could pull. */
 export interface PushRefusals {
   readonly reader?: number;
-  /** Only where whoever reaches the port may pull. */
+  /** Only with anonymous pulls. */
   readonly anybody?: number;
 }
 
 /**
- * Pulls an image's manifest and begins a push as those who may only pull.
+ * Pulls a manifest and starts a push, as each kind of client that may only pull.
  * @param reader a client with the reader's password
- * @throws Error where one of them cannot pull, or can push
+ * @throws Error if one of them cannot pull, or can push
  */
 export async function proveAccess(
   access: Access,
@@ -27,25 +27,25 @@ export async function proveAccess(
         'application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json',
     });
     if (pulled.status !== 200)
-      throw new Error(`${who} may pull, and got status ${pulled.status} for a manifest`);
+      throw new Error(`${who} must be able to pull, but got status ${pulled.status} for a manifest`);
     const push = { anonymous, method: 'POST' } as const;
     const { status } = await client.get(`/v2/${image.repository}/blobs/uploads/`, push);
     if (status !== wanted) {
-      throw new Error(`a push by ${who} was answered with status ${status}; it must be ${wanted}`);
+      throw new Error(`a push by ${who} got status ${status} instead of ${wanted}`);
     }
     return status;
   };
   return {
     ...(clients.reader && { reader: await refused('the reader', clients.reader, false, 403) }),
     ...(access.kind === 'basic' &&
-      access.anonymousPull && { anybody: await refused('nobody in particular', clients.writer, true, 401) }),
+      access.anonymousPull && { anybody: await refused('an anonymous client', clients.writer, true, 401) }),
   };
 }
 
-/** The same in words; nothing where no push was refused. */
+/** The same as text; empty if no push was rejected. */
 export function describePushRefusal({ reader, anybody }: PushRefusals): string[] {
   return [
     ...(reader === undefined ? [] : [`a push by the reader (${reader})`]),
-    ...(anybody === undefined ? [] : [`a push without a login (${anybody}), though not a pull`]),
+    ...(anybody === undefined ? [] : [`a push without a login (${anybody}); pulls are allowed`]),
   ];
 }

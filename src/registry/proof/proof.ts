@@ -13,11 +13,11 @@ import { closure } from '../images/shared-libraries.js';
 import type { Access } from '../spec/registry-spec.js';
 import { type PushRefusals, proveAccess } from './access-proof.js';
 
-/** An image that went through the registry and came back the same. */
+/** An image that was pushed, pulled and verified. */
 export interface RoundTrip {
   readonly repository: string;
   readonly tag: string;
-  /** The digest of the manifest: as pushed, as the registry tells it, and as hashed here from what it sent. */
+  /** The digest of the manifest: as pushed, as the registry reports it, and as computed from its answer. */
   readonly digest: string;
   readonly layers: number;
   /** Compressed, in bytes. */
@@ -28,15 +28,15 @@ export interface RoundTrip {
 
 export interface Proof {
   readonly roundTrips: readonly RoundTrip[];
-  /** What a request without credentials got: 401, or 200 where the registry asks for none. */
+  /** The status of a request without credentials: 401, or 200 without authentication. */
   readonly anonymousStatus: number;
-  /** What a request without TLS got: a status, or how the connection failed. */
+  /** The result of a request without TLS: a status, or the error of the connection. */
   readonly plainHttp: number | string;
   readonly namespace: ContainerNamespace | { readonly failed: string };
   readonly pushRefusals: PushRefusals;
 }
 
-/** What a container that runs the pulled image sees of itself. */
+/** The user namespace, as a container with the pulled image sees it. */
 interface ContainerNamespace {
   readonly uid: number;
   readonly map: readonly IdMapping[];
@@ -48,13 +48,13 @@ interface ProofTools {
   readonly journal: Journal;
   readonly address: Address;
   readonly access: Access;
-  /** With the password of the user who may only pull. */
+  /** With the login of the reader. */
   readonly reader?: Pick<RegistryClient, 'get'> | undefined;
   /** A directory of the job for scratch files. */
   readonly scratch: string;
 }
 
-/** A local image on its way: its name and id here, and its name at the registry. */
+/** An image to push: its local name and id, and its name at the registry. */
 export interface ProofImage {
   readonly local: string;
   readonly id: string;
@@ -62,28 +62,28 @@ export interface ProofImage {
   readonly tag: string;
 }
 
-/** The image that is made for the proof, in a storage of its own: so what is pulled is in no storage that podman pulls to. */
+/** The proof image, in a separate storage, so that the pull cannot reuse it. */
 export interface MadeImage extends ProofImage {
   readonly store: Podman;
-  /** What its container sees of itself; it runs while the pod comes up. */
+  /** The user namespace of its container, which runs while the pod starts. */
   readonly namespace: Promise<Proof['namespace']>;
 }
 
-/** The repository of the image that a job pushes as its proof; its tag is the name of the job. */
+/** The repository of the proof image; its tag is the name of the job. */
 export const PROOF_REPOSITORY = 'podman-registry-proof';
 const SEEN_BY_CONTAINER = ['/usr/bin/cat', '/proc/self/uid_map', '/proc/self/status'];
 
 /**
- * Puts together the root of the image that is pushed: one program of the host with its libraries. Needs no podman.
- * @param word what makes it differ: the job's name, so that nothing can be in the registry already, or that of a registry
- *   that lives for months, which then keeps one layer and not one of each job
+ * Creates the root of the proof image: one program of the host with its libraries. Needs no podman.
+ * @param word makes the image unique: the name of the job, so that the registry cannot have it already, or the name of a
+ *   persistent registry, which then keeps one layer instead of one for each job
  * @returns the path of a tar archive
  */
 export async function archiveProofImage(scratch: string, word: string): Promise<string> {
   await writeFile(join(scratch, 'job'), `${word}\n`);
   const archive = join(scratch, 'proof.tar');
   const files = (await closure('/usr/bin/cat', '/usr/bin/cat')).map(({ target }) => target.slice(1));
-  // With a root directory that its owner may write to, the storage is removed without a user namespace.
+  // With a root directory that is writable for its owner, the storage can be removed without a user namespace.
   await mkdir(join(scratch, 'root'));
   const options = ['--create', '--dereference', '--mtime=@0', '--mode=u+rwX,go+rX', `--file=${archive}`];
   const root = [`--directory=${join(scratch, 'root')}`, '.', '--directory=/', ...files];
@@ -91,24 +91,24 @@ export async function archiveProofImage(scratch: string, word: string): Promise<
   return archive;
 }
 
-/** Where the storage of the proof image lies. */
+/** The directories of the proof image's storage. */
 interface ProofStorage {
-  /** For what it holds; a directory of the job. */
+  /** For its content; a directory of the job. */
   readonly root: string;
-  /** For what ends with the session. Before Podman 5 it may be no longer than 50 characters. */
+  /** For temporary state. Before Podman 5 at most 50 characters long. */
   readonly runRoot: string;
 }
 
-/** Builds the image from scratch, without network, running as user 1000, in a storage of its own. */
+/** Builds the image from scratch, without network, for user 1000, in a separate storage. */
 export async function buildProofImage(
   archive: string,
   { root, runRoot }: ProofStorage,
   { attempt, journal }: { readonly attempt: Attempt; readonly journal: Journal },
   job: string,
 ): Promise<MadeImage> {
-  // The other directory lies in the job's own, which goes as a whole.
+  // The other directory is in the job's directory, which is removed as a whole.
   await journal.record({ kind: 'remove', path: runRoot });
-  // Goes on beside the pod, which is to have the processor first.
+  // Runs in parallel with the pod, with a lower priority.
   const aside = new Podman(
     (argv, options) => attempt(['nice', ...argv], options),
     ['--root', root, '--runroot', runRoot],
@@ -121,9 +121,9 @@ export async function buildProofImage(
 
 /**
  * Pushes and pulls through TLS and compares.
- * @param own the image made for this
- * @param others images of the user's own
- * @throws Error where what comes back differs from what went, or the registry answers other than it must
+ * @param own the proof image
+ * @param others the user's own images
+ * @throws Error if a pulled image differs from the pushed one, or the registry gives a wrong answer
  */
 export async function prove(
   own: MadeImage,
@@ -147,7 +147,7 @@ async function proveOwn(own: MadeImage, tools: ProofTools): Promise<[RoundTrip, 
   return [trip, await proveAccess(tools.access, own, clients)];
 }
 
-/** @param from whose storage holds the image */
+/** @param from the storage with the image */
 async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Promise<RoundTrip> {
   const { podman, client, journal, address, scratch } = tools;
   const started = Date.now();
@@ -196,7 +196,7 @@ async function assertListed({ repository, tag }: ProofImage, { client, access }:
     client.get(`/v2/${repository}/tags/list`),
   ]);
   assertEqual(`status of the tags of ${repository}`, String(tags.status), '200');
-  // An authentication service may well keep the list of all repositories from this user.
+  // An authentication service may deny this user the list of all repositories.
   if (access.kind !== 'token' || catalog.status === 200) {
     assertEqual('status of /v2/_catalog', String(catalog.status), '200');
     const repositories = JSON.parse(catalog.body).repositories as string[];
@@ -232,12 +232,12 @@ async function askWithoutTls({ address }: ProofTools): Promise<number | string> 
   return answer;
 }
 
-/** Runs the image as it was made: by its id it is the one that is pulled. It never fails: what kept it from running is told. */
+/** Runs the built image, which has the same id as the pulled one. Never fails; returns the reason if it cannot run. */
 export async function runMade(local: string, store: Podman, job: string): Promise<Proof['namespace']> {
   try {
     return parseNamespace(await store.runOnce(local, `${job}-proof`, SEEN_BY_CONTAINER));
   } catch (thrown) {
-    // Not every host lets a container run that can be pulled; the round trip stands without it.
+    // Some hosts can pull images but not run containers; the round trip is valid without it.
     return { failed: (thrown as Error).message };
   }
 }

@@ -5,8 +5,8 @@ import { proofLines } from '../summary/summary.js';
 import { type MadeImage, type Proof, prove } from './proof.js';
 
 /**
- * Pushes and pulls as those who may, and tells what was seen.
- * @throws Error where what comes back differs from what went, or the registry answers other than it must
+ * Pushes and pulls as each allowed user, and logs the results.
+ * @throws Error if a pulled image differs from the pushed one, or the registry gives a wrong answer
  */
 export async function proveRegistry(
   image: MadeImage,
@@ -28,9 +28,8 @@ export async function proveRegistry(
 }
 
 /**
- * Deletes the proof image at a registry that outlives the job, by its digest, and with it every tag of it. Its blobs are
- * then garbage.
- * @throws Error where the registry does not do so
+ * Deletes the proof image from a persistent registry, by digest, with all its tags. Garbage collection deletes its blobs.
+ * @throws Error if the registry does not delete it
  */
 export async function forgetProof(
   { roundTrips: [own] }: Proof,
@@ -41,9 +40,9 @@ export async function forgetProof(
   try {
     const path = `/v2/${own.repository}/manifests/${own.digest}`;
     const { status } = await client.get(path, { method: 'DELETE' });
-    // Another job may have been quicker.
+    // Another job may have deleted it first.
     if (status !== 202 && status !== 404) {
-      throw new Error(`DELETE ${path} was answered with status ${status}; it must be 202`);
+      throw new Error(`DELETE ${path} got status ${status} instead of 202`);
     }
   } finally {
     client.close();

@@ -5,23 +5,22 @@ import { join } from 'node:path';
 import { type Attempt, run } from '../../platform/exec.js';
 import { settleAll } from '../../platform/settle-all.js';
 
-/** A server certificate with its key, and what a client must trust to accept it. All are PEM texts. */
+/** A server certificate with its key, and the CA that clients must trust. All are PEM texts. */
 export interface ServerCertificate {
-  /** The leaf, then what stands between it and the root. */
+  /** The leaf, then the intermediate certificates. */
   readonly chain: string;
   readonly key: string;
   readonly ca: string;
 }
 
-/** Longer than any job may run (five days on a self-hosted runner), and not much longer. */
+/** Slightly longer than the longest job (five days on a self-hosted runner). */
 const LIFETIME_DAYS = 7;
 /** Days of validity for the certificate of a persistent registry; several clients reject longer ones. */
 export const PERSISTENT_LIFETIME = 366;
 
 /**
- * Makes a CA and a leaf: P-256, for localhost, both loopback addresses and `host`. The CA's key is gone when this
- * returns.
- * @param scratch a directory that only this user may enter; it is removed again
+ * Creates a CA and a leaf: P-256, for localhost, both loopback addresses and `host`. The CA's key is deleted afterwards.
+ * @param scratch a private directory, which is removed afterwards
  * @param lifetime in days
  * @throws CommandError when openssl fails
  */
@@ -35,7 +34,7 @@ export async function makeCertificate(
   try {
     const path = (name: string) => join(scratch, name);
     const [caKey, leafKey] = [newKey(), newKey()];
-    // Here and below, everything has ended before the directory is removed, also where one of them fails.
+    // Here and below, all commands end before the directory is removed, even if one of them fails.
     await settleAll([
       writeFile(path('ca.key'), caKey, { mode: 0o600 }),
       writeFile(path('leaf.key'), leafKey, { mode: 0o600 }),
@@ -79,7 +78,7 @@ keyUsage = critical, keyCertSign, cRLSign
 subjectKeyIdentifier = hash
 `;
 
-/** @param host has been validated: a DNS name or an IPv4 address, with no character that openssl's format knows */
+/** @param host is validated: a DNS name or an IPv4 address, without special characters of openssl's format */
 function leafRequest(host: string): string {
   const names = new Set([
     'DNS:localhost',

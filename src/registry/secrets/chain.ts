@@ -6,9 +6,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
 
 interface TrustPath {
-  /** From the leaf on, each issued by the next. */
+  /** From the leaf on; each is issued by the next. */
   readonly sent: readonly X509Certificate[];
-  /** What the clients trust at its end; nothing where the path does not lead there. */
+  /** The trusted certificate at its end; undefined if the path does not reach one. */
   readonly anchor: X509Certificate | undefined;
 }
 
@@ -16,7 +16,7 @@ function isIssuer(issuer: X509Certificate, subject: X509Certificate): boolean {
   return subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
 }
 
-/** How the chain leads from its first certificate to one of the trusted ones, in whatever order it stands. */
+/** The path from the first certificate of the chain to a trusted one, in any order of the file. */
 export function pathToTrust(
   chain: readonly X509Certificate[],
   trusted: readonly X509Certificate[],
@@ -37,8 +37,8 @@ export function pathToTrust(
 }
 
 /**
- * What a client would refuse, the gravest first, for the author of the workflow.
- * @param chain as it stands in the file
+ * Problems for which a client would reject the chain, the most serious first.
+ * @param chain in the order of the file
  */
 export function chainFaults(
   chain: readonly X509Certificate[],
@@ -51,7 +51,7 @@ export function chainFaults(
   const faults: string[] = [];
   if (anchor === undefined && last !== undefined) {
     faults.push(
-      `input "tls-ca" is ${ca}, which has not issued ${nameIn(chain, last, file)}: ${singleLine(last.issuer)} did, which stands in neither file; add what is between the two to "tls-cert", or give the CA that did`,
+      `input "tls-ca" is ${ca}, which did not issue ${nameIn(chain, last, file)}; its issuer ${singleLine(last.issuer)} is in neither file. Add the intermediate certificates to "tls-cert", or set "tls-ca" to the issuer`,
     );
   }
   for (const one of new Set([...sent, ...(anchor ? [anchor] : [])])) {
@@ -59,24 +59,26 @@ export function chainFaults(
     const name = sent.includes(one) ? nameIn(chain, one, file) : `${ca}, with ${singleLine(one.subject)}`;
     if (new Date(one.validTo) <= now || new Date(one.validFrom) > now) {
       faults.push(
-        `input "${input}" is ${name}, which is valid from ${one.validFrom} to ${one.validTo}; give one that is valid now`,
+        `input "${input}" is ${name}, which is valid from ${one.validFrom} to ${one.validTo}; use one that is valid now`,
       );
     }
     if (one !== leaf && !one.ca) {
-      faults.push(`input "${input}" is ${name}, which is no CA and may issue nothing; give the CA's own`);
+      faults.push(
+        `input "${input}" is ${name}, which is not a CA certificate; use the certificate of the CA`,
+      );
     }
   }
-  // Without the extension it may serve for anything.
+  // Without the extension any purpose is allowed.
   const purposes = leaf?.keyUsage;
   if (purposes !== undefined && !purposes.includes(SERVER_AUTHENTICATION)) {
     faults.push(
-      `input "tls-cert" is ${file}, which is not for servers (extended key usage ${purposes.join(', ')}); give one with serverAuth`,
+      `input "tls-cert" is ${file}, which is not for servers (extended key usage ${purposes.join(', ')}); use one with serverAuth`,
     );
   }
   return faults;
 }
 
-/** What will be a nuisance before long, or to some clients. */
+/** Problems that will occur soon, or with some clients only. */
 export function chainWarnings(
   chain: readonly X509Certificate[],
   { sent, anchor }: TrustPath,
@@ -88,16 +90,16 @@ export function chainWarnings(
   return [
     ...ending.map(
       ({ subject, validTo }) =>
-        `the certificate of ${singleLine(subject)} ends on ${validTo}, within a day; every client refuses it from then on`,
+        `the certificate of ${singleLine(subject)} expires on ${validTo}, within a day; then every client rejects it`,
     ),
     ...(isOrdered
       ? []
       : [
-          `"tls-cert" is not in order, and not every client looks for the next one further down; put them like this: ${sent.map(({ subject }) => singleLine(subject)).join('; ')}`,
+          `the certificates in "tls-cert" are not in order, which some clients reject; use this order: ${sent.map(({ subject }) => singleLine(subject)).join('; ')}`,
         ]),
     ...(anchor !== undefined && anchor.issuer !== anchor.subject
       ? [
-          `"tls-ca" ends with ${singleLine(anchor.subject)}, which is no root: podman takes that, but curl and others of OpenSSL's kind want the root too`,
+          `"tls-ca" ends with ${singleLine(anchor.subject)}, which is not a root certificate: podman accepts that, but curl and other OpenSSL clients also need the root`,
         ]
       : []),
   ];
@@ -108,7 +110,7 @@ function nameIn(chain: readonly X509Certificate[], one: X509Certificate, file: s
   return place <= 0 ? file : `${file}, in which certificate ${place + 1} is ${singleLine(one.subject)}`;
 }
 
-/** A distinguished name, which Node tells line by line. */
+/** A distinguished name on one line; Node returns one attribute per line. */
 export function singleLine(name: string): string {
   return name.replaceAll('\n', ', ');
 }

@@ -9,17 +9,17 @@ import { chainFaults, chainWarnings, pathToTrust, singleLine } from './chain.js'
 export interface CertificateFiles {
   readonly certificate: string;
   readonly key: string;
-  /** What the clients must trust; only a self-signed certificate can do without. */
+  /** The CA that clients must trust; optional for a self-signed certificate. */
   readonly ca: string | undefined;
 }
 
 export interface OwnCertificate extends ServerCertificate {
-  /** What will be a nuisance before long, or to some clients. */
+  /** Problems that will occur soon, or with some clients only. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads the user's own certificate and checks what a client would stumble over.
+ * Reads the user's own certificate and checks it as clients do.
  * @throws UserError naming the input, what was found and what is needed
  */
 export async function readCertificate(
@@ -33,7 +33,7 @@ export async function readCertificate(
   const [leaf] = own;
   if (files.ca === undefined && leaf.issuer !== leaf.subject) {
     throw new UserError(
-      `input "tls-ca" is not set, and ${files.certificate} was issued by ${singleLine(leaf.issuer)}; give the PEM file of that CA, or the bundle of the system`,
+      `input "tls-ca" is not set, but ${files.certificate} was issued by ${singleLine(leaf.issuer)}; set "tls-ca" to the PEM file of that CA, or to the CA bundle of the system`,
     );
   }
   const ca = files.ca === undefined ? chain : await readInput('tls-ca', files.ca);
@@ -44,7 +44,7 @@ export async function readCertificate(
   const path = pathToTrust(own, trusted);
   const fault = chainFaults(own, path, { file: files.certificate, ca: files.ca }, now)[0];
   if (fault !== undefined) throw new UserError(fault);
-  // Go's clients, podman among them, do not look at the common name.
+  // Go clients such as podman ignore the common name.
   const covered = isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host, { subject: 'never' });
   if (covered === undefined) {
     throw new UserError(
@@ -55,8 +55,8 @@ export async function readCertificate(
 }
 
 /**
- * Checks the certificates that an authentication service signs its tokens under.
- * @throws UserError where there is none, or none of them is valid now
+ * Checks the certificates for the token signatures of an authentication service.
+ * @throws UserError if there is none, or none is valid now
  */
 export function validateTokenCertificates(pem: string, path: string, now = new Date()): void {
   const all = certificates('token-certificates', path, pem);
@@ -64,27 +64,27 @@ export function validateTokenCertificates(pem: string, path: string, now = new D
   const bad = all.find(({ validFrom, validTo }) => new Date(validTo) <= now || new Date(validFrom) > now);
   if (bad !== undefined) {
     throw new UserError(
-      `input "token-certificates" is ${path}, in which ${singleLine(bad.subject)} is valid from ${bad.validFrom} to ${bad.validTo}; the registry would take no token under it: give one that is valid now`,
+      `input "token-certificates" is ${path}, in which ${singleLine(bad.subject)} is valid from ${bad.validFrom} to ${bad.validTo}, so the registry would reject its tokens; use one that is valid now`,
     );
   }
 }
 
 type Certificates = readonly [X509Certificate, ...X509Certificate[]];
 
-/** @throws UserError where the key belongs to another certificate than the first */
+/** @throws UserError if the key does not belong to the first certificate */
 function assertKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles): void {
   const place = own.findIndex((one) => one.checkPrivateKey(key));
   if (place === 0) return;
   throw new UserError(
     place === -1
-      ? `input "tls-key" is ${files.key}, which is not the key of ${files.certificate}; give the key that the certificate was made for`
-      : `input "tls-cert" is ${files.certificate}, in which the certificate of ${files.key} is number ${place + 1} of ${own.length}; it must be the first, and what issued it follows`,
+      ? `input "tls-key" is ${files.key}, which is not the key of ${files.certificate}; use the matching key`
+      : `input "tls-cert" is ${files.certificate}, in which the certificate of ${files.key} is number ${place + 1} of ${own.length}; put it first, followed by its issuers`,
   );
 }
 
 /**
  * All certificates of a PEM text.
- * @throws UserError where there is none, or one cannot be read
+ * @throws UserError if there is none, or one cannot be read
  */
 function certificates(input: string, path: string, pem: string): Certificates {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
@@ -93,13 +93,13 @@ function certificates(input: string, path: string, pem: string): Certificates {
 }
 
 /**
- * For what goes where others can read it.
- * @throws UserError where a private key stands among the certificates
+ * For files that others can read.
+ * @throws UserError if the file contains a private key
  */
 function assertNoKey(input: string, path: string, pem: string): void {
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
   throw new UserError(
-    `input "${input}" is ${path}, which holds a private key as well; give a file with certificates alone`,
+    `input "${input}" is ${path}, which also contains a private key; use a file with certificates only`,
   );
 }
 
@@ -111,7 +111,7 @@ function parseCertificate(input: string, path: string, pem: string): X509Certifi
   try {
     return new X509Certificate(pem);
   } catch {
-    throw new UserError(`input "${input}" is ${path}, which holds no certificate; give a PEM file`);
+    throw new UserError(`input "${input}" is ${path}, which contains no certificate; use a PEM file`);
   }
 }
 
@@ -120,7 +120,7 @@ function parseKey(path: string, pem: string): KeyObject {
     return createPrivateKey(pem);
   } catch {
     throw new UserError(
-      `input "tls-key" is ${path}, which holds no private key that can be used without a passphrase; give a PEM file`,
+      `input "tls-key" is ${path}, which contains no private key without a passphrase; use a PEM file`,
     );
   }
 }

@@ -14,46 +14,46 @@ import {
 import type { SecretContents } from '../spec/registry-spec.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
 
-/** A user of the registry; without a password a random one is made. */
+/** A user of the registry; without a password a random one is created. */
 export interface SecretUser {
   readonly username: string;
   readonly password: string | undefined;
 }
 
 export interface SecretChoices {
-  /** What the certificate is for. */
+  /** The host name of the certificate. */
   readonly host: string;
-  /** Who may push; nothing where the registry asks for no password of its own. */
+  /** The user who may push; undefined if the registry itself checks no password. */
   readonly writer: SecretUser | undefined;
-  /** Who may pull only. */
+  /** The user who may only pull. */
   readonly reader: SecretUser | undefined;
-  /** Does whoever reaches the port pull? */
+  /** Whether anonymous clients may pull. */
   readonly anonymousPull?: boolean | undefined;
-  /** All passwords are random: nginx compares them, and there is nothing to hash. */
+  /** All passwords are random: nginx compares them, without a hash. */
   readonly checkedBy?: 'nginx' | undefined;
-  /** By what the job's clients log in at an authentication service, where that is not the registry itself. */
+  /** The login of the job's clients at an external authentication service. */
   readonly login?: Credentials | undefined;
-  /** What signs the state of uploads; without one a random one is made. */
+  /** Signs the state of uploads; random by default. */
   readonly httpSecret: string | undefined;
   /** The keys of an object store, by their names in its secret. */
   readonly storage?: Readonly<Record<string, string>> | undefined;
-  /** How long a certificate that is made here is valid, in days; nothing: as long as a job may need it. */
+  /** Validity of a generated certificate in days; default: the longest job. */
   readonly lifetime?: number | undefined;
 }
 
 export interface RegistrySecrets {
   readonly certificate: ServerCertificate;
-  /** Of those who may push. Nothing where the registry asks for none, or nobody knows them here. */
+  /** The login that may push. Undefined without authentication, or if it is unknown here. */
   readonly credentials: Credentials | undefined;
-  /** Of those who may pull only. */
+  /** The login that may only pull. */
   readonly reader: Credentials | undefined;
   readonly contents: SecretContents;
 }
 
 /**
- * Makes all that is secret, and masks each of it before anything can print it.
- * @param own the user's own certificate; without it one is made for this job
- * @param scratch a directory that does not exist yet, for openssl to work in
+ * Creates all secrets, and masks each one before anything can print it.
+ * @param own the user's own certificate; by default one is generated for this job
+ * @param scratch a directory for openssl, which does not exist yet
  */
 export async function makeSecrets(
   choices: SecretChoices,
@@ -118,16 +118,16 @@ function withPassword({ username, password }: SecretUser) {
     : ({ username, password, origin: 'chosen' } as const);
 }
 
-/** Tokens are issued only where clients may pull without a login. */
+/** Tokens are issued only if clients may pull without a login. */
 function principalOf(user: Credentials, anonymous: Credentials | undefined): Principal {
   return { authorization: basicAuth(user), token: anonymous && randomHex(24) };
 }
 
-// Distribution pays bcrypt on every request: cost 5 takes 2.4 ms, and each step more doubles it. A random password of 192 bits
-// cannot be guessed at any cost, so it gets the cheap one; a password that a person chose gets the slow one.
+// Distribution runs bcrypt for every request: cost 5 takes 2.4 ms, and each step doubles it. A random password of 192 bits
+// cannot be guessed, so the lowest cost is enough; a chosen password gets a high cost.
 const COST = { random: 4, chosen: 10 } as const;
 
-/** The line of an htpasswd file; bcrypt is the only hash that Distribution reads. */
+/** The line of an htpasswd file; bcrypt is the only hash that Distribution supports. */
 export async function htpasswd(
   { username, password }: Credentials,
   origin: 'random' | 'chosen',
