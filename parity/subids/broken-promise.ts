@@ -46,7 +46,7 @@ export function brokenPromise(input: PlanInput): string | undefined {
   return broken[0];
 }
 
-const isRead = ({ count, reading }: SubidLine) => count > 0 && reading !== 'passed over';
+const isRead = ({ count, reading }: SubidLine) => count > 0 && reading !== 'ignored';
 
 const mine = ({ name, uid }: UserPlan['user'], owner: string) => owner === name || owner === String(uid);
 

@@ -19,8 +19,8 @@ export type Verdict =
     }
   | {
       /**
-       * `error`: the purposes in `hinders` do not work. `warning`: everything works, but not as well or as long as
-       * it could. `info`: for information; this project does not depend on it.
+       * `error`: some purposes do not work. `warning`: everything works, but not as well or as long as it could.
+       * `info`: for information; this project does not depend on it.
        */
       readonly state: 'error' | 'warning' | 'info';
       readonly found: string;
@@ -95,7 +95,7 @@ export function skipped(why: string): Verdict {
   return { state: 'skipped', found: why };
 }
 
-/** The purposes in `hinders` do not work because of it. */
+/** The given purposes do not work because of it. */
 export function error(hinders: readonly Purpose[], found: string, remedy: Remedy): Verdict {
   return { state: 'error', found, hinders, remedy };
 }

@@ -107,7 +107,7 @@ function take(output: Output, data: Buffer): void {
 
 const NEWLINE = 0x0a;
 
-/** Incomplete output must not look complete. */
+/** Makes incomplete output an error. */
 function cut({ exitCode, stdout, stderr }: CommandResult): CommandResult {
   return {
     exitCode: exitCode || 1,

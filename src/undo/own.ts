@@ -16,7 +16,7 @@ export async function whyNotOwn(directory: string): Promise<string | undefined> 
 /**
  * Reads a file that only this user can have written.
  * @param limit bytes
- * @returns nothing if there is no such file
+ * @returns nothing if the file does not exist
  * @throws Error with the reason why it is not read: a link, another owner, writable for others, too large
  */
 export async function readOwn(path: string, limit: number): Promise<string | undefined> {

@@ -201,7 +201,7 @@ describe('putting it right', () => {
     const host = fakeHost(files(all, all));
     const [result] = await runChecks(idsChecks, host, { fix: true });
     expect(result).toMatchObject({ id: 'RP020', state: 'error' });
-    expect(result?.remedy?.advice).toContain('are left for runner');
+    expect(result?.remedy?.advice).toContain('is free for runner');
     expect(changes(host)).toEqual([]);
     await applySteps(result?.remedy?.steps ?? [], host);
     expect(changes(host)).toEqual([]);

@@ -78,9 +78,7 @@ describe('carrying a plan out and taking it back', () => {
 
   test('where ids are missing nothing is changed for anybody', async () => {
     await writeFile(path('subuid'), 'a:65536:458752\na:1879048192:2415919103\n');
-    await expect(apply(etc, planner('runner'), nothing, path('saved'))).rejects.toThrow(
-      /are left for runner/,
-    );
+    await expect(apply(etc, planner('runner'), nothing, path('saved'))).rejects.toThrow(/is free for runner/);
     expect(await text('subgid')).toBeUndefined();
     expect(await leftovers()).toEqual([]);
   });
@@ -99,7 +97,7 @@ describe('carrying a plan out and taking it back', () => {
   test('a link in place of a file is left alone', async () => {
     await writeFile(path('elsewhere'), '');
     await symlink(path('elsewhere'), path('subuid'));
-    await expect(replaceFile(path('subuid'), 'x')).rejects.toThrow(/is no regular file/);
+    await expect(replaceFile(path('subuid'), 'x')).rejects.toThrow(/is not a regular file/);
     expect(await text('elsewhere')).toBe('');
   });
 });

@@ -213,8 +213,10 @@ describe('where little is left', () => {
     const { refused, texts } = planIds(input(text, text, { users: [RUNNER, OTHER] }));
     expect(refused).toEqual([RUNNER, OTHER]);
     expect(texts.uid).toBe(text);
-    expect(refusalText(refused)).toMatch(/^no 65536 subordinate ids .* for runner and 1 more.*free a range/);
-    expect(refusalText([RUNNER])).toContain('left for runner, up to');
+    expect(refusalText(refused)).toMatch(
+      /^no contiguous range of 65536 subordinate ids .* for runner and 1 more.*free a range/,
+    );
+    expect(refusalText([RUNNER])).toContain('is free for runner, ');
   });
 });
 

@@ -22,7 +22,7 @@ test('the table has a line for what is alike and two for what is not', () => {
   ).toEqual([
     ['USER', 'UID', 'IDS', 'HAS', 'PROBLEM', 'CHANGE'],
     ['ann', '1001', 'uids', '100000-165535', '-', 'stays'],
-    ['', 'gids', '100000-165535', 'the last line of /etc/subgid has no end', 'ends the last line'],
+    ['', 'gids', '100000-165535', 'the last line of /etc/subgid has no line end', 'ends the last line'],
     [
       'bob',
       '1002',
@@ -35,7 +35,7 @@ test('the table has a line for what is alike and two for what is not', () => {
       '',
       'gids',
       'none',
-      'the last line of /etc/subgid has no end, no range',
+      'the last line of /etc/subgid has no line end, no range',
       'gets 196608-262143, ends the last line',
     ],
     [''],
@@ -53,7 +53,7 @@ test('the same as JSON', () => {
         uid: 1001,
         change: true,
         uids: { has: [{ start: 100000, count: 65536, owner: 'ann' }], problems: [], loses: [], gets: null },
-        gids: { problems: [{ kind: 'unended', text: 'the last line of /etc/subgid has no end' }] },
+        gids: { problems: [{ kind: 'unended', text: 'the last line of /etc/subgid has no line end' }] },
       },
       { name: 'bob', change: true, uids: { gets: { start: 196608, count: 65536 } } },
     ],

@@ -2,34 +2,34 @@ import type { Host } from '../host.js';
 import { homeDirectory } from './home.js';
 import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt } from './toml.js';
 
-/** A value of containers.conf(5) and the file that it comes from. */
+/** A value of containers.conf(5) and its file. */
 export interface ConfValue {
   readonly value: unknown;
   readonly path: string;
 }
 
-/** containers.conf(5) as podman reads it for this user: the later file wins, key by key. */
+/** containers.conf(5) as podman reads it for this user: for each key the last file wins. */
 export interface ContainersConf {
   get(table: string, key: string): ConfValue | undefined;
-  /** Files that are no TOML; podman refuses to start then. */
+  /** Files that are not valid TOML; podman does not start with them. */
   readonly broken: readonly BrokenFile[];
 }
 
-/** The directory of this user's own configuration of podman. */
+/** The directory of this user's podman configuration. */
 export function userConfigDirectory(host: Host): string {
   return `${host.variable('XDG_CONFIG_HOME') || `${homeDirectory(host)}/.config`}/containers`;
 }
 
 /**
- * A file of this user's own that says something more than the system's containers.conf(5), named for what it says.
- * @returns nothing where CONTAINERS_CONF has podman read one file alone
+ * The path of a drop-in of this user for containers.conf(5).
+ * @returns nothing if CONTAINERS_CONF makes podman read only one file
  */
 export function userDropIn(host: Host, what: string): string | undefined {
   if (host.variable('CONTAINERS_CONF')) return undefined;
   return `${userConfigDirectory(host)}/containers.conf.d/99-podman-registry-${what}.conf`;
 }
 
-/** What podman is configured with, read once. */
+/** The configuration of podman, read once. */
 export function containersConf(host: Host): Promise<ContainersConf> {
   return host.shared('containers.conf', () => readConf(host));
 }
@@ -58,7 +58,7 @@ async function readConf(host: Host): Promise<ContainersConf> {
   };
 }
 
-/** Source: containers.conf(5), "the containers engine reads …"; within a drop-in directory the names decide. */
+/** Source: containers.conf(5), "the containers engine reads …"; drop-ins are sorted by name. */
 async function usualPaths(host: Host): Promise<string[]> {
   const paths: string[] = [];
   for (const directory of ['/usr/share/containers', '/etc/containers', userConfigDirectory(host)]) {

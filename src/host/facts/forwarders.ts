@@ -5,8 +5,8 @@ import type { Host } from '../host.js';
 import { findHelperBinary } from './helper-binaries.js';
 
 /**
- * What is installed of pasta and slirp4netns.
- * @param options.release is the release of a pasta of use? That asks the program, where this podman would take it
+ * Which of pasta and slirp4netns are installed.
+ * @param options.release whether to run pasta for its release, if this podman would use it
  */
 export async function installedForwarders(
   host: Host,
@@ -21,7 +21,7 @@ export async function installedForwarders(
   return { pasta, slirp4netns: slirp4netns !== undefined };
 }
 
-/** @returns nothing where it does not say */
+/** @returns nothing if the release is unknown */
 export async function askPasta(path: string, host: Host): Promise<number | undefined> {
   const { exitCode, stdout } = await host.attempt([path, '--version'], { timeout: 10 });
   return exitCode === 0 ? pastaRelease(stdout) : undefined;

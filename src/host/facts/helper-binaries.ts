@@ -10,15 +10,15 @@ const DIRECTORIES = [
   '/usr/lib/podman',
 ];
 
-// What containers.conf may write for the directory of the program that reads it.
+// The variable in containers.conf for the directory of the program that reads it.
 const OWN_DIRECTORY = '$BINDIR';
 
 /**
- * Where podman finds a program of its own, such as netavark.
- * Source: `FindHelperBinary` of containers/common: helper_binaries_dir of containers.conf(5) replaces the usual
- * directories, unless it says `append=true`.
- * @param options.inPath podman looks for some of them in PATH too
- * @returns the path, or nothing where it is in none of the directories
+ * Finds a helper program of podman, such as netavark.
+ * Source: `FindHelperBinary` of containers/common: helper_binaries_dir of containers.conf(5) replaces the default
+ * directories, unless it contains `append=true`.
+ * @param options.inPath whether podman also searches PATH for this program
+ * @returns the path, or nothing if it is not found
  */
 export async function findHelperBinary(
   name: string,
@@ -32,7 +32,7 @@ export async function findHelperBinary(
   return inPath ? host.find(name) : undefined;
 }
 
-/** The directories that podman looks for its own programs in, the first first. */
+/** The directories in which podman searches for helper programs, in order. */
 async function helperDirectories(host: Host): Promise<string[]> {
   const first = host.variable('CONTAINERS_HELPER_BINARY_DIR');
   const configured = (await containersConf(host)).get('engine', 'helper_binaries_dir')?.value;

@@ -1,11 +1,14 @@
 import type { Host } from '../host.js';
 
-/** Where podman and its clients look for the user's own files: HOME, which a job may have set to another place than passwd(5). */
+/**
+ * The home directory for podman and its clients: HOME, which a job may have set to another directory than
+ * passwd(5).
+ */
 export function homeDirectory(host: Host): string {
   return host.variable('HOME') || host.user.home;
 }
 
-/** Where podman keeps what ends with the session. Source: homedir.GetRuntimeDir of containers/storage. */
+/** The runtime directory of podman. Source: homedir.GetRuntimeDir of containers/storage. */
 export function runtimeDirectory(host: Host): string {
   return host.variable('XDG_RUNTIME_DIR') || `/run/user/${host.user.uid}`;
 }

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import type { Host } from '../host.js';
 
-/** A mount of this process's mount namespace, as proc_pid_mountinfo(5) has it. */
+/** A mount in this process's mount namespace, see proc_pid_mountinfo(5). */
 export interface Mount {
   readonly point: string;
-  /** Of this mount: `rw`, `noexec`, `nosuid` … */
+  /** Its options: `rw`, `noexec`, `nosuid` … */
   readonly options: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export function parseMounts(mountinfo: string): Mount[] {
   });
 }
 
-/** The mount that holds a path; of several at one point the last covers the others. */
+/** The mount of a path; the last of several mounts at one mount point hides the others. */
 function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
   const holding = mounts.filter(
     ({ point }) => point === '/' || path === point || path.startsWith(`${point}/`),
@@ -30,7 +30,7 @@ function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
   );
 }
 
-/** The mount of a path, or of the nearest directory above that exists. */
+/** The mount of a path, or of its nearest existing parent. */
 export async function mountHolding(path: string, host: Host): Promise<Mount | undefined> {
   const mounts = await host.shared('mounts', async () =>
     parseMounts((await host.read('/proc/self/mountinfo')) ?? ''),

@@ -1,10 +1,10 @@
 import type { Host, SpaceFacts } from '../host.js';
 
-/** What decides whether the driver overlay can be used. */
+/** Whether the driver overlay can be used. */
 export interface OverlaySupport {
-  /** The kernel mounts overlays for users without privileges, which it does since 5.13. */
+  /** Whether the kernel mounts overlays for users without privileges: since 5.13. */
   readonly native: boolean;
-  /** Where fuse-overlayfs is; nothing where it is not installed. */
+  /** The path of fuse-overlayfs; nothing if it is not installed. */
   readonly fuseOverlayfs: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export function overlaySupport(host: Host): Promise<OverlaySupport> {
   });
 }
 
-// The numbers of statfs(2) that linux/magic.h and containers/storage know.
+// The types of statfs(2) in linux/magic.h and containers/storage.
 const UNFIT = new Map([
   [0x794c7630, 'overlayfs'],
   [0xf15f, 'eCryptfs'],
@@ -38,8 +38,9 @@ const UNFIT = new Map([
 ]);
 
 /**
- * The name of a file system on which the kernel's overlay cannot store for a user without privileges.
- * Source: drivers/overlay/overlay.go of containers/storage: isNetworkFileSystem, and "'overlay' is not supported over".
+ * The name of a file system that does not support overlay for users without privileges.
+ * Source: drivers/overlay/overlay.go of containers/storage: isNetworkFileSystem, and "'overlay' is not supported
+ * over".
  */
 export function unfitForOverlay(space: SpaceFacts | undefined): string | undefined {
   return space === undefined ? undefined : UNFIT.get(space.type);

@@ -2,13 +2,13 @@ import { CommandError } from '../../platform/exec.js';
 import type { PodmanInfo } from '../../podman/info.js';
 import type { Host } from '../host.js';
 
-/** What podman says of itself; asked once. */
+/** The result of `podman info`, read once. */
 type InfoFacts =
   | { readonly kind: 'info'; readonly info: PodmanInfo }
   | { readonly kind: 'failed'; readonly error: CommandError }
   | { readonly kind: 'no podman' };
 
-/** `podman info`, or why there is none. */
+/** `podman info`, or the error. */
 export function podmanInfo(host: Host): Promise<InfoFacts> {
   return host.shared('podman info', async () => {
     if ((await host.find('podman')) === undefined) return { kind: 'no podman' };

@@ -2,9 +2,9 @@ import { type PodmanVersion, parsePodmanVersion } from '../../podman/version.js'
 import type { Host } from '../host.js';
 
 /**
- * The version of podman before its first real call. `podman --version` opens no storage; `podman version` and
- * `podman info` make one, and with it the choice of a storage driver.
- * @returns nothing where there is no podman, or it does not say
+ * The version of podman before its first other call. `podman --version` does not open the storage; `podman
+ * version` and `podman info` create one and thereby select a storage driver.
+ * @returns nothing if podman is missing or its version is unknown
  */
 export function installedPodmanVersion(host: Host): Promise<PodmanVersion | undefined> {
   return host.shared('podman --version', async () => {

@@ -2,7 +2,7 @@ import type { Host } from '../host.js';
 import { userConfigDirectory } from './containers-conf.js';
 import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt, textAt, textsAt } from './toml.js';
 
-/** What a file says in the syntax of version 1; a list that is not there is not the same as an empty one. */
+/** The settings of a file in version 1; a missing list differs from an empty one. */
 export interface RegistriesV1 {
   readonly search: readonly string[] | undefined;
   readonly insecure: readonly string[] | undefined;
@@ -12,9 +12,9 @@ export interface RegistriesV1 {
 export interface RegistriesFile {
   readonly path: string;
   readonly dropIn: boolean;
-  /** Nothing where the file has no table of version 1. */
+  /** Nothing if the file has no table of version 1. */
   readonly v1: RegistriesV1 | undefined;
-  /** The file has keys of version 2 too. */
+  /** Whether the file also has keys of version 2. */
   readonly v2: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface RegistriesFile {
 interface RegistriesConf {
   readonly files: readonly RegistriesFile[];
   readonly broken: readonly BrokenFile[];
-  /** Where a name without a registry is looked for. */
+  /** The registries that are searched for short names. */
   readonly search: readonly string[];
-  /** The file that says so. */
+  /** The file with this setting. */
   readonly searchFrom: string | undefined;
   readonly shortNameMode: string;
 }
@@ -39,7 +39,7 @@ const V2_KEYS = [
   'aliases',
 ];
 
-/** How podman finds registries, read once. */
+/** The registry configuration of podman, read once. */
 export function registriesConf(host: Host): Promise<RegistriesConf> {
   return host.shared('registries.conf', () => readConf(host));
 }

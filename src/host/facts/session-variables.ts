@@ -2,22 +2,22 @@ import type { Host, PathFacts } from '../host.js';
 import type { Step } from '../remedy.js';
 import { type UserSession, userSession } from './user-session.js';
 
-/** The two variables by which podman, `systemctl --user` and other clients find the session of the user. */
+/** The two variables that podman, `systemctl --user` and other clients use to find the session of the user. */
 export interface SessionVariables {
   readonly uid: number;
   readonly session: UserSession;
-  /** XDG_RUNTIME_DIR; nothing where it is unset or empty. */
+  /** XDG_RUNTIME_DIR; nothing if it is unset or empty. */
   readonly runtimeDirectory: string | undefined;
-  /** What is at that path. */
+  /** The facts of that path. */
   readonly path: PathFacts | undefined;
-  /** Is it the directory of the session, maybe by another name, or one with a user manager of its own? */
+  /** Whether it is the directory of the session, maybe by another path, or has a user manager. */
   readonly hasManager: boolean;
   readonly busAddress: string | undefined;
-  /** The path in the address, where it names one that cannot be reached. */
+  /** The path in the address, if it does not exist. */
   readonly staleBus: string | undefined;
 }
 
-/** The variables of this process against what there is, read once. */
+/** The variables of this process and the actual session, read once. */
 export function sessionVariables(host: Host): Promise<SessionVariables> {
   return host.shared('session variables', async () => {
     const session = await userSession(host);
@@ -39,12 +39,12 @@ export function sessionVariables(host: Host): Promise<SessionVariables> {
   });
 }
 
-/** Both variables together, each where it is not right as it is. */
+/** The steps that correct the variables. */
 export function exportSteps({ session, runtimeDirectory, busAddress, staleBus }: SessionVariables): Step[] {
   const { directory } = session;
   const wrong = runtimeDirectory !== directory;
   const steps: Step[] = wrong ? [exported('XDG_RUNTIME_DIR', directory)] : [];
-  // The user manager brings the directory and the bus; the address of a bus that is not there helps nobody.
+  // The user manager creates the directory and the bus; the address of a missing bus is useless.
   const bus = session.bus || !session.exists;
   if (bus && (staleBus !== undefined || (busAddress === undefined && wrong))) {
     steps.push(exported('DBUS_SESSION_BUS_ADDRESS', `unix:path=${directory}/bus`));

@@ -3,36 +3,36 @@ import { userConfigDirectory } from './containers-conf.js';
 import { homeDirectory } from './home.js';
 import { type BrokenFile, readToml, tableAt, textAt } from './toml.js';
 
-/** What storage.conf(5) means for this user. */
+/** The settings of storage.conf(5) for this user. */
 export interface StorageConf {
-  /** The one file that counts; nothing where there is none. */
+  /** The file that is used; nothing if there is none. */
   readonly path: string | undefined;
-  /** The file is the user's, or the one that CONTAINERS_STORAGE_CONF names, and replaces that of the system. */
+  /** Whether it is the file of the user or of CONTAINERS_STORAGE_CONF, which replaces the system's file. */
   readonly own: boolean;
-  /** Where the user's file is, or would be. */
+  /** The path of the user's file, whether it exists or not. */
   readonly ownPath: string;
-  /** Nothing where nobody names one. */
+  /** Nothing if none is set. */
   readonly driver: string | undefined;
-  /** The file or variable that names the driver. */
+  /** The file or variable that sets the driver. */
   readonly driverFrom: string | undefined;
   readonly graphRoot: string;
-  /** As the system's file has it; a user's file that is to say the same must repeat it. */
+  /** The setting of the system's file, which a user's file must repeat to keep it. */
   readonly rootlessStoragePath: string | undefined;
-  /** Only where it is configured. */
+  /** Only if it is configured. */
   readonly runRoot: string | undefined;
-  /** The program that mounts overlays; of the system's file rootless Podman before 6 does not take it. */
+  /** The program that mounts overlays. Rootless Podman before 6 ignores it in the system's file. */
   readonly mountProgram: string | undefined;
   readonly broken: BrokenFile | undefined;
 }
 
-/** What decides where podman stores, read once. */
+/** The storage configuration, read once. */
 export function storageConf(host: Host): Promise<StorageConf> {
   return host.shared('storage.conf', () => readConf(host));
 }
 
 /**
- * The user's file replaces the system's whole. Without one, rootless Podman before 6 takes of the system's only
- * `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`.
+ * The user's file replaces the system's file completely. Without one, rootless Podman before 6 reads from the
+ * system's file only `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`.
  * Source: types/options.go of containers/storage, getRootlessStorageOpts and loadStoreOptionsFromConfFile.
  */
 async function readConf(host: Host): Promise<StorageConf> {

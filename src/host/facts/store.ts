@@ -1,12 +1,12 @@
 import type { Host } from '../host.js';
 
-/** What lies in the directory that podman stores in, as its files tell without podman. */
+/** The content of podman's store, read from its files without podman. */
 export interface Store {
-  /** Anything at all; a directory without content decides nothing. */
+  /** Whether the directory has any content; an empty one does not determine the driver. */
   readonly exists: boolean;
-  /** The drivers that have stored here: `overlay`, `vfs`. */
+  /** The drivers of the existing data: `overlay`, `vfs`. */
   readonly drivers: readonly string[];
-  /** What somebody would miss: `images`, `volumes` …; nothing where the store is empty. */
+  /** The data in it: `images`, `volumes` …; nothing if the store is empty. */
   readonly holds: readonly string[];
 }
 
@@ -32,7 +32,7 @@ async function readStore(root: string, host: Host): Promise<Store> {
   return { exists: names.length > 0, drivers, holds: [...holds] };
 }
 
-/** What cannot be understood counts as something that would be missed. */
+/** Unknown content counts as data. */
 async function holdsRecords(path: string, host: Host): Promise<boolean> {
   const text = await host.read(path);
   if (text === undefined) return host.exists(path);

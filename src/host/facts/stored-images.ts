@@ -3,10 +3,11 @@ import type { Host } from '../host.js';
 import { storageConf } from './storage-conf.js';
 
 /**
- * The images of this user, as the file in which podman keeps them tells: asking podman takes forty times as long, which
- * is a good part of what a pod takes to be up.
- * Source: the record `Image` in images.go of containers/storage; RepoDigests in image.go of containers/common's libimage.
- * @returns nothing where there is no one such file, or it is not understood; then podman is to be asked
+ * The images of this user, read from podman's file. Calling podman takes forty times as long, a large part of the
+ * start of a pod.
+ * Source: the record `Image` in images.go of containers/storage; RepoDigests in image.go of containers/common's
+ * libimage.
+ * @returns nothing if there is not exactly one such file, or its format is unknown; then call podman
  */
 export async function storedImages(host: Host): Promise<LocalImage[] | undefined> {
   const { graphRoot } = await storageConf(host);
@@ -26,7 +27,7 @@ export async function storedImages(host: Host): Promise<LocalImage[] | undefined
 interface ImageRecord {
   readonly id?: unknown;
   readonly names?: unknown;
-  /** By the name of a blob that lies beside the record; storage computes each when it writes the blob. */
+  /** By the name of a blob in the same directory; containers/storage computes each when it writes the blob. */
   readonly 'big-data-digests'?: unknown;
 }
 

@@ -1,19 +1,19 @@
 import { parseIni } from '../../platform/ini.js';
 import type { Host } from '../host.js';
 
-/** Most important first: a drop-in hides those of the same name further down. */
+/** In order of precedence: a drop-in hides those of the same name in later directories. */
 const DIRECTORIES = ['/etc/systemd', '/run/systemd', '/usr/local/lib/systemd', '/usr/lib/systemd'];
 
-/** A configuration file of a service of systemd's, with its drop-ins. */
+/** A configuration file of a systemd service, with its drop-ins. */
 interface SystemdConf {
-  /** What was set last, or nothing. */
+  /** The effective value, or nothing. */
   get(key: string): string | undefined;
-  /** What the file that came with the package says the default is, in a line that is commented out. */
+  /** The default in a comment of the packaged file. */
   shippedDefault(key: string): string | undefined;
 }
 
 /**
- * Reads the section of a file such as logind.conf(5). Source: "Configuration Directories and Precedence" there: the
+ * Reads the section of a file such as logind.conf(5). Source: "Configuration Directories and Precedence": the
  * first main file, then every drop-in in the order of the names; a later assignment wins.
  */
 export async function systemdConf(host: Host, name: string, section: string): Promise<SystemdConf> {

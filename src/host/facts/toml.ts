@@ -3,13 +3,13 @@ import type { Host } from '../host.js';
 
 export type TomlTable = Readonly<Record<string, unknown>>;
 
-/** A file that is no TOML. */
+/** A file that is not valid TOML. */
 export interface BrokenFile {
   readonly path: string;
   readonly problem: string;
 }
 
-/** @returns the tables of a file, or what is wrong with it; nothing where it is missing or may not be read */
+/** @returns the tables of a file, or its problem; nothing if it is missing or unreadable */
 export async function readToml(
   path: string,
   host: Host,
@@ -24,7 +24,7 @@ export async function readToml(
   }
 }
 
-/** A table below a table; empty where there is none. */
+/** A nested table; empty if it is missing. */
 export function tableAt(tables: TomlTable, ...names: readonly string[]): TomlTable {
   let current: TomlTable = tables;
   for (const name of names) {
@@ -35,19 +35,19 @@ export function tableAt(tables: TomlTable, ...names: readonly string[]): TomlTab
   return current;
 }
 
-/** A text under a key; nothing where it is missing, empty or something else. */
+/** A text by key; nothing if it is missing, empty or another type. */
 export function textAt(table: TomlTable, key: string): string | undefined {
   const value = Object.hasOwn(table, key) ? table[key] : undefined;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The texts of a list under a key; nothing where there is no such list. */
+/** The texts of a list by key; nothing if there is no such list. */
 export function textsAt(table: TomlTable, key: string): readonly string[] | undefined {
   const value = Object.hasOwn(table, key) ? table[key] : undefined;
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 }
 
-/** The paths of the files of a drop-in directory, in the order in which they are read. */
+/** The paths of the files in a drop-in directory, in reading order. */
 export async function dropInsIn(directory: string, host: Host): Promise<string[]> {
   const names = await host.list(directory);
   return names.filter((name) => name.endsWith('.conf')).map((name) => `${directory}/${name}`);

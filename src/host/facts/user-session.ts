@@ -1,17 +1,17 @@
 import type { Host } from '../host.js';
 
-/** What there is of this user's session, whatever the variables say. */
+/** The actual session of this user, independent of the variables. */
 export interface UserSession {
-  /** Where systemd keeps it: `/run/user/UID`. */
+  /** Its directory: `/run/user/UID`. */
   readonly directory: string;
-  /** sd_booted(3): is systemd the init of this machine? */
+  /** sd_booted(3): whether systemd is the init of this machine. */
   readonly systemd: boolean;
   readonly exists: boolean;
-  /** Does the user's systemd run? */
+  /** Whether the user manager is running. */
   readonly manager: boolean;
-  /** Does the user's D-Bus answer? */
+  /** Whether the user's D-Bus answers. */
   readonly bus: boolean;
-  /** Its socket is there, and nobody listens at it. */
+  /** Whether its socket exists but no process listens. */
   readonly silentBus: boolean;
 }
 
@@ -26,17 +26,17 @@ export function userSession(host: Host): Promise<UserSession> {
       host.exists(`${directory}/systemd/private`),
       host.exists(`${managerCgroup(uid)}/init.scope`),
       host.exists(`${directory}/bus`),
-      // A dbus.socket that was stopped leaves its file behind.
+      // A stopped dbus.socket leaves its file behind.
       host.listens(`${directory}/bus`),
     ]);
-    // The sockets of a manager that was stopped stay behind while the user lingers; its cgroup does not.
+    // The sockets of a stopped manager remain while the user lingers; its cgroup does not.
     const manager = socket && cgroup;
     const silentBus = manager && bus && !answers;
     return { directory, systemd, exists, manager, bus: manager && answers, silentBus };
   });
 }
 
-/** Where the kernel counts what the user's systemd runs. Source: user@.service(5), systemd.slice(5) */
+/** The cgroup of the user manager. Source: user@.service(5), systemd.slice(5) */
 export function managerCgroup(uid: number): string {
   return `/sys/fs/cgroup/user.slice/user-${uid}.slice/user@${uid}.service`;
 }

@@ -2,8 +2,8 @@ import type { Host, PathFacts } from '../host.js';
 import { userSession } from './user-session.js';
 
 /**
- * The file of a unit that comes with a package, for the systemd of a user. Source: systemd.unit(5), "Unit File Load Path"
- * @returns nothing where there is none, or it is masked
+ * The packaged file of a user unit. Source: systemd.unit(5), "Unit File Load Path"
+ * @returns nothing if it is missing or masked
  */
 export async function userUnit(host: Host, name: string): Promise<string | undefined> {
   const { directory } = await userSession(host);
@@ -22,7 +22,9 @@ export async function userUnit(host: Host, name: string): Promise<string | undef
   return undefined;
 }
 
-/** Is a file of systemd's switched off: empty, or a link to /dev/null? Source: systemd.unit(5), systemd.generator(7) */
+/**
+ * Whether a systemd file is masked: empty, or a link to /dev/null. Source: systemd.unit(5), systemd.generator(7)
+ */
 export function isMasked({ kind, size }: PathFacts): boolean {
   return kind === 'character-device' || size === 0;
 }

@@ -16,7 +16,7 @@ import type { PlanInput } from './sources.js';
 
 type Allocated = Readonly<Record<IdKind, (IdRange | undefined)[]>>;
 
-/** Decides which ranges are new, for whoever keeps too little. */
+/** Allocates new ranges for users who keep too few ids. */
 export function allocateRanges(
   users: readonly Account[],
   judged: Both<JudgedKind>,
@@ -42,7 +42,7 @@ export function allocateRanges(
   return { given, refused };
 }
 
-/** Whoever lacks one kind gets the ids that the user has of the other, where these are free. */
+/** A user who lacks one kind gets the same ids as of the other kind, if they are free. */
 function mirror(
   kind: IdKind,
   users: readonly Account[],
@@ -72,8 +72,8 @@ function mirror(
 type Allocator = (kinds: readonly IdKind[]) => Partial<Both<IdRange>> | undefined;
 
 /**
- * Gives the same range for both kinds, aligned to 65536, so that a person reads host ids easily; only where there is
- * no such range left, ones that users lose by this very plan, then ones that are not aligned, then different ones.
+ * Allocates the same range for both kinds, aligned to 65536, so that host ids are easy to read. If there is none
+ * left: ranges that users lose in this plan, then unaligned ranges, then different ranges.
  */
 function allocator(
   judged: Both<JudgedKind>,
@@ -104,7 +104,7 @@ function allocator(
     };
   };
   const taken = [...uid.taken, ...gid.taken];
-  // Each way is tried when the one before it gives no more, and begins with what has been given by then.
+  // Each method is used when the previous one is exhausted, and excludes the ranges allocated so far.
   const ways: (() => Allocator)[] = [
     alike([...taken, ...uid.lost, ...gid.lost], both.count, ENOUGH_IDS),
     alike([...taken, ...uid.lost, ...gid.lost], ENOUGH_IDS, ENOUGH_IDS),
@@ -141,13 +141,13 @@ const SYSTEMD_CONTAINERS: Zone = { first: 524_288, last: 1_879_048_191 };
 const SYSTEMD_FOREIGN: Zone = { first: 2_147_352_576, last: 2_147_418_111 };
 
 /**
- * Where new ranges may lie, in order. First what useradd gives out below systemd's containers. Then what lies above
- * these, although login.defs' usual maximum of 600100000 is below: the maximum only says what useradd(8) gives out by
- * itself, newuidmap does not look at it, and it lies in the middle of the ids that systemd-nspawn takes without asking.
- * Those are never given out, because two containers that share ids can reach into each other.
+ * The zones for new ranges, in order: first the ids of useradd(8) below systemd's containers, then those above.
+ * The usual maximum in login.defs, 600100000, is ignored there: it only limits useradd(8), newuidmap does not
+ * check it, and it is within the ids that systemd-nspawn uses. Those are never allocated, because containers that
+ * share ids can access each other.
  */
 export function zonesOf({ min, max }: IdLimits): Zone[] {
-  // Below 65536 there are real users, whatever login.defs says.
+  // Ids below 65536 belong to real users, independent of login.defs.
   const lowest = Math.max(min, ENOUGH_IDS);
   const zones = [
     { first: ENOUGH_IDS, last: Math.min(SYSTEMD_CONTAINERS.first - 1, max) },
@@ -158,9 +158,9 @@ export function zonesOf({ min, max }: IdLimits): Zone[] {
 }
 
 /**
- * Gives out free ranges, one after the other and first fit. All of them together take as long as sorting what is taken.
- * @param step what their first ids are multiples of
- * @returns a function that gives the next one, or nothing when none is left
+ * Allocates free ranges in order, first fit. The total time is that of sorting the taken ranges.
+ * @param step the alignment of the first ids
+ * @returns a function that returns the next range, or nothing if none is left
  */
 export function freeRanges(
   taken: readonly IdRange[],

@@ -6,18 +6,18 @@ import { type Both, type IdKind, KINDS } from './ranges.js';
 import { assertRestorable, changesOf, readSaved, revertChange, writeSaved } from './saved.js';
 import { withShadowLock } from './shadow-lock.js';
 
-/** A plan and the files that it was made for. */
+/** A plan and the files that it is for. */
 export interface Planned {
   readonly plan: IdPlan;
   readonly files: Readonly<Record<'uid' | 'gid', string | undefined>>;
 }
 
 /**
- * Makes a plan and applies it while nobody else changes the files. Needs root.
+ * Creates a plan and applies it with the files locked. Needs root.
  * @param directory /etc
- * @param show is called with the plan before anything is done
- * @param saved a file to write down beforehand what `restore` needs
- * @throws UserError where there are not enough ids, or the lock cannot be had
+ * @param show is called with the plan before anything changes
+ * @param saved a file for the data that `restore` needs, written first
+ * @throws UserError if there are not enough ids, or the lock is not available
  */
 export async function apply(
   directory: string,
@@ -41,10 +41,10 @@ export async function apply(
 }
 
 /**
- * Undoes a change. Needs root; nothing happens where nothing was changed.
+ * Undoes a change. Needs root; does nothing if nothing was changed.
  * @param directory /etc
- * @param path what `apply` wrote down
- * @throws UserError where that is not root's own, or asks for lines that are nobody's to restore
+ * @param path the file from `apply`
+ * @throws UserError if the file does not belong to root, or contains lines that must not be restored
  */
 export async function restore(directory: string, path: string): Promise<void> {
   const saved = await readSaved(path);
@@ -59,10 +59,10 @@ export async function restore(directory: string, path: string): Promise<void> {
   });
 }
 
-/** Byte for byte: each character of a text is one byte of the file. */
+/** Each character of a text is one byte of the file. */
 const BYTES = 'latin1';
 
-/** @returns nothing where there is no such file */
+/** @returns nothing if the file does not exist */
 export async function readBytes(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, BYTES);
@@ -85,9 +85,8 @@ export async function readBoth(directory: string): Promise<Both<string | undefin
 }
 
 /**
- * Puts a new text in a file's place in one go, with the owner and mode that it had; without a text the file goes. To be
- * called under the lock.
- * @throws UserError where the file is no regular one: shadow would not read what takes its place
+ * Replaces a file atomically, keeping its owner and mode; removes it without a text. Must be called with the lock.
+ * @throws UserError if it is not a regular file, because shadow does not read such a file
  */
 export async function replaceFile(path: string, text: string | undefined): Promise<void> {
   if (text === undefined) {
@@ -96,9 +95,11 @@ export async function replaceFile(path: string, text: string | undefined): Promi
   }
   const before = await lstat(path).catch(() => undefined);
   if (before !== undefined && !before.isFile()) {
-    throw new UserError(`${path} is no regular file, so it is left alone; shadow reads none of it either`);
+    throw new UserError(
+      `${path} is not a regular file, so it is not changed; shadow does not read it either`,
+    );
   }
-  // The name that shadow gave its own for many years; one that is there was left by a call that was killed.
+  // The name that shadow used for many years; an existing file is from a killed call.
   const fresh = `${path}+`;
   await rm(fresh, { force: true });
   const file = await open(fresh, 'wx', 0o600);

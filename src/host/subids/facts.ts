@@ -6,29 +6,29 @@ import { type IdPlan, needsChange, planIds, type UserPlan } from './plan.js';
 import { type IdRange, parseGetsubids } from './ranges.js';
 import { findAccounts, type IdSources, needsLineEnd, readIdSources } from './sources.js';
 
-/** The subordinate ids of the job's user and of the users that are named. */
+/** The subordinate ids of the job's user and of the given users. */
 export type SubidFacts =
   | {
       readonly source: 'files';
       readonly files: IdSources['files'];
       /** The job's user comes first. */
       readonly plan: IdPlan;
-      /** Users that are named and nobody knows. */
+      /** Given users that do not exist. */
       readonly unknown: readonly string[];
       readonly self: readonly string[];
-      /** A file of its own for what is written down before a change. */
+      /** A file for the data that is saved before a change. */
       readonly saved: string;
     }
   | {
       readonly source: 'elsewhere';
-      /** The word in nsswitch.conf(5). */
+      /** The source in nsswitch.conf(5). */
       readonly name: string;
       readonly user: Account;
-      /** What getsubids(1) says; nothing where there is no such program. */
+      /** The output of getsubids(1); nothing if it is not installed. */
       readonly ranges: { readonly uid: readonly IdRange[]; readonly gid: readonly IdRange[] } | undefined;
     };
 
-/** Who has which subordinate ids, and what would change; read once. */
+/** The subordinate ids of the users and the plan for them, read once. */
 export function subidFacts(host: Host): Promise<SubidFacts> {
   return host.shared('subordinate ids', () => readFacts(host));
 }
@@ -46,7 +46,7 @@ async function readFacts(host: Host): Promise<SubidFacts> {
   });
   const needsEnd = await needsLineEnd(sources.files, name, host.attempt);
   const plan = planIds({ ...sources, users: [user, ...found], needsEnd });
-  // Root follows no link on the way to it.
+  // Root does not follow links in its path.
   const directory = (await host.realpath(host.journal.directory)) ?? host.journal.directory;
   const saved = `${directory}/${host.journal.serial()}-subids.json`;
   return { source: 'files', files: sources.files, plan, unknown, self: host.self, saved };
@@ -54,7 +54,7 @@ async function readFacts(host: Host): Promise<SubidFacts> {
 
 async function getsubids(host: Host) {
   if ((await host.find('getsubids')) === undefined) return undefined;
-  // It ends with 1 where the user has no range, which is an answer.
+  // Exit code 1 means that the user has no range.
   const [uid, gid] = await Promise.all(
     [[], ['-g']].map(async (options) => {
       const { stdout } = await host.attempt(['getsubids', ...options, host.user.name], { timeout: 30 });
@@ -64,19 +64,19 @@ async function getsubids(host: Host) {
   return { uid: uid ?? [], gid: gid ?? [] };
 }
 
-/** Does newuidmap(1) let a user whose group is not that of passwd(5) use the ranges? */
+/** Whether newuidmap(1) accepts a user whose group differs from passwd(5). */
 export async function grantsToOtherGroups(host: Host): Promise<boolean> {
   const text = (await host.read('/etc/login.defs')) ?? '';
   return loginDefinition(text, 'GRANT_AUX_GROUP_SUBIDS')?.toLowerCase() === 'yes';
 }
 
-/** The users that something is to be said about, and whether the job's own is among them. */
+/** The users with a flaw, and the plan of the job's user if that is one of them. */
 export interface Concerned {
   readonly plans: readonly UserPlan[];
   readonly own: UserPlan | undefined;
 }
 
-/** @param concerns is asked of each user for whom something is to be changed */
+/** @param concerns filters the users who need a change */
 export function concernedBy({ users }: IdPlan, concerns: (plan: UserPlan) => boolean): Concerned {
   const plans = users.filter((plan) => needsChange(plan) && concerns(plan));
   return { plans, own: plans.find((plan) => plan === users[0]) };
@@ -92,7 +92,7 @@ interface SubordinateIds {
   readonly gids: readonly IdRange[];
 }
 
-/** None where another source than the files has them and there is no getsubids(1) to ask it. */
+/** Empty if they are from another source than the files and getsubids(1) is missing. */
 export async function subordinateIds(host: Host): Promise<SubordinateIds> {
   const facts = await subidFacts(host);
   if (facts.source === 'elsewhere') return { uids: facts.ranges?.uid ?? [], gids: facts.ranges?.gid ?? [] };

@@ -5,13 +5,13 @@ export interface IdMapping {
   readonly count: number;
 }
 
-/** A user namespace: its own ids inside, those of the host outside. */
+/** The map of a user namespace: its ids inside, those of the host outside. */
 export interface NamespaceIds {
   readonly uids: readonly IdMapping[];
   readonly gids: readonly IdMapping[];
 }
 
-/** The ids of a pod's containers, and what the one that uses the path runs as, inside. */
+/** The ids of a pod's containers, and the ids inside of the process that uses the path. */
 export interface MountIds extends NamespaceIds {
   readonly process: { readonly uid: number; readonly gid: number };
   /** The user namespace of the user's podman, around that of the containers. */
@@ -26,26 +26,26 @@ export function parseIdMap(text: string): IdMapping[] {
   });
 }
 
-/** How many ids there are in a namespace. */
+/** The number of ids in a namespace. */
 export function idCount(map: readonly IdMapping[]): number {
   return map.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The host's id of a container's id, or nothing where the map has none. */
+/** The host id of a container id, or nothing if the map does not contain it. */
 export function hostId(map: readonly IdMapping[], id: number): number | undefined {
   const row = map.find(({ inside, count }) => id >= inside && id < inside + count);
   return row && row.outside + (id - row.inside);
 }
 
-/** The container's id of one of the host's, or nothing where the map has none. */
+/** The container id of a host id, or nothing if the map does not contain it. */
 export function insideId(map: readonly IdMapping[], id: number): number | undefined {
   const row = map.find(({ outside, count }) => id >= outside && id < outside + count);
   return row && row.inside + (id - row.outside);
 }
 
 /**
- * The map of a namespace within a namespace: the ids of `inner` as the host sees them, through `outer`. Ids that `outer`
- * does not have are left out.
+ * The map of a nested namespace: the ids of `inner` on the host, through `outer`. Omits ids that `outer` does not
+ * contain.
  */
 export function throughMap(inner: readonly IdMapping[], outer: readonly IdMapping[]): IdMapping[] {
   const pieces = inner.flatMap((row) =>
@@ -66,7 +66,7 @@ export function throughMap(inner: readonly IdMapping[], outer: readonly IdMappin
   return mergeRows(pieces);
 }
 
-/** In the order of the inner ids, with rows that go on where another one ends made one. */
+/** Sorts by inner ids and merges adjacent rows. */
 export function mergeRows(rows: readonly IdMapping[]): IdMapping[] {
   const merged: IdMapping[] = [];
   for (const row of rows.toSorted((a, b) => a.inside - b.inside)) {

@@ -12,10 +12,10 @@ import {
 } from './ranges.js';
 import type { PlanInput } from './sources.js';
 
-/** What is wrong with the ranges of one user. */
+/** A problem with the ranges of one user. */
 export type Flaw =
   | { readonly kind: 'none' | 'small' | 'unusable' | 'unended' | 'self' | 'own id' }
-  /** Shares ids with another user's range, or holds the id of an account. */
+  /** Shares ids with another user's range, or contains the id of an account. */
   | { readonly kind: 'shared'; readonly with: string };
 
 /** What one user has, keeps and loses. */
@@ -30,9 +30,14 @@ export interface Judged {
 export interface JudgedKind {
   /** One for each user. */
   readonly of: readonly Judged[];
-  /** What nobody may be given: the ranges of others, the ids of accounts, and what the users keep. */
+  /**
+   * Ids that are not available: the ranges of other users, the ids of accounts, and the ranges that the users
+   * keep.
+   */
   readonly taken: readonly IdRange[];
-  /** What the users lose. Allocated to others only when nothing else is left, because files may still have these ids. */
+  /**
+   * The ranges that the users lose. Allocated only if no others are left, because files may still have these ids.
+   */
   readonly lost: readonly IdRange[];
 }
 
@@ -50,12 +55,12 @@ export function judgeKind(
   }
   const own: SubidLine[][] = users.map(() => []);
   const fixed: OwnedRange[] = [];
-  // Nobody has these ids, but another program may read them, or somebody may repair the line.
+  // These ids are not in use, but another program may read the line, or someone may repair it.
   const claimed: SubidLine[] = [];
   for (const line of lines) {
     const place = places.get(line.owner);
     if (place !== undefined) own[place]?.push(line);
-    else if (line.reading === 'passed over') claimed.push(line);
+    else if (line.reading === 'ignored') claimed.push(line);
     else fixed.push(line);
   }
   const ids = new Set([...real[kind], ...users.map((user) => user[kind])]);
@@ -65,7 +70,7 @@ export function judgeKind(
   const kept = new DisjointRanges();
   const all: Flaw[] = needsEnd && isUnended(files[kind]) ? [{ kind: 'unended' }] : [];
   const of = users.map((user, index) => judgeAlone(own[index] ?? [], user[kind], others, all));
-  // Whoever has no other flaw comes first, so that a range that has to go anyway takes nobody's place.
+  // Users without other flaws first, so that a range that is removed anyway does not conflict with theirs.
   const order = [...of.keys()].sort((a, b) => Number(isFlawed(of[a])) - Number(isFlawed(of[b])));
   for (const index of order) of[index] = keepApart(of[index] as Judged, users[index] as Account, kept);
 
@@ -80,8 +85,8 @@ function isFlawed(judged: Judged | undefined): boolean {
 }
 
 /**
- * One user's lines by themselves and against everybody whose lines stay.
- * @param all what is wrong for every user
+ * Checks one user's lines for themselves and against all lines that stay.
+ * @param all flaws of every user
  */
 function judgeAlone(
   has: readonly SubidLine[],
@@ -92,7 +97,7 @@ function judgeAlone(
   const flaws: Flaw[] = [...all];
   const removes: SubidLine[] = [];
   const fit: SubidLine[] = [];
-  const [read, passedOver] = apartBy(has, ({ reading }) => reading !== 'passed over');
+  const [read, ignored] = apartBy(has, ({ reading }) => reading !== 'ignored');
   for (const line of read) {
     const flaw = flawOf(line, ownId, others);
     if (flaw === undefined) fit.push(line);
@@ -117,8 +122,8 @@ function judgeAlone(
   if (has.length === 0) flaws.push({ kind: 'none' });
   else if (read.length === 0) flaws.push({ kind: 'unusable' });
   else if (ranges.length > 0 && total(ranges) < ENOUGH_IDS) flaws.push({ kind: 'small' });
-  // They do no harm as long as nothing else has to be fixed.
-  if (flaws.length > all.length) removes.push(...passedOver);
+  // They are harmless if there is nothing else to fix.
+  if (flaws.length > all.length) removes.push(...ignored);
   return { has, flaws: distinct(flaws), removes, keeps };
 }
 
@@ -137,7 +142,7 @@ function flawOf(
   return other === undefined ? undefined : { kind: 'shared', with: other.owner };
 }
 
-/** Against the other users whose ranges are fixed: whoever comes first keeps what is shared. */
+/** Checks against the other users in the plan: the first one keeps a shared range. */
 function keepApart(judged: Judged, { name: owner }: Account, kept: DisjointRanges): Judged {
   const [flaws, removes, keeps] = [[...judged.flaws], [...judged.removes], [] as SubidLine[]];
   for (const line of judged.keeps) {

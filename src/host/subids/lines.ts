@@ -1,25 +1,25 @@
 import { type IdRange, LAST_ID } from './ranges.js';
 
-/** One line of /etc/subuid or /etc/subgid that gives somebody a range. */
+/** One line of /etc/subuid or /etc/subgid with a range. */
 export interface SubidLine extends IdRange {
   /** A name, or a decimal uid; in /etc/subgid too. */
   readonly owner: string;
   /** The line itself, without its end. */
   readonly text: string;
-  /** Where it begins in the file; no other line begins there. */
+  /** Its unique start in the file. */
   readonly offset: number;
   /**
-   * What newuidmap(1) makes of it. `refused`: no ids, or ids beyond the last one; podman asks for them all the same.
-   * `passed over`: blanks at the end, such as the carriage return of another system, so nobody has this range.
+   * How newuidmap(1) reads it. `refused`: no ids, or ids beyond the last one, which podman still requests.
+   * `ignored`: white space at the end, such as a carriage return, so the range has no effect.
    */
-  readonly reading: 'range' | 'refused' | 'passed over';
+  readonly reading: 'range' | 'refused' | 'ignored';
 }
 
 const ENTRY = /^([^:#][^:]*):\s*\+?(0x[\da-f]+|\d+):\s*\+?(0x[\da-f]+|\d+)(\s*)$/i;
 
 /**
- * The ranges in a text of /etc/subuid or /etc/subgid. Read generously, so that no line that any program takes for a
- * range is missed; comments and what nobody can read are passed over.
+ * The ranges in a text of /etc/subuid or /etc/subgid. Includes every line that any program reads as a range; skips
+ * comments and invalid lines.
  * Source: subordinate_parse() of shadow 4.13 to 4.20, whose numbers may be octal or hexadecimal.
  */
 export function readSubidLines(text: string): SubidLine[] {
@@ -33,7 +33,7 @@ export function readSubidLines(text: string): SubidLine[] {
       const [, owner = '', first = '', second = '', blanks = ''] = found;
       const [start, count] = [numberOf(first), numberOf(second)];
       const isRange = count > 0 && start + count - 1 <= LAST_ID;
-      const reading = blanks !== '' ? 'passed over' : isRange ? 'range' : 'refused';
+      const reading = blanks !== '' ? 'ignored' : isRange ? 'range' : 'refused';
       lines.push({ owner, start, count, text: line, offset, reading });
     }
     offset = end + 1;
@@ -41,14 +41,14 @@ export function readSubidLines(text: string): SubidLine[] {
   return lines;
 }
 
-/** As strtoul(3) reads it with base 0. */
+/** Parses a number as strtoul(3) does with base 0. */
 function numberOf(digits: string): number {
   return /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 }
 
 /**
- * The text without some of its lines and with others at its end; every other byte stays as it is.
- * @param removed lines of this very text
+ * Removes lines of a text and appends others; all other bytes stay the same.
+ * @param removed lines of this text
  */
 export function rewrite(
   text: string,
@@ -67,7 +67,7 @@ export function rewrite(
   return `${rest}${rest === '' || rest.endsWith('\n') ? '' : '\n'}${added.join('\n')}\n`;
 }
 
-/** Does the last line lack its end? */
+/** Whether the last line has no line end. */
 export function isUnended(text: string | undefined): boolean {
   return text !== undefined && text !== '' && !text.endsWith('\n');
 }

@@ -7,7 +7,7 @@ import { ENOUGH_IDS, type IdRange, LAST_ID } from './ranges.js';
 import type { PlanInput } from './sources.js';
 
 export interface KindPlan {
-  /** The lines of this user as they are. */
+  /** The current lines of this user. */
   readonly has: readonly SubidLine[];
   readonly flaws: readonly Flaw[];
   readonly removes: readonly SubidLine[];
@@ -22,20 +22,20 @@ export interface UserPlan {
 
 export interface IdPlan {
   readonly users: readonly UserPlan[];
-  /** The files as they will be; a file that is missing and gets nothing stays missing. */
+  /** The new texts of the files; a missing file without new lines stays missing. */
   readonly texts: Both<string | undefined>;
-  /** Whose ranges there is no room for; nothing of the plan may be applied then. */
+  /** Users without an available range; if there are any, the plan must not be applied. */
   readonly refused: readonly Account[];
 }
 
-/** Is there anything to be done for a user? */
+/** Whether a user needs a change. */
 export function needsChange({ uid, gid }: UserPlan): boolean {
   return [uid, gid].some(({ flaws }) => flaws.length > 0);
 }
 
 /**
- * Decides what each of some users keeps, loses and gets, so that everybody has 65536 ids of each kind and no two share
- * one. A user whose ranges are right keeps them as they are. Takes n log n for n lines, accounts and users. Pure.
+ * Plans which ranges the users keep, lose and get, so that each has 65536 ids of each kind and no two share one.
+ * Correct ranges do not change. Takes n log n for n lines, accounts and users. Pure.
  */
 export function planIds(input: PlanInput): IdPlan {
   const known = new Set<number>();
@@ -66,12 +66,12 @@ export function addedLines(plans: readonly UserPlan[], kind: IdKind): string[] {
   );
 }
 
-/** Why no more ids can be given, for a person. */
+/** Explains why there are not enough ids. */
 export function refusalText(refused: readonly Account[]): string {
   const [first, ...rest] = refused.map(({ name }) => name);
   const whom = rest.length === 0 ? first : `${first} and ${rest.length} more`;
   return (
-    `no ${ENOUGH_IDS} subordinate ids in one piece are left for ${whom}, up to ${LAST_ID}, ` +
-    'without those that systemd takes; free a range in /etc/subuid and /etc/subgid'
+    `no contiguous range of ${ENOUGH_IDS} subordinate ids up to ${LAST_ID} is free for ${whom}, ` +
+    'except those reserved for systemd; free a range in /etc/subuid and /etc/subgid'
   );
 }

@@ -11,13 +11,13 @@ export interface IdRange {
   readonly count: number;
 }
 
-/** Ids that one container needs: 0 to 65535, of which 0 is the user. Source: systemd's UIDS-GIDS. */
+/** The ids that a container needs: 0 to 65535, where 0 is the user. Source: systemd's UIDS-GIDS. */
 export const ENOUGH_IDS = 65536;
 
 /** The kernel's ids are 32 bits wide, and 4294967295 means "none". */
 export const LAST_ID = 0xffff_fffe;
 
-/** Reads what getsubids(1) prints: `0: runner 100000 65536`. */
+/** Parses the output of getsubids(1): `0: runner 100000 65536`. */
 export function parseGetsubids(text: string): IdRange[] {
   return text.split('\n').flatMap((line) => {
     const found = /^\d+:\s+\S+\s+(\d+)\s+(\d+)\s*$/.exec(line);
@@ -33,23 +33,23 @@ export function overlap(a: IdRange, b: IdRange): boolean {
   return a.start < b.start + b.count && b.start < a.start + a.count;
 }
 
-/** First and last id, as usermod(8) takes them. */
+/** The first and last id in the format of usermod(8). */
 export function formatRange({ start, count }: IdRange): string {
   return `${start}-${start + count - 1}`;
 }
 
-/** A range and whose it is, for a person to read. */
+/** A range and its owner. */
 export interface OwnedRange extends IdRange {
   readonly owner: string;
 }
 
 /**
- * Looks ranges up among many others, each in logarithmic time.
- * @returns a function that names one of them that shares an id with the asked range
+ * Finds overlaps with many ranges, each in logarithmic time.
+ * @returns a function that returns a range that overlaps with the given one
  */
 export function overlapFinder(ranges: readonly OwnedRange[]): (asked: IdRange) => OwnedRange | undefined {
   const sorted = ranges.filter(({ count }) => count > 0).sort((a, b) => a.start - b.start);
-  // Of all ranges up to a place, the one that reaches furthest: if that one ends too early, so do the others.
+  // For each position, the range up to it with the largest end: if that one ends too early, so do the others.
   const furthest: OwnedRange[] = [];
   for (const range of sorted) {
     const before = furthest.at(-1);
@@ -62,23 +62,23 @@ export function overlapFinder(ranges: readonly OwnedRange[]): (asked: IdRange) =
   };
 }
 
-/** Ranges of which no two share an id. */
+/** Ranges that do not overlap. */
 export class DisjointRanges {
   readonly #sorted: OwnedRange[] = [];
 
-  /** @returns one that shares an id with the asked range */
+  /** @returns one that overlaps with the given range */
   find(asked: IdRange): OwnedRange | undefined {
     const last = this.#sorted[countBefore(this.#sorted, endOf(asked)) - 1];
     return last !== undefined && endOf(last) > asked.start ? last : undefined;
   }
 
-  /** @param range shares no id with those that are there */
+  /** @param range must not overlap with the others */
   add(range: OwnedRange): void {
     this.#sorted.splice(countBefore(this.#sorted, range.start), 0, range);
   }
 }
 
-/** How many of the sorted ranges begin before an id. */
+/** The number of sorted ranges that begin before an id. */
 function countBefore(sorted: readonly IdRange[], id: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

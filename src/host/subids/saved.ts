@@ -9,7 +9,7 @@ import { type Both, KINDS } from './ranges.js';
 
 /** One file before and after a change. */
 export interface FileChange {
-  /** Nothing where there was no file. */
+  /** Nothing if the file did not exist. */
   readonly before: string | undefined;
   readonly after: string | undefined;
   /** Lines without their ends. */
@@ -19,7 +19,7 @@ export interface FileChange {
 
 export type Changes = Both<FileChange>;
 
-/** What applying a plan changes, for undoing it. */
+/** The changes of a plan, to undo them. */
 export function changesOf(plan: IdPlan, files: Both<string | undefined>): Changes {
   const [uid, gid] = KINDS.map((kind): FileChange => {
     const added = addedLines(plan.users, kind);
@@ -30,9 +30,9 @@ export function changesOf(plan: IdPlan, files: Both<string | undefined>): Change
 }
 
 /**
- * A file as it is to be once a change is undone: as it was, byte for byte, where nobody has changed it since;
- * else without the lines that were added and with those that were removed, and all else as it is now. Pure.
- * @param now nothing where there is no file
+ * A file after a change is undone: identical to the original if it was not changed since; otherwise the current
+ * text without the added lines and with the removed ones. Pure.
+ * @param now nothing if the file does not exist
  */
 export function revertChange(
   now: string | undefined,
@@ -59,30 +59,29 @@ export function revertChange(
   return text === '' && before === undefined ? undefined : text;
 }
 
-/** What `apply` writes down for `restore`. */
+/** The data that `apply` saves for `restore`. */
 export interface Saved {
-  /** Whose lines were changed. */
+  /** The users whose lines were changed. */
   readonly users: readonly Pick<Account, 'name' | 'uid'>[];
   readonly changes: Changes;
 }
 
 /**
- * Writes down a change before it is made, for the user that this runs as alone: root.
- * @throws UserError where a link leads to the directory: whoever made it would choose where root writes
+ * Saves a change before it is made, readable only for the current user, root.
+ * @throws UserError if the path contains a link, which would redirect what root writes
  */
 export async function writeSaved(path: string, saved: Saved): Promise<void> {
   await refuseLinks(path);
   await writeFile(path, JSON.stringify(saved), { flag: 'wx', mode: 0o600, flush: true });
 }
 
-// Bytes: each of both files twice, on a host with a hundred thousand users.
+// Bytes: both files twice on a host with a hundred thousand users.
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * Reads a change back. What it asks for ends up in /etc/subuid, so it is believed only where the user that this runs as
- * wrote it.
- * @returns nothing where the change was never begun
- * @throws UserError where it is a link, somebody else's, or not what `apply` writes
+ * Reads a saved change. Its lines are written to /etc/subuid, so it must have been written by the current user.
+ * @returns nothing if the change was never started
+ * @throws UserError if it is a link, belongs to someone else, or is not from `apply`
  */
 export async function readSaved(path: string): Promise<Saved | undefined> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
@@ -105,7 +104,7 @@ async function readOpen(file: FileHandle, path: string): Promise<string> {
   const { uid, mode, nlink, size } = facts;
   const own = process.geteuid?.();
   if (!facts.isFile()) throw refusal(path, 'it is not a regular file');
-  if (uid !== own) throw refusal(path, `it belongs to the uid ${uid}, and only uid ${own} writes it`);
+  if (uid !== own) throw refusal(path, `it belongs to uid ${uid}, not to uid ${own}`);
   if (nlink !== 1 || (mode & 0o022) !== 0) throw refusal(path, 'others may write to it');
   if (size > LARGEST) throw refusal(path, `it has more than ${LARGEST} bytes`);
   return file.readFile('utf8');
@@ -117,7 +116,7 @@ async function refuseLinks(path: string): Promise<void> {
 }
 
 function refusal(path: string, why: string): UserError {
-  return new UserError(`--saved is ${JSON.stringify(path)}, which is not used: ${why}`);
+  return new UserError(`cannot use --saved ${JSON.stringify(path)}: ${why}`);
 }
 
 function parseSaved(text: string, path: string): Saved {
@@ -125,9 +124,9 @@ function parseSaved(text: string, path: string): Saved {
     const saved: unknown = JSON.parse(text);
     if (isSaved(saved)) return saved;
   } catch {
-    // The refusal says the same of what is not JSON.
+    // The error below also covers invalid JSON.
   }
-  throw refusal(path, 'it is not what "subid apply" writes');
+  throw refusal(path, 'it is not a file of "subid apply"');
 }
 
 function isSaved(value: unknown): value is Saved {
@@ -150,14 +149,14 @@ function object(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** The first id that no account of the system has. Source: login.defs(5), UID_MIN and GID_MIN. */
+/** The first id of ordinary users. Source: login.defs(5), UID_MIN and GID_MIN. */
 const FIRST_USER_ID = 1000;
 
 /**
- * Refuses a text of /etc/subuid or /etc/subgid that gives ids to anybody but the users whose lines were changed, or ids of
- * the system to anybody. Pure.
- * @param now the file as it is
- * @param then the file as it is to be
+ * Rejects a text of /etc/subuid or /etc/subgid that gives ids to other users than those whose lines were changed,
+ * or system ids to any user. Pure.
+ * @param now the current text
+ * @param then the new text
  * @throws UserError with the first such line
  */
 export function assertRestorable(
@@ -175,7 +174,7 @@ export function assertRestorable(
     const [range] = readSubidLines(line);
     if (range === undefined || !owners.has(range.owner) || range.start < FIRST_USER_ID) {
       throw new UserError(
-        `the line ${JSON.stringify(line)} is not restored: only ranges of ${[...owners].join(', ')} from id ${FIRST_USER_ID} on are; to restore it, add it by hand`,
+        `the line ${JSON.stringify(line)} was not restored: only ranges of ${[...owners].join(', ')} from id ${FIRST_USER_ID} are allowed; to restore it, add it by hand`,
       );
     }
   }

@@ -9,12 +9,12 @@ import { serial } from '../../undo/journal.js';
 const LOCK_LIMIT = 30;
 
 /**
- * Does work while nobody else changes accounts or subordinate ids: neither another call of this, nor useradd(8),
- * usermod(8) and their like, which wait meanwhile. Takes both locks of shadow in shadow's own order: that of lckpwdf(3),
- * for which others wait, and then one file for each of subuid and subgid, which older or other builds look at alone.
+ * Runs work with accounts and subordinate ids locked, against other calls of this program and against useradd(8),
+ * usermod(8) and similar, which wait. Takes both locks of shadow in shadow's order: lckpwdf(3), for which others
+ * wait, and then a file each for subuid and subgid, which some builds check exclusively.
  * Source: lib/commonio.c of shadow, commonio_lock().
  * @param directory /etc
- * @throws UserError when another one does not let go of them in time
+ * @throws UserError if another process does not release them in time
  */
 export async function withShadowLock<T>(
   directory: string,
@@ -44,14 +44,14 @@ print while <STDIN>;`;
 
 async function lockAccounts(directory: string, patience: number): Promise<Release> {
   const path = join(directory, '.pwd.lock');
-  // As lckpwdf(3) makes it; flock(1) would let everybody read it.
+  // The mode of lckpwdf(3); flock(1) would create a file that all users can read.
   await (await open(path, 'a', 0o600)).close();
-  const refusal = `the accounts of this host are locked, and were so for ${patience} s; is a useradd or usermod still at work?`;
+  const refusal = `the account files were locked for ${patience} s; useradd or usermod may still be running`;
   const limit = String(patience);
   const ways = [
     ['flock', '--fcntl', '--exclusive', `--timeout=${limit}`, path, 'cat'],
     ['perl', '-e', PERL, path, limit],
-    // The lock of these calls among themselves; usermod, which looks at the files only then, gives up at once.
+    // Locks only against other calls of this program; usermod then checks only the files and fails immediately.
     ['flock', '--exclusive', `--timeout=${limit}`, path, 'cat'],
   ];
   for (const [index, argv] of ways.entries()) {
@@ -59,7 +59,7 @@ async function lockAccounts(directory: string, patience: number): Promise<Releas
     try {
       return await hold(argv, refusal);
     } catch (thrown) {
-      // One that is not there or does not know the option says so at once.
+      // A missing program or an unknown option fails immediately.
       const isTooLate = Date.now() - began >= patience * 900;
       if (isTooLate || index === ways.length - 1) throw thrown;
     }
@@ -67,7 +67,7 @@ async function lockAccounts(directory: string, patience: number): Promise<Releas
   throw new UserError(refusal);
 }
 
-/** The file PATH.lock with the pid of its holder; one whose holder is gone is taken over. */
+/** Creates PATH.lock with the own pid; removes a lock whose process has ended. */
 async function lockFile(path: string, deadline: number): Promise<Release> {
   const [lock, own] = [`${path}.lock`, `${path}.${serial()}`];
   await writeFile(own, `${process.pid}\0`, { mode: 0o600 });
@@ -76,9 +76,7 @@ async function lockFile(path: string, deadline: number): Promise<Release> {
       const holder = await holderOf(lock);
       if (holder === 'gone') await rm(lock, { force: true });
       else if (Date.now() > deadline) {
-        throw new UserError(
-          `${path} is locked by ${holder}, whose lock is ${lock}; try again when it has ended`,
-        );
+        throw new UserError(`${path} is locked by ${holder} (${lock}); try again when it has ended`);
       } else await sleep(50);
     }
     return () => rm(lock, { force: true });
@@ -99,7 +97,7 @@ async function linked(own: string, lock: string): Promise<boolean> {
 
 async function holderOf(lock: string): Promise<string> {
   const text = await readFile(lock, 'latin1').catch(() => undefined);
-  // Let go of since.
+  // It was released in between.
   if (text === undefined) return 'gone';
   const pid = /^(\d+)\0?\s*$/.exec(text)?.[1];
   if (pid === undefined || Number(pid) < 1) return 'an unknown process';

@@ -4,24 +4,24 @@ import { type IdLimits, readLimits } from './limits.js';
 import { isUnended } from './lines.js';
 import type { Both } from './ranges.js';
 
-/** All that decides who has and who gets which ids. */
+/** Everything that determines the ids of users. */
 export interface IdSources {
   readonly files: Both<string | undefined>;
   readonly accounts: readonly Account[];
   readonly real: Both<readonly number[]>;
   readonly limits: Both<IdLimits>;
-  /** The source that nsswitch.conf names instead of the files. */
+  /** The source in nsswitch.conf, if it is not the files. */
   readonly elsewhere: string | undefined;
 }
 
-/** @param read gives nothing where a file is missing */
+/** @param read returns nothing for a missing file */
 export async function readIdSources(read: (path: string) => Promise<string | undefined>): Promise<IdSources> {
   const [uid, gid, passwd, group, loginDefs, nsswitch] = await Promise.all([
     read('/etc/subuid'),
     read('/etc/subgid'),
     read('/etc/passwd'),
     read('/etc/group'),
-    // Some distributions keep their own below /usr, and only what an administrator changed in /etc.
+    // Some distributions have their file below /usr, and only changes of an administrator in /etc.
     read('/etc/login.defs').then(async (text) => text ?? (await read('/usr/etc/login.defs'))),
     read('/etc/nsswitch.conf'),
   ]);
@@ -39,8 +39,8 @@ export async function readIdSources(read: (path: string) => Promise<string | und
 }
 
 /**
- * The accounts of names and decimal uids, in their order.
- * @param getent what `getent passwd` prints for those that /etc/passwd has not
+ * The accounts of names and decimal uids, in the same order.
+ * @param getent returns the output of `getent passwd` for users that are not in /etc/passwd
  */
 export async function findAccounts(
   users: readonly string[],
@@ -59,11 +59,11 @@ export async function findAccounts(
   };
 }
 
-// Well within what one command line may hold.
+// Well below the limit of a command line.
 const AT_ONCE = 500;
 
 function accountsByWord(accounts: readonly Account[]): Map<string, Account> {
-  // Where two accounts share a uid the first one is meant, as getpwuid(3) has it.
+  // If two accounts share a uid, the first one is used, as in getpwuid(3).
   const words = accounts.toReversed().map((account) => [String(account.uid), account] as const);
   return new Map([...words, ...accounts.map((account) => [account.name, account] as const)]);
 }
@@ -73,8 +73,8 @@ function key(user: string): string {
 }
 
 /**
- * Does this host's shadow refuse a file whose last line has no end? From 4.20 on it does. Asks only where there is such
- * a file.
+ * Whether this host's shadow rejects a file whose last line has no line end: since 4.20. Checks only if there is
+ * such a file.
  * @param user any user
  */
 export async function needsLineEnd(
@@ -93,20 +93,20 @@ export async function needsLineEnd(
   return false;
 }
 
-/** What a plan of subordinate ID ranges is made from. */
+/** The input for a plan of subordinate id ranges. */
 export interface PlanInput {
-  /** The text of /etc/subuid and of /etc/subgid; nothing where there is no such file. */
+  /** The texts of /etc/subuid and /etc/subgid; nothing for a missing file. */
   readonly files: Both<string | undefined>;
   /** The ids of the accounts and groups of this host. */
   readonly real: Both<readonly number[]>;
   readonly limits: Both<IdLimits>;
-  /** shadow from 4.20 on reads nothing of a file whose last line has no end; older ones do. */
+  /** shadow since 4.20 ignores a file whose last line has no line end. */
   readonly needsEnd: boolean;
-  /** Whose ranges are fixed; nobody else's line is touched. A uid that comes twice counts once. */
+  /** The users to fix; lines of other users do not change. Duplicate uids count once. */
   readonly users: readonly Account[];
 }
 
-/** The accounts of passwd(5), in order; also reads what `getent passwd` prints. */
+/** The accounts of passwd(5), in order; also parses the output of `getent passwd`. */
 function readPasswd(text: string): Account[] {
   return text.split('\n').flatMap((line) => {
     const [name = '', , uid = '', gid = ''] = line.split(':');
@@ -124,8 +124,8 @@ function readGroupIds(text: string): number[] {
 }
 
 /**
- * The source of subordinate ids that nsswitch.conf(5) names, or nothing where it is the files.
- * Source: subid(5) of shadow, which takes the first word and no other.
+ * The source of subordinate ids in nsswitch.conf(5), or nothing for the files. Source: subid(5) of shadow, which
+ * reads only the first word.
  */
 export function otherSource(nsswitch: string): string | undefined {
   const source = /^\s*subid:[ \t]*([^\s#]+)/m.exec(nsswitch)?.[1];

@@ -6,7 +6,7 @@ import { flawText, rangesText } from './wording.js';
 
 const HEAD = ['USER', 'UID', 'IDS', 'HAS', 'PROBLEM', 'CHANGE'];
 
-/** The plan as a table for people: a line for each user, or two where uids and gids differ. Pure. */
+/** The plan as a table: one line for each user, or two if uids and gids differ. Pure. */
 export function planTable({ users }: IdPlan): string {
   const rows = users.flatMap((plan) => {
     const [uids = [], gids = []] = KINDS.map((kind) => cells(plan[kind], kind));

@@ -13,7 +13,7 @@ export function rangesText(ranges: readonly IdRange[]): string {
   return words.join(', ') || 'none';
 }
 
-/** What is wrong, in a few words. */
+/** A short description of a flaw. */
 export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
   switch (flaw.kind) {
     case 'none':
@@ -26,7 +26,7 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
         .map(({ text }) => JSON.stringify(text))
         .join(', ')}`;
     case 'unended':
-      return `the last line of ${FILES[kind]} has no end`;
+      return `the last line of ${FILES[kind]} has no line end`;
     case 'self':
       return 'ranges overlap each other';
     case 'own id':
@@ -37,15 +37,15 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
 }
 
 /**
- * The words before the action of our own `subid`, for a call as root.
- * @param self the words that start this program
+ * The command for `subid` of this program as root, without its action.
+ * @param self the command that starts this program
  */
 export function subidAsRoot(self: readonly string[]): string[] {
-  // Under the name of root, Node.js would leave what it compiled in root's home.
+  // Otherwise Node.js would write its compile cache to root's home.
   return ['env', 'NODE_DISABLE_COMPILE_CACHE=1', ...self, 'subid'];
 }
 
-/** The same plan as the commands that a person types, as root. */
+/** The plan as commands that a person types as root. */
 export function commandsOf(plan: IdPlan, files: Both<string | undefined>): string[][] {
   const changed = plan.users.filter(({ uid, gid }) => uid.flaws.length + gid.flaws.length > 0);
   const prepare = KINDS.flatMap((kind) => {
@@ -56,7 +56,10 @@ export function commandsOf(plan: IdPlan, files: Both<string | undefined>): strin
   return [...prepare, ...changed.flatMap(userCommands)];
 }
 
-/** usermod(8) takes no range from a user who runs something, nor one that is there by uid; so lines go with sed(1). */
+/**
+ * Removes lines with sed(1), because usermod(8) removes no range of a user with running processes, and none that
+ * is listed by uid.
+ */
 function userCommands(plan: UserPlan): string[][] {
   const removals = KINDS.flatMap((kind) => {
     const texts = [...new Set(plan[kind].removes.map(({ text }) => text))];
@@ -70,14 +73,14 @@ function userCommands(plan: UserPlan): string[][] {
   return [...removals, ...(additions.length === 0 ? [] : [['usermod', ...additions, plan.user.name]])];
 }
 
-/** sed removes a line that is there twice both times, so the one that is kept comes again. */
+/** sed removes all copies of a duplicate line, so a copy to keep is added again. */
 function addedByHand({ has, removes, adds }: KindPlan): IdRange[] {
   const gone = new Set(removes);
   const kept = has.filter((line) => !gone.has(line) && removes.some(({ text }) => text === line.text));
   return [...kept, ...(adds === undefined ? [] : [adds])];
 }
 
-/** A basic regular expression that matches just this text. */
+/** A basic regular expression that matches exactly this text. */
 function pattern(text: string): string {
   const end = text.trimEnd();
   const blanks = end === text ? '' : '[[:space:]]*';

@@ -11,13 +11,13 @@ type FileFacts = Extract<SubidFacts, { source: 'files' }>;
 /**
  * The verdict on one kind of flaw. A flaw of another user is only a warning, because the job does not need it.
  * @param concerns whether the flaw of a user belongs to this check
- * @param hinders whether this flaw prevents the job's user from running containers
+ * @param prevents whether this flaw prevents the job's user from running containers
  * @param fine the text if no user has the flaw
  */
 export function judgeFlaw(
   facts: SubidFacts,
   concerns: (plan: UserPlan) => boolean,
-  hinders: (plan: UserPlan) => boolean,
+  prevents: (plan: UserPlan) => boolean,
   fine: (plan: UserPlan) => string,
 ): Verdict {
   if (facts.source === 'elsewhere') return skipped(`the ranges are from ${facts.name}, see RP025`);
@@ -26,7 +26,7 @@ export function judgeFlaw(
   if (concerned.plans.length === 0) return ok(plan.users[0] === undefined ? '' : fine(plan.users[0]));
   const found = foundText(concerned);
   const { own } = concerned;
-  return own !== undefined && hinders(own)
+  return own !== undefined && prevents(own)
     ? error(EVERYTHING, found, fixOf(facts))
     : warning(found, fixOf(facts));
 }

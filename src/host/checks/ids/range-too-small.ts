@@ -4,7 +4,7 @@ import type { UserPlan } from '../../subids/plan.js';
 import { ENOUGH_IDS, KINDS, total } from '../../subids/ranges.js';
 import { judgeFlaw } from './fix.js';
 
-// Files in images belong to users up to about 1000 and to the user nobody (65534).
+// Files in images belong to users up to about 1000, and to uid 65534.
 const FEW = 1000;
 
 /** Whether there are 65536 ids of each kind. */
