@@ -169,6 +169,6 @@ describe('dockerLogin', () => {
   test.each(['{', '[]', 'null'])('%s is refused, and not shown', async (text) => {
     const error = await thrownBy(() => login({ files: { '/home/u/.docker/config.json': text } }));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain('/home/u/.docker/config.json holds logins');
+    expect(error.message).toContain('/home/u/.docker/config.json, which contains logins');
   });
 });

@@ -124,7 +124,7 @@ describe('writeAuthFile', () => {
     async (text) => {
       const error = await thrownBy(() => write([text]));
       expect(error).toBeInstanceOf(UserError);
-      expect(error.message).toMatch(/old-0\.json which contains logins of this user, is not valid JSON/);
+      expect(error.message).toMatch(/old-0\.json, which contains logins of this user, is not valid JSON/);
     },
   );
 });

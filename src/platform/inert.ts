@@ -5,8 +5,8 @@ const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 /** Sequences that set a colour ("select graphic rendition"), the only ones that this program writes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence begins with ESC
 const COLOUR = /(\u001b\[[\d;]*m)/;
-// The runner trims the white space of .NET, and its comparison ignores characters without a weight. biome-ignore
-// lint/suspicious/noControlCharactersInRegex: as above
+// The runner trims the white space of .NET, and its comparison ignores characters without a weight.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const COMMAND = /^((?:[\s\p{M}]|\u001b\[[\d;]*m)*)::/u;
 
 /** A quick test, because checking each character takes a second for 20 MB. */
