@@ -167,7 +167,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
     [
       'nginx-config',
       'wrong.conf',
-      'input "nginx-config" names directives that nginx does not take: unexpected "}" in line 2',
+      'nginx rejects the directives of input "nginx-config": unexpected "}" in line 2',
     ],
     ['registry-config', 'wrong.yml', 'line 4: cannot unmarshal !!str `perhaps` into bool'],
   ])(

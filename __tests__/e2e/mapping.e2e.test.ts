@@ -105,11 +105,11 @@ for (const suite of ['trixie', 'bookworm'] as const) {
           { userns: 'auto', 'storage-path': '/home/runner/data' },
           /"userns" is auto, .* use another "userns"/,
         ],
-        [{ userns: 'keep-id', uidmap: '0:1:500' }, /"userns" is "keep-id" and "uidmap" is set/],
+        [{ userns: 'keep-id', uidmap: '0:1:500' }, /"userns" \("keep-id"\) and "uidmap" exclude each other/],
         ...(suite === 'bookworm'
           ? ([
-              [{ userns: 'keep-id:size=5000' }, /came with Podman 5\.4, and this is Podman 4\.3/],
-              [{ uidmap: '+0:1:500' }, /came with Podman 4\.7, and this is Podman 4\.3/],
+              [{ userns: 'keep-id:size=5000' }, /requires Podman 5\.4, but this is Podman 4\.3/],
+              [{ uidmap: '+0:1:500' }, /requires Podman 4\.7, but this is Podman 4\.3/],
             ] as [Record<string, string>, RegExp][])
           : []),
       ])(

@@ -51,7 +51,7 @@ describe('overrides of config.yml', () => {
   });
 
   test.each(['', '- a\n', 'text\n', '42'])('%j is no mapping', async (text) => {
-    expect(await refused(text)).toContain('which is no mapping');
+    expect(await refused(text)).toContain('which is not a mapping');
   });
 
   test('is merged key by key; a list takes the place of a list', () => {
@@ -113,7 +113,7 @@ describe('the words of the programs', () => {
     const error = await thrownBy(async () => assertRegistryAccepts(ended(said), overrides, whole));
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toBe(
-      `input "registry-config" makes a configuration that the registry does not take: ${words}`,
+      `the registry rejects the configuration with input "registry-config": ${words}`,
     );
   });
 
@@ -123,7 +123,7 @@ describe('the words of the programs', () => {
       'nginx: [emerg] unknown directive "x" in /etc/podman-registry/nginx/overrides.conf:7\nnginx: configuration file test failed\n';
     const error = await thrownBy(async () => assertNginxAccepts(ended(said)));
     expect(error.message).toBe(
-      'input "nginx-config" names directives that nginx does not take: unknown directive "x" in line 7',
+      'nginx rejects the directives of input "nginx-config": unknown directive "x" in line 7',
     );
   });
 

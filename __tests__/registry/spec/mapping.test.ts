@@ -125,8 +125,8 @@ describe('a map that this host cannot give is refused', () => {
       '',
       'input "userns" is "auto:size=65537": container 0–65536 needs 65537 ids, runner has 65536',
     ],
-    ['', '0:@5000:1', '', 'after @ only ids of runner on the host are allowed: 1001, 100000–165535'],
-    ['', '0:@165535:2', '', 'after @ only ids of runner'],
+    ['', '0:@5000:1', '', 'after @, only host ids of runner are allowed: 1001, 100000–165535'],
+    ['', '0:@165535:2', '', 'after @, only host ids of runner'],
     ['', '0:1:200 50:300:200', '', 'container id 50–199 is mapped twice'],
     ['', '0:1:200 300:50:200', '', "of podman's ids 50–200 is mapped twice"],
     ['', '5:1:1000', '', 'input "uidmap" leaves out container uid 0'],
@@ -163,7 +163,7 @@ describe('a Podman that does not know it yet', () => {
     const choice = parseMapping(userns, uidmap, '');
     const error = await thrownBy(() => assertSupported(choice, parsePodmanVersion(version)));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain(`came with Podman ${since}, and this is Podman ${version}`);
+    expect(error.message).toContain(`requires Podman ${since}, but this is Podman ${version}`);
     expect(() => assertSupported(choice, parsePodmanVersion(`${since}.0`))).not.toThrow();
   });
 

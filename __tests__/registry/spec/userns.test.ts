@@ -99,7 +99,7 @@ describe('uidmap and gidmap', () => {
     ['gidmap', '', '0:1:5'],
   ])('%s beside userns is refused', async (other, uidmap, gidmap) => {
     const error = await thrownBy(() => parseMapping('keep-id', uidmap, gidmap));
-    expect(error.message).toContain(`input "userns" is "keep-id" and "${other}" is set`);
+    expect(error.message).toContain(`inputs "userns" ("keep-id") and "${other}" exclude each other`);
   });
 });
 

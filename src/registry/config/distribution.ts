@@ -15,7 +15,7 @@ import {
 } from '../spec/registry-spec.js';
 import { mergeConfig } from './merge-config.js';
 
-/** What the configurations of the registry and of its caches differ in. */
+/** The differences between the configurations of the registry and of its caches. */
 interface ConfigParts {
   /** The first line. */
   readonly title: string;
@@ -24,11 +24,11 @@ interface ConfigParts {
   readonly address: string;
   readonly access: Access;
   readonly sections: object;
-  /** YAML of the caller's. */
+  /** The user's YAML. */
   readonly overrides?: string | undefined;
 }
 
-/** A configuration of CNCF Distribution, valid for 2.8 and 3. It is a secret: it holds the values that `secret` gives. */
+/** A configuration of CNCF Distribution, valid for 2.8 and 3. It is secret, because it contains the values of `secret`. */
 function distributionConfig(
   { title, storage, address, access, sections, overrides }: ConfigParts,
   secret: SecretValue,
@@ -52,7 +52,7 @@ function distributionConfig(
   return `# ${title}. Made by podman-registry-action.\n${stringify(mergeConfig(config, overrides))}`;
 }
 
-/** The registry's own configuration. */
+/** The configuration of the registry. */
 export function registryConfig(
   { access, configOverrides, storage }: RegistrySpec,
   secret: SecretValue,
@@ -63,7 +63,7 @@ export function registryConfig(
       storage: storageSection(storage, secret),
       address: `127.0.0.1:${REGISTRY_PORT}`,
       access,
-      // Unset, it refuses manifests with foreign layers by a 500.
+      // Without it, manifests with foreign layers get a 500.
       sections: { validation: { manifests: { urls: { allow: ['^https?://'] } } } },
       overrides: configOverrides.registry,
     },
@@ -72,8 +72,8 @@ export function registryConfig(
 }
 
 /**
- * The configuration of a cache. Distribution ends at once where it cannot reach its upstream when it starts, so a cache
- * whose upstream is down is an ordinary registry over what was cached, which can only be read.
+ * The configuration of a cache. Distribution exits if it cannot reach its upstream at the start, so a cache with an
+ * unreachable upstream is an ordinary, read-only registry with the cached content.
  * Source: getAuthURLs and NewRegistryPullThroughCache of distribution.
  */
 export function mirrorConfig(
@@ -83,12 +83,12 @@ export function mirrorConfig(
 ): string {
   const { upstream, authenticated, offline } = mirror;
   const { username, password } = loginKeys(upstream);
-  // docker.io is a name in images only: its registry is elsewhere.
+  // docker.io is only a name in images; its registry has another host.
   const login = authenticated && { username: secret(username), password: secret(password) };
   return distributionConfig(
     {
       title: `Cache of ${upstream}`,
-      // What was cached is deleted after seven days, which it may only with `delete`.
+      // Cached content is deleted after seven days, which requires `delete`.
       storage: { ...FILES, ...(offline && { maintenance: { readonly: { enabled: true } } }) },
       address: mirrorAddress(spec, mirror),
       access: spec.access,
@@ -116,8 +116,7 @@ function s3Section({ bucket, region, endpoint, prefix }: S3, secret: SecretValue
     secretkey: secret('secret-key'),
     bucket,
     region,
-    // An endpoint of one's own has no host name for each bucket. 2.8 does so unasked and does not know the word; 3 does
-    // so only when told.
+    // A custom endpoint has no host name for each bucket. 2.8 uses path style by default and ignores the key; 3 requires it.
     ...(endpoint && { regionendpoint: endpoint, forcepathstyle: true }),
     secure: !endpoint?.startsWith('http:'),
     v4auth: true,
@@ -131,8 +130,7 @@ function authentication(access: Access): object {
       return {};
     case 'basic':
       if (!checksPasswords(access)) return {};
-      // Where the file is missing Distribution makes one, with a user of its own choice; it cannot where it is mounted
-      // read-only, and ends.
+      // Distribution creates a missing file, with a default user; with a read-only mount it exits instead.
       return { auth: { htpasswd: { realm: REALM, path: `${PATHS.access}/htpasswd` } } };
     case 'token': {
       const { realm, service, issuer } = access;

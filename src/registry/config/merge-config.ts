@@ -1,35 +1,35 @@
 import { isMap, isScalar, LineCounter, parse, parseDocument, visit, type YAMLMap } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 
-/** Keys of config.yml that the caller cannot set, and why. */
+/** Reserved keys of config.yml, and why. */
 const RESERVED: Readonly<Record<string, string>> = {
   version: 'there is only one',
-  'http.addr': 'nginx looks for the registry there',
-  'http.net': 'nginx looks for the registry there',
-  'http.host': 'addresses are relative, and nginx tells the rest',
-  'http.prefix': 'nginx passes on what is below /v2/',
-  'http.relativeurls': 'addresses with a name in them would be wrong behind nginx',
-  'http.secret': 'that is the input "http-secret"',
-  'http.tls': 'nginx does TLS; its certificate is the inputs "tls-cert" and "tls-key"',
-  'http.h2c': 'nginx speaks HTTP/1.1 to the registry',
-  auth: 'that is the input "auth"',
-  proxy: 'that is the input "mirror"',
-  'storage.redirect': 'that is the input "s3-redirect"',
+  'http.addr': 'nginx connects to this address',
+  'http.net': 'nginx connects to this address',
+  'http.host': 'the registry uses relative addresses behind nginx',
+  'http.prefix': 'nginx forwards paths below /v2/',
+  'http.relativeurls': 'absolute addresses would be wrong behind nginx',
+  'http.secret': 'use the input "http-secret"',
+  'http.tls': 'nginx terminates TLS; use the inputs "tls-cert" and "tls-key"',
+  'http.h2c': 'nginx uses HTTP/1.1 to the registry',
+  auth: 'use the input "auth"',
+  proxy: 'use the input "mirror"',
+  'storage.redirect': 'use the input "s3-redirect"',
 };
 
-/** What else `storage` may hold is where the data lies. */
+/** Allowed keys of `storage`; the others select the storage driver. */
 const STORAGE = ['cache', 'delete', 'maintenance', 'tag'];
 
-/** All that Distribution 2.8 and 3 read at the top; what it does not know it passes over without a word. */
+/** The top-level keys of Distribution 2.8 and 3, which silently ignores unknown ones. */
 const KNOWN = [
   ...['version', 'log', 'loglevel', 'storage', 'auth', 'middleware', 'reporting', 'http', 'notifications'],
   ...['redis', 'health', 'proxy', 'compatibility', 'validation', 'policy', 'catalog', 'tags'],
 ];
 
 /**
- * Reads YAML of the caller's own that is to be merged into config.yml.
- * @param path names it in what is thrown
- * @throws UserError with the line: not YAML, not a mapping, a key that the pod depends on or that nobody reads
+ * Checks the user's YAML before it is merged into config.yml.
+ * @param path for error messages
+ * @throws UserError with the line: not YAML, not a mapping, a reserved or an unknown key
  */
 export function validateRegistryConfig(text: string, path: string): void {
   const lines = new LineCounter();
@@ -42,15 +42,15 @@ export function validateRegistryConfig(text: string, path: string): void {
   }
   if (!isMap(document.contents)) {
     throw new UserError(
-      `input "registry-config" is ${path}, which is no mapping; give keys of Distribution's config.yml, such as "log:"`,
+      `input "registry-config" is ${path}, which is not a mapping; use keys of Distribution's config.yml, such as "log:"`,
     );
   }
   const lineOf = (offset: number) => lines.linePos(offset).line;
   visit(document, {
-    // What an alias stands for would have to be looked for elsewhere, by whoever reads this file too.
+    // Aliases make the file harder to read, and their content would have to be checked elsewhere.
     Alias: (_, { source, range }) => {
       throw new UserError(
-        `input "registry-config" is ${path}, whose line ${lineOf(range?.[0] ?? 0)} refers to the anchor "${source}"; write out what it stands for`,
+        `input "registry-config" is ${path}, whose line ${lineOf(range?.[0] ?? 0)} refers to the anchor "${source}"; write out its content`,
       );
     },
   });
@@ -58,28 +58,28 @@ export function validateRegistryConfig(text: string, path: string): void {
     const why = refusal(key, isMapping);
     if (why === undefined) continue;
     throw new UserError(
-      `input "registry-config" is ${path}, which sets ${key.join('.')} in line ${lineOf(offset)}; that cannot be set here: ${why}`,
+      `input "registry-config" is ${path}, which sets ${key.join('.')} in line ${lineOf(offset)}; this key cannot be set here: ${why}`,
     );
   }
 }
 
 function refusal(key: readonly string[], isMapping: boolean): string | undefined {
   const [first = '', second] = key;
-  if (!KNOWN.includes(first)) return `Distribution knows ${KNOWN.join(', ')}`;
+  if (!KNOWN.includes(first)) return `Distribution supports ${KNOWN.join(', ')}`;
   if (key.length === 1 && (first === 'storage' || first === 'http') && !isMapping) {
-    return 'it must be a mapping, because other keys in it are needed';
+    return 'it must be a mapping, because the action sets other keys in it';
   }
   const reserved = RESERVED[key.join('.')];
   if (reserved !== undefined) return reserved;
   if (first === 'storage' && key.length === 2 && !STORAGE.includes(second ?? '')) {
-    return `of storage it may hold ${STORAGE.join(', ')}; where the data lies is the input "storage"`;
+    return `only ${STORAGE.join(', ')} may be set below storage; use the input "storage" for the others`;
   }
   return undefined;
 }
 
 interface Key {
   readonly path: readonly string[];
-  /** Where it stands in the text. */
+  /** Its position in the text. */
   readonly offset: number;
   readonly isMapping: boolean;
 }
@@ -94,8 +94,8 @@ function keysOf(mapping: YAMLMap, above: readonly string[] = []): Key[] {
 }
 
 /**
- * The line of the caller's file that a line of the whole config.yml comes from.
- * @returns nothing where that line is not the caller's
+ * The line of the user's file for a line of the merged config.yml.
+ * @returns undefined if that line is not from the user's file
  */
 export function lineInOverrides(overrides: string, whole: string, line: number): number | undefined {
   const [ofOverrides, ofWhole] = [new LineCounter(), new LineCounter()];
@@ -119,7 +119,7 @@ export function lineInOverrides(overrides: string, whole: string, line: number):
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Merges YAML into a configuration: mappings are merged, and anything else takes the place of what was there. */
+/** Merges YAML into a configuration: mappings are merged, other values replace earlier ones. */
 export function mergeConfig(configuration: Mapping, overrides: string | undefined): Mapping {
   return overrides === undefined ? configuration : merge(configuration, parse(overrides) as Mapping);
 }

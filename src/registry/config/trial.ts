@@ -11,14 +11,14 @@ import { lineInOverrides } from './merge-config.js';
 
 type TrialCommand = Parameters<Podman['tryOnce']>[3];
 
-/** An address that no host has, for documentation only: who wants to listen there ends. Source: RFC 5737. */
+/** An address for documentation, which no host has, so listening on it fails. Source: RFC 5737. */
 const NOWHERE: Address = { host: '192.0.2.1', bind: '192.0.2.1', port: 1 };
 const ENDED_THERE = /listen tcp 192\.0\.2\.1:1: bind:/;
 
 /**
- * Has the pod's own programs read its whole configuration, where a part of it is the caller's; no port is opened.
+ * Lets the pod's programs read the whole configuration if it contains a user's part. Opens no port.
  * @param directory does not exist yet
- * @throws UserError with the program's own words and the line of the caller's file
+ * @throws UserError with the program's message and the line of the user's file
  */
 export async function validateConfigOverrides(
   spec: RegistrySpec,
@@ -29,9 +29,9 @@ export async function validateConfigOverrides(
   const overrides = spec.configOverrides;
   if (overrides.registry === undefined && overrides.nginx === undefined) return;
   const name = `${spec.name}-trial`;
-  // It goes by itself, unless the job is cancelled in the meantime.
+  // Podman removes it, unless the job is cancelled meanwhile.
   await journal.record({ kind: 'trial-container', name });
-  // The user's own ids will do to read files.
+  // The user's own ids are enough to read files.
   const trial = { ...spec, address: NOWHERE, mapping: undefined };
   await writePodFiles(trial, secrets, directory);
   const run = (container: PodContainer, command: TrialCommand, variables: Readonly<Record<string, string>>) =>
@@ -53,14 +53,14 @@ export async function validateConfigOverrides(
   }
 }
 
-/** The directories of its configuration and secrets; its data stays out of it. */
+/** The directories of its configuration and secrets, without its data. */
 function mountsOf(spec: RegistrySpec, { mounts }: PodContainer, directory: string): [string, string][] {
   return mounts
     .filter(({ kind }) => kind !== 'data')
     .map((mount) => [hostPath(spec, mount, directory), mount.path]);
 }
 
-/** @throws UserError where nginx does not take its configuration */
+/** @throws UserError if nginx rejects its configuration */
 export function assertNginxAccepts({ exitCode, stdout, stderr }: CommandResult): void {
   if (exitCode === 0) return;
   const lines = lastLines(stderr || stdout, 20);
@@ -68,10 +68,10 @@ export function assertNginxAccepts({ exitCode, stdout, stderr }: CommandResult):
   const problem = line
     .replace(/^.*\[emerg\] (?:\d+#\d+: )?/, '')
     .replace(new RegExp(` in ${PATHS.nginxOverrides}:(\\d+)$`), ' in line $1');
-  throw new UserError(`input "nginx-config" names directives that nginx does not take: ${problem}`);
+  throw new UserError(`nginx rejects the directives of input "nginx-config": ${problem}`);
 }
 
-/** @throws UserError where the registry ends for another reason than that it cannot listen nowhere */
+/** @throws UserError if the registry ends for any reason other than the impossible address */
 export function assertRegistryAccepts(
   { exitCode, stdout, stderr }: CommandResult,
   overrides: string,
@@ -82,7 +82,7 @@ export function assertRegistryAccepts(
   const lines = lastLines(output, 200);
   const index = lines.findIndex((line) => /configuration error|panic:|level=fatal/.test(line));
   const first = lines[index] ?? lines.at(-1) ?? `exit code ${exitCode}`;
-  // The parser's words follow on the next line, with a line of the whole.
+  // The parser's message follows on the next line, with a line number of the merged file.
   const next = /unmarshal errors:$/.test(first) ? (lines[index + 1] ?? '') : '';
   const problem = `${first}${next}`
     .replace(/^configuration error: /, '')
@@ -92,7 +92,5 @@ export function assertRegistryAccepts(
   const line = Number(/line (\d+):/.exec(problem)?.[1]);
   const own = Number.isNaN(line) ? undefined : lineInOverrides(overrides, whole, line);
   const text = own === undefined ? problem : problem.replace(/line \d+:/, `line ${own}:`);
-  throw new UserError(
-    `input "registry-config" makes a configuration that the registry does not take: ${text}`,
-  );
+  throw new UserError(`the registry rejects the configuration with input "registry-config": ${text}`);
 }

@@ -10,7 +10,7 @@ import {
   type RegistrySpec,
 } from './registry-spec.js';
 
-/** A container of the registry's pod. The manifests and Quadlet files are drawn from it. */
+/** A container of the registry's pod. Manifests and Quadlet files are derived from it. */
 export interface PodContainer {
   /** `registry`, `nginx`, `mirror-docker-io` */
   readonly name: string;
@@ -24,7 +24,7 @@ export interface PodContainer {
   readonly mounts: readonly Mount[];
   /** The port that the pod publishes at its address. */
   readonly publishes?: number;
-  /** For whoever keeps it running. A job asks from outside instead. */
+  /** For systemd, podman or Kubernetes. A job checks from outside instead. */
   readonly probes?: Probes;
 }
 
@@ -35,9 +35,9 @@ export interface PodContainer {
  */
 export type MountedSecret = 'tls' | 'access' | 'upstream-trust' | 'registry' | `mirror-${string}`;
 
-/** Where it is mounted, always a directory, and what from. */
+/** The mount path, always a directory, and its source. */
 export type Mount =
-  /** A directory of configuration files, by its name in `configFiles`. No container is given one of another. */
+  /** A directory of configuration files, by its name in `configFiles`. Containers share none. */
   | { readonly kind: 'config'; readonly path: string; readonly config: string }
   | { readonly kind: 'secret'; readonly path: string; readonly secret: MountedSecret }
   /** `data` is the registry's own; a mirror has one by its container's name: `mirror-docker-io-data`. */
@@ -101,14 +101,14 @@ function registryContainer(spec: RegistrySpec): PodContainer {
   };
 }
 
-/** One container for each upstream, because an instance of Distribution caches one and then takes no pushes. */
+/** One container for each upstream, because an instance of Distribution caches only one and then accepts no pushes. */
 function mirrorContainers(spec: RegistrySpec): PodContainer[] {
   return spec.mirrors.map((mirror) =>
     distribution(spec, {
       name: mirrorName(mirror),
       secret: mirrorName(mirror),
       configFile: mirrorConfigFile(mirror),
-      // An image may have no bundle at all, or none with the CA of the house.
+      // An image may have no CA bundle, or one without the CA of a company.
       certificates: `${TRUST}/${TRUST_KEY}`,
       trust: { kind: 'secret', path: TRUST, secret: 'upstream-trust' },
       data: mirrorData(mirror),
@@ -123,7 +123,7 @@ interface DistributionParts {
   readonly configFile: string;
   /** The file of certificates that it checks others against; without one those of the image. */
   readonly certificates: string | undefined;
-  /** The directory that this file or those of a token service lie in. */
+  /** The directory with this file or those of a token service. */
   readonly trust: Mount | undefined;
   readonly data: string | undefined;
 }
@@ -139,7 +139,7 @@ function distribution(
     // Takes the same form with the official images of 2 and 3 and with ghcr.io's, whose entry points differ.
     args: ['serve', `${config}/${configFile}`],
     environment: {
-      // Distribution 3 sends traces to localhost:4318 unless it is told not to.
+      // Distribution 3 sends traces to localhost:4318 by default.
       OTEL_TRACES_EXPORTER: 'none',
       ...(certificates && { SSL_CERT_FILE: certificates }),
     },
@@ -175,7 +175,7 @@ function nginxContainer(spec: RegistrySpec): PodContainer {
   };
 }
 
-/** It answers 503 while its storage is out of reach, which no new start fixes; so it lives as long as it answers. */
+/** A 503 means that the storage is unreachable, which a restart does not fix, so any answer counts as alive. */
 function registryProbes(): Probes {
   const readiness = asks(REGISTRY_PORT);
   const ask = readiness.join(' ');

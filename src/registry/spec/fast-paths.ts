@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
 import type { RegistrySpec } from './registry-spec.js';
 
-// What the caller sets in any other section of config.yml may change how a blob is answered.
+// The user's settings in other sections of config.yml may change the answer for a blob.
 const HARMLESS = ['log', 'loglevel', 'health', 'validation', 'catalog', 'tags', 'policy', 'compatibility'];
 
 /**
- * Does nginx send blobs from the registry's files? Where that is allowed and changes nothing but the speed: nginx has no
- * files of an object store, and it would send blobs without the headers and middleware of the caller's own configuration.
+ * Whether nginx sends blobs from the registry's files: only if enabled and without side effects. nginx has no files of an
+ * object store, and would send blobs without the headers and middleware of the user's configuration.
  */
 export function sendsBlobs({
   fastPaths,

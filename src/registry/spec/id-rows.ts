@@ -22,10 +22,10 @@ export function podmanMap({ own, ranges }: OwnIds): IdMapping[] {
 }
 
 /**
- * What a list of map entries comes to, as podman works it out: container ids inside, podman's ids outside. Rows may
- * overlap, or reach beyond the ids that there are, where the entries do.
+ * Resolves a list of map entries as podman does: container ids inside, podman's ids outside. If the entries overlap or
+ * exceed the available ids, so do the rows.
  * Source: ParseIDMap in pkg/util/utils.go of Podman.
- * @returns nothing where an entry names an id of the host that the user does not have
+ * @returns undefined if an entry contains a host id that the user does not have
  */
 export function rowsOf(entries: readonly MapEntry[], ids: OwnIds): IdMapping[] | undefined {
   const around = podmanMap(ids);
@@ -62,7 +62,7 @@ function without(rows: readonly IdMapping[], piece: IdMapping): IdMapping[] {
   });
 }
 
-/** Puts the ids of podman's that no row has yet where container ids are free, lowest first. */
+/** Maps the remaining ids of podman to free container ids, lowest first. */
 function filled(rows: readonly IdMapping[], around: readonly IdMapping[]): IdMapping[] {
   const total = around.reduce((sum, { count }) => sum + count, 0);
   const used = rows.map(({ outside, count }) => [outside, outside + count] as const);
@@ -83,7 +83,7 @@ function filled(rows: readonly IdMapping[], around: readonly IdMapping[]): IdMap
   return [...rows, ...added];
 }
 
-/** What is left of [from, end) when the ranges are taken out. */
+/** The parts of [from, end) outside the ranges. */
 function gaps(
   ranges: readonly (readonly [from: number, end: number])[],
   from: number,

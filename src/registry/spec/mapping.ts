@@ -5,17 +5,17 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version
 import { type OwnIds, podmanMap, rowsOf } from './id-rows.js';
 import { isModern, type MapEntry, type MappingChoice } from './userns.js';
 
-/** The user namespace of a pod, as it is told to podman. */
+/** The user namespace of a pod, in podman's terms. */
 export type PodMapping =
-  /** What `--userns` takes. */
+  /** The value for `--userns`. */
   | { readonly kind: 'mode'; readonly mode: string }
   /** Container ids inside, podman's ids outside: 0 is the user. */
   | { readonly kind: 'rows'; readonly uids: readonly IdMapping[]; readonly gids: readonly IdMapping[] };
 
 export interface ResolvedMapping {
-  /** Nothing: podman's default. */
+  /** Undefined: podman's default. */
   readonly mapping: PodMapping | undefined;
-  /** Nothing where podman chooses the ids when it makes the pod. */
+  /** Undefined if podman chooses the ids when it creates the pod. */
   readonly ids: MountIds | undefined;
 }
 
@@ -34,8 +34,8 @@ const NGINX_USER = 101;
 const NGINX_WHY = "nginx's workers run as it";
 
 /**
- * What a choice comes to with the ids that a user has.
- * @throws UserError where it asks for ids that are not there, or leaves out one that the pod's containers need
+ * Resolves a choice with the ids of a user.
+ * @throws UserError if it needs ids that the user does not have, or omits an id that the pod's containers need
  */
 export function resolveMapping(choice: MappingChoice, user: UserIds): ResolvedMapping {
   const resolved = resolve(choice, user);
@@ -80,7 +80,7 @@ function resolve(choice: MappingChoice, user: UserIds): ResolvedMapping {
     }
     case 'maps': {
       const { uidmap, gidmap } = choice;
-      // One alone stands for both.
+      // A single input applies to both.
       const [ofUids, ofGids] = inputsOf(choice);
       const uids = explicitRows(ofUids, ofUids === 'uidmap' ? uidmap : gidmap, 'forUids', user);
       const gids = explicitRows(ofGids, ofGids === 'gidmap' ? gidmap : uidmap, 'forGids', user);
@@ -91,7 +91,7 @@ function resolve(choice: MappingChoice, user: UserIds): ResolvedMapping {
 
 type MapInput = 'uidmap' | 'gidmap';
 
-/** The input that each kind of ids is mapped by. */
+/** The input that maps each kind of ids. */
 function inputsOf({ uidmap, gidmap }: Extract<MappingChoice, { kind: 'maps' }>): [MapInput, MapInput] {
   return [uidmap.length > 0 ? 'uidmap' : 'gidmap', gidmap.length > 0 ? 'gidmap' : 'uidmap'];
 }
@@ -135,9 +135,7 @@ function explicitRows(
   const rows = rowsOf(ours, ids);
   if (rows === undefined) {
     const own = [String(ids.own), ...ids.ranges.map(({ start, count }) => span(start, count))];
-    throw new UserError(
-      `${text}; after @ only ids of ${user.name} on the host are allowed: ${own.join(', ')}`,
-    );
+    throw new UserError(`${text}; after @, only host ids of ${user.name} are allowed: ${own.join(', ')}`);
   }
   for (const { inside, outside, count } of rows) {
     const has = total(ids.ranges);
@@ -162,7 +160,7 @@ function tooMany(
   kind: string,
 ): UserError {
   return new UserError(
-    `${text}: container ${span(from, count)} needs ${count} ids, ${name} has ${has} (${kind}); allowed: a smaller map, or more subordinate ids in /etc/sub${kind.slice(0, -1)}`,
+    `${text}: container ${span(from, count)} needs ${count} ids, ${name} has ${has} (${kind}); use a smaller map, or add subordinate ids to /etc/sub${kind.slice(0, -1)}`,
   );
 }
 
@@ -178,12 +176,12 @@ function assertMappedOnce(
     if (next === undefined || row[side] + row.count <= next[side]) continue;
     const end = Math.min(row[side] + row.count, next[side] + next.count);
     throw new UserError(
-      `${text}: ${what} ${span(next[side], end - next[side])} is mapped twice; allowed: each id once, or a "+" before the entry that is to replace another one`,
+      `${text}: ${what} ${span(next[side], end - next[side])} is mapped twice; map each id once, or write "+" before an entry that replaces another`,
     );
   }
 }
 
-/** A container that does not start says little of the reason, so it is told here. */
+/** Checks this in advance, because a container that does not start reports no clear reason. */
 function assertNeededIds(choice: MappingChoice, { uids, gids, process }: MountIds): void {
   const needed: readonly [map: readonly IdMapping[], kind: string, id: number, why: string][] = [
     [uids, 'uid', 0, "the files of the images are root's"],
@@ -193,7 +191,7 @@ function assertNeededIds(choice: MappingChoice, { uids, gids, process }: MountId
     [gids, 'gid', NGINX_USER, NGINX_WHY],
   ];
   for (const [map, kind, id, why] of needed) {
-    // A master that is not root cannot become another user, and does not try.
+    // An nginx master without root does not change its user.
     if (hostId(map, id) !== undefined || (why === NGINX_WHY && process.uid !== 0)) continue;
     const [ofUids, ofGids] = choice.kind === 'maps' ? inputsOf(choice) : ['userns', 'userns'];
     const input = kind === 'uid' ? ofUids : ofGids;
@@ -204,7 +202,7 @@ function assertNeededIds(choice: MappingChoice, { uids, gids, process }: MountId
 }
 
 /**
- * @throws UserError where this Podman cannot give a pod such a map
+ * @throws UserError if this Podman does not support the map for a pod
  */
 export function assertSupported(choice: MappingChoice, version: PodmanVersion): void {
   const modern =
@@ -223,16 +221,16 @@ export function assertSupported(choice: MappingChoice, version: PodmanVersion): 
   for (const [asked, what, major, minor] of gates) {
     if (asked && !atLeast(version, major, minor)) {
       throw new UserError(
-        `${what} came with Podman ${major}.${minor}, and this is Podman ${formatVersion(version)}; allowed: leave it out, or a later Podman`,
+        `${what} requires Podman ${major}.${minor}, but this is Podman ${formatVersion(version)}; remove it, or use a later Podman`,
       );
     }
   }
 }
 
 /**
- * What `--userns`, `UserNS=` and the annotation of a manifest take. They know no map, only `auto` with a map. It chooses
- * ids for as many container ids from 0 on as its size says, so with a size of 1, and 0 in the map, there is nothing left
- * to choose. Source: getAutoUserNSIDMappings in userns.go of containers/storage.
+ * The value for `--userns`, `UserNS=` and the annotation of a manifest. They accept a map only with `auto`, which chooses
+ * ids for the first container ids, as many as its size. With a size of 1, and 0 in the map, nothing is left to choose.
+ * Source: getAutoUserNSIDMappings in userns.go of containers/storage.
  */
 export function usernsOf(mapping: PodMapping): string {
   if (mapping.kind === 'mode') return mapping.mode;
@@ -240,12 +238,12 @@ export function usernsOf(mapping: PodMapping): string {
   return `auto:${['size=1', ...words('uidmapping', mapping.uids), ...words('gidmapping', mapping.gids)].join(',')}`;
 }
 
-/** `CONTAINER:FROM:AMOUNT`, as every Podman knows it. */
+/** `CONTAINER:FROM:AMOUNT`, which every Podman supports. */
 export function formatRow({ inside, outside, count }: IdMapping): string {
   return `${inside}:${outside}:${count}`;
 }
 
-/** Is the user on the host what the containers run as? Then files that only the user can read are open to them. */
+/** Whether the containers run as the user of the host. Then they can read the user's private files. */
 export function runsAsUser(mapping: PodMapping | undefined): boolean {
   if (mapping === undefined) return true;
   if (mapping.kind === 'rows') return hostId(mapping.uids, 0) === 0;
@@ -253,14 +251,14 @@ export function runsAsUser(mapping: PodMapping | undefined): boolean {
 }
 
 /**
- * With keep-id a container runs as the user, not as root, unless it is told to. What podman itself makes for it, volumes
- * and secrets, belongs to root inside all the same.
+ * With keep-id a container runs as the user instead of root, unless configured otherwise. Volumes and secrets that podman
+ * creates still belong to root inside.
  */
 export function keepsId(mapping: PodMapping | undefined): boolean {
   return mapping?.kind === 'mode' && mapping.mode.startsWith('keep-id');
 }
 
-/** Does the pod get a user namespace of its own, within the one of the user's podman? */
+/** Whether the pod gets a separate user namespace, within the one of the user's podman. */
 export function hasOwnNamespace(mapping: PodMapping | undefined): mapping is PodMapping {
   return mapping !== undefined && !(mapping.kind === 'mode' && mapping.mode === 'host');
 }

@@ -1,12 +1,12 @@
 import type { Mirror, RegistrySpec } from './registry-spec.js';
 
-/** The first cache listens here on the pod's loopback, and the others after it. */
+/** The port of the first cache on the pod's loopback; the others follow. */
 const FIRST_PORT = 5001;
 
 /** The one key of the secret `upstream-trust`. */
 export const TRUST_KEY = 'upstream-ca.crt';
 
-// In the names of containers and volumes neither dots nor colons may stand.
+// Names of containers and volumes must not contain dots or colons.
 function slug(upstream: string): string {
   return upstream.replaceAll('-', '--').replace(':', '-port-').replaceAll('.', '-');
 }
@@ -21,12 +21,12 @@ export function mirrorConfigFile(mirror: Pick<Mirror, 'upstream'>): string {
   return `${mirrorName(mirror)}.yml`;
 }
 
-/** What the container's data is called. */
+/** The name of the container's data. */
 export function mirrorData(mirror: Mirror): string {
   return `${mirrorName(mirror)}-data`;
 }
 
-/** The directory of one upstream below the one that the caller keeps. */
+/** The directory of one upstream below the input "mirror-path". */
 export function mirrorDirectory(upstream: string): string {
   return slug(upstream);
 }
@@ -36,7 +36,7 @@ export function mirrorAddress({ mirrors }: Pick<RegistrySpec, 'mirrors'>, mirror
   return `127.0.0.1:${FIRST_PORT + mirrors.indexOf(mirror)}`;
 }
 
-/** Where the images of an upstream are found at the registry: `mirror/docker.io`. No colon may stand in a repository. */
+/** The repository prefix of an upstream's images: `mirror/docker.io`. A repository must not contain a colon. */
 export function mirrorRepository({ upstream }: Pick<Mirror, 'upstream'>): string {
   return `mirror/${upstream.replace(':', '_')}`;
 }

@@ -2,12 +2,12 @@ import { hostCertificates, ownFiles, type TrustFiles } from '../../oci/ca-certif
 import { mirrorData } from './mirrors.js';
 import type { RegistrySpec, S3 } from './registry-spec.js';
 
-/** Is the data of the registry in a volume of podman's that has a name of the caller's? */
+/** The named volume with the data of the registry, if any. */
 export function ownVolume({ storage }: Pick<RegistrySpec, 'storage'>, data: string): string | undefined {
   return data === 'data' && storage.kind === 'volume' ? storage.name : undefined;
 }
 
-/** The caller's own directory for some data of the pod. */
+/** The directory from the inputs for some data of the pod. */
 export function ownPath(
   { storage, mirrors }: Pick<RegistrySpec, 'storage' | 'mirrors'>,
   data: string,
@@ -17,8 +17,8 @@ export function ownPath(
 }
 
 /**
- * The certificates that this host trusts, for a registry whose image has none, or not the one of a house's own CA.
- * @returns nothing where the endpoint is asked without TLS or the host has none either
+ * The CA certificates of this host, for a registry image without them or without the CA of a company.
+ * @returns undefined if the endpoint does not use TLS, or the host has no CA certificates
  */
 export async function hostRoots(
   { endpoint }: Pick<S3, 'endpoint'>,

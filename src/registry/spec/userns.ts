@@ -2,9 +2,9 @@ import { LAST_ID } from '../../host/subids/ranges.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 
-/** How a caller wants the ids of the pod's containers to be mapped, as it was written. */
+/** The requested mapping of container ids, as written. */
 export type MappingChoice =
-  /** Container root is the user: podman's default, and `host`, which says so whatever containers.conf says. */
+  /** Container root is the user: podman's default, and `host`, which overrides containers.conf. */
   | { readonly kind: 'default' | 'host' }
   | { readonly kind: 'keep-id'; readonly uid?: number; readonly gid?: number; readonly size?: number }
   | { readonly kind: 'auto'; readonly size?: number }
@@ -16,10 +16,10 @@ export interface MapEntry {
   readonly text: string;
   readonly inside: number;
   readonly from: number;
-  /** `from` is an id of the host; else one of podman's: 0 is the user, and 1 the first subordinate id. */
+  /** `from` is a host id; otherwise an id of podman: 0 is the user, 1 the first subordinate id. */
   readonly isHostId: boolean;
   readonly count: number;
-  /** `+`: takes the place of what was mapped before; as the first one it is put into a map of all ids. */
+  /** `+`: replaces earlier mappings; as the first entry it is added to a map of all ids. */
   readonly extends: boolean;
   readonly forUids: boolean;
   readonly forGids: boolean;
@@ -31,7 +31,7 @@ const MAP_FORMS = 'CONTAINER:FROM[:AMOUNT], several separated by spaces, commas 
 
 /**
  * Reads the inputs `userns`, `uidmap` and `gidmap`.
- * @throws UserError for a form that podman does not know, and for `userns` beside a map, which podman refuses too
+ * @throws UserError for an invalid form, and for `userns` together with a map, which podman rejects too
  */
 export function parseMapping(userns: string, uidmap: string, gidmap: string): MappingChoice {
   const maps = { uidmap: parseEntries('uidmap', uidmap), gidmap: parseEntries('gidmap', gidmap) };
@@ -39,7 +39,7 @@ export function parseMapping(userns: string, uidmap: string, gidmap: string): Ma
   if (userns !== '') {
     const other = maps.uidmap.length > 0 ? 'uidmap' : 'gidmap';
     throw new UserError(
-      `input "userns" is ${JSON.stringify(userns)} and "${other}" is set; allowed: one of the two, because podman takes no map beside --userns`,
+      `inputs "userns" (${JSON.stringify(userns)}) and "${other}" exclude each other, as in podman; remove one of them`,
     );
   }
   return { kind: 'maps', ...maps };
@@ -84,7 +84,7 @@ function parseEntries(input: string, text: string): MapEntry[] {
   });
 }
 
-/** Does an entry use what Podman 4.7 brought: `+`, `u`, `g`, `@`, or no amount? */
+/** Whether an entry uses the syntax of Podman 4.7: `+`, `u`, `g`, `@`, or no amount. */
 export function isModern({ text }: MapEntry): boolean {
   return /[ug+@]/.test(text) || text.split(':').length === 2;
 }
