@@ -44,6 +44,6 @@ test('a process that stays is an error that names it', async () => {
   // Ids beyond the highest that Linux gives: nobody is hit.
   await list(2 ** 22 + 1);
   await expect(killAll(cgroup)).rejects.toThrow(
-    new RegExp(`^the processes ${2 ** 22 + 1} in ${cgroup} survive SIGKILL.*\nTry again with --down`),
+    new RegExp(`^the processes ${2 ** 22 + 1} in ${cgroup} survived SIGKILL.*\nTry again with --down`),
   );
 }, 20_000);

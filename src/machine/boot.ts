@@ -71,11 +71,14 @@ fi
  */
 export async function freeCgroup(name: string): Promise<string> {
   const mount = unifiedMount(await readFile('/proc/self/mounts', 'utf8'));
-  if (mount === undefined) throw new UserError('A machine needs cgroup v2, and none is mounted.');
+  if (mount === undefined)
+    throw new UserError(
+      'a machine needs cgroup v2, but none is mounted; boot the host with systemd.unified_cgroup_hierarchy=1',
+    );
   const cgroup = join(mount, cgroupName(name));
   if ((await processesIn(cgroup)).length > 0) {
     throw new UserError(
-      `a machine named ${name} is already running on this host; the user who started it can stop it: npm start -- --down`,
+      `a machine named ${name} is already running on this host; its user can stop it with: npm start -- --down`,
     );
   }
   await run(privileged(['mkdir', '-p', cgroup]), { timeout: 10 });
@@ -126,7 +129,7 @@ export async function becomeReady(initPid: number, limit = READY_LIMIT): Promise
   const result = await runInside(initPid, ['sh', '-c', READY], { user: 'root', timeout: limit });
   if (result.exitCode === NO_DEVICE) {
     throw new UserError(
-      `The host's kernel has no ${result.stdout.trim()}, which Podman needs: load its module on the host.`,
+      `Podman needs ${result.stdout.trim()}, which the host's kernel lacks; load its module on the host.`,
     );
   }
   if (result.exitCode !== 0) {
@@ -145,7 +148,7 @@ export async function bootMachine(options: BootOptions): Promise<Machine> {
   const { name, root, binds, workDir, network, readyWithin, log } = options;
   const places = placesIn(workDir);
   if ((await readState(workDir)) !== undefined) {
-    throw new UserError(`${workDir} holds a machine already: stop it or name another directory.`);
+    throw new UserError(`${workDir} already contains a machine; stop it or use another directory`);
   }
   const begun = Date.now();
   const cgroup = await freeCgroup(name);

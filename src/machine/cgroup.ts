@@ -31,7 +31,7 @@ export async function processesIn(cgroup: string): Promise<number[]> {
 /** Whether a text of /proc/PID/status is that of the first process of a process namespace below ours. */
 function isNamespaceInit(status: string): boolean {
   const ids = /^NSpid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/) ?? [];
-  // nspawn's own forks are still called systemd-nspawn; only the booted init has a name of its own.
+  // nspawn's forks are still called systemd-nspawn; only the booted init has another name.
   return ids.length > 1 && ids.at(-1) === '1' && /^Name:\s+(systemd|init)$/m.test(status);
 }
 

@@ -8,9 +8,9 @@ export interface InsideOptions {
    * `root`: directly.
    */
   readonly user: 'root' | 'runner';
-  /** All variables that the command gets, besides HOME, PATH and the like that systemd gives every service. */
+  /** The variables of the command, in addition to HOME, PATH and others that systemd sets for every service. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A directory inside the machine; the user's home unless told. */
+  /** A directory inside the machine; default: the user's home. */
   readonly cwd?: string;
   /** Seconds after which the command is ended; the exit code is 124 then, or 137. */
   readonly timeout: number;

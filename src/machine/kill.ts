@@ -20,7 +20,7 @@ export async function killAll(cgroup: string): Promise<number> {
     if (pids.length === 0) return killed.size;
     if (Date.now() > end) {
       throw new UserError(
-        `the processes ${pids.join(', ')} in ${cgroup} survive SIGKILL${problem}\nTry again with --down; when it fails too, restart the host.`,
+        `the processes ${pids.join(', ')} in ${cgroup} survived SIGKILL${problem}\nTry again with --down; if that fails too, restart the host.`,
       );
     }
     for (const pid of pids) killed.add(pid);

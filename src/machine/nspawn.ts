@@ -22,29 +22,29 @@ export interface NspawnOptions {
 }
 
 /**
- * `host`: ports are shared with the host. `own`: the machine has a loopback and ports of its own, and reaches the world
- * through slirp4netns; the host does not reach it.
+ * `host`: shares ports with the host. `own`: the machine has a separate loopback and separate ports, and reaches the network
+ * through slirp4netns; the host cannot reach it.
  */
 export type MachineNetwork = 'host' | 'own';
 
 // Exit code of systemd-nspawn --keep-unit for a machine that reboots.
 const REBOOT = 133;
 
-// All mounts are made in a mount namespace of their own: they are gone with the last process of the machine,
-// however it ends, and the host never sees them.
+// All mounts are in a separate mount namespace: they disappear with the last process of the machine, and the host never
+// sees them.
 //
-// Rootless Podman cannot put its overlay on an overlay: where it stores, there are plain directories.
+// Rootless Podman cannot use overlay on overlay, so its storage is in plain directories.
 // "volatile" spares dpkg's many fsync calls; nothing here is meant to survive.
 //
-// nspawn keeps notes of its machines in /run/systemd/nspawn, and leaves them there when it is killed.
+// nspawn keeps state of its machines in /run/systemd/nspawn, also after it was killed.
 //
 // The shared lock on the pristine root keeps ensureRoot from removing it while a machine runs from it.
 //
-// A machine that is told to reboot ends nspawn with 133, as a service of systemd's own would be started again. What
-// waits for that keeps the mounts. It stays in a cgroup of its own, and takes away what the last boot has made of the
-// machine's: a cgroup gives controllers to those below it, or has processes of its own, but not both.
+// When a machine reboots, nspawn ends with 133, so that systemd would restart its service. The waiting shell keeps the
+// mounts. It stays in a separate cgroup, and removes the child cgroups of the last boot: a cgroup either has controllers
+// for its children or contains processes, but not both.
 //
-// A network of its own is held by a process that outlives a reboot.
+// A process that survives a reboot keeps the separate network namespace.
 const LAUNCH = `
 set -eu
 name=$1 root=$2 tree=$3 cgroup=$4 network=$5
@@ -108,11 +108,11 @@ export function nspawnArgv({ name, root, tree, cgroup, binds, network }: NspawnO
     'SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1',
     // With the usual masks over /proc the kernel lets no nested user namespace mount its own.
     'SYSTEMD_NSPAWN_API_VFS_WRITABLE=yes',
-    // nspawn's filter takes away keyctl, which crun needs.
+    // nspawn's filter blocks keyctl, which crun needs.
     'SYSTEMD_SECCOMP=0',
     'systemd-nspawn',
     ...['--quiet', '--boot', `--directory=${tree}/root`, `--machine=${name}`, '--console=pipe'],
-    // The host's systemd, if it has one, is not told: the cgroup is ours, and nothing limits its devices.
+    // Not registered with the host's systemd: the cgroup is ours, and nothing limits its devices.
     ...['--register=no', '--keep-unit', '--link-journal=no', '--resolv-conf=copy-host'],
     ...binds.map(bindFlag),
   ]);

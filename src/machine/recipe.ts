@@ -4,7 +4,7 @@ export type Suite = 'bookworm' | 'trixie' | 'sid';
 
 /**
  * `ready` has what a hosted runner has: Podman, its companions and a user with subordinate ids.
- * `bare` has what somebody's own Debian has on its first day: systemd, sudo, curl and Node.js.
+ * `bare` is a fresh Debian: systemd, sudo, curl and Node.js.
  * `s3` is `ready` with OpenStack Swift, an object store that speaks S3; `clients` is `ready` with the clients of a
  * registry that Debian has, of which only sid has all.
  */
@@ -30,13 +30,13 @@ const FLAVOURS: Readonly<Record<RootKind['flavour'], string>> = {
   clients: ` ${READY} docker.io docker-cli containerd oras crane python3-requests`,
 };
 
-/** Names of the Debian packages that mmdebstrap is told to include. */
+/** The Debian packages that mmdebstrap includes. */
 export function packages(kind: RootKind): string[] {
   return `${EVERYWHERE}${FLAVOURS[kind.flavour]}`.split(' ');
 }
 
-// systemd-sysctl would set the host's kernel, which the machine shares; the apt timers would hold dpkg's lock
-// under the feet of a test; nobody logs in on the console.
+// systemd-sysctl would change the host's kernel, which the machine shares; the apt timers would hold dpkg's lock during a
+// test; the console is not used.
 const MASKED = [
   'systemd-sysctl.service',
   'apt-daily.timer',
@@ -70,15 +70,15 @@ const BARE_USER = `
 for file in /etc/subuid /etc/subgid; do [ ! -e $file ] || : > $file; done
 `;
 
-// Podman 4.3 chooses vfs where nobody says otherwise.
+// Podman 4.3 uses vfs by default.
 const OVERLAY_STORAGE = `
 install -d -o ${RUNNER.name} -g ${RUNNER.name} ${RUNNER.home}/.config ${RUNNER.home}/.config/containers
 printf '[storage]\\ndriver = "overlay"\\n' > ${RUNNER.home}/.config/containers/storage.conf
 chown ${RUNNER.name}: ${RUNNER.home}/.config/containers/storage.conf
 `;
 
-// systemd 262 cannot make the session of user@.service under a host that still mounts cgroup v1, and without a
-// session nobody sets the variable.
+// systemd 262 cannot create the session of user@.service on a host that still mounts cgroup v1, and without a session the
+// variable is not set.
 const RUNTIME_DIR = `
 mkdir -p /etc/systemd/system/user@.service.d
 printf '[Service]\\nEnvironment=XDG_RUNTIME_DIR=/run/user/%%i\\n' > /etc/systemd/system/user@.service.d/machine.conf

@@ -10,7 +10,7 @@ import { placesIn, readState, writeState } from './state.js';
 const END_LIMIT = 60;
 
 /**
- * Reboots a machine in place: its files stay, its processes and all that lies in memory file systems do not.
+ * Reboots a machine in place: keeps its files, but not its processes and memory file systems.
  * @returns the machine with its new first process; handles from before are of no use any more
  * @throws UserError where the work directory holds no machine that is up
  * @throws Error when it does not go down or come up again; it can be stopped then
@@ -19,14 +19,14 @@ export async function restartMachine(workDir: string): Promise<Machine> {
   const state = await readState(workDir);
   const { cgroup, initPid } = state ?? {};
   if (state === undefined || cgroup === undefined || initPid === undefined) {
-    throw new UserError(`${workDir} holds no machine that could be restarted: boot one.`);
+    throw new UserError(`${workDir} contains no running machine; boot one first`);
   }
   const asked = await runInside(initPid, ['systemctl', 'reboot', '--no-block'], {
     user: 'root',
     timeout: 10,
   });
   if (asked.exitCode !== 0)
-    throw new Error(`the machine ${state.name} does not reboot: ${asked.stderr.trim()}`);
+    throw new Error(`the machine ${state.name} cannot reboot: ${asked.stderr.trim()}`);
   for (
     const end = Date.now() + END_LIMIT * 1000;
     (await processesIn(cgroup)).includes(initPid);

@@ -31,7 +31,7 @@ for old in "$prefix"*; do
 done
 `;
 
-// What a build starts can be found and ended by its cgroup, whatever became of the process that asked for it.
+// The processes of a build can be found and ended by its cgroup, even if the process that started it has ended.
 const IN_CGROUP = 'echo $$ > "$0/cgroup.procs"; exec "$@"';
 
 /** The mmdebstrap command that makes a root of a kind in a directory. */
@@ -89,7 +89,7 @@ export async function ensureRoot(
   if (result.exitCode !== 0) {
     const { lastWords } = new CommandError(['mmdebstrap'], result, BUILD_LIMIT);
     throw new UserError(
-      `No ${what} could be made from ${mirror} (another mirror can be named in DEBIAN_MIRROR):\n${lastWords}`,
+      `could not build a ${what} from ${mirror} (set DEBIAN_MIRROR to use another mirror):\n${lastWords}`,
     );
   }
   options.log.info(`the ${what} is built: ${((Date.now() - begun) / 1000).toFixed(1)} s`);

@@ -26,8 +26,8 @@ export function cgroupName(machine: string): string {
 }
 
 /**
- * @returns undefined where the work directory holds no machine
- * @throws Error when the file is not one of ours: what it names is killed and removed with the rights of root
+ * @returns undefined if the work directory contains no machine
+ * @throws Error if this program did not write the file, because its processes and files are killed and removed as root
  */
 export async function readState(workDir: string): Promise<MachineState | undefined> {
   const { state: path } = placesIn(workDir);
@@ -58,7 +58,7 @@ function isState(value: unknown): value is MachineState {
 
 export async function writeState(workDir: string, state: MachineState): Promise<void> {
   const { state: path } = placesIn(workDir);
-  // Renamed into place, so that nobody reads half a file.
+  // Renamed into place, so that no process reads half a file.
   await writeFile(`${path}.new`, `${JSON.stringify(state, undefined, 2)}\n`);
   await rename(`${path}.new`, path);
 }

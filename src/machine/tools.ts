@@ -41,26 +41,26 @@ async function missingPackages(): Promise<string[]> {
  */
 export async function machineObstacle(): Promise<string | undefined> {
   if (process.platform !== 'linux') {
-    return `A machine needs Linux, and this is ${process.platform}: use a Linux host, for instance Debian 12.`;
+    return `a machine needs Linux, but this is ${process.platform}; use a Linux host, for example Debian 12`;
   }
   // Making a mount namespace shows both: that root is within reach, and that it is not a container's weak root.
   const namespace = await attempt(privileged(['unshare', '--mount', 'true']), { timeout: 20 });
   if (namespace.exitCode !== 0) {
     return process.getuid?.() === 0
-      ? 'A machine needs the right to mount, which root has not got here: use a virtual machine instead of a container.'
-      : 'A machine needs root: run this as root, or allow sudo without a password.';
+      ? 'a machine needs permission to mount, which root lacks here; use a virtual machine instead of a container'
+      : 'a machine needs root; run this as root, or allow sudo without a password';
   }
   // Rootless Podman makes one in the machine. The kernel makes none for a process below a chroot, as that of the machine is.
   const users = await attempt(privileged(['unshare', '--user', 'true']), { timeout: 20 });
   if (users.exitCode !== 0) {
-    return `A machine needs user namespaces, and the kernel refuses them here (${lastLines(users.stderr, 1).join('')}): allow them, or leave the chroot or container.`;
+    return `a machine needs user namespaces, but the kernel denies them here (${lastLines(users.stderr, 1).join('')}); allow them, or leave the chroot or container`;
   }
   if (unifiedMount(await readFile('/proc/self/mounts', 'utf8')) === undefined) {
-    return 'A machine needs cgroup v2, and no cgroup2 file system is mounted: boot the host with systemd.unified_cgroup_hierarchy=1.';
+    return 'a machine needs cgroup v2, but no cgroup2 file system is mounted; boot the host with systemd.unified_cgroup_hierarchy=1';
   }
   const missing = await missingPackages();
   if (missing.length > 0 && !(await isInstalled('apt-get'))) {
-    return `A machine needs ${missing.join(' and ')}, and there is no apt-get to install it: install it by hand.`;
+    return `a machine needs ${missing.join(' and ')}, but there is no apt-get; install it by hand`;
   }
   return undefined;
 }
@@ -82,6 +82,6 @@ export async function ensureTools(log: Log): Promise<void> {
     await run([...apt, 'install', '--yes', '--no-install-recommends', ...missing], { timeout: 600 });
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
-    throw new UserError(`${missing.join(' and ')} could not be installed: ${thrown.lastWords}`);
+    throw new UserError(`could not install ${missing.join(' and ')}: ${thrown.lastWords}`);
   }
 }

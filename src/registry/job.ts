@@ -9,9 +9,9 @@ import type { Podman } from '../podman/podman.js';
 import type { HostLease } from '../undo/host-lease.js';
 import type { Journal } from '../undo/journal.js';
 
-/** The job that a registry is started by: its name, its directory, and the list of what it changes. */
+/** The job that starts a registry: its name, its directory and its journal of changes. */
 export interface RegistryJob {
-  /** `podman-registry-1a2b3c4d`: also the name of the pod, and part of the name of all that the job makes. */
+  /** `podman-registry-1a2b3c4d`: also the name of the pod, and part of the names of everything that the job creates. */
   readonly name: string;
   /** Below RUNNER_TEMP, for this user only; the post step removes it. */
   readonly directory: string;
@@ -26,9 +26,9 @@ export interface RegistryJob {
   readonly watch: Stopwatch;
   /** Another one than this machine's, for tests. */
   readonly clock?: Clock;
-  /** What the jobs of this user have changed on this host. */
+  /** The changes of this user's jobs on this host. */
   readonly lease: HostLease;
-  /** To be called before the host is checked: what is right then has to stay so until this job has ended. */
+  /** Call this before checking the host: its state must not be undone until this job has ended. */
   claimHost(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function phase<T>(
   return log.group(title, () => watch.phase(title, work));
 }
 
-/** A phase that may go on beside others, with a heading in the log. Beside others it begins at once, and its lines wait for their place. */
+/** A phase with a heading in the log. In parallel with others it begins immediately, and its lines are buffered. */
 export class Phase<T> {
   readonly result: Promise<T>;
   /** Begins it where it has not begun. */

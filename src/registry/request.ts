@@ -9,19 +9,19 @@ import type { CertificateFiles } from './secrets/own-certificate.js';
 import type { FastPath, S3 } from './spec/registry-spec.js';
 import type { MappingChoice } from './spec/userns.js';
 
-/** What a caller asks of a registry, checked and typed, before anything is known of the host. */
+/** The request for a registry, checked and typed, independent of the host. */
 export interface StartRequest {
   readonly setup: Setup;
   readonly lifecycle: 'job' | 'persistent';
-  /** What a persistent registry is found by. */
+  /** The name of a persistent registry. */
   readonly name: string;
-  /** Nothing: one is chosen on which every client checks TLS. */
+  /** Undefined: an address on which every client verifies TLS. */
   readonly host: string | undefined;
-  /** Nothing: the address that `host` leads to. */
+  /** Undefined: the address to which `host` resolves. */
   readonly bind: string | undefined;
   readonly port: PortChoice;
   readonly access: AccessRequest;
-  /** Nothing: the clients that are found on this host. */
+  /** Undefined: the clients that are found on this host. */
   readonly trust: readonly TrustTarget[] | undefined;
   readonly certificate: CertificateFiles | undefined;
   readonly registryImage: Reference;
@@ -29,18 +29,18 @@ export interface StartRequest {
   readonly imageSource: ImageSource;
   readonly keepImages: boolean;
   readonly proof: boolean;
-  /** Local images that go through the registry as well. */
+  /** Local images that are pushed and pulled too. */
   readonly images: readonly OwnImage[];
   /** How the ids of the pod's containers are mapped. */
   readonly mapping: MappingChoice;
   readonly storage: StorageRequest;
-  /** What signs the state of uploads; registries that share a storage share it. Nothing: a random one is made. */
+  /** Signs the state of uploads; registries that share a storage share it. Undefined: a random one. */
   readonly httpSecret: string | undefined;
-  /** A directory of image archives, looked into before any pull. */
+  /** A directory of image archives, searched before any pull. */
   readonly imageCache: string | undefined;
   readonly seed: SeedingRequest;
   readonly mirrors: MirrorRequest;
-  /** Paths of configuration of the caller's own. */
+  /** Paths of the user's own configuration. */
   readonly fragments: { readonly registry: string | undefined; readonly nginx: string | undefined };
   readonly fastPaths: readonly FastPath[];
   /** Seconds. */
@@ -52,13 +52,13 @@ export interface OwnImage extends Reference {
   readonly isShort: boolean;
 }
 
-/** A user of the registry as the caller named it; without a password a random one is made. */
+/** A requested user of the registry; without a password a random one is created. */
 interface UserRequest {
   readonly username: string;
   readonly password: string | undefined;
 }
 
-/** Who may do what, as the caller asked for it. */
+/** The requested access rules. */
 export type AccessRequest =
   | { readonly kind: 'none' }
   | {
@@ -66,7 +66,7 @@ export type AccessRequest =
       readonly writer: UserRequest;
       /** May pull only. */
       readonly reader: UserRequest | undefined;
-      /** Whoever reaches the port may pull. */
+      /** Anyone who can reach the port may pull. */
       readonly anonymousPull: boolean;
     }
   | {
@@ -76,13 +76,13 @@ export type AccessRequest =
       readonly issuer: string;
       /** Path of a PEM file. */
       readonly certificates: string;
-      /** What the authentication service knows this job by; nothing: the job's clients log in by themselves. */
+      /** The job's login at the authentication service; undefined: the job's clients log in themselves. */
       readonly login: Credentials | undefined;
     };
 
-/** Where the registry's data is to be. */
+/** The requested storage of the registry's data. */
 export type StorageRequest =
-  /** A directory of the job's own, which the post step removes; with a persistent registry one of its own. */
+  /** A directory of the job, which the post step removes; for a persistent registry, a directory of the registry. */
   | { readonly kind: 'job' }
   /** An absolute path. */
   | { readonly kind: 'path'; readonly path: string }
@@ -97,15 +97,15 @@ export interface S3Keys {
 /** Upstream registries that are cached. */
 export interface MirrorRequest {
   readonly upstreams: readonly { readonly upstream: string; readonly login: Credentials | undefined }[];
-  /** A directory that the caller keeps, with one directory for each upstream. */
+  /** A persistent directory, with one directory for each upstream. */
   readonly directory: string | undefined;
 }
 
-/** What is to be in the registry before the job goes on. */
+/** The images that are copied into the registry first. */
 export interface SeedingRequest {
   readonly images: readonly SeedRequest[];
-  /** `linux/amd64`, `linux/arm64/v8`; none: all that an image has. */
+  /** `linux/amd64`, `linux/arm64/v8`; empty: all platforms of an image. */
   readonly platforms: readonly string[];
-  /** How many images at once. */
+  /** The number of images to copy in parallel. */
   readonly parallel: number;
 }

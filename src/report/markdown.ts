@@ -3,7 +3,7 @@ import { singleLine } from '../platform/text.js';
 
 /**
  * `@name`, `#1` and `GH-1` become mentions and links after Markdown has become HTML, where a reference is a character
- * again. GitHub looks at one text node at a time, and a tag ends a node.
+ * again. GitHub processes one text node at a time, and a tag ends a node.
  * Source: GitHub's HTML::Pipeline, MentionFilter.
  */
 const LINKED = /@(?=[a-z\d])|#(?=\d)|(?<=\bGH)-(?=\d)/;
@@ -12,22 +12,22 @@ const MARKUP = /[\\`*_{}[\]<>&|~$]|:(?=\/\/)|(?<=\bwww)\.|^[-+#=]|(?<=^\d+)[.)]/
 const LINKED_OR_MARKUP = new RegExp(`(${LINKED.source})|${MARKUP.source}`, 'gi');
 const PLAIN_CODE = /^(?! )[^`|\\]*[^`|\\ ]$/;
 
-/** A text of somebody else's as Markdown that shows it as it is, on one line. */
+/** A foreign text as Markdown that shows it literally, on one line. */
 export function markdownText(text: string): string {
   return singleLine(text).replace(LINKED_OR_MARKUP, (char, linked?: string) =>
     linked === undefined ? reference(char) : `<span>${char}</span>`,
   );
 }
 
-/** A name of somebody else's as Markdown that shows it as code. */
+/** A foreign name as Markdown code. */
 export function markdownCode(name: string): string {
   const shown = visible(name);
   return PLAIN_CODE.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(MARKUP, reference)}</code>`;
 }
 
 /**
- * Lines as a block of code, which nothing in them can end.
- * @param language for the colours
+ * Lines as a code block that their content cannot end.
+ * @param language for syntax highlighting
  */
 export function fenced(lines: readonly string[], language = ''): string {
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
@@ -35,7 +35,7 @@ export function fenced(lines: readonly string[], language = ''): string {
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** A link; an address with blanks or brackets in it would end before its time. */
+/** A link; spaces and brackets would end the address early. */
 export function markdownLink(label: string, address: string): string {
   const whole = address.replace(
     /[\s()<>\\`|]/g,
@@ -51,7 +51,7 @@ function reference(char: string): string {
 /** Bytes. Above this the runner drops a step's whole summary (actions/runner, FileCommandManager.cs). */
 const REFUSED = 1024 * 1024;
 
-/** The longest that a job summary may be, in bytes of UTF-8; 900 KiB where nothing is asked for. */
+/** The maximum length of a job summary in bytes of UTF-8; default: 900 KiB. */
 export function summaryBudget(bytes = 900 * 1024): number {
   return Math.min(bytes, REFUSED - 1);
 }

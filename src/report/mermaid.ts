@@ -1,4 +1,4 @@
-// What shows nothing, or turns the writing around, shows as one sign each.
+// Invisible characters and direction marks are shown as one visible character each.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
@@ -7,7 +7,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_
  */
 const SIGNS = /[!-+:-?[-^`{-~]|[.](?= )|^[-.]|(?<![a-z\d])_|_(?![a-z\d])/gi;
 
-/** Pairs that mean something even as entities: a formula, and what mermaid puts for `#` and `;` while it parses. */
+/** Pairs that are special even as entities: a formula, and mermaid's internal replacements for `#` and `;`. */
 const PAIRS = /\$(?=\$)|ﬂ(?=°)|¶(?=ß)/g;
 const NOTHING_SEEN = '\u200b';
 

@@ -3,9 +3,9 @@ import type { Span } from '../platform/stopwatch.js';
 const WIDTH = 40;
 
 /**
- * When what happened, as text: a line for each span with its begin, its length and a bar.
+ * The timeline as text: a line for each span with its begin, its duration and a bar.
  * @param spans with the same zero, in milliseconds
- * @param total the whole time, which a bar over the whole width stands for
+ * @param total the whole time, which corresponds to a bar over the whole width
  */
 export function timelineLines(spans: readonly Span[], total: number): string[] {
   const widest = Math.max(0, ...spans.map((span) => label(span).length));
@@ -19,7 +19,7 @@ export function timelineLines(spans: readonly Span[], total: number): string[] {
   });
 }
 
-/** The phases as a section of the job's summary, folded. */
+/** The phases as a collapsed section of the job summary. */
 export function timelineSection(spans: readonly Span[], total: number): string {
   return [
     `<details><summary>Where ${(total / 1000).toFixed(2)} s went</summary>`,

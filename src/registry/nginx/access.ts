@@ -5,7 +5,7 @@ import { PRINCIPALS_FILE } from './principals.js';
 /** What the registry calls itself to clients that get a token here. */
 const SERVICE = 'podman-registry';
 
-// Seconds. The tokens are good for as long as the pod is; clients fetch them anew after this.
+// Seconds. Tokens are valid while the pod exists; clients renew them after this time.
 const TOKEN_LIFETIME = 3600;
 
 type Basic = Extract<Access, { readonly kind: 'basic' }>;
@@ -18,7 +18,7 @@ export function isGuarded(access: Access): access is Basic {
   );
 }
 
-/** Does nginx know users by what stands in a secret, and not by their names alone? */
+/** Whether nginx identifies users by secrets, and not by their names alone. */
 function knowsPrincipals({ anonymousPull, checkedBy }: Basic): boolean {
   return anonymousPull || checkedBy === 'nginx';
 }
@@ -29,7 +29,7 @@ type Rows = readonly (readonly [key: string, value: string])[];
 
 /**
  * The maps that find out what a request may do, in `$verdict`: `pass`, `denied` or `challenge`. They list what is
- * allowed: whoever is not known to be the writer does not write, however the credentials are spelt.
+ * allowed: only the known writer may write, regardless of the spelling of the credentials.
  */
 export function accessMaps(access: Access): string {
   if (!isGuarded(access)) return '';
