@@ -88,7 +88,7 @@ export async function freeCgroup(name: string): Promise<string> {
 /** Starts nspawn and returns a function that says whether it has ended. */
 async function launch(argv: readonly string[], consolePath: string): Promise<() => boolean> {
   const output = await open(consolePath, 'w');
-  // Not through `attempt`: the machine outlives the call, and in a session of its own it does not get the
+  // Not through `attempt`: the machine outlives the call, and in a separate session it does not get the
   // terminal's Ctrl-C, which would end it without stop().
   const [program = '', ...rest] = argv;
   const child = spawn(program, rest, { detached: true, stdio: ['ignore', output.fd, output.fd] });

@@ -2,8 +2,8 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * What is a sign somewhere in mermaid, Markdown or HTML: `%%` begins a comment or a directive, `:` an icon, and a `.`
- * behind a number makes a list. An `_` within a word is none, and common.
+ * Characters with a meaning in mermaid, Markdown or HTML: `%%` begins a comment or a directive, `:` an icon, and a `.`
+ * after a number makes a list. An `_` within a word has no meaning, and is common.
  */
 const SIGNS = /[!-+:-?[-^`{-~]|[.](?= )|^[-.]|(?<![a-z\d])_|_(?![a-z\d])/gi;
 
@@ -12,7 +12,7 @@ const PAIRS = /\$(?=\$)|ﬂ(?=°)|¶(?=ß)/g;
 const NOTHING_SEEN = '\u200b';
 
 /**
- * A text of anybody's as what stands between the quotes of a mermaid label, on one line: whatever it is, it is shown
+ * A foreign text as the content of a quoted mermaid label, on one line: any text is shown
  * and rules nothing. Signs are written as mermaid's own entities, `#` with a decimal number (`#34;` is a quote), which
  * all of its versions read.
  * @param limit how many characters are shown at most; a longer text loses some in its middle to an ellipsis

@@ -31,7 +31,7 @@ const PUBLISHED_NAME = 'registry';
 /**
  * Writes the pod as Quadlet files, classic unit and README, and lets Podman's own generator read them.
  * @throws UserError where they cannot be written
- * @throws Error when the generator rejects one: that is a bug of ours
+ * @throws Error if the generator rejects one, which is a bug in this program
  */
 export async function emitArtifacts(
   registry: PlacedRegistry,
@@ -63,8 +63,8 @@ export async function emitArtifacts(
 }
 
 /**
- * The choices as they hold in files that outlive the job: whoever starts them chooses the passwords, and has a kernel,
- * certificates and upstreams of their own.
+ * The choices for files that outlive the job: the user of the files chooses the passwords, and has another kernel, other
+ * certificates and other upstreams.
  */
 export function forDeployers(spec: RegistrySpec): RegistrySpec {
   const { access, storage, mirrors, fastPaths } = spec;

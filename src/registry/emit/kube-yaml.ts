@@ -32,7 +32,7 @@ export interface ManifestOptions {
   readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
   /** The Podman that plays it; without one nothing is said that only some of them take. */
   readonly target?: PodmanVersion;
-  /** Has whoever runs it look after it. A job looks by itself, from outside. */
+  /** Includes probes. A job checks from outside instead. */
   readonly probes?: boolean;
   /** Not at the host's own address: a Service leads there. */
   readonly publish?: false;
@@ -99,7 +99,7 @@ export function podTemplate(registry: PlacedRegistry, options: ManifestOptions) 
     metadata: {
       name,
       labels: { app: name },
-      // Read since Podman 5.0, and passed over by Kubernetes. Podman 4.3 refuses annotations of more than 63 characters.
+      // Supported since Podman 5.0, ignored by Kubernetes. Podman 4.3 rejects annotations of more than 63 characters.
       ...(mapping &&
         options.target &&
         atLeast(options.target, 5, 0) && {
@@ -107,7 +107,7 @@ export function podTemplate(registry: PlacedRegistry, options: ManifestOptions) 
         }),
     },
     spec: {
-      // All that Kubernetes has: a user namespace with ids of its own choice. Podman's own word goes before it.
+      // Kubernetes supports only a user namespace with ids that it chooses. Podman's annotation has priority.
       ...(hasOwnNamespace(mapping) && { hostUsers: false }),
       restartPolicy: options.restartPolicy,
       // A Service named "registry" would put REGISTRY_PORT into the environment, which Distribution reads as its own.
@@ -152,7 +152,7 @@ function containerObject(
   };
 }
 
-/** A probe of each kind. Podman passes over the one for readiness. */
+/** A probe of each kind. Podman ignores the readiness probe. */
 function probeObjects({ liveness, readiness }: Probes): object {
   return {
     // Copies, because of one list twice YAML would make an anchor.

@@ -17,7 +17,7 @@ export interface KubernetesChoices {
   readonly ingressHost: string | undefined;
 }
 
-/** Not the pod's own name: a Service `registry` gives every pod beside it REGISTRY_PORT, which Distribution reads. */
+/** Not the pod's name: a Service `registry` sets REGISTRY_PORT in every pod of the namespace, which Distribution reads. */
 export function serviceName(spec: Pick<RegistrySpec, 'name'>): string {
   return `${spec.name}-https`;
 }

@@ -87,7 +87,7 @@ function accessKeys({ access }: RegistrySpec): string[] {
   return access.anonymousPull ? ['htpasswd', PRINCIPALS_FILE] : ['htpasswd'];
 }
 
-/** Where on the host a mount lies, of a pod whose files lie in `directory`. */
+/** The host path of a mount, for a pod with its files in `directory`. */
 export function hostPath(spec: RegistrySpec, mount: Mount, directory: string): string {
   switch (mount.kind) {
     case 'config':

@@ -96,7 +96,7 @@ function podFiles(spec: PlacedRegistry, target: PodmanVersion): [string, string]
   ];
 }
 
-/** The pod's containers share its namespace, so it stands in the file of the pod alone. */
+/** The containers share the pod's namespace, so only the file of the pod sets it. */
 function podNamespace({ mapping }: RegistrySpec, target: PodmanVersion): (readonly [string, string])[] {
   if (mapping === undefined) return [];
   const options: (readonly [key: string, option: string, value: string])[] =
@@ -188,8 +188,8 @@ function healthEntries({ liveness }: Probes): (readonly [string, string])[] {
 }
 
 /**
- * Since 5.3 a unit waits for network-online.target, up to 90 s where nobody reaches that; a pod on the loopback
- * address need not. Before 5.3 the section is unknown.
+ * Since 5.3 a unit waits for network-online.target, up to 90 s if it is never reached; a pod on the loopback address need
+ * not. Before 5.3 the section is unknown.
  */
 function quadletSection(target: PodmanVersion): Section[] {
   return atLeast(target, 5, 3) ? [{ name: 'Quadlet', entries: [['DefaultDependencies', 'false']] }] : [];

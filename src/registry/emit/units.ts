@@ -11,7 +11,7 @@ export const DESCRIPTION = 'CNCF Distribution behind nginx with TLS';
 
 export const INSTALL: Section = { name: 'Install', entries: [['WantedBy', 'default.target']] };
 
-/** What a unit says beside the pod: its manifest, the network, and whether it recovers by itself. */
+/** Settings of a unit in addition to the pod: its manifest, the network, and whether it recovers by itself. */
 export interface UnitOptions {
   readonly manifest: string;
   /** What `--network` gets; nothing: podman's own choice. */

@@ -67,7 +67,7 @@ function mapsOf(access: Basic): string[] {
         map('"$level $request_method"', '$verdict', [
           ['default', 'denied'],
           ['"~^writer "', 'pass'],
-          // The registry's own answer tells them to log in.
+          // The registry's answer asks them to log in.
           ['"~^none "', 'pass'],
           ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
         ]),
@@ -141,7 +141,7 @@ const json = (status: number, code: string, message: string) => [
   `return ${status} ${errorBody(code, message)};`,
 ];
 
-/** What the `server` block has for it: its own answers, and where tokens are to be had. */
+/** Parts of the `server` block: nginx's answers, and the token service. */
 export function accessLocations(access: Access): string[] {
   if (!isGuarded(access)) return [];
   const denied = [
@@ -163,8 +163,8 @@ function challenge(words: string): string[] {
 }
 
 /**
- * Clients of Docker's and of containers/image's kind pull without a login only where they are told of a place that gives
- * out tokens. Source: the token authentication of distribution, and RFC 6750.
+ * Clients such as Docker and containers/image pull without a login only if the challenge names a token service. Source:
+ * the token authentication of distribution, and RFC 6750.
  */
 function tokenLocations({ checkedBy }: Basic): string[] {
   return [

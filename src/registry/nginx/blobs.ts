@@ -4,8 +4,8 @@ import { isGuarded, toRegistry } from './access.js';
 import { location, map, PUBLIC_HOST } from './blocks.js';
 
 /**
- * Where the registry is asked for a blob. The path of a request from outside always begins with a slash, however it is
- * spelt, so no client can ask here.
+ * The internal location that requests a blob from the registry. External paths always begin with a slash, however they are
+ * spelt, so no client can use it.
  */
 const QUESTION = 'blob-head';
 
@@ -55,7 +55,7 @@ ${map('$blob_answer', '$blob_file', [
 
 /**
  * Locations of the server block.
- * @param passing the directives that pass a request on, after a look at what the caller may
+ * @param passing the directives that forward a request after the access check
  */
 export function blobLocations(spec: RegistrySpec, passing: readonly string[]): string[] {
   if (!sendsBlobs(spec)) return [];

@@ -46,7 +46,7 @@ export function passTo(upstream: string): string[] {
   ];
 }
 
-/** A map at the level of `http`. Keys and values are written as they stand in the file. */
+/** A map in the `http` block. Keys and values are written unchanged. */
 export function map(
   source: string,
   target: string,
@@ -56,7 +56,7 @@ export function map(
   return `    map ${source} ${target} {\n${lines.join('')}    }\n`;
 }
 
-/** An error as a registry tells it, quoted for `return`. */
+/** An error in the registry's format, quoted for `return`. */
 export function errorBody(code: string, message: string): string {
   return `'{"errors":[{"code":"${code}","message":"${message}"}]}'`;
 }

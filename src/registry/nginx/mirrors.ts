@@ -3,13 +3,12 @@ import type { RegistrySpec } from '../spec/registry-spec.js';
 import { accessChecks } from './access.js';
 import { errorBody, passTo } from './blocks.js';
 
-/** How a line of nginx's log begins that tells of a blob which a cache gave out. */
+/** Prefix of the lines in nginx's log about blobs that a cache served. */
 export const MIRROR_LINE = 'podman-registry-mirror';
 
 /**
- * For the `http` block: the caches, and what is logged of them. Distribution gives a blob out of its storage a
- * Cache-Control, and one that it fetches only now none: of 2.8 and 3 that is the one thing that tells them apart, because
- * 2.8 counts both as hits.
+ * For the `http` block: the caches and their log. Distribution sends a Cache-Control header with a blob from its storage,
+ * and none with a blob that it has just fetched. In 2.8 and 3 this is the only difference, because 2.8 counts both as hits.
  * Source: ServeBlob in registry/storage/blobserver.go and registry/proxy/proxyblobstore.go of both.
  */
 export function mirrorUpstreams(spec: RegistrySpec): string {

@@ -27,8 +27,8 @@ const CIPHERS = [
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
 /**
- * The whole nginx.conf. Of the user's it holds the address, the names of users, as keys of maps, and of cached registries,
- * and no other input reaches a directive: the caller's directives are a file of their own, so that no bracket in it can close a block of ours.
+ * The whole nginx.conf. From the inputs it contains only the address, the names of users, as keys of maps, and the names of
+ * cached registries. The user's directives are in a separate file, so that a bracket in it cannot close one of our blocks.
  */
 export function nginxConf(registry: PlacedRegistry): string {
   return `# TLS in front of the registry. Made by podman-registry-action.
@@ -122,7 +122,7 @@ ${ownDirectives(registry)}    }
 `;
 }
 
-/** What is passed on. Further ones may stand in any order: nginx takes the longest path that fits. */
+/** The forwarded locations. Their order does not matter: nginx uses the longest matching path. */
 function locations(spec: RegistrySpec): string {
   const { access } = spec;
   const passing = [...accessChecks(access), ...passTo('http://registry')];

@@ -55,7 +55,7 @@ export function passwordsConf(principals: Principals): string {
     ["''", 'none'],
     ...known.flatMap(([name, { token, authorization }]) => [
       ...bearerRow(token, name),
-      // Nobody logs in as the user for those without a login.
+      // No client can log in as the user for anonymous pulls.
       ...(name === 'anonymous'
         ? []
         : // A plain key would be compared without regard to case. Of base64 only the plus means something in an expression.

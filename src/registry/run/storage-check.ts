@@ -104,7 +104,7 @@ const CAUSES: readonly (readonly [words: RegExp, cause: string])[] = [
   ],
 ];
 
-/** Why an object store cannot be used, in words for the reader, where the log tells. */
+/** The cause from the log for an unusable object store; undefined if it is unknown. */
 export function storageCause(log: string): string | undefined {
   return CAUSES.find(([words]) => words.test(log))?.[1];
 }
