@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Runner } from './actions/github.js';
 import { type Commands, cli as command } from './cli/cli.js';
 
-/** For what nobody caught. */
+/** For uncaught errors. */
 export { describeError } from './platform/errors.js';
 
 // Each entry loads what it needs and no more: the bundle's other parts take longer to load than a lint takes. Each import()
@@ -16,8 +16,8 @@ type Step = (runner: Runner, actionRoot: string) => Promise<void>;
 
 const STEPS = {
   registry: async (): Promise<Step> => (await host()).main,
-  // Post has an entry of its own over the same bundle: told apart by a state that main saves, a main that is cancelled before
-  // it has saved anything would be run once more instead of undone.
+  // The post step has its own entry. If it were recognized by a state that main saves, a main step that was cancelled before
+  // saving it would run again instead of being undone.
   'registry-post': async (): Promise<Step> => {
     const { post } = await import('./actions/registry/post.js');
     return (runner, actionRoot) => post(runner, actionRoot, async () => (await host()).leftoversOf);

@@ -1,5 +1,5 @@
-// What a person calls from a terminal beside lint and generate, in one piece of the bundle: apart, each would bring along
-// its own copy of what they share.
+// The terminal's commands other than lint and generate, in one piece of the bundle: in separate pieces each would contain a
+// copy of the code they share.
 export { doctor } from '../cli/doctor.js';
 export { down } from '../cli/down.js';
 export { gc } from '../cli/gc.js';

@@ -43,7 +43,7 @@ ${map('$http_range', '$blob_range_units', [
   ['default', 'bytes'],
   ["''", "''"],
 ])}
-    # The registry's own word for which blob it is; without one there is no such file.
+    # The registry names the blob; without a name, no file is sent.
 ${map('$blob_answer', '$blob_file', [
   ['default', 'none'],
   [

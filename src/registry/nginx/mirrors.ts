@@ -66,7 +66,7 @@ export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
         location @mirror_down {
             default_type application/json;
             access_log /dev/stdout mirror if=$mirror_logged;
-            return 502 ${errorBody('UNAVAILABLE', 'this is not in the cache, and its upstream registry could not be asked for it')};
+            return 502 ${errorBody('UNAVAILABLE', 'not in the cache, and the upstream registry is unreachable')};
         }
 `;
 }

@@ -50,7 +50,7 @@ http {
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
 ${accessMaps(registry.access)}${blobMaps(registry)}
-    # Clients tell a registry by this header, so nginx's own answers carry it too.
+    # Clients recognize a registry by this header, so nginx sends it with its own answers.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
     }
