@@ -1,19 +1,14 @@
 // Lists discouraged phrases of scripts/wording.json in documents, action.yml files, workflows, scripts and the texts of src/.
-// Usage: node scripts/check-wording.mjs [--root DIRECTORY] [--sources]
+// Usage: node scripts/check-wording.mjs [--root DIRECTORY]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-
-/** Whether a phrase in src/ fails the check, as with --sources, or only adds to the count that is printed. */
-const SOURCES_FAIL = true;
 
 /** The pages below docs/ that are generated from src/, as far as they are. */
 const GENERATED = /^docs\/(?:rules|checks)\//;
 const DOCUMENTS = ['.', 'docs', 'doctor', 'quadlet-lint', 'quadlet-generate', 'workflows', '.github'];
 
-const { values } = parseArgs({
-  options: { root: { type: 'string', default: '.' }, sources: { type: 'boolean', default: SOURCES_FAIL } },
-});
+const { values } = parseArgs({ options: { root: { type: 'string', default: '.' } } });
 const words = JSON.parse(readFileSync(new URL('wording.json', import.meta.url), 'utf8')).map((one) => ({
   ...one,
   pattern: new RegExp(one.pattern, 'gi'),
@@ -22,19 +17,14 @@ const words = JSON.parse(readFileSync(new URL('wording.json', import.meta.url), 
 const documents = DOCUMENTS.flatMap((directory) => files(directory, directory !== '.'))
   .filter((path) => /\.(?:md|ya?ml)$/.test(path) && !GENERATED.test(path))
   .flatMap((path) => findings(path, path.endsWith('.md') ? prose : (text) => text));
-const scripts = files('scripts', false)
-  .filter((path) => path.endsWith('.mjs'))
-  .flatMap((path) => findings(path, textsOf));
-const sources = files('src', true)
-  .filter((path) => path.endsWith('.ts'))
+const sources = [...files('scripts', false), ...files('src', true)]
+  .filter((path) => /\.(?:mjs|ts)$/.test(path))
   .flatMap((path) => findings(path, textsOf));
 
-const failing = [...documents, ...scripts, ...(values.sources ? sources : [])];
+const failing = [...documents, ...sources];
 for (const { path, line, found, better } of failing) {
   process.stdout.write(`${path}:${line}: "${found}"; better: ${better}\n`);
 }
-if (!values.sources)
-  process.stdout.write(`src: ${sources.length} discouraged phrases; --sources lists them\n`);
 if (failing.length > 0) {
   process.stderr.write(`${failing.length} discouraged phrases; see scripts/wording.json\n`);
   process.exitCode = 1;

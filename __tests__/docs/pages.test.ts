@@ -167,9 +167,7 @@ describe('the commands in the examples', () => {
 
 describe('the README', () => {
   test('are those of the actions', () => {
-    const names = [...read('README.md').matchAll(/npx podman-registry-action (\w+)/g)].map(
-      ([, name]) => name,
-    );
+    const names = [...read('README.md').matchAll(/node dist\/cli\.js (\w+)/g)].map(([, name]) => name);
     expect(names).toEqual(['lint', 'generate', 'doctor']);
   });
 
