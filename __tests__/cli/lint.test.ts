@@ -103,7 +103,7 @@ describe('what is written', () => {
         'notes.txt': '',
       });
       const { stdout, stderr } = await call(directory, '@', '@/notes.txt');
-      expect(stdout).toContain('\n1 finding is silenced by comments\n');
+      expect(stdout).toContain('\n1 finding is disabled by comments\n');
       expect(stderr).toBe('skipped @/notes.txt: not a Quadlet file\n');
     }));
 });

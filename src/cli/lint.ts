@@ -31,7 +31,7 @@ glob; all PATHs together are one search path; default: the current directory.
   --allow-empty         do not fail if there are no Quadlet files
   --explain RULE        explain a rule, by its code or name
 
-Exit code: 0 no findings, 1 findings of that severity, 2 usage error or failure.
+Exit code: 0 no findings at or above --fail-on, 1 findings at or above it, 2 usage error or failure.
 `;
 
 export const LINT_OPTIONS = {
@@ -119,5 +119,5 @@ async function print(
 function reportText(result: LintResult, colours: boolean): string {
   const { silenced } = result;
   const words = silenced === 1 ? '1 finding is' : `${silenced} findings are`;
-  return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} silenced by comments\n`);
+  return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} disabled by comments\n`);
 }

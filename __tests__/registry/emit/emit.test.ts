@@ -132,7 +132,7 @@ describe('emitArtifacts', () => {
       const error = await thrownBy(() =>
         emit(directory, '5.4.2', { exitCode: 1, stderr: 'unsupported key' }),
       );
-      expect(error.message).toContain(`rejects our Quadlet files in ${directory}`);
+      expect(error.message).toContain(`rejects the Quadlet files of this registry in ${directory}`);
       expect(error.message).toContain('unsupported key');
     }));
 });

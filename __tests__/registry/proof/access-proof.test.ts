@@ -50,8 +50,5 @@ describe('proveAccess', () => {
 test.each([
   [{}, ''],
   [{ reader: 403 }, 'a push by the reader (403)'],
-  [
-    { reader: 403, anybody: 401 },
-    'a push by the reader (403); a push without a login (401); pulls are allowed',
-  ],
+  [{ reader: 403, anybody: 401 }, 'a push by the reader (403); a push without a login (401)'],
 ])('%j in words', (refusals, words) => expect(describePushRefusal(refusals).join('; ')).toBe(words));

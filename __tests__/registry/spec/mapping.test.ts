@@ -134,7 +134,7 @@ describe('a map that this host cannot give is refused', () => {
       '',
       '0:1:1000',
       '0:1:5 6:6:200',
-      'input "gidmap" leaves out container gid 5; it must be mapped, because /dev/pts',
+      'input "gidmap" leaves out container gid 5; it must be mapped, because it owns /dev/pts',
     ],
     ['', '0:1:100', '', "leaves out container uid 101; it must be mapped, because nginx's workers"],
     ['keep-id:uid=7,size=3', '', '', 'input "userns" leaves out container gid 5'],

@@ -83,6 +83,8 @@ async function validateEmitted(generator: string, directory: string, attempt: At
     await assertAccepted(generator, directory, attempt);
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
-    throw new Error(`Podman's generator rejects our Quadlet files in ${directory}: ${thrown.message}`);
+    throw new Error(
+      `Podman's generator rejects the Quadlet files of this registry in ${directory}: ${thrown.message}`,
+    );
   }
 }

@@ -33,7 +33,7 @@ type Rows = readonly (readonly [key: string, value: string])[];
  */
 export function accessMaps(access: Access): string {
   if (!isGuarded(access)) return '';
-  return `\n    # The registry lets everybody push whom it lets in; who may do what is decided here.\n${mapsOf(access).join('\n')}`;
+  return `\n    # The registry has no roles: these maps decide who may push.\n${mapsOf(access).join('\n')}`;
 }
 
 function mapsOf(access: Basic): string[] {
@@ -125,11 +125,14 @@ export function accessChecks(access: Access): string[] {
 export function toRegistry(access: Access): string[] {
   if (!isGuarded(access)) return [];
   if (access.checkedBy === 'nginx') {
-    return ['# Passwords end here; the registry asks for none.', 'proxy_set_header Authorization "";'];
+    return [
+      '# The registry asks for no password, so none is passed on.',
+      'proxy_set_header Authorization "";',
+    ];
   }
   if (!access.anonymousPull) return [];
   return [
-    '# Tokens are ours alone; the registry knows users and passwords.',
+    '# nginx issues the tokens; the registry checks user and password.',
     'proxy_set_header Authorization $registry_authorization;',
   ];
 }
@@ -173,14 +176,14 @@ function tokenLocations({ checkedBy }: Basic): string[] {
       'error_page 401 @wrong_login;',
       'error_page 405 @no_such_method;',
       'error_page 500 502 504 @registry_down;',
-      '# Clients that would rather send a form take this as a word to use GET.',
+      '# Clients that send a form retry with GET after a 405.',
       'if ($request_method !~ "^(GET|HEAD)\\z") {',
       '    return 405;',
       '}',
       ...(checkedBy === 'nginx'
         ? ['if ($level = unknown) {', '    return 401;', '}']
         : ['auth_request /token-login;']),
-      '# A `return` would go before the question.',
+      '# A `return` would run before auth_request.',
       'try_files /nonexistent @token;',
     ]),
     ...(checkedBy === 'nginx' ? [] : [tokenLogin()]),

@@ -92,7 +92,7 @@ export function blobLocations(spec: RegistrySpec, passing: readonly string[]): s
       'proxy_set_header Connection "";',
       'proxy_set_header Content-Length "";',
       `proxy_set_header Host ${PUBLIC_HOST};`,
-      '# Whatever else the registry has to say, it says to the client itself.',
+      '# All other answers come from the registry.',
       'proxy_intercept_errors on;',
       'error_page 301 302 303 307 308 400 401 403 404 405 416 429 500 502 503 504 = @no_blob;',
     ]),

@@ -34,7 +34,7 @@ export function passTo(upstream: string): string[] {
     'proxy_set_header X-Forwarded-Proto $scheme;',
     'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
     'proxy_set_header X-Real-IP $remote_addr;',
-    '# The registry believes these two before the others, so a client may not send them.',
+    '# The registry prefers these two headers, so those of clients are removed.',
     'proxy_set_header Forwarded "";',
     'proxy_set_header X-Forwarded-Host "";',
     'proxy_max_temp_file_size 0;',

@@ -43,14 +43,14 @@ export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
   const known = mirrors.map(({ upstream }) => upstream).join(', ');
   const readOnly = `default_type application/json;
             if ($request_method !~ ^(GET|HEAD)$) {
-                return 405 ${errorBody('UNSUPPORTED', 'what lies below mirror/ are caches of other registries, which take no pushes: push under another name')};
+                return 405 ${errorBody('UNSUPPORTED', 'mirror/ contains read-only caches of other registries; push to another name')};
             }`;
   const locations = mirrors.map(
     (mirror) => `
         location ^~ /v2/${mirrorRepository(mirror)}/ {
             ${readOnly}
             ${[...accessChecks(access), ...passTo(`http://${mirrorName(mirror)}/v2/`)].join('\n            ')}
-            # What an upstream that does not answer looks like: Distribution's own words for it are empty.
+            # If the upstream does not answer, Distribution's error has no body.
             proxy_intercept_errors on;
             error_page 500 502 503 504 @mirror_down;
             access_log /dev/stdout mirror if=$mirror_logged;

@@ -92,7 +92,7 @@ ${mirrorLocations(registry)}        location = /healthz {
             proxy_pass http://registry/;
         }
 
-        # Restarts hang on this one. With 503 the registry says that its storage is out of reach, which no restart fixes.
+        # The liveness probe uses this. With 503 the registry reports unreachable storage, which no restart fixes.
         location = ${LIVE_PATH} {
             proxy_pass http://registry/;
             proxy_intercept_errors on;
@@ -105,7 +105,7 @@ ${mirrorLocations(registry)}        location = /healthz {
 
         location / {
             default_type application/json;
-            return 404 ${errorBody('NOT_FOUND', 'this is a registry: its interface begins at /v2/')};
+            return 404 ${errorBody('NOT_FOUND', 'not found; the API of this registry is at /v2/')};
         }
 
         location @plain_http {

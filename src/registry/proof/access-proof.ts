@@ -46,6 +46,6 @@ export async function proveAccess(
 export function describePushRefusal({ reader, anybody }: PushRefusals): string[] {
   return [
     ...(reader === undefined ? [] : [`a push by the reader (${reader})`]),
-    ...(anybody === undefined ? [] : [`a push without a login (${anybody}); pulls are allowed`]),
+    ...(anybody === undefined ? [] : [`a push without a login (${anybody})`]),
   ];
 }

@@ -184,9 +184,9 @@ function assertMappedOnce(
 /** Checks this in advance, because a container that does not start reports no clear reason. */
 function assertNeededIds(choice: MappingChoice, { uids, gids, process }: MountIds): void {
   const needed: readonly [map: readonly IdMapping[], kind: string, id: number, why: string][] = [
-    [uids, 'uid', 0, "the files of the images are root's"],
-    [gids, 'gid', 0, "the files of the images are root's"],
-    [gids, 'gid', TTY, '/dev/pts belongs to it'],
+    [uids, 'uid', 0, 'it owns the files of the images'],
+    [gids, 'gid', 0, 'it owns the files of the images'],
+    [gids, 'gid', TTY, 'it owns /dev/pts'],
     [uids, 'uid', NGINX_USER, NGINX_WHY],
     [gids, 'gid', NGINX_USER, NGINX_WHY],
   ];

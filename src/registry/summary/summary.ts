@@ -199,7 +199,6 @@ function refusals({ anonymousStatus, plainHttp, pushRefusals }: Proof): string {
     ...(anonymousStatus === 401 ? ['requests without credentials (401)'] : []),
     ...describePushRefusal(pushRefusals),
     `plain http (${plainHttp})`,
-    ...(anonymousStatus === 401 ? [] : ['anonymous access is allowed (auth: none)']),
   ].join('; ');
 }
 

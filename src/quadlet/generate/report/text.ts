@@ -28,8 +28,13 @@ export function generateText(report: GenerateReport): string {
 function describeCompared(report: GenerateReport, base: string): string {
   const changes = changesOf(report);
   const security = securityCount(changes);
-  const words = changes.length === 0 ? 'no service changes' : `${counted(changes.length, 'service')} change`;
-  return `${words} since ${singleLine(base)}${security === 0 ? '' : `, ${counted(security, 'time')} in what touches security`}`;
+  const words =
+    changes.length === 0
+      ? 'no service changes'
+      : changes.length === 1
+        ? '1 service changes'
+        : `${changes.length} services change`;
+  return `${words} since ${singleLine(base)}${security === 0 ? '' : `; ${security === 1 ? '1 change affects' : `${security} changes affect`} security`}`;
 }
 
 function changeLines({ name, kind, notes, diff }: ServiceChange): string[] {
