@@ -140,7 +140,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         `cp ${CACHE}/nginx/blobs/sha256/* ${PINS}/registry/blobs/sha256/
          m=$(grep -l '^{"schemaVersion"' ${CACHE}/nginx/blobs/sha256/*); d=$(grep -o 'sha256:[0-9a-f]*' ${PINS}/registry/index.json)
          cp $m ${PINS}/registry/blobs/sha256/\${d#sha256:}`,
-        /not used: .*registry: .* holds sha256:/,
+        /not used: .*registry: .* has the digest sha256:/,
       ],
       [
         'another image with the name and the note of earlier versions',
