@@ -56,7 +56,9 @@ for (const suite of EVERYWHERE) {
         const env = environment(fault);
         const { along: named = [] } = fault;
         const along = typeof named === 'function' ? named(suite) : named;
-        const isPlayed = (fault.played ?? fault.suites).includes(suite);
+        // What the action does about it differs between releases, what it says does not.
+        const usual = fault.outcome === 'fixed' ? fault.suites : fault.suites.slice(0, 1);
+        const isPlayed = (fault.played ?? usual).includes(suite);
         let before: readonly string[];
 
         beforeAll(async () => {

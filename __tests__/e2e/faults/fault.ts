@@ -8,7 +8,7 @@ export interface Fault {
   readonly what: string;
   /** Where it is made, and looked at by `doctor`. */
   readonly suites: readonly Suite[];
-  /** The first of `suites` only, where main and post run too; all where nothing is said. None: `doctor` alone. */
+  /** Where main and post run too; by default all `suites` for a fault that is fixed, else the first. None: `doctor` alone. */
   readonly played?: readonly Suite[];
   /** Shell, as root, in a machine that is as it should be. */
   readonly make?: string;
