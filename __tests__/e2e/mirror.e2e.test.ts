@@ -152,7 +152,7 @@ describeInMachine('a cache of another registry', () => {
         );
         const blob = `https://${registry}/v2/${REPOSITORY}/team/second/blobs/sha256:${'0'.repeat(64)}`;
         expect(JSON.parse(await shell(machine, `${curl} ${login} ${blob}`)).errors[0].message).toMatch(
-          /not in the cache, and its upstream registry could not be asked/,
+          /not in the cache, and the upstream registry is unreachable/,
         );
       } finally {
         await startUpstream();
