@@ -101,7 +101,7 @@ describeInMachine('when it fails', () => {
     );
     expect(error).toContain('500 Internal Server Error');
     expect(error).toContain("\nregistry disk full: the disk with the registry's data is full");
-    expect(error).toContain('\n  what to do: Make room');
+    expect(error).toContain('\n  what to do: Free disk space');
     expect(group).toMatch(/the registry's data \(\/home\/runner\/disk\/data\): \d MiB of 64 MiB free/);
     expect(group).toMatch(/18733: \S+ \(pid \d+\), uid 1001/);
     expect(group).toContain('no space left on device');
