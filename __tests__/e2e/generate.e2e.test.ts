@@ -173,8 +173,9 @@ for (const [suite, version] of [
         `${SET}/broken.container`,
         [
           '[Container]\\nImage=localhost/idle:1\\nExec=/usr/bin/none\\n[Service]',
-          'ExecStartPre=/bin/echo "::stop-commands::token"',
-          'ExecStartPre=/bin/echo "##[set-output name=services]evil"',
+          // journald finds the unit of a line by its process, which must still be there.
+          'ExecStartPre=/bin/sh -c "echo \\\\"::stop-commands::token\\\\"; sleep 1"',
+          'ExecStartPre=/bin/sh -c "echo \\\\"##[set-output name=services]evil\\\\"; sleep 1"',
           '[Install]\\nWantedBy=default.target\\n',
         ].join('\\n'),
       );
