@@ -142,7 +142,7 @@ describe.each<[code: string, rows: readonly Row[]]>([
         { 'a.container': network('b.network'), 'b.network': '[Network]\nName=b\n' },
       ],
       [
-        'a specifier that only systemd resolves',
+        'a specifier, which only systemd resolves',
         { 'a.container': network('b.container'), 'b.container': container('ContainerName=%H') },
       ],
       [

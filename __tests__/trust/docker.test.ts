@@ -71,7 +71,7 @@ describe('findDocker', () => {
   });
 
   test.each([
-    ['tcp://elsewhere:2376', /another machine/],
+    ['tcp://elsewhere:2376', /only a daemon on a Unix socket of this host/],
     ['unix:///no/such.sock', /no daemon that this user can reach at \/no\/such\.sock/],
   ])('DOCKER_HOST %s', async (value, why) => {
     expect(await findDocker(() => value)).toEqual({ kind: 'none', why: expect.stringMatching(why) });

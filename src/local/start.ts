@@ -60,6 +60,7 @@ function looking(log: Terminal): Host {
 }
 
 function whyMachine(obstacle: CheckResult | undefined): string {
-  if (obstacle === undefined) return 'Running in a temporary Debian machine (--machine).';
-  return `Running in a temporary Debian machine, because rootless Podman cannot run on this host (${obstacle.id}): ${obstacle.found}.`;
+  if (obstacle === undefined)
+    return 'Running in a temporary Debian machine, a container of systemd-nspawn (--machine).';
+  return `Running in a temporary Debian machine, a container of systemd-nspawn, because rootless Podman cannot run on this host (${obstacle.id}): ${obstacle.found}.`;
 }

@@ -54,7 +54,10 @@ export async function findDocker(
 ): Promise<DockerDaemon> {
   const named = variable('DOCKER_HOST') || `unix://${socket}`;
   if (!named.startsWith('unix://')) {
-    return { kind: 'none', why: `is on another machine (DOCKER_HOST is ${named})` };
+    return {
+      kind: 'none',
+      why: `is reached by DOCKER_HOST=${named}; only a daemon on a Unix socket of this host can be configured`,
+    };
   }
   const path = named.slice('unix://'.length);
   const answers = await Promise.all(['/version', '/info', '/networks/bridge'].map((url) => ask(path, url)));
@@ -140,7 +143,7 @@ export async function dockerLogin(context: TrustContext): Promise<void> {
   }
   if (before.credsStore !== undefined) {
     host.log.warning(
-      `${file} sets a credential store: the docker command still finds the login for this registry, but ORAS and Helm query only the store and need a separate login`,
+      `${file} sets a credential store: the docker command still finds the login for this registry, but ORAS and Helm query only the store. For them, run: oras login ${authority(context.address)}, helm registry login ${authority(context.address)}`,
     );
   }
   await exportForJob('DOCKER_CONFIG', ours, context);

@@ -139,7 +139,7 @@ export const programFaults: readonly Fault[] = [
     ...away('/usr/bin/openssl'),
     state: 'error',
     outcome: 'fixed',
-    says: /it creates the certificate of the registry/,
+    says: /openssl creates the certificate of the registry/,
     stays: PACKAGES,
   },
 ];

@@ -214,49 +214,49 @@ describe('prove', () => {
     [
       'podman tells another digest than the registry',
       { pushed: OTHER_DIGEST },
-      ['digest of', `is ${DIGEST}; it must be ${OTHER_DIGEST}`],
+      ['digest of', `is ${DIGEST}, expected ${OTHER_DIGEST}`],
     ],
     [
       'the registry sends another text than its header says',
       { answers: { '/v2/proof/manifests/job': { body: `${MANIFEST} ` } } },
-      ['Docker-Content-Digest of proof:job', `is ${DIGEST}; it must be sha256:`],
+      ['Docker-Content-Digest of proof:job', `is ${DIGEST}, expected sha256:`],
     ],
     [
       'the registry sends no digest',
       { answers: { '/v2/proof/manifests/job': { headers: {} } } },
-      ['Docker-Content-Digest of proof:job is undefined; it must be'],
+      ['Docker-Content-Digest of proof:job is undefined, expected'],
     ],
     [
       'the manifest is not there',
       { answers: { '/v2/proof/manifests/job': { status: 404 } } },
-      ['status of the manifest proof:job is 404; it must be 200'],
+      ['status of the manifest proof:job is 404, expected 200'],
     ],
     [
       'another image comes back by tag',
       { pulled: { byTag: `${OTHER_ID}\n`, byDigest: ID } },
-      ['id of', `as pulled is ${OTHER_ID}; it must be ${ID}`],
+      ['id of', `as pulled is ${OTHER_ID}, expected ${ID}`],
     ],
     [
       'another image comes back by digest',
       { pulled: { byTag: `${ID}\n`, byDigest: OTHER_ID } },
-      [`as pulled is ${OTHER_ID}; it must be ${ID}`],
+      [`as pulled is ${OTHER_ID}, expected ${ID}`],
     ],
-    ['only one comes back', { pulled: { byTag: ID, byDigest: '' } }, ['as pulled is ;']],
-    ['nothing comes back', { pulled: { byTag: '', byDigest: '' } }, ['; it must be']],
+    ['only one comes back', { pulled: { byTag: ID, byDigest: '' } }, ['as pulled is ,']],
+    ['nothing comes back', { pulled: { byTag: '', byDigest: '' } }, [', expected']],
     [
       'who has no credentials gets in',
       { answers: { 'anonymous /v2/': { status: 200 } } },
-      ['status of a request without credentials is 200; it must be 401'],
+      ['status of a request without credentials is 200, expected 401'],
     ],
     [
       'who needs no credentials does not get in',
       { authenticated: false, answers: { 'anonymous /v2/': { status: 401 } } },
-      ['status of a request without credentials is 401; it must be 200'],
+      ['status of a request without credentials is 401, expected 200'],
     ],
     [
       'it is no registry',
       { answers: { 'anonymous /v2/': { headers: {} } } },
-      ['Docker-Distribution-Api-Version', 'is undefined; it must be registry/2.0'],
+      ['Docker-Distribution-Api-Version', 'is undefined, expected registry/2.0'],
     ],
     [
       'the catalog does not list it',
@@ -266,7 +266,7 @@ describe('prove', () => {
     [
       'the catalog is refused',
       { answers: { '/v2/_catalog?n=1000': { status: 500 } } },
-      ['status of /v2/_catalog is 500; it must be 200'],
+      ['status of /v2/_catalog is 500, expected 200'],
     ],
     [
       'the tags do not list it',
@@ -276,7 +276,7 @@ describe('prove', () => {
     [
       'the tags are refused',
       { answers: { '/v2/proof/tags/list': { status: 404 } } },
-      ['status of the tags of proof is 404; it must be 200'],
+      ['status of the tags of proof is 404, expected 200'],
     ],
     [
       'an image of the user is not listed',
@@ -292,7 +292,7 @@ describe('prove', () => {
 
   test('what another image’s digest is compared with is its own', async () => {
     const error = await thrownBy(() => proveIn({ others: [{ ...mine, id: OTHER_ID }] }).done);
-    expect(error.message).toContain(`/app:1 as pulled is ${ID}; it must be ${OTHER_ID}`);
+    expect(error.message).toContain(`/app:1 as pulled is ${ID}, expected ${OTHER_ID}`);
   });
 });
 

@@ -138,7 +138,7 @@ function reportNameless(context: Context, span: Span, target: Member): void {
   const reason =
     target.kind.extension === '.container'
       ? context.behaviour.containerNamesKnownEarly
-        ? 'its container name contains a specifier that only systemd resolves; set a ContainerName= without one'
+        ? 'its ContainerName= contains a specifier, which only systemd resolves; use a ContainerName= without a specifier'
         : 'Podman 5.3 only knows names without specifiers, of containers that it converted earlier'
       : 'it is rejected; fix it first';
   context.report('PQ032', span, `the generator does not know the resource name of ${name}: ${reason}`);

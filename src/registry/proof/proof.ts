@@ -251,5 +251,5 @@ export function parseNamespace(text: string): ContainerNamespace {
 }
 
 function assertEqual(what: string, found: string, wanted: string): void {
-  if (found !== wanted) throw new Error(`${what} is ${found}; it must be ${wanted}`);
+  if (found !== wanted) throw new Error(`${what} is ${found}, expected ${wanted}`);
 }

@@ -28,7 +28,7 @@ test('services that did not come up are findings of their files', () => {
       line: 1,
       code: 'PQ301',
       severity: 'error',
-      message: 'app.service did not start: failed (failed); journal: an Error: x',
+      message: 'app.service did not start: failed (failed); last journal line: an Error: x',
     },
     { message: 'net-network.service did not start in time: activating (start)' },
   ]);

@@ -26,8 +26,8 @@ export const signaturePolicy = check<PolicyFacts>({
   title: 'policy.json',
   phase: 'host',
   reads:
-    '~/.config/containers/policy.json and /etc/containers/policy.json; for Podman 6 CONTAINERS_POLICY_JSON and ' +
-    '/usr/share/containers/policy.json too.',
+    '~/.config/containers/policy.json and /etc/containers/policy.json. Podman 6 also reads CONTAINERS_POLICY_JSON and ' +
+    '/usr/share/containers/policy.json.',
   cause:
     'policy.json defines which images are accepted. Without it podman, buildah and skopeo cannot copy images.',
   cure: 'Write `{"default": [{"type": "insecureAcceptAnything"}]}` to ~/.config/containers/policy.json.',

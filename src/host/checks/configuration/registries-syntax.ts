@@ -62,7 +62,7 @@ function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
   if (mixed !== undefined) {
     return error(
       EVERYTHING,
-      `${mixed.path} mixes version 1 and version 2`,
+      `${mixed.path} mixes the old format of registries.conf (version 1) and the new one (version 2)`,
       byHand(`Convert all of ${mixed.path} to version 2.`),
     );
   }
@@ -70,21 +70,21 @@ function judgeSyntax({ version, files, ownPath }: SyntaxFacts): Verdict {
   if (dropIn !== undefined) {
     return error(
       EVERYTHING,
-      `${dropIn.path} uses version 1, which drop-ins do not support`,
+      `${dropIn.path} uses the old format of registries.conf (version 1), which is not allowed in drop-ins`,
       byHand(`Convert ${dropIn.path} to version 2.`),
     );
   }
   if (version === undefined || !atLeast(version, 6, 0)) {
     return info(
-      `${first.path} uses version 1, which Podman 6 rejects`,
+      `${first.path} uses the old format of registries.conf (version 1), which Podman 6 rejects`,
       byHand('Convert it to version 2.', asVersionTwo(first.v1, ownPath)),
     );
   }
   return error(
     EVERYTHING,
-    `${first.path} uses version 1, which Podman ${formatVersion(version)} rejects`,
+    `${first.path} uses the old format of registries.conf (version 1), which Podman ${formatVersion(version)} rejects`,
     automatic(
-      'Create a file of the user with the same settings in version 2.',
+      'Create ~/.config/containers/registries.conf with the same settings in version 2.',
       asVersionTwo(first.v1, ownPath),
     ),
   );

@@ -24,7 +24,7 @@ function judgeOpenssl({ path, system }: OpensslFacts) {
   if (path !== undefined) return ok(path);
   return error(
     ['pod'],
-    'missing; it creates the certificate of the registry',
+    'not installed; openssl creates the certificate of the registry',
     installing('openssl', { apt: ['openssl'], dnf: ['openssl'] }, system),
   );
 }

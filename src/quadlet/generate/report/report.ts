@@ -52,7 +52,7 @@ export function startFindings(
       const location = tracer.locate(name, undefined);
       const last = journal.findLast((line) => /\berror\b/i.test(line)) ?? journal.at(-1);
       const why = outcome === 'late' ? 'did not start in time' : 'did not start';
-      const message = `${name} ${why}: ${words}${last === undefined ? '' : `; journal: ${last}`}`;
+      const message = `${name} ${why}: ${words}${last === undefined ? '' : `; last journal line: ${last}`}`;
       return location === undefined ? [] : [generatedFinding(location, 'PQ301', 'error', message, version)];
     });
 }
