@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../../../src/platform/errors.js';
+import { withLock } from '../../../src/platform/lock.js';
 import {
   allRegistryPaths,
   assertDistinctName,
@@ -34,6 +36,19 @@ describe('the places of registries', () => {
           inside -= 1;
         });
       await Promise.all([work(true), work(true), work(false)]);
+    });
+  });
+
+  test('a directory that vanished before it was locked is created again, whatever inode the new one has', async () => {
+    await inDirectory(async (home) => {
+      let calls = 0;
+      const lock: typeof withLock = (...args) => {
+        calls += 1;
+        if (calls > 1) return withLock(...args);
+        return Promise.reject(new UserError('flock: cannot open lock file x/.: No such file or directory'));
+      };
+      expect(await withRegistry(registryPaths(home, 'team'), async () => 'done', lock)).toBe('done');
+      expect(calls).toBe(2);
     });
   });
 });

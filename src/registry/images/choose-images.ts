@@ -116,7 +116,8 @@ function findOwn(reference: OwnImage, local: readonly LocalImage[]): ProofImage 
       return { local: candidate, id: image.id, repository, tag: reference.tag ?? 'latest' };
     }
   }
+  const names = reference.isShort ? `${asLocal} or ${name}` : name;
   throw new UserError(
-    `input "images" contains ${name}, which is not in this user's Podman storage; build or pull it in an earlier step`,
+    `input "images" contains ${names}, which is not in this user's Podman storage; build it with podman and without sudo, or pull it in an earlier step`,
   );
 }

@@ -65,19 +65,24 @@ const LOCK_TIMEOUT = 900;
  * Runs work while no other process reads or changes this registry. Creates its directory.
  * @throws UserError if another process keeps the lock
  */
-export async function withRegistry<T>({ directory }: RegistryPaths, work: () => Promise<T>): Promise<T> {
+export async function withRegistry<T>(
+  { directory }: RegistryPaths,
+  work: () => Promise<T>,
+  lock: typeof withLock = withLock,
+): Promise<T> {
   for (;;) {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const before = await inode(directory);
     let begun = false;
-    const done = await withLock(directory, LOCK_TIMEOUT, async () => {
+    const done = await lock(directory, LOCK_TIMEOUT, async () => {
       // The previous holder of the lock may have removed the directory with the lock file.
       if (before === undefined || before !== (await inode(directory))) return undefined;
       begun = true;
       return { value: await work() };
     }).catch(async (thrown: unknown) => {
-      // Or removed it before it was locked.
-      if (!begun && before !== (await inode(directory))) return undefined;
+      // Or removed it before it was locked. A new directory may have the inode of the old one, so flock(1) decides.
+      const isGone = thrown instanceof Error && /No such file or directory/.test(thrown.message);
+      if (!begun && (isGone || before !== (await inode(directory)))) return undefined;
       throw thrown;
     });
     if (done !== undefined) return done.value;
