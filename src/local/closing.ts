@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { shellWords } from '../host/report/remedy-shell.js';
-import { formatBytes } from '../platform/text.js';
+import { formatBytes } from '../platform/amounts.js';
 import { downCommand, startCommand } from './own-command.js';
 import type { KeptRegistry, StartResult } from './result.js';
 

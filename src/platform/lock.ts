@@ -33,13 +33,16 @@ function lock(directory: string, seconds: number): Promise<() => Promise<void>> 
  * @param argv must echo its input once it has the lock
  * @param refusal the error if it ends without the lock
  * @returns a function that releases the lock
- * @throws UserError with the refusal and the output of the command
+ * @throws UserError with the refusal and the output of the command, in English
  */
 export function hold(argv: readonly string[], refusal: string): Promise<() => Promise<void>> {
   const [program = '', ...args] = argv;
   return new Promise((resolve, reject) => {
     // Not through `attempt`, because the command must run during the work and end with its input.
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+    });
     const ended = new Promise<void>((done) => child.once('close', () => done()));
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {

@@ -1,7 +1,5 @@
 import { visible } from './cells.js';
 
-export { formatBytes } from './amounts.js';
-
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { formatBytes } from '../../../src/platform/text.js';
+import { formatBytes } from '../../../src/platform/amounts.js';
 import { type Blobs, parseBlobs } from '../../../src/registry/persistent/blobs.js';
 import {
   assertKeepsPlatforms,

@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../../platform/errors.js';
+import { baseOfEvent } from '../../platform/event-base.js';
 import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
 
 /** Whether the pull request changes a file, by its path from the working directory. */
@@ -16,7 +17,7 @@ export async function changedFiles(
   variables: Readonly<Record<string, string | undefined>>,
   attempt: Attempt,
 ): Promise<IsChanged | undefined> {
-  const base = baseOf(variables.GITHUB_EVENT_PATH);
+  const base = baseOfEvent(variables.GITHUB_EVENT_PATH);
   if (base === undefined) return undefined;
   const git = (...args: string[]) => attempt(['git', ...args], { timeout: 60 });
   const range = await findRange(base, variables, git);
@@ -28,16 +29,6 @@ export async function changedFiles(
 }
 
 type Git = (...args: string[]) => Promise<CommandResult>;
-
-/** The base commit of a pull request or merge queue. */
-function baseOf(eventPath: string | undefined): string | undefined {
-  if (!eventPath) return undefined;
-  const event: {
-    readonly pull_request?: { readonly base?: { readonly sha?: string } };
-    readonly merge_group?: { readonly base_sha?: string };
-  } = JSON.parse(readFileSync(eventPath, 'utf8'));
-  return event.pull_request?.base?.sha ?? event.merge_group?.base_sha;
-}
 
 async function findRange(
   base: string,

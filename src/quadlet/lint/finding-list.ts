@@ -144,16 +144,10 @@ export class FindingList {
   }
 
   #finding({ code, span, message, fix, targets }: RawFinding): Finding {
-    const start = span.source.position(span.start);
-    const end = span.source.position(span.end);
     return {
       code,
       severity: this.#severities.get(code) as Severity,
-      file: span.source.path,
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
+      ...span.source.location(span.start, span.end),
       message,
       targets: this.targets.filter((target) => targets.has(target)),
       ...(fix === undefined ? {} : { fix }),

@@ -137,7 +137,7 @@ function readComment(
   next: LogicalLine | undefined,
 ): SuppressionComment {
   const start = line.origin;
-  const location = locationOf(source, start, start + line.text.length);
+  const location = source.location(start, start + line.text.length);
   const [, kind, codes = '', reason = ''] = DISABLE.exec(words) ?? [];
   if (kind === undefined)
     return useless(location, `"${words}" is not a valid comment for the linter; ${FORM}.`);
@@ -166,7 +166,7 @@ function insideValue(source: SourceText, { start, end }: LogicalLine): Suppressi
   return [...value.matchAll(/^[ \t]*([#;]+[ \t]*pq-lint:[^\r\n]*)/gm)].map(
     ({ index, 0: line, 1: text = '' }) => {
       const stop = start + index + line.length;
-      const location = locationOf(source, stop - text.length, stop);
+      const location = source.location(stop - text.length, stop);
       return useless(
         location,
         'The comment is between the lines of one value and has no effect; move it above the key.',
@@ -177,15 +177,4 @@ function insideValue(source: SourceText, { start, end }: LogicalLine): Suppressi
 
 function useless(location: Location, fault: string): SuppressionComment {
   return { file: location.file, location, codes: [], reason: '', wholeFile: false, from: 1, to: 0, fault };
-}
-
-function locationOf(source: SourceText, from: number, to: number): Location {
-  const [start, end] = [source.position(from), source.position(to)];
-  return {
-    file: source.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
 }

@@ -1,3 +1,4 @@
+import type { Location } from '../finding.js';
 import { decode } from './decode.js';
 
 /** A file's text with its positions. Offsets count UTF-16 units from 0, lines and columns from 1. */
@@ -28,6 +29,13 @@ export class SourceText {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (this.#lines[low] as number) + 1 };
+  }
+
+  /** The location of the text between two offsets; the end is exclusive. */
+  location(start: number, end: number): Location {
+    const { line, column } = this.position(start);
+    const { line: endLine, column: endColumn } = this.position(end);
+    return { file: this.path, line, column, endLine, endColumn };
   }
 }
 

@@ -1,4 +1,4 @@
-import { formatBytes } from '../../platform/text.js';
+import { formatBytes } from '../../platform/amounts.js';
 import { MIRROR_LINE } from '../nginx/mirrors.js';
 import { mirrorRepository } from '../spec/mirrors.js';
 

@@ -1,10 +1,10 @@
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { formatBytes } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import { pathExists } from '../../platform/exists.js';
-import { formatBytes } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
 import type { RegistryPaths } from './paths.js';

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../host/run-checks.js';
 import { hostId } from '../../host/subids/idmap.js';
-import { counted, formatBytes, seconds } from '../../platform/text.js';
+import { formatBytes } from '../../platform/amounts.js';
+import { counted, seconds } from '../../platform/text.js';
 import { markdownCode, markdownText, table } from '../../report/markdown.js';
 import type { Emission } from '../emit/emit.js';
 import type { ResolvedImage } from '../images/images.js';

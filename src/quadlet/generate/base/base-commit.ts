@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { UserError } from '../../../platform/errors.js';
+import { baseOfEvent } from '../../../platform/event-base.js';
 import { type Attempt, CommandError, type CommandResult } from '../../../platform/exec.js';
 
 /** Variables of the job: GITHUB_ACTIONS, GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
@@ -80,16 +80,6 @@ async function assertRepository(isWorkflow: boolean, git: Git): Promise<void> {
 async function commitOf(name: string, git: Git): Promise<string | undefined> {
   const { exitCode, stdout } = await git('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
   return exitCode === 0 ? stdout.trim() : undefined;
-}
-
-/** The base commit of a pull request or merge queue. */
-function baseOfEvent(eventPath: string | undefined): string | undefined {
-  if (!eventPath) return undefined;
-  const event: {
-    readonly pull_request?: { readonly base?: { readonly sha?: string } };
-    readonly merge_group?: { readonly base_sha?: string };
-  } = JSON.parse(readFileSync(eventPath, 'utf8'));
-  return event.pull_request?.base?.sha ?? event.merge_group?.base_sha;
 }
 
 /** @throws UserError with the end of git's output */

@@ -86,16 +86,9 @@ function keyOf(text: string): string | undefined {
 }
 
 function locationOf({ source, keyStart, line, value, valueIndex }: Entry): Location {
-  const start = source.position(keyStart);
   const length = value.trimEnd().length;
-  const end = source.position(originOf(line, valueIndex + Math.max(length - 1, 0)) + (length > 0 ? 1 : 0));
-  return {
-    file: source.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
+  const end = originOf(line, valueIndex + Math.max(length - 1, 0)) + (length > 0 ? 1 : 0);
+  return source.location(keyStart, end);
 }
 
 function firstLine(file: UnitFile | undefined): Location | undefined {
