@@ -14,7 +14,7 @@ const RESULT: StartResult = {
   kept: undefined,
 };
 const CLOSING: Closing = {
-  artifacts: '/work/artifacts',
+  artifacts: '/here/artifacts',
   files: [
     { name: 'summary.md', what: 'a summary' },
     { name: 'quadlet', what: 'units' },
@@ -47,7 +47,7 @@ describe('the end of a run', () => {
       '  checks     no host changes needed',
       '  proof      proof:1 pushed and pulled, 1.0 MiB in 0.36 s, same digest:',
       `               ${DIGEST}`,
-      '  artifacts  /work/artifacts',
+      '  artifacts  /here/artifacts',
       '               summary.md  a summary',
       '               quadlet     units',
       '  time       12.35 s',
@@ -101,7 +101,7 @@ describe('what is to be pasted with --keep', () => {
       'exit',
       expect.stringMatching(/ start --down$/),
     ]);
-    expect(lines).toContain('Artifacts: /work/artifacts (summary.md, quadlet)');
+    expect(lines).toContain('Artifacts: /here/artifacts (summary.md, quadlet)');
   });
 
   test('on this host there is nothing to enter or leave', () => {

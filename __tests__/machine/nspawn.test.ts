@@ -8,7 +8,7 @@ import { attempt } from '../../src/platform/exec.js';
 const OPTIONS: NspawnOptions = {
   name: 'one',
   root: '/cache/root',
-  tree: '/work/tree',
+  tree: '/srv/tree',
   cgroup: '/sys/fs/cgroup/registry-machine-one',
   binds: [],
   network: 'host',
@@ -35,7 +35,7 @@ describe('the command that becomes systemd-nspawn', () => {
     expect(argv.slice(at, at + 6)).toEqual([
       'one',
       '/cache/root',
-      '/work/tree',
+      '/srv/tree',
       OPTIONS.cgroup,
       'host',
       'env',
@@ -44,7 +44,7 @@ describe('the command that becomes systemd-nspawn', () => {
 
   test('boots the throwaway copy under its name, and never the pristine root', () => {
     expect(flags()).toEqual(
-      expect.arrayContaining(['--boot', '--directory=/work/tree/root', '--machine=one', '--keep-unit']),
+      expect.arrayContaining(['--boot', '--directory=/srv/tree/root', '--machine=one', '--keep-unit']),
     );
     expect(flags().join(' ')).not.toContain('/cache/root');
   });

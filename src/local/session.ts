@@ -28,7 +28,7 @@ export function sessionFile(): string {
   return join(state, 'podman-registry-action/session.json');
 }
 
-/** The process with this id; undefined if there is none. */
+/** The process with this id; undefined if it does not run. */
 export async function processOf(pid: number): Promise<ProcessId | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name of the program is in parentheses and may hold any character; the 22nd field is the time.

@@ -23,7 +23,7 @@ function withoutLogin(address: string, bare: boolean): string {
   return `${head.slice(0, Math.min(...starts))}${REDACTED}${address.slice(at)}`;
 }
 
-/** The position of the last @ that is not followed by a digest; -1 if there is none. */
+/** The position of the last @ that is not followed by a digest; -1 without such an @. */
 function lastLoginEnd(text: string): number {
   let at = text.lastIndexOf('@');
   while (at >= 0 && /^@sha\d+:/.test(text.slice(at, at + 8)))

@@ -9,8 +9,8 @@ const NAME = 'podman-registry-1a2b3c4d';
 const REGISTRY = '10.0.0.1:8443';
 const JOB: JobOfMain = {
   name: NAME,
-  directory: `/work/${NAME}`,
-  journal: `/work/${NAME}/undo.jsonl`,
+  directory: `/jobs/${NAME}`,
+  journal: `/jobs/${NAME}/undo.jsonl`,
   registry: REGISTRY,
   caSha256: createHash('sha256').update('OURS').digest('hex'),
 };

@@ -10,8 +10,8 @@ const line = (value: string) => `[engine]\nruntime = "${value}"\n`;
 describe("the user's configuration of podman", () => {
   test.each<[Record<string, string>, string]>([
     [{}, '/home/runner/.config/containers'],
-    [{ HOME: '/work' }, '/work/.config/containers'],
-    [{ HOME: '/work', XDG_CONFIG_HOME: '/xdg' }, '/xdg/containers'],
+    [{ HOME: '/home/me' }, '/home/me/.config/containers'],
+    [{ HOME: '/home/me', XDG_CONFIG_HOME: '/xdg' }, '/xdg/containers'],
     [{ XDG_CONFIG_HOME: '' }, '/home/runner/.config/containers'],
   ])('with %j', (variables, expected) => {
     expect(userConfigDirectory(fakeHost({ variables }))).toBe(expected);

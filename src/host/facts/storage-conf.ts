@@ -5,7 +5,7 @@ import { type BrokenFile, readToml, tableAt, textAt } from './toml.js';
 
 /** The settings of storage.conf(5) for this user. */
 export interface StorageConf {
-  /** The file that is used; nothing if there is none. */
+  /** The file that is used; undefined without a file. */
   readonly path: string | undefined;
   /** Whether it is the file of the user or of CONTAINERS_STORAGE_CONF, which replaces the system's file. */
   readonly own: boolean;

@@ -72,7 +72,7 @@ async function readTargets(text: string | undefined, installed: () => Promise<st
   return parseTargets((await Promise.all(words)).join(','));
 }
 
-/** @returns the reader for the YAML of `.kube` units, or undefined if there is none */
+/** @returns the reader for the YAML of `.kube` units, or undefined without such units */
 async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | undefined> {
   const isKube = sets.some(({ tree }) =>
     tree.directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube'))),

@@ -38,7 +38,7 @@ export function sectionSpan(member: Member, section: string): Span {
   return { source: file.source, start: 0, end: newline < 0 ? file.source.text.length : newline };
 }
 
-/** The key of the entry that takes effect, or the section if there is none. */
+/** The key of the entry that takes effect, or the section without such an entry. */
 export function decidingKey(member: Member, section: string, key: string): Span {
   const entry = member.unit.last(section, key);
   return entry === undefined ? sectionSpan(member, section) : keySpan(entry);

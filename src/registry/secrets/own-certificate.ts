@@ -56,7 +56,7 @@ export async function readCertificate(
 
 /**
  * Checks the certificates for the token signatures of an authentication service.
- * @throws UserError if there is none, or none is valid now
+ * @throws UserError without a certificate, or if none is valid now
  */
 export function validateTokenCertificates(pem: string, path: string, now = new Date()): void {
   const all = certificates('token-certificates', path, pem);
@@ -84,7 +84,7 @@ function assertKeyOf(own: Certificates, key: KeyObject, files: CertificateFiles)
 
 /**
  * All certificates of a PEM text.
- * @throws UserError if there is none, or one cannot be read
+ * @throws UserError without a certificate, or if one cannot be read
  */
 function certificates(input: string, path: string, pem: string): Certificates {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];

@@ -31,7 +31,7 @@ export interface VerifyRequest {
   readonly generation: Generation;
   /** The generator's output directory. */
   readonly output: string;
-  /** An empty directory outside of /dev, /proc and /sys; undefined if there is none. */
+  /** An empty directory outside of /dev, /proc and /sys; undefined if the machine has no such directory. */
   readonly home: string | undefined;
   readonly mode: Mode;
   readonly generator: Pick<Generator, 'version'>;
