@@ -21,6 +21,8 @@ call('tsc', '--project', 'tsconfig.build.json');
 withoutProperties('lib/src/quadlet/rules', ['summary', 'explanation', 'sources', 'fix']);
 withoutProperties('lib/src/host/checks', ['reads', 'sources']);
 declarePure('@actions/core');
+// Its modules for browsers are the same code as ES modules, of which the bundler can omit those that are not used.
+declarePure('yaml', { exports: undefined, main: 'browser/dist/index.js', type: 'module' });
 const stats = 'lib/stats.json';
 call(
   'ncc',
@@ -45,12 +47,12 @@ cpSync('scripts/start', out, { recursive: true });
 /**
  * Lets the bundler omit unused modules of a package. The modules of @actions/core have no side effects, but its
  * package.json does not declare that. Otherwise getIDToken(), which is not used, would include an HTTP client of 1 MB in
- * every start. The bundler finds this copy first: the unchanged package with that declaration.
+ * every start. The bundler finds this copy first: the package with that declaration, and with `changes` to its package.json.
  */
-function declarePure(name) {
+function declarePure(name, changes = {}) {
   const copy = join('lib/node_modules', name);
   cpSync(join('node_modules', name), copy, { recursive: true });
   const manifest = join(copy, 'package.json');
   const said = JSON.parse(readFileSync(manifest, 'utf8'));
-  writeFileSync(manifest, JSON.stringify({ ...said, sideEffects: false }));
+  writeFileSync(manifest, JSON.stringify({ ...said, ...changes, sideEffects: false }));
 }
