@@ -119,7 +119,7 @@ describe('wrong use of a command', () => {
     ['lint --user --system', '--user and --system exclude each other'],
     ['lint --config c --no-config', '--config and --no-config exclude each other'],
     ['lint --config=', '--config is "", which is empty; use a path such as ./NAME or /srv/NAME'],
-    ['lint --format xml', '--format is "xml"; allowed: text, json, sarif, github'],
+    ['lint --format xml', '--format is "xml"; allowed: text, json, sarif, github, gitlab, junit, checkstyle'],
     ['lint --fail-on note', '--fail-on is "note"; allowed: error, warning, never'],
     ['lint --podman', '--podman needs a value'],
     ['lint --fix=yes', '--fix takes no value'],

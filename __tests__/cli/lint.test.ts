@@ -83,6 +83,12 @@ describe('what is written', () => {
     ['json', /^\{"version":1,.*"code":"PQ010".*\}\n$/s],
     ['sarif', /"version":"2\.1\.0".*"name":"Quadlet Lint".*"ruleId":"PQ010"/s],
     ['github', /1 error in 1 file.*\n::error title=PQ010 unknown-key,file=@\/a\.volume,line=2,.*\n$/s],
+    ['gitlab', /^\[\{"description":"PQ010: .*"lines":\{"begin":2,"end":2\}\}\}\]\n$/],
+    ['junit', /^<\?xml .*<failure type="error" message="@\/a\.volume:2:1: .*<\/testsuites>\n$/s],
+    [
+      'checkstyle',
+      /^<\?xml .*<error line="2" column="1" .* source="quadlet-lint\.PQ010"\/>.*<\/checkstyle>\n$/s,
+    ],
     ['text', /^error\[PQ010\]: .*\n --> @\/a\.volume:2:1\n.*1 error in 1 file, for Podman/s],
   ])('--format %s', (format, words) =>
     inDirectory(async (directory) => {
@@ -178,6 +184,9 @@ describe('in a job, which runs the command by itself', () => {
     ['text', []],
     ['json', []],
     ['sarif', []],
+    ['gitlab', []],
+    ['junit', []],
+    ['checkstyle', []],
     ['github', ['error']],
   ])('no file commands the runner, as %s', (format, commands) =>
     inDirectory(async (directory) => {
@@ -187,7 +196,7 @@ describe('in a job, which runs the command by itself', () => {
       expect(obeyed(stderr)).toEqual([]);
       const [text = ''] = stdout.split('\n::error ');
       expect(text).not.toContain('##[set-output');
-      if (format === 'json' || format === 'sarif') expect(() => JSON.parse(stdout)).not.toThrow();
+      if (['json', 'sarif', 'gitlab'].includes(format)) expect(() => JSON.parse(stdout)).not.toThrow();
       if (format === 'json') expect(stdout).toContain('##\\u005bset-output');
     }),
   );

@@ -52,7 +52,7 @@ describe('the packed package in an empty directory', () => {
     const list = (path: string) =>
       readdirSync(join(directory, 'project/node_modules/podman-registry-action', path)).toSorted();
     expect(list('.')).toEqual(['LICENSE', 'README.md', 'action.yml', 'dist', 'docs', 'package.json']);
-    expect(list('docs')).toEqual(['checks', 'rules']);
+    expect(list('docs')).toEqual(['checks', 'lint-json.schema.json', 'rules']);
     for (const path of ['dist', 'docs/checks', 'docs/rules']) expect(list(path)).toEqual(readdirSync(path));
   });
 

@@ -22,7 +22,8 @@ glob; all PATHs together are one search path; default: the current directory.
   --podman VERSIONS     5.4.2, 5.4, 4.9-5.8, several with commas, or "installed";
                         default: the newest known version
   --user, --system      the systemd manager that runs the units; default: user
-  --format FORMAT       text, json, sarif or github (annotations); default: text
+  --format FORMAT       text, json, sarif, github (annotations), gitlab (Code
+                        Quality), junit or checkstyle; default: text
   --fail-on SEVERITY    error, warning or never; default: error
   --fix                 fix findings that need no decision
   --templates           check files with template syntax too
@@ -38,7 +39,7 @@ export const LINT_OPTIONS = {
   podman: text,
   user: flag,
   system: flag,
-  format: choice('text', 'json', 'sarif', 'github'),
+  format: choice('text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'),
   'fail-on': choice(...FAIL_ON),
   fix: flag,
   templates: flag,
@@ -71,7 +72,7 @@ export const lint = command({
     const result = values.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
-    await print(values.format, result, context);
+    await print(values, result, context);
     const severities = result.findings.map(({ severity }) => severity);
     return isFailure(severities, values['fail-on']) ? 1 : 0;
   },
@@ -92,7 +93,7 @@ export function lintRequest({ values, operands }: LintArguments): LintRequest {
 }
 
 async function print(
-  format: LintArguments['values']['format'],
+  { format, 'fail-on': failOn }: LintArguments['values'],
   result: LintResult,
   { output: { stdout, colours }, actionRoot }: Context,
 ): Promise<void> {
@@ -103,6 +104,21 @@ async function print(
     case 'sarif': {
       const { lintSarif } = await import('../quadlet/lint/report/sarif.js');
       stdout(lintSarif(result, RULES, readAbout(actionRoot, process.env)), 'json');
+      return;
+    }
+    case 'gitlab': {
+      const { lintGitlab } = await import('../quadlet/lint/report/gitlab.js');
+      stdout(lintGitlab(result), 'json');
+      return;
+    }
+    case 'junit': {
+      const { lintJunit } = await import('../quadlet/lint/report/junit.js');
+      stdout(lintJunit(result, failOn));
+      return;
+    }
+    case 'checkstyle': {
+      const { lintCheckstyle } = await import('../quadlet/lint/report/checkstyle.js');
+      stdout(lintCheckstyle(result));
       return;
     }
     case 'github': {

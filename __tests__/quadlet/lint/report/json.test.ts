@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { lintJson } from '../../../../src/quadlet/lint/report/json.js';
 import { expectGolden } from '../../../registry/golden.js';
 import { finding, manyFindings, ordinary, resultOf } from '../../../report/lint-fixture.js';
@@ -57,4 +58,24 @@ test('the example of the documentation is what would be printed', () => {
   const page = readFileSync(new URL('../../../../docs/lint-json.md', import.meta.url), 'utf8');
   const example = JSON.parse(/```json\n(.*?)```/s.exec(page)?.[1] ?? '');
   expect(lintJson(resultOf(example))).toBe(`${JSON.stringify(example)}\n`);
+});
+
+describe('the JSON schema', () => {
+  const validate = new Ajv2020().compile(JSON.parse(readFileSync('docs/lint-json.schema.json', 'utf8')));
+
+  test.each([
+    ['an ordinary day', ordinary],
+    ['nothing found', resultOf({})],
+  ])('accepts %s', (_, result) => {
+    validate(JSON.parse(lintJson(result)));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('accepts every property that a finding has, and requires those that it always has', () => {
+    const whole = JSON.parse(lintJson(resultOf({ findings: [finding()] })));
+    for (const name of Object.keys(whole)) expect(validate({ ...whole, [name]: undefined })).toBe(false);
+    for (const name of Object.keys(whole.findings[0])) {
+      expect(validate({ ...whole, findings: [{ ...whole.findings[0], [name]: undefined }] })).toBe(false);
+    }
+  });
 });

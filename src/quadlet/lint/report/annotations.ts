@@ -1,7 +1,7 @@
 import { shorten, singleLine } from '../../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { type Counts, countsOf, describeCounts, onlyFor, SEVERITIES } from './wording.js';
+import { type Counts, countsOf, describeCounts, SEVERITIES, withVersions } from './wording.js';
 
 /** An annotation of a line; the properties are those of `@actions/core`. */
 export interface Annotation {
@@ -60,12 +60,11 @@ function annotation(
   targets: readonly string[],
   names: ReadonlyMap<string, string>,
 ): Annotation {
-  const { code, severity, message } = finding;
-  const only = onlyFor(finding, targets);
+  const { code, severity } = finding;
   const name = names.get(code);
   return {
     level: LEVELS[severity],
-    message: singleLine(shorten(only === '' ? message : `${message} (${only})`, MESSAGE)),
+    message: singleLine(shorten(withVersions(finding, targets), MESSAGE)),
     properties: { title: name === undefined ? code : `${code} ${name}`, ...place(finding) },
   };
 }

@@ -1,7 +1,7 @@
 import { counted, shorten, singleLine } from '../../../platform/text.js';
 import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { errorsFirst, onlyFor } from './wording.js';
+import { errorsFirst, withVersions } from './wording.js';
 
 /** The tool's version and the addresses of its pages. */
 export interface SarifAbout {
@@ -121,9 +121,7 @@ function ruleIndex(index: number | undefined): object {
 
 // `[text](target)` in a message would be a link, also if it is quoted from a file.
 function message(finding: Finding, targets: readonly string[]): string {
-  const only = onlyFor(finding, targets);
-  const text = singleLine(only === '' ? finding.message : `${finding.message} (${only})`);
-  return text.replaceAll('](', '] (');
+  return singleLine(withVersions(finding, targets)).replaceAll('](', '] (');
 }
 
 function location({ file, line, column, endLine, endColumn }: Finding): object {

@@ -30,6 +30,12 @@ export function onlyFor({ targets }: Finding, all: readonly string[]): string {
   return targets.length === 0 || targets.length >= all.length ? '' : `for ${describePodman(targets, all)}`;
 }
 
+/** The message, with the versions to which it applies if these are not all targets. */
+export function withVersions(finding: Finding, all: readonly string[]): string {
+  const only = onlyFor(finding, all);
+  return only === '' ? finding.message : `${finding.message} (${only})`;
+}
+
 /** More than three consecutive versions become a range. */
 function describePodman(targets: readonly string[], all: readonly string[]): string {
   const [first, last] = [targets.at(0), targets.at(-1)];
@@ -43,4 +49,15 @@ function describePodman(targets: readonly string[], all: readonly string[]): str
 /** The findings with errors first, otherwise in their order. */
 export function errorsFirst(findings: readonly Finding[]): Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+/** The findings of each file, in their order. */
+export function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byFile.get(finding.file);
+    if (own === undefined) byFile.set(finding.file, [finding]);
+    else own.push(finding);
+  }
+  return byFile;
 }
