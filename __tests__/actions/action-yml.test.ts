@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../src/actions/registry/inputs.js';
 import { actionFile, inputsWith } from './action-file.js';
 
 describe('action.yml', () => {
@@ -29,7 +29,7 @@ describe('action.yml', () => {
     };
     // What only one choice has is read with that choice.
     for (const set of [{}, s3]) {
-      readInputs((name) => {
+      loadInputs((name) => {
         asked.add(name);
         return inputsWith(set)(name);
       });

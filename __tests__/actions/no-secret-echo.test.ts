@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readGenerateInputs } from '../../src/actions/quadlet-generate/inputs.js';
 import { readLintInputs } from '../../src/actions/quadlet-lint/inputs.js';
-import { readInputs } from '../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../src/actions/registry/inputs.js';
 import { readSeedImages } from '../../src/registry/run/seed.js';
 import { actionFile, inputsWith } from './action-file.js';
 import { generateActionFile, generateInputsWith } from './generate-action-file.js';
@@ -44,7 +44,7 @@ async function refusal(read: () => unknown): Promise<string | undefined> {
 }
 
 const registry = async (set: Record<string, string>) => {
-  await readSeedImages(readInputs(inputsWith(set)));
+  await readSeedImages(loadInputs(inputsWith(set)));
 };
 
 describe.each<[action: string, inputs: object, read: (set: Record<string, string>) => unknown]>([

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../../src/actions/job.js';
-import { readInputs } from '../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../src/actions/registry/inputs.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
 import { startStopwatch } from '../../src/platform/stopwatch.js';
 import { Podman } from '../../src/podman/podman.js';
@@ -94,7 +94,7 @@ export async function withJob<T>(
         lease: new HostLease({ name: host.user.name, home: directory }),
         claimHost: async () => void podman.commands.push('claim the host'),
       };
-      const asked = readInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));
+      const asked = loadInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));
       const paths = registryPaths(directory, asked.name);
       const record = await readRecord(paths);
       const persistent = asked.lifecycle === 'persistent' ? { paths, request: asked, record } : undefined;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type RegistryInputs, readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs, type RegistryInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { thrownBy } from '../../registry/fakes.js';
 import { inputsWith } from '../action-file.js';
 
-const read = (set: Readonly<Record<string, string>>) => readInputs(inputsWith(set));
+const read = (set: Readonly<Record<string, string>>) => loadInputs(inputsWith(set));
 
 /** Reads past the trimming of the runner. */
 const readRaw = (name: string, value: string) =>
-  readInputs((asked) => (asked === name ? value : inputsWith({})(asked)));
+  loadInputs((asked) => (asked === name ? value : inputsWith({})(asked)));
 
 test('without any input all is as action.yml says', () => {
   const wanted: RegistryInputs = {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Job } from '../../../src/actions/job.js';
-import { readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { startStopwatch } from '../../../src/platform/stopwatch.js';
 import { Podman } from '../../../src/podman/podman.js';
@@ -39,7 +39,7 @@ function choose(
     watch: startStopwatch(),
     lease: new HostLease({ name: host.user.name, home: '/nowhere' }),
   };
-  return { done: chooseImages(readInputs(inputsWith(set)), local, job), host, journal, commands };
+  return { done: chooseImages(loadInputs(inputsWith(set)), local, job), host, journal, commands };
 }
 
 describe('chooseImages', () => {
@@ -155,7 +155,7 @@ describe('areStored', () => {
       { id: 'r', names: [REGISTRY] },
       { id: 'n', names: ['docker.io/library/nginx:2'], digests },
     ];
-    expect(areStored(readInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
+    expect(areStored(loadInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
   });
 
   const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine'];
@@ -172,6 +172,6 @@ describe('areStored', () => {
     ['a tag that is called as a digest', { 'nginx-image': PINNED }, [REGISTRY, ...LIKE_PINNED], false],
   ])('%s', (_, set, names, here) => {
     const local = names.map((name) => ({ id: name, names: [name] }));
-    expect(areStored(readInputs(inputsWith(set)), local)).toBe(here);
+    expect(areStored(loadInputs(inputsWith(set)), local)).toBe(here);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Runner } from '../../../src/actions/github.js';
-import { readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import {
   logMirrorStatistics,
   mirrorDirectories,
@@ -14,7 +14,7 @@ import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
 import { inputsWith } from '../../actions/action-file.js';
 import { type FakeHostParts, fakeHost, recordingLog } from '../../fakes.js';
 
-const read = (set: Readonly<Record<string, string>>) => readInputs(inputsWith(set));
+const read = (set: Readonly<Record<string, string>>) => loadInputs(inputsWith(set));
 
 test.each<[Record<string, string>, RegExp]>([
   [{ 'mirror-path': '/kept' }, /^input "mirror-path" requires "mirror"/],

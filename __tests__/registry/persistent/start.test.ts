@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import { formatReference } from '../../../src/oci/reference.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import type { RegistryRecord } from '../../../src/registry/persistent/record.js';
@@ -20,7 +20,7 @@ test.each<[what: string, asked: string, found: string, image: string]>([
     `${NGINX}:1@${DIGEST}`,
   ],
 ])('a job that uses a persistent registry takes its image: %s', (_, asked, found, image) => {
-  const inputs = readInputs(inputsWith({ lifecycle: 'persistent' }));
+  const inputs = loadInputs(inputsWith({ lifecycle: 'persistent' }));
   const record = {
     choices: { registryImage: 'quay.io/me/registry:3', nginxImage: found },
     asked: { registry: 'quay.io/me/registry:3', nginx: asked },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { type AddressTools, chooseAddress, chooseHost } from '../../../src/registry/run/address.js';
 import type { DockerDaemon } from '../../../src/trust/docker.js';
@@ -18,7 +18,7 @@ const OWN = { 'tls-cert': '/c', 'tls-key': '/k' };
 async function choose(set: Readonly<Record<string, string>>, daemon: DockerDaemon, root = true) {
   const log = recordingLog();
   const tools: AddressTools = { docker: async () => daemon, mayActAsRoot: async () => root };
-  return { ...(await chooseHost(readInputs(inputsWith(set)), log, tools)), warned: log.lines.length };
+  return { ...(await chooseHost(loadInputs(inputsWith(set)), log, tools)), warned: log.lines.length };
 }
 
 describe('chooseHost', () => {
@@ -54,7 +54,7 @@ describe('chooseHost', () => {
 });
 
 const check = (set: Readonly<Record<string, string>>) =>
-  chooseAddress(readInputs(inputsWith(set)), recordingLog());
+  chooseAddress(loadInputs(inputsWith(set)), recordingLog());
 
 describe('chooseAddress', () => {
   test('auto gives the ports from the first free one on', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../../src/actions/registry/inputs.js';
+import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
@@ -42,7 +42,7 @@ describe('prepareHost', () => {
       claims += 1;
     };
     const job = { host, podman: host.podman, log: host.log, claimHost } as unknown as RegistryJob;
-    const request = readInputs(inputsWith({ setup }));
+    const request = loadInputs(inputsWith({ setup }));
     const thrown = await prepareHost(request, job).catch((reason: unknown) => reason);
     expect(thrown).toBeInstanceOf(HostUnfitError);
     const message = explainFailure(thrown);

@@ -39,7 +39,7 @@ const HOST = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
  * Reads every input.
  * @throws UserError with the input, its value, and what is allowed
  */
-export function readInputs(get: GetInput): RegistryInputs {
+export function loadInputs(get: GetInput): RegistryInputs {
   const mapping = parseMapping(get('userns'), get('uidmap'), get('gidmap'));
   const storage = readStorage(get, mapping);
   return {

@@ -27,7 +27,7 @@ import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
 import { rememberMasked, reportFailure } from './failure.js';
-import { type RegistryInputs, readInputs } from './inputs.js';
+import { loadInputs, type RegistryInputs } from './inputs.js';
 import { setOutputs } from './outputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
 
@@ -48,7 +48,7 @@ export async function main(runner: Runner, actionRoot: string): Promise<void> {
 async function runRegistry(runner: Runner, actionRoot: string, failure: FailureContext): Promise<void> {
   const { log } = runner;
   const watch = startStopwatch();
-  const asked = readInputs(runner.input);
+  const asked = loadInputs(runner.input);
   maskSecrets(asked, log);
   const seedImages = await readSeedImages(asked);
   validateMirrors(asked);
