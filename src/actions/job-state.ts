@@ -22,7 +22,7 @@ export function journalIn(directory: string): string {
 }
 
 /** The job of main, or why the saved state cannot be from main. */
-export type StateOfMain = { readonly job: JobOfMain } | { readonly refused: string };
+type StateOfMain = { readonly job: JobOfMain } | { readonly refused: string };
 
 /**
  * Reads what main saved. A foreign log line may have set the state too, so nothing is read or removed unless it names a

@@ -87,7 +87,7 @@ export const generate = command({
 });
 
 /** What to generate. */
-export function generateRequest({ values, operands }: Arguments<typeof OPTIONS>): GenerateRequest {
+function generateRequest({ values, operands }: Arguments<typeof OPTIONS>): GenerateRequest {
   return {
     paths: operands.length === 0 ? ['.'] : operands,
     generator: { path: values.generator, podman: values.podman, image: values.image },

@@ -100,7 +100,7 @@ export function asksForHelp(args: readonly string[]): boolean {
  * Reads a part of the arguments.
  * @throws UsageError instead of a UserError
  */
-export function asUsage<T>(read: () => T): T {
+function asUsage<T>(read: () => T): T {
   try {
     return read();
   } catch (thrown) {

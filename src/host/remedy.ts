@@ -4,7 +4,7 @@ import type { Undo } from '../undo/step.js';
 export type Family = 'apt' | 'dnf';
 
 /** The user that a command needs. */
-export type As = 'root' | 'user';
+type As = 'root' | 'user';
 
 /** One change of the machine. `setup: auto` applies the same steps that a person sees as commands. */
 export type Step =

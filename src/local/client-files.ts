@@ -23,7 +23,7 @@ function netrcWord(text: string): string {
   return `"${text.replaceAll(/["\\\n\r\t]/g, (found) => escapes[found] ?? `\\${found}`)}"`;
 }
 
-export interface ClientFiles {
+interface ClientFiles {
   readonly environment: string;
   /** Undefined if curl has no login. */
   readonly netrc: string | undefined;

@@ -5,7 +5,7 @@ import { downCommand, startCommand } from './own-command.js';
 import type { KeptRegistry, StartResult } from './result.js';
 
 /** A file or directory of the artifacts, with a description. */
-export interface Artifact {
+interface Artifact {
   readonly name: string;
   readonly what: string;
 }

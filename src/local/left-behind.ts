@@ -8,7 +8,7 @@ import { MACHINE, WORK_DIR } from './in-machine.js';
 import { downCommand } from './own-command.js';
 
 /** Leftovers of a machine of `start` on this host. */
-export interface LeftBehind {
+interface LeftBehind {
   /** The path of the machine's cgroup, existing or not; undefined on a host without cgroup v2. */
   readonly cgroup: string | undefined;
   /** Whether the cgroup exists. */

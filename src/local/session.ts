@@ -23,7 +23,7 @@ export type Session = {
   | { readonly kind: 'machine'; readonly workDir: string }
 );
 
-export function sessionFile(): string {
+function sessionFile(): string {
   const state = process.env.XDG_STATE_HOME || join(homedir(), '.local/state');
   return join(state, 'podman-registry-action/session.json');
 }

@@ -10,7 +10,7 @@ export interface Terminal extends Log {
 }
 
 /** Where a terminal writes. */
-export interface Screen {
+interface Screen {
   readonly stdout: (text: string, form: 'painted') => void;
   /** Whether it shows colours. */
   readonly colours: boolean;

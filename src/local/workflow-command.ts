@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js';
 // reads their commands here and nowhere else.
 
 /** A line of a step's output, as the runner understands it. */
-export type Line =
+type Line =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'command'; readonly name: string; readonly value: string };
 

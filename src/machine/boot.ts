@@ -15,7 +15,7 @@ import { stopMachine } from './stop.js';
 import { privileged } from './tools.js';
 import { unitsInTheWay } from './units.js';
 
-export interface BootOptions {
+interface BootOptions {
   /** A pristine root tree, from `ensureRoot`. */
   readonly root: string;
   /** The machine's host name; no other machine on this host may have it. */

@@ -2,7 +2,7 @@ import { attempt, type CommandResult } from '../platform/exec.js';
 import { RUNNER } from './recipe.js';
 import { privileged } from './tools.js';
 
-export interface InsideOptions {
+interface InsideOptions {
   /**
    * `runner`: as the service of a self-hosted runner starts a job, with `User=` and without a login session.
    * `root`: directly.

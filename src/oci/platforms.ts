@@ -15,7 +15,7 @@ export function fits(platform: Platform, wanted: string): boolean {
 }
 
 /** The part of an index for the requested platforms. */
-export interface Choice {
+interface Choice {
   /** In the order of the index, including attestations of the images. */
   readonly manifests: readonly Descriptor[];
   /** The images among them. */

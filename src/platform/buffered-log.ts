@@ -1,7 +1,7 @@
 import type { Log } from './log.js';
 
 /** A log for background work, whose lines are shown later. */
-export interface BufferedLog extends Log {
+interface BufferedLog extends Log {
   /** Shows the buffered lines; from then on shows each line immediately. */
   release(): void;
 }

@@ -12,7 +12,7 @@ import { readWithin } from './read-within.js';
 const LONGEST_FILE = 1024 * 1024;
 
 /** The use of a directory: files of this process, or of containers, which may run with other ids. */
-export type DirectoryUse = 'files' | 'containers';
+type DirectoryUse = 'files' | 'containers';
 
 /**
  * Checks that a directory is writable or can be created, before anything is changed.

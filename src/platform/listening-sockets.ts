@@ -1,5 +1,5 @@
 /** A listening TCP socket. */
-export interface ListeningSocket {
+interface ListeningSocket {
   readonly port: number;
   readonly uid: number;
   readonly inode: string;

@@ -1,11 +1,11 @@
 /** A place in a file, with 1-based lines. */
-export interface FilePlace {
+interface FilePlace {
   readonly file: string;
   readonly line: number;
 }
 
 /** Finds the text of a file; nothing where it is not known. */
-export type TextOf = (file: string) => string | undefined;
+type TextOf = (file: string) => string | undefined;
 
 /** One line within its file's text: from `start` to `end`, which is before its line break. */
 export interface SourceLine {

@@ -8,7 +8,7 @@ const BEFORE = 40;
 const CUT = '…';
 
 /** A line as it is shown, and which of its columns are marked. */
-export interface Excerpt {
+interface Excerpt {
   readonly line: number;
   readonly shown: string;
   /** Columns before the mark. */
@@ -26,7 +26,7 @@ export interface ExcerptPaint {
 const PLAIN: ExcerptPaint = { gutter: (text) => text, mark: (text) => text };
 
 /** What is marked in a file: 1-based lines and columns in UTF-16 units; the end is exclusive. */
-export interface MarkedPlace {
+interface MarkedPlace {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

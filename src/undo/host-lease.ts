@@ -19,7 +19,7 @@ export interface LeaseHolder {
  * Ends a claim. The last holder undoes all changes with `undo`, which reports what it cannot undo.
  * @returns the holders that still need the changes
  */
-export type Release = (undo: (changes: JournalContent) => Promise<void>) => Promise<readonly string[]>;
+type Release = (undo: (changes: JournalContent) => Promise<void>) => Promise<readonly string[]>;
 
 // Seconds. Another job of this user may be installing packages.
 const LOCK_LIMIT = 900;

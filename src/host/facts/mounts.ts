@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Host } from '../host.js';
 
 /** A mount in this process's mount namespace, see proc_pid_mountinfo(5). */
-export interface Mount {
+interface Mount {
   readonly point: string;
   /** Its options: `rw`, `noexec`, `nosuid` … */
   readonly options: readonly string[];

@@ -72,7 +72,7 @@ export async function readBytes(path: string): Promise<string | undefined> {
   }
 }
 
-export function pathOf(kind: IdKind, directory: string): string {
+function pathOf(kind: IdKind, directory: string): string {
   return join(directory, kind === 'uid' ? 'subuid' : 'subgid');
 }
 

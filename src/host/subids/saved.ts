@@ -17,7 +17,7 @@ export interface FileChange {
   readonly added: readonly string[];
 }
 
-export type Changes = Both<FileChange>;
+type Changes = Both<FileChange>;
 
 /** The changes of a plan, to undo them. */
 export function changesOf(plan: IdPlan, files: Both<string | undefined>): Changes {

@@ -5,7 +5,7 @@ import type { Both, IdKind } from './ranges.js';
 import { ENOUGH_IDS, formatRange, type IdRange, KINDS, total } from './ranges.js';
 
 /** The file of each kind. */
-export const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };
+const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };
 
 /** `100000-165535, 300000-365535`, or `none`. */
 export function rangesText(ranges: readonly IdRange[]): string {

@@ -280,6 +280,6 @@ function lastBehind(log: string): KnownError | undefined {
 }
 
 /** Cause and remedy, to print below the client's message. */
-export function words({ id, cause, cure }: KnownError): string {
+function words({ id, cause, cure }: KnownError): string {
   return `${id}: ${cause}\n  what to do: ${cure}`;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { listeningSockets } from '../../platform/listening-sockets.js';
 
 /** A socket that listens. */
-export interface Listener {
+interface Listener {
   readonly port: number;
   readonly uid: number;
   /** Undefined for a process of another user: only its uid is known. */

@@ -16,7 +16,7 @@ import { volumePath } from './status.js';
 import { awaitRegistry, explainDown } from './wait.js';
 
 /** The tools of the operator's commands on this machine. */
-export interface Operator extends RemoveTools {
+interface Operator extends RemoveTools {
   /** @throws UserError with the cause, if the registry does not answer */
   ready(paths: RegistryPaths, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
   /** Undefined if the storage is not on this host. */

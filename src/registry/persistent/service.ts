@@ -14,7 +14,7 @@ import type { RegistryPaths } from './paths.js';
 import { canWatch, type Watch, watchNames } from './watch.js';
 
 /** A unit file of the user's systemd. */
-export interface UnitFile {
+interface UnitFile {
   readonly path: string;
   readonly text: string;
 }

@@ -15,7 +15,7 @@ import type { SecretContents } from '../spec/registry-spec.js';
 import { makeCertificate, type ServerCertificate } from './certificate.js';
 
 /** A user of the registry; without a password a random one is created. */
-export interface SecretUser {
+interface SecretUser {
   readonly username: string;
   readonly password: string | undefined;
 }

@@ -252,4 +252,4 @@ function unbroken(text: string): string {
 }
 
 /** Any name as Markdown code. */
-export const code = markdownCode;
+const code = markdownCode;

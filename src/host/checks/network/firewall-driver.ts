@@ -6,7 +6,7 @@ import { automatic, byHand, type Remedy } from '../../remedy.js';
 import type { NetavarkAnswer } from './netavark-version.js';
 
 /** The program that a firewall driver of netavark runs. */
-export type Tool = 'nft' | 'iptables';
+type Tool = 'nft' | 'iptables';
 
 /** `firewall_driver` of containers.conf(5). */
 interface ConfiguredDriver {
