@@ -7,7 +7,6 @@ import {
   path,
   readArguments,
   text,
-  texts,
   UsageError,
 } from '../../src/cli/options.js';
 import { inputs } from '../../src/cli/start.js';
@@ -22,7 +21,7 @@ const SYNTAX = {
     system: flag,
     config: path,
     name: text,
-    input: texts,
+    input: users,
     internal: hidden(flag),
   },
   exclusive: [['user', 'system']],

@@ -7,10 +7,10 @@ import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import { bootMachine } from '../../src/machine/boot.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { restartMachine } from '../../src/machine/restart.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
 import type { Log } from '../../src/platform/log.js';
+import { restartMachine } from '../machine/restart-machine.js';
 
 /** The checkout, and where a machine sees it. */
 export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -24,9 +24,6 @@ export const flag: Option<boolean> = { takesValue: false, read: (given) => given
 /** Of several values the last one counts. */
 export const text: Option<string | undefined> = { takesValue: true, read: (given) => given.at(-1) };
 
-/** An option that can be repeated. */
-export const texts: Option<readonly string[]> = { takesValue: true, read: (given) => given };
-
 /** The path of a file or directory, which need not exist. */
 export const path: Option<string | undefined> = {
   takesValue: true,

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UserError } from '../platform/errors.js';
-import { becomeReady, started } from './boot.js';
-import { processesIn } from './cgroup.js';
-import { runInside } from './inside.js';
-import { type Machine, machineOf } from './machine.js';
-import { placesIn, readState, writeState } from './state.js';
+import { becomeReady, started } from '../../src/machine/boot.js';
+import { processesIn } from '../../src/machine/cgroup.js';
+import { runInside } from '../../src/machine/inside.js';
+import { type Machine, machineOf } from '../../src/machine/machine.js';
+import { placesIn, readState, writeState } from '../../src/machine/state.js';
+import { UserError } from '../../src/platform/errors.js';
 
 // Seconds until the old init is gone: services are given time to end in order, containers ten seconds of it.
 const END_LIMIT = 60;
