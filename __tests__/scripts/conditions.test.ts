@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { limitConcurrency } from '../../src/platform/limit-concurrency.js';
+import { limitConcurrency } from '../../src/platform/concurrency.js';
 
 // dist/ as it is committed, started by somebody whose machine lacks something: each time a sentence, never a stack.
 

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { limitConcurrency } from '../platform/concurrency.js';
 import { UserError } from '../platform/errors.js';
-import { limitConcurrency } from '../platform/limit-concurrency.js';
 import {
   type Descriptor,
   digestOf,

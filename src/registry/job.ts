@@ -1,9 +1,8 @@
 import type { Host } from '../host/host.js';
-import { bufferedLog } from '../platform/buffered-log.js';
 import type { Clock } from '../platform/clock.js';
+import { inBackground } from '../platform/concurrency.js';
 import type { Attempt } from '../platform/exec.js';
-import { inBackground } from '../platform/in-background.js';
-import type { Log } from '../platform/log.js';
+import { bufferedLog, type Log } from '../platform/log.js';
 import type { Stopwatch } from '../platform/stopwatch.js';
 import type { Podman } from '../podman/podman.js';
 import type { HostLease } from '../undo/host-lease.js';

@@ -3,7 +3,7 @@ import type { Descriptor } from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
 import { verifyDigest } from '../oci/verify-digest.js';
-import { limitConcurrency } from '../platform/limit-concurrency.js';
+import { limitConcurrency } from '../platform/concurrency.js';
 import type { ProgressReporter } from './progress.js';
 
 /** How a repository got a blob: it already had it, mounted it from another repository, or received a copy. */

@@ -2,9 +2,9 @@ import { type Descriptor, isForeign, isIndex, type RawManifest, readManifest } f
 import { choosePlatforms, fits, formatPlatform, isAttestation, reduceIndex } from '../oci/platforms.js';
 import type { Repository } from '../oci/repository.js';
 import { LONGEST_MANIFEST, type Source } from '../oci/source.js';
+import { settleAll } from '../platform/concurrency.js';
 import { UserError } from '../platform/errors.js';
 import { readAll } from '../platform/http.js';
-import { settleAll } from '../platform/settle-all.js';
 import type { BlobCopier, BlobResult } from './blobs.js';
 
 /** The context for copying an image to one repository. */

@@ -1,7 +1,6 @@
 import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
-import type { keyedMutex } from '../platform/limit-concurrency.js';
-import { settleAll } from '../platform/settle-all.js';
+import { type keyedMutex, settleAll } from '../platform/concurrency.js';
 import { type CopyContext, copyImage } from './copy.js';
 
 // Source: cosign, the tags of its signatures, attestations and bills of materials.

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { freeRanges, zonesOf } from '../../../src/host/subids/allocate.js';
-import type { IdLimits } from '../../../src/host/subids/limits.js';
-import { USUAL_LIMITS } from '../../../src/host/subids/limits.js';
+import { type IdLimits, USUAL_LIMITS } from '../../../src/host/subids/limits.js';
 
 const range = (start: number, end: number) => ({ start, count: end - start + 1 });
 const starts = (taken: readonly ReturnType<typeof range>[], limits: Partial<IdLimits>, howMany: number) => {

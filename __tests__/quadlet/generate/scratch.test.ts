@@ -10,8 +10,8 @@ describe('the scratch directories', () => {
   test('are removed when the background work has ended, also where the work throws', () =>
     inDirectory(async (directory) => {
       const seen: boolean[] = [];
-      const failed = withScratch({ RUNNER_TEMP: directory }, async (scratch, inBackground) => {
-        inBackground(
+      const failed = withScratch({ RUNNER_TEMP: directory }, async (scratch, addTask) => {
+        addTask(
           sleep(20).then(() => {
             seen.push(existsSync(scratch.directory), existsSync(scratch.home ?? ''));
             writeFileSync(join(scratch.directory, 'late'), '');

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { formatReference, parseReference, type Reference } from '../../../src/oci/reference.js';
 import { UserError } from '../../../src/platform/errors.js';
-import type { LocalImage } from '../../../src/podman/podman.js';
-import { Podman } from '../../../src/podman/podman.js';
+import { type LocalImage, Podman } from '../../../src/podman/podman.js';
 import type { ImageCache } from '../../../src/registry/images/image-cache.js';
 import {
   candidates,

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { containersOf } from '../../../src/registry/spec/containers.js';
 import { sendsBlobs } from '../../../src/registry/spec/fast-paths.js';
-import type { ConfigOverrides, Storage } from '../../../src/registry/spec/registry-spec.js';
-import { FAST_PATHS } from '../../../src/registry/spec/registry-spec.js';
+import { type ConfigOverrides, FAST_PATHS, type Storage } from '../../../src/registry/spec/registry-spec.js';
 import { podFor } from '../fakes.js';
 
 const S3: Storage = {

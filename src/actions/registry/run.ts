@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { authority } from '../../oci/address.js';
 import { type Boundary, jobBoundary } from '../../platform/boundary.js';
-import { inBackground } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/concurrency.js';
 import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js';
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';

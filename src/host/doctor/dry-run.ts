@@ -9,8 +9,7 @@ import { findPauseProcess } from '../facts/pause-process.js';
 import { storageConf } from '../facts/storage-conf.js';
 import { storeAt } from '../facts/store.js';
 import { managerCgroup, userSession } from '../facts/user-session.js';
-import type { Host, HostParts } from '../host.js';
-import { localHost } from '../host.js';
+import { type Host, type HostParts, localHost } from '../host.js';
 
 /**
  * Runs `work` on a host and leaves nothing behind. The first podman call creates a storage, fixes its driver

@@ -1,10 +1,10 @@
 import type { Account } from './accounts.js';
 import { isUnended, readSubidLines, type SubidLine } from './lines.js';
-import type { IdKind } from './ranges.js';
 import {
   DisjointRanges,
   ENOUGH_IDS,
   endOf,
+  type IdKind,
   type IdRange,
   type OwnedRange,
   overlapFinder,

@@ -2,8 +2,7 @@ import type { Account } from './accounts.js';
 import { allocateRanges } from './allocate.js';
 import { type Flaw, type Judged, judgeKind } from './judge.js';
 import { isUnended, rewrite, type SubidLine } from './lines.js';
-import type { Both, IdKind } from './ranges.js';
-import { ENOUGH_IDS, type IdRange, LAST_ID } from './ranges.js';
+import { type Both, ENOUGH_IDS, type IdKind, type IdRange, LAST_ID } from './ranges.js';
 import type { PlanInput } from './sources.js';
 
 export interface KindPlan {

@@ -1,7 +1,6 @@
 import type { Flaw } from './judge.js';
 import { type IdPlan, type KindPlan, needsChange } from './plan.js';
-import type { IdRange } from './ranges.js';
-import { type IdKind, KINDS } from './ranges.js';
+import { type IdKind, type IdRange, KINDS } from './ranges.js';
 import { flawText, rangesText } from './wording.js';
 
 const HEAD = ['USER', 'UID', 'IDS', 'HAS', 'PROBLEM', 'CHANGE'];

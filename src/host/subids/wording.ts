@@ -1,8 +1,7 @@
 import type { Flaw } from './judge.js';
 import { isUnended } from './lines.js';
 import type { IdPlan, KindPlan, UserPlan } from './plan.js';
-import type { Both, IdKind } from './ranges.js';
-import { ENOUGH_IDS, formatRange, type IdRange, KINDS, total } from './ranges.js';
+import { type Both, ENOUGH_IDS, formatRange, type IdKind, type IdRange, KINDS, total } from './ranges.js';
 
 /** The file of each kind. */
 const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };

@@ -84,7 +84,7 @@ export async function generate(
   variables: Variables,
   attempt: Attempt,
 ): Promise<GenerateResult> {
-  return withScratch(variables, async (scratch, inBackground) => {
+  return withScratch(variables, async (scratch, addTask) => {
     const { paths, boundary } = request;
     const places = findPlaces(paths, false, boundary);
     const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
@@ -97,9 +97,9 @@ export async function generate(
       generateTree(read, generator, target, join(scratch.directory, name));
     const generateBase = async () => {
       const base = await fetchBase(request, variables, ignored, scratch.directory, attempt);
-      return base && { base, generation: inBackground(run(base.read, 'before')) };
+      return base && { base, generation: addTask(run(base.read, 'before')) };
     };
-    const based = inBackground(generateBase());
+    const based = addTask(generateBase());
 
     const linted = lint(prepared.sets, prepared.policy);
     const common = { generator, ...target, lint: linted };
@@ -110,7 +110,7 @@ export async function generate(
     const tracer = new Tracer(generation, generator.version);
     const output = outputOf(join(scratch.directory, 'after'));
     const verifying = request.verify
-      ? inBackground(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
+      ? addTask(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
       : undefined;
     const companions = findCompanions(generation, boundary);
     const comparison = await compare(await based, generation, generator);

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type InBackground, withBackground } from '../../platform/settle-all.js';
+import { type AddTask, withTaskGroup } from '../../platform/concurrency.js';
 import type { Variables } from './base/base-commit.js';
 
 /** The directories of one run, absolute and without links. */
@@ -22,7 +22,7 @@ const API_FILE_SYSTEMS = ['/dev', '/proc', '/sys'];
 /** Runs work in temporary directories, and removes them after the work and its background tasks have ended. */
 export async function withScratch<T>(
   variables: Variables,
-  work: (scratch: Scratch, inBackground: InBackground) => Promise<T>,
+  work: (scratch: Scratch, addTask: AddTask) => Promise<T>,
 ): Promise<T> {
   const made: string[] = [];
   const make = (parent: string) => {
@@ -33,7 +33,7 @@ export async function withScratch<T>(
   try {
     const parent = homeParent(variables);
     const scratch = { directory: make(scratchParent(variables)), home: parent && make(parent) };
-    return await withBackground((inBackground) => work(scratch, inBackground));
+    return await withTaskGroup((addTask) => work(scratch, addTask));
   } finally {
     for (const directory of made) rmSync(directory, { recursive: true, force: true });
   }

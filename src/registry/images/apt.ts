@@ -1,8 +1,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt, CommandError, type CommandResult, run } from '../../platform/exec.js';
-import { settleAll } from '../../platform/settle-all.js';
 
 /** The packages of the host's Debian or Ubuntu, without root. */
 export interface Packages {

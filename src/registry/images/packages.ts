@@ -1,10 +1,10 @@
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
 import { run } from '../../platform/exec.js';
 import { pathExists } from '../../platform/exists.js';
 import type { Log } from '../../platform/log.js';
-import { settleAll } from '../../platform/settle-all.js';
 import type { Podman } from '../../podman/podman.js';
 import { openPackages, type Packages } from './apt.js';
 import { type ImageRole, packagedImage } from './images.js';

@@ -1,6 +1,5 @@
 import { lingers } from '../../host/facts/user-session.js';
-import type { Host } from '../../host/host.js';
-import { thisUser } from '../../host/host.js';
+import { type Host, thisUser } from '../../host/host.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';

@@ -1,8 +1,7 @@
 import { authority } from '../../oci/address.js';
 import { ownRegistryClient } from '../../oci/registry-client.js';
 import { formatBytes } from '../../platform/amounts.js';
-import type { Attempt } from '../../platform/exec.js';
-import { CommandError } from '../../platform/exec.js';
+import { type Attempt, CommandError } from '../../platform/exec.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { Storage } from '../spec/registry-spec.js';
 import { directorySize } from './blobs.js';

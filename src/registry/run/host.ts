@@ -9,7 +9,7 @@ import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
 import { ENOUGH_IDS } from '../../host/subids/ranges.js';
 import { HostUnfitError } from '../../host/unfit-error.js';
-import { inBackground } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/concurrency.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { RegistryJob } from '../job.js';

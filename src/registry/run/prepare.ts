@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { inBackground } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/concurrency.js';
 import type { Log } from '../../platform/log.js';
 import type { RegistryJob } from '../job.js';
 import { withUpstreamSecrets } from '../mirror/mirrors.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { installedForwarders } from '../../host/facts/forwarders.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import type { CheckResult } from '../../host/run-checks.js';
-import { inBackground } from '../../platform/in-background.js';
+import { inBackground } from '../../platform/concurrency.js';
 import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
 import { areStored, chooseImages } from '../images/choose-images.js';

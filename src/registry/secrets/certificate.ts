@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { settleAll } from '../../platform/concurrency.js';
 import { type Attempt, run } from '../../platform/exec.js';
-import { settleAll } from '../../platform/settle-all.js';
 
 /** A server certificate with its key, and the CA that clients must trust. All are PEM texts. */
 export interface ServerCertificate {

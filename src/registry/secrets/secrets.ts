@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from 'bcryptjs';
 import { basicAuth, type Credentials } from '../../oci/credentials.js';
+import { settleAll } from '../../platform/concurrency.js';
 import type { Attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
-import { settleAll } from '../../platform/settle-all.js';
 import {
   anonymousName,
   PRINCIPALS_FILE,

@@ -1,7 +1,6 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import type { ContainersConf } from '../../facts/containers-conf.js';
-import type { System } from '../../packages.js';
-import { installing, type Packages } from '../../packages.js';
+import { installing, type Packages, type System } from '../../packages.js';
 import { automatic, byHand, type Remedy } from '../../remedy.js';
 import type { NetavarkAnswer } from './netavark-version.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bufferedLog } from '../../src/platform/buffered-log.js';
+import { bufferedLog } from '../../src/platform/log.js';
 import { recordingLog } from '../fakes.js';
 
 test('lines wait for their place, in order; then they are shown as they come', () => {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { findProgram } from '../../src/platform/find-program.js';
+import { findProgram } from '../../src/platform/exec-tools.js';
 import { inDirectory } from '../registry/fakes.js';
 
 describe('a program', () => {

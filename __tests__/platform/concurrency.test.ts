@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { settleAll, withBackground } from '../../src/platform/settle-all.js';
+import { keyedMutex, limitConcurrency, settleAll, withTaskGroup } from '../../src/platform/concurrency.js';
 
 test('gives every result in its place', async () => {
   expect(await settleAll([Promise.resolve(1), Promise.resolve('two')])).toEqual([1, 'two']);
@@ -17,7 +17,7 @@ test('throws when all have ended, what the first in the list threw', async () =>
   expect(ended).toEqual(['late']);
 });
 
-describe('withBackground', () => {
+describe('withTaskGroup', () => {
   const delayed = (milliseconds: number, work: () => void) =>
     new Promise<void>((resolve, reject) => {
       setTimeout(() => {
@@ -32,13 +32,13 @@ describe('withBackground', () => {
   test.each([
     ['the work succeeds', () => 'done', { value: 'done' }],
     ['the work throws', () => fail('main'), { error: 'main' }],
-  ])('ends when all background work has ended: %s', async (_, main, expected) => {
+  ])('ends when all tasks have ended: %s', async (_, main, expected) => {
     const ended: string[] = [];
-    const result = await withBackground(async (inBackground) => {
-      inBackground(delayed(10, () => void ended.push('first')));
-      inBackground(
+    const result = await withTaskGroup(async (addTask) => {
+      addTask(delayed(10, () => void ended.push('first')));
+      addTask(
         delayed(5, () => {
-          inBackground(delayed(20, () => void ended.push('started by the second')));
+          addTask(delayed(20, () => void ended.push('started by the second')));
           throw new Error('nobody awaits this');
         }),
       );
@@ -51,9 +51,9 @@ describe('withBackground', () => {
     expect(ended).toEqual(['first', 'started by the second']);
   });
 
-  test('background work fails where it is awaited', async () => {
-    const failed = withBackground(async (inBackground) => {
-      const work = inBackground(delayed(0, () => fail('background')));
+  test('a task fails where it is awaited', async () => {
+    const failed = withTaskGroup(async (addTask) => {
+      const work = addTask(delayed(0, () => fail('background')));
       await delayed(5, () => undefined);
       await work;
     });
@@ -64,3 +64,29 @@ describe('withBackground', () => {
 function fail(message: string): never {
   throw new Error(message);
 }
+
+test('no more than so many at once, and all of them in the end', async () => {
+  let [running, most, done] = [0, 0, 0];
+  const turn = limitConcurrency(3);
+  const work = async () => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running--;
+    if (++done % 4 === 0) throw new Error('fails');
+  };
+  await Promise.allSettled(Array.from({ length: 20 }, () => turn(work)));
+  expect([most, done]).toEqual([3, 20]);
+});
+
+test('one by one where the name is the same, after a failure too', async () => {
+  const order: string[] = [];
+  const turn = keyedMutex();
+  const work = (word: string) => async () => {
+    order.push(`${word}(`);
+    await new Promise((resolve) => setImmediate(resolve));
+    order.push(`${word})`);
+    if (word === 'a') throw new Error('fails');
+  };
+  await Promise.allSettled([turn('x', work('a')), turn('x', work('b'))]);
+  expect(order).toEqual(['a(', 'a)', 'b(', 'b)']);
+});
