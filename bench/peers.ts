@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { goInstall } from '../conformance/go-install.js';
 import { rootCache } from '../src/local/in-machine.js';
 import { run } from '../src/platform/exec.js';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 
 export const DISTRIBUTION = '3.1.1';
 export const ZOT = '2.1.20';

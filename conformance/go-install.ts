@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { attempt } from '../src/platform/exec.js';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 
 // Seconds. Distribution has many dependencies.
 const LIMIT = 1200;

@@ -1,7 +1,7 @@
 // Looks for files on which the linter and Podman's own generators differ, by changing known ones at random.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 import { engineVerdict } from './engine.js';
 import { FIXTURES, fixtureSets } from './fixture-sets.js';
 import { makeMutant, type Stock } from './fuzz/mutant.js';

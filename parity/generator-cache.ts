@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../src/platform/errors.js';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 
 /** The versions of Podman that the linter is measured against, oldest first. */
 export const VERSIONS: readonly string[] = [

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../src/platform/errors.js';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 import { atLeast, parsePodmanVersion } from '../src/podman/version.js';
 import type { Mode } from '../src/quadlet/finding.js';
 import type { Verdict } from '../src/quadlet/generator/verdict/verdict.js';

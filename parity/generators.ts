@@ -4,7 +4,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { attempt } from '../src/platform/exec.js';
-import { pathExists } from '../src/platform/exists.js';
+import { pathExists } from '../src/platform/files.js';
 import { generatorCache, generatorPath, VERSIONS } from './generator-cache.js';
 import { goModule } from './go-module.js';
 import { runTool } from './tool.js';

@@ -7,7 +7,7 @@ import { bootMachine } from '../../src/machine/boot.js';
 import { ensureRoot } from '../../src/machine/root.js';
 import { ensureTools } from '../../src/machine/tools.js';
 import { describeError } from '../../src/platform/errors.js';
-import { pathExists } from '../../src/platform/exists.js';
+import { pathExists } from '../../src/platform/files.js';
 import { describeInMachine, log } from '../e2e/lab.js';
 
 const NAME = 'boot-fails';

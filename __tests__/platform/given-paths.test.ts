@@ -2,9 +2,9 @@ import { chmod, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
-import { makeDirectory } from '../../src/platform/directories.js';
 import { UserError } from '../../src/platform/errors.js';
 import { run } from '../../src/platform/exec.js';
+import { makeDirectory } from '../../src/platform/files.js';
 import {
   checkDirectory,
   checkOutputFile,

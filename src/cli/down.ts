@@ -2,7 +2,7 @@ import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
 import { down as downStart } from '../local/down.js';
 import { terminal } from '../local/terminal.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { registryPaths, withRegistry } from '../registry/persistent/paths.js';
 import { readRecord } from '../registry/persistent/record.js';

@@ -10,7 +10,7 @@ import {
   type CommandOptions,
   attempt as plainAttempt,
 } from '../platform/exec.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import { mayUseSudo } from '../platform/sudo.js';
 import { Podman } from '../podman/podman.js';

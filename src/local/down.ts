@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { attachMachine } from '../machine/machine.js';
 import { UserError } from '../platform/errors.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { MACHINE, removeMachine, removeRegistryIn, WORK_DIR } from './in-machine.js';
 import { leftBehind } from './left-behind.js';
 import { downCommand } from './own-command.js';

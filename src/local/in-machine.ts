@@ -12,7 +12,7 @@ import { removeCgroups, stopMachine } from '../machine/stop.js';
 import { ensureTools, privileged } from '../machine/tools.js';
 import { bothErrors } from '../platform/errors.js';
 import { run } from '../platform/exec.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { ENDING } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { type StartResult, takeResult } from './result.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bothErrors } from '../platform/errors.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { ENDING, entryOf, type LocalStep, runMain, runPost } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { downCommand } from './own-command.js';

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
 import { attempt, CommandError } from '../platform/exec.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from './recipe.js';
 import { privileged } from './tools.js';

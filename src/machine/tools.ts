@@ -1,7 +1,7 @@
 import { constants, readFile } from 'node:fs/promises';
 import { lastLines, UserError } from '../platform/errors.js';
 import { attempt, CommandError, run } from '../platform/exec.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import { unifiedMount } from './cgroup.js';
 

@@ -1,5 +1,8 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import { formatBytes } from './amounts.js';
+import { type Boundary, isWithin, locate, whereIs } from './boundary.js';
+import { UserError } from './errors.js';
 
 /** Why an existing path is not read. */
 export class NotReadableError extends Error {
@@ -80,4 +83,19 @@ function readUpTo(descriptor: number, size: number, limit: number): Buffer {
     buffer.copy(larger, 0, 0, length);
     buffer = larger;
   }
+}
+
+/**
+ * Reads a file; the path may be a link within the boundary.
+ * @param limit in bytes
+ * @param shown the path as the user knows it
+ * @throws UserError if it links to outside of the boundary
+ * @throws TooLargeError for a larger file
+ * @throws Error if it is not a regular file or cannot be read
+ */
+export function readWithin(path: string, boundary: Boundary, limit: number, shown = path): Buffer {
+  const { root } = locate(dirname(path), boundary);
+  const real = boundary.realPath(path);
+  if (isWithin(root, real)) return readBounded(real, limit);
+  throw new UserError(`${shown} links to ${whereIs(root, real)}; replace the link by a file`);
 }

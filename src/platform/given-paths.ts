@@ -2,11 +2,10 @@ import { closeSync, constants, readdirSync, type Stats } from 'node:fs';
 import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Boundary, jobBoundary } from './boundary.js';
-import { NotReadableError, openBounded } from './bounded-file.js';
-import { makeDirectory } from './directories.js';
+import { NotReadableError, openBounded, readWithin } from './bounded-file.js';
 import { UserError } from './errors.js';
+import { makeDirectory } from './files.js';
 import { checkDirectoryPath, checkPath, type GivenPath, quotedPath } from './path-text.js';
-import { readWithin } from './read-within.js';
 
 /** Bytes; larger than certificate bundles, configurations and keys. */
 const LONGEST_FILE = 1024 * 1024;

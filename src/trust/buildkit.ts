@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Address, authority } from '../oci/address.js';
-import { writePrivate } from '../platform/private-file.js';
+import { writePrivate } from '../platform/files.js';
 import type { TrustClient } from './client.js';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { distributionBundle } from '../oci/ca-certificates.js';
-import { writePrivate } from '../platform/private-file.js';
+import { writePrivate } from '../platform/files.js';
 import { exportForJob, type TrustClient } from './client.js';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Host } from '../host/host.js';
 import { authority } from '../oci/address.js';
-import { writePrivate } from '../platform/private-file.js';
+import { writePrivate } from '../platform/files.js';
 import { words } from '../platform/split-words.js';
 import { CONTAINERD_CERTS } from '../undo/paths.js';
 import type { TrustClient, TrustContext } from './client.js';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.js';
-import { writePrivate } from '../platform/private-file.js';
+import { writePrivate } from '../platform/files.js';
 import { missingDirectories } from '../undo/directories.js';
 import type { Undo } from '../undo/journal.js';
 import type { JobTraces, TrustContext } from './client.js';

@@ -1,6 +1,6 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 
 /** The directories that do not exist yet on the way to `path` and itself, deepest first. */
 export async function missingDirectories(path: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../platform/errors.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { removeWithMade } from './directories.js';
 import {
   type HostJournal,

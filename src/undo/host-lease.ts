@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import { withLock } from '../platform/lock.js';
 import { missingDirectories } from './directories.js';
 import { HostChanges, writeMade } from './host-changes.js';

@@ -1,5 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import type { Undo } from './step.js';
 
 interface StorageTools {

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
-import { pathExists } from '../platform/exists.js';
+import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
 import { commandFor } from './commands.js';

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../../src/platform/errors.js';
-import { pathExists } from '../../../src/platform/exists.js';
+import { pathExists } from '../../../src/platform/files.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
 import { readRecord } from '../../../src/registry/persistent/record.js';
 import { DifferentRegistry } from '../../../src/registry/persistent/use.js';

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { writePrivate } from '../../../src/platform/private-file.js';
+import { writePrivate } from '../../../src/platform/files.js';
 import { registryConfig } from '../../../src/registry/config/distribution.js';
 import { configFiles } from '../../../src/registry/emit/mounted-files.js';
 import { writePodFiles } from '../../../src/registry/run/files.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
 import { missingDirectories } from '../../undo/directories.js';
 import { HostChanges } from '../../undo/host-changes.js';

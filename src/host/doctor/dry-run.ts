@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt } from '../../platform/exec.js';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import { homeDirectory } from '../facts/home.js';
 import { findPauseProcess } from '../facts/pause-process.js';
 import { storageConf } from '../facts/storage-conf.js';

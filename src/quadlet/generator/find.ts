@@ -1,5 +1,5 @@
 import { constants, realpath } from 'node:fs/promises';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 
 /** Paths of Podman's generator: Debian and Fedora, podman-static and self-built ones, Arch. */
 export const PROGRAMS = [

@@ -1,7 +1,7 @@
 import { constants, realpath } from 'node:fs/promises';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import { parseTargets, versionNumber } from '../catalogue/versions.js';
 import { findGenerator } from './find.js';
 import { bareEnvironment, type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';

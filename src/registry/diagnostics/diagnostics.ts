@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SpaceFacts } from '../../host/host.js';
-import { writePrivate } from '../../platform/private-file.js';
+import { writePrivate } from '../../platform/files.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
 import { logLine, withoutRepeats } from './diagnose.js';
 import { listeners, portLines } from './listeners.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
 import { run } from '../../platform/exec.js';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
 import { openPackages, type Packages } from './apt.js';

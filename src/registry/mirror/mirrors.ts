@@ -5,8 +5,8 @@ import { ownRegistryClient, type RegistryClient } from '../../oci/registry-clien
 import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
+import { writePrivate } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
-import { writePrivate } from '../../platform/private-file.js';
 import { Podman } from '../../podman/podman.js';
 import { readOwn } from '../../undo/own.js';
 import { withoutRepeats } from '../diagnostics/diagnose.js';

@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { formatBytes } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
 import type { RegistryPaths } from './paths.js';

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { formatReference } from '../../oci/reference.js';
 import { systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
-import { writePrivate } from '../../platform/private-file.js';
+import { writePrivate } from '../../platform/files.js';
 import { logForwarder } from '../../podman/forwarder.js';
 import { missingDirectories } from '../../undo/directories.js';
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
 import { basicAuth } from '../../oci/credentials.js';
 import { UserError } from '../../platform/errors.js';
-import { writePrivate } from '../../platform/private-file.js';
+import { writePrivate } from '../../platform/files.js';
 import type { ImageRole } from '../images/images.js';
 import { PRINCIPALS_FILE } from '../nginx/principals.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pathExists } from '../../platform/exists.js';
+import { pathExists } from '../../platform/files.js';
 import type { Podman } from '../../podman/podman.js';
 import type { RegistryPaths } from './paths.js';
 import { readRecord } from './record.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
-import { writePrivate } from '../../platform/private-file.js';
+import { writePrivate } from '../../platform/files.js';
 import { exportForJob, type TrustOutputs } from '../../trust/client.js';
 import { installTrust, type TrustPlan } from '../../trust/plan.js';
 import { writeAuthFile } from '../../trust/podman.js';

@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writePrivate } from '../../platform/private-file.js';
+import { writePrivate } from '../../platform/files.js';
 import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
 import { kubeYaml, type ManifestOptions } from '../emit/kube-yaml.js';

@@ -1,5 +1,19 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+/** Whether this process may access the path in that mode. By default, whether it exists. */
+export function pathExists(path: string, mode: number = constants.F_OK): Promise<boolean> {
+  return access(path, mode).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Writes a file with mode 0600 in a directory with mode 0700. */
+export async function writePrivate(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(path, text, { mode: 0o600 });
+}
 
 /**
  * Creates a directory and its missing parents. Node's recursive mkdir never returns if a created directory stays
