@@ -1,5 +1,11 @@
 import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../rules/context.js';
+import { reportNoKeyValue } from '../rules/PQ001-not-a-key-value.js';
+import { reportSectionName } from '../rules/PQ002-section-name.js';
+import { reportIndentedKey } from '../rules/PQ003-key-name.js';
+import { reportBeforeSection } from '../rules/PQ004-before-section.js';
+import { reportByteOrderMark } from '../rules/PQ005-byte-order-mark.js';
+import { reportEndless } from '../rules/PQ006-endless-continuation.js';
 import { reportUnknownKey } from '../rules/PQ010-unknown-key.js';
 import { reportNewKey } from '../rules/PQ011-key-too-new.js';
 import { requireValue } from '../rules/PQ012-required-key.js';
@@ -14,10 +20,46 @@ import { checkExposedPorts, checkPublishedPorts } from '../rules/PQ022-port-form
 import { checkTmpfs } from '../rules/PQ023-tmpfs-format.js';
 import { checkAddresses } from '../rules/PQ024-network-addresses.js';
 import type { Member } from '../set/unit-set.js';
+import { trimSpaces } from '../syntax/spaces.js';
+import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
 import { checkMounts } from './mounts.js';
 import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';
 import { checkUserMappings } from './user-mappings.js';
 import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
+
+/** Reports why the generator cannot read a file (`error loading …`). */
+export function checkSyntax(context: Context, file: UnitFile): void {
+  for (const fault of file.faults) {
+    const span = faultSpan(file, fault);
+    switch (fault.kind) {
+      case 'byte-order-mark':
+        reportByteOrderMark(context, file.source);
+        break;
+      case 'no-key-value':
+        reportNoKeyValue(context, span, fault.line.text);
+        break;
+      case 'section-name':
+        reportSectionName(context, span, fault.name);
+        break;
+      case 'key-name':
+        reportIndentedKey(context, span);
+        break;
+      case 'before-section':
+        reportBeforeSection(context, span);
+        break;
+      case 'endless':
+        reportEndless(context, span);
+    }
+  }
+}
+
+/** The span of the line; up to its key where only the key is wrong. */
+function faultSpan(file: UnitFile, { kind, line }: SyntaxFault): Span {
+  const { text } = line;
+  const equals = kind === 'before-section' || kind === 'key-name' ? text.indexOf('=') : -1;
+  const stop = trimSpaces(text, 0, equals > 0 ? equals : text.length);
+  return spanOf(file.source, line, 0, Math.max(stop, Math.min(1, text.length)));
+}
 
 /**
  * Reports everything in a unit that the generator rejects. Each kind has a function, as in

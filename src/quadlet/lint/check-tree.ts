@@ -1,8 +1,7 @@
 import { behaviourOf } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
-import { convert } from '../convert/convert.js';
-import { checkSyntax } from '../convert/syntax-faults.js';
+import { checkSyntax, convert } from '../convert/convert.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import type { Context } from '../rules/context.js';

@@ -1,4 +1,7 @@
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
+import { shortened } from './values/quoted.js';
 
 export const sectionName: Rule = {
   code: 'PQ002',
@@ -12,3 +15,8 @@ export const sectionName: Rule = {
     'alone on its line.',
   sources: ['pkg/systemd/parser/unitfile.go, groupNameIsValid'],
 };
+
+export function reportSectionName(context: Context, span: Span, name: string): void {
+  const message = `"${shortened(name)}" is not a valid section name; use at least one character, but no brackets`;
+  context.report('PQ002', span, message);
+}

@@ -1,3 +1,5 @@
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const keyName: Rule = {
@@ -11,3 +13,8 @@ export const keyName: Rule = {
     'unknown one. Podman 4.6 and later allow indented lines. Start every key in the first column.',
   sources: ['pkg/systemd/parser/unitfile.go, keyNameIsValid'],
 };
+
+export function reportIndentedKey(context: Context, span: Span): void {
+  const message = 'Podman 4.4 and 4.5 do not support indented keys; remove the white space before this key';
+  context.report('PQ003', span, message);
+}

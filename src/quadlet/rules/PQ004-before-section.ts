@@ -1,3 +1,5 @@
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const beforeSection: Rule = {
@@ -12,3 +14,8 @@ export const beforeSection: Rule = {
     'precede the first header. Move the line below the header of its section.',
   sources: ['pkg/systemd/parser/unitfile.go, parseKeyValuePair'],
 };
+
+export function reportBeforeSection(context: Context, span: Span): void {
+  const message = 'this line is before the first section; add a header such as [Container] above it';
+  context.report('PQ004', span, message);
+}

@@ -1,3 +1,5 @@
+import type { SourceText } from '../syntax/source-text.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const byteOrderMark: Rule = {
@@ -12,3 +14,12 @@ export const byteOrderMark: Rule = {
   sources: ['pkg/systemd/parser/unitfile.go, parseLine'],
   fix: 'removes the byte order mark',
 };
+
+export function reportByteOrderMark(context: Context, source: SourceText): void {
+  context.report(
+    'PQ005',
+    { source, start: 0, end: 1 },
+    'the file starts with a byte order mark, which the generator reads as part of the first line; save it as UTF-8 without one',
+    { title: 'remove the byte order mark', edits: [{ file: source.path, start: 0, end: 1, text: '' }] },
+  );
+}

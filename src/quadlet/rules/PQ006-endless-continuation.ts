@@ -1,3 +1,5 @@
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const endlessContinuation: Rule = {
@@ -14,3 +16,11 @@ export const endlessContinuation: Rule = {
     'use Unix line endings.',
   sources: ['pkg/systemd/parser/unitfile.go, Parse', 'systemd.syntax(7)'],
 };
+
+export function reportEndless(context: Context, span: Span): void {
+  const message =
+    context.behaviour.dialect === 'trimmed'
+      ? 'the generator of Podman 4.6 to 4.9 hangs on an indented line that is continued, an empty line in a continuation, and white space (or a carriage return) after the backslash; remove it'
+      : 'the generator of Podman 5.0 to 5.3 hangs on an empty line in a continuation; remove it, or the backslash before it';
+  context.report('PQ006', span, message);
+}
