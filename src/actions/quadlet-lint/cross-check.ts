@@ -41,7 +41,7 @@ export async function crossCheckSets(
   const { crossCheck } = await import('../../quadlet/generator/cross-check.js');
   const disagreements: string[] = [];
   for (const set of sets) {
-    const crossChecked = await crossCheck(set, policy.mode, { path, version }, attempt);
+    const crossChecked = await crossCheck(set, set.mode ?? policy.mode, { path, version }, attempt);
     if (!crossChecked.finished)
       return skipped(`the generator of Podman ${version} failed: ${crossChecked.reason}`);
     for (const { file, generator: theirs, engine } of crossChecked.disagreements) {

@@ -27,7 +27,10 @@ export function lint(sets: readonly SourceSet[], policy: Policy): LintResult {
   // A glob can match files in thousands of directories, each of which is a set.
   const budget = policy.budget ?? new LintBudget();
   return joinResults(
-    sets.map((set) => applyPolicy(checkTree(set.tree, { ...policy, budget }), set, policy)),
+    sets.map((set) => {
+      const { tree, mode = policy.mode } = set;
+      return applyPolicy(checkTree(tree, { ...policy, mode, budget }), set, policy);
+    }),
     policy,
   );
 }

@@ -5,7 +5,14 @@ import { RULES } from '../rules/index.js';
 import type { YamlReader } from '../rules/rule.js';
 import { findConfiguration, globFilter, loadConfiguration } from './find-configuration.js';
 import type { Policy } from './lint.js';
-import { countUnits, findPlaces, nothingFound, readSources, type SourceSet } from './sources.js';
+import {
+  countUnits,
+  findPlaces,
+  nothingFound,
+  readSources,
+  type SourceSet,
+  splitByManager,
+} from './sources.js';
 
 /** The options of a lint. The configuration or the default applies to undefined ones. */
 export interface LintRequest {
@@ -51,12 +58,13 @@ export async function prepareLint(
   const sets = readSources(places, globFilter(ignore, directory), boundary);
   // Ignored files can be given without an error: hooks give all files that a commit changes.
   if (!allowEmpty && places.files.length === 0 && countUnits(sets) === 0) throw nothingFound(places);
+  const mode = request.mode ?? configuration.mode;
   const readYaml = await yamlReaderFor(sets);
   return {
-    sets,
+    sets: mode === undefined ? sets.flatMap((set) => splitByManager(set, 'user')) : sets,
     policy: {
       targets,
-      mode: request.mode ?? configuration.mode ?? 'user',
+      mode: mode ?? 'user',
       templates: request.templates ?? configuration.templates ?? 'skip',
       ...(readYaml && { readYaml }),
       levels,

@@ -2,7 +2,9 @@ import { posix, resolve, sep } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
+import type { Mode } from '../finding.js';
 import { pathOf } from '../set/parsed-files.js';
+import { managerOf } from '../set/search-directories.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { PASSED_OVER, statIfThere } from './entries.js';
 import { expandGlob } from './expand-glob.js';
@@ -19,6 +21,21 @@ export interface SourceSet {
   readonly tree: SourceTree;
   /** The files whose findings are reported; undefined: all. */
   readonly asked: ReadonlySet<string> | undefined;
+  /** The manager that its directories belong to; undefined: that of the policy. */
+  readonly mode?: Mode;
+}
+
+/**
+ * Separates the directories of the two managers, which have no search path in common.
+ * @param otherwise the manager of all other directories
+ */
+export function splitByManager(set: SourceSet, otherwise: Mode): SourceSet[] {
+  const modes = set.tree.directories.map(({ path }) => managerOf(path) ?? otherwise);
+  return [...new Set(modes)].map((mode) => ({
+    ...set,
+    mode,
+    tree: { directories: set.tree.directories.filter((_, index) => modes[index] === mode) },
+  }));
 }
 
 /** The directories and files that the given paths match. */
