@@ -122,7 +122,7 @@ describe('wrong use of a command', () => {
     ['lint --format xml', '--format is "xml"; allowed: text, json, sarif, github, gitlab, junit, checkstyle'],
     ['lint --fail-on note', '--fail-on is "note"; allowed: error, warning, never'],
     ['lint --podman', '--podman needs a value'],
-    ['lint --fix=yes', '--fix takes no value'],
+    ['lint --fix=yes', '--fix is "yes"; allowed: safe, all'],
     ['lint --fromat json', 'unknown option "--fromat"; did you mean "--format"?'],
     ['doctor --format xml', '--format is "xml"; allowed: text, json'],
     ['doctor --fix --undo', '--fix and --undo exclude each other'],

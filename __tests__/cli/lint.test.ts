@@ -160,6 +160,84 @@ describe('configuration and flags', () => {
     }));
 });
 
+test.each([
+  [[], '[Pod]\nPodName=idle\n', 'add WantedBy=default.target (--fix=all)'],
+  [['--fix'], '[Pod]\nPodName=idle\n', 'add WantedBy=default.target (--fix=all)'],
+  [['--fix=all'], '[Pod]\nPodName=idle\n\n[Install]\nWantedBy=default.target\n', 'no findings'],
+])('%j changes what a unit does only on request', (args, text, words) =>
+  inDirectory(async (directory) => {
+    await writeFiles(directory, { ...here, 'a.pod': IDLE });
+    expect((await call(directory, ...args, '@')).stdout).toContain(words);
+    expect(await readFile(join(directory, 'a.pod'), 'utf8')).toBe(text);
+  }),
+);
+
+describe('what is reported', () => {
+  test('--quiet leaves only findings', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': CLEAN, 'notes.txt': '' });
+      const args = ['--quiet', '@', '@/notes.txt'];
+      expect(await call(directory, ...args)).toEqual({ code: 0, stdout: '', stderr: '' });
+      await writeFiles(directory, { 'a.volume': WRONG });
+      const { stdout, code } = await call(directory, ...args);
+      expect(stdout).toMatch(/^error\[PQ010\]: .*\(--fix\)\n$/s);
+      expect(code).toBe(1);
+    }));
+
+  test.each([
+    ['note', 0, /1 warning in 1 file/],
+    ['error', 0, /^1 file, no findings/],
+  ])('--level %s', (level, code, words) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.pod': IDLE });
+      const outcome = await call(directory, '--level', level, '@');
+      expect(outcome.stdout).toMatch(words);
+      expect(outcome.code).toBe(code);
+    }),
+  );
+
+  test('--baseline lets an old directory pass, but nothing new', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': WRONG });
+      const baseline = ['--baseline', '@/known.json', '@'];
+      expect((await call(directory, ...baseline)).code).toBe(2);
+      expect((await call(directory, '--update-baseline', ...baseline)).code).toBe(0);
+      expect(await call(directory, ...baseline)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('\n1 finding of @/known.json is not shown\n'),
+      });
+      await writeFiles(directory, { 'b.volume': WRONG });
+      const after = await call(directory, ...baseline);
+      expect(after.code).toBe(1);
+      expect(after.stdout).not.toContain('a.volume');
+    }));
+
+  test('--update-baseline needs a file', () =>
+    inDirectory(async (directory) => {
+      const { code, stderr } = await call(directory, '--update-baseline', '@');
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: 'error: --update-baseline needs --baseline FILE\nSee: podman-registry lint --help\n',
+      });
+    }));
+});
+
+test('the directories of the system manager are checked as such, unless an option says otherwise', () =>
+  inDirectory(async (directory) => {
+    const unit = '[Container]\nImage=docker.io/library/a:1\n[Install]\nWantedBy=multi-user.target\n';
+    const files = { ...here, 'etc/containers/systemd/a.container': unit, 'b.container': unit };
+    await writeFiles(directory, files);
+    const { stdout } = await call(directory, '@');
+    expect(stdout.match(/PQ\d+\]|--> .*/g)).toEqual([
+      'PQ110]',
+      '--> @/b.container:2:7',
+      'PQ103]',
+      '--> @/b.container:4:10',
+    ]);
+    expect((await call(directory, '--user', '@')).stdout).toContain('PQ115');
+    expect((await call(directory, '--system', '@')).stdout).not.toMatch(/PQ103|PQ115/);
+  }));
+
 test('--fix writes, says what, and tells of the rest', () =>
   inDirectory(async (directory) => {
     await writeFiles(directory, { ...here, 'a.volume': WRONG, 'b.volume': `${CLEAN}Xyzzy\n` });

@@ -3,6 +3,7 @@ import {
   asksForHelp,
   choice,
   flag,
+  flagOr,
   hidden,
   path,
   readArguments,
@@ -17,6 +18,7 @@ const SYNTAX = {
   options: {
     format: choice('text', 'json'),
     fix: flag,
+    fixes: flagOr('safe', 'all'),
     user: flag,
     system: flag,
     config: path,
@@ -31,6 +33,7 @@ const SYNTAX = {
 const NOTHING = {
   format: 'text',
   fix: false,
+  fixes: undefined,
   user: false,
   system: false,
   config: undefined,
@@ -50,6 +53,9 @@ describe('what a command is called with', () => {
     [['--format', 'json', '--format', 'text'], { format: 'text' }, []],
     [['a', '--fix'], { fix: true }, ['a']],
     [['--fix', '--fix'], { fix: true }, []],
+    [['--fixes', 'a'], { fixes: 'safe' }, ['a']],
+    [['--fixes=all'], { fixes: 'all' }, []],
+    [['--fixes=all', '--fixes=safe'], { fixes: 'safe' }, []],
     [['--config', './c.yaml'], { config: './c.yaml' }, []],
     [['--name=-x'], { name: '-x' }, []],
     [['--name='], { name: '' }, []],

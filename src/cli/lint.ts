@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { terminalBoundary } from '../platform/boundary.js';
+import { type Boundary, terminalBoundary } from '../platform/boundary.js';
 import type { LintResult } from '../quadlet/finding.js';
 import { installedVersion } from '../quadlet/generator/version.js';
+import type { Fresh } from '../quadlet/lint/baseline.js';
 import { explain } from '../quadlet/lint/explain.js';
 import { FAIL_ON, isFailure } from '../quadlet/lint/fail-on.js';
 import { lint as lintSets } from '../quadlet/lint/lint.js';
@@ -10,9 +11,10 @@ import { readAbout } from '../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
 import { lintJson } from '../quadlet/lint/report/json.js';
 import { lintText } from '../quadlet/lint/report/text.js';
+import { LEVELS, type Selected, selectFindings } from '../quadlet/lint/select-findings.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { type Context, command } from './command.js';
-import { type Arguments, choice, flag, path, text } from './options.js';
+import { type Arguments, choice, flag, flagOr, path, text, UsageError } from './options.js';
 
 const USAGE = `Usage: podman-registry lint [OPTION…] [PATH…]
 
@@ -25,7 +27,12 @@ glob; all PATHs together are one search path; default: the current directory.
   --format FORMAT       text, json, sarif, github (annotations), gitlab (Code
                         Quality), junit or checkstyle; default: text
   --fail-on SEVERITY    error, warning or never; default: error
-  --fix                 fix findings that need no decision
+  --level SEVERITY      report only findings of this severity or worse: note, warning or error;
+                        default: note
+  --baseline FILE       do not report the findings that FILE contains
+  --update-baseline     write all findings to the FILE of --baseline
+  --quiet               print only findings
+  --fix, --fix=all      fix findings that need no decision, or all that have a fix
   --templates           check files with template syntax too
   --config FILE         configuration; default: .quadlet-lint.yaml in the nearest parent directory
   --no-config           use no configuration file
@@ -41,7 +48,11 @@ export const LINT_OPTIONS = {
   system: flag,
   format: choice('text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'),
   'fail-on': choice(...FAIL_ON),
-  fix: flag,
+  level: choice(...LEVELS),
+  baseline: path,
+  'update-baseline': flag,
+  quiet: flag,
+  fix: flagOr('safe', 'all'),
   templates: flag,
   config: path,
   'no-config': flag,
@@ -62,18 +73,25 @@ export const lint = command({
   run: async (args, context) => {
     const { values } = args;
     const { output, actionRoot } = context;
+    if (values['update-baseline'] && values.baseline === undefined) {
+      throw new UsageError('--update-baseline needs --baseline FILE');
+    }
     if (values.explain !== undefined) {
       output.stdout(explain(values.explain, RULES, join(actionRoot, 'docs/rules')));
       return 0;
     }
     const boundary = terminalBoundary();
     const prepared = await prepareLint(lintRequest(args), boundary, installedVersion);
-    for (const one of prepared.others) output.stderr(`skipped ${one}: not a Quadlet file\n`);
-    const result = values.fix
-      ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, boundary, output.stderr)
+    if (!values.quiet) {
+      for (const one of prepared.others) output.stderr(`skipped ${one}: not a Quadlet file\n`);
+    }
+    const whole = values.fix
+      ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, values.fix, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
-    await print(values, result, context);
-    const severities = result.findings.map(({ severity }) => severity);
+    const fresh = await compareWithBaseline(values, whole, boundary);
+    const selected = selectFindings(whole, { level: values.level, fresh });
+    await print(values, selected, context);
+    const severities = selected.result.findings.map(({ severity }) => severity);
     return isFailure(severities, values['fail-on']) ? 1 : 0;
   },
 });
@@ -92,9 +110,22 @@ export function lintRequest({ values, operands }: LintArguments): LintRequest {
   };
 }
 
-async function print(
-  { format, 'fail-on': failOn }: LintArguments['values'],
+/** Compares with the baseline, which `--update-baseline` writes first. */
+async function compareWithBaseline(
+  { baseline: file, 'update-baseline': update }: LintArguments['values'],
   result: LintResult,
+  boundary: Boundary,
+): Promise<Fresh | undefined> {
+  if (file === undefined) return undefined;
+  // Loaded on demand, because hashing takes a while to load.
+  const { freshFindings, writeBaseline } = await import('../quadlet/lint/baseline.js');
+  if (update) writeBaseline(file, result, boundary);
+  return freshFindings('--baseline', file, result, boundary);
+}
+
+async function print(
+  { format, 'fail-on': failOn, quiet }: LintArguments['values'],
+  { result, remarks }: Selected,
   { output: { stdout, colours }, actionRoot }: Context,
 ): Promise<void> {
   switch (format) {
@@ -123,17 +154,11 @@ async function print(
     }
     case 'github': {
       const { annotationCommands } = await import('../actions/github.js');
-      stdout(reportText(result, false));
+      stdout(lintText(result, { colours: false, quiet, remarks }));
       stdout(annotationCommands(lintAnnotations(result, RULES).shown), 'commands');
       return;
     }
     case 'text':
-      stdout(reportText(result, colours), 'painted');
+      stdout(lintText(result, { colours, quiet, remarks }), 'painted');
   }
-}
-
-function reportText(result: LintResult, colours: boolean): string {
-  const { silenced } = result;
-  const words = silenced === 1 ? '1 finding is' : `${silenced} findings are`;
-  return lintText(result, { colours }) + (silenced === 0 ? '' : `${words} disabled by comments\n`);
 }

@@ -9,6 +9,8 @@ export class UsageError extends UserError {}
 /** An option of a command. */
 export interface Option<T> {
   readonly takesValue: boolean;
+  /** A value can follow after `=`. */
+  readonly mayTakeValue?: boolean;
   /** For internal use: not in the help, not suggested. */
   readonly hidden?: boolean;
   /**
@@ -20,6 +22,22 @@ export interface Option<T> {
 }
 
 export const flag: Option<boolean> = { takesValue: false, read: (given) => given.length > 0 };
+
+/** A flag that can have one of some values, `--fix=all`. @returns undefined without it, and the first value without a value */
+export function flagOr<const T extends string>(...allowed: readonly [T, ...T[]]): Option<T | undefined> {
+  const { read } = choice(...allowed);
+  return {
+    takesValue: false,
+    mayTakeValue: true,
+    read: (given, name) =>
+      given.length === 0
+        ? undefined
+        : read(
+            given.filter((one) => one !== ''),
+            name,
+          ),
+  };
+}
 
 /** Of several values the last one counts. */
 export const text: Option<string | undefined> = { takesValue: true, read: (given) => given.at(-1) };
@@ -126,7 +144,8 @@ function split(options: Options, args: readonly string[]) {
     const { name, rawName, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) && rawName === `--${name}` ? options[name] : undefined;
     if (option === undefined) throw unknownOption(rawName, options);
-    if (!option.takesValue && value !== undefined) throw new UsageError(`${rawName} takes no value`);
+    if (!option.takesValue && !option.mayTakeValue && value !== undefined)
+      throw new UsageError(`${rawName} takes no value`);
     if (option.takesValue && value === undefined) throw new UsageError(`${rawName} needs a value`);
     if (option.takesValue && !inlineValue && /^-./.test(value ?? '')) {
       throw new UsageError(

@@ -8,7 +8,7 @@ import { makeDirectory } from './files.js';
 import { checkDirectoryPath, checkPath, type GivenPath, quotedPath } from './path-text.js';
 
 /** Bytes; larger than certificate bundles, configurations and keys. */
-const LONGEST_FILE = 1024 * 1024;
+export const LONGEST_FILE = 1024 * 1024;
 
 /** The use of a directory: files of this process, or of containers, which may run with other ids. */
 type DirectoryUse = 'files' | 'containers';

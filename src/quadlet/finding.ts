@@ -25,6 +25,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** It changes what the unit does, so it is only applied on request. */
+  readonly needsDecision?: true;
 }
 
 /** A finding of the linter. */

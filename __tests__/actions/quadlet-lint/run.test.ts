@@ -117,7 +117,7 @@ describe('lintMain', () => {
         { 'q/a.volume': text, 'q/README': '' },
         { path: '@/q\n@/q/README' },
       );
-      expect(runner.log.lines).toContain('info: 1 finding disabled by comments');
+      expect(runner.log.lines.join('\n')).toContain('\n1 finding is disabled by comments');
       expect(runner.log.lines).toContain(`info: skipped ${directory}/q/README: not a Quadlet file`);
       expect(runner.failures).toEqual([]);
     }));

@@ -1,13 +1,18 @@
 import { UserError } from '../../platform/errors.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import type { Severity } from '../../quadlet/finding.js';
 import type { FailOn } from '../../quadlet/lint/fail-on.js';
 import type { LintRequest } from '../../quadlet/lint/prepare.js';
+import { LEVELS } from '../../quadlet/lint/select-findings.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 
 /** The inputs of Quadlet Lint, validated. */
 export interface LintInputs extends LintRequest {
   readonly changedOnly: boolean;
   readonly failOn: FailOn;
+  /** The least severity that is reported. */
+  readonly level: Severity;
+  readonly baseline: string | undefined;
   /** Whether to cross-check with Podman's generator: if it is installed, required, never. */
   readonly generator: 'auto' | 'require' | 'off';
   readonly annotations: boolean;
@@ -28,6 +33,8 @@ export function readLintInputs(get: GetInput): LintInputs {
     configuration: config === undefined ? 'find' : { file: config === 'none' ? undefined : config },
     allowEmpty: readBoolean(get, 'allow-empty'),
     changedOnly: readBoolean(get, 'changed-only'),
+    level: choice(get, 'level', LEVELS),
+    baseline: readPath(get, 'baseline'),
     failOn: choice(get, 'fail-on', ['error', 'warning', 'never']),
     generator: choice(get, 'generator', ['auto', 'require', 'off']),
     annotations: readBoolean(get, 'annotations'),

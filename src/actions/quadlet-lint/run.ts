@@ -5,10 +5,10 @@ import { type Boundary, jobBoundary } from '../../platform/boundary.js';
 import { describeError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import { checkOutputFile } from '../../platform/given-paths.js';
-import { counted } from '../../platform/text.js';
 import { writeOutput } from '../../platform/write-output.js';
 import type { LintResult } from '../../quadlet/finding.js';
 import { installedVersion } from '../../quadlet/generator/version.js';
+import type { Fresh } from '../../quadlet/lint/baseline.js';
 import { isFailure } from '../../quadlet/lint/fail-on.js';
 import { lint } from '../../quadlet/lint/lint.js';
 import { prepareLint } from '../../quadlet/lint/prepare.js';
@@ -19,6 +19,7 @@ import type { SarifAbout } from '../../quadlet/lint/report/sarif.js';
 import { lintSummary } from '../../quadlet/lint/report/summary.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
 import { countsOf, describeCounts } from '../../quadlet/lint/report/wording.js';
+import { selectFindings } from '../../quadlet/lint/select-findings.js';
 import { RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import type { IsChanged } from './changed-files.js';
@@ -50,14 +51,11 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings of all files are shown');
 
   const whole = lint(prepared.sets, prepared.policy);
-  const result = onlyChanged(whole, isChanged);
+  const fresh = await compareWithBaseline(inputs.baseline, whole, boundary);
+  const { result, remarks } = selectFindings(whole, { level: inputs.level, fresh, isChanged });
   const crossChecked = await crossCheckSets(inputs.generator, prepared, installedVersion, attempt);
 
-  log.info(lintText(result, { colours: false }).trimEnd());
-  if (whole.silenced > 0) log.info(`${counted(whole.silenced, 'finding')} disabled by comments`);
-  const hidden = whole.findings.length - result.findings.length;
-  if (hidden > 0)
-    log.info(`${counted(hidden, 'more finding')} in files that the pull request does not change`);
+  log.info(lintText(result, { colours: false, remarks }).trimEnd());
   if (crossChecked) logCrossCheck(crossChecked, inputs, runner);
   if (inputs.annotations) annotate(result, runner);
 
@@ -67,7 +65,7 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
     lintSummary(
       { ...result, units: isChanged ? result.units.filter(({ file }) => isChanged(file)) : result.units },
       RULES,
-      { ruleUri: about.helpUri, disagreements: crossChecked?.disagreements ?? [] },
+      { ruleUri: about.helpUri, remarks, disagreements: crossChecked?.disagreements ?? [] },
     ),
   );
   const failure = failureOf(result, crossChecked, inputs);
@@ -79,15 +77,14 @@ async function filesOfPullRequest(): Promise<IsChanged | undefined> {
   return changedFiles(process.env, attempt);
 }
 
-function onlyChanged(result: LintResult, isChanged: IsChanged | undefined): LintResult {
-  if (isChanged === undefined) return result;
-  const known = new Map<string, boolean>();
-  const findings = result.findings.filter(({ file }) => {
-    const changed = known.get(file) ?? isChanged(file);
-    known.set(file, changed);
-    return changed;
-  });
-  return { ...result, findings };
+async function compareWithBaseline(
+  file: string | undefined,
+  result: LintResult,
+  boundary: Boundary,
+): Promise<Fresh | undefined> {
+  if (file === undefined) return undefined;
+  const { freshFindings } = await import('../../quadlet/lint/baseline.js');
+  return freshFindings('input "baseline"', file, result, boundary);
 }
 
 function logCrossCheck(

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import type { LineFinder, SourceLine } from '../../report/excerpt-lines.js';
 import type { Finding } from '../finding.js';
 
 /**
  * Makes the function that identifies the findings of one result, in their order. A fingerprint stays the same if other
- * lines of the file change: it is the SHA-256 of rule, file, the line's text without outer white space, and the number of
+ * lines of the file change: it is the begin of the SHA-256 of rule, file, the line's text without outer white space, and the number of
  * the finding among those that are equal in all three.
  */
 export function fingerprinter(lineOf: LineFinder): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return (finding) => {
-    const key = [finding.code, finding.file, textOf(lineOf(finding))].join('\0');
+    const key = [finding.code, posix.normalize(finding.file), textOf(lineOf(finding))].join('\0');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return createHash('sha256').update(`${key}\0${nth}`).digest('hex');
+    return createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 40);
   };
 }
 

@@ -45,7 +45,7 @@ function checkStart(context: Context, { tree }: SetFiles): void {
       'PQ102',
       sectionSpan(member, kind.section),
       `nothing starts this unit at boot, and systemctl cannot enable generated units; add [Install] with ${line}`,
-      added && { title: `add ${line}`, edits: [added] },
+      added && { title: `add ${line}`, edits: [added], needsDecision: true },
     );
   }
 }

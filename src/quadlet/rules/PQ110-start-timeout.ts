@@ -14,6 +14,7 @@ export const startTimeout: Rule = {
     '`TimeoutStartSec=900` in `[Service]`, or pull with an `.image` file, whose service has no such limit. The ' +
     'rule skips containers with `Pull=never`, with an image that is built on the machine, or with `Type=oneshot`.',
   sources: ['systemd.service(5), TimeoutStartSec=', 'podman-systemd.unit(5)'],
+  once: true,
   checkUnit: checkStartTimeout,
 };
 

@@ -26,6 +26,8 @@ export interface Rule {
   readonly sources: readonly string[];
   /** The automatic fix, as the end of a sentence: `removes the line`. */
   readonly fix?: string;
+  /** Reported once in a run, with the number of further places: advice that applies to most units. */
+  readonly once?: true;
   /** Checks a key in a section of Quadlet. */
   readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
   /** Checks a unit with its drop-ins. */

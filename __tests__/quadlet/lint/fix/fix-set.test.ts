@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, LintResult } from '../../../../src/quadlet/finding.js';
-import { fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
+import { type FixKind, fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
 import type { Policy } from '../../../../src/quadlet/lint/lint.js';
 import type { SourceSet } from '../../../../src/quadlet/lint/sources.js';
 import { treeOf } from '../../../../src/quadlet/set/source-tree.js';
@@ -14,9 +14,9 @@ const policy: Policy = {
   isTemplated: () => false,
 };
 
-function fix(files: Record<string, string | Uint8Array>, asked?: string[]) {
+function fix(files: Record<string, string | Uint8Array>, asked?: string[], kind: FixKind = 'safe') {
   const set = { tree: treeOf(new Map(Object.entries(files))), asked: asked && new Set(asked) };
-  const { result, texts, fixed, refused } = fixSet(set, policy);
+  const { result, texts, fixed, refused } = fixSet(set, policy, kind);
   return {
     texts: Object.fromEntries(texts),
     fixed: fixed.map(({ file, code }) => `${file} ${code}`),
@@ -94,7 +94,7 @@ describe('fixSet', () => {
     };
     const files = { 'a.pod': 'A', 'b.pod': 'A', 'bad.pod': 'A', 'two.pod': 'AA', 'other.pod': 'x' };
     const set = { tree: treeOf(new Map(Object.entries(files))), asked: undefined };
-    const { texts, fixed, refused, result } = fixSet(set, policy, lint);
+    const { texts, fixed, refused, result } = fixSet(set, policy, 'safe', lint);
     expect(Object.fromEntries(texts)).toEqual({ 'a.pod': 'B', 'b.pod': 'B' });
     expect(fixed.map(({ file }) => file)).toEqual(['a.pod', 'b.pod']);
     expect([...refused.keys()].sort()).toEqual(['bad.pod', 'other.pod', 'two.pod']);
@@ -114,8 +114,8 @@ describe('fixSet', () => {
         ['b.pod', 'A'],
       ]),
     );
-    expect(fixSet({ tree, asked: new Set(['a.pod']) }, policy, lint).fixed).toEqual([]);
-    expect(fixSet({ tree, asked: new Set(['a.pod', 'b.pod']) }, policy, lint).fixed).not.toEqual([]);
+    expect(fixSet({ tree, asked: new Set(['a.pod']) }, policy, 'safe', lint).fixed).toEqual([]);
+    expect(fixSet({ tree, asked: new Set(['a.pod', 'b.pod']) }, policy, 'safe', lint).fixed).not.toEqual([]);
   });
 
   test('ends where two fixes undo each other', () => {
@@ -142,6 +142,17 @@ describe('fixSet', () => {
       return { ...result, silenced: 0, errors: 1, textOf: () => text };
     };
     const set = { tree: treeOf(new Map([['a.pod', 'A']])), asked: undefined };
-    expect(fixSet(set, policy, lint).fixed).toHaveLength(10);
+    expect(fixSet(set, policy, 'safe', lint).fixed).toHaveLength(10);
   });
+});
+
+test.each([
+  ['safe', {}],
+  [
+    'all',
+    { 'a.container': '[Container]\nImage=docker.io/library/a:1\n\n[Install]\nWantedBy=default.target\n' },
+  ],
+] as const)('what changes how a unit starts is fixed only on request: %s', (kind, texts) => {
+  const files = { 'a.container': '[Container]\nImage=docker.io/library/a:1\n' };
+  expect(fix(files, undefined, kind).texts).toEqual(texts);
 });

@@ -48,6 +48,36 @@ describe('the last line', () => {
   });
 });
 
+test('findings that differ only in their place share a block', () => {
+  const findings = [
+    finding({ file: 'a.pod' }),
+    finding({ file: 'a.pod', line: 3, message: 'another' }),
+    finding({ file: 'b.pod', line: 2, column: 4 }),
+    finding({ file: 'c\x1b.pod', targets: ['4.9.3'] }),
+    finding({ file: 'd.pod' }),
+  ];
+  const blocks = plain(resultOf({ findings })).split('\n\n');
+  expect(blocks.map((block) => block.match(/\w\S*:\d+:\d+/g))).toEqual([
+    ['a.pod:1:1', 'b.pod:2:4', 'd.pod:1:1'],
+    ['a.pod:3:1'],
+    [expect.stringContaining('.pod:1:1')],
+    null,
+  ]);
+});
+
+test.each([
+  [[], undefined],
+  [[finding()], undefined],
+  [[finding({ severity: 'warning', targets: ['4.9.3'] })], undefined],
+  [[finding({ targets: ['4.9.3'] })], '1 error is only for Podman 4.9.3; '],
+  [[finding(), finding({ targets: ['4.9.3', '5.0.3'] })], '1 error is only for Podman 4.9.3 and 5.0.3; '],
+  [[finding({ targets: ['4.9.3'] }), finding({ targets: ['5.0.3', '5.4.2'] })], undefined],
+] as const)('%# says once that some versions cause errors', (findings, words) => {
+  const [, after] = plain(resultOf({ findings })).split('for Podman 4.9.3, 5.0.3 and 5.4.2\n');
+  if (words === undefined) expect(after).toBe('');
+  else expect(after).toBe(`${words}remove versions that you do not use from the targets\n`);
+});
+
 describe('the versions of a finding', () => {
   const many = ['4.4.0', '4.5.0', '4.6.0', '4.7.0', '4.8.0', '4.9.0'];
   test.each<[asked: readonly string[], own: readonly string[], line: string | undefined]>([

@@ -7,19 +7,20 @@ import type { Finding, LintResult } from '../../finding.js';
 import { reasonOf } from '../entries.js';
 import { joinResults } from '../lint.js';
 import type { Prepared } from '../prepare.js';
-import { fixSet } from './fix-set.js';
+import { type FixKind, fixSet } from './fix-set.js';
 
 /**
- * Applies all fixes, writes the files, and reports each fix.
+ * Applies the fixes of a kind, writes the files, and reports each fix.
  * @returns the remaining findings
  * @throws UserError if a file cannot be written
  */
 export function fixAll(
   { sets, policy }: Prepared,
+  kind: FixKind,
   boundary: Boundary,
   say: (text: string) => void,
 ): LintResult {
-  const outcomes = sets.map((set) => fixSet(set, policy));
+  const outcomes = sets.map((set) => fixSet(set, policy, kind));
   for (const { texts, fixed, refused } of outcomes) {
     for (const [file, text] of texts) replaceFile(file, text, boundary);
     for (const finding of fixed) say(`fixed ${place(finding)}: ${finding.code}, ${finding.fix?.title}\n`);

@@ -6,6 +6,9 @@ import { lint, type Policy } from '../lint.js';
 import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 
+/** `safe`: only fixes that need no decision. */
+export type FixKind = 'safe' | 'all';
+
 /** The result of fixing, in memory. */
 interface FixedSet {
   /** After the fixes. */
@@ -25,7 +28,12 @@ const ROUNDS = 10;
  * Applies the fixes of the findings and lints again, until no fix is left. Changes that cause more errors in the set are
  * undone.
  */
-export function fixSet(given: SourceSet, policy: Policy, lintSets: typeof lint = lint): FixedSet {
+export function fixSet(
+  given: SourceSet,
+  policy: Policy,
+  kind: FixKind,
+  lintSets: typeof lint = lint,
+): FixedSet {
   const texts = new Map<string, string>();
   const fixed: Finding[] = [];
   const refused = notUtf8(given.tree);
@@ -33,6 +41,7 @@ export function fixSet(given: SourceSet, policy: Policy, lintSets: typeof lint =
   let state: State = { set: given, result: lintSets([given], policy) };
   for (let round = 0; round < ROUNDS; round++) {
     const open = state.result.findings.filter(({ fix }) => {
+      if (kind === 'safe' && fix?.needsDecision) return false;
       const files = fix?.edits.map(({ file }) => file) ?? [];
       for (const file of files) mentioned.add(file);
       return !files.some((file) => refused.has(file) || given.asked?.has(file) === false);

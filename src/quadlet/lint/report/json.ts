@@ -21,6 +21,7 @@ function finding(found: Finding): string {
       : {
           fix: {
             title: fix.title,
+            ...(fix.needsDecision && { needsDecision: true }),
             edits: fix.edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
           },
         }),

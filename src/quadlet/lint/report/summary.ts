@@ -12,11 +12,22 @@ import {
 import type { Finding, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { type FindingGroup, groupFindings } from './groups.js';
-import { countsOf, describeCounts, errorsFirst, onlyFor, SEVERITIES, verdict } from './wording.js';
+import {
+  countsOf,
+  describeCounts,
+  errorsFirst,
+  fixOption,
+  onlyFor,
+  SEVERITIES,
+  verdict,
+  versionsRemark,
+} from './wording.js';
 
 interface LintSummaryOptions {
   /** The page of a rule. */
   readonly ruleUri: (code: string) => string;
+  /** Sentences below the title. */
+  readonly remarks?: readonly string[];
   /** Disagreements of Podman's generator, as sentences. */
   readonly disagreements?: readonly string[];
   /** The longest summary, in bytes of UTF-8; by default 900 KiB. */
@@ -41,10 +52,13 @@ const NAME = 250;
 export function lintSummary(
   result: LintResult,
   rules: readonly Rule[],
-  { ruleUri, disagreements = [], budgetBytes }: LintSummaryOptions,
+  { ruleUri, remarks = [], disagreements = [], budgetBytes }: LintSummaryOptions,
 ): string {
   const budget = summaryBudget(budgetBytes);
-  const title = `## Quadlet: ${sentence(verdict(result))}`;
+  const title = [
+    `## Quadlet: ${sentence(verdict(result))}`,
+    ...[...versionsRemark(result), ...remarks].map(sentence),
+  ].join('\n\n');
   const rows = rowsOf(result);
   const rest = [
     ...disagreementList(disagreements, budget * DISAGREEMENTS),
@@ -201,7 +215,7 @@ function groupBlock(
   const source = lineOf(first);
   const details = [
     ...(source === undefined ? [] : [fenced(drawExcerpt(excerptOf(first, source)))]),
-    ...(fix === undefined ? [] : [`Fix: ${sentence(fix.title)} (\`--fix\`)`]),
+    ...(fix === undefined ? [] : [`Fix: ${sentence(fix.title)} (\`${fixOption(fix)}\`)`]),
   ];
   if (group.length === 1) {
     const line = `${placeOf(first)} ${sentence(message)} (${only === '' ? rule : `${rule}, ${only}`})`;

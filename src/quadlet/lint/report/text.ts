@@ -2,8 +2,9 @@ import { visible } from '../../../platform/cells.js';
 import { singleLine } from '../../../platform/text.js';
 import { drawExcerpt, type ExcerptPaint, excerptOf } from '../../../report/excerpt.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
-import type { Finding, LintResult, Severity } from '../../finding.js';
-import { onlyFor, verdict } from './wording.js';
+import type { LintResult, Severity } from '../../finding.js';
+import { type FindingGroup, groupFindings } from './groups.js';
+import { fixOption, onlyFor, verdict, versionsRemark } from './wording.js';
 
 /** A colour: the parameters of the terminal sequence "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';
@@ -13,18 +14,37 @@ const INK: Readonly<Record<Severity, Ink>> = { error: '1;31', warning: '1;33', n
 const GUTTER: Ink = '1;34';
 const FIX: Ink = '1;32';
 
-/**
- * The findings for a log or a terminal, each with its line, and a last line with their number. Text from files and their
- * names cannot control the terminal or begin a line. The caller escapes workflow commands of GitHub's runner.
- */
-export function lintText(result: LintResult, options: { readonly colours: boolean }): string {
-  const paint: Paint = options.colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;
-  const lineOf = lineFinder(result);
-  const blocks = result.findings.map((finding) => block(finding, result.targets, lineOf, paint));
-  return `${[...blocks, paint('1', verdict(result))].join('\n\n')}\n`;
+interface TextOptions {
+  readonly colours: boolean;
+  /** Only findings. */
+  readonly quiet?: boolean;
+  /** Sentences for the end of the report. */
+  readonly remarks?: readonly string[];
 }
 
-function block(finding: Finding, targets: readonly string[], lineOf: LineFinder, paint: Paint): string {
+/** UTF-16 units of a message by which findings are grouped. */
+const SENTENCE = 2000;
+
+/**
+ * The findings for a log or a terminal, each with its line, and a last paragraph with their number. Findings that differ only
+ * in their place share a block. Text from files and their
+ * names cannot control the terminal or begin a line. The caller escapes workflow commands of GitHub's runner.
+ */
+export function lintText(result: LintResult, { colours, quiet, remarks = [] }: TextOptions): string {
+  const paint: Paint = colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;
+  const lineOf = lineFinder(result);
+  const groups = groupFindings(result.findings, SENTENCE);
+  const blocks = groups.map((group) => block(group, result.targets, lineOf, paint));
+  const closing = [paint('1', verdict(result)), ...versionsRemark(result), ...remarks].join('\n');
+  return [...blocks, ...(quiet ? [] : [closing])].map((one) => `${one}\n`).join('\n');
+}
+
+function block(
+  [finding, ...others]: FindingGroup,
+  targets: readonly string[],
+  lineOf: LineFinder,
+  paint: Paint,
+): string {
   const { code, severity, file, line, column, fix } = finding;
   const ink = INK[severity];
   const source = lineOf(finding);
@@ -39,7 +59,10 @@ function block(finding: Finding, targets: readonly string[], lineOf: LineFinder,
     ...(source === undefined
       ? []
       : [`${margin} ${gutter('|')}`, ...drawExcerpt(excerptOf(finding, source), excerptPaint)]),
+    ...others.map((other) => remark(`also at ${visible(other.file)}:${other.line}:${other.column}`)),
     ...(only === '' ? [] : [remark(only)]),
-    ...(fix === undefined ? [] : [remark(`${paint(FIX, 'fix')}: ${singleLine(fix.title)} (--fix)`)]),
+    ...(fix === undefined
+      ? []
+      : [remark(`${paint(FIX, 'fix')}: ${singleLine(fix.title)} (${fixOption(fix)})`)]),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { counted, enumerate } from '../../../platform/text.js';
-import type { Finding, LintResult, Severity } from '../../finding.js';
+import type { Finding, Fix, LintResult, Severity } from '../../finding.js';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
@@ -36,6 +36,17 @@ export function withVersions(finding: Finding, all: readonly string[]): string {
   return only === '' ? finding.message : `${finding.message} (${only})`;
 }
 
+/** The number of errors that only some of the targets have, as a sentence; nothing if every target has errors of its own. */
+export function versionsRemark({ findings, targets }: LintResult): string[] {
+  const limited = findings.filter((one) => one.severity === 'error' && onlyFor(one, targets) !== '');
+  const affected = targets.filter((target) => limited.some((finding) => finding.targets.includes(target)));
+  if (affected.length === 0 || affected.length === targets.length) return [];
+  const is = limited.length === 1 ? 'is' : 'are';
+  return [
+    `${counted(limited.length, 'error')} ${is} only for ${describePodman(affected, targets)}; remove versions that you do not use from the targets`,
+  ];
+}
+
 /** More than three consecutive versions become a range. */
 function describePodman(targets: readonly string[], all: readonly string[]): string {
   const [first, last] = [targets.at(0), targets.at(-1)];
@@ -49,6 +60,11 @@ function describePodman(targets: readonly string[], all: readonly string[]): str
 /** The findings with errors first, otherwise in their order. */
 export function errorsFirst(findings: readonly Finding[]): Finding[] {
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+/** The option that applies a fix. */
+export function fixOption({ needsDecision }: Fix): string {
+  return needsDecision ? '--fix=all' : '--fix';
 }
 
 /** The findings of each file, in their order. */
