@@ -10,6 +10,8 @@ import { reportUnknownKey } from '../rules/PQ010-unknown-key.js';
 import { reportNewKey } from '../rules/PQ011-key-too-new.js';
 import { requireValue } from '../rules/PQ012-required-key.js';
 import { reportBoth } from '../rules/PQ013-image-and-rootfs.js';
+import { checkBuildContext } from '../rules/PQ014-build-context.js';
+import { checkWorkingDirectory } from '../rules/PQ015-working-directory.js';
 import { checkReload } from '../rules/PQ016-two-reloads.js';
 import { reportNoImage } from '../rules/PQ017-volume-image.js';
 import { checkVolumeOptions } from '../rules/PQ018-volume-device.js';
@@ -19,13 +21,19 @@ import { checkServiceType } from '../rules/PQ021-service-type.js';
 import { checkExposedPorts, checkPublishedPorts } from '../rules/PQ022-port-format.js';
 import { checkTmpfs } from '../rules/PQ023-tmpfs-format.js';
 import { checkAddresses } from '../rules/PQ024-network-addresses.js';
+import { checkMounts } from '../rules/PQ025-mount-format.js';
+import { checkUserMappings } from '../rules/PQ026-two-mappings.js';
 import type { Member } from '../set/unit-set.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
-import { checkMounts } from './mounts.js';
-import { checkDependencies, checkImageSource, checkNetworks, checkPod, checkVolumes } from './references.js';
-import { checkUserMappings } from './user-mappings.js';
-import { checkBuildContext, checkWorkingDirectory } from './working-directory.js';
+import {
+  checkDependencies,
+  checkImageSource,
+  checkNetworks,
+  checkPod,
+  checkStorageSource,
+  checkVolumes,
+} from './references.js';
 
 /** Reports why the generator cannot read a file (`error loading …`). */
 export function checkSyntax(context: Context, file: UnitFile): void {
@@ -138,7 +146,8 @@ function convertContainer(context: Context, member: Member): void {
   checkVolumes(context, member);
   checkExposedPorts(context, member);
   checkPublishedPorts(context, member);
-  checkMounts(context, member);
+  for (const { source, span } of checkMounts(context, member))
+    checkStorageSource(context, source, span, true);
   if (version >= PODS_SINCE) checkPod(context, member);
 }
 
