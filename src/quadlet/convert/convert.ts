@@ -23,17 +23,12 @@ import { checkTmpfs } from '../rules/PQ023-tmpfs-format.js';
 import { checkAddresses } from '../rules/PQ024-network-addresses.js';
 import { checkMounts } from '../rules/PQ025-mount-format.js';
 import { checkUserMappings } from '../rules/PQ026-two-mappings.js';
+import { checkPod } from '../rules/PQ031-pod-name.js';
+import { checkDependencies } from '../rules/PQ034-missing-dependency.js';
 import type { Member } from '../set/unit-set.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
-import {
-  checkDependencies,
-  checkImageSource,
-  checkNetworks,
-  checkPod,
-  checkStorageSource,
-  checkVolumes,
-} from './references.js';
+import { checkImageSource, checkNetworks, checkStorageSource, checkVolumes } from './references.js';
 
 /** Reports why the generator cannot read a file (`error loading …`). */
 export function checkSyntax(context: Context, file: UnitFile): void {
@@ -71,7 +66,8 @@ function faultSpan(file: UnitFile, { kind, line }: SyntaxFault): Span {
 
 /**
  * Reports everything in a unit that the generator rejects. Each kind has a function, as in
- * `pkg/systemd/quadlet/quadlet.go`, which stops at the first error. Checks of a single rule are in the file of the rule.
+ * `pkg/systemd/quadlet/quadlet.go`, which stops at the first error. The checks and their messages are in the files of the
+ * rules; references.ts has the lookups on which several rules depend.
  */
 export function convert(context: Context, member: Member): void {
   checkKeys(context, member);

@@ -1,3 +1,7 @@
+import { extensionOf } from '../catalogue/keys.js';
+import type { UnitSet } from '../set/unit-set.js';
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const missingUnit: Rule = {
@@ -20,3 +24,29 @@ export const missingUnit: Rule = {
     'pkg/systemd/quadlet/quadlet.go, handlePod',
   ],
 };
+
+/** Reports a referenced unit that is not in the set, with the reason or the nearest name. */
+export function reportMissing(context: Context, span: Span, name: string): void {
+  context.report('PQ030', span, `${name} not found: ${hintFor(context, name)}`);
+}
+
+function hintFor({ set, similarName }: Context, name: string): string {
+  // Each call counts towards the limit of the search.
+  const near = similarName(name);
+  const broken = set.notLoaded.get(name);
+  if (broken !== undefined) {
+    return `the generator rejects ${broken.unit.path} because of ${broken.droppedBy ?? 'its syntax'}`;
+  }
+  const passed = set.passedOverByName.get(name);
+  if (passed?.reason === 'kind') return 'this Podman version ignores files of this type';
+  if (passed?.reason === 'place') return 'it is in a directory that this Podman version does not read';
+  if (near !== undefined) return `did you mean ${near}?`;
+  return isInstanceOfTemplate(set, name)
+    ? 'use the name of the template, without an instance'
+    : 'no file in the search path has exactly this name; add it or correct the name';
+}
+
+function isInstanceOfTemplate(set: UnitSet, name: string): boolean {
+  const template = `${name.slice(0, name.indexOf('@') + 1)}${extensionOf(name)}`;
+  return name.includes('@') && set.byName.has(template);
+}

@@ -1,3 +1,8 @@
+import { trimmed } from '../set/unit.js';
+import type { Member } from '../set/unit-set.js';
+import { partSpan, valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import { reportMissing } from './PQ030-missing-unit.js';
 import type { Rule } from './rule.js';
 
 export const podName: Rule = {
@@ -12,3 +17,20 @@ export const podName: Rule = {
   sources: ['pkg/systemd/quadlet/quadlet.go, handlePod', 'podman-systemd.unit(5), Pod='],
   fix: 'adds `.pod` if that file exists',
 };
+
+/** `Pod=` of containers (`handlePod`). */
+export function checkPod(context: Context, { unit }: Member): void {
+  const entry = unit.last('Container', 'Pod');
+  const pod = entry === undefined ? '' : unit.unquoted(entry);
+  if (entry === undefined || pod === '') return;
+  if (pod.endsWith('.pod')) {
+    if (!context.set.byName.has(pod)) reportMissing(context, valueSpan(entry), pod);
+    return;
+  }
+  const isKnown = context.set.byName.has(`${pod}.pod`);
+  const message = `Pod=${pod} is not the name of a .pod file${isKnown ? `; use Pod=${pod}.pod` : ''}`;
+  const { source, start } = partSpan(entry, trimmed(entry).end, trimmed(entry).end);
+  const edits = [{ file: source.path, start, end: start, text: '.pod' }];
+  const fix = isKnown && !entry.value.includes('"') ? { title: `write ${pod}.pod`, edits } : undefined;
+  context.report('PQ031', valueSpan(entry), message, fix);
+}

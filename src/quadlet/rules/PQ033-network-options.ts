@@ -1,3 +1,5 @@
+import { type Entry, partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const networkOptions: Rule = {
@@ -11,3 +13,13 @@ export const networkOptions: Rule = {
     'requires Podman 5.3. Remove everything after the name.',
   sources: ['pkg/systemd/quadlet/quadlet.go, addNetworks', 'podman-systemd.unit(5), Network='],
 };
+
+/** @param colon the index of the `:` after the name */
+export function reportNetworkOptions(context: Context, entry: Entry, colon: number): void {
+  const [name, options] = [entry.value.slice(0, colon), entry.value.slice(colon)];
+  context.report(
+    'PQ033',
+    partSpan(entry, colon, entry.value.length),
+    `Network=${name} joins the network of another container and takes no options; remove "${options}"`,
+  );
+}

@@ -1,3 +1,7 @@
+import type { Edit } from '../finding.js';
+import type { Member } from '../set/unit-set.js';
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const untranslatedDependency: Rule = {
@@ -14,3 +18,21 @@ export const untranslatedDependency: Rule = {
   sources: ['pkg/systemd/quadlet/quadlet.go, translateUnitDependencies', 'systemd.unit(5)'],
   fix: 'writes the name of the service',
 };
+
+/** @param target the unit of that name, if there is one */
+export function reportUntranslated(
+  context: Context,
+  span: Span,
+  name: string,
+  target: Member | undefined,
+): void {
+  const service = target && `${target.service}.service`;
+  const remedy = service === undefined ? 'use the name of the service' : `write ${service}`;
+  const message = `before Podman 5.5 ${name} is passed to systemd unchanged and has no effect; ${remedy}`;
+  const fix = service === undefined ? undefined : { title: remedy, edits: [replacement(span, service)] };
+  context.report('PQ104', span, message, fix);
+}
+
+function replacement({ source, start, end }: Span, text: string): Edit {
+  return { file: source.path, start, end, text };
+}

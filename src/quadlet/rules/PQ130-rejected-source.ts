@@ -1,3 +1,6 @@
+import { extensionOf } from '../catalogue/keys.js';
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const rejectedSource: Rule = {
@@ -15,3 +18,20 @@ export const rejectedSource: Rule = {
     'pkg/systemd/quadlet/quadlet.go, handleImageSource',
   ],
 };
+
+/** A network, or a source of storage, that is rejected. */
+export function reportRejected(context: Context, span: Span, name: string): void {
+  const extension = extensionOf(name);
+  const outcome = !context.behaviour.referencesMustExist
+    ? 'this unit requires a service that does not exist'
+    : extension === '.volume'
+      ? 'this unit gets an anonymous volume instead'
+      : `this unit is generated with an empty ${extension.slice(1)} name`;
+  context.report('PQ130', span, `${name} is rejected, so ${outcome}; fix it first`);
+}
+
+/** An image or a build that is rejected. */
+export function reportRejectedImage(context: Context, span: Span, name: string): void {
+  const message = `${name} is rejected, so this unit is generated without an image name; fix ${name} first`;
+  context.report('PQ130', span, message);
+}

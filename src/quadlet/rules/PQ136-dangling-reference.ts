@@ -1,3 +1,5 @@
+import type { Span } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const danglingReference: Rule = {
@@ -15,3 +17,8 @@ export const danglingReference: Rule = {
     'pkg/systemd/quadlet/quadlet.go, handleStorageSource',
   ],
 };
+
+export function reportDangling(context: Context, span: Span, name: string): void {
+  const message = `${name} not found: before Podman 5.3 this unit is generated but cannot start, because its network or volume does not exist; later versions reject it`;
+  context.report('PQ136', span, message);
+}

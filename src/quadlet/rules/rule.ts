@@ -7,8 +7,8 @@ import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 
 /**
- * A rule: its documentation and its checks. A rule without a check is either one of the generator, which convert/ checks
- * in the order of the generator's conversion, or reported by the linter itself.
+ * A rule: its documentation and its checks. For a rule of the generator the file has functions instead, which convert/
+ * calls in the order of the generator's conversion; what is about the linter itself, lint/ reports.
  */
 export interface Rule {
   readonly code: Code;
