@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { attempt, run } from '../../../../src/platform/exec.js';
-import { baseCommit, gitHere, type Variables } from '../../../../src/quadlet/generate/base/base-commit.js';
+import { gitHere } from '../../../../src/platform/git.js';
+import { baseCommit, type Variables } from '../../../../src/quadlet/generate/base/base-commit.js';
 import { recordingAttempt } from '../../../fakes.js';
 import { inDirectory, thrownBy } from '../../../registry/fakes.js';
 

@@ -1,16 +1,8 @@
 import { UserError } from '../../../platform/errors.js';
-import { baseOfEvent } from '../../../platform/event-base.js';
-import { type Attempt, CommandError, type CommandResult } from '../../../platform/exec.js';
+import { baseOfEvent, type Git, isPullRequestMerge, lastWordsOf } from '../../../platform/git.js';
 
 /** Variables of the job: GITHUB_ACTIONS, GITHUB_EVENT_PATH, GITHUB_REF and GITHUB_SHA. */
 export type Variables = Readonly<Record<string, string | undefined>>;
-
-export type Git = (...args: string[]) => Promise<CommandResult>;
-
-/** Git in the current directory, with English messages. */
-export function gitHere(attempt: Attempt): Git {
-  return (...args) => attempt(['git', ...args], { timeout: 120, env: { LC_ALL: 'C' } });
-}
 
 // Exit codes of a shell for a program that cannot be run or does not exist.
 const NOT_FOUND = [126, 127];
@@ -32,10 +24,7 @@ export async function baseCommit(
   const base = baseOfEvent(variables.GITHUB_EVENT_PATH);
   if (base === undefined) return undefined;
   const head = await commitOf('HEAD', git);
-  const { GITHUB_REF: ref = '', GITHUB_SHA: sha } = variables;
-  // GitHub checks out a merge of the pull request into its base, whose first parent is the base.
-  const isMerge = /^refs\/pull\/\d+\/merge$/.test(ref) && head === sha;
-  if (isMerge && (await commitOf('HEAD^2', git)) !== undefined) {
+  if (isPullRequestMerge(variables, head) && (await commitOf('HEAD^2', git)) !== undefined) {
     return commitOf('HEAD^1', git);
   }
   const found = await git('merge-base', base, 'HEAD');
@@ -74,21 +63,10 @@ async function assertRepository(isWorkflow: boolean, git: Git): Promise<void> {
       : 'run the command in one, or use --base DIRECTORY';
     throw new UserError(`${process.cwd()} is not in a git repository: ${remedy}`);
   }
-  throw new UserError(`git cannot read the repository: ${lastWords(result)}`);
+  throw new UserError(`git cannot read the repository: ${lastWordsOf(result)}`);
 }
 
 async function commitOf(name: string, git: Git): Promise<string | undefined> {
   const { exitCode, stdout } = await git('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
   return exitCode === 0 ? stdout.trim() : undefined;
-}
-
-/** @throws UserError with the end of git's output */
-export async function gitOutput(running: Promise<CommandResult>): Promise<string> {
-  const result = await running;
-  if (result.exitCode === 0) return result.stdout;
-  throw new UserError(`git: ${lastWords(result)}`);
-}
-
-function lastWords(result: CommandResult): string {
-  return new CommandError(['git'], result, 120).lastWords;
 }

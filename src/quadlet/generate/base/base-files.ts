@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describeNumber, formatBytes } from '../../../platform/amounts.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Attempt } from '../../../platform/exec.js';
-import { gitHere, gitOutput, type Variables } from './base-commit.js';
+import { gitHere, gitOutput } from '../../../platform/git.js';
+import type { Variables } from './base-commit.js';
 
 /** Files of a commit, written to a directory. */
 export interface BaseFiles {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Boundary, workspaceBoundary } from '../../../platform/boundary.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Attempt } from '../../../platform/exec.js';
+import { gitHere } from '../../../platform/git.js';
 import { statIfThere } from '../../lint/entries.js';
 import { isGlob } from '../../lint/glob.js';
 import type { Ignored } from '../../lint/list-tree.js';
@@ -12,7 +13,7 @@ import { findPlaces, readSources } from '../../lint/sources.js';
 import { pathOf } from '../../set/parsed-files.js';
 import type { SourceTree } from '../../set/source-tree.js';
 import { assertSmallTree } from '../limits.js';
-import { baseCommit, gitHere, type Variables } from './base-commit.js';
+import { baseCommit, type Variables } from './base-commit.js';
 import { insideOf, writeBase } from './base-files.js';
 
 /** What to compare with. */
