@@ -73,6 +73,6 @@ test.each([
 ])('%s takes no address with a password', async (input) => {
   for (const login of LOGINS.filter((one) => !one.includes(' '))) {
     const message = await refusal(() => registry({ ...company(input), [input]: login }));
-    expect(message).toMatch(new RegExp(`^input "${input}" is ".*\\*\\*\\*@registry.test.*"; allowed: `));
+    expect(message).toMatch(new RegExp(`^input "${input}" is ".*\\*\\*\\*@registry.test.*"; use `));
   }
 });

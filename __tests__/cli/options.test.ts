@@ -82,7 +82,7 @@ describe('what a command is called with', () => {
     [['--name', '--fix'], '--name needs a value; for a value that begins with "-", write --name=--fix'],
     [['--fix=yes'], '--fix takes no value'],
     [['--fix='], '--fix takes no value'],
-    [['--format', 'xml'], '--format is "xml"; allowed: text, json'],
+    [['--format', 'xml'], '--format is "xml"; use text or json'],
     [['--user', '--system'], '--user and --system exclude each other'],
     [['a', 'b'], 'unexpected argument "b"'],
     [['--config='], '--config is "", which is empty; use a path such as ./NAME or /srv/NAME'],

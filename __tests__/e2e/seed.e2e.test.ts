@@ -176,7 +176,7 @@ describeInMachine('seeding', () => {
     await step.post(main);
     const wrong = await stepIn('wrong').main({ ...inputs, seed: 'alpine:3' });
     expect(wrong.exitCode).toBe(1);
-    expect(wrong.shown).toContain('allowed: the full name; for Docker Hub: docker.io/library/alpine:3');
+    expect(wrong.shown).toContain('use the full name; for Docker Hub: docker.io/library/alpine:3');
     expect(wrong.state.size).toBe(0);
   }, 120_000);
 });

@@ -234,17 +234,13 @@ describeInMachine('the local command', () => {
   );
 
   test.each<[string[], number, RegExp]>([
-    [
-      ['start', '--machine', '--input', 'port=abc'],
-      1,
-      /error: input "port" is "abc"; allowed: auto, or a number/,
-    ],
+    [['start', '--machine', '--input', 'port=abc'], 1, /error: input "port" is "abc"; use auto, or a number/],
     [
       ['start', '--here', '--input', 'prot=1'],
       1,
-      /error: there is no input "prot"; allowed: host, bind, port, auth, /,
+      /error: there is no input "prot"; the inputs are host, bind, port, auth, /,
     ],
-    [['start', '--input', 'port'], 2, /error: --input is "port"; allowed: NAME=VALUE/],
+    [['start', '--input', 'port'], 2, /error: --input is "port"; use NAME=VALUE/],
     [['start', '--no-such-option'], 2, /--no-such-option/],
     [['start', '--keep', '--down'], 2, /^error: --keep and --down exclude each other$/m],
     [['start', '--here', '--machine'], 2, /^error: --here and --machine exclude each other$/m],

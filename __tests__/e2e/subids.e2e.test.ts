@@ -190,9 +190,9 @@ usermod --add-subuids 1879113728-1879179263 --add-subgids 1879113728-1879179263 
       for (const [call, message] of [
         ['apply --user nobody-knows', 'no such user: nobody-knows'],
         ['plan --user 4000', 'no such user: 4000'],
-        ['apply --user ../etc', 'allowed: a user name or a uid'],
+        ['apply --user ../etc', 'use a user name or a uid'],
         ['plan alice', 'unexpected argument'],
-        ['', 'allowed: plan, apply'],
+        ['', 'use plan or apply'],
       ]) {
         const { exitCode, stderr } = await status(`${SUBID} ${call}`);
         expect(stderr).toContain(message);

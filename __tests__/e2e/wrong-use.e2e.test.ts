@@ -30,15 +30,15 @@ describeInMachine('wrong use ends before anything is changed, in one sentence', 
   afterAll(() => machine?.stop(), 60_000);
 
   test.each<[Record<string, string>, RegExp]>([
-    [{ port: 'abc' }, /^::error::input "port" is "abc"; allowed: auto, or a number from 1 to 65535$/],
+    [{ port: 'abc' }, /^::error::input "port" is "abc"; use auto, or a number from 1 to 65535$/],
     [{ port: '80' }, /^::error::input "port" is 80, which .*; use 1024 to 65535, auto, or run: sudo sysctl /],
     [
       { port: '18999' },
       /^::error::input "port" is 18999, which is already in use .*; use auto, or a free port/,
     ],
-    [{ setup: 'maybe' }, /^::error::input "setup" is "maybe"; allowed: auto, check, off$/],
-    [{ host: 'a b' }, /^::error::input "host" is "a b"; allowed: auto, a lowercase DNS name/],
-    [{ host: 'x;y' }, /^::error::input "host" is "x;y"; allowed: auto, a lowercase DNS name/],
+    [{ setup: 'maybe' }, /^::error::input "setup" is "maybe"; use auto, check or off$/],
+    [{ host: 'a b' }, /^::error::input "host" is "a b"; use auto, a lowercase DNS name/],
+    [{ host: 'x;y' }, /^::error::input "host" is "x;y"; use auto, a lowercase DNS name/],
     [
       { host: 'no-such-host.invalid' },
       /^::error::input "host" is "no-such-host.invalid", which does not resolve .*; use /,

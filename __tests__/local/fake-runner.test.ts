@@ -131,7 +131,7 @@ describe('main', () => {
     const refused = runMain(step({ greting: 'x' }), () => undefined);
     await expect(refused).rejects.toBeInstanceOf(UserError);
     await expect(refused).rejects.toThrow(
-      'there is no input "greting"; allowed: greeting, quadlet-dir, count',
+      'there is no input "greting"; the inputs are greeting, quadlet-dir and count',
     );
     expect(await isThere(join(directory, 'temporary'))).toBe(false);
   });

@@ -65,7 +65,7 @@ describe('in addresses', () => {
     ['ci:my SECRET@host/x name', '***@host/x name'],
     ['ci:\nSECRET@host', '***@host'],
   ])('a refused value has blanks and quotes in its password too: %j', (value, shown) => {
-    expect(refuse('x', value, 'y').message).toBe(`input "x" is ${JSON.stringify(shown)}; allowed: y`);
+    expect(refuse('x', value, 'y').message).toBe(`input "x" is ${JSON.stringify(shown)}; use y`);
   });
 
   test('whatever a password of 2,000 at random is made of', () => {

@@ -3,6 +3,7 @@ import { isUserWord } from '../host/subids/accounts.js';
 import { refuse } from '../platform/errors.js';
 import { checkDirectoryPath, checkPath } from '../platform/path-text.js';
 import { listed } from '../platform/split-words.js';
+import { enumerate } from '../platform/text.js';
 
 /** Returns the trimmed text of an input, or an empty text if it is not set. */
 export type GetInput = (name: string) => string;
@@ -11,7 +12,7 @@ export type GetInput = (name: string) => string;
 export function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
   const found = get(name);
   const match = allowed.find((one) => one === found);
-  if (match === undefined) throw refuse(name, found, allowed.join(', '));
+  if (match === undefined) throw refuse(name, found, enumerate(allowed, 'or'));
   return match;
 }
 
@@ -19,7 +20,7 @@ export function choice<const T extends string>(get: GetInput, name: string, allo
 export function choices<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T[] {
   return listed(get(name)).map((word) => {
     const match = allowed.find((one) => one === word);
-    if (match === undefined) throw refuse(name, word, allowed.join(', '));
+    if (match === undefined) throw refuse(name, word, enumerate(allowed, 'or'));
     return match;
   });
 }
@@ -61,7 +62,7 @@ export function readBoolean(get: GetInput, name: string): boolean {
   const found = get(name);
   if (/^(true|True|TRUE)$/.test(found)) return true;
   if (/^(false|False|FALSE)$/.test(found)) return false;
-  throw refuse(name, found, 'true, false');
+  throw refuse(name, found, 'true or false');
 }
 
 /**

@@ -13,7 +13,7 @@ const lines: Option<number> = {
   read: (given, name) => {
     const value = given.at(-1) ?? '100';
     if (/^\d{1,6}$/.test(value) && Number(value) > 0) return Number(value);
-    throw new UserError(`${name} is "${value}"; allowed: a number from 1 to 999999`);
+    throw new UserError(`${name} is "${value}"; use a number from 1 to 999999`);
   },
 };
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../platform/errors.js';
 import { checkPath } from '../platform/path-text.js';
+import { enumerate } from '../platform/text.js';
 import { nearest } from '../quadlet/catalogue/nearest.js';
 
 /** A usage error of a command; the error refers to the help. */
@@ -59,7 +60,7 @@ export function choice<const T extends string>(...allowed: readonly [T, ...T[]])
     read: (given, name) => {
       const value = given.at(-1) ?? allowed[0];
       const match = allowed.find((one) => one === value);
-      if (match === undefined) throw new UserError(`${name} is "${value}"; allowed: ${allowed.join(', ')}`);
+      if (match === undefined) throw new UserError(`${name} is "${value}"; use ${enumerate(allowed, 'or')}`);
       return match;
     },
   };

@@ -12,7 +12,7 @@ export function readName(operands: readonly string[]): string | undefined {
   if (more.length > 0) throw new UsageError(`expected one NAME, found ${operands.join(' ')}`);
   if (name !== undefined && !/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/.test(name)) {
     throw new UsageError(
-      `NAME is "${name}"; allowed: 1 to 32 of the characters a-z 0-9 -, with no - at the start or end (see: podman-registry status)`,
+      `NAME is "${name}"; use 1 to 32 of the characters a-z 0-9 -, with no - at the start or end (see: podman-registry status)`,
     );
   }
   return name;

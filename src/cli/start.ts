@@ -11,7 +11,7 @@ export const inputs: Option<Readonly<Record<string, string>>> = {
     Object.fromEntries(
       given.map((value) => {
         const at = value.indexOf('=');
-        if (at < 1) throw new UserError(`${name} is "${value}"; allowed: NAME=VALUE`);
+        if (at < 1) throw new UserError(`${name} is "${value}"; use NAME=VALUE`);
         return [value.slice(0, at), value.slice(at + 1)];
       }),
     ),

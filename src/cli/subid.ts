@@ -37,7 +37,7 @@ export const users: Option<readonly string[]> = {
 
 function readUser(word: string): string {
   if (isUserWord(word)) return word;
-  throw new UserError(`--user is ${JSON.stringify(word)}; allowed: a user name or a uid`);
+  throw new UserError(`--user is ${JSON.stringify(word)}; use a user name or a uid`);
 }
 
 const OPTIONS = {
@@ -72,7 +72,9 @@ export const subid = command({
         await restore(DIRECTORY, values.saved);
         return 0;
       default:
-        throw new UsageError(`${action === undefined ? 'no action' : `"${action}"`}; allowed: plan, apply`);
+        throw new UsageError(
+          `${action === undefined ? 'no action' : `unknown action "${action}"`}; use plan or apply`,
+        );
     }
   },
 });

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { UserError } from '../platform/errors.js';
 import { PROFILE } from '../platform/stopwatch.js';
+import { enumerate } from '../platform/text.js';
 import { parseCommandFile, parseLine } from './workflow-command.js';
 
 /** One step on this machine: the data that the runner keeps between main and post. */
@@ -72,7 +73,7 @@ async function readAction(
   const known: Record<string, { default?: string }> = description.inputs;
   for (const name of Object.keys(step.inputs)) {
     if (!Object.hasOwn(known, name)) {
-      throw new UserError(`there is no input "${name}"; allowed: ${Object.keys(known).join(', ')}`);
+      throw new UserError(`there is no input "${name}"; the inputs are ${enumerate(Object.keys(known))}`);
     }
   }
   const inputs = Object.entries(known).map(([name, input]) => [

@@ -12,9 +12,9 @@ export class UserError extends Error {
   }
 }
 
-/** The error for an invalid input. */
-export function refuse(input: string, found: string, allowed: string): UserError {
-  return new UserError(`input "${input}" is ${JSON.stringify(found)}; allowed: ${allowed}`);
+/** The error for an invalid input, with the values to use instead. */
+export function refuse(input: string, found: string, instead: string): UserError {
+  return new UserError(`input "${input}" is ${JSON.stringify(found)}; use ${instead}`);
 }
 
 // Their messages are complete; for other errors the stack is useful.

@@ -6,8 +6,9 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /** `a, b and c` */
-export function enumerate(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export function enumerate(words: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
 /** Milliseconds as seconds: `1.50 s`. */

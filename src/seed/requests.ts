@@ -84,9 +84,9 @@ function readName(text: string): RepositoryTag {
 
 function readRemote(source: string, text: string, wanted: RepositoryTag | undefined): SeedImage {
   const reference = parseReference(text);
-  const allowed =
-    "an image's full name, such as docker.io/library/alpine:3, or containers-storage:NAME, oci-archive:PATH, oci:PATH";
-  if (reference === undefined) throw refuse('seed', source, allowed);
+  const instead =
+    "an image's full name, such as docker.io/library/alpine:3, or containers-storage:NAME, oci-archive:PATH or oci:PATH";
+  if (reference === undefined) throw refuse('seed', source, instead);
   if (!text.startsWith(`${reference.registry}/`)) {
     const full = formatReference(reference);
     throw refuse('seed', source, `the full name; for Docker Hub: ${full}`);

@@ -56,7 +56,7 @@ describe('readGenerateInputs', () => {
 
   test.each<[set: Record<string, string>, words: string]>([
     [{ path: ' ' }, 'input "path" is ""'],
-    [{ 'podman-version': '5.4-5.8' }, 'input "podman-version" is "5.4-5.8"; allowed: one version'],
+    [{ 'podman-version': '5.4-5.8' }, 'input "podman-version" is "5.4-5.8"; use one version'],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
     [{ mode: 'both' }, 'input "mode" is "both"'],
     [{ start: 'true', mode: 'system' }, 'input "start" is true, but "mode" is "system"'],
@@ -66,7 +66,7 @@ describe('readGenerateInputs', () => {
       'inputs "base-path" and "base-ref" are both set; set only one of them',
     ],
     [{ 'base-path': 'a\tb' }, 'input "base-path" is "a\\tb", which contains a control character'],
-    [{ 'fail-on-change': 'any' }, 'input "fail-on-change" is "any"; allowed: none, security'],
+    [{ 'fail-on-change': 'any' }, 'input "fail-on-change" is "any"; use none or security'],
     [{ 'fail-on': 'note' }, 'input "fail-on" is "note"'],
     ...['quadlets', '/a b', '/a:b', '/a,b', '/a/../b', '%n/a', '/a"b'].map(
       (directory): [Record<string, string>, string] => [

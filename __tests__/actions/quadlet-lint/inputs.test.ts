@@ -47,17 +47,18 @@ describe('readLintInputs', () => {
   });
 
   test.each([
-    [{ path: ' \n ' }, 'input "path" is ""; allowed: directories, files or globs, one per line'],
+    [{ path: ' \n ' }, 'input "path" is ""; use directories, files or globs, one per line'],
     [{ 'podman-version': '5.4,five' }, 'input "podman-version": "five" is not a Podman version'],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
-    [{ mode: 'root' }, 'input "mode" is "root"; allowed: '],
-    [{ 'changed-only': 'yes' }, 'input "changed-only" is "yes"; allowed: true, false'],
-    [{ 'fail-on': 'note' }, 'input "fail-on" is "note"; allowed: error, warning, never'],
-    [{ level: 'off' }, 'input "level" is "off"; allowed: note, warning, error'],
-    [{ generator: 'on' }, 'input "generator" is "on"; allowed: auto, require, off'],
+    [{ mode: 'root' }, 'input "mode" is "root"; use '],
+    [{ 'changed-only': 'yes' }, 'input "changed-only" is "yes"; use true or false'],
+    [{ 'fail-on': 'note' }, 'input "fail-on" is "note"; use error, warning or never'],
+    [{ level: 'off' }, 'input "level" is "off"; use note, warning or error'],
+    [{ level: 'off' }, 'input "level" is "off"; use note, warning or error'],
+    [{ generator: 'on' }, 'input "generator" is "on"; use auto, require or off'],
     [{ config: 'a\nb' }, 'input "config" is "a\\nb", which contains a control character'],
-    [{ 'allow-empty': '1' }, 'input "allow-empty" is "1"; allowed: true, false'],
-    [{ annotations: 'no' }, 'input "annotations" is "no"; allowed: true, false'],
+    [{ 'allow-empty': '1' }, 'input "allow-empty" is "1"; use true or false'],
+    [{ annotations: 'no' }, 'input "annotations" is "no"; use true or false'],
   ])('%j is wrong', async (set, message) => {
     const error = await thrownBy(() => readLintInputs(lintInputsWith(set as Record<string, string>)));
     expect(error).toBeInstanceOf(UserError);

@@ -61,19 +61,19 @@ test('without any input all is as action.yml says', () => {
 const LONG_LABEL = 'a'.repeat(64);
 const LONG_HOST = `${'a.'.repeat(126)}aa`;
 
-describe('a wrong input is refused in one sentence: the input, what was found, what is allowed', () => {
-  test.each<[input: string, value: string, allowed: string]>([
+describe('a wrong input is refused in one sentence: the input, what was found, what to use', () => {
+  test.each<[input: string, value: string, instead: string]>([
     ...['', 'yes', 'Auto', 'auto,check', 'AUTO'].map(
-      (value) => ['setup', value, 'auto, check, off'] as [string, string, string],
+      (value) => ['setup', value, 'auto, check or off'] as [string, string, string],
     ),
     ...['a:b', '-u', 'a;b', '../x', '$(id)', '1001x'].map(
       (value) => ['users', value, 'user names or uids'] as [string, string, string],
     ),
     ...['', 'Basic', 'true', 'none '].map(
-      (value) => ['auth', value, 'basic, none, token'] as [string, string, string],
+      (value) => ['auth', value, 'basic, none or token'] as [string, string, string],
     ),
     ...['', 'build', 'Pull', 'auto pull'].map(
-      (value) => ['image-source', value, 'auto, local, pull, packages'] as [string, string, string],
+      (value) => ['image-source', value, 'auto, local, pull or packages'] as [string, string, string],
     ),
     ...[
       'abc',
@@ -172,19 +172,19 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
     ),
     ...['keep-images', 'proof'].flatMap((name) =>
       ['', 'yes', 'no', '1', '0', 'tRUE', 'truefalse', 'true\n', 'on'].map(
-        (value) => [name, value, 'true, false'] as [string, string, string],
+        (value) => [name, value, 'true or false'] as [string, string, string],
       ),
     ),
-  ])('%s: %j', async (input, value, allowed) => {
+  ])('%s: %j', async (input, value, instead) => {
     const error = await thrownBy(() => readRaw(input, value));
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain(`input "${input}" is ${JSON.stringify(value)}; allowed: ${allowed}`);
+    expect(error.message).toContain(`input "${input}" is ${JSON.stringify(value)}; use ${instead}`);
     expect(error.message).not.toContain('\n');
   });
 
   test('images: the one that is wrong is named', async () => {
     const error = await thrownBy(() => read({ images: 'good:1, Bad:1' }));
-    expect(error.message).toMatch(/^input "images" is "Bad:1"; allowed: /);
+    expect(error.message).toMatch(/^input "images" is "Bad:1"; use /);
   });
 });
 
@@ -271,7 +271,7 @@ test.each([
 
 test('a fast path that there is not is refused', async () => {
   const error = await thrownBy(() => read({ 'fast-paths': 'blobs, http2' }));
-  expect(error.message).toBe('input "fast-paths" is "http2"; allowed: blobs, login, ktls, forwarder');
+  expect(error.message).toBe('input "fast-paths" is "http2"; use blobs, login, ktls or forwarder');
 });
 
 describe('replicas', () => {
@@ -306,8 +306,8 @@ describe('password', () => {
     ['a line break inside', 'hunter2\nhunter3', {}, 'printable characters'],
     ['a NUL', 'hunter2\u0000', {}, 'printable characters'],
     ['a tab', 'hunter2\thunter3', {}, 'printable characters'],
-    ['73 bytes', 'hunter2'.padEnd(73, 'x'), {}, '73 bytes long; allowed: up to 72'],
-    ['74 bytes in 37 characters', 'ü'.repeat(37), {}, '74 bytes long; allowed: up to 72'],
+    ['73 bytes', 'hunter2'.padEnd(73, 'x'), {}, '73 bytes long; use up to 72 bytes'],
+    ['74 bytes in 37 characters', 'ü'.repeat(37), {}, '74 bytes long; use up to 72 bytes'],
     ['auth none', 'hunter2', { auth: 'none' }, 'requires "auth: basic", but "auth" is "none"'],
   ])('%s is refused, and the message does not show it', async (_, password, others, allowed) => {
     const error = await thrownBy(() => read({ password, ...others }));

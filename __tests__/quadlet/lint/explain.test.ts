@@ -41,7 +41,7 @@ describe('explain', () => {
   test.each([
     ['PQ002', 'there is no rule "PQ002"; did you mean PQ001?'],
     ['shortimage', 'there is no rule "shortimage"; did you mean short-image?'],
-    ['xyzzy', 'there is no rule "xyzzy"; allowed: PQ001 to PQ101'],
+    ['xyzzy', 'there is no rule "xyzzy"; the rules are PQ001 to PQ101'],
   ])('%s is a mistake of the user', async (wanted, message) => {
     const error = await thrownBy(() => explain(wanted, RULES, '/none'));
     expect(error).toBeInstanceOf(UserError);

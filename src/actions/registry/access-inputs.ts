@@ -79,13 +79,13 @@ function readPassword(get: GetInput, input: string): string | undefined {
   const bytes = Buffer.byteLength(password);
   if (bytes > LONGEST_PASSWORD) {
     throw new UserError(
-      `input "${input}" is ${bytes} bytes long; allowed: up to ${LONGEST_PASSWORD} (limit of bcrypt)`,
+      `input "${input}" is ${bytes} bytes long; use up to ${LONGEST_PASSWORD} bytes (the limit of bcrypt)`,
     );
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern rejects them
   if (/[\u0000-\u001f\u007f]/.test(password)) {
     throw new UserError(
-      `input "${input}" contains a control character or a line break; allowed: printable characters`,
+      `input "${input}" contains a control character or a line break; use printable characters`,
     );
   }
   return password;

@@ -14,7 +14,7 @@ export function readSeed(get: GetInput): SeedingRequest {
   const platforms = listed(get('seed-platforms'));
   for (const platform of platforms) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(platform)) {
-      throw refuse('seed-platforms', platform, 'platforms such as linux/amd64, or empty for all');
+      throw refuse('seed-platforms', platform, 'platforms such as linux/amd64, or leave it empty for all');
     }
   }
   const parallel = get('seed-parallel');
@@ -56,7 +56,7 @@ function readLogins(get: GetInput, upstreams: readonly string[]) {
     const [, upstream = '', username = '', password = ''] = found ?? [];
     if (!found || !upstreams.includes(upstream)) {
       throw new UserError(
-        `line ${index + 1} of input "mirror-credentials" is invalid; allowed: REGISTRY USER:PASSWORD, with a registry from "mirror"`,
+        `line ${index + 1} of input "mirror-credentials" is invalid; use REGISTRY USER:PASSWORD, with a registry from "mirror"`,
       );
     }
     logins.set(upstream, { username, password });

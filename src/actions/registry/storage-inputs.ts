@@ -66,9 +66,9 @@ function readVolume(get: GetInput): string {
 }
 
 function readS3(get: GetInput): S3 & S3Keys {
-  const text = (name: (typeof S3_INPUTS)[number], pattern: RegExp, allowed: string) => {
+  const text = (name: (typeof S3_INPUTS)[number], pattern: RegExp, instead: string) => {
     const found = get(name);
-    if (!pattern.test(found)) throw refuse(name, found, allowed);
+    if (!pattern.test(found)) throw refuse(name, found, instead);
     return found;
   };
   const secret = (name: (typeof S3_INPUTS)[number]) => {
@@ -86,14 +86,14 @@ function readS3(get: GetInput): S3 & S3Keys {
     throw refuse(
       's3-endpoint',
       endpoint,
-      'an http or https address without user and password, or empty for AWS',
+      'an http or https address without user and password, or leave it empty for AWS',
     );
   }
   return {
     bucket: text('s3-bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name'),
     region: text('s3-region', /^[a-z0-9-]{1,64}$/, 'a region, such as eu-central-1'),
     endpoint: endpoint || undefined,
-    prefix: text('s3-prefix', /^[A-Za-z0-9._/-]{0,200}$/, 'up to 200 of A-Z a-z 0-9 . _ / -'),
+    prefix: text('s3-prefix', /^[A-Za-z0-9._/-]{0,200}$/, 'up to 200 of the characters A-Z a-z 0-9 . _ / -'),
     redirect: readBoolean(get, 's3-redirect'),
     accessKey: secret('s3-access-key'),
     secretKey: secret('s3-secret-key'),

@@ -18,7 +18,9 @@ export function explain(wanted: string, rules: readonly Rule[], pages: string): 
       rules.flatMap(({ code, name }) => [name, code]),
     );
     const hint =
-      near === undefined ? `allowed: ${rules[0]?.code} to ${rules.at(-1)?.code}` : `did you mean ${near}?`;
+      near === undefined
+        ? `the rules are ${rules[0]?.code} to ${rules.at(-1)?.code}`
+        : `did you mean ${near}?`;
     throw new UserError(`there is no rule "${wanted}"; ${hint}`);
   }
   const { code, name, summary, explanation } = rule;

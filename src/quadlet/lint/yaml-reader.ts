@@ -1,6 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { Node, Pair } from 'yaml';
 import { UserError } from '../../platform/errors.js';
+import { enumerate } from '../../platform/text.js';
 import { nearest } from '../catalogue/nearest.js';
 import { measureYaml } from './yaml-size.js';
 
@@ -62,7 +63,7 @@ export class YamlReader {
       const name = this.text(key, 'a name');
       if (!allowed.includes(name)) {
         const near = nearest(name, allowed);
-        const hint = near === undefined ? `allowed: ${allowed.join(', ')}` : `did you mean "${near}"?`;
+        const hint = near === undefined ? `use ${enumerate(allowed, 'or')}` : `did you mean "${near}"?`;
         throw this.mistake(key, `unknown entry "${shortened(name)}" in ${what}; ${hint}`);
       }
       return { name, key, value: value ?? undefined };
@@ -89,7 +90,7 @@ export class YamlReader {
     const found = this.text(node, what, key);
     const match = allowed.find((one) => one === found);
     if (match === undefined) {
-      throw this.mistake(node ?? key, `${what} is "${shortened(found)}"; allowed: ${allowed.join(', ')}`);
+      throw this.mistake(node ?? key, `${what} is "${shortened(found)}"; use ${enumerate(allowed, 'or')}`);
     }
     return match;
   }

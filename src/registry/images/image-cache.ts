@@ -53,7 +53,7 @@ const LAYOUT = 2;
 export function openImageCache(directory: string, tools: CacheTools): ImageCache {
   if (directory.includes(':')) {
     throw new UserError(
-      `input "image-cache" is "${directory}"; allowed: a path without a colon, because podman treats the text after a colon as an image name`,
+      `input "image-cache" is "${directory}"; use a path without a colon, because podman treats the text after a colon as an image name`,
     );
   }
   // Warn once for each directory, although several images may be searched in it.

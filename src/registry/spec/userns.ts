@@ -26,7 +26,7 @@ export interface MapEntry {
 }
 
 const USERNS_FORMS =
-  "nothing (podman's default), host, keep-id, keep-id:uid=N,gid=N,size=N with one or more of the three, auto, auto:size=N, nomap";
+  "host, keep-id, keep-id:uid=N,gid=N,size=N with one or more of the three, auto, auto:size=N or nomap, or leave it empty for podman's default";
 const MAP_FORMS = 'CONTAINER:FROM[:AMOUNT], several separated by spaces, commas or lines, such as 0:1:65536';
 
 /**
