@@ -38,7 +38,7 @@ describe('post of the registry', () => {
     await post(runner, '/action', async () => leftoversOf);
     expect(log.lines).toEqual([
       expect.stringMatching(
-        /^warning: nothing was removed, because the saved state is not from main: "\/srv\/evil\\"" is not a directory name that main uses/,
+        /^warning: nothing was removed, because the saved state is not from the main step: "\/srv\/evil\\"" is not a directory name that the main step uses/,
       ),
     ]);
   });
@@ -70,7 +70,9 @@ describe('post of Quadlet Generate', () => {
     const { log, runner } = runnerWith({ installation });
     await generatePost(runner, async () => undoStart);
     expect(log.lines).toEqual([
-      expect.stringMatching(/^warning: nothing was removed, because the saved state is not from main: "/),
+      expect.stringMatching(
+        /^warning: nothing was removed, because the saved state is not from the main step: "/,
+      ),
     ]);
   });
 

@@ -101,7 +101,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
           await damage(main);
           const post = await step.post(main);
           expect(warnings(post).join('\n')).toContain(
-            `the journal of ${pod(main)} is missing or damaged, so post removes what it finds by that name`,
+            `the list of changes of ${pod(main)} is missing or damaged, so only what has that name is removed`,
           );
           expect(post.shown).toContain(`removed the pod ${pod(main)}`);
           await expectNothingLeft(post);
@@ -158,7 +158,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         const post = await step.post({ ...main, state });
         expect(post.exitCode).toBe(0);
         expect(warnings(post)).toEqual([
-          expect.stringMatching(/is not from main: |is ignored: it belongs to uid 1666/),
+          expect.stringMatching(/is not from the main step: |is ignored: it belongs to uid 1666/),
         ]);
         expect(await shell(machine, `ls ${directory.replace('"', '\\"')}`)).toBe('undo.jsonl\n');
         await shell(machine, `rm -r ${directory.replace('"', '\\"')}`, { user: 'root' });

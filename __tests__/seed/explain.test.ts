@@ -14,7 +14,8 @@ describe('explainSeeding', () => {
     ['no rights', from(401), undefined, 'podman login quay.io'],
     ['a helper', from(401), 'ecr-login', 'docker-credential-ecr-login has the login, but is not called'],
     ['too much', from(429), undefined, 'seed-parallel'],
-    ['our own', from(403, 'own:1'), undefined, 'may not push'],
+    ['our own', from(403, 'own:1'), undefined, 'does not let this user push'],
+    ['an error of our own', from(500, 'own:1'), undefined, 'podman logs NAME-registry'],
     [
       'a full disk',
       new RegistryError('500 no space left on device', 'own:1', 500, undefined, true),

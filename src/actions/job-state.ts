@@ -57,7 +57,7 @@ const LONGEST_SHOWN = 200;
 export function whyForeign(directory: string, name: RegExp): string | undefined {
   const shown = JSON.stringify(directory.slice(0, LONGEST_SHOWN));
   if (!isPlainPath(directory) || !name.test(basename(directory))) {
-    return `${shown} is not a directory name that main uses`;
+    return `${shown} is not a directory name that the main step uses`;
   }
   const parent = jobsDirectory();
   return dirname(directory) === parent ? undefined : `${shown} is not directly in ${parent}`;

@@ -38,9 +38,10 @@ function ownRemedy({ status, message }: RegistryError): string {
   if (/no space left|disk quota/i.test(message)) {
     return "the disk with the registry's data is full: free space, or set storage-path to another disk";
   }
-  if (status === 401 || status === 403)
-    return "the user of the job's registry may not push: check the input auth";
-  return "the job's registry refused it: see podman logs of the container registry";
+  if (status === 401 || status === 403) {
+    return 'the job\'s registry does not let this user push: check the input "auth"';
+  }
+  return "the job's registry rejected it; its log has the reason: podman logs NAME-registry, with NAME from podman pod ps";
 }
 
 // Sources: OpenSSL's verification results as Node names them.

@@ -13,7 +13,7 @@ export async function undoStart(runner: Runner): Promise<void> {
   const directory = runner.state(INSTALLATION_STATE);
   const foreign = whyForeign(directory, /^quadlet-generate-[A-Za-z0-9]{6}$/);
   if (foreign !== undefined) {
-    log.warning(`nothing was removed, because the saved state is not from main: ${foreign}`);
+    log.warning(`nothing was removed, because the saved state is not from the main step: ${foreign}`);
     return;
   }
   try {

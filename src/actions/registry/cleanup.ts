@@ -37,14 +37,16 @@ export async function cleanUpJob(
   const state = await stateOfMain(runner);
   if ('refused' in state) {
     log.warning(
-      `nothing was removed, because the saved state is not from main: ${state.refused}. To find leftovers: podman pod ps --filter name=podman-registry-`,
+      `nothing was removed, because the saved state is not from the main step: ${state.refused}. To find leftovers: podman pod ps --filter name=podman-registry-`,
     );
     return;
   }
   const { job } = state;
-  await orWarn(log, 'wait for commands of main', async () => {
+  await orWarn(log, 'wait for commands of the main step', async () => {
     if (await commandsEnded(job.name, GRACE_SECONDS)) return;
-    log.warning(`commands of main still run after ${GRACE_SECONDS} s; files that they create may stay`);
+    log.warning(
+      `commands of the main step still run after ${GRACE_SECONDS} s; files that they create may stay`,
+    );
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
   if (job.unusable === undefined) await logMirrorStatistics(job, runner);
@@ -115,7 +117,7 @@ async function removeLeftovers(job: JobOfMain, host: Host, loadLeftovers: LoadLe
   const found = steps.some(({ kind }) => kind !== 'variable');
   if (found) {
     log.warning(
-      `the journal of ${job.name} is missing or damaged, so post removes what it finds by that name; pulled images may stay`,
+      `the list of changes of ${job.name} is missing or damaged, so only what has that name is removed; pulled images may stay`,
     );
   }
   await undoAll(steps, undoTools(host, job.directory, log));

@@ -31,9 +31,9 @@ export function mirrorDropIn(pod: Pick<PlacedRegistry, 'mirrors' | 'address'>, e
   for (const { upstream } of pod.mirrors) {
     const before = entries[upstream];
     if (before?.Blocked) {
-      skipped.push({ upstream, why: 'is blocked in it' });
+      skipped.push({ upstream, why: `blocks ${upstream}` });
     } else if (before !== undefined && before.Location !== upstream) {
-      skipped.push({ upstream, why: `is redirected to ${before.Location} in it` });
+      skipped.push({ upstream, why: `redirects ${upstream} to ${before.Location}` });
     } else {
       registry.push(registryTable(upstream, mirrorLocation(pod, upstream), before));
     }
@@ -87,7 +87,7 @@ export async function sendPullsThrough(
   const { text, skipped } = mirrorDropIn(pod, await podman.registries());
   for (const { upstream, why } of skipped) {
     log.warning(
-      `pulls from ${upstream} do not use its cache: in registries.conf or registries.conf.d of this user, ${upstream} ${why}. Pull ${mirrorLocation(pod, upstream)}/… instead, or add it as a [[registry.mirror]]`,
+      `pulls from ${upstream} do not use its cache: registries.conf or a file in registries.conf.d of this user ${why}. Pull ${mirrorLocation(pod, upstream)}/… instead, or add it as a [[registry.mirror]]`,
     );
   }
   if (text === undefined) return [];
