@@ -5,25 +5,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import {
-  access,
-  chmod,
-  mkdir,
-  mkdtemp,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { unpackDebian } from './debian-packages.mjs';
 
 const SUITE = 'trixie';
-const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 // Each with the libraries that it needs: apt's own resolver would bring 60 MB more.
 const PACKAGES = [
   ...['libc6', 'zlib1g'],
@@ -87,47 +76,6 @@ const exists = (path, mode = constants.F_OK) =>
     () => false,
   );
 
-/** Options with which apt-get uses separate lists and a separate cache. */
-function aptOptions(state, more) {
-  const options = {
-    'Dir::State': state,
-    'Dir::Cache': join(state, 'cache'),
-    'Acquire::Languages': 'none',
-    'Acquire::http::Timeout': '30',
-    'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled': 'false',
-    'Debug::NoLocking': 'true',
-    ...more,
-  };
-  return ['-q', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
-}
-
-/** Downloads packages and unpacks them below `target`. */
-async function unpack(packages, scratch, target, sources) {
-  const state = await mkdtemp(join(scratch, 'apt-'));
-  await mkdir(join(state, 'lists/partial'), { recursive: true });
-  await mkdir(join(state, 'cache/archives/partial'), { recursive: true });
-  await writeFile(join(state, 'status'), '');
-  const more = { 'Dir::State::status': join(state, 'status') };
-  if (sources !== undefined) {
-    await writeFile(join(state, 'sources.list'), `${sources}\n`);
-    more['Dir::Etc::SourceList'] = join(state, 'sources.list');
-    more['Dir::Etc::SourceParts'] = '/dev/null';
-  }
-  const options = aptOptions(state, more);
-  await run('apt-get', [...options, 'update']);
-  await run('apt-get', [...options, 'download', ...packages], { cwd: state });
-  const files = (await readdir(state)).filter((name) => name.endsWith('.deb'));
-  for (const file of files) await run('dpkg-deb', ['--extract', join(state, file), target]);
-}
-
-async function debianKeyring(scratch) {
-  if (await exists(KEYRING)) return KEYRING;
-  // Ubuntu has the package, and mostly has not installed it.
-  const target = join(scratch, 'keyring');
-  await unpack(['debian-archive-keyring'], scratch, target);
-  return realpath(join(target, KEYRING));
-}
-
 /** Writes into a directory next to `target` and renames it, so that parallel runs do not conflict. */
 async function make(target, write) {
   await mkdir(join(target, '..'), { recursive: true });
@@ -147,9 +95,7 @@ async function make(target, write) {
 async function makeDebianTree(made) {
   const scratch = join(made, 'scratch');
   await mkdir(scratch);
-  const mirror = process.env.DEBIAN_MIRROR || 'http://deb.debian.org/debian';
-  const source = `deb [signed-by=${await debianKeyring(scratch)}] ${mirror} ${SUITE} main`;
-  await unpack(PACKAGES, scratch, join(made, 'debian'), source);
+  await unpackDebian(SUITE, PACKAGES, scratch, join(made, 'debian'));
   await rm(scratch, { recursive: true, force: true });
   await mkdir(join(made, 'bin'));
   for (const [name, text] of Object.entries(WRAPPERS)) {
