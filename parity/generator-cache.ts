@@ -27,7 +27,11 @@ export const VERSIONS: readonly string[] = [
   '5.8.2',
   '5.8.6',
   '6.0.2',
+  '6.1.1',
 ];
+
+/** The versions that the Go module proxy lacks, and the Debian suite whose package of Podman has the generator. */
+export const DEBIAN_SUITES: ReadonlyMap<string, string> = new Map([['6.1.1', 'experimental']]);
 
 const SHARED = '/var/cache/podman-registry-action/generators';
 

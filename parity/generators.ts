@@ -1,12 +1,16 @@
-// Builds Podman's own generators out of its Go modules, one for each version that is asked for.
+// Provides Podman's own generators, one for each version that is asked for: built from its Go module, or from a Debian
+// package where there is no module.
 import { constants } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { attempt } from '../src/platform/exec.js';
 import { pathExists } from '../src/platform/files.js';
-import { generatorCache, generatorPath, VERSIONS } from './generator-cache.js';
+import { DEBIAN_SUITES, generatorCache, generatorPath, VERSIONS } from './generator-cache.js';
 import { goModule } from './go-module.js';
+import { versionOf } from './run-generator.js';
 import { runTool } from './tool.js';
 
 const USAGE = `Usage: npm run generators -- [--cache DIR] [VERSION...]
@@ -29,8 +33,9 @@ await runTool(USAGE, async () => {
   for (const version of positionals.length > 0 ? positionals : VERSIONS) {
     const path = generatorPath(cache, version);
     const there = await pathExists(path, constants.X_OK);
-    if (!there) await build(version, path);
-    process.stdout.write(`${path}${there ? '' : ' (built)'}\n`);
+    const suite = DEBIAN_SUITES.get(version);
+    if (!there) await (suite === undefined ? build(version, path) : unpack(version, suite, path));
+    process.stdout.write(`${path}${there ? '' : suite === undefined ? ' (built)' : ' (unpacked)'}\n`);
   }
   return 0;
 });
@@ -50,6 +55,31 @@ async function build(version: string, path: string): Promise<void> {
     directory,
   );
   await rename(partial, path);
+}
+
+/** @throws UserError where the package cannot be had, or the suite has another version by now */
+async function unpack(version: string, suite: string, path: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'podman-'));
+  try {
+    const argv = [process.execPath, 'scripts/debian-packages.mjs', suite, scratch, 'podman'];
+    const result = await attempt(argv, { timeout: 20 * MINUTES });
+    if (result.exitCode !== 0) {
+      throw new UserError(
+        `Debian's package of Podman ${version} cannot be unpacked; it needs apt-get and dpkg-deb.\n${lastLines(result.stderr, 3).join('\n')}`,
+      );
+    }
+    const program = join(scratch, 'usr/libexec/podman/quadlet');
+    const own = await versionOf(program);
+    if (own !== version) {
+      throw new UserError(
+        `Debian ${suite} has Podman ${own ?? 'of another version'}, not ${version}; set DEBIAN_MIRROR to a snapshot that has it.`,
+      );
+    }
+    await copyFile(program, `${path}.partial`);
+    await rename(`${path}.partial`, path);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 async function go(args: readonly string[], failure: string, cwd?: string): Promise<string> {

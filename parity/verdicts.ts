@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { UserError } from '../src/platform/errors.js';
 import type { Mode } from '../src/quadlet/finding.js';
 import { settle } from './culprits.js';
 import { FIXTURES, fingerprint, fixtureSets, VERDICTS } from './fixture-sets.js';
@@ -12,24 +13,30 @@ import { type RecordedSets, type RecordedVerdict, record } from './record.js';
 import type { SetFiles } from './set-files.js';
 import { runTool } from './tool.js';
 
-const USAGE = `Usage: npm run verdicts -- [--check] [--cache DIR]
+const USAGE = `Usage: npm run verdicts -- [--check] [--cache DIR] [VERSION...]
 
   --check       writes nothing, and fails where what is recorded is not what the generators say
   --cache DIR   where "npm run generators" put them
+  VERSION       as 5.4.2; default: all. Some of them can be recorded only for the fixtures that all others have
 `;
 
 // A generator that does not hang takes milliseconds.
 const SECONDS = 2;
 
 await runTool(USAGE, async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { check: { type: 'boolean', default: false }, cache: { type: 'string' } },
   });
   const sets = await fixtureSets(FIXTURES);
   const cache = await generatorCache(values.cache);
   const files = new Map<string, unknown>();
-  files.set('sets.json', Object.fromEntries([...sets].map(([name, set]) => [name, fingerprint(set)])));
-  for (const podman of VERSIONS) {
+  const fingerprints = Object.fromEntries([...sets].map(([name, set]) => [name, fingerprint(set)]));
+  files.set('sets.json', fingerprints);
+  if (positionals.length > 0 && (await recorded('sets.json')) !== format(fingerprints)) {
+    throw new UserError('The fixtures have changed since the verdicts were recorded: record all versions.');
+  }
+  for (const podman of positionals.length > 0 ? positionals : VERSIONS) {
     const path = await cachedGenerator(cache, podman);
     files.set(`${podman}.json`, await recordSets(path, podman, sets));
   }
@@ -63,12 +70,15 @@ async function write(files: ReadonlyMap<string, unknown>): Promise<0> {
 async function compareWith(files: ReadonlyMap<string, unknown>): Promise<0 | 1> {
   const stale: string[] = [];
   for (const [name, content] of files) {
-    const kept = await readFile(join(VERDICTS, name), 'utf8').catch(() => '');
-    if (kept !== format(content)) stale.push(name);
+    if ((await recorded(name)) !== format(content)) stale.push(name);
   }
   if (stale.length === 0) return 0;
   process.stderr.write(`Not what the generators say: ${stale.join(', ')}. Run "npm run verdicts".\n`);
   return 1;
+}
+
+function recorded(name: string): Promise<string> {
+  return readFile(join(VERDICTS, name), 'utf8').catch(() => '');
 }
 
 /** A line a set, so that a change shows where it is. */

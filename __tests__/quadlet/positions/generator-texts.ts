@@ -1,5 +1,5 @@
 /**
- * Every error text that a generator of 4.4 to 6.0 can be brought to, as far as it is the same each time. What the system
+ * Every error text that a generator of 4.4 to 6.1 can be brought to, as far as it is the same each time. What the system
  * says of a file that cannot be opened is not among them, nor what only a run in earnest meets.
  */
 export const GENERATOR_TEXTS: readonly string[] = [

@@ -225,6 +225,9 @@ export const KEY_CASES: readonly PositionCase[] = [
     { 'a.container': container('⟦PQ011|ImageVolume⟧=tmpfs'), 'a.volume': '[Volume]\nUID=1\n' },
     "unsupported key 'ImageVolume'",
   ),
+  at('6.1.0 6.1.1 6.1.2', 'none for 6.1', {
+    'a.container': container('ImageVolume=tmpfs', '⟦PQ010|ImageVolumes⟧=tmpfs'),
+  }),
   at(
     '5.4.2 5.8.6',
     'beside one that knows it',
