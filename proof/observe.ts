@@ -1,0 +1,202 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Machine } from '../src/machine/machine.js';
+import { RUNNER } from '../src/machine/recipe.js';
+import { privileged } from '../src/machine/tools.js';
+import { run } from '../src/platform/exec.js';
+import type { Proof, Result, Speaker } from './format.js';
+import { attemptInside, IMAGE, inside, type User } from './lab.js';
+
+/** What was seen with the files of one side. */
+export interface Observation {
+  readonly result: Result;
+  /** The lines of each speaker. */
+  readonly said: ReadonlyMap<Speaker, readonly string[]>;
+  /** The output of each command of `shows`. */
+  readonly shown: readonly string[];
+}
+
+/** Where a mode's files and generated services are, and who owns them. */
+interface Place {
+  readonly user: User;
+  readonly directory: string;
+  readonly generator: string;
+  readonly manager: readonly string[];
+  readonly owner: string;
+}
+
+const PLACES: Readonly<Record<'user' | 'system', Place>> = {
+  user: {
+    user: 'runner',
+    directory: `${RUNNER.home}/.config/containers/systemd`,
+    generator: '/usr/lib/systemd/user-generators/podman-user-generator',
+    manager: ['systemctl', '--user'],
+    owner: `${RUNNER.uid}:${RUNNER.uid}`,
+  },
+  system: {
+    user: 'root',
+    directory: '/etc/containers/systemd',
+    generator: '/usr/lib/systemd/system-generators/podman-system-generator',
+    manager: ['systemctl'],
+    owner: '0:0',
+  },
+};
+
+// Seconds until a service has started or failed.
+const START_LIMIT = 30;
+
+/** Installs the files of a directory, loads and starts them, and removes everything again. */
+export async function observe(
+  machine: Machine,
+  directory: string,
+  proof: Proof,
+  mode: 'user' | 'system',
+): Promise<Observation> {
+  const place = PLACES[mode];
+  const target = proof.directory ?? place.directory;
+  const asUser = (argv: readonly string[], timeout?: number) => inside(machine, place.user, argv, timeout);
+  await cleanUp(machine, place, target);
+  try {
+    await install(machine, directory, target, place);
+    if (proof.images) await asUser(['bash', '-euc', TAG, 'tag', IMAGE, ...(await imagesIn(directory))]);
+    for (const command of proof.setup) await asUser(command);
+    const cursor = await inside(machine, 'root', ['sh', '-c', CURSOR]);
+    const generated = await attemptInside(machine, place.user, ['sh', '-c', GENERATE, place.generator]);
+    await asUser([...place.manager, 'daemon-reload']);
+    const started = await start(machine, place, proof.start);
+    const journal = await inside(machine, 'root', ['sh', '-c', JOURNAL, cursor.trim()]);
+    const shown: string[] = [];
+    for (const { run: argv } of proof.shows) {
+      const { stdout, stderr } = await attemptInside(machine, place.user, argv);
+      shown.push(stdout + stderr);
+    }
+    const said = new Map<Speaker, readonly string[]>([
+      ['quadlet', linesOf(generated.stderr)],
+      ['systemctl', linesOf(started.said)],
+      ...fromJournal(journal),
+    ]);
+    return { result: started.result, said, shown };
+  } finally {
+    await cleanUp(machine, place, target);
+  }
+}
+
+// Afterwards exactly these names refer to the image.
+const TAG = `
+id=$(podman image inspect --format '{{.Id}}' "$1")
+podman images --quiet --no-trunc | sort -u | grep -v "$id" | xargs -r podman rmi --force > /dev/null 2>&1 || true
+podman untag "$id"
+podman tag "$id" "$@"
+`;
+
+const CURSOR = 'journalctl --sync; journalctl --lines=0 --show-cursor --quiet | sed "s/^-- cursor: //"';
+const JOURNAL =
+  'journalctl --sync; journalctl --after-cursor="$0" --output=json --output-fields=MESSAGE,SYSLOG_IDENTIFIER,CONTAINER_ID,PODMAN_EVENT --quiet --no-pager --all';
+// A dry run does not find everything that prevents writing the services.
+const GENERATE = 'out=$(mktemp -d); "$0" -no-kmsg-log "$out" "$out" "$out"; rm -rf "$out"';
+
+const CLEAN_UP = `
+manager=$1 target=$2 generated=$3
+units=$(find "$generated" -maxdepth 1 -name '*.service' ! -name 'podman*' -printf '%f\\n' 2> /dev/null)
+used=$(find "$target" -mindepth 1 -print -quit 2> /dev/null)
+[ -n "$used$units" ] || exit 0
+patterns=$(echo "$units" | sed 's/@\\.service$/@*.service/')
+[ -z "$units" ] || timeout 20 $manager stop $patterns 2> /dev/null || true
+podman pod rm --all --force --time 0 > /dev/null 2>&1
+podman rm --all --force --time 0 > /dev/null 2>&1
+podman volume rm --all --force > /dev/null 2>&1
+podman network prune --force > /dev/null 2>&1
+podman secret rm --all > /dev/null 2>&1
+find "$target" -mindepth 1 -delete
+$manager daemon-reload
+$manager reset-failed
+`;
+
+async function cleanUp(machine: Machine, place: Place, target: string): Promise<void> {
+  const generated =
+    place.user === 'root' ? '/run/systemd/generator' : `/run/user/${RUNNER.uid}/systemd/generator`;
+  const argv = ['bash', '-c', CLEAN_UP, 'clean-up', place.manager.join(' '), target, generated];
+  await inside(machine, place.user, argv, 120);
+}
+
+async function install(machine: Machine, source: string, target: string, place: Place): Promise<void> {
+  await inside(machine, place.user, ['mkdir', '-p', target]);
+  const there = `${machine.rootDir}${target}`;
+  await run(privileged(['cp', '--recursive', '--no-dereference', `${source}/.`, there]), { timeout: 60 });
+  await run(privileged(['chown', '--recursive', '--no-dereference', place.owner, there]), { timeout: 60 });
+}
+
+/** The images that the files name, as far as they are written out. */
+export async function imagesIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const names = new Set<string>();
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^\s*(?:-\s+)?(?:Image\s*=|image:)\s*["']?([^\s"']+)/gm)) {
+      if (/^[\w./:-]+$/.test(name) && !/\.(?:image|build)$/.test(name)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+async function start(
+  machine: Machine,
+  { user, manager }: Place,
+  units: readonly string[],
+): Promise<{ result: Result; said: string }> {
+  let said = '';
+  let result: Result = 'starts';
+  for (const unit of units) {
+    const argv = ['bash', '-c', START, 'start', manager.join(' '), unit];
+    const ended = await attemptInside(machine, user, argv, START_LIMIT + 30);
+    said += ended.stderr;
+    result = resultOf(ended.exitCode, ended.stdout);
+  }
+  return { result, said };
+}
+
+// A container that ends right after its start has failed too.
+const START = `
+manager=$1 unit=$2
+timeout ${START_LIMIT} $manager start "$unit"
+status=$?
+sleep 0.5
+$manager show --property=LoadState,ActiveState,Result "$unit"
+exit $status
+`;
+
+function resultOf(exitCode: number, properties: string): Result {
+  if (/^LoadState=not-found$/m.test(properties)) return 'absent';
+  const isUp =
+    /^Result=success$/m.test(properties) && !/^ActiveState=(?:failed|activating)$/m.test(properties);
+  return exitCode === 0 && isUp ? 'starts' : 'fails';
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+// The services that the commands of this run are.
+const OWN = /^(?:Started )?run-[\w-]+\.service\b/;
+
+/** The entries of the journal, without podman's events. */
+export function fromJournal(json: string): [Speaker, string[]][] {
+  const said: Record<'systemd' | 'podman' | 'container', string[]> = {
+    systemd: [],
+    podman: [],
+    container: [],
+  };
+  for (const line of linesOf(json)) {
+    const entry = JSON.parse(line) as Record<string, unknown>;
+    const { MESSAGE: message, SYSLOG_IDENTIFIER: identifier } = entry;
+    if (typeof message !== 'string' || 'PODMAN_EVENT' in entry || OWN.test(message)) continue;
+    if (identifier === 'conmon') continue;
+    const speaker = identifier === 'systemd' ? identifier : 'CONTAINER_ID' in entry ? 'container' : 'podman';
+    said[speaker].push(...linesOf(message));
+  }
+  return [
+    ['systemd', said.systemd],
+    ['podman', said.podman],
+    ['container', said.container],
+  ];
+}

@@ -1,0 +1,84 @@
+// Proves the rules of the linter by running their fixtures in a booted machine: what a rule says of its wrong files is
+// what podman and systemd do with them, and its right files start.
+import { parseArgs } from 'node:util';
+import { runTool } from '../parity/tool.js';
+import type { Suite } from '../src/machine/recipe.js';
+import { stopMachine } from '../src/machine/stop.js';
+import { UserError } from '../src/platform/errors.js';
+import { withLock } from '../src/platform/lock.js';
+import type { Log } from '../src/platform/log.js';
+import { ensureLockDir, placesOf, sharedMachine } from './lab.js';
+import { record } from './record.js';
+import { proveRule, ruleCodes, versionsOf } from './rules.js';
+
+const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine trixie|sid] [--verbose] [--record] [--keep | --down]
+
+  --rule CODE,…   only these rules; default: all that have a proof.json beside their fixture
+  --machine NAME  the Debian suite whose Podman and systemd run; default: trixie
+  --verbose       prints everything that was seen of each rule
+  --record        writes what was seen to proof/recorded.json, for the pages of the rules (then: npm run docs)
+  --keep          leaves the machine running; later runs use it, of other checkouts too
+  --down          stops it
+
+Exit code 1 where a proof fails. Needs the right to boot a machine (systemd-nspawn, as root or with sudo).
+`;
+
+const SUITES: readonly Suite[] = ['trixie', 'sid'];
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const log: Log = {
+  info: say,
+  warning: say,
+  error: say,
+  group: (_title, work) => work(),
+  mask: () => undefined,
+};
+
+// Seconds to wait for a rule that another run has in the machine, or for its boot.
+const LOCK_LIMIT = 600;
+
+await runTool(USAGE, async () => {
+  const { values } = parseArgs({
+    options: {
+      rule: { type: 'string', default: '' },
+      machine: { type: 'string', default: 'trixie' },
+      verbose: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      down: { type: 'boolean', default: false },
+    },
+  });
+  const suite = SUITES.find((one) => one === values.machine);
+  if (suite === undefined)
+    throw new UserError(`--machine is "${values.machine}"; allowed: ${SUITES.join(', ')}`);
+  const lockDir = await ensureLockDir(suite);
+  const locked = <T>(work: () => Promise<T>) => withLock(lockDir, LOCK_LIMIT, work);
+  const { workDir } = placesOf(suite);
+  if (values.down) {
+    await locked(() => stopMachine(workDir));
+    return 0;
+  }
+  const codes = await ruleCodes(values.rule);
+  const { machine, booted } = await locked(() => sharedMachine(suite, log));
+  const end = () => void machine.stop().then(() => process.exit(130));
+  if (booted && !values.keep) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  let failed = 0;
+  try {
+    const versions = await versionsOf(machine);
+    say(`podman ${versions.podman}, systemd ${versions.systemd}`);
+    const all = new Map();
+    for (const code of codes) {
+      const outcome = await locked(() => proveRule(machine, code, versions));
+      const { failures, recorded, skipped } = outcome;
+      say(`${code} ${skipped ?? (failures.length > 0 ? 'FAILS' : 'proven')}`);
+      for (const failure of failures) say(`  ${failure}`);
+      if (values.verbose || failures.length > 0) say(outcome.seen);
+      if (failures.length > 0) failed += 1;
+      else if (recorded !== undefined) all.set(code, recorded);
+    }
+    if (values.record) await record(suite, versions, all);
+  } finally {
+    if (booted && !values.keep) await machine.stop();
+  }
+  return failed === 0 ? 0 : 1;
+});
