@@ -20,7 +20,7 @@ export function service(name: string, source = name.replace('.service', '.contai
   return { name, source, unit: UnitView.read(text) };
 }
 
-/** A service that changes, with sentences; those that begin with `!` touch security. */
+/** A service that changes, with sentences; those that begin with `!` weaken security, with `+` strengthen it. */
 export function change(
   name: string,
   notes: readonly string[],
@@ -31,7 +31,11 @@ export function change(
     source: name.replace('.service', '.container'),
     kind: 'changed',
     diff,
-    notes: notes.map((text) => ({ text: text.replace(/^!/, ''), security: text.startsWith('!') })),
+    notes: notes.map((text) => ({
+      text: text.replace(/^[!+]/, ''),
+      security: text.startsWith('!') ? 'weaker' : text.startsWith('+') ? 'stronger' : 'neutral',
+    })),
+    effect: { after: 'restart', text: `takes effect after a restart of ${name}` },
   };
 }
 

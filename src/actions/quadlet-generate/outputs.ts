@@ -43,5 +43,5 @@ export function failureOf(
   const count = securityCount(changesOf(report));
   return count === 0
     ? undefined
-    : `${counted(count, 'change')} affect${count === 1 ? 's' : ''} security; see the job summary`;
+    : `${counted(count, 'change')} weaken${count === 1 ? 's' : ''} security; see the job summary`;
 }

@@ -113,7 +113,7 @@ export async function generate(
       ? addTask(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
       : undefined;
     const companions = findCompanions(generation, boundary);
-    const comparison = await compare(await based, generation, generator);
+    const comparison = await compare(await based, generation, generator, mode);
     return {
       ...common,
       made: { generation, companions, tracer, verification: await verifying, comparison },
@@ -152,7 +152,12 @@ async function generateTree(
 type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
 
 /** A base that cannot be read or generated does not fail the run; a base that is not available does. */
-async function compare(based: BaseRun, after: Generation, generator: Generator): Promise<Comparison> {
+async function compare(
+  based: BaseRun,
+  after: Generation,
+  generator: Generator,
+  mode: Mode,
+): Promise<Comparison> {
   if (based === undefined) {
     return { kind: 'nothing', words: 'nothing to compare with: not a pull request, and no base given' };
   }
@@ -169,6 +174,6 @@ async function compare(based: BaseRun, after: Generation, generator: Generator):
   return {
     kind: 'compared',
     words: `${base.words}${rejected}`,
-    changes: compareSets(generation.set, after.set),
+    changes: compareSets(generation.set, after.set, mode),
   };
 }

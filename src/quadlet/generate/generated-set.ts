@@ -22,12 +22,27 @@ export interface GeneratedSet {
   readonly links: readonly EnablingLink[];
 }
 
+/**
+ * What a change means for security: what a container may do and access, and who can reach it. `weaker` also means that it
+ * can be weaker, so that someone has to decide: another user mapping, another command on the host.
+ */
+export type Security = 'weaker' | 'stronger' | 'neutral';
+
 /** A difference as a sentence for reviewers. */
 export interface ChangeNote {
   /** A sentence without its full stop: `nginx.service now publishes 0.0.0.0:8080`. */
   readonly text: string;
-  /** Whether it affects security: what a container may do and access, or who can reach it. */
-  readonly security: boolean;
+  readonly security: Security;
+}
+
+/**
+ * What it takes that a change has its effect, after the files are installed and systemd has read them (daemon-reload):
+ * nothing more, a restart of the service, or the removal of the network or volume that exists already.
+ */
+export interface Effect {
+  readonly after: 'reload' | 'start' | 'restart' | 'removal' | 'stop';
+  /** A sentence without its full stop. */
+  readonly text: string;
 }
 
 /** The effect of a change of the Quadlet files on one service. */
@@ -37,6 +52,7 @@ export interface ServiceChange {
   readonly kind: 'added' | 'removed' | 'changed';
   /** Unified, without the two header lines; empty if only the enabling links changed. */
   readonly diff: string;
-  /** Those that affect security first. */
+  /** Those that weaken security first, then those that strengthen it. */
   readonly notes: readonly ChangeNote[];
+  readonly effect: Effect;
 }

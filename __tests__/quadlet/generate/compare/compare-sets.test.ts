@@ -22,7 +22,7 @@ const link = (path: string, target: string): EnablingLink => ({ path, target });
 const WANTED = link('default.target.wants/a.service', '../a.service');
 
 describe('compareSets', () => {
-  test('services with notes about security come first, then by name', () => {
+  test('services with less security come first, then by name', () => {
     const base = setOf({
       b: image('1'),
       c: open(1),
@@ -33,8 +33,8 @@ describe('compareSets', () => {
     });
     const head = setOf({
       a: image('2'),
-      z: open(2),
-      c: open(2),
+      z: `${open(1)}ExecStartPre=/bin/a\n`,
+      c: `${open(1)}ExecStartPre=/bin/a\n`,
       fresh: image('1'),
       b: image('2'),
       same: image('1'),
@@ -65,10 +65,11 @@ describe('compareSets', () => {
         '',
       ].join('\n'),
       notes: [
-        { text: 'a.service now publishes 0.0.0.0:8080 (to port 80), on all addresses', security: true },
-        { text: 'a.service is new: it runs img', security: false },
-        { text: 'a.service is now started with default.target', security: false },
+        { text: 'a.service now publishes 0.0.0.0:8080 (to port 80), on all addresses', security: 'weaker' },
+        { text: 'a.service is new: it runs img', security: 'neutral' },
+        { text: 'a.service is now started with default.target', security: 'neutral' },
       ],
+      effect: { after: 'start', text: 'starts when default.target starts, or by hand' },
     });
   });
 
@@ -150,7 +151,7 @@ describe('one port changes in a set of fifty units', () => {
     expect(change?.notes).toEqual([
       {
         text: 'app17.service now publishes 0.0.0.0:8081 (to port 80) instead of 0.0.0.0:8080, on all addresses',
-        security: true,
+        security: 'neutral',
       },
     ]);
     const changed = change?.diff.split('\n').filter((line) => /^[-+]/.test(line));

@@ -7,15 +7,17 @@ function service(command: string, unit = '', own = ''): string {
   return `[Unit]\n${unit}\n[Service]\n${own}\nExecStart=/usr/bin/podman ${command}\n`;
 }
 
+const MARKS = { weaker: '! ', stronger: '+ ', neutral: '' };
+
 function sentences(before: string | undefined, after: string | undefined): string[] {
   const [old, now] = [before, after].map((text) => (text === undefined ? undefined : UnitView.read(text)));
-  return changeNotes('app.service', old, now).map(({ text, security }) => (security ? `! ${text}` : text));
+  return changeNotes('app.service', old, now).map(({ text, security }) => `${MARKS[security]}${text}`);
 }
 
 const run = (options: string) =>
   service(['run --name app', options, 'example.com/app:1'].filter((part) => part !== '').join(' '));
 
-/** Sentences with a `!` are about security. */
+/** Sentences with `!` weaken security, with `+` strengthen it. */
 type Case = readonly [before: string, after: string, ...sentences: string[]];
 
 function table(cases: readonly Case[], unit: (words: string) => string): void {
@@ -28,11 +30,11 @@ describe('published ports', () => {
   table(
     [
       ['', '--publish 8080:80', '! app.service now publishes 0.0.0.0:8080 (to port 80), on all addresses'],
-      ['--publish 8080:80', '', '! app.service no longer publishes 0.0.0.0:8080 (to port 80)'],
+      ['--publish 8080:80', '', '+ app.service no longer publishes 0.0.0.0:8080 (to port 80)'],
       [
         '--publish 8080:80',
         '--publish 8081:80',
-        '! app.service now publishes 0.0.0.0:8081 (to port 80) instead of 0.0.0.0:8080, on all addresses',
+        'app.service now publishes 0.0.0.0:8081 (to port 80) instead of 0.0.0.0:8080, on all addresses',
       ],
       [
         '--publish 127.0.0.1:80:80',
@@ -42,7 +44,7 @@ describe('published ports', () => {
       [
         '--publish 80:80',
         '--publish 127.0.0.1:80:80',
-        '! app.service now publishes 127.0.0.1:80 (to port 80) instead of 0.0.0.0:80',
+        '+ app.service now publishes 127.0.0.1:80 (to port 80) instead of 0.0.0.0:80',
       ],
       [
         '--publish 127.0.0.1:80:80',
@@ -75,7 +77,7 @@ describe('mounts', () => {
       ['', '-v /etc:/host', '! app.service mounts /etc of the host read-write'],
       ['', '-v /etc:/host:ro,Z', '! app.service mounts /etc of the host read-only'],
       ['', '-v /etc:/host:O', '! app.service mounts /etc of the host as an overlay'],
-      ['-v /etc:/host', '', '! app.service no longer mounts /etc of the host'],
+      ['-v /etc:/host', '', '+ app.service no longer mounts /etc of the host'],
       [
         '-v /etc:/h:ro',
         '-v /etc:/h',
@@ -84,9 +86,9 @@ describe('mounts', () => {
       [
         '-v /etc:/h',
         '-v /etc:/h:ro',
-        '! app.service mounts /etc of the host read-only, no longer read-write',
+        '+ app.service mounts /etc of the host read-only, no longer read-write',
       ],
-      ['-v /etc:/h', '-v /etc:/i', '! app.service mounts /etc of the host at /i instead of /h, read-write'],
+      ['-v /etc:/h', '-v /etc:/i', 'app.service mounts /etc of the host at /i instead of /h, read-write'],
       ['-v /etc:/h', '-v /etc:/h:z', '! app.service mounts /etc of the host with other options (/etc:/h:z)'],
       ['', '-v %h/data:/data', '! app.service mounts %h/data of the host read-write'],
       [
@@ -117,7 +119,7 @@ describe('what keeps a container apart from its host', () => {
   table(
     [
       ['', '--privileged', '! app.service now runs privileged'],
-      ['--privileged', '--privileged=false', '! app.service no longer runs privileged'],
+      ['--privileged', '--privileged=false', '+ app.service no longer runs privileged'],
       ['', '--cap-add net_admin', '! app.service now has the capability net_admin'],
       [
         '',
@@ -125,13 +127,13 @@ describe('what keeps a container apart from its host', () => {
         '! app.service now has the capabilities net_admin and sys_time',
       ],
       ['', '--cap-add all', '! app.service now has all capabilities'],
-      ['--cap-add net_raw', '', '! app.service no longer has the capability net_raw'],
+      ['--cap-add net_raw', '', '+ app.service no longer has the capability net_raw'],
       ['--cap-drop all', '', '! app.service no longer drops all capabilities'],
-      ['', '--cap-drop all', '! app.service now drops all capabilities'],
+      ['', '--cap-drop all', '+ app.service now drops all capabilities'],
       ['', '--network host', '! app.service now uses the network of the host'],
-      ['--net=host', '', '! app.service no longer uses the network of the host'],
+      ['--net=host', '', '+ app.service no longer uses the network of the host'],
       ['', '--network container:db', '! app.service now joins the network of the container db'],
-      ['', '--network none', 'app.service now has no network'],
+      ['', '--network none', '+ app.service now has no network'],
       [
         '--network front',
         '--network back',
@@ -139,7 +141,7 @@ describe('what keeps a container apart from its host', () => {
         'app.service no longer joins the network front',
       ],
       ['', '--pid host', '! app.service now shares the processes of the host (--pid host)'],
-      ['--pid=host', '', '! app.service no longer shares the processes of the host (--pid host)'],
+      ['--pid=host', '', '+ app.service no longer shares the processes of the host (--pid host)'],
       ['', '--ipc host', '! app.service now shares the shared memory of the host (--ipc host)'],
       ['', '--userns keep-id', '! app.service now has the user namespace keep-id'],
       ['--userns auto', '--userns host', '! app.service changes its user namespace from auto to host'],
@@ -152,7 +154,7 @@ describe('what keeps a container apart from its host', () => {
       ['--user 1000', '--user root', '! app.service now runs as root instead of the user 1000'],
       ['--user 1000:5', '--user 0:0', '! app.service now runs as root instead of the user 1000:5'],
       ['--user 1000', '', '! app.service now runs as the user of its image instead of the user 1000'],
-      ['--user 0', '-u1000', '! app.service now runs as the user 1000 instead of root'],
+      ['--user 0', '-u1000', '+ app.service now runs as the user 1000 instead of root'],
       ['--user 1000', '--user 1001', 'app.service now runs as the user 1001 instead of the user 1000'],
       [
         '--security-opt=no-new-privileges',
@@ -162,7 +164,7 @@ describe('what keeps a container apart from its host', () => {
       [
         '',
         '--security-opt no-new-privileges:true',
-        '! app.service can no longer gain new privileges (no-new-privileges)',
+        '+ app.service can no longer gain new privileges (no-new-privileges)',
       ],
       [
         '',
@@ -187,13 +189,13 @@ describe('what keeps a container apart from its host', () => {
       ],
       ['', '--security-opt unmask=ALL', '! app.service now has the security option unmask=ALL'],
       ['', '--device /dev/kvm', '! app.service can now use the device /dev/kvm of the host'],
-      ['--device /dev/kvm', '', '! app.service can no longer use the device /dev/kvm of the host'],
+      ['--device /dev/kvm', '', '+ app.service can no longer use the device /dev/kvm of the host'],
       ['--read-only', '', "! app.service can write to its image's file system: --read-only was removed"],
       ['--read-only', '--read-only=true'],
-      ['', '--read-only', "! app.service can no longer write to its image's file system"],
+      ['', '--read-only', "+ app.service can no longer write to its image's file system"],
       ['--pids-limit 5', '', '! app.service no longer has the process limit 5'],
       ['--memory 1g', '-m 2g', 'app.service changes its memory limit from 1g to 2g'],
-      ['', '--memory 1g', 'app.service now has the memory limit 1g'],
+      ['', '--memory 1g', '+ app.service now has the memory limit 1g'],
     ],
     run,
   );
@@ -217,7 +219,7 @@ describe('the environment, by names only', () => {
       [
         '--env TOKEN=aaa',
         '',
-        '! app.service no longer has the secret TOKEN in plain text in its environment',
+        '+ app.service no longer has the secret TOKEN in plain text in its environment',
       ],
       [
         '',
@@ -302,16 +304,12 @@ describe('other options', () => {
 describe('whole commands', () => {
   table(
     [
-      [
-        'run a.io/app:1',
-        'run a.io/app:2',
-        'app.service will be restarted: its image changes from a.io/app:1 to a.io/app:2',
-      ],
+      ['run a.io/app:1', 'run a.io/app:2', 'app.service changes its image from a.io/app:1 to a.io/app:2'],
       ['run img --a', 'run img --b', 'app.service changes the command or the arguments of its container'],
       [
         'run --rootfs /a',
         'run --rootfs /b',
-        '! app.service will be restarted: its root file system changes from /a to /b of the host',
+        '! app.service changes its root file system from /a to /b of the host',
       ],
       ['kube play /a.yml', 'kube play /b.yml', 'app.service now plays /b.yml instead of /a.yml'],
       ['image pull a:1', 'image pull a:2', 'app.service now pulls a:2 instead of a:1'],
@@ -320,13 +318,13 @@ describe('whole commands', () => {
       [
         'volume create v',
         'volume create --opt device=/srv/v --opt type=none v',
-        '! app.service keeps its volume on /srv/v of the host',
-        'app.service changes the options of its driver',
+        '! app.service keeps its volume on /srv/v of the host, but only where the volume v does not exist yet',
+        'app.service changes the options of its driver, but only where the volume v does not exist yet',
       ],
       [
         'network create --internal n',
         'network create n',
-        '! app.service now has access outside of the host: --internal was removed',
+        '! app.service now has access outside of the host: --internal was removed, but only where the network n does not exist yet',
       ],
       [
         '--log-level info run img',

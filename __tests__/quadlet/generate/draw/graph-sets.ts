@@ -48,5 +48,12 @@ export function enabled(name: string, by = 'default.target'): EnablingLink {
 }
 
 export function changeOf(name: string, kind: ServiceChange['kind'], diff = ''): ServiceChange {
-  return { name: `${name}.service`, source: `${name}.container`, kind, diff, notes: [] };
+  return {
+    name: `${name}.service`,
+    source: `${name}.container`,
+    kind,
+    diff,
+    notes: [],
+    effect: { after: 'restart', text: '' },
+  };
 }

@@ -15,19 +15,25 @@ describe('generateSummary', () => {
       services: [service('a.service'), service('b.service')],
       changes: [
         change('a.service', ['a sentence']),
-        change('b.service', ['!b now publishes 0.0.0.0:80', 'more']),
+        change('b.service', ['!b now publishes 0.0.0.0:80', '+b drops', 'more']),
       ],
     });
-    expect(text.split('\n').slice(0, 8)).toEqual([
-      '## Quadlet: 2 services of 2 units change, ⚠️ 1 security change',
+    expect(text.split('\n').slice(0, 11)).toEqual([
+      '## Quadlet: 2 services of 2 units change, ⚠️ 1 weakens security, 🔒 1 strengthens security',
       '',
       '- **changed** `b.service` (`b.container`)',
       '  - ⚠️ **b now publishes 0.0.0.0:80**',
+      '  - 🔒 b drops',
       '  - more',
+      '  - _takes effect after a restart of b.service_',
       '- **changed** `a.service` (`a.container`)',
       '  - a sentence',
+      '  - _takes effect after a restart of a.service_',
       '',
     ]);
+    expect(text).toContain(
+      'systemctl --user daemon-reload\nsystemctl --user try-restart a.service b.service\n',
+    );
     expect(text).toContain('```diff\n@@ -1 +1 @@\n-a\n+b\n```');
     expect(text).toContain('```mermaid\n');
     expect(text).toContain('| `a.service` | `a.container` | `default.target` |');
@@ -105,10 +111,14 @@ describe('generateSummary', () => {
 });
 
 describe('generateText', () => {
-  test('marks what touches security', () => {
-    const report = generateReport({ changes: [change('a.service', ['!one', 'two'], '+a\n')] });
+  test('marks what is less and what is more secure, and says when it has an effect', () => {
+    const report = generateReport({ changes: [change('a.service', ['!one', '+better', 'two'], '+a\n')] });
     const text = generateText(report);
-    expect(text).toMatch(/^changed a\.service\n {2}! one\n {2}- two\n {4}\+a\n/);
-    expect(text).toMatch(/1 service changes? since the base \(0123456789ab\)/);
+    expect(text).toMatch(
+      /^changed a\.service\n {2}! one\n {2}\+ better\n {2}- two\n {2}→ takes effect after a restart of a\.service\n {4}\+a\n/,
+    );
+    expect(text).toMatch(
+      /1 service changes since the base \(0123456789ab\); ! 1 weakens security; \+ 1 strengthens security\n/,
+    );
   });
 });

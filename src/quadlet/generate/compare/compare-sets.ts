@@ -1,4 +1,6 @@
+import type { Mode } from '../../finding.js';
 import { changeNotes, securityFirst } from '../describe/change-notes.js';
+import { type EffectRequest, effectOf } from '../describe/effect.js';
 import { linkedService, linkNotes } from '../describe/links.js';
 import { note } from '../describe/wording.js';
 import type {
@@ -10,21 +12,25 @@ import type {
 } from '../generated-set.js';
 import { compareText } from '../normalise/stable-order.js';
 import type { UnitView } from '../unit/unit-view.js';
-import { reviewText } from './review-text.js';
+import { changedKeys, reviewText } from './review-text.js';
 import { Differ } from './unified-diff.js';
 
 /**
- * The changes of each service from `base` to `head`: services with changes that affect security first, then by name.
+ * The changes of each service from `base` to `head`: services with changes that weaken security first, then by name.
  * Services with changes only in comments or order are left out. The diff compares the texts of `reviewText()`.
  * @param base undefined without an earlier set
  */
-export function compareSets(base: GeneratedSet | undefined, head: GeneratedSet): ServiceChange[] {
+export function compareSets(
+  base: GeneratedSet | undefined,
+  head: GeneratedSet,
+  mode: Mode = 'user',
+): ServiceChange[] {
   const before = servicesOf(base);
   const after = servicesOf(head);
   const names = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
   const differ = new Differ();
-  const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ));
-  return [...changes.filter(touchesSecurity), ...changes.filter((change) => !touchesSecurity(change))];
+  const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ, mode));
+  return [...changes.filter(isWeaker), ...changes.filter((change) => !isWeaker(change))];
 }
 
 /** A service with its enabling links. */
@@ -46,8 +52,8 @@ function servicesOf(set: GeneratedSet | undefined): Map<string, Enabled> {
   );
 }
 
-function touchesSecurity({ notes }: ServiceChange): boolean {
-  return notes.some(({ security }) => security);
+function isWeaker({ notes }: ServiceChange): boolean {
+  return notes.some(({ security }) => security === 'weaker');
 }
 
 function changeOf(
@@ -55,25 +61,36 @@ function changeOf(
   before: Enabled | undefined,
   after: Enabled | undefined,
   differ: Differ,
+  mode: Mode,
 ): ServiceChange[] {
   const [old, now] = [before?.service.unit, after?.service.unit];
   const source = (after ?? before)?.service.source ?? '';
+  const [oldText, newText] = old?.text === now?.text ? ['', ''] : [reviewOf(old), reviewOf(now)];
+  const request: EffectRequest = {
+    name,
+    before: old,
+    after: now,
+    keys: changedKeys(oldText, newText),
+    links: after?.links ?? [],
+    mode,
+  };
   if (before === undefined || after === undefined) {
     const links = after ? linkNotes(name, [], after.links) : [];
     const kind = after ? 'added' : 'removed';
     const notes = securityFirst([...changeNotes(name, old, now), ...links]);
-    return [{ name, source, kind, diff: diffOf(old, now, differ), notes }];
+    const diff = differ.diff(oldText, newText);
+    return [{ name, source, kind, diff, notes, effect: effectOf(request) }];
   }
-  const diff = diffOf(old, now, differ);
+  const diff = differ.diff(oldText, newText);
   const links = linkNotes(name, before.links, after.links);
   if (diff === '' && links.length === 0) return [];
   const notes = diff === '' ? links : securityFirst([...changeNotes(name, old, now), ...links]);
-  return [{ name, source, kind: 'changed', diff, notes: notes.length > 0 ? notes : [unnamed(name, diff)] }];
+  const all = notes.length > 0 ? notes : [unnamed(name, diff)];
+  return [{ name, source, kind: 'changed', diff, notes: all, effect: effectOf(request) }];
 }
 
-function diffOf(before: UnitView | undefined, after: UnitView | undefined, differ: Differ): string {
-  if (before?.text === after?.text) return '';
-  return differ.diff(before ? reviewText(before) : '', after ? reviewText(after) : '');
+function reviewOf(unit: UnitView | undefined): string {
+  return unit ? reviewText(unit) : '';
 }
 
 // Every change gets at least one note.

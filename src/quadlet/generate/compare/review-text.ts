@@ -24,6 +24,29 @@ export function reviewText({ lines, main }: UnitView): string {
     .join('\n');
 }
 
+/** The keys in which two texts of `reviewText()` differ, with their sections: `Service ExecStart`. */
+export function changedKeys(before: string, after: string): string[] {
+  const [old, now] = [linesByKey(before), linesByKey(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key));
+}
+
+function linesByKey(text: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string[]>();
+  let section = '';
+  let key = '';
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    // The options of a command have separate lines.
+    if (line.startsWith('[')) section = line.slice(1, -1);
+    else if (!line.startsWith('    ')) key = `${section} ${line.slice(0, line.indexOf('='))}`;
+    if (line.startsWith('[')) continue;
+    const others = lines.get(key);
+    if (others) others.push(line);
+    else lines.set(key, [line]);
+  }
+  return new Map([...lines].map(([name, all]) => [name, all.join('\n')]));
+}
+
 function rank(section: string): number {
   const at = ['Unit', 'Service'].indexOf(section);
   return at < 0 ? 2 : at;

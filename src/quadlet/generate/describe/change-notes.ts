@@ -1,8 +1,10 @@
 import type { ChangeNote } from '../generated-set.js';
 import { UnitView } from '../unit/unit-view.js';
 import { confinement } from './confinement.js';
+import { the } from './effect.js';
 import { environment } from './environment.js';
 import { health } from './health.js';
+import { type KeptObject, keptObject } from './kept-object.js';
 import { mounts } from './mounts.js';
 import { ports } from './ports.js';
 import { image, purpose } from './purpose.js';
@@ -28,18 +30,29 @@ export function changeNotes(
   if (after === undefined) return [removed(name, change.before)];
   if (before === undefined) return securityFirst([added(name, change.after), ...essentials(change)]);
   if (before.text === after.text) return [];
+  const options = [...TOPICS.flatMap((topic) => topic.notes(change)), ...otherOptions(change)];
+  const kept = keptObject(before, after);
   return securityFirst([
-    ...TOPICS.flatMap((topic) => topic.notes(change)),
+    ...(kept === undefined ? options : options.map((one) => whereNew(one, kept))),
     ...unitKeyNotes(change),
-    ...otherOptions(change),
     ...globalOptions(change),
   ]);
 }
 
-/** Notes about security first, otherwise in their order. */
-export function securityFirst(notes: readonly ChangeNote[]): ChangeNote[] {
-  return [...notes.filter(({ security }) => security), ...notes.filter(({ security }) => !security)];
+/** Where the network or volume exists, nothing changes, so nothing is stronger; a new one can be weaker. */
+function whereNew({ text, security }: ChangeNote, kept: KeptObject): ChangeNote {
+  return note(
+    `${text}, but only where ${the(kept)} does not exist yet`,
+    security === 'stronger' ? 'neutral' : security,
+  );
 }
+
+/** Notes about what is weaker first, then about what is stronger, otherwise in their order. */
+export function securityFirst(notes: readonly ChangeNote[]): ChangeNote[] {
+  return notes.toSorted((a, b) => RANKS[a.security] - RANKS[b.security]);
+}
+
+const RANKS = { weaker: 0, stronger: 1, neutral: 2 };
 
 function added(name: string, after: UnitView): ChangeNote {
   const what = purpose(after);
@@ -50,7 +63,7 @@ function added(name: string, after: UnitView): ChangeNote {
 function essentials(change: Change): ChangeNote[] {
   return TOPICS.filter((topic) => topic !== image)
     .flatMap((topic) => topic.notes(change))
-    .filter(({ security }) => security);
+    .filter(({ security }) => security !== 'neutral');
 }
 
 function removed(name: string, before: UnitView): ChangeNote {
@@ -79,5 +92,5 @@ function otherOptions({ name, before, after }: Change): ChangeNote[] {
 function globalOptions({ name, before, after }: Change): ChangeNote[] {
   return same(before.globals, after.globals)
     ? []
-    : [note(`${name} changes the global options of podman`, true)];
+    : [note(`${name} changes the global options of podman`, 'weaker')];
 }

@@ -1,9 +1,9 @@
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { difference, note, singleLine, these } from './wording.js';
+import { difference, note, singleLine, these, weakens } from './wording.js';
 
-/** The isolation of a container: capabilities, namespaces, users, filters. All notes are about security. */
+/** The isolation of a container: capabilities, namespaces, users, filters. */
 export const confinement: Topic = {
   options: [
     '--privileged',
@@ -37,19 +37,19 @@ export const confinement: Topic = {
 function privileged(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const now = after.isOn('--privileged');
   if (before.isOn('--privileged') === now) return [];
-  return [note(`${name} ${now ? 'now runs' : 'no longer runs'} privileged`, true)];
+  return [note(`${name} ${now ? 'now runs' : 'no longer runs'} privileged`, weakens(now))];
 }
 
 function capabilities(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const added = difference(capabilitiesOf(before, '--cap-add'), capabilitiesOf(after, '--cap-add'));
   const dropped = difference(capabilitiesOf(before, '--cap-drop'), capabilitiesOf(after, '--cap-drop'));
-  const say = (verb: string, all: readonly string[]) =>
-    all.length === 0 ? [] : [note(`${name} ${verb} ${describeCapability(all)}`, true)];
+  const say = (verb: string, all: readonly string[], security: Security) =>
+    all.length === 0 ? [] : [note(`${name} ${verb} ${describeCapability(all)}`, security)];
   return [
-    ...say('now has', added.added),
-    ...say('no longer has', added.removed),
-    ...say('no longer drops', dropped.removed),
-    ...say('now drops', dropped.added),
+    ...say('now has', added.added, 'weaker'),
+    ...say('no longer has', added.removed, 'stronger'),
+    ...say('no longer drops', dropped.removed, 'weaker'),
+    ...say('now drops', dropped.added, 'stronger'),
   ];
 }
 
@@ -74,12 +74,28 @@ function securityOptions(name: string, before: UnitView, after: UnitView): Chang
   ];
   const { added, removed } = difference(old, now);
   return [
-    ...added.map((option) => note(`${name} ${SET[option] ?? `now has ${describe(option)}`}`, true)),
+    ...added.map((option) => {
+      const words = SET[option] ?? `now has ${describe(option)}`;
+      // Any profile confines more than none.
+      const isFirst = isProfile(option) && !isOpen(option) && old.includes(`${kind(option)}=unconfined`);
+      return note(`${name} ${words}`, confines(option) || isFirst ? 'stronger' : 'weaker');
+    }),
     ...removed
       // The note about a new profile also covers the one that it replaces.
       .filter((option) => !isProfile(option) || !added.some((other) => kind(other) === kind(option)))
-      .map((option) => note(`${name} ${UNSET[option] ?? `no longer has ${describe(option)}`}`, true)),
+      .map((option) =>
+        note(`${name} ${UNSET[option] ?? `no longer has ${describe(option)}`}`, weakens(!isOpen(option))),
+      ),
   ];
+}
+
+function confines(option: string): boolean {
+  return option === 'no-new-privileges' || kind(option) === 'mask';
+}
+
+/** Whether the option removes confinement. The effect of another profile or label is not known. */
+function isOpen(option: string): boolean {
+  return /=(?:unconfined|disable|nested)$/.test(option) || kind(option) === 'unmask';
 }
 
 function plain(option: string): string {
@@ -126,13 +142,14 @@ function networks(name: string, before: UnitView, after: UnitView): ChangeNote[]
 }
 
 function networkNote(name: string, use: string, join: string, network: string): ChangeNote {
-  if (network === 'host') return note(`${name} ${use} the network of the host`, true);
-  if (network === 'none') return note(`${name} ${use === 'now uses' ? 'now has no' : 'has a'} network`);
+  const isNew = use === 'now uses';
+  if (network === 'host') return note(`${name} ${use} the network of the host`, weakens(isNew));
+  if (network === 'none') return note(`${name} ${isNew ? 'now has no' : 'has a'} network`, weakens(!isNew));
   const other = /^container:(.*)$/s.exec(network)?.[1];
   if (other !== undefined)
-    return note(`${name} ${join} the network of the container ${singleLine(other)}`, true);
+    return note(`${name} ${join} the network of the container ${singleLine(other)}`, weakens(isNew));
   if (network.startsWith('ns:'))
-    return note(`${name} ${join} the network namespace ${singleLine(network.slice(3))}`, true);
+    return note(`${name} ${join} the network namespace ${singleLine(network.slice(3))}`, weakens(isNew));
   return note(`${name} ${join} the network ${singleLine(network)}`);
 }
 
@@ -148,15 +165,21 @@ function namespaces(name: string, before: UnitView, after: UnitView): ChangeNote
     const [old, now] = [before.last(option), after.last(option)];
     if (old === now) return [];
     const words = `the ${what} of the host (${option} host)`;
-    if (now === 'host') return [note(`${name} now shares ${words}`, true)];
-    if (old === 'host') return [note(`${name} no longer shares ${words}`, true)];
+    if (now === 'host') return [note(`${name} now shares ${words}`, 'weaker')];
+    if (old === 'host') return [note(`${name} no longer shares ${words}`, 'stronger')];
+    const security = !isOwn(now) ? 'weaker' : isOwn(old) ? 'neutral' : 'stronger';
     return [
       note(
         `${name} changes ${option} from ${singleLine(old ?? 'the default')} to ${singleLine(now ?? 'the default')}`,
-        true,
+        security,
       ),
     ];
   });
+}
+
+/** Whether the namespace belongs to the container alone, or to its pod. */
+function isOwn(namespace: string | undefined): boolean {
+  return ['', 'none', 'private'].includes(namespace ?? '');
 }
 
 function mapping(name: string, before: UnitView, after: UnitView): ChangeNote[] {
@@ -169,7 +192,7 @@ function mapping(name: string, before: UnitView, after: UnitView): ChangeNote[] 
   return [
     note(
       `${name} maps its users to the host with ${now || 'the default'} instead of ${old || 'the default'}`,
-      true,
+      'weaker',
     ),
   ];
 }
@@ -177,7 +200,9 @@ function mapping(name: string, before: UnitView, after: UnitView): ChangeNote[] 
 function user(name: string, before: UnitView, after: UnitView): ChangeNote[] {
   const [old, now] = [before.last('--user'), after.last('--user')];
   if (old === now) return [];
-  const security = now === undefined || isRoot(now) || (old !== undefined && isRoot(old));
+  const wasRoot = old !== undefined && isRoot(old);
+  const security =
+    now === undefined || isRoot(now) ? (wasRoot ? 'neutral' : 'weaker') : wasRoot ? 'stronger' : 'neutral';
   return [note(`${name} now runs as ${describeUser(now)} instead of ${describeUser(old)}`, security)];
 }
 

@@ -1,5 +1,5 @@
 import { splitWords } from '../../syntax/words.js';
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
 import { note, these } from './wording.js';
@@ -71,18 +71,24 @@ function split(before: Pairs, after: Pairs): Split {
 
 function variables(name: string, where: string, before: Pairs, after: Pairs): ChangeNote[] {
   const { added, changed, removed } = split(before, after);
-  const open = (all: string[], values: Pairs, say: (which: string) => string, security: boolean) => {
-    const chosen = all.filter((key) => looksSecret(key, values.get(key)) === security);
+  const open = (
+    all: string[],
+    values: Pairs,
+    say: (which: string) => string,
+    secret: boolean,
+    security: Security,
+  ) => {
+    const chosen = all.filter((key) => looksSecret(key, values.get(key)) === secret);
     if (chosen.length === 0) return [];
-    const which = security ? these('secret', 'secrets', chosen) : these('variable', 'variables', chosen);
-    return [note(`${name} ${say(which)}`, security)];
+    const which = secret ? these('secret', 'secrets', chosen) : these('variable', 'variables', chosen);
+    return [note(`${name} ${say(which)}`, secret ? security : 'neutral')];
   };
-  return [true, false].flatMap((security) => {
-    const place = security ? ` in plain text in ${where}` : ` in ${where}`;
+  return [true, false].flatMap((secret) => {
+    const place = secret ? ` in plain text in ${where}` : ` in ${where}`;
     return [
-      ...open(added, after, (which) => `now has ${which}${place}`, security),
-      ...open(changed, after, (which) => `changes ${which}${place}`, security),
-      ...open(removed, before, (which) => `no longer has ${which}${place}`, security),
+      ...open(added, after, (which) => `now has ${which}${place}`, secret, 'weaker'),
+      ...open(changed, after, (which) => `changes ${which}${place}`, secret, 'weaker'),
+      ...open(removed, before, (which) => `no longer has ${which}${place}`, secret, 'stronger'),
     ];
   });
 }

@@ -1,8 +1,8 @@
 import { CsvError, readRecords } from '../../syntax/csv.js';
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { note, singleLine } from './wording.js';
+import { difference, note, singleLine, weakens } from './wording.js';
 
 interface Mount {
   /** Whether it is a path of the host. */
@@ -11,6 +11,8 @@ interface Mount {
   readonly what: string;
   readonly target: string;
   readonly access: 'read-write' | 'read-only' | 'as an overlay';
+  /** Neither its source nor its target. */
+  readonly options: readonly string[];
   /** The whole option. */
   readonly text: string;
 }
@@ -29,13 +31,32 @@ export const mounts: Topic = {
         removed.find(({ what, target }) => what === mount.what && target === mount.target) ??
         removed.find(({ what }) => what === mount.what);
       if (was) removed.splice(removed.indexOf(was), 1);
-      const weaker = was?.access === 'read-only' && mount.access !== 'read-only';
-      notes.push(note(`${name} ${sentence(mount, was)}`, mount.host || weaker));
+      notes.push(note(`${name} ${sentence(mount, was)}`, securityOf(mount, was)));
     }
-    for (const { what, host } of removed) notes.push(note(`${name} no longer mounts ${what}`, host));
+    for (const { what, host } of removed) {
+      notes.push(note(`${name} no longer mounts ${what}`, host ? 'stronger' : 'neutral'));
+    }
     return [...notes, ...volumeNotes(name, before, after)];
   },
 };
+
+/** Changes to an overlay do not reach the source. */
+const WRITABLE = { 'read-only': 0, 'as an overlay': 0, 'read-write': 1 };
+const RESTRICTING = ['nodev', 'noexec', 'nosuid'];
+
+function securityOf(now: Mount, was: Mount | undefined): Security {
+  if (was === undefined) return now.host ? 'weaker' : 'neutral';
+  const [old, access] = [WRITABLE[was.access], WRITABLE[now.access]];
+  if (access > old) return 'weaker';
+  if (access < old) return now.host ? 'stronger' : 'neutral';
+  // Labels and owners of files of the host can change with the other options.
+  const [before, after] = [was, now].map(({ options }) => options.filter((one) => !ACCESS.test(one)));
+  const { added, removed } = difference(before ?? [], after ?? []);
+  if (!now.host || removed.length + added.length === 0) return 'neutral';
+  return removed.length === 0 && added.every((option) => RESTRICTING.includes(option))
+    ? 'stronger'
+    : 'weaker';
+}
 
 function sentence(now: Mount, was: Mount | undefined): string {
   if (was === undefined) {
@@ -61,15 +82,18 @@ function readMounts(unit: UnitView): Mount[] {
 
 function readVolume(text: string): Mount {
   const parts = text.split(':');
-  const options = (parts[2] ?? '').split(',');
+  const options = (parts[2] ?? '').split(',').filter((option) => option !== '');
   const overlay = options.includes('O');
   const access = overlay ? 'as an overlay' : options.includes('ro') ? 'read-only' : 'read-write';
   const [source = '', target] = parts;
   if (target === undefined) {
-    return { host: false, what: 'an unnamed volume', target: singleLine(source), access, text };
+    return { host: false, what: 'an unnamed volume', target: singleLine(source), access, options, text };
   }
-  return { ...described(source, 'volume'), target: singleLine(target), access, text };
+  return { ...described(source, 'volume'), target: singleLine(target), access, options, text };
 }
+
+const PLACES = ['type', 'source', 'src', 'target', 'destination', 'dst'];
+const ACCESS = /^(?:O|r[ow]|(?:readonly|readwrite|r[ow])=.*)$/;
 
 function readMount(text: string): Mount {
   const fields = new Map<string, string>();
@@ -90,6 +114,7 @@ function readMount(text: string): Mount {
     ...(source === undefined ? { host: false, what: `a ${singleLine(type)}` } : described(source, type)),
     target: singleLine(value('target', 'destination', 'dst') ?? 'a separate path'),
     access: readOnly ? 'read-only' : 'read-write',
+    options: [...fields].filter(([key]) => !PLACES.includes(key)).map((field) => field.join('=')),
     text,
   };
 }
@@ -124,7 +149,8 @@ function volumeNotes(name: string, before: UnitView, after: UnitView): ChangeNot
     const place =
       is === undefined ? 'in the storage of podman' : `on ${singleLine(is)}${onHost ? ' of the host' : ''}`;
     const instead = was === undefined ? '' : `, no longer on ${singleLine(was)}`;
-    notes.push(note(`${name} keeps its volume ${place}${instead}`, onHost));
+    const security = onHost ? weakens(/^[/%$~]/.test(is ?? '')) : 'neutral';
+    notes.push(note(`${name} keeps its volume ${place}${instead}`, security));
   }
   if (rest(old) !== rest(now)) notes.push(note(`${name} changes the options of its driver`));
   return notes;

@@ -1,15 +1,19 @@
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 import type { Topic } from './topic.js';
-import { difference, note, singleLine } from './wording.js';
+import { difference, note, singleLine, weakens } from './wording.js';
 
 interface PublishedPort {
   /** The published address: `0.0.0.0:8080`. */
   readonly place: string;
+  readonly address: string;
   /** The port in the container, with the protocol unless it is TCP. */
   readonly port: string;
-  /** Suffix of the note for a port that is published on all addresses. */
-  readonly reach: string;
+  /** Who can connect to it. */
+  readonly reach: Reach;
 }
+
+/** This machine alone, the network of one address, or every network. */
+type Reach = 0 | 1 | 2;
 
 /** Published ports. One without an address is published on all addresses. */
 export const ports: Topic = {
@@ -24,25 +28,38 @@ export const ports: Topic = {
       const led = removed.findIndex(({ place }) => place === now.place);
       const old = removed[moved >= 0 ? moved : led];
       if (old) removed.splice(removed.indexOf(old), 1);
-      notes.push(note(`${name} ${sentence(now, old)}`, true));
+      notes.push(note(`${name} ${sentence(now, old)}`, securityOf(now, old)));
     }
     for (const { place, port } of removed) {
-      notes.push(note(`${name} no longer publishes ${place} (${toPort(port)})`, true));
+      notes.push(note(`${name} no longer publishes ${place} (${toPort(port)})`, 'stronger'));
     }
-    if (before.isOn('--publish-all') !== after.isOn('--publish-all')) {
-      const verb = after.isOn('--publish-all') ? 'now publishes' : 'no longer publishes';
-      notes.push(note(`${name} ${verb} every port that its image exposes, on all addresses`, true));
+    const all = after.isOn('--publish-all');
+    if (before.isOn('--publish-all') !== all) {
+      const verb = all ? 'now publishes' : 'no longer publishes';
+      notes.push(note(`${name} ${verb} every port that its image exposes, on all addresses`, weakens(all)));
     }
     return notes;
   },
 };
 
+/** Another host port for the same port and the same networks is neutral. */
+function securityOf(now: PublishedPort, old: PublishedPort | undefined): Security {
+  if (old === undefined || old.port !== now.port || now.reach > old.reach) return 'weaker';
+  // Other addresses of the machine can be in other networks.
+  if (now.reach === 1 && old.reach === 1 && now.address !== old.address) return 'weaker';
+  return now.reach < old.reach ? 'stronger' : 'neutral';
+}
+
 function sentence(now: PublishedPort, old: PublishedPort | undefined): string {
   if (old && old.port !== now.port) {
-    return `now forwards ${now.place} ${toPort(now.port)} instead of ${toPort(old.port).slice(3)}${now.reach}`;
+    return `now forwards ${now.place} ${toPort(now.port)} instead of ${toPort(old.port).slice(3)}${suffix(now)}`;
   }
   const instead = old ? ` instead of ${old.place}` : '';
-  return `now publishes ${now.place} (${toPort(now.port)})${instead}${now.reach}`;
+  return `now publishes ${now.place} (${toPort(now.port)})${instead}${suffix(now)}`;
+}
+
+function suffix({ reach }: PublishedPort): string {
+  return reach === 2 ? ', on all addresses' : '';
 }
 
 function toPort(port: string): string {
@@ -57,12 +74,17 @@ function readPort(text: string): PublishedPort {
   const inside = parts.at(-1) ?? '';
   const outside = parts.at(-2) ?? '';
   const address = parts.slice(0, -2).join(':');
-  const everywhere = ['', '0.0.0.0', '*', '[::]'].includes(address);
   const at = address === '' || address === '*' ? '0.0.0.0' : address;
   const suffix = /^\/tcp$/i.test(protocol) ? '' : protocol.toLowerCase();
   return {
     place: singleLine(outside === '' ? `a random port of ${at}${suffix}` : `${at}:${outside}${suffix}`),
     port: singleLine(inside + suffix),
-    reach: everywhere ? ', on all addresses' : '',
+    address: at,
+    reach: reachOf(address),
   };
+}
+
+function reachOf(address: string): Reach {
+  if (['', '0.0.0.0', '*', '[::]'].includes(address)) return 2;
+  return /^(?:127\.|\[::1\]$)/.test(address) ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import type { UnitView } from '../unit/unit-view.js';
 import type { Topic } from './topic.js';
-import { list, note, same, singleLine } from './wording.js';
+import { list, note, same, singleLine, weakens } from './wording.js';
 
 /** The purpose of a service: `runs docker.io/library/nginx:1.27`. */
 export function purpose(unit: UnitView, past = false): string | undefined {
@@ -39,7 +39,9 @@ export const image: Topic = {
   notes({ name, before, after }) {
     if (before.subcommand !== after.subcommand) {
       const [was, is] = [purpose(before, true), purpose(after)];
-      return was && is ? [note(`${name} now ${is}; it ${was}`, after.isOn('--rootfs'))] : [];
+      return was && is
+        ? [note(`${name} now ${is}; it ${was}`, after.isOn('--rootfs') ? 'weaker' : 'neutral')]
+        : [];
     }
     const notes = [];
     const [old, now] = [objectOf(before) ?? 'nothing', objectOf(after) ?? 'nothing'];
@@ -48,9 +50,8 @@ export const image: Topic = {
       if (after.subcommand === 'run') {
         const what = onHost ? 'root file system' : 'image';
         const where = after.isOn('--rootfs') ? ' of the host' : '';
-        notes.push(
-          note(`${name} will be restarted: its ${what} changes from ${old} to ${now}${where}`, onHost),
-        );
+        const security = onHost ? weakens(after.isOn('--rootfs')) : 'neutral';
+        notes.push(note(`${name} changes its ${what} from ${old} to ${now}${where}`, security));
       } else if (after.subcommand !== 'pod create') {
         notes.push(note(`${name} now ${purpose(after) ?? 'does nothing'} instead of ${old}`));
       }

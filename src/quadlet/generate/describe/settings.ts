@@ -1,40 +1,40 @@
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 import type { Change, Topic } from './topic.js';
-import { difference, note, singleLine } from './wording.js';
+import { difference, note, singleLine, weakens } from './wording.js';
 
-/** When a note is about security: always, only if the setting is removed, or never. */
-type Security = 'always' | 'removed' | 'never';
+/** What the value means for security: any other one can be weaker, it is a limit, or nothing. */
+type Meaning = 'unknown' | 'limit' | 'nothing';
 
 // Options with one value that can be shown, because it cannot be a password.
-const VALUES: Readonly<Record<string, readonly [what: string, security: Security]>> = {
-  '--userns': ['user namespace', 'always'],
-  '--memory': ['memory limit', 'removed'],
-  '--memory-swap': ['memory and swap limit', 'removed'],
-  '--pids-limit': ['process limit', 'removed'],
-  '--cpus': ['CPU limit', 'removed'],
-  '--shm-size': ['size of /dev/shm', 'never'],
-  '--log-driver': ['log driver', 'never'],
-  '--tz': ['time zone', 'never'],
-  '--hostname': ['host name', 'never'],
-  '--workdir': ['working directory', 'never'],
-  '--ip': ['address', 'never'],
-  '--ip6': ['IPv6 address', 'never'],
-  '--pull': ['pull policy', 'never'],
-  '--policy': ['pull policy', 'never'],
-  '--stop-timeout': ['stop timeout', 'never'],
-  '--stop-signal': ['stop signal', 'never'],
-  '--name': ['container name', 'never'],
-  '--pod': ['pod', 'never'],
-  '--sdnotify': ['readiness notification', 'never'],
-  '--cgroups': ['cgroups mode', 'never'],
-  '--exit-policy': ['exit policy', 'never'],
-  '--runtime': ['runtime', 'always'],
-  '--driver': ['driver', 'never'],
-  '--subnet': ['subnet', 'never'],
-  '--gateway': ['gateway', 'never'],
-  '--arch': ['architecture', 'never'],
-  '--target': ['build stage', 'never'],
+const VALUES: Readonly<Record<string, readonly [what: string, meaning: Meaning]>> = {
+  '--userns': ['user namespace', 'unknown'],
+  '--memory': ['memory limit', 'limit'],
+  '--memory-swap': ['memory and swap limit', 'limit'],
+  '--pids-limit': ['process limit', 'limit'],
+  '--cpus': ['CPU limit', 'limit'],
+  '--shm-size': ['size of /dev/shm', 'nothing'],
+  '--log-driver': ['log driver', 'nothing'],
+  '--tz': ['time zone', 'nothing'],
+  '--hostname': ['host name', 'nothing'],
+  '--workdir': ['working directory', 'nothing'],
+  '--ip': ['address', 'nothing'],
+  '--ip6': ['IPv6 address', 'nothing'],
+  '--pull': ['pull policy', 'nothing'],
+  '--policy': ['pull policy', 'nothing'],
+  '--stop-timeout': ['stop timeout', 'nothing'],
+  '--stop-signal': ['stop signal', 'nothing'],
+  '--name': ['container name', 'nothing'],
+  '--pod': ['pod', 'nothing'],
+  '--sdnotify': ['readiness notification', 'nothing'],
+  '--cgroups': ['cgroups mode', 'nothing'],
+  '--exit-policy': ['exit policy', 'nothing'],
+  '--runtime': ['runtime', 'unknown'],
+  '--driver': ['driver', 'nothing'],
+  '--subnet': ['subnet', 'nothing'],
+  '--gateway': ['gateway', 'nothing'],
+  '--arch': ['architecture', 'nothing'],
+  '--target': ['build stage', 'nothing'],
 };
 
 const LISTS: Readonly<Record<string, readonly [added: string, removed: string, security: boolean]>> = {
@@ -55,40 +55,40 @@ const LISTS: Readonly<Record<string, readonly [added: string, removed: string, s
 };
 
 const SWITCHES: Readonly<
-  Record<string, readonly [on: string, off: string, initially: boolean, security: boolean]>
+  Record<string, readonly [on: string, off: string, initially: boolean, weaker: 'on' | 'off' | 'nothing']>
 > = {
   '--read-only': [
     "can no longer write to its image's file system",
     "can write to its image's file system: --read-only was removed",
     false,
-    true,
+    'off',
   ],
   '--env-host': [
     'now passes all variables of its service to the container',
     'no longer passes all variables of its service to the container',
     false,
-    true,
+    'on',
   ],
   '--tls-verify': [
     'checks the certificate of the registry again',
     'no longer checks the certificate of the registry',
     true,
-    true,
+    'off',
   ],
   '--internal': [
     'no longer has access outside of the host',
     'now has access outside of the host: --internal was removed',
     false,
-    true,
+    'off',
   ],
   '--init': [
     'now starts its container with an init process',
     'no longer starts its container with an init process',
     false,
-    false,
+    'nothing',
   ],
-  '--disable-dns': ['no longer has DNS', 'has DNS again', false, false],
-  '--ipv6': ['now has IPv6', 'no longer has IPv6', false, false],
+  '--disable-dns': ['no longer has DNS', 'has DNS again', false, 'nothing'],
+  '--ipv6': ['now has IPv6', 'no longer has IPv6', false, 'nothing'],
 };
 
 /** Options with one note each. */
@@ -115,10 +115,18 @@ export const settings: Topic = {
 function switchNotes(
   { name, before, after }: Change,
   option: string,
-  [on, off, initially, security]: readonly [string, string, boolean, boolean],
+  [on, off, initially, weaker]: readonly [string, string, boolean, string],
 ): ChangeNote[] {
   const state = (unit: UnitView) => (unit.last(option) === undefined ? initially : unit.isOn(option));
-  return state(before) === state(after) ? [] : [note(`${name} ${state(after) ? on : off}`, security)];
+  const now = state(after);
+  return state(before) === now
+    ? []
+    : [
+        note(
+          `${name} ${now ? on : off}`,
+          weaker === 'nothing' ? 'neutral' : weakens(now === (weaker === 'on')),
+        ),
+      ];
 }
 
 function listNotes(
@@ -127,25 +135,41 @@ function listNotes(
   [added, removed, security]: readonly [string, string, boolean],
 ): ChangeNote[] {
   const change = difference(before.values(option), after.values(option));
-  const say = (words: string) => (value: string) =>
-    note(`${name} ${words.replace('{}', () => singleLine(value))}`, security);
-  return [...change.added.map(say(added)), ...change.removed.map(say(removed))];
+  const say = (words: string, isNew: boolean) => (value: string) =>
+    note(`${name} ${words.replace('{}', () => singleLine(value))}`, security ? weakens(isNew) : 'neutral');
+  return [...change.added.map(say(added, true)), ...change.removed.map(say(removed, false))];
 }
 
 function valueNotes(
   { name, before, after }: Change,
   option: string,
   what: string,
-  security: Security,
+  meaning: Meaning,
 ): ChangeNote[] {
   const text = (unit: UnitView) => unit.values(option).map(singleLine).join(', ');
   const [old, now] = [text(before), text(after)];
   // The name of a pod is shown for the pod itself, and a change of the kind of service is described elsewhere.
   if (old === now || before.subcommand !== after.subcommand) return [];
-  const marked = security === 'always' || (security === 'removed' && now === '');
+  const marked =
+    meaning === 'limit' ? limited(old, now) : meaning === 'nothing' ? 'neutral' : other(old, now);
   if (now === '') return [note(`${name} no longer has the ${what} ${old}`, marked)];
   if (old === '') return [note(`${name} now has the ${what} ${now}`, marked)];
   return [note(`${name} changes its ${what} from ${old} to ${now}`, marked)];
+}
+
+/** No limit is weaker than any; another limit is a matter of the machine. */
+function limited(old: string, now: string): Security {
+  const [was, is] = [old, now].map((value) => !['', '0', '-1'].includes(value));
+  return was === is ? 'neutral' : weakens(!is);
+}
+
+// `host` is the default, and these leave the container no user of its service.
+const OWN_USERS = /^(?:auto|nomap)(?::|$)/;
+
+function other(old: string, now: string): Security {
+  const [was, is] = [old, now].map((value) => (value === 'host' ? '' : value)) as [string, string];
+  if (was === is) return 'neutral';
+  return OWN_USERS.test(is) && !OWN_USERS.test(was) ? 'stronger' : 'weaker';
 }
 
 // The name of a podman secret, without its other options.
@@ -167,7 +191,7 @@ function credentialNotes({ name, before, after }: Change): ChangeNote[] {
   const [old, now] = [before.last('--creds'), after.last('--creds')];
   if (old === now) return [];
   if (now === undefined)
-    return [note(`${name} no longer has credentials in plain text in its command`, true)];
+    return [note(`${name} no longer has credentials in plain text in its command`, 'stronger')];
   const verb = old === undefined ? 'now has' : 'changes the';
-  return [note(`${name} ${verb} credentials in plain text in its command`, true)];
+  return [note(`${name} ${verb} credentials in plain text in its command`, 'weaker')];
 }

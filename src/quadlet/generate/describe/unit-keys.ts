@@ -3,7 +3,7 @@ import type { UnitEntry } from '../../syntax/unit-text.js';
 import type { ChangeNote } from '../generated-set.js';
 import type { UnitView } from '../unit/unit-view.js';
 import type { Change } from './topic.js';
-import { difference, list, note, same, singleLine } from './wording.js';
+import { difference, list, note, same, singleLine, weakens } from './wording.js';
 
 /** The keys that systemd reads: dependencies, the restart policy, additional commands, and all others. */
 export function unitKeyNotes(change: Change): ChangeNote[] {
@@ -65,7 +65,12 @@ function commands({ name, before, after }: Change): ChangeNote[] {
     return [
       ...(sameText(old.added, now.added)
         ? []
-        : [note(`${name} changes the commands that it runs on the host ${when}`, true)]),
+        : [
+            note(
+              `${name} ${now.added.length === 0 ? 'no longer runs own commands' : 'changes the commands that it runs'} on the host ${when}`,
+              weakens(now.added.length > 0),
+            ),
+          ]),
       ...(sameText(old.own, now.own) || sameBut(old.own, now.own, before, after)
         ? []
         : [note(`${name} changes how it runs podman ${when}`)]),

@@ -1,4 +1,4 @@
-import type { ChangeNote } from '../generated-set.js';
+import type { ChangeNote, Security } from '../generated-set.js';
 
 /** `a, b and c`. */
 export function list(items: readonly string[]): string {
@@ -33,6 +33,11 @@ export function same(before: readonly string[], after: readonly string[]): boole
   return before.length === after.length && before.every((item, index) => item === after[index]);
 }
 
-export function note(text: string, security = false): ChangeNote {
+export function note(text: string, security: Security = 'neutral'): ChangeNote {
   return { text, security };
+}
+
+/** For a setting that weakens security while it is on. */
+export function weakens(isOn: boolean): Security {
+  return isOn ? 'weaker' : 'stronger';
 }

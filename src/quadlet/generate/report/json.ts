@@ -1,4 +1,5 @@
 import { lintJson } from '../../lint/report/json.js';
+import { applyCommands } from './apply.js';
 import type { GenerateReport } from './report.js';
 
 /** A generation for programs; docs/quadlet-generate.md describes the format. */
@@ -19,6 +20,10 @@ export function generateJson({ result, findings, started }: GenerateReport): str
     links: made?.generation.set.links ?? [],
     base: comparison === undefined ? null : { kind: comparison.kind, words: comparison.words },
     changes: comparison?.kind === 'compared' ? comparison.changes : null,
+    commands:
+      comparison?.kind === 'compared'
+        ? applyCommands(comparison.changes, made?.generation.set ?? { services: [], links: [] }, mode)
+        : [],
     verified: made?.verification?.units ?? null,
     notes: notesOf(result),
     started: started ?? null,

@@ -1,6 +1,6 @@
 import { byLocation, type Finding, type LintResult } from '../../finding.js';
 import type { GenerateResult, Made } from '../generate.js';
-import type { ServiceChange } from '../generated-set.js';
+import type { Security, ServiceChange } from '../generated-set.js';
 import type { StartedService } from '../start/await-services.js';
 import { generatedFinding, type Tracer } from '../verify/trace.js';
 
@@ -62,7 +62,19 @@ export function changesOf({ result: { made } }: GenerateReport): readonly Servic
   return made?.comparison.kind === 'compared' ? made.comparison.changes : [];
 }
 
-/** Number of changes that affect security. */
-export function securityCount(changes: readonly ServiceChange[]): number {
-  return changes.reduce((sum, { notes }) => sum + notes.filter(({ security }) => security).length, 0);
+/** Number of changes that weaken or strengthen security. */
+export function securityCount(changes: readonly ServiceChange[], security: Security = 'weaker'): number {
+  return changes.reduce((sum, { notes }) => sum + notes.filter((one) => one.security === security).length, 0);
+}
+
+/** The numbers of changes for security, with their marks: `! 1 weakens security`, `+ 2 strengthen security`. */
+export function securityCounts(
+  changes: readonly ServiceChange[],
+  marks: Readonly<Record<Exclude<Security, 'neutral'>, string>>,
+): string[] {
+  return (['weaker', 'stronger'] as const).flatMap((security) => {
+    const count = securityCount(changes, security);
+    const verb = `${security === 'weaker' ? 'weaken' : 'strengthen'}${count === 1 ? 's' : ''}`;
+    return count === 0 ? [] : [`${marks[security]} ${count} ${verb} security`];
+  });
 }

@@ -13,8 +13,9 @@ import { type FindingGroup, groupFindings } from '../../lint/report/groups.js';
 import { countsOf, describeCounts, errorsFirst } from '../../lint/report/wording.js';
 import { mermaidGraph } from '../draw/graph.js';
 import type { ServiceChange } from '../generated-set.js';
+import { applyCommands } from './apply.js';
 import { notesOf } from './json.js';
-import { changesOf, type GenerateReport, securityCount } from './report.js';
+import { changesOf, type GenerateReport, securityCounts } from './report.js';
 
 export interface GenerateSummaryOptions {
   /** The page of a rule. */
@@ -33,7 +34,7 @@ const NAME = 250;
 const DIFF = 40_000;
 
 /**
- * The job summary in Markdown: the changes, those that affect security first; then the started services, the findings,
+ * The job summary in Markdown: the changes, those that weaken security first; then the started services, the findings,
  * the diffs, the diagram and the units. The summary never exceeds its budget, and gives the numbers of items that are not
  * shown.
  */
@@ -49,6 +50,7 @@ export function generateSummary(report: GenerateReport, options: GenerateSummary
           ...changeBlocks(report, budget * SHARES.changes),
           ...startBlocks(report, budget * SHARES.started),
           ...findings,
+          ...applyBlocks(report),
           ...diffBlocks(changesOf(report), budget * SHARES.diffs),
           ...graphBlocks(report),
           ...serviceBlocks(report, budget * SHARES.services),
@@ -65,14 +67,15 @@ function title(report: GenerateReport): string {
   if (made?.comparison.kind !== 'compared') return `Quadlet: ${services}`;
   const changes = changesOf(report);
   if (changes.length === 0) return `Quadlet: no changes, ${services}`;
-  const security = securityCount(changes);
-  const marked = security === 0 ? '' : `, ⚠️ ${counted(security, 'security change')}`;
-  return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked}`;
+  const marked = securityCounts(changes, MARKS).map((count) => `, ${count}`);
+  return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked.join('')}`;
 }
 
-/** Services with changes that affect security first, otherwise in their order. */
+const MARKS = { weaker: '⚠️', stronger: '🔒' };
+
+/** Services with changes that weaken security first, otherwise in their order. */
 function securityFirst(changes: readonly ServiceChange[]): ServiceChange[] {
-  const marked = (change: ServiceChange) => change.notes.some(({ security }) => security);
+  const marked = (change: ServiceChange) => change.notes.some(({ security }) => security === 'weaker');
   return [...changes.filter(marked), ...changes.filter((change) => !marked(change))];
 }
 
@@ -89,13 +92,26 @@ function changeBlocks(report: GenerateReport, bytes: number): string[] {
   return [[...shown, ...more].join('\n')];
 }
 
-function changeLines({ name, source, kind, notes }: ServiceChange): string {
+function changeLines({ name, source, kind, notes, effect }: ServiceChange): string {
   const of = source === '' ? '' : ` (${markdownCode(shorten(source, NAME))})`;
   const sentences = notes.map(({ text, security }) => {
     const words = markdownText(shorten(text, SENTENCE));
-    return security ? `  - ⚠️ **${words}**` : `  - ${words}`;
+    if (security === 'neutral') return `  - ${words}`;
+    return `  - ${MARKS[security]} ${security === 'weaker' ? `**${words}**` : words}`;
   });
-  return [`- **${kind}** ${markdownCode(shorten(name, NAME))}${of}`, ...sentences].join('\n');
+  const after = `  - _${markdownText(shorten(effect.text, SENTENCE))}_`;
+  return [`- **${kind}** ${markdownCode(shorten(name, NAME))}${of}`, ...sentences, after].join('\n');
+}
+
+function applyBlocks(report: GenerateReport): string[] {
+  const { made, mode } = report.result;
+  if (made === undefined) return [];
+  const groups = applyCommands(changesOf(report), made.generation.set, mode);
+  if (groups.length === 0) return [];
+  const parts = groups.map(({ text, commands }) => `${text}\n\n${fenced(commands, 'sh')}`);
+  return [
+    `<details><summary>Commands that apply the changes</summary>\n\n${parts.join('\n\n')}\n\n</details>`,
+  ];
 }
 
 function diffBlocks(changes: readonly ServiceChange[], bytes: number): string[] {

@@ -1,17 +1,25 @@
 import { visible } from '../../../platform/cells.js';
 import { counted, singleLine } from '../../../platform/text.js';
 import type { ServiceChange } from '../generated-set.js';
+import { applyCommands } from './apply.js';
 import { notesOf } from './json.js';
-import { changesOf, type GenerateReport, securityCount } from './report.js';
+import { changesOf, type GenerateReport, securityCounts } from './report.js';
+
+const MARKS = { weaker: '!', stronger: '+', neutral: '-' };
 
 /** The units and their changes, for a log or a terminal. `lintText` shows the findings. */
 export function generateText(report: GenerateReport): string {
   const { result, started } = report;
-  const { made, generator } = result;
+  const { made, generator, mode } = result;
   if (made === undefined) return `no units generated, because the linter found errors\n`;
   const { comparison, generation } = made;
   const lines = [
     ...changesOf(report).flatMap(changeLines),
+    ...applyCommands(changesOf(report), generation.set, mode).flatMap(({ text, commands }) => [
+      text,
+      ...commands.map((command) => `    ${command}`),
+      '',
+    ]),
     ...(started ?? []).flatMap(({ name, outcome, words, journal }) => [
       `${outcome === 'up' ? '✓' : '✗'} ${singleLine(name)}: ${singleLine(words)}`,
       ...journal.map((line) => `    ${visible(line)}`),
@@ -27,20 +35,22 @@ export function generateText(report: GenerateReport): string {
 
 function describeCompared(report: GenerateReport, base: string): string {
   const changes = changesOf(report);
-  const security = securityCount(changes);
   const words =
     changes.length === 0
       ? 'no service changes'
       : changes.length === 1
         ? '1 service changes'
         : `${changes.length} services change`;
-  return `${words} since ${singleLine(base)}${security === 0 ? '' : `; ${security === 1 ? '1 change affects' : `${security} changes affect`} security`}`;
+  return `${words} since ${singleLine(base)}${securityCounts(changes, MARKS)
+    .map((count) => `; ${count}`)
+    .join('')}`;
 }
 
-function changeLines({ name, kind, notes, diff }: ServiceChange): string[] {
+function changeLines({ name, kind, notes, effect, diff }: ServiceChange): string[] {
   return [
     `${kind} ${singleLine(name)}`,
-    ...notes.map(({ text, security }) => `  ${security ? '! ' : '- '}${singleLine(text)}`),
+    ...notes.map(({ text, security }) => `  ${MARKS[security]} ${singleLine(text)}`),
+    `  → ${singleLine(effect.text)}`,
     ...diff
       .split('\n')
       .filter((line) => line !== '')

@@ -1,10 +1,11 @@
+import { HOST_COMMANDS, shellWord } from '../shell.js';
 import type { Published } from './published.js';
 
 /** Instructions to install the published files, as Markdown. */
 export function installReadme(published: Published): string {
   const { set, mode, installDirectory, podman } = published;
   const user = mode === 'user';
-  const systemctl = user ? 'systemctl --user' : 'sudo systemctl';
+  const { systemctl } = HOST_COMMANDS[mode];
   const sudo = user ? '' : 'sudo ';
   const units = user ? '~/.config/systemd/user' : '/etc/systemd/system';
   const startable = set.services.map(({ name }) => name).filter((name) => !name.includes('@.'));
@@ -80,10 +81,4 @@ function linkLines({ set }: Published): string[] {
 /** systemd's `%h` is the shell's `~`. */
 function place(directory: string): string {
   return directory.startsWith('%h/') ? `~/${shellWord(directory.slice(3))}` : shellWord(directory);
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -4,6 +4,7 @@ import type { Finding, Mode } from '../../finding.js';
 import { bareEnvironment, type Generator, PODMAN } from '../../generator/run.js';
 import type { Generation } from '../generate-set.js';
 import { generatedFinding, type Tracer } from './trace.js';
+import { isUnitName } from './unit-name.js';
 
 /** The result of `systemd-analyze verify`. */
 export interface Verification {
@@ -23,8 +24,6 @@ const UNITS = 2000;
 /** Limit for messages. */
 const FINDINGS = 1000;
 const NOT_FOUND = [126, 127];
-/** A valid unit name: systemd's `unit_name_is_valid`. */
-const VALID_NAME = /^[A-Za-z0-9:_.\\-]+(?:@[A-Za-z0-9:_.\\@-]*)?\.service$/;
 
 /** The units to verify. */
 export interface VerifyRequest {
@@ -45,7 +44,7 @@ export interface VerifyRequest {
 export async function verify(request: VerifyRequest, attempt: Attempt): Promise<Verification> {
   const { raw } = request.generation;
   // With one invalid name systemd-analyze checks none of the units.
-  const valid = [...raw.keys()].filter((name) => VALID_NAME.test(name) && name.length <= 255);
+  const valid = [...raw.keys()].filter(isUnitName);
   const names = valid.slice(0, UNITS);
   if (names.length === 0) return { findings: [], units: 0, note: undefined };
   if (request.home === undefined) {
