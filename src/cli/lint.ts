@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { type Boundary, terminalBoundary } from '../platform/boundary.js';
-import type { LintResult } from '../quadlet/finding.js';
+import { terminalBoundary } from '../platform/boundary.js';
 import { installedVersion } from '../quadlet/generator/version.js';
-import type { Fresh } from '../quadlet/lint/baseline.js';
 import { explain } from '../quadlet/lint/explain.js';
 import { FAIL_ON, isFailure } from '../quadlet/lint/fail-on.js';
 import { lint as lintSets } from '../quadlet/lint/lint.js';
@@ -11,7 +9,12 @@ import { readAbout } from '../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
 import { lintJson } from '../quadlet/lint/report/json.js';
 import { lintText } from '../quadlet/lint/report/text.js';
-import { LEVELS, type Selected, selectFindings } from '../quadlet/lint/select-findings.js';
+import {
+  compareWithBaseline,
+  LEVELS,
+  type Selected,
+  selectFindings,
+} from '../quadlet/lint/select-findings.js';
 import { RULES } from '../quadlet/rules/index.js';
 import { type Context, command } from './command.js';
 import { type Arguments, choice, flag, flagOr, path, text, UsageError } from './options.js';
@@ -88,7 +91,8 @@ export const lint = command({
     const whole = values.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, values.fix, boundary, output.stderr)
       : lintSets(prepared.sets, prepared.policy);
-    const fresh = await compareWithBaseline(values, whole, boundary);
+    const baseline = { what: '--baseline', path: values.baseline, update: values['update-baseline'] };
+    const fresh = await compareWithBaseline(baseline, whole, boundary);
     const selected = selectFindings(whole, { level: values.level, fresh });
     await print(values, selected, context);
     const severities = selected.result.findings.map(({ severity }) => severity);
@@ -108,19 +112,6 @@ export function lintRequest({ values, operands }: LintArguments): LintRequest {
     configuration: values.config === undefined && !values['no-config'] ? 'find' : { file: values.config },
     allowEmpty: values['allow-empty'],
   };
-}
-
-/** Compares with the baseline, which `--update-baseline` writes first. */
-async function compareWithBaseline(
-  { baseline: file, 'update-baseline': update }: LintArguments['values'],
-  result: LintResult,
-  boundary: Boundary,
-): Promise<Fresh | undefined> {
-  if (file === undefined) return undefined;
-  // Loaded on demand, because hashing takes a while to load.
-  const { freshFindings, writeBaseline } = await import('../quadlet/lint/baseline.js');
-  if (update) writeBaseline(file, result, boundary);
-  return freshFindings('--baseline', file, result, boundary);
 }
 
 async function print(

@@ -8,7 +8,6 @@ import { checkOutputFile } from '../../platform/given-paths.js';
 import { writeOutput } from '../../platform/write-output.js';
 import type { LintResult } from '../../quadlet/finding.js';
 import { installedVersion } from '../../quadlet/generator/version.js';
-import type { Fresh } from '../../quadlet/lint/baseline.js';
 import { isFailure } from '../../quadlet/lint/fail-on.js';
 import { lint } from '../../quadlet/lint/lint.js';
 import { prepareLint } from '../../quadlet/lint/prepare.js';
@@ -19,7 +18,7 @@ import type { SarifAbout } from '../../quadlet/lint/report/sarif.js';
 import { lintSummary } from '../../quadlet/lint/report/summary.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
 import { countsOf, describeCounts } from '../../quadlet/lint/report/wording.js';
-import { selectFindings } from '../../quadlet/lint/select-findings.js';
+import { compareWithBaseline, selectFindings } from '../../quadlet/lint/select-findings.js';
 import { RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
 import type { IsChanged } from './changed-files.js';
@@ -51,7 +50,8 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings of all files are shown');
 
   const whole = lint(prepared.sets, prepared.policy);
-  const fresh = await compareWithBaseline(inputs.baseline, whole, boundary);
+  const baseline = { what: 'input "baseline"', path: inputs.baseline };
+  const fresh = await compareWithBaseline(baseline, whole, boundary);
   const { result, remarks } = selectFindings(whole, { level: inputs.level, fresh, isChanged });
   const crossChecked = await crossCheckSets(inputs.generator, prepared, installedVersion, attempt);
 
@@ -75,16 +75,6 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
 async function filesOfPullRequest(): Promise<IsChanged | undefined> {
   const { changedFiles } = await import('./changed-files.js');
   return changedFiles(process.env, attempt);
-}
-
-async function compareWithBaseline(
-  file: string | undefined,
-  result: LintResult,
-  boundary: Boundary,
-): Promise<Fresh | undefined> {
-  if (file === undefined) return undefined;
-  const { freshFindings } = await import('../../quadlet/lint/baseline.js');
-  return freshFindings('input "baseline"', file, result, boundary);
 }
 
 function logCrossCheck(

@@ -1,3 +1,4 @@
+import type { Boundary } from '../../platform/boundary.js';
 import { counted } from '../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../finding.js';
 import { RULES } from '../rules/index.js';
@@ -21,6 +22,32 @@ export interface Selected {
 }
 
 export const LEVELS = ['note', 'warning', 'error'] as const satisfies readonly Severity[];
+
+/** A baseline, if the user wants one. */
+interface BaselineRequest {
+  /** The option or input. */
+  readonly what: string;
+  readonly path: string | undefined;
+  /** Whether to write all findings first. */
+  readonly update?: boolean;
+}
+
+/**
+ * Compares a result with the baseline.
+ * @returns undefined without a baseline
+ * @throws UserError if it cannot be read or written
+ */
+export async function compareWithBaseline(
+  { what, path, update = false }: BaselineRequest,
+  result: LintResult,
+  boundary: Boundary,
+): Promise<Fresh | undefined> {
+  if (path === undefined) return undefined;
+  // Loaded on demand, because hashing takes a while to load.
+  const { freshFindings, writeBaseline } = await import('./baseline.js');
+  if (update) writeBaseline(path, result, boundary);
+  return freshFindings(what, path, result, boundary);
+}
 
 const ONCE: ReadonlySet<string> = new Set(RULES.filter(({ once }) => once).map(({ code }) => code));
 

@@ -36,7 +36,7 @@ export function withVersions(finding: Finding, all: readonly string[]): string {
   return only === '' ? finding.message : `${finding.message} (${only})`;
 }
 
-/** The number of errors that only some of the targets have, as a sentence; nothing if every target has errors of its own. */
+/** The number of errors that only some of the targets have, as a sentence; nothing if every target has some of them. */
 export function versionsRemark({ findings, targets }: LintResult): string[] {
   const limited = findings.filter((one) => one.severity === 'error' && onlyFor(one, targets) !== '');
   const affected = targets.filter((target) => limited.some((finding) => finding.targets.includes(target)));

@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** An element of XML 1.0, on lines of its own. Characters that XML forbids become U+FFFD. */
+/** An element of XML 1.0, on separate lines. Characters that XML forbids become U+FFFD. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,

@@ -1,0 +1,5 @@
+export const id="quadlet-lint-report-checkstyle";export const ids=["quadlet-lint-report-checkstyle"];export const modules={9624:((e,t,r)=>{r.d(t,{lintCheckstyle:()=>u});var n=r(4593),o=r(53),l=r(419);let i={error:"error",warning:"warning",note:"info"};function u({findings:e,targets:t}){let r=[...(0,o.YJ)(e)].map(([e,r])=>(0,l.N)("file",{name:e},r.map(e=>(function(e,t){let{line:r,column:u,severity:c,code:f}=e,s=(0,n.pF)((0,o.KY)(e,t));return(0,l.N)("error",{line:r,column:u,severity:i[c],message:s,source:`quadlet-lint.${f}`})})(e,t))));return(0,l.R)((0,l.N)("checkstyle",{version:"4.3"},r))}}),419:((e,t,r)=>{r.d(t,{N:()=>o,R:()=>l});let n={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&apos;"};function o(e,t,r=[]){let l=[e,...Object.entries(t).map(([e,t])=>`${e}="${String(t).replace(/[^\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu,"\uFFFD").replace(/[&<>"']/g,e=>n[e]??e)}"`)].join(" ");return 0===r.length?`<${l}/>`:`<${l}>
+${r.map(e=>`${e}
+`).join("")}</${e}>`}function l(e){return`<?xml version="1.0" encoding="UTF-8"?>
+${e}
+`}})};
