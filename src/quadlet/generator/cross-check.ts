@@ -5,7 +5,7 @@ import { type Attempt, timedOut } from '../../platform/exec.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
 import { checkTree } from '../lint/check-tree.js';
-import type { SourceSet } from '../lint/sources.js';
+import type { SourceSet } from '../lint/lint.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { copyTree } from './copy-tree.js';
 import { dryRun, LIMIT } from './run.js';

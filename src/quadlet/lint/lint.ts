@@ -1,5 +1,5 @@
 import { describeNumber } from '../../platform/amounts.js';
-import { byLocation, type Finding, type LintResult, type Severity, weightOf } from '../finding.js';
+import { byLocation, type Finding, type LintResult, type Mode, type Severity, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
 import { pathOf } from '../set/parsed-files.js';
@@ -7,8 +7,16 @@ import type { SourceTree } from '../set/source-tree.js';
 import { type CheckOptions, checkTree } from './check-tree.js';
 import type { Level } from './configuration.js';
 import type { Ignored } from './list-tree.js';
-import type { SourceSet } from './sources.js';
 import { applySuppressions, MORE_FINDINGS } from './suppression.js';
+
+/** Files that are linted together, as one search path. */
+export interface SourceSet {
+  readonly tree: SourceTree;
+  /** The files whose findings are reported; undefined: all. */
+  readonly asked: ReadonlySet<string> | undefined;
+  /** The manager that its directories belong to; undefined: that of the policy. */
+  readonly mode?: Mode;
+}
 
 /** The targets of a lint, and the levels of the findings. */
 export interface Policy extends CheckOptions {

@@ -3,10 +3,11 @@ import type { Boundary } from '../../platform/boundary.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../set/source-tree.js';
-import { type FoundEntry, isEntry, unreadEntry } from './entries.js';
+import { type FoundEntry, isEntry } from './entries.js';
+import type { ReadBudget } from './list-tree.js';
 import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
 import { dropInDirectoriesOf, isDropinName } from './names.js';
-import type { ReadBudget } from './read-budget.js';
+import { unreadEntry } from './read-tree.js';
 
 /** A file of a listing. */
 export interface ListedFile {

@@ -4,11 +4,11 @@ import { extensionOf, isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
 import { stemOf } from '../set/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
-import { type ReadEntry, readEntry, wordsOf } from './entries.js';
 import type { Ignored } from './list-tree.js';
+import { ReadBudget } from './list-tree.js';
 import { type ListedFile, Listing } from './listing.js';
 import { isYamlName } from './names.js';
-import { ReadBudget } from './read-budget.js';
+import { type ReadEntry, readEntry, wordsOf } from './read-tree.js';
 
 /** Some files of a directory, with the files that they need. */
 interface NamedFiles {

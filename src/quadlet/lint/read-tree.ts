@@ -1,10 +1,10 @@
 import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
+import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
 import { isUnitName } from '../catalogue/keys.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
-import { isEntry, readEntry, unreadEntry, wordsIn, wordsOf } from './entries.js';
-import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
+import { type FoundEntry, isEmptyDevice, isEntry, PASSED_OVER, reasonOf } from './entries.js';
+import { type Ignored, type ListedDirectory, listTree, ReadBudget } from './list-tree.js';
 import { isDropinName, isYamlName } from './names.js';
-import { ReadBudget } from './read-budget.js';
 
 /**
  * Reads directories as one search path in the given order, see {@link listTree}. Units and drop-ins are read, and YAML
@@ -76,4 +76,56 @@ function readDirectory(
       entries.push(dropIns ? { name: found.name, content: undefined } : unreadEntry(found));
   }
   return { path, depth, linked, entries };
+}
+
+/** A file and its content, if it could be read. */
+export interface ReadEntry extends SourceEntry {
+  readonly content: Buffer | undefined;
+}
+
+/** Limits in bytes for a unit or drop-in, and for a manifest. */
+const LARGEST_UNIT = 1024 * 1024;
+const LARGEST_YAML = 4 * 1024 * 1024;
+
+/**
+ * Reads a file. Never blocks: a named pipe is not opened.
+ * @throws UserError beyond the limits of the lint
+ */
+export function readEntry(found: FoundEntry, budget: ReadBudget): ReadEntry {
+  const { name, kind, real, refused } = found;
+  const unread = { name, content: undefined };
+  if (refused !== undefined) return { ...unread, refused };
+  if (kind === 'nothing') return { ...unread, unreadable: 'it is a dangling symbolic link' };
+  // The generator reads a link to /dev/null as an empty file; other devices and pipes may never end.
+  if (isEmptyDevice(found)) return { name, content: Buffer.alloc(0) };
+  const content = readContent(real, isYamlName(name) ? LARGEST_YAML : LARGEST_UNIT);
+  budget.countFile(Buffer.isBuffer(content) ? content.length : 0);
+  return Buffer.isBuffer(content) ? { name, content } : { ...unread, ...content };
+}
+
+function readContent(path: string, limit: number): Buffer | Pick<SourceEntry, 'tooLarge' | 'unreadable'> {
+  try {
+    return readBounded(path, limit);
+  } catch (thrown) {
+    return thrown instanceof TooLargeError ? { tooLarge: thrown.limit } : { unreadable: reasonOf(thrown) };
+  }
+}
+
+/**
+ * An entry that is not read, because it is not a unit. A refused link is kept if it leads to a directory, which the
+ * generator would search for units or drop-ins.
+ */
+export function unreadEntry({ name, kind, refused }: FoundEntry): SourceEntry {
+  const matters = refused !== undefined && kind === 'directory' && !PASSED_OVER.has(name);
+  return { name, content: undefined, ...(matters && { refused }) };
+}
+
+/** The words of a file that can be names of other files. */
+export function wordsOf(entry: SourceEntry | undefined): string[] {
+  return entry?.content === undefined ? [] : wordsIn(entry.content.toString());
+}
+
+/** The words of a text, split at the characters that separate names in values. */
+export function wordsIn(text: string): string[] {
+  return text.split(/[\s=:,"']+/);
 }

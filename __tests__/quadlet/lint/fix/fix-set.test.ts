@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edit, LintResult } from '../../../../src/quadlet/finding.js';
 import { type FixKind, fixSet } from '../../../../src/quadlet/lint/fix/fix-set.js';
-import type { Policy } from '../../../../src/quadlet/lint/lint.js';
-import type { SourceSet } from '../../../../src/quadlet/lint/sources.js';
+import type { Policy, SourceSet } from '../../../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from '../files.js';
 

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Finding, LintResult } from '../../finding.js';
 import { pathOf } from '../../set/parsed-files.js';
 import type { SourceTree } from '../../set/source-tree.js';
+import type { SourceSet } from '../lint.js';
 import { lint, type Policy } from '../lint.js';
-import type { SourceSet } from '../sources.js';
 import { applyFixes } from './fixes.js';
 
 /** `safe`: only fixes that need no decision. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { terminalBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
-import { countUnits, findPlaces, nothingFound, readSources } from '../../../src/quadlet/lint/sources.js';
+import { countUnits, findPlaces, nothingFound, readSources } from '../../../src/quadlet/lint/prepare.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { drawTree, writeFiles } from './files.js';
 
