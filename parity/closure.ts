@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { isUnitName } from '../src/quadlet/catalogue/keys.js';
-import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
+import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/compare.js';
 import type { SetFiles } from './set-files.js';
 
 /**

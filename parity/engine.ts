@@ -3,8 +3,13 @@ import { basename, dirname, join, posix } from 'node:path';
 import { workspaceBoundary } from '../src/platform/boundary.js';
 import { describeError } from '../src/platform/errors.js';
 import { isUnitName } from '../src/quadlet/catalogue/keys.js';
-import { compare, type Disagreement, type EngineVerdict } from '../src/quadlet/generator/verdict/compare.js';
-import { appliesTo, isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
+import {
+  appliesTo,
+  compare,
+  type Disagreement,
+  type EngineVerdict,
+  isDropIn,
+} from '../src/quadlet/generator/verdict/compare.js';
 import { checkTree } from '../src/quadlet/lint/check-tree.js';
 import { readTree } from '../src/quadlet/lint/read-tree.js';
 import { compareNames, type SourceTree, treeOf } from '../src/quadlet/set/source-tree.js';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isUnitName } from '../src/quadlet/catalogue/keys.js';
-import { isDropIn } from '../src/quadlet/generator/verdict/set-paths.js';
+import { isDropIn } from '../src/quadlet/generator/verdict/compare.js';
 
 /** The files of one search path's directory in memory, by relative path. */
 export type SetFiles = ReadonlyMap<string, Uint8Array>;

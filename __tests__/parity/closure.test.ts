@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { closureOf } from '../../parity/closure.js';
 import { isUnitName } from '../../src/quadlet/catalogue/keys.js';
-import { appliesTo, isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import { appliesTo, isDropIn } from '../../src/quadlet/generator/verdict/compare.js';
 
 const FILES = new Map(
   Object.entries({

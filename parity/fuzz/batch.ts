@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import { isDropIn } from '../../src/quadlet/generator/verdict/compare.js';
 import type { Outcome, Verdict } from '../../src/quadlet/generator/verdict/verdict.js';
 import type { Generator } from '../generator.js';
 import { judge } from '../run-generator.js';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { extensionOf, isUnitName } from '../../src/quadlet/catalogue/keys.js';
-import { isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import { isDropIn } from '../../src/quadlet/generator/verdict/compare.js';
 import type { SetFiles } from '../set-files.js';
 import { mutateSet, type TextSet } from './mutate-set.js';
 import { mutateText, type Source } from './mutate-text.js';

@@ -1,5 +1,5 @@
 import { isUnitName } from '../../src/quadlet/catalogue/keys.js';
-import { isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import { isDropIn } from '../../src/quadlet/generator/verdict/compare.js';
 import { closureOf } from '../closure.js';
 import type { SetFiles } from '../set-files.js';
 

@@ -1,4 +1,4 @@
-import { isDropIn } from '../../src/quadlet/generator/verdict/set-paths.js';
+import { isDropIn } from '../../src/quadlet/generator/verdict/compare.js';
 import type { SetFiles } from '../set-files.js';
 
 /** Does the smaller set still show what the whole did? */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { terminalBoundary } from '../platform/boundary.js';
+import { FAIL_ON, isFailure } from '../quadlet/finding.js';
 import { installedVersion } from '../quadlet/generator/version.js';
-import { explain } from '../quadlet/lint/explain.js';
-import { FAIL_ON, isFailure } from '../quadlet/lint/fail-on.js';
 import { lint as lintSets } from '../quadlet/lint/lint.js';
 import { type LintRequest, prepareLint } from '../quadlet/lint/prepare.js';
-import { readAbout } from '../quadlet/lint/report/about.js';
+import { explain, readAbout } from '../quadlet/lint/report/about.js';
 import { lintAnnotations } from '../quadlet/lint/report/annotations.js';
 import { lintJson } from '../quadlet/lint/report/json.js';
 import { lintText } from '../quadlet/lint/report/text.js';

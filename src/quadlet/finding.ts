@@ -4,6 +4,19 @@
  */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** The least severity that makes a check fail, the default first. */
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Whether findings of these severities make a check fail. */
+export function isFailure(severities: Iterable<Severity>, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  for (const severity of severities) {
+    if (severity === 'error' || (failOn === 'warning' && severity === 'warning')) return true;
+  }
+  return false;
+}
+
 /** A range of a file: 1-based lines and columns in UTF-16 units, as in editors and SARIF. The end is exclusive. */
 export interface Location {
   readonly file: string;

@@ -108,3 +108,13 @@ describe('faults', () => {
     expect(parse('x\n'.repeat(5000)).faults).toHaveLength(5000);
   });
 });
+
+test('of the bytes that are not UTF-8, two are white space beside the equals sign', () => {
+  const isBlank = (byte: number): boolean => {
+    const bytes = Buffer.concat([Buffer.from('[A]\nB'), Buffer.of(byte), Buffer.from('='), Buffer.of(byte)]);
+    const [entry] = parseUnitFile(new SourceText('a', bytes), behaviourOf('5.8.6')).entries;
+    return entry?.key === 'B' && entry.value === '';
+  };
+  const high = Array.from({ length: 128 }, (_, index) => index + 128);
+  expect(high.filter(isBlank)).toEqual([0x85, 0xa0]);
+});

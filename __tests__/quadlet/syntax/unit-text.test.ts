@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { readUnit, valuesOf, withValue, writeUnit } from '../../../src/quadlet/syntax/unit-text.js';
+import {
+  formatUnit,
+  readUnit,
+  valuesOf,
+  withValue,
+  writeUnit,
+} from '../../../src/quadlet/syntax/unit-text.js';
 import { recorded } from '../generate/generator-runs.js';
 import { EVERY_KIND } from '../generate/sources.js';
 
@@ -43,4 +49,53 @@ test('a value is put in its place, and nothing else is touched', () => {
     line.kind === 'entry' && line.key === 'K' && line.section === 'A' ? withValue(line, 'z') : line,
   );
   expect(writeUnit(lines)).toBe('[A]\nK=z\nK=z\nL =  x\n#K=d\n[B]\nK=e\nM=1\nM=\nM=2\n');
+});
+
+describe('formatUnit', () => {
+  test('writes a comment, and the sections in their order with repeated keys', () => {
+    const unit = formatUnit('what it is', [
+      { name: 'Unit', entries: [['Description', 'a b']] },
+      {
+        name: 'Container',
+        entries: [
+          ['Volume', 'a:/a'],
+          ['Volume', 'b:/b'],
+          ['Exec', ''],
+        ],
+      },
+    ]);
+    expect(unit).toBe(`# what it is
+
+[Unit]
+Description=a b
+
+[Container]
+Volume=a:/a
+Volume=b:/b
+Exec=
+`);
+  });
+
+  test.each([
+    ['a line break', 'a\nExecStart=/bin/sh'],
+    ['a carriage return', 'a\rb'],
+    ['a NUL', 'a\u0000'],
+    ['a tab', 'a\tb'],
+    ['a DEL', 'a\u007f'],
+    ['a backslash at the end, which joins the next line', 'a\\'],
+    ['a line break at the end', 'a\n'],
+    ['a backslash before a line break', 'a\\\nb'],
+  ])('%s is refused by the key', (_, value) => {
+    expect(() => formatUnit('c', [{ name: 'S', entries: [['Image', value]] }])).toThrow(
+      `the value of Image is not valid in a unit file: ${JSON.stringify(value)}`,
+    );
+    expect(() => formatUnit(value, [])).toThrow('the value of comment');
+  });
+
+  test.each(['%h/x', 'a\\b', 'ü', 'a "b" c', "it's", '$HOME', '#a', ';a', '[a]', ' a '])(
+    '%s is written as it is',
+    (value) => {
+      expect(formatUnit('c', [{ name: 'S', entries: [['K', value]] }])).toContain(`\nK=${value}\n`);
+    },
+  );
 });

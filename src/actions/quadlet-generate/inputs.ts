@@ -1,8 +1,8 @@
 import { refuse, UserError } from '../../platform/errors.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import type { FailOn } from '../../quadlet/finding.js';
 import type { GenerateRequest } from '../../quadlet/generate/generate.js';
 import { readInstallDirectory } from '../../quadlet/generate/install-directory.js';
-import type { FailOn } from '../../quadlet/lint/fail-on.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';
 
 /** The inputs of Quadlet Generate, validated. */

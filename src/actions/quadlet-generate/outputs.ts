@@ -1,7 +1,7 @@
 import { counted } from '../../platform/text.js';
+import { isFailure } from '../../quadlet/finding.js';
 import { changesOf, type GenerateReport, securityCount } from '../../quadlet/generate/report/report.js';
 import type { Staged } from '../../quadlet/generate/stage/stage.js';
-import { isFailure } from '../../quadlet/lint/fail-on.js';
 import { countsOf, describeCounts } from '../../quadlet/lint/report/wording.js';
 import type { Runner } from '../github.js';
 import type { GenerateInputs } from './inputs.js';

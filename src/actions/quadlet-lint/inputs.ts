@@ -1,7 +1,6 @@
 import { UserError } from '../../platform/errors.js';
 import { parseTargets } from '../../quadlet/catalogue/versions.js';
-import type { Severity } from '../../quadlet/finding.js';
-import type { FailOn } from '../../quadlet/lint/fail-on.js';
+import type { FailOn, Severity } from '../../quadlet/finding.js';
 import type { LintRequest } from '../../quadlet/lint/prepare.js';
 import { LEVELS } from '../../quadlet/lint/select-findings.js';
 import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read-input.js';

@@ -1,5 +1,6 @@
 import { behaviourOf } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
+import { similarNames } from '../catalogue/nearest.js';
 import { versionNumber } from '../catalogue/versions.js';
 import { checkSyntax, convert } from '../convert/convert.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
@@ -13,7 +14,6 @@ import { reportLongValues } from '../rules/PQ093-value-too-long.js';
 import type { YamlReader } from '../rules/rule.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
 import { ParsedFiles } from '../set/parsed-files.js';
-import { similarNames } from '../set/similar-names.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
 import { isTemplated } from '../syntax/templated.js';

@@ -3,7 +3,7 @@ import type { Node, Pair } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { enumerate } from '../../platform/text.js';
 import { nearest } from '../catalogue/nearest.js';
-import { measureYaml } from './yaml-size.js';
+import { measureYaml } from './read-yaml.js';
 
 /** One entry of a mapping: its name and its value. */
 export interface YamlEntry {

@@ -1,5 +1,4 @@
 import type { Behaviour } from '../catalogue/behaviour.js';
-import { isBlankByte } from './decode.js';
 import { type LogicalLine, logicalLines } from './logical-lines.js';
 import type { SourceText } from './source-text.js';
 import type { Entry, SectionHeader, SyntaxFault, UnitFile } from './unit-file.js';
@@ -105,7 +104,10 @@ function readEntry(
   };
 }
 
-/** Next to `=` the generator compares bytes, not characters, so only ASCII white space counts. */
+/**
+ * Next to `=` the generator compares bytes, not characters: ASCII white space counts, and the bytes of U+0085 and U+00A0 in
+ * Latin-1, which are not valid UTF-8.
+ */
 function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || isBlankByte(code);
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xdc85 || code === 0xdca0;
 }

@@ -1,7 +1,7 @@
 import { rootlessNetwork } from '../../podman/forwarder.js';
 import { kubePlayCommand } from '../../podman/podman.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { formatUnit } from '../../quadlet/syntax/write-unit.js';
+import { formatUnit } from '../../quadlet/syntax/unit-text.js';
 import { usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
 import { kubeYaml } from './kube-yaml.js';

@@ -1,6 +1,6 @@
 import { rootlessNetwork } from '../../podman/forwarder.js';
 import { atLeast, type PodmanVersion } from '../../podman/version.js';
-import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
+import { formatUnit, type Section } from '../../quadlet/syntax/unit-text.js';
 import { containersOf, type Mount, type PodContainer, PROBE_TIMES, type Probes } from '../spec/containers.js';
 import { formatRow, keepsId, usernsOf } from '../spec/mapping.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';

@@ -1,4 +1,4 @@
-import type { Section } from '../../quadlet/syntax/write-unit.js';
+import type { Section } from '../../quadlet/syntax/unit-text.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import { configFiles } from './mounted-files.js';
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../platform/exec.js';
-import { formatUnit, type Section } from '../../quadlet/syntax/write-unit.js';
+import { formatUnit, type Section } from '../../quadlet/syntax/unit-text.js';
 import { LIVE_PATH, localAddress, type PlacedRegistry } from '../spec/registry-spec.js';
 
 /**

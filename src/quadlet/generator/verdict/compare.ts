@@ -1,6 +1,6 @@
-import { normalize } from 'node:path/posix';
+import { basename, dirname, normalize } from 'node:path/posix';
+import { extensionOf } from '../../catalogue/keys.js';
 import type { Finding, LintResult } from '../../finding.js';
-import { appliesTo, isDropIn } from './set-paths.js';
 import type { Outcome, Verdict } from './verdict.js';
 
 /** The linter's result for a set, with the paths of the generator's verdict. */
@@ -105,4 +105,19 @@ function describeOutcome({ units, dropIns }: Verdict, file: string): string {
       return isDropIn(file) ? 'reports no error' : 'does not read it';
     }
   }
+}
+
+/** Whether a generator would merge the file into units. */
+export function isDropIn(path: string): boolean {
+  return path.endsWith('.conf') && basename(dirname(path)).endsWith('.d');
+}
+
+/** Whether a generator could merge the drop-in into the unit. True for a few more than any version merges. */
+export function appliesTo(dropIn: string, unit: string): boolean {
+  const directory = basename(dirname(dropIn)).slice(0, -2);
+  const extension = extensionOf(unit);
+  if (directory === extension.slice(1)) return true;
+  if (!directory.endsWith(extension)) return false;
+  const stem = directory.slice(0, -extension.length).replace(/-?@?$/, '');
+  return basename(unit).startsWith(stem);
 }

@@ -1,6 +1,6 @@
 import { singleLine } from '../../../platform/text.js';
 import type { Finding, LintResult } from '../../finding.js';
-import { type FailOn, isFailure } from '../fail-on.js';
+import { type FailOn, isFailure } from '../../finding.js';
 import { findingsByFile, withVersions } from './wording.js';
 import { element, xmlDocument } from './xml.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isFailure } from '../../../src/quadlet/lint/fail-on.js';
+import { isFailure } from '../../src/quadlet/finding.js';
 
 test.each([
   [[], 'warning', false],
