@@ -153,9 +153,9 @@ describe('wrong use of a command', () => {
     ['subid mend', 'unknown action "mend"; use plan or apply'],
     ['subid plan ann', 'unexpected argument "ann"; use --user NAME'],
     ['subid plan --format yaml', '--format is "yaml"; use text or json'],
-    ['subid plan --user a:b', '--user is "a:b"; use a user name or a uid'],
-    ['subid plan --user=', '--user is ""; use a user name or a uid'],
-    ['subid plan --user=-x', '--user is "-x"; use a user name or a uid'],
+    ['subid plan --user a:b', '--user is "a:b"; use a user name or a UID'],
+    ['subid plan --user=', '--user is ""; use a user name or a UID'],
+    ['subid plan --user=-x', '--user is "-x"; use a user name or a UID'],
     ['subid restore', 'restore needs --saved'],
   ])('%s', async (line, message) => {
     const args = line.split(' ');

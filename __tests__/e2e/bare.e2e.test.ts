@@ -69,7 +69,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
         expect(post.shown).not.toContain('::warning::');
         expect(post.shown).toMatch(/kept installed packages: podman/);
         expect(post.shown).toContain('disabled lingering for runner');
-        expect(post.shown).toContain('restored the subordinate ids');
+        expect(post.shown).toContain('restored the subordinate IDs');
         expect(await shell(machine, 'cat /etc/subuid /etc/subgid')).toBe('somebody:200000:65536\n');
         expect(await shell(machine, 'ls /var/lib/systemd/linger')).toBe('');
         // A storage that was made by a setting of ours would quarrel with podman's own choice.

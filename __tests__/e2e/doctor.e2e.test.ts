@@ -65,7 +65,7 @@ describeInMachine("Podman Doctor on somebody's own Debian, by two runners of one
     expect(first.outputs.get('host-changes')?.split(',')).toEqual(
       expect.arrayContaining(['RP010', 'RP020', 'RP042', 'RP043', 'RP040']),
     );
-    expect(first.shown).toContain('✓ RP092 test container: a container ran with 65537 ids');
+    expect(first.shown).toContain('✓ RP092 test container: a container ran with 65537 IDs');
     const map = await shell(machine, 'podman unshare cat /proc/self/uid_map', {
       env: Object.fromEntries(first.environment),
     });

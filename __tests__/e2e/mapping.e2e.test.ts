@@ -99,7 +99,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
 
     describe('is refused before anything is made', () => {
       test.each<[Record<string, string>, RegExp]>([
-        [{ uidmap: '0:1:65537' }, /container 0–65536 needs 65537 ids, runner has 65536/],
+        [{ uidmap: '0:1:65537' }, /container 0–65536 needs 65537 IDs, runner has 65536/],
         [{ gidmap: '0:1:4' }, /leaves out container gid 5/],
         [
           { userns: 'auto', 'storage-path': '/home/runner/data' },

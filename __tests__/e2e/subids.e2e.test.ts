@@ -190,7 +190,7 @@ usermod --add-subuids 1879113728-1879179263 --add-subgids 1879113728-1879179263 
       for (const [call, message] of [
         ['apply --user nobody-knows', 'no such user: nobody-knows'],
         ['plan --user 4000', 'no such user: 4000'],
-        ['apply --user ../etc', 'use a user name or a uid'],
+        ['apply --user ../etc', 'use a user name or a UID'],
         ['plan alice', 'unexpected argument'],
         ['', 'use plan or apply'],
       ]) {

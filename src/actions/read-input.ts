@@ -89,7 +89,7 @@ export function readPaths(get: GetInput): string[] {
 export function readUsers(get: GetInput): string[] {
   const found = listed(get('users'));
   for (const word of found) {
-    if (!isUserWord(word)) throw refuse('users', word, 'user names or uids');
+    if (!isUserWord(word)) throw refuse('users', word, 'user names or UIDs');
   }
   return found;
 }

@@ -13,7 +13,7 @@ const COMMANDS = {
   lint: 'check Quadlet files',
   doctor: 'check whether rootless Podman works on this machine',
   generate: 'show the systemd units of Quadlet files, and changes in them',
-  subid: 'assign subordinate ids to users',
+  subid: 'assign subordinate IDs to users',
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 

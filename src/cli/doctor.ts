@@ -16,7 +16,7 @@ import type { Output } from './output.js';
 
 const USAGE = `Usage: podman-registry doctor [--fix | --undo | --explain ID] [--all] [--format text|json]
 
-Checks whether this machine can run rootless Podman: pods, Quadlet units, push and pull. Shows problems with their id
+Checks whether this machine can run rootless Podman: pods, Quadlet units, push and pull. Shows problems with their ID
 and the fix. Changes nothing without --fix.
 
   --fix            fix problems that can be fixed safely; each change is recorded before it is made

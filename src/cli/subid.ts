@@ -18,7 +18,7 @@ const DIRECTORY = '/etc';
 const USAGE = `Usage: podman-registry subid plan  [--user NAME|UID]… [--format text|json]
        podman-registry subid apply [--user NAME|UID]…
 
-Assigns subordinate ids to users in /etc/subuid and /etc/subgid: 65536 of each, which no other user and no
+Assigns subordinate IDs to users in /etc/subuid and /etc/subgid: 65536 of each, which no other user and no
 systemd-nspawn container uses. Valid ranges and the lines of other users stay unchanged.
 
   --user NAME|UID       the user; can be repeated or contain several with commas; default: the calling user
@@ -37,7 +37,7 @@ export const users: Option<readonly string[]> = {
 
 function readUser(word: string): string {
   if (isUserWord(word)) return word;
-  throw new UserError(`--user is ${JSON.stringify(word)}; use a user name or a uid`);
+  throw new UserError(`--user is ${JSON.stringify(word)}; use a user name or a UID`);
 }
 
 const OPTIONS = {
@@ -123,8 +123,8 @@ async function planFor(words: readonly string[]): Promise<Planned> {
   const sources = await readIdSources(readBytes);
   if (sources.elsewhere !== undefined) {
     throw new UserError(
-      `the subordinate ids of this host come from ${sources.elsewhere} (/etc/nsswitch.conf), which this command cannot change; ` +
-        'to show the ids of a user: getsubids NAME',
+      `the subordinate IDs of this host come from ${sources.elsewhere} (/etc/nsswitch.conf), which this command cannot change; ` +
+        'to show the IDs of a user: getsubids NAME',
     );
   }
   const users = await accountsFor(words, sources);
@@ -135,7 +135,7 @@ async function planFor(words: readonly string[]): Promise<Planned> {
 async function accountsFor(words: readonly string[], { accounts }: IdSources) {
   const { uid } = userInfo();
   if (words.length === 0 && uid === 0) {
-    throw new UserError('root needs no subordinate ids; name the users with --user');
+    throw new UserError('root needs no subordinate IDs; name the users with --user');
   }
   const asked = words.length === 0 ? [String(uid)] : words;
   const { found, unknown } = await findAccounts(asked, accounts, getent);

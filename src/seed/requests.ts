@@ -105,7 +105,7 @@ function readLocal(source: string, name: string, wanted: RepositoryTag | undefin
     throw refuse(
       'seed',
       source,
-      'the name of a local image, or its id and a name in the registry: SOURCE NAME',
+      'the name of a local image, or its ID and a name in the registry: SOURCE NAME',
     );
   }
   // podman's short names are below localhost/, not below docker.io/library/.

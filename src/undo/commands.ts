@@ -49,7 +49,7 @@ export function commandFor(step: CommandUndo, { directory, self }: CommandParts)
     case 'subids':
       return root(
         [...self, 'subid', 'restore', '--saved', join(directory, step.saved)],
-        'restored the subordinate ids',
+        'restored the subordinate IDs',
       );
     case 'ca-store':
       return root(CA_STORES[step.program], `updated the system CA store with ${step.program}`);

@@ -38,7 +38,7 @@ export function taskOf(step: Undo): string {
     case 'fuse-module':
       return 'unload the kernel module fuse';
     case 'subids':
-      return 'restore the subordinate ids in /etc/subuid and /etc/subgid';
+      return 'restore the subordinate IDs in /etc/subuid and /etc/subgid';
     case 'ca-store':
       return `update the system CA store with ${step.program}`;
     case 'k3s-registry':

@@ -67,7 +67,7 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
       (value) => ['setup', value, 'auto, check or off'] as [string, string, string],
     ),
     ...['a:b', '-u', 'a;b', '../x', '$(id)', '1001x'].map(
-      (value) => ['users', value, 'user names or uids'] as [string, string, string],
+      (value) => ['users', value, 'user names or UIDs'] as [string, string, string],
     ),
     ...['', 'Basic', 'true', 'none '].map(
       (value) => ['auth', value, 'basic, none or token'] as [string, string, string],

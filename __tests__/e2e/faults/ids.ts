@@ -146,7 +146,7 @@ export const idFaults: readonly Fault[] = [
       cp -a /root/subuid /root/subgid /etc/; rm /root/subuid /root/subgid`,
     state: 'error',
     outcome: 'fixed',
-    says: /has 1 of 65537 ids/,
+    says: /has 1 of 65537 IDs/,
     along: ['RP092'],
   },
   {

@@ -104,7 +104,7 @@ describe('what each check says of a host', () => {
     );
     expect(await look(idsChecks[0], files('', ''))).toBe('runner: no range (uids and gids none)');
     expect(await look(idsChecks[3], files(`${OURS}ann:165535:1\n`, OURS))).toBe(
-      'runner: shares ids with ann (uids 100000-165535)',
+      'runner: shares IDs with ann (uids 100000-165535)',
     );
     expect(await look(idsChecks[4], files(OURS, ''))).toBe('runner: no range (gids none)');
     const many =

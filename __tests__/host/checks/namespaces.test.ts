@@ -246,9 +246,9 @@ describe('RP027 the user namespace of podman', () => {
   });
 
   test.each([
-    ['the user alone', POOR, '1 of 65537 ids'],
-    ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 of 65537 ids'],
-    ['nothing', '', '0 of 65537 ids'],
+    ['the user alone', POOR, '1 of 65537 IDs'],
+    ['one id too few', '0 1001 1\n1 100000 65535\n', '65536 of 65537 IDs'],
+    ['nothing', '', '0 of 65537 IDs'],
   ])('that maps %s is unfit', async (_, map, found) => {
     expect(await pauseProcess.run(hostWith({ stdout: map }))).toMatchObject({
       state: 'error',

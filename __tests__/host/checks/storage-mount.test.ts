@@ -83,7 +83,7 @@ describe('judgeMount', () => {
       'a stranger’s directory',
       { itself: elsewhere },
       /^the registry, container uid 0, .*, has no access to \/srv\/data \(5000:5000, mode 0755\)/,
-      /as root, because it belongs to ids that runner does not have: chown -R 1001:1001/,
+      /as root, because it belongs to IDs that runner does not have: chown -R 1001:1001/,
       'root chown -R 1001:1001 /srv/data',
     ],
     [

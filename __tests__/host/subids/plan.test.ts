@@ -214,7 +214,7 @@ describe('where little is left', () => {
     expect(refused).toEqual([RUNNER, OTHER]);
     expect(texts.uid).toBe(text);
     expect(refusalText(refused)).toMatch(
-      /^no contiguous range of 65536 subordinate ids .* for runner and 1 more.*free a range/,
+      /^no contiguous range of 65536 subordinate IDs .* for runner and 1 more.*free a range/,
     );
     expect(refusalText([RUNNER])).toContain('is free for runner, ');
   });

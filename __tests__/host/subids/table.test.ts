@@ -27,9 +27,9 @@ test('the table has a line for what is alike and two for what is not', () => {
       'bob',
       '1002',
       'uids',
-      '100000-100008, 300000 (no ids)',
-      'newuidmap refuses "bob:300000:0", 9 of 65536 ids, shares ids with ann',
-      'loses 300000 (no ids), 100000-100008, gets 196608-262143',
+      '100000-100008, 300000 (no IDs)',
+      'newuidmap refuses "bob:300000:0", 9 of 65536 IDs, shares IDs with ann',
+      'loses 300000 (no IDs), 100000-100008, gets 196608-262143',
     ],
     [
       '',

@@ -40,7 +40,7 @@ const report: RegistryReport = {
   podman: '5.4.2',
   checks: [
     { id: 'RP010', title: 'programs', state: 'ok', found: 'all there' },
-    { id: 'RP020', title: 'subordinate ids', state: 'ok', found: '65536' },
+    { id: 'RP020', title: 'subordinate IDs', state: 'ok', found: '65536' },
   ],
   registry: 'registry.example:8443',
   username: 'ci',
@@ -69,7 +69,7 @@ const report: RegistryReport = {
 };
 
 const fixed: RegistryReport['checks'] = [
-  { id: 'RP020', title: 'subordinate ids', state: 'fixed', found: '65536' },
+  { id: 'RP020', title: 'subordinate IDs', state: 'fixed', found: '65536' },
   { id: 'RP030', title: 'lingering', state: 'fixed', found: 'on' },
   { id: 'RP040', title: 'user manager', state: 'warning', found: 'none', remedy: { advice: 'log in' } },
   { id: 'RP050', title: 'environment', state: 'ok', found: 'set' },

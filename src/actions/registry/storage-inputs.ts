@@ -23,7 +23,7 @@ export function readStorage(get: GetInput, mapping: MappingChoice): StorageReque
   if (mapping.kind === 'auto' && (kind === 'path' || kind === 'volume')) {
     const found = kind === 'path' ? `"storage-path" is ${JSON.stringify(path)}` : '"storage" is volume';
     throw new UserError(
-      `input ${found}, but "userns" is auto, which gives the registry different ids each time, so it could not read its earlier data; use another "userns"`,
+      `input ${found}, but "userns" is auto, which gives the registry different IDs each time, so it could not read its earlier data; use another "userns"`,
     );
   }
   switch (kind) {

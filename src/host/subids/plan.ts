@@ -70,7 +70,7 @@ export function refusalText(refused: readonly Account[]): string {
   const [first, ...rest] = refused.map(({ name }) => name);
   const whom = rest.length === 0 ? first : `${first} and ${rest.length} more`;
   return (
-    `no contiguous range of ${ENOUGH_IDS} subordinate ids up to ${LAST_ID} is free for ${whom}, ` +
+    `no contiguous range of ${ENOUGH_IDS} subordinate IDs up to ${LAST_ID} is free for ${whom}, ` +
     'except those reserved for systemd; free a range in /etc/subuid and /etc/subgid'
   );
 }

@@ -174,7 +174,7 @@ export function assertRestorable(
     const [range] = readSubidLines(line);
     if (range === undefined || !owners.has(range.owner) || range.start < FIRST_USER_ID) {
       throw new UserError(
-        `the line ${JSON.stringify(line)} was not restored: only ranges of ${[...owners].join(', ')} from id ${FIRST_USER_ID} are allowed; to restore it, add it by hand`,
+        `the line ${JSON.stringify(line)} was not restored: only ranges of ${[...owners].join(', ')} from ID ${FIRST_USER_ID} are allowed; to restore it, add it by hand`,
       );
     }
   }

@@ -8,7 +8,7 @@ const FILES: Both<string> = { uid: '/etc/subuid', gid: '/etc/subgid' };
 
 /** `100000-165535, 300000-365535`, or `none`. */
 export function rangesText(ranges: readonly IdRange[]): string {
-  const words = ranges.map((range) => (range.count === 0 ? `${range.start} (no ids)` : formatRange(range)));
+  const words = ranges.map((range) => (range.count === 0 ? `${range.start} (no IDs)` : formatRange(range)));
   return words.join(', ') || 'none';
 }
 
@@ -18,7 +18,7 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
     case 'none':
       return 'no range';
     case 'small':
-      return `${total(has.filter(({ reading }) => reading === 'range'))} of ${ENOUGH_IDS} ids`;
+      return `${total(has.filter(({ reading }) => reading === 'range'))} of ${ENOUGH_IDS} IDs`;
     case 'unusable':
       return `newuidmap refuses ${has
         .filter(({ reading }) => reading !== 'range')
@@ -31,7 +31,7 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
     case 'own id':
       return `contains the user's own ${kind}`;
     case 'shared':
-      return `shares ids with ${flaw.with}`;
+      return `shares IDs with ${flaw.with}`;
   }
 }
 

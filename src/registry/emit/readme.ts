@@ -195,7 +195,7 @@ function namespaceSection({ name, mapping }: RegistrySpec, target: PodmanVersion
       : '`UserNS=`'
     : '`PodmanArgs=`';
   const kubernetes = hasOwnNamespace(mapping)
-    ? '`hostUsers: false`: the pod gets a user namespace; the cluster chooses the ids, so the map cannot be set'
+    ? '`hostUsers: false`: the pod gets a user namespace; the cluster chooses the IDs, so the map cannot be set'
     : 'not set: it is the default of a cluster';
   const rows = [
     ['`.kube`', inKube],
@@ -211,7 +211,7 @@ function namespaceSection({ name, mapping }: RegistrySpec, target: PodmanVersion
   ].map((cells) => `| ${cells.join(' | ')} |`);
   const note =
     mapping.kind === 'rows'
-      ? '\nA map uses the ids that podman counts: 0 is the user who runs it, 1 is the first subordinate id in\n/etc/subuid. `kube play` accepts no plain map, so the files use `auto:size=1` with a map, which leaves podman no choice.\n'
+      ? '\nA map uses the IDs that podman counts: 0 is the user who runs it, 1 is the first subordinate ID in\n/etc/subuid. `kube play` accepts no plain map, so the files use `auto:size=1` with a map, which leaves podman no choice.\n'
       : '';
   const asRoot = keepsId(mapping)
     ? '\nVolumes and secrets of `.kube` and `.pod` belong to root in the container, so these containers run as root inside.\n'

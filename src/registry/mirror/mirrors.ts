@@ -32,7 +32,7 @@ export function validateMirrors({ mirrors, access, mapping }: StartRequest): voi
   }
   if (mirrors.directory !== undefined && mapping.kind === 'auto') {
     throw new UserError(
-      `input "mirror-path" is ${JSON.stringify(mirrors.directory)}, but "userns" is auto, which gives the caches different ids each time, so they could not read their earlier data; use another "userns"`,
+      `input "mirror-path" is ${JSON.stringify(mirrors.directory)}, but "userns" is auto, which gives the caches different IDs each time, so they could not read their earlier data; use another "userns"`,
     );
   }
 }

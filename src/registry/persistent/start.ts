@@ -23,7 +23,7 @@ export async function findPersistent(asked: StartRequest): Promise<PersistentTar
   if (asked.lifecycle === 'job') return undefined;
   if (asked.mapping.kind === 'auto') {
     throw new UserError(
-      'input "lifecycle" is persistent, but "userns" is auto, which gives the registry different ids at each start, so it could not read its earlier data; use another "userns"',
+      'input "lifecycle" is persistent, but "userns" is auto, which gives the registry different IDs at each start, so it could not read its earlier data; use another "userns"',
     );
   }
   const paths = registryPaths(thisUser().home, asked.name);

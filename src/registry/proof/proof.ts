@@ -163,8 +163,8 @@ async function roundTrip(image: ProofImage, from: Podman, tools: ProofTools): Pr
   ]);
   assertEqual(`digest of ${name}:${tag} at the registry`, manifest.digest, digest);
   // An image's id is the digest of its configuration, which lists every uncompressed layer.
-  assertEqual(`id of ${name}:${tag} as pulled`, byTag, id);
-  assertEqual(`id of ${name}@${digest} as pulled`, byDigest, id);
+  assertEqual(`ID of ${name}:${tag} as pulled`, byTag, id);
+  assertEqual(`ID of ${name}@${digest} as pulled`, byDigest, id);
   const { layers, size } = manifest;
   return { repository, tag, digest, layers, size, duration: Date.now() - started };
 }

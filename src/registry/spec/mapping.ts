@@ -135,7 +135,7 @@ function explicitRows(
   const rows = rowsOf(ours, ids);
   if (rows === undefined) {
     const own = [String(ids.own), ...ids.ranges.map(({ start, count }) => span(start, count))];
-    throw new UserError(`${text}; after @, only host ids of ${user.name} are allowed: ${own.join(', ')}`);
+    throw new UserError(`${text}; after @, only host IDs of ${user.name} are allowed: ${own.join(', ')}`);
   }
   for (const { inside, outside, count } of rows) {
     const has = total(ids.ranges);
@@ -143,11 +143,11 @@ function explicitRows(
     if (outside <= 1)
       throw tooMany(text, inside, count, user.name, has + 1 - outside, flag === 'forUids' ? 'uids' : 'gids');
     throw new UserError(
-      `${text}: container ${span(inside, count)} needs the ids ${span(outside, count)}, ${user.name} has ${span(0, has + 1)} (0 is ${user.name}, the others are subordinate ids)`,
+      `${text}: container ${span(inside, count)} needs the IDs ${span(outside, count)}, ${user.name} has ${span(0, has + 1)} (0 is ${user.name}, the others are subordinate IDs)`,
     );
   }
-  assertMappedOnce(text, 'container id', rows, 'inside');
-  assertMappedOnce(text, "of podman's ids", rows, 'outside');
+  assertMappedOnce(text, 'container ID', rows, 'inside');
+  assertMappedOnce(text, "of podman's IDs", rows, 'outside');
   return rows;
 }
 
@@ -160,7 +160,7 @@ function tooMany(
   kind: string,
 ): UserError {
   return new UserError(
-    `${text}: container ${span(from, count)} needs ${count} ids, ${name} has ${has} (${kind}); use a smaller map, or add subordinate ids to /etc/sub${kind.slice(0, -1)}`,
+    `${text}: container ${span(from, count)} needs ${count} IDs, ${name} has ${has} (${kind}); use a smaller map, or add subordinate IDs to /etc/sub${kind.slice(0, -1)}`,
   );
 }
 
@@ -176,7 +176,7 @@ function assertMappedOnce(
     if (next === undefined || row[side] + row.count <= next[side]) continue;
     const end = Math.min(row[side] + row.count, next[side] + next.count);
     throw new UserError(
-      `${text}: ${what} ${span(next[side], end - next[side])} is mapped twice; map each id once, or write "+" before an entry that replaces another`,
+      `${text}: ${what} ${span(next[side], end - next[side])} is mapped twice; map each ID once, or write "+" before an entry that replaces another`,
     );
   }
 }

@@ -78,7 +78,7 @@ function parseEntries(input: string, text: string): MapEntry[] {
     };
     const last = Math.max(entry.inside, entry.from) + entry.count - 1;
     if (entry.count < 1 || last > LAST_ID) {
-      throw refuse(input, word, `an AMOUNT of 1 or more, and ids up to ${LAST_ID}`);
+      throw refuse(input, word, `an AMOUNT of 1 or more, and IDs up to ${LAST_ID}`);
     }
     return entry;
   });

@@ -59,7 +59,7 @@ export function registrySummary(report: RegistryReport): string {
     '```',
     ...(namespace ? ['', '```text', mapPicture(namespace, report.user), '```'] : []),
     '',
-    'In a later step, if the id of this step is `registry`:',
+    'In a later step, if the ID of this step is `registry`:',
     '',
     '```yaml',
     ...laterStep(record),

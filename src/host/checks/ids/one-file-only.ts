@@ -6,7 +6,7 @@ import { judgeFlaw } from './fix.js';
 /** Whether the user has ranges of both kinds. */
 export const oneFileOnly = check<SubidFacts>({
   id: 'RP024',
-  title: 'id ranges of both kinds',
+  title: 'ID ranges of both kinds',
   phase: 'host',
   reads: 'Whether a user is in both /etc/subuid and /etc/subgid. Both list users; groups do not matter.',
   cause: 'The user has subordinate uids or gids, but not both, so podman uses neither.',

@@ -7,10 +7,10 @@ import { rangesText } from '../../subids/wording.js';
 /** Whether the ids come from a directory service such as LDAP. Then the files are ignored and never written. */
 export const otherSource = check<SubidFacts>({
   id: 'RP025',
-  title: 'source of subordinate ids',
+  title: 'source of subordinate IDs',
   phase: 'host',
   reads: '`subid:` in /etc/nsswitch.conf, and getsubids(1) if it names another source than the files.',
-  cause: 'The subordinate ids come from a directory service, so /etc/subuid and /etc/subgid are not read.',
+  cause: 'The subordinate IDs come from a directory service, so /etc/subuid and /etc/subgid are not read.',
   cure: 'Add ranges in that directory; `getsubids USER` and `getsubids -g USER` show them.',
   signatures: [],
   sources: ['subuid(5) and getsubids(1)', 'sssd.conf(5), "subid"', 'libsubid of shadow'],

@@ -5,7 +5,7 @@ import { judgeFlaw } from './fix.js';
 /** Whether two ranges of a user overlap. */
 export const ownOverlap = check<SubidFacts>({
   id: 'RP022',
-  title: 'id ranges of one user',
+  title: 'ID ranges of one user',
   phase: 'host',
   reads: 'Every pair of ranges of a user in /etc/subuid and in /etc/subgid.',
   cause: 'Two ranges of the user overlap. podman maps all of them, and the kernel rejects the map.',

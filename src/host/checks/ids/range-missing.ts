@@ -7,15 +7,15 @@ import { hasText, judgeFlaw } from './fix.js';
 /** Whether the user has a range. */
 export const rangeMissing = check<SubidFacts>({
   id: 'RP020',
-  title: 'subordinate id ranges',
+  title: 'subordinate ID ranges',
   phase: 'host',
   reads:
     '/etc/subuid and /etc/subgid, by name and by uid, with /etc/passwd, /etc/group, /etc/login.defs and ' +
     '/etc/nsswitch.conf.',
   cause:
-    'The user has no subordinate ids, so a container has a single id, and files in an image cannot belong to other users.',
+    'The user has no subordinate IDs, so a container has a single ID, and files in an image cannot belong to other users.',
   cure:
-    '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 ids that no other user has; ' +
+    '`sudo usermod --add-subuids FIRST-LAST --add-subgids FIRST-LAST USER` with 65536 IDs that no other user has; ' +
     '`podman-registry subid plan` finds them.',
   signatures: [
     /cannot find UID\/GID for user [^:]+: (?:no subuid ranges found|cannot read subids)/,

@@ -10,13 +10,13 @@ const FEW = 1000;
 /** Whether there are 65536 ids of each kind. */
 export const rangeTooSmall = check<SubidFacts>({
   id: 'RP021',
-  title: 'size of the id ranges',
+  title: 'size of the ID ranges',
   phase: 'host',
   reads: 'The sum of the ranges of a user in /etc/subuid and in /etc/subgid.',
   cause:
-    'There are fewer subordinate ids than an image uses, or a line has no ids, and newuidmap rejects that line together ' +
+    'There are fewer subordinate IDs than an image uses, or a line has no IDs, and newuidmap rejects that line together ' +
     'with all others.',
-  cure: 'Add a range so that there are 65536 ids of each kind, and remove lines without ids.',
+  cure: 'Add a range so that there are 65536 IDs of each kind, and remove lines without IDs.',
   signatures: [
     /potentially insufficient UIDs or GIDs available in user namespace/,
     /there might not be enough IDs available in the namespace/,

@@ -22,7 +22,7 @@ export const pauseProcess = check<NamespaceFacts>({
   title: 'user namespace',
   phase: 'podman',
   reads: '/proc/PID/uid_map of the pause process, or without one `podman unshare cat /proc/self/uid_map`.',
-  cause: 'The pause process of this user is older than the subordinate ids, or podman can no longer join it.',
+  cause: 'The pause process of this user is older than the subordinate IDs, or podman can no longer join it.',
   cure: 'Run `podman system migrate`. It stops every container of the user.',
   signatures: [
     /cannot re-exec process to join the existing user namespace/,
@@ -58,7 +58,7 @@ function judgeNamespace({ map, running }: NamespaceFacts) {
     );
   }
   if (!isWhole(map)) {
-    const found = `podman's user namespace has ${idCount(map)} of ${ENOUGH_IDS + 1} ids`;
+    const found = `podman's user namespace has ${idCount(map)} of ${ENOUGH_IDS + 1} IDs`;
     return error(
       EVERYTHING,
       found,

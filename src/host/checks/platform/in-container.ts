@@ -14,7 +14,7 @@ export const inContainer = check<ContainerMark>({
   phase: 'platform',
   reads: '`/run/.containerenv` and `/.dockerenv`.',
   cause:
-    'A container has no systemd and no user session, and cannot create a user namespace with subordinate ids.',
+    'A container has no systemd and no user session, and cannot create a user namespace with subordinate IDs.',
   cure: 'Remove `container:` from the job and use a runner that is a machine, such as `runs-on: ubuntu-latest`; `ubuntu-slim` is a container.',
   signatures: [],
   sources: [

@@ -47,11 +47,11 @@ function judgeScratch(facts: ScratchFacts) {
   if (ids <= ENOUGH_IDS) {
     return error(
       EVERYTHING,
-      `a container ran with ${ids} instead of ${ENOUGH_IDS + 1} ids`,
+      `a container ran with ${ids} instead of ${ENOUGH_IDS + 1} IDs`,
       byHand('See RP020 to RP027 for the reason.'),
     );
   }
-  return ok(`a container ran with ${ids} ids`);
+  return ok(`a container ran with ${ids} IDs`);
 }
 
 /** With a merged /usr the root has links into it; otherwise the directories themselves are mounted. */

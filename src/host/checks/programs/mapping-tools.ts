@@ -15,7 +15,7 @@ export const mappingTools = check<MappingToolsFacts>({
   phase: 'host',
   reads: 'newuidmap and newgidmap in every directory of PATH, and in /usr/sbin.',
   cause:
-    'A user may map only their own id into a user namespace; podman needs newuidmap and newgidmap to map more.',
+    'A user may map only their own ID into a user namespace; podman needs newuidmap and newgidmap to map more.',
   cure: 'Install the package uidmap (Debian, Ubuntu) or shadow-utils (Fedora, RHEL).',
   signatures: [
     /command required for rootless mode with multiple IDs/,

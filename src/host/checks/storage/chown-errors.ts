@@ -18,7 +18,7 @@ export const chownErrors = check<ChownErrorsFacts>({
   cause:
     'With ignore_chown_errors, all files of an image belong to one user. Programs that run as another user cannot ' +
     'write their files, and there is no warning.',
-  cure: 'Remove `ignore_chown_errors` from storage.conf if the user has subordinate ids.',
+  cure: 'Remove `ignore_chown_errors` from storage.conf if the user has subordinate IDs.',
   signatures: [],
   sources: ['containers-storage.conf(5)', 'types/options.go of containers/storage: getRootlessStorageOpts'],
   limit: 30,

@@ -105,7 +105,7 @@ function give(facts: MountFacts): Remedy {
   const advice = [
     reachable
       ? `Make the registry its owner: podman unshare chown -R ${inPodman} ${path}`
-      : `Make the registry its owner as root, because it belongs to ids that ${user.name} does not have: chown -R ${target.uid}:${target.gid} ${path}`,
+      : `Make the registry its owner as root, because it belongs to IDs that ${user.name} does not have: chown -R ${target.uid}:${target.gid} ${path}`,
     ...(reachable
       ? [`in a .container file \`Volume=${path}:/var/lib/registry:U\` does the same at each start`]
       : []),

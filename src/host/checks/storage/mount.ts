@@ -11,8 +11,8 @@ export const mountCondition: Condition = {
   reads:
     'Owner, mode and content of the directory, its parents, its mount and file system, and whether SELinux is enforcing.',
   cause:
-    'A container has other ids on the host than inside, and cannot access a directory that belongs to none of them.',
-  cure: "Change the owner to the container's ids with `podman unshare chown -R`, mount it with `:U`, which does the same, or use `keep-id`, so that the container runs as the user.",
+    'A container has other IDs on the host than inside, and cannot access a directory that belongs to none of them.',
+  cure: "Change the owner to the container's IDs with `podman unshare chown -R`, mount it with `:U`, which does the same, or use `keep-id`, so that the container runs as the user.",
   signatures: [
     /filesystem: mkdir \/var\/lib\/registry\S*: permission denied/,
     /lsetxattr\(?[^\n]*(?:operation not supported|operation not permitted)/i,
