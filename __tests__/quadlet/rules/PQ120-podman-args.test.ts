@@ -21,7 +21,7 @@ describe('PodmanArgs=', () => {
     ['the file of the id before 5.6', container('PodmanArgs=⟦PQ120|--cidfile⟧=/a'), { targets: ['5.5.2'] }],
     ['a second pod', container('Pod=b.pod', 'PodmanArgs=⟦PQ120|--pod-id-file⟧=/a')],
     ['of a pod', { 'a.pod': '[Pod]\nPodmanArgs=⟦PQ120|--name⟧=a ⟦PQ120|--infra-conmon-pidfile⟧=/a\n' }],
-    ['options with a key', container('PodmanArgs=⟦PQ144|--memory⟧=1g ⟦PQ144|-e⟧ A=b ⟦PQ144|--pod⟧=a')],
+    ['options with a key', container('PodmanArgs=⟦PQ144|--memory⟧=1g ⟦PQ144|-e⟧ A=b')],
     ['each once', container('PodmanArgs=⟦PQ144|--tmpfs⟧=/a --tmpfs=/b')],
     [
       'options of security',
@@ -53,6 +53,7 @@ describe('PodmanArgs=', () => {
     ['a pod by its file', container('PodmanArgs=--pod-id-file=/a')],
     ['variables of the host', container('PodmanArgs=--env HOME')],
     ['what is no option', container('PodmanArgs=name rm')],
+    ['a pod, because Pod= takes a file', container('PodmanArgs=--pod vpn')],
     ['modules, which are no option of run', container('PodmanArgs=--log-level=debug')],
   ])('none: %s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);

@@ -1,5 +1,5 @@
 import type { KeyRecord } from '../catalogue/keys.js';
-import { minorOf } from '../catalogue/versions.js';
+import { minorOf, versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { isSetByQuadlet, optionsIn, spanOf } from './PQ120-podman-args.js';
@@ -27,9 +27,8 @@ function checkNativeKeys(context: Context, member: Member): void {
     if (isSetByQuadlet(section, option)) continue;
     const record =
       option === '--security-opt' ? securityKey(context, value) : keyFor(context, section, option);
-    // Older versions of Environment= cannot pass a name without a value.
-    if (record === undefined || (option === '--env' && !value.includes('='))) continue;
-    if (seen.has(record.key)) continue;
+    if (record === undefined || seen.has(record.key)) continue;
+    if (!accepts(context, member, record.key, value)) continue;
     seen.add(record.key);
     context.report('PQ144', spanOf(argument), hint(record, argument.written));
   }
@@ -42,6 +41,65 @@ function keyFor({ catalogue, behaviour }: Context, section: string, option: stri
     if (record.sinceNumber <= behaviour.version && !record.deprecated) return record;
   }
   return undefined;
+}
+
+// What each key takes of the values of its option, from the conversions in quadlet.go; other keys take any value.
+const TAKEN: Readonly<Record<string, RegExp>> = {
+  // Of other annotations there is no key.
+  AutoUpdate: /^io\.containers\.autoupdate/,
+  // Versions before 5.6 cannot pass a name without a value.
+  Environment: /=/,
+  ExposeHostPort: /\d(?:\/(?:udp|tcp))?$/,
+  Mount: /^(?=.*\btype=)(?!.*\.(?:volume|image|artifact|build)\b).*\b(?:src|source)=[^,]/,
+  // The name of a file means the file there.
+  Network: /^(?![^:]*\.(?:network|container)(?::|$))/,
+  Volume: /^(?![^:]*\.volume:)/,
+  // It takes only the name of a file, which PQ175 recommends.
+  Pod: /^$/,
+  // Podman requires the Image= with its path, which the generator does not accept in addition.
+  Rootfs: /^$/,
+};
+/** Values that the generator checks in older versions. */
+const TAKEN_BEFORE: readonly (readonly [string, keys: Readonly<Record<string, RegExp>>])[] = [
+  ['4.8', { Mount: /^(?:[^,=]+=[^,]*(?:,|$))+$/, User: /^\d+$/ }],
+  [
+    '5.3',
+    {
+      ImageTag: /^$/,
+      PublishPort: /^(?:[\d.]+:)?(?:[\d-]*\d:)?[\d-]*\d(?:\/(?:udp|tcp))?$/,
+      Tmpfs: /^[^:]*(?::[^:]*)?$/,
+    },
+  ],
+];
+// slirp4netns is no longer supported.
+const SLIRP_UNTIL = versionNumber('6.0.0');
+
+/** Whether the generator accepts the unit with the key instead of the option. */
+function accepts({ behaviour }: Context, { unit, kind }: Member, key: string, value: string): boolean {
+  const { section } = kind;
+  const older = TAKEN_BEFORE.filter(([until]) => behaviour.version < versionNumber(until));
+  const patterns = [TAKEN, ...older.map(([, keys]) => keys)];
+  if (patterns.some((keys) => keys[key]?.test(value) === false)) return false;
+  const has = (...keys: string[]) => keys.some((one) => unit.last(section, one) !== undefined);
+  switch (key) {
+    case 'UserNS':
+    case 'UIDMap':
+    case 'GIDMap':
+    case 'SubUIDMap':
+    case 'SubGIDMap':
+      return !has('RemapUsers', 'RemapUid', 'RemapGid');
+    case 'Gateway':
+    case 'IPRange':
+      return has('Subnet');
+    case 'File':
+      return has('SetWorkingDirectory') || value.startsWith('/');
+    case 'Driver':
+      return section !== 'Volume' || value !== 'image';
+    case 'Network':
+      return behaviour.version < SLIRP_UNTIL || !value.startsWith('slirp4netns');
+    default:
+      return true;
+  }
 }
 
 function securityKey({ catalogue, behaviour }: Context, value: string): KeyRecord | undefined {
