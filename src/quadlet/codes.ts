@@ -80,6 +80,8 @@ export type Code =
   | 'PQ140'
   | 'PQ143'
   | 'PQ144'
+  | 'PQ175'
+  | 'PQ176'
   | 'PQ201'
   | 'PQ300'
   | 'PQ301';

@@ -63,7 +63,8 @@ function isInstalled({ unit }: Member): boolean {
   return INSTALL_KEYS.some((key) => unit.words('Install', key).length > 0);
 }
 
-function pulledIn(member: Member): string[] {
+/** The names of the units that a unit starts, and its own if its pod starts it. */
+export function pulledIn(member: Member): string[] {
   const { unit, kind } = member;
   const names = PULLING_KEYS.flatMap((key) => unit.words('Unit', key).map(({ text }) => text));
   const networks = unit

@@ -78,6 +78,8 @@ import { hostNetworkPorts } from './PQ139-host-network-ports.js';
 import { valueFormat } from './PQ140-value-format.js';
 import { orphanDropIn } from './PQ143-orphan-drop-in.js';
 import { nativeKey } from './PQ144-native-key.js';
+import { resourceByName } from './PQ175-resource-by-name.js';
+import { samePort } from './PQ176-same-port.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
 import { startFailed } from './PQ301-start-failed.js';
@@ -165,6 +167,8 @@ export const RULES: readonly Rule[] = [
   valueFormat,
   orphanDropIn,
   nativeKey,
+  resourceByName,
+  samePort,
   template,
 ];
 

@@ -41,3 +41,23 @@ function lengthOf(range: string): number | string {
 function isPort(text: string): boolean {
   return /^\+?\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
 }
+
+/** Ports of the host that are published. */
+export interface HostPorts {
+  readonly protocol: string;
+  /** The address without brackets; empty for all of the host. */
+  readonly address: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The ports of the host in a valid value of `PublishPort=`; none if podman selects a port. */
+export function hostPorts(value: string): HostPorts[] {
+  return value.split(',').flatMap((one) => {
+    if (portFault(one) !== undefined) return [];
+    const [ports = '', protocol = 'tcp'] = one.split('/');
+    const [, address = '', range = ''] = /^(?:\[?([^\]]*?)\]?:)?([\d+-]+):[^:\]]*$/.exec(ports) ?? [];
+    const [first = Number.NaN, last = first] = range.split('-').map(Number);
+    return first > 0 ? [{ protocol: protocol.toLowerCase(), address, first, last }] : [];
+  });
+}

@@ -1,0 +1,101 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Fix } from '../finding.js';
+import type { Member, UnitSet } from '../set/unit-set.js';
+import type { Context } from './context.js';
+import { Dependencies } from './dependencies.js';
+import { installTargets } from './install-words.js';
+import { type NamedResource, namedResources } from './named-resources.js';
+import type { Rule } from './rule.js';
+
+export const resourceByName: Rule = {
+  code: 'PQ175',
+  name: 'resource-by-name',
+  severity: 'warning',
+  summary: 'A unit uses a network, volume, image or pod of the set by its podman name, without a dependency.',
+  explanation:
+    'Quadlet adds `Requires=` and `After=` only for the name of a file: `Network=back.network`, not for ' +
+    '`Network=back`, the name that `NetworkName=` gives it. Nothing then creates the resource before the unit ' +
+    'starts. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
+    'yet. It creates a missing volume itself, without the options of the `.volume` file, and ' +
+    '`podman volume create --ignore` later changes nothing. Use the name of the file. The rule skips units that ' +
+    'depend on the file in another way, such as `After=back-network.service`, networks with `[Install]`, and ' +
+    'volumes without options.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, addNetworks',
+    'pkg/systemd/quadlet/quadlet.go, handleStorageSource',
+    'podman-systemd.unit(5), Network=',
+  ],
+  fix: 'replaces the name of a network or volume with that of the file',
+  checkSet: checkNames,
+};
+
+const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
+
+function checkNames(context: Context): void {
+  const { set } = context;
+  const named = resourcesOf(set);
+  let dependencies: Dependencies | undefined;
+  for (const member of set.members) {
+    if (!member.converts) continue;
+    const seen = new Set<Member>();
+    for (const one of namedResources(member)) {
+      const target = named.get(`${one.extension}\0${one.name}`);
+      if (target === undefined || target === member || seen.has(target) || !isUsable(context, target))
+        continue;
+      dependencies ??= new Dependencies(set);
+      if (dependencies.has(member, target)) continue;
+      seen.add(target);
+      report(context, one, target.unit.name);
+    }
+  }
+}
+
+/** The units of a set by extension and resource. */
+export function resourcesOf({ members }: UnitSet): ReadonlyMap<string, Member> {
+  return new Map(members.map((member) => [`${member.kind.extension}\0${member.resource}`, member]));
+}
+
+// A volume with only these keys is the one that podman creates itself.
+const OWN_NAME = new Set(['VolumeName', 'ServiceName', 'Label']);
+
+/** Whether a unit that names the resource needs the file. */
+function isUsable(context: Context, target: Member): boolean {
+  const { unit, kind, converts, resource } = target;
+  if (!converts || resource === '' || resource.includes('%') || unit.name.includes('@')) return false;
+  switch (kind.extension) {
+    case '.container':
+      return context.behaviour.version >= CONTAINER_NETWORKS_SINCE;
+    case '.volume':
+      return [...(unit.sections.get('Volume')?.keys() ?? [])].some((key) => !OWN_NAME.has(key));
+    case '.network':
+      // Started at boot, it exists from then on.
+      return installTargets(context, target).length === 0;
+    default:
+      return true;
+  }
+}
+
+const CONSEQUENCES: Readonly<Record<string, string>> = {
+  '.volume': 'podman creates it without the options of that file if it does not exist yet',
+  '.build': 'nothing builds it before this unit starts',
+  '.image': 'nothing pulls it before this unit starts',
+};
+
+function report(
+  context: Context,
+  { extension, name, key, span, isPlain }: NamedResource,
+  file: string,
+): void {
+  const consequence = CONSEQUENCES[extension] ?? 'nothing creates it before this unit starts';
+  const instead = key === 'Mount' ? `source=${file}` : `${key}=${file}`;
+  const fix: Fix = {
+    title: `write ${file}`,
+    edits: [{ file: span.source.path, start: span.start, end: span.end, text: file }],
+  };
+  context.report(
+    'PQ175',
+    span,
+    `${name} is the ${extension.slice(1)} of ${file}, but ${consequence}; use ${instead}`,
+    isPlain ? fix : undefined,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Member, UnitSet } from '../set/unit-set.js';
+import { namedResources } from './named-resources.js';
+
+/** The keys of `[Unit]` that make systemd start other units, or wait for them. */
+const KEYS = ['After', 'Requires', 'Wants', 'BindsTo', 'Requisite', 'PartOf', 'Upholds'];
+
+/** Limit for the units that one depends on. */
+const LIMIT = 500;
+
+/** Which units of a set depend on which others, by keys of Quadlet and of `[Unit]`. */
+export class Dependencies {
+  readonly #of = new Map<Member, Set<Member>>();
+  readonly #byName = new Map<string, Member>();
+
+  constructor({ members }: UnitSet) {
+    for (const member of members) {
+      this.#byName.set(member.unit.name, member);
+      this.#byName.set(`${member.service}.service`, member);
+    }
+    for (const member of members) {
+      for (const name of namesIn(member)) this.#add(member, this.#byName.get(name));
+      for (const { text } of member.unit.words('Unit', 'Before')) this.#add(this.#byName.get(text), member);
+    }
+  }
+
+  #add(member: Member | undefined, on: Member | undefined): void {
+    if (member === undefined || on === undefined) return;
+    const known = this.#of.get(member);
+    if (known === undefined) this.#of.set(member, new Set([on]));
+    else known.add(on);
+  }
+
+  /** Whether a unit depends on another one, also through others. True for a unit with more dependencies than the limit. */
+  has(member: Member, on: Member): boolean {
+    if (this.#last?.member !== member) this.#last = { member, all: this.#allOf(member) };
+    return this.#last.all?.has(on) ?? true;
+  }
+
+  #last: { readonly member: Member; readonly all: ReadonlySet<Member> | undefined } | undefined;
+
+  #allOf(member: Member): ReadonlySet<Member> | undefined {
+    const all = new Set([member]);
+    for (const one of all) {
+      for (const next of this.#of.get(one) ?? []) {
+        all.add(next);
+        if (all.size > LIMIT) return undefined;
+      }
+    }
+    return all;
+  }
+}
+
+function* namesIn(member: Member): Iterable<string> {
+  for (const key of KEYS) for (const { text } of member.unit.words('Unit', key)) yield text;
+  for (const { name } of namedResources(member)) yield name;
+  const pod = member.unit.value('Container', 'Pod');
+  if (pod !== undefined) yield pod;
+}
