@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Lexer } from 'yaml';
 import { measureYaml, readYaml, yamlReader } from '../../../src/quadlet/lint/read-yaml.js';
+import { cpuTime } from '../../cpu-time.js';
 
 describe('readYaml', () => {
   test('reads all documents', () => {
@@ -51,9 +52,9 @@ describe('yamlReader', () => {
     ['a list', () => `items:\n${'- {kind: Pod, spec: {}}\n'.repeat(170_000)}`],
   ])('ends soon for many %s', (_, make) => {
     const text = make();
-    const start = performance.now();
+    const start = cpuTime();
     yamlReader()(text);
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(cpuTime() - start).toBeLessThan(4000);
   });
 });
 
