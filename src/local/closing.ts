@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { shellWords } from '../host/report/remedy-shell.js';
 import { formatBytes } from '../platform/amounts.js';
+import { counted } from '../platform/text.js';
 import { downCommand, startCommand } from './own-command.js';
 import type { KeptRegistry, StartResult } from './result.js';
 
@@ -50,7 +51,7 @@ function seconds(milliseconds: number): string {
 }
 
 function checksLine({ hostChanges, warnings }: StartResult): string {
-  const warned = warnings === 0 ? '' : `; ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, see above`;
+  const warned = warnings === 0 ? '' : `; ${counted(warnings, 'warning')}, see above`;
   if (hostChanges === undefined) return `host checks are off${warned}`;
   if (hostChanges.length === 0) return `no host changes needed${warned}`;
   return `host changes, now undone: ${hostChanges.join(', ')}${warned}`;

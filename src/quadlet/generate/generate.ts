@@ -83,7 +83,7 @@ export async function generate(
   variables: Variables,
   attempt: Attempt,
 ): Promise<GenerateResult> {
-  return withScratch(variables, async (scratch, addTask) => {
+  return withScratch(variables, async (scratch, inBackground) => {
     const { paths, boundary } = request;
     const places = findPlaces(paths, false, boundary);
     const ignored = await configuredFilter([...places.directories, ...places.files], boundary);
@@ -96,9 +96,9 @@ export async function generate(
       generateTree(read, generator, target, join(scratch.directory, name));
     const generateBase = async () => {
       const base = await fetchBase(request, variables, ignored, scratch.directory, attempt);
-      return base && { base, generation: addTask(run(base.read, 'before')) };
+      return base && { base, generation: inBackground(run(base.read, 'before')) };
     };
-    const based = addTask(generateBase());
+    const based = inBackground(generateBase());
 
     const linted = lint(prepared.sets, prepared.policy);
     const common = { generator, ...target, lint: linted };
@@ -109,7 +109,7 @@ export async function generate(
     const tracer = new Tracer(generation, generator.version);
     const output = outputOf(join(scratch.directory, 'after'));
     const verifying = request.verify
-      ? addTask(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
+      ? inBackground(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
       : undefined;
     const companions = findCompanions(generation, boundary);
     const comparison = await compare(await based, generation, generator, mode);

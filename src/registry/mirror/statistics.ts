@@ -1,4 +1,5 @@
 import { formatBytes } from '../../platform/amounts.js';
+import { counted } from '../../platform/text.js';
 import { MIRROR_LINE } from '../nginx/mirrors.js';
 import { mirrorRepository } from '../spec/mirrors.js';
 
@@ -65,7 +66,7 @@ export function mirrorLine({ upstream, blobs, hits, saved, fetched, failed }: Mi
     ...(blobs === 0
       ? ['nothing was pulled through the cache']
       : [
-          `${hits} of ${blobs} ${blobs === 1 ? 'blob' : 'blobs'} came from the cache`,
+          `${hits} of ${counted(blobs, 'blob')} came from the cache`,
           ...(hits > 0 ? [`${formatBytes(saved)} not fetched`] : []),
           ...(hits < blobs ? [`${formatBytes(fetched)} fetched`] : []),
         ]),

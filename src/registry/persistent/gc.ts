@@ -5,6 +5,7 @@ import { formatBytes } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import { pathExists } from '../../platform/files.js';
+import { counted } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import type { Blobs } from './blobs.js';
 import type { RegistryPaths } from './paths.js';
@@ -86,7 +87,7 @@ export function describeCollected(
   { dryRun }: Pick<CollectOptions, 'dryRun'>,
 ): string {
   const size = bytes === undefined ? '' : `, ${formatBytes(bytes)} (${bytes} bytes)`;
-  return `${dryRun ? 'would free' : 'freed'} ${blobs} ${blobs === 1 ? 'blob' : 'blobs'}${size}`;
+  return `${dryRun ? 'would free' : 'freed'} ${counted(blobs, 'blob')}${size}`;
 }
 
 async function collect(

@@ -1,4 +1,5 @@
 import { type IdMapping, span } from '../../host/subids/idmap.js';
+import { counted } from '../../platform/text.js';
 import { markdownText } from '../../report/markdown.js';
 import type { PodNamespace } from '../run/namespace.js';
 import { type PodMapping, usernsOf } from '../spec/mapping.js';
@@ -42,7 +43,7 @@ function picture(title: string, map: readonly IdMapping[], own: number, name: st
   return [
     `${title.padEnd(left)}       host`,
     ...lines,
-    ...(more > 0 ? [`… and ${more} more ${more === 1 ? 'row' : 'rows'}`] : []),
+    ...(more > 0 ? [`… and ${counted(more, 'more row')}`] : []),
   ].join('\n');
 }
 
