@@ -1,10 +1,11 @@
-// Writes docs/reference/, a page with the inputs and outputs of each action and reusable workflow, from its file. A comment before
-// an input or output of an action begins a group.
+// Writes docs/reference/: a page with the inputs and outputs of each action and reusable workflow, from its file, and the page of
+// Podman's versions. A comment before an input or output of an action begins a group.
 // Usage: node scripts/action-pages.mjs [--check]
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
-import { publish } from './made-pages.mjs';
+import { publish, withSources } from './made-pages.mjs';
+import { versionPage } from './version-page.mjs';
 
 const ACTIONS = [
   {
@@ -30,7 +31,10 @@ const workflows = readdirSync(WORKFLOWS).flatMap((name) => {
   const text = workflowPage(join(WORKFLOWS, name));
   return text === undefined ? [] : [[`workflow-${name.replace(/\.yml$/, '.md')}`, text]];
 });
-publish('docs/reference', new Map([...actions, ...workflows]), 'the action.yml files and workflows');
+await withSources(['quadlet/catalogue/versions', 'quadlet/catalogue/platforms'], (catalogue) => {
+  const pages = new Map([...actions, ...workflows, ['podman-versions.md', versionPage(catalogue)]]);
+  publish('docs/reference', pages, 'the action.yml files, the workflows and the catalogue');
+});
 
 function page({ file, more, mostUsed }) {
   const action = parseDocument(readFileSync(file, 'utf8'));

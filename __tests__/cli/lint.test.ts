@@ -72,6 +72,30 @@ describe('the exit code', () => {
   );
 });
 
+describe('a Podman that is not known', () => {
+  test.each<[files: Record<string, string>, args: string[]]>([
+    [{}, ['--podman', '6.99', '@']],
+    [{}, ['--podman', '7.0.1', '@']],
+    [{ '.quadlet-lint.yaml': 'podman: "6.99"' }, ['@']],
+    [{ '.quadlet-lint.yaml': 'podman: [5.8.99, "6.99"]' }, ['@']],
+  ])('is linted as one that is, with one note: %j, %j', (files, args) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': CLEAN, ...files });
+      const { code, stdout, stderr } = await call(directory, ...args);
+      const releases = files['.quadlet-lint.yaml']?.includes('5.8') ? '5.8.7 and ' : '';
+      expect([code, stdout]).toEqual([0, `1 file, no findings, for Podman ${releases}${NEWEST_RELEASE}\n`]);
+      expect(stderr).toMatch(/^note: Podman .* not (?:a )?known release.*\n$/);
+    }),
+  );
+
+  test('is refused if it is a platform without Quadlet', () =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { ...here, 'a.volume': CLEAN });
+      const { code, stderr } = await call(directory, '--podman', 'debian-12', '@');
+      expect([code, stderr]).toEqual([2, expect.stringContaining('debian-13 has Podman 5.4.2')]);
+    }));
+});
+
 describe('what is written', () => {
   test('text names the release that is the default', () =>
     inDirectory(async (directory) => {

@@ -48,6 +48,7 @@ export function generateReport(parts: ReportParts): GenerateReport {
       generator: { version: '5.4.2', description: '/usr/libexec/podman/quadlet of Podman 5.4.2' },
       mode: 'user',
       installDirectory: '%h/.config/containers/systemd',
+      notes: [],
       made: {
         generation: {
           set: { services, links: [{ path: 'default.target.wants/a.service', target: '../a.service' }] },

@@ -12,14 +12,16 @@ import { lintText } from '../quadlet/lint/report/text.js';
 import { command } from './command.js';
 import { type Arguments, choice, flag, type Option, path, text, UsageError } from './options.js';
 import type { Output } from './output.js';
+import { platformLines } from './platform-lines.js';
 
 const USAGE = `Usage: podman-registry generate [OPTION…] [PATH…]
 
 Shows the systemd units that Podman's own generator creates from Quadlet files, and changes in them. PATH is a
 directory, a file or a glob; all PATHs together are one search path; default: the current directory.
 
-  --podman VERSION      5.4.2, 5.4 or "installed" (default); a version that is not installed
-                        runs from Podman's published image
+  --podman VERSION      5.4.2, 5.4, a platform, or "installed" (default); a version that is not
+                        installed runs from Podman's published image, or from the image of the
+                        nearest patch release
   --image IMAGE         run the generator from this image
   --generator PATH      run this generator
   --user, --system      the systemd manager that runs the units; default: user
@@ -30,6 +32,9 @@ directory, a file or a glob; all PATHs together are one search path; default: th
   --tarball             write them as an archive too
   --no-verify           do not run systemd-analyze verify
   --format FORMAT       text or json; default: text
+
+Platforms, which stand for the Podman of their packages:
+${platformLines()}
 
 Exit code: 0 units generated, 1 errors in files or units, 2 usage error or failure.
 `;

@@ -17,13 +17,14 @@ import {
 import { RULES } from '../quadlet/rules/index.js';
 import { type Context, command } from './command.js';
 import { type Arguments, choice, flag, flagOr, path, text, UsageError } from './options.js';
+import { platformLines } from './platform-lines.js';
 
 const USAGE = `Usage: podman-registry lint [OPTION…] [PATH…]
 
 Checks Quadlet files as strictly as Podman's own generator. PATH is a directory, a file or a
 glob; all PATHs together are one search path; default: the current directory.
 
-  --podman VERSIONS     5.4.2, 5.4, 4.9-5.8, several with commas, or "installed";
+  --podman VERSIONS     5.4.2, 5.4, 4.9-5.8, a platform, several with commas, or "installed";
                         default: the newest known version
   --user, --system      the systemd manager that runs the units; default: user
   --format FORMAT       text, json, sarif, github (annotations), gitlab (Code
@@ -40,6 +41,9 @@ glob; all PATHs together are one search path; default: the current directory.
   --no-config           use no configuration file
   --allow-empty         do not fail if there are no Quadlet files
   --explain RULE        explain a rule, by its code or name
+
+Platforms, which stand for the Podman of their packages:
+${platformLines()}
 
 Exit code: 0 no findings at or above --fail-on, 1 findings at or above it, 2 usage error or failure.
 `;
@@ -86,6 +90,7 @@ export const lint = command({
     const prepared = await prepareLint(lintRequest(args), boundary, installedVersion);
     if (!values.quiet) {
       for (const one of prepared.others) output.stderr(`skipped ${one}: not a Quadlet file\n`);
+      for (const note of prepared.notes) output.stderr(`note: ${note}\n`);
     }
     const whole = values.fix
       ? (await import('../quadlet/lint/fix/fix-all.js')).fixAll(prepared, values.fix, boundary, output.stderr)

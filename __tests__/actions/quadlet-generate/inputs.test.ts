@@ -38,6 +38,10 @@ describe('readGenerateInputs', () => {
   test.each<[set: Record<string, string>, part: object]>([
     [{ path: 'a\n  b c \n' }, { paths: ['a', 'b c'] }],
     [{ 'podman-version': '5.4' }, { generator: { path: undefined, podman: '5.4', image: undefined } }],
+    ...['6.99', 'ubuntu-24.04'].map((podman): [Record<string, string>, object] => [
+      { 'podman-version': podman },
+      { generator: { path: undefined, podman, image: undefined } },
+    ]),
     [{ 'generator-image': 'a/b:1' }, { generator: { path: undefined, podman: undefined, image: 'a/b:1' } }],
     [{ mode: 'system' }, { mode: 'system' }],
     [{ 'install-dir': '~/quadlets/' }, { installDirectory: '%h/quadlets' }],
@@ -57,6 +61,7 @@ describe('readGenerateInputs', () => {
   test.each<[set: Record<string, string>, words: string]>([
     [{ path: ' ' }, 'input "path" is ""'],
     [{ 'podman-version': '5.4-5.8' }, 'input "podman-version" is "5.4-5.8"; use one version'],
+    [{ 'podman-version': 'ubuntu-22.04' }, 'input "podman-version": ubuntu-22.04 has Podman 3.4.4'],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
     [{ mode: 'both' }, 'input "mode" is "both"'],
     [{ start: 'true', mode: 'system' }, 'input "start" is true, but "mode" is "system"'],

@@ -15,6 +15,7 @@ const prepared: Prepared = {
     isTemplated: () => false,
   },
   others: [],
+  notes: [],
 };
 
 const ask = (
@@ -43,7 +44,7 @@ describe('crossCheckSets', () => {
   });
 
   test.each([
-    ['of a release that nobody here knows', async () => '99.0.0', 'Podman 99.0.0 is not a known release'],
+    ['without Quadlet', async () => '4.3.1', 'Podman 4.3.1 has no Quadlet'],
     ['that does not say its version', () => Promise.reject(new UserError('it is silent')), 'it is silent'],
   ])('has none of a generator %s', async (_, version, message) => {
     const crossChecked = await ask({}, version);
@@ -68,6 +69,13 @@ describe('crossCheckSets', () => {
     expect(crossChecked?.disagreements).toEqual([
       'a.volume: Podman 5.4.2: does not read it; this linter: generates a-volume.service, no error.',
     ]);
+  });
+
+  test('names a Podman that is not known as it is', async () => {
+    const crossChecked = await ask({ exitCode: 0 }, async () => '99.0.0');
+    expect(crossChecked?.message).toBe(
+      'cross-check with the generator of Podman 99.0.0, which is not a known release: 1 disagreement',
+    );
   });
 
   test('does not hide a bug', async () => {

@@ -30,6 +30,7 @@ describe('readLintInputs', () => {
     [{ path: join(process.cwd(), 'a/b') }, { paths: ['a/b'] }],
     [{ path: '/etc/containers\n../up' }, { paths: ['/etc/containers', '../up'] }],
     [{ 'podman-version': '4.9, 5.4-5.8' }, { podman: '4.9, 5.4-5.8' }],
+    [{ 'podman-version': 'debian-13, 6.99' }, { podman: 'debian-13, 6.99' }],
     [{ 'podman-version': 'installed' }, { podman: 'installed' }],
     [{ mode: 'system' }, { mode: 'system' }],
     [{ 'changed-only': 'true' }, { changedOnly: true }],
@@ -49,6 +50,10 @@ describe('readLintInputs', () => {
   test.each([
     [{ path: ' \n ' }, 'input "path" is ""; use directories, files or globs, one per line'],
     [{ 'podman-version': '5.4,five' }, 'input "podman-version": "five" is not a Podman version'],
+    [
+      { 'podman-version': '5.4,fedroa-44' },
+      'input "podman-version": "fedroa-44" is not a known platform; did',
+    ],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
     [{ mode: 'root' }, 'input "mode" is "root"; use '],
     [{ 'changed-only': 'yes' }, 'input "changed-only" is "yes"; use true or false'],

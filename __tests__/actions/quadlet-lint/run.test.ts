@@ -52,6 +52,14 @@ describe('lintMain', () => {
       expect(runner.summaries.join('')).toMatch(/^## Quadlet: 1 file, no findings, for Podman /);
     }));
 
+  test('lints a Podman that is not known as one that is, with one note in the log', () =>
+    inDirectory(async (directory) => {
+      const runner = await step(directory, { 'q/a.volume': CLEAN }, { 'podman-version': '6.99' });
+      expect(runner.failures).toEqual([]);
+      const notes = runner.log.lines.filter((line) => line.includes('note: '));
+      expect(notes).toEqual([expect.stringContaining('Podman 6.99.0 is not a known release')]);
+    }));
+
   test('sets the outputs that action.yml declares, and no others', () =>
     inDirectory(async (directory) => {
       const { outputs } = await step(directory, { 'q/a.volume': CLEAN });

@@ -13,6 +13,10 @@ import {
   generate,
   type Made,
 } from '../../../src/quadlet/generate/generate.js';
+import { generateJson } from '../../../src/quadlet/generate/report/json.js';
+import { reportOf } from '../../../src/quadlet/generate/report/report.js';
+import { generateSummary } from '../../../src/quadlet/generate/report/summary.js';
+import { generateText } from '../../../src/quadlet/generate/report/text.js';
 import { cpuTime } from '../../cpu-time.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
 import { CLEAN, WRONG, within, writeFiles } from '../lint/files.js';
@@ -24,13 +28,14 @@ async function made(
   files: Readonly<Record<string, string>>,
   wish: Partial<BoundedRequest> & {
     first?: string;
+    version?: string;
     variables?: Record<string, string>;
     by?: Attempt;
   } = {},
 ): Promise<GenerateResult> {
   await writeFiles(directory, { 'temp/': '', ...files });
-  const { first, variables = {}, by = attempt, ...request } = wish;
-  const path = await fakeGenerator(directory, first);
+  const { first, version, variables = {}, by = attempt, ...request } = wish;
+  const path = await fakeGenerator(directory, first, version);
   return generate(
     {
       paths: [join(directory, 'q')],
@@ -67,6 +72,19 @@ async function repository(directory: string, files: Readonly<Record<string, stri
 }
 
 describe('generate', () => {
+  test('works with a Podman that is not known, and says so in the report', () =>
+    inDirectory(async (directory) => {
+      const result = await made(directory, { 'q/a.volume': CLEAN }, { version: '6.99.0' });
+      expect(result.generator.version).toBe('6.99.0');
+      const notes = [expect.stringContaining('Podman 6.99.0 is not a known release; it is linted as Podman')];
+      expect(result.notes).toEqual(notes);
+      const report = reportOf(result);
+      expect(JSON.parse(generateJson(report))).toMatchObject({ podman: '6.99.0', notes });
+      for (const text of [generateText(report), generateSummary(report, { ruleUri: String })]) {
+        expect(text.split('Podman 6.99.0 is not a known release')).toHaveLength(2);
+      }
+    }));
+
   test('makes units as they are on the target, and leaves nothing behind', () =>
     inDirectory(async (directory) => {
       const first = `echo "$QUADLET_UNIT_DIRS" > ${directory}/seen`;

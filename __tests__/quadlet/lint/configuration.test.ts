@@ -20,6 +20,9 @@ describe('parseConfiguration', () => {
     ['podman: "4.9, 5.4-5.8"', { podman: '4.9, 5.4-5.8' }],
     ['podman: 5.4', { podman: '5.4' }],
     ['podman: [4.9, installed]', { podman: '4.9,installed' }],
+    // As a number it would be 5.1.
+    ['podman: 5.10', { podman: '5.10' }],
+    ['podman: [ubuntu-24.04, 6.99]', { podman: 'ubuntu-24.04,6.99' }],
     ['mode: system', { mode: 'system' }],
     ['templates: lint', { templates: 'lint' }],
     ['ignore: old/**', { ignore: ['old/**'] }],
@@ -52,8 +55,7 @@ describe('parseConfiguration', () => {
     ['mode: User', '1:7: "mode" is "User"; use user or system'],
     ['mode:', '1:6: "mode" is empty'],
     ['{mode}', '1:2: "mode" is empty'],
-    // As a number it would be 5.1, which is known.
-    ['podman: 5.10', '1:9: Podman 5.10 is not a known release'],
+    ['podman: [fedora-44, debian-12]', '1:21: debian-12 has Podman 4.3.1, which has no Quadlet'],
     ['mode: [user]', '1:7: "mode" must be a single value'],
     ['templates: yes', '1:12: "templates" is "yes"; use skip or lint'],
     ['podman: 3.4', '1:9: Podman 3.4 has no Quadlet'],

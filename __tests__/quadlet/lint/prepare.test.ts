@@ -2,9 +2,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { terminalBoundary } from '../../../src/platform/boundary.js';
 import { UserError } from '../../../src/platform/errors.js';
-import { countUnits, findPlaces, nothingFound, readSources } from '../../../src/quadlet/lint/prepare.js';
+import { NEWEST_RELEASE } from '../../../src/quadlet/catalogue/versions.js';
+import {
+  countUnits,
+  findPlaces,
+  nothingFound,
+  prepareLint,
+  readSources,
+} from '../../../src/quadlet/lint/prepare.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
-import { drawTree, writeFiles } from './files.js';
+import { CLEAN, drawTree, writeFiles } from './files.js';
 
 const FILES = {
   'a.pod': 'a',
@@ -140,5 +147,35 @@ test('units are counted where the generator takes them', () =>
 test('who finds nothing is told where was looked, and for what', () => {
   expect(nothingFound({ directories: ['a', '.'], files: [], others: ['b.md'] }).message).toBe(
     'no Quadlet files in a, ., b.md; expected names that end in .artifact .build .container .image .kube .network .pod .volume',
+  );
+});
+
+describe('the targets', () => {
+  test.each<[podman: string | undefined, installed: string, targets: string[], notes: number]>([
+    [undefined, '5.4.2', [NEWEST_RELEASE], 0],
+    ['installed', '5.4.2', ['5.4.2'], 0],
+    ['installed', '5.8.6+ds1', ['5.8.6'], 0],
+    ['installed', '6.99.0', [NEWEST_RELEASE], 1],
+    ['installed', '7.0.0-dev', [NEWEST_RELEASE], 1],
+    ['installed', '5.8.99', ['5.8.7'], 1],
+    ['debian-13,installed', '6.99.0', ['5.4.2', NEWEST_RELEASE], 1],
+  ])('of %j with an installed %s are %j', (podman, installed, targets, notes) =>
+    inDirectory(async (directory) => {
+      await writeFiles(directory, { '.git/HEAD': '', 'a.volume': CLEAN });
+      const prepared = await prepareLint(
+        {
+          paths: [directory],
+          podman,
+          mode: undefined,
+          templates: undefined,
+          configuration: { file: undefined },
+          allowEmpty: false,
+        },
+        terminalBoundary(),
+        async () => installed,
+      );
+      expect(prepared.policy.targets).toEqual(targets);
+      expect(prepared.notes).toHaveLength(notes);
+    }),
   );
 });

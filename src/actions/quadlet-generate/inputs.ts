@@ -1,5 +1,5 @@
 import { refuse, UserError } from '../../platform/errors.js';
-import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import { parseTargets } from '../../quadlet/catalogue/targets.js';
 import type { FailOn } from '../../quadlet/finding.js';
 import type { GenerateRequest } from '../../quadlet/generate/generate.js';
 import { readInstallDirectory } from '../../quadlet/generate/install-directory.js';
@@ -54,7 +54,7 @@ function readVersion(get: GetInput): string | undefined {
   if (text === '' || text === 'installed') return undefined;
   let count: number;
   try {
-    count = parseTargets(text).length;
+    count = parseTargets(text).versions.length;
   } catch (thrown) {
     throw thrown instanceof UserError ? new UserError(`input "podman-version": ${thrown.message}`) : thrown;
   }

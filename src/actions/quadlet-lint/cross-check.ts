@@ -1,6 +1,6 @@
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import { parseTargets } from '../../quadlet/catalogue/targets.js';
 import { findGenerator } from '../../quadlet/generator/find.js';
 import type { Prepared } from '../../quadlet/lint/prepare.js';
 import type { LintInputs } from './inputs.js';
@@ -31,8 +31,11 @@ export async function crossCheckSets(
   const path = await find();
   if (path === undefined) return skipped('Podman with Quadlet is not installed');
   let version: string;
+  let known: boolean;
   try {
-    version = parseTargets(await installed())[0] ?? '';
+    const targets = parseTargets(await installed());
+    version = targets.versions[0] ?? '';
+    known = targets.notes.length === 0;
   } catch (thrown) {
     if (thrown instanceof UserError) return skipped(thrown.message);
     throw thrown;
@@ -49,7 +52,8 @@ export async function crossCheckSets(
     }
   }
   const count = disagreements.length === 0 ? 'no' : String(disagreements.length);
-  const message = `cross-check with the generator of Podman ${version}: ${count} disagreement${count === '1' ? '' : 's'}`;
+  const words = known ? version : `${version}, which is not a known release`;
+  const message = `cross-check with the generator of Podman ${words}: ${count} disagreement${count === '1' ? '' : 's'}`;
   return { disagreements, message, complete: true };
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../platform/errors.js';
-import { parseTargets } from '../../quadlet/catalogue/versions.js';
+import { parseTargets } from '../../quadlet/catalogue/targets.js';
 import type { FailOn, Severity } from '../../quadlet/finding.js';
 import type { LintRequest } from '../../quadlet/lint/prepare.js';
 import { LEVELS } from '../../quadlet/lint/select-findings.js';

@@ -46,6 +46,7 @@ async function lintStep(runner: Runner, actionRoot: string): Promise<void> {
   const boundary = jobBoundary(process.env);
   const prepared = await prepareLint(inputs, boundary, installedVersion);
   for (const path of prepared.others) log.info(`skipped ${path}: not a Quadlet file`);
+  for (const note of prepared.notes) log.info(`note: ${note}`);
   const isChanged = inputs.changedOnly ? await filesOfPullRequest() : undefined;
   if (inputs.changedOnly && !isChanged) log.info('not a pull request: findings of all files are shown');
 

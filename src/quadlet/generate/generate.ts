@@ -52,6 +52,8 @@ export interface GenerateResult {
   readonly mode: Mode;
   readonly installDirectory: string;
   readonly lint: LintResult;
+  /** On the versions of the generator and the linter, as sentences. */
+  readonly notes: readonly string[];
   /** Undefined if errors of the linter stopped it. */
   readonly made: Made | undefined;
 }
@@ -101,7 +103,8 @@ export async function generate(
     const based = inBackground(generateBase());
 
     const linted = lint(prepared.sets, prepared.policy);
-    const common = { generator, ...target, lint: linted };
+    const notes = [...(generator.note === undefined ? [] : [generator.note]), ...prepared.notes];
+    const common = { generator, ...target, lint: linted, notes };
     if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
 
     const generation = await run(() => wholeTree(prepared), 'after');

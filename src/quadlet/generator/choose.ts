@@ -1,6 +1,7 @@
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
-import { minorOf, parseTargets } from '../catalogue/versions.js';
+import { parseTargets } from '../catalogue/targets.js';
+import { minorOf } from '../catalogue/versions.js';
 import { findGenerator } from './find.js';
 import { imageGenerator, publishedImage } from './image.js';
 import { installedGenerator } from './installed.js';
@@ -15,7 +16,8 @@ export interface GeneratorRequest {
 }
 
 /**
- * Finds the requested generator: the installed one if its version matches, otherwise the one of an image.
+ * Finds the requested generator: the installed one if its version matches, otherwise the one of an image, of this version or
+ * of the nearest patch release.
  * @throws UserError if it is not available
  */
 export async function chooseGenerator(
@@ -31,7 +33,8 @@ export async function chooseGenerator(
     return installedGenerator({ path: undefined, version: undefined }, attempt, find);
   }
   const own = (await find()) === undefined ? undefined : await installedOrNothing(attempt, find);
-  if (own !== undefined && answersTo(own.version, asked.replace(/^v/, ''))) return own;
+  const wanted = /^v?(\d+\.\d+)$/.exec(asked)?.[1] ?? version;
+  if (own !== undefined && answersTo(own.version, wanted)) return own;
   return imageGenerator(publishedImage(version), version, attempt);
 }
 
@@ -49,7 +52,7 @@ async function installedOrNothing(
 }
 
 function oneVersion(text: string): string {
-  const versions = parseTargets(text);
+  const { versions } = parseTargets(text);
   if (versions.length !== 1) {
     throw new UserError(
       `"${text}" means ${versions.length} Podman versions; give one version, or "installed"`,

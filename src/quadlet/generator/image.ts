@@ -1,6 +1,7 @@
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError, type CommandResult } from '../../platform/exec.js';
-import { parseTargets, versionNumber } from '../catalogue/versions.js';
+import { parseTargets } from '../catalogue/targets.js';
+import { versionNumber } from '../catalogue/versions.js';
 import { PROGRAMS } from './find.js';
 import { type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
 
@@ -32,7 +33,7 @@ export async function imageGenerator(
   }
   await provide(image, attempt);
   const { program, said } = await findIn(image, version, attempt);
-  const own = parseTargets(said)[0] ?? said;
+  const own = parseTargets(said).versions[0] ?? said;
   if (version !== undefined && own !== version) {
     throw new UserError(`the image ${image} contains Podman ${said}, not ${version}`);
   }

@@ -2,7 +2,8 @@ import { constants, realpath } from 'node:fs/promises';
 import { UserError } from '../../platform/errors.js';
 import type { Attempt } from '../../platform/exec.js';
 import { pathExists } from '../../platform/files.js';
-import { parseTargets, versionNumber } from '../catalogue/versions.js';
+import { parseTargets } from '../catalogue/targets.js';
+import { versionNumber } from '../catalogue/versions.js';
 import { findGenerator } from './find.js';
 import { bareEnvironment, type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
 import { versionOf } from './version.js';
@@ -39,7 +40,7 @@ export async function installedGenerator(
   if (program === undefined) throw new UserError(await whyMissing(attempt));
   const reported = version ?? (await versionOf(program, attempt));
   return {
-    version: parseTargets(reported)[0] ?? reported,
+    version: parseTargets(reported).versions[0] ?? reported,
     description: `${program} of Podman ${reported}`,
     program,
     installed: true,

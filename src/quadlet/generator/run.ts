@@ -11,6 +11,8 @@ export interface Generator {
   readonly program: string;
   /** Whether it belongs to the installed Podman. */
   readonly installed: boolean;
+  /** A sentence for the report if it is not of the requested version. */
+  readonly note?: string;
   /**
    * Runs it on a directory.
    * @param root absolute; read-only

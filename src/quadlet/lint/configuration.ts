@@ -1,5 +1,5 @@
 import { UserError } from '../../platform/errors.js';
-import { parseTargets } from '../catalogue/versions.js';
+import { parseTargets } from '../catalogue/targets.js';
 import type { Mode, Severity } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import { globMatcher } from './glob.js';

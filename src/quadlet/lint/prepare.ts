@@ -2,7 +2,8 @@ import { posix, resolve, sep } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
-import { NEWEST_RELEASE, parseTargets } from '../catalogue/versions.js';
+import { parseTargets, type Targets } from '../catalogue/targets.js';
+import { NEWEST_RELEASE } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import type { YamlReader } from '../rules/rule.js';
@@ -40,6 +41,8 @@ export interface Prepared {
   readonly policy: Policy;
   /** Given paths that are not Quadlet files. */
   readonly others: readonly string[];
+  /** On versions that are not known. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -60,7 +63,7 @@ export async function prepareLint(
     request.configuration === 'find' ? findConfiguration(found, boundary) : request.configuration.file;
   const configuration = await loadConfiguration(file, RULES, boundary);
   const { levels, ignore, templated, directory } = configuration;
-  const targets = await readTargets(request.podman ?? configuration.podman, installed);
+  const { releases: targets, notes } = await readTargets(request.podman ?? configuration.podman, installed);
   const sets = readSources(places, globFilter(ignore, directory), boundary);
   // Ignored files can be given without an error: hooks give all files that a commit changes.
   if (!allowEmpty && places.files.length === 0 && countUnits(sets) === 0) throw nothingFound(places);
@@ -77,11 +80,12 @@ export async function prepareLint(
       isTemplated: globFilter(templated, directory),
     },
     others: places.others,
+    notes,
   };
 }
 
-async function readTargets(text: string | undefined, installed: () => Promise<string>): Promise<string[]> {
-  if (text === undefined) return [NEWEST_RELEASE];
+async function readTargets(text: string | undefined, installed: () => Promise<string>): Promise<Targets> {
+  if (text === undefined) return parseTargets(NEWEST_RELEASE);
   const words = text.split(/[\s,]+/).map((word) => (word === 'installed' ? installed() : word));
   return parseTargets((await Promise.all(words)).join(','));
 }

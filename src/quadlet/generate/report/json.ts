@@ -33,8 +33,7 @@ export function generateJson({ result, findings, started }: GenerateReport): str
 }
 
 /** Further information about a run, as sentences. */
-export function notesOf({ made }: GenerateReport['result']): string[] {
-  if (made === undefined) return [];
-  const note = made.verification?.note;
-  return [...(note === undefined ? [] : [note]), ...made.companions.notes];
+export function notesOf({ notes, made }: GenerateReport['result']): string[] {
+  const note = made?.verification?.note;
+  return [...notes, ...(note === undefined ? [] : [note]), ...(made?.companions.notes ?? [])];
 }

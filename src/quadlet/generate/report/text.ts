@@ -11,7 +11,9 @@ const MARKS = { weaker: '!', stronger: '+', neutral: '-' };
 export function generateText(report: GenerateReport): string {
   const { result, started } = report;
   const { made, generator, mode } = result;
-  if (made === undefined) return `no units generated, because the linter found errors\n`;
+  const notes = notesOf(result).map((note) => `note: ${singleLine(note)}`);
+  if (made === undefined)
+    return `${[...notes, 'no units generated, because the linter found errors'].join('\n')}\n`;
   const { comparison, generation } = made;
   const lines = [
     ...changesOf(report).flatMap(changeLines),
@@ -24,7 +26,7 @@ export function generateText(report: GenerateReport): string {
       `${outcome === 'up' ? '✓' : '✗'} ${singleLine(name)}: ${singleLine(words)}`,
       ...journal.map((line) => `    ${visible(line)}`),
     ]),
-    ...notesOf(result).map((note) => `note: ${singleLine(note)}`),
+    ...notes,
     `${counted(generation.set.services.length, 'unit')} by ${generator.description}`,
     comparison.kind === 'compared'
       ? describeCompared(report, comparison.words)
