@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { conditions } from '../../src/host/checks/index.js';
-import { conditionsBehind, explainFailure } from '../../src/host/explain.js';
+import { HostUnfitError } from '../../src/host/examine.js';
+import { conditionsBehind, explainCheck, explainFailure } from '../../src/host/explain.js';
 import { byHand } from '../../src/host/remedy.js';
 import type { CheckResult } from '../../src/host/run-checks.js';
-import { HostUnfitError } from '../../src/host/unfit-error.js';
 import { UserError } from '../../src/platform/errors.js';
 import { CommandError } from '../../src/platform/exec.js';
 
@@ -131,4 +131,21 @@ test('every check has an id of its own, in the form that people search for, and 
     for (const sentence of [reads, cause, cure]) expect([id, sentence.length > 10]).toEqual([id, true]);
     expect([id, sources.length > 0]).toEqual([id, true]);
   }
+});
+
+test.each(conditions.map(({ id, title }) => [id, title]))('%s has its page', (id, title) => {
+  expect(explainCheck(id.toLowerCase(), conditions, 'docs/checks')).toMatch(new RegExp(`^# ${id} `));
+  expect(explainCheck(id, conditions, 'docs/checks')).toContain(title);
+});
+
+test('a bundle without its pages tells the cause and what to do', () => {
+  const [first] = conditions;
+  const text = explainCheck(first?.id ?? '', conditions, '/nowhere');
+  expect(text).toContain(first?.cause);
+  expect(text).toContain(first?.cure);
+});
+
+test('an id that no check has is an error that names those that there are', () => {
+  expect(() => explainCheck('RP999', conditions, 'docs/checks')).toThrow(UserError);
+  expect(() => explainCheck('RP999', conditions, 'docs/checks')).toThrow(/the IDs are RP001 to RP09\d/);
 });

@@ -2,8 +2,8 @@
 // one plan, and the largest memory of this process in KiB.
 // Usage: node plan-ids.js COUNT
 
-import { USUAL_LIMITS } from '../../src/host/subids/limits.js';
 import { planIds } from '../../src/host/subids/plan.js';
+import { USUAL_LIMITS } from '../../src/host/subids/sources.js';
 import { spread } from '../statistics.js';
 
 // Of the work that is done again and again, so that one user takes long enough to be measured.

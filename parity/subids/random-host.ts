@@ -1,5 +1,5 @@
 import type { Account } from '../../src/host/subids/accounts.js';
-import { USUAL_LIMITS } from '../../src/host/subids/limits.js';
+import { USUAL_LIMITS } from '../../src/host/subids/sources.js';
 import { ENOUGH_IDS } from '../../src/host/subids/ranges.js';
 import type { PlanInput } from '../../src/host/subids/sources.js';
 import type { Random } from '../fuzz/random.js';

@@ -1,3 +1,4 @@
+import { UserError } from '../platform/errors.js';
 import type { Phase } from './check.js';
 import { checks, checksOf } from './checks/index.js';
 import type { Host } from './host.js';
@@ -43,4 +44,19 @@ export function isFit(results: readonly CheckResult[]): boolean {
 /** The results that prevent a registry in a pod, or pushes to it. */
 export function obstaclesOf(results: readonly CheckResult[]): CheckResult[] {
   return results.filter(({ hinders = [] }) => hinders.includes('pod') || hinders.includes('push'));
+}
+
+/** Rootless Podman cannot work on this host. `explainFailure` shows the obstacles with their remedies. */
+export class HostUnfitError extends UserError {
+  /**
+   * @param user the user who runs the commands that do not need root
+   * @param hint advice about another setting
+   */
+  constructor(
+    readonly obstacles: readonly CheckResult[],
+    readonly user: string,
+    readonly hint?: string,
+  ) {
+    super(`rootless Podman cannot work on this host: ${obstacles.map(({ id }) => id).join(', ')}`);
+  }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mountCheck } from '../../../src/host/checks/storage/mount.js';
+import { judgeMount, mountCheck } from '../../../src/host/checks/storage/mount.js';
 import type { MountFacts } from '../../../src/host/checks/storage/mount-facts.js';
-import { judgeMount } from '../../../src/host/checks/storage/mount-verdict.js';
 import type { PathFacts } from '../../../src/host/host.js';
 import { type MountIds, podmanIds } from '../../../src/host/subids/idmap.js';
 import { fakeHost } from '../../fakes.js';

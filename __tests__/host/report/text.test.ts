@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { HostUnfitError } from '../../../src/host/examine.js';
 import { asRoot, automatic, byHand } from '../../../src/host/remedy.js';
 import { hostJson } from '../../../src/host/report/json.js';
 import { hostSummary } from '../../../src/host/report/summary.js';
 import { describeCounts, formatCheck, hostText, unfitText } from '../../../src/host/report/text.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
-import { HostUnfitError } from '../../../src/host/unfit-error.js';
 
 const base = { id: 'RP020', title: 'ranges', found: 'as found' };
 const remedy = automatic('Do it.', asRoot(['do', 'it']));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { freeRanges, zonesOf } from '../../../src/host/subids/allocate.js';
-import { type IdLimits, USUAL_LIMITS } from '../../../src/host/subids/limits.js';
+import { type IdLimits, USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 
 const range = (start: number, end: number) => ({ start, count: end - start + 1 });
 const starts = (taken: readonly ReturnType<typeof range>[], limits: Partial<IdLimits>, howMany: number) => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { apply, type Planned, readBoth, replaceFile, restore } from '../../../src/host/subids/apply.js';
-import { USUAL_LIMITS } from '../../../src/host/subids/limits.js';
 import { type IdPlan, planIds } from '../../../src/host/subids/plan.js';
 import { withShadowLock } from '../../../src/host/subids/shadow-lock.js';
+import { USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 
 let etc: string;
 beforeEach(async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { USUAL_LIMITS } from '../../../src/host/subids/limits.js';
 import { needsChange, planIds, refusalText } from '../../../src/host/subids/plan.js';
-import type { PlanInput } from '../../../src/host/subids/sources.js';
+import { type PlanInput, USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 import { cpuTime } from '../../cpu-time.js';
 
 const RUNNER = { name: 'runner', uid: 1001, gid: 1001 };

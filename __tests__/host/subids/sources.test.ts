@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { isUserWord } from '../../../src/host/subids/accounts.js';
-import { readLimits, USUAL_LIMITS } from '../../../src/host/subids/limits.js';
-import { findAccounts, needsLineEnd, otherSource, readIdSources } from '../../../src/host/subids/sources.js';
+import {
+  findAccounts,
+  needsLineEnd,
+  otherSource,
+  readIdSources,
+  readLimits,
+  USUAL_LIMITS,
+} from '../../../src/host/subids/sources.js';
 import { recordingAttempt } from '../../fakes.js';
 
 describe('login.defs', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { USUAL_LIMITS } from '../../../src/host/subids/limits.js';
 import { planIds } from '../../../src/host/subids/plan.js';
+import { USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 import { planJson, planTable } from '../../../src/host/subids/table.js';
 
 const plan = planIds({

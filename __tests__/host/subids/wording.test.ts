@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { USUAL_LIMITS } from '../../../src/host/subids/limits.js';
 import { planIds } from '../../../src/host/subids/plan.js';
+import { USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 import { commandsOf } from '../../../src/host/subids/wording.js';
 
 const OURS = 'runner:100000:65536\n';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadInputs } from '../../../src/actions/registry/inputs.js';
+import { HostUnfitError } from '../../../src/host/examine.js';
 import { explainFailure } from '../../../src/host/explain.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
 import type { CheckResult } from '../../../src/host/run-checks.js';
-import { HostUnfitError } from '../../../src/host/unfit-error.js';
 import type { RegistryJob } from '../../../src/registry/job.js';
 import { isHealthy, isPodmanWarm, prepareHost } from '../../../src/registry/run/host.js';
 import { inputsWith } from '../../actions/action-file.js';

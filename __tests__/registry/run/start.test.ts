@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Setup } from '../../../src/host/examine.js';
+import { HostUnfitError, type Setup } from '../../../src/host/examine.js';
 import { automatic, byHand } from '../../../src/host/remedy.js';
-import { HostUnfitError } from '../../../src/host/unfit-error.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { CommandError } from '../../../src/platform/exec.js';
 import { startRegistry } from '../../../src/registry/run/start.js';

@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withEphemeralStorage } from '../../host/doctor/dry-run.js';
-import { checkPhase, type Examination, examine, isFit, obstaclesOf } from '../../host/examine.js';
+import {
+  checkPhase,
+  type Examination,
+  examine,
+  HostUnfitError,
+  isFit,
+  obstaclesOf,
+} from '../../host/examine.js';
 import { explainFailure } from '../../host/explain.js';
 import { hostJson } from '../../host/report/json.js';
 import { hostSummary } from '../../host/report/summary.js';
 import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
-import { HostUnfitError } from '../../host/unfit-error.js';
 import { filesUrl } from '../../platform/repository-url.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';

@@ -1,6 +1,6 @@
 import { counted } from '../../platform/text.js';
+import type { HostUnfitError } from '../examine.js';
 import type { CheckResult, CheckState } from '../run-checks.js';
-import type { HostUnfitError } from '../unfit-error.js';
 import { remedyBlock } from './remedy-shell.js';
 
 const MARKS: Readonly<Record<CheckState, string>> = {

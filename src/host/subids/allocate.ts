@@ -1,6 +1,5 @@
 import type { Account } from './accounts.js';
 import type { JudgedKind } from './judge.js';
-import type { IdLimits } from './limits.js';
 import {
   type Both,
   ENOUGH_IDS,
@@ -12,7 +11,7 @@ import {
   overlapFinder,
   total,
 } from './ranges.js';
-import type { PlanInput } from './sources.js';
+import type { IdLimits, PlanInput } from './sources.js';
 
 type Allocated = Readonly<Record<IdKind, (IdRange | undefined)[]>>;
 

@@ -1,10 +1,9 @@
 import type { Host } from '../host.js';
 import type { Account } from './accounts.js';
 import type { Flaw } from './judge.js';
-import { loginDefinition } from './limits.js';
 import { type IdPlan, needsChange, planIds, type UserPlan } from './plan.js';
 import { type IdRange, parseGetsubids } from './ranges.js';
-import { findAccounts, type IdSources, needsLineEnd, readIdSources } from './sources.js';
+import { findAccounts, type IdSources, loginDefinition, needsLineEnd, readIdSources } from './sources.js';
 
 /** The subordinate ids of the job's user and of the given users. */
 export type SubidFacts =

@@ -1,14 +1,13 @@
-import { checkPhase, obstaclesOf, type Setup } from '../../host/examine.js';
+import { checkPhase, HostUnfitError, obstaclesOf, type Setup } from '../../host/examine.js';
 import { runtimeDirectory } from '../../host/facts/home.js';
 import { pauseProcessMap } from '../../host/facts/pause-process.js';
-import { installedPodmanVersion } from '../../host/facts/podman-version.js';
-import { storedImages } from '../../host/facts/stored-images.js';
+import { installedPodmanVersion } from '../../host/facts/podman.js';
+import { storedImages } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
 import { describeCounts, formatCheck } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { idCount, parseIdMap } from '../../host/subids/idmap.js';
 import { ENOUGH_IDS } from '../../host/subids/ranges.js';
-import { HostUnfitError } from '../../host/unfit-error.js';
 import { inBackground } from '../../platform/concurrency.js';
 import type { LocalImage } from '../../podman/podman.js';
 import type { PodmanVersion } from '../../podman/version.js';

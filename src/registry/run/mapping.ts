@@ -1,5 +1,5 @@
 import { mountCheck } from '../../host/checks/storage/mount.js';
-import { installedPodmanVersion } from '../../host/facts/podman-version.js';
+import { installedPodmanVersion } from '../../host/facts/podman.js';
 import { remedyBlock } from '../../host/report/remedy-shell.js';
 import { formatCheck } from '../../host/report/text.js';
 import { type CheckResult, runChecks } from '../../host/run-checks.js';

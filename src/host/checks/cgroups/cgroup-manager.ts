@@ -1,6 +1,6 @@
 import { check, info, ok, skipped, warning } from '../../check.js';
 import { containersConf } from '../../facts/containers-conf.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 

@@ -2,7 +2,7 @@ import { atLeast, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok, skipped, type Verdict } from '../../check.js';
 import { userConfigDirectory } from '../../facts/containers-conf.js';
 import { homeDirectory } from '../../facts/home.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 

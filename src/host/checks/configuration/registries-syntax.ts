@@ -1,7 +1,7 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, EVERYTHING, error, info, ok, type Verdict } from '../../check.js';
 import { userConfigDirectory } from '../../facts/containers-conf.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
 import { automatic, byHand, type Step } from '../../remedy.js';
 

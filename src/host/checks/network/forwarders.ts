@@ -3,7 +3,7 @@ import { formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok } from '../../check.js';
 import { type ConfValue, containersConf } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import { installing, type Packages, type System, systemOf } from '../../packages.js';
 
 type Forwarder = 'pasta' | 'slirp4netns';

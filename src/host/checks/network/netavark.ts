@@ -2,7 +2,7 @@ import { atLeast, type PodmanVersion } from '../../../podman/version.js';
 import { check, EVERYTHING, error, info, ok, skipped, type Verdict, warning } from '../../check.js';
 import { containersConf, userDropIn } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { Host } from '../../host.js';
 import { installing, type Packages, systemOf } from '../../packages.js';

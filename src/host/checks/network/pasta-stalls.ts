@@ -4,7 +4,7 @@ import type { PodmanVersion } from '../../../podman/version.js';
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
 import { askPasta } from '../../facts/forwarders.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import { byHand } from '../../remedy.js';
 
 interface PastaStallsFacts {

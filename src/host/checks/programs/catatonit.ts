@@ -2,7 +2,7 @@ import { atLeast, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok } from '../../check.js';
 import { containersConf } from '../../facts/containers-conf.js';
 import { findHelperBinary } from '../../facts/helper-binaries.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import type { Host } from '../../host.js';
 import { installing, type System, systemOf } from '../../packages.js';
 import { byHand } from '../../remedy.js';

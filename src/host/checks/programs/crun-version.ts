@@ -1,7 +1,7 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok, skipped, type Verdict } from '../../check.js';
 import { userDropIn } from '../../facts/containers-conf.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 

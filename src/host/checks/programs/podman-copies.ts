@@ -1,5 +1,5 @@
 import { check, EVERYTHING, error, ok, skipped, type Verdict, warning } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';

@@ -1,6 +1,6 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok, skipped } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { byHand } from '../../remedy.js';
 
 /**

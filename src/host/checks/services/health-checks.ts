@@ -1,5 +1,5 @@
 import { check, ok, skipped, warning } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { userSession } from '../../facts/user-session.js';
 import { byHand } from '../../remedy.js';
 

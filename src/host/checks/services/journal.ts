@@ -1,7 +1,7 @@
 import { check, ok, skipped, warning } from '../../check.js';
 import { userDropIn } from '../../facts/containers-conf.js';
-import { podmanInfo } from '../../facts/podman-info.js';
-import { systemdConf } from '../../facts/systemd-conf.js';
+import { podmanInfo } from '../../facts/podman.js';
+import { systemdConf } from '../../facts/systemd.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 

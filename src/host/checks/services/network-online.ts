@@ -1,5 +1,5 @@
 import { check, ok, skipped, warning } from '../../check.js';
-import { userUnit } from '../../facts/user-unit.js';
+import { userUnit } from '../../facts/systemd.js';
 import { asRoot, automatic } from '../../remedy.js';
 
 interface NetworkOnlineFacts {

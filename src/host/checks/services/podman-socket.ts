@@ -1,6 +1,6 @@
 import { check, info, ok, skipped } from '../../check.js';
+import { userUnit } from '../../facts/systemd.js';
 import { userSession } from '../../facts/user-session.js';
-import { userUnit } from '../../facts/user-unit.js';
 import { asUser, byHand } from '../../remedy.js';
 
 interface SocketFacts {

@@ -1,7 +1,7 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok, skipped } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
-import { isMasked } from '../../facts/user-unit.js';
+import { podmanInfo } from '../../facts/podman.js';
+import { isMasked } from '../../facts/systemd.js';
 import { byHand } from '../../remedy.js';
 
 interface GeneratorFacts {

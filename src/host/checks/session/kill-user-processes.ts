@@ -1,6 +1,6 @@
 import { words } from '../../../platform/split-words.js';
 import { check, info, ok } from '../../check.js';
-import { isTrue, systemdConf } from '../../facts/systemd-conf.js';
+import { isTrue, systemdConf } from '../../facts/systemd.js';
 import { lingers } from '../../facts/user-session.js';
 import { asRoot, byHand } from '../../remedy.js';
 

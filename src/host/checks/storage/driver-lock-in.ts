@@ -1,5 +1,5 @@
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import { automatic, byHand } from '../../remedy.js';

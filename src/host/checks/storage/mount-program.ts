@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { check, EVERYTHING, error, ok, type Verdict } from '../../check.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import type { PathFacts } from '../../host.js';
 import { systemOf } from '../../packages.js';

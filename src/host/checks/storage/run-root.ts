@@ -1,6 +1,6 @@
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
 import { runtimeDirectory } from '../../facts/home.js';
-import { podmanInfo } from '../../facts/podman-info.js';
+import { podmanInfo } from '../../facts/podman.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import { byHand } from '../../remedy.js';
 

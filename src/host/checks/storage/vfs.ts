@@ -1,7 +1,7 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
 import { type OverlaySupport, overlaySupport, unfitForOverlay } from '../../facts/overlay.js';
-import { installedPodmanVersion } from '../../facts/podman-version.js';
+import { installedPodmanVersion } from '../../facts/podman.js';
 import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { type Store, storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';

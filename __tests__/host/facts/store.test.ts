@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { storedImages } from '../../../src/host/facts/stored-images.js';
+import { storedImages } from '../../../src/host/facts/store.js';
 import { fakeHost } from '../../fakes.js';
 
 const ROOT = '/home/runner/.local/share/containers/storage';

@@ -1,5 +1,6 @@
 import { parseIni } from '../../platform/ini.js';
-import type { Host } from '../host.js';
+import type { Host, PathFacts } from '../host.js';
+import { userSession } from './user-session.js';
 
 /** In order of precedence: a drop-in hides those of the same name in later directories. */
 const DIRECTORIES = ['/etc/systemd', '/run/systemd', '/usr/local/lib/systemd', '/usr/lib/systemd'];
@@ -38,4 +39,32 @@ export async function systemdConf(host: Host, name: string, section: string): Pr
 /** A boolean as systemd reads it. Source: systemd.syntax(7) */
 export function isTrue(value: string | undefined): boolean {
   return /^(?:1|yes|y|true|t|on)$/i.test(value ?? '');
+}
+
+/**
+ * The packaged file of a user unit. Source: systemd.unit(5), "Unit File Load Path"
+ * @returns nothing if it is missing or masked
+ */
+export async function userUnit(host: Host, name: string): Promise<string | undefined> {
+  const { directory } = await userSession(host);
+  const config = host.variable('XDG_CONFIG_HOME') || `${host.user.home}/.config`;
+  const own = [
+    `${config}/systemd/user`,
+    '/etc/systemd/user',
+    `${directory}/systemd/user`,
+    '/run/systemd/user',
+  ];
+  for (const place of [...own, '/usr/local/lib/systemd/user', '/usr/lib/systemd/user', '/lib/systemd/user']) {
+    const facts = await host.stat(`${place}/${name}`);
+    if (facts === undefined) continue;
+    return isMasked(facts) ? undefined : `${place}/${name}`;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a systemd file is masked: empty, or a link to /dev/null. Source: systemd.unit(5), systemd.generator(7)
+ */
+export function isMasked({ kind, size }: PathFacts): boolean {
+  return kind === 'character-device' || size === 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isTrue, systemdConf } from '../../../src/host/facts/systemd-conf.js';
+import { isTrue, systemdConf } from '../../../src/host/facts/systemd.js';
 import { fakeHost } from '../../fakes.js';
 
 const says = (value: string) => `[Login]\nKey=${value}\n`;
