@@ -3,8 +3,9 @@ import type { Attempt } from '../../platform/exec.js';
 import { parseTargets } from '../catalogue/targets.js';
 import { minorOf } from '../catalogue/versions.js';
 import { findGenerator } from './find.js';
-import { imageGenerator, publishedImage } from './image.js';
+import { imageGenerator } from './image.js';
 import { installedGenerator } from './installed.js';
+import { publishedGenerator } from './published.js';
 import type { Generator } from './run.js';
 
 /** Which generator to use; by default the installed one. */
@@ -35,7 +36,7 @@ export async function chooseGenerator(
   const own = (await find()) === undefined ? undefined : await installedOrNothing(attempt, find);
   const wanted = /^v?(\d+\.\d+)$/.exec(asked)?.[1] ?? version;
   if (own !== undefined && answersTo(own.version, wanted)) return own;
-  return imageGenerator(publishedImage(version), version, attempt);
+  return publishedGenerator(version, own, attempt);
 }
 
 /** @returns undefined for a generator that does not print its version, which therefore cannot match */

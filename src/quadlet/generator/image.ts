@@ -5,10 +5,8 @@ import { versionNumber } from '../catalogue/versions.js';
 import { PROGRAMS } from './find.js';
 import { type Generator, generatorArguments, LIMIT, PODMAN } from './run.js';
 
-/** Podman's own published images; their README: https://github.com/containers/image_build */
-export function publishedImage(version: string): string {
-  return `quay.io/podman/stable:v${version}`;
-}
+/** The registry has no such image. */
+export class MissingImageError extends UserError {}
 
 /** Seconds. */
 const PULL = 900;
@@ -21,7 +19,8 @@ const OUTPUT = '/units';
  * The generator of a container image. It runs without network and capabilities, with a read-only file system, and can
  * access only the files and the directory for the units.
  * @param version the requested version, in full; undefined accepts the image's version
- * @throws UserError if podman or the image is not available, or the image contains another version
+ * @throws MissingImageError if the registry does not have the image
+ * @throws UserError if podman is not available, the image cannot be pulled, or it contains another version
  */
 export async function imageGenerator(
   image: string,
@@ -84,7 +83,8 @@ async function provide(image: string, attempt: Attempt): Promise<void> {
   const pulled = await attempt(argv, { timeout: PULL });
   if (pulled.exitCode === 0) return;
   const { lastWords } = new CommandError(argv, pulled, PULL);
-  throw new UserError(
+  const Kind = /manifest unknown|not found/i.test(lastWords) ? MissingImageError : UserError;
+  throw new Kind(
     `cannot pull the image ${image}: ${lastWords}\nNot every Podman version has a published image; use another version, or set "generator-image" to an image that contains it`,
   );
 }
