@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/quadlet/finding.js';
 import type { Comparison } from '../../src/quadlet/generate/generate.js';
 import type { GeneratedService, ServiceChange } from '../../src/quadlet/generate/generated-set.js';
+import type { RejectedFile } from '../../src/quadlet/generate/rejected.js';
 import type { GenerateReport } from '../../src/quadlet/generate/report/report.js';
 import type { StartedService } from '../../src/quadlet/generate/start/await-services.js';
 import { UnitView } from '../../src/quadlet/generate/unit/unit-view.js';
@@ -12,6 +13,7 @@ export interface ReportParts {
   readonly findings?: readonly Finding[];
   readonly started?: readonly StartedService[];
   readonly notes?: readonly string[];
+  readonly rejected?: readonly RejectedFile[];
 }
 
 /** A unit of a container. */
@@ -53,6 +55,7 @@ export function generateReport(parts: ReportParts): GenerateReport {
         generation: {
           set: { services, links: [{ path: 'default.target.wants/a.service', target: '../a.service' }] },
         },
+        rejected: parts.rejected ?? [],
         companions: { files: [], notes },
         verification: { findings: [], units: services.length, note: undefined },
         comparison,

@@ -4,7 +4,7 @@ import { checkDirectory } from '../platform/given-paths.js';
 import { type GenerateRequest, generate as generateUnits } from '../quadlet/generate/generate.js';
 import { readInstallDirectory } from '../quadlet/generate/install-directory.js';
 import { generateJson } from '../quadlet/generate/report/json.js';
-import { type GenerateReport, reportOf } from '../quadlet/generate/report/report.js';
+import { type GenerateReport, isComplete, reportOf } from '../quadlet/generate/report/report.js';
 import { generateText } from '../quadlet/generate/report/text.js';
 import { publishedOf } from '../quadlet/generate/stage/published.js';
 import { stage } from '../quadlet/generate/stage/stage.js';
@@ -82,12 +82,12 @@ export const generate = command({
     const boundary = terminalBoundary();
     const request = { ...generateRequest(args), boundary };
     const report = reportOf(await generateUnits(request, process.env, attempt));
-    if (out !== undefined && report.result.made !== undefined) {
+    if (out !== undefined && isComplete(report.result)) {
       stage(await publishedOf(report.result, attempt), out, tarball, boundary);
     }
     print(report, format, output);
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
-    return failed || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
+    return failed || !isComplete(report.result) || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
   },
 });
 
@@ -100,7 +100,6 @@ function generateRequest({ values, operands }: Arguments<typeof OPTIONS>): Gener
     installDirectory: values['install-dir'],
     base: { path: values.base, ref: values['base-ref'] },
     verify: !values['no-verify'],
-    despiteErrors: false,
   };
 }
 

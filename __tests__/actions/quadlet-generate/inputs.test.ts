@@ -15,7 +15,6 @@ describe('readGenerateInputs', () => {
       installDirectory: undefined,
       base: { path: undefined, ref: undefined },
       verify: true,
-      despiteErrors: false,
       failOnChange: 'none',
       failOn: 'error',
       start: false,
@@ -48,7 +47,7 @@ describe('readGenerateInputs', () => {
     [{ 'install-dir': '/srv/quadlets' }, { installDirectory: '/srv/quadlets' }],
     [{ 'base-ref': 'main' }, { base: { path: undefined, ref: 'main' } }],
     [{ 'base-path': 'before' }, { base: { path: 'before', ref: undefined } }],
-    [{ 'fail-on': 'never' }, { failOn: 'never', despiteErrors: true }],
+    [{ 'fail-on': 'never' }, { failOn: 'never' }],
     [
       { start: 'true', services: 'a, b.service\nc@1' },
       { start: true, mode: 'user', services: ['a.service', 'b.service', 'c@1.service'] },

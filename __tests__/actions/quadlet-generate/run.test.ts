@@ -91,13 +91,18 @@ describe('generateMain', () => {
       expect(runner.summaries.join('')).toMatch(/^## Quadlet: 1 service of 2 units changes\n/);
     }));
 
-  test('shows the findings of the linter beside their lines, and makes nothing', () =>
+  test('shows the findings of the linter beside their lines, and reviews the rest without publishing it', () =>
     inDirectory(async (directory) => {
-      const runner = await step(directory, { 'q/a.volume': WRONG });
+      const files = { 'q/a.volume': WRONG, 'q/b.volume': CLEAN, 'before/c.volume': CLEAN };
+      const runner = await step(directory, files, { 'base-path': '@/before' });
       expect(runner.failures).toEqual(['Quadlet files: 1 error']);
       expect(runner.annotations).toMatchObject([{ level: 'error', properties: { startLine: 2 } }]);
-      expect(runner.outputs).toMatchObject({ directory: '', services: '[]', changes: '' });
+      expect(runner.outputs).toMatchObject({ directory: '', changes: '3' });
+      expect(JSON.parse(runner.outputs.services ?? '')).toContain('b-volume.service');
       expect(runner.summaries.join('')).toContain('PQ010');
+      const all = await step(directory, files, { 'fail-on': 'never' });
+      expect(all.failures).toEqual([]);
+      expect(all.outputs.directory).not.toBe('');
     }));
 
   test('stages anew into a directory of its own, and not into another one', () =>

@@ -8,7 +8,8 @@ const ACCEPTED = [{ file: 'q/a.container', service: 'a.service' }];
 
 function generation(exitCode: number, stderr = '', names: readonly string[] = ['a.service']): Generation {
   const raw = new Map(names.map((name) => [name, { name, text: '' }]));
-  return { raw, result: { exitCode, stdout: '', stderr } } as unknown as Generation;
+  const run = { sourceDirectory: '/run/1/set', root: '/run/1' };
+  return { raw, ...run, result: { exitCode, stdout: '', stderr } } as unknown as Generation;
 }
 
 describe('assertGenerated', () => {
@@ -24,6 +25,11 @@ describe('assertGenerated', () => {
       'leaves a unit out',
       generation(0, '', ['b.service']),
       'generated no unit from q/a.container (a.service), which the linter accepts, without any output',
+    ],
+    [
+      'names its copy',
+      generation(2, 'panic: in /run/1/set/a.container'),
+      'crashed with exit code 2: panic: in a.container',
     ],
     [
       'rejects what the linter takes',

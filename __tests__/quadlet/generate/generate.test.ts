@@ -44,7 +44,6 @@ async function made(
       installDirectory: undefined,
       base: { path: undefined, ref: undefined },
       verify: false,
-      despiteErrors: false,
       boundary: workspaceBoundary(directory),
       ...request,
     },
@@ -131,16 +130,55 @@ describe('generate', () => {
       expect(await args()).toMatch(/^-user /);
     }));
 
-  test('stops at errors of the linter, or goes on with the rest', () =>
+  test('a file that the generator rejects does not hide the others', () =>
     inDirectory(async (directory) => {
-      const files = { 'q/a.volume': WRONG, 'q/b.volume': CLEAN };
-      const stopped = await made(directory, files, { first: `touch ${directory}/ran` });
-      expect(stopped.made).toBeUndefined();
-      expect(stopped.lint.findings.map(({ code }) => code)).toEqual(['PQ010']);
-      expect(readdirSync(directory)).not.toContain('ran');
-      const first = 'rm "$QUADLET_UNIT_DIRS/a.volume"';
-      const result = await made(directory, files, { first, despiteErrors: true });
+      const files = {
+        'q/a.volume': WRONG,
+        'q/b.volume': `${CLEAN}Label=c=d\n`,
+        'before/a.volume': CLEAN,
+        'before/b.volume': CLEAN,
+      };
+      const said = `quadlet-generator[1]: converting "a.volume": unsupported key 'Lable' in group 'Volume' in $QUADLET_UNIT_DIRS/a.volume`;
+      const rejects = `grep -q Lable "$QUADLET_UNIT_DIRS/a.volume" && { rm "$QUADLET_UNIT_DIRS/a.volume"; echo "${said.replaceAll('"', '\\"')}" >&2; }`;
+      const base = { path: join(directory, 'before'), ref: undefined };
+      const result = await made(directory, files, { first: rejects, base });
       expect(Object.keys(textsOf(result))).toEqual(['b-volume.service']);
+      const { rejected, comparison } = madeOf(result);
+      expect(rejected).toMatchObject([
+        {
+          source: 'a.volume',
+          file: join(directory, 'q/a.volume'),
+          words: "unsupported key 'Lable' in group 'Volume' in a.volume",
+          findings: [{ code: 'PQ010', line: 2 }],
+        },
+      ]);
+      expect(comparison).toMatchObject({
+        changes: [
+          {
+            name: 'a-volume.service',
+            kind: 'removed',
+            notes: [
+              { text: 'a-volume.service is no longer generated, because the generator rejects a.volume' },
+            ],
+          },
+          { name: 'b-volume.service', kind: 'changed' },
+        ],
+      });
+    }));
+
+  test('errors in files explain a generator that fails, and a base that is missing', () =>
+    inDirectory(async (directory) => {
+      const files = { 'q/a.volume': WRONG };
+      const crashed = await made(directory, files, { first: 'echo "panic: oh" >&2; exit 2' });
+      expect(crashed.made).toBeUndefined();
+      expect(crashed.reason).toContain('crashed with exit code 2: panic: oh');
+      expect(crashed.lint.findings.map(({ code }) => code)).toEqual(['PQ010']);
+      const base = { path: join(directory, 'none'), ref: undefined };
+      const { comparison } = madeOf(await made(directory, files, { base }));
+      expect(comparison).toEqual({
+        kind: 'failed',
+        words: `the base directory ${directory}/none does not exist`,
+      });
     }));
 
   test(
@@ -337,7 +375,7 @@ describe('the comparison', () => {
   test('the same names in the files at hand are an error', () =>
     inDirectory(async (directory) => {
       const files = { 'q/a.volume': `${CLEAN}[Install]\nAlias=../../../../x.service\n` };
-      const error = await thrownBy(() => made(directory, files, { despiteErrors: true }));
+      const error = await thrownBy(() => made(directory, files));
       expect(error.message).toContain('use a name without "/"');
     }));
 });

@@ -39,7 +39,6 @@ export function readGenerateInputs(get: GetInput): GenerateInputs {
       installDirectory === '' ? undefined : readInstallDirectory('input "install-dir"', installDirectory),
     base: readBase(get),
     verify: readBoolean(get, 'verify'),
-    despiteErrors: failOn === 'never',
     failOnChange: choice(get, 'fail-on-change', ['none', 'security']),
     failOn,
     start,

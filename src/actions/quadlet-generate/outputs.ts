@@ -34,11 +34,16 @@ export function failureOf(
   const { findings } = report.findings;
   const severities = findings.map(({ severity }) => severity);
   if (isFailure(severities, failOn)) return `Quadlet files: ${describeCounts(countsOf(findings))}`;
+  const { made, reason } = report.result;
+  if (made === undefined) return `no units generated: ${reason}`;
+  if (made.rejected.length > 0 && failOn !== 'never') {
+    return `no units generated from ${made.rejected.map(({ file }) => file).join(', ')}`;
+  }
   const down = (report.started ?? []).filter(({ outcome }) => outcome !== 'up').map(({ name }) => name);
   if (down.length > 0 && failOn !== 'never') return `not started: ${down.join(', ')}`;
   if (failOnChange === 'none') return undefined;
-  const comparison = report.result.made?.comparison;
-  if (comparison?.kind === 'failed')
+  const { comparison } = made;
+  if (comparison.kind === 'failed')
     return `input "fail-on-change" is "${failOnChange}", but ${comparison.words}`;
   const count = securityCount(changesOf(report));
   return count === 0

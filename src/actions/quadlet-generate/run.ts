@@ -6,7 +6,7 @@ import { attempt } from '../../platform/exec.js';
 import { checkDirectory } from '../../platform/given-paths.js';
 import { type GenerateResult, generate } from '../../quadlet/generate/generate.js';
 import { generateJson } from '../../quadlet/generate/report/json.js';
-import { reportOf } from '../../quadlet/generate/report/report.js';
+import { isComplete, reportOf } from '../../quadlet/generate/report/report.js';
 import { generateSummary } from '../../quadlet/generate/report/summary.js';
 import { generateText } from '../../quadlet/generate/report/text.js';
 import { publishedOf } from '../../quadlet/generate/stage/published.js';
@@ -48,7 +48,8 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
   const boundary = jobBoundary(process.env);
   const result = await generate({ ...inputs, boundary }, process.env, attempt);
   runner.log.info(`generator: ${result.generator.description}`);
-  const isWrong = result.made === undefined;
+  // An incomplete set is reviewed, but neither published nor started.
+  const isWrong = result.made === undefined || (inputs.failOn !== 'never' && !isComplete(result));
   const directory = await mkdtemp(join(jobsDirectory(), GENERATE_DIRECTORY));
   const staged = isWrong ? undefined : await stageResult(result, inputs, directory, boundary);
   const started = inputs.start && !isWrong ? await start(result, inputs, directory, runner) : undefined;

@@ -3,6 +3,7 @@ import { CommandError, timedOut } from '../../platform/exec.js';
 import type { GeneratedUnit } from '../finding.js';
 import { type Generator, LIMIT } from '../generator/run.js';
 import type { Generation } from './generate-set.js';
+import { withoutRun } from './rejected.js';
 
 /**
  * Checks the exit code of the generator, and that it wrote the units that the linter expects.
@@ -11,12 +12,13 @@ import type { Generation } from './generate-set.js';
  * @throws UserError if the generator failed
  */
 export function assertGenerated(
-  { result, raw }: Generation,
+  generation: Generation,
   { description }: Generator,
   accepted: readonly GeneratedUnit[],
   clean: boolean,
 ): void {
-  const said = lastWords(result);
+  const { result, raw } = generation;
+  const said = withoutRun(lastWords(result), generation);
   if (timedOut(result)) throw new UserError(`${description} was stopped after ${LIMIT} s${said}`);
   const crashed = /^(?:panic|fatal error|runtime error): /m.test(result.stderr);
   if (crashed || (result.exitCode !== 0 && result.exitCode !== 1)) {

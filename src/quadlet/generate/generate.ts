@@ -22,6 +22,7 @@ import { type Generation, generateSet, outputOf, type Target } from './generate-
 import type { ServiceChange } from './generated-set.js';
 import { layOut } from './lay-out.js';
 import { assertSmallTree } from './limits.js';
+import { type RejectedFile, rejectedFiles } from './rejected.js';
 import { withScratch } from './scratch.js';
 import { Tracer } from './verify/trace.js';
 import { type Verification, verify } from './verify/verify.js';
@@ -37,8 +38,6 @@ export interface GenerateRequest {
   readonly installDirectory: string | undefined;
   readonly base: BaseChoice;
   readonly verify: boolean;
-  /** Whether to continue if the linter finds errors. */
-  readonly despiteErrors: boolean;
 }
 
 /** The options with the boundary for links. */
@@ -54,13 +53,17 @@ export interface GenerateResult {
   readonly lint: LintResult;
   /** On the versions of the generator and the linter, as sentences. */
   readonly notes: readonly string[];
-  /** Undefined if errors of the linter stopped it. */
+  /** Undefined if nothing can be generated from files in which the linter finds errors. */
   readonly made: Made | undefined;
+  /** Why. */
+  readonly reason?: string;
 }
 
 /** The generated units with the results of all checks. */
 export interface Made {
   readonly generation: Generation;
+  /** The files from which no units were generated. */
+  readonly rejected: readonly RejectedFile[];
   readonly companions: Companions;
   readonly tracer: Tracer;
   readonly verification: Verification | undefined;
@@ -77,7 +80,7 @@ export type Comparison =
 const INSTALL_DIRECTORIES = { user: '%h/.config/containers/systemd', system: '/etc/containers/systemd' };
 
 /**
- * Lints, generates, verifies and compares. All files are written to a temporary directory, which is removed at the end.
+ * Lints, generates, verifies and compares what the generator accepts, and lists the rest. All files are written to a temporary directory, which is removed at the end.
  * @throws UserError for problems of the options, the files, the generator or the clone
  */
 export async function generate(
@@ -105,20 +108,27 @@ export async function generate(
     const linted = lint(prepared.sets, prepared.policy);
     const notes = [...(generator.note === undefined ? [] : [generator.note]), ...prepared.notes];
     const common = { generator, ...target, lint: linted, notes };
-    if (linted.errors > 0 && !request.despiteErrors) return { ...common, made: undefined };
-
-    const generation = await run(() => wholeTree(prepared), 'after');
-    assertGenerated(generation, generator, linted.units, linted.errors === 0);
+    const isClean = linted.errors === 0;
+    let generation: Generation;
+    try {
+      generation = await run(() => wholeTree(prepared), 'after');
+      assertGenerated(generation, generator, linted.units, isClean);
+    } catch (thrown) {
+      // The findings explain it better.
+      if (isClean || !(thrown instanceof UserError)) throw thrown;
+      return { ...common, made: undefined, reason: thrown.message };
+    }
+    const rejected = rejectedFiles(generation, linted.findings);
     const tracer = new Tracer(generation, generator.version);
     const output = outputOf(join(scratch.directory, 'after'));
     const verifying = request.verify
       ? inBackground(verify({ generation, output, home: scratch.home, mode, generator, tracer }, attempt))
       : undefined;
     const companions = findCompanions(generation, boundary);
-    const comparison = await compare(await based, generation, generator, mode);
+    const comparison = await compare(based, { generation, rejected, isClean }, generator, mode);
     return {
       ...common,
-      made: { generation, companions, tracer, verification: await verifying, comparison },
+      made: { generation, rejected, companions, tracer, verification: await verifying, comparison },
     };
   });
 }
@@ -153,13 +163,24 @@ async function generateTree(
 
 type BaseRun = { readonly base: Base; readonly generation: Promise<Generation> } | undefined;
 
-/** A base that cannot be read or generated does not fail the run; a base that is not available does. */
+interface After extends Pick<Made, 'generation' | 'rejected'> {
+  readonly isClean: boolean;
+}
+
+/** A base that cannot be read or generated does not fail the run; a base that is not available does, unless the files do. */
 async function compare(
-  based: BaseRun,
-  after: Generation,
+  basing: Promise<BaseRun>,
+  after: After,
   generator: Generator,
   mode: Mode,
 ): Promise<Comparison> {
+  let based: BaseRun;
+  try {
+    based = await basing;
+  } catch (thrown) {
+    if (after.isClean || !(thrown instanceof UserError)) throw thrown;
+    return { kind: 'failed', words: thrown.message };
+  }
   if (based === undefined) {
     return { kind: 'nothing', words: 'nothing to compare with: not a pull request, and no base given' };
   }
@@ -176,6 +197,6 @@ async function compare(
   return {
     kind: 'compared',
     words: `${base.words}${rejected}`,
-    changes: compareSets(generation.set, after.set, mode),
+    changes: compareSets(generation.set, after.generation.set, mode, after.rejected),
   };
 }

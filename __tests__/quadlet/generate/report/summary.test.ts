@@ -84,6 +84,31 @@ describe('generateSummary', () => {
     expect(lines).toContain(count === 1 ? '### 1 note' : `### ${count} notes`);
   });
 
+  test('lists the files without units with the words of the generator and the rules', () => {
+    const finding = {
+      file: 'q/b.container',
+      line: 3,
+      column: 1,
+      endLine: 3,
+      endColumn: 4,
+      targets: ['5.4.2'],
+    };
+    const error = { ...finding, code: 'PQ010', severity: 'error', message: 'no key' } as const;
+    const rejected = [
+      { source: 'b.container', file: 'q/b.container', words: "unsupported key 'x_y_'", findings: [error] },
+      { source: 'c.container', file: 'q/c.container', words: undefined, findings: [error] },
+    ];
+    const text = summary({ changes: [change('a.service', ['one'])], findings: [error], rejected });
+    expect(text).toMatch(/^## Quadlet: 1 service of 1 unit changes, ❌ 2 files rejected\n/);
+    expect(text).toContain(
+      "- ❌ `q/b.container`: unsupported key 'x&#95;y&#95;' ([PQ010](https://example.org/PQ010) in line 3)\n" +
+        '- ❌ `q/c.container` ([PQ010](https://example.org/PQ010) in line 3)\n',
+    );
+    expect(generateText(generateReport({ rejected }))).toContain(
+      "✗ no unit from q/b.container: unsupported key 'x_y_'; PQ010 in line 3\n✗ no unit from q/c.container: PQ010 in line 3\n",
+    );
+  });
+
   test('nothing that is in files is markup', () => {
     const hostile = '<img src=x>`|](http://a)\n# a ```';
     const text = summary({

@@ -2,7 +2,7 @@ import type { Mode } from '../../finding.js';
 import { changeNotes, securityFirst } from '../describe/change-notes.js';
 import { type EffectRequest, effectOf } from '../describe/effect.js';
 import { linkedService, linkNotes } from '../describe/links.js';
-import { note } from '../describe/wording.js';
+import { note, singleLine } from '../describe/wording.js';
 import type {
   ChangeNote,
   EnablingLink,
@@ -11,6 +11,7 @@ import type {
   ServiceChange,
 } from '../generated-set.js';
 import { compareText } from '../normalise/stable-order.js';
+import type { RejectedFile } from '../rejected.js';
 import type { UnitView } from '../unit/unit-view.js';
 import { changedKeys, reviewText } from './review-text.js';
 import { Differ } from './unified-diff.js';
@@ -24,13 +25,28 @@ export function compareSets(
   base: GeneratedSet | undefined,
   head: GeneratedSet,
   mode: Mode = 'user',
+  rejected: readonly Pick<RejectedFile, 'source'>[] = [],
 ): ServiceChange[] {
   const before = servicesOf(base);
   const after = servicesOf(head);
   const names = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
   const differ = new Differ();
   const changes = names.flatMap((name) => changeOf(name, before.get(name), after.get(name), differ, mode));
-  return [...changes.filter(isWeaker), ...changes.filter((change) => !isWeaker(change))];
+  const sources = new Set(rejected.map(({ source }) => source));
+  const all = changes.map((change) =>
+    change.kind === 'removed' && sources.has(change.source) ? withReason(change) : change,
+  );
+  return [...all.filter(isWeaker), ...all.filter((change) => !isWeaker(change))];
+}
+
+/** A service whose file is still there. */
+function withReason(change: ServiceChange): ServiceChange {
+  const why = `${change.name} is no longer generated, because the generator rejects ${singleLine(change.source)}`;
+  return {
+    ...change,
+    notes: [note(why)],
+    effect: { after: 'reload', text: 'cannot start again after daemon-reload' },
+  };
 }
 
 /** A service with its enabling links. */

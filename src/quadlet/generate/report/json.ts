@@ -18,6 +18,12 @@ export function generateJson({ result, findings, started }: GenerateReport): str
       text: unit.text,
     })),
     links: made?.generation.set.links ?? [],
+    rejected: (made?.rejected ?? []).map(({ source, file, words, findings }) => ({
+      source,
+      file,
+      words: words ?? null,
+      rules: findings.map(({ code, line }) => ({ code, line })),
+    })),
     base: comparison === undefined ? null : { kind: comparison.kind, words: comparison.words },
     changes: comparison?.kind === 'compared' ? comparison.changes : null,
     commands:

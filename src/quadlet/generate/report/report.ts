@@ -25,7 +25,7 @@ export function reportOf(result: GenerateResult, started?: readonly StartedServi
   return { result, findings, started };
 }
 
-/** Leaves out messages of systemd about lines that already have a finding of the linter. */
+/** Leaves out warnings of systemd about lines that already have a finding of the linter. */
 function findingsOf(
   { verification, tracer }: Made,
   known: readonly Finding[],
@@ -35,7 +35,7 @@ function findingsOf(
   const lineOf = ({ file, line }: Finding) => `${line} ${file}`;
   const reported = new Set(known.filter(({ severity }) => severity !== 'note').map(lineOf));
   const verified = (verification?.findings ?? []).filter(
-    (finding) => finding.line === 1 || !reported.has(lineOf(finding)),
+    (finding) => finding.severity === 'error' || finding.line === 1 || !reported.has(lineOf(finding)),
   );
   return [...verified, ...startFindings(started, tracer, version)];
 }
@@ -55,6 +55,11 @@ export function startFindings(
       const message = `${name} ${why}: ${words}${last === undefined ? '' : `; last journal line: ${last}`}`;
       return location === undefined ? [] : [generatedFinding(location, 'PQ301', 'error', message, version)];
     });
+}
+
+/** Whether units were generated from all files, in which the linter finds no errors. */
+export function isComplete({ made, lint }: GenerateResult): boolean {
+  return made !== undefined && made.rejected.length === 0 && lint.errors === 0;
 }
 
 /** The changes since the base; empty without a base. */

@@ -12,10 +12,17 @@ import type { Finding } from '../../finding.js';
 import { type FindingGroup, groupFindings } from '../../lint/report/groups.js';
 import { countsOf, describeCounts, errorsFirst } from '../../lint/report/wording.js';
 import { mermaidGraph } from '../draw/graph.js';
-import type { ServiceChange } from '../generated-set.js';
-import { applyCommands } from './apply.js';
 import { notesOf } from './json.js';
 import { changesOf, type GenerateReport, securityCounts } from './report.js';
+import {
+  applyBlocks,
+  changeBlocks,
+  diffBlocks,
+  MARKS,
+  NAME,
+  rejectedBlocks,
+  SENTENCE,
+} from './summary-changes.js';
 
 export interface GenerateSummaryOptions {
   /** The page of a rule. */
@@ -27,11 +34,7 @@ export interface GenerateSummaryOptions {
 /** Bytes reserved for the numbers of items that are not shown. */
 const CLOSING = 500;
 /** Limits of the parts, as shares of the budget. */
-const SHARES = { changes: 0.3, diffs: 0.3, findings: 0.15, services: 0.1, started: 0.1 };
-/** The longest sentence, name and diff, in UTF-16 units. */
-const SENTENCE = 500;
-const NAME = 250;
-const DIFF = 40_000;
+const SHARES = { rejected: 0.05, changes: 0.3, diffs: 0.3, findings: 0.15, services: 0.1, started: 0.1 };
 
 /**
  * The job summary in Markdown: the changes, those that weaken security first; then the started services, the findings,
@@ -44,9 +47,14 @@ export function generateSummary(report: GenerateReport, options: GenerateSummary
   const findings = findingBlocks(report.findings.findings, options.ruleUri, budget * SHARES.findings);
   const blocks =
     made === undefined
-      ? ['## Quadlet: no units generated, because the files have errors', ...findings]
+      ? [
+          '## Quadlet: ❌ no units generated',
+          markdownText(shorten(report.result.reason ?? '', SENTENCE)),
+          ...findings,
+        ]
       : [
           `## ${title(report)}`,
+          ...rejectedBlocks(made.rejected, options.ruleUri, budget * SHARES.rejected),
           ...changeBlocks(report, budget * SHARES.changes),
           ...startBlocks(report, budget * SHARES.started),
           ...findings,
@@ -64,76 +72,12 @@ export function generateSummary(report: GenerateReport, options: GenerateSummary
 function title(report: GenerateReport): string {
   const { made } = report.result;
   const services = counted(made?.generation.set.services.length ?? 0, 'unit');
-  if (made?.comparison.kind !== 'compared') return `Quadlet: ${services}`;
+  const rejected = made?.rejected.length ? `, ❌ ${counted(made.rejected.length, 'file')} rejected` : '';
+  if (made?.comparison.kind !== 'compared') return `Quadlet: ${services}${rejected}`;
   const changes = changesOf(report);
-  if (changes.length === 0) return `Quadlet: no changes, ${services}`;
+  if (changes.length === 0) return `Quadlet: no changes, ${services}${rejected}`;
   const marked = securityCounts(changes, MARKS).map((count) => `, ${count}`);
-  return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked.join('')}`;
-}
-
-const MARKS = { weaker: '⚠️', stronger: '🔒' };
-
-/** Services with changes that weaken security first, otherwise in their order. */
-function securityFirst(changes: readonly ServiceChange[]): ServiceChange[] {
-  const marked = (change: ServiceChange) => change.notes.some(({ security }) => security === 'weaker');
-  return [...changes.filter(marked), ...changes.filter((change) => !marked(change))];
-}
-
-function changeBlocks(report: GenerateReport, bytes: number): string[] {
-  const { made } = report.result;
-  if (made?.comparison.kind === 'failed') {
-    return [`> [!WARNING]\n> ${markdownText(shorten(made.comparison.words, 4 * SENTENCE))}`];
-  }
-  const changes = securityFirst(changesOf(report));
-  if (changes.length === 0) return [];
-  const shown = fitting(changes.map(changeLines), bytes);
-  const left = changes.length - shown.length;
-  const more = left === 0 ? [] : [`- and ${counted(left, 'more service')}`];
-  return [[...shown, ...more].join('\n')];
-}
-
-function changeLines({ name, source, kind, notes, effect }: ServiceChange): string {
-  const of = source === '' ? '' : ` (${markdownCode(shorten(source, NAME))})`;
-  const sentences = notes.map(({ text, security }) => {
-    const words = markdownText(shorten(text, SENTENCE));
-    if (security === 'neutral') return `  - ${words}`;
-    return `  - ${MARKS[security]} ${security === 'weaker' ? `**${words}**` : words}`;
-  });
-  const after = `  - _${markdownText(shorten(effect.text, SENTENCE))}_`;
-  return [`- **${kind}** ${markdownCode(shorten(name, NAME))}${of}`, ...sentences, after].join('\n');
-}
-
-function applyBlocks(report: GenerateReport): string[] {
-  const { made, mode } = report.result;
-  if (made === undefined) return [];
-  const groups = applyCommands(changesOf(report), made.generation.set, mode);
-  if (groups.length === 0) return [];
-  const parts = groups.map(({ text, commands }) => `${text}\n\n${fenced(commands, 'sh')}`);
-  return [
-    `<details><summary>Commands that apply the changes</summary>\n\n${parts.join('\n\n')}\n\n</details>`,
-  ];
-}
-
-function diffBlocks(changes: readonly ServiceChange[], bytes: number): string[] {
-  const blocks = securityFirst(changes)
-    .filter(({ diff }) => diff !== '')
-    .map(({ name, diff }) => {
-      const lines = shorten(diff, DIFF)
-        .split('\n')
-        .filter((line) => line !== '')
-        .map(visible);
-      const body = fenced(lines, 'diff');
-      const title = `<code>${markdownText(shorten(name, NAME))}</code>`;
-      return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-    });
-  if (blocks.length === 0) return [];
-  const shown = fitting(blocks, bytes);
-  const left = blocks.length - shown.length;
-  return [
-    '### Diffs',
-    ...shown,
-    ...(left === 0 ? [] : [`The diffs of ${counted(left, 'more service')} are not shown; see the log.`]),
-  ];
+  return `Quadlet: ${counted(changes.length, 'service')} of ${services} change${changes.length === 1 ? 's' : ''}${marked.join('')}${rejected}`;
 }
 
 function graphBlocks(report: GenerateReport): string[] {
