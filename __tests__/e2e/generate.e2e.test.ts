@@ -105,7 +105,7 @@ for (const [suite, version] of [
         );
         const bad = await generate(inputs);
         expect(bad.shown).toMatch(
-          /^warning\[PQ300\]: systemd-analyze reports for wiki-pod\.service: WorkingDirectory= /m,
+          /^error\[PQ300\]: systemd refuses wiki-pod\.service, so it cannot start: WorkingDirectory= /m,
         );
         expect(findings(bad.shown)).not.toEqual([]);
         expect(await shell(machine, 'ls -d /dev/shm/quadlet-* /tmp/quadlet-* 2>/dev/null || true')).toBe('');

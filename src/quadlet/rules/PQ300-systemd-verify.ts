@@ -8,6 +8,6 @@ export const systemdVerify: Rule = {
   explanation:
     'The generator copies lines of `[Unit]`, `[Service]` and `[Install]` unchanged, and systemd ignores what it ' +
     'does not understand there: a misspelled key has no effect. The message is that of `systemd-analyze verify`, ' +
-    'at the line that causes it.',
+    'at the line that causes it. A unit that systemd refuses as a whole cannot start, which is an error.',
   sources: ['systemd-analyze(1), verify'],
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Mode } from '../../../../src/quadlet/finding.js';
 import type { Generation } from '../../../../src/quadlet/generate/generate-set.js';
+import { readMessage } from '../../../../src/quadlet/generate/verify/messages.js';
 import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
-import { readMessage, type VerifyRequest, verify } from '../../../../src/quadlet/generate/verify/verify.js';
+import { type VerifyRequest, verify } from '../../../../src/quadlet/generate/verify/verify.js';
 import { recordingAttempt } from '../../../fakes.js';
 
 const OUTPUT = '/tmp/units';
@@ -47,7 +48,8 @@ function generation(): Generation {
     { path: 'other.container.d/1.conf', file: 'q/other.container.d/1.conf', content: SOURCE },
   ];
   const raw = new Map([['app.service', { name: 'app.service', text: RAW }]]);
-  return { set, layout: { files, directories: new Map() }, raw } as unknown as Generation;
+  const run = { sourceDirectory: '/copy', root: '/copy' };
+  return { set, layout: { files, directories: new Map() }, raw, ...run } as unknown as Generation;
 }
 
 describe('Tracer', () => {
@@ -112,6 +114,69 @@ describe('verify', () => {
       ['systemd-analyze', '--no-pager', '--man=no', '--user', 'verify', './app.service'],
     ]);
     expect(options[0]).toMatchObject({ cwd: OUTPUT, env: { LC_ALL: 'C.UTF-8', XDG_RUNTIME_DIR: '/home' } });
+  });
+
+  test('a path of this run is shown as on the machine', async () => {
+    const { result } = await asked(
+      'app.service: Failed to read /copy/d/env: no\napp.service: PIDFile= path is /home/a.pid\n',
+    );
+    expect(result.findings.map(({ message }) => message.replace(/^.*: (?=Failed|PID)/, ''))).toEqual([
+      'Failed to read d/env: no',
+      'PIDFile= path is %t/a.pid',
+    ]);
+  });
+
+  // As systemd 252, 257 and 262 report them.
+  const BAD = 'Unit app.service has a bad unit file setting.\n';
+  test.each<[title: string, stderr: string, line: number, message: string]>([
+    [
+      'with a reason',
+      `app.service: Service has more than one ExecStart= setting, which is only allowed for Type=oneshot services. Refusing.\n${BAD}`,
+      1,
+      'Service has more than one ExecStart= setting, which is only allowed for Type=oneshot services.',
+    ],
+    [
+      'with a key of the file',
+      `app.service: Service has Nope= set to either always or on-success, which isn't allowed for Type=oneshot services. Refusing.\n${BAD}`,
+      9,
+      "Service has Nope= set to either always or on-success, which isn't allowed for Type=oneshot services.",
+    ],
+    [
+      'for a line',
+      `${OUTPUT}/app.service:7: Neither a valid executable name nor an absolute path: relative/x\napp.service: Unit configuration has fatal error, unit will not be started.\n${BAD}`,
+      9,
+      'Neither a valid executable name nor an absolute path: relative/x',
+    ],
+    ['without a reason', `${BAD}`, 1, 'has a bad unit file setting.'],
+    [
+      'in other words',
+      'app.service: failed to load properly, please adjust/correct and reload service manager: Invalid argument',
+      1,
+      'failed to load properly, please adjust/correct and reload service manager: Invalid argument',
+    ],
+  ])('a unit that systemd refuses is one error: %s', async (_, stderr, line, message) => {
+    const { result } = await asked(`${stderr}\n${stderr}`);
+    expect(result.findings).toMatchObject([
+      {
+        code: 'PQ300',
+        severity: 'error',
+        line,
+        message: `systemd refuses app.service, so it cannot start: ${message}`,
+      },
+    ]);
+  });
+
+  test('what systemd ignores in a unit that it refuses is a warning', async () => {
+    const ignored = `${OUTPUT}/app.service:8: Unknown key 'From' in section [Service], ignoring.`;
+    const { result } = await asked(`${ignored}\n${BAD}`);
+    expect(result.findings.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+  });
+
+  test('a unit that requires a refused one is a warning', async () => {
+    const { result } = await asked(
+      'app.service: Failed to create app.service/start: Unit other.service has a bad unit file setting.\n',
+    );
+    expect(result.findings).toMatchObject([{ severity: 'warning' }]);
   });
 
   test('without a home nothing is asked, and a note says so', async () => {

@@ -39,6 +39,17 @@ export class Tracer {
     return entry === undefined ? firstLine(files[0]) : locationOf(entry);
   }
 
+  /** The last entry of a key that systemd reads, or of `Exec=`, which becomes `ExecStart=`. */
+  locateKey(service: string, key: string): Location | undefined {
+    const source = this.#sources.get(service) ?? '';
+    const entries = source === '' ? [] : this.#filesOf(source).flatMap((file) => file.entries);
+    const last = (section: RegExp, name: string) =>
+      entries.findLast((entry) => entry.key === name && section.test(entry.section));
+    const found =
+      last(/^(?:Unit|Service)$/, key) ?? (key === 'ExecStart' ? last(/^Container$/, 'Exec') : undefined);
+    return found && locationOf(found);
+  }
+
   /** The text of a Quadlet file that was located before. */
   textOf(file: string): string | undefined {
     return [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source.text;

@@ -3,6 +3,8 @@ import { type Attempt, type CommandResult, timedOut } from '../../../platform/ex
 import type { Finding, Mode } from '../../finding.js';
 import { bareEnvironment, type Generator, PODMAN } from '../../generator/run.js';
 import type { Generation } from '../generate-set.js';
+import { withoutRun } from '../rejected.js';
+import { type Report, readMessages, reportsOf } from './messages.js';
 import { generatedFinding, type Tracer } from './trace.js';
 import { isUnitName } from './unit-name.js';
 
@@ -121,49 +123,41 @@ class Findings {
   /** Number of messages beyond the limit. */
   more = 0;
   readonly #seen = new Set<string>();
+  readonly #refused = new Set<string>();
 
   constructor(private readonly request: VerifyRequest) {}
 
+  /** @param stderr the messages of one batch */
   read(stderr: string): void {
-    for (const line of stderr.split('\n')) {
-      const message = line.length > LONGEST_LINE ? undefined : readMessage(line, this.request.output);
-      if (message === undefined || isAboutThisMachine(message.words)) continue;
+    const messages = readMessages(stderr, this.request.output);
+    for (const report of reportsOf(messages.filter(({ words }) => !isAboutThisMachine(words)))) {
       if (this.found.length >= FINDINGS) this.more++;
-      else this.#add(message);
+      else this.#add(report);
     }
   }
 
-  #add({ unit, line, words: said }: Message): void {
-    const { generation, tracer, generator } = this.request;
-    const location = tracer.locate(unit, line);
-    const words = `systemd-analyze reports for ${unit}: ${said}`;
-    const key = JSON.stringify([location, words]);
+  #add({ unit, line, words: said, refused }: Report): void {
+    const { generation, tracer, generator, home } = this.request;
+    const placed = withoutRun(said, generation);
+    const reason = home === undefined ? placed : placed.replaceAll(home, '%t');
+    const words = refused
+      ? `systemd refuses ${unit}, so it cannot start: ${reason}`
+      : `systemd-analyze reports for ${unit}: ${reason}`;
+    // A unit of another batch can require this one.
+    if (refused && this.#refused.has(unit)) return;
+    if (refused) this.#refused.add(unit);
+    const key = line === undefined && refused ? /\b([A-Z][A-Za-z]+)=/.exec(said)?.[1] : undefined;
+    const location = (key && tracer.locateKey(unit, key)) || tracer.locate(unit, line);
+    const id = JSON.stringify([location, words]);
     if (location === undefined) {
       if (generation.raw.has(unit)) this.others.push(words);
-    } else if (!this.#seen.has(key)) {
-      this.#seen.add(key);
-      this.found.push(generatedFinding(location, 'PQ300', 'warning', words, generator.version));
+    } else if (!this.#seen.has(id)) {
+      this.#seen.add(id);
+      this.found.push(
+        generatedFinding(location, 'PQ300', refused ? 'error' : 'warning', words, generator.version),
+      );
     }
   }
-}
-
-/** Characters; systemd cuts its messages itself. */
-const LONGEST_LINE = 64 * 1024;
-
-interface Message {
-  readonly unit: string;
-  readonly line: number | undefined;
-  readonly words: string;
-}
-
-/** Parses `DIRECTORY/app.service:28: Unknown key …` and `app.service: Command …`. An instance counts as its template. */
-export function readMessage(text: string, output: string): Message | undefined {
-  const whole = text.startsWith(`${output}/`) ? text.slice(output.length + 1) : text.replace(/^\.\//, '');
-  const found = /^(?:Unit )?([^\s/:]+\.service):?(?:(\d+):)? (.+)$/.exec(whole);
-  if (found === null) return undefined;
-  const [, name = '', line, words = ''] = found;
-  const unit = name.replace(/@(?:i|test-instance|test_instance)\.service$/, '@.service');
-  return { unit, line: line === undefined ? undefined : Number(line), words };
 }
 
 // Podman need not be installed on the machine that generates the units.
