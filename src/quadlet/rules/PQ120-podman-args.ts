@@ -49,21 +49,30 @@ const SET_BY_QUADLET: Readonly<Record<string, Readonly<Record<string, string>>>>
   Kube: { '--replace': OWN, '--service-container': OWN },
 };
 
-/** The long names of short options, by section. */
-const LONG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** The long names of other spellings, from `AliasFlags` and the shorthands of `podman run`, `pod create` and `build`. */
+const LONG: Readonly<Record<string, string>> = {
+  '-v': '--volume',
+  '-l': '--label',
+  '--net': '--network',
+};
+const CREATE: Readonly<Record<string, string>> = {
+  ...LONG,
+  '-p': '--publish',
+  '-m': '--memory',
+  '-h': '--hostname',
+  '--dns-opt': '--dns-option',
+};
+const LONG_BY_SECTION: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Container: {
+    ...CREATE,
+    '-a': '--attach',
     '-e': '--env',
-    '-v': '--volume',
-    '-p': '--publish',
-    '-l': '--label',
     '-u': '--user',
     '-w': '--workdir',
-    '-m': '--memory',
-    '-h': '--hostname',
-    '--net': '--network',
+    '--healthcheck-command': '--health-cmd',
   },
-  Pod: { '-v': '--volume', '-p': '--publish', '-l': '--label', '--net': '--network' },
-  Build: { '-t': '--tag', '-f': '--file', '-v': '--volume' },
+  Pod: CREATE,
+  Build: { ...LONG, '-t': '--tag', '-f': '--file' },
 };
 
 const CIDFILE_UNTIL = versionNumber('5.6.0');
@@ -95,11 +104,20 @@ export interface PodmanOption {
 export function* optionsIn({ unit, kind }: Member): Iterable<PodmanOption> {
   const words = unit.args(kind.section, 'PodmanArgs');
   for (const [index, word] of words.entries()) {
-    const equals = word.text.indexOf('=');
-    const written = equals < 0 ? word.text : word.text.slice(0, equals);
-    if (!written.startsWith('-')) continue;
-    const value = equals < 0 ? (words[index + 1]?.text ?? '') : word.text.slice(equals + 1);
-    yield { option: LONG[kind.section]?.[written] ?? written, value, written, word };
+    const { text } = word;
+    if (!text.startsWith('-')) continue;
+    const long = LONG_BY_SECTION[kind.section] ?? LONG;
+    const equals = text.indexOf('=');
+    const short = text.slice(0, 2);
+    // The value can follow a short option directly.
+    const isJoined = text.length > 2 && equals !== 2 && long[short] !== undefined && short !== '--';
+    const written = isJoined ? short : equals < 0 ? text : text.slice(0, equals);
+    const value = isJoined
+      ? text.slice(2)
+      : equals < 0
+        ? (words[index + 1]?.text ?? '')
+        : text.slice(equals + 1);
+    yield { option: long[written] ?? written, value, written, word };
   }
 }
 

@@ -78,6 +78,9 @@ import { hostNetworkPorts } from './PQ139-host-network-ports.js';
 import { valueFormat } from './PQ140-value-format.js';
 import { orphanDropIn } from './PQ143-orphan-drop-in.js';
 import { nativeKey } from './PQ144-native-key.js';
+import { mountOptions } from './PQ145-mount-options.js';
+import { sameDestination } from './PQ146-same-destination.js';
+import { networkMode } from './PQ147-network-mode.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { template } from './PQ201-template.js';
@@ -167,6 +170,9 @@ export const RULES: readonly Rule[] = [
   valueFormat,
   orphanDropIn,
   nativeKey,
+  mountOptions,
+  sameDestination,
+  networkMode,
   resourceByName,
   samePort,
   template,

@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import type { Member } from '../set/unit-set.js';
+import type { Context } from './context.js';
+import type { Rule } from './rule.js';
+import { spanOfPart, type UnitOption, unitOptions } from './unit-options.js';
+import { type Mount, parseMount } from './values/mounts.js';
+import { quoted } from './values/quoted.js';
+
+export const sameDestination: Rule = {
+  code: 'PQ146',
+  name: 'same-destination',
+  severity: 'warning',
+  summary: 'Two mounts have the same destination.',
+  explanation:
+    'podman mounts one thing at each path of the container, and rejects a container with two mounts at the same path ' +
+    '(`duplicate mount destination`), whether they come from `Volume=`, `Mount=`, `Tmpfs=` or `PodmanArgs=`. Keep one, or ' +
+    'change the path of the other. A drop-in adds to the mounts of the unit; an empty `Volume=` before it removes them.',
+  sources: ['pkg/specgenutil/volumes.go, parseVolumes', 'pkg/specgen/volumes.go, GenVolumeMounts'],
+  checkUnit: checkDestinations,
+};
+
+interface Mounted {
+  readonly one: UnitOption;
+  readonly mount: Mount;
+}
+
+/** Mounts at the path of an earlier one. */
+function checkDestinations(context: Context, member: Member): void {
+  const options = unitOptions(context, member);
+  const byPath = new Map<string, Mounted>();
+  for (const option of ['--mount', '--volume', '--tmpfs']) {
+    for (const one of options.get(option) ?? []) {
+      const mount = parseMount(option, one.value);
+      if (!mount?.destination?.startsWith('/') || mount.type === 'glob' || /\$|\{\{/.test(one.value))
+        continue;
+      const path = posix.normalize(mount.destination).replace(/(?<=.)\/$/, '');
+      const other = byPath.get(path);
+      if (other === undefined) byPath.set(path, { one, mount });
+      else if (!isAllowed(context, other.mount, mount)) report(context, one, other, path);
+    }
+  }
+}
+
+/** Whether podman accepts both, because the second one says the same. */
+function isAllowed(context: Context, a: Mount, b: Mount): boolean {
+  if (a.destination !== b.destination || b.form === 'mount') return false;
+  const sameOptions = a.options.join() === b.options.join();
+  if (a.type === 'tmpfs' && b.type === 'tmpfs') return a.form === 'mount' || sameOptions;
+  if (b.form === 'tmpfs') return false;
+  const nameOf = ({ source }: Mount) => context.set.byName.get(source)?.resource || source;
+  if (nameOf(a) !== nameOf(b)) return false;
+  // Options of a Mount= have other names.
+  return a.form === 'mount' || sameOptions || !/^[./%]/.test(a.source);
+}
+
+function report(context: Context, one: UnitOption, { one: other }: Mounted, path: string): void {
+  const first = other.entry.source === one.entry.source ? '' : ` in ${other.entry.source.path}`;
+  context.report(
+    'PQ146',
+    spanOfPart(one, path),
+    `${other.written}${first} already mounts something at ${quoted(path).slice(1, -1)}, so podman rejects the container; remove one, or change its path`,
+  );
+}
