@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { byLocation, type Finding, type Severity } from '../../../src/quadlet/finding.js';
-import { joinResults, limitFindings, lint, type Policy } from '../../../src/quadlet/lint/lint.js';
+import { joinResults, lint, type Policy } from '../../../src/quadlet/lint/lint.js';
+import { limitFindings } from '../../../src/quadlet/rules/PQ094-more-findings.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from './files.js';
 

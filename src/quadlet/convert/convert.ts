@@ -6,8 +6,7 @@ import { reportIndentedKey } from '../rules/PQ003-key-name.js';
 import { reportBeforeSection } from '../rules/PQ004-before-section.js';
 import { reportByteOrderMark } from '../rules/PQ005-byte-order-mark.js';
 import { reportEndless } from '../rules/PQ006-endless-continuation.js';
-import { reportUnknownKey } from '../rules/PQ010-unknown-key.js';
-import { reportNewKey } from '../rules/PQ011-key-too-new.js';
+import { checkKeys } from '../rules/PQ010-unknown-key.js';
 import { requireValue } from '../rules/PQ012-required-key.js';
 import { reportBoth } from '../rules/PQ013-image-and-rootfs.js';
 import { checkBuildContext } from '../rules/PQ014-build-context.js';
@@ -73,29 +72,6 @@ export function convert(context: Context, member: Member): void {
   checkKeys(context, member);
   checkDependencies(context, member);
   CONVERSIONS[member.kind.extension]?.(context, member);
-}
-
-const QUADLET_SINCE = versionNumber('5.3.0');
-
-/** Lines with the same wrong key that get a fix. A file with more was probably not written by hand. */
-const FIXED = 50;
-
-/** Keys that the version does not know in the unit's own section and in `[Quadlet]` (`checkForUnknownKeys`). */
-function checkKeys(context: Context, member: Member): void {
-  const { catalogue, behaviour } = context;
-  // Before 5.3 the generator ignores [Quadlet].
-  const sections =
-    behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
-  for (const section of sections) {
-    for (const [key, entries] of member.unit.sections.get(section) ?? []) {
-      const record = catalogue.get(section)?.get(key);
-      if (record !== undefined && record.sinceNumber <= behaviour.version) continue;
-      for (const [index, entry] of entries.entries()) {
-        if (record !== undefined) reportNewKey(context, entry, record);
-        else reportUnknownKey(context, member, entry, index < FIXED);
-      }
-    }
-  }
 }
 
 const CONVERSIONS: Readonly<Record<string, (context: Context, member: Member) => void>> = {

@@ -11,6 +11,7 @@ import { ownKeys } from '../rules/own-keys.js';
 import { checkNeighbours } from '../rules/PQ009-dropped-with-others.js';
 import { checkServiceName } from '../rules/PQ035-service-name.js';
 import { reportLongValues } from '../rules/PQ093-value-too-long.js';
+import { reportTemplate } from '../rules/PQ201-template.js';
 import type { YamlReader } from '../rules/rule.js';
 import { convertedResourceName, fileNameOf } from '../set/names.js';
 import { ParsedFiles } from '../set/parsed-files.js';
@@ -111,12 +112,7 @@ function checkVersions(
     const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
     if (skipped) {
       findings.countOnly(member.unit.path, () => convertMember(context, findings, member, seen));
-      const source = member.unit.file.source;
-      context.report(
-        'PQ201',
-        { source, start: 0, end: 0 },
-        'this is a template for a Quadlet file and was not checked; lint the rendered file',
-      );
+      reportTemplate(context, member.unit.file.source);
     } else {
       convertMember(context, findings, member, seen);
       if (reportLongValues(context, member)) continue;

@@ -1,13 +1,13 @@
-import { describeNumber } from '../../platform/amounts.js';
-import { byLocation, type Finding, type LintResult, type Mode, type Severity, weightOf } from '../finding.js';
+import type { Finding, LintResult, Mode } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import { RULES } from '../rules/index.js';
+import { limitFindings } from '../rules/PQ094-more-findings.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { type CheckOptions, checkTree } from './check-tree.js';
 import type { Level } from './configuration.js';
 import type { Ignored } from './list-tree.js';
-import { applySuppressions, MORE_FINDINGS } from './suppression.js';
+import { applySuppressions } from './suppression.js';
 
 /** Files that are linted together, as one search path. */
 export interface SourceSet {
@@ -108,62 +108,4 @@ export function joinResults(
 // All findings of one file come from one set, already sorted.
 function byFile(a: Finding, b: Finding): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
-}
-
-/** Limit for the findings of one file. */
-const FINDINGS = 1000;
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
-
-/**
- * Keeps the most severe findings of each file. One more finding gives the number of those left out, with the highest
- * severity among them, so that a check still fails.
- * @param findings ordered by location
- */
-export function limitFindings(findings: readonly Finding[], limit = FINDINGS): Finding[] {
-  const limited: Finding[] = [];
-  for (let from = 0; from < findings.length; ) {
-    const file = findings[from]?.file;
-    let to = from + 1;
-    while (findings[to]?.file === file) to++;
-    for (const finding of limitFile(findings.slice(from, to), limit)) limited.push(finding);
-    from = to;
-  }
-  return limited;
-}
-
-function limitFile(findings: readonly Finding[], limit: number): readonly Finding[] {
-  const single = findings.filter(({ more }) => more === undefined);
-  if (single.length <= limit && single.length === findings.length) return findings;
-  const worstFirst = SEVERITIES.flatMap((severity) => single.filter((one) => one.severity === severity));
-  const kept = new Set(worstFirst.slice(0, limit));
-  const leftOut = findings.filter((finding) => !kept.has(finding));
-  return [...kept, ...moreOf(leftOut)].sort(byLocation);
-}
-
-function moreOf(findings: readonly Finding[]): Finding[] {
-  const [first] = findings;
-  const counts = SEVERITIES.map((severity) => {
-    const own = findings.filter((finding) => finding.severity === severity);
-    return { severity, count: own.reduce((sum, finding) => sum + weightOf(finding), 0) };
-  }).filter(({ count }) => count > 0);
-  const [worst] = counts;
-  if (first === undefined || worst === undefined) return [];
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const words = counts.map(({ severity, count }) => counted(count, severity)).join(', ');
-  const { fix: _, ...place } = first;
-  return [
-    {
-      ...place,
-      code: MORE_FINDINGS,
-      severity: worst.severity,
-      message: `and ${counted(total, 'more finding')} in this file (${words}); fix those that are shown, and lint again`,
-      targets: [],
-      more: total,
-    },
-  ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${describeNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,13 @@
 import { foreignWord } from '../catalogue/foreign-words.js';
 import { nearest } from '../catalogue/nearest.js';
 import { sectionOf } from '../catalogue/systemd.js';
+import { versionNumber } from '../catalogue/versions.js';
 import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { moveToSection, rename } from './edits.js';
+import { reportNewKey } from './PQ011-key-too-new.js';
 import type { Rule } from './rule.js';
 
 export const unknownKey: Rule = {
@@ -22,11 +24,34 @@ export const unknownKey: Rule = {
   fix: 'writes the intended key, or moves the line to its section',
 };
 
+const QUADLET_SINCE = versionNumber('5.3.0');
+
+/** Lines with the same wrong key that get a fix. A file with more was probably not written by hand. */
+const FIXED = 50;
+
+/** Keys that the version does not know in the unit's own section and in `[Quadlet]` (`checkForUnknownKeys`). */
+export function checkKeys(context: Context, member: Member): void {
+  const { catalogue, behaviour } = context;
+  // Before 5.3 the generator ignores [Quadlet].
+  const sections =
+    behaviour.version < QUADLET_SINCE ? [member.kind.section] : [member.kind.section, 'Quadlet'];
+  for (const section of sections) {
+    for (const [key, entries] of member.unit.sections.get(section) ?? []) {
+      const record = catalogue.get(section)?.get(key);
+      if (record !== undefined && record.sinceNumber <= behaviour.version) continue;
+      for (const [index, entry] of entries.entries()) {
+        if (record !== undefined) reportNewKey(context, entry, record);
+        else reportUnknownKey(context, member, entry, index < FIXED);
+      }
+    }
+  }
+}
+
 /**
  * A key that no version knows in its section.
  * @param fixed whether the finding gets a fix
  */
-export function reportUnknownKey(context: Context, member: Member, entry: Entry, fixed: boolean): void {
+function reportUnknownKey(context: Context, member: Member, entry: Entry, fixed: boolean): void {
   const { section, key } = entry;
   context.reportLazily('PQ010', keySpan(entry), () => {
     const { hint, fix } = remedyFor(context, member, entry);

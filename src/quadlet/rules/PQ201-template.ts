@@ -1,3 +1,5 @@
+import type { SourceText } from '../syntax/source-text.js';
+import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
 export const template: Rule = {
@@ -11,3 +13,8 @@ export const template: Rule = {
     'the linting of templates.',
   sources: [],
 };
+
+export function reportTemplate(context: Context, source: SourceText): void {
+  const message = 'this is a template for a Quadlet file and was not checked; lint the rendered file';
+  context.report('PQ201', { source, start: 0, end: 0 }, message);
+}
