@@ -16,12 +16,14 @@ export function expandAll(globs: readonly string[]): string[] {
   for (const glob of globs) {
     checkLength(glob);
     checkDepth(glob);
-    if (alternatives.length + countAlternatives(glob) > ALTERNATIVES) {
-      throw new UserError(
-        `the braces of ${quoted(glob)} expand to too many globs (limit ${ALTERNATIVES}); use * instead`,
-      );
+    for (const alternative of expandBraces(glob)) {
+      if (alternatives.length === ALTERNATIVES) {
+        throw new UserError(
+          `the braces of ${quoted(glob)} expand to too many globs (limit ${ALTERNATIVES}); use * instead`,
+        );
+      }
+      alternatives.push(alternative);
     }
-    alternatives.push(...expandBraces(glob));
   }
   return alternatives;
 }
@@ -52,25 +54,20 @@ function quoted(glob: string): string {
   return JSON.stringify(glob.length > 60 ? `${glob.slice(0, 60)}…` : glob);
 }
 
-/** How many globs {@link expandBraces} would return; not exact beyond the limit. */
-function countAlternatives(text: string): number {
-  let count = 1;
-  for (let rest = text; count <= ALTERNATIVES; ) {
-    const group = outermostGroup(rest);
-    if (group === undefined) break;
-    count *= waysOf(rest, group).reduce((sum, way) => sum + countAlternatives(way), 0);
-    rest = rest.slice(group.end + 1);
-  }
-  return count;
-}
-
-function expandBraces(text: string): string[] {
+/** One after the other, because the number can be exponential. */
+function* expandBraces(text: string): Iterable<string> {
   const group = outermostGroup(text);
-  if (group === undefined) return [text];
-  const rest = expandBraces(text.slice(group.end + 1));
-  return waysOf(text, group)
-    .flatMap(expandBraces)
-    .flatMap((way) => rest.map((tail) => `${text.slice(0, group.start)}${way}${tail}`));
+  if (group === undefined) {
+    yield text;
+    return;
+  }
+  for (const way of waysOf(text, group)) {
+    for (const inside of expandBraces(way)) {
+      for (const rest of expandBraces(text.slice(group.end + 1))) {
+        yield text.slice(0, group.start) + inside + rest;
+      }
+    }
+  }
 }
 
 interface Group {

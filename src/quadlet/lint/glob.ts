@@ -20,7 +20,11 @@ export function checkCount(globs: readonly string[]): void {
 /**
  * Returns a function that checks whether one of the globs matches a path: `*` and `?` match within a name (also a leading
  * dot), `**` matches any number of directories, `[a-c]` and `[!a-c]` match one character, `{a,b}` matches either, and a
- * backslash escapes a character. Globs are not converted to regular expressions, whose time can grow exponentially.
+ * backslash escapes a character.
+ *
+ * Own code, because globs come from the checkout, and picomatch, minimatch and `path.matchesGlob()` convert them to regular
+ * expressions: picomatch 4 takes 12 s to compare `*a*a*a*a*a*a*b` with one name of 60 characters. This code takes linear
+ * time for each glob, and counts comparisons.
  * @param comparisons limit for comparisons
  * @returns a function that throws a UserError beyond that limit
  * @throws UserError for globs beyond the limits, and for a reversed character range
