@@ -66,13 +66,22 @@ const row = (releases, section, name) => {
   const types = new Set(effective.map((release) => release.types.get(name)));
   const last = effective.at(-1)?.version ?? 0;
   const type = types.size === 1 ? [...types][0] : 'OTHER';
-  return [
-    section,
-    name.slice(section.length + 1),
-    type === 'OTHER' ? '-' : type,
-    first,
-    last === releases.at(-1).version ? '-' : last,
-  ].join(' | ');
+  const until = last === releases.at(-1).version ? '-' : last;
+  return {
+    group: [section, type === 'OTHER' ? '-' : type, first, until].join(' | '),
+    key: name.slice(section.length + 1),
+  };
+};
+
+/** The names of a group, in lines that an editor shows whole. */
+const wrapped = (keys) => {
+  const lines = [];
+  for (const key of keys) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + key.length > 118) lines.push(key);
+    else lines[lines.length - 1] = `${last} ${key}`;
+  }
+  return lines;
 };
 
 const releases = process.argv
@@ -87,14 +96,18 @@ const rows = SECTIONS.flatMap((section) => {
   );
   return [...names].sort().map((name) => row(releases, section, name));
 });
+const groups = new Map();
+for (const { group, key } of rows) groups.set(group, [...(groups.get(group) ?? []), key]);
+const lines = [...groups].sort().flatMap(([group, keys]) => [group, ...wrapped(keys)]);
 const versions = releases.map(({ version }) => version).join(', ');
 writeFileSync(
   TARGET,
   `// Made by \`node scripts/systemd-directives.mjs\` from systemd ${versions}: every setting that a .service may have.
-// Columns: section, key, type of the value as systemd names it (\`-\`: none, or not the same one in all of them), the
-// first of these versions that knows it, the last one in which it does something (\`-\`: the newest, \`0\`: none of them).
+// A line with columns, and then its settings. Columns: section, type of the value as systemd names it (\`-\`: none, or not
+// the same one in all of them), the first of these versions that knows it, the last one in which it does something (\`-\`:
+// the newest, \`0\`: none of them).
 export const SYSTEMD_TABLE = \`
-${rows.join('\n')}
+${lines.join('\n')}
 \`;
 `,
 );

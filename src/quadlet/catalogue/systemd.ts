@@ -24,23 +24,27 @@ const DIRECTIVES: ReadonlyMap<string, ReadonlyMap<string, Directive>> = readTabl
 
 function readTable(): Map<string, Map<string, Directive>> {
   const sections = new Map<string, Map<string, Directive>>();
-  for (const line of SYSTEMD_TABLE.split('\n')) {
-    const [section, key = '', type, since, last] = line.split(' | ');
-    if (section !== 'Unit' && section !== 'Service' && section !== 'Install') continue;
-    let directives = sections.get(section);
-    if (directives === undefined) {
-      directives = new Map();
-      sections.set(section, directives);
+  let group: Omit<Directive, 'key'> | undefined;
+  for (const line of SYSTEMD_TABLE.trim().split('\n')) {
+    const [section, type, since, last] = line.split(' | ');
+    if (since !== undefined) {
+      group = {
+        section: section as SystemdSection,
+        type: type === '-' ? undefined : type,
+        since: Number(since),
+        effectiveUntil: last === '-' ? undefined : Number(last),
+      };
+      continue;
     }
-    directives.set(key, {
-      section,
-      key,
-      type: type === '-' ? undefined : type,
-      since: Number(since),
-      effectiveUntil: last === '-' ? undefined : Number(last),
-    });
+    for (const key of line.split(' ')) if (group !== undefined) addTo(sections, { ...group, key });
   }
   return sections;
+}
+
+function addTo(sections: Map<string, Map<string, Directive>>, one: Directive): void {
+  const known = sections.get(one.section);
+  if (known === undefined) sections.set(one.section, new Map([[one.key, one]]));
+  else known.set(one.key, one);
 }
 
 /** @returns the directive with exactly this name */
