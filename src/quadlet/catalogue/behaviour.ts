@@ -104,3 +104,20 @@ function mountTypes(since: (release: string) => boolean): readonly string[] {
   if (since('5.3')) return ['volume', 'bind', 'glob', 'image'];
   return ['volume', 'bind', ...(since('4.7') ? ['glob'] : [])];
 }
+
+/** Groups versions with the same behaviour, so that each behaviour is checked once. */
+export function groupByBehaviour(
+  targets: readonly string[],
+): Iterable<{ readonly behaviour: Behaviour; readonly versions: readonly string[] }> {
+  const byBehaviour = new Map<string, { behaviour: Behaviour; versions: string[] }>();
+  for (const target of targets) {
+    const behaviour = behaviourOf(target);
+    // Only minor releases add keys, so patch versions with the same behaviour are checked once.
+    const minor = Math.floor(behaviour.version / 1000) * 1000;
+    const key = JSON.stringify({ ...behaviour, version: minor });
+    const known = byBehaviour.get(key);
+    if (known === undefined) byBehaviour.set(key, { behaviour, versions: [target] });
+    else known.versions.push(target);
+  }
+  return byBehaviour.values();
+}

@@ -6,6 +6,7 @@ import { reportIndentedKey } from '../rules/PQ003-key-name.js';
 import { reportBeforeSection } from '../rules/PQ004-before-section.js';
 import { reportByteOrderMark } from '../rules/PQ005-byte-order-mark.js';
 import { reportEndless } from '../rules/PQ006-endless-continuation.js';
+import { checkNeighbours } from '../rules/PQ009-dropped-with-others.js';
 import { checkKeys } from '../rules/PQ010-unknown-key.js';
 import { requireValue } from '../rules/PQ012-required-key.js';
 import { reportBoth } from '../rules/PQ013-image-and-rootfs.js';
@@ -24,13 +25,49 @@ import { checkMounts } from '../rules/PQ025-mount-format.js';
 import { checkUserMappings } from '../rules/PQ026-two-mappings.js';
 import { checkPod } from '../rules/PQ031-pod-name.js';
 import { checkDependencies } from '../rules/PQ034-missing-dependency.js';
+import { checkServiceName } from '../rules/PQ035-service-name.js';
+import { convertedResourceName } from '../set/names.js';
 import type { Member } from '../set/unit-set.js';
 import { trimSpaces } from '../syntax/spaces.js';
 import { type Span, type SyntaxFault, spanOf, type UnitFile } from '../syntax/unit-file.js';
 import { checkImageSource, checkNetworks, checkStorageSource, checkVolumes } from './references.js';
 
+/** Registers a unit that others can refer to, without checking it. */
+export function skipMember({ behaviour }: Context, member: Member): void {
+  // The name of its image is not known; this one is fully qualified.
+  const name = `localhost/${member.service}`;
+  member.resource = convertedResourceName(member.unit, member.kind, behaviour) || name;
+  member.converts = member.loads;
+}
+
+/**
+ * Converts a unit: reports what the generator rejects in it and its drop-ins, and sets what other units need of it.
+ * @param countErrors returns the number of errors that were reported
+ * @param seen the drop-ins that were checked for other units
+ */
+export function convertMember(
+  context: Context,
+  member: Member,
+  countErrors: () => number,
+  seen: Set<string>,
+): void {
+  for (const file of member.dropInFiles) {
+    if (seen.has(file.source.path)) continue;
+    seen.add(file.source.path);
+    checkSyntax(context, file);
+  }
+  const before = countErrors();
+  checkSyntax(context, member.unit.file);
+  checkNeighbours(context, member);
+  convert(context, member);
+  const converts = member.loads && countErrors() === before;
+  if (converts) member.resource = convertedResourceName(member.unit, member.kind, context.behaviour);
+  checkServiceName(context, member);
+  member.converts = converts && countErrors() === before;
+}
+
 /** Reports why the generator cannot read a file (`error loading …`). */
-export function checkSyntax(context: Context, file: UnitFile): void {
+function checkSyntax(context: Context, file: UnitFile): void {
   for (const fault of file.faults) {
     const span = faultSpan(file, fault);
     switch (fault.kind) {
@@ -68,7 +105,7 @@ function faultSpan(file: UnitFile, { kind, line }: SyntaxFault): Span {
  * `pkg/systemd/quadlet/quadlet.go`, which stops at the first error. The checks and their messages are in the files of the
  * rules; references.ts has the lookups on which several rules depend.
  */
-export function convert(context: Context, member: Member): void {
+function convert(context: Context, member: Member): void {
   checkKeys(context, member);
   checkDependencies(context, member);
   CONVERSIONS[member.kind.extension]?.(context, member);

@@ -1,19 +1,17 @@
-import { behaviourOf } from '../catalogue/behaviour.js';
+import { groupByBehaviour } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
 import { similarNames } from '../catalogue/nearest.js';
 import { versionNumber } from '../catalogue/versions.js';
-import { checkSyntax, convert } from '../convert/convert.js';
+import { convertMember, skipMember } from '../convert/convert.js';
 import { type Finding, type GeneratedUnit, type LintResult, type Mode, weightOf } from '../finding.js';
 import { LintBudget } from '../lint-budget.js';
 import type { Context } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import { ownKeys } from '../rules/own-keys.js';
-import { checkNeighbours } from '../rules/PQ009-dropped-with-others.js';
-import { checkServiceName } from '../rules/PQ035-service-name.js';
 import { reportLongValues } from '../rules/PQ093-value-too-long.js';
 import { reportTemplate } from '../rules/PQ201-template.js';
 import type { YamlReader } from '../rules/rule.js';
-import { convertedResourceName, fileNameOf } from '../set/names.js';
+import { fileNameOf } from '../set/names.js';
 import { ParsedFiles } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
@@ -45,7 +43,7 @@ export function checkTree(tree: SourceTree, options: CheckOptions): LintResult {
   const findings = new FindingList(targets, budget);
   const catalogue = keyCatalogue();
   let units: readonly GeneratedUnit[] | undefined;
-  for (const { behaviour, versions } of groups(targets)) {
+  for (const { behaviour, versions } of groupByBehaviour(targets)) {
     const set = loadSet(tree, behaviour, files);
     findings.versions = versions;
     const similarName = similarNames(() => set.byName.keys());
@@ -80,20 +78,6 @@ function countErrors(findings: readonly Finding[]): number {
     .reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
-function groups(targets: readonly string[]) {
-  const byBehaviour = new Map<string, { behaviour: ReturnType<typeof behaviourOf>; versions: string[] }>();
-  for (const target of targets) {
-    const behaviour = behaviourOf(target);
-    // Only minor releases add keys, so patch versions with the same behaviour are checked once.
-    const minor = Math.floor(behaviour.version / 1000) * 1000;
-    const key = JSON.stringify({ ...behaviour, version: minor });
-    const known = byBehaviour.get(key);
-    if (known === undefined) byBehaviour.set(key, { behaviour, versions: [target] });
-    else known.versions.push(target);
-  }
-  return byBehaviour.values();
-}
-
 function checkVersions(
   context: Context,
   findings: FindingList,
@@ -104,17 +88,19 @@ function checkVersions(
   const { set } = context;
   const seen = new Set<string>();
   const checked: Member[] = [];
+  const convert = (member: Member) => convertMember(context, member, () => findings.errors, seen);
   for (const member of set.members) {
     if (member.unchecked) {
-      skipMember(findings, member, context);
+      findings.ignore(member.unit.path);
+      skipMember(context, member);
       continue;
     }
     const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
     if (skipped) {
-      findings.countOnly(member.unit.path, () => convertMember(context, findings, member, seen));
+      findings.countOnly(member.unit.path, () => convert(member));
       reportTemplate(context, member.unit.file.source);
     } else {
-      convertMember(context, findings, member, seen);
+      convert(member);
       if (reportLongValues(context, member)) continue;
       checkMember(context, member);
     }
@@ -136,31 +122,6 @@ function checkMember(context: Context, member: Member): void {
     }
   }
   for (const check of UNIT_CHECKS) check(context, member);
-}
-
-/** Registers a unit that others can refer to, without checking it. */
-function skipMember(findings: FindingList, member: Member, { behaviour }: Context): void {
-  findings.ignore(member.unit.path);
-  // The name of its image is not known; this one is fully qualified.
-  const name = `localhost/${member.service}`;
-  member.resource = convertedResourceName(member.unit, member.kind, behaviour) || name;
-  member.converts = member.loads;
-}
-
-function convertMember(context: Context, findings: FindingList, member: Member, seen: Set<string>): void {
-  for (const file of member.dropInFiles) {
-    if (seen.has(file.source.path)) continue;
-    seen.add(file.source.path);
-    checkSyntax(context, file);
-  }
-  const before = findings.errors;
-  checkSyntax(context, member.unit.file);
-  checkNeighbours(context, member);
-  convert(context, member);
-  const converts = member.loads && findings.errors === before;
-  if (converts) member.resource = convertedResourceName(member.unit, member.kind, context.behaviour);
-  checkServiceName(context, member);
-  member.converts = converts && findings.errors === before;
 }
 
 function generated({ members }: UnitSet): GeneratedUnit[] {
