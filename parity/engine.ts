@@ -10,7 +10,7 @@ import {
   type EngineVerdict,
   isDropIn,
 } from '../src/quadlet/generator/verdict/compare.js';
-import { checkTree } from '../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../src/quadlet/lint/lint.js';
 import { readTree } from '../src/quadlet/lint/read-tree.js';
 import { compareNames, type SourceTree, treeOf } from '../src/quadlet/set/source-tree.js';
 import type { Culprit, Settled } from './culprits.js';

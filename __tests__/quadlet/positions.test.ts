@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { KNOWN_RELEASES, minorOf } from '../../src/quadlet/catalogue/versions.js';
-import { checkTree } from '../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from './marked.js';
 import type { PositionCase } from './positions/case.js';

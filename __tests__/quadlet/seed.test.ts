@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LintResult } from '../../src/quadlet/finding.js';
-import { checkTree } from '../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../src/quadlet/lint/fix/fixes.js';
+import { checkTree } from '../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../src/quadlet/set/source-tree.js';
 
 const FILE = '.config/systemd/user/bbox.container';

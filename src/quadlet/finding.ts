@@ -95,3 +95,35 @@ export function byLocation(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
+
+/** Combines the results of several sets. */
+export function joinResults(
+  results: readonly LintResult[],
+  { targets, mode }: Pick<LintResult, 'targets' | 'mode'>,
+): LintResult {
+  const [first, ...others] = results;
+  if (first !== undefined && others.length === 0) return first;
+  const sum = (numberOf: (result: LintResult) => number) =>
+    results.reduce((total, result) => total + numberOf(result), 0);
+  return {
+    targets,
+    mode,
+    files: sum(({ files }) => files),
+    units: results.flatMap(({ units }) => units),
+    findings: results.flatMap(({ findings }) => findings).sort(byFile),
+    silenced: sum(({ silenced }) => silenced),
+    errors: sum(({ errors }) => errors),
+    textOf: (file) => {
+      for (const { textOf } of results) {
+        const text = textOf(file);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
+  };
+}
+
+// All findings of one file come from one set, already sorted.
+function byFile(a: Finding, b: Finding): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}

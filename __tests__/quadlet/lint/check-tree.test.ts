@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { KNOWN_RELEASES } from '../../../src/quadlet/catalogue/versions.js';
 import type { Finding, LintResult, Mode } from '../../../src/quadlet/finding.js';
-import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/check-tree.js';
+import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/lint.js';
 import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
 import { type SourceEntry, treeOf } from '../../../src/quadlet/set/source-tree.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { byLocation, type Finding, type Severity } from '../../../src/quadlet/finding.js';
-import { joinResults, lint, type Policy } from '../../../src/quadlet/lint/lint.js';
+import { byLocation, type Finding, joinResults, type Severity } from '../../../src/quadlet/finding.js';
+import { lint, type Policy } from '../../../src/quadlet/lint/lint.js';
 import { limitFindings } from '../../../src/quadlet/rules/PQ094-more-findings.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { CLEAN, WRONG } from './files.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../../src/quadlet/lint/lint.js';
 import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { byPlace, markOf, readMarks } from '../marked.js';

@@ -1,5 +1,5 @@
-import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/check-tree.js';
 import { applyFixes } from '../../../src/quadlet/lint/fix/fixes.js';
+import { type CheckOptions, checkTree } from '../../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { byPlace, type Mark, markOf, readMarks } from '../marked.js';
 

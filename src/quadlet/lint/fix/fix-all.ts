@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { type Boundary, isWithin, locate, whereIs } from '../../../platform/boundary.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Finding, LintResult } from '../../finding.js';
+import { joinResults } from '../../finding.js';
 import { reasonOf } from '../entries.js';
-import { joinResults } from '../lint.js';
 import type { Prepared } from '../prepare.js';
 import { type FixKind, fixSet } from './fix-set.js';
 
