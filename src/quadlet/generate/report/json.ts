@@ -21,10 +21,10 @@ export function generateJson({ result, findings, started }: GenerateReport): str
     rejected: (made?.rejected ?? []).map(({ source, file, words, findings }) => ({
       source,
       file,
-      words: words ?? null,
+      message: words ?? null,
       rules: findings.map(({ code, line }) => ({ code, line })),
     })),
-    base: comparison === undefined ? null : { kind: comparison.kind, words: comparison.words },
+    base: comparison === undefined ? null : { kind: comparison.kind, description: comparison.words },
     changes: comparison?.kind === 'compared' ? comparison.changes : null,
     commands:
       comparison?.kind === 'compared'
@@ -32,7 +32,8 @@ export function generateJson({ result, findings, started }: GenerateReport): str
         : [],
     verified: made?.verification?.units ?? null,
     notes: notesOf(result),
-    started: started ?? null,
+    started:
+      started?.map(({ name, outcome, words, journal }) => ({ name, outcome, state: words, journal })) ?? null,
     findings: JSON.parse(lintJson(findings)).findings,
   };
   return `${JSON.stringify(content)}\n`;
