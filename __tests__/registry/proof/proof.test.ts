@@ -234,7 +234,7 @@ describe('prove', () => {
     [
       'another image comes back by tag',
       { pulled: { byTag: `${OTHER_ID}\n`, byDigest: ID } },
-      ['id of', `as pulled is ${OTHER_ID}, expected ${ID}`],
+      ['ID of', `as pulled is ${OTHER_ID}, expected ${ID}`],
     ],
     [
       'another image comes back by digest',
