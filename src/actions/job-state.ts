@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { whyNotOwn } from '../undo/own.js';
 import { isPlainPath, JOB_NAME, REGISTRY_NAME } from '../undo/paths.js';
 import type { Runner } from './github.js';
-import { CA_STATE, DIRECTORY_STATE, jobsDirectory, REGISTRY_STATE } from './registry/saved-state.js';
+import { CA_STATE, DIRECTORY_STATE, jobsDirectory, REGISTRY_STATE } from './saved-state.js';
 
 /** The state that main of the same step saved. */
 export interface JobOfMain {

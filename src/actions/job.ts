@@ -10,7 +10,7 @@ import { HostLease } from '../undo/host-lease.js';
 import { openJournal } from '../undo/journal.js';
 import type { Runner } from './github.js';
 import { journalIn } from './job-state.js';
-import { DIRECTORY_STATE, jobsDirectory } from './registry/saved-state.js';
+import { DIRECTORY_STATE, jobsDirectory } from './saved-state.js';
 
 /** One run of an action. */
 export interface Job extends RegistryJob {

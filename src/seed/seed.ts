@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Logins } from '../oci/auth-file.js';
 import type { Connections } from '../oci/connections.js';
+import { digestOf, type RawManifest, readManifest } from '../oci/descriptors.js';
 import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import { keyedMutex, limitConcurrency, settleAll } from '../platform/concurrency.js';
@@ -8,7 +10,6 @@ import type { Podman } from '../podman/podman.js';
 import { BlobCopier, type BlobResult } from './blobs.js';
 import { copyImage } from './copy.js';
 import { describeFailure, explainSeeding, type SeedFailure } from './explain.js';
-import { pushLocal } from './local-image.js';
 import { ProgressReporter } from './progress.js';
 import { copyReferrers, tagManifest } from './referrers.js';
 import { type SeedImage, targetName } from './requests.js';
@@ -148,4 +149,36 @@ class SeedRun {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
+}
+
+/**
+ * Pushes an image of the user's storage with podman, because only podman can read it: the layers are unpacked, and
+ * podman packs them again or knows that the registry has them. Pushes a manifest list with all of its images.
+ * @param authority the registry, as `host:port`
+ */
+export async function pushLocal(
+  name: string,
+  authority: string,
+  target: Repository,
+  tag: string,
+  tools: { readonly podman: Podman; readonly scratch: string },
+): Promise<{ readonly manifest: RawManifest; readonly blobs: ReadonlyMap<string, number> }> {
+  const { podman, scratch } = tools;
+  const reference = `${authority}/${target.name}:${tag}`;
+  const digestFile = join(scratch, `seeded-${digestOf(Buffer.from(reference)).slice('sha256:'.length, 30)}`);
+  if (await podman.isManifestList(name)) await podman.pushList(name, reference);
+  else await podman.push(name, reference, digestFile);
+  const manifest = await target.find(tag);
+  if (manifest === undefined) throw new Error(`podman pushed ${name}, but the registry has no ${reference}`);
+  const blobs = new Map<string, number>();
+  const pending = [manifest];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const content = readManifest(next);
+    for (const { digest, size } of content.blobs) blobs.set(digest, size);
+    for (const { digest } of content.manifests) {
+      const below = await target.find(digest);
+      if (below !== undefined) pending.push(below);
+    }
+  }
+  return { manifest, blobs };
 }

@@ -5,10 +5,11 @@ import { redactor } from '../../../src/platform/redactor.js';
 import {
   type DiagnosticsRequest,
   gatherDiagnostics,
+  listeners,
+  portLines,
   withoutSecrets,
   writeDiagnostics,
 } from '../../../src/registry/diagnostics/diagnostics.js';
-import { listeners, portLines } from '../../../src/registry/diagnostics/listeners.js';
 import { inDirectory } from '../fakes.js';
 
 const POD = 'podman-registry-1a2b3c4d';

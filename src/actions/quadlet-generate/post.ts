@@ -1,6 +1,6 @@
 import { describeError } from '../../platform/errors.js';
 import type { Runner } from '../github.js';
-import { INSTALLATION_STATE } from '../registry/saved-state.js';
+import { INSTALLATION_STATE } from '../saved-state.js';
 import type { undoStart } from './undo-start.js';
 
 /**

@@ -19,7 +19,7 @@ import { lintAnnotations } from '../../quadlet/lint/report/annotations.js';
 import { lintText } from '../../quadlet/lint/report/text.js';
 import { GENERATE_RULES, RULES } from '../../quadlet/rules/index.js';
 import type { Runner } from '../github.js';
-import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../registry/saved-state.js';
+import { GENERATE_DIRECTORY, INSTALLATION_STATE, jobsDirectory } from '../saved-state.js';
 import { type GenerateInputs, readGenerateInputs } from './inputs.js';
 import { failureOf, setOutputs } from './outputs.js';
 

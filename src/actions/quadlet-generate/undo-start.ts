@@ -5,7 +5,7 @@ import { undoStart as undo } from '../../quadlet/generate/start/start.js';
 import { whyNotOwn } from '../../undo/own.js';
 import type { Runner } from '../github.js';
 import { whyForeign } from '../job-state.js';
-import { INSTALLATION_STATE } from '../registry/saved-state.js';
+import { INSTALLATION_STATE } from '../saved-state.js';
 
 /** Stops and removes everything that main recorded before the start. A state that main cannot have saved is refused. */
 export async function undoStart(runner: Runner): Promise<void> {

@@ -13,8 +13,8 @@ import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
 import { hostLease, ownCommand } from '../job.js';
 import { type JobOfMain, stateOfMain } from '../job-state.js';
+import { ADDRESS_STATE } from '../saved-state.js';
 import type { leftoversOf } from './leftovers.js';
-import { ADDRESS_STATE } from './saved-state.js';
 
 /** Rarely needed; it loads the trust clients, which are in main's part of the bundle. */
 export type LoadLeftovers = () => Promise<typeof leftoversOf>;

@@ -1,7 +1,7 @@
 import { describeError } from '../../platform/errors.js';
 import type { Runner } from '../github.js';
+import { DIRECTORY_STATE } from '../saved-state.js';
 import type { LoadLeftovers } from './cleanup.js';
-import { DIRECTORY_STATE } from './saved-state.js';
 
 /**
  * Post step of the action: undoes the changes in main's journal. Warns, and never fails the job.

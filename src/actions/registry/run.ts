@@ -26,10 +26,10 @@ import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
+import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from '../saved-state.js';
 import { rememberMasked, reportFailure } from './failure.js';
 import { loadInputs, type RegistryInputs } from './inputs.js';
 import { setOutputs } from './outputs.js';
-import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from './saved-state.js';
 
 /**
  * Main step of the action: reads the inputs, starts the registry, and makes it trusted, tested and described.

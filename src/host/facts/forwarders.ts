@@ -1,5 +1,4 @@
-import { type InstalledForwarders, rootlessNetwork } from '../../podman/forwarder.js';
-import { pastaRelease } from '../../podman/pasta.js';
+import { type InstalledForwarders, pastaRelease, rootlessNetwork } from '../../podman/forwarder.js';
 import type { PodmanVersion } from '../../podman/version.js';
 import type { Host } from '../host.js';
 import { findHelperBinary } from './helper-binaries.js';

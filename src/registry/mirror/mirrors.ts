@@ -13,7 +13,7 @@ import { withoutRepeats } from '../diagnostics/diagnose.js';
 import { reachable } from '../images/images.js';
 import type { RegistryJob } from '../job.js';
 import type { MirrorRequest, StartRequest } from '../request.js';
-import { waitUntilReady } from '../run/ready.js';
+import { waitUntilReady } from '../run/answer.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../spec/mirrors.js';
 import type { Mirror, PlacedRegistry, SecretContents } from '../spec/registry-spec.js';

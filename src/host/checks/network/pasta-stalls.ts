@@ -1,5 +1,4 @@
-import { rootlessNetwork } from '../../../podman/forwarder.js';
-import { formatRelease, stallFixedIn } from '../../../podman/pasta.js';
+import { formatRelease, rootlessNetwork, stallFixedIn } from '../../../podman/forwarder.js';
 import type { PodmanVersion } from '../../../podman/version.js';
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
 import { askPasta } from '../../facts/forwarders.js';

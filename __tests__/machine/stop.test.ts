@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { killAll } from '../../src/machine/kill.js';
+import { killAll } from '../../src/machine/stop.js';
 
 let cgroup: string;
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { environmentText, netrcText, writeClientFiles } from '../../src/local/client-files.js';
+import { environmentText, netrcText, writeClientFiles } from '../../src/local/result.js';
 import { attempt } from '../../src/platform/exec.js';
 
 let directory: string;
