@@ -1,7 +1,6 @@
 import type { Account } from '../../src/host/subids/accounts.js';
-import { USUAL_LIMITS } from '../../src/host/subids/sources.js';
 import { ENOUGH_IDS } from '../../src/host/subids/ranges.js';
-import type { PlanInput } from '../../src/host/subids/sources.js';
+import { type PlanInput, USUAL_LIMITS } from '../../src/host/subids/sources.js';
 import type { Random } from '../fuzz/random.js';
 
 const LINE_ENDS = ['\n', '\n', '\n', '\n', '\n', '\n', '\n', '\r\n', ' \n'];

@@ -97,7 +97,7 @@ interface LeftBehind {
  * Searches for a machine by its cgroup, its processes and the work directories, independently of the session.
  * @throws UserError if the machine belongs to another user
  */
-export async function leftBehind(): Promise<LeftBehind> {
+async function leftBehind(): Promise<LeftBehind> {
   const mount = unifiedMount(await readFile('/proc/self/mounts', 'utf8').catch(() => ''));
   const cgroup = mount === undefined ? undefined : join(mount, cgroupName(MACHINE));
   const processes = cgroup === undefined ? [] : await processesIn(cgroup);

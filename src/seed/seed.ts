@@ -156,7 +156,7 @@ function sum(numbers: readonly number[]): number {
  * podman packs them again or knows that the registry has them. Pushes a manifest list with all of its images.
  * @param authority the registry, as `host:port`
  */
-export async function pushLocal(
+async function pushLocal(
   name: string,
   authority: string,
   target: Repository,

@@ -61,7 +61,7 @@ export function registryLog(pod: PlacedRegistry, podman: Podman): Promise<string
   return podman.logs(`${pod.name}-registry`, 50);
 }
 
-export interface Readiness {
+interface Readiness {
   readonly ready: boolean;
   /** Milliseconds since the first try. */
   readonly waited: number;
