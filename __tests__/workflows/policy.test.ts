@@ -131,6 +131,7 @@ describe('permissions', () => {
       '.github/workflows/codeql.yml analyze': { ...read, 'security-events': 'write' },
       '.github/workflows/dist-check.yml dist': read,
       '.github/workflows/dist-check.yml workflows': read,
+      '.github/workflows/podman-releases.yml compare': { ...read, issues: 'write' },
       '.github/workflows/private-registry.yml registry': read,
       '.github/workflows/publish-units.yml generate': read,
       '.github/workflows/publish-units.yml release': 'of the caller',
