@@ -8,5 +8,5 @@ export function platformLines(width = 96): string {
     if (line.length + name.length + 2 > width) lines.push(name);
     else lines[lines.length - 1] = line === '' ? name : `${line}, ${name}`;
   }
-  return lines.map((line) => `  ${line}`).join('\n');
+  return lines.map((line) => `  ${line}`).join(',\n');
 }
