@@ -189,10 +189,13 @@ describe.each<[code: string, rows: readonly Row[]]>([
     'PQ130',
     [
       [
-        'an anonymous volume',
+        'this unit cannot start; fix b.volume first',
         { 'a.container': container('Volume=b.volume:/b'), 'b.volume': '[Volume]\nName=b\n' },
       ],
-      ['without an image name', { 'a.container': line('Image=b.image'), 'b.image': '[Image]\n' }],
+      [
+        'this unit cannot start; fix b.image first',
+        { 'a.container': line('Image=b.image'), 'b.image': '[Image]\n' },
+      ],
     ],
   ],
   [

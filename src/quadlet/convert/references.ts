@@ -3,7 +3,7 @@ import type { Context } from '../rules/context.js';
 import { reportMissing } from '../rules/PQ030-missing-unit.js';
 import { reportUnknownImage, reportUnknownName } from '../rules/PQ032-unknown-resource.js';
 import { reportNetworkOptions } from '../rules/PQ033-network-options.js';
-import { reportRejected, reportRejectedImage } from '../rules/PQ130-rejected-source.js';
+import { reportRejected } from '../rules/PQ130-rejected-source.js';
 import { reportDangling } from '../rules/PQ136-dangling-reference.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
@@ -26,7 +26,7 @@ export function checkImageSource(context: Context, member: Member, entry: Entry)
       reportUnknownImage(context, span, name);
       return;
     }
-    if (target.resource === '' && !target.converts) reportRejectedImage(context, span, name);
+    if (target.resource === '' && !target.converts) reportRejected(context, span, name);
     name = target.resource;
   }
 }

@@ -10,8 +10,8 @@ export const droppedWithOthers: Rule = {
   explanation:
     'The generator collects the units of a directory, and Podman 5.0 and later drop all of them if one cannot be ' +
     'read (`loadUnitsFromDir` in `cmd/quadlet/main.go`). This file is correct, and the message of the generator ' +
-    'only names the other one; it often ends with `No files parsed from …`. Fix the other file, or move it into a ' +
-    'separate directory.',
+    'only names the other one; in a dry run it can end with `No files parsed from …`. Fix the other file, or move ' +
+    'it into a separate directory.',
   sources: ['cmd/quadlet/main.go, loadUnitsFromDir'],
 };
 
