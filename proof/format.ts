@@ -4,8 +4,11 @@ import { UserError } from '../src/platform/errors.js';
 export const SPEAKERS = ['quadlet', 'systemctl', 'systemd', 'podman', 'container'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
-/** What becomes of a service: not generated, it starts, or it does not. */
-export const RESULTS = ['absent', 'fails', 'starts'] as const;
+/**
+ * What becomes of a service: it is not generated, fails or starts. `generated`, for the right files, judges no start: the
+ * machine may lack what it needs.
+ */
+export const RESULTS = ['absent', 'fails', 'starts', 'generated'] as const;
 export type Result = (typeof RESULTS)[number];
 
 /** A command whose output differs between the wrong and the right files. */
@@ -32,6 +35,8 @@ export interface Proof {
   readonly setup: readonly (readonly string[])[];
   /** The versions of Podman that it holds for, such as `>=5.5`. */
   readonly podman: string | undefined;
+  /** The version of Podman whose generator takes the place of the machine's; podman itself stays. */
+  readonly generator: string | undefined;
   /** The directory of the files, if it is not the search path of Quadlet. */
   readonly directory: string | undefined;
   /** Whether the images that the files name exist in the machine. */
@@ -43,7 +48,19 @@ export interface NoProof {
   readonly cannot: string;
 }
 
-const KEYS = ['start', 'wrong', 'right', 'says', 'shows', 'setup', 'podman', 'directory', 'images', 'cannot'];
+const KEYS = [
+  'start',
+  'wrong',
+  'right',
+  'says',
+  'shows',
+  'setup',
+  'podman',
+  'generator',
+  'directory',
+  'images',
+  'cannot',
+];
 
 /** @throws UserError for a file that is not in this format */
 export function readProof(text: string, name: string): Proof | NoProof {
@@ -84,6 +101,7 @@ export function readProof(text: string, name: string): Proof | NoProof {
     shows,
     setup: setup as string[][],
     podman: json.podman as string | undefined,
+    generator: json.generator as string | undefined,
     directory: json.directory as string | undefined,
     images: json.images !== false,
   };

@@ -69,7 +69,8 @@ mkdir -p root/bin root/etc root/tmp root/run root/var/tmp root/srv root/data
 cp "$(find package -path "*bin/busybox" -type f)" root/bin/busybox
 chroot root /bin/busybox --install -s /bin
 printf '%s' "$1" > root/bin/entrypoint
-chmod 755 root/bin/entrypoint
+printf '#!/bin/sh\\necho migrated\\n' > root/bin/migrate
+chmod 755 root/bin/entrypoint root/bin/migrate
 for user in ${USERS}; do
   name=\${user%:*} id=\${user#*:}
   echo "$name:x:$id:$id::/:/bin/sh" >> root/etc/passwd

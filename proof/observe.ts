@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cachedGenerator, generatorCache } from '../parity/generator-cache.js';
 import type { Machine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { privileged } from '../src/machine/tools.js';
@@ -42,6 +43,9 @@ const PLACES: Readonly<Record<'user' | 'system', Place>> = {
   },
 };
 
+// A generator there takes precedence over the one of the package.
+const OVERRIDE = '/etc/systemd/{mode}-generators/podman-{mode}-generator';
+
 // Seconds until a service has started or failed.
 const START_LIMIT = 30;
 
@@ -54,22 +58,32 @@ export async function observe(
 ): Promise<Observation> {
   const place = PLACES[mode];
   const target = proof.directory ?? place.directory;
+  const override = OVERRIDE.replaceAll('{mode}', mode);
+  // Of another directory only the files that were installed are removed.
+  const leftovers =
+    proof.directory === undefined
+      ? [`${target}/.`]
+      : (await readdir(directory)).map((name) => `${target}/${name}`);
   const asUser = (argv: readonly string[], timeout?: number) => inside(machine, place.user, argv, timeout);
-  await cleanUp(machine, place, target);
+  const clean = () => cleanUp(machine, place, leftovers, override);
+  await clean();
   try {
     await install(machine, directory, target, place);
+    if (proof.generator !== undefined) await installGenerator(machine, proof.generator, override);
     if (proof.images) await asUser(['bash', '-euc', TAG, 'tag', IMAGE, ...(await imagesIn(directory))]);
     for (const command of proof.setup) await asUser(command);
     const cursor = await inside(machine, 'root', ['sh', '-c', CURSOR]);
-    const generated = await attemptInside(machine, place.user, ['sh', '-c', GENERATE, place.generator]);
-    await asUser([...place.manager, 'daemon-reload']);
+    const generator = proof.generator === undefined ? place.generator : override;
+    const generated = await attemptInside(machine, place.user, ['bash', '-c', GENERATE, generator]);
+    // One that does not end would hold up systemd.
+    if (!generated.stderr.includes(NO_END)) await asUser([...place.manager, 'daemon-reload']);
     const started = await start(machine, place, proof.start);
-    const journal = await inside(machine, 'root', ['sh', '-c', JOURNAL, cursor.trim()]);
     const shown: string[] = [];
     for (const { run: argv } of proof.shows) {
       const { stdout, stderr } = await attemptInside(machine, place.user, argv);
       shown.push(stdout + stderr);
     }
+    const journal = await inside(machine, 'root', ['sh', '-c', JOURNAL, cursor.trim()]);
     const said = new Map<Speaker, readonly string[]>([
       ['quadlet', linesOf(generated.stderr)],
       ['systemctl', linesOf(started.said)],
@@ -77,46 +91,73 @@ export async function observe(
     ]);
     return { result: started.result, said, shown };
   } finally {
-    await cleanUp(machine, place, target);
+    await clean();
   }
 }
 
-// Afterwards exactly these names refer to the image.
+// Afterwards exactly these names refer to the image, and there is no other one.
 const TAG = `
-id=$(podman image inspect --format '{{.Id}}' "$1")
-podman images --quiet --no-trunc | sort -u | grep -v "$id" | xargs -r podman rmi --force > /dev/null 2>&1 || true
-podman untag "$id"
+there=$(podman images --no-trunc --format '{{.Id}} {{.Repository}}:{{.Tag}}')
+id=$(echo "$there" | sed -n "s| $1$||p")
+others=$(echo "$there" | cut -d' ' -f1 | sort -u | grep -v "$id" || true)
+[ -z "$others" ] || podman rmi --force $others > /dev/null 2>&1 || true
+[ "$(echo "$there" | wc -l)" = 1 ] || podman untag "$id"
 podman tag "$id" "$@"
 `;
 
 const CURSOR = 'journalctl --sync; journalctl --lines=0 --show-cursor --quiet | sed "s/^-- cursor: //"';
 const JOURNAL =
   'journalctl --sync; journalctl --after-cursor="$0" --output=json --output-fields=MESSAGE,SYSLOG_IDENTIFIER,CONTAINER_ID,PODMAN_EVENT --quiet --no-pager --all';
+// Seconds until a generator counts as one that does not end.
+const GENERATE_LIMIT = 5;
+const NO_END = `no end after ${GENERATE_LIMIT} s`;
 // A dry run does not find everything that prevents writing the services.
-const GENERATE = 'out=$(mktemp -d); "$0" -no-kmsg-log "$out" "$out" "$out"; rm -rf "$out"';
+const GENERATE = `
+out=$(mktemp -d)
+timeout --signal=KILL ${GENERATE_LIMIT} "$0" -no-kmsg-log "$out" "$out" "$out"
+[ $? != 137 ] || echo "${NO_END}" >&2
+rm -rf "$out"
+`;
 
 const CLEAN_UP = `
-manager=$1 target=$2 generated=$3
+manager=$1 generated=$2 override=$3
+shift 3
 units=$(find "$generated" -maxdepth 1 -name '*.service' ! -name 'podman*' -printf '%f\\n' 2> /dev/null)
-used=$(find "$target" -mindepth 1 -print -quit 2> /dev/null)
-[ -n "$used$units" ] || exit 0
+[ -n "$units$(find "$@" -print -quit 2> /dev/null)" ] || exit 0
 patterns=$(echo "$units" | sed 's/@\\.service$/@*.service/')
 [ -z "$units" ] || timeout 20 $manager stop $patterns 2> /dev/null || true
-podman pod rm --all --force --time 0 > /dev/null 2>&1
-podman rm --all --force --time 0 > /dev/null 2>&1
-podman volume rm --all --force > /dev/null 2>&1
-podman network prune --force > /dev/null 2>&1
-podman secret rm --all > /dev/null 2>&1
-find "$target" -mindepth 1 -delete
+if [ -n "$(podman ps --all --quiet)" ]; then
+  podman pod rm --all --force --time 0 > /dev/null 2>&1
+  podman rm --all --force --time 0 > /dev/null 2>&1
+fi
+has() { [ -n "$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.lock' -print -quit 2> /dev/null)" ]; }
+storage=$([ "$(id -u)" = 0 ] && echo /var/lib/containers/storage || echo ~/.local/share/containers/storage)
+! has "$storage/volumes" || podman volume rm --all --force > /dev/null 2>&1
+! has "$storage/networks" || podman network prune --force > /dev/null 2>&1
+! has "$storage/secrets" || podman secret rm --all > /dev/null 2>&1
+sudo rm -f "$override"
+find "$@" -delete 2> /dev/null
 $manager daemon-reload
 $manager reset-failed
 `;
 
-async function cleanUp(machine: Machine, place: Place, target: string): Promise<void> {
+async function cleanUp(
+  machine: Machine,
+  place: Place,
+  leftovers: readonly string[],
+  override: string,
+): Promise<void> {
   const generated =
     place.user === 'root' ? '/run/systemd/generator' : `/run/user/${RUNNER.uid}/systemd/generator`;
-  const argv = ['bash', '-c', CLEAN_UP, 'clean-up', place.manager.join(' '), target, generated];
-  await inside(machine, place.user, argv, 120);
+  const places = [place.manager.join(' '), generated, override];
+  await inside(machine, place.user, ['bash', '-c', CLEAN_UP, 'clean-up', ...places, ...leftovers], 120);
+}
+
+async function installGenerator(machine: Machine, version: string, target: string): Promise<void> {
+  const binary = await cachedGenerator(await generatorCache(), version);
+  await run(privileged(['install', '-D', '-m', '755', binary, `${machine.rootDir}${target}`]), {
+    timeout: 60,
+  });
 }
 
 async function install(machine: Machine, source: string, target: string, place: Place): Promise<void> {
@@ -191,7 +232,9 @@ export function fromJournal(json: string): [Speaker, string[]][] {
     const { MESSAGE: message, SYSLOG_IDENTIFIER: identifier } = entry;
     if (typeof message !== 'string' || 'PODMAN_EVENT' in entry || OWN.test(message)) continue;
     if (identifier === 'conmon') continue;
-    const speaker = identifier === 'systemd' ? identifier : 'CONTAINER_ID' in entry ? 'container' : 'podman';
+    // Until it runs the program of a service, a process of systemd has its name in parentheses.
+    const isSystemd = identifier === 'systemd' || String(identifier).startsWith('(');
+    const speaker = isSystemd ? 'systemd' : 'CONTAINER_ID' in entry ? 'container' : 'podman';
     said[speaker].push(...linesOf(message));
   }
   return [

@@ -8,7 +8,7 @@ import { UserError } from '../src/platform/errors.js';
 import { withLock } from '../src/platform/lock.js';
 import type { Log } from '../src/platform/log.js';
 import { ensureLockDir, placesOf, sharedMachine } from './lab.js';
-import { record } from './record.js';
+import { type RecordedRule, record } from './record.js';
 import { proveRule, ruleCodes, versionsOf } from './rules.js';
 
 const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine trixie|sid] [--verbose] [--record] [--keep | --down]
@@ -66,7 +66,7 @@ await runTool(USAGE, async () => {
   try {
     const versions = await versionsOf(machine);
     say(`podman ${versions.podman}, systemd ${versions.systemd}`);
-    const all = new Map();
+    const all = new Map<string, RecordedRule>();
     for (const code of codes) {
       const outcome = await locked(() => proveRule(machine, code, versions));
       const { failures, recorded, skipped } = outcome;

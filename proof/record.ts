@@ -1,23 +1,36 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { Recorded } from './judge.js';
-import type { Versions } from './rules.js';
 
 export const RECORDING = 'proof/recorded.json';
 
+/** The versions of a machine. */
+export interface Versions {
+  readonly podman: string;
+  readonly systemd: string;
+}
+
+/** What was seen of one rule, with a fingerprint of its files. */
+export type RecordedRule = Recorded & { readonly files: string };
+
 /** What was seen in the machine of one suite. */
-interface Run extends Versions {
+export interface Run extends Versions {
   readonly date: string;
-  readonly rules: Readonly<Record<string, Recorded>>;
+  readonly rules: Readonly<Record<string, RecordedRule>>;
+}
+
+/** The runs by their suites. */
+export function readRecording(): Readonly<Record<string, Run>> {
+  return existsSync(RECORDING) ? JSON.parse(readFileSync(RECORDING, 'utf8')) : {};
 }
 
 /** Adds results to the recording; those of other rules and suites stay. */
 export async function record(
   suite: string,
   versions: Versions,
-  results: ReadonlyMap<string, Recorded>,
+  results: ReadonlyMap<string, RecordedRule>,
 ): Promise<void> {
-  const text = await readFile(RECORDING, 'utf8').catch(() => '{}');
-  const all = JSON.parse(text) as Record<string, Run>;
+  const all = { ...readRecording() };
   const rules = { ...all[suite]?.rules, ...Object.fromEntries(results) };
   const sorted = Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)));
   all[suite] = { date: new Date().toISOString().slice(0, 10), ...versions, rules: sorted };

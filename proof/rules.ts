@@ -3,21 +3,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Machine } from '../src/machine/machine.js';
 import { UserError } from '../src/platform/errors.js';
+import { fingerprintOf } from './fingerprint.js';
 import { holdsFor, type Proof, readProof } from './format.js';
-import { judge, type Recorded } from './judge.js';
+import { judge } from './judge.js';
 import { inside } from './lab.js';
 import { type Observation, observe } from './observe.js';
+import type { RecordedRule, Versions } from './record.js';
 
-const RULES = '__tests__/fixtures/quadlet/rules';
-
-export interface Versions {
-  readonly podman: string;
-  readonly systemd: string;
-}
+export const RULES = '__tests__/fixtures/quadlet/rules';
 
 export interface Outcome {
   readonly failures: readonly string[];
-  readonly recorded?: Recorded;
+  readonly recorded?: RecordedRule;
   /** Why it was not run. */
   readonly skipped?: string;
   /** Everything that was seen, for a person. */
@@ -54,7 +51,8 @@ export async function proveRule(machine: Machine, code: string, { podman }: Vers
   const wrong = await observe(machine, join(RULES, code, 'wrong'), proof, mode);
   const right = await observe(machine, join(RULES, code, 'right'), proof, mode);
   const seen = [describe('wrong', wrong, proof), describe('right', right, proof)].join('\n');
-  return { ...judge(proof, { wrong, right }), seen };
+  const { failures, recorded } = judge(proof, { wrong, right });
+  return { failures, recorded: { ...recorded, files: fingerprintOf(join(RULES, code)) }, seen };
 }
 
 async function modeOf(code: string): Promise<'user' | 'system'> {

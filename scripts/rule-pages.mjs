@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { publish, withSources } from './made-pages.mjs';
 
 const PAGES = 'docs/rules';
+const OBSERVED = 'observed.md';
 const FIXTURES = '__tests__/fixtures/quadlet/rules';
 
 const SOURCES = [
@@ -17,6 +18,7 @@ const SOURCES = [
   'quadlet/lint/read-tree',
   'quadlet/lint/report/text',
   'platform/cells',
+  '../proof/pages',
 ];
 
 const PODMAN = 'https://github.com/containers/podman/blob/main';
@@ -28,7 +30,12 @@ const LINK = 'PQ091';
 
 await withSources(SOURCES, (engine) => {
   const pages = engine.RULES.map((rule) => [`${rule.code}.md`, page(engine, rule)]);
-  publish(PAGES, new Map([['README.md', index(engine.RULES)], ...pages]), 'the rules and fixtures');
+  const codes = engine.RULES.map(({ code }) => code);
+  const general = [
+    ['README.md', index(engine.RULES)],
+    [OBSERVED, engine.observedPage(codes, FIXTURES)],
+  ];
+  publish(PAGES, new Map([...general, ...pages]), 'the rules, fixtures and what was observed of them');
 });
 
 function page(engine, rule) {
@@ -60,7 +67,7 @@ Reported for ${versions}.
 
 ${files(engine, readFixture(engine, code, 'right'))}
 
-${closing(engine, rule)}
+${engine.observedSection(engine.observedOf(code, FIXTURES))}${closing(engine, rule)}
 `;
 }
 
@@ -170,7 +177,7 @@ function index(rules) {
 
 An error is what the generator of a target version rejects, or a link that the linter does not follow. A warning is what the generator accepts
 but what fails or is ignored at run time. A note is advice. \`podman-registry lint --explain CODE\` prints a page in the terminal, and \`--fix\`
-fixes most findings of the rules with a fix.
+fixes most findings of the rules with a fix. [What was observed](${OBSERVED}) in machines is on the page of each rule too.
 
 | code | name | severity | fix | problem |
 | --- | --- | --- | --- | --- |

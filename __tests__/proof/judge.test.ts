@@ -54,7 +54,7 @@ describe('a command', () => {
     const sides = { wrong: seen('starts', [], ['']), right: seen('starts', [], ['id web up\n']) };
     expect(judge(proof, sides)).toMatchObject({
       failures: [],
-      recorded: { shows: [{ run: 'podman ps', wrong: 'no web', right: 'id web up' }] },
+      recorded: { shows: [{ run: 'podman ps', wrong: { not: 'web' }, right: 'id web up' }] },
     });
   });
 
