@@ -99,6 +99,7 @@ export async function observe(
 const TAG = `
 there=$(podman images --no-trunc --format '{{.Id}} {{.Repository}}:{{.Tag}}')
 id=$(echo "$there" | sed -n "s| $1$||p")
+[ "$(echo "$there" | cut -d' ' -f2 | sort)" != "$(printf '%s\\n' "$@" | sort -u)" ] || exit 0
 others=$(echo "$there" | cut -d' ' -f1 | sort -u | grep -v "$id" || true)
 [ -z "$others" ] || podman rmi --force $others > /dev/null 2>&1 || true
 [ "$(echo "$there" | wc -l)" = 1 ] || podman untag "$id"

@@ -8,7 +8,7 @@ import { UserError } from '../src/platform/errors.js';
 import { withLock } from '../src/platform/lock.js';
 import type { Log } from '../src/platform/log.js';
 import { ensureLockDir, placesOf, sharedMachine } from './lab.js';
-import { type RecordedRule, record } from './record.js';
+import { record } from './record.js';
 import { proveRule, ruleCodes, versionsOf } from './rules.js';
 
 const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine trixie|sid] [--verbose] [--record] [--keep | --down]
@@ -66,7 +66,6 @@ await runTool(USAGE, async () => {
   try {
     const versions = await versionsOf(machine);
     say(`podman ${versions.podman}, systemd ${versions.systemd}`);
-    const all = new Map<string, RecordedRule>();
     for (const code of codes) {
       const outcome = await locked(() => proveRule(machine, code, versions));
       const { failures, recorded, skipped } = outcome;
@@ -74,9 +73,8 @@ await runTool(USAGE, async () => {
       for (const failure of failures) say(`  ${failure}`);
       if (values.verbose || failures.length > 0) say(outcome.seen);
       if (failures.length > 0) failed += 1;
-      else if (recorded !== undefined) all.set(code, recorded);
+      else if (values.record && recorded !== undefined) await record(suite, versions, code, recorded);
     }
-    if (values.record) await record(suite, versions, all);
   } finally {
     if (booted && !values.keep) await machine.stop();
   }

@@ -24,14 +24,15 @@ export function readRecording(): Readonly<Record<string, Run>> {
   return existsSync(RECORDING) ? JSON.parse(readFileSync(RECORDING, 'utf8')) : {};
 }
 
-/** Adds results to the recording; those of other rules and suites stay. */
+/** Adds a result to the recording; those of other rules and suites stay. */
 export async function record(
   suite: string,
   versions: Versions,
-  results: ReadonlyMap<string, RecordedRule>,
+  code: string,
+  result: RecordedRule,
 ): Promise<void> {
   const all = { ...readRecording() };
-  const rules = { ...all[suite]?.rules, ...Object.fromEntries(results) };
+  const rules = { ...all[suite]?.rules, [code]: result };
   const sorted = Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)));
   all[suite] = { date: new Date().toISOString().slice(0, 10), ...versions, rules: sorted };
   await writeFile(RECORDING, `${JSON.stringify(all, undefined, 2)}\n`);
