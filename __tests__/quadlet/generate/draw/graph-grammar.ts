@@ -17,7 +17,7 @@ const STATEMENTS = [
   String.raw`%%\{init: \{"flowchart": \{[\w", :]+\}\}\}%%`,
   'flowchart LR',
   String.raw`  acc(?:Title|Descr): [\w ,.]+`,
-  String.raw`  subgraph p(?<frame>n\d+)\["pod"\]`,
+  String.raw`  subgraph p(?<frame>n\d+)\["pod ${LABEL}"\]`,
   '  end',
   String.raw` {2,4}(?<node>n\d+)(?:${SHAPES})`,
   String.raw`  (?<from>n\d+) (?:-->|-\.->)(?:\|"${LABEL}"\|)? (?<to>n\d+)`,

@@ -17,13 +17,17 @@ const cut = (
 const plain = (count: number) => Object.fromEntries(names(count).map((name) => [name, '']));
 
 test('a small set is whole, with changes and without', () => {
-  expect(cut(plain(23), [changeOf('s003', 'changed')])).toMatchObject({ left: 0 });
+  expect(cut(plain(20), [changeOf('s003', 'changed')])).toMatchObject({ left: 0 });
+  expect(cut(plain(21), [changeOf('s003', 'changed')])).toMatchObject({
+    names: ['s003', 'site.target'],
+    left: 20,
+  });
   expect(cut(plain(59))).toMatchObject({ left: 0 });
 });
 
 test('where nothing changes, the first by name are kept', () => {
   const { names: kept, left } = cut(plain(70));
-  expect(kept).toEqual(['default.target', ...names(59)]);
+  expect(kept).toEqual([...names(59), 'site.target']);
   expect(left).toBe(11);
 });
 
@@ -37,7 +41,7 @@ describe('a larger set with changes', () => {
 
   test('is cut to what changes and what hangs on it', () => {
     const { names: kept, edges, left } = cut(units, [changeOf('s020', 'changed')]);
-    expect(kept).toEqual(['default.target', 's010', 's020', 's030']);
+    expect(kept).toEqual(['s010', 's020', 's030', 'site.target']);
     expect(edges).toHaveLength(5);
     expect(left).toBe(37);
   });
@@ -45,7 +49,7 @@ describe('a larger set with changes', () => {
   test('shows as many changes as can be read, in their order', () => {
     const changes = names(100).map((name) => changeOf(name, 'changed'));
     const { names: kept, left } = cut(plain(100), changes.toReversed());
-    expect(kept).toEqual(['default.target', ...names(100).slice(41)]);
+    expect(kept).toEqual([...names(100).slice(41), 'site.target']);
     expect(left).toBe(41);
   });
 });

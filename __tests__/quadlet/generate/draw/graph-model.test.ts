@@ -33,13 +33,16 @@ describe('edges', () => {
   });
 
   test.each<[link: EnablingLink, edges: string[]]>([
-    [enabled('a'), ['default.target starts a']],
-    [enabled('t@weekly'), ['default.target starts t@ weekly']],
+    [enabled('a'), ['site.target starts a']],
+    [enabled('t@weekly'), ['site.target starts t@ weekly']],
     [enabled('a', 'b.service'), ['b starts a']],
     [{ path: 'x.target.requires/a.service', target: '../a.service' }, ['x.target starts a']],
     [{ path: 'x.target.upholds/a.service', target: '../a.service' }, ['x.target starts a']],
     [{ path: 'alias.service', target: 'a.service' }, []],
     [enabled('none'), []],
+    [enabled('a', 'default.target'), []],
+    [enabled('a', 'multi-user.target'), []],
+    [enabled('a', 'network-online.target'), []],
   ])('the link %j', (link, edges) => expect(edgesOf({ a: '', b: '', 't@': '' }, [link])).toEqual(edges));
 });
 
@@ -56,7 +59,7 @@ describe('nodes', () => {
     const { nodes } = graphOf(containers({ a: '', z: '' }, [enabled('z'), enabled('a')]), []);
     expect(nodes.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
       'container a.service',
-      'start default.target',
+      'start site.target',
       'container z.service',
     ]);
   });

@@ -42,8 +42,8 @@ export function containers(
   return { services, links };
 }
 
-/** A link that enables `app.service` for `default.target`. */
-export function enabled(name: string, by = 'default.target'): EnablingLink {
+/** A link that enables `app.service` for `site.target`. */
+export function enabled(name: string, by = 'site.target'): EnablingLink {
   return { path: `${by}.wants/${name}.service`, target: `../${name.replace(/@.*/s, '@')}.service` };
 }
 

@@ -104,6 +104,7 @@ describe('generateSummary', () => {
       "- ❌ `q/b.container`: unsupported key 'x&#95;y&#95;' ([PQ010](https://example.org/PQ010) in line 3)\n" +
         '- ❌ `q/c.container` ([PQ010](https://example.org/PQ010) in line 3)\n',
     );
+    expect(text).toMatch(/\n### Changes\n\n- \*\*changed\*\* `a\.service`/);
     expect(generateText(generateReport({ rejected }))).toContain(
       "✗ no unit from q/b.container: unsupported key 'x_y_'; PQ010 in line 3\n✗ no unit from q/c.container: PQ010 in line 3\n",
     );

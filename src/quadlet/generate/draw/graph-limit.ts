@@ -3,8 +3,8 @@ import type { Graph, GraphEdge, GraphNode } from './graph-model.js';
 
 /** Limits for a readable diagram; mermaid itself draws up to 500 edges. */
 const READABLE = { nodes: 60, edges: 100 };
-/** Limit for the services next to a change, so that the change is easy to find. */
-const WHOLE = 24;
+/** Services up to which all are drawn; of more only the changes and their neighbours, so that a change is easy to find. */
+const WHOLE = 20;
 
 /**
  * Reduces a graph to a readable size: the services that change, in the order of the changes, then their neighbours; without
@@ -63,6 +63,6 @@ function candidates(
   ]);
   const weight = ({ name }: GraphNode) => places.get(name) ?? places.size + (near.has(name) ? 0 : 1);
   const ordered = services.toSorted((a, b) => weight(a) - weight(b));
-  if (places.size === 0 || nodes.length <= WHOLE) return ordered;
+  if (places.size === 0 || services.length <= WHOLE) return ordered;
   return ordered.filter(({ name }) => places.has(name) || near.has(name));
 }

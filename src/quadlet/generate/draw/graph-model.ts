@@ -15,7 +15,7 @@ export type ServiceKind =
   | 'kube'
   | 'artifact';
 
-/** A service, or a unit outside the set that starts some of them, such as `default.target`. */
+/** A service, or a unit outside the set that starts some of them, such as `backup.timer`. */
 export interface GraphNode {
   readonly name: string;
   readonly kind: ServiceKind | 'start';
@@ -117,13 +117,20 @@ function podOf(unit: UnitView, pods: ReadonlyMap<string, string>): string | unde
 
 type Services = ReadonlyMap<string, GraphNode>;
 
-/** Reads links such as `default.target.wants/app@1.service` to `../app@.service`; aliases are ignored. */
+/** Targets of every boot, which would be connected with most services (systemd.special(7)). */
+const BOOT_TARGETS =
+  /^(?:basic|default|graphical|local-fs|multi-user|network|network-online|paths|remote-fs|rescue|sockets|sysinit|timers)\.target$/;
+
+/**
+ * Reads links such as `backup.target.wants/app@1.service` to `../app@.service`; aliases and the targets of every boot are
+ * ignored.
+ */
 function startEdges(links: readonly EnablingLink[], services: Services): GraphEdge[] {
   return links.flatMap(({ path, target }) => {
     const [directory = '', link = ''] = path.split('/').slice(-2);
     const from = /^(.+)\.(?:wants|requires|upholds)$/s.exec(directory)?.[1];
     const to = posix.basename(target);
-    if (from === undefined || !services.has(to)) return [];
+    if (from === undefined || BOOT_TARGETS.test(from) || !services.has(to)) return [];
     return [{ from, to, relation: 'starts', ...instanceOf(link, to) }];
   });
 }

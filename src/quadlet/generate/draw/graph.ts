@@ -71,7 +71,7 @@ export function mermaidGraph(
         const boxes = nodes.map((node) => `  ${id(node.name)}${box(node)}`);
         if (!frame) return boxes;
         return [
-          `  subgraph p${id(nodes[0]?.name ?? '')}["pod"]`,
+          `  subgraph p${id(nodes[0]?.name ?? '')}["pod ${mermaidText(podName(nodes[0]?.name ?? ''), NAME_LENGTH)}"]`,
           ...boxes.map((line) => `  ${line}`),
           '  end',
         ];
@@ -102,6 +102,11 @@ function inDrawingOrder({ nodes }: Graph): Group[] {
     ...pods.map((group) => ({ frame: true, nodes: group })),
     { frame: false, nodes: rest.filter(({ kind }) => kind !== 'start') },
   ];
+}
+
+/** `wiki` for `wiki-pod.service`. */
+function podName(service: string): string {
+  return service.replace(/(?:-pod)?\.service$/, '');
 }
 
 function box(node: GraphNode): string {

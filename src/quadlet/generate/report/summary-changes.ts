@@ -51,7 +51,9 @@ export function changeBlocks(report: GenerateReport, bytes: number): string[] {
   const shown = fitting(changes.map(changeLines), bytes);
   const left = changes.length - shown.length;
   const more = left === 0 ? [] : [`- and ${counted(left, 'more service')}`];
-  return [[...shown, ...more].join('\n')];
+  // A list below another one would continue it.
+  const heading = made?.rejected.length ? ['### Changes'] : [];
+  return [...heading, [...shown, ...more].join('\n')];
 }
 
 function changeLines({ name, source, kind, notes, effect }: ServiceChange): string {

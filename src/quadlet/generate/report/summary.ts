@@ -58,9 +58,9 @@ export function generateSummary(report: GenerateReport, options: GenerateSummary
           ...changeBlocks(report, budget * SHARES.changes),
           ...startBlocks(report, budget * SHARES.started),
           ...findings,
-          ...applyBlocks(report),
           ...diffBlocks(changesOf(report), budget * SHARES.diffs),
           ...graphBlocks(report),
+          ...applyBlocks(report),
           ...serviceBlocks(report, budget * SHARES.services),
           ...closingBlocks(report),
         ];
@@ -85,7 +85,8 @@ function graphBlocks(report: GenerateReport): string[] {
   if (made === undefined) return [];
   const { text, left } = mermaidGraph(made.generation.set, changesOf(report));
   if (text === '') return [];
-  const more = left === 0 ? [] : [`The diagram does not show ${counted(left, 'more service')}.`];
+  const whole = changesOf(report).length === 0 ? '' : ' shows what changes and its neighbours, and';
+  const more = left === 0 ? [] : [`The diagram${whole} does not show ${counted(left, 'more service')}.`];
   return ['### Services and dependencies', `\`\`\`mermaid\n${text.trimEnd()}\n\`\`\``, ...more];
 }
 
