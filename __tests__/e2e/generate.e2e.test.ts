@@ -147,11 +147,14 @@ for (const [suite, version] of [
 
     test('a changed port is the one change, against a directory', async () => {
       await shell(machine, `cp -r ${SET} /home/runner/before`);
-      await write('/home/runner/before/idle.container', IDLE.replace('Exec', 'PublishPort=8080:80\\nExec'));
-      await shell(machine, `sed -i 's/^Exec/PublishPort=127.0.0.1:8081:80\\nExec/' ${SET}/idle.container`);
+      await write(
+        '/home/runner/before/idle.container',
+        IDLE.replace('Exec', 'PublishPort=127.0.0.1:8080:80\\nExec'),
+      );
+      await shell(machine, `sed -i 's/^Exec/PublishPort=8081:80\\nExec/' ${SET}/idle.container`);
       const result = await generate({ 'base-path': '/home/runner/before', 'fail-on-change': 'security' });
       expect(result.outputs.get('changes')).toBe('1');
-      expect(result.summary.slice(0, 400)).toContain('127.0.0.1:8081');
+      expect(result.summary.slice(0, 400)).toContain('0.0.0.0:8081');
       expect(result.exitCode).toBe(1);
       await shell(machine, `sed -i '/^PublishPort/d' ${SET}/idle.container`);
     }, 120_000);
@@ -206,6 +209,49 @@ for (const [suite, version] of [
       expect((await step.post(main)).exitCode).toBe(0);
       expect(await traces()).toBe(before);
       await shell(machine, `rm ${SET}/slow.container`);
+    }, 300_000);
+
+    test('a network that exists keeps its options until the commands of the report replace it', async () => {
+      const [set, old] = ['/home/runner/net', '/home/runner/net-before'];
+      const network = (subnet: string) => `[Network]\\nNetworkName=back\\nSubnet=${subnet}\\n`;
+      await write(`${set}/app.container`, IDLE.replace('own.network', 'back.network').replace(/^Env.*$/, ''));
+      await shell(machine, `sed -i '/^EnvironmentFile/d;/^Volume/d' ${set}/app.container`);
+      await write(`${set}/back.network`, network('10.70.0.0/24'));
+      await shell(
+        machine,
+        `rm -rf ${old}; cp -r ${set} ${old}
+         mkdir -p ~/.config/containers; cp -r ${set} ~/.config/containers/systemd
+         systemctl --user daemon-reload; systemctl --user start app.service`,
+      );
+      await write(`${set}/back.network`, network('10.71.0.0/24'));
+      const json = await shell(
+        machine,
+        `cd; ${NODE} ${ACTION}/dist/cli.js generate --format json --base ${old} ${set}`,
+      );
+      const { changes, commands } = JSON.parse(json);
+      expect(changes).toMatchObject([
+        { name: 'back-network.service', effect: { after: 'removal' }, notes: [{ security: 'neutral' }] },
+      ]);
+      const subnet = () =>
+        shell(
+          machine,
+          `podman network inspect back | grep -o '10[.]7[01][.]0[.]0/24'; systemctl --user is-active app`,
+        );
+      const [after, replace] = (commands as { commands: string[] }[]).map((group) =>
+        group.commands.join('\n'),
+      );
+      await shell(
+        machine,
+        `cp ${set}/* ~/.config/containers/systemd; ${after}; systemctl --user restart app.service`,
+      );
+      expect(await subnet()).toBe('10.70.0.0/24\nactive\n');
+      await shell(machine, replace ?? '');
+      expect(await subnet()).toBe('10.71.0.0/24\nactive\n');
+      await shell(
+        machine,
+        `systemctl --user stop back-network.service; podman network rm back
+         rm -r ~/.config/containers; systemctl --user daemon-reload`,
+      );
     }, 300_000);
 
     test('units of the same name stay as they are', async () => {
