@@ -115,7 +115,8 @@ function overlap(a: string, b: string, rootless: boolean): boolean {
   return includes(a, b) || includes(b, a);
 }
 
-function directoryOf({ unit: { path } }: Member): string {
+/** The path of the directory of a unit. */
+export function directoryOf({ unit: { path } }: Member): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 

@@ -83,6 +83,13 @@ import { sameDestination } from './PQ146-same-destination.js';
 import { networkMode } from './PQ147-network-mode.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
+import { outsideSubnet } from './PQ177-outside-subnet.js';
+import { sameAddress } from './PQ178-same-address.js';
+import { networkDriver } from './PQ179-network-driver.js';
+import { networkMode } from './PQ180-network-mode.js';
+import { templateInPod } from './PQ181-template-in-pod.js';
+import { podLimits } from './PQ182-pod-limits.js';
+import { updateInPod } from './PQ183-update-in-pod.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
 import { startFailed } from './PQ301-start-failed.js';
@@ -175,6 +182,13 @@ export const RULES: readonly Rule[] = [
   networkMode,
   resourceByName,
   samePort,
+  outsideSubnet,
+  sameAddress,
+  networkDriver,
+  networkMode,
+  templateInPod,
+  podLimits,
+  updateInPod,
   template,
 ];
 
