@@ -17,6 +17,8 @@ describe('words without "=" among assignments', () => {
     ['and a label without a value', container('Label=⟦PQ106|app⟧'), OLD],
     ['podman refuses an annotation without a value', container('Annotation=⟦PQ106|app⟧')],
     ['no name at all', container('Environment=⟦PQ106|FOO:bar⟧')],
+    ['options that have a "="', container('Environment=JAVA_OPTS=-Xmx1g ⟦PQ106|-Dfile.encoding=UTF-8⟧ A=b')],
+    ['of any length', container('Environment=ARGS=--a:b=c ⟦PQ106|--d:e=f x -g=h⟧')],
     ['each line on its own', container('Environment=A=b ⟦PQ106|c⟧', 'Environment=D=e ⟦PQ106|f⟧')],
     ['through a continuation', container('Environment=A=b \\', '  ⟦PQ106|c⟧')],
   ])('%s', (...[, files, options]) => {
@@ -34,6 +36,11 @@ describe('words without "=" among assignments', () => {
     ['an empty label from 5.6 on', container('Label=app')],
     ['what a later empty line forgets', container('Environment=A=b c', 'Environment=', 'Environment=A=b')],
     ['Go templates that become something else', container('Environment=A={{ .database.user }}')],
+    [
+      'names with dots and dashes',
+      container('Environment=discovery.type=single-node a-b=c', 'Label=a.b/c=d e-f=g'),
+    ],
+    ['an option alone', container('Environment=-Da=b')],
     ['an empty value', container('Environment=A= B=')],
     ['a key that takes words', container('Exec=a b c', 'AddCapability=NET_ADMIN NET_RAW')],
     ['Environment= of systemd', `${container()}[Service]\nEnvironment=A=b c\n`],
@@ -48,7 +55,15 @@ describe('words without "=" among assignments', () => {
     ]);
   });
 
+  test('and what becomes a variable', () => {
+    const { messages } = lintMarked(CODES, container('Environment=JAVA_OPTS=-Xmx1g -Da=b'));
+    expect(messages).toEqual([
+      'the space ends the value of JAVA_OPTS, and this part becomes a separate assignment; put quotes around the whole assignment',
+    ]);
+  });
+
   test.each([
+    ['Environment=J=-Xmx1g -Da=b C=5', 'Environment="J=-Xmx1g -Da=b" C=5'],
     ['Environment=GREETING=hello world', 'Environment="GREETING=hello world"'],
     ['Environment=A=1 B=2 3  4 C=5', 'Environment=A=1 "B=2 3  4" C=5'],
     ['Environment=A=1 2 B=3 4', 'Environment="A=1 2" "B=3 4"'],

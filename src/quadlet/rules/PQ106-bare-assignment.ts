@@ -18,7 +18,8 @@ export const bareAssignment: Rule = {
     '`world` as a separate word. Podman before 5.5 drops that word silently, 5.5 with a warning, and 5.6 and ' +
     'later pass it to podman as a name without a value (`LookupAllKeyVal` in `pkg/systemd/parser/unitfile.go`). ' +
     'In `Environment=` that means the variable of the same name in the environment of the service; if the word ' +
-    'looks like one, it is not reported. Quote the whole assignment: `Environment="GREETING=hello world"`.',
+    'looks like one, it is not reported. A word that begins with `-` and has a `=`, such as `-Dfile.encoding=UTF-8`, ' +
+    'becomes a variable with this name. Quote the whole assignment: `Environment="GREETING=hello world"`.',
   sources: ['pkg/systemd/parser/unitfile.go, LookupAllKeyVal', 'podman-systemd.unit(5), Environment='],
   fix: 'puts quotes around the whole assignment',
   checkKey: checkAssignments,
@@ -38,7 +39,7 @@ function checkAssignments(context: Context, _member: Member, key: OwnKey): void 
   for (const entry of key.counting) {
     if (ONE_ASSIGNMENT.test(entry.value)) continue;
     const { words } = splitWords(entry.value, 'read', context.behaviour.octalEscapes);
-    const first = words.findIndex(isBare);
+    const first = words.findIndex((word, index) => isBare(word) || (index > 0 && isOption(word)));
     // A template in braces is replaced before the generator reads the file.
     if (first < 0 || entry.value.includes('{{') || commentIn(key, entry) !== undefined) continue;
     const end = endOfRun(words, first);
@@ -55,9 +56,19 @@ function isBare({ text }: Word): boolean {
   return !text.includes('=');
 }
 
+/** No name of a variable, label or annotation begins with a dash. */
+function isOption({ text }: Word): boolean {
+  return text.startsWith('-');
+}
+
+/** Whether a word after an assignment is the rest of its value. */
+function isRest(word: Word): boolean {
+  return isBare(word) || isOption(word);
+}
+
 function endOfRun(words: readonly Word[], start: number): number {
   let end = start;
-  while (end < words.length && isBare(words[end] as Word)) end++;
+  while (end < words.length && isRest(words[end] as Word)) end++;
   return end;
 }
 
@@ -77,7 +88,8 @@ function behind(
   if (passes && words.slice(first, end).every(({ text }) => meant(text))) return undefined;
   const assignment = before.text;
   const name = assignment.slice(0, assignment.indexOf('='));
-  return `the space ends the value of ${shortened(name)}, and this part is lost; put quotes around the whole assignment`;
+  const outcome = isBare(words[first] as Word) ? 'is lost' : 'becomes a separate assignment';
+  return `the space ends the value of ${shortened(name)}, and this part ${outcome}; put quotes around the whole assignment`;
 }
 
 // `A=1 HTTP_PROXY` is plausible; `GREETING=HELLO WORLD` is a missing quote.
@@ -106,7 +118,7 @@ function quoting(entry: Entry, words: readonly Word[]): Fix | undefined {
   const edits: Edit[] = [];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
-    if (isBare(word) || next === undefined || !isBare(next)) continue;
+    if ((index > 0 ? isRest(word) : isBare(word)) || next === undefined || !isRest(next)) continue;
     const last = words[endOfRun(words, index + 1) - 1] as Word;
     // Existing quotes make the intended value unclear.
     if (/["'\\]/.test(entry.value.slice(word.start, last.end))) return undefined;
