@@ -101,8 +101,9 @@ export interface PodmanOption {
   readonly word: EntryWord;
 }
 
-export function* optionsIn({ unit, kind }: Member): Iterable<PodmanOption> {
-  const words = unit.args(kind.section, 'PodmanArgs');
+/** @param key `PodmanArgs` or `GlobalArgs` */
+export function* optionsIn({ unit, kind }: Member, key = 'PodmanArgs'): Iterable<PodmanOption> {
+  const words = unit.args(kind.section, key);
   for (const [index, word] of words.entries()) {
     const { text } = word;
     if (!text.startsWith('-')) continue;

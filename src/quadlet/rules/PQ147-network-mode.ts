@@ -2,7 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { modeWord, type Network, networkOf } from './network-modes.js';
 import type { Rule } from './rule.js';
-import { type UnitOption, type UnitOptions, unitOptions } from './unit-options.js';
+import { nameOf, type UnitOption, type UnitOptions, unitOptions } from './unit-options.js';
 
 export const networkMode: Rule = {
   code: 'PQ147',
@@ -50,7 +50,7 @@ function checkDefault(context: Context, { unit }: Member, options: UnitOptions):
     report(
       context,
       one,
-      `podman rejects ${named(one)} without Network=, because the default network of a user is not a bridge; add Network=bridge or a .network file`,
+      `podman rejects ${nameOf(one)} without Network=, because the default network of a user is not a bridge; add Network=bridge or a .network file`,
     );
   }
 }
@@ -67,7 +67,7 @@ function checkOptions(context: Context, { mode = '', written }: Network, options
   for (const [names, modes, fix] of EXCLUDED) {
     if (!modes.test(mode)) continue;
     for (const one of firstOf(options, names)) {
-      const name = one.value.startsWith('net.') ? `${named(one)}${one.value.split('=', 1)[0]}` : named(one);
+      const name = one.value.startsWith('net.') ? `${nameOf(one)}${one.value.split('=', 1)[0]}` : nameOf(one);
       report(context, one, `podman rejects ${name} with ${written}; ${fix}`);
     }
   }
@@ -95,7 +95,7 @@ function checkNetworks(
     mode === 'bridge' ? [second, ...more].filter(({ value }) => modeWord(context, value)) : [second];
   const [other] = others;
   if (other !== undefined) {
-    const what = `${named(other)}${other.value} and ${written}`;
+    const what = `${nameOf(other)}${other.value} and ${written}`;
     report(
       context,
       other,
@@ -107,7 +107,7 @@ function checkNetworks(
     report(
       context,
       one,
-      `podman rejects ${named(one)} with several networks; use the option ip= or mac= of one Network=`,
+      `podman rejects ${nameOf(one)} with several networks; use the option ip= or mac= of one Network=`,
     );
   }
 }
@@ -119,11 +119,6 @@ function* firstOf(options: UnitOptions, names: readonly string[]): Iterable<Unit
     const one = options.get(name)?.find(({ value }) => value !== '' && value.startsWith(first));
     if (one !== undefined) yield one;
   }
-}
-
-/** `IP=`, or `--ip in PodmanArgs=`. */
-function named({ written }: UnitOption): string {
-  return written.endsWith('=') ? written : `${written.slice('PodmanArgs='.length)} in PodmanArgs=`;
 }
 
 function report(context: Context, { span }: UnitOption, message: string): void {

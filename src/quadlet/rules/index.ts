@@ -81,6 +81,12 @@ import { nativeKey } from './PQ144-native-key.js';
 import { mountOptions } from './PQ145-mount-options.js';
 import { sameDestination } from './PQ146-same-destination.js';
 import { networkMode } from './PQ147-network-mode.js';
+import { changedOption } from './PQ148-changed-option.js';
+import { conflictingOptions } from './PQ149-conflicting-options.js';
+import { healthCommand } from './PQ150-health-command.js';
+import { managerMode } from './PQ151-manager-mode.js';
+import { podLimits } from './PQ153-pod-limits.js';
+import { optionalFile } from './PQ154-optional-file.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -179,12 +185,17 @@ export const RULES: readonly Rule[] = [
   nativeKey,
   mountOptions,
   sameDestination,
-  networkMode,
+  changedOption,
+  conflictingOptions,
+  healthCommand,
+  managerMode,
+  optionalFile,
   resourceByName,
   samePort,
   outsideSubnet,
   sameAddress,
   networkDriver,
+  networkMode,
   networkMode,
   templateInPod,
   podLimits,

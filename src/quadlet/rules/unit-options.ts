@@ -90,6 +90,12 @@ export function spanOfPart({ entry, span, start, end }: UnitOption, part: string
   return at < 0 ? span : partSpan(entry, start + at, start + at + part.length);
 }
 
+/** For a message: `IP=`, or `--ip in PodmanArgs=`. */
+export function nameOf({ written }: UnitOption): string {
+  const [, option] = /^(?:PodmanArgs=)(.+)$/.exec(written) ?? [];
+  return option === undefined ? written : `${option} in PodmanArgs=`;
+}
+
 /** Whether a value is the same at run time: without specifiers, variables and templates. */
 export function isLiteral(value: string): boolean {
   return !/[%$]|\{\{/.test(value);
