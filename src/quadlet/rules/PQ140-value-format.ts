@@ -9,26 +9,10 @@ import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
-import { cidrFault, dnsFault, hostFault, ipFault, rangeFault } from './values/addresses.js';
-import { capabilityFault } from './values/capability.js';
 import { directiveValueFault } from './values/directive-value.js';
-import { imageNameFault, resourceNameFault, serviceNameFault } from './values/names.js';
-import {
-  bytesFault,
-  durationFault,
-  intervalFault,
-  pidsFault,
-  positiveFault,
-  secondsFault,
-  unsignedFault,
-} from './values/numbers.js';
-import { publishedPortFault } from './values/published-port.js';
+import { type Check, formatOf } from './values/key-formats.js';
+import { durationFault, intervalFault } from './values/numbers.js';
 import { assignment, quoted } from './values/quoted.js';
-import { secretFault } from './values/secret.js';
-import { signalFault } from './values/signal.js';
-import { ulimitFault } from './values/ulimit.js';
-import { userNamespaceFault } from './values/user-namespace.js';
-import { sysctlFault, volumeFault } from './values/volume.js';
 
 export const valueFormat: Rule = {
   code: 'PQ140',
@@ -51,52 +35,6 @@ export const valueFormat: Rule = {
   checkUnit: checkDirectives,
 };
 
-type Check = (value: string) => string | undefined;
-
-/** The checks by key, with the section if other sections differ. */
-const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
-  ['AddCapability', capabilityFault],
-  ['AddHost', hostFault],
-  ['ContainerName', resourceNameFault],
-  ['DNS', dnsFault],
-  ['DropCapability', capabilityFault],
-  ['Gateway', ipFault],
-  ['HealthInterval', intervalFault],
-  ['HealthMaxLogCount', unsignedFault],
-  ['HealthMaxLogSize', unsignedFault],
-  ['HealthRetries', positiveFault],
-  ['HealthStartPeriod', durationFault],
-  ['HealthStartupInterval', intervalFault],
-  ['HealthStartupRetries', unsignedFault],
-  ['HealthStartupSuccess', unsignedFault],
-  ['HealthStartupTimeout', durationFault],
-  ['HealthTimeout', durationFault],
-  ['Image', imageNameFault],
-  ['ImageTag', imageNameFault],
-  ['IP', ipFault],
-  ['IP6', ipFault],
-  ['IPRange', rangeFault],
-  ['Memory', bytesFault],
-  ['NetworkName', resourceNameFault],
-  ['PidsLimit', pidsFault],
-  ['PodName', resourceNameFault],
-  ['PublishPort', publishedPortFault],
-  ['ReloadSignal', signalFault],
-  ['Retry', unsignedFault],
-  ['RetryDelay', durationFault],
-  ['ServiceName', serviceNameFault],
-  ['ShmSize', bytesFault],
-  ['StopSignal', signalFault],
-  ['StopTimeout', secondsFault],
-  ['Subnet', cidrFault],
-  ['Sysctl', sysctlFault],
-  ['Ulimit', ulimitFault],
-  ['UserNS', userNamespaceFault],
-  ['Volume', volumeFault],
-  ['VolumeName', resourceNameFault],
-  ['Container.Secret', secretFault],
-]);
-
 // Specifiers and variables of systemd, quotes, and templates that are replaced before the generator reads the file.
 const UNCHECKABLE = /[%$"'\\]|\{\{/;
 
@@ -105,7 +43,7 @@ const PORTS_CHECKED_BY_PODMAN = versionNumber('5.3.0');
 /** Values that podman rejects when the unit starts. */
 function checkValueFormats(context: Context, member: Member, key: OwnKey): void {
   const { record, reader } = key;
-  const check = CHECKS.get(record.key) ?? CHECKS.get(`${record.section}.${record.key}`);
+  const check = formatOf(record.section, record.key);
   // Before, the generator checks it.
   const isChecked = record.key === 'PublishPort' && context.behaviour.version < PORTS_CHECKED_BY_PODMAN;
   if (check === undefined || isChecked || !isUsed(member, record.key)) return;
