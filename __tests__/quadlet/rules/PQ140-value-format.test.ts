@@ -22,7 +22,17 @@ describe('values that podman refuses', () => {
       },
     ],
     ['signals', container('StopSignal=⟦PQ140|SIGSTOPP⟧', 'ReloadSignal=⟦PQ140|65⟧')],
-    ['words of lists, each', container('AddCapability=NET_ADMIN ⟦PQ140|NETADMIN⟧', 'Sysctl=a=b ⟦PQ140|c⟧')],
+    ['time zones', container('Timezone=⟦PQ140|Mars/Phobos⟧')],
+    ['parameters of the host', container('Sysctl=⟦PQ140|vm.swappiness=1⟧')],
+    [
+      'in PodmanArgs=',
+      container('PodmanArgs=⟦PQ140|--memory⟧=abc ⟦PQ140|-m⟧ 1x ⟦PQ140|--tz⟧ Mars ⟦PQ140|--ip⟧=1.2.3'),
+    ],
+    ['of a pod', { 'a.pod': '[Pod]\nPodmanArgs=⟦PQ140|--shm-size⟧=abc ⟦PQ140|--sysctl⟧ vm.swappiness=1\n' }],
+    [
+      'words of lists, each',
+      container('AddCapability=NET_ADMIN ⟦PQ140|NETADMIN⟧', 'Sysctl=net.a=b ⟦PQ140|c⟧'),
+    ],
     ['limits', container('Ulimit=⟦PQ140|nofile⟧')],
     ['secrets', container('Secret=a', 'Secret=⟦PQ140|a,typ=env⟧')],
     ['namespaces', container('UserNS=⟦PQ140|keepid⟧')],
@@ -47,6 +57,7 @@ describe('values that podman refuses', () => {
     ['Go templates', container('PublishPort={{ .port }}:80')],
     ['only the last value counts', container('Memory=x', 'Memory=1g')],
     ['secrets of builds', { 'a.build': '[Build]\nImageTag=localhost/a\nSecret=id=a,src=/b\n' }],
+    ['options that have no key', container('PodmanArgs=--cpus=abc --memory 1g --tz local --ip %i')],
   ])('none: %s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });

@@ -15,6 +15,7 @@ describe('published ports without a network of its own', () => {
         'b.container': container(),
       },
     ],
+    ['in PodmanArgs=', container('PodmanArgs=--net=host ⟦PQ139|-p⟧80:80')],
     ['of a pod', { 'a.pod': '[Pod]\nNetwork=host\n⟦PQ139|PublishPort⟧=80:80\n' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);

@@ -1,8 +1,8 @@
-import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
-import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { networkOf } from './network-modes.js';
 import type { Rule } from './rule.js';
+import { nameOf, unitOptions } from './unit-options.js';
 
 export const hostNetworkPorts: Rule = {
   code: 'PQ139',
@@ -17,23 +17,20 @@ export const hostNetworkPorts: Rule = {
   checkUnit: checkHostNetwork,
 };
 
-const CONTAINER_NETWORKS_SINCE = versionNumber('5.3.0');
-
 /** Published ports of a container without a separate network (`Validate` of pods, `CompleteSpec` of containers). */
-function checkHostNetwork(context: Context, { unit, kind }: Member): void {
-  const { section } = kind;
+function checkHostNetwork(context: Context, member: Member): void {
+  const { section } = member.kind;
   if (section !== 'Container' && section !== 'Pod') return;
-  const [network] = unit.list(section, 'Network');
-  const port = unit.list(section, 'PublishPort').find(({ value }) => value !== '');
-  if (network === undefined || port === undefined) return;
-  const mode = network.value.trim();
-  const joins = mode.endsWith('.container') && context.behaviour.version >= CONTAINER_NETWORKS_SINCE;
-  if (!joins && !/^(?:host|none|container:.*)$/.test(mode)) return;
-  const outcome = section === 'Pod' ? 'podman rejects PublishPort=' : 'PublishPort= has no effect';
-  const reason = mode === 'host' ? ', where every port is already reachable' : '';
+  const options = unitOptions(context, member);
+  const [port] = options.get('--publish') ?? [];
+  const network = networkOf(context, options);
+  if (port === undefined || !/^(?:host|none|container)$/.test(network?.mode ?? '')) return;
+  const name = nameOf(port);
+  const outcome = section === 'Pod' ? `podman rejects ${name}` : `${name} has no effect`;
+  const reason = network?.mode === 'host' ? ', where every port is already reachable' : '';
   context.report(
     'PQ139',
-    keySpan(port),
-    `${outcome} with Network=${mode}${reason}; remove PublishPort=, or use another network`,
+    port.span,
+    `${outcome} with ${network?.written}${reason}; remove it, or use another network`,
   );
 }

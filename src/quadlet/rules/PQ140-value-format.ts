@@ -8,6 +8,7 @@ import { splitWords } from '../syntax/words.js';
 import type { Context } from './context.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
+import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
 import { directiveValueFault } from './values/directive-value.js';
 import { type Check, formatOf } from './values/key-formats.js';
@@ -32,7 +33,10 @@ export const valueFormat: Rule = {
   ],
   fix: 'adds the unit of a duration, and replaces `unless-stopped` with `always`',
   checkKey: checkValueFormats,
-  checkUnit: checkDirectives,
+  checkUnit: (context, member) => {
+    checkPodmanArgs(context, member);
+    checkDirectives(context, member);
+  },
 };
 
 // Specifiers and variables of systemd, quotes, and templates that are replaced before the generator reads the file.
@@ -83,6 +87,28 @@ function checkValue(context: Context, { unit }: Member, entry: Entry, check: Che
     describe(entry, value, fault),
     isBare ? inSeconds(entry, end) : undefined,
   );
+}
+
+/** Options that have a key, in `PodmanArgs=`. */
+function checkPodmanArgs(context: Context, member: Member): void {
+  const { section } = member.kind;
+  for (const argument of optionsIn(member)) {
+    const { option, value, written } = argument;
+    const key = keyOf(context, section, option);
+    const check = key === undefined || key.startsWith('Health') ? undefined : formatOf(section, key);
+    if (check === undefined || value === '' || UNCHECKABLE.test(value)) continue;
+    const fault = check(value);
+    if (fault === undefined) continue;
+    context.report('PQ140', spanOf(argument), `${fault.replace(/^"[^"]*"/, `$& in PodmanArgs=${written}`)}`);
+  }
+}
+
+/** A pod takes options of its containers, too. */
+function keyOf({ catalogue }: Context, section: string, option: string): string | undefined {
+  for (const name of section === 'Pod' ? [section, 'Container'] : [section]) {
+    for (const { key, option: own } of catalogue.get(name)?.values() ?? []) if (own === option) return key;
+  }
+  return undefined;
 }
 
 function inSeconds(entry: Entry, end: number): Fix {

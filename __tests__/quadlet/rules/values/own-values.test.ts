@@ -25,6 +25,7 @@ import {
 import { publishedPortFault } from '../../../../src/quadlet/rules/values/published-port.js';
 import { secretFault } from '../../../../src/quadlet/rules/values/secret.js';
 import { signalFault } from '../../../../src/quadlet/rules/values/signal.js';
+import { timezoneFault } from '../../../../src/quadlet/rules/values/timezone.js';
 import { ulimitFault } from '../../../../src/quadlet/rules/values/ulimit.js';
 import { userNamespaceFault } from '../../../../src/quadlet/rules/values/user-namespace.js';
 import { sysctlFault, volumeFault } from '../../../../src/quadlet/rules/values/volume.js';
@@ -219,7 +220,37 @@ describe.each<Row>([
     ['/a', '/a:/b', 'a:/b:ro,Z', ':/b', './my data:/b', '/my data:/b'],
     ['a', 'a:b', '/a:b:ro', '/a:/b:ro:Z', '', 'my data:/b'],
   ],
-  ['sysctlFault', sysctlFault, ['net.a=1', 'a='], ['net.a', '']],
+  [
+    'sysctlFault',
+    sysctlFault,
+    ['net.a=1', 'net.a=', 'fs.mqueue.msg_max=1', 'kernel.shmmax=1', 'kernel.sem=1 2 3 4'],
+    [
+      'net.a',
+      '',
+      'vm.swappiness=1',
+      'fs.file-max=1',
+      'kernel.domainname=a',
+      'kernel.shmmaxx=1',
+      'net.a= 1',
+      'net.a =1',
+    ],
+  ],
+  [
+    'timezoneFault',
+    timezoneFault,
+    [
+      'local',
+      'UTC',
+      'Europe/Berlin',
+      'Asia/Calcutta',
+      'Asia/Kolkata',
+      'US/Pacific',
+      'Etc/GMT-14',
+      'EST5EDT',
+      'CET',
+    ].concat(['posix/Europe/Berlin', 'America/Somewhere_New']),
+    ['Mars/Phobos', 'europe/berlin', 'Europe/Berln', 'UTC+2', '+02:00', 'CEST', 'Berlin', 'Europe'],
+  ],
 ])('%s', (_name, faultOf, taken, refused) => {
   test.each(taken)('%j is taken', (value) => {
     expect(faultOf(value)).toBeUndefined();

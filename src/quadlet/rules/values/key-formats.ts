@@ -13,6 +13,7 @@ import {
 import { publishedPortFault } from './published-port.js';
 import { secretFault } from './secret.js';
 import { signalFault } from './signal.js';
+import { timezoneFault } from './timezone.js';
 import { ulimitFault } from './ulimit.js';
 import { userNamespaceFault } from './user-namespace.js';
 import { sysctlFault, volumeFault } from './volume.js';
@@ -57,6 +58,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['StopTimeout', secondsFault],
   ['Subnet', cidrFault],
   ['Sysctl', sysctlFault],
+  ['Timezone', timezoneFault],
   ['Ulimit', ulimitFault],
   ['UserNS', userNamespaceFault],
   ['Volume', volumeFault],

@@ -13,7 +13,13 @@ export function volumeFault(value: string): string | undefined {
   return resourceNameFault(source);
 }
 
-/** Validates one `Sysctl=` (`ValidateSysctls`). */
+const SYSCTLS = /^(?:net\.|fs\.mqueue\.|kernel\.(?:msg(?:max|mnb|mni)|sem|shm(?:all|max|mni|_rmid_forced))=)/;
+
+/** Validates one `Sysctl=`: a parameter of a namespace of the container (`ValidateSysctls`). */
 export function sysctlFault(value: string): string | undefined {
-  return value.includes('=') ? undefined : `${quoted(value)} is not NAME=VALUE`;
+  if (!value.includes('=')) return `${quoted(value)} is not NAME=VALUE`;
+  if (/^\s|\s$|\s=|=\s/.test(value)) return `${quoted(value)} has white space around a part`;
+  return SYSCTLS.test(value)
+    ? undefined
+    : `${quoted(value)} applies to the whole host, and podman rejects it; set it on the host`;
 }
