@@ -87,6 +87,9 @@ import { healthCommand } from './PQ150-health-command.js';
 import { managerMode } from './PQ151-manager-mode.js';
 import { podLimits } from './PQ153-pod-limits.js';
 import { optionalFile } from './PQ154-optional-file.js';
+import { refusedService } from './PQ160-refused-service.js';
+import { overwrittenDirective } from './PQ161-overwritten-directive.js';
+import { noEffect } from './PQ166-no-effect.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -190,6 +193,9 @@ export const RULES: readonly Rule[] = [
   healthCommand,
   managerMode,
   optionalFile,
+  refusedService,
+  overwrittenDirective,
+  noEffect,
   resourceByName,
   samePort,
   outsideSubnet,

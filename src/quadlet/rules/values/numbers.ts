@@ -49,3 +49,21 @@ export function durationFault(value: string): string | undefined {
 export function intervalFault(value: string): string | undefined {
   return value === 'disable' ? undefined : durationFault(value);
 }
+
+const UNITS: Readonly<Record<string, number>> = {
+  h: 3600,
+  m: 60,
+  s: 1,
+  ms: 1e-3,
+  us: 1e-6,
+  µs: 1e-6,
+  μs: 1e-6,
+  ns: 1e-9,
+};
+
+/** The seconds of a duration, or undefined for an invalid one. */
+export function durationSeconds(value: string): number | undefined {
+  if (!DURATION.test(value)) return undefined;
+  const parts = value.matchAll(/([\d.]+)([a-zµμ]*)/g);
+  return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (UNITS[unit] ?? 0), 0);
+}

@@ -31,16 +31,29 @@ const LONGEST = 2 ** 64 * 1.001;
  * seconds (`90`, `1h 30min`, `1.5s`), which are added up, or `infinity`. Units are case-sensitive: `M` means months.
  */
 export function timeSpanFault(value: string): string | undefined {
-  if (/^infinity[ \t\n\r]*$/.test(value)) return undefined;
+  const total = timeSpan(value);
+  if (total === undefined) return `${quoted(value)} is not a time span such as 90, 15min, 1h 30s or infinity`;
+  return total > LONGEST && total < Infinity ? `${quoted(value)} exceeds the maximum of systemd` : undefined;
+}
+
+/** The seconds of a time span, or undefined for an invalid one. */
+export function timeSpanSeconds(value: string): number | undefined {
+  const total = timeSpan(value);
+  return total === undefined ? undefined : total / SECOND;
+}
+
+/** @returns microseconds */
+function timeSpan(value: string): number | undefined {
+  if (/^infinity[ \t\n\r]*$/.test(value)) return Infinity;
   const part = new RegExp(PART, 'y');
   let total = 0;
   while (part.lastIndex < value.length) {
     const match = part.exec(value);
     const [, number = '', spaces, unit = ''] = match ?? [];
     const unfinished = unit === '' && spaces === '' && part.lastIndex < value.length;
-    if (match === null || unfinished)
-      return `${quoted(value)} is not a time span such as 90, 15min, 1h 30s or infinity`;
+    if (match === null || unfinished) return undefined;
     total += Number(number) * (FACTORS.get(unit) ?? SECOND);
   }
-  return total > LONGEST ? `${quoted(value)} exceeds the maximum of systemd` : undefined;
+  // Longer than any finite number that the value could have meant.
+  return total === Infinity ? Number.MAX_VALUE : total;
 }

@@ -1,0 +1,68 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import type { Rule } from './rule.js';
+import { serviceTypeOf } from './service.js';
+import { directiveValueFault } from './values/directive-value.js';
+import { assignment } from './values/quoted.js';
+
+export const overwrittenDirective: Rule = {
+  code: 'PQ161',
+  name: 'overwritten-directive',
+  severity: 'warning',
+  summary: 'The generator replaces a setting of [Service].',
+  explanation:
+    'The generator writes some settings of the service itself, and replaces what the file contains: for containers ' +
+    'and kubes `NotifyAccess=all`, for pods `Type=forking`, `PIDFile=`, before Podman 6.0 `Restart=on-failure`, and ' +
+    'before 5.6 the last line `Environment=`. Before Podman 5.3 it writes `Type=oneshot`, `RemainAfterExit=yes` ' +
+    'and `SyslogIdentifier=%N` for volumes, networks, images and builds. Remove the line. To a pod, ' +
+    'add `Environment=UNUSED=1` as the last such line; the generator replaces that one.',
+  sources: [
+    'pkg/systemd/quadlet/quadlet.go, ConvertContainer',
+    'pkg/systemd/quadlet/quadlet.go, ConvertPod',
+    'pkg/systemd/quadlet/quadlet.go, ConvertVolume',
+  ],
+  checkUnit: checkOverwritten,
+};
+
+type Setting = readonly [key: string, value: string, until?: string];
+
+const SERVICE: readonly Setting[] = [['NotifyAccess', 'all']];
+const ONESHOT = (['Type=oneshot', 'RemainAfterExit=yes', 'SyslogIdentifier=%N'] as const).map(
+  (line): Setting => [line.split('=')[0] ?? '', line.split('=')[1] ?? '', '5.3'],
+);
+
+/** What the generator sets with `Set` and `Setv`, and before which version, by section. */
+const SET: Readonly<Record<string, readonly Setting[]>> = {
+  Container: SERVICE,
+  Kube: SERVICE,
+  Pod: [
+    ['Type', 'forking'],
+    ['PIDFile', '%t/%N.pid'],
+    ['Restart', 'on-failure', '6.0'],
+    ['Environment', 'PODMAN_SYSTEMD_UNIT=%n', '5.6'],
+  ],
+};
+
+function checkOverwritten(context: Context, member: Member): void {
+  const { unit, kind } = member;
+  if (SET[kind.section] === SERVICE && serviceTypeOf(context, member) === 'oneshot') return;
+  for (const [key, value, until] of SET[kind.section] ?? ONESHOT) {
+    const entry = unit.last('Service', key);
+    if (entry === undefined || (until !== undefined && context.behaviour.version >= versionNumber(until)))
+      continue;
+    const written = entry.value.trim();
+    if (written === value || (value === 'yes' && /^(?:1|y|true|t|on)$/i.test(written))) continue;
+    // PQ140 reports an invalid value.
+    if (directiveValueFault('Service', key, written) !== undefined) continue;
+    if (key === 'Environment' && /^(?:UNUSED=|$)/.test(written)) continue;
+    const message =
+      until === undefined
+        ? `the generator replaces ${assignment(key, written)} with ${key}=${value}; remove it`
+        : key === 'Environment'
+          ? `Podman before ${until} replaces the last Environment= of a pod; add Environment=UNUSED=1 after it`
+          : `Podman before ${until} replaces ${assignment(key, written)} with ${key}=${value}; remove it, or use Podman ${until}`;
+    context.report('PQ161', valueSpan(entry), message);
+  }
+}

@@ -1,0 +1,68 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Member } from '../set/unit-set.js';
+import { type Entry, type Span, valueSpan } from '../syntax/unit-file.js';
+import { type Context, laterOf } from './context.js';
+import { optionsIn, spanOf } from './PQ120-podman-args.js';
+import { timeSpanSeconds } from './values/time-span.js';
+
+/** Before, the generator replaces `Type=`, `RemainAfterExit=` and `SyslogIdentifier=` of oneshot services. */
+export const ONESHOT_KEPT_SINCE = versionNumber('5.3.0');
+
+/** `Type=` of the generated service (`ConvertContainer`, `ConvertKube`, `ConvertPod`, `defaultOneshotServiceGroup`). */
+export function serviceTypeOf({ behaviour }: Context, { unit, kind }: Member): string {
+  if (kind.extension === '.pod') return 'forking';
+  const written = unit.value('Service', 'Type');
+  if (kind.extension === '.container' || kind.extension === '.kube')
+    return written === 'oneshot' ? written : 'notify';
+  return (behaviour.version >= ONESHOT_KEPT_SINCE && written) || 'oneshot';
+}
+
+/** A time limit in `[Service]`. */
+export interface TimeLimit {
+  readonly seconds: number;
+  /** As written: `TimeoutStopSec=5`. */
+  readonly text: string;
+  readonly entry: Entry;
+}
+
+/**
+ * `TimeoutStartSec=` or `TimeoutStopSec=`, or the `TimeoutSec=` after it, which sets both; 0 means no limit.
+ * @returns undefined without one, and `unknown` for a value that cannot be read
+ */
+export function timeoutOf(
+  member: Member,
+  key: 'TimeoutStartSec' | 'TimeoutStopSec',
+): TimeLimit | 'unknown' | undefined {
+  const [own, both] = [key, 'TimeoutSec'].map((name) => member.unit.last('Service', name));
+  const entry = own !== undefined && both !== undefined ? laterOf(member, own, both) : (own ?? both);
+  if (entry === undefined) return undefined;
+  const value = entry.value.trim();
+  const seconds = timeSpanSeconds(value);
+  if (seconds === undefined || value === '') return 'unknown';
+  return { seconds: seconds === 0 ? Infinity : seconds, text: `${entry.key}=${value}`, entry };
+}
+
+/** A setting of podman, from its key or from `PodmanArgs=`. */
+export interface Setting {
+  readonly value: string;
+  /** As written: `StopTimeout=60`, `--stop-timeout=60`. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The last option in `PodmanArgs=`, which podman reads after those of keys, or else the key. */
+export function settingOf(member: Member, key: string, option: string): Setting | undefined {
+  const { unit, kind } = member;
+  const given = [...optionsIn(member)].findLast((one) => one.option === option);
+  if (given !== undefined)
+    return { value: given.value, text: `${option}=${given.value}`, span: spanOf(given) };
+  const entry = unit.last(kind.section, key);
+  const value = entry && unit.unquoted(entry);
+  return entry && value ? { value, text: `${key}=${value}`, span: valueSpan(entry) } : undefined;
+}
+
+/** Whether a directive is set to something other than false; systemd's own words for it. */
+export function isOn({ unit }: Member, key: string): Entry | undefined {
+  const entry = unit.last('Service', key);
+  return entry === undefined || /^(?:0|no?|f|false|off|)$/i.test(entry.value.trim()) ? undefined : entry;
+}
