@@ -89,6 +89,10 @@ import { podLimits } from './PQ153-pod-limits.js';
 import { optionalFile } from './PQ154-optional-file.js';
 import { refusedService } from './PQ160-refused-service.js';
 import { overwrittenDirective } from './PQ161-overwritten-directive.js';
+import { stopTimeout } from './PQ162-stop-timeout.js';
+import { unusedStopTimeout } from './PQ163-unused-stop-timeout.js';
+import { healthStart } from './PQ164-health-start.js';
+import { watchdog } from './PQ165-watchdog.js';
 import { noEffect } from './PQ166-no-effect.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
@@ -195,6 +199,10 @@ export const RULES: readonly Rule[] = [
   optionalFile,
   refusedService,
   overwrittenDirective,
+  stopTimeout,
+  unusedStopTimeout,
+  healthStart,
+  watchdog,
   noEffect,
   resourceByName,
   samePort,

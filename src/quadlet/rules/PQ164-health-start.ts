@@ -1,0 +1,77 @@
+import { versionNumber } from '../catalogue/versions.js';
+import type { Member } from '../set/unit-set.js';
+import { valueSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import type { Rule } from './rule.js';
+import { serviceTypeOf, settingOf, timeoutOf } from './service.js';
+import { durationSeconds } from './values/numbers.js';
+
+export const healthStart: Rule = {
+  code: 'PQ164',
+  name: 'health-start',
+  severity: 'warning',
+  summary: 'systemd stops the start before the container can become healthy.',
+  explanation:
+    'With `Notify=healthy` the service has started when a health check succeeds. podman checks once at the start, ' +
+    'usually before the program answers, and then after each `HealthInterval=` (30 seconds by default; ' +
+    '`HealthStartupInterval=` for a startup check). systemd stops the start after `TimeoutStartSec=`, 90 seconds by ' +
+    'default. An interval or a `HealthStartPeriod=` as long as that limit leaves no time for a second check. ' +
+    'Set a shorter interval, or a longer `TimeoutStartSec=`.',
+  sources: [
+    'podman-systemd.unit(5), Notify=',
+    'podman-run(1), --health-interval',
+    'systemd.service(5), TimeoutStartSec=',
+  ],
+  checkUnit: checkHealthStart,
+};
+
+const HEALTHY_SINCE = versionNumber('5.0.0');
+const SYSTEMD_SECONDS = 90;
+const DEFAULT_INTERVAL = 30;
+
+function checkHealthStart(context: Context, member: Member): void {
+  const { unit, kind } = member;
+  if (kind.extension !== '.container' || context.behaviour.version < HEALTHY_SINCE) return;
+  if (unit.value('Container', 'Notify')?.toLowerCase() !== 'healthy') return;
+  if (serviceTypeOf(context, member) === 'oneshot') return;
+  const limit = timeoutOf(member, 'TimeoutStartSec');
+  if (limit === 'unknown' || limit?.seconds === Infinity) return;
+  const seconds = limit?.seconds ?? SYSTEMD_SECONDS;
+  const after = limit?.text ?? `${SYSTEMD_SECONDS} seconds`;
+  const phase = unit.value('Container', 'HealthStartupCmd') ? 'HealthStartup' : 'Health';
+  const interval = settingOf(
+    member,
+    `${phase}Interval`,
+    phase === 'Health' ? '--health-interval' : '--health-startup-interval',
+  );
+  const period = settingOf(member, 'HealthStartPeriod', '--health-start-period');
+  for (const setting of [interval, period]) {
+    if (setting === undefined || !((durationSeconds(setting.value) ?? 0) >= seconds)) continue;
+    context.report(
+      'PQ164',
+      setting.span,
+      setting === interval
+        ? `the second health check is after ${setting.text}, but with Notify=healthy systemd stops the start after ${after}; use a shorter interval`
+        : `with Notify=healthy systemd stops the start after ${after}, before ${setting.text} has passed; add a longer TimeoutStartSec= to [Service]`,
+    );
+    return;
+  }
+  if (interval?.value === 'disable') {
+    context.report(
+      'PQ164',
+      interval.span,
+      `with ${interval.text} there are no health checks, so the start with Notify=healthy never ends; set an interval`,
+    );
+  } else if (
+    interval === undefined &&
+    unit.value('Container', 'HealthCmd') &&
+    limit !== undefined &&
+    seconds <= DEFAULT_INTERVAL
+  ) {
+    context.report(
+      'PQ164',
+      valueSpan(limit.entry),
+      `with Notify=healthy systemd stops the start after ${after}, before the second health check (HealthInterval= is 30s); use a longer one`,
+    );
+  }
+}
