@@ -94,6 +94,9 @@ import { unusedStopTimeout } from './PQ163-unused-stop-timeout.js';
 import { healthStart } from './PQ164-health-start.js';
 import { watchdog } from './PQ165-watchdog.js';
 import { noEffect } from './PQ166-no-effect.js';
+import { bindsToRestarted } from './PQ167-binds-to-restarted.js';
+import { unorderedDependency } from './PQ168-unordered-dependency.js';
+import { podLimit } from './PQ169-pod-limit.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -204,6 +207,9 @@ export const RULES: readonly Rule[] = [
   healthStart,
   watchdog,
   noEffect,
+  bindsToRestarted,
+  unorderedDependency,
+  podLimit,
   resourceByName,
   samePort,
   outsideSubnet,

@@ -1,0 +1,51 @@
+import type { Member } from '../set/unit-set.js';
+import { partSpan } from '../syntax/unit-file.js';
+import type { Context } from './context.js';
+import type { Rule } from './rule.js';
+
+export const bindsToRestarted: Rule = {
+  code: 'PQ167',
+  name: 'binds-to-restarted',
+  severity: 'note',
+  summary: 'After a failure systemd restarts the other unit, but not this one.',
+  explanation:
+    'With `BindsTo=` systemd stops this unit when the other one fails. It then restarts the other one because of ' +
+    "its `Restart=`, but this unit stays stopped: a stop is not a failure, so this unit's own `Restart=` does not apply. " +
+    'Use `Requires=` with `After=`: systemd restarts this unit together with the other one. Or add `Upholds=` to ' +
+    'the other unit.',
+  sources: ['systemd.unit(5), BindsTo=', 'systemd.unit(5), Upholds=', 'systemd.service(5), Restart='],
+  checkSet: checkBindings,
+};
+
+function checkBindings(context: Context): void {
+  const find = finder(context);
+  for (const member of context.set.members) {
+    for (const word of member.unit.words('Unit', 'BindsTo')) {
+      const target = find(word);
+      if (target === undefined || !isRestarted(target) || upholds(target, member)) continue;
+      context.report(
+        'PQ167',
+        partSpan(word.entry, word.start, word.end),
+        `when ${word.text} fails, systemd restarts it but not this unit; use Requires=${word.text} with After=${word.text}`,
+      );
+    }
+  }
+}
+
+/** Finds the unit that a dependency names, by its service or its file. */
+export function finder({ set }: Context): (word: { readonly text: string }) => Member | undefined {
+  const services = new Map(set.members.map((member) => [`${member.service}.service`, member]));
+  return ({ text }) => services.get(text) ?? set.byName.get(text);
+}
+
+function isRestarted({ unit, kind }: Member): boolean {
+  const restart = unit.last('Service', 'Restart')?.value.trim();
+  return kind.extension === '.pod' || /^(?:always|on-(?:failure|abnormal|abort))$/.test(restart ?? '');
+}
+
+function upholds(target: Member, { unit, service }: Member): boolean {
+  const names = [...target.unit.words('Unit', 'Upholds'), ...unit.words('Install', 'UpheldBy')];
+  return names.some(({ text }) =>
+    [unit.name, `${service}.service`, target.unit.name, `${target.service}.service`].includes(text),
+  );
+}
