@@ -99,6 +99,7 @@ export type Code =
   | 'PQ167'
   | 'PQ168'
   | 'PQ169'
+  | 'PQ170'
   | 'PQ175'
   | 'PQ176'
   | 'PQ177'

@@ -97,6 +97,7 @@ import { noEffect } from './PQ166-no-effect.js';
 import { bindsToRestarted } from './PQ167-binds-to-restarted.js';
 import { unorderedDependency } from './PQ168-unordered-dependency.js';
 import { podLimit } from './PQ169-pod-limit.js';
+import { sandbox } from './PQ170-sandbox.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -210,6 +211,7 @@ export const RULES: readonly Rule[] = [
   bindsToRestarted,
   unorderedDependency,
   podLimit,
+  sandbox,
   resourceByName,
   samePort,
   outsideSubnet,
