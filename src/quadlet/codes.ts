@@ -100,6 +100,8 @@ export type Code =
   | 'PQ168'
   | 'PQ169'
   | 'PQ170'
+  | 'PQ171'
+  | 'PQ172'
   | 'PQ175'
   | 'PQ176'
   | 'PQ177'

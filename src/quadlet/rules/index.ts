@@ -98,6 +98,8 @@ import { bindsToRestarted } from './PQ167-binds-to-restarted.js';
 import { unorderedDependency } from './PQ168-unordered-dependency.js';
 import { podLimit } from './PQ169-pod-limit.js';
 import { sandbox } from './PQ170-sandbox.js';
+import { variable } from './PQ171-variable.js';
+import { shellSyntax } from './PQ172-shell-syntax.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -212,6 +214,8 @@ export const RULES: readonly Rule[] = [
   unorderedDependency,
   podLimit,
   sandbox,
+  variable,
+  shellSyntax,
   resourceByName,
   samePort,
   outsideSubnet,
