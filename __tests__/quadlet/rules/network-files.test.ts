@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { container, lintMarked, type Row } from './lint-marked.js';
+import { lintMarked, type Row } from './lint-marked.js';
 
 const network = (...lines: readonly string[]) => ({ 'a.network': `[Network]\n${lines.join('\n')}\n` });
 
@@ -77,68 +77,5 @@ describe('what the driver of a network does not support', () => {
     ],
   ])('%j', (lines, message) => {
     expect(lintMarked(CODES, network(...lines)).messages).toEqual([message]);
-  });
-});
-
-describe('networks that exclude other networks, addresses and aliases', () => {
-  const CODES = ['PQ180'];
-
-  test.each<Row>([
-    [
-      'the network of the host',
-      container(
-        'Network=host',
-        '⟦PQ180|IP⟧=10.1.0.2',
-        '⟦PQ180|IP6⟧=fd00::2',
-        '⟦PQ180|NetworkAlias⟧=a',
-        'NetworkAlias=b',
-      ),
-    ],
-    ['with options', container('Network=pasta:-t,80', '⟦PQ180|IP⟧=10.1.0.2')],
-    [
-      'that of a container',
-      {
-        'a.container': container('Network=b.container', '⟦PQ180|NetworkAlias⟧=a'),
-        'b.container': container(),
-      },
-    ],
-    ['of a pod', { 'a.pod': '[Pod]\nNetwork=none\n⟦PQ180|IP⟧=10.1.0.2\n' }],
-    ['another network', container('Network=⟦PQ180|host⟧', 'Network=front')],
-    ['as another network', container('Network=front', 'Network=⟦PQ180|bridge⟧')],
-    ['as an option', container('Network=front', 'PodmanArgs=⟦PQ180|--network⟧=none')],
-    ['of a manifest', { 'a.kube': '[Kube]\nYaml=/a.yml\nNetwork=front\nNetwork=⟦PQ180|host⟧\n' }],
-    [
-      'an address in several networks',
-      container('Network=front', 'Network=back:alias=a', '⟦PQ180|IP⟧=10.1.0.2'),
-    ],
-  ])('%s', (...[, files, options]) => {
-    const { found, marks } = lintMarked(CODES, files, options);
-    expect(found).toEqual(marks);
-  });
-
-  test.each<Row>([
-    ['an address in one network', container('Network=front', 'IP=10.1.0.2', 'NetworkAlias=a')],
-    ['without a network', container('IP=10.1.0.2', 'NetworkAlias=a')],
-    ['in the default bridge', container('Network=bridge', 'Network=front', 'NetworkAlias=a')],
-    ['addresses of each network', container('Network=front:ip=10.1.0.2', 'Network=back:ip=10.2.0.2')],
-    ['a network twice', container('Network=front', 'Network=front', 'IP=10.1.0.2')],
-    ['what a later empty line resets', container('Network=host', 'Network=', 'Network=front', 'IP=10.1.0.2')],
-    ['other keys with the network of the host', container('Network=host', 'DNS=10.1.0.2')],
-    [
-      'members of a pod, which have other rules',
-      { 'a.container': container('Pod=b.pod', 'Network=host', 'IP=10.1.0.2'), 'b.pod': '' },
-    ],
-  ])('none: %s', (...[, files, options]) => {
-    expect(lintMarked(CODES, files, options).messages).toEqual([]);
-  });
-
-  test('the message names the option of the network', () => {
-    expect(
-      lintMarked(CODES, container('Network=front.network', 'Network=back', 'IP6=fd00::2')),
-    ).toMatchObject({
-      messages: [
-        'podman rejects IP6= with 2 networks; add the address to one of them, Network=front.network:ip6=fd00::2',
-      ],
-    });
   });
 });

@@ -45,7 +45,7 @@ describe('templates in pods', () => {
 });
 
 describe('limits of pods', () => {
-  const CODES = ['PQ182'];
+  const CODES = ['PQ153'];
   const pod = (...lines: readonly string[]) => ({
     'a.pod': `[Pod]\n${lines.join('\n')}\n`,
     'b.container': container('Pod=a.pod'),
@@ -54,16 +54,16 @@ describe('limits of pods', () => {
   test.each<Row>([
     [
       'options',
-      pod('PodmanArgs=⟦PQ182|--memory⟧=1g ⟦PQ182|--cpus⟧ 2 --share=net', 'PodmanArgs=⟦PQ182|-m⟧ 1g'),
+      pod('PodmanArgs=⟦PQ153|-m⟧ 1g', 'PodmanArgs=--memory=1g ⟦PQ153|--cpus⟧ 2 --share=net'),
     ],
-    ['directives', pod('[Service]', '⟦PQ182|MemoryMax⟧=1G', '⟦PQ182|TasksMax⟧=9', 'Restart=always')],
+    ['directives', pod('[Service]', '⟦PQ153|MemoryMax⟧=1G', '⟦PQ153|TasksMax⟧=9', 'Restart=always')],
     [
       'of one container among others',
-      { ...pod('PodmanArgs=⟦PQ182|--cpus⟧=2'), 'c.container': container('Pod=a.pod', 'CgroupsMode=enabled') },
+      { ...pod('PodmanArgs=⟦PQ153|--cpus⟧=2'), 'c.container': container('Pod=a.pod', 'CgroupsMode=enabled') },
     ],
     [
       'with the default mode',
-      { ...pod('PodmanArgs=⟦PQ182|--cpus⟧=2'), 'b.container': container('Pod=a.pod', 'CgroupsMode=split') },
+      { ...pod('PodmanArgs=⟦PQ153|--cpus⟧=2'), 'b.container': container('Pod=a.pod', 'CgroupsMode=split') },
     ],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);

@@ -20,11 +20,14 @@ export const podLimits: Rule = {
   checkSet: checkPodLimits,
 };
 
-const LIMITS = 'cpu-shares cpus cpuset-cpus cpuset-mems memory memory-swap blkio-weight'
+const LIMITS = (
+  'cpu-shares cpus cpuset-cpus cpuset-mems memory memory-swap blkio-weight blkio-weight-device ' +
+  'device-read-bps device-write-bps'
+)
   .split(' ')
-  .concat(['device-read-bps', 'device-write-bps'])
   .map((name) => `--${name}`);
-const DIRECTIVES = /^(?:CPU(?:Quota|Weight)|Memory(?:Max|High|SwapMax)|TasksMax|IOWeight|AllowedCPUs)$/;
+const DIRECTIVES =
+  /^(?:CPU(?:Quota|Weight)|Memory(?:Max|High|Z?SwapMax)|TasksMax|IO(?:Weight|.*Max)|AllowedCPUs)$/;
 
 const MODES_SINCE = versionNumber('5.3.0');
 

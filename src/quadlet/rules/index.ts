@@ -96,7 +96,6 @@ import { watchdog } from './PQ165-watchdog.js';
 import { noEffect } from './PQ166-no-effect.js';
 import { bindsToRestarted } from './PQ167-binds-to-restarted.js';
 import { unorderedDependency } from './PQ168-unordered-dependency.js';
-import { podLimit } from './PQ169-pod-limit.js';
 import { sandbox } from './PQ170-sandbox.js';
 import { variable } from './PQ171-variable.js';
 import { shellSyntax } from './PQ172-shell-syntax.js';
@@ -105,9 +104,7 @@ import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
 import { sameAddress } from './PQ178-same-address.js';
 import { networkDriver } from './PQ179-network-driver.js';
-import { networkMode } from './PQ180-network-mode.js';
 import { templateInPod } from './PQ181-template-in-pod.js';
-import { podLimits } from './PQ182-pod-limits.js';
 import { updateInPod } from './PQ183-update-in-pod.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
@@ -212,7 +209,6 @@ export const RULES: readonly Rule[] = [
   noEffect,
   bindsToRestarted,
   unorderedDependency,
-  podLimit,
   sandbox,
   variable,
   shellSyntax,
@@ -221,7 +217,6 @@ export const RULES: readonly Rule[] = [
   outsideSubnet,
   sameAddress,
   networkDriver,
-  networkMode,
   networkMode,
   templateInPod,
   podLimits,
