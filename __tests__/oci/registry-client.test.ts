@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  isUpWithToken,
-  ownRegistryClient,
-  parseChallenge,
-  type RegistryClient,
-} from '../../src/oci/registry-client.js';
+import { parseChallenge } from '../../src/oci/challenge.js';
+import { isUpWithToken, ownRegistryClient } from '../../src/oci/clients.js';
+import type { RegistryClient } from '../../src/oci/registry-client.js';
 import { UserError } from '../../src/platform/errors.js';
 import type { Answer } from '../../src/platform/http.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';

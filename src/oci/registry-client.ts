@@ -9,11 +9,9 @@ import {
   readAll,
   readText,
 } from '../platform/http.js';
-import { type Address, authority } from './address.js';
-import type { Login, Logins } from './auth-file.js';
-import { type Connections, ownConnections } from './connections.js';
-import { basicAuth, type Credentials } from './credentials.js';
-import { originOf } from './reference.js';
+import type { Login } from './auth-file.js';
+import { type BearerChallenge, parseChallenge, tokenIn } from './challenge.js';
+import type { Connections } from './connections.js';
 import { assertStatus, RegistryError, refusal } from './registry-error.js';
 import { type Sleep, withRetry } from './retry.js';
 
@@ -200,115 +198,4 @@ export class RegistryClient {
     const { connections, timeout } = this.#options;
     return exchange(request, { agent: await connections.to(request.url.host), timeout });
   }
-}
-
-interface BearerChallenge {
-  readonly scheme: 'bearer';
-  readonly realm: string;
-  readonly service: string | undefined;
-  readonly scope: string | undefined;
-}
-
-/** The login that a registry requests in `WWW-Authenticate`. */
-type Challenge = { readonly scheme: 'basic' } | BearerChallenge;
-
-/** Prefers a token if several are offered. Source: RFC 9110 and the token authentication of distribution. Pure. */
-export function parseChallenge(header: string | string[] | undefined): Challenge | undefined {
-  if (header === undefined) return undefined;
-  const text = String(header);
-  const bearer = /(?:^|,\s*)bearer\s+(.*)$/i.exec(text)?.[1];
-  if (bearer !== undefined) {
-    const found = [...bearer.matchAll(/([a-z_]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)];
-    const parameters = new Map(
-      found.map(([, key = '', quoted, bare]) => [
-        key.toLowerCase(),
-        quoted?.replaceAll(/\\(.)/g, '$1') ?? bare,
-      ]),
-    );
-    const realm = parameters.get('realm');
-    if (realm === undefined) return undefined;
-    return { scheme: 'bearer', realm, service: parameters.get('service'), scope: parameters.get('scope') };
-  }
-  return /(?:^|,\s*)basic(?:\s|$)/i.test(text) ? { scheme: 'basic' } : undefined;
-}
-
-function tokenIn(text: string): string | undefined {
-  try {
-    const { token, access_token } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const found = token ?? access_token;
-    return typeof found === 'string' && found !== '' ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The job's registry from the perspective of its clients. */
-interface ServedRegistry {
-  readonly address: Address;
-  /** `token`: an authentication service issues tokens. */
-  readonly access: { readonly kind: 'none' | 'basic' | 'token' };
-}
-
-// Milliseconds.
-const OUTSIDE_TIMEOUT = 60_000;
-
-/** A client of a source registry, with the logins of this user. */
-export function outsideRegistryClient(
-  registry: string,
-  connections: Connections,
-  logins: Logins,
-): RegistryClient {
-  return new RegistryClient({
-    origin: originOf(registry),
-    connections,
-    login: (repository) => logins.of(registry, repository),
-    timeout: OUTSIDE_TIMEOUT,
-  });
-}
-
-// Milliseconds, for one answer of a registry on the same machine.
-const OWN_TIMEOUT = 10_000;
-
-/**
- * A client of the job's registry, with the password on every request or with tokens of an authentication service.
- * @param credentials nothing if the registry needs no login, or the job has none
- */
-export function ownRegistryClient(
-  { address, access }: ServedRegistry,
-  ca: string,
-  credentials: Credentials | undefined,
-  timeout = OWN_TIMEOUT,
-): RegistryClient {
-  const login = credentials && { basic: basicAuth(credentials) };
-  return new RegistryClient({
-    origin: `https://${authority(address)}`,
-    connections: ownConnections(authority(address), ca),
-    login: () => login,
-    sendsPassword: access.kind !== 'token',
-    timeout,
-  });
-}
-
-/** The data that a client needs to trust a registry and log in. */
-interface ClientSecrets {
-  readonly certificate: { readonly ca: string };
-  readonly credentials: Credentials | undefined;
-}
-
-/**
- * A client that waits until a registry is ready, and the condition. With an external authentication service, the
- * registry's request for a token is enough.
- */
-export function waitingClient(
-  served: ServedRegistry,
-  { certificate, credentials }: ClientSecrets,
-): { readonly client: RegistryClient; readonly isUp: ((answer: Answer) => boolean) | undefined } {
-  const withToken = served.access.kind === 'token';
-  const client = ownRegistryClient(served, certificate.ca, withToken ? undefined : credentials);
-  return { client, isUp: withToken ? isUpWithToken : undefined };
-}
-
-/** Whether this answer of `/v2/` without a login shows that the registry is ready. */
-export function isUpWithToken({ status, headers }: Answer): boolean {
-  return status === 401 && parseChallenge(headers['www-authenticate'])?.scheme === 'bearer';
 }

@@ -1,7 +1,8 @@
 import type { Logins } from '../oci/auth-file.js';
+import { outsideRegistryClient } from '../oci/clients.js';
 import type { Connections } from '../oci/connections.js';
 import { archiveFiles, directoryFiles, Layout } from '../oci/layout.js';
-import { outsideRegistryClient, type RegistryClient } from '../oci/registry-client.js';
+import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
 import { UserError } from '../platform/errors.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { ownRegistryClient, type RegistryClient } from '../../../src/oci/registry-client.js';
+import { ownRegistryClient } from '../../../src/oci/clients.js';
+import type { RegistryClient } from '../../../src/oci/registry-client.js';
 import { waitUntilReady } from '../../../src/registry/run/answer.js';
 import { makeCertificate, type ServerCertificate } from '../../../src/registry/secrets/certificate.js';
 import { inDirectory, unusedPort, withServer } from '../fakes.js';

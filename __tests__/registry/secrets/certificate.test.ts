@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ownRegistryClient } from '../../../src/oci/registry-client.js';
+import { ownRegistryClient } from '../../../src/oci/clients.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { makeCertificate, type ServerCertificate } from '../../../src/registry/secrets/certificate.js';
 import {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { existingAuthFiles, loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
+import { outsideRegistryClient } from '../../oci/clients.js';
 import { outsideConnections } from '../../oci/connections.js';
 import { formatReference } from '../../oci/reference.js';
-import { outsideRegistryClient } from '../../oci/registry-client.js';
 import { Repository } from '../../oci/repository.js';
 import { writeLayout } from '../../oci/write-layout.js';
 import { UserError } from '../../platform/errors.js';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { hostCertificates } from '../../oci/ca-certificates.js';
-import { ownRegistryClient, type RegistryClient } from '../../oci/registry-client.js';
+import { ownRegistryClient } from '../../oci/clients.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';

@@ -1,5 +1,5 @@
 import { authority } from '../../oci/address.js';
-import { ownRegistryClient } from '../../oci/registry-client.js';
+import { ownRegistryClient } from '../../oci/clients.js';
 import { formatBytes } from '../../platform/amounts.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';

@@ -1,4 +1,4 @@
-import { ownRegistryClient } from '../../oci/registry-client.js';
+import { ownRegistryClient } from '../../oci/clients.js';
 import type { RegistryJob } from '../job.js';
 import type { AnsweringRegistry, RunningRegistry } from '../run/context.js';
 import { proofLines } from '../summary/summary.js';

@@ -1,5 +1,6 @@
 import { authority } from '../../oci/address.js';
-import { type RegistryClient, waitingClient } from '../../oci/registry-client.js';
+import { waitingClient } from '../../oci/clients.js';
+import type { RegistryClient } from '../../oci/registry-client.js';
 import { type Clock, systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import type { Answer } from '../../platform/http.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { waitingClient } from '../../oci/registry-client.js';
+import { waitingClient } from '../../oci/clients.js';
 import { systemClock } from '../../platform/clock.js';
 import { CommandError } from '../../platform/exec.js';
 import { logForwarder } from '../../podman/forwarder.js';

@@ -1,8 +1,8 @@
 import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
 import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
+import { ownRegistryClient } from '../../oci/clients.js';
 import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
-import { ownRegistryClient } from '../../oci/registry-client.js';
 import { checkReadable } from '../../platform/given-paths.js';
 import { seedingError } from '../../seed/explain.js';
 import { readRequests, type SeedImage } from '../../seed/requests.js';
