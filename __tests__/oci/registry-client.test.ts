@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { parseChallenge } from '../../src/oci/challenge.js';
-import { isUpWithToken, ownRegistryClient } from '../../src/oci/clients.js';
+import { ownRegistryClient } from '../../src/oci/clients.js';
 import type { RegistryClient } from '../../src/oci/registry-client.js';
 import { UserError } from '../../src/platform/errors.js';
 import type { Answer } from '../../src/platform/http.js';
@@ -114,38 +113,6 @@ describe('get', () => {
         },
       );
     }));
-});
-
-describe('parseChallenge', () => {
-  const bearer = { scheme: 'bearer', realm: 'https://a/t', service: 'b c', scope: 'repository:x:pull,push' };
-  test.each([
-    ['Basic realm="x"', { scheme: 'basic' }],
-    ['basic', { scheme: 'basic' }],
-    ['Bearer realm="https://a/t",service="b c",scope="repository:x:pull,push"', bearer],
-    ['bearer realm="https://a/t", service="b c", scope="repository:x:pull,push"', bearer],
-    ['Basic realm="x", Bearer realm="https://a/t",service="b c",scope="repository:x:pull,push"', bearer],
-    [
-      'Bearer realm=https://a/t',
-      { scheme: 'bearer', realm: 'https://a/t', service: undefined, scope: undefined },
-    ],
-    ['Bearer service="x"', undefined],
-    ['Digest realm="x"', undefined],
-    [undefined, undefined],
-  ])('%s', (header, wanted) => {
-    expect(parseChallenge(header)).toEqual(wanted);
-  });
-});
-
-describe('isUpWithToken', () => {
-  const challenge = 'Bearer realm="https://x/"';
-  test.each<[answer: Partial<Answer>, isUp: boolean]>([
-    [{ status: 401, headers: { 'www-authenticate': challenge } }, true],
-    [{ status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } }, false],
-    [{ status: 502, headers: { 'www-authenticate': challenge } }, false],
-    [{ status: 200, headers: {} }, false],
-  ])('%j: %p', (answer, isUp) => {
-    expect(isUpWithToken({ status: 0, headers: {}, body: '', ...answer })).toBe(isUp);
-  });
 });
 
 describe('get with tokens', () => {
