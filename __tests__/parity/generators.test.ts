@@ -1,9 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { VERDICTS } from '../../parity/fixture-sets.js';
 import { losesNeighbours, openGenerator } from '../../parity/generator.js';
-import { cachedGenerator, generatorCache } from '../../parity/generator-cache.js';
+import { cachedGenerator, DEBIAN_SUITES, generatorCache, VERSIONS } from '../../parity/generator-cache.js';
 import { goModule } from '../../parity/go-module.js';
 import { mapLimited } from '../../parity/map-limited.js';
 import { runGenerator } from '../../parity/run-generator.js';
@@ -18,6 +19,12 @@ test.each([
 
 test.each(['5', '5.4', 'v5.4.2', '5.4.2 x', ''])('"%s" is no version', (text) => {
   expect(() => goModule(text)).toThrow('is not a version of Podman');
+});
+
+test('every version has a record, in this order, and so have those out of Debian', async () => {
+  const recorded = (await readdir(VERDICTS)).filter((name) => name !== 'sets.json');
+  expect(recorded.sort()).toEqual(VERSIONS.map((version) => `${version}.json`));
+  expect([...DEBIAN_SUITES.keys()].filter((version) => !VERSIONS.includes(version))).toEqual([]);
 });
 
 async function script(text: string): Promise<string> {
