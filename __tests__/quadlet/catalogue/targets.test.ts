@@ -94,6 +94,8 @@ describe('what is refused', () => {
     ['3.x', `"3.x" is not a Podman version; ${FORMS}`],
     ['5', `"5" is not a Podman version; ${FORMS}`],
     ['5.4.2.1', `"5.4.2.1" is not a Podman version; ${FORMS}`],
+    ['5.4-latest', `"5.4-latest" is not a Podman version; ${FORMS}`],
+    ['6.2+x', `"6.2+x" is not a Podman version; ${FORMS}`],
     ['5.1000', `"5.1000" is not a Podman version; ${FORMS}`],
     ['5.4-5.1000', `"5.1000" is not a Podman version; ${FORMS}`],
     ['5.4,-5.5', `"-5.5" is not a Podman version; ${FORMS}`],
@@ -116,10 +118,7 @@ describe('what is refused', () => {
       'opensusse-tumbleweed',
       '"opensusse-tumbleweed" is not a known platform; did you mean opensuse-tumbleweed?',
     ],
-    [
-      'ubuntu-25.10',
-      '"ubuntu-25.10" is not a known platform; known: ubuntu-22.04, ubuntu-24.04, ubuntu-26.04',
-    ],
+    ['ubuntu-25.10', '"ubuntu-25.10" is not a known platform; known: ubuntu-24.04, ubuntu-26.04'],
     ['rhel9', '"rhel9" is not a known platform; known: rhel-8, rhel-9, rhel-10'],
     ['alpine-3.24', '"alpine-3.24" is not a target: Alpine Linux has no systemd, which Quadlet needs'],
     [

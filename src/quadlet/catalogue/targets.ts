@@ -64,7 +64,7 @@ function parseWord(word: string): string[] {
 
 function parseVersion(word: string): string {
   // Each number has at most three digits, as versionNumber() needs it.
-  const single = /^v?(\d{1,3}\.\d{1,3})(\.\d{1,3})?(?:[+~-]\S+)?$/.exec(word);
+  const single = /^v?(\d{1,3}\.\d{1,3})(?:(\.\d{1,3})(?:[+~-]\S+)?)?$/.exec(word);
   if (single?.[1] === undefined) throw new UserError(`"${word}" is not a Podman version; use ${FORMS}`);
   const [, minor, patch] = single;
   if (versionNumber(minor) < versionNumber(OLDEST)) {
@@ -100,11 +100,11 @@ function hasQuadlet({ podman }: Platform): boolean {
 
 function platformNamed(word: string): Platform {
   const name = word.toLowerCase();
-  const family = PLATFORMS.filter((one) => familyOf(one.name) === familyOf(name));
+  const family = PLATFORMS.filter((one) => hasQuadlet(one) && familyOf(one.name) === familyOf(name));
   const found = PLATFORMS.find((one) => one.name === name);
   if (found === undefined) throw new UserError(unknownPlatform(word, family));
   if (hasQuadlet(found)) return found;
-  const later = family.find(hasQuadlet);
+  const [later] = family;
   const instead = later === undefined ? '' : `; ${later.name} has Podman ${later.podman}`;
   throw new UserError(
     `${found.name} has Podman ${found.podman}, which has no Quadlet (Podman ${minorOf(OLDEST)} or later)${instead}`,
