@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Finding } from '../finding.js';
-import { messagesOf } from '../generator/verdict/messages.js';
 import { isDropinDirectory } from '../lint/names.js';
 import type { Generation } from './generate-set.js';
 
@@ -19,7 +18,7 @@ export interface RejectedFile {
 /** The files that the generator rejects: those that its log names, and those without a unit that have an error. */
 export function rejectedFiles(generation: Generation, findings: readonly Finding[]): RejectedFile[] {
   const { layout, set, result } = generation;
-  const { unreadable, unconverted } = messagesOf(result.stderr);
+  const said = messages(result.stderr);
   const made = new Set(set.services.map(({ source }) => source));
   const errors = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -30,13 +29,27 @@ export function rejectedFiles(generation: Generation, findings: readonly Finding
   }
   return layout.files.flatMap(({ path, file }) => {
     if (made.has(path)) return [];
-    const read = unreadable.get(`${generation.sourceDirectory}/${path}`);
     const isDropIn = isDropinDirectory(basename(dirname(path)));
-    const words = read ?? (isDropIn ? undefined : unconverted.get(basename(path)));
+    const words =
+      said.get(`${generation.sourceDirectory}/${path}`) ?? (isDropIn ? undefined : said.get(basename(path)));
     const own = errors.get(file) ?? [];
     if (words === undefined && (isDropIn || own.length === 0)) return [];
     return [{ source: path, file, words: words && withoutRun(words, generation), findings: own }];
   });
+}
+
+// Before 4.6 with apostrophes; the last message of some versions has more lines, each with an error.
+const MESSAGE =
+  /^(?:quadlet-generator\[\d+\]: )?(?:error loading|error reading directory|(?:error )?converting) (["'])(.+?)\1(?:, ignoring)?[:,] (.*)$/i;
+
+/** The first message for each name: that of a unit, or the path of a file that cannot be read. */
+function messages(stderr: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of stderr.split('\n')) {
+    const [, , name = '', words = ''] = MESSAGE.exec(line) ?? [];
+    if (!found.has(name)) found.set(name, words);
+  }
+  return found;
 }
 
 /** The name of a file in place of its path in this run. */

@@ -24,11 +24,11 @@ export interface EffectRequest {
  * on, for the stop and the reload of the service (systemd.service(5), systemd.kill(5)).
  */
 const READ_LATER =
-  /^Service (?:Restart(?:Sec|Steps|MaxDelaySec|Mode|PreventExitStatus|ForceExitStatus|KillSignal)?|SuccessExitStatus|Timeout(?:Sec|StartSec|StopSec|AbortSec|StartFailureMode|StopFailureMode)|Exec(?:Stop|StopPost|Reload|ReloadPost)|KillMode|KillSignal|SendSIGHUP|SendSIGKILL|FinalKillSignal|WatchdogSignal)$/;
+  /^Service (?:Restart\w*|SuccessExitStatus|Timeout\w+|Exec(?:Stop|Reload)\w*|KillMode|\w*KillSignal|SendSIG\w+|WatchdogSignal)$/;
 
 /** Keys that count when the service starts again, which is not worth a restart. */
 const AT_START =
-  /^(?:Unit (?:After|Before|Requires|Requisite|Wants|BindsTo|Conflicts|RequiresMountsFor|WantsMountsFor|Condition\w*|Assert\w*)|Service Timeout(?:Start)?Sec)$/;
+  /^(?:Unit (?:After|Before|Requi\w+|Wants\w*|BindsTo|Conflicts|Condition\w+|Assert\w+)|Service Timeout(?:Start)?Sec)$/;
 
 /** What it takes that the change of a service has its effect. */
 export function effectOf(request: EffectRequest): Effect {

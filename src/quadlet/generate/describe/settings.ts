@@ -7,51 +7,35 @@ import { difference, note, singleLine, weakens } from './wording.js';
 type Meaning = 'unknown' | 'limit' | 'nothing';
 
 // Options with one value that can be shown, because it cannot be a password.
-const VALUES: Readonly<Record<string, readonly [what: string, meaning: Meaning]>> = {
-  '--userns': ['user namespace', 'unknown'],
-  '--memory': ['memory limit', 'limit'],
-  '--memory-swap': ['memory and swap limit', 'limit'],
-  '--pids-limit': ['process limit', 'limit'],
-  '--cpus': ['CPU limit', 'limit'],
-  '--shm-size': ['size of /dev/shm', 'nothing'],
-  '--log-driver': ['log driver', 'nothing'],
-  '--tz': ['time zone', 'nothing'],
-  '--hostname': ['host name', 'nothing'],
-  '--workdir': ['working directory', 'nothing'],
-  '--ip': ['address', 'nothing'],
-  '--ip6': ['IPv6 address', 'nothing'],
-  '--pull': ['pull policy', 'nothing'],
-  '--policy': ['pull policy', 'nothing'],
-  '--stop-timeout': ['stop timeout', 'nothing'],
-  '--stop-signal': ['stop signal', 'nothing'],
-  '--name': ['container name', 'nothing'],
-  '--pod': ['pod', 'nothing'],
-  '--sdnotify': ['readiness notification', 'nothing'],
-  '--cgroups': ['cgroups mode', 'nothing'],
-  '--exit-policy': ['exit policy', 'nothing'],
-  '--runtime': ['runtime', 'unknown'],
-  '--driver': ['driver', 'nothing'],
-  '--subnet': ['subnet', 'nothing'],
-  '--gateway': ['gateway', 'nothing'],
-  '--arch': ['architecture', 'nothing'],
-  '--target': ['build stage', 'nothing'],
+const VALUES: Readonly<Record<Meaning, string>> = {
+  unknown: 'userns=user namespace,runtime=runtime',
+  limit: 'memory=memory limit,memory-swap=memory and swap limit,pids-limit=process limit,cpus=CPU limit',
+  nothing:
+    'shm-size=size of /dev/shm,log-driver=log driver,tz=time zone,hostname=host name,workdir=working directory,ip=address,ip6=IPv6 address,pull=pull policy,policy=pull policy,stop-timeout=stop timeout,stop-signal=stop signal,name=container name,pod=pod,sdnotify=readiness notification,cgroups=cgroups mode,exit-policy=exit policy,driver=driver,subnet=subnet,gateway=gateway,arch=architecture,target=build stage',
 };
 
-const LISTS: Readonly<Record<string, readonly [added: string, removed: string, security: boolean]>> = {
-  '--device': ['can now use the device {} of the host', 'can no longer use the device {} of the host', true],
-  '--gpus': ['can now use the GPUs {} of the host', 'can no longer use the GPUs {} of the host', true],
-  '--device-cgroup-rule': ['now has the device rule {}', 'no longer has the device rule {}', true],
-  '--volumes-from': ['now mounts all volumes of {}', 'no longer mounts the volumes of {}', true],
-  '--group-add': ['now runs in the group {} as well', 'no longer runs in the group {}', true],
-  '--sysctl': ['now sets the kernel parameter {}', 'no longer sets the kernel parameter {}', false],
-  '--env-file': ['now reads its environment from {}', 'no longer reads its environment from {}', false],
-  '--configmap': ['now reads the config map {}', 'no longer reads the config map {}', false],
-  '--tmpfs': ['now has a tmpfs at {}', 'no longer has a tmpfs at {}', false],
-  '--ulimit': ['now has the ulimit {}', 'no longer has the ulimit {}', false],
-  '--add-host': ['now has the host entry {}', 'no longer has the host entry {}', false],
-  '--dns': ['now uses the DNS server {}', 'no longer uses the DNS server {}', false],
-  '--network-alias': ['now has the network alias {}', 'no longer has the network alias {}', false],
-  '--expose': ['now exposes port {}', 'no longer exposes port {}', false],
+const NAMES = Object.entries(VALUES).flatMap(([meaning, list]) =>
+  list
+    .split(',')
+    .map((one) => [...`--${one}`.split('='), meaning] as [option: string, what: string, meaning: Meaning]),
+);
+
+/** `#` stands for `now` or `no longer`; a value of one with `!` weakens security. */
+const LISTS: Readonly<Record<string, string>> = {
+  '--device': 'can # use the device {} of the host!',
+  '--gpus': 'can # use the GPUs {} of the host!',
+  '--device-cgroup-rule': '# has the device rule {}!',
+  '--volumes-from': '# mounts all volumes of {}!',
+  '--group-add': '# runs in the group {}!',
+  '--sysctl': '# sets the kernel parameter {}',
+  '--env-file': '# reads its environment from {}',
+  '--configmap': '# reads the config map {}',
+  '--tmpfs': '# has a tmpfs at {}',
+  '--ulimit': '# has the ulimit {}',
+  '--add-host': '# has the host entry {}',
+  '--dns': '# uses the DNS server {}',
+  '--network-alias': '# has the network alias {}',
+  '--expose': '# exposes port {}',
 };
 
 const SWITCHES: Readonly<
@@ -94,7 +78,7 @@ const SWITCHES: Readonly<
 /** Options with one note each. */
 export const settings: Topic = {
   options: [
-    ...Object.keys(VALUES),
+    ...NAMES.map(([option]) => option),
     ...Object.keys(LISTS),
     ...Object.keys(SWITCHES),
     '--secret',
@@ -105,7 +89,7 @@ export const settings: Topic = {
     return [
       ...Object.entries(SWITCHES).flatMap(([option, words]) => switchNotes(change, option, words)),
       ...Object.entries(LISTS).flatMap(([option, words]) => listNotes(change, option, words)),
-      ...Object.entries(VALUES).flatMap(([option, words]) => valueNotes(change, option, ...words)),
+      ...NAMES.flatMap((words) => valueNotes(change, ...words)),
       ...secretNotes(change),
       ...credentialNotes(change),
     ];
@@ -129,15 +113,15 @@ function switchNotes(
       ];
 }
 
-function listNotes(
-  { name, before, after }: Change,
-  option: string,
-  [added, removed, security]: readonly [string, string, boolean],
-): ChangeNote[] {
+function listNotes({ name, before, after }: Change, option: string, text: string): ChangeNote[] {
   const change = difference(before.values(option), after.values(option));
-  const say = (words: string, isNew: boolean) => (value: string) =>
-    note(`${name} ${words.replace('{}', () => singleLine(value))}`, security ? weakens(isNew) : 'neutral');
-  return [...change.added.map(say(added, true)), ...change.removed.map(say(removed, false))];
+  const words = text.replace('!', '');
+  const say = (isNew: boolean) => (value: string) =>
+    note(
+      `${name} ${words.replace('#', isNew ? 'now' : 'no longer').replace('{}', () => singleLine(value))}`,
+      words === text ? 'neutral' : weakens(isNew),
+    );
+  return [...change.added.map(say(true)), ...change.removed.map(say(false))];
 }
 
 function valueNotes(

@@ -16,25 +16,33 @@ export function unitKeyNotes(change: Change): ChangeNote[] {
   ];
 }
 
-const WORDS: Readonly<Record<string, readonly [added: string, removed: string]>> = {
-  After: ['now starts after {}', 'no longer starts after {}'],
-  Before: ['now starts before {}', 'no longer starts before {}'],
-  Requires: ['now requires {}', 'no longer requires {}'],
-  Wants: ['now wants {}', 'no longer wants {}'],
-  BindsTo: ['now stops with {}', 'no longer stops with {}'],
-  PartOf: ['is now stopped and restarted with {}', 'is no longer stopped and restarted with {}'],
-  Conflicts: ['now conflicts with {}', 'no longer conflicts with {}'],
-  OnFailure: ['now starts {} when it fails', 'no longer starts {} when it fails'],
-  Upholds: ['now keeps {} running', 'no longer keeps {} running'],
+/** `#` stands for `now` or `no longer`. */
+const WORDS: Readonly<Record<string, string>> = {
+  After: '# starts after',
+  Before: '# starts before',
+  Requires: '# requires',
+  Wants: '# wants',
+  BindsTo: '# stops with',
+  PartOf: 'is # stopped and restarted with',
+  Conflicts: '# conflicts with',
+  OnFailure: '# starts after a failure',
+  Upholds: '# keeps up',
 };
 
 function dependencies({ name, before, after }: Change): ChangeNote[] {
   return DEPENDENCY_KEYS.flatMap((key) => {
     const { added, removed } = difference(before.words('Unit', key), after.words('Unit', key));
-    const [now, gone] = WORDS[key] ?? [`now has ${key}={}`, `no longer has ${key}={}`];
-    const say = (words: string, units: readonly string[]) =>
-      units.length === 0 ? [] : [note(`${name} ${words.replace('{}', () => list(units.map(singleLine)))}`)];
-    return [...say(now, added), ...say(gone, removed)];
+    const words = WORDS[key];
+    const say = (now: string, units: readonly string[]) => {
+      if (units.length === 0) return [];
+      const all = units.map(singleLine);
+      const text =
+        words === undefined
+          ? `${now} has ${key}=${all.join(' ')}`
+          : `${words.replace('#', now)} ${list(all)}`;
+      return [note(`${name} ${text}`)];
+    };
+    return [...say('now', added), ...say('no longer', removed)];
   });
 }
 

@@ -34,34 +34,34 @@ export const SECTIONS: Readonly<Partial<Record<Subcommand, string>>> = {
 
 // Options without a value in the next word: switches, and options whose value must follow `=`.
 const SWITCHES: Readonly<Record<string, readonly string[]>> = {
-  podman: words('--help --noout --remote --syslog --trace --transient-store --version'),
-  run: words(
-    `--detach --disable-content-trust --env-host --help --http-proxy --init --interactive --no-healthcheck
-     --no-hostname --no-hosts --oom-kill-disable --passwd --privileged --publish-all --quiet --read-only
-     --read-only-tmpfs --replace --rm --rmi --rootfs --sig-proxy --tls-verify --tty --unsetenv-all`,
+  podman: options('help noout remote syslog trace transient-store version'),
+  run: options(
+    `detach disable-content-trust env-host help http-proxy init interactive no-healthcheck
+     no-hostname no-hosts oom-kill-disable passwd privileged publish-all quiet read-only
+     read-only-tmpfs replace rm rmi rootfs sig-proxy tls-verify tty unsetenv-all`,
   ),
-  'kube play': words(
-    `--build --force --help --no-hostname --no-hosts --no-pod-prefix --publish-all --quiet --replace
-     --service-container --start --tls-verify --wait`,
+  'kube play': options(
+    `build force help no-hostname no-hosts no-pod-prefix publish-all quiet replace
+     service-container start tls-verify wait`,
   ),
-  'kube down': words('--force --help'),
-  'pod create': words('--help --infra --no-hostname --no-hosts --replace --share-parent'),
-  'pod stop': words('--all --ignore --latest'),
-  'pod rm': words('--all --force --ignore --latest'),
-  'network create': words('--disable-dns --help --ignore --internal --ipv6'),
-  'network rm': words('--force'),
-  'volume create': words('--help --ignore'),
-  'image pull': words('--all-tags --disable-content-trust --help --quiet --tls-verify'),
-  'artifact pull': words('--help --quiet --tls-verify'),
-  build: words(
-    `--all-platforms --compress --disable-compression --force-rm --help --http-proxy --identity-label
-     --inherit-annotations --inherit-labels --layers --no-cache --no-hostname --no-hosts --omit-history --pull
-     --pull-always --pull-never --quiet --rm --save-stages --skip-unused-stages --squash --squash-all --stdin
-     --tls-verify`,
+  'kube down': options('force help'),
+  'pod create': options('help infra no-hostname no-hosts replace share-parent'),
+  'pod stop': options('all ignore latest'),
+  'pod rm': options('all force ignore latest'),
+  'network create': options('disable-dns help ignore internal ipv6'),
+  'network rm': options('force'),
+  'volume create': options('help ignore'),
+  'image pull': options('all-tags disable-content-trust help quiet tls-verify'),
+  'artifact pull': options('help quiet tls-verify'),
+  build: options(
+    `all-platforms compress disable-compression force-rm help http-proxy identity-label
+     inherit-annotations inherit-labels layers no-cache no-hostname no-hosts omit-history pull
+     pull-always pull-never quiet rm save-stages skip-unused-stages squash squash-all stdin
+     tls-verify`,
   ),
-  rm: words('--all --depend --force --ignore --latest --volumes'),
-  kill: words('--all --latest'),
-  exec: words('--detach --interactive --latest --privileged --tty'),
+  rm: options('all depend force ignore latest volumes'),
+  kill: options('all latest'),
+  exec: options('detach interactive latest privileged tty'),
 };
 
 // Short and older names with the same meaning in all commands.
@@ -112,27 +112,21 @@ export function isSwitch(command: string, name: string): boolean {
  * and similar functions in `pkg/systemd/quadlet/quadlet.go`, all versions up to 6.0).
  */
 const UNORDERED: Readonly<Partial<Record<Subcommand, readonly string[]>>> = {
-  run: words(
-    `--add-host --annotation --dns --dns-option --dns-search --entrypoint --env --env-host --group-add --hostname
-     --http-proxy --init --ip --ip6 --label --memory --network-alias --pids-limit --pull --read-only-tmpfs --retry
-     --retry-delay --shm-size --stop-signal --stop-timeout --tmpfs --tz --ulimit --workdir`,
+  run: options(
+    `add-host annotation dns dns-option dns-search entrypoint env env-host group-add hostname
+     http-proxy init ip ip6 label memory network-alias pids-limit pull read-only-tmpfs retry
+     retry-delay shm-size stop-signal stop-timeout tmpfs tz ulimit workdir`,
   ),
-  'pod create': words(
-    `--add-host --dns --dns-option --dns-search --hostname --ip --ip6 --label --network-alias --shm-size`,
+  'pod create': options(`add-host dns dns-option dns-search hostname ip ip6 label network-alias shm-size`),
+  'network create': options('disable-dns dns driver interface-name internal ipam-driver ipv6 label opt'),
+  'image pull': options(
+    `all-tags arch authfile cert-dir creds decryption-key os policy retry retry-delay
+     tls-verify variant`,
   ),
-  'network create': words(
-    '--disable-dns --dns --driver --interface-name --internal --ipam-driver --ipv6 --label --opt',
-  ),
-  'image pull': words(
-    `--all-tags --arch --authfile --cert-dir --creds --decryption-key --os --policy --retry --retry-delay
-     --tls-verify --variant`,
-  ),
-  'artifact pull': words(
-    '--authfile --cert-dir --creds --decryption-key --quiet --retry --retry-delay --tls-verify',
-  ),
-  build: words(
-    `--annotation --arch --authfile --build-arg --dns --dns-option --dns-search --env --force-rm --group-add
-     --ignorefile --label --pull --retry --retry-delay --tag --target --tls-verify --variant`,
+  'artifact pull': options('authfile cert-dir creds decryption-key quiet retry retry-delay tls-verify'),
+  build: options(
+    `annotation arch authfile build-arg dns dns-option dns-search env force-rm group-add
+     ignorefile label pull retry retry-delay tag target tls-verify variant`,
   ),
 };
 
@@ -140,6 +134,10 @@ export function isUnordered(command: Subcommand, name: string): boolean {
   return UNORDERED[command]?.includes(name) ?? false;
 }
 
-function words(text: string): string[] {
-  return text.trim().split(/\s+/);
+/** Options by their names without dashes. */
+function options(names: string): string[] {
+  return names
+    .trim()
+    .split(/\s+/)
+    .map((name) => `--${name}`);
 }
