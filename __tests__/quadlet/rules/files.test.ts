@@ -50,6 +50,25 @@ describe('files that nobody reads', () => {
       { 'etc/containers/systemd/users/a.volume': '⟦PQ115|⟧' },
       { mode: 'system' },
     ],
+    [
+      "users' directory of the distribution, for a user",
+      { 'usr/share/containers/systemd/users/a.volume': '⟦PQ115|⟧' },
+    ],
+    [
+      'and for the machine, which runs it as root',
+      { 'usr/share/containers/systemd/users/1000/a.volume': '⟦PQ115|⟧' },
+      { mode: 'system' },
+    ],
+    ["the distribution's, for a user", { 'usr/share/containers/systemd/a.volume': '⟦PQ115|⟧' }],
+    [
+      "drop-ins in systemd's directory",
+      {
+        '.config/containers/systemd/a.volume': '',
+        '.config/systemd/user/a.volume.d/1.conf': '⟦PQ115|⟧',
+        '.config/systemd/user/a.service.d/1.conf': '',
+      },
+    ],
+    ["drop-ins of a kind in systemd's directory", { 'etc/systemd/user/container.d/1.conf': '⟦PQ115|⟧' }],
     ['once a directory', { 'etc/systemd/user/a.volume': '⟦PQ115|⟧', 'etc/systemd/user/b.volume': '' }],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);
@@ -99,4 +118,17 @@ describe('files that are read, or are none', () => {
   ])('%s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).found).toEqual([]);
   });
+});
+
+test.each([
+  [
+    { 'usr/share/containers/systemd/users/a.volume': '' },
+    'the system manager also reads this directory and runs its units as root; move the files to /etc/containers/systemd/users',
+  ],
+  [
+    { 'a@.volume': '', 'a@b.volume.d/1.conf': '' },
+    'no unit is named a@b.volume, so this drop-in has no effect; add a link a@b.volume to a@.volume, which makes this instance',
+  ],
+])('the words for %j', (files, message) => {
+  expect(lintMarked(CODES, files).messages).toEqual([message]);
 });

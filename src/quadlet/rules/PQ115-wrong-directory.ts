@@ -15,7 +15,9 @@ export const wrongDirectory: Rule = {
     '`/usr/share/containers/systemd` for the system, `~/.config/containers/systemd` and ' +
     '`/etc/containers/systemd/users` for users. The directories of systemd, such as `~/.config/systemd/user`, are ' +
     'for units that systemd can read itself. A file in the wrong directory causes no error: there is simply no ' +
-    'service. Move the file.',
+    'service, and no drop-in. Move the file. The directory `/usr/share/containers/systemd/users` is for users only ' +
+    'from Podman 6.0 on, and in all versions the system generator also reads it: it skips ' +
+    '`/etc/containers/systemd/users`, but not this one.',
   sources: ['pkg/systemd/quadlet/unitdirs.go, GetUnitDirs', 'podman-systemd.unit(5)'],
   checkSet: checkDirectories,
 };
@@ -28,9 +30,21 @@ interface Directory {
   readonly pattern: RegExp;
   readonly mode?: Mode;
   readonly hint: string;
+  /** Where the files belong, if the hint does not say it. */
+  readonly home?: string;
 }
 
 const DIRECTORIES: readonly Directory[] = [
+  {
+    pattern: /(?:^|\/)usr\/share\/containers\/systemd\/users(?:\/|$)/,
+    hint: 'the system manager also reads this directory and runs its units as root',
+    home: '/etc/containers/systemd/users',
+  },
+  {
+    pattern: /(?:^|\/)usr\/share\/containers\/systemd(?:\/|$)/,
+    mode: 'user',
+    hint: 'this directory is for the system manager; lint it with mode system, or use /etc/containers/systemd/users',
+  },
   {
     pattern: /(?:^|\/)(?<!containers\/)systemd\/(?:user|system)(?:\/|$)/,
     hint: 'only systemd reads this directory, and it ignores Quadlet files',
@@ -68,11 +82,16 @@ function checkDirectory(context: Context, directory: SourceDirectory, files: Par
   const known = DIRECTORIES.find(
     ({ pattern, mode }) => (mode === undefined || mode === context.mode) && pattern.test(directory.path),
   );
+  const isDropIns = known?.mode === undefined && DROP_INS.test(directory.path);
   const entry = directory.entries.find(
-    ({ name, content }) => content !== undefined && UNIT_KINDS.has(extensionOf(name)),
+    ({ name, content }) =>
+      content !== undefined && (UNIT_KINDS.has(extensionOf(name)) || (isDropIns && name.endsWith('.conf'))),
   );
   if (known === undefined || entry === undefined) return;
   const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';
-  const where = known.mode === undefined ? `; move the files to ${home}` : '';
+  const where = known.mode === undefined ? `; move the files to ${known.home ?? home}` : '';
   context.report('PQ115', firstLine(files, directory, entry), `${known.hint}${where}`);
 }
+
+/** A directory of drop-ins for files of Quadlet. */
+const DROP_INS = /[./](?:artifact|build|container|image|kube|network|pod|volume)\.d$/;

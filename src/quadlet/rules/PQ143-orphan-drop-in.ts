@@ -14,8 +14,9 @@ export const orphanDropIn: Rule = {
   explanation:
     'A directory `NAME.container.d` adds its `*.conf` files to the unit `NAME.container` in the same directory or ' +
     'anywhere else in the search path. If that unit does not exist, for example because it was renamed, the files ' +
-    'are ignored without a message. Drop-ins for a whole kind are in `container.d`, those for a prefix in ' +
-    '`NAME-.container.d`. Rename the directory, or remove it.',
+    'are ignored without a message. Quadlet only knows instances of a template that are links to it: without a link ' +
+    '`NAME@1.container` it does not read `NAME@1.container.d`. Drop-ins for a whole kind are in `container.d`, those ' +
+    'for a prefix in `NAME-.container.d`. Rename the directory, or remove it.',
   sources: ['pkg/systemd/parser/unitfile.go, GetUnitDropinPaths', 'cmd/quadlet/main.go, loadUnitDropins'],
   checkSet: checkOrphans,
 };
@@ -26,8 +27,14 @@ function checkOrphans(context: Context, { tree, parsed }: SetFiles): void {
   for (const { directory, entry, name } of dropInsIn(tree)) {
     const unit = name.slice(0, -2);
     if (known.has(name) || UNIT_KINDS.has(`.${unit}`)) continue;
+    const template = unit.replace(/@[^@]+(?=\.\w+$)/, '@');
     const near = context.similarName(unit);
-    const hint = near === undefined ? 'name the directory after the unit' : `did you mean ${near}.d?`;
+    const hint =
+      template !== unit && context.set.byName.has(template)
+        ? `add a link ${unit} to ${template}, which makes this instance`
+        : near === undefined
+          ? 'name the directory after the unit'
+          : `did you mean ${near}.d?`;
     const message = `no unit is named ${unit}, so this drop-in has no effect; ${hint}`;
     context.report('PQ143', firstLine(parsed, directory, entry), message);
   }
