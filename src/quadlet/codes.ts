@@ -108,6 +108,7 @@ export type Code =
   | 'PQ179'
   | 'PQ181'
   | 'PQ183'
+  | 'PQ184'
   | 'PQ201'
   | 'PQ300'
   | 'PQ301';

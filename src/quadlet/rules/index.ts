@@ -106,6 +106,7 @@ import { sameAddress } from './PQ178-same-address.js';
 import { networkDriver } from './PQ179-network-driver.js';
 import { templateInPod } from './PQ181-template-in-pod.js';
 import { updateInPod } from './PQ183-update-in-pod.js';
+import { volumeMount } from './PQ184-volume-mount.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
 import { startFailed } from './PQ301-start-failed.js';
@@ -221,6 +222,7 @@ export const RULES: readonly Rule[] = [
   templateInPod,
   podLimits,
   updateInPod,
+  volumeMount,
   template,
 ];
 
