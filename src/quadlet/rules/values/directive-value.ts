@@ -46,6 +46,7 @@ function checkOf(section: string, key: string): Check | undefined {
   if (MEMORY.test(key)) return memoryFault;
   if (key === 'CPUQuota') return quotaFault;
   if (key === 'Slice') return sliceFault;
+  if (key === 'EnvironmentFile') return fileFault;
   return CHECKS_BY_TYPE.get(known.type ?? '');
 }
 
@@ -61,6 +62,13 @@ const BOOLEAN_WORDS = /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i;
 /** Validates a boolean of systemd. */
 export function booleanFault(value: string): string | undefined {
   return BOOLEAN_WORDS.test(value) ? undefined : `${quoted(value)} is neither yes nor no`;
+}
+
+/** Validates `EnvironmentFile=` (`config_parse_unit_env_file()` in `src/core/load-fragment.c`), where quotes are part of it. */
+function fileFault(value: string): string | undefined {
+  return /^-?\//.test(value)
+    ? undefined
+    : `${quoted(value)} is not an absolute path such as /etc/app.env or %h/app.env`;
 }
 
 /** systemd reads quotes as part of a name, but the generator may remove them when it rewrites these lists. */
