@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of systemd
 import { describe, expect, test } from '@jest/globals';
-import { container, lintMarked, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ171'];
 const SYSTEM = { mode: 'system' } as const;
@@ -95,6 +95,16 @@ describe('variables', () => {
     ],
   ])('%s: the message names the fix', (line, message) => {
     expect(lintMarked(CODES, container(line), SYSTEM).messages).toEqual([message]);
+  });
+
+  test.each([
+    ['Volume=$HOME/a:/a', 'Volume=%h/a:/a'],
+    ['EnvironmentFile=${HOME}/a.env', 'EnvironmentFile=%h/a.env'],
+    ['Exec=echo $HOME/a', 'Exec=echo $HOME/a'],
+    ['Environment=A=$HOME/a', 'Environment=A=$HOME/a'],
+    ['Volume=$DATA/a:/a', 'Volume=$DATA/a:/a'],
+  ])('%s becomes %s', (before, after) => {
+    expect(fixed(CODES, container(before))).toBe(container(after));
   });
 
   test('many variables in a long value take little time', () => {

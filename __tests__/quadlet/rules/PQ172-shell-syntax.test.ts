@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { container, lintMarked, type Row } from './lint-marked.js';
+import { container, fixed, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ172'];
 const service = (...lines: readonly string[]) => `${container()}[Service]\n${lines.join('\n')}\n`;
@@ -24,4 +24,9 @@ test.each<Row>([
   ['other words of the container', container('Exec=a > b', 'HealthCmd=a && b')],
 ])('none: %s', (...[, files, options]) => {
   expect(lintMarked(CODES, files, options).messages).toEqual([]);
+});
+
+test('the fix writes a specifier for the home directory', () => {
+  const before = service('ExecStartPre=/bin/mkdir -p ~/a', 'ExecStop=/bin/a && b');
+  expect(fixed(CODES, before)).toBe(before.replace('~', '%h'));
 });

@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the variables of systemd
+
+import type { Fix } from '../finding.js';
 import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
@@ -27,6 +29,7 @@ export const variable: Rule = {
     'systemd.exec(5), "Environment variables in spawned processes"',
     'podman-systemd.unit(5), EnvironmentFile=',
   ],
+  fix: 'writes `%h` for the home directory',
   checkSet: checkVariables,
 };
 
@@ -66,8 +69,19 @@ function checkUses(context: Context, uses: readonly Use[], scope: Scope, common:
     if (message === undefined) continue;
     // Once for each variable that is not defined.
     if (use.kind === 'replaced') seen.add(use.name);
-    context.report('PQ171', partSpan(use.entry, use.start, use.end), message);
+    context.report('PQ171', partSpan(use.entry, use.start, use.end), message, homeFix(use));
   }
+}
+
+/** In a command line, the home could be that of the container. */
+function homeFix({ entry, start, kind, inCommand, isPath }: Use): Fix | undefined {
+  const [written] = /^\$(?:HOME\b|\{HOME\})/.exec(entry.value.slice(start, start + 7)) ?? [];
+  if (written === undefined || inCommand || (kind === 'literal' && !isPath)) return undefined;
+  const span = partSpan(entry, start, start + written.length);
+  return {
+    title: 'write %h',
+    edits: [{ file: span.source.path, start: span.start, end: span.end, text: '%h' }],
+  };
 }
 
 /** What to write instead. */

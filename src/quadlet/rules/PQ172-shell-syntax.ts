@@ -15,6 +15,7 @@ export const shellSyntax: Rule = {
     'meaning, and the program gets them as text. Use a shell: `/bin/sh -c "first && second"`. For the home ' +
     'directory, write `%h`. In `Exec=` the rule only reports `&&` and `||`, and only without `Entrypoint=`.',
   sources: ['systemd.service(5), "Command lines"'],
+  fix: 'writes `%h` for the home directory',
   checkKey: checkExec,
   checkUnit: checkCommands,
 };
@@ -41,12 +42,19 @@ function checkCommand(context: Context, entry: Entry, operator: RegExp): void {
     if (entry.value.slice(start, end) !== text) continue;
     const home = inService && index > 0 && text.startsWith('~/');
     if (!home && !operator.test(text)) continue;
+    const tilde = partSpan(entry, start, start + 1);
     context.report(
       'PQ172',
       partSpan(entry, start, end),
       home
         ? `no shell runs this command, so "~" is not replaced; write %h${text.slice(1)}`
         : `no shell runs this command, so "${text}" is an argument of it; use sh -c "…"`,
+      home
+        ? {
+            title: 'write %h',
+            edits: [{ file: tilde.source.path, start: tilde.start, end: tilde.end, text: '%h' }],
+          }
+        : undefined,
     );
     return;
   }
