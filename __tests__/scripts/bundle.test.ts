@@ -38,6 +38,7 @@ const LINT_INPUTS = {
   'INPUT_ALLOW-EMPTY': 'false',
   'INPUT_CHANGED-ONLY': 'false',
   'INPUT_FAIL-ON': 'error',
+  INPUT_LEVEL: 'note',
   INPUT_GENERATOR: 'off',
   INPUT_ANNOTATIONS: 'true',
 };
@@ -66,8 +67,8 @@ function loadedBy(argv: readonly string[], variables: Readonly<Record<string, st
 }
 
 describe('the bundle as a whole', () => {
-  test('is smaller than 1 MiB', () => {
-    expect(Buffer.byteLength(whole)).toBeLessThan(1024 * 1024);
+  test('is smaller than 1.1 MB', () => {
+    expect(Buffer.byteLength(whole)).toBeLessThan(1_100_000);
   });
 
   test('has no HTTP client of a package', () => {
@@ -114,9 +115,9 @@ describe('the bundle as a whole', () => {
 describe('what is loaded', () => {
   const KILOBYTE = 1000;
   test.each<[string, string[], Record<string, string>, Part[], number]>([
-    ['lint from a terminal', ['cli.js', 'lint', 'web.container'], {}, ['the lint engine'], 260],
-    ['lint of a .kube unit', ['cli.js', 'lint', 'web.kube'], {}, ['the lint engine', 'yaml'], 380],
-    ['lint as an action', ['quadlet-lint.js'], LINT_INPUTS, ['the lint engine', '@actions/core'], 290],
+    ['lint from a terminal', ['cli.js', 'lint', 'web.container'], {}, ['the lint engine'], 310],
+    ['lint of a .kube unit', ['cli.js', 'lint', 'web.kube'], {}, ['the lint engine', 'yaml'], 420],
+    ['lint as an action', ['quadlet-lint.js'], LINT_INPUTS, ['the lint engine', '@actions/core'], 340],
     ['post with nothing to do', ['registry-post.js'], {}, ['@actions/core'], 30],
     ['post of the doctor', ['doctor-post.js'], {}, ['@actions/core'], 30],
     ['post of generate', ['quadlet-generate-post.js'], {}, ['@actions/core'], 30],

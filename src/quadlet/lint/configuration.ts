@@ -3,7 +3,7 @@ import { parseTargets } from '../catalogue/targets.js';
 import type { Mode, Severity } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import { globMatcher } from './glob.js';
-import { type YamlEntry, YamlReader } from './yaml-reader.js';
+import type { YamlEntry, YamlReader } from './yaml-reader.js';
 
 /** The configured level of a rule. */
 export type Level = Severity | 'off';
@@ -38,7 +38,8 @@ export async function parseConfiguration(
   rules: readonly Rule[],
 ): Promise<Configuration> {
   // Loaded on demand: loading takes longer than most lints, which have no configuration.
-  const reader = new YamlReader(await import('yaml'), text, file);
+  const yaml = await import('./yaml-reader.js');
+  const reader = new yaml.YamlReader(text, file);
   if (reader.root === undefined) return NO_CONFIGURATION;
   const entries = reader.entries(reader.root, 'the configuration', ENTRIES);
   const at = (name: string): YamlEntry | undefined => entries.find((entry) => entry.name === name);

@@ -1,5 +1,4 @@
-import type * as Yaml from 'yaml';
-import type { Node, Pair } from 'yaml';
+import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { UserError } from '../../platform/errors.js';
 import { enumerate } from '../../platform/text.js';
 import { nearest } from '../catalogue/nearest.js';
@@ -19,27 +18,21 @@ const DEPTH = 50;
 export class YamlReader {
   /** Undefined for an empty file. */
   readonly root: Node | undefined;
-  private readonly lines: Yaml.LineCounter;
+  private readonly lines = new LineCounter();
 
   /**
    * @param file its path, for messages
    * @throws UserError for invalid YAML
    */
   constructor(
-    private readonly yaml: typeof Yaml,
     text: string,
     private readonly file: string,
   ) {
-    this.lines = new yaml.LineCounter();
-    const { tooDeepAt } = measureYaml(
-      text,
-      { tokens: Number.POSITIVE_INFINITY, depth: DEPTH },
-      new yaml.Lexer(),
-    );
+    const { tooDeepAt } = measureYaml(text, { tokens: Number.POSITIVE_INFINITY, depth: DEPTH }, new Lexer());
     if (tooDeepAt !== undefined) {
       throw new UserError(`${file}: more than ${DEPTH} nested levels at character ${tooDeepAt}`);
     }
-    const document = yaml.parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
     const [error] = document.errors;
     if (error) throw this.mistake(error.pos[0], error.message.split('\n')[0] ?? '');
     this.root = document.contents ?? undefined;
@@ -58,7 +51,7 @@ export class YamlReader {
    * @throws UserError if it is not a mapping, or has unknown names
    */
   entries(node: Node, what: string, allowed: readonly string[]): YamlEntry[] {
-    if (!this.yaml.isMap(node)) throw this.mistake(node, `${what} must be a mapping, NAME: VALUE`);
+    if (!isMap(node)) throw this.mistake(node, `${what} must be a mapping, NAME: VALUE`);
     return (node.items as Pair<Node, Node | null>[]).map(({ key, value }) => {
       const name = this.text(key, 'a name');
       if (!allowed.includes(name)) {
@@ -73,7 +66,7 @@ export class YamlReader {
   /** @throws UserError for a list or mapping, and for an empty value */
   text(node: Node | undefined, what: string, key: Node | undefined = node): string {
     // The text of the file: 5.10 would become the number 5.1.
-    const text = this.yaml.isScalar(node) ? (node.source ?? String(node.value ?? '')) : undefined;
+    const text = isScalar(node) ? (node.source ?? String(node.value ?? '')) : undefined;
     if (text === undefined && node !== undefined) throw this.mistake(node, `${what} must be a single value`);
     if (!text) throw this.mistake(node ?? key ?? 0, `${what} is empty`);
     return text;
@@ -81,7 +74,7 @@ export class YamlReader {
 
   /** A list of values, or a single value. */
   texts({ name, key, value }: YamlEntry): { text: string; node: Node }[] {
-    if (!this.yaml.isSeq(value)) return [{ text: this.text(value, `"${name}"`, key), node: value ?? key }];
+    if (!isSeq(value)) return [{ text: this.text(value, `"${name}"`, key), node: value ?? key }];
     return (value.items as Node[]).map((node) => ({ text: this.text(node, `an item of "${name}"`), node }));
   }
 
@@ -96,7 +89,7 @@ export class YamlReader {
   }
 
   isMapping(node: Node | undefined): node is Node {
-    return this.yaml.isMap(node);
+    return isMap(node);
   }
 }
 
