@@ -38,7 +38,7 @@ function checkMount(context: Context, option: string, one: UnitOption): void {
   if (mount === undefined || /\$|\{\{/.test(one.value) || !mount.options.every(isChecked)) return;
   const fault = mountFault(mount, context.behaviour.version, context.mode === 'user');
   if (fault === undefined) return;
-  const { part, reason, fix } = fault;
+  const [part, reason, fix] = fault;
   const message = `${quoted(part)} in ${one.written} ${reason}, so podman rejects it; ${fix}`;
   context.report('PQ145', spanOfPart(one, part), message);
 }

@@ -31,7 +31,7 @@ function checkDestinations(context: Context, member: Member): void {
   for (const option of ['--mount', '--volume', '--tmpfs']) {
     for (const one of options.get(option) ?? []) {
       const mount = parseMount(option, one.value);
-      if (!mount?.destination?.startsWith('/') || mount.type === 'glob' || /\$|\{\{/.test(one.value))
+      if (!mount?.destination?.startsWith('/') || mount.form === 'glob' || /\$|\{\{/.test(one.value))
         continue;
       const path = posix.normalize(mount.destination).replace(/(?<=.)\/$/, '');
       const other = byPath.get(path);
@@ -43,14 +43,14 @@ function checkDestinations(context: Context, member: Member): void {
 
 /** Whether podman accepts both, because the second one says the same. */
 function isAllowed(context: Context, a: Mount, b: Mount): boolean {
-  if (a.destination !== b.destination || b.form === 'mount') return false;
+  if (a.destination !== b.destination) return false;
   const sameOptions = a.options.join() === b.options.join();
-  if (a.type === 'tmpfs' && b.type === 'tmpfs') return a.form === 'mount' || sameOptions;
-  if (b.form === 'tmpfs') return false;
+  if (b.form === '--tmpfs') return a.form === 'tmpfs' || (a.form === b.form && sameOptions);
+  if (b.form !== '--volume') return false;
   const nameOf = ({ source }: Mount) => context.set.byName.get(source)?.resource || source;
   if (nameOf(a) !== nameOf(b)) return false;
   // Options of a Mount= have other names.
-  return a.form === 'mount' || sameOptions || !/^[./%]/.test(a.source);
+  return a.form !== '--volume' || sameOptions || !/^[./%]/.test(a.source);
 }
 
 function report(context: Context, one: UnitOption, { one: other }: Mounted, path: string): void {
