@@ -47,3 +47,8 @@ test.each<Row>([
 ])('none: %s', (...[, files, options]) => {
   expect(lintMarked(CODES, files, options).messages).toEqual([]);
 });
+
+test('the message says what an older systemd does', () => {
+  const { messages } = lintMarked(CODES, service('PrivateTmp=yes', 'NoNewPrivileges=yes'));
+  expect(messages.map((one) => one.includes('systemd 252 ignores it'))).toEqual([true, false]);
+});

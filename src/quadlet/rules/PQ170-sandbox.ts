@@ -13,7 +13,7 @@ export const sandbox: Rule = {
   explanation:
     'Settings such as `PrivateTmp=` and `NoNewPrivileges=` in `[Service]` restrict podman itself, which creates the ' +
     "container. In a user unit they give podman a user namespace with a single user, or take newuidmap's privileges: " +
-    '`newuidmap: write to uid_map failed: Operation not permitted`, except while another podman of the user runs. In a ' +
+    '`newuidmap: write to uid_map failed: Operation not permitted`, except while another podman of the user runs. systemd 252 ignores those that need a mount namespace. In a ' +
     'system unit some of them prevent podman from creating devices, namespaces or its storage. Remove the line, ' +
     'and restrict the container in `[Container]`: `ReadOnly=`, `NoNewPrivileges=`, `DropCapability=`, ' +
     '`SeccompProfile=`, `UserNS=`.',
@@ -26,6 +26,9 @@ const OFF = /^(?:0|no?|f|false|off|)$/i;
 /** Settings that need a mount namespace, and those that imply `NoNewPrivileges=`, in the user manager. */
 const USER =
   /^(?:AmbientCapabilities|Bind(?:ReadOnly)?Paths|CapabilityBoundingSet|(?:No)?ExecPaths|InaccessiblePaths|LockPersonality|MemoryDenyWriteExecute|NoNewPrivileges|Private(?:Devices|IPC|Mounts|Network|PIDs|Tmp|Users)|Protect(?:Clock|ControlGroups|Home|Hostname|Kernel(?:Logs|Modules|Tunables)|System)|Read(?:Only|Write)Paths|Restrict(?:AddressFamilies|Namespaces|Realtime|SUIDSGID)|SecureBits|SystemCall(?:Architectures|Filter)|TemporaryFileSystem)$/;
+
+/** Of these, those that systemd 252 ignores, without privileges for the namespace. */
+const MOUNTS = /Paths$|^Temporary|^Private(?:IPC|Mounts|Network|Tmp)|^Protect(?:Home|System)/;
 
 /** Values with which podman fails as root. */
 const SYSTEM: ReadonlyMap<string, RegExp> = new Map([
@@ -48,7 +51,9 @@ function checkSandbox(context: Context, member: Member): void {
     // Several lines add up; a path can be made writable again.
     if (context.mode === 'system' && (entries.length > 1 || unit.last('Service', 'ReadWritePaths'))) continue;
     const reason =
-      context.mode === 'user' ? 'podman cannot set up its user namespace' : 'podman cannot create containers';
+      context.mode === 'system'
+        ? 'podman cannot create containers'
+        : `podman cannot set up its user namespace${MOUNTS.test(key) ? ' (systemd 252 ignores it)' : ''}`;
     context.report(
       'PQ170',
       valueSpan(entry),
