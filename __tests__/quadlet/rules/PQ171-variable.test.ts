@@ -57,6 +57,11 @@ describe('variables', () => {
         'b.container': container('Volume=${D}:/a'),
       },
     ],
+    [
+      'needed by two system units',
+      { 'a.container': container('Volume=${D}:/a'), 'b.container': container('Volume=${D}:/a') },
+      SYSTEM,
+    ],
     ['escaped', container('Environment=NAME=a', 'Exec=echo $$NAME $${NAME} a$NAME', 'HealthCmd=a $NAME')],
     ['a default in a shell', container('Exec=sh -c "echo ${NAME:-a}"', 'HealthCmd=a ${NAME:-b}')],
     ['a default of another language', container('Environment=A=${b.c:d}')],

@@ -39,8 +39,9 @@ const OF_USERS =
 /** Variables of a shell that no process inherits from systemd. */
 const OF_SHELLS = /^(?:PWD|OLDPWD|HOSTNAME|EUID|RANDOM|\d+)?$/;
 
-/** Whether systemd or the login sets a variable: `maybe` for others, which a user can define in environment.d. */
+/** Whether systemd or the login sets a variable: `maybe` for others, which a user or an administrator can define. */
 export function isProvided(name: string, isUser: boolean): 'yes' | 'no' | 'maybe' {
-  if (OF_EVERY_SERVICE.test(name) || (isUser && OF_USERS.test(name))) return 'yes';
-  return isUser && !OF_SHELLS.test(name) ? 'maybe' : 'no';
+  if (OF_EVERY_SERVICE.test(name)) return 'yes';
+  if (OF_USERS.test(name)) return isUser ? 'yes' : 'no';
+  return OF_SHELLS.test(name) ? 'no' : 'maybe';
 }
