@@ -65,6 +65,13 @@ test.each<Row>([
     { 'a.container': unit('Requires=b.service'), 'b.container': unit('Wants=a.service') },
   ],
   [
+    'a sidecar that the other unit starts',
+    {
+      'a.container': `${unit('BindsTo=b.service')}[Install]\nWantedBy=b.service\n`,
+      'b.container': container(),
+    },
+  ],
+  [
     'the order of Pod=',
     { 'a.container': `${unit('Requires=b-pod.service')}Pod=b.pod\n`, 'b.pod': '[Pod]\n' },
   ],

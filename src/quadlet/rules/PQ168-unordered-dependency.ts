@@ -1,6 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { installTargets } from './install-words.js';
 import { finder } from './PQ167-binds-to-restarted.js';
 import type { Rule } from './rule.js';
 
@@ -32,8 +33,12 @@ function checkOrder(context: Context): void {
       related.get(member)?.add(other);
       related.get(other)?.add(member);
     }
-    for (const other of namedBy(['Requires', 'BindsTo', 'Wants'], member)) {
+    for (const other of namedBy(['Requires', 'BindsTo', 'Wants', 'Upholds'], member)) {
       if (other !== undefined) related.get(other)?.add(member);
+    }
+    // As [Unit] of the other unit: a sidecar that the unit it is bound to starts.
+    for (const other of installTargets(context, member).map(find)) {
+      if (other !== undefined) related.get(member)?.add(other);
     }
   }
   for (const member of members) {
