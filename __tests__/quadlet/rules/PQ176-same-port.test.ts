@@ -50,6 +50,13 @@ describe('the same port of the host', () => {
     ],
     ['of an instance', { 'a.container': port('80:80'), 'b@c.container': port('⟦PQ176|80:80⟧') }],
     [
+      'of a container and a pod with the same name',
+      {
+        'a.container': boot('ContainerName=x', 'PublishPort=80:80'),
+        'b.pod': pod('PodName=x', 'PublishPort=⟦PQ176|80:80⟧'),
+      },
+    ],
+    [
       'of system units',
       {
         'a.container': container('PublishPort=80:80') + BOOT.replace('default', 'multi-user'),
@@ -115,6 +122,13 @@ describe('the same port of the host', () => {
     [
       'a container of a pod',
       { 'a.container': port('80:80'), 'b.pod': pod(), 'b.container': boot('Pod=b.pod', 'PublishPort=80:80') },
+    ],
+    [
+      'alternatives with the same name',
+      {
+        'a.container': boot('ContainerName=x', 'PublishPort=80:80'),
+        'b.container': boot('ContainerName=x', 'PublishPort=80:80'),
+      },
     ],
     ['twice in one unit', boot('PublishPort=80:80', 'PublishPort=80:80')],
   ])('none: %s', (...[, files, options]) => {

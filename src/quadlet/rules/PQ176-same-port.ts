@@ -96,13 +96,23 @@ export function startedAtBoot(context: Context): ReadonlySet<Member> {
 }
 
 function collide({ mode }: Context, a: Published, b: Published): boolean {
-  if (a.member === b.member || a.protocol !== b.protocol || !overlap(a.address, b.address, mode === 'user'))
+  if (
+    a.member === b.member ||
+    isNamedLike(a.member, b.member) ||
+    a.protocol !== b.protocol ||
+    !overlap(a.address, b.address, mode === 'user')
+  )
     return false;
   return (
     directoryOf(a.member) === directoryOf(b.member) &&
     !conflict(a.member, b.member) &&
     !conflict(b.member, a.member)
   );
+}
+
+/** Alternatives with the same name, of which PQ119 reports one. */
+function isNamedLike({ resource, kind }: Member, other: Member): boolean {
+  return resource !== '' && resource === other.resource && kind.extension === other.kind.extension;
 }
 
 /** Whether one address includes the other. Without an address, rootless podman also listens on IPv6. */
