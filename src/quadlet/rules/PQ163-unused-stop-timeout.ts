@@ -16,6 +16,7 @@ export const unusedStopTimeout: Rule = {
     'write its data needs both: `StopTimeout=60` in `[Container]` (requires Podman 5.0; before, ' +
     '`PodmanArgs=--stop-timeout=60`) and a longer `TimeoutStopSec=70` in `[Service]`.',
   sources: ['podman-run(1), --stop-timeout', 'systemd.service(5), TimeoutStopSec='],
+  once: true,
   checkUnit: checkUnusedTimeout,
 };
 
