@@ -52,10 +52,7 @@ describe('limits of pods', () => {
   });
 
   test.each<Row>([
-    [
-      'options',
-      pod('PodmanArgs=⟦PQ153|-m⟧ 1g', 'PodmanArgs=--memory=1g ⟦PQ153|--cpus⟧ 2 --share=net'),
-    ],
+    ['options', pod('PodmanArgs=⟦PQ153|-m⟧ 1g', 'PodmanArgs=--memory=1g ⟦PQ153|--cpus⟧ 2 --share=net')],
     ['directives', pod('[Service]', '⟦PQ153|MemoryMax⟧=1G', '⟦PQ153|TasksMax⟧=9', 'Restart=always')],
     [
       'of one container among others',
