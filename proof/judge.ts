@@ -33,7 +33,7 @@ export function judge(
   }
   const shows = proof.shows.map((show, index) => {
     const texts = { wrong: wrong.shown[index] ?? '', right: right.shown[index] ?? '' };
-    const command = show.run.join(' ');
+    const command = show.run.map(quoted).join(' ');
     for (const side of ['wrong', 'right'] as const) {
       if (!fulfils(texts[side], show[side])) {
         failures.push(
@@ -58,6 +58,11 @@ export function lineWith(lines: readonly string[], words: string): string | unde
   );
   const line = lines.find((one) => pattern.test(one));
   return line === undefined ? undefined : stable(line);
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./:=~@%+-]+$/.test(word) ? word : `'${word}'`;
 }
 
 function fulfils(text: string, words: Words | undefined): boolean {
