@@ -105,13 +105,15 @@ export async function generate(
     };
     const based = inBackground(generateBase());
 
+    // The generator works while this process lints.
+    const running = inBackground(run(() => wholeTree(prepared), 'after'));
     const linted = lint(prepared.sets, prepared.policy);
     const notes = [...(generator.note === undefined ? [] : [generator.note]), ...prepared.notes];
     const common = { generator, ...target, lint: linted, notes };
     const isClean = linted.errors === 0;
     let generation: Generation;
     try {
-      generation = await run(() => wholeTree(prepared), 'after');
+      generation = await running;
       assertGenerated(generation, generator, linted.units, isClean);
     } catch (thrown) {
       // The findings explain it better.

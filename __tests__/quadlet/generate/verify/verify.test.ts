@@ -113,7 +113,14 @@ describe('verify', () => {
     expect(commands).toEqual([
       ['systemd-analyze', '--no-pager', '--man=no', '--user', 'verify', './app.service'],
     ]);
-    expect(options[0]).toMatchObject({ cwd: OUTPUT, env: { LC_ALL: 'C.UTF-8', XDG_RUNTIME_DIR: '/home' } });
+    expect(options[0]).toMatchObject({
+      cwd: OUTPUT,
+      env: {
+        LC_ALL: 'C.UTF-8',
+        XDG_RUNTIME_DIR: '/home',
+        SYSTEMD_ENVIRONMENT_GENERATOR_PATH: '/home',
+      },
+    });
   });
 
   test('a path of this run is shown as on the machine', async () => {

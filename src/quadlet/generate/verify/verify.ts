@@ -98,6 +98,8 @@ function analyse(
     env: bareEnvironment({
       HOME: home,
       XDG_RUNTIME_DIR: home,
+      // Otherwise it runs programs of this machine for the environment of the user's units (systemd.environment-generator(7)).
+      SYSTEMD_ENVIRONMENT_GENERATOR_PATH: home,
       LC_ALL: 'C.UTF-8',
       SYSTEMD_LOG_COLOR: '0',
     }),
