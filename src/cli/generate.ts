@@ -82,12 +82,15 @@ export const generate = command({
     const boundary = terminalBoundary();
     const request = { ...generateRequest(args), boundary };
     const report = reportOf(await generateUnits(request, process.env, attempt));
-    if (out !== undefined && isComplete(report.result)) {
+    const complete = isComplete(report.result);
+    if (out !== undefined && complete) {
       stage(await publishedOf(report.result, attempt), out, tarball, boundary);
     }
     print(report, format, output);
+    if (out !== undefined && !complete)
+      output.stderr(`nothing written to ${out}: not all files were generated\n`);
     const failed = report.findings.findings.some(({ severity }) => severity === 'error');
-    return failed || !isComplete(report.result) || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
+    return failed || !complete || report.result.made?.comparison.kind === 'failed' ? 1 : 0;
   },
 });
 

@@ -13,3 +13,9 @@ export function shellWord(text: string): string {
     ? text
     : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** Units as arguments of systemctl(1), each after a space; a template is a pattern for its instances. */
+export function unitWords(names: readonly string[]): string {
+  const words = names.map((name) => ` ${shellWord(name.replace(/@\.service$/, '@*.service'))}`).join('');
+  return names.some((name) => name.startsWith('-')) ? ` --${words}` : words;
+}

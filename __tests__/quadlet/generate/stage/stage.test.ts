@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { workspaceBoundary } from '../../../../src/platform/boundary.js';
+import { installReadme } from '../../../../src/quadlet/generate/stage/install-readme.js';
 import type { Published } from '../../../../src/quadlet/generate/stage/published.js';
 import { stage } from '../../../../src/quadlet/generate/stage/stage.js';
 import { UnitView } from '../../../../src/quadlet/generate/unit/unit-view.js';
@@ -62,6 +63,20 @@ describe('stage', () => {
         }),
       );
     }));
+
+  test.each<[mode: 'user' | 'system', start: string]>([
+    ['user', "systemctl --user start -- '-a.service' 'b\\x2dc.service'\n"],
+    ['system', "sudo systemctl start -- '-a.service' 'b\\x2dc.service'\n"],
+  ])('the commands of the README for mode %s have each name as one word', (mode, start) => {
+    const services = ['-a.service', 'b\\x2dc.service', 't@.service'].map((name) => ({
+      name,
+      source: '',
+      unit: UnitView.read('[Service]\n'),
+    }));
+    const text = installReadme({ ...published(), set: { services, links: [] }, mode });
+    expect(text).toContain(start);
+    expect(text).toContain(start.replace('start', 'enable --now'));
+  });
 
   test('packs the same files, and the same bytes each time', () =>
     inDirectory(async (directory) => {

@@ -1,7 +1,7 @@
 import type { Mode } from '../../finding.js';
 import { isPlainName, objectOf } from '../describe/kept-object.js';
 import type { GeneratedSet, ServiceChange } from '../generated-set.js';
-import { HOST_COMMANDS, shellWord } from '../shell.js';
+import { HOST_COMMANDS, unitWords } from '../shell.js';
 import { isUnitName } from '../verify/unit-name.js';
 
 /** Commands that apply changes on a machine, each group with the reason for it. */
@@ -23,7 +23,7 @@ export function applyCommands(
     changes.filter(({ effect, name }) => effect.after === kind && isUnitName(name)).map(({ name }) => name);
   const { systemctl, podman } = HOST_COMMANDS[mode];
   const call = (verb: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`${systemctl} ${verb}${namesOf(names)}`];
+    names.length === 0 ? [] : [`${systemctl} ${verb}${unitWords(names)}`];
   const gone = new Set(named('removal'));
   const restarts = new Set(named('restart'));
   // A build is inactive, so try-restart would not reach it.
@@ -63,10 +63,4 @@ export function applyCommands(
       ],
     },
   ].filter(({ commands }) => commands.length > 0);
-}
-
-/** Names for systemctl(1), which accepts a pattern for the instances of a template. */
-function namesOf(names: readonly string[]): string {
-  const words = names.map((name) => ` ${shellWord(name.replace(/@\.service$/, '@*.service'))}`).join('');
-  return names.some((name) => name.startsWith('-')) ? ` --${words}` : words;
 }

@@ -1,4 +1,4 @@
-import { HOST_COMMANDS, shellWord } from '../shell.js';
+import { HOST_COMMANDS, shellWord, unitWords } from '../shell.js';
 import type { Published } from './published.js';
 
 /** Instructions to install the published files, as Markdown. */
@@ -9,7 +9,7 @@ export function installReadme(published: Published): string {
   const sudo = user ? '' : 'sudo ';
   const units = user ? '~/.config/systemd/user' : '/etc/systemd/system';
   const startable = set.services.map(({ name }) => name).filter((name) => !name.includes('@.'));
-  const names = startable.map(shellWord).join(' ');
+  const names = unitWords(startable);
   return [
     '# Quadlet files and their systemd units',
     '',
@@ -24,7 +24,7 @@ export function installReadme(published: Published): string {
     `${sudo}mkdir -p ${place(installDirectory)}`,
     `${sudo}cp -R quadlet/. ${place(installDirectory)}`,
     `${systemctl} daemon-reload`,
-    ...(names === '' ? [] : [`${systemctl} start ${names}`]),
+    ...(names === '' ? [] : [`${systemctl} start${names}`]),
     '```',
     '',
     ...(user
@@ -47,7 +47,7 @@ export function installReadme(published: Published): string {
     `${sudo}cp units/* ${units}`,
     `${sudo}cp -R quadlet/. ${place(installDirectory)}   # only for the files that units refer to`,
     `${systemctl} daemon-reload`,
-    ...(names === '' ? [] : [`${systemctl} enable --now ${enabled(published) || names}`]),
+    ...(names === '' ? [] : [`${systemctl} enable --now${enabled(published) || names}`]),
     '```',
     '',
     ...linkLines(published),
@@ -56,11 +56,9 @@ export function installReadme(published: Published): string {
 
 function enabled({ set }: Published): string {
   const linked = new Set(set.links.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-  return set.services
-    .map(({ name }) => name)
-    .filter((name) => linked.has(name) && !name.includes('@.'))
-    .map(shellWord)
-    .join(' ');
+  return unitWords(
+    set.services.map(({ name }) => name).filter((name) => linked.has(name) && !name.includes('@.')),
+  );
 }
 
 function linkLines({ set }: Published): string[] {
