@@ -164,7 +164,7 @@ describe('what keeps a container apart from its host', () => {
       [
         '',
         '--security-opt no-new-privileges:true',
-        '+ app.service can no longer gain new privileges (no-new-privileges)',
+        '+ app.service cannot gain new privileges (no-new-privileges)',
       ],
       [
         '',
@@ -192,7 +192,7 @@ describe('what keeps a container apart from its host', () => {
       ['--device /dev/kvm', '', '+ app.service can no longer use the device /dev/kvm of the host'],
       ['--read-only', '', "! app.service can write to its image's file system: --read-only was removed"],
       ['--read-only', '--read-only=true'],
-      ['', '--read-only', "+ app.service can no longer write to its image's file system"],
+      ['', '--read-only', "+ app.service cannot write to its image's file system"],
       ['--pids-limit 5', '', '! app.service no longer has the process limit 5'],
       ['--memory 1g', '-m 2g', 'app.service changes its memory limit from 1g to 2g'],
       ['', '--memory 1g', '+ app.service now has the memory limit 1g'],

@@ -49,9 +49,9 @@ describe('what exists already keeps its options', () => {
 
   test.each<[before: string, after: string, note: string]>([
     ['Subnet=10.70.0.0/24', 'Subnet=10.71.0.0/24', 'changes its subnet from 10.70.0.0/24 to 10.71.0.0/24'],
-    ['', 'Internal=true', 'no longer has access outside of the host'],
+    ['', 'Internal=true', 'has no access outside of the host'],
     ['Internal=true', '', '! now has access outside of the host: --internal was removed'],
-    ['', 'PodmanArgs=--internal', 'no longer has access outside of the host'],
+    ['', 'PodmanArgs=--internal', 'has no access outside of the host'],
     ['', 'DisableDNS=true', 'no longer has DNS'],
     ['', 'IPv6=true', 'now has IPv6'],
     ['', 'Driver=macvlan', 'now has the driver macvlan'],
@@ -106,7 +106,7 @@ describe('what exists already keeps its options', () => {
     expect(effect).toBe(
       'restart: takes effect after a restart of x-network.service, which also restarts the services that require it',
     );
-    expect(notes).toEqual(['+ no longer has access outside of the host']);
+    expect(notes).toEqual(['+ has no access outside of the host']);
   });
 
   test('another name is another network or volume; the old one stays', () => {
@@ -203,6 +203,15 @@ describe('services that come and go', () => {
     expect(found['back-network.service']?.[0]).toBe(
       'start: starts when another unit requires it, or by hand',
     );
+  });
+
+  test('a new network is confined only where there is none of its name', () => {
+    const [, ...notes] =
+      effects({}, { 'n.network': '[Network]\nInternal=true\n' })['n-network.service'] ?? [];
+    expect(notes).toEqual([
+      'is new: it creates the network systemd-n',
+      'has no access outside of the host, but only where the network systemd-n does not exist yet',
+    ]);
   });
 
   test('of removed ones something stays', () => {

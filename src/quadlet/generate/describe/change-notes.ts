@@ -4,7 +4,7 @@ import { confinement } from './confinement.js';
 import { the } from './effect.js';
 import { environment } from './environment.js';
 import { health } from './health.js';
-import { type KeptObject, keptObject } from './kept-object.js';
+import { type KeptObject, keptObject, objectOf } from './kept-object.js';
 import { mounts } from './mounts.js';
 import { ports } from './ports.js';
 import { image, purpose } from './purpose.js';
@@ -28,7 +28,13 @@ export function changeNotes(
 ): ChangeNote[] {
   const change = { name, before: before ?? new UnitView([]), after: after ?? new UnitView([]) };
   if (after === undefined) return [removed(name, change.before)];
-  if (before === undefined) return securityFirst([added(name, change.after), ...essentials(change)]);
+  if (before === undefined) {
+    const created = objectOf(after);
+    const notes = essentials(change);
+    // Someone may have created it by hand.
+    const known = created === undefined ? notes : notes.map((one) => whereNew(one, created));
+    return securityFirst([added(name, after), ...known]);
+  }
   if (before.text === after.text) return [];
   const options = [...TOPICS.flatMap((topic) => topic.notes(change)), ...otherOptions(change)];
   const kept = keptObject(before, after);

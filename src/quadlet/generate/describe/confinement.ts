@@ -112,7 +112,7 @@ function isProfile(option: string): boolean {
 }
 
 const SET: Readonly<Record<string, string>> = {
-  'no-new-privileges': 'can no longer gain new privileges (no-new-privileges)',
+  'no-new-privileges': 'cannot gain new privileges (no-new-privileges)',
   'label=disable': 'now runs without SELinux separation (label=disable)',
   'seccomp=unconfined': 'now runs without a seccomp filter (seccomp=unconfined)',
   'apparmor=unconfined': 'now runs without an AppArmor profile (apparmor=unconfined)',

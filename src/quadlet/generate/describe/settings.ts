@@ -42,7 +42,7 @@ const SWITCHES: Readonly<
   Record<string, readonly [on: string, off: string, initially: boolean, weaker: 'on' | 'off' | 'nothing']>
 > = {
   '--read-only': [
-    "can no longer write to its image's file system",
+    "cannot write to its image's file system",
     "can write to its image's file system: --read-only was removed",
     false,
     'off',
@@ -60,7 +60,7 @@ const SWITCHES: Readonly<
     'off',
   ],
   '--internal': [
-    'no longer has access outside of the host',
+    'has no access outside of the host',
     'now has access outside of the host: --internal was removed',
     false,
     'off',

@@ -75,7 +75,7 @@ function commands({ name, before, after }: Change): ChangeNote[] {
         ? []
         : [
             note(
-              `${name} ${now.added.length === 0 ? 'no longer runs own commands' : 'changes the commands that it runs'} on the host ${when}`,
+              `${name} ${now.added.length === 0 ? 'no longer runs additional commands' : 'changes the commands that it runs'} on the host ${when}`,
               weakens(now.added.length > 0),
             ),
           ]),
