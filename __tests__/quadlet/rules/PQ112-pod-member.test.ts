@@ -23,6 +23,16 @@ describe('what a container cannot have of its own in a pod', () => {
       "in the host's network, too",
       member(['⟦PQ112|PublishPort⟧=80:80', '⟦PQ112|IP⟧=10.1.0.2'], ['Network=host']),
     ],
+    [
+      'in PodmanArgs=',
+      member([
+        'PodmanArgs=⟦PQ112|-p⟧ 80:80 ⟦PQ112|--ip⟧=10.1.0.2 ⟦PQ112|-h⟧ a ⟦PQ112|--add-host⟧ a:10.1.0.1',
+      ]),
+    ],
+    [
+      "in PodmanArgs= in the host's network",
+      member(['PodmanArgs=-p 80:80 ⟦PQ112|--mac-address⟧=92:d0:c6:0a:29:33'], ['Network=host']),
+    ],
     ['of a pod that is not there', container('Pod=b.pod', '⟦PQ112|PublishPort⟧=80:80')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);
@@ -42,6 +52,8 @@ describe('what a container cannot have of its own in a pod', () => {
     ['what the pod does not share', member(['PublishPort=80:80', 'HostName=a'], ['PodmanArgs=--share=ipc'])],
     ['a network by PodmanArgs=', member(['PublishPort=80:80', 'PodmanArgs=--network bridge'])],
     ['a host name of its own by PodmanArgs=', member(['HostName=a', 'PodmanArgs=--uts=private'])],
+    ['other options', member(['PodmanArgs=--privileged --expose=80'])],
+    ['options with a network', member(['PodmanArgs=-p 80:80 --network=bridge'])],
     ['before there were pods', member(['PublishPort=80:80']), { targets: ['4.9.3'] }],
   ])('none: %s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);

@@ -31,11 +31,12 @@ describe('what the driver of a network does not support', () => {
     ['DHCP with a subnet', network('Driver=macvlan', '⟦PQ179|IPAMDriver⟧=dhcp', 'Subnet=10.1.0.0/24')],
     ['no subnet for host-local', network('Driver=macvlan', '⟦PQ179|IPAMDriver⟧=host-local')],
     ['a subnet without addresses', network('⟦PQ179|IPAMDriver⟧=none', 'Subnet=10.1.0.0/24')],
+    ['macvlan of a user', network('⟦PQ179|Driver⟧=macvlan', 'IPAMDriver=host-local'), { mode: 'user' }],
     ['servers without DNS', network('DisableDNS=true', '⟦PQ179|DNS⟧=10.1.0.1')],
     ['servers of macvlan', network('Driver=macvlan', '⟦PQ179|DNS⟧=10.1.0.1')],
     ['servers without addresses', network('IPAMDriver=none', '⟦PQ179|DNS⟧=10.1.0.1')],
   ])('%s', (...[, files, options]) => {
-    const { found, marks } = lintMarked(CODES, files, options);
+    const { found, marks } = lintMarked(CODES, files, { mode: 'system', ...options });
     expect(found).toEqual(marks);
   });
 
@@ -59,7 +60,7 @@ describe('what the driver of a network does not support', () => {
     ['an option that sets the subnet', network('Driver=ipvlan', 'PodmanArgs=--subnet 10.1.0.0/24')],
     ['options of volumes', { 'a.volume': '[Volume]\nDevice=/a\nOptions=a=b\n' }],
   ])('none: %s', (...[, files, options]) => {
-    expect(lintMarked(CODES, files, options).messages).toEqual([]);
+    expect(lintMarked(CODES, files, { mode: 'system', ...options }).messages).toEqual([]);
   });
 
   test.each([
@@ -76,6 +77,6 @@ describe('what the driver of a network does not support', () => {
       'the macvlan driver does not accept mode=l2, so podman does not create the network; use bridge, private, vepa or passthru',
     ],
   ])('%j', (lines, message) => {
-    expect(lintMarked(CODES, network(...lines)).messages).toEqual([message]);
+    expect(lintMarked(CODES, network(...lines), { mode: 'system' }).messages).toEqual([message]);
   });
 });

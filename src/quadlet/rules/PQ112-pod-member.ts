@@ -2,6 +2,7 @@ import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
 
 export const podMember: Rule = {
@@ -39,7 +40,29 @@ function checkPodMember(context: Context, member: Member): void {
   checkHostName(context, member, pod, own);
   checkNamespace(context, member, name);
   checkNetwork(context, member, name, hasHost, own);
+  if (unit.list('Container', 'Network').every(({ value }) => value === '')) {
+    checkOptions(context, member, name, hasHost, own);
+  }
 }
+
+/** The options of the same settings in `PodmanArgs=`. */
+function checkOptions(
+  context: Context,
+  member: Member,
+  pod: string,
+  podHasHost: boolean,
+  own: readonly string[],
+): void {
+  if (own.some((word) => /^--(?:net(?:work)?|uts)\b/.test(word))) return;
+  const refused = podHasHost ? REFUSED : [...REFUSED, '--publish', '--publish-all', '-P', '--add-host'];
+  for (const option of optionsIn(member)) {
+    if (!refused.includes(option.option)) continue;
+    const message = `podman rejects ${option.written} for a container in a pod; move it to ${pod}`;
+    context.report('PQ112', spanOf(option), message);
+  }
+}
+
+const REFUSED = ['--ip', '--ip6', '--mac-address', '--network-alias', '--hostname'];
 
 interface PodNetwork {
   /** `PodmanArgs=` changes what its containers share. */

@@ -16,7 +16,8 @@ export const networkDriver: Rule = {
     'and `no_default_route`; macvlan and ipvlan take `parent`, `mode`, `mtu`, `metric` and `no_default_route`, ' +
     'macvlan also `bclim`. Of the options of Docker podman only knows `com.docker.network.driver.mtu` and ' +
     '`com.docker.network.bridge.name`. ipvlan cannot use DHCP, so it requires `Subnet=`. Without DNS, which ' +
-    'macvlan and ipvlan never have, `DNS=` is an error.',
+    'macvlan and ipvlan never have, `DNS=` is an error. Without root macvlan and ipvlan have no access to the ' +
+    'interfaces of the host, because rootless networks are in a separate namespace.',
   sources: ['podman-network-create(1), --opt', 'podman-network-create(1), --ipam-driver'],
   checkUnit: checkNetwork,
 };
@@ -85,6 +86,13 @@ function checkNetwork(context: Context, { unit, kind }: Member): void {
     return;
   }
   checkOptions(context, unit, driver);
+  if (context.mode === 'user' && driver.endsWith('vlan')) {
+    refuse(
+      'Driver',
+      `the ${driver} driver cannot use the interfaces of the host without root; use system units, or the bridge driver`,
+    );
+    return;
+  }
   // Options in PodmanArgs= can change everything else.
   if (unit.args('Network', 'PodmanArgs').length > 0) return;
   checkAddresses(refuse, unit, driver);
