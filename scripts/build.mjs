@@ -18,7 +18,7 @@ const call = (program, ...args) =>
 
 for (const directory of ['lib', out]) rmSync(directory, { recursive: true, force: true });
 call('tsc', '--project', 'tsconfig.build.json');
-withoutProperties('lib/src/quadlet/rules', ['summary', 'explanation', 'sources', 'fix']);
+withoutProperties('lib/src/quadlet/rules', ['summary', 'explanation', 'sources', 'fix'], 'code');
 withoutProperties('lib/src/quadlet/catalogue', ['date', 'source']);
 withoutProperties('lib/src/host/checks', ['reads', 'sources']);
 declarePure('@actions/core');

@@ -7,8 +7,9 @@ import { parseSync } from '@swc/core';
  * texts and contain them; the bundle does not use them.
  * @param {string} directory
  * @param {string[]} names of properties whose values are literals: a text, or a list of texts
+ * @param {string} [first] the name of the first property of these records; without it, all records
  */
-export function withoutProperties(directory, names) {
+export function withoutProperties(directory, names, first) {
   for (const entry of readdirSync(directory, { recursive: true })) {
     if (!entry.endsWith('.js')) continue;
     const path = join(directory, entry);
@@ -16,7 +17,7 @@ export function withoutProperties(directory, names) {
     const { body, span } = parseSync(bytes.toString(), { syntax: 'ecmascript', target: 'es2022' });
     // The parser counts in bytes, from text to text, and begins with the first statement.
     const shift = span.start - leadingBytes(bytes);
-    const found = removals(body, names).sort((a, b) => b.start - a.start);
+    const found = removals(body, names, first).sort((a, b) => b.start - a.start);
     let text = bytes;
     for (const { start, end } of found) {
       text = Buffer.concat([text.subarray(0, start - shift), text.subarray(end - shift)]);
@@ -33,10 +34,12 @@ function leadingBytes(bytes) {
 }
 
 /** Where properties are, each with its key and the comma before it. */
-function removals(node, names) {
+function removals(node, names, first) {
   if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap((one) => removals(one, names));
-  const properties = node.type === 'ObjectExpression' ? node.properties : [];
+  if (Array.isArray(node)) return node.flatMap((one) => removals(one, names, first));
+  const isRecord =
+    node.type === 'ObjectExpression' && (first === undefined || node.properties[0]?.key?.value === first);
+  const properties = isRecord ? node.properties : [];
   // The first property of a record, its id or code, is never one of them.
   const own = properties.flatMap((property, index) => {
     const isProse =
@@ -45,7 +48,7 @@ function removals(node, names) {
       ? [{ start: endOf(properties[index - 1]), end: property.value.span.end }]
       : [];
   });
-  return [...own, ...Object.values(node).flatMap((one) => removals(one, names))];
+  return [...own, ...Object.values(node).flatMap((one) => removals(one, names, first))];
 }
 
 // Properties have no place separate: they are named by their keys and values.
