@@ -14,9 +14,27 @@ import type { Log } from '../src/platform/log.js';
 /** The name of the image that all names in fixtures refer to. */
 export const IMAGE = 'localhost/proof:latest';
 
-/** Directories of a suite's machine that several runs share, and of its lock. */
-export function placesOf(suite: Suite): { readonly workDir: string; readonly lockDir: string } {
-  const workDir = join(tmpdir(), `podman-registry-proof-${suite}`);
+// The source of the suite, with experimental in its place.
+const FROM_EXPERIMENTAL = `
+sed -n 's/ sid / experimental /p' /etc/apt/sources.list > /etc/apt/sources.list.d/experimental.list
+apt-get -q update > /dev/null
+export DEBIAN_FRONTEND=noninteractive
+apt-get -q install --yes --no-install-recommends --target-release=experimental podman > /dev/null
+`;
+
+/** The machines by their names: the suite, and what is done before anything runs. */
+const MACHINES = {
+  trixie: { suite: 'trixie', script: '' },
+  sid: { suite: 'sid', script: '' },
+  experimental: { suite: 'sid', script: FROM_EXPERIMENTAL },
+} as const satisfies Readonly<Record<string, { readonly suite: Suite; readonly script: string }>>;
+
+export type MachineName = keyof typeof MACHINES;
+export const MACHINE_NAMES = Object.keys(MACHINES) as readonly MachineName[];
+
+/** Directories of a machine that several runs share, and of its lock. */
+export function placesOf(name: MachineName): { readonly workDir: string; readonly lockDir: string } {
+  const workDir = join(tmpdir(), `podman-registry-proof-${name}`);
   return { workDir, lockDir: `${workDir}-lock` };
 }
 
@@ -24,16 +42,20 @@ export function placesOf(suite: Suite): { readonly workDir: string; readonly loc
  * Boots the machine that runs share, or finds it.
  * @returns whether this call booted it
  */
-export async function sharedMachine(suite: Suite, log: Log): Promise<{ machine: Machine; booted: boolean }> {
-  const { workDir } = placesOf(suite);
+export async function sharedMachine(
+  name: MachineName,
+  log: Log,
+): Promise<{ machine: Machine; booted: boolean }> {
+  const { workDir } = placesOf(name);
+  const { suite, script } = MACHINES[name];
   const running = await attachMachine(workDir);
   if (running !== undefined) return { machine: running, booted: false };
   await stopMachine(workDir);
   await ensureTools(log);
   const root = await ensureRoot({ suite, flavour: 'ready' }, { cache: rootCache(), log });
-  const name = `proof-${suite}`;
-  const machine = await bootMachine({ root, name, binds: [], workDir, network: 'own', log });
+  const machine = await bootMachine({ root, name: `proof-${name}`, binds: [], workDir, network: 'own', log });
   try {
+    if (script !== '') await inside(machine, 'root', ['bash', '-euo', 'pipefail', '-c', script], 600);
     await prepare(machine);
   } catch (thrown) {
     await machine.stop();
@@ -42,8 +64,8 @@ export async function sharedMachine(suite: Suite, log: Log): Promise<{ machine: 
   return { machine, booted: true };
 }
 
-export async function ensureLockDir(suite: Suite): Promise<string> {
-  const { lockDir } = placesOf(suite);
+export async function ensureLockDir(name: MachineName): Promise<string> {
+  const { lockDir } = placesOf(name);
   await mkdir(lockDir, { recursive: true });
   return lockDir;
 }

@@ -2,19 +2,18 @@
 // what podman and systemd do with them, and its right files start.
 import { parseArgs } from 'node:util';
 import { runTool } from '../parity/tool.js';
-import type { Suite } from '../src/machine/recipe.js';
 import { stopMachine } from '../src/machine/stop.js';
 import { UserError } from '../src/platform/errors.js';
 import { withLock } from '../src/platform/lock.js';
 import type { Log } from '../src/platform/log.js';
-import { ensureLockDir, placesOf, sharedMachine } from './lab.js';
+import { ensureLockDir, MACHINE_NAMES, placesOf, sharedMachine } from './lab.js';
 import { record } from './record.js';
 import { proveRule, ruleCodes, versionsOf } from './rules.js';
 
-const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine trixie|sid] [--verbose] [--record] [--keep | --down]
+const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine NAME] [--verbose] [--record] [--keep | --down]
 
   --rule CODE,…   only these rules; default: all that have a proof.json beside their fixture
-  --machine NAME  the Debian suite whose Podman and systemd run; default: trixie
+  --machine NAME  trixie, sid or experimental: the Debian suite whose Podman runs; default: trixie
   --verbose       prints everything that was seen of each rule
   --record        writes what was seen to proof/recorded.json, for the pages of the rules (then: npm run docs)
   --keep          leaves the machine running; later runs use it, of other checkouts too
@@ -22,8 +21,6 @@ const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine trixie
 
 Exit code 1 where a proof fails. Needs the right to boot a machine (systemd-nspawn, as root or with sudo).
 `;
-
-const SUITES: readonly Suite[] = ['trixie', 'sid'];
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const log: Log = {
@@ -48,18 +45,19 @@ await runTool(USAGE, async () => {
       down: { type: 'boolean', default: false },
     },
   });
-  const suite = SUITES.find((one) => one === values.machine);
-  if (suite === undefined)
-    throw new UserError(`--machine is "${values.machine}"; allowed: ${SUITES.join(', ')}`);
-  const lockDir = await ensureLockDir(suite);
+  const name = MACHINE_NAMES.find((one) => one === values.machine);
+  if (name === undefined) {
+    throw new UserError(`--machine is "${values.machine}"; allowed: ${MACHINE_NAMES.join(', ')}`);
+  }
+  const lockDir = await ensureLockDir(name);
   const locked = <T>(work: () => Promise<T>) => withLock(lockDir, LOCK_LIMIT, work);
-  const { workDir } = placesOf(suite);
+  const { workDir } = placesOf(name);
   if (values.down) {
     await locked(() => stopMachine(workDir));
     return 0;
   }
   const codes = await ruleCodes(values.rule);
-  const { machine, booted } = await locked(() => sharedMachine(suite, log));
+  const { machine, booted } = await locked(() => sharedMachine(name, log));
   const end = () => void machine.stop().then(() => process.exit(130));
   if (booted && !values.keep) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   let failed = 0;
@@ -73,7 +71,7 @@ await runTool(USAGE, async () => {
       for (const failure of failures) say(`  ${failure}`);
       if (values.verbose || failures.length > 0) say(outcome.seen);
       if (failures.length > 0) failed += 1;
-      else if (values.record && recorded !== undefined) await record(suite, versions, code, recorded);
+      else if (values.record && recorded !== undefined) await record(name, versions, code, recorded);
     }
   } finally {
     if (booted && !values.keep) await machine.stop();
