@@ -153,7 +153,7 @@ describe('what takes effect when the service starts again', () => {
       'container',
       '[Service]\nType=oneshot',
       'Exec=a\n[Service]\nType=oneshot',
-      'start: takes effect when x.service starts again',
+      'start: takes effect at the next start of x.service',
     ],
     [
       'container',
@@ -169,16 +169,26 @@ describe('what takes effect when the service starts again', () => {
   test.each<[before: string, after: string, effect: string]>([
     ['[Unit]\nDescription=a', '[Unit]\nDescription=b', `${reload}; it needs no restart`],
     ['', '[Unit]\nOnFailure=mail.service', `${reload}; it needs no restart`],
-    ['', '[Unit]\nAfter=db.service', `${reload}, when x.service starts again; it needs no restart`],
-    ['', '[Unit]\nRequires=db.service', `${reload}, when x.service starts again; it needs no restart`],
-    ['', '[Unit]\nConditionPathExists=/srv', `${reload}, when x.service starts again; it needs no restart`],
+    ['', '[Unit]\nAfter=db.service', `${reload}, at the next start of x.service; it needs no restart`],
+    ['', '[Unit]\nRequires=db.service', `${reload}, at the next start of x.service; it needs no restart`],
+    [
+      '',
+      '[Unit]\nConditionPathExists=/srv',
+      `${reload}, at the next start of x.service; it needs no restart`,
+    ],
     ['', '[Service]\nRestart=always', `${reload}; it needs no restart`],
     ['', '[Service]\nRestart=always\nRestartSec=9', `${reload}; it needs no restart`],
     ['', '[Service]\nTimeoutStopSec=9', `${reload}; it needs no restart`],
     ['', '[Service]\nExecStopPost=/bin/true', `${reload}; it needs no restart`],
-    ['', '[Service]\nTimeoutStartSec=900', `${reload}, when x.service starts again; it needs no restart`],
+    ['', '[Service]\nTimeoutStartSec=900', `${reload}, at the next start of x.service; it needs no restart`],
   ])('systemd alone: %j becomes %j', (before, after, effect) => {
     expect(change('container', before, after)[0]).toBe(effect);
+  });
+
+  test('a template has instances', () => {
+    const file = (text: string) => ({ 't@.container': `[Container]\nImage=quay.io/a/b:1\n${text}\n` });
+    const effect = effects(file(''), file('Exec=a'))['t@.service']?.[0];
+    expect(effect).toBe(`${restart} the instances of t@.service`);
   });
 
   test('enabling changes only what starts it', () => {

@@ -32,7 +32,8 @@ const AT_START =
 
 /** What it takes that the change of a service has its effect. */
 export function effectOf(request: EffectRequest): Effect {
-  const { name, before, after, keys, mode } = request;
+  const { before, after, keys, mode } = request;
+  const name = request.name.replace(/.*@\.service$/, 'the instances of $&');
   if (after === undefined) return removed(name, before, mode);
   if (before === undefined) return added(request);
   const kept = keptObject(before, after);
@@ -46,7 +47,7 @@ export function effectOf(request: EffectRequest): Effect {
       text: 'takes effect after daemon-reload, when the units of [Install] start again',
     };
   }
-  const later = keys.some((key) => AT_START.test(key)) ? `, when ${name} starts again` : '';
+  const later = keys.some((key) => AT_START.test(key)) ? `, at the next start of ${name}` : '';
   return { after: 'reload', text: `takes effect after daemon-reload${later}; it needs no restart` };
 }
 
@@ -86,7 +87,7 @@ function restart(name: string, before: UnitView, after: UnitView): Effect {
   const finishes =
     after.key('Service', 'Type') === 'oneshot' && !isYes(after.key('Service', 'RemainAfterExit'));
   if (finishes && after.subcommand !== 'build') {
-    return { after: 'start', text: `takes effect when ${name} starts again` };
+    return { after: 'start', text: `takes effect at the next start of ${name}` };
   }
   const [old, now] = [objectOf(before), objectOf(after)];
   const others = ['run', 'kube play'].includes(after.subcommand ?? '')
