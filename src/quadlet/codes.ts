@@ -89,6 +89,7 @@ export type Code =
   | 'PQ151'
   | 'PQ153'
   | 'PQ154'
+  | 'PQ155'
   | 'PQ160'
   | 'PQ161'
   | 'PQ162'

@@ -87,6 +87,7 @@ import { healthCommand } from './PQ150-health-command.js';
 import { managerMode } from './PQ151-manager-mode.js';
 import { podLimits } from './PQ153-pod-limits.js';
 import { optionalFile } from './PQ154-optional-file.js';
+import { unknownOption } from './PQ155-unknown-option.js';
 import { refusedService } from './PQ160-refused-service.js';
 import { overwrittenDirective } from './PQ161-overwritten-directive.js';
 import { stopTimeout } from './PQ162-stop-timeout.js';
@@ -196,11 +197,14 @@ export const RULES: readonly Rule[] = [
   nativeKey,
   mountOptions,
   sameDestination,
+  networkMode,
   changedOption,
   conflictingOptions,
   healthCommand,
   managerMode,
+  podLimits,
   optionalFile,
+  unknownOption,
   refusedService,
   overwrittenDirective,
   stopTimeout,
@@ -218,9 +222,7 @@ export const RULES: readonly Rule[] = [
   outsideSubnet,
   sameAddress,
   networkDriver,
-  networkMode,
   templateInPod,
-  podLimits,
   updateInPod,
   volumeMount,
   template,
