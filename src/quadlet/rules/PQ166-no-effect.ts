@@ -13,8 +13,8 @@ export const noEffect: Rule = {
   explanation:
     'Some settings of `[Service]` only change what another one turns on: `RestartSec=` needs `Restart=`, because ' +
     'the service of a container is not restarted by default; `RestartSteps=` and `RestartMaxDelaySec=` need each ' +
-    'other; `RuntimeRandomizedExtraSec=` needs `RuntimeMaxSec=`, which a oneshot ignores. Add the ' +
-    'missing line, or remove this one.',
+    'other; `RuntimeRandomizedExtraSec=` needs `RuntimeMaxSec=`, which a oneshot ignores, as it does `Notify=`. ' +
+    'Add the missing line, or remove this one.',
   sources: ['systemd.service(5)'],
   checkUnit: checkEffects,
 };
@@ -43,6 +43,13 @@ function checkEffects(context: Context, member: Member): void {
     if (value === '' || (other === 'Restart' && value === 'no'))
       report(key, `without ${other}=; add it, or remove this line`);
   }
-  if (serviceTypeOf(context, member) === 'oneshot')
-    report('RuntimeMaxSec', 'on a oneshot service; use TimeoutStartSec=');
+  if (serviceTypeOf(context, member) !== 'oneshot') return;
+  report('RuntimeMaxSec', 'on a oneshot service; use TimeoutStartSec=');
+  const notify = kind.extension === '.container' ? unit.last('Container', 'Notify') : undefined;
+  if (notify === undefined || !/^(?:1|yes|true|on|healthy)$/i.test(unit.unquoted(notify))) return;
+  context.report(
+    'PQ166',
+    valueSpan(notify),
+    `${assignment('Notify', unit.unquoted(notify))} has no effect on a oneshot service, which has started when the container ends; remove it`,
+  );
 }
