@@ -102,6 +102,7 @@ export type Code =
   | 'PQ170'
   | 'PQ171'
   | 'PQ172'
+  | 'PQ173'
   | 'PQ175'
   | 'PQ176'
   | 'PQ177'

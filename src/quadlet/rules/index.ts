@@ -100,6 +100,7 @@ import { unorderedDependency } from './PQ168-unordered-dependency.js';
 import { sandbox } from './PQ170-sandbox.js';
 import { variable } from './PQ171-variable.js';
 import { shellSyntax } from './PQ172-shell-syntax.js';
+import { killWithoutRestart } from './PQ173-kill-without-restart.js';
 import { resourceByName } from './PQ175-resource-by-name.js';
 import { samePort } from './PQ176-same-port.js';
 import { outsideSubnet } from './PQ177-outside-subnet.js';
@@ -217,6 +218,7 @@ export const RULES: readonly Rule[] = [
   sandbox,
   variable,
   shellSyntax,
+  killWithoutRestart,
   resourceByName,
   samePort,
   outsideSubnet,
