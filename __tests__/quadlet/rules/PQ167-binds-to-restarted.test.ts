@@ -80,6 +80,11 @@ test.each<Row>([
     { 'a.container': `${unit('Requires=b.service')}Network=b.container\n`, 'b.container': container() },
   ],
   ['a network', { 'a.container': unit('Requires=b-network.service'), 'b.network': '[Network]\n' }],
+  [
+    'a file that the version does not translate',
+    { 'a.container': unit('BindsTo=b.container'), 'b.container': restarted },
+    { targets: ['5.4.2'] },
+  ],
   ['itself', { 'a.container': unit('Requires=a.service') }],
 ])('none: %s', (...[, files, options]) => {
   expect(lintMarked(CODES, files, options).messages).toEqual([]);

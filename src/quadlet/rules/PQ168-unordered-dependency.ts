@@ -26,7 +26,7 @@ function checkOrder(context: Context): void {
   const namedBy = (keys: readonly string[], member: Member) =>
     keys.flatMap((key) => member.unit.words('Unit', key)).map(find);
   // In either direction: an `After=` would be a cycle. Units that require each other have no order.
-  const related = new Map(members.map((member) => [member, referencedBy(member, find)]));
+  const related = new Map(members.map((member) => [member, referencedBy(context, member)]));
   for (const member of members) {
     for (const other of namedBy(['After', 'Before'], member)) {
       if (other === undefined) continue;
@@ -57,8 +57,9 @@ function checkOrder(context: Context): void {
 }
 
 /** The unit itself, and those to which the generator adds `After=`. */
-function referencedBy({ unit, kind }: Member, find: ReturnType<typeof finder>): Set<Member> {
-  const names = [unit.name, kind.extension === '.container' ? (unit.value('Container', 'Pod') ?? '') : ''];
+function referencedBy({ set }: Context, member: Member): Set<Member> {
+  const { unit, kind } = member;
+  const names = kind.extension === '.container' ? [unit.value('Container', 'Pod') ?? ''] : [];
   for (const { value } of unit.list(kind.section, 'Network')) names.push(value.split(':', 1)[0] ?? '');
-  return new Set(names.map((text) => find({ text })).filter((one) => one !== undefined));
+  return new Set([member, ...names.map((name) => set.byName.get(name)).filter((one) => one !== undefined)]);
 }
