@@ -37,6 +37,7 @@ describe('the time to stop', () => {
     ['a start of its own', unit('', 'TimeoutSec=300')],
     ['a oneshot', unit('', 'Type=oneshot', 'TimeoutStopSec=60')],
     ['another containers.conf', unit('ContainersConfModule=/a.conf', 'TimeoutStopSec=60')],
+    ['less than its default', unit('GlobalArgs=--module=/a.conf', 'TimeoutStopSec=5')],
     ['a specifier', unit('', 'TimeoutStopSec=%i')],
     ['an invalid value', unit('StopTimeout=60s', 'TimeoutStopSec=30')],
     ['a pod', { 'a.pod': '[Pod]\n[Service]\nTimeoutStopSec=5\n' }],
