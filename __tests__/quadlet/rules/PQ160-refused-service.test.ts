@@ -77,7 +77,7 @@ describe('services that systemd refuses', () => {
   test('the message names the home directory', () => {
     const { messages } = lintMarked(CODES, service('ExecStartPre=~/a.sh'));
     expect(messages).toEqual([
-      '"~/a.sh" is not the absolute path of a program; use %h/a.sh, so systemd refuses the service',
+      '"~/a.sh" is not the absolute path of a program, so systemd refuses the service; use %h/a.sh',
     ]);
   });
 });

@@ -32,42 +32,49 @@ export const refusedService: Rule = {
 // `service_verify()` in src/core/service.c of 252, 257 and 262.
 function checkService(context: Context, member: Member): void {
   const { unit } = member;
-  const report = (entry: Entry, message: string): void =>
-    context.report('PQ160', valueSpan(entry), `${message}, so systemd refuses the service`);
+  const report = (entry: Entry, reason: string, fix = ''): void =>
+    context.report(
+      'PQ160',
+      valueSpan(entry),
+      `${reason}, so systemd refuses the service${fix && `; ${fix}`}`,
+    );
   const type = serviceTypeOf(context, member);
   const restart = unit.last('Service', 'Restart');
   if (type !== 'oneshot') {
     for (const entry of unit.list('Service', 'ExecStart'))
       report(
         entry,
-        `ExecStart= in [Service] is a second command next to that of podman; use ExecStartPre= or ExecStartPost=`,
+        'ExecStart= in [Service] is a second command next to that of podman',
+        'use ExecStartPre= or ExecStartPost=',
       );
   } else if (restart !== undefined && /^(?:always|on-success)$/.test(restart.value.trim())) {
     report(
       restart,
-      `a oneshot service cannot have ${assignment('Restart', restart.value)}; use Restart=on-failure`,
+      `a oneshot service cannot have ${assignment('Restart', restart.value)}`,
+      'use Restart=on-failure',
     );
   }
   const exit = unit.last('Service', 'ExitType');
   if (type === 'oneshot' && exit?.value.trim() === 'cgroup')
-    report(exit, 'a oneshot service cannot have ExitType=cgroup');
+    report(exit, 'a oneshot service cannot have ExitType=cgroup', 'remove it');
   const privatePids = type === 'forking' ? isOn(member, 'PrivatePIDs') : undefined;
-  if (privatePids !== undefined) report(privatePids, 'the service of a pod cannot have PrivatePIDs=');
+  if (privatePids !== undefined)
+    report(privatePids, 'the service of a pod cannot have PrivatePIDs=', 'remove it');
   for (const entry of unit.all('Service', 'WorkingDirectory')) {
     if (/^[^-~/%\s]/.test(entry.value) || /^~./.test(entry.value.trim()))
-      report(entry, `${assignment('WorkingDirectory', entry.value)} is not an absolute path`);
+      report(entry, `${assignment('WorkingDirectory', entry.value)} is not an absolute path`, 'use one');
   }
   for (const [key, entries] of unit.sections.get('Service') ?? []) {
     if (!/^Exec(?:Condition|Reload|St(?:art|op)(?:Pre|Post)?)$/.test(key)) continue;
     for (const entry of entries) {
       const fault = commandFault(entry.value);
-      if (fault !== undefined) report(entry, fault);
+      if (fault !== undefined) report(entry, ...fault);
     }
   }
 }
 
 /** Why systemd rejects a command, `config_parse_exec()` in `src/core/load-fragment.c`. Faults after a `-` are ignored. */
-function commandFault(value: string): string | undefined {
+function commandFault(value: string): [reason: string, fix: string] | undefined {
   const [, prefix = ''] = /^([-@:+!|]*)/.exec(value) ?? [];
   if (prefix.includes('-')) return undefined;
   const { words, fault } = splitWords(value.slice(prefix.length), 'read', true);
@@ -76,10 +83,11 @@ function commandFault(value: string): string | undefined {
   const { text } = program;
   if (/^[^/%].*\/|^.+\/$/s.test(text) && !text.startsWith(';')) {
     const home = /^(?:~|\$HOME|\$\{HOME\})(?=\/)/;
-    return `${quoted(text)} is not the absolute path of a program${home.test(text) ? `; use ${text.replace(home, '%h')}` : ''}`;
+    const fix = home.test(text) ? `use ${text.replace(home, '%h')}` : 'use an absolute path';
+    return [`${quoted(text)} is not the absolute path of a program`, fix];
   }
   return hasOpenQuote(value.slice(prefix.length + program.end))
-    ? 'a quote in the command is not closed'
+    ? ['a quote in the command is not closed', 'add the missing quote']
     : undefined;
 }
 
