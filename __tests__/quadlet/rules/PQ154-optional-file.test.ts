@@ -7,6 +7,8 @@ describe('a dash before a path', () => {
   test.each<Row>([
     ['absolute', container('EnvironmentFile=⟦PQ154|-⟧/etc/a.env')],
     ['with a specifier', container('EnvironmentFile=⟦PQ154|-⟧%h/a.env')],
+    ['in quotes', container('EnvironmentFile="⟦PQ154|-⟧/etc/a.env"')],
+    ['of an option', container('PodmanArgs=--env-file=⟦PQ154|-⟧/etc/a-b.env --env-file ⟦PQ154|-⟧/c')],
     ['relative', container('EnvironmentFile=⟦PQ154|-⟧./a.env b.env ⟦PQ154|-⟧../c.env')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);

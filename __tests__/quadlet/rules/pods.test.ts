@@ -93,6 +93,8 @@ describe('updates of containers that join a pod', () => {
   test.each<Row>([
     ['by its name', container('⟦PQ183|AutoUpdate⟧=registry', 'PodmanArgs=--pod vpn')],
     ['with the value in one word', container('⟦PQ183|AutoUpdate⟧=local', 'PodmanArgs=--pod=vpn')],
+    ['of a label', container('⟦PQ183|Label⟧=io.containers.autoupdate=registry', 'PodmanArgs=--pod vpn')],
+    ['of an option', container('PodmanArgs=--pod vpn ⟦PQ183|--label⟧=io.containers.autoupdate=local')],
     ['by its file', container('⟦PQ183|AutoUpdate⟧=registry', 'PodmanArgs=--pod-id-file /a')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);
@@ -102,6 +104,7 @@ describe('updates of containers that join a pod', () => {
   test.each<Row>([
     ['without updates', container('PodmanArgs=--pod vpn')],
     ['disabled ones', container('AutoUpdate=disabled', 'PodmanArgs=--pod vpn')],
+    ['another label', container('Label=a=registry', 'PodmanArgs=--pod vpn')],
     ['without a pod', container('AutoUpdate=registry', 'PodmanArgs=--privileged')],
     ['a .pod file', { ...POD, 'a.container': container('AutoUpdate=registry', 'Pod=jobs.pod') }],
   ])('none: %s', (...[, files, options]) => {

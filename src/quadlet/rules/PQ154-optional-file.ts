@@ -2,6 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
+import { unitOptions } from './unit-options.js';
 
 export const optionalFile: Rule = {
   code: 'PQ154',
@@ -18,13 +19,15 @@ export const optionalFile: Rule = {
 };
 
 /** Paths with the sign of systemd for an optional file. */
-function checkOptionalFiles(context: Context, { unit }: Member): void {
-  for (const { text, entry, start } of unit.args('Container', 'EnvironmentFile')) {
+function checkOptionalFiles(context: Context, member: Member): void {
+  if (member.kind.section !== 'Container') return;
+  for (const one of unitOptions(context, member).get('--env-file') ?? []) {
     // A relative path may begin with a dash.
-    if (!/^-(?:[/%~]|\.\.?\/)/.test(text)) continue;
+    if (!/^-(?:[/%~]|\.\.?\/)/.test(one.value)) continue;
+    const start = one.entry.value.indexOf(one.value, one.start);
     context.report(
       'PQ154',
-      partSpan(entry, start, start + 1),
+      start < 0 ? one.span : partSpan(one.entry, start, start + 1),
       '"-" is part of the path here and does not make the file optional, so podman fails; remove it, and create the file',
     );
   }

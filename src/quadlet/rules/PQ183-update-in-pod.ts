@@ -1,7 +1,8 @@
 import type { Member } from '../set/unit-set.js';
-import { type Context, decidingKey } from './context.js';
+import type { Context } from './context.js';
 import { optionsIn } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
+import { unitOptions } from './unit-options.js';
 
 export const updateInPod: Rule = {
   code: 'PQ183',
@@ -17,15 +18,20 @@ export const updateInPod: Rule = {
   checkUnit: checkUpdate,
 };
 
+const LABEL = 'io.containers.autoupdate=';
+
 function checkUpdate(context: Context, member: Member): void {
-  const { unit } = member;
-  const update = unit.value('Container', 'AutoUpdate');
-  if (!update || update === 'disabled' || unit.value('Container', 'Pod')) return;
+  if (member.kind.extension !== '.container' || member.unit.value('Container', 'Pod')) return;
   const joins = [...optionsIn(member)].find(({ option }) => option === '--pod' || option === '--pod-id-file');
   if (joins === undefined || joins.value.startsWith('new:')) return;
+  const update = unitOptions(context, member)
+    .get('--label')
+    ?.findLast(({ value }) => value.startsWith(LABEL));
+  if (update === undefined || /=(?:disabled)?$/.test(update.value)) return;
+  const what = update.written.startsWith('AutoUpdate') ? 'AutoUpdate=' : 'this label';
   context.report(
     'PQ183',
-    decidingKey(member, 'Container', 'AutoUpdate'),
-    `podman auto-update restarts the unit of the pod that ${joins.written} joins, and not this one; use Pod= with a .pod file, or remove AutoUpdate=`,
+    update.span,
+    `podman auto-update restarts the unit of the pod that ${joins.written} joins, and not this one; use Pod= with a .pod file, or remove ${what}`,
   );
 }
