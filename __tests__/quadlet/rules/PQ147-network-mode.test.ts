@@ -88,3 +88,10 @@ test('messages name the option as written', () => {
     'podman rejects --ip6 in PodmanArgs= with Network=host; remove one, or use a bridge network',
   ]);
 });
+
+test('messages name the parameter of an option', () => {
+  const { messages } = lintMarked(CODES, container('Network=host', 'PodmanArgs=--sysctl net.ipv4.a=1'));
+  expect(messages).toEqual([
+    'podman rejects --sysctl=net.ipv4.a in PodmanArgs= with Network=host; remove it, or set it on the host',
+  ]);
+});

@@ -2,7 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { modeWord, type Network, networkOf } from './network-modes.js';
 import type { Rule } from './rule.js';
-import { nameOf, type UnitOption, type UnitOptions, unitOptions } from './unit-options.js';
+import { nameOf, type UnitOption, type UnitOptions, unitOptions, withValue } from './unit-options.js';
 
 export const networkMode: Rule = {
   code: 'PQ147',
@@ -67,7 +67,8 @@ function checkOptions(context: Context, { mode = '', written }: Network, options
   for (const [names, modes, fix] of EXCLUDED) {
     if (!modes.test(mode)) continue;
     for (const one of firstOf(options, names)) {
-      const name = one.value.startsWith('net.') ? `${nameOf(one)}${one.value.split('=', 1)[0]}` : nameOf(one);
+      const [parameter = ''] = one.value.startsWith('net.') ? one.value.split('=', 1) : [];
+      const name = nameOf({ ...one, written: withValue(one, parameter) });
       report(context, one, `podman rejects ${name} with ${written}; ${fix}`);
     }
   }

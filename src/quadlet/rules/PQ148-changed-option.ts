@@ -4,7 +4,7 @@ import type { Span } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
-import { unitOptions } from './unit-options.js';
+import { unitOptions, withValue } from './unit-options.js';
 import { quoted } from './values/quoted.js';
 
 export const changedOption: Rule = {
@@ -42,8 +42,7 @@ function checkChanges(context: Context, member: Member): void {
   for (const change of current) {
     const used = usesOf(context, member, change).find(({ value }) => change.value?.test(value) ?? true);
     if (used === undefined || !hasBesides(context, member, change)) continue;
-    const name =
-      change.value === undefined ? used.written : `${used.written}${separator(used)}${shown(used.value)}`;
+    const name = withValue(used, change.value === undefined ? '' : quoted(used.value).slice(1, -1));
     const instead = change.option === '--network' ? ` ${pastaFor(used.value)}` : '';
     context.report('PQ148', used.span, `${name} ${change.text}${instead}`);
   }
@@ -65,12 +64,4 @@ function hasBesides(context: Context, member: Member, { besides }: Change): bool
       .get(option)
       ?.some((one) => value.test(one.value)) ?? false
   );
-}
-
-function separator({ written }: Used): string {
-  return written.endsWith('=') ? '' : '=';
-}
-
-function shown(value: string): string {
-  return quoted(value).slice(1, -1);
 }

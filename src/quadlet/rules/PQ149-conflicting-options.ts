@@ -1,7 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
-import { nameOf, type UnitOption, type UnitOptions, unitOptions } from './unit-options.js';
+import { nameOf, type UnitOption, type UnitOptions, unitOptions, withValue } from './unit-options.js';
 
 export const conflictingOptions: Rule = {
   code: 'PQ149',
@@ -83,8 +83,7 @@ function find(options: UnitOptions, { option, values }: Side): UnitOption | unde
 /** With the value, if it matters. */
 function shown(one: UnitOption, { values }: Side): string {
   if (values.source.startsWith('^(?!')) return nameOf(one);
-  const space = one.written.endsWith('=') ? '' : '=';
-  return `${one.written}${space}${one.value.slice(0, 40)}`;
+  return withValue(one, one.value.slice(0, 40));
 }
 
 function checkCapabilities(context: Context, options: UnitOptions): void {

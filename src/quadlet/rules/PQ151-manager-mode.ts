@@ -2,7 +2,7 @@ import type { Mode } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
-import { unitOptions } from './unit-options.js';
+import { unitOptions, withValue } from './unit-options.js';
 import { quoted } from './values/quoted.js';
 
 export const managerMode: Rule = {
@@ -40,10 +40,9 @@ function checkMode(context: Context, member: Member): void {
     const one =
       context.mode === mode ? undefined : options.get(option)?.find(({ value }) => values.test(value));
     if (one === undefined) continue;
-    const space = one.written.endsWith('=') ? '' : '=';
     const value = one.written.startsWith('AppArmor') ? one.value.replace(/^apparmor=/, '') : one.value;
     const who = mode === 'system' ? 'users other than root' : 'root';
-    const what = `${one.written}${space}${quoted(value).slice(1, -1)}`;
+    const what = withValue(one, quoted(value).slice(1, -1));
     context.report('PQ151', one.span, `podman rejects ${what} for ${who}; ${fix}`);
   }
 }

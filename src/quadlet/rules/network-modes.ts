@@ -1,6 +1,6 @@
 import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from './context.js';
-import { isLiteral, type UnitOption, type UnitOptions } from './unit-options.js';
+import { isLiteral, type UnitOption, type UnitOptions, withValue } from './unit-options.js';
 
 /** The words of `--network` that are not names of networks (`ParseNetworkFlag` in `pkg/specgen/namespaces.go`). */
 const MODES = 'bridge container default host none ns pasta path pod private slirp4netns'.split(' ');
@@ -21,9 +21,8 @@ export function networkOf(context: Context, options: UnitOptions): Network | und
   const [first] = all;
   if (first === undefined) return { mode: undefined, all, written: '' };
   const word = modeWord(context, first.value);
-  const space = first.written.endsWith('=') ? '' : '=';
   if (word === undefined) return undefined;
-  return { mode: word || 'bridge', all, written: `${first.written}${space}${first.value}` };
+  return { mode: word || 'bridge', all, written: withValue(first, first.value) };
 }
 
 /** The mode that a value names; empty for the name of a network. */

@@ -96,6 +96,11 @@ export function nameOf({ written }: UnitOption): string {
   return option === undefined ? written : `${option} in PodmanArgs=`;
 }
 
+/** As written, with its value or a part of it: `IP=10.1.0.2`, `PodmanArgs=--ip=10.1.0.2`. */
+export function withValue({ written }: Pick<UnitOption, 'written'>, value: string): string {
+  return `${written}${value === '' || written.endsWith('=') ? '' : '='}${value}`;
+}
+
 /** Whether a value is the same at run time: without specifiers, variables and templates. */
 export function isLiteral(value: string): boolean {
   return !/[%$]|\{\{/.test(value);
