@@ -18,7 +18,7 @@ describe('a whole host', () => {
     const { results } = await examine(host, { fix: false });
     const ids = results.map(({ id }) => id);
     expect(ids.slice(0, 5)).toEqual(['RP001', 'RP003', 'RP002', 'RP004', 'RP047']);
-    expect(ids.at(-1)).toBe('RP092');
+    expect(ids.slice(-2)).toEqual(['RP092', 'RP093']);
     for (const [before, after] of [
       ['RP014', 'RP020'],
       ['RP020', 'RP030'],

@@ -64,6 +64,11 @@ const SAID: readonly (readonly [string, string])[] = [
     'RP070',
     'Error: could not find pasta, the network namespace can\'t be configured: exec: "pasta": executable file not found in $PATH',
   ],
+  ['RP093', 'Error: pasta failed with exit code 1:\nExternal interface not usable'],
+  [
+    'RP093',
+    "Error: pasta failed with exit code 1:\nCouldn't set IPv4 route(s) in guest: Network is unreachable",
+  ],
   ['RP071', 'Error: pasta failed with exit code 1:\nFailed to open() /dev/net/tun: Permission denied'],
   ['RP073', 'Error: netavark: unable to execute nft: No such file or directory (os error 2)'],
   [

@@ -213,13 +213,18 @@ export class Podman {
   }
 
   /**
-   * Runs a command in a container with a directory instead of an image, without a network, and returns its output.
+   * Runs a command in a container with a directory instead of an image, and returns its output.
    * @param mounts directories of the host, mounted read-only
    */
-  async runRootfs(root: string, mounts: readonly string[], command: readonly string[]): Promise<string> {
+  async runRootfs(
+    root: string,
+    mounts: readonly string[],
+    command: readonly string[],
+    network: 'none' | 'pasta' | 'slirp4netns',
+  ): Promise<string> {
     const volumes = mounts.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
     // Otherwise SELinux denies access to files without a container label.
-    const options = ['--rm', '--network', 'none', '--security-opt', 'label=disable'];
+    const options = ['--rm', '--network', network, '--security-opt', 'label=disable'];
     return this.call(['run', ...options, ...volumes, '--rootfs', root, ...command], { timeout: 60 });
   }
 

@@ -23,7 +23,6 @@ export const idFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /runner/,
-    along: NO_NAMESPACE,
     stays: BACKUPS,
   },
   {
@@ -34,7 +33,6 @@ export const idFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /runner/,
-    along: NO_NAMESPACE,
     stays: BACKUPS,
   },
   {
@@ -90,7 +88,6 @@ export const idFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /no range \(gids none\)/,
-    along: NO_NAMESPACE,
     stays: BACKUPS,
   },
   {
@@ -101,7 +98,6 @@ export const idFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /no range \(uids none\)/,
-    along: NO_NAMESPACE,
     stays: BACKUPS,
   },
   {

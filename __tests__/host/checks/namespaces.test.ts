@@ -205,6 +205,11 @@ describe('RP027 the user namespace of podman', () => {
       programs: ['podman'],
       answer: (argv) => (argv[1] === 'unshare' ? map : argv[1] === 'ps' ? ps : undefined),
       ...parts,
+      files: {
+        '/etc/subuid': 'runner:100000:65536\n',
+        '/etc/subgid': 'runner:100000:65536\n',
+        ...parts.files,
+      },
     });
   const commands = (host: FakeHost) =>
     host.happened.map((one) => ('run' in one ? one.run.join(' ') : JSON.stringify(one)));
@@ -264,6 +269,15 @@ describe('RP027 the user namespace of podman', () => {
       hinders: ALL,
       found: expect.stringContaining('newuidmap: write to uid_map failed'),
     });
+  });
+
+  test.each<[string, Answer, Record<string, string>]>([
+    ['no range', { stdout: POOR }, { '/etc/subuid': '', '/etc/subgid': '' }],
+    ['a range in one file', { stdout: POOR }, { '/etc/subgid': '' }],
+    ['no range, and podman fails', { exitCode: 125, stderr: 'x\n' }, { '/etc/subuid': '' }],
+  ])('is no matter of a pause process with %s', async (_, map, files) => {
+    const verdict = await pauseProcess.run(hostWith(map, {}, { files }));
+    expect(verdict).toEqual({ state: 'skipped', found: 'the user has no ID ranges, see RP020' });
   });
 
   test('is made anew where nothing runs', async () => {

@@ -33,6 +33,7 @@ import { inContainer } from './platform/in-container.js';
 import { notRoot } from './platform/not-root.js';
 import { system } from './platform/system.js';
 import { systemdInit } from './platform/systemd-init.js';
+import { containerNetwork } from './probe/container-network.js';
 import { scratchContainer } from './probe/scratch-container.js';
 import { catatonit } from './programs/catatonit.js';
 import { crunVersion } from './programs/crun-version.js';
@@ -138,6 +139,7 @@ export const checks: readonly Check[] = [
   healthChecks,
   quadletGenerator,
   scratchContainer,
+  containerNetwork,
 ];
 
 /** The checks of one phase, in order. */

@@ -85,6 +85,15 @@ export function hasFlaw({ uid, gid }: UserPlan, ...kinds: readonly Flaw['kind'][
   return [...uid.flaws, ...gid.flaws].some(({ kind }) => kinds.includes(kind));
 }
 
+/** Whether the job's user has no subordinate ids of a kind, so that podman maps only the user. */
+export async function lacksIds(host: Host): Promise<boolean> {
+  const facts = await subidFacts(host);
+  const [own] = facts.source === 'files' ? facts.plan.users : [];
+  return (
+    own !== undefined && [own.uid, own.gid].some(({ flaws }) => flaws.some(({ kind }) => kind === 'none'))
+  );
+}
+
 /** The subordinate ids that the job's user has, in the order in which podman counts them. */
 interface SubordinateIds {
   readonly uids: readonly IdRange[];

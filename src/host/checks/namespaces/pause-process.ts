@@ -3,12 +3,13 @@ import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
+import { lacksIds } from '../../subids/facts.js';
 import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 interface NamespaceFacts {
   /** The map of podman's user namespace, or why it failed; nothing if podman is missing. */
-  readonly map: readonly IdMapping[] | CommandError | undefined;
+  readonly map: readonly IdMapping[] | CommandError | 'no ids' | undefined;
   /** The containers that `podman system migrate` stops. */
   readonly running: readonly string[];
 }
@@ -36,10 +37,13 @@ export const pauseProcess = check<NamespaceFacts>({
     if ((await host.find('podman')) === undefined) return { map: undefined, running: [] };
     try {
       const map = parseIdMap((await pauseProcessMap(host)) ?? (await podman.userNamespaceMap()));
-      return { map, running: isWhole(map) ? [] : await podman.runningContainers() };
+      if (isWhole(map)) return { map, running: [] };
+      if (await lacksIds(host)) return { map: 'no ids', running: [] };
+      return { map, running: await podman.runningContainers() };
     } catch (thrown) {
-      if (thrown instanceof CommandError) return { map: thrown, running: await runningOrUnknown(host) };
-      throw thrown;
+      if (!(thrown instanceof CommandError)) throw thrown;
+      if (await lacksIds(host)) return { map: 'no ids', running: [] };
+      return { map: thrown, running: await runningOrUnknown(host) };
     }
   },
   judge: judgeNamespace,
@@ -47,6 +51,7 @@ export const pauseProcess = check<NamespaceFacts>({
 
 function judgeNamespace({ map, running }: NamespaceFacts) {
   if (map === undefined) return skipped('podman is not installed');
+  if (map === 'no ids') return skipped('the user has no ID ranges, see RP020');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {
     return error(

@@ -1,41 +1,29 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
-import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
-import { type IdMapping, parseIdMap } from '../../subids/idmap.js';
+import { idCount } from '../../subids/idmap.js';
 import { ENOUGH_IDS } from '../../subids/ranges.js';
-
-/** The ids that a container actually has, or why it did not run; nothing if podman is missing. */
-type ScratchFacts = readonly IdMapping[] | CommandError | undefined;
+import { type ScratchRun, scratchRun } from './scratch-run.js';
 
 /** Runs a container from programs of this machine, without an image, and removes it. */
-export const scratchContainer = check<ScratchFacts>({
+export const scratchContainer = check<ScratchRun['map']>({
   id: 'RP092',
   title: 'test container',
   phase: 'probe',
-  reads: '`podman run --rm --network none` of cat(1) with this machine’s /usr, read-only.',
+  reads:
+    '`podman run --rm` of cat(1) with this machine’s /usr, read-only; again with `--network none` if that fails.',
   cause: 'podman cannot run a container on this host, although the other checks found no reason.',
   cure: 'Read the output of the command; the other checks explain most messages.',
   signatures: [],
   sources: ['podman-run(1), --rootfs'],
-  limit: 60,
-  read: async (host) => {
-    if ((await host.find('podman')) === undefined) return undefined;
-    try {
-      return await runScratch(host);
-    } catch (thrown) {
-      if (thrown instanceof CommandError) return thrown;
-      throw thrown;
-    }
-  },
+  limit: 120,
+  read: async (host) => (await scratchRun(host)).map,
   judge: judgeScratch,
 });
 
-function judgeScratch(facts: ScratchFacts) {
+function judgeScratch(facts: ScratchRun['map']) {
   if (facts === undefined) return skipped('podman is not installed');
+  if (facts === 'no ids') return skipped('the user has no ID ranges, see RP020');
   if (facts instanceof CommandError) {
     return error(
       ['pod', 'quadlet'],
@@ -43,7 +31,7 @@ function judgeScratch(facts: ScratchFacts) {
       byHand('See the other findings, or the error above.'),
     );
   }
-  const ids = facts.reduce((sum, { count }) => sum + count, 0);
+  const ids = idCount(facts);
   if (ids <= ENOUGH_IDS) {
     return error(
       EVERYTHING,
@@ -52,22 +40,4 @@ function judgeScratch(facts: ScratchFacts) {
     );
   }
   return ok(`a container ran with ${ids} IDs`);
-}
-
-/** With a merged /usr the root has links into it; otherwise the directories themselves are mounted. */
-async function runScratch(host: Host): Promise<IdMapping[]> {
-  const root = await mkdtemp(join(tmpdir(), 'podman-registry-scratch-'));
-  try {
-    await mkdir(join(root, 'usr'));
-    const mounts = ['/usr'];
-    for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
-      const target = (await host.stat(`/${name}`)) && (await host.realpath(`/${name}`));
-      if (target === undefined) continue;
-      if (target.startsWith('/usr/')) await symlink(target.slice(1), join(root, name));
-      else mounts.push(`/${name}`);
-    }
-    return parseIdMap(await host.podman.runRootfs(root, mounts, ['/usr/bin/cat', '/proc/self/uid_map']));
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
 }
