@@ -19,7 +19,7 @@ const FROM_EXPERIMENTAL = `
 sed -n 's/ sid / experimental /p' /etc/apt/sources.list > /etc/apt/sources.list.d/experimental.list
 apt-get -q update > /dev/null
 export DEBIAN_FRONTEND=noninteractive
-apt-get -q install --yes --no-install-recommends --target-release=experimental podman > /dev/null
+apt-get -q install --yes --no-install-recommends --target-release=experimental podman netavark > /dev/null
 `;
 
 /** The machines by their names: the suite, and what is done before anything runs. */
