@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import type { Recorded } from './judge.js';
 
 export const RECORDING = 'proof/recorded.json';
@@ -35,5 +35,7 @@ export async function record(
   const rules = { ...all[suite]?.rules, [code]: result };
   const sorted = Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)));
   all[suite] = { date: new Date().toISOString().slice(0, 10), ...versions, rules: sorted };
-  await writeFile(RECORDING, `${JSON.stringify(all, undefined, 2)}\n`);
+  // Renamed into place, so that no other process reads half a file.
+  await writeFile(`${RECORDING}.new`, `${JSON.stringify(all, undefined, 2)}\n`);
+  await rename(`${RECORDING}.new`, RECORDING);
 }
