@@ -254,6 +254,31 @@ for (const [suite, version] of [
       );
     }, 300_000);
 
+    // NetworkDeleteOnStop= came with 5.5.
+    if (version !== '5.4')
+      test('a network that its service removes is new after a restart', async () => {
+        const set = '/home/runner/.config/containers/systemd';
+        const network = (subnet: string) =>
+          `[Network]\\nNetworkName=back\\nNetworkDeleteOnStop=true\\nSubnet=${subnet}\\n`;
+        await write(`${set}/app.container`, IDLE.replace('own.network', 'back.network'));
+        await shell(machine, `sed -i '/^EnvironmentFile/d;/^Volume/d' ${set}/app.container`);
+        await write(`${set}/back.network`, network('10.70.0.0/24'));
+        await shell(machine, 'systemctl --user daemon-reload; systemctl --user start app.service');
+        await write(`${set}/back.network`, network('10.71.0.0/24'));
+        const after = await shell(
+          machine,
+          `systemctl --user daemon-reload; systemctl --user try-restart back-network.service
+           podman network inspect back | grep -o '10[.]7[01][.]0[.]0/24'
+           for i in $(seq 60); do systemctl --user is-active -q app && break; sleep 1; done
+           systemctl --user is-active app`,
+        );
+        expect(after).toBe('10.71.0.0/24\nactive\n');
+        await shell(
+          machine,
+          'systemctl --user stop back-network.service; rm -r ~/.config/containers; systemctl --user daemon-reload',
+        );
+      }, 300_000);
+
     test('units of the same name stay as they are', async () => {
       const own = '/home/runner/.config/containers/systemd/idle.container';
       await write(own, IDLE);
