@@ -119,6 +119,7 @@ describe('the same port of the host', () => {
       'the network of the host',
       { 'a.container': port('80:80'), 'b.container': boot('Network=host', 'PublishPort=80:80') },
     ],
+    ['other addresses of one unit', container('PublishPort=127.0.0.1:80:80', 'PublishPort=10.1.0.2:80:80')],
     [
       'a container of a pod',
       { 'a.container': port('80:80'), 'b.pod': pod(), 'b.container': boot('Pod=b.pod', 'PublishPort=80:80') },
@@ -130,7 +131,7 @@ describe('the same port of the host', () => {
         'b.container': boot('ContainerName=x', 'PublishPort=80:80'),
       },
     ],
-    ['twice in one unit', boot('PublishPort=80:80', 'PublishPort=80:80')],
+    ['in the same words', boot('PublishPort=80:80', 'PublishPort=80:80')],
   ])('none: %s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);
   });
@@ -138,6 +139,13 @@ describe('the same port of the host', () => {
   test('the message names the other file and the port', () => {
     expect(lintMarked(CODES, pair('8000-8100:8000-8100/udp', '8080:80/udp')).messages).toEqual([
       'a.container also publishes port 8080/udp of the host, so the service that starts later fails; use another port',
+    ]);
+  });
+
+  test('the message names the other words', () => {
+    const lines = ['PublishPort=127.0.0.1:80:80', 'PublishPort=80:80'];
+    expect(lintMarked(CODES, container(...lines)).messages).toEqual([
+      '127.0.0.1:80:80 already publishes port 80/tcp of the host, so podman cannot start the container; remove one, or use another port',
     ]);
   });
 

@@ -11,13 +11,14 @@ export const samePort: Rule = {
   code: 'PQ176',
   name: 'same-port',
   severity: 'warning',
-  summary: 'Two units that start together publish the same port of the host.',
+  summary: 'Two units that start together, or one unit, publish the same port of the host.',
   explanation:
     'Only one of them can bind the port: the service that starts later fails with `address already in use`. An ' +
     'address is included in `0.0.0.0`, and in a port without an address. Publish another port, or different ' +
-    'addresses. The rule compares units of one directory that are started at boot; units with `Conflicts=`, and ' +
+    'addresses. The same applies to two `PublishPort=` of one unit. The rule compares units of one directory that are started at boot; units with `Conflicts=`, and ' +
     'those that only start by hand, may use the same port.',
   sources: ['podman-run(1), --publish', 'bind(2)'],
+  checkUnit: checkOwnPorts,
   checkSet: checkPorts,
 };
 
@@ -31,43 +32,66 @@ interface Published extends HostPorts {
 const COMPARED = 100_000;
 
 function checkPorts(context: Context): void {
-  const inOrder = publishedAtBoot(context);
-  const orders = new Map(inOrder.map((port, order) => [port, order]));
-  const published = [...inOrder].sort((a, b) => a.first - b.first);
   const reported = new Set<Member>();
-  let left = COMPARED;
-  let earlier: Published[] = [];
-  for (const port of published) {
-    earlier = earlier.filter(({ last }) => last >= port.first);
-    left -= earlier.length;
-    if (left < 0) return;
-    const other = earlier.find((one) => collide(context, one, port));
-    earlier.push(port);
-    if (other === undefined) continue;
-    const isLater = (orders.get(port) ?? 0) > (orders.get(other) ?? 0);
-    const later = isLater ? port : other;
-    if (reported.has(later.member)) continue;
-    reported.add(later.member);
-    report(context, later, isLater ? other : port);
+  const published = [...startedAtBoot(context)].flatMap(publishedBy);
+  for (const [port, other] of collisions(published, (a, b) => collide(context, a, b))) {
+    if (reported.has(port.member)) continue;
+    reported.add(port.member);
+    const message = `${other.member.unit.path} also publishes port ${commonPort(port, other)} of the host, so the service that starts later fails; use another port`;
+    context.report('PQ176', port.span, message);
   }
 }
 
-/** The ports of the host that the units started at boot publish. */
-function publishedAtBoot(context: Context): Published[] {
-  return [...startedAtBoot(context)].flatMap((member) => {
-    const { unit, kind } = member;
-    const { section } = kind;
-    // A member of a pod cannot publish ports; without a separate network they have no effect.
-    if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))
-      return [];
-    const of = (value: string, span: Span) => hostPorts(value).map((ports) => ({ ...ports, member, span }));
-    const keys = unit.list(section, 'PublishPort');
-    const options = [...optionsIn(member)].filter(({ option }) => option === '--publish');
-    return [
-      ...keys.flatMap((entry) => of(unit.unquoted(entry).trim(), valueSpan(entry))),
-      ...options.flatMap((option) => of(option.value, spanOf(option))),
-    ];
-  });
+/** Ports that one unit publishes twice, in different words: podman reads the same words once. */
+function checkOwnPorts(context: Context, member: Member): void {
+  if (member.kind.section === 'Kube') return;
+  const isTwice = (a: Published, b: Published) => a.text !== b.text && overlap(a, b, context.mode === 'user');
+  for (const [port, other] of collisions(publishedBy(member), isTwice)) {
+    const message = `${other.text} already publishes port ${commonPort(port, other)} of the host, so podman cannot start the ${member.kind.section === 'Pod' ? 'pod' : 'container'}; remove one, or use another port`;
+    context.report('PQ176', port.span, message);
+    return;
+  }
+}
+
+function commonPort(a: Published, b: Published): string {
+  return `${Math.max(a.first, b.first)}/${a.protocol}`;
+}
+
+/** Pairs of ports that collide, the later one first. */
+function* collisions(
+  inOrder: readonly Published[],
+  collide: (a: Published, b: Published) => boolean,
+): Iterable<readonly [later: Published, earlier: Published]> {
+  const orders = new Map(inOrder.map((port, order) => [port, order]));
+  const sorted = [...inOrder].sort((a, b) => a.first - b.first);
+  let left = COMPARED;
+  let before: Published[] = [];
+  for (const port of sorted) {
+    before = before.filter(({ last }) => last >= port.first);
+    left -= before.length;
+    if (left < 0) return;
+    const other = before.find((one) => collide(one, port));
+    before.push(port);
+    if (other === undefined) continue;
+    yield (orders.get(port) ?? 0) > (orders.get(other) ?? 0) ? [port, other] : [other, port];
+  }
+}
+
+/** The ports of the host that a unit publishes. */
+function publishedBy(member: Member): Published[] {
+  const { unit, kind } = member;
+  const { section } = kind;
+  // A member of a pod cannot publish ports; without a separate network they have no effect.
+  if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))
+    return [];
+  const of = (value: string, span: Span) => hostPorts(value).map((ports) => ({ ...ports, member, span }));
+  const options = [...optionsIn(member)].filter(({ option }) => option === '--publish');
+  return [
+    ...unit
+      .list(section, 'PublishPort')
+      .flatMap((entry) => of(unit.unquoted(entry).trim(), valueSpan(entry))),
+    ...options.flatMap((option) => of(option.value, spanOf(option))),
+  ];
 }
 
 const SHARED = /^(?:host|none|ns:.*|container:.*|[^:]*\.container)\s*$/;
@@ -96,14 +120,10 @@ export function startedAtBoot(context: Context): ReadonlySet<Member> {
 }
 
 function collide({ mode }: Context, a: Published, b: Published): boolean {
-  if (
-    a.member === b.member ||
-    isNamedLike(a.member, b.member) ||
-    a.protocol !== b.protocol ||
-    !overlap(a.address, b.address, mode === 'user')
-  )
-    return false;
   return (
+    a.member !== b.member &&
+    !isNamedLike(a.member, b.member) &&
+    overlap(a, b, mode === 'user') &&
     directoryOf(a.member) === directoryOf(b.member) &&
     !conflict(a.member, b.member) &&
     !conflict(b.member, a.member)
@@ -116,13 +136,13 @@ function isNamedLike({ resource, kind }: Member, other: Member): boolean {
 }
 
 /** Whether one address includes the other. Without an address, rootless podman also listens on IPv6. */
-function overlap(a: string, b: string, rootless: boolean): boolean {
+function overlap(a: HostPorts, b: HostPorts, rootless: boolean): boolean {
   const includes = (all: string, one: string) =>
     all === one ||
     (all === '' && (rootless || !one.includes(':'))) ||
     (all === '0.0.0.0' && one !== '' && !one.includes(':')) ||
     (all === '::' && one.includes(':'));
-  return includes(a, b) || includes(b, a);
+  return a.protocol === b.protocol && (includes(a.address, b.address) || includes(b.address, a.address));
 }
 
 /** The path of the directory of a unit. */
@@ -133,13 +153,4 @@ export function directoryOf({ unit: { path } }: Member): string {
 function conflict({ unit }: Member, other: Member): boolean {
   const names = [other.unit.name, `${other.service}.service`];
   return unit.words('Unit', 'Conflicts').some(({ text }) => names.includes(text));
-}
-
-function report(context: Context, port: Published, other: Published): void {
-  const { protocol, first } = port;
-  context.report(
-    'PQ176',
-    port.span,
-    `${other.member.unit.path} also publishes port ${Math.max(first, other.first)}/${protocol} of the host, so the service that starts later fails; use another port`,
-  );
 }

@@ -44,6 +44,7 @@ function isPort(text: string): boolean {
 
 /** Ports of the host that are published. */
 export interface HostPorts {
+  readonly text: string;
   readonly protocol: string;
   /** The address without brackets; empty for all of the host. */
   readonly address: string;
@@ -58,6 +59,6 @@ export function hostPorts(value: string): HostPorts[] {
     const [ports = '', protocol = 'tcp'] = one.split('/');
     const [, address = '', range = ''] = /^(?:\[?([^\]]*?)\]?:)?([\d+-]+):[^:\]]*$/.exec(ports) ?? [];
     const [first = Number.NaN, last = first] = range.split('-').map(Number);
-    return first > 0 ? [{ protocol: protocol.toLowerCase(), address, first, last }] : [];
+    return first > 0 ? [{ text: one, protocol: protocol.toLowerCase(), address, first, last }] : [];
   });
 }
