@@ -87,6 +87,7 @@ export type Code =
   | 'PQ149'
   | 'PQ150'
   | 'PQ151'
+  | 'PQ152'
   | 'PQ153'
   | 'PQ154'
   | 'PQ155'

@@ -85,6 +85,7 @@ import { changedOption } from './PQ148-changed-option.js';
 import { conflictingOptions } from './PQ149-conflicting-options.js';
 import { healthCommand } from './PQ150-health-command.js';
 import { managerMode } from './PQ151-manager-mode.js';
+import { plainSecret } from './PQ152-plain-secret.js';
 import { podLimits } from './PQ153-pod-limits.js';
 import { optionalFile } from './PQ154-optional-file.js';
 import { unknownOption } from './PQ155-unknown-option.js';
@@ -203,6 +204,7 @@ export const RULES: readonly Rule[] = [
   conflictingOptions,
   healthCommand,
   managerMode,
+  plainSecret,
   podLimits,
   optionalFile,
   unknownOption,

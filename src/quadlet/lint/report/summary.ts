@@ -16,6 +16,7 @@ import {
   countsOf,
   describeCounts,
   errorsFirst,
+  excerptLine,
   fixOption,
   onlyFor,
   SEVERITIES,
@@ -212,7 +213,7 @@ function groupBlock(
   const name = names.get(code);
   const rule = markdownLink(name === undefined ? code : `${code} ${name}`, ruleUri(code));
   const only = onlyFor(first, targets);
-  const source = lineOf(first);
+  const source = excerptLine(lineOf, first);
   const details = [
     ...(source === undefined ? [] : [fenced(drawExcerpt(excerptOf(first, source)))]),
     ...(fix === undefined ? [] : [`Fix: ${sentence(fix.title)} (\`${fixOption(fix)}\`)`]),

@@ -4,7 +4,7 @@ import { drawExcerpt, type ExcerptPaint, excerptOf } from '../../../report/excer
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import type { LintResult, Severity } from '../../finding.js';
 import { type FindingGroup, groupFindings } from './groups.js';
-import { fixOption, onlyFor, verdict, versionsRemark } from './wording.js';
+import { excerptLine, fixOption, onlyFor, verdict, versionsRemark } from './wording.js';
 
 /** A colour: the parameters of the terminal sequence "select graphic rendition". */
 type Ink = '1' | '1;31' | '1;33' | '1;36' | '1;34' | '1;32';
@@ -47,7 +47,7 @@ function block(
 ): string {
   const { code, severity, file, line, column, fix } = finding;
   const ink = INK[severity];
-  const source = lineOf(finding);
+  const source = excerptLine(lineOf, finding);
   const margin = ' '.repeat(source === undefined ? 1 : String(line).length);
   const gutter = (text: string) => paint(GUTTER, text);
   const excerptPaint: ExcerptPaint = { gutter, mark: (text) => paint(ink, text) };

@@ -1,4 +1,5 @@
 import { counted, enumerate } from '../../../platform/text.js';
+import type { LineFinder, SourceLine } from '../../../report/excerpt-lines.js';
 import type { Finding, Fix, LintResult, Severity } from '../../finding.js';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -76,4 +77,9 @@ export function findingsByFile(findings: readonly Finding[]): Map<string, Findin
     else own.push(finding);
   }
   return byFile;
+}
+
+/** The line of an excerpt; none for PQ152, because it contains a secret. */
+export function excerptLine(lineOf: LineFinder, finding: Finding): SourceLine | undefined {
+  return finding.code === 'PQ152' ? undefined : lineOf(finding);
 }
