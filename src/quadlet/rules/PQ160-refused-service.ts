@@ -32,12 +32,8 @@ export const refusedService: Rule = {
 // `service_verify()` in src/core/service.c of 252, 257 and 262.
 function checkService(context: Context, member: Member): void {
   const { unit } = member;
-  const report = (entry: Entry, reason: string, fix = ''): void =>
-    context.report(
-      'PQ160',
-      valueSpan(entry),
-      `${reason}, so systemd refuses the service${fix && `; ${fix}`}`,
-    );
+  const report = (entry: Entry, problem: string, fix = 'remove it'): void =>
+    context.report('PQ160', valueSpan(entry), `${problem}, so systemd refuses the service; ${fix}`);
   const type = serviceTypeOf(context, member);
   const restart = unit.last('Service', 'Restart');
   if (type !== 'oneshot') {
@@ -56,13 +52,12 @@ function checkService(context: Context, member: Member): void {
   }
   const exit = unit.last('Service', 'ExitType');
   if (type === 'oneshot' && exit?.value.trim() === 'cgroup')
-    report(exit, 'a oneshot service cannot have ExitType=cgroup', 'remove it');
+    report(exit, 'a oneshot service cannot have ExitType=cgroup');
   const privatePids = type === 'forking' ? isOn(member, 'PrivatePIDs') : undefined;
-  if (privatePids !== undefined)
-    report(privatePids, 'the service of a pod cannot have PrivatePIDs=', 'remove it');
+  if (privatePids !== undefined) report(privatePids, 'the service of a pod cannot have PrivatePIDs=');
   for (const entry of unit.all('Service', 'WorkingDirectory')) {
     if (/^[^-~/%\s]/.test(entry.value) || /^~./.test(entry.value.trim()))
-      report(entry, `${assignment('WorkingDirectory', entry.value)} is not an absolute path`, 'use one');
+      report(entry, `${assignment('WorkingDirectory', entry.value)} is not an absolute path`, ABSOLUTE);
   }
   for (const [key, entries] of unit.sections.get('Service') ?? []) {
     if (!/^Exec(?:Condition|Reload|St(?:art|op)(?:Pre|Post)?)$/.test(key)) continue;
@@ -73,8 +68,13 @@ function checkService(context: Context, member: Member): void {
   }
 }
 
-/** Why systemd rejects a command, `config_parse_exec()` in `src/core/load-fragment.c`. Faults after a `-` are ignored. */
-function commandFault(value: string): [reason: string, fix: string] | undefined {
+const ABSOLUTE = 'use a path that begins with / or %h';
+
+/**
+ * Why systemd rejects a command (`config_parse_exec()` in `src/core/load-fragment.c`), and the fix. Faults after a `-` are
+ * ignored.
+ */
+function commandFault(value: string): [problem: string, fix: string] | undefined {
   const [, prefix = ''] = /^([-@:+!|]*)/.exec(value) ?? [];
   if (prefix.includes('-')) return undefined;
   const { words, fault } = splitWords(value.slice(prefix.length), 'read', true);
@@ -82,12 +82,14 @@ function commandFault(value: string): [reason: string, fix: string] | undefined 
   if (fault !== undefined || program === undefined) return undefined;
   const { text } = program;
   if (/^[^/%].*\/|^.+\/$/s.test(text) && !text.startsWith(';')) {
-    const home = /^(?:~|\$HOME|\$\{HOME\})(?=\/)/;
-    const fix = home.test(text) ? `use ${text.replace(home, '%h')}` : 'use an absolute path';
-    return [`${quoted(text)} is not the absolute path of a program`, fix];
+    const fromHome = text.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '%h');
+    return [
+      `${quoted(text)} is not the absolute path of a program`,
+      fromHome === text ? ABSOLUTE : `use ${fromHome}`,
+    ];
   }
   return hasOpenQuote(value.slice(prefix.length + program.end))
-    ? ['a quote in the command is not closed', 'add the missing quote']
+    ? ['a quote in the command is not closed', 'close it, or write a backslash before it']
     : undefined;
 }
 
