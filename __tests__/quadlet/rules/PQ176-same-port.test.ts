@@ -131,6 +131,10 @@ describe('the same port of the host', () => {
         'b.container': boot('ContainerName=x', 'PublishPort=80:80'),
       },
     ],
+    [
+      'the network of the host in PodmanArgs=',
+      { 'a.container': port('80:80'), 'b.container': boot('PodmanArgs=--network=host', 'PublishPort=80:80') },
+    ],
     ['in the same words', boot('PublishPort=80:80', 'PublishPort=80:80')],
   ])('none: %s', (...[, files, options]) => {
     expect(lintMarked(CODES, files, options).messages).toEqual([]);

@@ -9,7 +9,7 @@ describe('what the driver of a network does not support', () => {
   test.each<Row>([
     ['an unknown option', network('Options=⟦PQ179|icc=true⟧ mtu=1400')],
     ['an option of Docker', network('Options=⟦PQ179|com.docker.network.bridge.enable_icc=true⟧')],
-    ['words that every object has', network('Options=⟦PQ179|constructor⟧')],
+    ['words that every object has', network('Options=⟦PQ179|constructor=1⟧')],
     ['an option of macvlan', network('Options=⟦PQ179|parent=eth0⟧')],
     ['an option of bridges', network('Driver=macvlan', 'Options=⟦PQ179|vlan=3⟧')],
     [
@@ -42,6 +42,7 @@ describe('what the driver of a network does not support', () => {
 
   test.each<Row>([
     ['the defaults', network('')],
+    ['options without a value', network('Options=isolate mtu=')],
     [
       'options of bridges',
       network('Options=mtu=1400 vlan=0 isolate=strict metric=5 vrf=a mode=unmanaged no_default_route=1'),

@@ -18,8 +18,8 @@ export const resourceByName: Rule = {
     'starts. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
     'yet. It creates a missing volume itself, without the options of the `.volume` file, and ' +
     '`podman volume create --ignore` later changes nothing. Use the name of the file. The rule skips units that ' +
-    'depend on the file in another way, such as `After=back-network.service`, networks with `[Install]`, and ' +
-    'volumes without options.',
+    'depend on the file in another way, such as `After=back-network.service`, networks and builds with ' +
+    '`[Install]`, and volumes and images without options.',
   sources: [
     'pkg/systemd/quadlet/quadlet.go, addNetworks',
     'pkg/systemd/quadlet/quadlet.go, handleStorageSource',
@@ -55,8 +55,8 @@ export function resourcesOf({ members }: UnitSet): ReadonlyMap<string, Member> {
   return new Map(members.map((member) => [`${member.kind.extension}\0${member.resource}`, member]));
 }
 
-// A volume with only these keys is the one that podman creates itself.
-const OWN_NAME = new Set(['VolumeName', 'ServiceName', 'Label']);
+// With only these keys a volume is the one that podman creates itself, and an image the one that it pulls.
+const OWN_NAME = new Set(['VolumeName', 'ServiceName', 'Label', 'Image']);
 
 /** Whether a unit that names the resource needs the file. */
 function isUsable(context: Context, target: Member): boolean {
@@ -66,8 +66,10 @@ function isUsable(context: Context, target: Member): boolean {
     case '.container':
       return context.behaviour.version >= CONTAINER_NETWORKS_SINCE;
     case '.volume':
-      return [...(unit.sections.get('Volume')?.keys() ?? [])].some((key) => !OWN_NAME.has(key));
+    case '.image':
+      return [...(unit.sections.get(kind.section)?.keys() ?? [])].some((key) => !OWN_NAME.has(key));
     case '.network':
+    case '.build':
       // Started at boot, it exists from then on.
       return installTargets(context, target).length === 0;
     default:
@@ -78,7 +80,7 @@ function isUsable(context: Context, target: Member): boolean {
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   '.volume': 'podman creates it without the options of that file if it does not exist yet',
   '.build': 'nothing builds it before this unit starts',
-  '.image': 'nothing pulls it before this unit starts',
+  '.image': 'podman pulls it without the options of that file',
 };
 
 function report(

@@ -82,15 +82,21 @@ function publishedBy(member: Member): Published[] {
   const { unit, kind } = member;
   const { section } = kind;
   // A member of a pod cannot publish ports; without a separate network they have no effect.
+  const options = [...optionsIn(member)];
   if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))
     return [];
+  if (
+    options.some(({ option, value }) => option === '--pod' || (option === '--network' && SHARED.test(value)))
+  )
+    return [];
   const of = (value: string, span: Span) => hostPorts(value).map((ports) => ({ ...ports, member, span }));
-  const options = [...optionsIn(member)].filter(({ option }) => option === '--publish');
   return [
     ...unit
       .list(section, 'PublishPort')
       .flatMap((entry) => of(unit.unquoted(entry).trim(), valueSpan(entry))),
-    ...options.flatMap((option) => of(option.value, spanOf(option))),
+    ...options
+      .filter(({ option }) => option === '--publish')
+      .flatMap((option) => of(option.value, spanOf(option))),
   ];
 }
 

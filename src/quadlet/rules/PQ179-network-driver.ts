@@ -34,7 +34,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     ...COMMON,
     vlan: /^(?:\d{1,3}|[0-3]\d{3}|40[0-8]\d|409[0-4])$/,
     isolate: /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False|strict)$/,
-    vrf: /./,
+    vrf: ANY,
     mode: /^(?:managed|unmanaged)$/,
     'com.docker.network.driver.mtu': NUMBER,
     'com.docker.network.bridge.name': ANY,
@@ -104,8 +104,8 @@ function checkOptions(context: Context, unit: Unit, driver: string): void {
   if (options === undefined) return;
   for (const { text, entry, start, end } of unit.args('Network', 'Options')) {
     const equals = text.indexOf('=');
-    const [option, value] = equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-    if (/[%$]/.test(text)) continue;
+    const [option, value] = [text.slice(0, equals), text.slice(equals + 1)];
+    if (equals < 0 || value === '' || /[%$]/.test(text)) continue;
     const accepted = Object.hasOwn(options, option) ? options[option] : undefined;
     if (accepted?.test(value)) continue;
     const known = Object.keys(options).filter((one) => !UNDOCUMENTED.test(one));
