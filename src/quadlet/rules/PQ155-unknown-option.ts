@@ -23,63 +23,49 @@ export const unknownOption: Rule = {
   checkUnit: checkOptions,
 };
 
-/** By section: the command, the options of `podman run` that it has too, and the fix; from runs of 5.4.2, 5.8.6 and 6.1.1. */
-const COMMANDS: ReadonlyMap<string, readonly [command: string, options: RegExp, fix: string]> = new Map([
+/**
+ * By section: the command, those options of `podman run` with a key (or below) that it has too, and the fix; from runs of
+ * 5.4.2, 5.8.6 and 6.1.1.
+ */
+const COMMANDS: ReadonlyMap<string, readonly [command: string, options: string, fix: string]> = new Map([
   [
     'Pod',
     [
       'pod create',
-      optionsOf(
-        'add-host blkio-weight cgroup-parent cpu-shares cpus cpuset-cpus cpuset-mems device device-read-bps device-write-bps dns dns-option dns-search gidmap gpus hostname hosts-file ip ip6 label label-file mac-address memory memory-swap name network network-alias no-hostname no-hosts pid pod-id-file publish replace restart security-opt shm-size shm-size-systemd storage-opt subgidname subuidname sysctl uidmap userns uts volume volumes-from',
-      ),
+      'add-host cpu-shares cpus device dns dns-option dns-search gidmap hostname ip ip6 label memory name network network-alias pid publish restart security-opt shm-size subgidname subuidname sysctl uidmap userns volume',
       'set it in the containers of the pod',
     ],
   ],
   [
     'Kube',
-    [
-      'kube play',
-      optionsOf(
-        'annotation authfile cert-dir creds ip log-driver log-opt mac-address network no-hostname no-hosts publish quiet replace tls-verify userns',
-      ),
-      'set it in the manifest',
-    ],
+    ['kube play', 'annotation ip log-driver log-opt network publish userns', 'set it in the manifest'],
   ],
-  ['Network', ['network create', optionsOf('dns label'), 'remove it']],
-  ['Volume', ['volume create', optionsOf('label'), 'remove it']],
-  [
-    'Image',
-    [
-      'pull',
-      optionsOf(
-        'arch authfile cert-dir creds decryption-key os platform quiet retry retry-delay tls-verify variant',
-      ),
-      'remove it',
-    ],
-  ],
+  ['Network', ['network create', 'dns label', 'remove it']],
+  ['Volume', ['volume create', 'label', 'remove it']],
+  ['Image', ['pull', 'retry retry-delay', 'remove it']],
 ]);
 
 // Options of `podman run` without a key.
 const WITHOUT_KEY =
   /^--(?:attach|cgroupns|cpu-(?:period|quota|shares)|cpus|detach|expose|init|interactive|ipc|memory-reservation|pid|privileged|restart|rm|systemd|tty|umask|unsetenv)$/;
 
-function optionsOf(words: string): RegExp {
-  return new RegExp(`^--(?:${words.replaceAll(' ', '|')})$`);
-}
+const OF_PODS = /^--(?:infra|share|exit-policy)/;
 
 /** Options of `podman run` for another command, and those of a pod for `podman run`. */
 function checkOptions(context: Context, member: Member): void {
   const { section } = member.kind;
-  const [command, taken, fix] = COMMANDS.get(section) ?? [
-    'run',
-    /^--(?!infra|share|exit-policy)/,
-    'move it to a .pod file',
-  ];
-  if (section !== 'Container' && !COMMANDS.has(section)) return;
+  const isContainer = section === 'Container';
+  const [command, taken, fix] = isContainer
+    ? ['run', '', 'move it to a .pod file']
+    : (COMMANDS.get(section) ?? []);
+  if (taken === undefined) return;
+  const names = new Set(taken.split(' '));
   for (const argument of optionsIn(member)) {
     const { option, written } = argument;
-    if (taken.test(option) || (section !== 'Container' && !isOfContainers(context, option))) continue;
-    if (!option.startsWith('--')) continue;
+    const isWrong = isContainer
+      ? OF_PODS.test(option)
+      : isOfContainers(context, option) && !names.has(option.slice(2));
+    if (!isWrong) continue;
     context.report('PQ155', spanOf(argument), `podman ${command} has no option ${written} and fails; ${fix}`);
   }
 }
