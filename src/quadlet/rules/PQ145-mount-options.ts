@@ -35,7 +35,8 @@ function checkMountOptions(context: Context, member: Member): void {
 
 function checkMount(context: Context, option: string, one: UnitOption): void {
   const mount = parseMount(option, one.value);
-  if (mount === undefined || /\$|\{\{/.test(one.value) || !mount.options.every(isChecked)) return;
+  if (mount === undefined || (option === '--volume' && mount.options.length === 0)) return;
+  if (/\$|\{\{/.test(one.value) || !mount.options.every(isChecked)) return;
   const fault = mountFault(mount, context.behaviour.version, context.mode === 'user');
   if (fault === undefined) return;
   const [part, reason, fix] = fault;

@@ -1,4 +1,4 @@
-import type { Member } from '../set/unit-set.js';
+import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { installTargets } from './install-words.js';
@@ -104,8 +104,16 @@ const SHARED = /^(?:host|none|ns:.*|container:.*|[^:]*\.container)\s*$/;
 /** The targets that the manager starts. */
 const BOOT_TARGETS = { user: /^default\.target$/, system: /^(?:default|multi-user|graphical)\.target$/ };
 
+const STARTED = new WeakMap<UnitSet, ReadonlySet<Member>>();
+
 /** The units that the usual targets start, and those that they require. */
 export function startedAtBoot(context: Context): ReadonlySet<Member> {
+  const known = STARTED.get(context.set) ?? startedOf(context);
+  STARTED.set(context.set, known);
+  return known;
+}
+
+function startedOf(context: Context): ReadonlySet<Member> {
   const members = context.set.members.filter(({ converts, unit }) => converts && !/@\.\w+$/.test(unit.name));
   const byName = new Map(
     members.flatMap((member) => [

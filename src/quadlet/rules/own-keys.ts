@@ -16,15 +16,26 @@ export interface OwnKey {
   readonly counting: readonly Entry[];
 }
 
+/** The keys of the last unit, of which many rules ask for them one after the other. */
+let last: { readonly member: Member; readonly keys: readonly OwnKey[] } | undefined;
+
 /** The keys of a section that the version supports and the unit contains. */
-export function* ownKeys(context: Context, { unit }: Member, section: string): Iterable<OwnKey> {
-  const records = context.catalogue.get(section);
+export function ownKeys(context: Context, member: Member, section: string): readonly OwnKey[] {
+  if (section !== member.kind.section) return keysOf(context, member, section);
+  if (last?.member !== member) last = { member, keys: keysOf(context, member, section) };
+  return last.keys;
+}
+
+function keysOf({ catalogue, behaviour }: Context, { unit }: Member, section: string): OwnKey[] {
+  const records = catalogue.get(section);
+  const keys: OwnKey[] = [];
   for (const [key, entries] of unit.sections.get(section) ?? []) {
     const record = records?.get(key);
-    if (record === undefined || record.sinceNumber > context.behaviour.version) continue;
-    const reader = readerOf(record, context.behaviour);
-    yield { record, reader, entries, counting: countingOf(reader, entries) };
+    if (record === undefined || record.sinceNumber > behaviour.version) continue;
+    const reader = readerOf(record, behaviour);
+    keys.push({ record, reader, entries, counting: countingOf(reader, entries) });
   }
+  return keys;
 }
 
 // From a comparison of the Lookup calls in quadlet.go of every version.

@@ -23,12 +23,16 @@ export interface UnitOption {
 /** By the long name. */
 export type UnitOptions = ReadonlyMap<string, readonly UnitOption[]>;
 
-const KNOWN = new WeakMap<Member, UnitOptions>();
+/** The options of the last unit, of which many rules ask for them one after the other. */
+let last: { readonly member: Member; readonly options: UnitOptions } | undefined;
 
 /** The options of podman's command for a unit: those of its keys, then those in `PodmanArgs=`, as in the command. */
 export function unitOptions(context: Context, member: Member): UnitOptions {
-  const known = KNOWN.get(member);
-  if (known !== undefined) return known;
+  if (last?.member !== member) last = { member, options: optionsOf(context, member) };
+  return last.options;
+}
+
+function optionsOf(context: Context, member: Member): UnitOptions {
   const options = new Map<string, UnitOption[]>();
   const add = (option: string, one: UnitOption): void => {
     const others = options.get(option);
@@ -45,7 +49,6 @@ export function unitOptions(context: Context, member: Member): UnitOptions {
     const span = spanOf(argument);
     add(option, { ...word, value, written: `PodmanArgs=${written}`, span });
   }
-  KNOWN.set(member, options);
   return options;
 }
 

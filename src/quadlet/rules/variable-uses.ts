@@ -21,11 +21,13 @@ const COMMANDS = /^(?:Exec|ReloadCmd|Entrypoint|Health(?:Startup)?Cmd)$/;
 
 /** The variables in the values of Quadlet's keys and in the commands of `[Service]`. */
 export function usesOf(context: Context, member: Member): Use[] {
+  const { unit } = member;
   const uses: Use[] = [];
+  if (![unit.file, ...unit.dropIns].some(({ source }) => source.text.includes('$'))) return uses;
   for (const key of ownKeys(context, member, member.kind.section)) {
     if (key.counting.some(({ value }) => value.includes('$'))) uses.push(...usesInKey(context, member, key));
   }
-  for (const [key, entries] of member.unit.sections.get('Service') ?? []) {
+  for (const [key, entries] of unit.sections.get('Service') ?? []) {
     if (!key.startsWith('Exec')) continue;
     for (const entry of entries) {
       if (!entry.value.includes('$') || /^[-@+!|]*:/.test(entry.value)) continue;
