@@ -39,7 +39,9 @@ describe('places', () => {
 test('a text of bytes knows where the first one is that is no UTF-8', () => {
   const source = new SourceText('a', Uint8Array.from([0x41, 0x0a, 0xe9, 0xc3, 0xa4, 0xe9]));
   expect([source.text, source.firstBadByte]).toEqual(['A\n\udce9ä\udce9', 2]);
-  expect(new SourceText('a', 'A\udce9').firstBadByte).toBe(-1);
+  // Part of a text that was decoded.
+  expect(new SourceText('a', 'A\udce9').firstBadByte).toBe(1);
+  expect(new SourceText('a', 'A\ud83d\udced').firstBadByte).toBe(-1);
 });
 
 describe('bytes', () => {

@@ -18,7 +18,8 @@ import { ownKeys } from '../rules/own-keys.js';
 import { reportLongValues } from '../rules/PQ093-value-too-long.js';
 import { limitFindings } from '../rules/PQ094-more-findings.js';
 import { reportTemplate } from '../rules/PQ201-template.js';
-import type { YamlReader } from '../rules/rule.js';
+import type { SetFiles, YamlReader } from '../rules/rule.js';
+import { type ExpandedTree, expandBundles } from '../set/expand-bundles.js';
 import { fileNameOf } from '../set/names.js';
 import { ParsedFiles, pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
@@ -26,6 +27,7 @@ import { loadSet, type Member, type UnitSet } from '../set/unit-set.js';
 import { isTemplated } from '../syntax/templated.js';
 import type { Level } from './configuration.js';
 import { FindingList } from './finding-list.js';
+import { inBundles } from './in-bundles.js';
 import type { Ignored } from './list-tree.js';
 import { applySuppressions } from './suppression.js';
 
@@ -117,10 +119,16 @@ function readPaths(tree: SourceTree): string[] {
  * @throws UserError beyond the limits
  */
 export function checkTree(tree: SourceTree, options: CheckOptions): LintResult {
+  const expanded = expandBundles(tree);
+  return inBundles(checkFiles(expanded, options), expanded);
+}
+
+function checkFiles({ tree, bundles }: ExpandedTree, options: CheckOptions): LintResult {
   const targets = [...new Set(options.targets)].sort((a, b) => versionNumber(a) - versionNumber(b));
   const budget = options.budget ?? new LintBudget();
   const files = new ParsedFiles(budget);
   const findings = new FindingList(targets, budget);
+  const setFiles = { tree, parsed: files, bundles, readYaml: options.readYaml };
   const catalogue = keyCatalogue();
   let units: readonly GeneratedUnit[] | undefined;
   for (const { behaviour, versions } of groupByBehaviour(targets)) {
@@ -136,7 +144,7 @@ export function checkTree(tree: SourceTree, options: CheckOptions): LintResult {
       report: findings.add,
       reportLazily: findings.addLazily,
     };
-    checkVersions(context, findings, tree, files, options);
+    checkVersions(context, findings, setFiles, options);
     units ??= generated(set);
   }
   const sorted = findings.sorted();
@@ -161,8 +169,7 @@ function countErrors(findings: readonly Finding[]): number {
 function checkVersions(
   context: Context,
   findings: FindingList,
-  tree: SourceTree,
-  files: ParsedFiles,
+  setFiles: SetFiles,
   options: CheckOptions,
 ): void {
   const { set } = context;
@@ -187,7 +194,6 @@ function checkVersions(
     checked.push(member);
   }
   const setContext = { ...context, set: { ...set, members: checked } };
-  const setFiles = { tree, parsed: files, readYaml: options.readYaml };
   for (const { checkSet } of RULES) checkSet?.(setContext, setFiles);
 }
 

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { isUnitName } from '../catalogue/keys.js';
+import { isBundleName } from '../set/bundle.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceEntry, SourceTree } from '../set/source-tree.js';
 import { type FoundEntry, isEntry } from './entries.js';
 import type { ReadBudget } from './list-tree.js';
 import { type Ignored, type ListedDirectory, listTree } from './list-tree.js';
-import { dropInDirectoriesOf, isDropinName } from './names.js';
+import { dropInDirectoriesOf, isBundle, isDropinName, isUnitOrBundle } from './names.js';
 import { unreadEntry } from './read-tree.js';
 
 /** A file of a listing. */
@@ -106,6 +107,12 @@ export class Listing {
       .flatMap((directory) => placesIn(directory, isUnitName));
   }
 
+  /** All bundles of the directory itself. */
+  bundlesBeside(): ListedFile[] {
+    const [own] = this.directories;
+    return own === undefined ? [] : placesIn(own, isBundleName).filter(({ found }) => isBundle(found));
+  }
+
   /** The files that were read, and the names of all files that are neither units nor drop-ins. */
   tree(contents: ReadonlyMap<string, SourceEntry>): SourceTree {
     const read = new Set([...contents.keys()].map(posix.dirname));
@@ -143,7 +150,7 @@ export class Listing {
     );
     this.refused = groupBy(refused, (path) => posix.basename(path));
     for (const directory of others) {
-      for (const place of placesIn(directory, isUnitName)) {
+      for (const place of placesIn(directory, isUnitOrBundle)) {
         if (!this.units.has(place.found.name)) this.units.set(place.found.name, place);
       }
     }

@@ -1,7 +1,7 @@
 import { posix, resolve, sep } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
-import { isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
+import { UNIT_KINDS } from '../catalogue/keys.js';
 import { parseTargets, type Targets } from '../catalogue/targets.js';
 import { NEWEST_RELEASE } from '../catalogue/versions.js';
 import type { Mode } from '../finding.js';
@@ -17,7 +17,7 @@ import { checkCount, isGlob } from './glob.js';
 import type { Policy, SourceSet } from './lint.js';
 import { type Ignored, ReadBudget, tidy } from './list-tree.js';
 import { groupBy } from './listing.js';
-import { isDropinDirectory, isDropinName } from './names.js';
+import { isDropinDirectory, isDropinName, isUnitOrBundle, mayPlayYaml } from './names.js';
 import { readNamed } from './read-named.js';
 import { readTree } from './read-tree.js';
 
@@ -93,7 +93,7 @@ async function readTargets(text: string | undefined, installed: () => Promise<st
 /** @returns the reader for the YAML of `.kube` units, or undefined without such units */
 async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | undefined> {
   const isKube = sets.some(({ tree }) =>
-    tree.directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube'))),
+    tree.directories.some(({ entries }) => entries.some(({ name }) => mayPlayYaml(name))),
   );
   // Loaded on demand: loading takes longer than most lints.
   return isKube ? (await import('./read-yaml.js')).yamlReader() : undefined;
@@ -152,7 +152,9 @@ export function findPlaces(paths: readonly string[], allowEmpty: boolean, bounda
 
 function isQuadletFile(path: string): boolean {
   const name = posix.basename(path);
-  return isUnitName(name) || (isDropinName(name) && isDropinDirectory(posix.basename(posix.dirname(path))));
+  return (
+    isUnitOrBundle(name) || (isDropinName(name) && isDropinDirectory(posix.basename(posix.dirname(path))))
+  );
 }
 
 /**
@@ -190,7 +192,7 @@ export function readSources(
 /** The directory of the units that a file belongs to; for a drop-in the parent of its directory. */
 function homeOf(file: string): string {
   const parent = posix.dirname(file);
-  return isUnitName(file) ? parent : posix.dirname(parent);
+  return isUnitOrBundle(file) ? parent : posix.dirname(parent);
 }
 
 function pathsOf(tree: SourceTree): string[] {
@@ -204,7 +206,7 @@ export function countUnits(sets: readonly SourceSet[]): number {
   const counts = sets.map(({ tree }) => {
     const directories = tree.directories.filter(({ path, depth }) => depth === 0 || !isDropinDirectory(path));
     return directories.reduce(
-      (sum, { entries }) => sum + entries.filter(({ name }) => isUnitName(name)).length,
+      (sum, { entries }) => sum + entries.filter(({ name }) => isUnitOrBundle(name)).length,
       0,
     );
   });

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
 import { extensionOf, isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
+import { isBundleName, splitBundle } from '../set/bundle.js';
 import { stemOf } from '../set/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import type { Ignored } from './list-tree.js';
 import { ReadBudget } from './list-tree.js';
 import { type ListedFile, Listing } from './listing.js';
-import { isYamlName } from './names.js';
+import { isUnitOrBundle, isYamlName, mayPlayYaml } from './names.js';
 import { type ReadEntry, readEntry, wordsOf } from './read-tree.js';
 
 /** Some files of a directory, with the files that they need. */
@@ -34,9 +35,16 @@ export function readNamed(
 ): NamedFiles {
   const listing = new Listing(directory, ignored, boundary, budget);
   const contents = new Contents(budget);
-  const units = names.filter(isUnitName);
-  const dropIns = new Set(names.filter((name) => !isUnitName(name)).map((name) => posix.dirname(name)));
-  let open = [...new Set([...units, ...[...dropIns].flatMap((name) => listing.unitsUnder(name))])];
+  // Bundles of the directory can contain what the given files refer to.
+  const parts = new Map(
+    listing.bundlesBeside().map((place) => [place.found.name, partsOf(contents.read(place))]),
+  );
+  const units = names
+    .filter(isUnitOrBundle)
+    .flatMap((name) => [name, ...(isBundleName(name) ? (parts.get(name) ?? []) : [])]);
+  const dropIns = new Set(names.filter((name) => !isUnitOrBundle(name)).map((name) => posix.dirname(name)));
+  const under = [...dropIns].flatMap((name) => listing.unitsUnder(name));
+  let open = [...new Set([...units, ...under, ...[...parts.values()].flat()])];
   const seen = new Set<string>();
   let deep = false;
   while (open.length > 0) {
@@ -54,7 +62,7 @@ export function readNamed(
     const [own, dropIns] = [listing.find(unit), listing.dropinsOf(unit)];
     for (const { path } of dropIns) asked.add(path);
     for (const path of listing.refusedDropInsOf(unit)) asked.add(path);
-    for (const place of own?.found.name.endsWith('.kube') ? [own, ...dropIns] : []) {
+    for (const place of mayPlayYaml(unit) ? [...(own ? [own] : []), ...dropIns] : []) {
       for (const { path } of yamlOf(place, contents, listing)) asked.add(path);
     }
   }
@@ -79,7 +87,12 @@ class Contents extends Map<string, ReadEntry> {
 /** @returns the names in the unit's own text */
 function readOne(name: string, listing: Listing, contents: Contents): string[] {
   const place = listing.find(name);
-  return place === undefined ? [] : readAt(place, name.endsWith('.kube'), listing, contents);
+  return place === undefined ? [] : readAt(place, mayPlayYaml(name), listing, contents);
+}
+
+/** The names of the files that a bundle becomes. */
+function partsOf({ content }: ReadEntry): string[] {
+  return content === undefined ? [] : splitBundle(content.toString()).parts.map(({ name }) => name);
 }
 
 /** @returns the names in those of its drop-ins that were not read before */

@@ -4,7 +4,7 @@ import { isUnitName } from '../catalogue/keys.js';
 import type { SourceDirectory, SourceEntry, SourceTree } from '../set/source-tree.js';
 import { type FoundEntry, isEmptyDevice, isEntry, PASSED_OVER, reasonOf } from './entries.js';
 import { type Ignored, type ListedDirectory, listTree, ReadBudget } from './list-tree.js';
-import { isDropinName, isYamlName } from './names.js';
+import { isBundle, isDropinName, isYamlName, mayPlayYaml } from './names.js';
 
 /**
  * Reads directories as one search path in the given order, see {@link listTree}. Units and drop-ins are read, and YAML
@@ -20,7 +20,7 @@ export function readTree(
 ): SourceTree {
   const listed = listTree(paths, ignored, boundary, true, budget);
   const directories = listed.map((directory) => readDirectory(directory, budget));
-  const isKube = directories.some(({ entries }) => entries.some(({ name }) => name.endsWith('.kube')));
+  const isKube = directories.some(({ entries }) => entries.some(({ name }) => mayPlayYaml(name)));
   return { directories: isKube ? readYaml(listed, directories, budget) : directories };
 }
 
@@ -52,7 +52,7 @@ function readYaml(
 }
 
 function mayNameYaml(name: string): boolean {
-  return name.endsWith('.kube') || isDropinName(name);
+  return mayPlayYaml(name) || isDropinName(name);
 }
 
 function yamlNamesIn(entry: SourceEntry): string[] {
@@ -67,10 +67,11 @@ function readDirectory(
   budget: ReadBudget,
 ): SourceDirectory {
   // Podman 4.7 to 5.1 also search drop-in directories for units.
-  const isRead = (name: string) => isUnitName(name) || (dropIns && isDropinName(name));
+  const isRead = (found: FoundEntry) =>
+    isUnitName(found.name) || (dropIns ? isDropinName(found.name) : isBundle(found));
   const entries: SourceEntry[] = [];
   for (const found of list()) {
-    if (isRead(found.name)) entries.push(readEntry(found, budget));
+    if (isRead(found)) entries.push(readEntry(found, budget));
     // Subdirectories of drop-in directories are not entered.
     else if (isEntry(found) || isYamlName(found.name))
       entries.push(dropIns ? { name: found.name, content: undefined } : unreadEntry(found));

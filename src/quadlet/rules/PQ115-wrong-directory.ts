@@ -84,8 +84,10 @@ function checkDirectory(context: Context, directory: SourceDirectory, files: Par
   );
   const isDropIns = known?.mode === undefined && DROP_INS.test(directory.path);
   const entry = directory.entries.find(
-    ({ name, content }) =>
-      content !== undefined && (UNIT_KINDS.has(extensionOf(name)) || (isDropIns && name.endsWith('.conf'))),
+    ({ name, content, isPart }) =>
+      content !== undefined &&
+      !isPart &&
+      (UNIT_KINDS.has(extensionOf(name)) || (isDropIns && name.endsWith('.conf'))),
   );
   if (known === undefined || entry === undefined) return;
   const home = context.mode === 'user' ? '~/.config/containers/systemd' : '/etc/containers/systemd';

@@ -110,6 +110,11 @@ import { networkDriver } from './PQ179-network-driver.js';
 import { templateInPod } from './PQ181-template-in-pod.js';
 import { updateInPod } from './PQ183-update-in-pod.js';
 import { volumeMount } from './PQ184-volume-mount.js';
+import { bundleFormat } from './PQ190-bundle-format.js';
+import { bundleDuplicate } from './PQ191-bundle-duplicate.js';
+import { bundleUnsupported } from './PQ192-bundle-unsupported.js';
+import { bundleNotInstalled } from './PQ193-bundle-not-installed.js';
+import { bundleFileName } from './PQ194-bundle-file-name.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
 import { startFailed } from './PQ301-start-failed.js';
@@ -229,6 +234,11 @@ export const RULES: readonly Rule[] = [
   templateInPod,
   updateInPod,
   volumeMount,
+  bundleFormat,
+  bundleDuplicate,
+  bundleUnsupported,
+  bundleNotInstalled,
+  bundleFileName,
   template,
 ];
 

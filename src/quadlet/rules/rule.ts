@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Severity } from '../finding.js';
+import type { Bundle } from '../set/expand-bundles.js';
 import type { ParsedFiles } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
 import type { Member } from '../set/unit-set.js';
@@ -40,6 +41,8 @@ export interface Rule {
 export interface SetFiles {
   readonly tree: SourceTree;
   readonly parsed: ParsedFiles;
+  /** Bundles, whose parts are files of the tree. */
+  readonly bundles: readonly Bundle[];
   /** If undefined, the manifests of `.kube` files are not checked. */
   readonly readYaml: YamlReader | undefined;
 }

@@ -71,7 +71,11 @@ export function pathOf(directory: Pick<SourceDirectory, 'path'>, name: string): 
 
 /** The first line of a file, for findings about the whole file. */
 export function firstLine(files: ParsedFiles, directory: SourceDirectory, entry: SourceEntry): Span {
-  const source = files.text(directory, entry);
+  return firstLineOf(files.text(directory, entry));
+}
+
+/** The first line of a text. */
+export function firstLineOf(source: SourceText): Span {
   const end = source.text.search(/\r?\n/);
   return { source, start: 0, end: end < 0 ? source.text.length : end };
 }

@@ -11,6 +11,8 @@ export interface SourceEntry {
   readonly refused?: string;
   /** The limit in bytes that the file exceeds, so that it was not read. */
   readonly tooLarge?: number;
+  /** It is a part of a bundle, which `podman quadlet install` writes elsewhere. */
+  readonly isPart?: true;
 }
 
 /** A directory of the search path. */

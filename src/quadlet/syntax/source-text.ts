@@ -13,7 +13,9 @@ export class SourceText {
     content: string | Uint8Array,
   ) {
     const { text, firstBadByte } =
-      typeof content === 'string' ? { text: content, firstBadByte: -1 } : decode(content);
+      typeof content === 'string'
+        ? { text: content, firstBadByte: content.search(BAD_BYTE) }
+        : decode(content);
     this.text = text;
     this.firstBadByte = firstBadByte;
   }
@@ -38,6 +40,9 @@ export class SourceText {
     return { file: this.path, line, column, endLine, endColumn };
   }
 }
+
+/** A byte that {@link decode} could not read. */
+const BAD_BYTE = /[\udc80-\udcff]/u;
 
 function lineStarts(text: string): number[] {
   const starts = [0];
