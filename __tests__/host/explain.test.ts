@@ -53,6 +53,10 @@ const SAID: readonly (readonly [string, string])[] = [
     'User-selected graph driver "overlay" overwritten by graph driver "vfs" from database - delete libpod local files',
   ],
   ['RP055', 'Error: writing blob: write /var/tmp/x: no space left on device'],
+  [
+    'RP058',
+    'Error: current system boot ID differs from cached boot ID; an unhandled reboot has occurred. Please delete directories "/tmp/a" and "/tmp/b" and re-run Podman',
+  ],
   ['RP060', 'Error: open /etc/containers/policy.json: no such file or directory'],
   [
     'RP061',

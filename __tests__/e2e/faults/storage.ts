@@ -162,6 +162,17 @@ export const storageFaults: readonly Fault[] = [
     says: /\/tmp\/first\/containers, from podman's first call/,
   },
   {
+    id: 'RP058',
+    what: 'podman’s temporary files are of the boot before',
+    suites: TRIXIE,
+    make: `${asRunner('podman info')}
+      printf '00000000-0000-0000-0000-000000000000\\n' > /run/user/1001/libpod/tmp/alive`,
+    state: 'error',
+    outcome: 'fixed',
+    says: /was rebooted/,
+    along: ['RP092'],
+  },
+  {
     id: 'RP060',
     what: 'no policy.json',
     suites: EVERYWHERE,

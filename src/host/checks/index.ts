@@ -57,6 +57,7 @@ import { runtimeDirectory } from './session/runtime-directory.js';
 import { runtimeDirectorySet } from './session/runtime-directory-set.js';
 import { userBus } from './session/user-bus.js';
 import { userManager } from './session/user-manager.js';
+import { bootId } from './storage/boot-id.js';
 import { chownErrors } from './storage/chown-errors.js';
 import { driverLockIn } from './storage/driver-lock-in.js';
 import { fileSystem } from './storage/file-system.js';
@@ -124,6 +125,7 @@ export const checks: readonly Check[] = [
   networkOnline,
   managerEnvironment,
   podmanSocket,
+  bootId,
   podmanCopies,
   podmanVersion,
   crunVersion,

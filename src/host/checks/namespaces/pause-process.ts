@@ -1,5 +1,6 @@
 import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
+import { hasConmon } from '../../facts/conmon.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
 import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
@@ -83,18 +84,6 @@ async function runningOrUnknown(host: Host): Promise<string[]> {
     if (!(thrown instanceof CommandError)) throw thrown;
     return (await hasConmon(host)) ? ['containers that podman cannot list'] : [];
   }
-}
-
-async function hasConmon(host: Host): Promise<boolean> {
-  const pids = (await host.list('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      if ((await host.read(`/proc/${pid}/comm`))?.trim() !== 'conmon') return false;
-      // conmon runs outside of the user namespace, so its owner is the user.
-      return (await host.stat(`/proc/${pid}`))?.uid === host.user.uid;
-    }),
-  );
-  return found.includes(true);
 }
 
 function isWhole(map: readonly IdMapping[]): boolean {
