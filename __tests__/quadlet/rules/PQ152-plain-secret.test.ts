@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkTree } from '../../../src/quadlet/lint/check-tree.js';
+import { checkTree } from '../../../src/quadlet/lint/lint.js';
 import { lintText } from '../../../src/quadlet/lint/report/text.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { container, lintMarked, type Row } from './lint-marked.js';
