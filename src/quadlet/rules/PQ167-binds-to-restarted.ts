@@ -34,9 +34,11 @@ function checkBindings(context: Context): void {
 
 /** Finds the unit that a dependency names, by its service or, where the generator translates it, by its file. */
 export function finder({ set, behaviour }: Context): (word: { readonly text: string }) => Member | undefined {
-  const services = new Map(set.members.map((member) => [`${member.service}.service`, member]));
-  return ({ text }) =>
-    services.get(text) ?? (behaviour.translatesDependencies ? set.byName.get(text) : undefined);
+  let services: ReadonlyMap<string, Member> | undefined;
+  return ({ text }) => {
+    services ??= new Map(set.members.map((member) => [`${member.service}.service`, member]));
+    return services.get(text) ?? (behaviour.translatesDependencies ? set.byName.get(text) : undefined);
+  };
 }
 
 function isRestarted({ unit, kind }: Member): boolean {

@@ -22,31 +22,22 @@ const KINDS = ['.container', '.pod', '.kube'];
 
 function checkOrder(context: Context): void {
   const find = finder(context);
-  const { members } = context.set;
-  const namedBy = (keys: readonly string[], member: Member) =>
-    keys.flatMap((key) => member.unit.words('Unit', key)).map(find);
-  // In either direction: an `After=` would be a cycle. Units that require each other have no order.
-  const related = new Map(members.map((member) => [member, referencedBy(context, member)]));
-  for (const member of members) {
-    for (const other of namedBy(['After', 'Before'], member)) {
-      if (other === undefined) continue;
-      related.get(member)?.add(other);
-      related.get(other)?.add(member);
-    }
-    for (const other of namedBy(['Requires', 'BindsTo', 'Wants', 'Upholds'], member)) {
-      if (other !== undefined) related.get(other)?.add(member);
-    }
-    // As [Unit] of the other unit: a sidecar that the unit it is bound to starts.
-    for (const other of installTargets(context, member).map(find)) {
-      if (other !== undefined) related.get(member)?.add(other);
-    }
-  }
-  for (const member of members) {
-    const before = related.get(member) ?? new Set();
+  const named = (keys: readonly string[]) =>
+    lazily((member) => keys.flatMap((key) => member.unit.words('Unit', key)).map(find));
+  // In either direction: an `After=` would be a cycle.
+  const ordered = named(['After', 'Before']);
+  const referenced = lazily((member) => referencesOf(member).map((name) => context.set.byName.get(name)));
+  // Units that require each other have no order, nor has a sidecar that the unit it is bound to starts.
+  const started = named(['Requires', 'BindsTo', 'Wants', 'Upholds']);
+  const starting = lazily((member) => installTargets(context, member).map(find));
+  for (const member of context.set.members) {
+    const seen = new Set([member]);
     for (const word of ['Requires', 'BindsTo'].flatMap((key) => member.unit.words('Unit', key))) {
       const target = find(word);
-      if (target === undefined || before.has(target) || !KINDS.includes(target.kind.extension)) continue;
-      before.add(target);
+      if (target === undefined || seen.has(target) || !KINDS.includes(target.kind.extension)) continue;
+      seen.add(target);
+      if ([ordered, referenced, starting].some((related) => related(member).has(target))) continue;
+      if ([ordered, referenced, started].some((related) => related(target).has(member))) continue;
       context.report(
         'PQ168',
         partSpan(word.entry, word.start, word.end),
@@ -56,10 +47,21 @@ function checkOrder(context: Context): void {
   }
 }
 
-/** The unit itself, and those to which the generator adds `After=`. */
-function referencedBy({ set }: Context, member: Member): Set<Member> {
-  const { unit, kind } = member;
-  const names = kind.extension === '.container' ? [unit.value('Container', 'Pod') ?? ''] : [];
-  for (const { value } of unit.list(kind.section, 'Network')) names.push(value.split(':', 1)[0] ?? '');
-  return new Set([member, ...names.map((name) => set.byName.get(name)).filter((one) => one !== undefined)]);
+type Related = (member: Member) => ReadonlySet<Member | undefined>;
+
+/** Units related to a member, which are found once. */
+function lazily(of: (member: Member) => readonly (Member | undefined)[]): Related {
+  const known = new Map<Member, ReturnType<Related>>();
+  return (member) => {
+    const related = known.get(member) ?? new Set(of(member));
+    known.set(member, related);
+    return related;
+  };
+}
+
+/** The files to which the generator adds `After=`. */
+function referencesOf({ unit, kind }: Member): string[] {
+  const networks = unit.list(kind.section, 'Network').map(({ value }) => value.split(':', 1)[0] ?? '');
+  const pod = kind.extension === '.container' ? unit.value('Container', 'Pod') : undefined;
+  return pod === undefined ? networks : [...networks, pod];
 }

@@ -33,9 +33,10 @@ export const variable: Rule = {
 };
 
 function checkVariables(context: Context): void {
-  const all = context.set.members
-    .map((member) => ({ uses: usesOf(context, member), scope: scopeOf(member) }))
-    .filter(({ uses }) => uses.length > 0);
+  const all = context.set.members.flatMap((member) => {
+    const uses = usesOf(context, member);
+    return uses.length === 0 ? [] : [{ uses, scope: scopeOf(member) }];
+  });
   // Units without files of variables that need it: several have probably been given it outside the repository.
   const common = new Map<string, number>();
   for (const { uses, scope } of all) {

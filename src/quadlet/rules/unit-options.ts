@@ -40,7 +40,7 @@ function optionsOf(context: Context, member: Member): UnitOptions {
     else others.push(one);
   };
   for (const key of ownKeys(context, member, member.kind.section)) {
-    const [, option = '', fixed = ''] = /^(--[a-z\d-]+)(?:[ =](.*))?$/.exec(key.record.option) ?? [];
+    const [option, fixed] = nameIn(key.record.option);
     if (option === '' || option === '--module') continue;
     for (const part of valuesOf(context, member, key)) add(option, optionOf(key.record, fixed, part));
   }
@@ -50,6 +50,19 @@ function optionsOf(context: Context, member: Member): UnitOptions {
     add(option, { ...word, value, written: `PodmanArgs=${written}`, span });
   }
   return options;
+}
+
+const NAMES = new Map<string, readonly [name: string, fixed: string]>();
+
+/** The name of an option, and what it sets besides the value. */
+function nameIn(option: string): readonly [name: string, fixed: string] {
+  let known = NAMES.get(option);
+  if (known === undefined) {
+    const [, name = '', fixed = ''] = /^(--[a-z\d-]+)(?:[ =](.*))?$/.exec(option) ?? [];
+    known = [name, fixed];
+    NAMES.set(option, known);
+  }
+  return known;
 }
 
 interface Part {
