@@ -137,6 +137,15 @@ describe('subnets and addresses that are used twice', () => {
         'd.container': container('Network=b.network'),
       },
     ],
+    [
+      'alternatives with the same name',
+      {
+        ...two('Subnet=10.77.0.0/24\nNetworkName=x', 'Subnet=10.77.0.0/24\nNetworkName=x'),
+        'c.network': network('Subnet=10.78.0.0/24'),
+        'c.container': boot('ContainerName=y', 'Network=c.network:ip=10.78.0.9'),
+        'd.container': boot('ContainerName=y', 'Network=c.network:ip=10.78.0.9'),
+      },
+    ],
     ['networks of other directories', { 'a/a.network': LAN + BOOT, 'b/b.network': LAN + BOOT }],
     ['VLANs', two('Subnet=10.77.0.0/24\nOptions=vlan=3', 'Subnet=10.77.0.0/24')],
     ['bridges of others', two('Subnet=10.77.0.0/24\nOptions=mode=unmanaged', 'Subnet=10.77.0.0/24')],

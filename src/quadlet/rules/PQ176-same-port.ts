@@ -145,7 +145,7 @@ function collide({ mode }: Context, a: Published, b: Published): boolean {
 }
 
 /** Alternatives with the same name, of which PQ119 reports one. */
-function isNamedLike({ resource, kind }: Member, other: Member): boolean {
+export function isNamedLike({ resource, kind }: Member, other: Member): boolean {
   return resource !== '' && resource === other.resource && kind.extension === other.kind.extension;
 }
 

@@ -3,7 +3,7 @@ import type { Member } from '../set/unit-set.js';
 import { type Entry, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { resourcesOf } from './PQ175-resource-by-name.js';
-import { directoryOf, startedAtBoot } from './PQ176-same-port.js';
+import { directoryOf, isNamedLike, startedAtBoot } from './PQ176-same-port.js';
 import { networkOf, staticAddresses } from './PQ177-outside-subnet.js';
 import type { Rule } from './rule.js';
 import { type AddressRange, addressRange } from './values/address-range.js';
@@ -31,7 +31,7 @@ function checkAddresses(context: Context): void {
     const key = `${network.unit.path}\0${address.family}\0${address.first}`;
     const other = taken.get(key);
     if (other === undefined) taken.set(key, member);
-    else if (other !== member) {
+    else if (other !== member && !isNamedLike(other, member)) {
       context.report(
         'PQ178',
         span,
@@ -78,7 +78,8 @@ function checkNetworks(context: Context, started: ReadonlySet<Member>): void {
     if (
       isSame
         ? behaviour.version < COMPARED_WITHIN_SINCE
-        : directoryOf(before.network) !== directoryOf(subnet.network)
+        : directoryOf(before.network) !== directoryOf(subnet.network) ||
+          isNamedLike(before.network, subnet.network)
     )
       continue;
     const [first, later] = before.order < subnet.order ? [before, subnet] : [subnet, before];
