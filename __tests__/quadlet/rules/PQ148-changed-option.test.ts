@@ -59,6 +59,6 @@ describe('the equivalent for pasta', () => {
   ])('%s', (before, after) => {
     const [message] = lintMarked(CODES, container(`Network=${before}`), NEW).messages;
     expect(message).toMatch(/^Network=slirp4netns.* was removed in Podman 6\.0, and podman rejects it; use /);
-    expect(message?.split('; use ')[1]).toBe(after);
+    expect(message?.split('; use Network=')[1]).toBe(after);
   });
 });

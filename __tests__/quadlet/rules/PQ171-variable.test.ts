@@ -92,7 +92,7 @@ describe('variables', () => {
     ],
     [
       'Volume=$DATA/a:/a',
-      'systemd removes "$DATA/a:/a", because a word that begins with "$" must be a variable; write ${NAME}, or $$ for a dollar sign',
+      'systemd removes "$DATA/a:/a", because a word that begins with "$" must be a variable; write ${DATA}, or $$ for a dollar sign',
     ],
     [
       'Tmpfs=${DIR:-/a}',

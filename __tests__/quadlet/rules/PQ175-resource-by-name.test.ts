@@ -106,9 +106,9 @@ describe('resources of files by their names', () => {
   test('the message names what happens', () => {
     const { messages } = lintMarked(CODES, of('Network=back', 'Volume=data:/a', 'PodmanArgs=--pod blog'));
     expect(messages).toEqual([
-      'back is the network of front.network, but nothing creates it before this unit starts; use Network=front.network',
-      'data is the volume of logs.volume, but podman creates it without the options of that file if it does not exist yet; use Volume=logs.volume',
-      'blog is the pod of site.pod, but nothing creates it before this unit starts; use Pod=site.pod',
+      'back is the network of front.network, on which this unit does not depend, so it may not exist yet; use Network=front.network',
+      'data is the volume of logs.volume, on which this unit does not depend, so podman may create it first, without the options of that file; use Volume=logs.volume',
+      'blog is the pod of site.pod, on which this unit does not depend, so it may not exist yet; use Pod=site.pod',
     ]);
   });
 });

@@ -43,7 +43,7 @@ function checkChanges(context: Context, member: Member): void {
     const used = usesOf(context, member, change).find(({ value }) => change.value?.test(value) ?? true);
     if (used === undefined || !hasBesides(context, member, change)) continue;
     const name = withValue(used, change.value === undefined ? '' : quoted(used.value).slice(1, -1));
-    const instead = change.option === '--network' ? ` ${pastaFor(used.value)}` : '';
+    const instead = change.option === '--network' ? ` Network=${pastaFor(used.value)}` : '';
     context.report('PQ148', used.span, `${name} ${change.text}${instead}`);
   }
 }

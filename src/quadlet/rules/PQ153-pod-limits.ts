@@ -41,9 +41,8 @@ function checkPodLimits(context: Context): void {
   for (const pod of context.set.members) {
     const container = pod.kind.section === 'Pod' ? outside.get(pod.unit.name) : undefined;
     if (container === undefined) continue;
-    const name = container.unit.name;
     for (const { what, span } of limitsOf(context, pod)) {
-      const message = `${what} of the pod does not apply to ${name}, which Quadlet starts in the control group of another service; set the limit there`;
+      const message = `${what} of the pod does not apply to ${container.unit.name}, which runs in the control group of ${container.service}.service; set the limit there`;
       context.report('PQ153', span, message);
     }
   }

@@ -71,7 +71,7 @@ function checkHealthStart(context: Context, member: Member): void {
     context.report(
       'PQ164',
       valueSpan(limit.entry),
-      `with Notify=healthy systemd stops the start after ${after}, before the second health check (HealthInterval= is 30s); use a longer one`,
+      `with Notify=healthy systemd stops the start after ${after}, before the second health check (HealthInterval= is 30s by default); use a longer limit`,
     );
   }
 }

@@ -91,8 +91,11 @@ function messageFor(
 ): string | undefined {
   const { kind, name, text, inCommand, isPath } = use;
   const provided = service.has(name) ? 'yes' : isProvided(name, mode === 'user');
-  if (kind === 'removed')
-    return `systemd removes ${quoted(text)}, because a word that begins with "$" must be a variable; write ${REMEDIES.get(/^\$\w*/.exec(text)?.[0] ?? '') ?? '$' + '{NAME}, or $$ for a dollar sign'}`;
+  if (kind === 'removed') {
+    const [, first = ''] = /^\$([A-Za-z_]\w*)?/.exec(text) ?? [];
+    const instead = REMEDIES.get(`$${first}`) ?? `\${${first || 'NAME'}}, or $$ for a dollar sign`;
+    return `systemd removes ${quoted(text)}, because a word that begins with "$" must be a variable; write ${instead}`;
+  }
   if (isPath && use.index === 0 && kind !== 'shell')
     return `${quoted(text)} does not make the path absolute, so the generator adds it to the directory of the unit; use an absolute path or %h`;
   if (kind === 'shell')

@@ -78,9 +78,9 @@ function isUsable(context: Context, target: Member): boolean {
 }
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
-  '.volume': 'podman creates it without the options of that file if it does not exist yet',
-  '.build': 'nothing builds it before this unit starts',
-  '.image': 'podman pulls it without the options of that file',
+  '.volume': 'podman may create it first, without the options of that file',
+  '.build': 'it may not be built yet',
+  '.image': 'podman may pull it without the options of that file',
 };
 
 function report(
@@ -88,7 +88,7 @@ function report(
   { extension, name, key, span, isPlain }: NamedResource,
   file: string,
 ): void {
-  const consequence = CONSEQUENCES[extension] ?? 'nothing creates it before this unit starts';
+  const consequence = CONSEQUENCES[extension] ?? 'it may not exist yet';
   const instead = key === 'Mount' ? `source=${file}` : `${key}=${file}`;
   const fix: Fix = {
     title: `write ${file}`,
@@ -97,7 +97,7 @@ function report(
   context.report(
     'PQ175',
     span,
-    `${name} is the ${extension.slice(1)} of ${file}, but ${consequence}; use ${instead}`,
+    `${name} is the ${extension.slice(1)} of ${file}, on which this unit does not depend, so ${consequence}; use ${instead}`,
     isPlain ? fix : undefined,
   );
 }
