@@ -70,6 +70,28 @@ async function repository(directory: string, files: Readonly<Record<string, stri
   await git('commit', '--quiet', '--message=one');
 }
 
+test('generates the parts of a bundle, and compares them with separate files', () =>
+  inDirectory(async (directory) => {
+    const files = {
+      'q/app.quadlets': '# FileName=a\n[Volume]\nLabel=a=2\n---\n# FileName=b\n[Volume]\n',
+      'before/a.volume': '# FileName=a\n[Volume]\nLabel=a=1',
+      'before/b.volume': '# FileName=b\n[Volume]',
+    };
+    const base = { path: join(directory, 'before'), ref: undefined };
+    const result = await made(directory, files, { base, version: '5.8.6' });
+    expect(Object.keys(textsOf(result))).toEqual(['a-volume.service', 'b-volume.service']);
+    expect(result.lint.findings).toEqual([]);
+    const { comparison, tracer } = madeOf(result);
+    const changes = comparison.kind === 'compared' ? comparison.changes : [];
+    expect(changes.map(({ name, source, kind }) => [name, source, kind])).toEqual([
+      ['a-volume.service', 'a.volume', 'changed'],
+    ]);
+    expect(tracer.locate('b-volume.service', undefined)).toMatchObject({
+      file: join(directory, 'q/app.quadlets'),
+      line: 5,
+    });
+  }));
+
 describe('generate', () => {
   test('works with a Podman that is not known, and says so in the report', () =>
     inDirectory(async (directory) => {

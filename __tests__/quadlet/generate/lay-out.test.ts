@@ -40,6 +40,26 @@ test.each<[title: string, files: string[], roots: string[] | undefined, expected
   expect(drawn(files, roots)).toEqual(expected);
 });
 
+test('lays out the parts of a bundle', () => {
+  const text = '# FileName=a\n[Pod]\n---\n# FileName=b\n[Volume]\n';
+  const tree = treeOf(new Map([['q/app.quadlets', text]]), ['q']);
+  expect(layOut(tree, true).files.map(({ path, file, content }) => [path, file, content])).toEqual([
+    ['a.pod', 'q/app.quadlets', '# FileName=a\n[Pod]'],
+    ['b.volume', 'q/app.quadlets', '# FileName=b\n[Volume]'],
+  ]);
+});
+
+test('keeps the bytes of a part that is no UTF-8', () => {
+  const bytes = Buffer.from('# FileName=a\n[Pod]\n#\xe9\n---\n', 'latin1');
+  const [file] = layOut(treeOf(new Map([['app.quadlets', bytes]])), true).files;
+  expect(Buffer.from(file?.content ?? '').toString('latin1')).toBe('# FileName=a\n[Pod]\n#\xe9');
+});
+
+test('refuses a part whose name has a control character', () => {
+  const tree = treeOf(new Map([['app.quadlets', '# FileName=a\x1bb\n[Pod]\n']]));
+  expect(() => layOut(tree, true)).toThrow('has a control character in its name');
+});
+
 test.each(['a\nb.volume', 'a\x1b.volume', 'd\n/a.volume', 'a.volume.d/\r.conf'])('refuses %j', (path) => {
   expect(() => drawn([path])).toThrow('has a control character in its name');
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Finding } from '../../../src/quadlet/finding.js';
 import type { Generation } from '../../../src/quadlet/generate/generate-set.js';
 import { rejectedFiles, withoutRun } from '../../../src/quadlet/generate/rejected.js';
+import { SourceText } from '../../../src/quadlet/syntax/source-text.js';
 import { cpuTime } from '../../cpu-time.js';
 
 const RUN = { sourceDirectory: '/run/1/set/quadlet', root: '/run/1' };
@@ -56,6 +57,20 @@ test('without a message, a file with an error is listed, and one with a warning 
   expect(rejectedFiles(generation(''), [error('q/made.container'), error('q/a.container.d/1.conf')])).toEqual(
     [],
   );
+});
+
+test('a part of a bundle has its own errors', () => {
+  const source = new SourceText('q/app.quadlets', '1\n2\n---\n4\n5\n');
+  const [start, end] = [8, 11];
+  const files = [
+    { path: 'a.pod', file: 'q/app.quadlets', content: '', within: { source, start: 0, end: 3 } },
+    { path: 'b.pod', file: 'q/app.quadlets', content: '', within: { source, start, end } },
+  ];
+  const given = { ...generation(''), layout: { files } } as unknown as Generation;
+  const wrong = { ...error('q/app.quadlets'), line: 4 };
+  expect(rejectedFiles(given, [wrong])).toEqual([
+    { source: 'b.pod', file: 'q/app.quadlets', words: undefined, findings: [wrong] },
+  ]);
 });
 
 test('a long message takes no time', () => {

@@ -46,6 +46,25 @@ describe('crossCheck', () => {
     });
   });
 
+  test('reads the parts of bundles', async () => {
+    const part = (name: string) => `# FileName=${name}\n${UNIT}`;
+    const files = { 'app.quadlets': `${part('a')}---\n${part('b')}Xyzzy=1\n` };
+    const refused = { 'a.container': 'no mood' };
+    expect(
+      await crossCheck(set(files), 'user', { ...GENERATOR, version: '5.8.6' }, generator(refused)),
+    ).toEqual({
+      finished: true,
+      disagreements: [
+        {
+          file: 'app.quadlets',
+          generator: 'rejects it: no mood',
+          engine: 'generates a.service, no error',
+        },
+        expect.objectContaining({ file: 'app.quadlets', generator: 'generates b.service' }),
+      ],
+    });
+  });
+
   test('a link that is not followed is no disagreement: neither of them reads it', () =>
     inDirectory(async (directory) => {
       await writeFiles(directory, { 'a.container': UNIT, 'b.container': '-> /etc/passwd' });

@@ -105,6 +105,8 @@ describe('faults', () => {
     ['an empty name', '[Pod]\n  # FileName=  ', 'empty-name', '# FileName='],
     ['a path', '[Pod]\n# FileName=a/b', 'path', '# FileName=a/b'],
     ['a path of Windows', '# FileName=a\\b\n[Pod]', 'path', '# FileName=a\\b'],
+    ['a name of 246 bytes', `# FileName=${'é'.repeat(121)}\n[Pod]`, 'long', `# FileName=${'é'.repeat(121)}`],
+    ['a name with NUL', '# FileName=a\0b\n[Pod]', 'long', '# FileName=a\0b'],
     ['the kind before the name', 'Text', 'kind', 'Text'],
   ])('%s', (_, text, kind, at) => {
     expect(split(text)).toEqual({ parts: [], faults: [[kind, at]] });

@@ -138,10 +138,10 @@ const NAMING = /^(?:Alias|DefaultInstance|ServiceName)$/;
  */
 export function assertPlainNames(files: readonly LaidOutFile[], version: string): void {
   const behaviour = behaviourOf(version);
-  for (const { file, content } of files) {
+  for (const { file, content, within } of files) {
     const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     if (!text.includes('/') || !/Alias|DefaultInstance|ServiceName/.test(text)) continue;
-    const { entries } = parseUnitFile(new SourceText(file, content), behaviour);
+    const { entries } = parseUnitFile(new SourceText(file, content, within), behaviour);
     const found = entries.find(({ key, value }) => NAMING.test(key) && value.includes('/'));
     if (found === undefined) continue;
     const { line } = found.source.position(found.keyStart);

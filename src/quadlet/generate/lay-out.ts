@@ -2,8 +2,10 @@ import { basename } from 'node:path/posix';
 import { UserError } from '../../platform/errors.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { isDropinDirectory, isDropinName } from '../lint/names.js';
+import { expandBundles } from '../set/expand-bundles.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
+import type { Enclosing } from '../syntax/source-text.js';
 
 /** A unit or drop-in at its path in the one directory that is used for the generator, the artifact and the start. */
 export interface LaidOutFile {
@@ -12,6 +14,8 @@ export interface LaidOutFile {
   /** Its path in findings. */
   readonly file: string;
   readonly content: string | Uint8Array;
+  /** The part of a bundle that it is; `file` is the path of the bundle. */
+  readonly within?: Enclosing;
 }
 
 /** The files of a search path combined in one directory. */
@@ -23,7 +27,7 @@ export interface Layout {
 
 /**
  * Combines the directories of a search path. Units that the generator would skip because an earlier directory has a unit
- * of the same name are left out: in the combined directory they could come first.
+ * of the same name are left out: in the combined directory they could come first. Bundles become their parts.
  * @param followsLinks whether the generator enters linked directories (from Podman 5.3 on)
  * @throws UserError for a name with control characters, because the generator writes names into units
  */
@@ -33,19 +37,20 @@ export function layOut(tree: SourceTree, followsLinks: boolean): Layout {
   const units = new Set<string>();
   const isOne = tree.directories.filter(({ depth }) => depth === 0).length === 1;
   let root = '';
-  for (const directory of tree.directories) {
+  for (const directory of expandBundles(tree).tree.directories) {
     if (directory.depth === 0) root = directory.path;
     const place = placeBelow(root, directory.path);
     const dropins = directory.depth > 0 && isDropinDirectory(basename(directory.path));
     if (directory.linked && !followsLinks && !dropins) continue;
     if (!directories.has(place)) directories.set(place, directory.path);
-    for (const { name, content } of directory.entries) {
+    for (const { name, content, within } of directory.entries) {
       if (content === undefined || !(dropins ? isDropinName(name) : isUnitName(name))) continue;
       if (!isOne && !dropins && units.has(name)) continue;
       if (!dropins) units.add(name);
       const path = place === '' ? name : `${place}/${name}`;
-      if (!files.has(path))
-        files.set(path, { path: assertPrintable(path), file: pathOf(directory, name), content });
+      if (files.has(path)) continue;
+      const file = within?.source.path ?? pathOf(directory, name);
+      files.set(path, { path: assertPrintable(path), file, content, ...(within && { within }) });
     }
   }
   return { files: [...files.values()], directories };

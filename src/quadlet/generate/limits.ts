@@ -6,7 +6,7 @@ import { behaviourOf } from '../catalogue/behaviour.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { statIfThere } from '../lint/entries.js';
 import { type Ignored, listTree, ReadBudget, tidy } from '../lint/list-tree.js';
-import { isDropinDirectory, isDropinName } from '../lint/names.js';
+import { isDropinDirectory, isDropinName, isUnitOrBundle } from '../lint/names.js';
 import type { Places } from '../lint/prepare.js';
 import { dropInDirectories } from '../set/drop-ins.js';
 import { pathOf } from '../set/parsed-files.js';
@@ -71,7 +71,7 @@ export function assertSmallTree(
       if (kind !== 'file' || refused !== undefined) continue;
       const file = pathOf({ path }, name);
       if (isCounted && !dropIns && isUnitName(name)) units.add(isOne ? file : name);
-      if (isUnitName(name) || (isDropinName(name) && isDropinDirectory(path)))
+      if (isUnitOrBundle(name) || (isDropinName(name) && isDropinDirectory(path)))
         assertSmallFile(file, real, limits);
     }
   }

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Finding } from '../finding.js';
 import { isDropinDirectory } from '../lint/names.js';
+import type { Enclosing } from '../syntax/source-text.js';
 import type { Generation } from './generate-set.js';
 
 /** A file from which the generator made no unit. */
@@ -27,15 +28,21 @@ export function rejectedFiles(generation: Generation, findings: readonly Finding
     if (others) others.push(finding);
     else errors.set(finding.file, [finding]);
   }
-  return layout.files.flatMap(({ path, file }) => {
+  return layout.files.flatMap(({ path, file, within }) => {
     if (made.has(path)) return [];
     const isDropIn = isDropinDirectory(basename(dirname(path)));
     const words =
       said.get(`${generation.sourceDirectory}/${path}`) ?? (isDropIn ? undefined : said.get(basename(path)));
-    const own = errors.get(file) ?? [];
+    const own = (errors.get(file) ?? []).filter((finding) => isWithin(finding, within));
     if (words === undefined && (isDropIn || own.length === 0)) return [];
     return [{ source: path, file, words: words && withoutRun(words, generation), findings: own }];
   });
+}
+
+function isWithin({ line }: Finding, within: Enclosing | undefined): boolean {
+  if (within === undefined) return true;
+  const { source, start, end } = within;
+  return line >= source.position(start).line && line <= source.position(end).line;
 }
 
 // Before 4.6 with apostrophes; the last message of some versions has more lines, each with an error.

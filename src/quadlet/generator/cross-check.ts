@@ -7,6 +7,7 @@ import type { Mode } from '../finding.js';
 import type { SourceSet } from '../lint/lint.js';
 import { checkTree } from '../lint/lint.js';
 import { isDropinDirectory } from '../lint/names.js';
+import { expandBundles } from '../set/expand-bundles.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceDirectory, SourceTree } from '../set/source-tree.js';
 import { dryRun, LIMIT } from './run.js';
@@ -36,7 +37,8 @@ export async function crossCheck(
   { path, version }: InstalledGenerator,
   attempt: Attempt,
 ): Promise<CrossCheckResult> {
-  const judged = withoutUnread(tree);
+  const { tree: files, origins } = expandBundles(tree);
+  const judged = withoutUnread(files);
   const root = await realpath(await mkdtemp(join(tmpdir(), 'quadlet-lint-')));
   try {
     const { directories, names } = await copyTree(judged, root, atLeast(version, '5.3'));
@@ -51,12 +53,13 @@ export async function crossCheck(
     const inCopy = <T extends { readonly file: string }>(items: readonly T[]) =>
       items.map((item) => ({ ...item, file: names.get(item.file) ?? item.file }));
     const compared = { units: inCopy(engine.units), findings: inCopy(engine.findings) };
+    const shownIn = (file: string) => origins.get(file)?.source.path ?? file;
     const shown = new Map([...names].map(([file, name]) => [name, file]));
     return {
       finished: true,
       disagreements: compare(verdict, compared, atLeast(version, '5.0')).map((one) => ({
         ...one,
-        file: shown.get(one.file) ?? one.file,
+        file: shownIn(shown.get(one.file) ?? one.file),
         generator: one.generator.replaceAll(`${root}/`, ''),
       })),
     };
@@ -70,9 +73,10 @@ function withoutUnread({ directories }: SourceTree): SourceTree {
   return {
     directories: directories.map((directory) => ({
       ...directory,
-      entries: directory.entries.filter(
-        ({ refused, tooLarge }) => refused === undefined && tooLarge === undefined,
-      ),
+      entries: directory.entries
+        .filter(({ refused, tooLarge }) => refused === undefined && tooLarge === undefined)
+        // Parts of bundles are files of the copy.
+        .map(({ within: _, ...entry }) => entry),
     })),
   };
 }

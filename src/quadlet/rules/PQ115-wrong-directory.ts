@@ -84,9 +84,9 @@ function checkDirectory(context: Context, directory: SourceDirectory, files: Par
   );
   const isDropIns = known?.mode === undefined && DROP_INS.test(directory.path);
   const entry = directory.entries.find(
-    ({ name, content, isPart }) =>
+    ({ name, content, within }) =>
       content !== undefined &&
-      !isPart &&
+      within === undefined &&
       (UNIT_KINDS.has(extensionOf(name)) || (isDropIns && name.endsWith('.conf'))),
   );
   if (known === undefined || entry === undefined) return;

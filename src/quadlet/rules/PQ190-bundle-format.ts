@@ -26,6 +26,7 @@ const MESSAGES: Readonly<Record<BundleFault['kind'], string>> = {
   'no-name': `this Quadlet has no comment "# FileName=NAME", ${REFUSED}; add the comment`,
   'empty-name': `FileName= is empty, ${REFUSED}; write the name of the file without its extension`,
   path: `the name of FileName= contains a path separator, ${REFUSED}; write only the name of the file`,
+  long: `Linux does not allow a file with the name of FileName=, ${REFUSED}; use a shorter one of printable characters`,
   more: `the linter checks at most ${MOST_PARTS} Quadlets of a bundle, and this one and those below are not checked; split the bundle`,
 };
 

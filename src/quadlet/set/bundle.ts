@@ -25,8 +25,11 @@ export interface BundlePart extends Range {
 
 /** Why podman refuses a section, and with it the whole bundle; `more`: the limit of the linter. */
 export interface BundleFault extends Range {
-  readonly kind: 'nothing' | 'kind' | 'no-name' | 'empty-name' | 'path' | 'more';
+  readonly kind: 'nothing' | 'kind' | 'no-name' | 'empty-name' | 'path' | 'long' | 'more';
 }
+
+/** In bytes; the temporary file has ten digits more, and Linux allows 255. */
+const LONGEST_NAME = 245;
 
 /** Limit for the Quadlets of one bundle. */
 export const MOST_PARTS = 1000;
@@ -102,6 +105,8 @@ function readSection(text: string, section: Range): BundlePart | BundleFault {
   const stem = text.slice(skipSpaces(text, from, comment.end), comment.end);
   if (stem === '') return { ...comment, kind: 'empty-name' };
   if (/[/\\]/.test(stem)) return { ...comment, kind: 'path' };
+  if (Buffer.byteLength(stem + extension) > LONGEST_NAME || stem.includes('\0'))
+    return { ...comment, kind: 'long' };
   return { ...section, name: stem + extension, extension, comment, ignored };
 }
 

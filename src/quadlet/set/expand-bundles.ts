@@ -1,5 +1,5 @@
 import { isUnitName } from '../catalogue/keys.js';
-import { SourceText } from '../syntax/source-text.js';
+import { type Enclosing, encode, SourceText } from '../syntax/source-text.js';
 import { type BundleFault, type BundlePart, isBundleName, MOST_PARTS, splitBundle } from './bundle.js';
 import { pathOf } from './parsed-files.js';
 import { compareNames, type SourceDirectory, type SourceEntry, type SourceTree } from './source-tree.js';
@@ -20,14 +20,8 @@ export interface Bundle {
 export interface ExpandedTree {
   readonly tree: SourceTree;
   readonly bundles: readonly Bundle[];
-  /** The bundle of each part and where the part begins, by the path of the file that it becomes. */
-  readonly origins: ReadonlyMap<string, PartOrigin>;
-}
-
-/** The place of a part in its bundle. */
-export interface PartOrigin {
-  readonly source: SourceText;
-  readonly part: BundlePart;
+  /** The place of each part, by the path of the file that it becomes. */
+  readonly origins: ReadonlyMap<string, Enclosing>;
 }
 
 /** Limit for the parts of all bundles, like that for the files of a lint. */
@@ -36,7 +30,7 @@ const MOST_IN_TREE = 20_000;
 /** Splits the bundles of a tree. A tree without bundles is returned as it is. */
 export function expandBundles(tree: SourceTree): ExpandedTree {
   const bundles: Bundle[] = [];
-  const origins = new Map<string, PartOrigin>();
+  const origins = new Map<string, Enclosing>();
   let left = MOST_IN_TREE;
   const directories = tree.directories.map((directory) => {
     const { path, depth, entries } = directory;
@@ -52,14 +46,20 @@ export function expandBundles(tree: SourceTree): ExpandedTree {
       bundles.push(bundle);
       const { source, parts } = bundle;
       for (const part of parts) {
-        added.push({ name: part.name, content: source.text.slice(part.start, part.end), isPart: true });
-        origins.set(pathOf(directory, part.name), { source, part });
+        const within = { source, start: part.start, end: part.end };
+        added.push({ name: part.name, content: contentOf(within), within });
+        origins.set(pathOf(directory, part.name), within);
       }
     }
     const all = [...entries.map(withoutText), ...added];
     return { ...directory, entries: all.sort((a, b) => compareNames(a.name, b.name)) };
   });
   return bundles.length === 0 ? { tree, bundles, origins } : { tree: { directories }, bundles, origins };
+}
+
+function contentOf({ source, start, end }: Enclosing): string | Buffer {
+  const text = source.text.slice(start, end);
+  return source.firstBadByte < 0 ? text : encode(text);
 }
 
 function isReadBundle({ name, refused }: SourceEntry): boolean {

@@ -56,7 +56,7 @@ export class ParsedFiles {
       // Of a file that is too large only its existence is known.
       const content = entry.tooLarge === undefined ? entry.content : '';
       if (content === undefined) throw new Error(`${path} was not read`);
-      source = new SourceText(path, content);
+      source = new SourceText(path, content, entry.within);
       this.#texts.set(path, source);
     }
     return source;

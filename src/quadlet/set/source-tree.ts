@@ -1,3 +1,5 @@
+import type { Enclosing } from '../syntax/source-text.js';
+
 /** An entry of a directory. */
 export interface SourceEntry {
   readonly name: string;
@@ -11,8 +13,8 @@ export interface SourceEntry {
   readonly refused?: string;
   /** The limit in bytes that the file exceeds, so that it was not read. */
   readonly tooLarge?: number;
-  /** It is a part of a bundle, which `podman quadlet install` writes elsewhere. */
-  readonly isPart?: true;
+  /** The part of a bundle that it is; `podman quadlet install` writes it elsewhere. */
+  readonly within?: Enclosing;
 }
 
 /** A directory of the search path. */

@@ -1,6 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import type { Location } from '../finding.js';
 
+/** The part of a bundle that a text is. */
+export interface Enclosing {
+  /** The bundle. */
+  readonly source: SourceText;
+  /** Where the text begins and ends in it. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A file's text with its positions. Offsets count UTF-16 units from 0, lines and columns from 1. */
 export class SourceText {
   readonly text: string;
@@ -11,17 +20,18 @@ export class SourceText {
   constructor(
     readonly path: string,
     content: string | Uint8Array,
+    /** All lines, columns and locations are those in the bundle. */
+    readonly within?: Enclosing,
   ) {
     const { text, firstBadByte } =
-      typeof content === 'string'
-        ? { text: content, firstBadByte: content.search(BAD_BYTE) }
-        : decode(content);
+      typeof content === 'string' ? { text: content, firstBadByte: -1 } : decode(content);
     this.text = text;
     this.firstBadByte = firstBadByte;
   }
 
   /** The line and column of an offset, both from 1. */
   position(offset: number): { line: number; column: number } {
+    if (this.within !== undefined) return this.within.source.position(this.within.start + offset);
     this.#lines ??= lineStarts(this.text);
     let low = 0;
     let high = this.#lines.length - 1;
@@ -37,12 +47,9 @@ export class SourceText {
   location(start: number, end: number): Location {
     const { line, column } = this.position(start);
     const { line: endLine, column: endColumn } = this.position(end);
-    return { file: this.path, line, column, endLine, endColumn };
+    return { file: this.within?.source.path ?? this.path, line, column, endLine, endColumn };
   }
 }
-
-/** A byte that {@link decode} could not read. */
-const BAD_BYTE = /[\udc80-\udcff]/u;
 
 function lineStarts(text: string): number[] {
   const starts = [0];
@@ -66,6 +73,19 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = buffer.toString('utf8');
   if (!text.includes('\ufffd') || isUtf8(buffer)) return { text, firstBadByte: -1 };
   return decodeDamaged(buffer);
+}
+
+/** Encodes what {@link decode} returned. */
+export function encode(text: string): Buffer {
+  const bytes = Buffer.alloc(Buffer.byteLength(text));
+  let [at, from] = [0, 0];
+  for (const { index } of text.matchAll(/[\udc80-\udcff]/gu)) {
+    at += bytes.write(text.slice(from, index), at);
+    bytes[at++] = text.charCodeAt(index) & 0xff;
+    from = index + 1;
+  }
+  at += bytes.write(text.slice(from), at);
+  return bytes.subarray(0, at);
 }
 
 function decodeDamaged(buffer: Buffer): Decoded {

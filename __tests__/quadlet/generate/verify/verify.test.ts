@@ -4,6 +4,7 @@ import type { Generation } from '../../../../src/quadlet/generate/generate-set.j
 import { readMessage } from '../../../../src/quadlet/generate/verify/messages.js';
 import { Tracer } from '../../../../src/quadlet/generate/verify/trace.js';
 import { type VerifyRequest, verify } from '../../../../src/quadlet/generate/verify/verify.js';
+import { SourceText } from '../../../../src/quadlet/syntax/source-text.js';
 import { recordingAttempt } from '../../../fakes.js';
 
 const OUTPUT = '/tmp/units';
@@ -51,6 +52,20 @@ function generation(): Generation {
   const run = { sourceDirectory: '/copy', root: '/copy' };
   return { set, layout: { files, directories: new Map() }, raw, ...run } as unknown as Generation;
 }
+
+test('Tracer finds the lines of a part of a bundle in the bundle', () => {
+  const text = `# FileName=x\n[Pod]\n---\n${SOURCE}`;
+  const source = new SourceText('q/app.quadlets', text);
+  const start = text.indexOf(SOURCE);
+  const within = { source, start, end: text.length };
+  const files = [{ path: 'd/app.container', file: 'q/app.quadlets', content: SOURCE, within }];
+  const given = { ...generation(), layout: { files, directories: new Map() } } as unknown as Generation;
+  const tracer = new Tracer(given, '5.8.6');
+  const place = { file: 'q/app.quadlets', line: 5, column: 1, endLine: 5, endColumn: 16 };
+  expect(tracer.locate('app.service', 3)).toEqual(place);
+  expect(tracer.locate('app.service', undefined)?.line).toBe(4);
+  expect(tracer.textOf('q/app.quadlets')).toBe(text);
+});
 
 describe('Tracer', () => {
   const tracer = new Tracer(generation(), '5.4.2');

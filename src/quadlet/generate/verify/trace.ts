@@ -52,7 +52,8 @@ export class Tracer {
 
   /** The text of a Quadlet file that was located before. */
   textOf(file: string): string | undefined {
-    return [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source.text;
+    const found = [...this.#files.values()].flat().find(({ source }) => source.path === file)?.source;
+    return (found?.within?.source ?? found)?.text;
   }
 
   #linesOf(service: string): readonly string[] {
@@ -84,7 +85,7 @@ export class Tracer {
     const files = this.generation.layout.files
       .filter(({ path }) => path === source || directories.has(basename(dirname(path))))
       .sort((a, b) => Number(b.path === source) - Number(a.path === source))
-      .map(({ file, content }) => parseUnitFile(new SourceText(file, content), behaviour));
+      .map(({ file, content, within }) => parseUnitFile(new SourceText(file, content, within), behaviour));
     this.#files.set(source, files);
     return files;
   }
@@ -103,7 +104,7 @@ function locationOf({ source, keyStart, line, value, valueIndex }: Entry): Locat
 }
 
 function firstLine(file: UnitFile | undefined): Location | undefined {
-  return file && { file: file.source.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return file?.source.location(0, 0);
 }
 
 /** A finding about a generated unit, at its line in the Quadlet file. */
