@@ -2,7 +2,7 @@ import type { Edit, Finding, LintResult } from '../finding.js';
 import type { ExpandedTree } from '../set/expand-bundles.js';
 import type { Enclosing } from '../syntax/source-text.js';
 
-/** Moves the fixes and units of the parts of bundles to the bundles; the findings are there already. */
+/** Moves the fixes and units of parts to their bundles. The findings already have their places in the bundle. */
 export function inBundles(result: LintResult, { bundles, origins }: ExpandedTree): LintResult {
   if (bundles.length === 0) return result;
   const texts = new Map(bundles.map(({ source }) => [source.path, source.text]));
