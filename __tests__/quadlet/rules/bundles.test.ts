@@ -165,6 +165,31 @@ describe('fixes', () => {
   });
 });
 
+test('no more parts than the limits are checked', () => {
+  const text = (name: string) =>
+    Array.from({ length: 1001 }, (_, index) => `# FileName=${name}${index}\n[Volume]\n`).join('---\n');
+  const files = Array.from({ length: 21 }, (_, index) => {
+    const name = String.fromCharCode(97 + index);
+    return [`${name}.quadlets`, text(name)] as const;
+  });
+  const { findings, units } = checkTree(treeOf(new Map(files)), { targets: ['5.8.6'], mode: 'user' });
+  expect(units).toHaveLength(20_000);
+  expect(findings.map(({ code, file, line }) => [code, file, line])).toEqual(
+    files.map(([file], index) => ['PQ190', file, index === 20 ? 1 : 3001]),
+  );
+});
+
+test('a comment for the file is for the whole bundle', () => {
+  const text = `${DATA}---\n# pq-lint: disable-file=PQ192,PQ010 on purpose\n${web('Port=80')}---\n# FileName=a\n[Volume]\nNo=1\n`;
+  const policy = { targets: ['5.7.1'], mode: 'user' as const, levels: new Map(), isTemplated: () => false };
+  const { findings, silenced } = lint(
+    [{ tree: treeOf(new Map([['app.quadlets', text]])), asked: undefined }],
+    policy,
+  );
+  expect(findings.filter(({ code }) => /^PQ(?:090|010|192)$/.test(code))).toEqual([]);
+  expect(silenced).toBe(3);
+});
+
 test('comments in a bundle disable rules', () => {
   const text = `${DATA}---\n${web('# pq-lint: disable=PQ010 later', 'Port=80', 'Post=80')}`;
   const policy = { targets: ['5.8.6'], mode: 'user' as const, levels: new Map(), isTemplated: () => false };

@@ -1,4 +1,5 @@
 import { type BundleFault, MOST_PARTS } from '../set/bundle.js';
+import { MOST_IN_TREE } from '../set/expand-bundles.js';
 import type { Context } from './context.js';
 import { reportTooLarge } from './PQ092-file-too-large.js';
 import type { Rule, SetFiles } from './rule.js';
@@ -13,7 +14,7 @@ export const bundleFormat: Rule = {
     '`# FileName=NAME` with the name of the file without its extension, and the section of its kind, such as ' +
     '`[Container]`, from which the extension is derived. If one is not valid, `podman quadlet install` installs ' +
     'nothing of the bundle. The name may not contain `/` or `\\`. Add the comment or the section, or remove a ' +
-    'superfluous `---`. The linter checks at most 1,000 Quadlets of a bundle.',
+    'superfluous `---`. The linter checks at most 1,000 Quadlets of a bundle and 20,000 of all bundles.',
   sources: ['pkg/domain/infra/abi/quadlet.go, parseMultiQuadletFile', 'podman-quadlet-install(1)'],
   checkSet: checkFormat,
 };
@@ -27,7 +28,7 @@ const MESSAGES: Readonly<Record<BundleFault['kind'], string>> = {
   'empty-name': `FileName= is empty, ${REFUSED}; write the name of the file without its extension`,
   path: `the name of FileName= contains a path separator, ${REFUSED}; write only the name of the file`,
   long: `Linux does not allow a file with the name of FileName=, ${REFUSED}; use a shorter one of printable characters`,
-  more: `the linter checks at most ${MOST_PARTS} Quadlets of a bundle, and this one and those below are not checked; split the bundle`,
+  more: `the linter checks at most ${MOST_PARTS} Quadlets of a bundle and ${MOST_IN_TREE} of all bundles, and this one and those below are not checked; split the bundle`,
 };
 
 function checkFormat(context: Context, { bundles }: SetFiles): void {

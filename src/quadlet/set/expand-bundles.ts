@@ -25,7 +25,7 @@ export interface ExpandedTree {
 }
 
 /** Limit for the parts of all bundles, like that for the files of a lint. */
-const MOST_IN_TREE = 20_000;
+export const MOST_IN_TREE = 20_000;
 
 /** Splits the bundles of a tree. A tree without bundles is returned as it is. */
 export function expandBundles(tree: SourceTree): ExpandedTree {
