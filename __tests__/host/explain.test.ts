@@ -38,6 +38,12 @@ const SAID: readonly (readonly [string, string])[] = [
   ],
   ['RP027', 'Error: cannot re-exec process to join the existing user namespace'],
   ['RP030', 'user namespaces are not enabled in /proc/sys/user/max_user_namespaces'],
+  ['RP031', 'cannot clone: Permission denied'],
+  ['RP033', 'Error: crun: create keyring `410742b2`: Disk quota exceeded: OCI runtime error'],
+  [
+    'RP033',
+    'runc create failed: unable to join session keyring: unable to create session key: disk quota exceeded: OCI runtime error',
+  ],
   ['RP041', 'Error: XDG_RUNTIME_DIR directory "/run/user/0" is not owned by the current user'],
   ['RP043', 'Failed to connect to user scope bus via local transport: No such file or directory'],
   [
@@ -57,6 +63,8 @@ const SAID: readonly (readonly [string, string])[] = [
     'RP058',
     'Error: current system boot ID differs from cached boot ID; an unhandled reboot has occurred. Please delete directories "/tmp/a" and "/tmp/b" and re-run Podman',
   ],
+  ['RP055', 'Error: write /x: disk quota exceeded'],
+  ['RP059', 'Error: mkdir /var/lib/containers/storage/libpod: permission denied'],
   ['RP060', 'Error: open /etc/containers/policy.json: no such file or directory'],
   [
     'RP061',

@@ -1,4 +1,4 @@
-import { EVERYWHERE, type Fault, NO_NAMESPACE, pretended, TRIXIE } from './fault.js';
+import { EVERYWHERE, type Fault, NO_NAMESPACE, pretended, TRIXIE, without } from './fault.js';
 
 /** Both files with other texts, and afterwards as they were. */
 function ranges(subuid: string, subgid = subuid): Pick<Fault, 'make' | 'restore'> {
@@ -173,5 +173,17 @@ export const idFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /need a profile/,
+  },
+  {
+    id: 'RP033',
+    what: 'nearly all keys of the user are taken',
+    suites: TRIXIE,
+    obstacle: without('/proc/key-users'),
+    make: `echo ' 1001:   190 190/190 190/200 9000/20000' > /run/key-users
+      mount --bind /run/key-users /proc/key-users`,
+    restore: 'umount /proc/key-users\nrm /run/key-users',
+    state: 'warning',
+    outcome: 'fixed',
+    says: /190 of 200 keys/,
   },
 ];

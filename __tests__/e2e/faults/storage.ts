@@ -173,6 +173,15 @@ export const storageFaults: readonly Fault[] = [
     along: ['RP092'],
   },
   {
+    id: 'RP059',
+    what: 'the user’s storage.conf names the store of root',
+    suites: TRIXIE,
+    ...userConf('[storage]\\ndriver = "overlay"\\ngraphroot = "/var/lib/containers/storage"\\n'),
+    state: 'error',
+    outcome: 'fails',
+    says: /may not write to \/var\/lib\/containers\/storage/,
+  },
+  {
     id: 'RP060',
     what: 'no policy.json',
     suites: EVERYWHERE,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Check } from '../../../src/host/check.js';
 import { effectiveGroup } from '../../../src/host/checks/ids/effective-group.js';
+import { nestedMap } from '../../../src/host/checks/ids/nested-map.js';
 import { checks } from '../../../src/host/checks/index.js';
 import { remedyBlock } from '../../../src/host/report/remedy-shell.js';
 import { runChecks } from '../../../src/host/run-checks.js';
@@ -240,4 +241,62 @@ test.each([
 ])('%s, and no other of these, knows %j', (id, words) => {
   const knowing = idsChecks.filter(({ signatures }) => signatures.some((signature) => signature.test(words)));
   expect(knowing.map((one) => one.id)).toEqual([id]);
+});
+
+describe('RP028 a machine in a user namespace', () => {
+  const of = (range: string, map: string, gidMap = map) =>
+    fakeHost({
+      files: {
+        '/etc/subuid': range,
+        '/etc/subgid': range,
+        '/proc/self/uid_map': map,
+        '/proc/self/gid_map': gidMap,
+      },
+    });
+  const USUAL = 'runner:100000:65536\n';
+  const NESTED = '         0     200000      65536\n';
+  test.each<[string, ReturnType<typeof of>, Record<string, unknown>]>([
+    ['that is none', of(USUAL, '0 0 4294967295\n'), { state: 'ok' }],
+    ['without ranges', of('', NESTED), { state: 'skipped' }],
+    ['whose map is unknown', of(USUAL, ''), { state: 'skipped' }],
+    [
+      'without the IDs of the user',
+      of(USUAL, NESTED),
+      {
+        state: 'error',
+        hinders: ['pod', 'quadlet', 'push'],
+        found:
+          'runner has uids 100000-165535 and gids 100000-165535, but this machine has only the uids 0-65535',
+      },
+    ],
+    ['with a part of them', of('runner:60000:65536\n', NESTED), { state: 'error' }],
+    ['with all of them', of('runner:10000:50000\n', NESTED), { state: 'ok' }],
+    ['with all of them in two rows', of(USUAL, '120000 5 100000\n0 9 120000\n'), { state: 'ok' }],
+    ['with a hole between the rows', of(USUAL, '120001 5 100000\n0 9 120000\n'), { state: 'error' }],
+    [
+      'without the gids',
+      of(USUAL, '0 0 4294967295\n', NESTED),
+      { state: 'error', found: expect.stringMatching(/^runner has gids 100000-165535, but/) },
+    ],
+  ])('%s', async (_, host, verdict) => {
+    expect(await nestedMap.run(host)).toMatchObject(verdict);
+  });
+
+  test('can use the IDs that there are, if they are enough to choose from', async () => {
+    const remedyOf = async (map: string) => {
+      const verdict = await nestedMap.run(of(USUAL, map));
+      return 'remedy' in verdict ? verdict.remedy : undefined;
+    };
+    expect((await remedyOf(NESTED))?.steps).toMatchObject([
+      {
+        argv: [
+          ...['usermod', '--del-subuids', '100000-165535', '--add-subuids', '10000-65533'],
+          ...['--del-subgids', '100000-165535', '--add-subgids', '10000-65533', 'runner'],
+        ],
+      },
+    ]);
+    expect(await remedyOf('0 1000 1\n1 100000 9999\n')).toMatchObject({
+      advice: expect.stringContaining('CONTAINER_HOST'),
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { applySteps } from '../../../src/host/apply-steps.js';
 import type { Verdict } from '../../../src/host/check.js';
 import { attaches, parseAttachments } from '../../../src/host/checks/namespaces/apparmor-profiles.js';
 import { apparmorRestriction } from '../../../src/host/checks/namespaces/apparmor-restriction.js';
+import { keyring } from '../../../src/host/checks/namespaces/keyring.js';
 import { pauseProcess } from '../../../src/host/checks/namespaces/pause-process.js';
 import { selinux } from '../../../src/host/checks/namespaces/selinux.js';
 import { userNamespaces } from '../../../src/host/checks/namespaces/user-namespaces.js';
@@ -183,6 +184,86 @@ describe('RP031 AppArmor and user namespaces', () => {
   });
 });
 
+describe('RP031 a profile that denies user namespaces', () => {
+  const DENYING = UBUNTU.replace('flags=(unconfined)', 'flags=(attach_disconnected)').replace(
+    '  userns,',
+    '  allow all,\n  deny userns,',
+  );
+  const of = (text: string, more: Record<string, string> = {}) =>
+    fakeHost({
+      programs: ['podman'],
+      files: { '/sys/module/apparmor/parameters/enabled': 'Y\n', '/etc/apparmor.d/podman': text, ...more },
+    });
+  test.each<[string, FakeHost, Verdict['state']]>([
+    ['is found without Ubuntu’s restriction', of(DENYING), 'error'],
+    [
+      'is found with it',
+      of(DENYING, { '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n' }),
+      'error',
+    ],
+    ['of another program is none of it', of(DENYING.replace('/usr/bin/podman', '/usr/bin/man')), 'ok'],
+    ['that is switched off', of(DENYING, { '/etc/apparmor.d/disable/podman': '' }), 'ok'],
+    ['whose rule is a comment', of(DENYING.replace('  deny', '  # deny')), 'ok'],
+    ['where AppArmor is off', of(DENYING, { '/sys/module/apparmor/parameters/enabled': 'N\n' }), 'ok'],
+    ['that allows them', of(UBUNTU), 'ok'],
+  ])('%s', async (_, host, state) => {
+    const verdict = await apparmorRestriction.run(host);
+    expect(verdict.state).toBe(state);
+    if (state !== 'error') return;
+    expect(verdict.found).toContain('/etc/apparmor.d/podman');
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
+  });
+});
+
+describe('RP033 the quota of keys', () => {
+  const CONF = '/home/runner/.config/containers/containers.conf';
+  const line = (keys: string, bytes: string) =>
+    `    0:    99 98/98 90/1000000 1500/25000000\n 1001:    12 12/12 ${keys} ${bytes}\n`;
+  const of = (users: string, files: Record<string, string> = {}, variables: Record<string, string> = {}) =>
+    fakeHost({ files: { '/proc/key-users': users, ...files }, variables });
+  test.each<[string, FakeHost, Partial<Verdict>]>([
+    ['of which little is used', of(line('4/200', '114/20000')), { state: 'ok' }],
+    ['at four fifths', of(line('160/200', '114/20000')), { state: 'ok' }],
+    ['with few keys left', of(line('161/200', '114/20000')), { state: 'warning' }],
+    ['with few bytes left', of(line('4/200', '16001/20000')), { state: 'warning' }],
+    ['without a key left', of(line('200/200', '114/20000')), { state: 'error', hinders: ['pod', 'quadlet'] }],
+    ['without room for a key', of(line('4/200', '19950/20000')), { state: 'error' }],
+    [
+      'of another user',
+      of(' 1002: 1 1/1 200/200 20000/20000\n'),
+      { state: 'ok', found: 'the user has no keys' },
+    ],
+    ['that the kernel does not have', fakeHost(), { state: 'ok' }],
+    [
+      'that containers do not use',
+      of(line('200/200', '1/20000'), { [CONF]: '[containers]\nkeyring = false\n' }),
+      { state: 'ok' },
+    ],
+    [
+      'that containers use',
+      of(line('200/200', '1/20000'), { [CONF]: '[containers]\nkeyring = true\n' }),
+      { state: 'error' },
+    ],
+  ])('%s', async (_, host, verdict) => {
+    expect(await keyring.run(host)).toMatchObject(verdict);
+  });
+
+  test('is met by a file of the user, else by a sysctl', async () => {
+    const full = line('200/200', '1/20000');
+    const remedyOf = async (host: FakeHost) => {
+      const verdict = await keyring.run(host);
+      return 'remedy' in verdict ? verdict.remedy : undefined;
+    };
+    expect(await remedyOf(of(full))).toMatchObject({
+      automatic: true,
+      steps: [{ kind: 'write', as: 'user', text: '[containers]\nkeyring = false\n' }],
+    });
+    const other = await remedyOf(of(full, {}, { CONTAINERS_CONF: '/x' }));
+    expect(other).toMatchObject({ steps: [{ argv: expect.arrayContaining(['sysctl']) }] });
+    expect(other?.automatic).toBeFalsy();
+  });
+});
+
 describe('RP032 SELinux', () => {
   test.each<[string | undefined, Verdict['state'], string]>([
     [undefined, 'ok', 'not in use'],
@@ -278,6 +359,19 @@ describe('RP027 the user namespace of podman', () => {
   ])('is no matter of a pause process with %s', async (_, map, files) => {
     const verdict = await pauseProcess.run(hostWith(map, {}, { files }));
     expect(verdict).toEqual({ state: 'skipped', found: 'the user has no ID ranges, see RP020' });
+  });
+
+  test.each([
+    ['cannot clone: Permission denied', 'RP031'],
+    ['cannot clone: No space left on device', 'RP030'],
+    ['newuidmap: write to uid_map failed: Operation not permitted', 'RP015 and RP028'],
+    ['newgidmap: write to gid_map failed: Invalid argument', 'RP022'],
+    ['Error: current system boot ID differs from cached boot ID', 'RP058'],
+    ['Error: mkdir /var/lib/containers/storage/libpod: permission denied', 'RP059'],
+  ])('that podman cannot make because of "%s" is a matter of %s', async (stderr, id) => {
+    const verdict = await pauseProcess.run(hostWith({ exitCode: 125, stderr: `${stderr}\n` }));
+    expect(verdict).toMatchObject({ state: 'error', remedy: { advice: `See ${id}.` } });
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });
 
   test('is made anew where nothing runs', async () => {

@@ -7,6 +7,7 @@ import { fileSystem } from '../../../src/host/checks/storage/file-system.js';
 import { mountProgram } from '../../../src/host/checks/storage/mount-program.js';
 import { runRoot } from '../../../src/host/checks/storage/run-root.js';
 import { diskSpace } from '../../../src/host/checks/storage/space.js';
+import { storePath } from '../../../src/host/checks/storage/store-path.js';
 import { vfs } from '../../../src/host/checks/storage/vfs.js';
 import { parseMounts } from '../../../src/host/facts/mounts.js';
 import { type FakeHostParts, fakeHost } from '../../fakes.js';
@@ -432,5 +433,53 @@ describe('what standard error says', () => {
     const all = [vfs, fileSystem, diskSpace, mountProgram, driverLockIn, chownErrors, runRoot];
     const speaking = all.filter(({ signatures }) => signatures.some((signature) => signature.test(text)));
     expect(speaking.map(({ id }) => id)).toEqual([one.id]);
+  });
+});
+
+describe('RP059 the directory of the store', () => {
+  const SYSTEM = '/etc/containers/storage.conf';
+  const OWN = '/home/runner/.config/containers/storage.conf';
+  const TEXT = '[storage]\ndriver = "overlay"\ngraphroot = "/var/lib/containers/storage"\n';
+  const of = (
+    version: string,
+    path: string,
+    text = TEXT,
+    closed: readonly string[] = ['/var/lib/containers'],
+  ) =>
+    fakeHost({
+      programs: ['podman'],
+      files: { [path]: text, '/': '', '/var/lib/containers': '', '/home/runner': '' },
+      closed,
+      answer: () => ({ stdout: `podman version ${version}\n` }),
+    });
+  test.each<[string, ReturnType<typeof of>, Record<string, unknown>]>([
+    [
+      'of the system for Podman 6',
+      of('6.0.2', SYSTEM),
+      {
+        state: 'error',
+        hinders: ['pod', 'quadlet', 'push'],
+        found: expect.stringMatching(/^the user may not write to .*storage\.conf\. Podman 6\.0\.2 applies/),
+      },
+    ],
+    ['of the system, which Podman 5 ignores', of('5.8.6', SYSTEM), { state: 'ok' }],
+    ['of the user’s file', of('5.4.2', OWN), { state: 'error', found: expect.not.stringMatching(/applies/) }],
+    ['that may be made', of('6.0.2', SYSTEM, TEXT, []), { state: 'ok' }],
+    ['below the home', of('6.0.2', SYSTEM, TEXT.replace('/var/lib', '$HOME')), { state: 'ok' }],
+    ['that nobody names', of('6.0.2', SYSTEM, '[storage]\n'), { state: 'ok' }],
+    ['without podman', fakeHost({ files: { [SYSTEM]: TEXT } }), { state: 'skipped' }],
+  ])('%s', async (_, host, verdict) => {
+    expect(await storePath.run(host)).toMatchObject(verdict);
+  });
+
+  test('can be set for the user', async () => {
+    const verdict = await storePath.run(of('6.0.2', SYSTEM));
+    const [step] = ('remedy' in verdict && verdict.remedy.steps) || [];
+    expect(step).toEqual({
+      kind: 'write',
+      as: 'user',
+      path: OWN,
+      text: '[storage]\ndriver = "overlay"\ngraphroot = "/home/runner/.local/share/containers/storage"\nrunroot = "/run/user/1001/containers"\n',
+    });
   });
 });

@@ -9,12 +9,14 @@ import { registriesSyntax } from './configuration/registries-syntax.js';
 import { shortNames } from './configuration/short-names.js';
 import { effectiveGroup } from './ids/effective-group.js';
 import { foreignOverlap } from './ids/foreign-overlap.js';
+import { nestedMap } from './ids/nested-map.js';
 import { oneFileOnly } from './ids/one-file-only.js';
 import { otherSource } from './ids/other-source.js';
 import { ownOverlap } from './ids/own-overlap.js';
 import { rangeMissing } from './ids/range-missing.js';
 import { rangeTooSmall } from './ids/range-too-small.js';
 import { apparmorRestriction } from './namespaces/apparmor-restriction.js';
+import { keyring } from './namespaces/keyring.js';
 import { pauseProcess } from './namespaces/pause-process.js';
 import { selinux } from './namespaces/selinux.js';
 import { userNamespaces } from './namespaces/user-namespaces.js';
@@ -65,6 +67,7 @@ import { mountCondition } from './storage/mount.js';
 import { mountProgram } from './storage/mount-program.js';
 import { runRoot } from './storage/run-root.js';
 import { diskSpace } from './storage/space.js';
+import { storePath } from './storage/store-path.js';
 import { vfs } from './storage/vfs.js';
 import { sudoRights } from './sudo/sudo-rights.js';
 import { sudoRs } from './sudo/sudo-rs.js';
@@ -84,6 +87,7 @@ export const checks: readonly Check[] = [
   sudoRs,
   podmanInstalled,
   mappingTools,
+  nestedMap,
   mappingRights,
   noNewPrivileges,
   catatonit,
@@ -98,6 +102,7 @@ export const checks: readonly Check[] = [
   userNamespaces,
   apparmorRestriction,
   selinux,
+  keyring,
   lingering,
   userManager,
   userBus,
@@ -112,6 +117,7 @@ export const checks: readonly Check[] = [
   shortNames,
   certDirectories,
   authFiles,
+  storePath,
   vfs,
   fileSystem,
   diskSpace,

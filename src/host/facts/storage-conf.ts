@@ -16,6 +16,8 @@ export interface StorageConf {
   /** The file or variable that sets the driver. */
   readonly driverFrom: string | undefined;
   readonly graphRoot: string;
+  /** `graphroot` of the file at `path`, even if rootless Podman before 6 ignores it there. */
+  readonly namedGraphRoot: string | undefined;
   /** The setting of the system's file, which a user's file must repeat to keep it. */
   readonly rootlessStoragePath: string | undefined;
   /** Only if it is configured. */
@@ -53,7 +55,8 @@ async function readConf(host: Host): Promise<StorageConf> {
   const storage = found !== undefined && 'tables' in found ? tableAt(found.tables, 'storage') : {};
   const options = tableAt(storage, 'options');
   const rootlessStoragePath = textAt(storage, 'rootless_storage_path');
-  const graphRoot = own ? (textAt(storage, 'graphroot') ?? rootlessStoragePath) : rootlessStoragePath;
+  const namedRoot = textAt(storage, 'graphroot');
+  const graphRoot = own ? (namedRoot ?? rootlessStoragePath) : rootlessStoragePath;
   const runRoot = own ? textAt(storage, 'runroot') : undefined;
   const fromVariable = host.variable('STORAGE_DRIVER') || undefined;
   const driver = fromVariable ?? textAt(storage, 'driver');
@@ -64,6 +67,7 @@ async function readConf(host: Host): Promise<StorageConf> {
     driver: driver === 'overlay2' ? 'overlay' : driver,
     driverFrom: driver === undefined ? undefined : fromVariable ? 'STORAGE_DRIVER' : path,
     graphRoot: graphRoot === undefined ? defaultGraphRoot(host) : expand(graphRoot, host),
+    namedGraphRoot: namedRoot === undefined ? undefined : expand(namedRoot, host),
     rootlessStoragePath,
     runRoot: runRoot === undefined ? undefined : expand(runRoot, host),
     mountProgram: own
@@ -73,7 +77,8 @@ async function readConf(host: Host): Promise<StorageConf> {
   };
 }
 
-function defaultGraphRoot(host: Host): string {
+/** Where podman keeps the images of a user without other configuration. */
+export function defaultGraphRoot(host: Host): string {
   return `${host.variable('XDG_DATA_HOME') || `${homeDirectory(host)}/.local/share`}/containers/storage`;
 }
 

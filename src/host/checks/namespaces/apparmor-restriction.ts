@@ -12,6 +12,8 @@ interface RestrictionFacts {
   readonly podman: string | undefined;
   /** The profile that attaches to it. */
   readonly profile: string | undefined;
+  /** The file of a profile that attaches to it and denies user namespaces. */
+  readonly denied: string | undefined;
   /** Whether this is AppArmor 4 or later, which supports the rule `userns`. */
   readonly abi4: boolean;
 }
@@ -22,6 +24,9 @@ const PROFILE = basename(APPARMOR_PROFILE);
 // Other paths would need quoting in the profile.
 const PLAIN_PATH = /^[\w/.+-]+$/;
 
+// A rule that denies all of userns, not in a comment.
+const DENIES = /^[ \t]*(?:audit[ \t]+)?deny[ \t]+userns[ \t]*,/m;
+
 /** Ubuntu since 23.10: a program without a profile has no rights in its user namespaces. */
 export const apparmorRestriction = check<RestrictionFacts>({
   id: 'RP031',
@@ -30,7 +35,7 @@ export const apparmorRestriction = check<RestrictionFacts>({
   reads:
     '/proc/sys/kernel/apparmor_restrict_unprivileged_userns, and the profiles in /etc/apparmor.d for the path of podman with every link resolved.',
   cause:
-    'AppArmor lets only programs with a profile create user namespaces, and no profile is attached to this podman’s path.',
+    'AppArmor lets only programs with a profile create user namespaces, and no profile is attached to this podman’s path; or the attached profile denies them.',
   cure: 'Load a profile for the path of podman with the rule `userns`; `sysctl kernel.apparmor_restrict_unprivileged_userns=0` removes the restriction for every program.',
   signatures: [
     /cannot clone: Permission denied/,
@@ -46,18 +51,29 @@ export const apparmorRestriction = check<RestrictionFacts>({
     const podman = await host.find('podman');
     const restricted = await isRestricted(host);
     const path = podman && ((await host.realpath(podman)) ?? podman);
+    const profiles = path && (restricted || (await isEnabled(host))) ? await profilesFor(path, host) : [];
     return {
       restricted,
       podman: path,
-      // Reads the more than a hundred profiles only if there is a restriction.
-      profile: restricted && path ? await profileFor(path, host) : undefined,
+      profile: profiles[0]?.profile,
+      denied: profiles.find(({ text }) => DENIES.test(text))?.file,
       abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
     };
   },
   judge: judgeRestriction,
 });
 
-function judgeRestriction({ restricted, podman, profile, abi4 }: RestrictionFacts) {
+function judgeRestriction({ restricted, podman, profile, denied, abi4 }: RestrictionFacts) {
+  if (denied !== undefined) {
+    return error(
+      EVERYTHING,
+      `the AppArmor profile in ${denied} attaches to ${podman} and has the rule "deny userns"`,
+      byHand(
+        'Remove that rule and load the profile again, or unload the profile until the next boot.',
+        asRoot(['apparmor_parser', '--remove', denied]),
+      ),
+    );
+  }
   if (!restricted) return ok('not restricted');
   if (podman === undefined) return skipped('podman is not installed');
   if (profile !== undefined) return ok(`restricted, with the profile ${profile} for ${podman}`);
@@ -101,16 +117,30 @@ function profileText(podman: string): string {
 
 async function isRestricted(host: Host): Promise<boolean> {
   const text = await host.read('/proc/sys/kernel/apparmor_restrict_unprivileged_userns');
-  if (text?.trim() !== '1') return false;
-  return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim() !== 'N';
+  return text?.trim() === '1' && (await enabledFlag(host)) !== 'N';
 }
 
-/** The name of the first profile on disk that attaches to a program; only root may read the kernel's list. */
-async function profileFor(path: string, host: Host): Promise<string | undefined> {
+async function isEnabled(host: Host): Promise<boolean> {
+  return (await enabledFlag(host)) === 'Y';
+}
+
+async function enabledFlag(host: Host): Promise<string | undefined> {
+  return (await host.read('/sys/module/apparmor/parameters/enabled'))?.trim();
+}
+
+/** The profiles on disk that attach to a program; only root may read the kernel's list. */
+async function profilesFor(path: string, host: Host) {
   const off = await host.list(`${DIRECTORY}/disable`);
   const names = (await host.list(DIRECTORY)).filter((name) => !name.startsWith('.') && !off.includes(name));
-  const texts = await Promise.all(names.map((name) => host.read(`${DIRECTORY}/${name}`)));
-  return texts
-    .flatMap((text) => parseAttachments(text ?? ''))
-    .find((attachment) => attaches(attachment, path))?.profile;
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      file: `${DIRECTORY}/${name}`,
+      text: (await host.read(`${DIRECTORY}/${name}`)) ?? '',
+    })),
+  );
+  return files.flatMap(({ file, text }) =>
+    parseAttachments(text)
+      .filter((attachment) => attaches(attachment, path))
+      .map(({ profile }) => ({ profile, file, text })),
+  );
 }

@@ -15,6 +15,16 @@ interface NamespaceFacts {
   readonly running: readonly string[];
 }
 
+// What podman says if it cannot even create a user namespace, and the check that explains it.
+const OTHER_CAUSES: readonly (readonly [said: RegExp, id: string])[] = [
+  [/cannot clone: Permission denied|failed to reexec: Permission denied/, 'RP031'],
+  [/cannot clone: (?:No space left on device|Invalid argument)|user namespaces are not enabled/, 'RP030'],
+  [/newuidmap: .*Operation not permitted|set[ug]id or have filecaps/, 'RP015 and RP028'],
+  [/new[ug]idmap: write to [ug]id_map failed: Invalid argument/, 'RP022'],
+  [/boot ID differs/, 'RP058'],
+  [/mkdir \/(?:var|run)\/\S*containers\/storage\S*: permission denied/, 'RP059'],
+];
+
 /**
  * The user namespace that podman actually creates. If its map lacks subordinate ids, the pause process is older
  * than the ranges; `podman system migrate` ends it and every container of the user.
@@ -55,9 +65,12 @@ function judgeNamespace({ map, running }: NamespaceFacts) {
   if (map === 'no ids') return skipped('the user has no ID ranges, see RP020');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
   if (map instanceof CommandError) {
+    const found = `podman cannot create a user namespace: ${map.lastWords}`;
+    const other = OTHER_CAUSES.find(([said]) => said.test(map.result.stderr))?.[1];
+    if (other !== undefined) return error(EVERYTHING, found, byHand(`See ${other}.`));
     return error(
       EVERYTHING,
-      `podman cannot create a user namespace: ${map.lastWords}`,
+      found,
       running.length > 0
         ? byHand(`podman system migrate may help; it stops ${running.join(', ')}.`, migrate)
         : automatic('End the pause process, so that podman starts a new one.', migrate),

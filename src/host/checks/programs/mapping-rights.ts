@@ -33,7 +33,7 @@ export const mappingRights = check<MappingRightsFacts>({
   reads: 'Mode and owner of newuidmap and newgidmap; `getcap` of one without the setuid bit.',
   cause:
     'newuidmap and newgidmap write the map of another process’s user namespace and need the setuid bit or a file capability for that.',
-  cure: '`sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`, or install their package again.',
+  cure: '`sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`, or install their package again. If they have it, the ranges of the user may be outside of /proc/self/uid_map, see RP028.',
   signatures: [
     /should (?:have|be) set[ug]id or have filecaps set[ug]id/,
     /new[ug]idmap: write to [ug]id_map failed: Operation not permitted/,

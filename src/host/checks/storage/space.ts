@@ -30,7 +30,8 @@ export const diskSpace = check<readonly DiskUse[]>({
     'containers.conf, or /var/tmp.',
   cause: 'The file system of the store or of temporary blobs is full.',
   cure: 'Run `podman system prune --all`, or set TMPDIR, or `graphroot` in storage.conf, to a larger disk.',
-  signatures: [/no space left on device/, /disk quota exceeded/],
+  // A quota of keys has the same words, see RP033.
+  signatures: [/no space left on device/, /(?<!create session key: )disk quota exceeded/],
   sources: ['containers.conf(5): image_copy_tmp_dir', 'podman(1): TMPDIR'],
   read: readPlaces,
   judge: judgeSpace,
