@@ -63,6 +63,18 @@ describe('a command', () => {
     expect(host.happened).toEqual([]);
   });
 
+  test('of root without sudo names the commands to type, not those of this program', async () => {
+    const host = fakeHost();
+    host.mayActAsRoot = async () => false;
+    const shown = [
+      ['touch', '/etc/subuid'],
+      ['usermod', '--add-subuids', '1-2', 'bob'],
+    ];
+    await expect(applySteps([asRoot(['node', '/home/bob/cli.js'], { shown })], host)).rejects.toThrow(
+      /as root, run: touch \/etc\/subuid && usermod --add-subuids 1-2 bob$/,
+    );
+  });
+
   test('is waited for by its proof', async () => {
     const host = fakeHost();
     let asked = 0;

@@ -197,6 +197,13 @@ describe('a fix that fails', () => {
     expect(result?.found).toContain(why);
   });
 
+  test('for want of root says so, and the commands are in the remedy', async () => {
+    const host = fakeHost();
+    host.mayActAsRoot = async () => false;
+    const [result] = await runChecks([fileCheck('/a')], host, { fix: true });
+    expect(result?.found).toBe('/a is missing; the fix needs root');
+  });
+
   test('keeps nobody else from being fixed', async () => {
     const host = failing(new UserError('no'), '/a');
     const results = await runChecks([fileCheck('/a'), fileCheck('/b')], host, { fix: true });

@@ -51,8 +51,10 @@ async function setAside(path: string, host: Host): Promise<void> {
 }
 
 async function runStep(step: Extract<Step, { kind: 'run' }>, host: Host): Promise<void> {
-  const { as, argv, undo, until } = step;
-  if (as === 'root') await assertRoot(`run: ${argv.join(' ')}`, host);
+  const { as, argv, undo, until, shown = [argv] } = step;
+  if (as === 'root') {
+    await assertRoot(`run: ${shown.map((words) => words.join(' ')).join(' && ')}`, host);
+  }
   if (undo !== undefined) await host.journal.record(undo);
   const timeout = step.timeout ?? 60;
   if (as === 'root') await host.asRoot(argv, { timeout });

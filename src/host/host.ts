@@ -184,9 +184,12 @@ export function localHost(parts: HostParts): Host {
   };
 }
 
+/** Work needs root, and the user cannot use sudo. */
+export class NeedsRootError extends UserError {}
+
 /** The error for work that needs root when sudo needs a password. */
-export function withoutRoot({ name }: HostUser, what: string): UserError {
-  return new UserError(`${name} cannot use sudo without a password; as root, ${what}`);
+export function withoutRoot({ name }: HostUser, what: string): NeedsRootError {
+  return new NeedsRootError(`${name} cannot use sudo without a password; as root, ${what}`);
 }
 
 async function pathFacts(path: string): Promise<PathFacts | undefined> {

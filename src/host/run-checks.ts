@@ -2,7 +2,7 @@ import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import { applySteps } from './apply-steps.js';
 import type { Check, Purpose, Verdict } from './check.js';
-import type { Host } from './host.js';
+import { type Host, NeedsRootError } from './host.js';
 import type { Remedy } from './remedy.js';
 
 /** `unknown`: the check itself failed or took too long. */
@@ -98,14 +98,15 @@ async function fixAndCheckAgain(
   try {
     await applySteps(remedy.steps ?? [], host);
   } catch (thrown) {
-    failure = reason(thrown);
+    // The commands are below the results.
+    failure = thrown instanceof NeedsRootError ? 'the fix needs root' : `the fix failed: ${reason(thrown)}`;
   }
   host.forget();
   const after = await runWithin(one, host);
   if (after.state === 'ok')
     return { id: one.id, title: one.title, state: 'fixed', found: after.found, before };
   const result = resultOf(one, after);
-  return failure === undefined ? result : { ...result, found: `${result.found}; the fix failed: ${failure}` };
+  return failure === undefined ? result : { ...result, found: `${result.found}; ${failure}` };
 }
 
 function resultOf({ id, title }: Check, outcome: Outcome): CheckResult {

@@ -92,6 +92,44 @@ describe('the platform', () => {
       /only together with v1 \(hybrid layout\)/,
       /unified_cgroup_hierarchy=1/,
     ],
+    [
+      'a container of Forgejo or Gitea',
+      { files: { ...MACHINE, '/.dockerenv': '' }, variables: { GITEA_ACTIONS: 'true', ACT: 'true' } },
+      ['RP003'],
+      /\.dockerenv/,
+      /^Register the runner with a label .*`debian:host`/,
+    ],
+    [
+      'no systemd, with Forgejo',
+      {
+        files: { '/sys/fs/cgroup/cgroup.controllers': '' },
+        variables: { FORGEJO_ACTIONS: 'true' },
+      },
+      ['RP004'],
+      /not booted/,
+      /:host/,
+    ],
+    [
+      'a container of act',
+      { files: { ...MACHINE, '/.dockerenv': '' }, variables: { ACT: 'true' } },
+      ['RP003'],
+      /\.dockerenv/,
+      /^Run act with `-P ubuntu-latest=-self-hosted`/,
+    ],
+    [
+      'cgroup v1, with act',
+      { files: { '/run/systemd/system': '' }, variables: { ACT: 'true' } },
+      ['RP047'],
+      /not mounted/,
+      /kernel command line\.$/,
+    ],
+    [
+      'macOS, with Gitea',
+      { platform: 'darwin', variables: { GITEA_ACTIONS: 'true' } },
+      ['RP001'],
+      /darwin/,
+      /^Use a runner with Linux\.$/,
+    ],
     // What a person can change first comes first: in a container everything else is the container's.
     [
       'root in a container',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { asRoot, asUser, automatic, byHand, type Step } from '../../../src/host/remedy.js';
-import { remedyBlock, remedyCommands, shellLines } from '../../../src/host/report/remedy-shell.js';
+import { remedyBlock, remedyCommands, shellLines, showsSudo } from '../../../src/host/report/remedy-shell.js';
 
 describe('a step as a person types it', () => {
   test.each<[string, Step, readonly string[]]>([
@@ -105,6 +105,24 @@ describe('the block', () => {
     const block = remedyBlock([open('RP043', 'a', start), open('RP044', 'b', start)], 'runner');
     expect(block?.match(/systemctl start/g)).toHaveLength(1);
     expect(block).not.toContain('RP044');
+  });
+
+  test.each<[string, Parameters<typeof showsSudo>[0], boolean]>([
+    ['a user with sudo', [{ id: 'RP090', state: 'ok' }], true],
+    ['a user without sudo', [{ id: 'RP090', state: 'info' }], false],
+    ['root', [{ id: 'RP002', state: 'error' }], false],
+    ['results without either', [{ id: 'RP014', state: 'error' }], true],
+  ])('is for %s', (_, results, sudo) => {
+    expect(showsSudo(results)).toBe(sudo);
+  });
+
+  test('can be pasted by an administrator for a user without sudo', () => {
+    const steps = [asRoot(['true']), asUser(['podman', 'system', 'migrate'])];
+    const block = remedyBlock([open('RP042', 'off', ...steps)], 'bob', false);
+    expect(block?.split('\n').slice(0, 2)).toEqual(['# as root:', "sh -eux <<'END-OF-COMMANDS'"]);
+    expect(block).toContain('# then, as bob:\n');
+    expect(block).not.toContain('sudo');
+    expect(remedyCommands(automatic('x', ...steps), false)).toEqual(['true', 'podman system migrate']);
   });
 
   test('is none where no command would help', () => {

@@ -3,6 +3,10 @@ import type { PodmanInfo } from '../../podman/info.js';
 import { type PodmanVersion, parsePodmanVersion } from '../../podman/version.js';
 import type { Host } from '../host.js';
 
+/** Releases with Quadlet, for a Podman before 4.4. Sources: packages.debian.org, packages.ubuntu.com. */
+export const FOR_QUADLET =
+  'For Quadlet, use Podman 4.4 or later, which Debian 13, Ubuntu 24.04 and later releases have.';
+
 /** The result of `podman info`, read once. */
 type InfoFacts =
   | { readonly kind: 'info'; readonly info: PodmanInfo }

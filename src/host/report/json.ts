@@ -1,6 +1,6 @@
 import { isFit } from '../examine.js';
 import type { CheckResult } from '../run-checks.js';
-import { remedyCommands } from './remedy-shell.js';
+import { remedyCommands, showsSudo } from './remedy-shell.js';
 
 /** The page of a check, relative to the repository. */
 export function checkPage(id: string): string {
@@ -9,6 +9,7 @@ export function checkPage(id: string): string {
 
 /** The results of a host, for programs; `docs/host.md` describes the format. Pure. */
 export function hostJson(results: readonly CheckResult[], duration: number): string {
+  const sudo = showsSudo(results);
   const report = {
     version: 1,
     fit: isFit(results),
@@ -21,7 +22,7 @@ export function hostJson(results: readonly CheckResult[], duration: number): str
             remedy: {
               advice: remedy.advice,
               automatic: remedy.automatic === true,
-              commands: remedyCommands(remedy),
+              commands: remedyCommands(remedy, sudo),
             },
           }),
       page: checkPage(result.id),

@@ -7,23 +7,40 @@ import type { CheckResult } from '../run-checks.js';
 type WithRemedy = Pick<CheckResult, 'id' | 'title' | 'found' | 'remedy'>;
 
 /**
- * All commands that fix a host, in order and with their reasons, as one block to copy and paste: first those that
- * need root, in one call of sudo, then those of the user. Nothing if no command would help. Pure.
+ * Whether commands for root are shown with sudo: not for root, and not for a user who cannot use it (RP090), since an
+ * administrator pastes them then. Pure.
  */
-export function remedyBlock(results: readonly WithRemedy[], user: string): string | undefined {
+export function showsSudo(results: readonly Pick<CheckResult, 'id' | 'state'>[]): boolean {
+  return !results.some(
+    ({ id, state }) => (id === 'RP090' && state === 'info') || (id === 'RP002' && state === 'error'),
+  );
+}
+
+/**
+ * All commands that fix a host, in order and with their reasons, as one block to copy and paste: first those that
+ * need root, in one shell, then those of the user. Nothing if no command would help. Pure.
+ */
+export function remedyBlock(results: readonly WithRemedy[], user: string, sudo = true): string | undefined {
   const root = linesFor('root', results);
   const own = linesFor('user', results);
   const parts = [
-    ...(root.length > 0 ? ["sudo sh -eux <<'END-OF-COMMANDS'", ...root, 'END-OF-COMMANDS'] : []),
+    ...(root.length > 0
+      ? [
+          ...(sudo ? [] : ['# as root:']),
+          `${sudo ? 'sudo ' : ''}sh -eux <<'END-OF-COMMANDS'`,
+          ...root,
+          'END-OF-COMMANDS',
+        ]
+      : []),
     ...(own.length > 0 ? [`# then, as ${user}:`, ...own] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 /** The commands of one remedy, ready to paste. Pure. */
-export function remedyCommands(remedy: Remedy): string[] {
+export function remedyCommands(remedy: Remedy, sudo = true): string[] {
   return (remedy.steps ?? []).flatMap((step) =>
-    shellLines(step).map((line) => (rightsOf(step) === 'root' ? `sudo ${withSudo(line)}` : line)),
+    shellLines(step).map((line) => (sudo && rightsOf(step) === 'root' ? `sudo ${withSudo(line)}` : line)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { fenced, markdownText } from '../../report/markdown.js';
 import type { CheckResult } from '../run-checks.js';
 import { checkPage } from './json.js';
-import { remedyBlock } from './remedy-shell.js';
+import { remedyBlock, showsSudo } from './remedy-shell.js';
 import { describeCounts, NOTABLE } from './text.js';
 
 /**
@@ -18,7 +18,7 @@ export function hostSummary(
   const notable = results.filter(({ state }) => NOTABLE.includes(state));
   const line = `Rootless Podman on this host: ${describeCounts(results)} (${(duration / 1000).toFixed(2)} s)`;
   if (notable.length === 0) return `✓ ${line}\n`;
-  const block = remedyBlock(notable, user);
+  const block = remedyBlock(notable, user, showsSudo(results));
   return [
     `### ${line}`,
     '',

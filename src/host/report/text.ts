@@ -1,7 +1,7 @@
 import { counted } from '../../platform/text.js';
 import type { HostUnfitError } from '../examine.js';
 import type { CheckResult, CheckState } from '../run-checks.js';
-import { remedyBlock } from './remedy-shell.js';
+import { remedyBlock, showsSudo } from './remedy-shell.js';
 
 const MARKS: Readonly<Record<CheckState, string>> = {
   ok: '✓',
@@ -48,6 +48,7 @@ export function hostText(
   const block = remedyBlock(
     results.filter(({ state }) => state !== 'info'),
     options.user,
+    showsSudo(results),
   );
   return [
     ...shown.map(formatCheck),
@@ -65,7 +66,7 @@ export function unfitText({ obstacles, user, hint }: HostUnfitError): string {
   const lines = obstacles.map(
     ({ id, title, found, remedy }) => `${id} ${title}: ${found}\n  what to do: ${remedy?.advice}`,
   );
-  const block = remedyBlock(obstacles, user);
+  const block = remedyBlock(obstacles, user, showsSudo(obstacles));
   return [
     'rootless Podman cannot work on this host:',
     ...lines,

@@ -1,4 +1,5 @@
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
+import { machineAdvice } from '../../facts/forge.js';
 import { byHand } from '../../remedy.js';
 
 interface HierarchyFacts {
@@ -7,6 +8,8 @@ interface HierarchyFacts {
   readonly unified: boolean;
   /** Whether cgroup v2 is mounted below it, together with v1. */
   readonly hybrid: boolean;
+  /** Whether GitHub runs this job. */
+  readonly github: boolean;
 }
 
 /** Only cgroups of v2 can be delegated to an ordinary user. */
@@ -30,19 +33,19 @@ export const cgroupV2 = check<HierarchyFacts>({
       host.exists('/sys/fs/cgroup/cgroup.controllers'),
       host.exists('/sys/fs/cgroup/unified/cgroup.controllers'),
     ]);
-    return { platform: host.platform, unified, hybrid };
+    return { platform: host.platform, unified, hybrid, github: machineAdvice(host) === undefined };
   },
   judge: judgeHierarchy,
 });
 
-function judgeHierarchy({ platform, unified, hybrid }: HierarchyFacts) {
+function judgeHierarchy({ platform, unified, hybrid, github }: HierarchyFacts) {
   if (unified) return ok('mounted at /sys/fs/cgroup');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
     EVERYTHING,
     `cgroup v2 is not mounted at /sys/fs/cgroup${hybrid ? ', only together with v1 (hybrid layout)' : ''}`,
     byHand(
-      'Boot the machine with `systemd.unified_cgroup_hierarchy=1` on the kernel command line, or use `runs-on: ubuntu-latest`.',
+      `Boot the machine with \`systemd.unified_cgroup_hierarchy=1\` on the kernel command line${github ? ', or use `runs-on: ubuntu-latest`' : ''}.`,
     ),
   );
 }

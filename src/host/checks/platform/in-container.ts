@@ -1,14 +1,21 @@
 import { check, EVERYTHING, error, ok } from '../../check.js';
+import { machineAdvice } from '../../facts/forge.js';
 import { byHand } from '../../remedy.js';
 
 /** The file that marks a container, or nothing outside of containers. */
 type ContainerMark = '/run/.containerenv' | '/.dockerenv' | undefined;
 
+interface ContainerFacts {
+  readonly mark: ContainerMark;
+  /** How this job gets a machine, if not from GitHub. */
+  readonly elsewhere: string | undefined;
+}
+
 /**
  * A machine booted by systemd-nspawn or LXC has neither mark and is supported, because it has systemd and user
  * sessions.
  */
-export const inContainer = check<ContainerMark>({
+export const inContainer = check<ContainerFacts>({
   id: 'RP003',
   title: 'not in a container',
   phase: 'platform',
@@ -24,20 +31,21 @@ export const inContainer = check<ContainerMark>({
   ],
   read: async (host) => {
     for (const mark of ['/run/.containerenv', '/.dockerenv'] as const) {
-      if (await host.exists(mark)) return mark;
+      if (await host.exists(mark)) return { mark, elsewhere: machineAdvice(host) };
     }
-    return undefined;
+    return { mark: undefined, elsewhere: undefined };
   },
   judge: judgeContainer,
 });
 
-function judgeContainer(mark: ContainerMark) {
+function judgeContainer({ mark, elsewhere }: ContainerFacts) {
   if (mark === undefined) return ok('neither /run/.containerenv nor /.dockerenv exists');
   return error(
     EVERYTHING,
     `the job runs in a container (${mark} exists), which is not supported`,
     byHand(
-      'Remove `container:` from the job and use `runs-on: ubuntu-latest` or another runner that is a machine; `ubuntu-slim` is a container too.',
+      elsewhere ??
+        'Remove `container:` from the job and use `runs-on: ubuntu-latest` or another runner that is a machine; `ubuntu-slim` is a container too.',
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
+import { machineAdvice } from '../../facts/forge.js';
 import { byHand } from '../../remedy.js';
 
 interface InitFacts {
@@ -7,6 +8,8 @@ interface InitFacts {
   readonly booted: boolean;
   /** The name of process 1, or nothing if it cannot be read. */
   readonly name: string | undefined;
+  /** How this job gets a machine, if not from GitHub. */
+  readonly elsewhere: string | undefined;
 }
 
 /** Without systemd there is no user session, no cgroup for the user, and no Quadlet. */
@@ -24,19 +27,20 @@ export const systemdInit = check<InitFacts>({
   sources: ['sd_booted(3)', 'wsl.conf: https://learn.microsoft.com/windows/wsl/wsl-config'],
   read: async (host) => {
     const [booted, name] = await Promise.all([host.exists('/run/systemd/system'), host.read('/proc/1/comm')]);
-    return { platform: host.platform, booted, name: name?.trim() };
+    return { platform: host.platform, booted, name: name?.trim(), elsewhere: machineAdvice(host) };
   },
   judge: judgeInit,
 });
 
-function judgeInit({ platform, booted, name }: InitFacts) {
+function judgeInit({ platform, booted, name, elsewhere }: InitFacts) {
   if (booted) return ok('booted with systemd');
   if (platform !== 'linux') return skipped('this is not Linux');
   return error(
     EVERYTHING,
     `the machine was not booted with systemd${name ? ` (process 1 is ${name})` : ''}, which is not supported`,
     byHand(
-      'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; containers and `ubuntu-slim` have no systemd.',
+      elsewhere ??
+        'Use a runner that was booted with systemd, such as `runs-on: ubuntu-latest`; containers and `ubuntu-slim` have no systemd.',
     ),
   );
 }

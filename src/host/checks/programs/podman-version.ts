@@ -1,6 +1,6 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok, skipped } from '../../check.js';
-import { podmanInfo } from '../../facts/podman.js';
+import { FOR_QUADLET, podmanInfo } from '../../facts/podman.js';
 import { byHand } from '../../remedy.js';
 
 /**
@@ -35,7 +35,7 @@ function judgeVersion(version: PodmanVersion | undefined) {
     );
   }
   if (!atLeast(version, 4, 4)) {
-    return info(`${text}, without Quadlet`, byHand('For Quadlet, install Podman 4.4 or later.'));
+    return info(`${text}, without Quadlet`, byHand(FOR_QUADLET));
   }
   return ok(text);
 }

@@ -1,6 +1,6 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, info, ok, skipped } from '../../check.js';
-import { podmanInfo } from '../../facts/podman.js';
+import { FOR_QUADLET, podmanInfo } from '../../facts/podman.js';
 import { isMasked } from '../../facts/systemd.js';
 import { byHand } from '../../remedy.js';
 
@@ -52,7 +52,7 @@ function judgeGenerator({ version, path, masked }: GeneratorFacts) {
   if (path !== undefined && !masked) return ok(path);
   const podman = `Podman ${formatVersion(version)}`;
   if (!atLeast(version, 4, 4)) {
-    return info(`${podman} does not support Quadlet`, byHand('For Quadlet, install Podman 4.4 or later.'));
+    return info(`${podman} does not support Quadlet`, byHand(FOR_QUADLET));
   }
   if (path !== undefined) {
     return error(['quadlet'], `${path} is masked`, byHand(`As root, remove ${path}.`));
