@@ -180,6 +180,7 @@ export const storageFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fails',
     says: /may not write to \/var\/lib\/containers\/storage/,
+    along: NO_NAMESPACE,
   },
   {
     id: 'RP060',
