@@ -73,6 +73,10 @@ describe('addresses outside the subnet', () => {
       'a subnet in an option',
       joined(network('Subnet=10.77.0.0/24', 'PodmanArgs=--subnet 10.1.0.0/24'), 'IP=10.1.0.9'),
     ],
+    [
+      'more subnets than are compared',
+      joined(network(...Array<string>(21).fill('Subnet=10.77.0.0/24')), 'IP=10.1.0.9'),
+    ],
     ['several networks', { ...joined(LAN, 'Network=b', 'IP=10.1.0.9') }],
     ['networks outside the set', container('Network=lan', 'IP=10.1.0.9')],
     ['specifiers and invalid values', joined(network('Subnet=10.77.0.0/24', 'Gateway=x'), 'IP=10.1.0.%i')],

@@ -164,7 +164,12 @@ export function directoryOf({ unit: { path } }: Member): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-function conflict({ unit }: Member, other: Member): boolean {
-  const names = [other.unit.name, `${other.service}.service`];
-  return unit.words('Unit', 'Conflicts').some(({ text }) => names.includes(text));
+/** A cache, because a unit can exclude thousands of others. */
+const CONFLICTS = new WeakMap<Member, ReadonlySet<string>>();
+
+function conflict(member: Member, other: Member): boolean {
+  const names =
+    CONFLICTS.get(member) ?? new Set(member.unit.words('Unit', 'Conflicts').map(({ text }) => text));
+  CONFLICTS.set(member, names);
+  return names.has(other.unit.name) || names.has(`${other.service}.service`);
 }

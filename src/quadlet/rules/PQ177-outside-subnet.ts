@@ -65,13 +65,17 @@ function rangeOf(entry: Entry): AddressRange | undefined {
   return addressRange(trimmed(entry).text);
 }
 
-/** The subnets that a `.network` file sets; undefined if it sets none, or podman does not assign addresses. */
-export function subnetsOf({ unit }: Member): readonly AddressRange[] | undefined {
-  const driver = unit.value('Network', 'IPAMDriver');
-  if ((driver !== undefined && driver !== 'host-local') || unit.args('Network', 'PodmanArgs').length > 0)
-    return undefined;
-  const subnets = unit.list('Network', 'Subnet').map(rangeOf);
-  return subnets.length === 0 || subnets.includes(undefined) ? undefined : (subnets as AddressRange[]);
+/** Limit for the subnets of a network that are compared with each address. */
+const SUBNETS = 20;
+
+/** The subnets that a `.network` file sets; undefined if it sets none or many, or podman does not assign addresses. */
+function subnetsOf({ unit }: Member): readonly AddressRange[] | undefined {
+  const entries = unit.list('Network', 'Subnet');
+  const driver = unit.value('Network', 'IPAMDriver') ?? 'host-local';
+  if (driver !== 'host-local' || unit.last('Network', 'PodmanArgs') !== undefined) return undefined;
+  if (entries.length === 0 || entries.length > SUBNETS) return undefined;
+  const subnets = entries.map(rangeOf);
+  return subnets.includes(undefined) ? undefined : (subnets as AddressRange[]);
 }
 
 /** An address that a container or pod requests in a network of the set. */
