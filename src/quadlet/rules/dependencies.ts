@@ -5,7 +5,7 @@ import { namedResources } from './named-resources.js';
 const KEYS = ['After', 'Requires', 'Wants', 'BindsTo', 'Requisite', 'PartOf', 'Upholds'];
 
 /** Limit for the units that one depends on. */
-const LIMIT = 500;
+const LIMIT = 100;
 
 /** Which units of a set depend on which others, by keys of Quadlet and of `[Unit]`. */
 export class Dependencies {
