@@ -21,6 +21,7 @@ import {
   reachable,
   resolveImages,
 } from './images.js';
+import { provideInfraImage } from './infra.js';
 import { buildFromPackages } from './packages.js';
 
 export interface ChosenImages {
@@ -47,6 +48,7 @@ export async function chooseImages(
   // Images that are kept for the next job are not recorded for removal.
   const images = inputs.keepImages ? { record: async () => undefined } : journal;
   await images.record({ kind: 'pause-images', before: pauseImages(local.flatMap(({ names }) => names)) });
+  await provideInfraImage(local, job, images);
   const { imageCache, registryImage, nginxImage } = inputs;
   const copyOriginal = originalCopies(host.variable, homeDirectory(host));
   const cacheTools = { podman, journal: images, log: host.log, scratch, copyOriginal };

@@ -47,10 +47,13 @@ export const catatonit = check<CatatonitFacts>({
 });
 
 function judgeCatatonit({ path, configured, version, system }: CatatonitFacts) {
-  // Podman 3 pulls the pause image of Kubernetes from a registry.
+  // Podman 3 pulls the pause image of Kubernetes; a job's registry uses an image with catatonit instead.
   if (version !== undefined && !atLeast(version, 4, 0)) {
     if (path !== undefined) return ok(path);
-    return info('missing; this Podman needs it only for --init');
+    return info(
+      'missing; without it podman pulls k8s.gcr.io/pause:3.5 for a pod',
+      byHand('Install the package catatonit.'),
+    );
   }
   // Podman before 4.8 built the pause image without it.
   if (configured !== undefined && version !== undefined && atLeast(version, 4, 8)) {
