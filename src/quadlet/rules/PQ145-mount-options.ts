@@ -33,10 +33,15 @@ function checkMountOptions(context: Context, member: Member): void {
   }
 }
 
+// The options of most volumes, without a search in the table.
+const COMMON = /^(?:[zZU]|r[ow])$/;
+
 function checkMount(context: Context, option: string, one: UnitOption): void {
   const mount = parseMount(option, one.value);
-  if (mount === undefined || (option === '--volume' && mount.options.length === 0)) return;
-  if (/\$|\{\{/.test(one.value) || !mount.options.every(isChecked)) return;
+  if (mount === undefined) return;
+  const { options } = mount;
+  if (option === '--volume' && options.length < 2 && options.every((one) => COMMON.test(one))) return;
+  if (/\$|\{\{/.test(one.value) || !options.every(isChecked)) return;
   const fault = mountFault(mount, context.behaviour.version, context.mode === 'user');
   if (fault === undefined) return;
   const [part, reason, fix] = fault;

@@ -35,11 +35,13 @@ interface Used {
 /** Options that the version does not have. */
 function checkChanges(context: Context, member: Member): void {
   const { version } = context.behaviour;
-  const current = CHANGES.filter(
-    ({ sections, from = 0, until = Number.POSITIVE_INFINITY }) =>
-      version >= from && version < until && sections.test(member.kind.section),
-  );
-  for (const change of current) {
+  const { section } = member.kind;
+  const options = unitOptions(context, member);
+  const hasGlobal = member.unit.last(section, 'GlobalArgs') !== undefined;
+  for (const change of CHANGES) {
+    if (!hasGlobal && !options.has(change.option)) continue;
+    const { sections, from = 0, until = Number.POSITIVE_INFINITY } = change;
+    if (version < from || version >= until || !sections.test(section)) continue;
     const used = usesOf(context, member, change).find(({ value }) => change.value?.test(value) ?? true);
     if (used === undefined || !hasBesides(context, member, change)) continue;
     const name = withValue(used, change.value === undefined ? '' : quoted(used.value).slice(1, -1));

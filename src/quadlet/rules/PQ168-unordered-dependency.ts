@@ -31,8 +31,10 @@ function checkOrder(context: Context): void {
   const started = named(['Requires', 'BindsTo', 'Wants', 'Upholds']);
   const starting = lazily((member) => installTargets(context, member).map(find));
   for (const member of context.set.members) {
+    const { unit } = member;
+    if (!unit.last('Unit', 'Requires') && !unit.last('Unit', 'BindsTo')) continue;
     const seen = new Set([member]);
-    for (const word of ['Requires', 'BindsTo'].flatMap((key) => member.unit.words('Unit', key))) {
+    for (const word of ['Requires', 'BindsTo'].flatMap((key) => unit.words('Unit', key))) {
       const target = find(word);
       if (target === undefined || seen.has(target) || !KINDS.includes(target.kind.extension)) continue;
       seen.add(target);

@@ -44,9 +44,10 @@ function checkPorts(context: Context): void {
 
 /** Ports that one unit publishes twice, in different words: podman reads the same words once. */
 function checkOwnPorts(context: Context, member: Member): void {
-  if (member.kind.section === 'Kube') return;
+  const published = member.kind.section === 'Kube' ? [] : publishedBy(member);
+  if (published.length < 2) return;
   const isTwice = (a: Published, b: Published) => a.text !== b.text && overlap(a, b, context.mode === 'user');
-  for (const [port, other] of collisions(publishedBy(member), isTwice)) {
+  for (const [port, other] of collisions(published, isTwice)) {
     const message = `${other.text} already publishes port ${commonPort(port, other)} of the host, so podman cannot start the ${member.kind.section === 'Pod' ? 'pod' : 'container'}; remove one, or use another port`;
     context.report('PQ176', port.span, message);
     return;
@@ -81,6 +82,7 @@ function* collisions(
 function publishedBy(member: Member): Published[] {
   const { unit, kind } = member;
   const { section } = kind;
+  if (!unit.last(section, 'PublishPort') && !unit.last(section, 'PodmanArgs')) return [];
   // A member of a pod cannot publish ports; without a separate network they have no effect.
   const options = [...optionsIn(member)];
   if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))

@@ -1,4 +1,3 @@
-import type { KeyRecord } from '../catalogue/keys.js';
 import { trimmed, type Unit } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan, partSpan, type Span } from '../syntax/unit-file.js';
@@ -42,7 +41,7 @@ function optionsOf(context: Context, member: Member): UnitOptions {
   for (const key of ownKeys(context, member, member.kind.section)) {
     const [option, fixed] = nameIn(key.record.option);
     if (option === '' || option === '--module') continue;
-    for (const part of valuesOf(context, member, key)) add(option, optionOf(key.record, fixed, part));
+    addValues(context, member.unit, key, fixed, (one) => add(option, one));
   }
   for (const argument of optionsIn(member)) {
     const { option, value, written, word } = argument;
@@ -65,33 +64,33 @@ function nameIn(option: string): readonly [name: string, fixed: string] {
   return known;
 }
 
-interface Part {
-  readonly entry: Entry;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function optionOf(record: KeyRecord, fixed: string, { entry, text, start, end }: Part): UnitOption {
+function addValues(
+  { behaviour }: Context,
+  unit: Unit,
+  key: OwnKey,
+  fixed: string,
+  add: (one: UnitOption) => void,
+): void {
+  const { record, reader, counting } = key;
+  if (reader === 'command') return;
+  const isList = reader === 'words' || reader === 'args' || reader === 'assignments';
   // Of a boolean the option itself, otherwise what comes before the value.
-  const value = record.reader === 'flag' && fixed !== '' ? fixed : /[=:]$/.test(fixed) ? fixed + text : text;
-  return { value, written: `${record.key}=`, span: keySpan(entry), entry, start, end };
-}
-
-function* valuesOf({ behaviour }: Context, { unit }: Member, key: OwnKey): Iterable<Part> {
-  for (const entry of key.counting) {
-    if (key.reader === 'command') continue;
-    if (/^(?:words|args|assignments)$/.test(key.reader)) {
-      const escapes = key.reader === 'words' ? 'kept' : 'read';
-      for (const word of splitWords(entry.value, escapes, behaviour.octalEscapes).words)
-        yield { ...word, entry };
+  const isFixed = record.reader === 'flag' && fixed !== '';
+  const before = /[=:]$/.test(fixed) ? fixed : '';
+  const written = `${record.key}=`;
+  const push = (entry: Entry, text: string, start: number, end: number) =>
+    add({ value: isFixed ? fixed : before + text, written, span: keySpan(entry), entry, start, end });
+  for (const entry of counting) {
+    if (isList) {
+      const { words } = splitWords(entry.value, reader === 'words' ? 'kept' : 'read', behaviour.octalEscapes);
+      for (const { text, start, end } of words) push(entry, text, start, end);
       continue;
     }
-    const part = { ...trimmed(entry), entry };
-    const text = textOf(unit, key, entry, part.text);
+    const { text: own, start, end } = trimmed(entry);
+    const text = textOf(unit, key, entry, own);
     // A boolean without a value of the option is set or left out.
-    const isLeftOut = text === 'false' && /[ =]/.test(key.record.option);
-    if (text !== '' && !isLeftOut) yield { ...part, text };
+    const isLeftOut = text === 'false' && /[ =]/.test(record.option);
+    if (text !== '' && !isLeftOut) push(entry, text, start, end);
   }
 }
 

@@ -23,8 +23,9 @@ export interface Words {
  * RetainEscape and Unquote, for plain lists, where an unclosed quote drops the value.
  */
 export function splitWords(value: string, escapes: Escapes, octal: boolean): Words {
-  const words: Word[] = [];
   const end = value.length;
+  if (PLAIN.test(value)) return { words: [{ text: value, start: 0, end }] };
+  const words: Word[] = [];
   let at = 0;
   while (at < end) {
     while (at < end && isSeparator(value.charCodeAt(at))) at++;
@@ -40,6 +41,8 @@ export function splitWords(value: string, escapes: Escapes, octal: boolean): Wor
   return { words };
 }
 
+// One word, as most values.
+const PLAIN = /^[^\s"'\\\0]+$/;
 const NUL = 0;
 const BACKSLASH = 0x5c;
 const DOUBLE = 0x22;
