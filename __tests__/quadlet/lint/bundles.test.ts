@@ -93,6 +93,18 @@ describe('bundles on disk', () => {
       ['.'],
       ['PQ010 a.quadlets/web.container:3'],
     ],
+    [
+      'of which another has the same names',
+      { 'dev.quadlets': `${DATA}No=1\n`, 'app.quadlets': `${DATA}---\n${WEB}Port=80\n`, 'data.volume': 'x' },
+      ['app.quadlets'],
+      ['PQ010 app.quadlets:7'],
+    ],
+    [
+      'of which two given ones have the same names',
+      { 'dev.quadlets': DATA, 'app.quadlets': DATA, 'data.volume': '[Volume]\n' },
+      ['app.quadlets', 'dev.quadlets', 'data.volume'],
+      ['PQ194 app.quadlets:1', 'PQ194 dev.quadlets:1'],
+    ],
     ['that are too large', { 'a.quadlets': 'x'.repeat(1024 * 1024 + 1) }, ['.'], ['PQ092 a.quadlets:1']],
     ['in a subdirectory', { 'a/b/c.quadlets': `${WEB}Port=80\n` }, ['.'], ['PQ010 a/b/c.quadlets:4']],
   ])('%s', async (_, files, paths, found) => {

@@ -43,6 +43,13 @@ describe('readNamed', () => {
         ['a.container'],
       ],
       [
+        'reads bundles of the directory, and no directory with such a name',
+        { 'a.container': 'a', 'b.quadlets': '[Pod]', 'c.quadlets/d.pod': 'd' },
+        ['a.container'],
+        ['0 .', '  a.container=a', '  b.quadlets=[Pod]'],
+        ['a.container'],
+      ],
+      [
         'looks below the directory for what it does not hold itself',
         { 'a.container': 'Pod=p.pod', 'one/sub/p.pod': 'p', 'two/p.pod': '2', 'two/q.pod': 'q' },
         ['a.container'],

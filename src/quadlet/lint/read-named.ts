@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Boundary, terminalBoundary } from '../../platform/boundary.js';
 import { extensionOf, isUnitName, UNIT_KINDS } from '../catalogue/keys.js';
-import { isBundleName, splitBundle } from '../set/bundle.js';
+import { splitBundle } from '../set/bundle.js';
 import { stemOf } from '../set/names.js';
 import { pathOf } from '../set/parsed-files.js';
 import type { SourceTree } from '../set/source-tree.js';
@@ -35,16 +35,12 @@ export function readNamed(
 ): NamedFiles {
   const listing = new Listing(directory, ignored, boundary, budget);
   const contents = new Contents(budget);
-  // Bundles of the directory can contain what the given files refer to.
-  const parts = new Map(
-    listing.bundlesBeside().map((place) => [place.found.name, partsOf(contents.read(place))]),
-  );
-  const units = names
-    .filter(isUnitOrBundle)
-    .flatMap((name) => [name, ...(isBundleName(name) ? (parts.get(name) ?? []) : [])]);
+  const given = new Set(names);
+  const { own, others } = readBundles(given, listing, contents);
+  const units = [...names.filter(isUnitOrBundle), ...own];
   const dropIns = new Set(names.filter((name) => !isUnitOrBundle(name)).map((name) => posix.dirname(name)));
   const under = [...dropIns].flatMap((name) => listing.unitsUnder(name));
-  let open = [...new Set([...units, ...under, ...[...parts.values()].flat()])];
+  let open = [...new Set([...units, ...under, ...others])];
   const seen = new Set<string>();
   let deep = false;
   while (open.length > 0) {
@@ -57,6 +53,8 @@ export function readNamed(
     open = [...new Set([...named, ...more])].filter((name) => !seen.has(name));
   }
   readNaming(units, listing, contents);
+  // A file of that name is another way to install the part.
+  for (const name of own) if (!given.has(name)) contents.delete(listing.find(name)?.path ?? '');
   const asked = new Set(names.map((name) => pathOf(listing, name)));
   for (const unit of units) {
     const [own, dropIns] = [listing.find(unit), listing.dropinsOf(unit)];
@@ -88,6 +86,30 @@ class Contents extends Map<string, ReadEntry> {
 function readOne(name: string, listing: Listing, contents: Contents): string[] {
   const place = listing.find(name);
   return place === undefined ? [] : readAt(place, mayPlayYaml(name), listing, contents);
+}
+
+/**
+ * Reads the bundles of the directory, which can contain what the given files refer to. A bundle with a name of a given one
+ * is another way to install the same, and not read.
+ * @returns the names of the parts of the given bundles, and of the others
+ */
+function readBundles(
+  given: ReadonlySet<string>,
+  listing: Listing,
+  contents: Contents,
+): { readonly own: ReadonlySet<string>; readonly others: readonly string[] } {
+  const places = listing.bundlesBeside();
+  const asked = places.filter(({ found }) => given.has(found.name));
+  const own = new Set(asked.flatMap((place) => partsOf(contents.read(place))));
+  const others = places
+    .filter((place) => !asked.includes(place))
+    .flatMap((place) => {
+      const parts = partsOf(contents.read(place));
+      if (!parts.some((name) => own.has(name))) return parts;
+      contents.delete(place.path);
+      return [];
+    });
+  return { own, others };
 }
 
 /** The names of the files that a bundle becomes. */
