@@ -411,7 +411,41 @@ const SETS: readonly HostileTree[] = [
 ];
 
 /** All of them. */
-export const HOSTILE_TREES: readonly HostileTree[] = [...CONFIGURATIONS, ...UNITS, ...MANIFESTS, ...SETS];
+function bundle(name: string, text: () => string): HostileTree {
+  return tree(`bundle: ${name}`, () => ({ 'q/app.quadlets': text() }));
+}
+
+const parts = (count: number, lines: string, name = 'a') =>
+  counted(count, (index) => `# FileName=${name}${index}\n${lines}\n---\n`);
+
+const BUNDLES: readonly HostileTree[] = [
+  bundle('separators', () => fill('---\n', MIB)),
+  bundle('one name many times', () => fill('# FileName=a\n[Pod]\n---\n', MIB)),
+  bundle('more parts than the limit', () => parts(10_000, UNIT)),
+  bundle('parts that refer to the next one', () =>
+    counted(1000, (index) => `# FileName=a${index}\n${UNIT}After=a${index + 1}.container\n---\n`),
+  ),
+  bundle('brackets', () => `# FileName=a\n[${fill(']', MIB - 100)}a]\n`),
+  bundle('comments with names', () => `[Pod]\n${fill('# FileName=a\n', MIB - 100)}`),
+  bundle('a name of a megabyte', () => `# FileName=${fill('a', MIB - 100)}\n[Pod]\n`),
+  bundle('spaces', () => `# FileName=a${fill(' ', MIB - 100)}b\n[Pod]\n`),
+  tree(
+    'bundle: many of them',
+    manyFiles(
+      60,
+      (index) => `${index}.quadlets`,
+      (index) => parts(1000, '[Volume]', `v${index}x`),
+    ),
+  ),
+];
+
+export const HOSTILE_TREES: readonly HostileTree[] = [
+  ...CONFIGURATIONS,
+  ...UNITS,
+  ...BUNDLES,
+  ...MANIFESTS,
+  ...SETS,
+];
 
 /** Makes a tree as a repository of its own, so that no configuration is looked for above it. */
 export function makeTree({ make }: HostileTree, directory: string): void {
