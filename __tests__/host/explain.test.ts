@@ -65,6 +65,11 @@ const SAID: readonly (readonly [string, string])[] = [
   ],
   ['RP055', 'Error: write /x: disk quota exceeded'],
   ['RP059', 'Error: mkdir /var/lib/containers/storage/libpod: permission denied'],
+  [
+    'RP086',
+    'Error: a BoltDB database exists but is no longer being used. BoltDB support was removed in the Podman 6.0 release.',
+  ],
+  ['RP086', 'Error: the BoltDB database backend was removed in Podman 6.0 - please comment out'],
   ['RP060', 'Error: open /etc/containers/policy.json: no such file or directory'],
   [
     'RP061',

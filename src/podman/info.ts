@@ -11,6 +11,8 @@ export interface PodmanInfo {
   readonly eventLogger: string;
   readonly logDriver: string;
   readonly networkBackend: string;
+  /** `sqlite` or `boltdb`; empty before Podman 4.6. */
+  readonly databaseBackend: string;
   /** The version of netavark; empty for other backends and before Podman 4.8. */
   readonly networkVersion: string;
   readonly dnsPath: string;
@@ -51,6 +53,7 @@ export function parsePodmanInfo(text: string): PodmanInfo {
     eventLogger: word(host?.eventLogger),
     logDriver: word(host?.logDriver),
     networkBackend: word(host?.networkBackend),
+    databaseBackend: word(host?.databaseBackend),
     networkVersion: /(\d+\.\d+\.\d+)/.exec(word(host?.networkBackendInfo?.version))?.[1] ?? '',
     dnsPath: word(host?.networkBackendInfo?.dns?.path),
     ociRuntime: {

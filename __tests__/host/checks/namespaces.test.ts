@@ -366,6 +366,7 @@ describe('RP027 the user namespace of podman', () => {
     ['cannot clone: No space left on device', 'RP030'],
     ['newuidmap: write to uid_map failed: Operation not permitted', 'RP015 and RP028'],
     ['newgidmap: write to gid_map failed: Invalid argument', 'RP022'],
+    ['Error: a BoltDB database exists but is no longer being used', 'RP086'],
     ['Error: current system boot ID differs from cached boot ID', 'RP058'],
     ['Error: mkdir /var/lib/containers/storage/libpod: permission denied', 'RP059'],
   ])('that podman cannot make because of "%s" is a matter of %s', async (stderr, id) => {

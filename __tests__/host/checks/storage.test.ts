@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Check, Verdict } from '../../../src/host/check.js';
 import { chownErrors } from '../../../src/host/checks/storage/chown-errors.js';
+import { database } from '../../../src/host/checks/storage/database.js';
 import { driverLockIn } from '../../../src/host/checks/storage/driver-lock-in.js';
 import { fileSystem } from '../../../src/host/checks/storage/file-system.js';
 import { mountProgram } from '../../../src/host/checks/storage/mount-program.js';
@@ -481,5 +482,43 @@ describe('RP059 the directory of the store', () => {
       path: OWN,
       text: '[storage]\ndriver = "overlay"\ngraphroot = "/home/runner/.local/share/containers/storage"\nrunroot = "/run/user/1001/containers"\n',
     });
+  });
+});
+
+describe('RP086 the database of podman', () => {
+  const CONF = '/home/runner/.config/containers/containers.conf';
+  const of = (version: string, databaseBackend: string, files: Record<string, string> = {}) =>
+    fakeHost({
+      programs: ['podman'],
+      files,
+      answer: () => ({
+        stdout: JSON.stringify({ version: { Version: version }, host: { databaseBackend } }),
+      }),
+    });
+  const failing = (stderr: string, files: Record<string, string> = {}) =>
+    fakeHost({ programs: ['podman'], files, answer: () => ({ exitCode: 125, stderr }) });
+  const EXISTS = 'Error: a BoltDB database exists but is no longer being used. BoltDB support was removed\n';
+  test.each<[string, ReturnType<typeof of>, Record<string, unknown>]>([
+    ['SQLite', of('5.8.6', 'sqlite'), { state: 'ok', found: 'sqlite' }],
+    ['unknown', of('4.3.1', ''), { state: 'ok' }],
+    ['BoltDB before it can be migrated', of('5.7.1', 'boltdb'), { state: 'ok' }],
+    ['BoltDB before Podman 6', of('5.8.6', 'boltdb'), { state: 'warning' }],
+    ['BoltDB with Podman 6', failing(EXISTS), { state: 'error', hinders: ['pod', 'quadlet', 'push'] }],
+    [
+      'BoltDB by containers.conf',
+      failing('Error: the BoltDB database backend was removed in Podman 6.0\n', {
+        [CONF]: '[engine]\ndatabase_backend = "boltdb"\n',
+      }),
+      {
+        state: 'error',
+        remedy: { advice: expect.stringMatching(/^Remove database_backend from .*containers\.conf/) },
+      },
+    ],
+    ['that fails for another reason', failing('x\n'), { state: 'skipped' }],
+    ['without podman', fakeHost(), { state: 'skipped' }],
+  ])('%s', async (_, host, expected) => {
+    const verdict = await database.run(host);
+    expect(verdict).toMatchObject(expected);
+    expect('remedy' in verdict && verdict.remedy.automatic).toBeFalsy();
   });
 });

@@ -61,6 +61,7 @@ import { userBus } from './session/user-bus.js';
 import { userManager } from './session/user-manager.js';
 import { bootId } from './storage/boot-id.js';
 import { chownErrors } from './storage/chown-errors.js';
+import { database } from './storage/database.js';
 import { driverLockIn } from './storage/driver-lock-in.js';
 import { fileSystem } from './storage/file-system.js';
 import { mountCondition } from './storage/mount.js';
@@ -132,6 +133,7 @@ export const checks: readonly Check[] = [
   managerEnvironment,
   podmanSocket,
   bootId,
+  database,
   podmanCopies,
   podmanVersion,
   crunVersion,

@@ -22,6 +22,7 @@ const OTHER_CAUSES: readonly (readonly [said: RegExp, id: string])[] = [
   [/newuidmap: .*Operation not permitted|set[ug]id or have filecaps/, 'RP015 and RP028'],
   [/new[ug]idmap: write to [ug]id_map failed: Invalid argument/, 'RP022'],
   [/boot ID differs/, 'RP058'],
+  [/BoltDB database/, 'RP086'],
   [/mkdir \/(?:var|run)\/\S*containers\/storage\S*: permission denied/, 'RP059'],
 ];
 
