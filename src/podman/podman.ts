@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Attempt,
@@ -214,6 +215,7 @@ export class Podman {
 
   /**
    * Runs a command in a container with a directory instead of an image, and returns its output.
+   * @param root its name becomes that of the container
    * @param mounts directories of the host, mounted read-only
    */
   async runRootfs(
@@ -224,7 +226,15 @@ export class Podman {
   ): Promise<string> {
     const volumes = mounts.flatMap((path) => ['--volume', `${path}:${path}:ro`]);
     // Otherwise SELinux denies access to files without a container label.
-    const options = ['--rm', '--network', network, '--security-opt', 'label=disable'];
+    const options = [
+      '--rm',
+      '--name',
+      basename(root),
+      '--network',
+      network,
+      '--security-opt',
+      'label=disable',
+    ];
     return this.call(['run', ...options, ...volumes, '--rootfs', root, ...command], { timeout: 60 });
   }
 

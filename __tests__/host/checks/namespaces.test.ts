@@ -381,6 +381,13 @@ describe('RP027 the user namespace of podman', () => {
     expect(commands(host).at(-1)).toBe('podman system migrate');
   });
 
+  test('is made anew where the test container of the doctor is the only one that runs', async () => {
+    const verdict = await pauseProcess.run(
+      hostWith({ stdout: POOR }, { stdout: 'podman-registry-scratch-Ab12Cd\n' }),
+    );
+    expect(verdict).toMatchObject({ remedy: { automatic: true } });
+  });
+
   test.each<[string, Answer]>([
     ['is too small', { stdout: POOR }],
     // Fails as long as nobody asks what runs where the namespace could not be looked at, for instance for want of time.

@@ -99,6 +99,13 @@ describe('RP092 and RP093: the test container', () => {
     expect(await containerNetwork.run(host)).toMatchObject(network);
   });
 
+  test('has a name that the other checks know', async () => {
+    const host = hostWith('5.4.2', WHOLE);
+    await scratchContainer.run(host);
+    const run = host.happened.flatMap((one) => ('run' in one && one.run[1] === 'run' ? [one.run] : []))[0];
+    expect(run?.[run.indexOf('--name') + 1]).toMatch(/^podman-registry-scratch-\w+$/);
+  });
+
   test('is no matter without podman', async () => {
     expect(await scratchContainer.run(fakeHost())).toMatchObject({ state: 'skipped' });
     expect(await containerNetwork.run(fakeHost())).toMatchObject({ state: 'skipped' });

@@ -2,6 +2,7 @@ import { CommandError } from '../../../platform/exec.js';
 import { check, EVERYTHING, error, ok, skipped } from '../../check.js';
 import { hasConmon } from '../../facts/conmon.js';
 import { pauseProcessMap } from '../../facts/pause-process.js';
+import { SCRATCH_PREFIX } from '../../facts/scratch-name.js';
 import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 import { lacksIds } from '../../subids/facts.js';
@@ -45,13 +46,12 @@ export const pauseProcess = check<NamespaceFacts>({
   sources: ['podman-system-migrate(1)', 'pkg/rootless of Podman', 'containers/podman#28157, #17512'],
   limit: 30,
   read: async (host) => {
-    const { podman } = host;
     if ((await host.find('podman')) === undefined) return { map: undefined, running: [] };
     try {
-      const map = parseIdMap((await pauseProcessMap(host)) ?? (await podman.userNamespaceMap()));
+      const map = parseIdMap((await pauseProcessMap(host)) ?? (await host.podman.userNamespaceMap()));
       if (isWhole(map)) return { map, running: [] };
       if (await lacksIds(host)) return { map: 'no ids', running: [] };
-      return { map, running: await podman.runningContainers() };
+      return { map, running: await runningContainers(host) };
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;
       if (await lacksIds(host)) return { map: 'no ids', running: [] };
@@ -90,10 +90,16 @@ function judgeNamespace({ map, running }: NamespaceFacts) {
   return ok(map.map(({ inside, outside, count }) => `${inside}→${outside} (${count})`).join(', '));
 }
 
+/** Without the test container of RP092, which may run at the same time. */
+async function runningContainers(host: Host): Promise<string[]> {
+  const names = await host.podman.runningContainers();
+  return names.filter((name) => !name.startsWith(SCRATCH_PREFIX));
+}
+
 /** If podman cannot list its containers, look for conmon, which runs for each container. */
 async function runningOrUnknown(host: Host): Promise<string[]> {
   try {
-    return await host.podman.runningContainers();
+    return await runningContainers(host);
   } catch (thrown) {
     if (!(thrown instanceof CommandError)) throw thrown;
     return (await hasConmon(host)) ? ['containers that podman cannot list'] : [];

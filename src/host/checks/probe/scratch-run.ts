@@ -5,6 +5,7 @@ import { CommandError } from '../../../platform/exec.js';
 import { chooseForwarder } from '../../../podman/forwarder.js';
 import { installedForwarders } from '../../facts/forwarders.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
+import { SCRATCH_PREFIX } from '../../facts/scratch-name.js';
 import type { Host } from '../../host.js';
 import { lacksIds } from '../../subids/facts.js';
 import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
@@ -52,7 +53,7 @@ async function attemptScratch(
 
 /** With a merged /usr the root has links into it; otherwise the directories themselves are mounted. */
 async function runScratch(host: Host, network: 'none' | 'pasta' | 'slirp4netns'): Promise<IdMapping[]> {
-  const root = await mkdtemp(join(tmpdir(), 'podman-registry-scratch-'));
+  const root = await mkdtemp(join(tmpdir(), SCRATCH_PREFIX));
   try {
     await mkdir(join(root, 'usr'));
     const mounts = ['/usr'];
