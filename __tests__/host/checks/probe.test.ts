@@ -81,6 +81,12 @@ describe('RP092 and RP093: the test container', () => {
       { state: 'error', found: 'podman cannot run a container: crun: no' },
       { state: 'skipped' },
     ],
+    [
+      'is of a podman that fails with every command',
+      hostWith('unknown', UNUSABLE, { exitCode: 125, stderr: 'Error: no runtime directory\n' }),
+      { state: 'error', found: 'podman cannot run a container: Error: no runtime directory' },
+      { state: 'skipped' },
+    ],
     ['has too few IDs', hostWith('5.4.2', POOR), { state: 'error' }, { state: 'ok' }],
     [
       'has too few IDs, because the user has no ranges',

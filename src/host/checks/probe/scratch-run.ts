@@ -22,13 +22,12 @@ export interface ScratchRun {
 /** Runs a container without an image, with the network of a pod, and removes it; once for all checks. */
 export function scratchRun(host: Host): Promise<ScratchRun> {
   return host.shared('scratch container', async () => {
+    if ((await host.find('podman')) === undefined) return { map: undefined };
+    // Unknown where podman fails with every command.
     const version = await installedPodmanVersion(host);
-    if (version === undefined) return { map: undefined };
-    const name = chooseForwarder(
-      version,
-      await installedForwarders(host, version, { release: false }),
-      false,
-    ).network;
+    const name =
+      version &&
+      chooseForwarder(version, await installedForwarders(host, version, { release: false }), false).network;
     const first = await attemptScratch(host, name ?? 'none');
     const failed = first instanceof CommandError;
     if ((failed || idCount(first) <= ENOUGH_IDS) && (await lacksIds(host))) return { map: 'no ids' };
