@@ -53,7 +53,7 @@ function optionsOf(context: Context, member: Member): UnitOptions {
 
 const NAMES = new Map<string, readonly [name: string, fixed: string]>();
 
-/** The name of an option, and what it sets besides the value. */
+/** The name of an option, and what it sets in addition to the value. */
 function nameIn(option: string): readonly [name: string, fixed: string] {
   let known = NAMES.get(option);
   if (known === undefined) {
