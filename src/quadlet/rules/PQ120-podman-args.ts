@@ -102,7 +102,8 @@ export interface PodmanOption {
 }
 
 /** @param key `PodmanArgs` or `GlobalArgs` */
-export function* optionsIn({ unit, kind }: Member, key = 'PodmanArgs'): Iterable<PodmanOption> {
+export function optionsIn({ unit, kind }: Member, key = 'PodmanArgs'): readonly PodmanOption[] {
+  const options: PodmanOption[] = [];
   const words = unit.args(kind.section, key);
   for (const [index, word] of words.entries()) {
     const { text } = word;
@@ -118,8 +119,9 @@ export function* optionsIn({ unit, kind }: Member, key = 'PodmanArgs'): Iterable
       : equals < 0
         ? (words[index + 1]?.text ?? '')
         : text.slice(equals + 1);
-    yield { option: long[written] ?? written, value, written, word };
+    options.push({ option: long[written] ?? written, value, written, word });
   }
+  return options;
 }
 
 function contradicts({ behaviour }: Context, { unit }: Member, { option, value }: PodmanOption): boolean {

@@ -52,7 +52,7 @@ function checkChanges(context: Context, member: Member): void {
 
 function usesOf(context: Context, member: Member, { option }: Change): readonly Used[] {
   const own = (unitOptions(context, member).get(option) ?? []).map((one) => ({ ...one, option }));
-  const global = [...optionsIn(member, 'GlobalArgs')]
+  const global = optionsIn(member, 'GlobalArgs')
     .filter((one) => one.option === option)
     .map((one) => ({ ...one, written: `GlobalArgs=${one.written}`, span: spanOf(one) }));
   return [...own, ...global];

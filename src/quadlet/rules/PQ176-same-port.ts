@@ -44,8 +44,10 @@ function checkPorts(context: Context): void {
 
 /** Ports that one unit publishes twice, in different words: podman reads the same words once. */
 function checkOwnPorts(context: Context, member: Member): void {
-  const published = member.kind.section === 'Kube' ? [] : publishedBy(member);
-  if (published.length < 2) return;
+  const { unit, kind } = member;
+  const isOne = unit.all(kind.section, 'PublishPort').length < 2 && !unit.last(kind.section, 'PodmanArgs');
+  if (isOne || kind.section === 'Kube') return;
+  const published = publishedBy(member);
   const isTwice = (a: Published, b: Published) => a.text !== b.text && overlap(a, b, context.mode === 'user');
   for (const [port, other] of collisions(published, isTwice)) {
     const message = `${other.text} already publishes port ${commonPort(port, other)} of the host, so podman cannot start the ${member.kind.section === 'Pod' ? 'pod' : 'container'}; remove one, or use another port`;
@@ -84,7 +86,7 @@ function publishedBy(member: Member): Published[] {
   const { section } = kind;
   if (!unit.last(section, 'PublishPort') && !unit.last(section, 'PodmanArgs')) return [];
   // A member of a pod cannot publish ports; without a separate network they have no effect.
-  const options = [...optionsIn(member)];
+  const options = optionsIn(member);
   if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))
     return [];
   if (

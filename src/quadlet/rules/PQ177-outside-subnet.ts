@@ -92,7 +92,7 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
   for (const member of set.members) {
     const { unit, kind } = member;
     if (!member.converts) continue;
-    const options = [...optionsIn(member)];
+    const options = optionsIn(member);
     const entries = unit.list(kind.section, 'Network').filter(({ value }) => value !== '');
     const isOnly = entries.length === 1 && options.every(({ option }) => option !== '--network');
     for (const entry of entries) {

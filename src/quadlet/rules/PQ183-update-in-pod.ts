@@ -22,7 +22,7 @@ const LABEL = 'io.containers.autoupdate=';
 
 function checkUpdate(context: Context, member: Member): void {
   if (member.kind.extension !== '.container' || member.unit.value('Container', 'Pod')) return;
-  const joins = [...optionsIn(member)].find(({ option }) => option === '--pod' || option === '--pod-id-file');
+  const joins = optionsIn(member).find(({ option }) => option === '--pod' || option === '--pod-id-file');
   if (joins === undefined || joins.value.startsWith('new:')) return;
   const update = unitOptions(context, member)
     .get('--label')

@@ -53,7 +53,7 @@ export interface Setting {
 /** The last option in `PodmanArgs=`, which podman reads after those of keys, or else the key. */
 export function settingOf(member: Member, key: string, option: string): Setting | undefined {
   const { unit, kind } = member;
-  const given = [...optionsIn(member)].findLast((one) => one.option === option);
+  const given = optionsIn(member).findLast((one) => one.option === option);
   if (given !== undefined)
     return { value: given.value, text: `${option}=${given.value}`, span: spanOf(given) };
   const entry = unit.last(kind.section, key);
