@@ -1,4 +1,5 @@
 import { directive } from '../../catalogue/systemd.js';
+import { splitWords } from '../../syntax/words.js';
 import { countFault, memoryFault, quotaFault } from './amount.js';
 import { choiceFault, choicesOf } from './choice.js';
 import { quoted } from './quoted.js';
@@ -47,6 +48,7 @@ function checkOf(section: string, key: string): Check | undefined {
   if (key === 'CPUQuota') return quotaFault;
   if (key === 'Slice') return sliceFault;
   if (key === 'EnvironmentFile') return fileFault;
+  if (key === 'Environment') return assignmentsFault;
   return CHECKS_BY_TYPE.get(known.type ?? '');
 }
 
@@ -69,6 +71,13 @@ function fileFault(value: string): string | undefined {
   return /^-?\//.test(value)
     ? undefined
     : `${quoted(value)} is not an absolute path such as /etc/app.env or %h/app.env`;
+}
+
+/** Validates `Environment=` (`config_parse_environ()` in `src/core/load-fragment.c`), which ignores other words. */
+function assignmentsFault(value: string): string | undefined {
+  const { words, fault } = splitWords(value, 'read', true);
+  const word = fault === undefined ? words.find(({ text }) => !/^[A-Za-z_]\w*=/.test(text)) : undefined;
+  return word && `${quoted(word.text)} is not NAME=VALUE (an assignment with spaces requires quotes)`;
 }
 
 /** systemd reads quotes as part of a name, but the generator may remove them when it rewrites these lists. */
