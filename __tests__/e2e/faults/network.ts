@@ -123,4 +123,24 @@ export const networkFaults: readonly Fault[] = [
     outcome: 'works',
     says: /2026_05_26 can stall/,
   },
+  {
+    id: 'RP093',
+    what: 'no default route, and a pasta that needs one',
+    suites: TRIXIE,
+    played: [],
+    // That of this release does without, as others before and after it do not.
+    make: `mkdir -p /usr/local/libexec/podman
+      printf '#!/bin/sh\\n[ "$1" != --version ] || exec /usr/bin/pasta --version\\necho External interface not usable >&2\\nexit 1\\n' > /usr/local/libexec/podman/pasta
+      chmod 755 /usr/local/libexec/podman/pasta`,
+    restore: 'rm -r /usr/local/libexec/podman',
+    // For this one process: the machine shares the network of its host.
+    launcher: [
+      ...['sudo', 'unshare', '--net', 'sh', '-c'],
+      'ip link set lo up; exec runuser -u runner -- env XDG_RUNTIME_DIR=/run/user/1001 "$@"',
+      'sh',
+    ],
+    state: 'error',
+    outcome: 'fails',
+    says: /^the host has no default route; .*External interface not usable/s,
+  },
 ];
