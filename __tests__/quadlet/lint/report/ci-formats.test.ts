@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { safely } from '../../../../src/cli/output.js';
 import { lintCheckstyle } from '../../../../src/quadlet/lint/report/checkstyle.js';
 import { lintGitlab } from '../../../../src/quadlet/lint/report/gitlab.js';
 import { lintJunit } from '../../../../src/quadlet/lint/report/junit.js';
@@ -27,10 +28,29 @@ describe.each([
     if (name === 'gitlab') expect(JSON.parse(text)).toHaveLength(1);
     else {
       // Every sign that could end an attribute or an element is one of the document's own.
-      expect(text.replace(/&(?:amp|lt|gt|quot|apos);/g, '')).not.toContain('&');
+      expect(text.replace(/&(?:amp|lt|gt|quot|apos|#\d+);/g, '')).not.toContain('&');
       expect(text.match(/</g)).toHaveLength((text.match(/>/g) ?? []).length);
       expect(text).not.toContain('<!--');
     }
+  });
+});
+
+describe.each([
+  ['checkstyle', lintCheckstyle],
+  ['junit', (result: typeof ordinary) => lintJunit(result, 'warning')],
+] as const)('%s', (_, write) => {
+  // safely() would write <U+202E> into the document, which is then no XML.
+  test.each([
+    ['a\u202eb', 'a&#8238;b'],
+    ['a\u2028b', 'a&#8232;b'],
+    ['a\u0085b', 'a&#133;b'],
+    ['a\u{e0041}b', 'a&#917569;b'],
+    ['##[error]', '##&#91;error]'],
+    ['\u00e9\u{1f600}\u4e2d', '\u00e9\u{1f600}\u4e2d'],
+  ])('the output does not rewrite %j in the document', (file, written) => {
+    const text = write(resultOf({ findings: [finding({ file, message: file })] }));
+    expect(text).toContain(`name="${written}"`);
+    expect(safely(text)).toBe(text);
   });
 });
 

@@ -1,3 +1,5 @@
+import { visible } from '../../../platform/cells.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -27,8 +29,11 @@ export function xmlDocument(root: string): string {
 }
 
 // Source: Extensible Markup Language (XML) 1.0, 2.2 "Characters". A line break in an attribute would be read as a space.
+// What the output of the program would rewrite is a character reference, so that the document stays whole.
 function escaped(value: string | number): string {
   return String(value)
     .replace(/[^\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+    .replaceAll('##[', '##&#91;')
+    .replace(/[^ -~]/gu, (sign) => (visible(sign) === sign ? sign : `&#${sign.codePointAt(0)};`));
 }
