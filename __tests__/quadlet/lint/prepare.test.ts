@@ -11,7 +11,7 @@ import {
   readSources,
 } from '../../../src/quadlet/lint/prepare.js';
 import { inDirectory, thrownBy } from '../../registry/fakes.js';
-import { CLEAN, drawTree, writeFiles } from './files.js';
+import { CLEAN, drawTree, within, writeFiles } from './files.js';
 
 const FILES = {
   'a.pod': 'a',
@@ -176,6 +176,39 @@ describe('the targets', () => {
       );
       expect(prepared.policy.targets).toEqual(targets);
       expect(prepared.notes).toHaveLength(notes);
+    }),
+  );
+});
+
+describe('the manager of a directory', () => {
+  const unit = 'etc/containers/systemd/a.volume';
+  test.each<[work: string, given: string, mode: string]>([
+    ['.', '.', 'system'],
+    ['etc', 'containers/systemd', 'system'],
+    ['etc/containers/systemd', '.', 'system'],
+    ['etc/containers/systemd', 'a.volume', 'system'],
+    ['etc/containers/systemd/users', '.', 'user'],
+    ['.config/containers/systemd', '.', 'user'],
+    ['.config/containers/systemd', 'etc/containers/systemd', 'system'],
+    ['home', '.', 'user'],
+  ])('is known in %s, where %s is given', (work, given, mode) =>
+    inDirectory(async (directory) => {
+      const places = [unit, 'etc/containers/systemd/users/a.volume', 'home/a.volume'];
+      const inHome = ['a.volume', unit].map((path) => `.config/containers/systemd/${path}`);
+      await writeFiles(directory, Object.fromEntries([...places, ...inHome].map((path) => [path, CLEAN])));
+      const request = {
+        paths: [given],
+        podman: undefined,
+        mode: undefined,
+        templates: undefined,
+        configuration: { file: undefined },
+        allowEmpty: false,
+      };
+      const { sets } = await within(join(directory, work), () =>
+        prepareLint(request, terminalBoundary(), async () => ''),
+      );
+      expect(sets.map((set) => set.mode)).toContain(mode);
+      if (work !== '.' && given === 'a.volume') expect(sets).toHaveLength(1);
     }),
   );
 });

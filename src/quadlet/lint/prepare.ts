@@ -100,11 +100,14 @@ async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | u
 }
 
 /**
- * Separates the directories of the two managers, which have no search path in common.
+ * Separates the directories of the two managers, which have no search path in common. A path as given is decisive, also
+ * for a part of a file system in a home directory; then the place of the working directory.
  * @param otherwise the manager of all other directories
  */
 function splitByManager(set: SourceSet, otherwise: Mode): SourceSet[] {
-  const modes = set.tree.directories.map(({ path }) => managerOf(path) ?? otherwise);
+  const modes = set.tree.directories.map(
+    ({ path }) => managerOf(path) ?? managerOf(resolve(path)) ?? otherwise,
+  );
   return [...new Set(modes)].map((mode) => ({
     ...set,
     mode,
