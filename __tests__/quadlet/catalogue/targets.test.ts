@@ -52,6 +52,12 @@ describe('versions that are not known are taken for the newest known one before 
       ['5.8.7', NEWEST_RELEASE],
       `linted as Podman 5.8.7 and ${NEWEST_RELEASE}, `,
     ],
+    [
+      '6.9,6.8.1,5.8.99,99.1',
+      ['5.8.99', '6.8.1', '6.9.0', '99.1.0'],
+      ['5.8.7', NEWEST_RELEASE],
+      `Podman 5.8.99, 6.8.1, 6.9.0 and 99.1.0 are not known releases; they are linted as Podman 5.8.7 and ${NEWEST_RELEASE}, `,
+    ],
     ['6.0-6.2', ['6.0.2', NEWEST_RELEASE, '6.2.0'], ['6.0.2', NEWEST_RELEASE], 'Podman 6.2.0 is not'],
     ['999.999.999', ['999.999.999'], [NEWEST_RELEASE], 'Podman 999.999.999 is not'],
   ])('%j', (text, versions, releases, note) => {

@@ -1,4 +1,5 @@
 import { UserError } from '../../platform/errors.js';
+import { enumerate } from '../../platform/text.js';
 import { nearest } from './nearest.js';
 import { PLATFORMS, type Platform } from './platforms.js';
 import { KNOWN_RELEASES, knownRelease, minorOf, newestPatch, versionNumber } from './versions.js';
@@ -48,7 +49,7 @@ function notesOn(versions: readonly string[]): string[] {
   const [are, they] =
     unknown.length === 1 ? ['is not a known release', 'it is'] : ['are not known releases', 'they are'];
   return [
-    `Podman ${unknown.join(' and ')} ${are}; ${they} linted as Podman ${sorted(unknown.map(knownRelease)).join(' and ')}, so newer keys are reported as unknown. Update podman-registry-action to a version that knows ${unknown.length === 1 ? 'it' : 'them'}`,
+    `Podman ${enumerate(unknown)} ${are}; ${they} linted as Podman ${enumerate(sorted(unknown.map(knownRelease)))}, so newer keys are reported as unknown. Update podman-registry-action to a version that knows ${unknown.length === 1 ? 'it' : 'them'}`,
   ];
 }
 
