@@ -36,7 +36,7 @@ export const MOST_PARTS = 1000;
 
 /**
  * Splits a bundle like `podman quadlet install`. A line `---` ends a section, and sections without text are skipped.
- * Source: Podman, pkg/domain/infra/abi/quadlet.go, parseMultiQuadletFile; the same from 5.8 to 6.1.
+ * Source: Podman, pkg/domain/infra/abi/quadlet.go, parseMultiQuadletFile; the same from 5.8 to 6.0.
  */
 export function splitBundle(
   text: string,
