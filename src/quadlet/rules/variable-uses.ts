@@ -68,6 +68,9 @@ function usesInKey({ behaviour }: Context, { unit }: Member, { record, reader, c
   });
 }
 
+/** Variables of one word that are searched in vain, because each search reads the rest of the word. */
+const MISSING = 100;
+
 /** @param joined whether the word follows an option without a space, so that it is not at its beginning */
 function usesInWord(
   entry: Entry,
@@ -81,12 +84,15 @@ function usesInWord(
     isPath || joined
       ? variablesIn(` ${text}`).map((one) => ({ ...one, index: one.index - 1 }))
       : variablesIn(text);
+  const source = entry.value.slice(0, end);
   let from = start;
+  let missing = 0;
   return found.map((one) => {
     // Quotes and escapes can make the text differ from the value.
-    const at = entry.value.indexOf(one.text, from);
-    const isThere = at >= 0 && at < end;
+    const at = missing < MISSING ? source.indexOf(one.text, from) : -1;
+    const isThere = at >= 0;
     if (isThere) from = at + one.text.length;
+    else missing++;
     return { ...one, entry, start: isThere ? at : start, end: isThere ? from : end, inCommand, isPath };
   });
 }
