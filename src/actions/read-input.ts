@@ -12,7 +12,7 @@ export type GetInput = (name: string) => string;
 export function choice<const T extends string>(get: GetInput, name: string, allowed: readonly T[]): T {
   const found = get(name);
   const match = allowed.find((one) => one === found);
-  if (match === undefined) throw refuse(name, found, enumerate(allowed, 'or'));
+  if (match === undefined) throw refuse(name, found, enumerate(allowed.filter(Boolean), 'or'));
   return match;
 }
 

@@ -55,7 +55,7 @@ describe('readLintInputs', () => {
       'input "podman-version": "fedroa-44" is not a known platform; did',
     ],
     [{ 'podman-version': '3.4' }, 'input "podman-version": Podman 3.4 has no Quadlet'],
-    [{ mode: 'root' }, 'input "mode" is "root"; use '],
+    [{ mode: 'root' }, 'input "mode" is "root"; use user or system'],
     [{ 'changed-only': 'yes' }, 'input "changed-only" is "yes"; use true or false'],
     [{ 'fail-on': 'note' }, 'input "fail-on" is "note"; use error, warning or never'],
     [{ level: 'off' }, 'input "level" is "off"; use note, warning or error'],
