@@ -17,6 +17,7 @@ describe('readGenerateInputs', () => {
       verify: true,
       failOnChange: 'none',
       failOn: 'error',
+      annotations: true,
       start: false,
       services: undefined,
       tarball: false,
@@ -47,6 +48,7 @@ describe('readGenerateInputs', () => {
     [{ 'install-dir': '/srv/quadlets' }, { installDirectory: '/srv/quadlets' }],
     [{ 'base-ref': 'main' }, { base: { path: undefined, ref: 'main' } }],
     [{ 'base-path': 'before' }, { base: { path: 'before', ref: undefined } }],
+    [{ annotations: 'false' }, { annotations: false }],
     [{ 'fail-on': 'never' }, { failOn: 'never' }],
     [
       { start: 'true', services: 'a, b.service\nc@1' },

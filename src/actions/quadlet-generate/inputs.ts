@@ -9,6 +9,7 @@ import { choice, type GetInput, readBoolean, readPath, readPaths } from '../read
 export interface GenerateInputs extends GenerateRequest {
   readonly failOnChange: 'none' | 'security';
   readonly failOn: FailOn;
+  readonly annotations: boolean;
   readonly start: boolean;
   /** Undefined: all that can be started. */
   readonly services: readonly string[] | undefined;
@@ -41,6 +42,7 @@ export function readGenerateInputs(get: GetInput): GenerateInputs {
     verify: readBoolean(get, 'verify'),
     failOnChange: choice(get, 'fail-on-change', ['none', 'security']),
     failOn,
+    annotations: readBoolean(get, 'annotations'),
     start,
     services: start ? readServices(get) : undefined,
     tarball: readBoolean(get, 'tarball'),

@@ -57,9 +57,11 @@ async function generateStep(runner: Runner, actionRoot: string): Promise<void> {
 
   runner.log.info(lintText(report.findings, { colours: false }).trimEnd());
   runner.log.info(generateText(report).trimEnd());
-  const { shown, more } = lintAnnotations(report.findings, [...RULES, ...GENERATE_RULES]);
-  for (const annotation of shown) runner.annotate(annotation);
-  if (more !== undefined) runner.log.info(more);
+  if (inputs.annotations) {
+    const { shown, more } = lintAnnotations(report.findings, [...RULES, ...GENERATE_RULES]);
+    for (const annotation of shown) runner.annotate(annotation);
+    if (more !== undefined) runner.log.info(more);
+  }
 
   const file = join(directory, 'report.json');
   await writeFile(file, generateJson(report));
