@@ -124,6 +124,25 @@ describe('templates', () => {
     ]);
   });
 
+  test.each<[what: string, broken: string, other: string]>([
+    ['drop no unit of their directory', '{{#if wide}}\n[Container]\nImage={{ image }}\n{{/if}}\n', ''],
+    ['can be referred to', '{% if wide %}\n[Container]\nImage={{ image }}\n', 'Network=a.container\n'],
+    ['are not compared with each other', `[Container]\nImage={{ image }}\nPublishPort=80:80\n${INSTALL}`, ''],
+  ])('%s', (_, broken, other) => {
+    const texts = {
+      'z.container': broken,
+      'a.container': broken,
+      'b.container': `[Container]\nImage=quay.io/a/b:1\n${other}${INSTALL}`,
+      'c.volume': '[Volume]\n',
+    };
+    const { findings } = lintFiles(texts, { targets: ['5.4.2', '5.8.6'] });
+    const own = findings.filter(({ code }) => !['PQ116', 'PQ110'].includes(code));
+    expect(own.map(({ file, code, targets }) => [file, code, targets.length])).toEqual([
+      ['a.container', 'PQ201', 2],
+      ['z.container', 'PQ201', 2],
+    ]);
+  });
+
   test('are linted where that is wanted', () => {
     const found = codes(lintFiles(files, { templates: 'lint' }).findings);
     expect(found.filter((one) => one.startsWith('PQ0'))).toEqual(['PQ010:3 5.8.6', 'PQ030:4 5.8.6']);

@@ -3,6 +3,7 @@ import { LintBudget } from '../lint-budget.js';
 import type { Report, ReportLazily } from '../rules/context.js';
 import { RULES } from '../rules/index.js';
 import { TOO_LARGE } from '../rules/PQ092-file-too-large.js';
+import { TEMPLATE } from '../rules/PQ201-template.js';
 import type { Span } from '../syntax/unit-file.js';
 
 interface RawFinding {
@@ -62,7 +63,7 @@ export class FindingList {
     if (severity === undefined) throw new Error(`there is no rule ${code}`);
     if (severity === 'error') this.errors++;
     const { path } = span.source;
-    if (path === this.#quiet || (this.#ignored.has(path) && code !== TOO_LARGE)) return;
+    if (path === this.#quiet || (this.#ignored.has(path) && !WHY_IGNORED.has(code))) return;
     const count = this.#countOf(code, path);
     const place = `${code}\0${path}\0${span.start}\0${span.end}`;
     const here = this.#kept.get(place);
@@ -111,7 +112,7 @@ export class FindingList {
     more.count++;
   }
 
-  /** From now on keeps only the finding that a file is too large. */
+  /** From now on keeps only the finding that says why a file is not checked. */
   ignore(file: string): void {
     this.#ignored.add(file);
   }
@@ -154,6 +155,8 @@ export class FindingList {
     };
   }
 }
+
+const WHY_IGNORED: ReadonlySet<string> = new Set([TOO_LARGE, TEMPLATE]);
 
 /** Limit for a message in UTF-16 units; it can quote a name from a file. */
 const MESSAGE = 2000;

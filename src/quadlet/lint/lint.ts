@@ -132,7 +132,7 @@ function checkFiles({ tree, bundles }: ExpandedTree, options: CheckOptions): Lin
   const catalogue = keyCatalogue();
   let units: readonly GeneratedUnit[] | undefined;
   for (const { behaviour, versions } of groupByBehaviour(targets)) {
-    const set = loadSet(tree, behaviour, files);
+    const set = loadSet(tree, behaviour, files, options.templates === 'lint' ? undefined : isTemplated);
     findings.versions = versions;
     const similarName = similarNames(() => set.byName.keys());
     const context: Context = {
@@ -144,7 +144,7 @@ function checkFiles({ tree, bundles }: ExpandedTree, options: CheckOptions): Lin
       report: findings.add,
       reportLazily: findings.addLazily,
     };
-    checkVersions(context, findings, setFiles, options);
+    checkVersions(context, findings, setFiles);
     units ??= generated(set);
   }
   const sorted = findings.sorted();
@@ -166,12 +166,7 @@ function countErrors(findings: readonly Finding[]): number {
     .reduce((sum, finding) => sum + weightOf(finding), 0);
 }
 
-function checkVersions(
-  context: Context,
-  findings: FindingList,
-  setFiles: SetFiles,
-  options: CheckOptions,
-): void {
+function checkVersions(context: Context, findings: FindingList, setFiles: SetFiles): void {
   const { set } = context;
   const seen = new Set<string>();
   const checked: Member[] = [];
@@ -182,10 +177,10 @@ function checkVersions(
       skipMember(context, member);
       continue;
     }
-    const skipped = options.templates !== 'lint' && isTemplated(member.unit.file.source.text);
-    if (skipped) {
+    if (member.skipped) {
       findings.countOnly(member.unit.path, () => convert(member));
       reportTemplate(context, member.unit.file.source);
+      findings.ignore(member.unit.path);
     } else {
       convert(member);
       if (reportLongValues(context, member)) continue;

@@ -2,6 +2,8 @@ import type { SourceText } from '../syntax/source-text.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 
+export const TEMPLATE = 'PQ201';
+
 export const template: Rule = {
   code: 'PQ201',
   name: 'template',
@@ -16,5 +18,5 @@ export const template: Rule = {
 
 export function reportTemplate(context: Context, source: SourceText): void {
   const message = 'this is a template for a Quadlet file and was not checked; lint the rendered file';
-  context.report('PQ201', { source, start: 0, end: 0 }, message);
+  context.report(TEMPLATE, { source, start: 0, end: 0 }, message);
 }

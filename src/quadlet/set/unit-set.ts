@@ -15,6 +15,8 @@ export interface Member {
   readonly dropInFiles: readonly UnitFile[];
   /** Without `.service`. */
   readonly service: string;
+  /** Whether it is a template that is not checked. It counts as a file with a valid syntax, which the rendered one has. */
+  readonly skipped: boolean;
   /** Its own syntax is valid. */
   readonly parses: boolean;
   /** Whether the generator converts it: it can be parsed, and it is not dropped because of another file. */
@@ -61,8 +63,16 @@ export interface UnitSet {
   readonly unreadable: readonly { directory: SourceDirectory; entry: SourceEntry; reason: string }[];
 }
 
-/** Reads a search path like the generator of a version (`cmd/quadlet/main.go`). */
-export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFiles): UnitSet {
+/**
+ * Reads a search path like the generator of a version (`cmd/quadlet/main.go`).
+ * @param isSkipped whether a text is a template that is not checked
+ */
+export function loadSet(
+  tree: SourceTree,
+  behaviour: Behaviour,
+  files: ParsedFiles,
+  isSkipped: (text: string) => boolean = () => false,
+): UnitSet {
   const searched = tree.directories.filter((directory) => isSearched(directory, behaviour));
   const dropIns = new DropInFinder(searched, tree.directories, behaviour);
   const byName = new Map<string, Member>();
@@ -94,11 +104,23 @@ export function loadSet(tree: SourceTree, behaviour: Behaviour, files: ParsedFil
     const additions = dropInFiles.filter(({ faults }) => faults.length === 0);
     for (const { source } of [file, ...additions]) files.budget.countText(source.text.length);
     const unit = new Unit(entry.name, kind.extension, file, additions, behaviour);
-    const parses = file.faults.length === 0;
+    const skipped = isSkipped(file.source.text);
+    const parses = skipped || file.faults.length === 0;
     const service = serviceNameOf(unit, kind, behaviour);
     const resource = resourceNameOf(unit, kind, behaviour);
     const unchecked = [{ directory, entry }, ...found].filter(addTooLarge).length > 0;
-    return { unit, kind, dropInFiles, service, parses, loads: parses, resource, converts: false, unchecked };
+    return {
+      unit,
+      kind,
+      dropInFiles,
+      service,
+      skipped,
+      parses,
+      loads: parses,
+      resource,
+      converts: false,
+      unchecked,
+    };
   };
   const taken = new Map<string, string>();
   for (const directory of tree.directories) {
