@@ -20,6 +20,14 @@ test.each<Row>([
   ],
   ['no order', { 'a.container': unit('Requires=x.service ⟦PQ168|b.service⟧'), 'b.container': container() }],
   [
+    'a container of the same pod',
+    {
+      'a.container': `${unit('BindsTo=⟦PQ167|b.service⟧', 'After=b.service')}Pod=c.pod\n`,
+      'b.container': `${container('Pod=c.pod')}[Service]\nRestart=always\n`,
+      'c.pod': '[Pod]\n',
+    },
+  ],
+  [
     'no order, of a kube',
     { 'a.container': unit('BindsTo=⟦PQ168|c.service⟧'), 'c.kube': '[Kube]\nYaml=/a\n' },
   ],
@@ -48,6 +56,22 @@ test.each<Row>([
       'b.container': restarted,
     },
   ],
+  ['its own pod', { 'a.container': `${unit('BindsTo=b-pod.service')}Pod=b.pod\n`, 'b.pod': '[Pod]\n' }],
+  ...['Wants', 'Requires', 'BindsTo'].map(
+    (key): Row => [
+      `a unit that starts it with ${key}=`,
+      { 'a.container': unit('BindsTo=b.service'), 'b.container': `[Unit]\n${key}=a.container\n${restarted}` },
+    ],
+  ),
+  ...['WantedBy', 'RequiredBy'].map(
+    (key): Row => [
+      `a unit that starts it because of ${key}=`,
+      {
+        'a.container': `${unit('BindsTo=b.service')}[Install]\n${key}=b.service\n`,
+        'b.container': restarted,
+      },
+    ],
+  ),
   [
     'an order',
     { 'a.container': unit('Requires=b.service', 'After=b.container'), 'b.container': container() },

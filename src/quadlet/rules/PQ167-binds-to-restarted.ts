@@ -1,6 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
 export const bindsToRestarted: Rule = {
@@ -12,7 +13,7 @@ export const bindsToRestarted: Rule = {
     'With `BindsTo=` systemd stops this unit when the other one fails. It then restarts the other one because of ' +
     "its `Restart=`, but this unit stays stopped: a stop is not a failure, so this unit's own `Restart=` does not apply. " +
     'Use `Requires=` with `After=`: systemd restarts this unit together with the other one. Or add `Upholds=` to ' +
-    'the other unit.',
+    'the other unit. A unit that the other one starts with it, such as a container with its pod, is not reported.',
   sources: ['systemd.unit(5), BindsTo=', 'systemd.unit(5), Upholds=', 'systemd.service(5), Restart='],
   checkSet: checkBindings,
 };
@@ -22,7 +23,7 @@ function checkBindings(context: Context): void {
   for (const member of context.set.members) {
     for (const word of member.unit.words('Unit', 'BindsTo')) {
       const target = find(word);
-      if (target === undefined || !isRestarted(target) || upholds(target, member)) continue;
+      if (target === undefined || !isRestarted(target) || starts(context, target, member)) continue;
       context.report(
         'PQ167',
         partSpan(word.entry, word.start, word.end),
@@ -46,9 +47,16 @@ function isRestarted({ unit, kind }: Member): boolean {
   return kind.extension === '.pod' || /^(?:always|on-(?:failure|abnormal|abort))$/.test(restart ?? '');
 }
 
-function upholds(target: Member, { unit, service }: Member): boolean {
-  const names = [...target.unit.words('Unit', 'Upholds'), ...unit.words('Install', 'UpheldBy')];
-  return names.some(({ text }) =>
-    [unit.name, `${service}.service`, target.unit.name, `${target.service}.service`].includes(text),
+/** Whether the start of a unit, which is part of its restart, starts the other one too. */
+function starts(context: Context, target: Member, member: Member): boolean {
+  const { unit, service } = member;
+  // The pod has Wants= on its containers. Without it, they still have the BindsTo= of the generator.
+  if (unit.value('Container', 'Pod') === target.unit.name) return true;
+  const isNamed = (names: readonly string[], words: readonly { readonly text: string }[]) =>
+    words.some(({ text }) => names.includes(text));
+  const pulled = ['Upholds', 'Wants', 'Requires', 'BindsTo'].flatMap((key) => target.unit.words('Unit', key));
+  return (
+    isNamed([unit.name, `${service}.service`], pulled) ||
+    isNamed([target.unit.name, `${target.service}.service`], installTargets(context, member))
   );
 }
