@@ -13,7 +13,6 @@ test.each<Row>([
   ['a longer one', healthy(['HealthInterval=⟦PQ164|1h⟧'], 'TimeoutStartSec=15min')],
   ['of an option', healthy(['PodmanArgs=⟦PQ164|--health-interval⟧=2m'])],
   ['a startup check', healthy(['HealthStartupCmd=true', 'HealthStartupInterval=⟦PQ164|2m⟧'])],
-  ['a start period', healthy(['HealthStartPeriod=⟦PQ164|15m⟧'], 'TimeoutStartSec=300')],
   ['no checks', healthy(['HealthInterval=⟦PQ164|disable⟧'])],
   ['the default interval', healthy([], 'TimeoutStartSec=⟦PQ164|20⟧')],
 ])('too late: %s', (...[, files, options]) => {
@@ -24,6 +23,10 @@ test.each<Row>([
 test.each<Row>([
   ['the defaults', healthy([])],
   ['a longer limit', healthy(['HealthInterval=5m', 'HealthStartPeriod=10m'], 'TimeoutStartSec=900')],
+  [
+    'a start period, in which the first success counts',
+    healthy(['HealthStartPeriod=15m', 'HealthInterval=10s']),
+  ],
   ['no limit', healthy(['HealthInterval=5m'], 'TimeoutStartSec=infinity')],
   ['no limit, as 0', healthy(['HealthInterval=5m'], 'TimeoutStartSec=0')],
   ['the interval after the startup check', healthy(['HealthInterval=5m', 'HealthStartupCmd=true'])],

@@ -15,8 +15,8 @@ export const healthStart: Rule = {
     'With `Notify=healthy` the service has started when a health check succeeds. podman checks once at the start, ' +
     'usually before the program answers, and then after each `HealthInterval=` (30 seconds by default; ' +
     '`HealthStartupInterval=` for a startup check). systemd stops the start after `TimeoutStartSec=`, 90 seconds by ' +
-    'default. An interval or a `HealthStartPeriod=` as long as that limit leaves no time for a second check. ' +
-    'Set a shorter interval, or a longer `TimeoutStartSec=`.',
+    'default. An interval as long as that limit leaves no time for a second check. Set a shorter interval, or a ' +
+    'longer `TimeoutStartSec=`. `HealthStartPeriod=` delays no check: only failures do not count in it.',
   sources: [
     'podman-systemd.unit(5), Notify=',
     'podman-run(1), --health-interval',
@@ -44,15 +44,11 @@ function checkHealthStart(context: Context, member: Member): void {
     `${phase}Interval`,
     phase === 'Health' ? '--health-interval' : '--health-startup-interval',
   );
-  const period = settingOf(member, 'HealthStartPeriod', '--health-start-period');
-  for (const setting of [interval, period]) {
-    if (setting === undefined || !((durationSeconds(setting.value) ?? 0) >= seconds)) continue;
+  if (interval !== undefined && (durationSeconds(interval.value) ?? 0) >= seconds) {
     context.report(
       'PQ164',
-      setting.span,
-      setting === interval
-        ? `the second health check is after ${setting.text}, but with Notify=healthy systemd stops the start after ${after}; use a shorter interval`
-        : `with Notify=healthy systemd stops the start after ${after}, before ${setting.text} has passed; add a longer TimeoutStartSec= to [Service]`,
+      interval.span,
+      `the second health check is after ${interval.text}, but with Notify=healthy systemd stops the start after ${after}; use a shorter interval`,
     );
     return;
   }
