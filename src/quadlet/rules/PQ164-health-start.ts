@@ -16,7 +16,7 @@ export const healthStart: Rule = {
     'usually before the program answers, and then after each `HealthInterval=` (30 seconds by default; ' +
     '`HealthStartupInterval=` for a startup check). systemd stops the start after `TimeoutStartSec=`, 90 seconds by ' +
     'default. An interval as long as that limit leaves no time for a second check. Set a shorter interval, or a ' +
-    'longer `TimeoutStartSec=`. `HealthStartPeriod=` delays no check: only failures do not count in it.',
+    'longer `TimeoutStartSec=`. `HealthStartPeriod=` does not delay the checks: a success in that time counts.',
   sources: [
     'podman-systemd.unit(5), Notify=',
     'podman-run(1), --health-interval',
