@@ -55,6 +55,14 @@ describe('words without "=" among assignments', () => {
     ]);
   });
 
+  test.each([
+    ['GREETING:hello', 'NAME=VALUE'],
+    ['GREETING', 'GREETING=VALUE'],
+  ])('what to write instead of %s', (word, remedy) => {
+    const { messages } = lintMarked(CODES, container(`Environment=${word}`), { targets: ['5.4.2'] });
+    expect(messages).toEqual([`"${word}" has no "=", and Podman before 5.6 ignores it; write ${remedy}`]);
+  });
+
   test('and what becomes a variable', () => {
     const { messages } = lintMarked(CODES, container('Environment=JAVA_OPTS=-Xmx1g -Da=b'));
     expect(messages).toEqual([

@@ -103,11 +103,13 @@ function isName(text: string): boolean {
 
 function nothingBefore(context: Context, { record }: OwnKey, bare: readonly Word[]): string | undefined {
   const word = shortened(bare[0]?.text ?? '');
+  // As in YAML.
+  const name = word.includes(':') ? 'NAME' : word;
   if (context.behaviour.version < PASSED_SINCE) {
-    return `"${word}" has no "=", and Podman before 5.6 ignores it; write ${word}=VALUE`;
+    return `"${word}" has no "=", and Podman before 5.6 ignores it; write ${name}=VALUE`;
   }
   if (record.section === 'Container' && record.key === 'Annotation') {
-    return `"${word}" has no "=", and podman rejects such an annotation; write ${word}=VALUE`;
+    return `"${word}" has no "=", and podman rejects such an annotation; write ${name}=VALUE`;
   }
   const areNames = bare.every(({ text }) => isName(text));
   return VARIABLES.has(record.key) && !areNames ? `"${word}" has no "="; write NAME=VALUE` : undefined;
