@@ -28,6 +28,14 @@ test.each<Row>([
     },
   ],
   [
+    'no order through another unit',
+    {
+      'a.container': unit('Requires=⟦PQ168|b.service⟧ c.service', 'After=c.service'),
+      'b.container': container(),
+      'c.container': unit('Before=b.service'),
+    },
+  ],
+  [
     'no order, of a kube',
     { 'a.container': unit('BindsTo=⟦PQ168|c.service⟧'), 'c.kube': '[Kube]\nYaml=/a\n' },
   ],
@@ -79,6 +87,30 @@ test.each<Row>([
   [
     'the order of the other unit',
     { 'a.container': unit('Requires=b.service'), 'b.container': unit('Before=a.service') },
+  ],
+  [
+    'the order of its pod',
+    {
+      'a.container': `${unit('Requires=b.service')}Pod=c.pod\n`,
+      'b.container': container(),
+      'c.pod': '[Unit]\nAfter=b.service\n[Pod]\n',
+    },
+  ],
+  [
+    'an order through another unit',
+    {
+      'a.container': unit('Requires=b.service c.service', 'After=c.service'),
+      'b.container': container(),
+      'c.container': unit('After=b.container'),
+    },
+  ],
+  [
+    'an order through another unit, with Before=',
+    {
+      'a.container': unit('Requires=b.service c.service', 'After=c.service'),
+      'b.container': unit('Before=c.service'),
+      'c.container': container(),
+    },
   ],
   [
     'the opposite order',

@@ -13,11 +13,14 @@ export const unorderedDependency: Rule = {
   explanation:
     '`Requires=` and `BindsTo=` start the other unit, but at the same time: without `After=` a container can start ' +
     'before its database, and when the other unit fails to start, this one may already run. Add `After=` with the ' +
-    'same name. The rule checks containers, pods and kubes of the same search path.',
+    'same name. The rule checks containers, pods and kubes of the same search path, and also counts an order through ' +
+    'another unit, such as the pod.',
   sources: ['systemd.unit(5), Requires=', 'systemd.unit(5), After='],
   checkSet: checkOrder,
 };
 
+/** How many units are searched for an order through another unit. */
+const BETWEEN = 50;
 const KINDS = ['.container', '.pod', '.kube'];
 
 function checkOrder(context: Context): void {
@@ -26,6 +29,8 @@ function checkOrder(context: Context): void {
     lazily((member) => keys.flatMap((key) => member.unit.words('Unit', key)).map(find));
   // In either direction: an `After=` would be a cycle.
   const ordered = named(['After', 'Before']);
+  const after = named(['After']);
+  const before = named(['Before']);
   const referenced = lazily((member) => referencesOf(member).map((name) => context.set.byName.get(name)));
   // Units that require each other have no order, nor has a sidecar that the unit it is bound to starts.
   const started = named(['Requires', 'BindsTo', 'Wants', 'Upholds']);
@@ -34,12 +39,16 @@ function checkOrder(context: Context): void {
     const { unit } = member;
     if (!unit.last('Unit', 'Requires') && !unit.last('Unit', 'BindsTo')) continue;
     const seen = new Set([member]);
+    const between = [...referenced(member), ...after(member)].slice(0, BETWEEN);
     for (const word of ['Requires', 'BindsTo'].flatMap((key) => unit.words('Unit', key))) {
       const target = find(word);
       if (target === undefined || seen.has(target) || !KINDS.includes(target.kind.extension)) continue;
       seen.add(target);
       if ([ordered, referenced, starting].some((related) => related(member).has(target))) continue;
       if ([ordered, referenced, started].some((related) => related(target).has(member))) continue;
+      const isAfter = (one: Member) =>
+        before(target).has(one) || [after, referenced].some((related) => related(one).has(target));
+      if (between.some((one) => one !== undefined && isAfter(one))) continue;
       context.report(
         'PQ168',
         partSpan(word.entry, word.start, word.end),
