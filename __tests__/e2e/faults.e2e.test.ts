@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../src/machine/machine.js';
+import type { Suite } from '../../src/machine/recipe.js';
 import { doctor, findings } from './doctor.js';
 import { EVERYWHERE, type Fault } from './faults/fault.js';
 import { difference, hostState } from './faults/host-state.js';
@@ -44,7 +45,7 @@ for (const suite of EVERYWHERE) {
 
     afterAll(() => machine?.stop(), 60_000);
 
-    const here = faults.filter(({ suites }) => suites.includes(suite));
+    const here = faults.filter((fault, index) => suitesOf(fault, index).includes(suite));
     const possible = here.filter(({ obstacle }) => obstacle?.() === undefined);
     for (const { id, what, obstacle } of here) {
       const why = obstacle?.();
@@ -114,6 +115,16 @@ for (const suite of EVERYWHERE) {
       },
     );
   });
+}
+
+/**
+ * What is only explained is found on the first release and, by turns, on one of the others: the words do not depend on the
+ * release, and a run must not take too long.
+ */
+function suitesOf({ outcome, suites, played }: Fault, index: number): readonly Suite[] {
+  const [first, ...others] = suites;
+  if (outcome === 'fixed' || played !== undefined || first === undefined || others.length < 2) return suites;
+  return [first, ...others.slice(index % others.length, (index % others.length) + 1)];
 }
 
 function environment({ job = {} }: Fault): Record<string, string> {
