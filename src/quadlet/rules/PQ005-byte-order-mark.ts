@@ -1,5 +1,6 @@
 import type { SourceText } from '../syntax/source-text.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const byteOrderMark: Rule = {
@@ -16,10 +17,11 @@ export const byteOrderMark: Rule = {
 };
 
 export function reportByteOrderMark(context: Context, source: SourceText): void {
+  const span = { source, start: 0, end: 1 };
   context.report(
     'PQ005',
-    { source, start: 0, end: 1 },
+    span,
     'the file starts with a byte order mark, which the generator reads as part of the first line; save it as UTF-8 without one',
-    { title: 'remove the byte order mark', edits: [{ file: source.path, start: 0, end: 1, text: '' }] },
+    { title: 'remove the byte order mark', edits: [replace(span, '')] },
   );
 }

@@ -2,6 +2,7 @@ import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import { reportMissing } from './PQ030-missing-unit.js';
 import type { Rule } from './rule.js';
 
@@ -29,8 +30,8 @@ export function checkPod(context: Context, { unit }: Member): void {
   }
   const isKnown = context.set.byName.has(`${pod}.pod`);
   const message = `Pod=${pod} is not the name of a .pod file${isKnown ? `; use Pod=${pod}.pod` : ''}`;
-  const { source, start } = partSpan(entry, trimmed(entry).end, trimmed(entry).end);
-  const edits = [{ file: source.path, start, end: start, text: '.pod' }];
+  const { end } = trimmed(entry);
+  const edits = [replace(partSpan(entry, end, end), '.pod')];
   const fix = isKnown && !entry.value.includes('"') ? { title: `write ${pod}.pod`, edits } : undefined;
   context.report('PQ031', valueSpan(entry), message, fix);
 }

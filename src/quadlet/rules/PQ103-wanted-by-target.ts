@@ -1,6 +1,7 @@
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import { installTargets } from './install-words.js';
 import type { Rule } from './rule.js';
 
@@ -28,11 +29,10 @@ function checkTargets(context: Context, member: Member): void {
   const [first] = words;
   if (mode !== 'user' || first === undefined || !words.every(({ text }) => SYSTEM_TARGETS.test(text))) return;
   const span = partSpan(first.entry, first.start, first.end);
-  const edit = { file: span.source.path, start: span.start, end: span.end, text: 'default.target' };
   report(
     'PQ103',
     span,
     `the user manager has no ${first.text}, so this unit never starts at boot; use WantedBy=default.target`,
-    { title: 'write default.target', edits: [edit] },
+    { title: 'write default.target', edits: [replace(span, 'default.target')] },
   );
 }

@@ -1,7 +1,7 @@
-import type { Edit } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import type { Span } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const untranslatedDependency: Rule = {
@@ -29,10 +29,6 @@ export function reportUntranslated(
   const service = target && `${target.service}.service`;
   const remedy = service === undefined ? 'use the name of the service' : `write ${service}`;
   const message = `before Podman 5.5 ${name} is passed to systemd unchanged and has no effect; ${remedy}`;
-  const fix = service === undefined ? undefined : { title: remedy, edits: [replacement(span, service)] };
+  const fix = service === undefined ? undefined : { title: remedy, edits: [replace(span, service)] };
   context.report('PQ104', span, message, fix);
-}
-
-function replacement({ source, start, end }: Span, text: string): Edit {
-  return { file: source.path, start, end, text };
 }

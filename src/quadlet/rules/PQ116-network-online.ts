@@ -4,7 +4,7 @@ import type { Member } from '../set/unit-set.js';
 import { skipSpaces } from '../syntax/spaces.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { removal } from './edits.js';
+import { removal, replace } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const networkOnline: Rule = {
@@ -47,6 +47,5 @@ function without(word: EntryWord, words: readonly EntryWord[]): Edit {
   const { entry } = word;
   if (words.filter((other) => other.entry === entry).length === 1) return removal(entry);
   const next = skipSpaces(entry.value, word.end, entry.value.length);
-  const { source, start, end } = partSpan(entry, word.start, next);
-  return { file: source.path, start, end, text: '' };
+  return replace(partSpan(entry, word.start, next), '');
 }

@@ -2,6 +2,7 @@ import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan, type Span } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 
@@ -32,18 +33,18 @@ function checkHostPaths(context: Context, _member: Member, key: OwnKey): void {
     if (isHome) {
       const home = source.startsWith('~/') ? `use %h${source.slice(1)}` : 'use an absolute path';
       const message = `only a shell expands ~, and podman rejects ${source} as a volume name; ${home}`;
-      const fix = source.startsWith('~/') ? replacement(span, 1, '%h') : undefined;
+      const fix = source.startsWith('~/') ? startingWith('%h', span, 1) : undefined;
       context.report('PQ122', span, message, fix);
     } else {
       const message = `podman reads ${source} as a volume name and rejects the "/"; use ./${source} for a path relative to this file, or an absolute path`;
-      context.report('PQ122', span, message, replacement(span, 0, './'));
+      context.report('PQ122', span, message, startingWith('./', span, 0));
     }
   }
 }
 
-function replacement({ source, start }: Span, length: number, text: string): Fix {
+function startingWith(text: string, { source, start }: Span, length: number): Fix {
   return {
     title: `write ${text} at the start`,
-    edits: [{ file: source.path, start, end: start + length, text }],
+    edits: [replace({ source, start, end: start + length }, text)],
   };
 }

@@ -5,6 +5,7 @@ import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import type { SectionHeader, UnitFile } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { Rule } from './rule.js';
 
 export const unknownSection: Rule = {
@@ -51,6 +52,6 @@ function renaming({ source }: UnitFile, { name, start }: SectionHeader, text: st
   const from = start + 1;
   return {
     title: `write [${text}]`,
-    edits: [{ file: source.path, start: from, end: from + name.length, text }],
+    edits: [replace({ source, start: from, end: from + name.length }, text)],
   };
 }

@@ -4,6 +4,7 @@ import { trimmed } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn } from './PQ105-inline-comment.js';
 import type { Rule } from './rule.js';
@@ -36,18 +37,14 @@ function checkChoices(context: Context, member: Member, key: OwnKey): void {
     'PQ128',
     valueSpan(entry),
     `${assignment(record.key, value)} is not one of ${choice.words.join(', ')}${hint}`,
-    near === undefined ? undefined : replacement(entry, near),
+    near === undefined ? undefined : writing(entry, near),
   );
 }
 
-function replacement(entry: Entry, word: string): Fix | undefined {
+function writing(entry: Entry, word: string): Fix | undefined {
   if (entry.value.includes('"')) return undefined;
   const { start, end } = trimmed(entry);
-  const span = partSpan(entry, start, end);
-  return {
-    title: `write ${word}`,
-    edits: [{ file: span.source.path, start: span.start, end: span.end, text: word }],
-  };
+  return { title: `write ${word}`, edits: [replace(partSpan(entry, start, end), word)] };
 }
 
 const PULL = ['always', 'missing', 'never', 'newer'];

@@ -6,6 +6,7 @@ import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
@@ -112,8 +113,7 @@ function keyOf({ catalogue }: Context, section: string, option: string): string 
 }
 
 function inSeconds(entry: Entry, end: number): Fix {
-  const { source, start } = partSpan(entry, end, end);
-  return { title: 'add the unit s', edits: [{ file: source.path, start, end: start, text: 's' }] };
+  return { title: 'add the unit s', edits: [replace(partSpan(entry, end, end), 's')] };
 }
 
 // The generator checks these itself, for containers and kubes.
@@ -141,15 +141,14 @@ function checkDirective(context: Context, entry: Entry): void {
     'PQ140',
     wrongPart(entry, fault),
     `${describe(entry, value, fault)}, so ${outcome}${instead === undefined ? '' : `; use ${key}=${instead}`}`,
-    instead === undefined ? undefined : replacement(entry, instead),
+    instead === undefined ? undefined : writing(entry, instead),
   );
 }
 
 const DOCKER_RESTART: ReadonlyMap<string, string> = new Map([['unless-stopped', 'always']]);
 
-function replacement(entry: Entry, text: string): Fix {
-  const { source, start, end } = valueSpan(entry);
-  return { title: `write ${text}`, edits: [{ file: source.path, start, end, text }] };
+function writing(entry: Entry, text: string): Fix {
+  return { title: `write ${text}`, edits: [replace(valueSpan(entry), text)] };
 }
 
 /** Names the key in a fault that starts with the value, or a part of it, in quotes. */

@@ -4,6 +4,7 @@ import type { Fix } from '../finding.js';
 import type { Member } from '../set/unit-set.js';
 import { partSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { Rule } from './rule.js';
 import { quoted } from './values/quoted.js';
 import { type Use, usesOf } from './variable-uses.js';
@@ -70,11 +71,7 @@ function checkUses(
 function homeFix({ entry, start, kind, inCommand, isPath }: Use): Fix | undefined {
   const [written] = /^\$(?:HOME\b|\{HOME\})/.exec(entry.value.slice(start, start + 7)) ?? [];
   if (written === undefined || inCommand || (kind === 'literal' && !isPath)) return undefined;
-  const span = partSpan(entry, start, start + written.length);
-  return {
-    title: 'write %h',
-    edits: [{ file: span.source.path, start: span.start, end: span.end, text: '%h' }],
-  };
+  return { title: 'write %h', edits: [replace(partSpan(entry, start, start + written.length), '%h')] };
 }
 
 /** What to write instead. */

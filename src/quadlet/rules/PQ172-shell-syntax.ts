@@ -2,6 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import { type Entry, partSpan } from '../syntax/unit-file.js';
 import { splitWords } from '../syntax/words.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import type { Rule } from './rule.js';
 
@@ -42,19 +43,13 @@ function checkCommand(context: Context, entry: Entry, operator: RegExp): void {
     if (entry.value.slice(start, end) !== text) continue;
     const home = inService && index > 0 && text.startsWith('~/');
     if (!home && !operator.test(text)) continue;
-    const tilde = partSpan(entry, start, start + 1);
     context.report(
       'PQ172',
       partSpan(entry, start, end),
       home
         ? `no shell runs this command, so "~" is not replaced; write %h${text.slice(1)}`
         : `no shell runs this command, so "${text}" is an argument of it; use sh -c "…"`,
-      home
-        ? {
-            title: 'write %h',
-            edits: [{ file: tilde.source.path, start: tilde.start, end: tilde.end, text: '%h' }],
-          }
-        : undefined,
+      home ? { title: 'write %h', edits: [replace(partSpan(entry, start, start + 1), '%h')] } : undefined,
     );
     return;
   }

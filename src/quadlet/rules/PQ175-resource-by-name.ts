@@ -3,6 +3,7 @@ import type { Fix } from '../finding.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { Dependencies } from './dependencies.js';
+import { replace } from './edits.js';
 import { installTargets } from './install-words.js';
 import { type NamedResource, namedResources } from './named-resources.js';
 import type { Rule } from './rule.js';
@@ -92,7 +93,7 @@ function report(
   const instead = key === 'Mount' ? `source=${file}` : `${key}=${file}`;
   const fix: Fix = {
     title: `write ${file}`,
-    edits: [{ file: span.source.path, start: span.start, end: span.end, text: file }],
+    edits: [replace(span, file)],
   };
   context.report(
     'PQ175',

@@ -1,6 +1,7 @@
 import type { BundlePart } from '../set/bundle.js';
 import type { SourceText } from '../syntax/source-text.js';
 import type { Context } from './context.js';
+import { replace } from './edits.js';
 import type { Rule, SetFiles } from './rule.js';
 
 export const bundleFileName: Rule = {
@@ -43,6 +44,6 @@ function checkName(report: Context['report'], source: SourceText, part: BundlePa
     'PQ194',
     { source, ...comment },
     `podman adds the extension, so this Quadlet becomes ${name}; remove ${extension}`,
-    { title: `remove ${extension}`, edits: [{ file: source.path, start, end, text: '' }] },
+    { title: `remove ${extension}`, edits: [replace({ source, start, end }, '')] },
   );
 }

@@ -1,5 +1,10 @@
 import type { Edit, Fix } from '../finding.js';
-import type { Entry, UnitFile } from '../syntax/unit-file.js';
+import type { Entry, Span, UnitFile } from '../syntax/unit-file.js';
+
+/** The edit that replaces a part of a file; at an empty span it inserts, and an empty text removes. */
+export function replace({ source, start, end }: Span, text: string): Edit {
+  return { file: source.path, start, end, text };
+}
 
 /** The edit that replaces the key of an entry. */
 export function rename(entry: Entry, key: string): Edit {
