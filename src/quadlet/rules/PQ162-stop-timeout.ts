@@ -2,7 +2,7 @@ import type { Member } from '../set/unit-set.js';
 import { valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
-import { serviceTypeOf, settingOf, timeoutOf } from './service.js';
+import { DEFAULT_LIMIT_SECONDS, serviceTypeOf, settingOf, timeoutOf } from './service.js';
 import { secondsFault } from './values/numbers.js';
 
 export const stopTimeout: Rule = {
@@ -19,9 +19,8 @@ export const stopTimeout: Rule = {
   checkUnit: checkStopTimeout,
 };
 
-/** What podman waits by default (`stop_timeout` in containers.conf), and systemd (`DefaultTimeoutStopSec=`). */
+/** What podman waits by default: `stop_timeout` in containers.conf. */
 export const PODMAN_SECONDS = 10;
-const SYSTEMD_SECONDS = 90;
 
 function checkStopTimeout(context: Context, member: Member): void {
   if (member.kind.extension !== '.container' || serviceTypeOf(context, member) === 'oneshot') return;
@@ -29,7 +28,7 @@ function checkStopTimeout(context: Context, member: Member): void {
   const given = settingOf(member, 'StopTimeout', '--stop-timeout');
   if (limit === 'unknown' || (given !== undefined && secondsFault(given.value) !== undefined)) return;
   const seconds = given === undefined ? PODMAN_SECONDS : Number(given.value);
-  const most = limit?.seconds ?? SYSTEMD_SECONDS;
+  const most = limit?.seconds ?? DEFAULT_LIMIT_SECONDS;
   if (!(seconds >= most) || (given === undefined && hasModule(member))) return;
   const span = limit === undefined ? given?.span : valueSpan(limit.entry);
   if (span === undefined) return;
@@ -39,7 +38,7 @@ function checkStopTimeout(context: Context, member: Member): void {
       : `${given.text} lets podman wait for the container to stop`;
   const [after, instead] =
     limit === undefined
-      ? [`${SYSTEMD_SECONDS} seconds`, `add TimeoutStopSec=${seconds + 10} to [Service]`]
+      ? [`${DEFAULT_LIMIT_SECONDS} seconds`, `add TimeoutStopSec=${seconds + 10} to [Service]`]
       : [
           limit.text,
           given === undefined

@@ -3,7 +3,7 @@ import type { Member } from '../set/unit-set.js';
 import { valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
-import { serviceTypeOf, settingOf, timeoutOf } from './service.js';
+import { DEFAULT_LIMIT_SECONDS, serviceTypeOf, settingOf, timeoutOf } from './service.js';
 import { durationSeconds } from './values/numbers.js';
 
 export const healthStart: Rule = {
@@ -26,7 +26,6 @@ export const healthStart: Rule = {
 };
 
 const HEALTHY_SINCE = versionNumber('5.0.0');
-const SYSTEMD_SECONDS = 90;
 const DEFAULT_INTERVAL = 30;
 
 function checkHealthStart(context: Context, member: Member): void {
@@ -36,8 +35,8 @@ function checkHealthStart(context: Context, member: Member): void {
   if (serviceTypeOf(context, member) === 'oneshot') return;
   const limit = timeoutOf(member, 'TimeoutStartSec');
   if (limit === 'unknown' || limit?.seconds === Infinity) return;
-  const seconds = limit?.seconds ?? SYSTEMD_SECONDS;
-  const after = limit?.text ?? `${SYSTEMD_SECONDS} seconds`;
+  const seconds = limit?.seconds ?? DEFAULT_LIMIT_SECONDS;
+  const after = limit?.text ?? `${DEFAULT_LIMIT_SECONDS} seconds`;
   const phase = unit.value('Container', 'HealthStartupCmd') ? 'HealthStartup' : 'Health';
   const interval = settingOf(
     member,

@@ -3,6 +3,7 @@ import type { Member } from '../set/unit-set.js';
 import { valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
+import { OFF } from './service.js';
 import { assignment } from './values/quoted.js';
 
 export const sandbox: Rule = {
@@ -20,8 +21,6 @@ export const sandbox: Rule = {
   sources: ['systemd.exec(5), "Sandboxing"', 'podman-systemd.unit(5)'],
   checkUnit: checkSandbox,
 };
-
-const OFF = /^(?:0|no?|f|false|off|)$/i;
 
 /** Settings that need a mount namespace, and those that imply `NoNewPrivileges=`, in the user manager. */
 const USER =

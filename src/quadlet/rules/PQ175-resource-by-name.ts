@@ -34,13 +34,13 @@ const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
 
 function checkNames(context: Context): void {
   const { set } = context;
-  const named = resourcesOf(set);
+  const find = resourceFinder(set);
   let dependencies: Dependencies | undefined;
   for (const member of set.members) {
     if (!member.converts) continue;
     const seen = new Set<Member>();
     for (const one of namedResources(member)) {
-      const target = named.get(`${one.extension}\0${one.name}`);
+      const target = find(one.extension, one.name);
       if (target === undefined || target === member || seen.has(target) || !isUsable(context, target))
         continue;
       dependencies ??= new Dependencies(set);
@@ -51,9 +51,13 @@ function checkNames(context: Context): void {
   }
 }
 
-/** The units of a set by extension and resource. */
-export function resourcesOf({ members }: UnitSet): ReadonlyMap<string, Member> {
-  return new Map(members.map((member) => [`${member.kind.extension}\0${member.resource}`, member]));
+/** Finds the unit of a set that creates a resource. */
+export type FindResource = (extension: string, resource: string) => Member | undefined;
+
+export function resourceFinder({ members }: UnitSet): FindResource {
+  const keyOf = (extension: string, resource: string) => `${extension}\0${resource}`;
+  const known = new Map(members.map((member) => [keyOf(member.kind.extension, member.resource), member]));
+  return (extension, resource) => known.get(keyOf(extension, resource));
 }
 
 // With only these keys a volume is the one that podman creates itself, and an image the one that it pulls.

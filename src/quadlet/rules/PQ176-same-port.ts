@@ -1,10 +1,9 @@
-import type { Member, UnitSet } from '../set/unit-set.js';
+import type { Member } from '../set/unit-set.js';
 import { type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { installTargets } from './install-words.js';
-import { pulledIn } from './PQ102-not-started.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
+import { directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
 import { type HostPorts, hostPorts } from './values/published-port.js';
 
 export const samePort: Rule = {
@@ -105,38 +104,6 @@ function publishedBy(member: Member): Published[] {
 }
 
 const SHARED = /^(?:host|none|ns:.*|container:.*|[^:]*\.container)\s*$/;
-/** The targets that the manager starts. */
-const BOOT_TARGETS = { user: /^default\.target$/, system: /^(?:default|multi-user|graphical)\.target$/ };
-
-const STARTED = new WeakMap<UnitSet, ReadonlySet<Member>>();
-
-/** The units that the usual targets start, and those that they require. */
-export function startedAtBoot(context: Context): ReadonlySet<Member> {
-  const known = STARTED.get(context.set) ?? startedOf(context);
-  STARTED.set(context.set, known);
-  return known;
-}
-
-function startedOf(context: Context): ReadonlySet<Member> {
-  const members = context.set.members.filter(({ converts, unit }) => converts && !/@\.\w+$/.test(unit.name));
-  const byName = new Map(
-    members.flatMap((member) => [
-      [member.unit.name, member] as const,
-      [`${member.service}.service`, member] as const,
-    ]),
-  );
-  const isInstalled = (member: Member) =>
-    installTargets(context, member).some(({ text }) => BOOT_TARGETS[context.mode].test(text));
-  const started = new Set(members.filter(isInstalled));
-  for (const member of started) {
-    for (const name of pulledIn(member)) {
-      const pulled = byName.get(name);
-      if (pulled !== undefined) started.add(pulled);
-    }
-  }
-  return started;
-}
-
 function collide({ mode }: Context, a: Published, b: Published): boolean {
   return (
     a.member !== b.member &&
@@ -148,11 +115,6 @@ function collide({ mode }: Context, a: Published, b: Published): boolean {
   );
 }
 
-/** Alternatives with the same name, of which PQ119 reports one. */
-export function isNamedLike({ resource, kind }: Member, other: Member): boolean {
-  return resource !== '' && resource === other.resource && kind.extension === other.kind.extension;
-}
-
 /** Whether one address includes the other. Without an address, rootless podman also listens on IPv6. */
 function overlap(a: HostPorts, b: HostPorts, rootless: boolean): boolean {
   const includes = (all: string, one: string) =>
@@ -161,11 +123,6 @@ function overlap(a: HostPorts, b: HostPorts, rootless: boolean): boolean {
     (all === '0.0.0.0' && one !== '' && !one.includes(':')) ||
     (all === '::' && one.includes(':'));
   return a.protocol === b.protocol && (includes(a.address, b.address) || includes(b.address, a.address));
-}
-
-/** The path of the directory of a unit. */
-export function directoryOf({ unit: { path } }: Member): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** A cache, because a unit can exclude thousands of others. */

@@ -3,7 +3,7 @@ import type { Member, UnitSet } from '../set/unit-set.js';
 import { type Entry, partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
-import { resourcesOf } from './PQ175-resource-by-name.js';
+import { type FindResource, resourceFinder } from './PQ175-resource-by-name.js';
 import type { Rule } from './rule.js';
 import { type AddressRange, addressRange, includesRange } from './values/address-range.js';
 
@@ -88,7 +88,7 @@ interface StaticAddress {
 
 /** The addresses that containers and pods request in networks of the set. */
 export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
-  const named = resourcesOf(set);
+  const find = resourceFinder(set);
   for (const member of set.members) {
     const { unit, kind } = member;
     if (!member.converts) continue;
@@ -96,7 +96,7 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
     const entries = unit.list(kind.section, 'Network').filter(({ value }) => value !== '');
     const isOnly = entries.length === 1 && options.every(({ option }) => option !== '--network');
     for (const entry of entries) {
-      const network = networkOf(set, named, entry);
+      const network = networkFileOf(set, find, entry);
       if (network === undefined) continue;
       const found: [value: string, span: Span][] = [];
       for (const { 0: whole, 1: value = '', index } of entry.value.matchAll(/[:,]ip6?=([^,\s]+)/g)) {
@@ -119,11 +119,7 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
 }
 
 /** The network of the set that a `Network=` names, by its file or by its name in podman. */
-export function networkOf(
-  { byName }: UnitSet,
-  named: ReadonlyMap<string, Member>,
-  { value }: Entry,
-): Member | undefined {
+export function networkFileOf({ byName }: UnitSet, find: FindResource, { value }: Entry): Member | undefined {
   const [name = ''] = value.trimEnd().split(':', 1);
-  return name.endsWith('.network') ? byName.get(name) : named.get(`.network\0${name}`);
+  return name.endsWith('.network') ? byName.get(name) : find('.network', name);
 }

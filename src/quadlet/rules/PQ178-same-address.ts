@@ -2,10 +2,10 @@ import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { resourcesOf } from './PQ175-resource-by-name.js';
-import { directoryOf, isNamedLike, startedAtBoot } from './PQ176-same-port.js';
-import { networkOf, staticAddresses } from './PQ177-outside-subnet.js';
+import { resourceFinder } from './PQ175-resource-by-name.js';
+import { networkFileOf, staticAddresses } from './PQ177-outside-subnet.js';
 import type { Rule } from './rule.js';
+import { directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
 import { type AddressRange, addressRange } from './values/address-range.js';
 
 export const sameAddress: Rule = {
@@ -54,10 +54,10 @@ const COMPARED_WITHIN_SINCE = versionNumber('6.0.0');
 /** Bridge networks that units started at boot use, or that are started themselves. */
 function checkNetworks(context: Context, started: ReadonlySet<Member>): void {
   const { set, behaviour } = context;
-  const named = resourcesOf(set);
+  const find = resourceFinder(set);
   const used = new Set<Member | undefined>(started);
   for (const { unit, kind } of started) {
-    for (const entry of unit.list(kind.section, 'Network')) used.add(networkOf(set, named, entry));
+    for (const entry of unit.list(kind.section, 'Network')) used.add(networkFileOf(set, find, entry));
   }
   const subnets = set.members
     .filter((member) => used.has(member) && member.kind.extension === '.network' && comparesSubnets(member))

@@ -17,7 +17,6 @@ export const templateInPod: Rule = {
   checkUnit: checkTemplate,
 };
 
-const PODS_SINCE = versionNumber('5.0.0');
 const NOT_STARTED_SINCE = versionNumber('6.0.0');
 
 function checkTemplate(context: Context, member: Member): void {
@@ -26,7 +25,7 @@ function checkTemplate(context: Context, member: Member): void {
   const name = unit.value('Container', 'Pod') ?? '';
   const pod = context.set.byName.get(name);
   if (!unit.name.endsWith('@.container') || pod?.kind.extension !== '.pod') return;
-  if (version < PODS_SINCE || version >= NOT_STARTED_SINCE || pod.unit.name.includes('@')) return;
+  if (version < pod.kind.since || version >= NOT_STARTED_SINCE || pod.unit.name.includes('@')) return;
   if (unit.flag('Container', 'StartWithPod') === false) return;
   context.report(
     'PQ181',

@@ -7,19 +7,25 @@ const KEYS = ['After', 'Requires', 'Wants', 'BindsTo', 'Requisite', 'PartOf', 'U
 /** Limit for the units that one depends on. */
 const LIMIT = 100;
 
+/** Units by the names of their files and of their services. */
+export function byFileOrService(members: readonly Member[]): ReadonlyMap<string, Member> {
+  const byName = new Map<string, Member>();
+  for (const member of members) {
+    byName.set(member.unit.name, member);
+    byName.set(`${member.service}.service`, member);
+  }
+  return byName;
+}
+
 /** Which units of a set depend on which others, by keys of Quadlet and of `[Unit]`. */
 export class Dependencies {
   readonly #of = new Map<Member, Set<Member>>();
-  readonly #byName = new Map<string, Member>();
 
   constructor({ members }: UnitSet) {
+    const byName = byFileOrService(members);
     for (const member of members) {
-      this.#byName.set(member.unit.name, member);
-      this.#byName.set(`${member.service}.service`, member);
-    }
-    for (const member of members) {
-      for (const name of namesIn(member)) this.#add(member, this.#byName.get(name));
-      for (const { text } of member.unit.words('Unit', 'Before')) this.#add(this.#byName.get(text), member);
+      for (const name of namesIn(member)) this.#add(member, byName.get(name));
+      for (const { text } of member.unit.words('Unit', 'Before')) this.#add(byName.get(text), member);
     }
   }
 

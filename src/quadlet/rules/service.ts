@@ -17,6 +17,9 @@ export function serviceTypeOf({ behaviour }: Context, { unit, kind }: Member): s
   return (behaviour.version >= ONESHOT_KEPT_SINCE && written) || 'oneshot';
 }
 
+/** `DefaultTimeoutStartSec=` and `DefaultTimeoutStopSec=` of systemd. */
+export const DEFAULT_LIMIT_SECONDS = 90;
+
 /** A time limit in `[Service]`. */
 export interface TimeLimit {
   readonly seconds: number;
@@ -61,8 +64,11 @@ export function settingOf(member: Member, key: string, option: string): Setting 
   return entry && value ? { value, text: `${key}=${value}`, span: valueSpan(entry) } : undefined;
 }
 
-/** Whether a directive is set to something other than false; systemd's own words for it. */
+/** The words of systemd for false, and no value. */
+export const OFF = /^(?:0|no?|f|false|off|)$/i;
+
+/** The directive, if it is set to something other than false. */
 export function isOn({ unit }: Member, key: string): Entry | undefined {
   const entry = unit.last('Service', key);
-  return entry === undefined || /^(?:0|no?|f|false|off|)$/i.test(entry.value.trim()) ? undefined : entry;
+  return entry === undefined || OFF.test(entry.value.trim()) ? undefined : entry;
 }
