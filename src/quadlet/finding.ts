@@ -4,6 +4,9 @@
  */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
 /** The least severity that makes a check fail, the default first. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];

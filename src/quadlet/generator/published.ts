@@ -24,7 +24,7 @@ const PUBLISHED = (
  * image, or the installed one.
  * @param version in full
  * @param installed of another version
- * @throws UserError if there is none for the minor version
+ * @throws UserError if no image of the minor version is published
  */
 export async function publishedGenerator(
   version: string,

@@ -2,7 +2,7 @@ import { formatBytes } from '../../platform/amounts.js';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
 import { LONGEST_FILE, readGivenFile } from '../../platform/given-paths.js';
-import { counted } from '../../platform/text.js';
+import { counted, isOrAre } from '../../platform/text.js';
 import { writeOutput } from '../../platform/write-output.js';
 import { lineFinder } from '../../report/excerpt-lines.js';
 import type { Finding, LintResult } from '../finding.js';
@@ -37,7 +37,7 @@ export interface Fresh {
 /**
  * Compares a result with a baseline.
  * @param what the option or input with the path of the baseline
- * @throws UserError if there is none, or the file is not valid
+ * @throws UserError if the file is missing or not valid
  */
 export async function freshFindings(
   what: string,
@@ -101,7 +101,8 @@ export function baselineText(result: LintResult): string {
     : `{"version":1,"findings":[\n${findings.join(',\n')}\n]}\n`;
 }
 
-export function withoutKnown(result: LintResult, baseline: Baseline): Fresh {
+/** Leaves out the findings that a baseline contains, and counts those of it that no longer occur. */
+function withoutKnown(result: LintResult, baseline: Baseline): Fresh {
   const { file, known } = baseline;
   const found = new Set<string>();
   const left = new Set<Finding>();
@@ -114,12 +115,13 @@ export function withoutKnown(result: LintResult, baseline: Baseline): Fresh {
   const gone = [...known].filter(
     ([fingerprint, path]) => !found.has(fingerprint) && result.textOf(path) !== undefined,
   );
-  const are = left.size === 1 ? 'is' : 'are';
   const occur = gone.length === 1 ? 'occurs' : 'occur';
   return {
     findings: result.findings.filter((finding) => !left.has(finding)),
     remarks: [
-      ...(left.size === 0 ? [] : [`${counted(left.size, 'finding')} of ${file} ${are} not shown`]),
+      ...(left.size === 0
+        ? []
+        : [`${counted(left.size, 'finding')} of ${file} ${isOrAre(left.size)} not shown`]),
       ...(gone.length === 0
         ? []
         : [

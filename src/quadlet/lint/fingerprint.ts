@@ -5,8 +5,8 @@ import type { Finding } from '../finding.js';
 
 /**
  * Makes the function that identifies the findings of one result, in their order. A fingerprint stays the same if other
- * lines of the file change: it is the begin of the SHA-256 of rule, file, the line's text without outer white space, and the number of
- * the finding among those that are equal in all three.
+ * lines of the file change. It consists of the first 40 digits of a SHA-256: of the rule, the file, the text of the line
+ * without outer white space, and the position of the finding among those that are equal in all three.
  */
 export function fingerprinter(lineOf: LineFinder): (finding: Finding) => string {
   const seen = new Map<string, number>();

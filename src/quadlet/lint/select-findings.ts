@@ -1,5 +1,5 @@
 import type { Boundary } from '../../platform/boundary.js';
-import { counted } from '../../platform/text.js';
+import { counted, isOrAre } from '../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import type { Fresh } from './baseline.js';
@@ -63,7 +63,9 @@ export function selectFindings(whole: LintResult, { level, fresh, isChanged }: S
   return {
     result: { ...whole, findings: reportOnce(findings) },
     remarks: [
-      ...(silenced === 0 ? [] : [`${are(silenced, 'finding')} disabled by comments`]),
+      ...(silenced === 0
+        ? []
+        : [`${counted(silenced, 'finding')} ${isOrAre(silenced)} disabled by comments`]),
       ...(fresh?.remarks ?? []),
       ...(elsewhere === 0
         ? []
@@ -80,10 +82,6 @@ function oncePerFile(isChanged: (file: string) => boolean): (finding: Finding) =
     known.set(file, changed);
     return changed;
   };
-}
-
-function are(count: number, noun: string): string {
-  return `${counted(count, noun)} ${count === 1 ? 'is' : 'are'}`;
 }
 
 /** Keeps the first finding of each rule that is reported once in a run, and adds the number of the others to it. */

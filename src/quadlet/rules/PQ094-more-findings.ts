@@ -1,5 +1,5 @@
 import { describeNumber } from '../../platform/amounts.js';
-import { byLocation, type Finding, type Severity, weightOf } from '../finding.js';
+import { byLocation, type Finding, SEVERITIES, weightOf } from '../finding.js';
 import type { Rule } from './rule.js';
 
 export const moreFindings: Rule = {
@@ -17,8 +17,6 @@ export const moreFindings: Rule = {
 
 /** Limit for the findings of one file. */
 const FINDINGS = 1000;
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /**
  * Keeps the most severe findings of each file. One more finding gives the number of those left out, with the highest

@@ -1,7 +1,7 @@
-import { shorten, singleLine } from '../../../platform/text.js';
-import type { Finding, LintResult, Severity } from '../../finding.js';
+import { isOrAre, shorten, singleLine } from '../../../platform/text.js';
+import { type Finding, type LintResult, SEVERITIES, type Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { type Counts, countsOf, describeCounts, SEVERITIES, withVersions } from './wording.js';
+import { type Counts, countsOf, describeCounts, withVersions } from './wording.js';
 
 /** An annotation of a line; the properties are those of `@actions/core`. */
 export interface Annotation {
@@ -86,5 +86,5 @@ function rest(severity: Severity, left: Counts): Annotation[] {
 
 function describeMore(left: Counts): string {
   const total = left.error + left.warning + left.note;
-  return `${describeCounts(left, 'more ')} ${total === 1 ? 'is' : 'are'} in the job summary`;
+  return `${describeCounts(left, 'more ')} ${isOrAre(total)} in the job summary`;
 }

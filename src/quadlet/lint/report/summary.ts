@@ -1,4 +1,4 @@
-import { counted, shorten } from '../../../platform/text.js';
+import { counted, isOrAre, shorten } from '../../../platform/text.js';
 import { drawExcerpt, excerptOf } from '../../../report/excerpt.js';
 import { type LineFinder, lineFinder } from '../../../report/excerpt-lines.js';
 import {
@@ -9,9 +9,9 @@ import {
   markdownText,
   summaryBudget,
 } from '../../../report/markdown.js';
-import type { Finding, LintResult, Severity } from '../../finding.js';
+import { type Finding, type LintResult, SEVERITIES, type Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
-import { type FindingGroup, groupFindings } from './groups.js';
+import { type FindingGroup, groupFindings, LONGEST_MESSAGE } from './groups.js';
 import {
   countsOf,
   describeCounts,
@@ -19,7 +19,6 @@ import {
   excerptLine,
   fixOption,
   onlyFor,
-  SEVERITIES,
   verdict,
   versionsRemark,
 } from './wording.js';
@@ -41,8 +40,7 @@ const CLEAN = 0.1;
 const DISAGREEMENTS = 0.2;
 /** Bytes reserved for the number of findings that are not shown. */
 const CLOSING = 500;
-/** The longest sentence and name, in UTF-16 units. */
-const SENTENCE = 2000;
+/** The longest name, in UTF-16 units. */
 const NAME = 250;
 
 /**
@@ -171,7 +169,7 @@ function findingBlocks(
   const left: Finding[] = [];
   let room = bytes;
   let last: Severity | undefined;
-  for (const group of groupFindings(findings, SENTENCE)) {
+  for (const group of groupFindings(findings)) {
     const { severity } = group[0];
     const heading = severity === last ? '' : `### ${counted(counts[severity], severity)}\n\n`;
     const block = room < 0 ? NOT_SHOWN : groupBlock(group, context, room - heading.length);
@@ -240,7 +238,7 @@ function placeOf({ file, line, column }: Finding): string {
 }
 
 function sentence(text: string): string {
-  return markdownText(shorten(text, SENTENCE));
+  return markdownText(shorten(text, LONGEST_MESSAGE));
 }
 
 function disagreementList(disagreements: readonly string[], bytes: number): string[] {
@@ -257,6 +255,5 @@ function* bullets(sentences: readonly string[]): Generator<string> {
 
 function leftOut(findings: readonly Finding[]): string {
   const described = describeCounts(countsOf(findings), 'more ');
-  const verb = findings.length === 1 ? 'is' : 'are';
-  return `${described} ${verb} not shown, because of GitHub's size limit for summaries; see the log.`;
+  return `${described} ${isOrAre(findings.length)} not shown, because of GitHub's size limit for summaries; see the log.`;
 }

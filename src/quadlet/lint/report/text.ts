@@ -22,9 +22,6 @@ interface TextOptions {
   readonly remarks?: readonly string[];
 }
 
-/** UTF-16 units of a message by which findings are grouped. */
-const SENTENCE = 2000;
-
 /**
  * The findings for a log or a terminal, each with its line, and a last paragraph with their number. Findings that differ only
  * in their place share a block. Text from files and their
@@ -33,7 +30,7 @@ const SENTENCE = 2000;
 export function lintText(result: LintResult, { colours, quiet, remarks = [] }: TextOptions): string {
   const paint: Paint = colours ? (ink, text) => `\x1b[${ink}m${text}\x1b[0m` : (_, text) => text;
   const lineOf = lineFinder(result);
-  const groups = groupFindings(result.findings, SENTENCE);
+  const groups = groupFindings(result.findings);
   const blocks = groups.map((group) => block(group, result.targets, lineOf, paint));
   const closing = [paint('1', verdict(result)), ...versionsRemark(result), ...remarks].join('\n');
   return [...blocks, ...(quiet ? [] : [closing])].map((one) => `${one}\n`).join('\n');

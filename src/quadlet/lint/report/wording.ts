@@ -1,8 +1,6 @@
-import { counted, enumerate } from '../../../platform/text.js';
+import { counted, enumerate, isOrAre } from '../../../platform/text.js';
 import type { LineFinder, SourceLine } from '../../../report/excerpt-lines.js';
-import type { Finding, Fix, LintResult, Severity } from '../../finding.js';
-
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+import { type Finding, type Fix, type LintResult, SEVERITIES, type Severity } from '../../finding.js';
 
 export type Counts = Readonly<Record<Severity, number>>;
 
@@ -42,9 +40,8 @@ export function versionsRemark({ findings, targets }: LintResult): string[] {
   const limited = findings.filter((one) => one.severity === 'error' && onlyFor(one, targets) !== '');
   const affected = targets.filter((target) => limited.some((finding) => finding.targets.includes(target)));
   if (affected.length === 0 || affected.length === targets.length) return [];
-  const is = limited.length === 1 ? 'is' : 'are';
   return [
-    `${counted(limited.length, 'error')} ${is} only for ${describePodman(affected, targets)}; remove versions that you do not use from the targets`,
+    `${counted(limited.length, 'error')} ${isOrAre(limited.length)} only for ${describePodman(affected, targets)}; remove versions that you do not use from the targets`,
   ];
 }
 
