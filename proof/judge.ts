@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../src/platform/text.js';
 import type { Proof, Result, Show, Speaker, Words } from './format.js';
 import type { Observation } from './observe.js';
 
@@ -50,12 +51,7 @@ export function judge(
 
 /** The first line that contains words, in which `…` stands for any text, without what changes with each run. */
 export function lineWith(lines: readonly string[], words: string): string | undefined {
-  const pattern = new RegExp(
-    words
-      .split('…')
-      .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-      .join('.*'),
-  );
+  const pattern = new RegExp(words.split('…').map(escapeRegExp).join('.*'));
   const line = lines.find((one) => pattern.test(one));
   return line === undefined ? undefined : stable(line);
 }

@@ -5,6 +5,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
+/** A text as a pattern that matches only it. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** The verb after a number: `1 file is`, `2 files are`. */
 export function isOrAre(count: number): 'is' | 'are' {
   return count === 1 ? 'is' : 'are';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isTrue, systemdConf } from '../../../src/host/facts/systemd.js';
+import { systemdConf } from '../../../src/host/facts/systemd.js';
 import { fakeHost } from '../../fakes.js';
 
 const says = (value: string) => `[Login]\nKey=${value}\n`;
@@ -52,17 +52,5 @@ describe('a configuration file of systemd', () => {
     const conf = await systemdConf(host, 'x.conf', 'Login');
     expect(conf.shippedDefault('Key')).toBe('yes');
     expect(conf.shippedDefault('Other')).toBeUndefined();
-  });
-
-  test.each([
-    ['yes', true],
-    ['1', true],
-    ['true', true],
-    ['On', true],
-    ['no', false],
-    ['0', false],
-    [undefined, false],
-  ])('has a boolean: %s', (value, expected) => {
-    expect(isTrue(value)).toBe(expected);
   });
 });

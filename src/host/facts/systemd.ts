@@ -36,11 +36,6 @@ export async function systemdConf(host: Host, name: string, section: string): Pr
   };
 }
 
-/** A boolean as systemd reads it. Source: systemd.syntax(7) */
-export function isTrue(value: string | undefined): boolean {
-  return /^(?:1|yes|y|true|t|on)$/i.test(value ?? '');
-}
-
 /**
  * The packaged file of a user unit. Source: systemd.unit(5), "Unit File Load Path"
  * @returns nothing if it is missing or masked

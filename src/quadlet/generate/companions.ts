@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type Boundary, isWithin, locate, whereIs } from '../../platform/boundary.js';
 import { readBounded, TooLargeError } from '../../platform/bounded-file.js';
 import { UserError } from '../../platform/errors.js';
+import { escapeRegExp } from '../../platform/text.js';
 import type { Generation } from './generate-set.js';
 import type { LaidOutFile } from './lay-out.js';
 
@@ -133,15 +134,11 @@ function namedAbove({ raw, root, sourceDirectory }: Generation): string[] {
   for (const { text } of raw.values()) {
     for (const [path] of text
       .replaceAll(sourceDirectory, '')
-      .matchAll(new RegExp(`${literal(root)}[^\\s:,"']*`, 'g'))) {
+      .matchAll(new RegExp(`${escapeRegExp(root)}[^\\s:,"']*`, 'g'))) {
       paths.add(relative(sourceDirectory, path));
     }
   }
   return [...paths].sort();
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function tidy(path: string): string {

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { groupBy } from '../../platform/group-by.js';
 import type { Finding } from '../finding.js';
 import { isDropinDirectory } from '../lint/names.js';
 import type { Enclosing } from '../syntax/source-text.js';
@@ -21,13 +22,10 @@ export function rejectedFiles(generation: Generation, findings: readonly Finding
   const { layout, set, result } = generation;
   const said = messages(result.stderr);
   const made = new Set(set.services.map(({ source }) => source));
-  const errors = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.severity !== 'error') continue;
-    const others = errors.get(finding.file);
-    if (others) others.push(finding);
-    else errors.set(finding.file, [finding]);
-  }
+  const errors = groupBy(
+    findings.filter(({ severity }) => severity === 'error'),
+    ({ file }) => file,
+  );
   return layout.files.flatMap(({ path, file, within }) => {
     if (made.has(path)) return [];
     const isDropIn = isDropinDirectory(basename(dirname(path)));

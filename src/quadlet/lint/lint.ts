@@ -1,6 +1,5 @@
 import { groupByBehaviour } from '../catalogue/behaviour.js';
 import { keyCatalogue } from '../catalogue/keys.js';
-import { similarNames } from '../catalogue/nearest.js';
 import { versionNumber } from '../catalogue/versions.js';
 import { convertMember, skipMember } from '../convert/convert.js';
 import {
@@ -29,6 +28,7 @@ import type { Level } from './configuration.js';
 import { FindingList } from './finding-list.js';
 import { inBundles } from './in-bundles.js';
 import type { Ignored } from './list-tree.js';
+import { similarNames } from './similar-names.js';
 import { applySuppressions } from './suppression.js';
 
 /** Files that are linted together, as one search path. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
+import { groupBy } from '../../platform/group-by.js';
 import { isUnitName } from '../catalogue/keys.js';
 import { isBundleName } from '../set/bundle.js';
 import { pathOf } from '../set/parsed-files.js';
@@ -162,13 +163,6 @@ function placesIn(directory: ListedDirectory, wanted: (name: string) => boolean)
     .list()
     .filter(({ name }) => wanted(name))
     .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
-}
-
-/** Groups items by key, in their order. */
-export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) pushTo(groups, key(item), item);
-  return groups;
 }
 
 function pushTo<T>(groups: Map<string, T[]>, name: string, item: T): void {

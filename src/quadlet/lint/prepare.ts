@@ -1,6 +1,7 @@
 import { posix, resolve, sep } from 'node:path';
 import type { Boundary } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
+import { groupBy } from '../../platform/group-by.js';
 import { UNIT_KINDS } from '../catalogue/keys.js';
 import { parseTargets, type Targets } from '../catalogue/targets.js';
 import { NEWEST_RELEASE } from '../catalogue/versions.js';
@@ -16,7 +17,6 @@ import { findConfiguration, globFilter, loadConfiguration } from './find-configu
 import { checkCount, isGlob } from './glob.js';
 import type { Policy, SourceSet } from './lint.js';
 import { type Ignored, ReadBudget, tidy } from './list-tree.js';
-import { groupBy } from './listing.js';
 import { isDropinDirectory, isDropinName, isUnitOrBundle, mayPlayYaml } from './names.js';
 import { readNamed } from './read-named.js';
 import { readTree } from './read-tree.js';

@@ -1,6 +1,7 @@
 import { words } from '../../../platform/split-words.js';
+import { isTrue } from '../../../podman/systemd-boolean.js';
 import { check, info, ok } from '../../check.js';
-import { isTrue, systemdConf } from '../../facts/systemd.js';
+import { systemdConf } from '../../facts/systemd.js';
 import { lingers } from '../../facts/user-session.js';
 import { asRoot, byHand } from '../../remedy.js';
 

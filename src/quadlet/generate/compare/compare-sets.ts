@@ -1,3 +1,4 @@
+import { groupBy } from '../../../platform/group-by.js';
 import type { Mode } from '../../finding.js';
 import { changeNotes, securityFirst } from '../describe/change-notes.js';
 import { type EffectRequest, effectOf } from '../describe/effect.js';
@@ -56,13 +57,7 @@ interface Enabled {
 }
 
 function servicesOf(set: GeneratedSet | undefined): Map<string, Enabled> {
-  const links = new Map<string, EnablingLink[]>();
-  for (const link of set?.links ?? []) {
-    const name = linkedService(link);
-    const others = links.get(name);
-    if (others) others.push(link);
-    else links.set(name, [link]);
-  }
+  const links = groupBy(set?.links ?? [], linkedService);
   return new Map(
     (set?.services ?? []).map((service) => [service.name, { service, links: links.get(service.name) ?? [] }]),
   );

@@ -1,3 +1,4 @@
+import { isTrue } from '../../../podman/systemd-boolean.js';
 import type { Mode } from '../../finding.js';
 import type { Effect, EnablingLink } from '../generated-set.js';
 import { HOST_COMMANDS } from '../shell.js';
@@ -85,7 +86,7 @@ function removal(object: KeptObject, mode: Mode): Effect {
 function restart(name: string, before: UnitView, after: UnitView): Effect {
   // It is inactive when it has finished. A build starts with the services that require it.
   const finishes =
-    after.key('Service', 'Type') === 'oneshot' && !isYes(after.key('Service', 'RemainAfterExit'));
+    after.key('Service', 'Type') === 'oneshot' && !isTrue(after.key('Service', 'RemainAfterExit'));
   if (finishes && after.subcommand !== 'build') {
     return { after: 'start', text: `takes effect at the next start of ${name}` };
   }
@@ -100,11 +101,6 @@ function restart(name: string, before: UnitView, after: UnitView): Effect {
       ? `; ${the(old)} stays${old.kind === 'volume' ? ' with its data' : ''}, unused`
       : '';
   return { after: 'restart', text: `takes effect after a restart of ${name}${others}${left}` };
-}
-
-/** systemd's `parse_boolean`. */
-function isYes(value: string | undefined): boolean {
-  return /^(?:1|yes|y|true|t|on)$/i.test(value ?? '');
 }
 
 /** `the network back`. */

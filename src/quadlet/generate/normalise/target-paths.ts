@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../../platform/text.js';
 /** The directories of the set on this machine and on the target. */
 export interface TargetPaths {
   /** The directory with the Quadlet files, absolute. */
@@ -25,12 +26,8 @@ export function namesRun(text: string, places: TargetPaths): boolean {
  * `--mount type=bind,source=/a/b,ro` and `-v /a/b:/c`.
  */
 export function wordOnTarget(word: string, places: TargetPaths): string {
-  const path = new RegExp(`(^|[=:,"])(${literal(root(places))}(?:/[^:,"]*)?)(?=$|[:,"])`, 'g');
+  const path = new RegExp(`(^|[=:,"])(${escapeRegExp(root(places))}(?:/[^:,"]*)?)(?=$|[:,"])`, 'g');
   return word.replace(path, (_, before: string, found: string) => before + pathOnTarget(found, places));
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The path on the target; other paths are unchanged. */

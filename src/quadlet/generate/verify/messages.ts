@@ -1,3 +1,4 @@
+import { groupBy } from '../../../platform/group-by.js';
 /** A message of systemd-analyze about a unit. */
 export interface Message {
   readonly unit: string;
@@ -38,13 +39,7 @@ const REFUSED =
 
 /** One report for each message; a unit that systemd refuses has one report for the reason, without what follows from it. */
 export function reportsOf(messages: readonly Message[]): Report[] {
-  const byUnit = new Map<string, Message[]>();
-  for (const message of messages) {
-    const others = byUnit.get(message.unit);
-    if (others) others.push(message);
-    else byUnit.set(message.unit, [message]);
-  }
-  return [...byUnit.values()].flatMap((all) => {
+  return [...groupBy(messages, ({ unit }) => unit).values()].flatMap((all) => {
     const follows = all.filter(({ words }) => REFUSED.test(words));
     const said = all.filter(({ words }) => !REFUSED.test(words));
     const named = said.filter(({ words }) => REASON.test(words));

@@ -1,13 +1,14 @@
+import { groupBy } from '../../../platform/group-by.js';
 import { singleLine } from '../../../platform/text.js';
 import type { Finding, LintResult, Severity } from '../../finding.js';
-import { findingsByFile, withVersions } from './wording.js';
+import { withVersions } from './wording.js';
 import { element, xmlDocument } from './xml.js';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'info' };
 
 /** The findings as Checkstyle XML, which most CI systems and review tools can read. */
 export function lintCheckstyle({ findings, targets }: LintResult): string {
-  const files = [...findingsByFile(findings)];
+  const files = [...groupBy(findings, ({ file }) => file)];
   const children = files.map(([name, own]) =>
     element(
       'file',

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../platform/group-by.js';
 import { shorten } from '../../../platform/text.js';
 import type { Finding } from '../../finding.js';
 
@@ -12,14 +13,10 @@ export type FindingGroup = readonly [first: Finding, ...others: Finding[]];
  * @param units of a message that are shown, in UTF-16 units: longer messages are compared up to there
  */
 export function groupFindings(findings: readonly Finding[], units = LONGEST_MESSAGE): FindingGroup[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const { code, severity, message, targets, fix } = finding;
+  const keyOf = ({ code, severity, message, targets, fix }: Finding): string => {
     const texts = [message, fix?.title ?? ''].map((text) => shorten(text, units));
-    const key = [code, severity, targets.join(' '), ...texts].join('\0');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
+    return [code, severity, targets.join(' '), ...texts].join('\0');
+  };
+  // No group is empty.
+  return [...groupBy(findings, keyOf).values()] as [Finding, ...Finding[]][];
 }

@@ -1,7 +1,8 @@
+import { groupBy } from '../../../platform/group-by.js';
 import { singleLine } from '../../../platform/text.js';
 import type { Finding, LintResult } from '../../finding.js';
 import { type FailOn, isFailure } from '../../finding.js';
-import { findingsByFile, withVersions } from './wording.js';
+import { withVersions } from './wording.js';
 import { element, xmlDocument } from './xml.js';
 
 /**
@@ -9,7 +10,7 @@ import { element, xmlDocument } from './xml.js';
  * failures; the others are skipped test cases. A unit without findings is one test case that passed.
  */
 export function lintJunit({ findings, targets, units }: LintResult, failOn: FailOn): string {
-  const byFile = findingsByFile(findings);
+  const byFile = groupBy(findings, ({ file }) => file);
   for (const { file } of units) if (!byFile.has(file)) byFile.set(file, []);
   const fails = ({ severity }: Finding) => isFailure([severity], failOn);
   const suites = [...byFile].map(([file, own]) => {

@@ -1,5 +1,6 @@
+import { groupBy } from '../../../platform/group-by.js';
 import { counted, shorten, singleLine } from '../../../platform/text.js';
-import type { Edit, Finding, Fix, LintResult, Severity } from '../../finding.js';
+import type { Finding, Fix, LintResult, Severity } from '../../finding.js';
 import type { Rule } from '../../rules/rule.js';
 import { errorsFirst, withVersions } from './wording.js';
 
@@ -143,13 +144,7 @@ function artifactLocation(file: string): { readonly uri: string; readonly uriBas
 function fixes(fix: Fix | undefined): object {
   if (fix === undefined || fix.edits.length === 0) return {};
   const { title, edits } = fix;
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of edits) {
-    const known = byFile.get(edit.file);
-    if (known === undefined) byFile.set(edit.file, [edit]);
-    else known.push(edit);
-  }
-  const artifactChanges = [...byFile].map(([file, own]) => ({
+  const artifactChanges = [...groupBy(edits, ({ file }) => file)].map(([file, own]) => ({
     artifactLocation: artifactLocation(file),
     replacements: own.map(({ start, end, text }) => ({
       deletedRegion: { charOffset: start, charLength: end - start },

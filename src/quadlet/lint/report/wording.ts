@@ -65,17 +65,6 @@ export function fixOption({ needsDecision }: Fix): string {
   return needsDecision ? '--fix=all' : '--fix';
 }
 
-/** The findings of each file, in their order. */
-export function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = byFile.get(finding.file);
-    if (own === undefined) byFile.set(finding.file, [finding]);
-    else own.push(finding);
-  }
-  return byFile;
-}
-
 /** The line of an excerpt; none for PQ152, because it contains a secret. */
 export function excerptLine(lineOf: LineFinder, finding: Finding): SourceLine | undefined {
   return finding.code === 'PQ152' ? undefined : lineOf(finding);
