@@ -4,7 +4,7 @@ import { SYSTEMD_TABLE } from './systemd-directives.js';
 export type SystemdSection = 'Unit' | 'Service' | 'Install';
 
 /** A directive of a .service in systemd 252, 257 or 262. */
-interface Directive {
+export interface Directive {
   readonly section: SystemdSection;
   readonly key: string;
   /** The type of `systemd --dump-configuration-items`, if it is the same in all versions: `BOOLEAN`, `UNIT [...]`. */

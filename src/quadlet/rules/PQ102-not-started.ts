@@ -64,7 +64,15 @@ function isInstalled({ unit }: Member): boolean {
 }
 
 /** The names of the units that a unit starts, and its own if its pod starts it. */
-export function pulledIn(member: Member): string[] {
+export function pulledIn(member: Member): readonly string[] {
+  const known = PULLED_IN.get(member) ?? namesPulledIn(member);
+  PULLED_IN.set(member, known);
+  return known;
+}
+
+const PULLED_IN = new WeakMap<Member, readonly string[]>();
+
+function namesPulledIn(member: Member): string[] {
   const { unit, kind } = member;
   const names = PULLING_KEYS.flatMap((key) => unit.words('Unit', key).map(({ text }) => text));
   const networks = unit

@@ -101,8 +101,11 @@ export interface PodmanOption {
   readonly word: EntryWord;
 }
 
+const NONE: readonly PodmanOption[] = [];
+
 /** @param key `PodmanArgs` or `GlobalArgs` */
 export function optionsIn({ unit, kind }: Member, key = 'PodmanArgs'): readonly PodmanOption[] {
+  if (unit.last(kind.section, key) === undefined) return NONE;
   const options: PodmanOption[] = [];
   const words = unit.args(kind.section, key);
   for (const [index, word] of words.entries()) {

@@ -106,11 +106,19 @@ function checkPodmanArgs(context: Context, member: Member): void {
 
 /** A pod takes options of its containers, too. */
 function keyOf({ catalogue }: Context, section: string, option: string): string | undefined {
-  for (const name of section === 'Pod' ? [section, 'Container'] : [section]) {
-    for (const { key, option: own } of catalogue.get(name)?.values() ?? []) if (own === option) return key;
+  let keys = KEYS.get(section);
+  if (keys === undefined) {
+    const records = [...(catalogue.get(section)?.values() ?? [])];
+    if (section === 'Pod') records.push(...(catalogue.get('Container')?.values() ?? []));
+    // The first one counts.
+    keys = new Map(records.reverse().map(({ option, key }) => [option, key]));
+    KEYS.set(section, keys);
   }
-  return undefined;
+  return keys.get(option);
 }
+
+/** The keys by their options; there is one catalogue. */
+const KEYS = new Map<string, ReadonlyMap<string, string>>();
 
 function inSeconds(entry: Entry, end: number): Fix {
   return { title: 'add the unit s', edits: [replace(partSpan(entry, end, end), 's')] };

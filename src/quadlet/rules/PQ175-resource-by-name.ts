@@ -54,10 +54,23 @@ function checkNames(context: Context): void {
 /** Finds the unit of a set that creates a resource. */
 export type FindResource = (extension: string, resource: string) => Member | undefined;
 
-export function resourceFinder({ members }: UnitSet): FindResource {
-  const keyOf = (extension: string, resource: string) => `${extension}\0${resource}`;
-  const known = new Map(members.map((member) => [keyOf(member.kind.extension, member.resource), member]));
-  return (extension, resource) => known.get(keyOf(extension, resource));
+export function resourceFinder(set: UnitSet): FindResource {
+  const known = FINDERS.get(set.members) ?? finderOf(set.members);
+  FINDERS.set(set.members, known);
+  return known;
+}
+
+const FINDERS = new WeakMap<readonly Member[], FindResource>();
+
+function finderOf(members: readonly Member[]): FindResource {
+  const known = new Map<string, Map<string, Member>>();
+  for (const member of members) {
+    const { extension } = member.kind;
+    const others = known.get(extension);
+    if (others === undefined) known.set(extension, new Map([[member.resource, member]]));
+    else others.set(member.resource, member);
+  }
+  return (extension, resource) => known.get(extension)?.get(resource);
 }
 
 // With only these keys a volume is the one that podman creates itself, and an image the one that it pulls.

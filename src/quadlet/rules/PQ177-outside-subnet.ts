@@ -91,13 +91,11 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
   const find = resourceFinder(set);
   for (const member of set.members) {
     const { unit, kind } = member;
-    if (!member.converts) continue;
+    if (!member.converts || unit.last(kind.section, 'Network') === undefined) continue;
     const options = optionsIn(member);
     const entries = unit.list(kind.section, 'Network').filter(({ value }) => value !== '');
     const isOnly = entries.length === 1 && options.every(({ option }) => option !== '--network');
     for (const entry of entries) {
-      const network = networkFileOf(set, find, entry);
-      if (network === undefined) continue;
       const found: [value: string, span: Span][] = [];
       for (const { 0: whole, 1: value = '', index } of entry.value.matchAll(/[:,]ip6?=([^,\s]+)/g)) {
         const end = index + whole.length;
@@ -110,6 +108,8 @@ export function* staticAddresses(set: UnitSet): Iterable<StaticAddress> {
       for (const option of isOnly ? options : []) {
         if (/^--ip6?$/.test(option.option)) found.push([option.value, spanOf(option)]);
       }
+      const network = found.length === 0 ? undefined : networkFileOf(set, find, entry);
+      if (network === undefined) continue;
       for (const [value, span] of found) {
         const address = /[-/]/.test(value) ? undefined : addressRange(value);
         if (address !== undefined) yield { member, network, address, span };

@@ -52,8 +52,10 @@ const READ_DIFFERENTLY: ReadonlyMap<string, { readonly before: number; readonly 
   ).map(([key, version, reader]) => [key, { before: versionNumber(version), reader }]),
 );
 
+const KEYS_READ_DIFFERENTLY = new Set([...READ_DIFFERENTLY.keys()].map((name) => name.split('.')[1]));
+
 function readerOf({ section, key, reader }: KeyRecord, { version }: Behaviour): Reader {
-  const otherwise = READ_DIFFERENTLY.get(`${section}.${key}`);
+  const otherwise = KEYS_READ_DIFFERENTLY.has(key) ? READ_DIFFERENTLY.get(`${section}.${key}`) : undefined;
   return otherwise !== undefined && version < otherwise.before ? otherwise.reader : reader;
 }
 

@@ -1,4 +1,4 @@
-import { directive } from '../../catalogue/systemd.js';
+import { type Directive, directive } from '../../catalogue/systemd.js';
 import { splitWords } from '../../syntax/words.js';
 import { countFault, memoryFault, quotaFault } from './amount.js';
 import { choiceFault, choicesOf } from './choice.js';
@@ -28,15 +28,23 @@ const LINKS = /^(?:WantedBy|RequiredBy|UpheldBy)$/;
 export function directiveValueFault(section: string, key: string, value: string): string | undefined {
   const trimmed = trimSpaces(value);
   if (trimmed === '' || trimmed.includes('%')) return undefined;
-  return checkOf(section, key)?.(trimmed);
+  const known = directive(section, key);
+  return known && checkOf(known)?.(trimmed);
 }
 
-function checkOf(section: string, key: string): Check | undefined {
-  const known = directive(section, key);
+const CHECKS = new Map<Directive, Check | undefined>();
+
+/** The check of a directive, chosen once: few directives are in thousands of files. */
+function checkOf(known: Directive): Check | undefined {
+  if (!CHECKS.has(known)) CHECKS.set(known, chooseCheck(known));
+  return CHECKS.get(known);
+}
+
+function chooseCheck({ section, key, type, effectiveUntil }: Directive): Check | undefined {
   // A setting that the newest version ignores may have any value.
-  if (known === undefined || known.effectiveUntil !== undefined) return undefined;
+  if (effectiveUntil !== undefined) return undefined;
   if (section === 'Install') return LINKS.test(key) ? (value) => unquotedNamesFault(value, false) : undefined;
-  if (known.type === 'UNIT [...]') {
+  if (type === 'UNIT [...]') {
     return TRANSLATED.test(key)
       ? (value) => unquotedNamesFault(value, true)
       : (value) => unitNamesFault(value, false);
@@ -49,7 +57,7 @@ function checkOf(section: string, key: string): Check | undefined {
   if (key === 'Slice') return sliceFault;
   if (key === 'EnvironmentFile') return fileFault;
   if (key === 'Environment') return assignmentsFault;
-  return CHECKS_BY_TYPE.get(known.type ?? '');
+  return CHECKS_BY_TYPE.get(type ?? '');
 }
 
 const CHECKS_BY_TYPE: ReadonlyMap<string, Check> = new Map([
