@@ -4,7 +4,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { commandsEnded, JOB_VARIABLE, leftoverCommands } from '../../src/platform/leftover.js';
+import {
+  commandsEnded,
+  JOB_VARIABLE,
+  leftoverCommands,
+  markedProcesses,
+} from '../../src/platform/leftover.js';
 
 /** A name that no other test has. */
 const newJob = () => `podman-registry-test-${process.pid}-${Math.random().toString(36).slice(2)}`;
@@ -34,6 +39,16 @@ describe('in a table of processes', () => {
   ])('%s', async (_, entry, comm, environ, counts) => {
     await addProcess(entry, comm, environ);
     expect(await leftoverCommands('job-1', proc)).toEqual(counts ? [Number(entry)] : []);
+  });
+
+  test.each<[string, readonly string[], boolean]>([
+    ['the program that was asked for', ['podman', 'system', 'service'], true],
+    ['another use of it', ['podman', 'pull', 'a'], false],
+  ])('%s', async (_, argv, counts) => {
+    await addProcess('7', 'podman', `${JOB_VARIABLE}=job-1\0`);
+    await writeFile(join(proc, '7', 'cmdline'), argv.map((one) => `${one}\0`).join(''));
+    const found = await markedProcesses('job-1', 'podman', (words) => words.includes('service'), proc);
+    expect(found).toEqual(counts ? [7] : []);
   });
 
   test('a process that cannot be read does not hide the next one', async () => {

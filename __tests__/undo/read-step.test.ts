@@ -49,6 +49,27 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
     HOST,
   ],
   [{ kind: 'variable', name: 'SSL_CERT_FILE', ours: `${JOB.directory}/ca-bundle.crt`, before: '' }, JOB],
+  [
+    {
+      kind: 'variable',
+      name: 'DOCKER_HOST',
+      ours: 'unix:///run/user/1001/podman/podman.sock',
+      before: 'tcp://a',
+    },
+    JOB,
+  ],
+  [
+    {
+      kind: 'variable',
+      name: 'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
+      ours: '/run/user/1001/podman/podman.sock',
+      before: '',
+    },
+    JOB,
+  ],
+  [{ kind: 'variable', name: 'TESTCONTAINERS_RYUK_DISABLED', ours: 'true', before: '' }, JOB],
+  [{ kind: 'podman-socket', made: true }, HOST],
+  [{ kind: 'podman-service' }, JOB],
   [{ kind: 'put-back', path: '/home/runner/.local/share/containers/storage' }, HOST],
   [{ kind: 'put-back', path: '/srv/store', aside: '/srv/store.podman-registry-1a2b3c4d' }, HOST],
   [{ kind: 'kept', what: 'installed packages: podman, grüße' }, HOST],
@@ -178,6 +199,12 @@ describe('what no journal can ask for', () => {
       'another variable',
       { kind: 'variable', name: 'LD_PRELOAD', ours: `${JOB.directory}/x`, before: '/evil.so' },
     ],
+    ['another engine', { kind: 'variable', name: 'DOCKER_HOST', ours: 'tcp://192.0.2.1:2375', before: '' }],
+    [
+      "another variable's value",
+      { kind: 'variable', name: 'DOCKER_CONFIG', ours: 'unix:///run/podman.sock', before: '' },
+    ],
+    ["the user's socket, for one job", { kind: 'podman-socket', made: false }],
     [
       "a variable that is not the job's",
       { kind: 'variable', name: 'DOCKER_CONFIG', ours: '/srv/x', before: '/evil' },

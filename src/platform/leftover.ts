@@ -9,15 +9,30 @@ export const JOB_VARIABLE = 'PODMAN_REGISTRY_JOB';
  * its commands continue. Every command runs under timeout(1), so these are the `timeout` processes with the job's
  * mark. Processes that podman keeps running have the mark too, but other names.
  */
-export async function leftoverCommands(job: string, proc = '/proc'): Promise<number[]> {
+export function leftoverCommands(job: string, proc?: string): Promise<number[]> {
+  return markedProcesses(job, 'timeout', () => true, proc);
+}
+
+/**
+ * The processes of this user with a job's mark.
+ * @param name the name of the program in the process table, at most 15 characters
+ * @param isOne decides by the command line
+ */
+export async function markedProcesses(
+  job: string,
+  name: string,
+  isOne: (argv: readonly string[]) => boolean,
+  proc = '/proc',
+): Promise<number[]> {
   const mark = `${JOB_VARIABLE}=${job}`;
   const found: number[] = [];
   for (const entry of await readdir(proc)) {
     if (!/^\d+$/.test(entry)) continue;
+    const read = (file: string) => readFile(`${proc}/${entry}/${file}`, 'utf8');
     try {
-      if ((await readFile(`${proc}/${entry}/comm`, 'utf8')).trim() !== 'timeout') continue;
-      const environment = (await readFile(`${proc}/${entry}/environ`, 'utf8')).split('\0');
-      if (environment.includes(mark)) found.push(Number(entry));
+      if ((await read('comm')).trim() !== name || !(await read('environ')).split('\0').includes(mark))
+        continue;
+      if (isOne((await read('cmdline').catch(() => '')).split('\0'))) found.push(Number(entry));
     } catch {
       // It has ended, or belongs to another user.
     }

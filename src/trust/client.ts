@@ -2,7 +2,6 @@ import type { Host } from '../host/host.js';
 import type { Address } from '../oci/address.js';
 import type { Credentials } from '../oci/credentials.js';
 import type { Journal, Undo } from '../undo/journal.js';
-import type { JobVariable } from '../undo/step.js';
 
 /** The clients of a job that can be made to trust the registry, each in its own way. */
 export const TRUST_TARGETS = [
@@ -87,20 +86,4 @@ export async function rootObstacle(host: Host): Promise<Obstacle | undefined> {
   return (await host.mayActAsRoot())
     ? undefined
     : { why: `needs root, and ${host.user.name} cannot use sudo without a password` };
-}
-
-/**
- * Sets a variable for the later steps, and records its reset: the post steps of earlier actions run after ours,
- * when the file in the variable no longer exists.
- * @param unset the value that means the same as no variable
- */
-export async function exportForJob(
-  name: JobVariable,
-  value: string,
-  { host, journal }: { readonly host: Host; readonly journal: Journal },
-  unset = '',
-): Promise<void> {
-  const before = host.variable(name) || unset;
-  await journal.record({ kind: 'variable', name, ours: value, before });
-  host.exportVariable(name, value);
 }

@@ -1,13 +1,14 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeDirectory } from '../host/facts/home.js';
+import { exportForJob } from '../host/job-variable.js';
 import { authority } from '../oci/address.js';
 import { type AuthFile, validateAuthFile } from '../oci/auth-file.js';
 import { basicAuth } from '../oci/credentials.js';
 import { writePrivate } from '../platform/files.js';
 import { exchange, readText } from '../platform/http.js';
 import { DOCKER_CERTS } from '../undo/paths.js';
-import { exportForJob, rootObstacle, type TrustClient, type TrustContext } from './client.js';
+import { rootObstacle, type TrustClient, type TrustContext } from './client.js';
 import { leftoverFiles, writeCa } from './root-files.js';
 
 /**

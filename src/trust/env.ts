@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
+import { exportForJob } from '../host/job-variable.js';
 import { distributionBundle } from '../oci/ca-certificates.js';
 import { writePrivate } from '../platform/files.js';
-import { exportForJob, type TrustClient } from './client.js';
+import type { TrustClient } from './client.js';
 
 /**
  * The variables and the programs that read them. AWS_CA_BUNDLE and GIT_SSL_CAINFO are not set, because their

@@ -46,13 +46,15 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
   },
   variable: {
     name: oneOf(JOB_VARIABLES),
-    ours: text((ours, { directory }) => isBelow(ours, directory)),
+    ours: text((ours, { directory }, { name }) => isBelow(ours, directory) || isSocketValue(ours, name)),
     before: text(isPrintable),
   },
   'put-back': {
     path: text(isStoragePath),
     aside: optional(text((aside, _, { path }) => typeof path === 'string' && isAside(aside, path))),
   },
+  'podman-socket': { made: { is: (value, { job }) => job === undefined && typeof value === 'boolean' } },
+  'podman-service': {},
   kept: { what: text((what) => what !== '' && isPrintable(what)) },
   lingering: { user: text((user, scope) => user === scope.user.name) },
   sysctl: { name: oneOf(USER_NAMESPACE_SWITCHES) },
@@ -135,6 +137,20 @@ function listOf(field: Field): Field {
 
 function optional(field: Field): Field {
   return { ...field, optional: true };
+}
+
+const SOCKET = '(?:/[^/\\0]+)+/podman\\.sock';
+const SOCKET_VALUES: Readonly<Record<string, RegExp>> = {
+  DOCKER_HOST: new RegExp(`^unix://${SOCKET}$`),
+  TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: new RegExp(`^${SOCKET}$`),
+  TESTCONTAINERS_RYUK_DISABLED: /^true$/,
+};
+
+/** What the job sets for the clients of podman's socket. */
+function isSocketValue(value: string, name: unknown): boolean {
+  const own =
+    typeof name === 'string' && Object.hasOwn(SOCKET_VALUES, name) ? SOCKET_VALUES[name] : undefined;
+  return own?.test(value) === true && isPrintable(value);
 }
 
 /**

@@ -26,6 +26,10 @@ export type Undo =
    */
   | { readonly kind: 'put-back'; readonly path: string; readonly aside?: string }
   | { readonly kind: 'kept'; readonly what: string }
+  /** podman.socket of the user, which was not active; `made`: its directory did not exist either. */
+  | { readonly kind: 'podman-socket'; readonly made: boolean }
+  /** The `podman system service` of a job on a host without a user manager. */
+  | { readonly kind: 'podman-service' }
   | CommandUndo;
 
 /** A change that one command undoes; `commands.ts` has the command of each. */
@@ -54,7 +58,7 @@ export type CommandUndo =
   /** A persistent registry whose installation is incomplete; its data is removed if it had none before. */
   | { readonly kind: 'unfinished-registry'; readonly name: string; readonly data: boolean };
 
-/** The variables with the paths of job files for clients. */
+/** The variables for clients of the registry and of podman's socket. */
 export const JOB_VARIABLES = [
   'REGISTRY_AUTH_FILE',
   'DOCKER_CONFIG',
@@ -62,6 +66,9 @@ export const JOB_VARIABLES = [
   'CURL_CA_BUNDLE',
   'REQUESTS_CA_BUNDLE',
   'NODE_EXTRA_CA_CERTS',
+  'DOCKER_HOST',
+  'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
+  'TESTCONTAINERS_RYUK_DISABLED',
 ] as const;
 export type JobVariable = (typeof JOB_VARIABLES)[number];
 

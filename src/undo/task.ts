@@ -23,6 +23,10 @@ export function taskOf(step: Undo): string {
         : `move the storage ${step.aside} back to ${step.path}`;
     case 'kept':
       return `keep ${step.what}`;
+    case 'podman-socket':
+      return 'stop podman.socket';
+    case 'podman-service':
+      return 'end podman system service';
     case 'lingering':
       return `disable lingering for ${step.user}`;
     case 'sysctl':

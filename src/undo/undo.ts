@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describeError } from '../platform/errors.js';
 import { CommandError } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
@@ -8,6 +9,7 @@ import { commandFor } from './commands.js';
 import type { JournalContent } from './journal.js';
 import { removeAll, removeIfEmpty } from './remove.js';
 import { restore } from './restore.js';
+import { endService, stopSocket } from './socket.js';
 import type { CommandUndo, Undo } from './step.js';
 import { putBack } from './storage.js';
 import { taskOf } from './task.js';
@@ -110,6 +112,13 @@ async function undoOne(
       return undefined;
     case 'put-back':
       return putBack(change, tools);
+    case 'podman-socket':
+      await stopSocket(change.made, tools);
+      return 'stopped podman.socket';
+    case 'podman-service': {
+      const ended = await endService(basename(tools.directory));
+      return ended > 0 ? 'ended podman system service' : undefined;
+    }
     case 'kept':
       return `kept ${change.what}`;
     default:

@@ -14,6 +14,7 @@ test('without any input all is as action.yml says', () => {
   const wanted: RegistryInputs = {
     setup: 'auto',
     users: [],
+    socket: false,
     lifecycle: 'job',
     name: 'registry',
     host: undefined,

@@ -77,6 +77,7 @@ describe('setOutputs', () => {
   test('sets each to its own value', () => {
     const { 'round-trips': roundTrips, ...others } = outputsOf(values);
     expect(others).toEqual({
+      socket: '',
       'cache-path': '/tmp/images',
       'cache-key': 'podman-registry-images-Linux-X64-1',
       registry: 'registry.example:8443',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ApiSocket, describeSocket } from '../../host/api-socket.js';
 import { withEphemeralStorage } from '../../host/doctor/dry-run.js';
 import {
   checkPhase,
@@ -15,6 +16,7 @@ import { hostSummary } from '../../host/report/summary.js';
 import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
 import { filesUrl } from '../../platform/repository-url.js';
+import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
 import { choice, readBoolean, readUsers } from '../read-input.js';
@@ -27,13 +29,15 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
   try {
     const setup = choice(runner.input, 'setup', ['auto', 'check']);
     const fail = readBoolean(runner.input, 'fail');
+    const wantsSocket = readBoolean(runner.input, 'socket');
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
     if (obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0) await job.claimHost();
     const examination =
       setup === 'auto'
         ? await examine(job.host, { fix: true })
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
-    await report(examination, runner, job);
+    const socket = wantsSocket && isFit(examination.results) ? await apiSocket(job) : undefined;
+    await report(examination, socket, runner, job);
     const obstacles = examination.results.filter(({ state }) => state === 'error');
     if (fail && obstacles.length > 0) throw new HostUnfitError(obstacles, job.host.user.name);
   } catch (thrown) {
@@ -41,7 +45,12 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
   }
 }
 
-async function report({ results, duration }: Examination, runner: Runner, job: Job): Promise<void> {
+async function report(
+  { results, duration }: Examination,
+  socket: ApiSocket | undefined,
+  runner: Runner,
+  job: Job,
+): Promise<void> {
   const user = job.host.user.name;
   runner.log.info(hostText(results, { all: true, duration, user }));
   const path = join(job.directory, 'doctor.json');
@@ -50,7 +59,11 @@ async function report({ results, duration }: Examination, runner: Runner, job: J
   runner.output('fit', String(isFit(results)));
   runner.output('host-changes', idsOf(results, 'fixed'));
   runner.output('findings', idsOf(results, 'error', 'warning'));
-  await runner.summary(hostSummary(results, { user, duration, pages: filesUrl(process.env) }));
+  runner.output('socket', socket?.path ?? '');
+  const host = hostSummary(results, { user, duration, pages: filesUrl(process.env) });
+  await runner.summary(
+    [host, ...(socket === undefined ? [] : [`Podman's API socket: ${describeSocket(socket)}\n`])].join('\n'),
+  );
 }
 
 function idsOf(results: readonly CheckResult[], ...states: readonly CheckState[]): string {

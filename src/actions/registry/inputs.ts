@@ -26,6 +26,8 @@ import { readHttpSecret, readStorage } from './storage-inputs.js';
 export interface RegistryInputs extends StartRequest {
   /** Users that get subordinate ids in addition to the user of the job: names or decimal uids. */
   readonly users: readonly string[];
+  /** Whether the job gets podman's API socket. */
+  readonly socket: boolean;
   /** Undefined: a directory of the job, which the post step removes. */
   readonly quadletDirectory: string | undefined;
   /** Settings of the Kubernetes manifests only. */
@@ -45,6 +47,7 @@ export function loadInputs(get: GetInput): RegistryInputs {
   return {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
     users: readUsers(get),
+    socket: readBoolean(get, 'socket'),
     lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),
     name: readName(get),
     host: readHost(get),

@@ -45,6 +45,7 @@ export function setOutputs(runner: Runner, values: OutputValues): void {
     'cache-path': values.cache?.path ?? '',
     'cache-key': values.cache?.key ?? '',
     found: String(values.found),
+    socket: values.socket?.path ?? '',
     'podman-version': values.podman,
     'quadlet-dir': values.quadlet.directory,
     digest: proof?.roundTrips[0]?.digest ?? '',

@@ -24,6 +24,7 @@ import { describeQuadlet, registrySummary } from '../../registry/summary/summary
 import { timelineLines, timelineSection } from '../../report/timeline.js';
 import { planTrust, trustedBy } from '../../trust/plan.js';
 import { missingDirectories } from '../../undo/directories.js';
+import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from '../saved-state.js';
@@ -72,6 +73,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
   await useMirrors(pod, secrets, job);
+  const socket = inputs.socket ? await apiSocket(job) : undefined;
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
   const emit = () =>
@@ -106,6 +108,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
     user: job.host.user,
     record: pod,
     trust: trustedBy(trust),
+    socket,
     quadlet,
     ...access,
   };

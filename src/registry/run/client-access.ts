@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
+import { exportForJob } from '../../host/job-variable.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
 import { writePrivate } from '../../platform/files.js';
-import { exportForJob, type TrustOutputs } from '../../trust/client.js';
+import type { TrustOutputs } from '../../trust/client.js';
 import { installTrust, type TrustPlan } from '../../trust/plan.js';
 import { writeAuthFile } from '../../trust/podman.js';
 import type { RegistryJob } from '../job.js';

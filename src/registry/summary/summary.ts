@@ -1,3 +1,4 @@
+import { type ApiSocket, describeSocket } from '../../host/api-socket.js';
 import type { CheckResult } from '../../host/run-checks.js';
 import { hostId } from '../../host/subids/idmap.js';
 import { formatBytes } from '../../platform/amounts.js';
@@ -30,6 +31,8 @@ export interface RegistryReport {
   readonly namespace: PodNamespace | undefined;
   readonly user: NamedUser;
   readonly quadlet: Emission;
+  /** podman's API socket, if requested. */
+  readonly socket?: ApiSocket | undefined;
   /** Other clients that trust the registry, in Markdown: one line each. */
   readonly trust?: readonly string[];
   /** More Markdown, such as seeding and caches: a few lines each. */
@@ -131,6 +134,7 @@ function rows(report: RegistryReport): string[][] {
     ...(proof ? [['refused', refusals(proof)]] : []),
     ...report.images.map(({ role, name, origin }) => [`image of ${role}`, `${code(name)} (${origin})`]),
     ['pod', code(record.name)],
+    ...(report.socket ? [['API socket', describeSocket(report.socket)]] : []),
     ...namespaceRows(report),
     ['Quadlet', describeQuadlet(report.quadlet)],
   ];
