@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rootCache } from '../src/local/in-machine.js';
 import { bootMachine } from '../src/machine/boot.js';
-import type { Machine } from '../src/machine/machine.js';
+import type { NspawnMachine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { ensureTools, privileged } from '../src/machine/tools.js';
@@ -22,7 +22,7 @@ const DATA_SIZE = '10g';
 
 /** A machine of its own network, with the checkout, the runner's Node and the peers in it. */
 export interface Lab {
-  readonly machine: Machine;
+  readonly machine: NspawnMachine;
   /**
    * Runs a command as the runner's user.
    * @returns what it printed, without the end of the last line
@@ -67,7 +67,7 @@ export async function bootLab(log: Log, peers: Readonly<Record<string, string>>)
   throw new Error(`no file system in memory: ${mounted.stderr}`);
 }
 
-function labOf(machine: Machine): Lab {
+function labOf(machine: NspawnMachine): Lab {
   const runInside = async (argv: readonly string[]) => {
     const env = { XDG_RUNTIME_DIR: `/run/user/${RUNNER.uid}` };
     const ended = await machine.run(argv, { user: 'runner', env, timeout: 900 });

@@ -7,9 +7,8 @@ import { bootMachine } from '../src/machine/boot.js';
 import type { Machine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { ensureRoot } from '../src/machine/root.js';
-import { ensureTools, privileged } from '../src/machine/tools.js';
+import { ensureTools } from '../src/machine/tools.js';
 import { lastLines } from '../src/platform/errors.js';
-import { run } from '../src/platform/exec.js';
 import type { Log } from '../src/platform/log.js';
 
 /** Where a machine sees the checkout, and the Node that GitHub's runners bring. */
@@ -64,10 +63,7 @@ export async function stepPost(machine: Machine, temporary: string): Promise<voi
 
 /** Makes an image of one program, as the published one has it, in the storage of the runner's user. */
 export async function importProgram(machine: Machine, program: string, image: string): Promise<void> {
-  const home = `${machine.rootDir}${RUNNER.home}`;
-  await run(privileged(['install', '-D', '-m', '755', program, `${home}/image/bin/registry`]), {
-    timeout: 60,
-  });
+  await machine.put(program, `${RUNNER.home}/image/bin/registry`, { owner: 'root', mode: '755' });
   await inside(machine, ['tar', '--create', '--file=image.tar', '--directory=image', '.']);
   await inside(machine, [
     ...['podman', 'import', '--quiet'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCache } from '../src/local/in-machine.js';
 import { bootMachine } from '../src/machine/boot.js';
-import { attachMachine, type Machine } from '../src/machine/machine.js';
+import { attachMachine, type NspawnMachine } from '../src/machine/machine.js';
 import { RUNNER, type Suite } from '../src/machine/recipe.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { stopMachine } from '../src/machine/stop.js';
@@ -45,7 +45,7 @@ export function placesOf(name: MachineName): { readonly workDir: string; readonl
 export async function sharedMachine(
   name: MachineName,
   log: Log,
-): Promise<{ machine: Machine; booted: boolean }> {
+): Promise<{ machine: NspawnMachine; booted: boolean }> {
   const { workDir } = placesOf(name);
   const { suite, script } = MACHINES[name];
   const running = await attachMachine(workDir);
@@ -104,7 +104,7 @@ chmod 644 /var/tmp/proof-image.tar
 `;
 
 /** Makes the image, for the user and for root. */
-export async function prepare(machine: Machine): Promise<void> {
+export async function prepare(machine: NspawnMachine): Promise<void> {
   await inside(machine, 'root', ['bash', '-euo', 'pipefail', '-c', PREPARE, 'prepare', ENTRYPOINT], 300);
   for (const user of ['root', 'runner'] as const) {
     const changes = ['ENTRYPOINT ["/bin/entrypoint"]', 'ENV PATH=/bin', 'EXPOSE 80/tcp'];
@@ -124,7 +124,7 @@ export type User = 'root' | 'runner';
 
 /** @throws CommandError for another exit code than 0 */
 export async function inside(
-  machine: Machine,
+  machine: NspawnMachine,
   user: User,
   argv: readonly string[],
   timeout = 60,
@@ -134,7 +134,7 @@ export async function inside(
   return result.stdout;
 }
 
-export function attemptInside(machine: Machine, user: User, argv: readonly string[], timeout = 60) {
+export function attemptInside(machine: NspawnMachine, user: User, argv: readonly string[], timeout = 60) {
   const env: Record<string, string> = user === 'root' ? {} : { XDG_RUNTIME_DIR: `/run/user/${RUNNER.uid}` };
   return machine.run(argv, { user, env, timeout });
 }

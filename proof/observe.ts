@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cachedGenerator, generatorCache } from '../parity/generator-cache.js';
-import type { Machine } from '../src/machine/machine.js';
+import type { NspawnMachine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
 import { privileged } from '../src/machine/tools.js';
 import { run } from '../src/platform/exec.js';
@@ -51,7 +51,7 @@ const START_LIMIT = 30;
 
 /** Installs the files of a directory, loads and starts them, and removes everything again. */
 export async function observe(
-  machine: Machine,
+  machine: NspawnMachine,
   directory: string,
   proof: Proof,
   mode: 'user' | 'system',
@@ -143,7 +143,7 @@ $manager reset-failed
 `;
 
 async function cleanUp(
-  machine: Machine,
+  machine: NspawnMachine,
   place: Place,
   leftovers: readonly string[],
   override: string,
@@ -154,14 +154,12 @@ async function cleanUp(
   await inside(machine, place.user, ['bash', '-c', CLEAN_UP, 'clean-up', ...places, ...leftovers], 120);
 }
 
-async function installGenerator(machine: Machine, version: string, target: string): Promise<void> {
+async function installGenerator(machine: NspawnMachine, version: string, target: string): Promise<void> {
   const binary = await cachedGenerator(await generatorCache(), version);
-  await run(privileged(['install', '-D', '-m', '755', binary, `${machine.rootDir}${target}`]), {
-    timeout: 60,
-  });
+  await machine.put(binary, target, { owner: 'root', mode: '755' });
 }
 
-async function install(machine: Machine, source: string, target: string, place: Place): Promise<void> {
+async function install(machine: NspawnMachine, source: string, target: string, place: Place): Promise<void> {
   await inside(machine, place.user, ['mkdir', '-p', target]);
   const there = `${machine.rootDir}${target}`;
   await run(privileged(['cp', '--recursive', '--no-dereference', `${source}/.`, there]), { timeout: 60 });
@@ -182,7 +180,7 @@ export async function imagesIn(directory: string): Promise<string[]> {
 }
 
 async function start(
-  machine: Machine,
+  machine: NspawnMachine,
   { user, manager }: Place,
   units: readonly string[],
 ): Promise<{ result: Result; said: string }> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Machine } from '../src/machine/machine.js';
+import type { NspawnMachine } from '../src/machine/machine.js';
 import { UserError } from '../src/platform/errors.js';
 import { fingerprintOf } from './fingerprint.js';
 import { holdsFor, type Proof, readProof } from './format.js';
@@ -34,14 +34,18 @@ export async function ruleCodes(list: string): Promise<string[]> {
   return (await readdir(RULES)).filter((code) => existsSync(proofFile(code))).sort();
 }
 
-export async function versionsOf(machine: Machine): Promise<Versions> {
+export async function versionsOf(machine: NspawnMachine): Promise<Versions> {
   const podman = await inside(machine, 'runner', ['podman', 'version', '--format', '{{.Client.Version}}']);
   const systemd = await inside(machine, 'root', ['systemctl', '--version']);
   return { podman: podman.trim(), systemd: systemd.split(' ')[1] ?? '' };
 }
 
 /** Runs the wrong and the right files of a rule. */
-export async function proveRule(machine: Machine, code: string, { podman }: Versions): Promise<Outcome> {
+export async function proveRule(
+  machine: NspawnMachine,
+  code: string,
+  { podman }: Versions,
+): Promise<Outcome> {
   const file = proofFile(code);
   const proof = readProof(await readFile(file, 'utf8'), file);
   if ('cannot' in proof) return { failures: [], skipped: `cannot be run: ${proof.cannot}`, seen: '' };

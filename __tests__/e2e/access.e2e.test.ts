@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { privileged } from '../../src/machine/tools.js';
-import { run } from '../../src/platform/exec.js';
 import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
 import { Step, type StepResult } from './step.js';
 
@@ -37,8 +35,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
        podman build -q -t localhost/mine:7 ctx`,
     );
     if (!existsSync(distribution3)) return;
-    const target = `${machine.rootDir}/usr/local/bin/registry`;
-    await run(privileged(['install', '-m', '755', distribution3, target]), { timeout: 60 });
+    await machine.put(distribution3, '/usr/local/bin/registry', { owner: 'root', mode: '755' });
     await say(
       `tar -cf r.tar -C /usr/local bin/registry
        podman import -q --change 'ENTRYPOINT ["/bin/registry"]' r.tar ${IMAGES_3['registry-image']}; rm r.tar`,

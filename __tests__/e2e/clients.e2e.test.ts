@@ -3,8 +3,6 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { privileged } from '../../src/machine/tools.js';
-import { run } from '../../src/platform/exec.js';
 import { BESIDE_LOOPBACK, type Client, HELM, ON_LOOPBACK } from './clients.js';
 import { boot, describeInMachine, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
@@ -73,11 +71,7 @@ describeInMachine('the clients of a job', () => {
 
   beforeAll(async () => {
     machine = await boot({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
-    if (hasHelm) {
-      await run(privileged(['install', '-m', '755', helm, `${machine.rootDir}/usr/local/bin/helm`]), {
-        timeout: 60,
-      });
-    }
+    if (hasHelm) await machine.put(helm, '/usr/local/bin/helm', { owner: 'root', mode: '755' });
     await shell(machine, DAEMONS, { user: 'root' });
     const [address = ''] = (
       await shell(machine, "ip -4 -o addr show scope global | awk '{print $4}' | cut -d/ -f1")

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { privileged } from '../../src/machine/tools.js';
-import { run } from '../../src/platform/exec.js';
 import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
 import { Step } from './step.js';
 
@@ -38,9 +36,7 @@ if (!existsSync(binary)) {
 
     beforeAll(async () => {
       machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'distribution3');
-      await run(privileged(['install', '-m', '755', binary, `${machine.rootDir}/usr/local/bin/registry`]), {
-        timeout: 60,
-      });
+      await machine.put(binary, '/usr/local/bin/registry', { owner: 'root', mode: '755' });
       // As the published image has it: the entry point is the program, and it begins with another configuration, which
       // opens a port for debugging.
       await shell(

@@ -6,7 +6,7 @@ import { describe, test } from '@jest/globals';
 import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import { bootMachine } from '../../src/machine/boot.js';
-import type { Machine } from '../../src/machine/machine.js';
+import type { Machine, NspawnMachine } from '../../src/machine/machine.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
 import type { Log } from '../../src/platform/log.js';
@@ -51,7 +51,7 @@ export const log: Log = {
 const workDirs = new WeakMap<Machine, string>();
 
 /** Boots a throwaway machine that sees the checkout and Node 24. */
-export async function boot(kind: RootKind, name: string): Promise<Machine> {
+export async function boot(kind: RootKind, name: string): Promise<NspawnMachine> {
   await ensureTools(log);
   const root = await ensureRoot(kind, { cache: rootCache(), log });
   const workDir = await mkdtemp(join(tmpdir(), `${name}-`));

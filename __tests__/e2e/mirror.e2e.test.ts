@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { privileged } from '../../src/machine/tools.js';
-import { run } from '../../src/platform/exec.js';
 import { boot, describeInMachine, shell } from './lab.js';
 import { snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
@@ -85,8 +83,7 @@ describeInMachine('a cache of another registry', () => {
        cd ..; rm -r ctx`,
     );
     if (existsSync(DISTRIBUTION3)) {
-      const target = `${machine.rootDir}/usr/local/bin/registry`;
-      await run(privileged(['install', '-m', '755', DISTRIBUTION3, target]), { timeout: 60 });
+      await machine.put(DISTRIBUTION3, '/usr/local/bin/registry', { owner: 'root', mode: '755' });
       await shell(
         machine,
         `tar --create --file=r.tar -C /usr/local bin/registry

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { prepare } from '../../proof/lab.js';
 import type { Versions } from '../../proof/record.js';
 import { proveRule, versionsOf } from '../../proof/rules.js';
-import type { Machine } from '../../src/machine/machine.js';
+import type { NspawnMachine } from '../../src/machine/machine.js';
 import { boot, describeInMachine } from './lab.js';
 
 // One of each kind: refused by the generator, ignored by systemd, refused by podman or systemd, and seen in the container.
 const SAMPLE = ['PQ010', 'PQ030', 'PQ101', 'PQ106', 'PQ107', 'PQ112', 'PQ122', 'PQ125', 'PQ128', 'PQ140'];
 
 describeInMachine('the claims of rules', () => {
-  let machine: Machine;
+  let machine: NspawnMachine;
   let versions: Versions;
 
   beforeAll(async () => {

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseCommandFile } from '../../src/local/workflow-command.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { RUNNER } from '../../src/machine/recipe.js';
-import { privileged } from '../../src/machine/tools.js';
-import { run } from '../../src/platform/exec.js';
 import { ACTION, CHECKOUT, inside, NODE } from './lab.js';
 
 export interface StepResult {
@@ -100,9 +97,7 @@ export class Step {
   private async write(path: string, text: string): Promise<void> {
     const directory = await mkdtemp(join(tmpdir(), 'step-'));
     await writeFile(join(directory, 'file'), text, { mode: 0o600 });
-    const options = ['-o', String(RUNNER.uid), '-g', String(RUNNER.uid), '-m', '600'];
-    const target = `${this.machine.rootDir}${path}`;
-    await run(privileged(['install', ...options, join(directory, 'file'), target]), { timeout: 30 });
+    await this.machine.put(join(directory, 'file'), path, { owner: 'runner', mode: '600' });
     await rm(directory, { recursive: true });
   }
 }

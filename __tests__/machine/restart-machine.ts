@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { becomeReady, started } from '../../src/machine/boot.js';
 import { processesIn } from '../../src/machine/cgroup.js';
 import { runInside } from '../../src/machine/inside.js';
-import { type Machine, machineOf } from '../../src/machine/machine.js';
+import { machineOf, type NspawnMachine } from '../../src/machine/machine.js';
 import { placesIn, readState, writeState } from '../../src/machine/state.js';
 import { UserError } from '../../src/platform/errors.js';
 
@@ -15,7 +15,7 @@ const END_LIMIT = 60;
  * @throws UserError where the work directory holds no machine that is up
  * @throws Error when it does not go down or come up again; it can be stopped then
  */
-export async function restartMachine(workDir: string): Promise<Machine> {
+export async function restartMachine(workDir: string): Promise<NspawnMachine> {
   const state = await readState(workDir);
   const { cgroup, initPid } = state ?? {};
   if (state === undefined || cgroup === undefined || initPid === undefined) {

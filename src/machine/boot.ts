@@ -7,7 +7,7 @@ import { run, timedOut } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
 import { initOf, processesIn, unifiedMount } from './cgroup.js';
 import { runInside } from './inside.js';
-import { type Machine, machineOf } from './machine.js';
+import { machineOf, type NspawnMachine } from './machine.js';
 import { type Bind, type MachineNetwork, nspawnArgv } from './nspawn.js';
 import { RUNNER } from './recipe.js';
 import { cgroupName, placesIn, readState, writeState } from './state.js';
@@ -144,7 +144,7 @@ export async function becomeReady(initPid: number, limit = READY_LIMIT): Promise
  * @throws UserError when the name or the work directory is taken, the kernel lacks a device, or the machine does not
  * come up: with the units in the way, and the end of its console. Nothing is left of it then
  */
-export async function bootMachine(options: BootOptions): Promise<Machine> {
+export async function bootMachine(options: BootOptions): Promise<NspawnMachine> {
   const { name, root, binds, workDir, network, readyWithin, log } = options;
   const places = placesIn(workDir);
   if ((await readState(workDir)) !== undefined) {

@@ -13,6 +13,18 @@ export interface RootKind {
   readonly flavour: 'ready' | 'bare' | 's3' | 'clients' | 'bench';
 }
 
+/** Everything that decides what is in a root tree. */
+export interface RootRecipe {
+  readonly suite: Suite;
+  /** With the suite, the name of the tree in the cache; another recipe of the same name takes its place. */
+  readonly flavour: string;
+  readonly packages: readonly string[];
+  /** A shell script that runs once inside the new root, as root. */
+  readonly script: string;
+  /** Settings of apt, during the making of the root and for good. */
+  readonly aptSettings: readonly string[];
+}
+
 /** The user that work runs as in every machine; hosted runners have the same name and number. */
 export const RUNNER = { name: 'runner', uid: 1001, home: '/home/runner' } as const;
 
@@ -102,8 +114,12 @@ export function aptSettings(kind: RootKind): string[] {
   return kind.suite === 'sid' ? ['Acquire::Check-Valid-Until "false"'] : [];
 }
 
+export function rootRecipe(kind: RootKind): RootRecipe {
+  return { ...kind, packages: packages(kind), script: setUpScript(kind), aptSettings: aptSettings(kind) };
+}
+
 /** A short name of everything that decides what is in the root; another recipe is another name. */
-export function recipeHash(kind: RootKind, mirror: string): string {
-  const recipe = JSON.stringify([packages(kind), setUpScript(kind), aptSettings(kind), mirror]);
+export function recipeHash({ packages, script, aptSettings }: RootRecipe, mirror: string): string {
+  const recipe = JSON.stringify([packages, script, aptSettings, mirror]);
   return createHash('sha256').update(recipe).digest('hex').slice(0, 12);
 }

@@ -4,7 +4,7 @@ import { UserError } from '../platform/errors.js';
 import { attempt, CommandError } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
-import { aptSettings, packages, type RootKind, recipeHash, setUpScript } from './recipe.js';
+import { type RootKind, type RootRecipe, recipeHash, rootRecipe } from './recipe.js';
 import { privileged } from './tools.js';
 
 export type { RootKind } from './recipe.js';
@@ -34,17 +34,17 @@ done
 // The processes of a build can be found and ended by its cgroup, even if the process that started it has ended.
 const IN_CGROUP = 'echo $$ > "$0/cgroup.procs"; exec "$@"';
 
-/** The mmdebstrap command that makes a root of a kind in a directory. */
-function mmdebstrapArgv(kind: RootKind, directory: string, mirror: string): string[] {
-  const hook = `chroot "$1" sh -eu <<'END-OF-SET-UP'\n${setUpScript(kind)}\nEND-OF-SET-UP\n`;
+/** The mmdebstrap command that makes a root by a recipe in a directory. */
+function mmdebstrapArgv(recipe: RootRecipe, directory: string, mirror: string): string[] {
+  const hook = `chroot "$1" sh -eu <<'END-OF-SET-UP'\n${recipe.script}\nEND-OF-SET-UP\n`;
   return [
     'mmdebstrap',
     '--variant=minbase',
     '--format=directory',
-    `--include=${packages(kind).join(',')}`,
-    ...aptSettings(kind).map((setting) => `--aptopt=${setting}`),
+    `--include=${recipe.packages.join(',')}`,
+    ...recipe.aptSettings.map((setting) => `--aptopt=${setting}`),
     `--customize-hook=${hook}`,
-    kind.suite,
+    recipe.suite,
     directory,
     mirror,
   ];
@@ -57,16 +57,36 @@ function mmdebstrapArgv(kind: RootKind, directory: string, mirror: string): stri
  * @param options.cgroup where the processes of a build run, if not in the caller's
  * @throws UserError when mmdebstrap fails, mostly because the Debian mirror is out of reach
  */
-export async function ensureRoot(
-  kind: RootKind,
-  options: { cache: string; cgroup?: string; log: Log },
-): Promise<string> {
-  const mirror = process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
-  const prefix = join(options.cache, `${kind.suite}-${kind.flavour}-`);
-  const final = `${prefix}${recipeHash(kind, mirror)}`;
+export function ensureRoot(kind: RootKind, options: CacheOptions): Promise<string> {
+  return ensureTree(rootRecipe(kind), options);
+}
+
+interface CacheOptions {
+  readonly cache: string;
+  readonly cgroup?: string;
+  readonly log: Log;
+}
+
+/** Where the root of a recipe is kept, and what the names of its earlier ones begin with. */
+export function placeOf(
+  recipe: RootRecipe,
+  cache: string,
+): { readonly final: string; readonly prefix: string } {
+  const prefix = join(cache, `${recipe.suite}-${recipe.flavour}-`);
+  return { prefix, final: `${prefix}${recipeHash(recipe, debianMirror())}` };
+}
+
+function debianMirror(): string {
+  return process.env.DEBIAN_MIRROR || DEFAULT_MIRROR;
+}
+
+/** The same for any recipe. */
+export async function ensureTree(recipe: RootRecipe, options: CacheOptions): Promise<string> {
+  const { final, prefix } = placeOf(recipe, options.cache);
   if (await pathExists(final)) return final;
 
-  const what = `Debian ${kind.suite} root (${kind.flavour})`;
+  const mirror = debianMirror();
+  const what = `Debian ${recipe.suite} root (${recipe.flavour})`;
   options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);
   const begun = Date.now();
   const build = [
@@ -76,7 +96,7 @@ export async function ensureRoot(
     'build',
     final,
     prefix,
-    ...mmdebstrapArgv(kind, `${final}.partial`, mirror),
+    ...mmdebstrapArgv(recipe, `${final}.partial`, mirror),
   ];
   const lock = `${prefix}lock`;
   // By this user: the directories above it, such as ~/.cache, are this user's too.
