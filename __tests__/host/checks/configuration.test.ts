@@ -47,6 +47,37 @@ describe('a file that is no TOML', () => {
     });
   });
 
+  test.each<[string, Record<string, string>, string, RegExp | undefined]>([
+    [
+      '5.4.2',
+      { CONTAINERS_CONF: '/gone.conf' },
+      'CONTAINERS_CONF',
+      /^\/gone\.conf, the file in CONTAINERS_CONF, does not exist$/,
+    ],
+    [
+      '6.0.2',
+      { CONTAINERS_REGISTRIES_CONF: '/gone.conf' },
+      'CONTAINERS_REGISTRIES_CONF',
+      /^\/gone\.conf, the file in/,
+    ],
+    [
+      '6.0.2',
+      { CONTAINERS_STORAGE_CONF_OVERRIDE: '/gone.conf' },
+      'CONTAINERS_STORAGE_CONF_OVERRIDE',
+      /^\/gone\.conf, the file in/,
+    ],
+    // Podman 5.8 skips it.
+    ['5.8.6', { CONTAINERS_CONF_OVERRIDE: '/gone.conf' }, '', undefined],
+  ])('or is missing, with Podman %s and %j', async (version, variables, name, found) => {
+    const verdict = await brokenFiles.run(host(version, {}, { variables }));
+    if (found === undefined) return expect(verdict.state).toBe('ok');
+    expect(verdict).toMatchObject({
+      state: 'error',
+      found: expect.stringMatching(found),
+      remedy: { advice: `Create /gone.conf, or unset ${name}.` },
+    });
+  });
+
   test('is not one that another file replaces', async () => {
     const files = { [`${ETC}/storage.conf`]: '[oops', [`${OWN}/storage.conf`]: '[storage]\n' };
     expect((await brokenFiles.run(host('5.4.2', files))).state).toBe('ok');
@@ -94,6 +125,20 @@ describe('policy.json', () => {
       { CONTAINERS_POLICY_JSON: '/p.json' },
       'ok',
     ],
+    [
+      'one that a variable names, and another that is not read',
+      '6.0.0',
+      { [`${ETC}/policy.json`]: POLICY },
+      { CONTAINERS_POLICY_JSON: '/p.json' },
+      'error',
+    ],
+    [
+      'one below $HOME that Podman 6 does not read',
+      '6.1.0',
+      { [`${OWN}/policy.json`]: POLICY },
+      { XDG_CONFIG_HOME: '/x' },
+      'error',
+    ],
     ['one that is no JSON', '5.4.2', { [`${ETC}/policy.json`]: '{' }, {}, 'error'],
     ['none', '5.4.2', {}, {}, 'error'],
   ])('%s', async (_, version, files, variables, state) => {
@@ -139,6 +184,24 @@ describe('the syntax of registries.conf', () => {
     ],
     ['version 1, before Podman 6', '5.8.6', { [`${ETC}/registries.conf`]: V1 }, 'info'],
     ['version 1, with Podman 6', '6.0.0', { [`${ETC}/registries.conf`]: V1 }, 'error'],
+    [
+      'version 1 in a drop-in for users, which Podman 6 reads',
+      '6.0.0',
+      { [`${ETC}/registries.rootless.conf.d/x.conf`]: V1 },
+      'error',
+    ],
+    [
+      'version 1 in the file of the distribution, which Podman 6 reads',
+      '6.0.0',
+      { '/usr/share/containers/registries.conf': V1 },
+      'error',
+    ],
+    [
+      'version 1 in the file of the distribution, which Podman 5 does not read',
+      '5.8.6',
+      { '/usr/share/containers/registries.conf': V1 },
+      'ok',
+    ],
     ['both in one file', '5.4.2', { [`${ETC}/registries.conf`]: MIXED }, 'error'],
     ['both in one file, one of them empty', '5.4.2', { [`${ETC}/registries.conf`]: EMPTY }, 'error'],
     ['the same, before Podman 4.4', '4.3.1', { [`${ETC}/registries.conf`]: EMPTY }, 'ok'],
@@ -175,10 +238,13 @@ describe('the syntax of registries.conf', () => {
     );
   });
 
-  test('costs no process where nothing is of version 1', async () => {
+  test('costs no process but `podman --version` where nothing is of version 1', async () => {
     const machine = host('6.0.0', { [`${ETC}/registries.conf`]: 'short-name-mode = "permissive"\n' });
     await registriesSyntax.run(machine);
-    expect(machine.happened).toEqual([]);
+    const others = machine.happened.filter(
+      (one) => !('run' in one) || one.run.join(' ') !== 'podman --version',
+    );
+    expect(others).toEqual([]);
   });
 });
 
@@ -223,6 +289,19 @@ describe('short image names', () => {
 });
 
 describe('certificates', () => {
+  test('are looked for where Podman 6 does', async () => {
+    const files = {
+      '/x/containers/certs.d/r.example/README': '',
+      [`${ETC}/certs.rootless.d/r.example/ca.crt`]: '',
+    };
+    const variables = { XDG_CONFIG_HOME: '/x' };
+    const verdict = await certDirectories.run(host('6.0.2', files, { variables }));
+    expect(verdict).toMatchObject({ state: 'warning', found: expect.stringContaining('certs.rootless.d') });
+    expect((await certDirectories.run(host('5.8.6', files, { variables }))).found).toBe(
+      'no user certificates',
+    );
+  });
+
   const MINE = `${OWN}/certs.d/r.example:5000`;
 
   test.each<[string, Record<string, string>, Verdict['state'], RegExp]>([

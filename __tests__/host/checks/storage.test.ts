@@ -97,11 +97,11 @@ describe('the driver vfs', () => {
     expect((await vfs.run(fakeHost({ files: KERNEL }))).state).toBe('skipped');
   });
 
-  test('costs no process where a file or a store tells', async () => {
+  test('costs no process but `podman --version` where a file or a store tells', async () => {
     for (const files of [{ [ETC]: OVERLAY }, OVERLAY_STORE]) {
       const machine = host(files);
       await vfs.run(machine);
-      expect(machine.happened).toEqual([]);
+      expect(machine.happened).toMatchObject([{ run: ['podman', '--version'] }]);
     }
   });
 
@@ -473,15 +473,23 @@ describe('RP059 the directory of the store', () => {
     expect(await storePath.run(host)).toMatchObject(verdict);
   });
 
-  test('can be set for the user', async () => {
-    const verdict = await storePath.run(of('6.0.2', SYSTEM));
+  test.each([
+    [SYSTEM, '99-podman-registry.conf'],
+    ['/etc/containers/storage.conf.d/zz.conf', 'zz.conf'],
+    ['/etc/containers/storage.rootless.conf.d/1001/a.conf', 'a.conf'],
+  ])('in %s can be set for the user', async (system, name) => {
+    const machine = of('6.0.2', system);
+    const verdict = await storePath.run(machine);
     const [step] = ('remedy' in verdict && verdict.remedy.steps) || [];
     expect(step).toEqual({
       kind: 'write',
       as: 'user',
-      path: OWN,
+      path: `${OWN}.d/${name}`,
       text: '[storage]\ndriver = "overlay"\ngraphroot = "/home/runner/.local/share/containers/storage"\nrunroot = "/run/user/1001/containers"\n',
     });
+    if (step?.kind === 'write') machine.files.set(step.path, step.text);
+    machine.forget();
+    expect(await storePath.run(machine)).toEqual({ state: 'ok', found: STORE });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { containersConf, userConfigDirectory } from '../../../src/host/facts/containers-conf.js';
+import { userConfigDirectory } from '../../../src/host/facts/config-search.js';
+import { containersConf } from '../../../src/host/facts/containers-conf.js';
 import { fakeHost } from '../../fakes.js';
 
 const USR = '/usr/share/containers/containers.conf';
@@ -61,6 +62,50 @@ describe('containers.conf', () => {
     const conf = await containersConf(fakeHost({ files, variables }));
     expect(conf.get('engine', 'runtime')?.path).toBe(expected);
     expect(conf.broken).toEqual([]);
+  });
+
+  const SIX = 'podman version 6.0.2\n';
+  test.each<[string, string, Record<string, string>, string | undefined]>([
+    ['only the first main file', SIX, { [ETC]: '[containers]\n', [USR]: line('usr') }, undefined],
+    ['drop-ins of the distribution', SIX, { [`${USR}.d/a.conf`]: line('a') }, `${USR}.d/a.conf`],
+    ['which Podman 5 does not read', 'podman version 5.8.6\n', { [`${USR}.d/a.conf`]: line('a') }, undefined],
+    [
+      'a drop-in by its name, not by its directory',
+      SIX,
+      { [`${OWN}.d/a.conf`]: line('a'), [`${ETC}.d/b.conf`]: line('b') },
+      `${ETC}.d/b.conf`,
+    ],
+    [
+      'the drop-in of the user instead of that of the system',
+      SIX,
+      { [`${OWN}.d/a.conf`]: line('a'), [`${ETC}.d/a.conf`]: line('b') },
+      `${OWN}.d/a.conf`,
+    ],
+    [
+      'that of the user id instead of that of all users',
+      SIX,
+      {
+        '/etc/containers/containers.rootless.conf.d/1001/a.conf': line('a'),
+        '/etc/containers/containers.rootless.conf.d/a.conf': line('b'),
+      },
+      '/etc/containers/containers.rootless.conf.d/1001/a.conf',
+    ],
+    ['no main file for users', SIX, { '/etc/containers/containers.rootless.conf': line('a') }, undefined],
+    [
+      'which Podman 5.7 reads',
+      'podman version 5.7.0\n',
+      { '/etc/containers/containers.rootless.conf': line('a') },
+      '/etc/containers/containers.rootless.conf',
+    ],
+    [
+      'and Podman 5.6 does not',
+      'podman version 5.6.2\n',
+      { '/etc/containers/containers.rootless.conf': line('a') },
+      undefined,
+    ],
+  ])('with Podman 6 has %s', async (_, stdout, files, expected) => {
+    const conf = await containersConf(fakeHost({ files, programs: ['podman'], answer: () => ({ stdout }) }));
+    expect(conf.get('engine', 'runtime')?.path).toBe(expected);
   });
 
   test('has values as TOML has them', async () => {

@@ -1,6 +1,13 @@
+import { atLeast } from '../../podman/version.js';
 import type { Host } from '../host.js';
-import { homeDirectory } from './home.js';
-import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt } from './toml.js';
+import {
+  filesOfPodman6,
+  type SearchedFile,
+  searchesAsPodman6,
+  userConfigDirectory,
+} from './config-search.js';
+import { installedPodmanVersion } from './podman.js';
+import { type BrokenFile, dropInsIn, missingFile, readToml, type TomlTable, tableAt } from './toml.js';
 
 /** A value of containers.conf(5) and its file. */
 export interface ConfValue {
@@ -8,16 +15,11 @@ export interface ConfValue {
   readonly path: string;
 }
 
-/** containers.conf(5) as podman reads it for this user: for each key the last file wins. */
+/** containers.conf(5) as the installed podman reads it for this user: for each key the last file wins. */
 export interface ContainersConf {
   get(table: string, key: string): ConfValue | undefined;
   /** Files that are not valid TOML; podman does not start with them. */
   readonly broken: readonly BrokenFile[];
-}
-
-/** The directory of this user's podman configuration. */
-export function userConfigDirectory(host: Host): string {
-  return `${host.variable('XDG_CONFIG_HOME') || `${homeDirectory(host)}/.config`}/containers`;
 }
 
 /**
@@ -35,13 +37,13 @@ export function containersConf(host: Host): Promise<ContainersConf> {
 }
 
 async function readConf(host: Host): Promise<ContainersConf> {
-  const only = host.variable('CONTAINERS_CONF');
-  const last = host.variable('CONTAINERS_CONF_OVERRIDE');
-  const paths = only ? [only] : await usualPaths(host);
+  const searched = (await searchesAsPodman6(host))
+    ? await filesOfPodman6('containers', host)
+    : await filesBeforePodman6(host);
   const files: { path: string; tables: TomlTable }[] = [];
   const broken: BrokenFile[] = [];
-  for (const path of [...paths, ...(last ? [last] : [])]) {
-    const found = await readToml(path, host);
+  for (const { path, namedBy } of searched) {
+    const found = (await readToml(path, host)) ?? (await missingFile(path, namedBy, host));
     if (found === undefined) continue;
     if ('problem' in found) broken.push(found);
     else files.push({ path, tables: found.tables });
@@ -58,11 +60,36 @@ async function readConf(host: Host): Promise<ContainersConf> {
   };
 }
 
-/** Source: containers.conf(5), "the containers engine reads …"; drop-ins are sorted by name. */
+/**
+ * Podman before 6 merges the files of all directories. Below /usr/share it reads no drop-ins, and the files for users in
+ * /etc it reads from 5.7 on. Source: systemConfigs in pkg/config/new.go of containers/common 0.62 and 0.66.
+ */
+async function filesBeforePodman6(host: Host): Promise<SearchedFile[]> {
+  const only = host.variable('CONTAINERS_CONF');
+  const last = host.variable('CONTAINERS_CONF_OVERRIDE');
+  const paths = only ? [] : await usualPaths(host);
+  return [
+    ...(only ? [{ path: only, dropIn: false, namedBy: 'CONTAINERS_CONF' }] : []),
+    ...[...paths, ...(last ? [last] : [])].map((path) => ({ path, dropIn: true })),
+  ];
+}
+
 async function usualPaths(host: Host): Promise<string[]> {
-  const paths: string[] = [];
-  for (const directory of ['/usr/share/containers', '/etc/containers', userConfigDirectory(host)]) {
-    paths.push(`${directory}/containers.conf`, ...(await dropInsIn(`${directory}/containers.conf.d`, host)));
-  }
-  return paths;
+  const [etc, own] = ['/etc/containers', userConfigDirectory(host)];
+  const version = await installedPodmanVersion(host);
+  const rootless = `${etc}/containers.rootless.conf`;
+  return [
+    '/usr/share/containers/containers.conf',
+    `${etc}/containers.conf`,
+    ...(await dropInsIn(`${etc}/containers.conf.d`, host)),
+    ...(version !== undefined && atLeast(version, 5, 7)
+      ? [
+          rootless,
+          ...(await dropInsIn(`${rootless}.d`, host)),
+          ...(await dropInsIn(`${rootless}.d/${host.user.uid}`, host)),
+        ]
+      : []),
+    `${own}/containers.conf`,
+    ...(await dropInsIn(`${own}/containers.conf.d`, host)),
+  ];
 }

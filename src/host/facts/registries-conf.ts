@@ -1,6 +1,21 @@
 import type { Host } from '../host.js';
-import { userConfigDirectory } from './containers-conf.js';
-import { type BrokenFile, dropInsIn, readToml, type TomlTable, tableAt, textAt, textsAt } from './toml.js';
+import {
+  filesOfPodman6,
+  type SearchedFile,
+  searchesAsPodman6,
+  userConfigDirectory,
+} from './config-search.js';
+import { homeDirectory } from './home.js';
+import {
+  type BrokenFile,
+  dropInsIn,
+  missingFile,
+  readToml,
+  type TomlTable,
+  tableAt,
+  textAt,
+  textsAt,
+} from './toml.js';
 
 /** The settings of a file in version 1; a missing list differs from an empty one. */
 export interface RegistriesV1 {
@@ -18,7 +33,7 @@ export interface RegistriesFile {
   readonly v2: boolean;
 }
 
-/** registries.conf(5) as podman reads it for this user. */
+/** registries.conf(5) as the installed podman reads it for this user. */
 interface RegistriesConf {
   readonly files: readonly RegistriesFile[];
   readonly broken: readonly BrokenFile[];
@@ -39,6 +54,13 @@ const V2_KEYS = [
   'aliases',
 ];
 
+/** The directory of the user's registries.conf: before Podman 6 it is below $HOME. */
+export async function userRegistriesDirectory(host: Host): Promise<string> {
+  return (await searchesAsPodman6(host))
+    ? userConfigDirectory(host)
+    : `${homeDirectory(host)}/.config/containers`;
+}
+
 /** The registry configuration of podman, read once. */
 export function registriesConf(host: Host): Promise<RegistriesConf> {
   return host.shared('registries.conf', () => readConf(host));
@@ -50,8 +72,11 @@ async function readConf(host: Host): Promise<RegistriesConf> {
   let search: readonly string[] = [];
   let searchFrom: string | undefined;
   let shortNameMode = 'permissive';
-  for (const { path, dropIn } of await pathsOf(host)) {
-    const found = await readToml(path, host);
+  const searched = (await searchesAsPodman6(host))
+    ? await filesOfPodman6('registries', host)
+    : await filesBeforePodman6(host);
+  for (const { path, dropIn, namedBy } of searched) {
+    const found = (await readToml(path, host)) ?? (await missingFile(path, namedBy, host));
     if (found === undefined) continue;
     if ('problem' in found) {
       broken.push(found);
@@ -77,11 +102,11 @@ function versionOne(tables: TomlTable): RegistriesV1 | undefined {
 }
 
 /**
- * The user's file replaces the system's, and before Podman 6 its drop-ins too. The user's is below $HOME; Podman 6
- * follows XDG_CONFIG_HOME. Source: newConfigWrapperWithHomeDir in pkg/sysregistriesv2 of containers/image.
+ * Before Podman 6 the user's file, which is below $HOME, replaces the system's and its drop-ins.
+ * Source: newConfigWrapperWithHomeDir in pkg/sysregistriesv2 of containers/image 5.
  */
-async function pathsOf(host: Host): Promise<{ readonly path: string; readonly dropIn: boolean }[]> {
-  const own = userConfigDirectory(host);
+async function filesBeforePodman6(host: Host): Promise<SearchedFile[]> {
+  const own = `${homeDirectory(host)}/.config/containers`;
   const named = host.variable('CONTAINERS_REGISTRIES_CONF');
   const hasOwn = await host.exists(`${own}/registries.conf`);
   const main = named || (hasOwn ? `${own}/registries.conf` : '/etc/containers/registries.conf');

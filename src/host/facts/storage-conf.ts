@@ -1,30 +1,37 @@
 import type { Host } from '../host.js';
-import { userConfigDirectory } from './containers-conf.js';
+import {
+  filesOfPodman6,
+  type SearchedFile,
+  searchesAsPodman6,
+  userConfigDirectory,
+} from './config-search.js';
 import { homeDirectory } from './home.js';
-import { type BrokenFile, readToml, tableAt, textAt } from './toml.js';
+import { type BrokenFile, missingFile, readToml, type TomlTable, tableAt, textAt } from './toml.js';
 
 /** The settings of storage.conf(5) for this user. */
 export interface StorageConf {
-  /** The file that is used; undefined without a file. */
+  /** The main file; undefined without one. */
   readonly path: string | undefined;
   /** Whether it is the file of the user or of CONTAINERS_STORAGE_CONF, which replaces the system's file. */
   readonly own: boolean;
-  /** The path of the user's file, whether it exists or not. */
+  /** Where a file of the user overrides the settings, whether it exists or not. With Podman 6 it is a drop-in. */
   readonly ownPath: string;
+  /** Whether drop-ins are merged and every setting of the system applies to users, as with Podman 6. */
+  readonly merged: boolean;
   /** Nothing if none is set. */
   readonly driver: string | undefined;
   /** The file or variable that sets the driver. */
   readonly driverFrom: string | undefined;
   readonly graphRoot: string;
-  /** `graphroot` of the file at `path`, even if rootless Podman before 6 ignores it there. */
-  readonly namedGraphRoot: string | undefined;
+  /** `graphroot` with its file, if podman applies it to this user. */
+  readonly namedGraphRoot: { readonly value: string; readonly path: string } | undefined;
   /** The setting of the system's file, which a user's file must repeat to keep it. */
   readonly rootlessStoragePath: string | undefined;
   /** Only if it is configured. */
   readonly runRoot: string | undefined;
-  /** The program that mounts overlays. Rootless Podman before 6 ignores it in the system's file. */
-  readonly mountProgram: string | undefined;
-  readonly broken: BrokenFile | undefined;
+  /** The program that mounts overlays, and the file that sets it. */
+  readonly mountProgram: { readonly value: string; readonly path: string } | undefined;
+  readonly broken: readonly BrokenFile[];
 }
 
 /** The storage configuration, read once. */
@@ -32,49 +39,69 @@ export function storageConf(host: Host): Promise<StorageConf> {
   return host.shared('storage.conf', () => readConf(host));
 }
 
+/** Whether a file belongs to the machine and not to the user or the job. */
+export function isOfSystem(path: string): boolean {
+  return /^\/(?:etc|usr\/share)\/containers\//.test(path);
+}
+
 /**
- * The user's file replaces the system's file completely. Without one, rootless Podman before 6 reads from the
- * system's file only `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`.
- * Source: types/options.go of containers/storage, getRootlessStorageOpts and loadStoreOptionsFromConfFile.
+ * Before Podman 6 the user's file replaces the system's file completely. Without one, rootless Podman reads from the
+ * system's file only `driver`, `rootless_storage_path`, `pull_options` and `ignore_chown_errors`. Podman 6 reads every
+ * setting of every file. Source: types/options.go of containers/storage, getRootlessStorageOpts and LoadStoreOptions.
  */
 async function readConf(host: Host): Promise<StorageConf> {
-  const named = host.variable('CONTAINERS_STORAGE_CONF');
-  const ownPath = `${userConfigDirectory(host)}/storage.conf`;
-  const candidates = named
-    ? [named]
-    : [ownPath, '/etc/containers/storage.conf', '/usr/share/containers/storage.conf'];
-  let path: string | undefined;
-  let found: Awaited<ReturnType<typeof readToml>>;
-  for (const candidate of candidates) {
-    found = await readToml(candidate, host);
+  const merged = await searchesAsPodman6(host);
+  const searched = merged ? await filesOfPodman6('storage', host) : await fileBeforePodman6(host);
+  const files: { readonly path: string; readonly storage: TomlTable }[] = [];
+  const broken: BrokenFile[] = [];
+  for (const { path, namedBy } of searched) {
+    const found = (await readToml(path, host)) ?? (await missingFile(path, namedBy, host));
     if (found === undefined) continue;
-    path = candidate;
-    break;
+    if ('problem' in found) broken.push(found);
+    files.push({ path, storage: 'tables' in found ? tableAt(found.tables, 'storage') : {} });
   }
-  const own = path !== undefined && (path === named || path === ownPath);
-  const storage = found !== undefined && 'tables' in found ? tableAt(found.tables, 'storage') : {};
-  const options = tableAt(storage, 'options');
-  const rootlessStoragePath = textAt(storage, 'rootless_storage_path');
-  const namedRoot = textAt(storage, 'graphroot');
-  const graphRoot = own ? (namedRoot ?? rootlessStoragePath) : rootlessStoragePath;
-  const runRoot = own ? textAt(storage, 'runroot') : undefined;
+  const main = searched.find(({ path, dropIn }) => !dropIn && files.some((file) => file.path === path))?.path;
+  const own = main !== undefined && !isOfSystem(main);
+  const setting = (key: string, ...tables: readonly string[]) => {
+    for (const { path, storage } of files.toReversed()) {
+      const value = textAt(tableAt(storage, ...tables), key);
+      if (value !== undefined) return { value, path };
+    }
+    return undefined;
+  };
+  const applied: typeof setting = (...key) => (merged || own ? setting(...key) : undefined);
+  const rootlessStoragePath = setting('rootless_storage_path')?.value;
+  const named = applied('graphroot');
+  const graphRoot = named?.value ?? rootlessStoragePath;
+  const runRoot = applied('runroot')?.value;
   const fromVariable = host.variable('STORAGE_DRIVER') || undefined;
-  const driver = fromVariable ?? textAt(storage, 'driver');
+  const set = setting('driver');
+  const driver = fromVariable ?? set?.value;
+  const directory = userConfigDirectory(host);
   return {
-    path,
+    path: main,
     own,
-    ownPath,
+    ownPath: `${directory}/${merged ? 'storage.conf.d/99-podman-registry.conf' : 'storage.conf'}`,
+    merged,
     driver: driver === 'overlay2' ? 'overlay' : driver,
-    driverFrom: driver === undefined ? undefined : fromVariable ? 'STORAGE_DRIVER' : path,
+    driverFrom: driver === undefined ? undefined : fromVariable ? 'STORAGE_DRIVER' : set?.path,
     graphRoot: graphRoot === undefined ? defaultGraphRoot(host) : expand(graphRoot, host),
-    namedGraphRoot: namedRoot === undefined ? undefined : expand(namedRoot, host),
+    namedGraphRoot: named && { ...named, value: expand(named.value, host) },
     rootlessStoragePath,
     runRoot: runRoot === undefined ? undefined : expand(runRoot, host),
-    mountProgram: own
-      ? (textAt(tableAt(options, 'overlay'), 'mount_program') ?? textAt(options, 'mount_program'))
-      : undefined,
-    broken: found !== undefined && 'problem' in found ? found : undefined,
+    mountProgram: applied('mount_program', 'options', 'overlay') ?? applied('mount_program', 'options'),
+    broken,
   };
+}
+
+async function fileBeforePodman6(host: Host): Promise<SearchedFile[]> {
+  const named = host.variable('CONTAINERS_STORAGE_CONF');
+  if (named) return [{ path: named, dropIn: false }];
+  for (const directory of [userConfigDirectory(host), '/etc/containers', '/usr/share/containers']) {
+    const path = `${directory}/storage.conf`;
+    if (await host.exists(path)) return [{ path, dropIn: false }];
+  }
+  return [];
 }
 
 /** Where podman keeps the images of a user without other configuration. */

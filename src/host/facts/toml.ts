@@ -3,10 +3,12 @@ import type { Host } from '../host.js';
 
 export type TomlTable = Readonly<Record<string, unknown>>;
 
-/** A file that is not valid TOML. */
+/** A file that is not valid TOML, or missing. */
 export interface BrokenFile {
   readonly path: string;
   readonly problem: string;
+  /** The variable that names a missing file. */
+  readonly namedBy?: string;
 }
 
 /** @returns the tables of a file, or its problem; nothing if it is missing or unreadable */
@@ -22,6 +24,16 @@ export async function readToml(
     if (!(thrown instanceof TomlError)) throw thrown;
     return { path, problem: `line ${thrown.line}: ${thrown.message.split('\n')[0]}` };
   }
+}
+
+/** @returns the problem of a file that a variable names and that does not exist, with which podman does not start */
+export async function missingFile(
+  path: string,
+  namedBy: string | undefined,
+  host: Host,
+): Promise<BrokenFile | undefined> {
+  if (namedBy === undefined || (await host.exists(path))) return undefined;
+  return { path, problem: `the file in ${namedBy}, does not exist`, namedBy };
 }
 
 /** A nested table; empty if it is missing. */

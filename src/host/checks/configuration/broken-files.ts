@@ -11,11 +11,13 @@ export const brokenFiles = check<readonly BrokenFile[]>({
   title: 'configuration files',
   phase: 'host',
   reads:
-    'containers.conf, storage.conf and registries.conf of this user and of the system, with their drop-ins.',
-  cause: 'A configuration file is not valid TOML, so podman does not start.',
-  cure: 'Correct the reported line, or remove the file.',
+    'containers.conf, storage.conf and registries.conf of this user and of the system, with their drop-ins and the files that CONTAINERS_CONF and similar variables name.',
+  cause:
+    'A configuration file is not valid TOML, or a variable such as CONTAINERS_CONF names a missing one, so podman does not start.',
+  cure: 'Correct the reported line, or remove the file; unset a variable that names a missing file.',
   signatures: [
     /[Ff]ailed to (?:obtain podman configuration|decode the keys).*toml: line \d+/,
+    /CONTAINERS_(?:CONF|CONF_OVERRIDE) file: (?:f?stat|faccessat) \S+: no such file or directory/,
     /(?:decode configuration|loading (?:drop-in )?registries configuration|Failed to read) .*toml: line \d+/,
   ],
   sources: ['containers.conf(5)', 'containers-storage.conf(5)', 'containers-registries.conf(5)'],
@@ -25,11 +27,7 @@ export const brokenFiles = check<readonly BrokenFile[]>({
       storageConf(host),
       registriesConf(host),
     ]);
-    return [
-      ...containers.broken,
-      ...(storage.broken === undefined ? [] : [storage.broken]),
-      ...registries.broken,
-    ];
+    return [...containers.broken, ...storage.broken, ...registries.broken];
   },
   judge: judgeBrokenFiles,
 });
@@ -39,6 +37,10 @@ function judgeBrokenFiles(broken: readonly BrokenFile[]): Verdict {
   return error(
     EVERYTHING,
     broken.map(({ path, problem }) => `${path}, ${problem}`).join('; '),
-    byHand(`Correct or remove ${broken.map(({ path }) => path).join(', ')}.`),
+    byHand(broken.map(adviceFor).join(' ')),
   );
+}
+
+function adviceFor({ path, namedBy }: BrokenFile): string {
+  return namedBy === undefined ? `Correct or remove ${path}.` : `Create ${path}, or unset ${namedBy}.`;
 }

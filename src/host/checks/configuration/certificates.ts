@@ -1,5 +1,6 @@
 import { counted } from '../../../platform/text.js';
 import { check, ok, type Verdict, warning } from '../../check.js';
+import { dropInDirectories, searchesAsPodman6 } from '../../facts/config-search.js';
 import { homeDirectory } from '../../facts/home.js';
 import type { Host } from '../../host.js';
 import { byHand } from '../../remedy.js';
@@ -38,18 +39,24 @@ export const certDirectories = check<readonly CertDirectory[]>({
 
 async function readCertDirectories(host: Host): Promise<readonly CertDirectory[]> {
   // Podman before 6 ignores XDG_CONFIG_HOME here.
-  const own = `${homeDirectory(host)}/.config/containers/certs.d`;
+  const [own = '', ...system] = (await searchesAsPodman6(host))
+    ? dropInDirectories('certs', '', host)
+    : [`${homeDirectory(host)}/.config/containers/certs.d`, '/etc/containers/certs.d'];
   const registries = await host.list(own);
   return Promise.all(
     registries.map(async (registry) => {
       const path = `${own}/${registry}`;
-      return { path, names: await host.list(path), hides: await systemCa(registry, host) };
+      return { path, names: await host.list(path), hides: await systemCa(registry, system, host) };
     }),
   );
 }
 
-async function systemCa(registry: string, host: Host): Promise<string | undefined> {
-  for (const directory of ['/etc/containers/certs.d', '/etc/docker/certs.d']) {
+async function systemCa(
+  registry: string,
+  directories: readonly string[],
+  host: Host,
+): Promise<string | undefined> {
+  for (const directory of [...directories, '/etc/docker/certs.d']) {
     const names = await host.list(`${directory}/${registry}`);
     if (names.some((name) => name.endsWith('.crt'))) return `${directory}/${registry}`;
   }

@@ -1,8 +1,6 @@
-import { atLeast, type PodmanVersion } from '../../../podman/version.js';
 import { check, error, ok, skipped, type Verdict } from '../../check.js';
-import { userConfigDirectory } from '../../facts/containers-conf.js';
+import { configDirectories, searchesAsPodman6 } from '../../facts/config-search.js';
 import { homeDirectory } from '../../facts/home.js';
-import { installedPodmanVersion } from '../../facts/podman.js';
 import type { Host } from '../../host.js';
 import { automatic, byHand } from '../../remedy.js';
 
@@ -44,21 +42,16 @@ export const signaturePolicy = check<PolicyFacts>({
 async function readPolicy(host: Host): Promise<PolicyFacts> {
   const podman = (await host.find('podman')) !== undefined;
   const home = `${homeDirectory(host)}/.config/containers/policy.json`;
-  for (const path of [home, '/etc/containers/policy.json']) {
-    const text = await host.read(path);
-    if (text === undefined) continue;
-    return { podman, path, valid: isJson(text), overlooked: false, ownPath: home };
-  }
-  // Only Podman 6 uses XDG_CONFIG_HOME and reads /usr/share.
-  const own = `${userConfigDirectory(host)}/policy.json`;
-  const version: PodmanVersion | undefined = await installedPodmanVersion(host);
-  const six = version !== undefined && atLeast(version, 6, 0);
-  const ownPath = six ? own : home;
+  const six = await searchesAsPodman6(host);
+  // Only Podman 6 reads these; a variable replaces the others.
   const named = host.variable('CONTAINERS_POLICY_JSON');
-  for (const path of [...(named ? [named] : []), own, '/usr/share/containers/policy.json']) {
+  const later = named ? [named] : configDirectories(host).map((directory) => `${directory}/policy.json`);
+  const earlier = [home, '/etc/containers/policy.json'];
+  const ownPath = six ? (later[0] ?? home) : home;
+  for (const path of six ? later : [...earlier, ...later]) {
     const text = await host.read(path);
     if (text === undefined) continue;
-    return { podman, path, valid: isJson(text), overlooked: !six, ownPath };
+    return { podman, path, valid: isJson(text), overlooked: !six && !earlier.includes(path), ownPath };
   }
   return { podman, path: undefined, valid: false, overlooked: false, ownPath };
 }

@@ -1,8 +1,12 @@
 import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, EVERYTHING, error, info, ok, type Verdict } from '../../check.js';
-import { userConfigDirectory } from '../../facts/containers-conf.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
-import { type RegistriesFile, type RegistriesV1, registriesConf } from '../../facts/registries-conf.js';
+import {
+  type RegistriesFile,
+  type RegistriesV1,
+  registriesConf,
+  userRegistriesDirectory,
+} from '../../facts/registries-conf.js';
 import { automatic, byHand, type Step } from '../../remedy.js';
 
 interface SyntaxFacts {
@@ -42,7 +46,7 @@ export const registriesSyntax = check<SyntaxFacts>({
     return {
       version: old ? await installedPodmanVersion(host) : undefined,
       files,
-      ownPath: `${userConfigDirectory(host)}/registries.conf`,
+      ownPath: `${await userRegistriesDirectory(host)}/registries.conf`,
     };
   },
   judge: judgeSyntax,

@@ -1,6 +1,5 @@
 import { check, info, ok, type Verdict, warning } from '../../check.js';
-import { userConfigDirectory } from '../../facts/containers-conf.js';
-import { registriesConf } from '../../facts/registries-conf.js';
+import { registriesConf, userRegistriesDirectory } from '../../facts/registries-conf.js';
 import { automatic, byHand } from '../../remedy.js';
 
 interface ShortNameFacts {
@@ -32,7 +31,7 @@ export const shortNames = check<ShortNameFacts>({
   sources: ['containers-registries.conf(5): short-name-mode', 'pkg/shortnames of containers/image'],
   read: async (host) => {
     const { search, searchFrom, shortNameMode } = await registriesConf(host);
-    const directory = `${userConfigDirectory(host)}/registries.conf.d`;
+    const directory = `${await userRegistriesDirectory(host)}/registries.conf.d`;
     const dropIn = `${directory}/99-podman-registry-short-names.conf`;
     return { search, searchFrom, mode: shortNameMode, dropIn };
   },

@@ -43,7 +43,9 @@ function judgeChownErrors({ ignored, conf }: ChownErrorsFacts): Verdict {
           kind: 'write',
           as: 'user',
           path: conf.ownPath,
-          text: `[storage]\ndriver = "${conf.driver ?? 'overlay'}"\n`,
+          text: conf.merged
+            ? '[storage.options]\nignore_chown_errors = "false"\n[storage.options.overlay]\nignore_chown_errors = "false"\n'
+            : `[storage]\ndriver = "${conf.driver ?? 'overlay'}"\n`,
         }),
   );
 }

@@ -76,7 +76,7 @@ function judgeFileSystem({ podman, conf, drivers, ...seen }: FileSystemFacts): V
       byHand('Move the store with graphroot in storage.conf, or use the driver overlay.'),
     );
   }
-  if (conf.mountProgram !== undefined) return ok(`${graphRoot}, with ${conf.mountProgram}`);
+  if (conf.mountProgram !== undefined) return ok(`${graphRoot}, with ${conf.mountProgram.value}`);
   if (unfit !== undefined) {
     return error(
       EVERYTHING,

@@ -36,13 +36,19 @@ export const mountProgram = check<MountProgramFacts>({
   read: async (host) => {
     const [answer, conf] = await Promise.all([podmanInfo(host), storageConf(host)]);
     // podman fails if the program is missing.
-    const program = answer.kind === 'info' ? answer.info.mountProgram || undefined : conf.mountProgram;
+    const program = answer.kind === 'info' ? answer.info.mountProgram || undefined : conf.mountProgram?.value;
     const [there, device, { family }] = await Promise.all([
       program === undefined ? undefined : host.stat(program),
       host.stat('/dev/fuse'),
       systemOf(host),
     ]);
-    return { program, from: conf.path, installed: there !== undefined, device, family };
+    return {
+      program,
+      from: conf.mountProgram?.path ?? conf.path,
+      installed: there !== undefined,
+      device,
+      family,
+    };
   },
   judge: judgeMountProgram,
 });

@@ -1,11 +1,11 @@
-import { dirname } from 'node:path';
-import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/version.js';
+import { basename, dirname, join } from 'node:path';
+import { formatVersion, type PodmanVersion } from '../../../podman/version.js';
 import { check, EVERYTHING, error, ok, skipped, type Verdict } from '../../check.js';
 import { runtimeDirectory } from '../../facts/home.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
-import { defaultGraphRoot, type StorageConf, storageConf } from '../../facts/storage-conf.js';
+import { defaultGraphRoot, isOfSystem, type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import type { Host } from '../../host.js';
-import { byHand, type Remedy } from '../../remedy.js';
+import { byHand } from '../../remedy.js';
 
 interface StorePathFacts {
   readonly version: PodmanVersion | undefined;
@@ -22,10 +22,10 @@ export const storePath = check<StorePathFacts>({
   title: 'directory of the store',
   phase: 'host',
   reads:
-    '`graphroot` of the user’s storage.conf, with Podman 6 also of the system’s, and whether the user may write there.',
+    '`graphroot` of the user’s storage.conf, with Podman 6 also of the system’s and of drop-ins, and whether the user may write there.',
   cause:
     'storage.conf names a directory as `graphroot` that belongs to root. Podman 6 applies the system’s setting to users; before, only `rootless_storage_path` counted.',
-  cure: 'Remove `graphroot` and `runroot` from the system’s storage.conf, because podman has defaults for root and users; or set both in ~/.config/containers/storage.conf.',
+  cure: 'Remove `graphroot` and `runroot` from the system’s storage.conf, because podman has defaults for root and users; or set both in ~/.config/containers/storage.conf, with Podman 6 in a drop-in in ~/.config/containers/storage.conf.d.',
   signatures: [/mkdir \/(?:var|run)\/\S*containers\/storage\S*: permission denied/],
   sources: ['types/options.go of containers/storage 1.63', 'containers-storage.conf(5)'],
   read: readStorePath,
@@ -34,11 +34,11 @@ export const storePath = check<StorePathFacts>({
 
 async function readStorePath(host: Host): Promise<StorePathFacts> {
   const [version, conf] = await Promise.all([installedPodmanVersion(host), storageConf(host)]);
-  const { namedGraphRoot: named } = conf;
+  const named = conf.namedGraphRoot;
   return {
     version,
     conf,
-    writable: named === undefined || (await isWritable(named, host)),
+    writable: named === undefined || (await isWritable(named.value, host)),
     text: `[storage]\ndriver = "${conf.driver ?? 'overlay'}"\ngraphroot = "${defaultGraphRoot(host)}"\nrunroot = "${runtimeDirectory(host)}/containers"\n`,
   };
 }
@@ -51,17 +51,27 @@ async function isWritable(path: string, host: Host): Promise<boolean> {
 
 function judgeStorePath({ version, conf, writable, text }: StorePathFacts): Verdict {
   if (version === undefined) return skipped('podman is not installed');
-  const { namedGraphRoot: named, path, own, ownPath } = conf;
-  if (named === undefined || !(own || atLeast(version, 6, 0))) return ok(conf.graphRoot);
-  if (writable) return ok(named);
-  const remedy: Remedy = own
-    ? byHand(`Remove graphroot from ${path}, or set it to a directory of the user.`)
-    : byHand(`Remove graphroot and runroot from ${path}, or set both for this user.`, {
-        kind: 'write',
-        as: 'user',
-        path: ownPath,
-        text,
-      });
-  const who = own ? '' : ` Podman ${formatVersion(version)} applies it to users too.`;
-  return error(EVERYTHING, `the user may not write to ${named}, the graphroot in ${path}.${who}`, remedy);
+  const { namedGraphRoot: named, graphRoot, ownPath } = conf;
+  if (named === undefined || writable) return ok(graphRoot);
+  const { path } = named;
+  const found = `the user may not write to ${named.value}, the graphroot in ${path}.`;
+  if (!isOfSystem(path)) {
+    return error(
+      EVERYTHING,
+      found,
+      byHand(`Remove graphroot from ${path}, or set it to a directory of the user.`),
+    );
+  }
+  // A drop-in of the user hides that of the same name.
+  const override = path.includes('.d/') ? join(dirname(ownPath), basename(path)) : ownPath;
+  return error(
+    EVERYTHING,
+    `${found} Podman ${formatVersion(version)} applies it to users too.`,
+    byHand(`Remove graphroot and runroot from ${path}, or set both for this user.`, {
+      kind: 'write',
+      as: 'user',
+      path: override,
+      text,
+    }),
+  );
 }

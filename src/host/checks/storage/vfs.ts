@@ -2,7 +2,7 @@ import { atLeast, formatVersion, type PodmanVersion } from '../../../podman/vers
 import { check, ok, skipped, type Verdict, warning } from '../../check.js';
 import { type OverlaySupport, overlaySupport, unfitForOverlay } from '../../facts/overlay.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
-import { type StorageConf, storageConf } from '../../facts/storage-conf.js';
+import { isOfSystem, type StorageConf, storageConf } from '../../facts/storage-conf.js';
 import { type Store, storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';
 import { systemOf } from '../../packages.js';
@@ -69,7 +69,7 @@ function judgeVfs(facts: VfsFacts): Verdict {
   if (driver === undefined) return skipped(because);
   if (driver !== 'vfs') return ok(`${driver}, ${because}`);
   const found = `vfs, ${because}`;
-  if (conf.driver === 'vfs' && (conf.own || conf.driverFrom === 'STORAGE_DRIVER')) {
+  if (conf.driver === 'vfs' && conf.driverFrom !== undefined && !isOfSystem(conf.driverFrom)) {
     return warning(found, byHand(`Set overlay instead of vfs in ${conf.driverFrom}, or remove the setting.`));
   }
   if (unfit !== undefined) {
@@ -137,8 +137,8 @@ function overlayFile(conf: StorageConf, support: OverlaySupport): Step[] {
   const lines = [
     '[storage]',
     'driver = "overlay"',
-    // The user's file replaces the system's file completely.
-    ...(path === undefined ? [] : [`rootless_storage_path = ${JSON.stringify(path)}`]),
+    // Before Podman 6 the user's file replaces the system's file completely.
+    ...(path === undefined || conf.merged ? [] : [`rootless_storage_path = ${JSON.stringify(path)}`]),
     ...(support.native || support.fuseOverlayfs === undefined
       ? []
       : ['[storage.options.overlay]', `mount_program = ${JSON.stringify(support.fuseOverlayfs)}`]),
