@@ -24,6 +24,7 @@ const plan = () =>
     files: { uid: text, gid: text },
     real: { uid: ids, gid: ids },
     limits: { uid: USUAL_LIMITS, gid: USUAL_LIMITS },
+    outside: { uid: [], gid: [] },
     needsEnd: false,
     users,
   });

@@ -68,6 +68,7 @@ export function randomHost({ below: whole, chance, pick }: Random): PlanInput {
     files: { uid, gid },
     real: { uid: accounts.map((one) => one.uid), gid: accounts.map((one) => one.gid) },
     limits: { uid: both, gid: chance(0.9) ? both : limits() },
+    outside: { uid: [], gid: [] },
     needsEnd: chance(0.5),
     users: users.length === 0 ? accounts.slice(0, 1) : users,
   };

@@ -83,7 +83,7 @@ async function showPlan({ user, format }: Values, output: Output): Promise<numbe
   const { plan } = await planFor(user);
   if (format === 'json') output.stdout(planJson(plan), 'json');
   else output.stdout(planTable(plan));
-  if (plan.refused.length > 0) output.stderr(`error: ${refusalText(plan.refused)}\n`);
+  if (plan.refused.length > 0) output.stderr(`error: ${refusalText(plan)}\n`);
   return plan.users.some(needsChange) ? 1 : 0;
 }
 
@@ -101,7 +101,7 @@ async function applyThroughSudo(
 ): Promise<number> {
   const { plan, files } = await planFor(named);
   if (!quiet) output.stdout(planTable(plan));
-  if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
+  if (plan.refused.length > 0) throw new UserError(refusalText(plan));
   if (!plan.users.some(needsChange)) return 0;
   if (!(await mayUseSudo(attempt))) {
     const lines = commandsOf(plan, files).map(shellWords).join('\n');

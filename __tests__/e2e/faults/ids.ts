@@ -44,7 +44,6 @@ export const idFaults: readonly Fault[] = [
     state: 'warning',
     outcome: 'fixed',
     says: /1000/,
-    along: NO_NAMESPACE,
     stays: BACKUPS,
   },
   {

@@ -282,21 +282,34 @@ describe('RP028 a machine in a user namespace', () => {
     expect(await nestedMap.run(host)).toMatchObject(verdict);
   });
 
-  test('can use the IDs that there are, if they are enough to choose from', async () => {
+  test('gets the IDs that there are, if they are enough to choose from', async () => {
     const remedyOf = async (map: string) => {
       const verdict = await nestedMap.run(of(USUAL, map));
       return 'remedy' in verdict ? verdict.remedy : undefined;
     };
-    expect((await remedyOf(NESTED))?.steps).toMatchObject([
-      {
-        argv: [
-          ...['usermod', '--del-subuids', '100000-165535', '--add-subuids', '10000-65533'],
-          ...['--del-subgids', '100000-165535', '--add-subgids', '10000-65533', 'runner'],
-        ],
-      },
-    ]);
+    expect(await remedyOf(NESTED)).toMatchObject({
+      automatic: true,
+      advice: expect.stringContaining('use the 55534 IDs of this machine'),
+      steps: [
+        {
+          shown: [
+            ['sed', '-i', '/^runner:100000:65536$/d', '/etc/subuid'],
+            ['sed', '-i', '/^runner:100000:65536$/d', '/etc/subgid'],
+            ['usermod', '--add-subuids', '10000-65533', '--add-subgids', '10000-65533', 'runner'],
+          ],
+        },
+      ],
+    });
     expect(await remedyOf('0 1000 1\n1 100000 9999\n')).toMatchObject({
       advice: expect.stringContaining('CONTAINER_HOST'),
     });
+    expect((await remedyOf('0 100000 1000000\n'))?.steps).toBeUndefined();
+    expect((await remedyOf('0 100000 100000\n200000 200000 200000\n'))?.steps).toMatchObject([
+      {
+        shown: expect.arrayContaining([
+          ['usermod', '--add-subuids', '262144-327679', '--add-subgids', '262144-327679', 'runner'],
+        ]),
+      },
+    ]);
   });
 });

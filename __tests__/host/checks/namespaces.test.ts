@@ -343,6 +343,17 @@ describe('RP027 the user namespace of podman', () => {
     });
   });
 
+  test('that maps the few IDs that the user has is fit, because RP021 reports them', async () => {
+    const files = { '/etc/subuid': 'runner:100000:1000\n', '/etc/subgid': 'runner:100000:1000\n' };
+    const of = (count: number) =>
+      pauseProcess.run(hostWith({ stdout: `0 1001 1\n1 100000 ${count}\n` }, {}, { files }));
+    expect((await of(1000)).state).toBe('ok');
+    expect(await of(999)).toMatchObject({
+      state: 'error',
+      found: expect.stringContaining('1000 of 1001 IDs'),
+    });
+  });
+
   test('that podman cannot make is unfit, with what podman said', async () => {
     const stderr = 'newuidmap: write to uid_map failed: Operation not permitted\n';
     expect(await pauseProcess.run(hostWith({ exitCode: 125, stderr }))).toMatchObject({

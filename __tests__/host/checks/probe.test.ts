@@ -33,6 +33,8 @@ function hostWith(
   });
 }
 
+const FEW = { '/etc/subuid': 'runner:100000:1000\n', '/etc/subgid': 'runner:100000:1000\n' };
+
 describe('RP092 and RP093: the test container', () => {
   test.each<[string, FakeHost, Record<string, unknown>, Record<string, unknown>]>([
     [
@@ -40,6 +42,12 @@ describe('RP092 and RP093: the test container', () => {
       hostWith('5.4.2', WHOLE),
       { state: 'ok', found: 'a container ran with 65537 IDs' },
       { state: 'ok', found: 'a container ran with pasta' },
+    ],
+    [
+      'has the few IDs of the user, which RP021 reports',
+      hostWith('5.4.2', { stdout: '0 1001 1\n1 100000 1000\n' }, {}, { files: FEW }),
+      { state: 'ok', found: 'a container ran with 1001 IDs' },
+      { state: 'ok' },
     ],
     [
       'runs with slirp4netns',

@@ -24,7 +24,17 @@ const planner =
     const files = await readBoth(etc);
     const users = names.map((name) => ({ name, uid: 1000 + name.length, gid: 1000 }));
     const limits = { uid: USUAL_LIMITS, gid: USUAL_LIMITS };
-    return { files, plan: planIds({ files, real: { uid: [], gid: [] }, limits, needsEnd: false, users }) };
+    return {
+      files,
+      plan: planIds({
+        files,
+        real: { uid: [], gid: [] },
+        limits,
+        outside: { uid: [], gid: [] },
+        needsEnd: false,
+        users,
+      }),
+    };
   };
 const nothing = () => undefined;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { idsOutside } from '../../../src/host/subids/nested.js';
 import { needsChange, planIds, refusalText } from '../../../src/host/subids/plan.js';
 import { type PlanInput, USUAL_LIMITS } from '../../../src/host/subids/sources.js';
 import { cpuTime } from '../../cpu-time.js';
@@ -15,6 +16,7 @@ const input = (
   files: { uid: subuid, gid: subgid },
   real: { uid: [0, 1001, 65534], gid: [0, 1001, 65534] },
   limits: { uid: USUAL_LIMITS, gid: USUAL_LIMITS },
+  outside: { uid: [], gid: [] },
   needsEnd: false,
   users: [RUNNER],
   ...more,
@@ -42,6 +44,44 @@ describe('ranges that are right stay as they are', () => {
     expect(users.map(needsChange)).toEqual([false]);
     expect(texts).toEqual({ uid: subuid, gid: subgid });
     expect(refused).toEqual([]);
+  });
+});
+
+describe('a machine in a user namespace', () => {
+  const nested = (...rows: readonly (readonly [number, number])[]) => {
+    const outside = idsOutside(rows.map(([inside, count]) => ({ inside, outside: 0, count })));
+    return { outside: { uid: outside, gid: outside } };
+  };
+  test.each<[string, string, Partial<PlanInput>, string | undefined]>([
+    ['with all IDs', OURS, nested([0, 0xffff_ffff]), OURS],
+    ['with room elsewhere', OURS, nested([0, 90_000], [200_000, 200_000]), 'runner:262144:65536\n'],
+    ['with few IDs', OURS, nested([0, 65_536]), 'runner:10000:55534\n'],
+    ['with few IDs for a user without any', '', nested([0, 65_536]), 'runner:10000:55534\n'],
+    [
+      'where an account divides them',
+      OURS,
+      { ...nested([0, 65_536]), real: { uid: [60_000], gid: [20_000] } },
+      'runner:20001:39999\n',
+    ],
+    ['whose few IDs the user has', 'runner:10000:55534\n', nested([0, 65_536]), 'runner:10000:55534\n'],
+    ['whose IDs are too few', OURS, nested([0, 1], [1, 9999]), undefined],
+  ])('%s', (_, text, more, expected) => {
+    const plan = planIds(input(text, text, more));
+    if (expected === undefined) {
+      expect(plan.refused).toEqual([RUNNER]);
+      expect(refusalText(plan)).toMatch(
+        /^this machine is in a user namespace, and no range of its IDs is free for runner/,
+      );
+      return;
+    }
+    expect([plan.texts, plan.refused]).toEqual([{ uid: expected, gid: expected }, []]);
+    const again = planIds(input(expected, expected, more));
+    expect(again.users.map(needsChange)).toEqual([false]);
+  });
+
+  test('gives the second user nothing that the first one has', () => {
+    const plan = planIds(input('', '', { ...nested([0, 65_536]), users: [RUNNER, OTHER] }));
+    expect([plan.refused, plan.texts.uid]).toEqual([[OTHER], 'runner:10000:55534\n']);
   });
 });
 
@@ -212,10 +252,10 @@ describe('where little is left', () => {
     const { refused, texts } = planIds(input(text, text, { users: [RUNNER, OTHER] }));
     expect(refused).toEqual([RUNNER, OTHER]);
     expect(texts.uid).toBe(text);
-    expect(refusalText(refused)).toMatch(
+    expect(refusalText({ refused, nested: false })).toMatch(
       /^no contiguous range of 65536 subordinate IDs .* for runner and 1 more.*free a range/,
     );
-    expect(refusalText([RUNNER])).toContain('is free for runner, ');
+    expect(refusalText({ refused: [RUNNER], nested: false })).toContain('is free for runner, ');
   });
 });
 

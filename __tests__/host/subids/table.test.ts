@@ -7,6 +7,7 @@ const plan = planIds({
   files: { uid: 'ann:100000:65536\nbob:100000:9\nbob:300000:0\n', gid: 'ann:100000:65536\n# last' },
   real: { uid: [], gid: [] },
   limits: { uid: USUAL_LIMITS, gid: USUAL_LIMITS },
+  outside: { uid: [], gid: [] },
   needsEnd: true,
   users: [
     { name: 'ann', uid: 1001, gid: 100 },

@@ -47,6 +47,7 @@ describe('the commands that a person types', () => {
       files: { uid, gid },
       real: { uid: [], gid: [] },
       limits: { uid: USUAL_LIMITS, gid: USUAL_LIMITS },
+      outside: { uid: [], gid: [] },
       needsEnd,
       users: [{ name: 'runner', uid: 1001, gid: 1001 }],
     });

@@ -1,5 +1,6 @@
 import type { Account } from './accounts.js';
 import type { JudgedKind } from './judge.js';
+import { largestFree } from './nested.js';
 import {
   type Both,
   ENOUGH_IDS,
@@ -19,11 +20,11 @@ type Allocated = Readonly<Record<IdKind, (IdRange | undefined)[]>>;
 export function allocateRanges(
   users: readonly Account[],
   judged: Both<JudgedKind>,
-  { limits }: PlanInput,
+  { limits, outside }: PlanInput,
 ): { given: Allocated; refused: Account[] } {
   const given: Allocated = { uid: users.map(() => undefined), gid: users.map(() => undefined) };
   const needs = (kind: IdKind, index: number) =>
-    total(judged[kind].of[index]?.keeps ?? []) < ENOUGH_IDS && given[kind][index] === undefined;
+    total(judged[kind].of[index]?.keeps ?? []) < judged[kind].enough && given[kind][index] === undefined;
 
   for (const kind of KINDS) mirror(kind, users, judged, limits[kind], given);
   const next = allocator(
@@ -34,11 +35,30 @@ export function allocateRanges(
   const refused: Account[] = [];
   for (const [index, user] of users.entries()) {
     const wanted = KINDS.filter((kind) => needs(kind, index));
-    const ranges = wanted.length === 0 ? {} : next(wanted);
+    const ranges =
+      wanted.length === 0
+        ? {}
+        : (next(wanted) ?? (isNested(outside) ? fewer(wanted, judged, given) : undefined));
     if (ranges === undefined) refused.push(user);
     else for (const kind of wanted) given[kind][index] = ranges[kind];
   }
   return { given, refused };
+}
+
+/** The same range for both kinds on a machine that does not have the usual number of ids. */
+function fewer(
+  kinds: readonly IdKind[],
+  judged: Both<JudgedKind>,
+  given: Allocated,
+): Partial<Both<IdRange>> | undefined {
+  const taken = KINDS.flatMap((kind) => [...judged[kind].taken, ...given[kind].filter(isRange)]);
+  const range = largestFree(taken);
+  if (range === undefined || kinds.some((kind) => range.count < judged[kind].enough)) return undefined;
+  return Object.fromEntries(kinds.map((kind) => [kind, range]));
+}
+
+function isNested(outside: Both<readonly IdRange[]>): boolean {
+  return KINDS.some((kind) => outside[kind].length > 0);
 }
 
 /** A user who lacks one kind gets the same ids as of the other kind, if they are free. */
@@ -50,15 +70,15 @@ function mirror(
   given: Allocated,
 ): void {
   const other = kind === 'uid' ? 'gid' : 'uid';
-  const { of, taken, lost } = judged[kind];
+  const { of, taken, lost, enough } = judged[kind];
   const occupied = overlapFinder(
     [...taken, ...lost].map(({ start, count }) => ({ start, count, owner: '' })),
   );
   const zones = zonesOf(limits);
   for (const index of users.keys()) {
-    if (total(of[index]?.keeps ?? []) >= ENOUGH_IDS) continue;
+    if (total(of[index]?.keeps ?? []) >= enough) continue;
     given[kind][index] = judged[other].of[index]?.keeps
-      .filter(({ count }) => count >= ENOUGH_IDS)
+      .filter(({ count }) => count >= enough)
       .map(({ start, count }) => ({ start, count }))
       .find(
         (range) =>

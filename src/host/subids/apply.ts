@@ -28,7 +28,7 @@ export async function apply(
   await withShadowLock(directory, async () => {
     const { plan, files } = await makePlan();
     show(plan);
-    if (plan.refused.length > 0) throw new UserError(refusalText(plan.refused));
+    if (plan.refused.length > 0) throw new UserError(refusalText(plan));
     if (!plan.users.some(needsChange)) return;
     if (saved !== undefined) {
       const users = plan.users.map(({ user: { name, uid } }) => ({ name, uid }));

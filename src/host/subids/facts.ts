@@ -2,7 +2,7 @@ import type { Host } from '../host.js';
 import type { Account } from './accounts.js';
 import type { Flaw } from './judge.js';
 import { type IdPlan, needsChange, planIds, type UserPlan } from './plan.js';
-import { type IdRange, parseGetsubids } from './ranges.js';
+import { ENOUGH_IDS, type IdRange, parseGetsubids, total } from './ranges.js';
 import { findAccounts, type IdSources, loginDefinition, needsLineEnd, readIdSources } from './sources.js';
 
 /** The subordinate ids of the job's user and of the given users. */
@@ -92,6 +92,12 @@ export async function lacksIds(host: Host): Promise<boolean> {
   return (
     own !== undefined && [own.uid, own.gid].some(({ flaws }) => flaws.some(({ kind }) => kind === 'none'))
   );
+}
+
+/** How many ids podman can map for the job's user, and a container needs: the user's own, and the subordinate ones. */
+export async function mappableIds(host: Host): Promise<number> {
+  const all = total((await subordinateIds(host)).uids);
+  return 1 + (all === 0 ? ENOUGH_IDS : Math.min(ENOUGH_IDS, all));
 }
 
 /** The subordinate ids that the job's user has, in the order in which podman counts them. */

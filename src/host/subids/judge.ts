@@ -1,8 +1,8 @@
 import type { Account } from './accounts.js';
 import { isUnended, readSubidLines, type SubidLine } from './lines.js';
+import { enoughIds } from './nested.js';
 import {
   DisjointRanges,
-  ENOUGH_IDS,
   endOf,
   type IdKind,
   type IdRange,
@@ -14,7 +14,7 @@ import type { PlanInput } from './sources.js';
 
 /** A problem with the ranges of one user. */
 export type Flaw =
-  | { readonly kind: 'none' | 'small' | 'unusable' | 'unended' | 'self' | 'own id' }
+  | { readonly kind: 'none' | 'small' | 'unusable' | 'unended' | 'self' | 'own id' | 'outside' }
   /** Shares ids with another user's range, or contains the id of an account. */
   | { readonly kind: 'shared'; readonly with: string };
 
@@ -39,13 +39,25 @@ export interface JudgedKind {
    * The ranges that the users lose. Allocated only if no others are left, because files may still have these ids.
    */
   readonly lost: readonly IdRange[];
+  /** How many ids are enough on this machine. */
+  readonly enough: number;
+}
+
+type Finder = (range: IdRange) => OwnedRange | undefined;
+
+/** What the lines of one user are checked against. */
+interface Others {
+  readonly foreign: Finder;
+  /** Finds what the machine does not have. */
+  readonly lacking: Finder;
+  readonly enough: number;
 }
 
 /** Decides which lines of one file stay. */
 export function judgeKind(
   kind: IdKind,
   users: readonly Account[],
-  { files, real, needsEnd }: PlanInput,
+  { files, real, outside, needsEnd }: PlanInput,
 ): JudgedKind {
   const lines = readSubidLines(files[kind] ?? '');
   const places = new Map<string, number>();
@@ -65,11 +77,15 @@ export function judgeKind(
   }
   const ids = new Set([...real[kind], ...users.map((user) => user[kind])]);
   for (const id of ids) fixed.push({ start: id, count: 1, owner: `${kind} ${id}` });
-  const others = overlapFinder(fixed);
+  const foreign = overlapFinder(fixed);
+  const lacking = overlapFinder(outside[kind].map((range) => ({ ...range, owner: '' })));
+  const enough = enoughIds(outside[kind]);
 
   const kept = new DisjointRanges();
   const all: Flaw[] = needsEnd && isUnended(files[kind]) ? [{ kind: 'unended' }] : [];
-  const of = users.map((user, index) => judgeAlone(own[index] ?? [], user[kind], others, all));
+  const of = users.map((user, index) =>
+    judgeAlone(own[index] ?? [], user[kind], { foreign, lacking, enough }, all),
+  );
   // Users without other flaws first, so that a range that is removed anyway does not conflict with theirs.
   const order = [...of.keys()].sort((a, b) => Number(isFlawed(of[a])) - Number(isFlawed(of[b])));
   for (const index of order) of[index] = keepApart(of[index] as Judged, users[index] as Account, kept);
@@ -77,7 +93,7 @@ export function judgeKind(
   const lost = of.flatMap(({ removes }) => removes);
   const gone = new Set(lost);
   const stays = own.flat().filter((line) => !gone.has(line));
-  return { of, taken: [...fixed, ...claimed, ...stays], lost };
+  return { of, taken: [...fixed, ...claimed, ...stays, ...outside[kind]], lost, enough };
 }
 
 function isFlawed(judged: Judged | undefined): boolean {
@@ -88,18 +104,13 @@ function isFlawed(judged: Judged | undefined): boolean {
  * Checks one user's lines for themselves and against all lines that stay.
  * @param all flaws of every user
  */
-function judgeAlone(
-  has: readonly SubidLine[],
-  ownId: number,
-  others: (range: IdRange) => OwnedRange | undefined,
-  all: readonly Flaw[],
-): Judged {
+function judgeAlone(has: readonly SubidLine[], ownId: number, host: Others, all: readonly Flaw[]): Judged {
   const flaws: Flaw[] = [...all];
   const removes: SubidLine[] = [];
   const fit: SubidLine[] = [];
   const [read, ignored] = apartBy(has, ({ reading }) => reading !== 'ignored');
   for (const line of read) {
-    const flaw = flawOf(line, ownId, others);
+    const flaw = flawOf(line, ownId, host);
     if (flaw === undefined) fit.push(line);
     else {
       removes.push(line);
@@ -121,7 +132,7 @@ function judgeAlone(
   const ranges = read.filter(({ reading }) => reading === 'range');
   if (has.length === 0) flaws.push({ kind: 'none' });
   else if (read.length === 0) flaws.push({ kind: 'unusable' });
-  else if (ranges.length > 0 && total(ranges) < ENOUGH_IDS) flaws.push({ kind: 'small' });
+  else if (ranges.length > 0 && total(ranges) < host.enough) flaws.push({ kind: 'small' });
   // They are harmless if there is nothing else to fix.
   if (flaws.length > all.length) removes.push(...ignored);
   return { has, flaws: distinct(flaws), removes, keeps };
@@ -131,14 +142,11 @@ function apartBy<T>(all: readonly T[], condition: (one: T) => boolean): [T[], T[
   return [all.filter(condition), all.filter((one) => !condition(one))];
 }
 
-function flawOf(
-  line: SubidLine,
-  ownId: number,
-  others: (range: IdRange) => OwnedRange | undefined,
-): Flaw | undefined {
+function flawOf(line: SubidLine, ownId: number, { foreign, lacking }: Others): Flaw | undefined {
   if (line.reading === 'refused') return { kind: 'unusable' };
+  if (lacking(line) !== undefined) return { kind: 'outside' };
   if (ownId >= line.start && ownId < endOf(line)) return { kind: 'own id' };
-  const other = others(line);
+  const other = foreign(line);
   return other === undefined ? undefined : { kind: 'shared', with: other.owner };
 }
 

@@ -2,7 +2,7 @@ import type { Account } from './accounts.js';
 import { allocateRanges } from './allocate.js';
 import { type Flaw, type Judged, judgeKind } from './judge.js';
 import { isUnended, rewrite, type SubidLine } from './lines.js';
-import { type Both, ENOUGH_IDS, type IdKind, type IdRange, LAST_ID } from './ranges.js';
+import { type Both, ENOUGH_IDS, type IdKind, type IdRange, KINDS, LAST_ID } from './ranges.js';
 import type { PlanInput } from './sources.js';
 
 export interface KindPlan {
@@ -25,6 +25,8 @@ export interface IdPlan {
   readonly texts: Both<string | undefined>;
   /** Users without an available range; if there are any, the plan must not be applied. */
   readonly refused: readonly Account[];
+  /** Whether the machine is in a user namespace and lacks ids. */
+  readonly nested: boolean;
 }
 
 /** Whether a user needs a change. */
@@ -55,7 +57,12 @@ export function planIds(input: PlanInput): IdPlan {
     const text = rewrite(before ?? '', removed, added);
     return input.needsEnd && isUnended(text) ? `${text}\n` : text;
   };
-  return { users: plans, texts: { uid: newText('uid'), gid: newText('gid') }, refused };
+  return {
+    users: plans,
+    texts: { uid: newText('uid'), gid: newText('gid') },
+    refused,
+    nested: KINDS.some((kind) => input.outside[kind].length > 0),
+  };
 }
 
 /** The lines that a plan adds to one of the files, without their ends. */
@@ -66,9 +73,15 @@ export function addedLines(plans: readonly UserPlan[], kind: IdKind): string[] {
 }
 
 /** Explains why there are not enough ids. */
-export function refusalText(refused: readonly Account[]): string {
+export function refusalText({ refused, nested }: Pick<IdPlan, 'refused' | 'nested'>): string {
   const [first, ...rest] = refused.map(({ name }) => name);
   const whom = rest.length === 0 ? first : `${first} and ${rest.length} more`;
+  if (nested) {
+    return (
+      `this machine is in a user namespace, and no range of its IDs is free for ${whom}; ` +
+      'give it more IDs on its host, see /proc/self/uid_map'
+    );
+  }
   return (
     `no contiguous range of ${ENOUGH_IDS} subordinate IDs up to ${LAST_ID} is free for ${whom}, ` +
     'except those reserved for systemd; free a range in /etc/subuid and /etc/subgid'

@@ -1,7 +1,9 @@
 import type { Attempt } from '../../platform/exec.js';
 import { type Account, isUid } from './accounts.js';
+import { parseIdMap } from './idmap.js';
 import { isUnended } from './lines.js';
-import { type Both, ENOUGH_IDS } from './ranges.js';
+import { idsOutside } from './nested.js';
+import { type Both, ENOUGH_IDS, type IdRange } from './ranges.js';
 
 /** Everything that determines the ids of users. */
 export interface IdSources {
@@ -9,13 +11,15 @@ export interface IdSources {
   readonly accounts: readonly Account[];
   readonly real: Both<readonly number[]>;
   readonly limits: Both<IdLimits>;
+  /** What the machine lacks, if it is in a user namespace itself. */
+  readonly outside: Both<readonly IdRange[]>;
   /** The source in nsswitch.conf, if it is not the files. */
   readonly elsewhere: string | undefined;
 }
 
 /** @param read returns nothing for a missing file */
 export async function readIdSources(read: (path: string) => Promise<string | undefined>): Promise<IdSources> {
-  const [uid, gid, passwd, group, loginDefs, nsswitch] = await Promise.all([
+  const [uid, gid, passwd, group, loginDefs, nsswitch, uidMap, gidMap] = await Promise.all([
     read('/etc/subuid'),
     read('/etc/subgid'),
     read('/etc/passwd'),
@@ -23,6 +27,8 @@ export async function readIdSources(read: (path: string) => Promise<string | und
     // Some distributions have their file below /usr, and only changes of an administrator in /etc.
     read('/etc/login.defs').then(async (text) => text ?? (await read('/usr/etc/login.defs'))),
     read('/etc/nsswitch.conf'),
+    read('/proc/self/uid_map'),
+    read('/proc/self/gid_map'),
   ]);
   const accounts = readPasswd(passwd ?? '');
   return {
@@ -33,6 +39,7 @@ export async function readIdSources(read: (path: string) => Promise<string | und
       gid: [...accounts.map((account) => account.gid), ...readGroupIds(group ?? '')],
     },
     limits: { uid: readLimits(loginDefs ?? '', 'UID'), gid: readLimits(loginDefs ?? '', 'GID') },
+    outside: { uid: idsOutside(parseIdMap(uidMap ?? '')), gid: idsOutside(parseIdMap(gidMap ?? '')) },
     elsewhere: otherSource(nsswitch ?? ''),
   };
 }
@@ -99,6 +106,8 @@ export interface PlanInput {
   /** The ids of the accounts and groups of this host. */
   readonly real: Both<readonly number[]>;
   readonly limits: Both<IdLimits>;
+  /** The ids that this machine does not have. */
+  readonly outside: Both<readonly IdRange[]>;
   /** shadow since 4.20 ignores a file whose last line has no line end. */
   readonly needsEnd: boolean;
   /** The users to fix; lines of other users do not change. Duplicate uids count once. */

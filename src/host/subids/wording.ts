@@ -30,6 +30,8 @@ export function flawText(flaw: Flaw, { has }: KindPlan, kind: IdKind): string {
       return 'ranges overlap each other';
     case 'own id':
       return `contains the user's own ${kind}`;
+    case 'outside':
+      return 'this machine does not have these IDs, see /proc/self/uid_map';
     case 'shared':
       return `shares IDs with ${flaw.with}`;
   }

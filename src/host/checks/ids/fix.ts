@@ -55,8 +55,8 @@ export function hasText({ user, uid, gid }: UserPlan): string {
 }
 
 /** One call for all users and flaws, so that the files change once. */
-function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
-  if (plan.refused.length > 0) return byHand(`Not enough IDs: ${refusalText(plan.refused)}.`);
+export function fixOf({ plan, files, self, saved }: FileFacts): Remedy {
+  if (plan.refused.length > 0) return byHand(`Not enough IDs: ${refusalText(plan)}.`);
   const users = plan.users.filter(needsChange).flatMap(({ user }) => ['--user', String(user.uid)]);
   const subid = subidAsRoot(self);
   return automatic(

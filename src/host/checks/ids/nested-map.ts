@@ -1,12 +1,14 @@
 import { check, EVERYTHING, error, ok, skipped, type Verdict } from '../../check.js';
 import type { Host } from '../../host.js';
-import { asRoot, byHand, type Step } from '../../remedy.js';
-import { subordinateIds } from '../../subids/facts.js';
+import { byHand, type Remedy } from '../../remedy.js';
+import { type SubidFacts, subidFacts, subordinateIds } from '../../subids/facts.js';
 import { type IdMapping, parseIdMap } from '../../subids/idmap.js';
-import { endOf, formatRange, type IdKind, type IdRange, KINDS } from '../../subids/ranges.js';
+import { idsOutside } from '../../subids/nested.js';
+import { ENOUGH_IDS, formatRange, type IdKind, type IdRange, KINDS, overlap } from '../../subids/ranges.js';
+import { fixOf } from './fix.js';
 
 interface KindFacts {
-  /** The ids that this machine has; empty if unknown. */
+  /** The ids that this machine has, as a map; empty if unknown. */
   readonly machine: readonly IdMapping[];
   /** The subordinate ids of the user. */
   readonly ranges: readonly IdRange[];
@@ -14,11 +16,8 @@ interface KindFacts {
 
 interface NestedFacts extends Readonly<Record<IdKind, KindFacts>> {
   readonly user: string;
+  readonly subids: SubidFacts;
 }
-
-// Below are accounts; 65534 is for ids without a mapping, and 65535 is invalid.
-const FIRST = 10_000;
-const LAST = 65_533;
 
 /** A machine in a user namespace, such as an unprivileged LXC container, has only some ids. */
 export const nestedMap = check<NestedFacts>({
@@ -37,21 +36,26 @@ export const nestedMap = check<NestedFacts>({
 });
 
 async function readNested(host: Host): Promise<NestedFacts> {
-  const [{ uids, gids }, uidMap, gidMap] = await Promise.all([
+  const [subids, { uids, gids }, uidMap, gidMap] = await Promise.all([
+    subidFacts(host),
     subordinateIds(host),
     host.read('/proc/self/uid_map'),
     host.read('/proc/self/gid_map'),
   ]);
   return {
     user: host.user.name,
+    subids,
     uid: { machine: parseIdMap(uidMap ?? ''), ranges: uids },
     gid: { machine: parseIdMap(gidMap ?? ''), ranges: gids },
   };
 }
 
 function judgeNested(facts: NestedFacts): Verdict {
-  const outside = KINDS.map((kind) => ({ kind, ranges: facts[kind].ranges.filter(isOutside(facts[kind])) }));
-  const wrong = outside.filter(({ ranges }) => ranges.length > 0);
+  const wrong = KINDS.flatMap((kind) => {
+    const outside = idsOutside(facts[kind].machine);
+    const ranges = facts[kind].ranges.filter((range) => outside.some((lacking) => overlap(range, lacking)));
+    return ranges.length === 0 ? [] : [{ kind, ranges }];
+  });
   const { machine, ranges } = facts.uid;
   if (wrong.length === 0) {
     if (machine.length === 0) return skipped('/proc/self/uid_map cannot be read');
@@ -61,39 +65,22 @@ function judgeNested(facts: NestedFacts): Verdict {
   const text = wrong
     .map(({ kind, ranges: all }) => `${kind}s ${all.map(formatRange).join(', ')}`)
     .join(' and ');
+  const has = machine.map(({ inside, count }) => formatRange({ start: inside, count })).join(', ');
   return error(
     EVERYTHING,
-    `${facts.user} has ${text}, but this machine has only the uids ${machine.map(asRange).map(formatRange).join(', ')}`,
-    remedyOf(facts, outside),
+    `${facts.user} has ${text}, but this machine has only the uids ${has}`,
+    remedyOf(facts.subids),
   );
 }
 
-function isOutside({ machine }: KindFacts): (range: IdRange) => boolean {
-  // The rows of a map need not be in order, and several together may hold a range.
-  const rows = machine.map(asRange).sort((a, b) => a.start - b.start);
-  return (range) => {
-    if (rows.length === 0) return false;
-    let next = range.start;
-    for (const row of rows) if (row.start <= next && next < endOf(row)) next = endOf(row);
-    return next < endOf(range);
-  };
-}
-
-function asRange({ inside, count }: IdMapping): IdRange {
-  return { start: inside, count };
-}
-
-function remedyOf(
-  { user, uid, gid }: NestedFacts,
-  outside: readonly { readonly kind: IdKind; readonly ranges: readonly IdRange[] }[],
-) {
-  const fits = [uid, gid].every((facts) => !isOutside(facts)({ start: FIRST, count: LAST + 1 - FIRST }));
+function remedyOf(facts: SubidFacts): Remedy {
   const more = 'Give the machine more IDs on its host (`lxc.idmap`, `raw.idmap`, `--private-users=`)';
-  if (!fits) return byHand(`${more}; otherwise run podman on the host and connect with CONTAINER_HOST.`);
-  const words = outside.flatMap(({ kind, ranges }) => [
-    ...ranges.flatMap((range) => [`--del-sub${kind}s`, formatRange(range)]),
-    ...[`--add-sub${kind}s`, `${FIRST}-${LAST}`],
-  ]);
-  const step: Step = asRoot(['usermod', ...words, user]);
-  return byHand(`${more}; or use the fewer IDs of this machine, which most images need.`, step);
+  if (facts.source === 'elsewhere' || facts.plan.refused.length > 0) {
+    return byHand(`${more}; otherwise run podman on the host and connect with CONTAINER_HOST.`);
+  }
+  const fix = fixOf(facts);
+  const adds = facts.plan.users[0]?.uid.adds?.count ?? ENOUGH_IDS;
+  return adds >= ENOUGH_IDS
+    ? fix
+    : { ...fix, advice: `${more}; or use the ${adds} IDs of this machine, which most images need.` };
 }

@@ -5,15 +5,16 @@ import { pauseProcessMap } from '../../facts/pause-process.js';
 import { SCRATCH_PREFIX } from '../../facts/scratch-name.js';
 import type { Host } from '../../host.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
-import { lacksIds } from '../../subids/facts.js';
+import { lacksIds, mappableIds } from '../../subids/facts.js';
 import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
-import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 interface NamespaceFacts {
   /** The map of podman's user namespace, or why it failed; nothing if podman is missing. */
   readonly map: readonly IdMapping[] | CommandError | 'no ids' | undefined;
   /** The containers that `podman system migrate` stops. */
   readonly running: readonly string[];
+  /** How many ids the map should have. */
+  readonly expected: number;
 }
 
 // What podman says if it cannot even create a user namespace, and the check that explains it.
@@ -46,22 +47,23 @@ export const pauseProcess = check<NamespaceFacts>({
   sources: ['podman-system-migrate(1)', 'pkg/rootless of Podman', 'containers/podman#28157, #17512'],
   limit: 30,
   read: async (host) => {
-    if ((await host.find('podman')) === undefined) return { map: undefined, running: [] };
+    if ((await host.find('podman')) === undefined) return { map: undefined, running: [], expected: 0 };
+    const expected = await mappableIds(host);
     try {
       const map = parseIdMap((await pauseProcessMap(host)) ?? (await host.podman.userNamespaceMap()));
-      if (isWhole(map)) return { map, running: [] };
-      if (await lacksIds(host)) return { map: 'no ids', running: [] };
-      return { map, running: await runningContainers(host) };
+      if (idCount(map) >= expected) return { map, running: [], expected };
+      if (await lacksIds(host)) return { map: 'no ids', running: [], expected };
+      return { map, running: await runningContainers(host), expected };
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;
-      if (await lacksIds(host)) return { map: 'no ids', running: [] };
-      return { map: thrown, running: await runningOrUnknown(host) };
+      if (await lacksIds(host)) return { map: 'no ids', running: [], expected };
+      return { map: thrown, running: await runningOrUnknown(host), expected };
     }
   },
   judge: judgeNamespace,
 });
 
-function judgeNamespace({ map, running }: NamespaceFacts) {
+function judgeNamespace({ map, running, expected }: NamespaceFacts) {
   if (map === undefined) return skipped('podman is not installed');
   if (map === 'no ids') return skipped('the user has no ID ranges, see RP020');
   const migrate = asUser(['podman', 'system', 'migrate'], { timeout: 300 });
@@ -77,8 +79,8 @@ function judgeNamespace({ map, running }: NamespaceFacts) {
         : automatic('End the pause process, so that podman starts a new one.', migrate),
     );
   }
-  if (!isWhole(map)) {
-    const found = `podman's user namespace has ${idCount(map)} of ${ENOUGH_IDS + 1} IDs`;
+  if (idCount(map) < expected) {
+    const found = `podman's user namespace has ${idCount(map)} of ${expected} IDs`;
     return error(
       EVERYTHING,
       found,
@@ -104,8 +106,4 @@ async function runningOrUnknown(host: Host): Promise<string[]> {
     if (!(thrown instanceof CommandError)) throw thrown;
     return (await hasConmon(host)) ? ['containers that podman cannot list'] : [];
   }
-}
-
-function isWhole(map: readonly IdMapping[]): boolean {
-  return idCount(map) > ENOUGH_IDS;
 }

@@ -7,14 +7,15 @@ import { installedForwarders } from '../../facts/forwarders.js';
 import { installedPodmanVersion } from '../../facts/podman.js';
 import { SCRATCH_PREFIX } from '../../facts/scratch-name.js';
 import type { Host } from '../../host.js';
-import { lacksIds } from '../../subids/facts.js';
+import { lacksIds, mappableIds } from '../../subids/facts.js';
 import { type IdMapping, idCount, parseIdMap } from '../../subids/idmap.js';
-import { ENOUGH_IDS } from '../../subids/ranges.js';
 
 /** What a container of this machine's own programs shows. */
 export interface ScratchRun {
   /** The ids that it has, or why it does not run; nothing if podman is missing. */
   readonly map: readonly IdMapping[] | CommandError | 'no ids' | undefined;
+  /** How many ids the container should have. */
+  readonly expected: number;
   /** Nothing if there is no program for a network, or the container runs with none either. */
   readonly network?: { readonly name: 'pasta' | 'slirp4netns'; readonly failure?: CommandError };
 }
@@ -22,7 +23,8 @@ export interface ScratchRun {
 /** Runs a container without an image, with the network of a pod, and removes it; once for all checks. */
 export function scratchRun(host: Host): Promise<ScratchRun> {
   return host.shared('scratch container', async () => {
-    if ((await host.find('podman')) === undefined) return { map: undefined };
+    if ((await host.find('podman')) === undefined) return { map: undefined, expected: 0 };
+    const expected = await mappableIds(host);
     // Unknown where podman fails with every command.
     const version = await installedPodmanVersion(host);
     const name =
@@ -30,11 +32,13 @@ export function scratchRun(host: Host): Promise<ScratchRun> {
       chooseForwarder(version, await installedForwarders(host, version, { release: false }), false).network;
     const first = await attemptScratch(host, name ?? 'none');
     const failed = first instanceof CommandError;
-    if ((failed || idCount(first) <= ENOUGH_IDS) && (await lacksIds(host))) return { map: 'no ids' };
-    if (name === undefined) return { map: first };
-    if (!failed) return { map: first, network: { name } };
+    if ((failed || idCount(first) < expected) && (await lacksIds(host))) return { map: 'no ids', expected };
+    if (name === undefined) return { map: first, expected };
+    if (!failed) return { map: first, expected, network: { name } };
     const map = await attemptScratch(host, 'none');
-    return map instanceof CommandError ? { map } : { map, network: { name, failure: first } };
+    return map instanceof CommandError
+      ? { map, expected }
+      : { map, expected, network: { name, failure: first } };
   });
 }
 
