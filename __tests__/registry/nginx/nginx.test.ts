@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nginxConf } from '../../../src/registry/nginx/nginx.js';
-import { FAST_PATHS, PATHS } from '../../../src/registry/spec/registry-spec.js';
+import { passwordsConf, tokensConf } from '../../../src/registry/nginx/principals.js';
+import { type Access, FAST_PATHS, PATHS } from '../../../src/registry/spec/registry-spec.js';
 import { requires, toolPath } from '../../tools.js';
 import { inDirectory, podFor } from '../fakes.js';
 import { expectGolden } from '../golden.js';
@@ -86,6 +87,28 @@ describe('nginx.conf', () => {
     const braces = directives.flatMap((line) => (line.endsWith('{') ? [1] : line === '}' ? [-1] : []));
     expect(braces.reduce((sum, one) => sum + one, 0)).toBe(0);
     for (const line of directives) expect(line).toMatch(/[;{}]$/);
+  });
+
+  const users = { writer: 'c.i', reader: 'guest' };
+  const principal = { authorization: 'YTpi', token: 'ab' };
+  const principals = { writer: principal, reader: principal, anonymous: principal };
+  test.each<[string, Access]>([
+    ['no login', { kind: 'none' }],
+    ['a reader', { kind: 'basic', ...users, anonymousPull: false }],
+    ['anonymous pulls', { kind: 'basic', ...users, anonymousPull: true }],
+    ['passwords at nginx', { kind: 'basic', ...users, anonymousPull: false, checkedBy: 'nginx' }],
+    ['both', { kind: 'basic', ...users, anonymousPull: true, checkedBy: 'nginx' }],
+  ])('no expression on what a client sends captures anything, with %s', (_name, access) => {
+    const mirrors = [{ upstream: 'docker.io', authenticated: false, path: undefined }];
+    const conf = nginxConf(podFor({ access, mirrors, fastPaths: FAST_PATHS }));
+    const texts = [conf, tokensConf(principals), passwordsConf(principals)].join('');
+    const expressions = texts
+      .split('\n')
+      .filter((line) => /^\s*("?~|if .* !?~|location ~|rewrite)/.test(line));
+    const capturing = expressions.filter((line) => /(?<!\\)\((?!\?[:i])/.test(line.replace(/^\s*if \(/, '')));
+    // The registry's own digest becomes a path.
+    expect(capturing.map((line) => line.trim())).toEqual([expect.stringMatching(/^"~\^20\[06\] sha256:/)]);
+    expect(texts).not.toMatch(/\$\d/);
   });
 
   requires('nginx').test.each([[[]], [FAST_PATHS]])('nginx itself takes it, with %j', (fastPaths) =>

@@ -37,76 +37,87 @@ export function accessMaps(access: Access): string {
 }
 
 function mapsOf(access: Basic): string[] {
-  if (access.checkedBy === 'nginx') {
-    return [INCLUDE_PRINCIPALS, ...(access.anonymousPull ? anonymousVerdict() : [loginVerdict()])];
-  }
-  // A plain key would be compared without regard to case, and CI is another user than ci.
-  const basic: Rows = [
-    [`"~^login ${exactly(access.writer)}\\z"`, 'writer'],
-    ['"~^login "', 'reader'],
+  const { anonymousPull, checkedBy } = access;
+  if (checkedBy === 'nginx') return [INCLUDE_PRINCIPALS, ...verdicts(anonymousPull)];
+  const login: Rows = [
+    ['"login yes"', 'writer'],
+    ['"login no"', 'reader'],
   ];
-  return access.anonymousPull
-    ? [
-        INCLUDE_PRINCIPALS,
-        map('"$principal $remote_user"', '$level', [
-          ['default', 'unknown'],
-          ['"~^none "', 'none'],
-          ['"~^anonymous "', 'anonymous'],
-          ['"~^reader "', 'reader'],
-          ['"~^writer "', 'writer'],
-          ...basic,
-        ]),
-        ...anonymousVerdict(),
-      ]
-    : [
-        map('$http_authorization', '$principal', [
-          ['default', 'login'],
-          ["''", 'none'],
-        ]),
-        map('"$principal $remote_user"', '$level', [['default', 'reader'], ['"~^none "', 'none'], ...basic]),
-        map('"$level $request_method"', '$verdict', [
-          ['default', 'denied'],
-          ['"~^writer "', 'pass'],
-          // The registry's answer asks them to log in.
-          ['"~^none "', 'pass'],
-          ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
-        ]),
-      ];
+  if (anonymousPull) {
+    const byToken = ['none', 'anonymous', 'reader', 'writer'].map((name) => [`"${name} no"`, name] as const);
+    return [
+      INCLUDE_PRINCIPALS,
+      map('"$principal $is_writer"', '$level', [['default', 'unknown'], ...byToken, ...login]),
+      ...verdicts(anonymousPull),
+    ];
+  }
+  return [
+    map('$http_authorization', '$principal', [
+      ['default', 'login'],
+      ["''", 'none'],
+    ]),
+    map('"$principal $is_writer"', '$level', [['default', 'reader'], ['"none no"', 'none'], ...login]),
+    map('"$level $operation"', '$verdict', [
+      ['default', 'denied'],
+      ...everyOperation('writer'),
+      // The registry's answer asks them to log in.
+      ...everyOperation('none'),
+      ...readerRows,
+    ]),
+  ];
 }
 
-/** Where `$level` is `writer`, `reader`, `anonymous`, `none` or `unknown`. */
-function anonymousVerdict(): string[] {
+/** Where `$level` is `writer`, `reader`, `anonymous`, `none` or `unknown`, and all others are to log in. */
+function verdicts(anonymousPull: boolean): string[] {
+  const known: Rows = [
+    ['default', 'challenge'],
+    ...everyOperation('writer'),
+    ...readerRows,
+    ['"reader write"', 'denied'],
+  ];
+  if (!anonymousPull) return [map('"$level $operation"', '$verdict', known)];
   return [
     map('$uri', '$area', [
       ['default', 'other'],
-      ['"~^/v2/\\z"', 'front'],
-      ['"~^/v2/.+/(manifests|tags|referrers)/[^/]+\\z"', 'content'],
+      ['/v2/', 'front'],
+      ['"~^/v2/.+/(?:manifests|tags|referrers)/[^/]+\\z"', 'content'],
       ['"~^/v2/.+/blobs/[^/]+:[^/]+\\z"', 'content'],
     ]),
-    map('"$level $request_method $area"', '$verdict', [
+    map('"$level $area"', '$anonymous_verdict', [
       ['default', 'challenge'],
-      ['"~^writer "', 'pass'],
-      ['"~^reader (GET|HEAD|OPTIONS) "', 'pass'],
-      ['"~^reader "', 'denied'],
-      ['"~^(none|anonymous) (GET|HEAD) content\\z"', 'pass'],
-      ['"~^anonymous (GET|HEAD) front\\z"', 'pass'],
+      ['"none content"', 'pass'],
+      ['"anonymous content"', 'pass'],
+      ['"anonymous front"', 'pass'],
+    ]),
+    map('"$level $operation"', '$verdict', [
+      ...known,
+      ['"none read"', '$anonymous_verdict'],
+      ['"anonymous read"', '$anonymous_verdict'],
     ]),
   ];
 }
 
-/** Where nginx has compared the passwords, so that everybody else is to log in. */
-function loginVerdict(): string {
-  return map('"$level $request_method"', '$verdict', [
-    ['default', 'challenge'],
-    ['"~^writer "', 'pass'],
-    ['"~^reader (GET|HEAD|OPTIONS)\\z"', 'pass'],
-    ['"~^reader "', 'denied'],
-  ]);
+const readerRows: Rows = [
+  ['"reader read"', 'pass'],
+  ['"reader options"', 'pass'],
+];
+
+function everyOperation(level: string): Rows {
+  return ['read', 'options', 'write'].map((operation) => [`"${level} ${operation}"`, 'pass'] as const);
 }
 
-/** A regular expression for this name alone. Of the characters that a name may have only two mean something in one. */
-function exactly(username: string): string {
-  return username.replace(/[.+]/g, (character) => `[${character}]`);
+/**
+ * For the `server` block: whether the login has the writer's name. The key of a map is compared without regard to case,
+ * this is not, and CI is another user than ci.
+ */
+export function accessVariables(access: Access): string {
+  if (!isGuarded(access) || access.checkedBy === 'nginx') return '';
+  return `
+        set $is_writer no;
+        if ($remote_user = "${access.writer}") {
+            set $is_writer yes;
+        }
+`;
 }
 
 /** Directives for a location that passes requests on to the registry: what may not pass gets its answer here. */
@@ -177,7 +188,7 @@ function tokenLocations({ checkedBy }: Basic): string[] {
       'error_page 405 @no_such_method;',
       'error_page 500 502 504 @registry_down;',
       '# Clients that send a form retry with GET after a 405.',
-      'if ($request_method !~ "^(GET|HEAD)\\z") {',
+      'if ($operation != read) {',
       '    return 405;',
       '}',
       ...(checkedBy === 'nginx'

@@ -31,19 +31,26 @@ export function blobMaps(spec: RegistrySpec): string {
   const verdict = isGuarded(spec.access) ? '$verdict' : 'pass';
   return `
     # Blobs that nginx may send by itself: whole, or from one byte to another. Conditions are the registry's to judge.
+${map('$http_range', '$blob_part', [
+  ['default', 'other'],
+  ["''", 'whole'],
+  ['"~^bytes=[0-9]{1,15}-(?:[0-9]{1,15})?\\z"', 'part'],
+])}
 ${map(
-  `"$request_method ${verdict} $http_range ${conditions.map((name) => `$http_if_${name}`).join('')}"`,
+  `"$request_method ${verdict} $blob_part ${conditions.map((name) => `$http_if_${name}`).join('')}"`,
   '$blob_sender',
   [
     ['default', 'registry'],
-    ['"~^GET pass (bytes=[0-9]{1,15}-([0-9]{1,15})?)? \\z"', 'nginx'],
+    ['"GET pass whole "', 'nginx'],
+    ['"GET pass part "', 'nginx'],
   ],
 )}
 ${map('$http_range', '$blob_range_units', [
   ['default', 'bytes'],
   ["''", "''"],
 ])}
-    # The registry names the blob; without a name, no file is sent.
+    # The registry names the blob; without a name, no file is sent. These are the only captures: the client cannot choose
+    # what is matched, and nothing else is matched while they are in use.
 ${map('$blob_answer', '$blob_file', [
   ['default', 'none'],
   [

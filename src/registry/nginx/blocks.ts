@@ -13,6 +13,17 @@ export function hostMap(authority: string): string {
   ]);
 }
 
+/**
+ * Reads and writes by `$operation`. Where a map needs an expression instead of plain keys, it has no group that captures:
+ * before 1.30.4 a capture that such a map changes in the middle of a text could overflow a buffer (CVE-2026-42533).
+ */
+export const OPERATIONS = map('$request_method', '$operation', [
+  ['default', 'write'],
+  ['GET', 'read'],
+  ['HEAD', 'read'],
+  ['OPTIONS', 'options'],
+]);
+
 /** A location of the server block. */
 export function location(match: string, directives: readonly string[]): string {
   return `        location ${match} {\n${directives.map((line) => `            ${line}\n`).join('')}        }\n`;

@@ -42,7 +42,7 @@ export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
   if (mirrors.length === 0) return '';
   const known = mirrors.map(({ upstream }) => upstream).join(', ');
   const readOnly = `default_type application/json;
-            if ($request_method !~ ^(GET|HEAD)$) {
+            if ($operation != read) {
                 return 405 ${errorBody('UNSUPPORTED', 'mirror/ contains read-only caches of other registries; push to another name')};
             }`;
   const locations = mirrors.map(

@@ -9,9 +9,9 @@ import {
   REGISTRY_PORT,
   type RegistrySpec,
 } from '../spec/registry-spec.js';
-import { accessChecks, accessLocations, accessMaps } from './access.js';
+import { accessChecks, accessLocations, accessMaps, accessVariables, isGuarded } from './access.js';
 import { blobLocations, blobMaps } from './blobs.js';
-import { errorBody, hostMap, location, passTo } from './blocks.js';
+import { errorBody, hostMap, location, OPERATIONS, passTo } from './blocks.js';
 import { mirrorLocations, mirrorUpstreams } from './mirrors.js';
 
 // Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
@@ -49,7 +49,7 @@ http {
     # Layers are compressed already, and a second encoding would lose Content-Length.
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
-${accessMaps(registry.access)}${blobMaps(registry)}
+${accessMaps(registry.access)}${operations(registry)}${blobMaps(registry)}
     # Clients recognize a registry by this header, so nginx sends it with its own answers.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
@@ -86,7 +86,7 @@ ${kernelTls(registry)}
         add_header Docker-Distribution-Api-Version $missing_api_version always;
         error_page 497 @plain_http;
         error_page 502 504 @registry_down;
-
+${accessVariables(registry.access)}
 ${locations(registry)}
 ${mirrorLocations(registry)}        location = /healthz {
             proxy_pass http://registry/;
@@ -120,6 +120,10 @@ ${mirrorLocations(registry)}        location = /healthz {
 ${ownDirectives(registry)}    }
 }
 `;
+}
+
+function operations({ access, mirrors }: RegistrySpec): string {
+  return isGuarded(access) || mirrors.length > 0 ? `\n${OPERATIONS}` : '';
 }
 
 /** The forwarded locations. Their order does not matter: nginx uses the longest matching path. */
