@@ -32,6 +32,15 @@ export interface ContainerState {
   readonly restarts: number;
 }
 
+/** What a container has from its image. */
+export interface ContainerFacts {
+  /** The name of the image. */
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+  /** `NAME=VALUE` */
+  readonly variables: readonly string[];
+}
+
 /** A `[[registry]]` in `podman info`, with the field names of containers/image. */
 export interface RegistryEntry {
   readonly Prefix: string;
@@ -255,6 +264,25 @@ export class Podman {
   async firstProcess(container: string): Promise<number> {
     const args = ['inspect', '--type', 'container', '--format', '{{.State.Pid}}', container];
     return Number(await this.call(args, { timeout: QUICK }));
+  }
+
+  /** @returns one for each container, in the same order */
+  async containerFacts(containers: readonly string[]): Promise<ContainerFacts[]> {
+    const text = await this.call(['inspect', '--type', 'container', '--format', 'json', ...containers], {
+      timeout: QUICK,
+    });
+    return JSON.parse(text).map(
+      (row: { ImageName?: string; Config: { Env?: string[]; Labels?: Record<string, string> | null } }) => ({
+        image: row.ImageName ?? '',
+        labels: row.Config.Labels ?? {},
+        variables: row.Config.Env ?? [],
+      }),
+    );
+  }
+
+  /** Runs a command in a running container, with any exit code. */
+  async exec(container: string, command: readonly string[]): Promise<CommandResult> {
+    return this.attempt(['podman', ...this.options, 'exec', container, ...command], { timeout: QUICK });
   }
 
   /** Changes the owner of a path to ids of podman's user namespace; 0 is the user. */

@@ -23,7 +23,7 @@ interface Apt {
 
 const INST = 'echo "Inst nginx (1 Debian [amd64])"; echo "Inst libnew (1 Debian [amd64])"';
 const DOWNLOAD =
-  'while [ "$1" != download ]; do shift; done; shift; for name; do echo $name > "$name.deb"; done';
+  'while [ "$1" != download ]; do shift; done; shift; for name; do echo $name > "$name"_1%3a2.0-1_amd64.deb; done';
 const EXTRACT = `case $name in
   nginx) install -D /usr/bin/cat "$3/usr/sbin/nginx";;
   docker-registry) install -D /usr/bin/cat "$3/usr/bin/docker-registry";;
@@ -79,7 +79,7 @@ describe('buildFromPackages', () => {
         .split('\n');
       const text = execFileSync('tar', ['--extract', '--to-stdout', '--file', archive, './etc/passwd']);
       expect(text.toString()).toContain('nginx:x:101:101:');
-      changes.push(...argv.filter((word) => /^(ENV|ENTRYPOINT) /.test(word)));
+      changes.push(...argv.filter((word) => /^(ENV|ENTRYPOINT|LABEL) /.test(word)));
       return ended;
     };
     const umask = process.umask(0o077);
@@ -91,6 +91,7 @@ describe('buildFromPackages', () => {
       ]);
       expect(changes).toContain('ENTRYPOINT ["/usr/sbin/nginx"]');
       expect(changes).toContain('ENTRYPOINT ["/usr/bin/docker-registry"]');
+      expect(changes).toContain('LABEL podman-registry.package-version=1:2.0-1');
       const nginx = (listed['localhost/podman-registry-action/nginx:packages'] ?? []).join('\n');
       expect(nginx).toContain('./usr/sbin/nginx');
       expect(nginx).not.toContain('docker-registry');

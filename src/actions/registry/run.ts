@@ -7,6 +7,7 @@ import { PROFILE, type Span, startStopwatch } from '../../platform/stopwatch.js'
 import { makeOutputDirectory } from '../../platform/write-output.js';
 import { formatVersion } from '../../podman/version.js';
 import { emitArtifacts } from '../../registry/emit/emit.js';
+import { outdatedPrograms } from '../../registry/images/program-versions.js';
 import { phase, type RegistryJob } from '../../registry/job.js';
 import { useMirrors, validateMirrors } from '../../registry/mirror/mirrors.js';
 import { effectiveRequest, findPersistent, resolveAddress } from '../../registry/persistent/start.js';
@@ -76,6 +77,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const socket = inputs.socket ? await apiSocket(job) : undefined;
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));
+  const outdated = inBackground(outdatedPrograms(pod, persistent?.paths.name, job.podman));
   const emit = () =>
     emitArtifacts(
       pod,
@@ -93,6 +95,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   const seeding = await seedRegistry(inputs, seedImages, pod, secrets, access.authFile, job, runner.summary);
 
   const namespace = await inspecting;
+  for (const warning of await outdated) log.warning(warning);
   const quadlet = await emitting;
   log.info(`✓ Quadlet ${describeQuadlet(quadlet)}`);
 

@@ -8,6 +8,8 @@ import { attempt, CommandError, type CommandResult, run } from '../../platform/e
 export interface Packages {
   /** Downloads exactly these packages, and unpacks them below `root`. */
   unpack(names: readonly string[]): Promise<void>;
+  /** The version of an unpacked package. */
+  version(name: string): Promise<string | undefined>;
   /** The packages that apt-get would install for these names: including dependencies that this host lacks. */
   dependencies(names: readonly string[]): Promise<string[]>;
 }
@@ -68,6 +70,13 @@ class AptPackages implements Packages {
       ...names,
     ];
     return parseSimulation(await run(argv, { timeout: 60, env: { LC_ALL: 'C' } }));
+  }
+
+  /** From the file's name, in which apt-get encodes a colon. */
+  async version(name: string): Promise<string | undefined> {
+    const files = await readdir(this.directory);
+    const found = files.map((file) => file.split('_')).find(([first, version]) => first === name && version);
+    return found?.[1] === undefined ? undefined : decodeURIComponent(found[1]);
   }
 
   private async download(names: readonly string[]): Promise<CommandResult> {

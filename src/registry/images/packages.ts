@@ -8,6 +8,7 @@ import type { Log } from '../../platform/log.js';
 import type { Podman } from '../../podman/podman.js';
 import { openPackages, type Packages } from './apt.js';
 import { type ImageRole, packagedImage } from './images.js';
+import { PACKAGE_LABEL } from './program-versions.js';
 import { closure, layOut, missingLibraries } from './shared-libraries.js';
 
 interface Recipe {
@@ -44,8 +45,12 @@ export async function buildFromPackages(
   log.info(`building images from the distribution's packages: ${names.join(', ')} …`);
   const root = join(scratch, 'unpacked');
   try {
-    await unpackWhole(roles, names, scratch, root);
-    await settleAll(roles.map((role) => buildImage(role, root, join(scratch, role), podman)));
+    const packages = await unpackWhole(roles, names, scratch, root);
+    await settleAll(
+      roles.map(async (role) =>
+        buildImage(role, root, join(scratch, role), podman, await packages.version(RECIPES[role].package)),
+      ),
+    );
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -58,7 +63,7 @@ async function unpackWhole(
   names: readonly string[],
   scratch: string,
   root: string,
-): Promise<void> {
+): Promise<Packages> {
   const packages = await openPackages(names, scratch, root);
   if (packages === undefined) {
     throw new UserError(
@@ -71,9 +76,11 @@ async function unpackWhole(
     ...roles.map((role) => Promise.resolve(join(root, RECIPES[role].program))),
   ];
   const missing = await settleAll(programs.map(async (program) => missingLibraries(await program, root)));
-  if (missing.flat().length === 0) return;
-  const had = new Set(names);
-  await packages.unpack((await packages.dependencies(names)).filter((name) => !had.has(name)));
+  if (missing.flat().length > 0) {
+    const had = new Set(names);
+    await packages.unpack((await packages.dependencies(names)).filter((name) => !had.has(name)));
+  }
+  return packages;
 }
 
 async function unpackOther(recipe: Recipe, packages: Packages, root: string): Promise<void> {
@@ -93,7 +100,13 @@ async function busyboxIn(root: string): Promise<string> {
   return path;
 }
 
-async function buildImage(role: ImageRole, unpacked: string, context: string, podman: Podman): Promise<void> {
+async function buildImage(
+  role: ImageRole,
+  unpacked: string,
+  context: string,
+  podman: Podman,
+  version: string | undefined,
+): Promise<void> {
   const { program } = RECIPES[role];
   const root = join(context, 'root');
   const files = await settleAll([
@@ -119,5 +132,6 @@ async function buildImage(role: ImageRole, unpacked: string, context: string, po
   await podman.import(archive, packagedImage(role), [
     'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     `ENTRYPOINT ${JSON.stringify([program])}`,
+    ...(version === undefined ? [] : [`LABEL ${PACKAGE_LABEL}=${version}`]),
   ]);
 }

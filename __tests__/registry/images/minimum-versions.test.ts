@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import { whyOutdated } from '../../../src/registry/images/minimum-versions.js';
+
+const MAP = 'CVE-2026-42533';
+
+test.each<[role: 'nginx' | 'registry', version: string, fixed: string | undefined]>([
+  ['nginx', '1.30.4', undefined],
+  ['nginx', '1.30.10', undefined],
+  ['nginx', '1.31.3', undefined],
+  ['nginx', '1.32.0', undefined],
+  ['nginx', '2.0.0', undefined],
+  ['nginx', '1.30.3', '1.30.4'],
+  ['nginx', '1.31.2', '1.31.3'],
+  ['nginx', '1.28.9', '1.30.4'],
+  ['nginx', '1.9.15', '1.30.4'],
+  ['registry', '3.1.1', undefined],
+  ['registry', '3.2.0-rc.1', undefined],
+  ['registry', '4.0.0', undefined],
+  ['registry', '2.8.2', undefined],
+  ['registry', '2.8.3', undefined],
+  ['registry', '2.8.2-beta.1', '2.8.2'],
+  ['registry', '2.7.1', '2.8.2'],
+  ['registry', '3.0.0', '3.1.1'],
+  ['registry', '3.1.1-rc.1', '3.1.1'],
+])('%s %s is below %s', (role, version, fixed) => {
+  const why = whyOutdated({ role, version, isPackage: false });
+  if (fixed === undefined) expect(why).toBeUndefined();
+  else expect(why).toMatch(new RegExp(`^\\S+ ${version} lacks the fix of CVE-.*, which ${fixed} has$`));
+});
+
+test.each<[version: string, fixed: string | undefined]>([
+  ['1.26.3-3+deb13u8', undefined],
+  ['1.26.3-3+deb13u11', undefined],
+  ['1.26.3-3+deb13u7', '1.26.3-3+deb13u8'],
+  ['1.26.3-3', '1.26.3-3+deb13u8'],
+  ['1.22.1-9+deb12u10', undefined],
+  ['1.22.1-9+deb12u9', '1.22.1-9+deb12u10'],
+  // Not known to lack anything.
+  ['1.24.0-2ubuntu7.5', undefined],
+  ['1.26.3-4', undefined],
+  ['1.30.6-1', undefined],
+])('the package nginx %s is below %s', (version, fixed) => {
+  const why = whyOutdated({ role: 'nginx', version, isPackage: true });
+  expect(why).toBe(fixed && `nginx ${version} lacks the fix of ${MAP}, which ${fixed} has`);
+});
+
+test('the fix that Distribution 2.8 never got is for caches with a login', () => {
+  const old = { role: 'registry', version: '2.8.3', isPackage: false } as const;
+  expect(whyOutdated(old)).toBeUndefined();
+  expect(whyOutdated(old, true)).toBe('Distribution 2.8.3 lacks the fix of CVE-2026-33540, which 3.1.0 has');
+  expect(whyOutdated({ ...old, version: '3.1.1' }, true)).toBeUndefined();
+});

@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals';
+import type { CommandResult } from '../../../src/platform/exec.js';
+import { Podman } from '../../../src/podman/podman.js';
+import {
+  outdatedPrograms,
+  PACKAGE_LABEL,
+  programVersions,
+} from '../../../src/registry/images/program-versions.js';
+import { podFor } from '../fakes.js';
+
+interface Container {
+  readonly image?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly variables?: readonly string[];
+  /** What a command in it prints; the others are missing. */
+  readonly programs?: Readonly<Record<string, string>>;
+}
+
+/** A podman with a pod of two containers. */
+function podmanWith(registry: Container, nginx: Container) {
+  const ran: string[] = [];
+  const podman = new Podman(async ([, verb, ...words]): Promise<CommandResult> => {
+    if (verb === 'inspect') {
+      const rows = [registry, nginx].map(({ image, labels, variables }) => ({
+        ...{ ImageName: image ?? 'other', Config: { Labels: labels ?? null, Env: variables } },
+      }));
+      return { exitCode: 0, stdout: JSON.stringify(rows), stderr: '' };
+    }
+    const [container, program = '', ...rest] = words;
+    ran.push([program, ...rest].join(' '));
+    const said = (container?.endsWith('-nginx') ? nginx : registry).programs?.[program];
+    return { exitCode: said === undefined ? 127 : 0, stdout: said ?? '', stderr: '' };
+  });
+  return { podman, ran };
+}
+
+const GHCR = 'ghcr.io/distribution/distribution:3.1.1';
+const version = 'org.opencontainers.image.version';
+const OK = { image: GHCR, labels: { [version]: '3.1.1' } };
+
+test.each<[what: string, registry: Container, nginx: Container, found: string[], ran: number]>([
+  ['the official images', OK, { variables: ['PATH=/bin', 'NGINX_VERSION=1.30.4'] }, ['3.1.1', '1.30.4'], 0],
+  [
+    'images from packages',
+    { labels: { [PACKAGE_LABEL]: '2.8.2+ds1-1' } },
+    { labels: { [PACKAGE_LABEL]: '1.26.3-3+deb13u10' } },
+    ['2.8.2+ds1-1 package', '1.26.3-3+deb13u10 package'],
+    0,
+  ],
+  [
+    'the label of somebody else is about something else',
+    {
+      labels: { [version]: '2.0.0' },
+      programs: { '/proc/1/exe': 'registry github.com/docker/distribution v2.8.3\n' },
+    },
+    { programs: { nginx: 'nginx version: nginx/1.31.3' } },
+    ['2.8.3', '1.31.3'],
+    2,
+  ],
+  [
+    'the revision of Debian in an image',
+    OK,
+    { programs: { nginx: 'nginx version: nginx/1.26.3', 'dpkg-query': 'nginx\t1.26.3-3+deb13u8\n' } },
+    ['3.1.1', '1.26.3-3+deb13u8 package'],
+    2,
+  ],
+  [
+    'the package of a distribution that counts differently',
+    OK,
+    { programs: { nginx: 'nginx version: nginx/1.26.3', apk: 'nginx' } },
+    ['3.1.1'],
+    3,
+  ],
+  ['a program that says nothing', OK, {}, ['3.1.1'], 1],
+])('%s', async (_what, registry, nginx, found, count) => {
+  const { podman, ran } = podmanWith(registry, nginx);
+  const versions = await programVersions('pod', podman);
+  expect(versions.map((one) => `${one.version}${one.isPackage ? ' package' : ''}`)).toEqual(found);
+  expect(ran).toHaveLength(count);
+});
+
+test.each<[name: string | undefined, image: string, remedy: string]>([
+  ['team', 'x/nginx:1', 'run: podman-registry upgrade team'],
+  [
+    undefined,
+    'x/nginx:1',
+    'set "nginx-image" to a later version, or, if its tag moves, run: podman pull x/nginx:1',
+  ],
+  [
+    undefined,
+    'localhost/podman-registry-action/nginx:packages',
+    'it is built again from the packages after: sudo apt-get update && podman rmi localhost/podman-registry-action/nginx:packages',
+  ],
+])('what helps %s with %s', async (name, nginxImage, remedy) => {
+  const { podman } = podmanWith(OK, { variables: ['NGINX_VERSION=1.30.3'] });
+  expect(await outdatedPrograms(podFor({ nginxImage }), name, podman)).toEqual([
+    `nginx 1.30.3 lacks the fix of CVE-2026-42533, which 1.30.4 has; ${remedy}`,
+  ]);
+});
+
+test('a pod that has ended is the concern of others', async () => {
+  const podman = new Podman(async () => ({ exitCode: 125, stdout: '', stderr: 'no such container' }));
+  expect(await outdatedPrograms(podFor(), undefined, podman)).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import type { ContainerFacts, Podman } from '../../podman/podman.js';
+import type { RegistrySpec } from '../spec/registry-spec.js';
+import { type ImageRole, packagedImage } from './images.js';
+import { type ProgramVersion, whyOutdated } from './minimum-versions.js';
+
+/** The label of an image built from a distribution's package: the package's version. */
+export const PACKAGE_LABEL = 'podman-registry.package-version';
+
+/** The project's own image has labels; those of another may be about something else. */
+const OWN_IMAGE = /^ghcr\.io\/distribution\/distribution[:@]/;
+
+const ASKED: Readonly<Record<ImageRole, readonly string[]>> = {
+  nginx: ['nginx', '-v'],
+  registry: ['/proc/1/exe', '--version'],
+};
+const SAID: Readonly<Record<ImageRole, RegExp>> = {
+  nginx: /nginx\/(\d+\.\d+\.\d+)/,
+  registry: /^\S+ \S+ v?(\d+\.\d+\.\S+)\s*$/,
+};
+
+/**
+ * The versions that run in a pod. No container is started for it: the versions come from the labels and variables of the
+ * containers, and only if those do not contain them, from the programs.
+ */
+export async function programVersions(pod: string, podman: Podman): Promise<ProgramVersion[]> {
+  const roles = ['registry', 'nginx'] as const;
+  const facts = await podman.containerFacts(roles.map((role) => `${pod}-${role}`));
+  const found = await Promise.all(
+    facts.map((one, index) => versionOf(roles[index] ?? 'nginx', `${pod}-${roles[index]}`, one, podman)),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
+async function versionOf(
+  role: ImageRole,
+  container: string,
+  facts: ContainerFacts,
+  podman: Podman,
+): Promise<ProgramVersion | undefined> {
+  const packaged = facts.labels[PACKAGE_LABEL];
+  if (packaged !== undefined) return { role, version: packaged, isPackage: true };
+  const labelled = OWN_IMAGE.test(facts.image)
+    ? facts.labels['org.opencontainers.image.version']
+    : facts.variables.find((one) => one.startsWith('NGINX_VERSION='))?.slice('NGINX_VERSION='.length);
+  if (labelled !== undefined && /^v?\d+\.\d+\.\d+/.test(labelled)) {
+    return { role, version: labelled.replace(/^v/, ''), isPackage: false };
+  }
+  const { exitCode, stdout, stderr } = await podman.exec(container, ASKED[role]);
+  const version = exitCode === 0 ? SAID[role].exec((stdout + stderr).trim())?.[1] : undefined;
+  return version === undefined
+    ? undefined
+    : distributed({ role, version, isPackage: false }, container, podman);
+}
+
+/** Distributions fix a program without changing its version, so the version of a package counts instead. */
+async function distributed(
+  own: ProgramVersion,
+  container: string,
+  podman: Podman,
+): Promise<ProgramVersion | undefined> {
+  if (own.role !== 'nginx' || whyOutdated(own) === undefined) return own;
+  const debian = await podman.exec(container, ['dpkg-query', '--show', 'nginx']);
+  if (debian.exitCode === 0)
+    return { ...own, version: debian.stdout.trim().replace(/^\S+\s/, ''), isPackage: true };
+  for (const query of [
+    ['apk', 'info', '--installed', 'nginx'],
+    ['rpm', '--query', 'nginx'],
+  ]) {
+    if ((await podman.exec(container, query)).exitCode === 0) return undefined;
+  }
+  return own;
+}
+
+/**
+ * One sentence for each program of a running pod that lacks a security fix, with the command that helps. Nothing is refused,
+ * because a job cannot always get another image.
+ * @param persistent the name of a persistent registry
+ */
+export async function outdatedPrograms(
+  { name, mirrors, ...images }: Pick<RegistrySpec, 'name' | 'mirrors' | 'registryImage' | 'nginxImage'>,
+  persistent: string | undefined,
+  podman: Podman,
+): Promise<string[]> {
+  const hasLogins = mirrors.some(({ authenticated }) => authenticated);
+  // For information only: the proof detects a pod that has ended.
+  const found = await programVersions(name, podman).catch(() => []);
+  return found.flatMap((one) => {
+    const why = whyOutdated(one, hasLogins);
+    if (why === undefined) return [];
+    return [`${why}; ${remedy(one, images[`${one.role}Image`], persistent)}`];
+  });
+}
+
+function remedy({ role }: ProgramVersion, image: string, persistent: string | undefined): string {
+  if (persistent !== undefined) return `run: podman-registry upgrade ${persistent}`;
+  return image === packagedImage(role)
+    ? `it is built again from the packages after: sudo apt-get update && podman rmi ${image}`
+    : `set "${role}-image" to a later version, or, if its tag moves, run: podman pull ${image}`;
+}
