@@ -48,7 +48,17 @@ describe('findDocker', () => {
       { ...DOCKER, ...bridge({ Subnet: '10.9.0.0/24' }) },
       { bridge: '10.9.0.1' },
     ],
-    ['no bridge', DOCKER, { kind: 'here', bridge: undefined }],
+    ['no bridge', DOCKER, { kind: 'here', bridge: undefined, noProxy: undefined }],
+    [
+      'a proxy with exceptions',
+      { ...DOCKER, '/info': { HttpsProxy: 'http://p', NoProxy: '172.17.0.0/16' } },
+      { kind: 'here', noProxy: '172.17.0.0/16' },
+    ],
+    [
+      'a proxy without any',
+      { ...DOCKER, '/info': { HttpsProxy: 'http://p' } },
+      { kind: 'here', noProxy: '' },
+    ],
     [
       'Podman',
       { '/version': { Components: [{ Name: 'Podman Engine' }] } },

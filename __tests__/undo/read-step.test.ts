@@ -70,6 +70,8 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'variable', name: 'TESTCONTAINERS_RYUK_DISABLED', ours: 'true', before: '' }, JOB],
   [{ kind: 'podman-socket', made: true }, HOST],
   [{ kind: 'podman-service' }, JOB],
+  [{ kind: 'variable', name: 'NO_PROXY', ours: 'a,172.17.0.1', before: 'a' }, JOB],
+  [{ kind: 'variable', name: 'no_proxy', ours: '172.17.0.1', before: '' }, JOB],
   [{ kind: 'put-back', path: '/home/runner/.local/share/containers/storage' }, HOST],
   [{ kind: 'put-back', path: '/srv/store', aside: '/srv/store.podman-registry-1a2b3c4d' }, HOST],
   [{ kind: 'kept', what: 'installed packages: podman, grüße' }, HOST],

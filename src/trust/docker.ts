@@ -5,6 +5,7 @@ import { exportForJob } from '../host/job-variable.js';
 import { authority } from '../oci/address.js';
 import { type AuthFile, validateAuthFile } from '../oci/auth-file.js';
 import { basicAuth } from '../oci/credentials.js';
+import { bypassesProxy } from '../oci/proxy.js';
 import { writePrivate } from '../platform/files.js';
 import { exchange, readText } from '../platform/http.js';
 import { DOCKER_CERTS } from '../undo/paths.js';
@@ -25,7 +26,10 @@ export const docker: TrustClient = {
     const obstacle = await rootObstacle(host);
     if (obstacle) return obstacle;
     return async (context) => {
-      await writeCa(`${DOCKER_CERTS}/${authority(context.address)}`, context);
+      const { address } = context;
+      const isProxied = daemon.noProxy !== undefined && !bypassesProxy(address.host, '', daemon.noProxy);
+      if (isProxied) host.log.warning(daemonProxy(address.host));
+      await writeCa(`${DOCKER_CERTS}/${authority(address)}`, context);
       return {};
     };
   },
@@ -38,6 +42,8 @@ export type DockerDaemon =
       readonly kind: 'here';
       /** The address of this host on the daemon's bridge, if any. */
       readonly bridge: string | undefined;
+      /** The exceptions from its own proxy for https; nothing without one. */
+      readonly noProxy?: string | undefined;
     }
   /** No usable daemon; `why` follows "docker". */
   | { readonly kind: 'none'; readonly why: string };
@@ -70,7 +76,13 @@ export async function findDocker(
   if (list(info, 'SecurityOptions').some((option) => String(option).includes('name=rootless'))) {
     return { kind: 'none', why: 'runs rootless in a separate network' };
   }
-  return { kind: 'here', bridge: bridgeAddress(network) };
+  const noProxy = field(info, 'HttpsProxy') ? String(field(info, 'NoProxy') ?? '') : undefined;
+  return { kind: 'here', bridge: bridgeAddress(network), noProxy };
+}
+
+/** The daemon does not read the variables of the job. */
+function daemonProxy(name: string): string {
+  return `the Docker daemon connects to the registry through its own proxy, because its exceptions lack ${name}; add it to "no-proxy" of "proxies" in /etc/docker/daemon.json, or to NO_PROXY of docker.service, and restart the daemon`;
 }
 
 /** The gateway, by default the first address of the subnet. */

@@ -7,7 +7,13 @@ import {
   JOB_NAME,
   REGISTRY_NAME,
 } from './paths.js';
-import { CA_STORE_PROGRAMS, JOB_VARIABLES, type Undo, USER_NAMESPACE_SWITCHES } from './step.js';
+import {
+  CA_STORE_PROGRAMS,
+  EXTENDED_VARIABLES,
+  JOB_VARIABLES,
+  type Undo,
+  USER_NAMESPACE_SWITCHES,
+} from './step.js';
 
 /** Whose changes a journal lists, which limits what it may contain. */
 export interface UndoScope {
@@ -45,8 +51,12 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
     copy: optional(text((copy, { directory }) => isBelow(copy, directory))),
   },
   variable: {
-    name: oneOf(JOB_VARIABLES),
-    ours: text((ours, { directory }, { name }) => isBelow(ours, directory) || isSocketValue(ours, name)),
+    name: oneOf([...JOB_VARIABLES, ...EXTENDED_VARIABLES]),
+    ours: text((ours, { directory }, { name }) =>
+      EXTENDED_VARIABLES.some((one) => one === name)
+        ? isPrintable(ours)
+        : isBelow(ours, directory) || isSocketValue(ours, name),
+    ),
     before: text(isPrintable),
   },
   'put-back': {

@@ -70,7 +70,10 @@ export const JOB_VARIABLES = [
   'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
   'TESTCONTAINERS_RYUK_DISABLED',
 ] as const;
-export type JobVariable = (typeof JOB_VARIABLES)[number];
+
+/** The variables with more than a path: entries that are appended to what the job had. */
+export const EXTENDED_VARIABLES = ['NO_PROXY', 'no_proxy', 'JAVA_TOOL_OPTIONS'] as const;
+export type JobVariable = (typeof JOB_VARIABLES)[number] | (typeof EXTENDED_VARIABLES)[number];
 
 /** The sysctls that disable user namespaces with 0. */
 export const USER_NAMESPACE_SWITCHES = [

@@ -1,3 +1,4 @@
+import { PROXY_ERRORS } from '../../oci/proxy-errors.js';
 import { CommandError } from '../../platform/exec.js';
 
 /** A known error message of a registry client, with its cause and remedy. */
@@ -16,6 +17,7 @@ interface KnownError {
  * from podman 5.4, skopeo 1.18, nginx 1.26 and Distribution 2.8 and 3.1.
  */
 export const CLIENT_ERRORS: readonly KnownError[] = [
+  ...PROXY_ERRORS,
   {
     id: 'unknown authority',
     signatures: [/x509: certificate signed by unknown authority/, /unable to get local issuer certificate/],

@@ -4,6 +4,7 @@ import { exportForJob } from '../../host/job-variable.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
 import { writePrivate } from '../../platform/files.js';
 import type { TrustOutputs } from '../../trust/client.js';
+import { bypassProxy } from '../../trust/no-proxy.js';
 import { installTrust, type TrustPlan } from '../../trust/plan.js';
 import { writeAuthFile } from '../../trust/podman.js';
 import type { RegistryJob } from '../job.js';
@@ -30,6 +31,7 @@ export async function giveAccess(
     writeAuthFile(authFile, existingAuthFiles(host.variable, homeDirectory(host)), address, credentials),
     writePrivate(caFile, ca),
   ]);
+  await bypassProxy({ address, host, journal });
   await exportForJob('REGISTRY_AUTH_FILE', authFile, { host, journal });
   const context = { address, ca, caFile, credentials, host, journal, job: name, directory };
   const { certDirectory = '', ...outputs } = await installTrust(trust, context);
