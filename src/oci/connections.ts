@@ -8,6 +8,8 @@ import {
   rootsFor,
   type TrustFiles,
 } from './ca-certificates.js';
+import { proxyFor, type Variable } from './proxy.js';
+import { assertTunnel, TunnelAgent } from './tunnel.js';
 
 /** Returns the connections to a host, which stay open between requests. */
 export interface Connections {
@@ -18,39 +20,46 @@ export interface Connections {
 // Some registries answer more connections with 429.
 const AT_ONCE = 16;
 
-/**
- * Connections to source registries, with the CAs that podman trusts, and through the proxy in the variables if
- * Node supports that.
- */
-export function outsideConnections(
-  variable: (name: string) => string | undefined,
-  home: string,
-): Connections {
+/** Connections to source registries, with the CAs that podman trusts, and through the proxy in the variables. */
+export function outsideConnections(variable: Variable, home: string): Connections {
   const directories = certificateDirectories(home);
   let roots: Promise<string[]> | undefined;
   return connections(async (host) => {
     roots ??= trustedRoots(ownFiles(variable));
     return [...(await roots), ...(await rootsFor(host, directories))];
-  }, proxyOptions(variable));
+  }, byVariables(variable));
 }
 
 /**
- * Connections to the job's registry, for which only its CA is trusted, and to servers that it redirects to.
+ * Connections to the job's registry, for which only its CA is trusted and which never uses a proxy, and to servers that
+ * it redirects to.
  * @param own `host:port`
  */
 export function ownConnections(own: string, ca: string): Connections {
   // An address omits the default port.
   const ownHost = own && new URL(`https://${own}`).host;
-  return connections(async (host) => (host === ownHost ? [ca] : [ca, ...(await trustedRoots(ownFiles()))]));
+  const others = byVariables((name) => process.env[name]);
+  return connections(
+    async (host) => (host === ownHost ? [ca] : [ca, ...(await trustedRoots(ownFiles()))]),
+    (host) => (host === ownHost ? undefined : others(host)),
+  );
+}
+
+type ProxyOf = (host: string) => URL | undefined;
+
+function byVariables(variable: Variable): ProxyOf {
+  return (host) => proxyFor(new URL(`https://${host}`), variable);
 }
 
 /** @param trusted the CA certificates for a host, in PEM */
-function connections(trusted: (host: string) => Promise<string[]>, more: object = {}): Connections {
+function connections(trusted: (host: string) => Promise<string[]>, proxyOf: ProxyOf): Connections {
   const agents = new Map<string, Promise<Agent>>();
   const connect = async (host: string) => {
     // Created once, because Node would read all roots again for each connection.
     const secureContext = createSecureContext({ ca: await trusted(host) });
-    return new Agent({ keepAlive: true, maxSockets: AT_ONCE, secureContext, ...more });
+    const options = { keepAlive: true, maxSockets: AT_ONCE, secureContext };
+    const proxy = proxyOf(host);
+    return proxy ? new TunnelAgent(assertTunnel(proxy), options) : new Agent(options);
   };
   return {
     to: (host) => {
@@ -73,29 +82,4 @@ export async function trustedRoots(files: TrustFiles): Promise<string[]> {
   const extra = files.variable('NODE_EXTRA_CA_CERTS');
   const added = certificatesIn((extra && (await files.read(extra))) || '');
   return [...(host.length > 0 ? host : rootCertificates), ...added];
-}
-
-const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
-
-/**
- * Whether a proxy is set that this Node does not support. Node 24.5 and later support it. Source: Node,
- * http.Agent, proxyEnv.
- */
-export function ignoresProxy(
-  variable: (name: string) => string | undefined,
-  version = process.versions.node,
-): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const able = major > 24 || (major === 24 && minor >= 5);
-  return !able && Boolean(variable('HTTPS_PROXY') || variable('https_proxy'));
-}
-
-function proxyOptions(variable: (name: string) => string | undefined) {
-  const proxyEnv = Object.fromEntries(
-    PROXY_VARIABLES.flatMap((name) => {
-      const value = variable(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
-  return Object.keys(proxyEnv).length > 0 ? { proxyEnv } : {};
 }

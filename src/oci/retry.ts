@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TimeoutError } from '../platform/http.js';
 import { RegistryError } from './registry-error.js';
+import { ProxyError } from './tunnel.js';
 
 /** Waits between attempts. */
 export type Sleep = (milliseconds: number) => Promise<unknown>;
@@ -38,5 +39,6 @@ const NETWORK = [
 
 function isTransient(thrown: unknown): boolean {
   if (thrown instanceof RegistryError) return thrown.isTransient;
+  if (thrown instanceof ProxyError && thrown.status !== undefined) return thrown.status >= 500;
   return thrown instanceof TimeoutError || NETWORK.includes((thrown as NodeJS.ErrnoException).code ?? '');
 }

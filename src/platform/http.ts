@@ -96,14 +96,19 @@ export async function readText({ status, headers, body }: Exchange): Promise<Ans
  * Checks only whether a server answers, without verifying its certificate or reading the answer.
  * @returns the status, or the error: the code of the system or the message of a TimeoutError
  */
-export async function probe(url: URL, timeout: number): Promise<number | string> {
+export async function probe(url: URL, timeout: number, agent?: Agent): Promise<number | string> {
   try {
-    const { status, body } = await exchange({ url }, { timeout }, { rejectUnauthorized: false });
+    const { status, body } = await exchange(
+      { url },
+      { timeout, ...(agent && { agent }) },
+      { rejectUnauthorized: false },
+    );
     body.destroy();
     return status;
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException;
-    return code ?? message;
+    // The system's code of a proxy's connection would be read as that of the server.
+    return agent === undefined ? (code ?? message) : message;
   }
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { formatReference, parseReference, type Reference } from '../../../src/oci/reference.js';
 import { UserError } from '../../../src/platform/errors.js';
@@ -9,12 +8,10 @@ import {
   type ImageRole,
   type ImageSource,
   packagedImage,
-  reachable,
   resolveImages,
 } from '../../../src/registry/images/images.js';
-import { makeCertificate } from '../../../src/registry/secrets/certificate.js';
 import { memoryJournal, recordingAttempt, recordingLog } from '../../fakes.js';
-import { inDirectory, listening, thrownBy, unusedPort, withServer } from '../fakes.js';
+import { thrownBy } from '../fakes.js';
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 
@@ -89,6 +86,8 @@ interface Situation {
   readonly reached?: readonly string[];
   /** What podman pull says of an image, where it cannot have it. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** Why the other registries do not answer. */
+  readonly why?: string;
 }
 
 const REGISTRY = 'ghcr.io/distribution/distribution:3.1.1';
@@ -98,7 +97,7 @@ const EVERYWHERE = ['ghcr.io', 'public.ecr.aws', 'mirror.gcr.io', 'docker.io', '
 async function resolve(
   wishes: Partial<Record<ImageRole, string>>,
   source: ImageSource,
-  { local = [], digests = [], cached, rejected = [], reached = [], refused = {} }: Situation,
+  { local = [], digests = [], cached, rejected = [], reached = [], refused = {}, why }: Situation,
 ) {
   const { attempt, commands } = recordingAttempt((argv) => {
     const said = refused[argv.at(-1) ?? ''];
@@ -124,7 +123,7 @@ async function resolve(
       log,
       local: images,
       cache: cached === undefined ? undefined : cache,
-      reachable: async (registry) => reached.includes(registry),
+      whyUnreachable: async (registry) => (reached.includes(registry) ? undefined : (why ?? 'ECONNREFUSED')),
       buildFromPackages: async (roles) => void built.push([...roles]),
     },
   );
@@ -133,6 +132,14 @@ async function resolve(
 }
 
 describe('resolveImages', () => {
+  test('what a proxy did is explained once, and without a registry there are packages', async () => {
+    const why = 'the proxy http://p:3128 answers 403 Forbidden';
+    const { done, log, built } = await resolve({ nginx: NGINX }, 'auto', { why });
+    expect(await done).toMatchObject([{ origin: 'built from packages' }]);
+    expect(built).toEqual([['nginx']]);
+    expect(log.lines.filter((line) => line.includes('the proxy does not allow'))).toHaveLength(1);
+  });
+
   test('a local image comes first, and nothing is pulled', async () => {
     const { done, pulled, journal } = await resolve({ nginx: NGINX }, 'auto', {
       local: [NGINX],
@@ -387,41 +394,4 @@ describe('an image by its digest', () => {
       }
     },
   );
-});
-
-describe('reachable', () => {
-  test('nobody there', async () => {
-    expect(await reachable(`127.0.0.1:${await unusedPort()}`)).toBe(false);
-  });
-
-  // Only podman knows which certificates it is told to trust, and which registries may go without.
-  test('a registry whose certificate only podman trusts', () =>
-    inDirectory(async (directory) => {
-      const { chain, key } = await makeCertificate('localhost', join(directory, 'tls'));
-      await withServer(
-        { cert: chain, key },
-        () => ({}),
-        async (port) => {
-          expect(await reachable(`127.0.0.1:${port}`)).toBe(true);
-        },
-      );
-    }));
-
-  test('a registry whose certificate is signed by itself', () =>
-    inDirectory(async (directory) => {
-      const { ca, chain, key } = await makeCertificate('localhost', join(directory, 'tls'));
-      await withServer(
-        { cert: `${chain}${ca}`, key },
-        () => ({}),
-        async (port) => {
-          expect(await reachable(`127.0.0.1:${port}`)).toBe(true);
-        },
-      );
-    }));
-
-  test('a port that hangs up at once', () =>
-    listening('127.0.0.1', async (port, server) => {
-      server.on('connection', (socket) => socket.destroy());
-      expect(await reachable(`127.0.0.1:${port}`)).toBe(false);
-    }));
 });

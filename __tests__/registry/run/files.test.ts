@@ -24,6 +24,35 @@ async function modes(directory: string): Promise<Record<string, string>> {
 }
 
 describe('writePodFiles', () => {
+  test('only the containers that connect to other hosts have the proxy', () =>
+    inDirectory(async (parent) => {
+      const variables: Record<string, string> = { https_proxy: 'http://me:hunter2@p:3128', NO_PROXY: 'a' };
+      const mirrors = [{ upstream: 'docker.io', authenticated: false, path: undefined }];
+      const pod = { ...podFor(), mirrors };
+      const contents = { ...secrets, 'upstream-trust': { 'upstream-ca.crt': 'CA' } };
+      const manifest = await writePodFiles(
+        pod,
+        contents,
+        join(parent, 'pod'),
+        'Never',
+        (name) => variables[name],
+      );
+      const { containers } = parse(await readFile(manifest, 'utf8')).spec;
+      const proxied = containers.filter(({ env }: { env: { name: string }[] }) =>
+        env.some(({ name }) => name === 'HTTPS_PROXY'),
+      );
+      expect(proxied).toMatchObject([
+        {
+          name: 'mirror-docker-io',
+          env: expect.arrayContaining([
+            { name: 'HTTPS_PROXY', value: 'http://me:hunter2@p:3128' },
+            { name: 'NO_PROXY', value: 'a,host.containers.internal,host.docker.internal' },
+          ]),
+        },
+      ]);
+      expect((await modes(parent))['pod/pod.yaml']).toBe('600');
+    }));
+
   test('lays out what the manifest mounts, for this user only', () =>
     inDirectory(async (parent) => {
       const directory = join(parent, 'pod');

@@ -15,7 +15,7 @@ import { ownPath, ownVolume } from '../spec/storage.js';
 import { configDirectories, hostPath } from './mounted-files.js';
 
 /**
- * Where the pod's files come from. No manifest holds a secret.
+ * Where the pod's files come from. No exported manifest holds a secret.
  * `directory`: files mounted from the host; the only way that every Podman from 3.4 on knows.
  * `cluster`: ConfigMap, Secret and PersistentVolumeClaim objects, as Kubernetes has them.
  */
@@ -34,6 +34,8 @@ export interface ManifestOptions {
   readonly target?: PodmanVersion;
   /** Includes probes. A job checks from outside instead. */
   readonly probes?: boolean;
+  /** The proxy of this host for containers that connect to others; a login in it makes the manifest secret. */
+  readonly proxy?: Readonly<Record<string, string>>;
   /** Not at the host's own address: a Service leads there. */
   readonly publish?: false;
 }
@@ -120,7 +122,7 @@ export function podTemplate(registry: PlacedRegistry, options: ManifestOptions) 
 
 function containerObject(
   { address: { port: hostPort, bind: hostIP }, mapping }: PlacedRegistry,
-  { name, image, command, args, environment, mounts, publishes, probes }: PodContainer,
+  { name, image, command, args, environment, mounts, publishes, outside, probes }: PodContainer,
   options: ManifestOptions,
 ): object {
   return {
@@ -129,7 +131,10 @@ function containerObject(
     imagePullPolicy: 'IfNotPresent',
     ...(command && { command }),
     ...(args && { args }),
-    env: Object.entries(environment).map(([variable, value]) => ({ name: variable, value })),
+    env: Object.entries({ ...environment, ...(outside && options.proxy) }).map(([variable, value]) => ({
+      name: variable,
+      value,
+    })),
     ...(publishes && {
       ports: [
         {

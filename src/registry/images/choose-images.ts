@@ -13,16 +13,10 @@ import type { RegistryJob } from '../job.js';
 import type { ProofImage } from '../proof/proof.js';
 import type { OwnImage, StartRequest } from '../request.js';
 import { type CacheTools, imageCacheKey, openImageCache } from './image-cache.js';
-import {
-  candidates,
-  findLocal,
-  packagedImage,
-  type ResolvedImage,
-  reachable,
-  resolveImages,
-} from './images.js';
+import { candidates, findLocal, packagedImage, type ResolvedImage, resolveImages } from './images.js';
 import { provideInfraImage } from './infra.js';
 import { buildFromPackages } from './packages.js';
+import { whyUnreachable } from './reach.js';
 
 export interface ChosenImages {
   readonly registry: ResolvedImage;
@@ -64,7 +58,7 @@ export async function chooseImages(
       log: host.log,
       local,
       cache: imageCache === undefined ? undefined : openImageCache(imageCache, cacheTools),
-      reachable,
+      whyUnreachable,
       buildFromPackages: (roles) => buildFromPackages(roles, join(directory, 'packages'), podman, host.log),
     },
   );

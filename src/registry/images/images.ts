@@ -1,13 +1,7 @@
-import {
-  formatReference,
-  originOf,
-  parseReference,
-  type Reference,
-  storedName,
-} from '../../oci/reference.js';
+import { explainProxy } from '../../oci/proxy-errors.js';
+import { formatReference, parseReference, type Reference, storedName } from '../../oci/reference.js';
 import { UserError } from '../../platform/errors.js';
 import { CommandError } from '../../platform/exec.js';
-import { probe } from '../../platform/http.js';
 import type { Log } from '../../platform/log.js';
 import { reportProgress } from '../../platform/progress.js';
 import type { LocalImage, Podman } from '../../podman/podman.js';
@@ -40,8 +34,8 @@ interface ImageTools {
   readonly cache?: ImageCache | undefined;
   /** Builds the images of these roles from the distribution's packages and returns their names. */
   buildFromPackages(roles: readonly ImageRole[]): Promise<void>;
-  /** Whether this registry answers. */
-  reachable(registry: string): Promise<boolean>;
+  /** Why this registry does not answer; undefined if it does. */
+  whyUnreachable(registry: string): Promise<string | undefined>;
 }
 
 /** The same images at several registries. Docker Hub comes last, because it limits pulls. */
@@ -172,13 +166,14 @@ async function pullFirst(
   tools: ImageTools,
 ): Promise<Reference | undefined> {
   const refusals: string[] = [];
-  const silent: string[] = [];
+  const silent = new Map<string, string>();
   // In parallel: behind a firewall that drops packets, each answer takes the whole limit.
-  const reached = options.map(({ registry }) => tools.reachable(registry));
+  const reached = options.map(({ registry }) => tools.whyUnreachable(registry));
   for (const [index, option] of options.entries()) {
     const name = storedName(option);
-    if (!(await reached[index])) {
-      silent.push(option.registry);
+    const why = await reached[index];
+    if (why !== undefined) {
+      silent.set(option.registry, why);
       continue;
     }
     try {
@@ -188,7 +183,7 @@ async function pullFirst(
       return option;
     } catch (thrown) {
       if (!(thrown instanceof CommandError)) throw thrown;
-      if (isBusy(thrown.lastWords)) silent.push(option.registry);
+      if (isBusy(thrown.lastWords)) silent.set(option.registry, thrown.lastWords);
       else refusals.push(`${name}: ${thrown.lastWords}`);
     }
   }
@@ -199,7 +194,10 @@ async function pullFirst(
     refusals.length === 0 &&
     request.reference.digest === undefined;
   if (mayBuild) {
-    tools.log.info(`cannot reach a registry for the ${request.role} image (${silent.join(', ')})`);
+    tools.log.info(
+      `cannot reach a registry for the ${request.role} image (${[...silent.keys()].join(', ')})`,
+    );
+    for (const line of proxyLines([...silent.values()])) tools.log.info(line);
     return undefined;
   }
   throw new UserError(
@@ -208,10 +206,16 @@ async function pullFirst(
       [
         ...rejected.map((reason) => `not used: ${reason}`),
         ...refusals,
-        ...silent.map((registry) => `${registry} cannot be reached`),
+        ...[...silent.keys()].map((registry) => `${registry} cannot be reached`),
+        ...proxyLines([...refusals, ...silent.values()]),
       ],
     ),
   );
+}
+
+/** What a proxy did, once for each cause. */
+function proxyLines(said: readonly string[]): string[] {
+  return [...new Set(said.flatMap((words) => explainProxy(words) ?? []))];
 }
 
 // Messages of Go's net and net/http packages, and of registries.
@@ -223,24 +227,4 @@ const BUSY = [
 /** A registry that limits or fails counts as unreachable; one without the image has answered. */
 function isBusy(words: string): boolean {
   return BUSY.some((pattern) => pattern.test(words));
-}
-
-// Milliseconds. podman retries three times with pauses, which takes long without network.
-const REACH_TIMEOUT = 3000;
-
-// The system's error codes for an unreachable address.
-const NO_WAY =
-  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|no answer within .*)$/;
-
-/**
- * Whether podman should try to pull from this registry. Any answer counts, including plain http or a certificate that
- * only podman trusts. Behind a proxy only podman can find out.
- */
-export async function reachable(
-  registry: string,
-  variables: NodeJS.ProcessEnv = process.env,
-): Promise<boolean> {
-  if (variables.HTTPS_PROXY || variables.https_proxy) return true;
-  const seen = await probe(new URL('/v2/', originOf(registry)), REACH_TIMEOUT);
-  return typeof seen === 'number' || !NO_WAY.test(seen);
 }

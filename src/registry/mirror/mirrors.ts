@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { homeDirectory } from '../../host/facts/home.js';
 import { hostCertificates } from '../../oci/ca-certificates.js';
 import { ownRegistryClient } from '../../oci/clients.js';
+import { isLoopback, proxyFor, shownProxy, type Variable } from '../../oci/proxy.js';
+import { explainProxy } from '../../oci/proxy-errors.js';
+import { originOf } from '../../oci/reference.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
@@ -11,7 +14,7 @@ import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
 import { readOwn } from '../../undo/own.js';
 import { withoutRepeats } from '../diagnostics/diagnose.js';
-import { reachable } from '../images/images.js';
+import { whyUnreachable } from '../images/reach.js';
 import type { RegistryJob } from '../job.js';
 import type { MirrorRequest, StartRequest } from '../request.js';
 import { waitUntilReady } from '../run/answer.js';
@@ -38,6 +41,12 @@ export function validateMirrors({ mirrors, access, mapping }: StartRequest): voi
   }
 }
 
+/** What the caches need to know of their host. */
+export interface MirrorHost {
+  readonly variable: Variable;
+  readonly log: Log;
+}
+
 /** The persistent directories, one for each upstream. */
 export function mirrorDirectories({ upstreams, directory }: MirrorRequest): string[] {
   return directory === undefined
@@ -46,19 +55,29 @@ export function mirrorDirectories({ upstreams, directory }: MirrorRequest): stri
 }
 
 /** The caches of the pod. Warns about an unreachable upstream, whose cached content is still served. */
-export function podMirrors(inputs: MirrorRequest, log: Log): Promise<Mirror[]> {
+export function podMirrors(inputs: MirrorRequest, { variable, log }: MirrorHost): Promise<Mirror[]> {
   const directories = mirrorDirectories(inputs);
   return Promise.all(
     inputs.upstreams.map(async ({ upstream, login }, index) => {
-      const offline = !(await reachable(upstream));
-      if (offline) {
+      const why = proxyInContainer(upstream, variable) ?? (await whyUnreachable(upstream, variable));
+      if (why !== undefined) {
+        const cause = explainProxy(why);
         log.warning(
-          `${upstream} is unreachable; its mirror serves only cached content while this registry is running`,
+          `${upstream} is unreachable; its mirror serves only cached content while this registry is running${cause === undefined ? '' : `: ${why}; ${cause}`}`,
         );
       }
+      const offline = why !== undefined;
       return { upstream, authenticated: login !== undefined, path: directories[index], offline };
     }),
   );
+}
+
+/** A proxy on the loopback of this host, which is another one in a container. */
+function proxyInContainer(upstream: string, variable: Variable): string | undefined {
+  const proxy = proxyFor(new URL(originOf(upstream)), variable);
+  return proxy && isLoopback(proxy.hostname)
+    ? `the proxy ${shownProxy(proxy)} cannot be reached from the container of the cache`
+    : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { proxySecrets } from '../../oci/proxy.js';
 import { checkDirectory, readGivenFile } from '../../platform/given-paths.js';
 import type { Log } from '../../platform/log.js';
 import { validateRegistryConfig } from '../config/merge-config.js';
@@ -16,6 +17,7 @@ import type { StartContext } from './context.js';
 /** Masks every secret of the inputs before anything can print it. */
 export function maskSecrets({ access, storage, httpSecret, mirrors }: StartRequest, log: Log): void {
   const secrets = [
+    ...proxySecrets((name) => process.env[name]),
     ...(access.kind === 'basic' ? [access.writer.password, access.reader?.password] : []),
     ...(access.kind === 'token' ? [access.login?.password] : []),
     ...(storage.kind === 's3' ? [storage.accessKey, storage.secretKey] : []),
@@ -61,7 +63,7 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
  * @throws UserError if a file from the inputs cannot be read, or sets a reserved key
  */
 export async function decideSpec(
-  { request, access, persistent, job: { name, log } }: StartContext,
+  { request, access, persistent, job: { name, log, host } }: StartContext,
   { registry, nginx }: ChosenImages,
   mapping: PodMapping | undefined,
 ): Promise<RegistrySpec> {
@@ -70,7 +72,7 @@ export async function decideSpec(
     access,
     storage: await podStorage(request.storage),
     configOverrides: await readFragments(request.fragments),
-    mirrors: await podMirrors(request.mirrors, log),
+    mirrors: await podMirrors(request.mirrors, host),
     fastPaths: await possibleFastPaths(request, nginx.name === packagedImage('nginx'), log),
     registryImage: registry.name,
     nginxImage: nginx.name,

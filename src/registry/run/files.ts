@@ -1,5 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { containerProxy, type Variable } from '../../oci/proxy.js';
 import { writePrivate } from '../../platform/files.js';
 import type { Podman } from '../../podman/podman.js';
 import type { Journal } from '../../undo/journal.js';
@@ -17,6 +18,7 @@ import { ownVolume } from '../spec/storage.js';
  * directories exclude other users.
  * @param directory for the pod's files. If containers do not run as the user, its parent directories must be private.
  * @param restartPolicy podman's restart policy for the containers
+ * @param variable names the proxy of this host
  * @returns the path of the manifest
  */
 export async function writePodFiles(
@@ -24,6 +26,7 @@ export async function writePodFiles(
   secrets: SecretContents,
   directory: string,
   restartPolicy: ManifestOptions['restartPolicy'] = 'OnFailure',
+  variable: Variable = (name) => process.env[name],
 ): Promise<string> {
   const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
   const files = { ...configFiles(pod), ...secretFiles(pod, secrets) };
@@ -38,7 +41,8 @@ export async function writePodFiles(
     else if (sendsBlobs(pod) && mount.data === 'data') await chmod(path, 0o710);
   }
   const manifest = join(directory, 'pod.yaml');
-  await writePrivate(manifest, kubeYaml(pod, { sources: { kind: 'directory', directory }, restartPolicy }));
+  const sources = { kind: 'directory', directory } as const;
+  await writePrivate(manifest, kubeYaml(pod, { sources, restartPolicy, proxy: containerProxy(variable) }));
   return manifest;
 }
 

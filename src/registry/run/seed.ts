@@ -2,7 +2,7 @@ import { homeDirectory } from '../../host/facts/home.js';
 import { authority } from '../../oci/address.js';
 import { loginsOf, mergeAuth, readAuthFiles } from '../../oci/auth-file.js';
 import { ownRegistryClient } from '../../oci/clients.js';
-import { ignoresProxy, outsideConnections } from '../../oci/connections.js';
+import { outsideConnections } from '../../oci/connections.js';
 import { checkReadable } from '../../platform/given-paths.js';
 import { seedingError } from '../../seed/explain.js';
 import { readRequests, type SeedImage } from '../../seed/requests.js';
@@ -58,9 +58,6 @@ export async function seedRegistry(
     const { platforms, parallel } = request.seed;
     const registry = authority(pod.address);
     const login = credentials ?? (request.access.kind === 'token' ? request.access.login : undefined);
-    if (ignoresProxy(host.variable)) {
-      log.warning('HTTPS_PROXY is set, but this Node does not support proxies; use Node 24.5 or later');
-    }
     const outside = outsideConnections(host.variable, homeDirectory(host));
     const client = ownRegistryClient(pod, certificate.ca, login, SEED_TIMEOUT);
     const started = Date.now();

@@ -1,3 +1,4 @@
+import { CONTAINER_HOST, isLoopback, proxyFor } from '../../oci/proxy.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { UserError } from '../../platform/errors.js';
 import { probe } from '../../platform/http.js';
@@ -5,9 +6,6 @@ import type { RegistrySpec, S3 } from '../spec/registry-spec.js';
 
 // Milliseconds. An object store answers quickly, even if it denies access.
 const TIMEOUT = 5000;
-
-// Podman's names for the host in the containers' /etc/hosts.
-const HOST_NAMES = ['host.containers.internal', 'host.docker.internal'];
 
 /**
  * Checks that the endpoint of an object store answers, before starting a registry that would hang without it. Sends no
@@ -17,13 +15,15 @@ const HOST_NAMES = ['host.containers.internal', 'host.docker.internal'];
 export async function assertEndpointAnswers({ endpoint, region }: S3): Promise<void> {
   const given = endpoint === undefined ? '"s3-region"' : '"s3-endpoint"';
   const url = new URL(endpoint ?? `https://s3.${region}.amazonaws.com`);
-  if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
+  if (isLoopback(url.hostname)) {
     throw new UserError(
-      `input ${given} is ${endpoint}, which is the container itself inside the registry's container; use an address that containers can reach, for this host http${url.protocol === 'https:' ? 's' : ''}://${HOST_NAMES[0]}:${url.port || 'PORT'}`,
+      `input ${given} is ${endpoint}, which is the container itself inside the registry's container; use an address that containers can reach, for this host http${url.protocol === 'https:' ? 's' : ''}://${CONTAINER_HOST[0]}:${url.port || 'PORT'}`,
     );
   }
   // The name exists in containers only, so the registry checks it.
-  if (HOST_NAMES.includes(url.hostname)) return;
+  if (CONTAINER_HOST.includes(url.hostname)) return;
+  // The registry uses the proxy too, and its error names it.
+  if (proxyFor(url, (name) => process.env[name])) return;
   const seen = await probe(url, TIMEOUT);
   if (typeof seen === 'number') return;
   throw new UserError(

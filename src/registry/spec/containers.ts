@@ -24,6 +24,8 @@ export interface PodContainer {
   readonly mounts: readonly Mount[];
   /** The port that the pod publishes at its address. */
   readonly publishes?: number;
+  /** Whether it connects to other hosts, through the proxy of this host. */
+  readonly outside?: boolean;
   /** For systemd, podman or Kubernetes. A job checks from outside instead. */
   readonly probes?: Probes;
 }
@@ -97,14 +99,15 @@ function registryContainer(spec: RegistrySpec): PodContainer {
           : undefined,
       data: storage.kind === 's3' ? undefined : 'data',
     }),
+    outside: storage.kind === 's3',
     probes: registryProbes(),
   };
 }
 
 /** One container for each upstream, because an instance of Distribution caches only one and then accepts no pushes. */
 function mirrorContainers(spec: RegistrySpec): PodContainer[] {
-  return spec.mirrors.map((mirror) =>
-    distribution(spec, {
+  return spec.mirrors.map((mirror) => ({
+    ...distribution(spec, {
       name: mirrorName(mirror),
       secret: mirrorName(mirror),
       configFile: mirrorConfigFile(mirror),
@@ -113,7 +116,8 @@ function mirrorContainers(spec: RegistrySpec): PodContainer[] {
       trust: { kind: 'secret', path: TRUST, secret: 'upstream-trust' },
       data: mirrorData(mirror),
     }),
-  );
+    outside: true,
+  }));
 }
 
 interface DistributionParts {
