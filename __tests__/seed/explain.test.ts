@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RegistryError } from '../../src/oci/registry-error.js';
+import { ProxyError } from '../../src/oci/tunnel.js';
 import { explainSeeding, seedingError } from '../../src/seed/explain.js';
 import { readRequests } from '../../src/seed/requests.js';
 
@@ -26,6 +27,7 @@ describe('explainSeeding', () => {
     ['another name', network('ERR_TLS_CERT_ALTNAME_INVALID'), undefined, 'certs.d/quay.io/ca.crt'],
     ['no such host', network('ENOTFOUND'), undefined, 'does not resolve'],
     ['no way there', network('ECONNREFUSED'), undefined, 'HTTPS_PROXY'],
+    ['a proxy', new ProxyError('answers 403', new URL('http://p')), undefined, 'allow it in the proxy'],
     ['no TLS', network('EPROTO'), undefined, 'does not support TLS'],
   ])('%s', (_, thrown, helper, words) => {
     expect(explainSeeding(image, thrown, 'own:1', helper).remedy).toContain(words);

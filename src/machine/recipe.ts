@@ -39,7 +39,9 @@ const FLAVOURS: Readonly<Record<RootKind['flavour'], string>> = {
   ready: ` ${READY}`,
   s3: ` ${READY} swift-proxy swift-account swift-container swift-object memcached`,
   bench: ` ${READY} wrk time`,
-  clients: ` ${READY} docker.io docker-cli containerd oras crane python3-requests`,
+  clients:
+    ` ${READY} docker.io docker-cli containerd oras crane python3-requests squid-openssl rootlesskit golang-go ` +
+    'default-jre-headless ivy',
 };
 
 /** The Debian packages that mmdebstrap includes. */
@@ -75,7 +77,7 @@ touch /var/lib/systemd/linger/${RUNNER.name}
 // Daemons that would change the network and the firewall, which the machine shares with its host. A test starts what it
 // needs, without either.
 const CLIENTS_OFF = `
-for unit in docker.service docker.socket containerd.service; do ln -sf /dev/null /etc/systemd/system/$unit; done
+for unit in docker.service docker.socket containerd.service squid.service; do ln -sf /dev/null /etc/systemd/system/$unit; done
 `;
 
 const BARE_USER = `

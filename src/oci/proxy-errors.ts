@@ -27,7 +27,7 @@ export const PROXY_ERRORS: readonly ProxyProblem[] = [
       /the proxy \S+ answers 407/,
     ],
     cause: 'the proxy requires a login (407)',
-    cure: 'Put it into the variable: `HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT`, with special characters percent-encoded, from a secret.',
+    cure: 'Write user and password before the host in `HTTPS_PROXY`, from a secret, with special characters percent-encoded.',
   },
   {
     id: 'proxy denies',
@@ -53,8 +53,13 @@ export const PROXY_ERRORS: readonly ProxyProblem[] = [
   },
 ];
 
+/** The known failure in a message; nothing if it is not from a proxy. Pure. */
+export function proxyProblem(said: string): ProxyProblem | undefined {
+  return PROXY_ERRORS.find(({ signatures }) => signatures.some((signature) => signature.test(said)));
+}
+
 /** The cause and the remedy if a message comes from a proxy. Pure. */
 export function explainProxy(said: string): string | undefined {
-  const known = PROXY_ERRORS.find(({ signatures }) => signatures.some((signature) => signature.test(said)));
+  const known = proxyProblem(said);
   return known && `${known.cause}; what to do: ${known.cure}`;
 }

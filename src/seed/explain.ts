@@ -1,4 +1,4 @@
-import { explainProxy } from '../oci/proxy-errors.js';
+import { proxyProblem } from '../oci/proxy-errors.js';
 import { RegistryError } from '../oci/registry-error.js';
 import { ProxyError } from '../oci/tunnel.js';
 import { lastLines, UserError } from '../platform/errors.js';
@@ -69,7 +69,7 @@ function remedyOf(image: SeedImage, thrown: unknown, helper: string | undefined)
         return undefined;
     }
   }
-  if (thrown instanceof ProxyError) return explainProxy(thrown.message);
+  if (thrown instanceof ProxyError) return proxyProblem(thrown.message)?.cure;
   const { code = '' } = thrown as NodeJS.ErrnoException;
   if (UNTRUSTED.test(code)) {
     return `copy the CA of ${registry} to ~/.config/containers/certs.d/${registry}/ca.crt; the certificate must be valid for this name`;
