@@ -132,9 +132,10 @@ if [ -n "$(podman ps --all --quiet)" ]; then
   podman rm --all --force --time 0 > /dev/null 2>&1
 fi
 has() { [ -n "$(find "$1" -mindepth 1 -maxdepth 1 ! -name '*.lock' -print -quit 2> /dev/null)" ]; }
-storage=$([ "$(id -u)" = 0 ] && echo /var/lib/containers/storage || echo ~/.local/share/containers/storage)
+storage=~/.local/share/containers/storage networks=$storage/networks
+[ "$(id -u)" != 0 ] || { storage=/var/lib/containers/storage; networks=/etc/containers/networks; }
 ! has "$storage/volumes" || podman volume rm --all --force > /dev/null 2>&1
-! has "$storage/networks" || podman network prune --force > /dev/null 2>&1
+! has "$networks" || podman network prune --force > /dev/null 2>&1
 ! has "$storage/secrets" || podman secret rm --all > /dev/null 2>&1
 sudo rm -f "$override"
 find "$@" -delete 2> /dev/null
