@@ -33,6 +33,17 @@ describe('values that are read as something else', () => {
         'b.image': '[Image]\nImage=quay.io/a/b\nPolicy=⟦PQ128|maybe⟧\n',
       },
     ],
+    [
+      'words in PodmanArgs=',
+      {
+        'app.container': container(
+          'PodmanArgs=⟦PQ128|--pull⟧=allways ⟦PQ128|--log-driver⟧ local --pull=newer --health-on-failure=kill',
+        ),
+        'a.build':
+          '[Build]\nImageTag=localhost/a\nFile=/a\nPodmanArgs=--pull --no-cache ⟦PQ128|--pull⟧=maybe\n',
+        'k.kube': '[Kube]\nYaml=/a.yaml\nPodmanArgs=⟦PQ128|--service-exit-code-propagation⟧=some\n',
+      },
+    ],
     ['deprecated keys', container('⟦PQ129|RemapUsers⟧=auto', '⟦PQ129|VolatileTmp⟧=true')],
   ])('%s', (...[, files, options]) => {
     const { found, marks } = lintMarked(CODES, files, options);

@@ -7,7 +7,9 @@ import type { Context } from './context.js';
 import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn } from './PQ105-inline-comment.js';
+import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
+import { withValue } from './unit-options.js';
 import { assignment } from './values/quoted.js';
 
 export const notOneOf: Rule = {
@@ -21,6 +23,7 @@ export const notOneOf: Rule = {
   sources: ['podman-run(1)', 'podman-build(1)', 'podman-kube-play(1)', 'podman-pod-create(1)'],
   fix: 'writes the intended value',
   checkKey: checkChoices,
+  checkUnit: checkPodmanArgs,
 };
 
 /** Values that podman does not accept. */
@@ -39,6 +42,23 @@ function checkChoices(context: Context, member: Member, key: OwnKey): void {
     `${assignment(record.key, value)} is not one of ${choice.words.join(', ')}${hint}`,
     near === undefined ? undefined : writing(entry, near),
   );
+}
+
+/** The same words in `PodmanArgs=`. */
+function checkPodmanArgs({ catalogue, report }: Context, member: Member): void {
+  const { section } = member.kind;
+  for (const argument of optionsIn(member)) {
+    const { option, value, written, word } = argument;
+    for (const [name, choice] of CHOICES) {
+      const [of, key = ''] = name.split('.', 2);
+      if (of !== section || catalogue.get(section)?.get(key)?.option.replace(/=$/, '') !== option) continue;
+      // The value of this one is optional, so that the next word is not its value.
+      if (value === '' || (name === 'Build.Pull' && word.text === written)) continue;
+      if (/[%$"']/.test(value) || takes(choice, value)) continue;
+      const what = withValue({ written: `PodmanArgs=${written}` }, value);
+      report('PQ128', spanOf(argument), `${what} is not one of ${choice.words.join(', ')}`);
+    }
+  }
 }
 
 function writing(entry: Entry, word: string): Fix | undefined {
