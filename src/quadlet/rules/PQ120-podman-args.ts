@@ -73,6 +73,7 @@ const LONG_BY_SECTION: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   Pod: CREATE,
   Build: { ...LONG, '-t': '--tag', '-f': '--file' },
+  Network: { '-d': '--driver', '-o': '--opt' },
 };
 
 const CIDFILE_UNTIL = versionNumber('5.6.0');

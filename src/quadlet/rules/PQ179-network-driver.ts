@@ -1,8 +1,9 @@
 import type { Unit } from '../set/unit.js';
 import type { Member } from '../set/unit-set.js';
-import { keySpan, partSpan } from '../syntax/unit-file.js';
+import { keySpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
+import { spanOfPart, type UnitOption, unitOptions } from './unit-options.js';
 import { quoted } from './values/quoted.js';
 
 export const networkDriver: Rule = {
@@ -65,7 +66,8 @@ const NO_DRIVER = /^(?:host|none|null|overlay|nat|transparent)$/;
 // validateNetworkName and pkg/domain/infra/abi/network.go.
 const NO_NAME = /^(?:bridge|container|default|host|none|ns|pasta|private|slirp4netns)$/;
 
-function checkNetwork(context: Context, { unit, kind }: Member): void {
+function checkNetwork(context: Context, member: Member): void {
+  const { unit, kind } = member;
   if (kind.extension !== '.network') return;
   const refuse = (key: string, message: string): void => {
     const entry = unit.last('Network', key);
@@ -77,18 +79,19 @@ function checkNetwork(context: Context, { unit, kind }: Member): void {
       'NetworkName',
       `podman creates no network named ${name}, because Network=${name} has another meaning; use another name`,
     );
-  const driver = unit.value('Network', 'Driver') || 'bridge';
+  const options = unitOptions(context, member);
+  const given = options.get('--driver')?.at(-1);
+  const driver = given?.value ?? 'bridge';
+  const isWrong = (message: string) => given !== undefined && context.report('PQ179', given.span, message);
   if (NO_DRIVER.test(driver)) {
-    refuse(
-      'Driver',
+    isWrong(
       `podman has no network driver ${driver}; use bridge, macvlan or ipvlan, or Network=host or Network=none in the container`,
     );
     return;
   }
-  checkOptions(context, unit, driver);
+  checkOptions(context, options.get('--opt') ?? [], driver);
   if (context.mode === 'user' && driver.endsWith('vlan')) {
-    refuse(
-      'Driver',
+    isWrong(
       `the ${driver} driver cannot use the interfaces of the host without root; use system units, or the bridge driver`,
     );
     return;
@@ -99,10 +102,11 @@ function checkNetwork(context: Context, { unit, kind }: Member): void {
 }
 
 /** Options that the driver does not have, and values that it does not accept. */
-function checkOptions(context: Context, unit: Unit, driver: string): void {
+function checkOptions(context: Context, given: readonly UnitOption[], driver: string): void {
   const options = OPTIONS[driver];
   if (options === undefined) return;
-  for (const { text, entry, start, end } of unit.args('Network', 'Options')) {
+  for (const one of given) {
+    const text = one.value;
     const equals = text.indexOf('=');
     const [option, value] = [text.slice(0, equals), text.slice(equals + 1)];
     if (equals < 0 || value === '' || /[%$]/.test(text)) continue;
@@ -113,7 +117,7 @@ function checkOptions(context: Context, unit: Unit, driver: string): void {
       accepted === undefined
         ? `the ${driver} driver has no option ${quoted(option)}, so podman does not create the network; ${option === 'bridge_name' || option === 'name' ? 'use InterfaceName= (requires Podman 5.6)' : `it has ${known.join(', ')}`}`
         : `the ${driver} driver does not accept ${option}=${quoted(value).slice(1, -1)}, so podman does not create the network${MODES[driver]?.[option] ?? ''}`;
-    context.report('PQ179', partSpan(entry, start, end), message);
+    context.report('PQ179', spanOfPart(one, text), message);
   }
 }
 
