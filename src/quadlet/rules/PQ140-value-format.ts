@@ -10,6 +10,7 @@ import { replace } from './edits.js';
 import type { OwnKey } from './own-keys.js';
 import { commentIn, commentInDirective } from './PQ105-inline-comment.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
+import { overwritten } from './PQ161-overwritten-directive.js';
 import type { Rule } from './rule.js';
 import { directiveValueFault } from './values/directive-value.js';
 import { type Check, formatOf } from './values/key-formats.js';
@@ -128,13 +129,16 @@ function inSeconds(entry: Entry, end: number): Fix {
 const CHECKED_BY_GENERATOR = new Set(['Type', 'KillMode']);
 
 /** Values in the sections that are passed to systemd unchanged. */
-function checkDirectives(context: Context, { unit, kind }: Member): void {
+function checkDirectives(context: Context, member: Member): void {
+  const { unit, kind } = member;
   const isService = kind.section === 'Container' || kind.section === 'Kube';
+  // PQ161 reports these.
+  const replaced = unit.sections.has('Service') ? overwritten(context, member).map(([entry]) => entry) : [];
   for (const section of SYSTEMD_SECTIONS) {
     for (const [key, entries] of unit.sections.get(section) ?? []) {
       // PQ111 reports DynamicUser=.
       if (key === 'DynamicUser' || (isService && CHECKED_BY_GENERATOR.has(key))) continue;
-      for (const entry of entries) checkDirective(context, entry);
+      for (const entry of entries) if (!replaced.includes(entry)) checkDirective(context, entry);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
-import { valueSpan } from '../syntax/unit-file.js';
+import { type Entry, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { serviceTypeOf } from './service.js';
@@ -46,23 +46,32 @@ const SET: Readonly<Record<string, readonly Setting[]>> = {
 };
 
 function checkOverwritten(context: Context, member: Member): void {
-  const { unit, kind } = member;
-  if (SET[kind.section] === SERVICE && serviceTypeOf(context, member) === 'oneshot') return;
-  for (const [key, value, until] of SET[kind.section] ?? ONESHOT) {
-    const entry = unit.last('Service', key);
-    if (entry === undefined || (until !== undefined && context.behaviour.version >= versionNumber(until)))
-      continue;
+  for (const [entry, value, until] of overwritten(context, member)) {
+    const { key } = entry;
     const written = entry.value.trim();
     if (written === value || (value === 'yes' && /^(?:1|y|true|t|on)$/i.test(written))) continue;
-    // PQ140 reports an invalid value.
-    if (directiveValueFault('Service', key, written) !== undefined) continue;
     if (key === 'Environment' && /^(?:UNUSED=|$)/.test(written)) continue;
+    const isKept = directiveValueFault('Service', key, written) === undefined;
     const message =
       until === undefined
         ? `the generator replaces ${assignment(key, written)} with ${key}=${value}; remove it`
         : key === 'Environment'
           ? `Podman before ${until} replaces the last Environment= of a pod; add Environment=UNUSED=1 after it`
-          : `Podman before ${until} replaces ${assignment(key, written)} with ${key}=${value}; remove it, or use Podman ${until}`;
+          : `Podman before ${until} replaces ${assignment(key, written)} with ${key}=${value}; remove it${isKept ? `, or use Podman ${until}` : ''}`;
     context.report('PQ161', valueSpan(entry), message);
   }
+}
+
+/** The entries of [Service] that the generator replaces, with the value that it writes, and the version that ended this. */
+export function overwritten(
+  context: Context,
+  member: Member,
+): readonly (readonly [entry: Entry, value: string, until: string | undefined])[] {
+  const { unit, kind } = member;
+  if (SET[kind.section] === SERVICE && serviceTypeOf(context, member) === 'oneshot') return [];
+  return (SET[kind.section] ?? ONESHOT).flatMap(([key, value, until]) => {
+    const entry = unit.last('Service', key);
+    const isKept = until !== undefined && context.behaviour.version >= versionNumber(until);
+    return entry === undefined || isKept ? [] : [[entry, value, until] as const];
+  });
 }
