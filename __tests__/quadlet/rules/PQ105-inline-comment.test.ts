@@ -55,6 +55,12 @@ describe('comments behind values', () => {
     expect(fixed(['PQ105'], before)).toBe(container('# safer', 'ReadOnly=true').replaceAll('\n', '\r\n'));
   });
 
+  test('a required value that is missing is left to the person', () => {
+    const before = '[Container]\nImage= # the image\n';
+    expect(lintMarked(['PQ105'], before).messages).toHaveLength(1);
+    expect(fixed(['PQ105'], before)).toBe(before);
+  });
+
   test('a continued line is left to the person', () => {
     const before = container('Timezone=\\', '  local # here');
     expect(lintMarked(['PQ105'], before).messages).toHaveLength(1);

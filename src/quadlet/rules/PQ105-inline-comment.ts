@@ -123,9 +123,12 @@ function reportInlineComment(context: Context, entry: Entry, { end, sign }: Inli
   );
 }
 
+/** Without a value of these keys the generator rejects the file. */
+const REQUIRED = /^(?:Artifact|Image|ImageTag|Rootfs|Yaml)$/;
+
 function lineAbove(entry: Entry, end: number, sign: number, stop: number): Fix | undefined {
   const { source, line, valueIndex } = entry;
-  if (line.origins !== undefined) return undefined;
+  if (line.origins !== undefined || (end === 0 && REQUIRED.test(entry.key))) return undefined;
   const file = source.path;
   const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
   const comment = `# ${entry.value.slice(sign + 1, stop).trim()}${newline}`;
