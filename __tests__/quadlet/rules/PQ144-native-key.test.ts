@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { keyCatalogue, UNIT_KINDS } from '../../../src/quadlet/catalogue/keys.js';
+import type { Mode } from '../../../src/quadlet/finding.js';
 import { lint } from '../../../src/quadlet/lint/lint.js';
 import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 
@@ -69,15 +70,21 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 const BESIDE = ['', 'RemapUsers=auto\n', 'Subnet=10.1.0.0/24\n', 'Network=front\n', 'UserNS=host\n'];
 
 /** The findings of a unit for a version. */
-function findingsOf(section: string, text: string, target: string) {
+function findingsOf(section: string, text: string, target: string, mode: Mode = 'user') {
   const [extension] = [...UNIT_KINDS].find(([, kind]) => kind.section === section) ?? [''];
-  const policy = { targets: [target], mode: 'user', levels: new Map(), isTemplated: () => false } as const;
+  const policy = { targets: [target], mode, levels: new Map(), isTemplated: () => false } as const;
   const tree = treeOf(new Map([[`a${extension}`, `[${section}]\n${text}`]]));
   return lint([{ tree, asked: undefined }], policy).findings;
 }
 
 const errorsIn = (section: string, text: string, target: string) =>
   findingsOf(section, text, target).filter(({ severity }) => severity === 'error').length;
+
+/** What is reported beside the notes about each unit, such as how it is started. */
+const reported = (section: string, text: string, target: string, mode: Mode = 'user') =>
+  findingsOf(section, text, target, mode)
+    .filter(({ code, severity }) => code !== 'PQ102' && severity !== 'note')
+    .map(({ code, message }) => `${code} ${message}`);
 
 /** Versions before and after a change of what the generator accepts. */
 const TARGETS = ['4.4.4', '4.7.2', '4.9.5', '5.2.5', '5.4.2', '5.8.6', '6.1.0'];
@@ -87,6 +94,71 @@ const OPTIONS = [...keyCatalogue()].flatMap(([section, records]) =>
     .filter((option) => option !== '')
     .map((option) => [section, option] as const),
 );
+
+const FLAGS = ['NoNewPrivileges', 'SecurityLabelDisable'];
+
+function valueFor(key = '', value = ''): string {
+  if (FLAGS.includes(key)) return 'true';
+  const prefix = { AppArmor: 'apparmor=', SeccompProfile: 'seccomp=', Mask: 'mask=', Unmask: 'unmask=' }[key];
+  return value.slice(value.startsWith(prefix ?? '\0') ? prefix?.length : 0);
+}
+
+/** Values that podman does not accept for everybody, or in every version. */
+const DOUBTFUL: Readonly<Record<string, readonly string[]>> = {
+  '--pull': ['newer', 'sometimes'],
+  '--log-driver': ['journald', 'syslog'],
+  '--label': ['a=b', 'a'],
+  '--read-only': ['true', 't', 'enabled'],
+  '--userns': ['nomap', 'keep-id:size=5', 'never'],
+  '--ip': ['10.1.0.2', '10.1'],
+  '--volume': ['~/a:/b', '/a:/b:readonly', '/a:/b:ro', 'a/b:/c'],
+  '--mount': ['type=bind,source=/a', 'type=tmpfs,destination=/b,size=1'],
+  '--env': ['A=b', 'PASSWORD=secret'],
+  '--env-file': ['-/etc/a.env', '/etc/a.env'],
+  '--health-on-failure': ['kill', 'explode'],
+  '--health-interval': ['5s'],
+  '--network': ['pasta:--map-gw', 'slirp4netns', 'host'],
+  '--driver': ['macvlan', 'bridge'],
+  '--opt': ['isolate=maybe', 'bridge_name=br0'],
+  '--security-opt': ['apparmor=a', 'apparmor=unconfined', 'label=disable'],
+};
+const CASES = Object.entries(DOUBTFUL).flatMap(([option, values]) =>
+  OPTIONS.filter(([, own]) => own === option).flatMap(([section]) =>
+    values.map((value) => [section, option, value] as const),
+  ),
+);
+
+test.each(CASES)('no other rule reports the key for [%s] PodmanArgs=%s=%s', (section, option, value) => {
+  const contested: string[] = [];
+  for (const mode of ['user', 'system'] as const) {
+    for (const target of ['4.9.5', '5.4.2', '6.1.0']) {
+      const base = BASES[section] ?? '';
+      const findings = findingsOf(section, `${base}PodmanArgs=${option}=${value}\n`, target, mode);
+      for (const { message } of findings.filter(({ code }) => code === 'PQ144')) {
+        const key = /^use (\w+)=/.exec(message)?.[1];
+        const others = reported(section, `${base}${key}=${valueFor(key, value)}\n`, target, mode);
+        contested.push(...others.map((other) => `${mode}, ${target}: ${other}`));
+      }
+    }
+  }
+  expect(contested).toEqual([]);
+});
+
+test('AppArmor= is recommended to system units only', () => {
+  const text = `${BASES.Container}PodmanArgs=--security-opt=apparmor=a\n`;
+  const codes = (mode: Mode) => findingsOf('Container', text, '5.8.6', mode).map(({ code }) => code);
+  expect(codes('system')).toContain('PQ144');
+  expect(codes('user')).toContain('PQ151');
+  expect(codes('user')).not.toContain('PQ144');
+});
+
+test('an option beside a reported one keeps its recommendation', () => {
+  const text = `${BASES.Container}PodmanArgs=--security-opt apparmor=a --hostname web\n`;
+  const messages = findingsOf('Container', text, '5.8.6').filter(({ code }) => code === 'PQ144');
+  expect(messages.map(({ message }) => message)).toEqual([
+    'use HostName= instead of PodmanArgs=--hostname (requires Podman 4.6)',
+  ]);
+});
 
 describe('the recommended key', () => {
   test.each(OPTIONS)('of [%s] for %s is one that the generator accepts', (section, option) => {
@@ -100,9 +172,9 @@ describe('the recommended key', () => {
           const findings = findingsOf(section, `${base}PodmanArgs=${option}=${value}\n`, target);
           for (const { message } of findings.filter(({ code }) => code === 'PQ144')) {
             const key = /^use (\w+)=/.exec(message)?.[1];
-            const written = key === 'NoNewPrivileges' || key === 'SecurityLabelDisable' ? 'true' : value;
-            const errors = errorsIn(section, `${base}${key}=${written}\n`, target);
-            if (errors > 0) rejected.push(`${target}: ${key}=${written} after ${JSON.stringify(beside)}`);
+            const line = `${key}=${valueFor(key, value)}`;
+            const errors = errorsIn(section, `${base}${line}\n`, target);
+            if (errors > 0) rejected.push(`${target}: ${line} after ${JSON.stringify(beside)}`);
           }
         }
       }

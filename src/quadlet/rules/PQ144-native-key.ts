@@ -2,7 +2,7 @@ import type { KeyRecord } from '../catalogue/keys.js';
 import { minorOf, versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import type { Context } from './context.js';
-import { isSetByQuadlet, optionsIn, spanOf } from './PQ120-podman-args.js';
+import { isSetByQuadlet, optionsIn, type PodmanOption, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
 
 export const nativeKey: Rule = {
@@ -15,6 +15,7 @@ export const nativeKey: Rule = {
     'options without a key. The message gives the Podman version that the key requires, and the finding lists the ' +
     'target versions that support it: keep `PodmanArgs=` while you need an older one.',
   sources: ['podman-systemd.unit(5), PodmanArgs='],
+  yields: true,
   checkUnit: checkNativeKeys,
 };
 
@@ -28,10 +29,15 @@ function checkNativeKeys(context: Context, member: Member): void {
     const record =
       option === '--security-opt' ? securityKey(context, value) : keyFor(context, section, option);
     if (record === undefined || seen.has(record.key)) continue;
-    if (!accepts(context, member, record.key, value)) continue;
+    if (isOtherBoolean(record, argument) || !accepts(context, member, record.key, value)) continue;
     seen.add(record.key);
     context.report('PQ144', spanOf(argument), hint(record, argument.written));
   }
+}
+
+/** Whether podman reads the value as a boolean, but Quadlet does not: `--read-only=t`. */
+function isOtherBoolean({ reader }: KeyRecord, { value, word, written }: PodmanOption): boolean {
+  return reader === 'flag' && word.text !== written && !/^(?:true|false|[01])$/i.test(value);
 }
 
 /** The key that sets only this option. */
@@ -53,7 +59,8 @@ const TAKEN: Readonly<Record<string, RegExp>> = {
   Mount: /^(?=.*\btype=)(?!.*\.(?:volume|image|artifact|build)\b).*\b(?:src|source)=[^,]/,
   // The name of a file means the file there.
   Network: /^(?![^:]*\.(?:network|container)(?::|$))/,
-  Volume: /^(?![^:]*\.volume:)/,
+  // PQ122 knows what podman does not take for a name or an absolute path.
+  Volume: /^(?![^:]*\.volume:)(?:[/.%$]|[^/~:]*(?::|$))/,
   // It takes only the name of a file, which PQ175 recommends.
   Pod: /^$/,
   // Podman requires the Image= with its path, which the generator does not accept in addition.
@@ -62,6 +69,8 @@ const TAKEN: Readonly<Record<string, RegExp>> = {
 /** Values that the generator checks in older versions. */
 const TAKEN_BEFORE: readonly (readonly [string, keys: Readonly<Record<string, RegExp>>])[] = [
   ['4.8', { Mount: /^(?:[^,=]+=[^,]*(?:,|$))+$/, User: /^\d+$/ }],
+  // They ignore a name without a value.
+  ['5.6', { Annotation: /=/, Label: /=/ }],
   [
     '5.3',
     {

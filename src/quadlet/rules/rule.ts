@@ -29,6 +29,8 @@ export interface Rule {
   readonly fix?: string;
   /** Reported once in a run, with the number of further places: advice that applies to most units. */
   readonly once?: true;
+  /** Left out where another rule reports the same option: what is wrong is not to be written in another way. */
+  readonly yields?: true;
   /** Checks a key in a section of Quadlet. */
   readonly checkKey?: (context: Context, member: Member, key: OwnKey) => void;
   /** Checks a unit with its drop-ins. */
