@@ -79,6 +79,22 @@ describe('the fix', () => {
   });
 });
 
+test.each(CODES)('the fixes of all findings of %s cause no finding', (code) => {
+  const wrong = wrongOf(code);
+  const options = readCase(code);
+  for (const [targets, mode] of [
+    [options.targets, options.mode],
+    [['4.9.5'], 'user'],
+    [['6.1.1'], 'system'],
+  ] as const) {
+    const before = lintFixture(wrong, { ...options, targets, mode });
+    const { texts } = applyFixes(before.findings, before.textOf);
+    const after = lintFixture(withTexts(wrong, texts), { ...options, targets, mode });
+    const known = new Set(before.findings.map(({ code, message }) => `${code} ${message}`));
+    expect(after.findings.filter(({ code, message }) => !known.has(`${code} ${message}`))).toEqual([]);
+  }
+});
+
 function wrongOf(code: string): SourceTree {
   return readRule(code, 'wrong');
 }
