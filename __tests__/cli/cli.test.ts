@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type CommandName, type Commands, cli } from '../../src/cli/cli.js';
 import type { Command } from '../../src/cli/command.js';
@@ -84,6 +86,34 @@ describe('the program', () => {
       stdout: '',
       stderr: `error: ${message}\nSee: podman-registry --help\n`,
     });
+  });
+});
+
+describe('gc', () => {
+  test.each<[string[], string]>([
+    [
+      ['--older-than=30d'],
+      '--older-than needs --delete-untagged or --keep-last; to delete all old tags, use --keep-last 0',
+    ],
+    [['--keep-last=0'], '--keep-last 0 would delete every tag; use --keep-last 1, or add --older-than'],
+    [
+      ['--delete-untagged', '--keep-last=0'],
+      '--keep-last 0 would delete every tag; use --keep-last 1, or add --older-than',
+    ],
+  ])('%j is wrong use', async (options, message) => {
+    expect(await call(['gc', 'team', ...options])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `error: ${message}\nSee: podman-registry gc --help\n`,
+    });
+  });
+
+  test('answers for the process that requested it', async () => {
+    const selection = { untagged: false };
+    const request = { directory: join(tmpdir(), 'missing'), selection, delete: true };
+    const { code, stdout } = await call(['gc', `--in-store=${JSON.stringify(request)}`]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ lines: [], blobs: 0, bytes: 0, isEmpty: true });
   });
 });
 

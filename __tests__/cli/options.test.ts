@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   asksForHelp,
   choice,
+  duration,
   flag,
   flagOr,
   hidden,
@@ -9,6 +10,7 @@ import {
   readArguments,
   text,
   UsageError,
+  wholeNumber,
 } from '../../src/cli/options.js';
 import { inputs } from '../../src/cli/start.js';
 import { users } from '../../src/cli/subid.js';
@@ -25,6 +27,8 @@ const SYNTAX = {
     name: text,
     input: users,
     internal: hidden(flag),
+    last: wholeNumber,
+    age: duration,
   },
   exclusive: [['user', 'system']],
   operands: 1,
@@ -40,6 +44,8 @@ const NOTHING = {
   name: undefined,
   input: [],
   internal: false,
+  last: undefined,
+  age: undefined,
 };
 
 describe('what a command is called with', () => {
@@ -63,6 +69,9 @@ describe('what a command is called with', () => {
     [['--name', 'a=b'], { name: 'a=b' }, []],
     [['--input', 'a', '--input=b', '--input', 'c'], { input: ['a', 'b', 'c'] }, []],
     [['--internal'], { internal: true }, []],
+    [['--last', '0', '--age=90m'], { last: 0, age: 5_400_000 }, []],
+    [['--age', '2h', '--age', '30d'], { age: 2_592_000_000 }, []],
+    [['--age=1w'], { age: 604_800_000 }, []],
   ])('%j', (args, values, operands) => {
     expect(readArguments(SYNTAX, args)).toEqual({ values: { ...NOTHING, ...values }, operands });
   });
@@ -85,6 +94,10 @@ describe('what a command is called with', () => {
     [['--format', 'xml'], '--format is "xml"; use text or json'],
     [['--user', '--system'], '--user and --system exclude each other'],
     [['a', 'b'], 'unexpected argument "b"'],
+    [['--last=1.5'], '--last is "1.5"; use a number such as 3'],
+    [['--last='], '--last is ""; use a number such as 3'],
+    [['--age=30'], '--age is "30"; use a number and m, h, d or w, such as 30d'],
+    [['--age=-1d'], '--age is "-1d"; use a number and m, h, d or w, such as 30d'],
     [['--config='], '--config is "", which is empty; use a path such as ./NAME or /srv/NAME'],
     [
       ['--config', 'a\nb'],

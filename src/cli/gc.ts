@@ -4,30 +4,55 @@ import { collectGarbage, describeCollected } from '../registry/persistent/gc.js'
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
+import { answerRequest, inStore } from '../registry/store/in-store.js';
 import { command, selfOf } from './command.js';
-import { flag } from './options.js';
+import { type Arguments, duration, flag, hidden, text, UsageError, wholeNumber } from './options.js';
 import { installed, requireName } from './registries.js';
 
-/** Deletes blobs that no image of a persistent registry needs. */
-export const gc = command({
-  usage: `Usage: podman-registry gc NAME [--dry-run] [--delete-untagged]
+const USAGE = `Usage: podman-registry gc NAME [--dry-run] [--delete-untagged] [--keep-last N] [--older-than DURATION]
 
 Deletes blobs that no image of a persistent registry needs. Meanwhile the registry rejects pushes; pulls work.
+If there is nothing to delete, the registry is not restarted.
 
-  --dry-run          only show what would be deleted
-  --delete-untagged  delete images without a tag too; requires Distribution 3, because earlier versions
-                     also delete the images of multi-platform tags
+  --dry-run              only show what would be deleted, and why
+  --delete-untagged      delete images whose tag a later push has moved to another image
+  --keep-last N          in each repository, keep the N images that were pushed last, and delete the tags of the others
+  --older-than DURATION  delete only what was last pushed longer ago, such as 30d (m, h, d or w)
+
+The images of a multi-platform image, its signatures and what is attached to it are kept and deleted with it. An image
+that never had a tag is kept.
 
 Exit code: 0 success, 1 failure, 2 usage error.
-`,
+`;
+
+const OPTIONS = {
+  'dry-run': flag,
+  'delete-untagged': flag,
+  'keep-last': wholeNumber,
+  'older-than': duration,
+  // In podman's user namespace.
+  'in-store': hidden(text),
+};
+
+/** Deletes what no image of a persistent registry needs, and selected images. */
+export const gc = command({
+  usage: USAGE,
   failure: 1,
   explain: explainFailure,
-  options: { 'dry-run': flag, 'delete-untagged': flag },
+  options: OPTIONS,
   operands: Number.POSITIVE_INFINITY,
   run: async ({ values, operands }, { output, actionRoot }) => {
+    const request = values['in-store'];
+    if (request !== undefined) {
+      // The process that requested it ends in order.
+      for (const signal of SIGNALS) process.on(signal, () => undefined);
+      output.stdout(JSON.stringify(answerRequest(JSON.parse(request), Date.now())), 'json');
+      return 0;
+    }
     const name = requireName(operands);
-    const options = { dryRun: values['dry-run'], untagged: values['delete-untagged'] };
-    const operator = openOperator(selfOf(actionRoot), output);
+    const options = selected(values);
+    const self = selfOf(actionRoot);
+    const operator = openOperator(self, output);
     const { place } = await installed(name);
     const say = (line: string) => output.stderr(`${line}\n`);
     const asked = interruption(say);
@@ -35,14 +60,18 @@ Exit code: 0 success, 1 failure, 2 usage error.
       await withRegistry(place, async () => {
         const { record } = await installed(name);
         const secrets = await readSecrets(place);
+        const directory = await operator.dataDirectory(place, record);
         const collected = await collectGarbage(place, options, {
           attempt,
           ready: () => operator.ready(place, record, secrets),
-          blobs: () => operator.blobs(place, record),
+          store:
+            directory === undefined
+              ? undefined
+              : (selection, doDelete) => inStore({ directory, selection, delete: doDelete }, self, attempt),
           say,
           interrupted: asked.interrupted,
         });
-        output.stdout(`${describeCollected(collected, options)}\n`);
+        output.stdout(describeCollected(collected, options));
       });
     } finally {
       asked.end();
@@ -50,6 +79,25 @@ Exit code: 0 success, 1 failure, 2 usage error.
     return asked.interrupted() ? 1 : 0;
   },
 });
+
+/** @throws UsageError for options that do not make sense together */
+function selected(values: Arguments<typeof OPTIONS>['values']) {
+  const {
+    'dry-run': dryRun,
+    'delete-untagged': untagged,
+    'keep-last': keepLast,
+    'older-than': olderThan,
+  } = values;
+  if (olderThan !== undefined && !untagged && keepLast === undefined) {
+    throw new UsageError(
+      '--older-than needs --delete-untagged or --keep-last; to delete all old tags, use --keep-last 0',
+    );
+  }
+  if (keepLast === 0 && olderThan === undefined) {
+    throw new UsageError('--keep-last 0 would delete every tag; use --keep-last 1, or add --older-than');
+  }
+  return { dryRun, untagged, keepLast, olderThan };
+}
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

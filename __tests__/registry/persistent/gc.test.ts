@@ -3,9 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { formatBytes } from '../../../src/platform/amounts.js';
-import { type Blobs, parseBlobs } from '../../../src/registry/persistent/blobs.js';
 import {
-  assertKeepsPlatforms,
   collectGarbage,
   describeCollected,
   eligible,
@@ -13,24 +11,26 @@ import {
   readOnly,
 } from '../../../src/registry/persistent/gc.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
-import { recordingAttempt } from '../../fakes.js';
+import type { CollectionReport } from '../../../src/registry/store/report.js';
+import { type Answer, recordingAttempt } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
 
 const CONFIG = '# ours\nversion: 0.1\nstorage:\n  filesystem:\n    rootdirectory: /data\n';
 const hex = (character: string) => character.repeat(64);
+const FOUND: CollectionReport = { lines: ['app: x'], blobs: 1, bytes: 7, isEmpty: false };
+const NOTHING: CollectionReport = { lines: [], blobs: 0, bytes: 0, isEmpty: true };
 
-/** A registry whose own command answers `output`. */
-async function collecting(
-  output: { readonly exitCode?: number; readonly stdout?: string },
-  options: {
-    readonly version?: string;
-    readonly dryRun?: boolean;
-    readonly untagged?: boolean;
-    readonly interrupted?: boolean;
-    readonly cutOffBefore?: boolean;
-  } = {},
-  stores: readonly (Blobs | undefined)[] = [new Map(), new Map()],
-) {
+interface Situation {
+  readonly dryRun?: boolean;
+  readonly untagged?: boolean;
+  readonly interrupted?: boolean;
+  readonly cutOffBefore?: boolean;
+  readonly found?: CollectionReport;
+  /** The data is in an object store, and the registry's own command answers this. */
+  readonly command?: Answer;
+}
+
+async function collecting(options: Situation = {}) {
   return inDirectory(async (home) => {
     const place = registryPaths(home, 'team');
     const config = join(place.directory, 'registry/config.yml');
@@ -38,21 +38,31 @@ async function collecting(
     await writeFile(config, options.cutOffBefore ? readOnly(CONFIG) : CONFIG);
     if (options.cutOffBefore) await writeFile(join(place.directory, 'config-before-gc.yml'), CONFIG);
     const seen: string[] = [];
-    const left = [...stores];
-    const { attempt, commands } = recordingAttempt((argv) => {
-      if (argv.includes('--version'))
-        return { stdout: options.version ?? 'registry distribution/v3 v3.1.1\n' };
-      return argv[1] === 'exec' ? output : undefined;
-    });
+    const { attempt, commands } = recordingAttempt((argv) =>
+      argv[1] === 'exec' ? options.command : undefined,
+    );
+    const asked: boolean[] = [];
     const result = await collectGarbage(
       place,
-      { dryRun: options.dryRun ?? false, untagged: options.untagged ?? false },
+      {
+        dryRun: options.dryRun ?? false,
+        untagged: options.untagged ?? false,
+        keepLast: undefined,
+        olderThan: undefined,
+      },
       {
         attempt,
         ready: async () => {
           seen.push(await readFile(config, 'utf8'));
         },
-        blobs: async () => left.shift(),
+        store:
+          options.command === undefined
+            ? async (_selection, doDelete) => {
+                asked.push(doDelete);
+                if (doDelete) seen.push('deleted');
+                return options.found ?? FOUND;
+              }
+            : undefined,
         say: () => undefined,
         interrupted: () => options.interrupted ?? false,
       },
@@ -61,6 +71,7 @@ async function collecting(
     return {
       result,
       commands: commands.map((words) => words.join(' ')),
+      asked,
       seen,
       after,
       cutOff: await endCollection(place),
@@ -68,78 +79,72 @@ async function collecting(
   });
 }
 
-const PROGRAM = 'podman exec podman-registry-team-registry /proc/1/exe';
-const EXEC = `${PROGRAM} garbage-collect`;
+const EXEC = 'podman exec podman-registry-team-registry /proc/1/exe garbage-collect';
 const RESTART = 'podman restart podman-registry-team-registry';
 const CONFIG_PATH = '/etc/podman-registry/registry/config.yml';
+const isReadOnly = (text: string | undefined) => parse(text ?? '').storage.maintenance?.readonly?.enabled;
 
 describe('collectGarbage', () => {
   test('collects while the registry takes no pushes, and tells what is gone', async () => {
-    const before = new Map([
-      [`sha256:${hex('a')}`, 1000],
-      [`sha256:${hex('b')}`, 24],
-    ]);
-    const after = new Map([[`sha256:${hex('b')}`, 24]]);
-    const {
-      result,
-      commands,
-      seen,
-      after: config,
-      cutOff,
-    } = await collecting({}, { untagged: true }, [before, after]);
-    expect(result).toEqual({ blobs: 1, bytes: 1000 });
-    expect(commands).toEqual([
-      `${PROGRAM} --version`,
-      RESTART,
-      `${EXEC} --delete-untagged ${CONFIG_PATH}`,
-      RESTART,
-    ]);
-    expect(seen.map((text) => parse(text).storage.maintenance?.readonly?.enabled)).toEqual([true, undefined]);
-    expect(config).toBe(CONFIG);
+    const { result, commands, asked, seen, after, cutOff } = await collecting({ untagged: true });
+    expect(result).toEqual(FOUND);
+    expect(commands).toEqual([RESTART, RESTART]);
+    expect(asked).toEqual([false, true]);
+    expect([isReadOnly(seen[0]), seen[1], isReadOnly(seen[2])]).toEqual([true, 'deleted', undefined]);
+    expect(after).toBe(CONFIG);
     expect(cutOff).toBe(false);
   });
 
-  test.each([false, true])(
-    'images without a tag stay where the registry would take those of an index for such, dry run: %s',
-    async (dryRun) => {
-      const version = '/proc/1/exe github.com/docker/distribution 2.8.3+ds1\n';
-      const { result, commands, seen, after } = await collecting({}, { untagged: true, dryRun, version });
-      expect(String(result)).toContain('would destroy multi-platform images');
-      expect(commands).toEqual([`${PROGRAM} --version`]);
-      expect(seen).toEqual([]);
-      expect(after).toBe(CONFIG);
-    },
-  );
+  test.each<[string, Situation, CollectionReport]>([
+    ['there is nothing to delete', { found: NOTHING }, NOTHING],
+    ['it is a dry run', { dryRun: true }, FOUND],
+  ])('nothing is restarted if %s', async (_name, situation, report) => {
+    const { result, commands, asked, seen } = await collecting(situation);
+    expect({ result, commands, asked, seen }).toEqual({
+      result: report,
+      commands: [],
+      asked: [false],
+      seen: [],
+    });
+  });
 
-  test('restores the registry where its command fails, or the operator asks for the end', async () => {
-    const failed = await collecting({ exitCode: 1 });
+  test('restores the registry if the command fails, or the operator interrupts it', async () => {
+    const failed = await collecting({ command: { exitCode: 1 } });
     expect(failed.result).toBeInstanceOf(Error);
-    const interrupted = await collecting({}, { interrupted: true });
+    expect(failed.commands).toEqual([`${EXEC} --dry-run ${CONFIG_PATH}`]);
+    const interrupted = await collecting({ interrupted: true });
     expect(interrupted.result).toMatchObject({ message: 'interrupted before anything was collected' });
+    expect(interrupted.asked).toEqual([false]);
     expect(interrupted.commands).toEqual([RESTART, RESTART]);
-    for (const { after, seen, cutOff } of [failed, interrupted]) {
-      expect(after).toBe(CONFIG);
-      expect(seen).toHaveLength(2);
-      expect(cutOff).toBe(false);
-    }
+    expect(interrupted.after).toBe(CONFIG);
+    expect(interrupted.seen).toHaveLength(2);
+    expect(interrupted.cutOff).toBe(false);
   });
 
   test('after one that was cut off the registry takes pushes again', async () => {
-    expect((await collecting({}, { cutOffBefore: true })).after).toBe(CONFIG);
+    expect((await collecting({ cutOffBefore: true })).after).toBe(CONFIG);
+  });
+});
+
+describe('the data is in an object store', () => {
+  const stdout = `x: marking\nblob eligible for deletion: sha256:${hex('a')}\nblob eligible for deletion: sha256:${hex('a')}\n`;
+
+  test('the registry collects by itself, and keeps every manifest', async () => {
+    const { result, commands } = await collecting({ command: { stdout } });
+    expect(result).toMatchObject({ blobs: 1, bytes: undefined });
+    expect(commands).toEqual([
+      `${EXEC} --dry-run ${CONFIG_PATH}`,
+      RESTART,
+      `${EXEC} ${CONFIG_PATH}`,
+      RESTART,
+    ]);
+    expect((await collecting({ command: { stdout: 'x' } })).commands).toHaveLength(1);
   });
 
-  test('a dry run restarts nothing', async () => {
-    const stdout = `x: marking\nblob eligible for deletion: sha256:${hex('a')}\nblob eligible for deletion: sha256:${hex('a')}\n`;
-    const store = new Map([[`sha256:${hex('a')}`, 7]]);
-    const { result, commands } = await collecting({ stdout }, { dryRun: true }, [store]);
-    expect(result).toEqual({ blobs: 1, bytes: 7 });
-    expect(commands).toEqual([`${EXEC} --dry-run ${CONFIG_PATH}`]);
-  });
-
-  test('where the storage is elsewhere, the number of blobs is told without bytes', async () => {
-    const stdout = `blob eligible for deletion: sha256:${hex('a')}\n`;
-    const { result } = await collecting({ stdout }, {}, [undefined, undefined]);
-    expect(result).toEqual({ blobs: 1, bytes: undefined });
+  test('images are not selected', async () => {
+    const { result, commands } = await collecting({ command: { stdout }, untagged: true });
+    expect(String(result)).toContain('the data of "team" is in an object store');
+    expect(commands).toEqual([]);
   });
 });
 
@@ -163,10 +168,7 @@ test('a configuration keeps what it says of maintenance', () => {
   });
 });
 
-test('blobs are read out of the storage layout', () => {
-  const base = '/d/docker/registry/v2/blobs/sha256';
-  const text = `12 ${base}/aa/${hex('a')}/data\n3 ${base}/bb/${hex('b')}/link\n\n`;
-  expect([...parseBlobs(text)]).toEqual([[`sha256:${hex('a')}`, 12]]);
+test('the output of a registry without garbage names no blobs', () => {
   expect(eligible('nothing')).toEqual([]);
 });
 
@@ -181,34 +183,8 @@ test.each([
 });
 
 test.each([
-  [{ blobs: 1, bytes: 2048 }, false, 'freed 1 blob, 2.0 KiB (2048 bytes)'],
-  [{ blobs: 2, bytes: undefined }, true, 'would free 2 blobs'],
+  [{ lines: [], blobs: 1, bytes: 2048 }, false, 'freed 1 blob, 2.0 KiB (2048 bytes)\n'],
+  [{ lines: ['a', 'b'], blobs: 2, bytes: undefined }, true, 'a\nb\nwould free 2 blobs\n'],
 ])('%j is told in words', (collected, dryRun, words) => {
   expect(describeCollected(collected, { dryRun })).toBe(words);
-});
-
-describe('assertKeepsPlatforms', () => {
-  test.each([
-    // Debian's package, and the official images of 3.
-    ['/proc/1/exe github.com/docker/distribution 2.8.3+ds1\n', 'runs Distribution 2.8.3+ds1'],
-    ['registry github.com/docker/distribution v2.7.1', 'runs Distribution 2.7.1'],
-    ['registry github.com/distribution/distribution/v3 v3.0.0-alpha.1', 'runs Distribution 3.0.0-alpha.1'],
-    ['registry github.com/distribution/distribution/v3 v3.0.0-beta.1', undefined],
-    ['/proc/1/exe github.com/distribution/distribution/v3 v3.1.1+unknown\n', undefined],
-    ['registry github.com/distribution/distribution/v4 v4.0.0', undefined],
-    ['registry github.com/distribution/distribution/v10 v10.2.0', undefined],
-    // Built without its version, or another program: what it would delete is unknown.
-    ['registry github.com/distribution/distribution/v3 unknown', 'runs a registry of unknown version'],
-    ['', 'runs a registry of unknown version'],
-  ])('%j', (said, refused) => {
-    const assert = () => assertKeepsPlatforms({ name: 'team' }, said);
-    if (refused === undefined) expect(assert).not.toThrow();
-    else expect(assert).toThrow(refused);
-  });
-
-  test('the refusal names what works instead', () => {
-    const assert = () => assertKeepsPlatforms({ name: 'team' }, 'r p 2.8.3');
-    expect(assert).toThrow('podman-registry gc team)');
-    expect(assert).toThrow('Nothing was changed');
-  });
 });

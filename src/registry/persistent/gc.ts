@@ -7,107 +7,95 @@ import { type Attempt, CommandError } from '../../platform/exec.js';
 import { pathExists } from '../../platform/files.js';
 import { counted } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
-import type { Blobs } from './blobs.js';
+import { isSelective } from '../store/live.js';
+import type { CollectionReport } from '../store/report.js';
+import type { Selection } from '../store/selection.js';
 import type { RegistryPaths } from './paths.js';
 
 interface CollectTools {
   readonly attempt: Attempt;
   /** Waits until the registry answers. */
   ready(): Promise<void>;
-  /** The stored blobs; undefined if they are not on this host. */
-  blobs(): Promise<Blobs | undefined>;
+  /** Reads the data, or deletes from it; undefined if the data is not on this host. */
+  readonly store: ((selection: Selection, doDelete: boolean) => Promise<CollectionReport>) | undefined;
   say(line: string): void;
   /** Whether the operator has interrupted it. */
   interrupted(): boolean;
 }
 
-interface Collected {
-  readonly blobs: number;
-  /** Undefined if the storage is not on this host. */
-  readonly bytes: number | undefined;
+interface CollectOptions extends Selection {
+  readonly dryRun: boolean;
 }
 
-interface CollectOptions {
-  readonly dryRun: boolean;
-  /** Also delete manifests without a tag. */
-  readonly untagged: boolean;
+interface Collected extends Pick<CollectionReport, 'lines' | 'blobs'> {
+  /** Undefined if the data is not on this host. */
+  readonly bytes: number | undefined;
 }
 
 // Seconds. Garbage collection reads every manifest.
 const LIMIT = 3600;
 
 /**
- * Deletes blobs that no image needs. Meanwhile the registry rejects pushes, because a blob that is pushed during garbage
- * collection could be deleted; pulls work, except during two restarts. The second restart is needed because the registry
- * caches deleted blobs. Source: Distribution's page on garbage collection.
- * @throws UserError, before anything is changed, if `untagged` would destroy multi-platform images
- * @throws CommandError if the registry's command fails; pushes work again afterwards
+ * Deletes blobs that no image needs, and the selected tags and images. Meanwhile the registry rejects pushes, because a
+ * blob that is pushed during garbage collection could be deleted; pulls work, except during two restarts. The second
+ * restart is needed because the registry caches deleted blobs. Nothing is restarted if there is nothing to delete.
+ * Distribution's own garbage collection is used only where this program cannot read the data.
+ * Source: Distribution's page on garbage collection.
+ * @throws UserError, before anything is changed, if the selection is not possible or the data is damaged
+ * @throws CommandError if a command fails; pushes work again afterwards
  */
 export async function collectGarbage(
   paths: RegistryPaths,
-  options: CollectOptions,
+  { dryRun, ...selection }: CollectOptions,
   tools: CollectTools,
 ): Promise<Collected> {
-  if (options.untagged) assertKeepsPlatforms(paths, await registryVersion(paths, tools));
-  const before = await tools.blobs();
-  if (options.dryRun) return summed(eligible(await collect(paths, options, tools)), before);
+  const { store } = tools;
+  if (store === undefined && isSelective(selection)) throw needsFiles(paths);
+  const collect = (doDelete: boolean) =>
+    store === undefined ? collectByRegistry(paths, doDelete, tools) : store(selection, doDelete);
+  const found = await collect(false);
+  if (dryRun || found.isEmpty) return found;
   await beginCollection(paths);
-  let output: string;
   try {
     await restart(paths, tools);
     tools.say(`the registry "${paths.name}" rejects pushes during garbage collection; collecting …`);
     if (tools.interrupted()) throw new UserError('interrupted before anything was collected');
-    output = await collect(paths, options, tools);
+    return await collect(true);
   } finally {
     await endCollection(paths);
     await restart(paths, tools);
     tools.say(`the registry "${paths.name}" accepts pushes again`);
   }
-  const after = await tools.blobs();
-  if (before === undefined || after === undefined) return summed(eligible(output), undefined);
-  return summed(
-    [...before.keys()].filter((digest) => !after.has(digest)),
-    before,
+}
+
+function needsFiles({ name }: RegistryPaths): UserError {
+  return new UserError(
+    `--delete-untagged and --keep-last read the files of the registry, but the data of "${name}" is in an object store; delete images by digest instead (skopeo delete docker://REGISTRY/NAME@DIGEST), then run: podman-registry gc ${name}`,
   );
+}
+
+export function describeCollected(
+  { lines, blobs, bytes }: Collected,
+  { dryRun }: Pick<CollectOptions, 'dryRun'>,
+): string {
+  const size = bytes === undefined ? '' : `, ${formatBytes(bytes)} (${bytes} bytes)`;
+  return [...lines, `${dryRun ? 'would free' : 'freed'} ${counted(blobs, 'blob')}${size}\n`].join('\n');
+}
+
+/** The registry's own garbage collection, which keeps every manifest. */
+async function collectByRegistry({ pod }: RegistryPaths, doDelete: boolean, tools: CollectTools) {
+  const options = doDelete ? [] : ['--dry-run'];
+  // Its program is the first process of the container.
+  const program = ['podman', 'exec', `${pod}-registry`, '/proc/1/exe'];
+  const argv = [...program, 'garbage-collect', ...options, PATHS.registryConfig];
+  const blobs = eligible(await runToEnd(argv, LIMIT, tools)).length;
+  return { lines: [], blobs, bytes: undefined, isEmpty: blobs === 0 };
 }
 
 /** @returns the digests that the registry's command would remove */
 export function eligible(output: string): string[] {
   const found = [...output.matchAll(/blob eligible for deletion: (sha256:[0-9a-f]{64})/g)];
   return [...new Set(found.map(([, digest = '']) => digest))];
-}
-
-function summed(digests: readonly string[], sizes: Blobs | undefined): Collected {
-  const bytes = sizes && digests.reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
-  return { blobs: digests.length, bytes };
-}
-
-export function describeCollected(
-  { blobs, bytes }: Collected,
-  { dryRun }: Pick<CollectOptions, 'dryRun'>,
-): string {
-  const size = bytes === undefined ? '' : `, ${formatBytes(bytes)} (${bytes} bytes)`;
-  return `${dryRun ? 'would free' : 'freed'} ${counted(blobs, 'blob')}${size}`;
-}
-
-async function collect(
-  { pod }: RegistryPaths,
-  { dryRun, untagged }: CollectOptions,
-  tools: CollectTools,
-): Promise<string> {
-  const options = [...(dryRun ? ['--dry-run'] : []), ...(untagged ? ['--delete-untagged'] : [])];
-  const argv = programOf(pod, ['garbage-collect', ...options, PATHS.registryConfig]);
-  return runToEnd(argv, LIMIT, tools);
-}
-
-/** The version output of the registry's program. */
-function registryVersion({ pod }: RegistryPaths, tools: CollectTools): Promise<string> {
-  return runToEnd(programOf(pod, ['--version']), 60, tools);
-}
-
-/** The path of the registry's program: the first process of the container. */
-function programOf(pod: string, args: readonly string[]): string[] {
-  return ['podman', 'exec', `${pod}-registry`, '/proc/1/exe', ...args];
 }
 
 async function restart({ pod }: RegistryPaths, tools: CollectTools): Promise<void> {
@@ -152,24 +140,4 @@ export function readOnly(config: string): string {
   const { storage } = parsed;
   const maintenance = { ...storage.maintenance, readonly: { enabled: true } };
   return stringify({ ...parsed, storage: { ...storage, maintenance } });
-}
-
-/**
- * Up to 3.0.0-alpha.1, `garbage-collect --delete-untagged` of Distribution deletes the images of a multi-platform tag,
- * because only its index has the tag. 3.0.0-beta.1 has the fix (distribution/distribution#4285), and 2.8 never got it.
- * @param said output of the registry's `--version`: `registry github.com/docker/distribution 2.8.3`
- * @throws UserError unless the version has the fix
- */
-export function assertKeepsPlatforms({ name }: Pick<RegistryPaths, 'name'>, said: string): void {
-  const version = distributionVersion(said);
-  if (version !== undefined && /^(?:[4-9]|[1-9]\d+)\.|^3\.(?!0\.0-alpha)/.test(version)) return;
-  const runs = version === undefined ? 'a registry of unknown version' : `Distribution ${version}`;
-  throw new UserError(
-    `--delete-untagged would destroy multi-platform images: "${name}" runs ${runs}, and Distribution before 3.0 also deletes the images that a tagged index names. Nothing was changed. Run it without --delete-untagged (podman-registry gc ${name}), or install the registry with Distribution 3: podman-registry down ${name} (its data stays), then a job with "registry-image: ghcr.io/distribution/distribution:3.1.1"`,
-  );
-}
-
-/** The version at the end of Distribution's output, without `v`. Pure. */
-function distributionVersion(said: string): string | undefined {
-  return /^\S+ \S+ v?(\d+\.\d+\.\S+)\s*$/.exec(said.trim())?.[1];
 }

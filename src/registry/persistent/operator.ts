@@ -7,7 +7,6 @@ import type { Log } from '../../platform/log.js';
 import { HostLease } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { type Blobs, storedBlobs } from './blobs.js';
 import { leaseHolder, type RegistryPaths } from './paths.js';
 import type { RegistryRecord } from './record.js';
 import type { RemoveTools } from './remove.js';
@@ -19,8 +18,8 @@ import { awaitRegistry, explainDown } from './wait.js';
 interface Operator extends RemoveTools {
   /** @throws UserError with the cause, if the registry does not answer */
   ready(paths: RegistryPaths, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
-  /** Undefined if the storage is not on this host. */
-  blobs(paths: RegistryPaths, record: RegistryRecord): Promise<Blobs | undefined>;
+  /** The directory of the registry's data; undefined if it is not on this host. */
+  dataDirectory(paths: RegistryPaths, record: RegistryRecord): Promise<string | undefined>;
 }
 
 // Seconds.
@@ -65,12 +64,12 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
       const state = await awaitRegistry(paths, pod, secrets, START, tools);
       if (!state.up) throw await explainDown(paths, pod, state, tools);
     },
-    blobs: async ({ directory }, { choices: { storage } }) => {
+    dataDirectory: async ({ directory }, { choices: { storage } }) => {
       if (storage?.kind === 's3') return undefined;
-      if (storage?.kind !== 'volume') return storedBlobs(storage?.path ?? join(directory, 'data'), attempt);
+      if (storage?.kind !== 'volume') return storage?.path ?? join(directory, 'data');
       const volume = await volumePath(storage.name, attempt);
       if (volume === undefined) throw new UserError(`podman has no volume ${storage.name}`);
-      return storedBlobs(volume, attempt);
+      return volume;
     },
   };
 }

@@ -4,7 +4,7 @@ import { formatBytes } from '../../platform/amounts.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { Storage } from '../spec/registry-spec.js';
-import { directorySize } from './blobs.js';
+import { directorySize } from './directory-size.js';
 import type { RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';
 import type { RegistryServices } from './service.js';
