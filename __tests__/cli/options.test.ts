@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { duration, wholeNumber } from '../../src/cli/amount-options.js';
 import {
   asksForHelp,
   choice,
-  duration,
   flag,
   flagOr,
   hidden,
@@ -10,7 +10,6 @@ import {
   readArguments,
   text,
   UsageError,
-  wholeNumber,
 } from '../../src/cli/options.js';
 import { inputs } from '../../src/cli/start.js';
 import { users } from '../../src/cli/subid.js';

@@ -5,8 +5,9 @@ import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
 import { answerRequest, inStore } from '../registry/store/in-store.js';
+import { duration, wholeNumber } from './amount-options.js';
 import { command, selfOf } from './command.js';
-import { type Arguments, duration, flag, hidden, text, UsageError, wholeNumber } from './options.js';
+import { type Arguments, flag, hidden, text, UsageError } from './options.js';
 import { installed, requireName } from './registries.js';
 
 const USAGE = `Usage: podman-registry gc NAME [--dry-run] [--delete-untagged] [--keep-last N] [--older-than DURATION]
