@@ -10,6 +10,7 @@ import type { Machine, NspawnMachine } from '../../src/machine/machine.js';
 import { ensureRoot, type RootKind } from '../../src/machine/root.js';
 import { ensureTools, machineObstacle } from '../../src/machine/tools.js';
 import type { Log } from '../../src/platform/log.js';
+import type { VirtualMachine } from '../../vm/boot.js';
 import { restartMachine } from '../machine/restart-machine.js';
 
 /** The checkout, and where a machine sees it. */
@@ -19,13 +20,19 @@ export const ACTION = '/action';
 /** The Node that GitHub's runners bring for `using: node24`, where a machine sees it. */
 export const NODE = '/opt/node24/bin/node';
 
-const obstacle = await machineObstacle();
+/** Why no machine can be booted here. */
+export const obstacle = await machineObstacle();
 
 /**
  * A group of tests that need a booted machine. Where none can be booted they are skipped, and say why; under CI=true
  * that is a failure, because a check that did not run is not green.
  */
 export function describeInMachine(name: string, body: () => void): void {
+  describeWhere(obstacle, name, body);
+}
+
+/** The same for any kind of machine, with what is in its way. */
+export function describeWhere(obstacle: string | undefined, name: string, body: () => void): void {
   if (obstacle === undefined) {
     describe(name, body);
   } else if (process.env.CI === 'true') {
@@ -48,6 +55,7 @@ export const log: Log = {
   mask: () => undefined,
 };
 
+const isVirtual = (machine: Machine): machine is VirtualMachine => 'restart' in machine;
 const workDirs = new WeakMap<Machine, string>();
 
 /** Boots a throwaway machine that sees the checkout and Node 24. */
@@ -72,6 +80,10 @@ export async function boot(kind: RootKind, name: string): Promise<NspawnMachine>
 
 /** Reboots a machine in place; the one that is handed in is of no use any more. */
 export async function restart(machine: Machine): Promise<Machine> {
+  if (isVirtual(machine)) {
+    await machine.restart();
+    return machine;
+  }
   const workDir = workDirs.get(machine);
   if (workDir === undefined) throw new Error(`the machine ${machine.name} was not booted here`);
   const next = await restartMachine(workDir);

@@ -39,12 +39,23 @@ const READY_LIMIT = 60;
 // Exit code of READY where the host's kernel lacks a device.
 const NO_DEVICE = 42;
 
+/**
+ * Shell script for a machine's root: waits for all services, the network and the user's services. A hosted runner is online
+ * before it takes a job; here nothing else would reach that target.
+ */
+export const SERVICES_UP = `
+until systemctl is-system-running | grep -qxE 'running|degraded'; do sleep 0.1; done 2> /dev/null
+systemctl start network-online.target
+if [ -e /var/lib/systemd/linger/${RUNNER.name} ]; then
+  until systemctl -q is-active user@${RUNNER.uid}.service; do sleep 0.1; done
+fi
+`;
+
 // The nodes are made inside, because on the host they may be closed to all but root, and must stay as they are.
 //
 // nspawn masks two files in /proc, and the kernel lets a user namespace mount its own /proc only where a whole one is in
 // sight. An older nspawn leaves that of the host below the root of the machine; 257 does not.
 //
-// A hosted runner is online before it takes a job; here nothing else would reach that target.
 const READY = `
 if ! unshare --user --map-root-user --pid --fork --mount-proc true 2> /dev/null; then
   mkdir -p /run/whole-proc
@@ -57,12 +68,7 @@ for node in 'net/tun 10 200' 'fuse 10 229'; do
   mknod -m 0666 /dev/$1 c $2 $3
   if ! (: < /dev/$1) 2> /dev/null; then echo "/dev/$1"; exit ${NO_DEVICE}; fi
 done
-until systemctl is-system-running | grep -qxE 'running|degraded'; do sleep 0.1; done 2> /dev/null
-systemctl start network-online.target
-if [ -e /var/lib/systemd/linger/${RUNNER.name} ]; then
-  until systemctl -q is-active user@${RUNNER.uid}.service; do sleep 0.1; done
-fi
-`;
+${SERVICES_UP}`;
 
 /**
  * Makes the cgroup of a machine of this name.

@@ -2,7 +2,7 @@ import { attempt, type CommandResult } from '../platform/exec.js';
 import { RUNNER } from './recipe.js';
 import { privileged } from './tools.js';
 
-interface InsideOptions {
+export interface InsideOptions {
   /**
    * `runner`: as the service of a self-hosted runner starts a job, with `User=` and without a login session.
    * `root`: directly.
@@ -54,16 +54,25 @@ export function enterArgv(initPid: number): string[] {
   return ['nsenter', `--target=${initPid}`, '--all', '--root'];
 }
 
+/** The command that a machine's own root runs, so that it runs as the options say. */
+export function innerArgv(argv: readonly string[], options: InsideOptions): string[] {
+  return options.user === 'root' ? rootArgv(argv, options) : runnerArgv(argv, options);
+}
+
+/** The same command, ended after the time limit of the options. */
+export function limited(argv: readonly string[], { timeout }: InsideOptions): string[] {
+  return ['timeout', '--kill-after=5', String(timeout), ...argv];
+}
+
 /** Runs a command in the machine whose PID 1 is the host's process `initPid`; returns how it ended. */
 export async function runInside(
   initPid: number,
   argv: readonly string[],
   options: InsideOptions,
 ): Promise<CommandResult> {
-  const inner = options.user === 'root' ? rootArgv(argv, options) : runnerArgv(argv, options);
+  const inner = [...enterArgv(initPid), '--', ...innerArgv(argv, options)];
   // The limit is kept with the rights of root: a user's timeout(1) cannot end what sudo started.
-  const limit = ['timeout', '--kill-after=5', String(options.timeout)];
-  return attempt(privileged([...limit, ...enterArgv(initPid), '--', ...inner]), {
+  return attempt(privileged(limited(inner, options)), {
     timeout: options.timeout + 10,
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
