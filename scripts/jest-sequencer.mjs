@@ -5,6 +5,7 @@ import TestSequencer from '@jest/test-sequencer';
 
 /** Minutes each; the reporter lists the slowest files of a run. */
 const LONGEST = [
+  'vm.e2e.test.ts',
   'storage.e2e.test.ts',
   'faults.e2e.test.ts',
   'bare.e2e.test.ts',
