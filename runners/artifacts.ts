@@ -1,6 +1,6 @@
 import bcrypt from 'bcryptjs';
-import type { Machine } from '../../src/machine/machine.js';
-import { shell } from './lab.js';
+import type { Machine } from '../src/machine/machine.js';
+import { shell } from './inside.js';
 import { Step } from './step.js';
 
 export const SECRETS = '/home/runner/secrets';

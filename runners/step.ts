@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { parseCommandFile } from '../../src/local/workflow-command.js';
-import type { Machine } from '../../src/machine/machine.js';
-import { ACTION, CHECKOUT, inside, NODE } from './lab.js';
+import { parseCommandFile } from '../src/local/workflow-command.js';
+import type { Machine } from '../src/machine/machine.js';
+import { ACTION, inside, NODE } from './inside.js';
 
 export interface StepResult {
   readonly exitCode: number;
@@ -35,7 +35,7 @@ export class Step {
   async main(inputs: Readonly<Record<string, string>> = {}, interruptAfter?: number): Promise<StepResult> {
     await inside(this.machine, ['rm', '-rf', this.directory]);
     await inside(this.machine, ['mkdir', '-p', `${this.directory}/temp`]);
-    const action = parse(await readFile(join(CHECKOUT, this.action, 'action.yml'), 'utf8'));
+    const action = await this.description();
     const variables: Record<string, string> = {};
     for (const [name, input] of Object.entries(action.inputs as Record<string, { default?: string }>)) {
       variables[`INPUT_${name.toUpperCase()}`] = inputs[name] ?? input.default ?? '';
@@ -45,12 +45,16 @@ export class Step {
 
   /** Runs post with what main left. */
   async post(main: StepResult): Promise<StepResult> {
-    const action = parse(await readFile(join(CHECKOUT, this.action, 'action.yml'), 'utf8'));
+    const action = await this.description();
     const variables = Object.fromEntries([
       ...main.environment,
       ...[...main.state].map(([name, value]) => [`STATE_${name}`, value]),
     ]);
     return this.run(action.runs.post, variables);
+  }
+
+  private async description() {
+    return parse(await inside(this.machine, ['cat', `${ACTION}/${this.action}/action.yml`]));
   }
 
   private async run(

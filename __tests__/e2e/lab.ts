@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from '@jest/globals';
 import { node24 } from '../../bench/node24.js';
+import { ACTION, inside, NODE, shell } from '../../runners/inside.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import { bootMachine } from '../../src/machine/boot.js';
 import type { Machine, NspawnMachine } from '../../src/machine/machine.js';
@@ -13,12 +14,10 @@ import type { Log } from '../../src/platform/log.js';
 import type { VirtualMachine } from '../../vm/boot.js';
 import { restartMachine } from '../machine/restart-machine.js';
 
-/** The checkout, and where a machine sees it. */
-export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-export const ACTION = '/action';
+export { ACTION, inside, NODE, shell };
 
-/** The Node that GitHub's runners bring for `using: node24`, where a machine sees it. */
-export const NODE = '/opt/node24/bin/node';
+/** The checkout. */
+export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Why no machine can be booted here. */
 export const obstacle = await machineObstacle();
@@ -89,33 +88,4 @@ export async function restart(machine: Machine): Promise<Machine> {
   const next = await restartMachine(workDir);
   workDirs.set(next, workDir);
   return next;
-}
-
-/** Runs a command inside and returns what it printed; fails the test when it fails. */
-export async function inside(
-  machine: Machine,
-  argv: readonly string[],
-  options: { user?: 'root' | 'runner'; env?: Record<string, string>; timeout?: number; cwd?: string } = {},
-): Promise<string> {
-  const { user = 'runner', env = {}, timeout = 120, cwd } = options;
-  const session: Record<string, string> = user === 'runner' ? { XDG_RUNTIME_DIR: '/run/user/1001' } : {};
-  const result = await machine.run(argv, {
-    user,
-    env: { ...session, ...env },
-    timeout,
-    ...(cwd === undefined ? {} : { cwd }),
-  });
-  if (result.exitCode !== 0) {
-    throw new Error(`${argv.join(' ')}: exit code ${result.exitCode}\n${result.stdout}${result.stderr}`);
-  }
-  return result.stdout;
-}
-
-/** The same, for a few lines of shell that a person would type. */
-export function shell(
-  machine: Machine,
-  script: string,
-  options: Parameters<typeof inside>[2] = {},
-): Promise<string> {
-  return inside(machine, ['bash', '-euo', 'pipefail', '-c', script], options);
 }

@@ -1,0 +1,10 @@
+export {
+  ADDRESS,
+  CA,
+  CURL,
+  describeRegistry,
+  LOGIN,
+  pullImage,
+  pushImage,
+  SECRETS,
+} from '../../runners/artifacts.js';

@@ -1,0 +1,1 @@
+export { Step, type StepResult } from '../../runners/step.js';
