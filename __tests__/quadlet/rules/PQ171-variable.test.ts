@@ -80,7 +80,15 @@ describe('variables', () => {
   test.each([
     [
       'Exec=echo $NAME',
-      'systemd replaces $NAME with nothing, because NAME is not a variable of the service; write $$NAME for a variable of the container',
+      'systemd replaces $NAME with nothing, because NAME is not a variable of the service; set it with Environment= in [Service], or use sh -c "…" and write $$NAME for a variable of the container',
+    ],
+    [
+      'Exec=/bin/bash -c "echo ${NAME}"',
+      'systemd replaces ${NAME} with nothing, because NAME is not a variable of the service; write $${NAME} for a variable of the container',
+    ],
+    [
+      'HealthCmd=test -e ${NAME}',
+      'systemd replaces ${NAME} with nothing, because NAME is not a variable of the service; write $${NAME} for a variable of the container',
     ],
     [
       'Label=a=${NAME}',

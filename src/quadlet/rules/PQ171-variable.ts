@@ -83,7 +83,7 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
 function messageFor(
   { mode }: Context,
   use: Use,
-  { service, container, serviceFile, containerFile }: Scope,
+  { service, container, serviceFile, containerFile, hasShell }: Scope,
   common: ReadonlyMap<string, number>,
 ): string | undefined {
   const { kind, name, text, inCommand, isPath } = use;
@@ -111,14 +111,27 @@ function messageFor(
   // A user can define it in environment.d, and few administrators for all services.
   if (provided === 'maybe' && !mixedUp && (mode === 'user' || others > 1)) return undefined;
   const fix = inCommand
-    ? `write $${text} for a variable of the ${use.entry.section === 'Service' ? 'shell' : 'container'}`
+    ? commandFix(use, hasShell)
     : name === 'HOME'
       ? 'write %h'
       : `set it with Environment= in [Service]`;
   return `systemd replaces ${text} with nothing, because ${name || 'it'} is not a variable of the service; ${fix}`;
 }
 
+function commandFix({ text, entry }: Use, hasShell: boolean): string {
+  const inService = entry.section === 'Service';
+  const escaped = `write $${text} for a variable of the ${inService ? 'shell' : 'container'}`;
+  // podman runs a health command with a shell, unless it is an array.
+  const isRead = hasShell || SHELL.test(entry.value) || /^Health.*Cmd$/.test(entry.key);
+  return isRead ? escaped : `set it with Environment= in [Service], or use sh -c "…" and ${escaped}`;
+}
+
+const SHELL = /(?:^|[\s/"'])(?:ba|da|a|k|z)?sh["',\s]/;
+
 interface Scope {
+  /** Whether the entrypoint is a shell. */
+  readonly hasShell: boolean;
+
   readonly service: ReadonlySet<string>;
   readonly container: ReadonlySet<string>;
   /** Whether the service, or the container, has a file of variables. */
@@ -133,6 +146,7 @@ function scopeOf({ unit }: Member): Scope {
     .args('Container', 'Environment')
     .filter(({ text }) => !text.includes(`\${${text.split('=', 1)[0]}`));
   return {
+    hasShell: SHELL.test(`${unit.value('Container', 'Entrypoint') ?? ''} `),
     service: new Set([...names('Service', 'Environment'), ...names('Service', 'PassEnvironment')]),
     container: new Set(own.map(({ text }) => text.split('=', 1)[0] ?? '')),
     serviceFile: unit.list('Service', 'EnvironmentFile').length > 0,
