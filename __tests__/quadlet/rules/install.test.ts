@@ -10,6 +10,12 @@ function installed(...lines: readonly string[]): string {
 describe('what [Install] does not do', () => {
   test.each<Row>([
     ["a target that a user's systemd does not have", installed('WantedBy=⟦PQ103|multi-user.target⟧')],
+    ['a misspelled target', installed('WantedBy=⟦PQ103|defualt.target⟧')],
+    [
+      'a misspelled target of the system',
+      installed('WantedBy=⟦PQ103|multiuser.target⟧ network-online.target'),
+      { mode: 'system' },
+    ],
     ['several such', installed('WantedBy=⟦PQ103|multi-user.target⟧ graphical.target')],
     ['in another key', installed('RequiredBy=⟦PQ103|network-online.target⟧')],
     [
