@@ -23,6 +23,17 @@ describe('resources of files by their names', () => {
     ['a network', of('Network=⟦PQ175|back⟧')],
     ['with options', of('Network=⟦PQ175|back⟧:ip=10.1.0.2')],
     ['by the default name', of('Network=⟦PQ175|systemd-plain⟧')],
+    ['the name of its file', of('Network=⟦PQ175|front⟧')],
+    ['the name of its service', of('Volume=⟦PQ175|logs-volume⟧:/data')],
+    ['the default name of a renamed one', of('Network=⟦PQ175|systemd-front⟧:alias=a')],
+    [
+      'a volume that other units use',
+      {
+        'd.volume': '[Volume]\n',
+        'a.container': container('Volume=⟦PQ175|d⟧:/d'),
+        'b.container': container('Volume=d.volume:/d'),
+      },
+    ],
     ['a volume', of('Volume=⟦PQ175|data⟧:/data:Z')],
     ['a mount', of('Mount=⟦PQ175|type=volume,source=data,destination=/data⟧')],
     ['the network of a container', of('Network=⟦PQ175|container:postgres⟧')],
@@ -49,6 +60,10 @@ describe('resources of files by their names', () => {
   test.each<Row>([
     ['the files', of('Network=front.network', 'Volume=logs.volume:/a', 'Pod=site.pod')],
     ['other names', of('Network=host', 'Network=backend', 'Volume=/data:/data', 'Volume=database:/a')],
+    [
+      'a volume of the same name that podman creates',
+      { 'd.volume': '', 'a.container': container('Volume=d:/d') },
+    ],
     ['an option of the network', of('Network=other:alias=back')],
     ['a dependency', unit('After=front-network.service', 'Network=back')],
     ['one on the file', unit('Requires=front.network', 'Network=back')],
@@ -101,6 +116,13 @@ describe('resources of files by their names', () => {
       'Volume=logs.volume:/data:Z',
     );
     expect(fixed(CODES, before)).toEqual(after);
+  });
+
+  test('the message names the name', () => {
+    expect(lintMarked(CODES, of('Network=plain', 'Volume=logs:/a')).messages).toEqual([
+      'podman names the network of plain.network systemd-plain, so it does not find plain; use Network=plain.network',
+      'podman names the volume of logs.volume data, so it creates another one, logs; use Volume=logs.volume',
+    ]);
   });
 
   test('the message names what happens', () => {

@@ -1,5 +1,6 @@
 import { versionNumber } from '../catalogue/versions.js';
 import type { Fix } from '../finding.js';
+import { stemOf } from '../set/names.js';
 import type { Member, UnitSet } from '../set/unit-set.js';
 import type { Context } from './context.js';
 import { Dependencies } from './dependencies.js';
@@ -16,7 +17,8 @@ export const resourceByName: Rule = {
   explanation:
     'Quadlet adds `Requires=` and `After=` only for the name of a file: `Network=back.network`, not for ' +
     '`Network=back`, the name that `NetworkName=` gives it. Nothing then creates the resource before the unit ' +
-    'starts. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
+    'starts. A name that is none at all has the same cause: `Network=back` with the file `back.network`, whose network ' +
+    'podman names `systemd-back`. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
     'yet. It creates a missing volume itself, without the options of the `.volume` file, and ' +
     '`podman volume create --ignore` later changes nothing. Use the name of the file. The rule skips units that ' +
     'depend on the file in another way, such as `After=back-network.service`, networks and builds with ' +
@@ -35,18 +37,25 @@ const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
 function checkNames(context: Context): void {
   const { set } = context;
   const find = resourceFinder(set);
+  const findAssumed = assumedFinder(context);
   let dependencies: Dependencies | undefined;
   for (const member of set.members) {
     if (!member.converts) continue;
     const seen = new Set<Member>();
     for (const one of namedResources(member)) {
       const target = find(one.extension, one.name);
+      const assumed = target === undefined ? findAssumed(one) : undefined;
+      if (assumed !== undefined && !seen.has(assumed)) {
+        seen.add(assumed);
+        reportAssumed(context, one, assumed);
+        continue;
+      }
       if (target === undefined || target === member || seen.has(target) || !isUsable(context, target))
         continue;
       dependencies ??= new Dependencies(set);
       if (dependencies.has(member, target)) continue;
       seen.add(target);
-      report(context, one, target.unit.name);
+      reportNamed(context, one, target.unit.name);
     }
   }
 }
@@ -71,6 +80,42 @@ function finderOf(members: readonly Member[]): FindResource {
     else others.set(member.resource, member);
   }
   return (extension, resource) => known.get(extension)?.get(resource);
+}
+
+/**
+ * Finds the network or volume whose name somebody assumed: that of the file, of its service, or the default one. A volume
+ * only counts if other units use the file, or if it has options.
+ */
+function assumedFinder(context: Context): (one: NamedResource) => Member | undefined {
+  const known = new Map<string, Member>();
+  const files = new Set<string>();
+  for (const member of context.set.members) {
+    for (const { name } of namedResources(member)) files.add(name);
+    const { unit, kind, resource, converts } = member;
+    if (!/^\.(?:network|volume)$/.test(kind.extension) || !converts || /[%@]/.test(resource + unit.name))
+      continue;
+    const stem = stemOf(unit.name);
+    for (const name of [stem, `${stem}${kind.suffix}`, `systemd-${stem}`]) {
+      if (name !== resource) known.set(`${kind.extension}\0${name}`, member);
+    }
+  }
+  return ({ extension, name }) => {
+    const member = known.get(`${extension}\0${name}`);
+    const isUsed = member?.kind.extension === '.network' || (member && files.has(member.unit.name));
+    return member && (isUsed || isUsable(context, member)) ? member : undefined;
+  };
+}
+
+function reportAssumed(
+  context: Context,
+  { extension, name, key, span, isPlain }: NamedResource,
+  { unit, resource }: Member,
+): void {
+  const outcome = extension === '.network' ? `does not find ${name}` : `creates another one, ${name}`;
+  const instead = key === 'Mount' ? `source=${unit.name}` : `${key}=${unit.name}`;
+  const message = `podman names the ${extension.slice(1)} of ${unit.name} ${resource}, so it ${outcome}; use ${instead}`;
+  const fix: Fix = { title: `write ${unit.name}`, edits: [replace(span, unit.name)] };
+  context.report('PQ175', span, message, isPlain ? fix : undefined);
 }
 
 // With only these keys a volume is the one that podman creates itself, and an image the one that it pulls.
@@ -101,7 +146,7 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
   '.image': 'podman may pull it without the options of that file',
 };
 
-function report(
+function reportNamed(
   context: Context,
   { extension, name, key, span, isPlain }: NamedResource,
   file: string,
