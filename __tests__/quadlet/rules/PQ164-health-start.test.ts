@@ -14,6 +14,7 @@ test.each<Row>([
   ['of an option', healthy(['PodmanArgs=⟦PQ164|--health-interval⟧=2m'])],
   ['a startup check', healthy(['HealthStartupCmd=true', 'HealthStartupInterval=⟦PQ164|2m⟧'])],
   ['no checks', healthy(['HealthInterval=⟦PQ164|disable⟧'])],
+  ['no command', `${container('Notify=healthy', 'HealthCmd=⟦PQ164|none⟧')}[Service]\nTimeoutStartSec=900\n`],
   ['the default interval', healthy([], 'TimeoutStartSec=⟦PQ164|20⟧')],
 ])('too late: %s', (...[, files, options]) => {
   const { found, marks } = lintMarked(CODES, files, options);

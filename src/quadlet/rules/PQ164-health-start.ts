@@ -4,6 +4,7 @@ import { valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import type { Rule } from './rule.js';
 import { DEFAULT_LIMIT_SECONDS, serviceTypeOf, settingOf, timeoutOf } from './service.js';
+import { healthCommandOf } from './values/health-command.js';
 import { durationSeconds } from './values/numbers.js';
 
 export const healthStart: Rule = {
@@ -16,7 +17,8 @@ export const healthStart: Rule = {
     'usually before the program answers, and then after each `HealthInterval=` (30 seconds by default; ' +
     '`HealthStartupInterval=` for a startup check). systemd stops the start after `TimeoutStartSec=`, 90 seconds by ' +
     'default. An interval as long as that limit leaves no time for a second check. Set a shorter interval, or a ' +
-    'longer `TimeoutStartSec=`. `HealthStartPeriod=` does not delay the checks: a success in that time counts.',
+    'longer `TimeoutStartSec=`. `HealthStartPeriod=` does not delay the checks: a success in that time counts. With ' +
+    '`HealthCmd=none` there is no check at all.',
   sources: [
     'podman-systemd.unit(5), Notify=',
     'podman-run(1), --health-interval',
@@ -33,6 +35,12 @@ function checkHealthStart(context: Context, member: Member): void {
   if (kind.extension !== '.container' || context.behaviour.version < HEALTHY_SINCE) return;
   if (unit.value('Container', 'Notify')?.toLowerCase() !== 'healthy') return;
   if (serviceTypeOf(context, member) === 'oneshot') return;
+  const command = settingOf(member, 'HealthCmd', '--health-cmd');
+  if (command !== undefined && healthCommandOf(command.value).isNone) {
+    const message = `${command.text} disables the health check, so the start with Notify=healthy never ends; remove it, or use another Notify=`;
+    context.report('PQ164', command.span, message);
+    return;
+  }
   const limit = timeoutOf(member, 'TimeoutStartSec');
   if (limit === 'unknown' || limit?.seconds === Infinity) return;
   const seconds = limit?.seconds ?? DEFAULT_LIMIT_SECONDS;
