@@ -3,7 +3,7 @@ import { type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { optionsIn, spanOf } from './PQ120-podman-args.js';
 import type { Rule } from './rule.js';
-import { directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
+import { conflicts, directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
 import { type HostPorts, hostPorts } from './values/published-port.js';
 
 export const samePort: Rule = {
@@ -110,8 +110,7 @@ function collide({ mode }: Context, a: Published, b: Published): boolean {
     !isNamedLike(a.member, b.member) &&
     overlap(a, b, mode === 'user') &&
     directoryOf(a.member) === directoryOf(b.member) &&
-    !conflict(a.member, b.member) &&
-    !conflict(b.member, a.member)
+    !conflicts(a.member, b.member)
   );
 }
 
@@ -123,14 +122,4 @@ function overlap(a: HostPorts, b: HostPorts, rootless: boolean): boolean {
     (all === '0.0.0.0' && one !== '' && !one.includes(':')) ||
     (all === '::' && one.includes(':'));
   return a.protocol === b.protocol && (includes(a.address, b.address) || includes(b.address, a.address));
-}
-
-/** A cache, because a unit can exclude thousands of others. */
-const CONFLICTS = new WeakMap<Member, ReadonlySet<string>>();
-
-function conflict(member: Member, other: Member): boolean {
-  const names =
-    CONFLICTS.get(member) ?? new Set(member.unit.words('Unit', 'Conflicts').map(({ text }) => text));
-  CONFLICTS.set(member, names);
-  return names.has(other.unit.name) || names.has(`${other.service}.service`);
 }

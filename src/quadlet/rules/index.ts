@@ -115,6 +115,10 @@ import { bundleDuplicate } from './PQ191-bundle-duplicate.js';
 import { bundleUnsupported } from './PQ192-bundle-unsupported.js';
 import { bundleNotInstalled } from './PQ193-bundle-not-installed.js';
 import { bundleFileName } from './PQ194-bundle-file-name.js';
+import { commandWords } from './PQ195-command-words.js';
+import { neverUnhealthy } from './PQ196-never-unhealthy.js';
+import { logOption } from './PQ197-log-option.js';
+import { sharedRelabel } from './PQ198-shared-relabel.js';
 import { template } from './PQ201-template.js';
 import { systemdVerify } from './PQ300-systemd-verify.js';
 import { startFailed } from './PQ301-start-failed.js';
@@ -239,6 +243,10 @@ export const RULES: readonly Rule[] = [
   bundleUnsupported,
   bundleNotInstalled,
   bundleFileName,
+  commandWords,
+  neverUnhealthy,
+  logOption,
+  sharedRelabel,
   template,
 ];
 

@@ -40,3 +40,18 @@ export function isNamedLike({ resource, kind }: Member, other: Member): boolean 
 export function directoryOf({ unit: { path } }: Member): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
+
+/** A cache, because a unit can exclude thousands of others. */
+const CONFLICTS = new WeakMap<Member, ReadonlySet<string>>();
+
+/** Whether systemd stops one of the units when it starts the other. */
+export function conflicts(a: Member, b: Member): boolean {
+  return excludes(a, b) || excludes(b, a);
+}
+
+function excludes(member: Member, other: Member): boolean {
+  const names =
+    CONFLICTS.get(member) ?? new Set(member.unit.words('Unit', 'Conflicts').map(({ text }) => text));
+  CONFLICTS.set(member, names);
+  return names.has(other.unit.name) || names.has(`${other.service}.service`);
+}
