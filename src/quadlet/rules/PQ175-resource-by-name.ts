@@ -17,8 +17,8 @@ export const resourceByName: Rule = {
   explanation:
     'Quadlet adds `Requires=` and `After=` only for the name of a file: `Network=back.network`, not for ' +
     '`Network=back`, the name that `NetworkName=` gives it. Nothing then creates the resource before the unit ' +
-    'starts. A name that is none at all has the same cause: `Network=back` with the file `back.network`, whose network ' +
-    'podman names `systemd-back`. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
+    'starts. The same applies to a name that podman does not use: with the file `back.network`, `Network=back` fails, ' +
+    'because podman names that network `systemd-back`. podman refuses to start without the network or the pod, and tries to pull an image that is not built ' +
     'yet. It creates a missing volume itself, without the options of the `.volume` file, and ' +
     '`podman volume create --ignore` later changes nothing. Use the name of the file. The rule skips units that ' +
     'depend on the file in another way, such as `After=back-network.service`, networks and builds with ' +
@@ -83,7 +83,7 @@ function finderOf(members: readonly Member[]): FindResource {
 }
 
 /**
- * Finds the network or volume whose name somebody assumed: that of the file, of its service, or the default one. A volume
+ * Finds the network or volume that a unit names differently from podman: by the name of the file, of its service, or the default one. A volume
  * only counts if other units use the file, or if it has options.
  */
 function assumedFinder(context: Context): (one: NamedResource) => Member | undefined {

@@ -54,7 +54,7 @@ function checkMounts(context: Context): void {
   }
 }
 
-/** Whether podman gives the container a label of its own, which no other container has. */
+/** Whether podman gives the container its own label, which no other container has. */
 function hasOwnLabel(context: Context, member: Member): boolean {
   if (member.kind.section !== 'Container' || serviceTypeOf(context, member) === 'oneshot') return false;
   const options = unitOptions(context, member);
