@@ -88,10 +88,11 @@ export function withNginxBefore(
   inner: Server,
   choices: Pick<RegistrySpec, 'access'> & Partial<Pick<RegistrySpec, 'fastPaths'>>,
   principals: string,
-  body: (asked: Ask) => void,
+  body: (asked: Ask, log: () => string) => void,
   data: Readonly<Record<string, string>> = {},
 ) {
   let port = 0;
+  let log = '';
   let nginx: ChildProcess;
   let done: () => void;
   let ended: Promise<void>;
@@ -105,6 +106,7 @@ export function withNginxBefore(
     });
     await new Promise<void>((ready, fail) => {
       ended = inDirectory(async (directory) => {
+        log = join(directory, 'log');
         // nginx's workers are nobody in particular where root starts it.
         await chmod(directory, 0o755);
         await mkdir(join(directory, 'tls'));
@@ -117,6 +119,8 @@ export function withNginxBefore(
         }
         const text = nginxConf(podFor(choices))
           .replaceAll('/tmp/', `${directory}/`)
+          // A socket here, which nginx cannot open.
+          .replaceAll('/dev/stdout', log)
           .replaceAll(PATHS.tls, join(directory, 'tls'))
           .replaceAll(PATHS.access, join(directory, 'access'))
           .replaceAll(PATHS.data, join(directory, 'data'))
@@ -151,5 +155,8 @@ export function withNginxBefore(
     inner.closeAllConnections();
     await new Promise((resolve) => inner.close(resolve));
   });
-  body((line, as, headers) => ask(port, line, as, headers));
+  body(
+    (line, as, headers) => ask(port, line, as, headers),
+    () => log,
+  );
 }

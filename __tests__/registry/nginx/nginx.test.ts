@@ -117,6 +117,7 @@ describe('nginx.conf', () => {
       await selfSigned(join(directory, 'tls'), 'tls');
       const text = nginxConf(podFor({ fastPaths }))
         .replaceAll('/tmp/', `${directory}/`)
+        .replaceAll('/dev/stdout', join(directory, 'log'))
         .replaceAll(PATHS.tls, join(directory, 'tls'))
         // There may be no such user here, and only root may become one.
         .replace(/user nginx.*;/, '');

@@ -1,4 +1,5 @@
 import type { ContainerState } from '../../podman/podman.js';
+import { REJECTED_LINE } from '../nginx/rejections.js';
 
 /** Which container does not work, and the evidence. */
 interface Diagnosis {
@@ -95,7 +96,7 @@ const FATAL = [
 
 /** The log line that best explains why a container ended, without its time; by default the last line. Pure. */
 export function relevantLogLine(log: string): string | undefined {
-  const lines = withoutRepeats(log);
+  const lines = withoutRepeats(log).filter((line) => !line.includes(REJECTED_LINE));
   for (const sign of FATAL) {
     const line = lines.findLast((one) => sign.test(one));
     if (line !== undefined) return bareLine(line);

@@ -11,6 +11,7 @@ import {
   configBelow,
   DESCRIPTION,
   INSTALL,
+  LOG_LIMIT,
   recoveryEntries,
   restartEntries,
   type UnitOptions,
@@ -50,6 +51,7 @@ export function classicUnit(
   const options = [
     ...(network === undefined ? [] : [`--network ${network}`]),
     ...(spec.mapping && atLeast(target, 4, 2) ? [`--userns ${usernsOf(spec.mapping)}`] : []),
+    ...(recovery && atLeast(target, 4, 0) ? [LOG_LIMIT] : []),
   ].join(' ');
   const modern = atLeast(target, 4, 3);
   return formatUnit(COMMENT, [

@@ -13,6 +13,7 @@ import {
   configBelow,
   DESCRIPTION,
   INSTALL,
+  LOG_LIMIT,
   recoveryEntries,
   restartEntries,
   type UnitOptions,
@@ -52,6 +53,7 @@ export function kubeUnit(spec: RegistrySpec, target: PodmanVersion, options: Uni
         // Without it the pod gets a bridge, which needs a firewall tool and forwards more slowly.
         ...(options.network === undefined ? [] : [['Network', options.network] as const]),
         ...(spec.mapping && atLeast(target, 4, 5) ? [['UserNS', usernsOf(spec.mapping)] as const] : []),
+        ...(options.recovery && atLeast(target, 4, 6) ? [['PodmanArgs', LOG_LIMIT] as const] : []),
       ],
     },
     // The first start may have to pull two images; systemd's own limit is 90 s.

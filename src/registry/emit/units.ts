@@ -25,6 +25,9 @@ interface Recovery {
   readonly timer: string | undefined;
 }
 
+/** For a registry that lasts: a limit for the log of each container, where podman writes it to a file. */
+export const LOG_LIMIT = '--log-opt=max-size=10mb';
+
 /** A start that fails is tried again after 2 s, five times a minute; the watch goes on where these are used up. */
 export function recoveryEntries(recovery: Recovery | undefined): (readonly [string, string])[] {
   if (recovery === undefined) return [];

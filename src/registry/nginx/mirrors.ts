@@ -54,6 +54,7 @@ export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
             proxy_intercept_errors on;
             error_page 500 502 503 504 @mirror_down;
             access_log /dev/stdout mirror if=$mirror_logged;
+            access_log /dev/stdout rejected if=$rejected;
         }
 `,
   );
@@ -66,6 +67,7 @@ export function mirrorLocations({ mirrors, access }: RegistrySpec): string {
         location @mirror_down {
             default_type application/json;
             access_log /dev/stdout mirror if=$mirror_logged;
+            access_log /dev/stdout rejected if=$rejected;
             return 502 ${errorBody('UNAVAILABLE', 'not in the cache, and the upstream registry is unreachable')};
         }
 `;

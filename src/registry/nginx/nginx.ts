@@ -13,6 +13,7 @@ import { accessChecks, accessLocations, accessMaps, accessVariables, isGuarded }
 import { blobLocations, blobMaps } from './blobs.js';
 import { errorBody, hostMap, location, OPERATIONS, passTo } from './blocks.js';
 import { mirrorLocations, mirrorUpstreams } from './mirrors.js';
+import { REJECTIONS } from './rejections.js';
 
 // Mozilla's server side TLS guideline 6.0, intermediate: forward secrecy and authenticated ciphers only.
 const CIPHERS = [
@@ -43,13 +44,13 @@ events {
 }
 
 http {
-    access_log off;
     default_type application/octet-stream;
     server_tokens off;
     # Layers are compressed already, and a second encoding would lose Content-Length.
     gzip off;
 ${TEMPORARY.map((name) => `    ${name}_temp_path /tmp/${name};`).join('\n')}
 ${accessMaps(registry.access)}${operations(registry)}${blobMaps(registry)}
+${REJECTIONS}
     # Clients recognize a registry by this header, so nginx sends it with its own answers.
     map $upstream_http_docker_distribution_api_version $missing_api_version {
         '' 'registry/2.0';
@@ -65,6 +66,7 @@ ${mirrorUpstreams(registry)}
     server {
         # For probes.
         listen 127.0.0.1:${NGINX_PROBE_PORT};
+        access_log off;
         return 200 ok;
     }
 
