@@ -8,12 +8,14 @@ import { down } from '../../src/cli/down.js';
 import { gc } from '../../src/cli/gc.js';
 import { generate } from '../../src/cli/generate.js';
 import { lint } from '../../src/cli/lint.js';
+import { login } from '../../src/cli/login.js';
 import { logs } from '../../src/cli/logs.js';
 import { UsageError } from '../../src/cli/options.js';
 import { type Form, safely } from '../../src/cli/output.js';
 import { start } from '../../src/cli/start.js';
 import { status } from '../../src/cli/status.js';
 import { subid } from '../../src/cli/subid.js';
+import { upgrade } from '../../src/cli/upgrade.js';
 import { UserError } from '../../src/platform/errors.js';
 
 const ROOT = process.cwd();
@@ -21,7 +23,9 @@ const ALL: Readonly<Record<CommandName, Command>> = {
   start,
   down,
   status,
+  login,
   logs,
+  upgrade,
   gc,
   lint,
   doctor,
@@ -75,7 +79,7 @@ describe('the program', () => {
   test.each<[string[], string]>([
     [['doctr'], 'unknown command "doctr"; did you mean "doctor"?'],
     [['help', 'lnt'], 'unknown command "lnt"; did you mean "lint"?'],
-    [['begin'], 'unknown command "begin"'],
+    [['construct'], 'unknown command "construct"'],
     [['constructor'], 'unknown command "constructor"'],
     [['--hepl'], 'unknown option "--hepl"; did you mean "--help"?'],
     [['-x'], 'unknown option "-x"'],

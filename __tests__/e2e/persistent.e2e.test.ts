@@ -130,6 +130,87 @@ describeInMachine('a registry that outlives the job', () => {
     expect(await active()).toBe('active\n');
   }, 120_000);
 
+  test('its operator logs in, and sees who was rejected', async () => {
+    const registry = first.outputs.get('registry') ?? '';
+    const password = first.outputs.get('password') ?? 'none';
+    const said = await cli('login team');
+    expect(said).toContain(`logged in as ci at ${registry}\n`);
+    expect(said).not.toContain(password);
+    const pull = `podman pull -q ${registry}/mine1:1 && podman rmi ${registry}/mine1:1 >/dev/null`;
+    expect(await shell(machine, pull)).toMatch(/^[0-9a-f]{64}/);
+    const forget = `podman logout ${registry}; rm -r ~/.config/containers/certs.d/${registry}`;
+    await shell(machine, forget);
+    // The commands for another host do the same here.
+    await shell(
+      machine,
+      `NODE_DISABLE_COMPILE_CACHE=1 ${NODE} ${ACTION}/dist/cli.js login team --print 2>/dev/null | bash`,
+    );
+    expect(await shell(machine, pull)).toMatch(/^[0-9a-f]{64}/);
+    await shell(machine, forget);
+    await shell(
+      machine,
+      `for as in ci:wrong mallory:wrong; do curl -sk -o /dev/null -u $as -X PUT https://${registry}/v2/a/manifests/1?_state=x; done
+       curl -sk -o /dev/null https://${registry}/v2/`,
+    );
+    const rejected = (await cli('logs team --rejected')).trim().split('\n').slice(-2);
+    expect(rejected).toEqual([
+      expect.stringMatching(/^\S+ \S+ ci PUT \/v2\/a\/manifests\/1 401$/),
+      expect.stringMatching(/^\S+ \S+ mallory PUT \/v2\/a\/manifests\/1 401$/),
+    ]);
+    const status = await cli('status team');
+    for (const line of [
+      /^ {2}user +ci \(/m,
+      /^ {2}CA +\/home\/runner\/\S+\/ca\.crt$/m,
+      /until \S+, 36[56] days left/,
+    ]) {
+      expect(status).toMatch(line);
+    }
+    expect(status).not.toContain('outdated');
+  }, 120_000);
+
+  test('is upgraded with its data and login, and restored where the new version does not work', async () => {
+    const started = () =>
+      shell(machine, "podman inspect -f '{{.State.StartedAt}}' podman-registry-team-nginx");
+    const leftovers = `ls ~/${SHARE}/team; podman images --format '{{.Repository}}:{{.Tag}}' | grep before- || true`;
+    const since = await started();
+    // The same packages give the same images.
+    expect(await cli('upgrade team')).toBe('"team" is up to date\n');
+    expect(await started()).toBe(since);
+    await shell(machine, `echo '# older' >> ~/${SHARE}/team/nginx/nginx.conf`);
+    expect(await cli('upgrade team')).toMatch(/^upgraded "team": Distribution \d\S+, nginx 1\.\S+\n$/);
+    expect(await started()).not.toBe(since);
+    expect(await ask('/v2/mine1/tags/list')).toBe('200');
+    const unchanged = await started();
+    const rejected = await refused('upgrade team --nginx-image localhost/mine1:1');
+    expect(rejected).toMatch(
+      /"team" was not upgraded; the previous version runs again: the configuration is rejected/,
+    );
+    expect(await started()).toBe(unchanged);
+    await shell(
+      machine,
+      `mkdir ctx; printf '#!/bin/sh\\ncase "$*" in *-t*) exit 0;; esac\\nexit 1\\n' > ctx/nginx; chmod 755 ctx/nginx
+       printf 'FROM ${IMAGES[1]}\\nCOPY nginx /usr/local/sbin/nginx\\n' > ctx/Containerfile
+       podman build -q -t localhost/silent:1 ctx; rm -r ctx`,
+    );
+    const silent = await refused('upgrade team --nginx-image localhost/silent:1');
+    expect(silent).toContain('"team" was not upgraded; the previous version runs again');
+    expect(silent).toContain('exit code 1\n');
+    expect(await ask('/v2/mine1/tags/list')).toBe('200');
+    // Killed while the service runs what does not work.
+    await shell(
+      machine,
+      `NODE_DISABLE_COMPILE_CACHE=1 setsid ${NODE} ${ACTION}/dist/cli.js upgrade team --nginx-image localhost/silent:1 >/dev/null 2>&1 & pid=$!
+       until grep -q swapping ~/${SHARE}/team/upgrade.json; do sleep 0.1; done; sleep 2; kill -9 -- -$pid`,
+    );
+    expect(await cli('status team || true')).toMatch(/^ {2}images .*nginx:packages$/m);
+    expect(await ask('/v2/mine1/tags/list')).toBe('200');
+    expect(await cli('status team')).toContain('healthy');
+    const left = await shell(machine, leftovers);
+    expect(left).not.toContain('upgrade');
+    expect(left).not.toContain('before-');
+    await shell(machine, 'podman rmi localhost/silent:1');
+  }, 300_000);
+
   test('one that does not come up is not installed, and its post leaves nothing', async () => {
     const step = stepIn('broken');
     const image = { 'registry-image': 'localhost/mine1:1', 'image-source': 'local' };

@@ -3,7 +3,9 @@
 export { doctor } from '../cli/doctor.js';
 export { down } from '../cli/down.js';
 export { gc } from '../cli/gc.js';
+export { login } from '../cli/login.js';
 export { logs } from '../cli/logs.js';
 export { start } from '../cli/start.js';
 export { status } from '../cli/status.js';
 export { subid } from '../cli/subid.js';
+export { upgrade } from '../cli/upgrade.js';

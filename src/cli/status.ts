@@ -11,6 +11,7 @@ import {
   persistentStatus,
   statusText,
 } from '../registry/persistent/status.js';
+import { recoverAbandoned } from '../registry/persistent/upgrade-state.js';
 import { command, selfOf } from './command.js';
 import { choice } from './options.js';
 import { installed, readName } from './registries.js';
@@ -19,8 +20,9 @@ import { installed, readName } from './registries.js';
 export const status = command({
   usage: `Usage: podman-registry status [NAME] [--format text|json]
 
-Shows this user's persistent registries, installed by a job with "lifecycle: persistent": address, health, certificate,
-images and data. Without NAME, also shows running registries of jobs.
+Shows this user's persistent registries, installed by a job with "lifecycle: persistent": address, user, health,
+certificate, CA, images, missing security fixes and data. Without NAME, also shows running registries of jobs. Undoes an
+upgrade that was interrupted.
 
   --format FORMAT  text or json; default: text
 
@@ -32,14 +34,17 @@ Exit code: 0 success, 1 failure or an unhealthy registry, 2 usage error.
   operands: Number.POSITIVE_INFINITY,
   run: async ({ values, operands }, { output, actionRoot }) => {
     const name = readName(operands);
-    const { services } = openOperator(selfOf(actionRoot), output);
+    const operator = openOperator(selfOf(actionRoot), output);
     const places =
       name === undefined ? await allRegistryPaths(thisUser().home) : [(await installed(name)).place];
+    for (const place of places) await recoverAbandoned(place, operator);
     const containers = await listContainers(attempt);
+    const { services, podman } = operator;
     const persistent = [];
     for (const place of places) {
       const record = await readRecord(place);
-      if (record) persistent.push(await persistentStatus(place, record, containers, services, attempt));
+      if (record)
+        persistent.push(await persistentStatus(place, record, containers, services, podman, attempt));
     }
     const pods = places.map(({ pod }) => pod);
     const all = [...persistent, ...(name === undefined ? jobBound(containers, pods) : [])];

@@ -36,6 +36,7 @@ export interface ContainerState {
 export interface ContainerFacts {
   /** The name of the image. */
   readonly image: string;
+  readonly imageId: string;
   readonly labels: Readonly<Record<string, string | undefined>>;
   /** `NAME=VALUE` */
   readonly variables: readonly string[];
@@ -272,12 +273,26 @@ export class Podman {
       timeout: QUICK,
     });
     return JSON.parse(text).map(
-      (row: { ImageName?: string; Config: { Env?: string[]; Labels?: Record<string, string> | null } }) => ({
+      (row: {
+        Image?: string;
+        ImageName?: string;
+        Config: { Env?: string[]; Labels?: Record<string, string> | null };
+      }) => ({
         image: row.ImageName ?? '',
+        imageId: row.Image ?? '',
         labels: row.Config.Labels ?? {},
         variables: row.Config.Env ?? [],
       }),
     );
+  }
+
+  /** @returns the id of an image, and what its file system consists of; undefined without such an image */
+  async imageFacts(image: string): Promise<{ readonly id: string; readonly layers: string } | undefined> {
+    const argv = ['podman', ...this.options, 'image', 'inspect', '--format', 'json', image];
+    const { exitCode, stdout } = await this.attempt(argv, { timeout: QUICK });
+    if (exitCode !== 0) return undefined;
+    const [row] = JSON.parse(stdout);
+    return { id: row.Id, layers: row.RootFS.Layers.join(' ') };
   }
 
   /** Runs a command in a running container, with any exit code. */

@@ -5,6 +5,7 @@ import {
   type RegistryStatus,
   statusText,
 } from '../../../src/registry/persistent/status.js';
+import { fakeClock } from '../fake-podman.js';
 
 const ROWS = JSON.stringify([
   {
@@ -64,19 +65,29 @@ describe('status', () => {
       images: ['r', 'n'],
       data: { where: '/data', bytes: 2048 },
     };
-    expect(statusText([persistent])).toBe(
+    const at = (time: string) => fakeClock(Date.parse(time));
+    const then = at('2026-12-01T12:00:00Z');
+    expect(statusText([persistent], then)).toBe(
       [
         'team, persistent',
         '  address      https://127.0.0.1:8444',
         '  health       does not answer: ECONNREFUSED',
         '  up since     not running',
         '  service      podman-registry-team.service, failed',
-        '  certificate  until 2027-01-01',
+        '  certificate  until 2027-01-01, 30 days left',
         '  images       r, n',
         '  data         /data, 2.0 KiB',
         '',
       ].join('\n'),
     );
+    const access = { username: 'ci', ca: '/there/ca.crt', outdated: ['nginx 1 is old', 'x 2 is'] };
+    const whole = statusText([{ ...persistent, ...access }], then).split('\n');
+    expect(whole[2]).toBe('  user         ci (log in: podman-registry login team)');
+    expect(whole[7]).toBe('  CA           /there/ca.crt');
+    expect(whole.slice(-3)).toEqual(['  outdated     nginx 1 is old', '  outdated     x 2 is', '']);
+    const certificate = (time: string) => /certificate +(.*)/.exec(statusText([persistent], at(time)))?.[1];
+    expect(certificate('2026-12-31T00:00:00Z')).toBe('until 2027-01-01, 1 day left');
+    expect(certificate('2027-01-01T00:00:01Z')).toBe('expired on 2027-01-01');
     expect(statusText([])).toBe('this user has no registry\n');
   });
 });

@@ -53,6 +53,36 @@ export async function validateConfigOverrides(
   }
 }
 
+/**
+ * Lets the pod's programs read its configuration, after a change of their images.
+ * @param directory does not exist yet
+ * @returns the program's complaint; undefined if both accept it
+ */
+export async function whyRejected(
+  spec: RegistrySpec,
+  secrets: SecretContents,
+  directory: string,
+  podman: Podman,
+): Promise<string | undefined> {
+  const trial = { ...spec, address: NOWHERE, mapping: undefined };
+  await writePodFiles(trial, secrets, directory);
+  const [registry, nginx] = containersOf(trial);
+  const run = (container: PodContainer, command: TrialCommand, variables: Readonly<Record<string, string>>) =>
+    podman.tryOnce(
+      container.image,
+      `${spec.name}-trial`,
+      mountsOf(trial, container, directory),
+      command,
+      variables,
+    );
+  const tested = await run(nginx, { entrypoint: 'nginx', args: ['-t', '-q', '-c', PATHS.nginxConfig] }, {});
+  if (tested.exitCode !== 0) return `nginx: ${lastLines(tested.stderr || tested.stdout, 5).join('; ')}`;
+  const variables = { ...registry.environment, REGISTRY_HTTP_ADDR: authority(NOWHERE) };
+  const { stdout, stderr } = await run(registry, { args: registry.args ?? [] }, variables);
+  const output = stdout + stderr;
+  return ENDED_THERE.test(output) ? undefined : `the registry: ${lastLines(output, 5).join('; ')}`;
+}
+
 /** The directories of its configuration and secrets, without its data. */
 function mountsOf(spec: RegistrySpec, { mounts }: PodContainer, directory: string): [string, string][] {
   return mounts

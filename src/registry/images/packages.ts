@@ -124,8 +124,9 @@ async function buildImage(
   await writeFile(join(root, 'etc/passwd'), 'root:x:0:0:root:/:/\nnginx:x:101:101:nginx:/:/\n');
   await writeFile(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
   const archive = join(context, 'root.tar');
-  // Regardless of user and umask, the files belong to root and are readable by all.
-  const options = ['--owner=0', '--group=0', '--numeric-owner', '--mode=u+rwX,go+rX', '--sort=name'];
+  // Regardless of user and umask, the files belong to root and are readable by all. The same files give the same layer.
+  const owner = ['--owner=0', '--group=0', '--numeric-owner', '--mode=u+rwX,go+rX'];
+  const options = [...owner, '--sort=name', '--mtime=@0'];
   await run(['tar', '--create', ...options, `--file=${archive}`, `--directory=${root}`, '.'], {
     timeout: 60,
   });

@@ -1,21 +1,27 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localHost, thisUser } from '../../host/host.js';
 import { undoTools } from '../../host/undo-tools.js';
+import { systemClock } from '../../platform/clock.js';
 import { UserError } from '../../platform/errors.js';
 import { attempt } from '../../platform/exec.js';
 import type { Log } from '../../platform/log.js';
 import { HostLease } from '../../undo/host-lease.js';
 import { undoJournal } from '../../undo/undo.js';
+import { buildFromPackages } from '../images/packages.js';
+import { makeCertificate, PERSISTENT_LIFETIME } from '../secrets/certificate.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
+import { endsSoon, withCertificate } from './certificate.js';
 import { leaseHolder, type RegistryPaths } from './paths.js';
 import type { RegistryRecord } from './record.js';
 import type { RemoveTools } from './remove.js';
 import { RegistryServices } from './service.js';
 import { volumePath } from './status.js';
+import type { UpgradeTools } from './upgrade.js';
 import { awaitRegistry, explainDown } from './wait.js';
 
 /** The tools of the operator's commands on this machine. */
-interface Operator extends RemoveTools {
+export interface Operator extends RemoveTools, UpgradeTools {
   /** @throws UserError with the cause, if the registry does not answer */
   ready(paths: RegistryPaths, record: RegistryRecord, secrets: RegistrySecrets): Promise<void>;
   /** The directory of the registry's data; undefined if it is not on this host. */
@@ -47,6 +53,17 @@ export function openOperator(self: readonly string[], output: OperatorOutput): O
   return {
     podman,
     services,
+    log,
+    build: (roles, scratch) => buildFromPackages(roles, scratch, podman, log),
+    renew: async (paths, record, secrets) => {
+      if (record.ownCertificate || !endsSoon(secrets, systemClock)) return secrets;
+      log.info('replacing the certificate, which ends soon; clients need the new CA');
+      const scratch = join(paths.directory, 'certificate');
+      await rm(scratch, { recursive: true, force: true });
+      const { host: name } = record.choices.address;
+      const made = await makeCertificate(name, scratch, PERSISTENT_LIFETIME, attempt);
+      return withCertificate(secrets, made);
+    },
     removeTree: async (path) => {
       await host.asUser(['podman', 'unshare', 'rm', '--recursive', '--force', path], { timeout: REMOVAL });
     },

@@ -67,7 +67,7 @@ export async function writeSecrets({ secrets, ca }: RegistryPaths, content: Regi
 }
 
 /** Writes atomically, so that no process reads half a file. */
-async function replacePrivate(path: string, text: string): Promise<void> {
+export async function replacePrivate(path: string, text: string): Promise<void> {
   await writePrivate(`${path}.new`, text);
   await rename(`${path}.new`, path);
 }
@@ -113,7 +113,7 @@ export function certificateFacts(chain: string): CertificateFacts {
   return { fingerprint, end: new Date(validTo).toISOString() };
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (thrown) {

@@ -5,6 +5,7 @@ import type { Podman } from '../../podman/podman.js';
 import type { RegistryPaths } from './paths.js';
 import { readRecord } from './record.js';
 import type { RegistryServices } from './service.js';
+import { forgetUpgrade, readUpgrade } from './upgrade-state.js';
 
 export interface RemoveTools {
   readonly podman: Podman;
@@ -30,6 +31,7 @@ export async function removeRegistry(
 ): Promise<string[]> {
   const kept = data ? [] : ((await readRecord(paths))?.data ?? (await dataOf(paths)));
   await services.remove(paths);
+  if ((await readUpgrade(paths)) !== undefined) await forgetUpgrade(paths, podman);
   const made = await readFile(paths.made, 'utf8').catch(() => '[]');
   await podman.removePod(paths.pod);
   const leave = (await pathExists(paths.claim)) ? await leaveHost(paths) : async () => undefined;

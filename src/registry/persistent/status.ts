@@ -1,9 +1,14 @@
 import { authority } from '../../oci/address.js';
 import { ownRegistryClient } from '../../oci/clients.js';
 import { formatBytes } from '../../platform/amounts.js';
+import { type Clock, systemClock } from '../../platform/clock.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
+import { counted } from '../../platform/text.js';
+import type { Podman } from '../../podman/podman.js';
+import { outdatedPrograms } from '../images/program-versions.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { Storage } from '../spec/registry-spec.js';
+import { daysUntil } from './certificate.js';
 import { directorySize } from './directory-size.js';
 import type { RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets } from './record.js';
@@ -23,6 +28,12 @@ export interface RegistryStatus {
   /** From systemd: `active`. */
   readonly unit: string | undefined;
   readonly certificateEnd: string | undefined;
+  /** The user that may push; only for a persistent registry with users. */
+  readonly username?: string | undefined;
+  /** The path of the CA that clients must trust; only for a persistent registry. */
+  readonly ca?: string | undefined;
+  /** Security fixes that its programs lack. */
+  readonly outdated?: readonly string[];
   readonly images: readonly string[];
   /** The location of its data, and its size in bytes, if it is on this host. */
   readonly data: { readonly where: string; readonly bytes: number | undefined } | undefined;
@@ -108,14 +119,16 @@ export async function persistentStatus(
   record: RegistryRecord,
   containers: readonly Container[],
   services: RegistryServices,
+  podman: Podman,
   attempt: Attempt,
 ): Promise<RegistryStatus> {
   const { choices } = record;
   const secrets = await readSecrets(paths);
-  const [health, unit, data] = await Promise.all([
+  const [health, unit, data, outdated] = await Promise.all([
     healthOf(record, secrets),
     services.state(paths.service),
     dataOf(paths, choices.storage, attempt),
+    outdatedPrograms(choices, record.name, podman),
   ]);
   return {
     name: record.name,
@@ -126,6 +139,9 @@ export async function persistentStatus(
     health,
     unit: unit.active,
     certificateEnd: certificateFacts(secrets.certificate.chain).end,
+    username: secrets.credentials?.username,
+    ca: paths.ca,
+    outdated,
     images: [choices.registryImage, choices.nginxImage],
     data,
   };
@@ -175,23 +191,35 @@ export async function volumePath(name: string, attempt: Attempt): Promise<string
 }
 
 /** A paragraph for each registry. Pure. */
-export function statusText(all: readonly RegistryStatus[]): string {
+export function statusText(all: readonly RegistryStatus[], clock: Clock = systemClock): string {
   if (all.length === 0) return 'this user has no registry\n';
-  return all.map(paragraph).join('\n');
+  return all.map((one) => paragraph(one, clock)).join('\n');
 }
 
-function paragraph(status: RegistryStatus): string {
+function paragraph(status: RegistryStatus, clock: Clock): string {
   const { name, pod, address, since: begin, health, unit, certificateEnd, images, data } = status;
   const title = name === undefined ? `${pod}, of a job` : `${name}, persistent`;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['address', `https://${address}`],
+    ['user', status.username && `${status.username} (log in: podman-registry login ${name})`],
     ['health', health],
     ['up since', begin ?? 'not running'],
     ['service', unit === undefined ? undefined : `${pod}.service, ${unit}`],
-    ['certificate', certificateEnd && `until ${certificateEnd.slice(0, 10)}`],
+    ['certificate', certificateEnd && validity(certificateEnd, clock)],
+    ['CA', status.ca],
     ['images', images.join(', ')],
     ['data', data && `${data.where}${data.bytes === undefined ? '' : `, ${formatBytes(data.bytes)}`}`],
   ];
-  const lines = rows.flatMap(([what, text]) => (text === undefined ? [] : [`  ${what.padEnd(12)} ${text}`]));
+  const outdated = (status.outdated ?? []).map((why) => ['outdated', why] as const);
+  const lines = [...rows, ...outdated].flatMap(([what, text]) =>
+    text === undefined ? [] : [`  ${what.padEnd(12)} ${text}`],
+  );
   return `${[title, ...lines].join('\n')}\n`;
+}
+
+function validity(end: string, clock: Clock): string {
+  const days = daysUntil(end, clock);
+  return days < 0
+    ? `expired on ${end.slice(0, 10)}`
+    : `until ${end.slice(0, 10)}, ${counted(days, 'day')} left`;
 }

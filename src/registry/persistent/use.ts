@@ -8,23 +8,22 @@ import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContex
 import { writePodFiles } from '../run/files.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry, RegistrySpec } from '../spec/registry-spec.js';
+import { endsSoon, withCertificate } from './certificate.js';
 import { type Asked, differences } from './differences.js';
 import { endCollection } from './gc.js';
 import type { RegistryPaths } from './paths.js';
 import {
   certificateFacts,
   type RegistryRecord,
+  readRecord,
   readSecrets,
   secretTexts,
   writeRecord,
   writeSecrets,
 } from './record.js';
 import type { RegistryServices } from './service.js';
+import { recoverUpgrade } from './upgrade-state.js';
 import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from './wait.js';
-
-/** A certificate is renewed this many days before its end. */
-const RENEW = 30;
-const DAY = 86_400_000;
 
 /** The default images of action.yml. A job with these accepts any image of the registry. */
 export const DEFAULT_IMAGES: Readonly<Record<ImageRole, string>> = {
@@ -37,19 +36,24 @@ export class DifferentRegistry extends UserError {}
 
 /**
  * Uses an installed registry that has the requested configuration and answers, after a start if necessary.
- * @param record its current record; another job may have installed it since this one began
+ * @param installed its current record; another job may have installed it since this one began
  * @throws DifferentRegistry with all differences; UserError with the cause, if it does not answer
  */
 export async function useRegistry(
   { request: { timeout }, job }: StartContext,
   { paths, request: asked }: PersistentTarget,
   { spec, secrets: made }: PreparedRegistry,
-  record: RegistryRecord,
+  installed: RegistryRecord,
   services: RegistryServices,
 ): Promise<AnsweringRegistry> {
+  let record = installed;
   const { podman, log, clock = systemClock } = job;
   const tools = { podman, services, log, clock };
   const ownCertificate = asked.certificate !== undefined;
+  if (await recoverUpgrade(paths, tools)) {
+    const recovered = await readRecord(paths);
+    if (recovered !== undefined) record = recovered;
+  }
   const stored = await readSecrets(paths);
   for (const secret of secretTexts(stored)) log.mask(secret);
   const different = differences(record, stored, askedOf(asked, spec, made));
@@ -57,7 +61,9 @@ export async function useRegistry(
   const pod = record.choices;
   const wasCutOff = await endCollection(paths);
   if (wasCutOff) log.warning(`garbage collection of "${paths.name}" was interrupted; pushes work again`);
-  const secrets = ownCertificate ? withCertificate(stored, made) : renewed(record, stored, made, clock);
+  const secrets = ownCertificate
+    ? withCertificate(stored, made.certificate)
+    : renewed(record, stored, made, clock);
   const isOther = certificateFacts(secrets.certificate.chain).fingerprint !== record.certificate.fingerprint;
   const started = clock.now();
   const { active } = await services.state(paths.service);
@@ -161,20 +167,14 @@ function renewed(
   made: RegistrySecrets,
   clock: Clock,
 ): RegistrySecrets {
-  const { end } = certificateFacts(stored.certificate.chain);
-  const left = Date.parse(end) - clock.now();
   if (record.ownCertificate) {
-    if (left > 0) return stored;
+    const { end } = certificateFacts(stored.certificate.chain);
+    if (Date.parse(end) > clock.now()) return stored;
     throw new UserError(
       `the certificate of the registry "${record.name}" from "tls-cert" expired on ${end.slice(0, 10)}; set "tls-cert" and "tls-key" to a new one`,
     );
   }
-  return left > RENEW * DAY ? stored : withCertificate(stored, made);
-}
-
-function withCertificate(stored: RegistrySecrets, { certificate }: RegistrySecrets): RegistrySecrets {
-  const tls = { 'tls.crt': certificate.chain, 'tls.key': certificate.key };
-  return { ...stored, certificate, contents: { ...stored.contents, tls } };
+  return endsSoon(stored, clock) ? withCertificate(stored, made.certificate) : stored;
 }
 
 /** The record is updated last, so that an interrupted exchange is repeated. */

@@ -29,7 +29,13 @@ export async function writePodFiles(
   variable: Variable = (name) => process.env[name],
 ): Promise<string> {
   const write = runsAsUser(pod.mapping) ? writePrivate : writeOpen;
-  const files = { ...configFiles(pod), ...secretFiles(pod, secrets) };
+  const { [MANIFEST]: manifestText = '', ...files } = podTexts(
+    pod,
+    secrets,
+    directory,
+    restartPolicy,
+    variable,
+  );
   for (const [file, text] of Object.entries(files)) await write(join(directory, file), text);
   for (const mount of containersOf(pod).flatMap(({ mounts }) => mounts)) {
     const path = hostPath(pod, mount, directory);
@@ -40,10 +46,27 @@ export async function writePodFiles(
     // nginx's workers are in container root's group; they open files by known names.
     else if (sendsBlobs(pod) && mount.data === 'data') await chmod(path, 0o710);
   }
-  const manifest = join(directory, 'pod.yaml');
-  const sources = { kind: 'directory', directory } as const;
-  await writePrivate(manifest, kubeYaml(pod, { sources, restartPolicy, proxy: containerProxy(variable) }));
+  const manifest = join(directory, MANIFEST);
+  await writePrivate(manifest, manifestText);
   return manifest;
+}
+
+const MANIFEST = 'pod.yaml';
+
+/** What `writePodFiles` writes: texts by their path below the directory. Pure. @param variable names the proxy of this host */
+export function podTexts(
+  pod: PlacedRegistry,
+  secrets: SecretContents,
+  directory: string,
+  restartPolicy: ManifestOptions['restartPolicy'],
+  variable: Variable = (name) => process.env[name],
+): Readonly<Record<string, string>> {
+  const sources = { kind: 'directory', directory } as const;
+  return {
+    ...configFiles(pod),
+    ...secretFiles(pod, secrets),
+    [MANIFEST]: kubeYaml(pod, { sources, restartPolicy, proxy: containerProxy(variable) }),
+  };
 }
 
 /** Writes a file that everyone with access to its directory can read. */

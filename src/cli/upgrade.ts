@@ -1,0 +1,49 @@
+import { explainFailure } from '../host/explain.js';
+import { openOperator } from '../registry/persistent/operator.js';
+import { withRegistry } from '../registry/persistent/paths.js';
+import { type NewImage, readImage, upgradeRegistry } from '../registry/persistent/upgrade.js';
+import { recoverUpgrade } from '../registry/persistent/upgrade-state.js';
+import { command, selfOf } from './command.js';
+import type { Option } from './options.js';
+import { installed, requireName } from './registries.js';
+
+const image: Option<NewImage | undefined> = {
+  takesValue: true,
+  read: (given, name) => {
+    const value = given.at(-1);
+    return value === undefined ? undefined : readImage(name, value);
+  },
+};
+
+/** Updates the images and the configuration of a persistent registry. */
+export const upgrade = command({
+  usage: `Usage: podman-registry upgrade NAME [--registry-image IMAGE] [--nginx-image IMAGE]
+
+Gets the latest images of a persistent registry, by a pull or a new build from packages, and the configuration that
+this version writes. Both programs check the configuration; then the service restarts. If the registry does not answer,
+the previous images and files are restored. Data and logins stay. A generated certificate that ends within 30 days is
+replaced; clients then need the new CA. An interrupted upgrade is undone by the next upgrade, status or job.
+
+  --registry-image IMAGE  change to this image of the registry
+  --nginx-image IMAGE     change to this image of nginx
+
+Exit code: 0 success, 1 failure, 2 usage error.
+`,
+  failure: 1,
+  explain: explainFailure,
+  options: { 'registry-image': image, 'nginx-image': image },
+  operands: Number.POSITIVE_INFINITY,
+  run: async ({ values, operands }, { output, actionRoot }) => {
+    const name = requireName(operands);
+    const operator = openOperator(selfOf(actionRoot), output);
+    const { place } = await installed(name);
+    const wanted = { registry: values['registry-image'], nginx: values['nginx-image'] };
+    await withRegistry(place, async () => {
+      await recoverUpgrade(place, operator);
+      const { record } = await installed(name);
+      const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
+      output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);
+    });
+    return 0;
+  },
+});

@@ -1,0 +1,117 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withLock } from '../../platform/lock.js';
+import type { Log } from '../../platform/log.js';
+import type { Podman } from '../../podman/podman.js';
+import type { ImageRole } from '../images/images.js';
+import type { RegistryPaths } from './paths.js';
+import { type RegistryRecord, readIfThere, replacePrivate, writeRecord } from './record.js';
+import type { RegistryServices } from './service.js';
+
+// What an upgrade needs to restore the previous version is on disk before anything changes, so it can end at any point.
+
+interface UpgradeState {
+  /**
+   * `prepared`: only names of images may have moved. `swapping`: files may be new, and the service may run them. `healthy`:
+   * the new version answers, and only the record may be old.
+   */
+  readonly phase: 'prepared' | 'swapping' | 'healthy';
+  /** The record to write. */
+  readonly record: RegistryRecord;
+  /** The previous images: names and ids. */
+  readonly images: Readonly<Record<ImageRole, { readonly name: string; readonly id: string }>>;
+  /** The previous files below its directory. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+interface RecoverTools {
+  readonly podman: Podman;
+  readonly services: RegistryServices;
+  readonly log: Log;
+}
+
+const stateOf = ({ directory }: RegistryPaths) => join(directory, 'upgrade.json');
+
+/** Keeps the previous image while its own name is given to the new one. */
+export function keptName({ pod }: Pick<RegistryPaths, 'pod'>, role: ImageRole): string {
+  return `localhost/podman-registry-action/${role}:before-${pod}`;
+}
+
+export async function saveUpgrade(paths: RegistryPaths, state: UpgradeState): Promise<void> {
+  await replacePrivate(stateOf(paths), JSON.stringify(state));
+}
+
+export async function readUpgrade(paths: RegistryPaths): Promise<UpgradeState | undefined> {
+  const text = await readIfThere(stateOf(paths));
+  return text === undefined ? undefined : (JSON.parse(text) as UpgradeState);
+}
+
+/** The texts of these files below the registry's directory; those that do not exist are left out. */
+export async function readFiles(
+  { directory }: RegistryPaths,
+  names: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const texts = await Promise.all(names.map((name) => readIfThere(join(directory, name))));
+  return Object.fromEntries(
+    names.flatMap((name, index) => [[name, texts[index]]]).filter(([, text]) => text),
+  );
+}
+
+/**
+ * Ends an upgrade that was interrupted: restores the previous version, unless the new one had answered. The caller holds
+ * the registry's lock.
+ * @returns whether there was one
+ */
+export async function recoverUpgrade(paths: RegistryPaths, tools: RecoverTools): Promise<boolean> {
+  const state = await readUpgrade(paths);
+  if (state === undefined) return false;
+  const { podman, services, log } = tools;
+  const { phase, record, images, files } = state;
+  if (phase !== 'healthy') {
+    log.warning(`restoring the previous version of "${paths.name}"`);
+    for (const role of ['registry', 'nginx'] as const) await restoreName(images[role], podman);
+    // Overwritten, not renamed, to keep the modes that the containers need.
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(paths.directory, name);
+      if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text);
+    }
+    if (phase === 'swapping') await services.restart(paths);
+  }
+  await writeRecord(paths, record);
+  await forgetUpgrade(paths, podman);
+  return true;
+}
+
+/** The same for a command that must not wait: an upgrade that still runs has the lock. */
+export async function recoverAbandoned(paths: RegistryPaths, tools: RecoverTools): Promise<void> {
+  if ((await readUpgrade(paths)) === undefined) return;
+  let begun = false;
+  await withLock(paths.directory, 0, async () => {
+    begun = true;
+    await recoverUpgrade(paths, tools);
+  }).catch((thrown: unknown) => {
+    if (begun) throw thrown;
+    tools.log.info(`"${paths.name}" is being upgraded`);
+  });
+}
+
+/** Gives a previous image its name back, and removes the image that had it meanwhile. */
+async function restoreName({ name, id }: { readonly name: string; readonly id: string }, podman: Podman) {
+  const now = await podman.imageFacts(name);
+  if (now?.id === id || name.includes('@') || (await podman.imageFacts(id)) === undefined) return;
+  await podman.tag(id, name);
+  // A container may use it until the service restarts.
+  if (now !== undefined) await podman.removeImages([now.id]).catch(() => undefined);
+}
+
+/** Removes what an upgrade has kept. */
+export async function forgetUpgrade(paths: RegistryPaths, podman: Podman): Promise<void> {
+  for (const role of ['registry', 'nginx'] as const) {
+    const name = keptName(paths, role);
+    if ((await podman.imageFacts(name)) === undefined) continue;
+    // An image that another container uses only loses the name.
+    await podman.removeImages([name]).catch(() => podman.untag(name, name));
+  }
+  await rm(join(paths.directory, 'upgrade'), { recursive: true, force: true });
+  await rm(stateOf(paths), { force: true });
+}
