@@ -16,6 +16,7 @@ const ACTIONS = [
       ...['storage', 'storage-path', 'lifecycle', 'image-cache', 'setup'],
     ],
   },
+  { file: 'registry-export/action.yml', more: '[Images across jobs](../export.md)', mostUsed: [] },
   { file: 'doctor/action.yml', more: '[Host checks](../host.md)', mostUsed: [] },
   { file: 'quadlet-lint/action.yml', more: '[Quadlet Lint](../quadlet-lint.md)', mostUsed: [] },
   { file: 'quadlet-generate/action.yml', more: '[Quadlet Generate](../quadlet-generate.md)', mostUsed: [] },

@@ -6,7 +6,16 @@ import { parseArgs } from 'node:util';
 
 /** The pages below docs/ that are generated from src/, as far as they are. */
 const GENERATED = /^docs\/(?:rules|checks)\//;
-const DOCUMENTS = ['.', 'docs', 'doctor', 'quadlet-lint', 'quadlet-generate', 'workflows', '.github'];
+const DOCUMENTS = [
+  '.',
+  'docs',
+  'doctor',
+  'registry-export',
+  'quadlet-lint',
+  'quadlet-generate',
+  'workflows',
+  '.github',
+];
 
 const { values } = parseArgs({ options: { root: { type: 'string', default: '.' } } });
 const words = JSON.parse(readFileSync(new URL('wording.json', import.meta.url), 'utf8')).map((one) => ({

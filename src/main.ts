@@ -22,6 +22,7 @@ const STEPS = {
     const { post } = await import('./actions/registry/post.js');
     return (runner, actionRoot) => post(runner, actionRoot, async () => (await host()).leftoversOf);
   },
+  'registry-export': async (): Promise<Step> => (await host()).exportMain,
   // What the doctor changed, the post of the registry's action undoes.
   doctor: async (): Promise<Step> => (await host()).doctorMain,
   'quadlet-lint': async (): Promise<Step> => (await import('./actions/quadlet-lint/run.js')).lintMain,
@@ -50,6 +51,7 @@ const COMMANDS: Commands = {
   logs: async () => (await terminal()).logs,
   gc: async () => (await terminal()).gc,
   upgrade: async () => (await terminal()).upgrade,
+  export: async () => (await terminal()).exportCommand,
   lint: async () => (await import('./cli/lint.js')).lint,
   doctor: async () => (await terminal()).doctor,
   generate: async () => (await generate()).generate,

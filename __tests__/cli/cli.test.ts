@@ -5,6 +5,7 @@ import { type CommandName, type Commands, cli } from '../../src/cli/cli.js';
 import type { Command } from '../../src/cli/command.js';
 import { doctor } from '../../src/cli/doctor.js';
 import { down } from '../../src/cli/down.js';
+import { exportCommand } from '../../src/cli/export.js';
 import { gc } from '../../src/cli/gc.js';
 import { generate } from '../../src/cli/generate.js';
 import { lint } from '../../src/cli/lint.js';
@@ -27,6 +28,7 @@ const ALL: Readonly<Record<CommandName, Command>> = {
   logs,
   upgrade,
   gc,
+  export: exportCommand,
   lint,
   doctor,
   generate,

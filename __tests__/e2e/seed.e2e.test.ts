@@ -163,6 +163,44 @@ describeInMachine('seeding', () => {
     expect((await step.post(main)).exitCode).toBe(0);
   }, 120_000);
 
+  test('what one job exports, the next one seeds, and Skopeo reads it', async () => {
+    const env = {
+      XDG_RUNTIME_DIR: '/run/user/1001',
+      ...Object.fromEntries(source.environment),
+      GITHUB_WORKSPACE: TESTS,
+    };
+    const archive = `${TESTS}/images.tar`;
+    const wanted = { registry, images: 'team/multi img/0', to: `oci-archive:${archive}` };
+    const exported = await new Step(machine, `${TESTS}/export`, env, 'registry-export').main(wanted);
+    expect(exported.shown).not.toContain('::error::');
+    expect(exported.outputs.get('path')).toBe(archive);
+    expect(JSON.parse(exported.outputs.get('images') ?? '')).toMatchObject([
+      { repository: 'team/multi', tag: '1', digest: digests.multi },
+      { repository: 'img/0', tag: '1', digest: digests.t0 },
+    ]);
+    const names = `oci-archive:${archive}:team/multi:1`;
+    expect(await shell(machine, `skopeo inspect --raw ${names} | sha256sum`)).toContain(
+      digests.multi?.slice('sha256:'.length),
+    );
+    const step = stepIn('imported');
+    const main = await step.main({ ...inputs, seed: `oci-archive:${archive}` });
+    expect(main.exitCode).toBe(0);
+    const tag = `${digests.multi?.replace(':', '-')}.sig`;
+    const seen = [
+      ['team/multi', '1'],
+      ['team/multi', digests.arm64 ?? ''],
+      ['team/multi', tag],
+      ['team/multi', digests.ofReferrer ?? ''],
+      ['img/0', '1'],
+    ] as const;
+    expect(await hashed(main, seen)).toEqual([
+      ...[digests.multi, digests.arm64, digests[tag], digests.ofReferrer, digests.t0],
+    ]);
+    const cli = `NODE_DISABLE_COMPILE_CACHE=1 ${NODE} ${ACTION}/dist/cli.js export ${registry} img/1:1 --to oci:${TESTS}/one`;
+    expect(await shell(machine, cli, { env })).toBe(`${TESTS}/one\n`);
+    expect((await step.post(main)).exitCode).toBe(0);
+  }, 120_000);
+
   test('one platform by itself, and a mistake that is found before anything is changed', async () => {
     const step = stepIn('platform');
     const main = await step.main({

@@ -28,6 +28,7 @@ describe('the check', () => {
     const folders = [
       'docs',
       'doctor',
+      'registry-export',
       'quadlet-lint',
       'quadlet-generate',
       'workflows',

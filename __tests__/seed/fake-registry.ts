@@ -55,6 +55,8 @@ function answer(registry: FakeRegistry, incoming: IncomingMessage, outgoing: Ser
     /^\/v2\/(.+)\/(manifests|blobs|referrers)\/(.*)$/.exec(url.pathname) ?? [];
   const say = (status: number, headers: Record<string, string> = {}, body?: Buffer) =>
     outgoing.writeHead(status, headers).end(incoming.method === 'HEAD' ? undefined : body);
+  const listed = /^\/v2\/(?:_catalog|(.+)\/tags\/list)$/.exec(url.pathname);
+  if (listed) return void list(registry, listed[1], url, outgoing);
   const parts: Buffer[] = [];
   incoming.on('data', (part: Buffer) => parts.push(part));
   incoming.on('end', () => {
@@ -98,6 +100,31 @@ function answer(registry: FakeRegistry, incoming: IncomingMessage, outgoing: Ser
         return say(404);
     }
   });
+}
+
+/** A page of repositories or tags. Like Distribution 2.8, the last page refers to itself. */
+function list(
+  { manifests }: FakeRegistry,
+  repository: string | undefined,
+  url: URL,
+  outgoing: ServerResponse,
+): void {
+  const names = [...manifests.keys()].map((key) => key.split(/:(.*)/) as [string, string]);
+  const all = repository === undefined ? names.map(([name]) => name) : tagsIn(names, repository);
+  const sorted = [...new Set(all)].toSorted();
+  if (repository !== undefined && sorted.length === 0) return void outgoing.writeHead(404).end();
+  const last = url.searchParams.get('last') ?? '';
+  // Two on a page.
+  const page = sorted.filter((name) => name > last).slice(0, 2);
+  const next = `${url.pathname}?last=${encodeURIComponent(page.at(-1) ?? last)}`;
+  outgoing.writeHead(200, { link: `<${next}>; rel="next"` });
+  outgoing.end(JSON.stringify(repository === undefined ? { repositories: page } : { tags: page }));
+}
+
+function tagsIn(names: readonly [string, string][], repository: string): string[] {
+  return names
+    .filter(([name, tag]) => name === repository && !tag.startsWith('sha256:'))
+    .map(([, tag]) => tag);
 }
 
 /** Puts an image of these layers into a registry; returns its manifest's descriptor. */

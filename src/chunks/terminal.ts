@@ -2,6 +2,7 @@
 // copy of the code they share.
 export { doctor } from '../cli/doctor.js';
 export { down } from '../cli/down.js';
+export { exportCommand } from '../cli/export.js';
 export { gc } from '../cli/gc.js';
 export { login } from '../cli/login.js';
 export { logs } from '../cli/logs.js';

@@ -12,6 +12,7 @@ const COMMANDS = {
   logs: 'show the last log lines of a registry',
   gc: 'delete blobs that no image of a persistent registry needs',
   upgrade: 'update the images of a persistent registry',
+  export: 'write images of a registry to an OCI layout or archive',
   lint: 'check Quadlet files',
   doctor: 'check whether rootless Podman works on this machine',
   generate: 'show the systemd units of Quadlet files, and changes in them',

@@ -116,7 +116,7 @@ export function asksForHelp(args: readonly string[]): boolean {
  * Reads a part of the arguments.
  * @throws UsageError instead of a UserError
  */
-function asUsage<T>(read: () => T): T {
+export function asUsage<T>(read: () => T): T {
   try {
     return read();
   } catch (thrown) {

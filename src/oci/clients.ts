@@ -1,9 +1,10 @@
 import type { Answer } from '../platform/http.js';
 import { type Address, authority } from './address.js';
-import type { Logins } from './auth-file.js';
+import { existingAuthFiles, type Logins, loginsOf, mergeAuth, readAuthFiles } from './auth-file.js';
 import { parseChallenge } from './challenge.js';
-import { type Connections, ownConnections } from './connections.js';
+import { type Connections, outsideConnections, ownConnections } from './connections.js';
 import { basicAuth, type Credentials } from './credentials.js';
+import type { Variable } from './proxy.js';
 import { originOf } from './reference.js';
 import { RegistryClient } from './registry-client.js';
 
@@ -29,6 +30,16 @@ export function outsideRegistryClient(
     login: (repository) => logins.of(registry, repository),
     timeout: OUTSIDE_TIMEOUT,
   });
+}
+
+/** A client of any registry, with the CAs, the login and the proxy that podman of this user would use. */
+export async function userRegistryClient(
+  registry: string,
+  variable: Variable,
+  home: string,
+): Promise<RegistryClient> {
+  const logins = loginsOf(mergeAuth(await readAuthFiles(existingAuthFiles(variable, home))));
+  return outsideRegistryClient(registry, outsideConnections(variable, home), logins);
 }
 
 // Milliseconds, for one answer of a registry on the same machine.

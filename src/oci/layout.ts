@@ -93,6 +93,22 @@ export class Layout implements Source {
     return (await this.index()).find((entry) => tagOf(entry) === tag)?.digest;
   }
 
+  /** The layout as the source of one repository, whose tags can be with it: `team/app:1`. */
+  within(repository: string): Source {
+    return {
+      resolve: async (tag) => (await this.resolve(`${repository}:${tag}`)) ?? (await this.resolve(tag)),
+      manifest: (digest) => this.manifest(digest),
+      blob: (descriptor) => this.blob(descriptor),
+      referrers: (digest) => this.referrers(digest),
+    };
+  }
+
+  /** The images whose names have a repository and a tag, as `podman-registry export` writes them. */
+  async names(): Promise<string[]> {
+    const names = (await this.index()).flatMap((entry) => tagOf(entry) ?? []);
+    return names.filter((name) => /[^:]:[^:]+$/.test(name) && !COMPANION.test(name));
+  }
+
   async manifest(digest: string): Promise<RawManifest> {
     const bytes = await this.#files.read(blobPath(digest));
     const found = digestOf(bytes, digest);
@@ -138,7 +154,7 @@ export class Layout implements Source {
     // Ignores referrers, which have a subject or a tag of cosign.
     const isImage = await Promise.all(
       entries.map(async (entry) => {
-        if (/^sha256-[0-9a-f]{64}/.test(tagOf(entry) ?? '')) return false;
+        if (COMPANION.test(tagOf(entry) ?? '')) return false;
         return readManifest(await this.manifest(entry.digest)).subject === undefined;
       }),
     );
@@ -148,6 +164,9 @@ export class Layout implements Source {
     return only;
   }
 }
+
+/** A tag of cosign, or the referrers tag. */
+const COMPANION = /(?:^|:)sha256-[0-9a-f]{64}/;
 
 /** A manifest with another one as its subject. */
 interface Referrer {

@@ -1,3 +1,4 @@
+import { archiveFiles, directoryFiles, Layout } from '../oci/layout.js';
 import {
   formatReference,
   parseReference,
@@ -122,9 +123,43 @@ function readLayout(
 ): SeedImage {
   const [, path, tag] = /^([^:]+)(?::(.+))?$/.exec(rest) ?? [];
   if (path === undefined) throw refuse('seed', source, `${transport}:PATH or ${transport}:PATH:TAG`);
-  if (wanted === undefined) {
+  // A name with a repository and a tag is the name in the registry too.
+  const name = wanted ?? (tag?.includes(':') ? parseRepositoryTag(tag) : undefined);
+  if (name === undefined) {
     throw refuse('seed', source, `the path and a name in the registry: ${source} NAME`);
   }
   const kind = transport === 'oci' ? 'layout' : 'archive';
-  return { source, origin: { kind, path, tag }, ...wanted, tag: wanted.tag ?? 'latest' };
+  return { source, origin: { kind, path, tag }, ...name, tag: name.tag ?? 'latest' };
+}
+
+/** A layout of which all images are requested. */
+interface WholeLayout {
+  readonly kind: 'layout' | 'archive';
+  readonly path: string;
+}
+
+/** Nothing for a request that names one image. */
+export function wholeLayout({ source, name }: SeedRequest): WholeLayout | undefined {
+  const [, transport, path] = /^(oci|oci-archive):([^:]+)$/.exec(source) ?? [];
+  if (path === undefined || name !== undefined) return undefined;
+  return { kind: transport === 'oci' ? 'layout' : 'archive', path };
+}
+
+/**
+ * Replaces each layout without a name by the images in it that have names, as an export writes them.
+ * @throws UserError for a layout without names
+ */
+export async function expandLayouts(requests: readonly SeedRequest[]): Promise<SeedRequest[]> {
+  const expanded = requests.map(async (request) => {
+    const whole = wholeLayout(request);
+    if (whole === undefined) return [request];
+    const { kind, path } = whole;
+    const layout = new Layout(kind === 'layout' ? directoryFiles(path) : await archiveFiles(path));
+    const names = await layout.names();
+    // Without names, the request is refused as one without a name in the registry.
+    return names.length === 0
+      ? [request]
+      : names.map((name) => ({ source: `${request.source}:${name}`, name }));
+  });
+  return (await Promise.all(expanded)).flat();
 }

@@ -2,6 +2,7 @@ import type { Logins } from '../oci/auth-file.js';
 import { outsideRegistryClient } from '../oci/clients.js';
 import type { Connections } from '../oci/connections.js';
 import { archiveFiles, directoryFiles, Layout } from '../oci/layout.js';
+import { parseRepositoryTag } from '../oci/reference.js';
 import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import type { Source } from '../oci/source.js';
@@ -32,7 +33,10 @@ export function sources(outside: Connections, logins: Logins) {
     if (origin.kind === 'local') throw new Error(`${source} is pushed by podman`);
     if (origin.kind !== 'remote') {
       const layout = await openLayout(origin);
-      return { source: layout, digest: await layout.choose(origin.tag) };
+      const { repository } = parseRepositoryTag(origin.tag ?? '') ?? {};
+      const source =
+        origin.tag?.includes(':') && repository !== undefined ? layout.within(repository) : layout;
+      return { source, digest: await layout.choose(origin.tag) };
     }
     const { registry, repository, tag = '', digest } = origin.reference;
     const remote = new Repository(clientOf(registry), repository);

@@ -5,7 +5,7 @@ import { ownRegistryClient } from '../../oci/clients.js';
 import { outsideConnections } from '../../oci/connections.js';
 import { checkReadable } from '../../platform/given-paths.js';
 import { seedingError } from '../../seed/explain.js';
-import { readRequests, type SeedImage } from '../../seed/requests.js';
+import { expandLayouts, readRequests, type SeedImage, wholeLayout } from '../../seed/requests.js';
 import { SEED_TIMEOUT, seedImages } from '../../seed/seed.js';
 
 import { describeSeeding, type Seeded, seedSummary } from '../../seed/text.js';
@@ -19,16 +19,22 @@ import type { PlacedRegistry } from '../spec/registry-spec.js';
  * @throws UserError for an invalid line, and for a path that cannot be read
  */
 export async function readSeedImages({ seed }: Pick<StartRequest, 'seed'>): Promise<readonly SeedImage[]> {
-  const images = readRequests(seed.images);
-  for (const { origin } of images) {
-    const given = (path: string) => ({ what: 'a path of input "seed"', path });
-    if (origin.kind === 'layout') {
-      await checkReadable(given(origin.path), 'directory', 'give oci: the directory of an OCI layout');
-    } else if (origin.kind === 'archive') {
-      await checkReadable(given(origin.path), 'file', 'give oci-archive: a tar archive of an OCI layout');
-    }
-  }
+  for (const request of seed.images) await checkLayout(wholeLayout(request));
+  const images = readRequests(await expandLayouts(seed.images));
+  for (const { origin } of images) await checkLayout(origin);
   return images;
+}
+
+async function checkLayout(
+  origin: { readonly kind: string; readonly path?: string } | undefined,
+): Promise<void> {
+  if (origin?.path === undefined) return;
+  const given = { what: 'a path of input "seed"', path: origin.path };
+  if (origin.kind === 'layout') {
+    await checkReadable(given, 'directory', 'give oci: the directory of an OCI layout');
+  } else {
+    await checkReadable(given, 'file', 'give oci-archive: a tar archive of an OCI layout');
+  }
 }
 
 interface Seeding {
