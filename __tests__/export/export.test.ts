@@ -8,6 +8,7 @@ import { loginsOf } from '../../src/oci/auth-file.js';
 import { ownConnections } from '../../src/oci/connections.js';
 import { RegistryClient } from '../../src/oci/registry-client.js';
 import { workspaceBoundary } from '../../src/platform/boundary.js';
+import { run } from '../../src/platform/exec.js';
 import { Podman } from '../../src/podman/podman.js';
 import { makeCertificate, type ServerCertificate } from '../../src/registry/secrets/certificate.js';
 import { expandLayouts, readRequests } from '../../src/seed/requests.js';
@@ -205,6 +206,15 @@ describe.each([
       }
     }));
 });
+
+test('an archive has the directories before the files in them, which Skopeo needs', () =>
+  withOne(async (from, directory) => {
+    fill(from);
+    const path = join(directory, 'x.tar');
+    await exporting(from, directory, `oci-archive:${path}`, ['team/app:3']);
+    const listed = await run(['tar', '--list', '--file', path], { timeout: 10 });
+    expect(listed.split('\n').slice(0, 3)).toEqual(['oci-layout', 'blobs/', 'blobs/sha256/']);
+  }));
 
 test('a registry that does not list its repositories', () =>
   withOne(async (from, directory) => {

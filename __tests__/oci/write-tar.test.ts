@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { indexTar } from '../../src/oci/tar-entries.js';
-import { endOfTar, tarHeader } from '../../src/oci/write-tar.js';
+import { endOfTar, tarDirectory, tarHeader } from '../../src/oci/write-tar.js';
 import { run } from '../../src/platform/exec.js';
 import { inDirectory } from '../registry/fakes.js';
 
@@ -17,6 +17,7 @@ test('tar(1) and our reader read it', () =>
     await writeFile(
       file,
       Buffer.concat([
+        tarDirectory('blobs/sha512'),
         tarHeader('index.json', 5),
         content,
         tarHeader(LONG, 0),
@@ -25,12 +26,12 @@ test('tar(1) and our reader read it', () =>
       ]),
     );
     const listed = await run(['tar', '--list', '--file', file], { timeout: 10 });
-    expect(listed.split('\n')).toEqual(['index.json', LONG, 'empty', '']);
+    expect(listed.split('\n')).toEqual(['blobs/sha512/', 'index.json', LONG, 'empty', '']);
     const handle = await open(file);
     const entries = await indexTar(handle);
     await handle.close();
     expect([...entries.keys()]).toEqual(['index.json', LONG, 'empty']);
-    expect(entries.get('index.json')).toEqual({ start: 512, size: 5 });
+    expect(entries.get('index.json')).toEqual({ start: 1024, size: 5 });
   }));
 
 test('a size beyond the octal digits', () =>

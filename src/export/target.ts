@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BLOCK, endOfTar, tarHeader } from '../oci/write-tar.js';
+import { BLOCK, endOfTar, tarDirectory, tarHeader } from '../oci/write-tar.js';
 import type { Boundary } from '../platform/boundary.js';
 import { UserError } from '../platform/errors.js';
 import { checkPath } from '../platform/path-text.js';
@@ -78,14 +78,25 @@ function openArchive(
   remove: () => Promise<void>,
 ): LayoutWriter {
   let end = 0;
+  const directories = new Set(['.']);
+  const put = async (header: Buffer) => {
+    await handle.write(header, 0, header.length, end);
+    return header.length;
+  };
+  const enter = async (directory: string): Promise<void> => {
+    if (directories.has(directory)) return;
+    await enter(dirname(directory));
+    end += await put(tarDirectory(directory));
+    directories.add(directory);
+  };
   return {
     parallel: 1,
     write: async (path, size, content) => {
-      const header = tarHeader(path, size);
-      await handle.write(header, 0, header.length, end);
-      const written = await copy(await content(), handle, end + header.length);
+      await enter(dirname(path));
+      const length = await put(tarHeader(path, size));
+      const written = await copy(await content(), handle, end + length);
       if (written !== size) throw new Error(`${path} has ${written} bytes instead of ${size}`);
-      end += header.length + Math.ceil(size / BLOCK) * BLOCK;
+      end += length + Math.ceil(size / BLOCK) * BLOCK;
     },
     finish: async () => {
       await handle.truncate(end);

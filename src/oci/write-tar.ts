@@ -23,17 +23,25 @@ export function tarHeader(path: string, size: number): Buffer {
   ]);
 }
 
+/**
+ * The header of a directory, which must come before the files in it: Podman and Skopeo create a missing directory as
+ * root's, which a user may not.
+ */
+export function tarDirectory(path: string): Buffer {
+  return header(`${path}/`, 0, '5');
+}
+
 /** Two empty blocks. */
 export function endOfTar(): Buffer {
   return Buffer.alloc(2 * BLOCK);
 }
 
-function header(name: string, size: number, type: '0' | 'x'): Buffer {
+function header(name: string, size: number, type: '0' | '5' | 'x'): Buffer {
   const block = Buffer.alloc(BLOCK);
   block.write(name, 0, LONGEST_NAME);
   const octal = (value: number, digits: number, at: number) =>
     block.write(`${value.toString(8).padStart(digits, '0')}\0`, at);
-  octal(0o644, 7, 100);
+  octal(type === '5' ? 0o755 : 0o644, 7, 100);
   octal(0, 7, 108);
   octal(0, 7, 116);
   if (size <= LARGEST_OCTAL) octal(size, 11, 124);
