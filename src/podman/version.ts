@@ -26,3 +26,12 @@ export function atLeast(version: PodmanVersion, major: number, minor: number): b
 export function formatVersion({ major, minor, patch }: PodmanVersion): string {
   return `${major}.${minor}.${patch}`;
 }
+
+/** Whether a version is `from` or later, and before `until`. */
+export function isBetween(version: PodmanVersion, from: PodmanVersion, until: PodmanVersion): boolean {
+  return compare(version, from) >= 0 && compare(version, until) < 0;
+}
+
+function compare(a: PodmanVersion, b: PodmanVersion): number {
+  return a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+}

@@ -257,6 +257,44 @@ describe('RP072 AppArmor and pasta', () => {
   ])('with %s', async (_, parts, state) => {
     expect(await pastaConfinement.run(hostOf('5.4.2', parts))).toMatchObject({ state });
   });
+
+  const RANGES = { '/etc/subuid': 'runner:100000:65536\n', '/etc/subgid': 'runner:100000:65536\n' };
+  /** A podman whose containers with a network fail or not, and a pasta of a release. */
+  const stale = (fails: boolean, release: string, packaged: string, files: Record<string, string> = {}) =>
+    fakeHost({
+      programs: ['podman', 'pasta', 'dpkg-query'],
+      files: { ...ON, ...RANGES, '/dev/net/tun': '', ...files },
+      answer: (argv) => {
+        if (argv[0] === 'dpkg-query') return { stdout: `ii  0.0~git${packaged}.81c97f6-1` };
+        if (argv[0]?.endsWith('pasta')) return { stdout: `pasta 0.0~git${release}.090d739\n` };
+        if (argv[1] === '--version') return { stdout: 'podman version 6.0.1\n' };
+        if (argv[1] !== 'run') return { stdout: JSON.stringify(info(`${USUAL}/containers`)) };
+        if (!fails || argv[argv.indexOf('--network') + 1] === 'none')
+          return { stdout: '0 1001 1\n1 100000 65536\n' };
+        return {
+          exitCode: 126,
+          stderr: 'Error: pasta failed with exit code 1:\nFailed to open() /proc/self/uid_map\n',
+        };
+      },
+    });
+  test.each<[string, ReturnType<typeof stale>, Verdict['state'], RegExp]>([
+    [
+      'another pasta than that of the package, which fails',
+      stale(true, '20260716', '20260120'),
+      'error',
+      /is of 2026_07_16, and the profile of the package is of 2026_01_20\. A container has no network: .*uid_map/s,
+    ],
+    ['another pasta that works', stale(false, '20260716', '20260120'), 'info', /2026_07_16/],
+    ['the pasta of the package', stale(true, '20260120', '20260120'), 'ok', /everything is in/],
+    [
+      'a profile that was kept',
+      stale(true, '20260120', '20260120', { '/etc/apparmor.d/usr.bin.passt.dpkg-dist': '' }),
+      'error',
+      /newer profile in \/etc\/apparmor\.d\/usr\.bin\.passt\.dpkg-dist/,
+    ],
+  ])('of another release: %s', async (_, host, state, found) => {
+    expect(await pastaConfinement.run(host)).toMatchObject({ state, found: expect.stringMatching(found) });
+  });
 });
 
 const told = (version: string, driver?: string) =>

@@ -1,6 +1,7 @@
 import type { Check, Condition, Phase } from '../check.js';
 import { cgroupManager } from './cgroups/cgroup-manager.js';
 import { delegation } from './cgroups/delegation.js';
+import { kindControllers } from './cgroups/kind-controllers.js';
 import { authFiles } from './configuration/auth-files.js';
 import { brokenFiles } from './configuration/broken-files.js';
 import { certDirectories } from './configuration/certificates.js';
@@ -46,7 +47,9 @@ import { openssl } from './programs/openssl.js';
 import { podmanCopies } from './programs/podman-copies.js';
 import { podmanInstalled } from './programs/podman-installed.js';
 import { podmanVersion } from './programs/podman-version.js';
+import { vulnerabilities } from './programs/vulnerabilities.js';
 import { healthChecks } from './services/health-checks.js';
+import { inotify } from './services/inotify.js';
 import { journal } from './services/journal.js';
 import { managerEnvironment } from './services/manager-environment.js';
 import { networkOnline } from './services/network-online.js';
@@ -112,6 +115,7 @@ export const checks: readonly Check[] = [
   busAddress,
   killUserProcesses,
   delegation,
+  inotify,
   brokenFiles,
   signaturePolicy,
   registriesSyntax,
@@ -136,18 +140,20 @@ export const checks: readonly Check[] = [
   database,
   podmanCopies,
   podmanVersion,
+  vulnerabilities,
   crunVersion,
   pauseProcess,
   cgroupManager,
+  kindControllers,
   mountProgram,
   driverLockIn,
   chownErrors,
   runRoot,
-  pastaConfinement,
   cniBackend,
   journal,
   healthChecks,
   quadletGenerator,
+  pastaConfinement,
   scratchContainer,
   containerNetwork,
 ];
