@@ -119,6 +119,30 @@ export const idFaults: readonly Fault[] = [
     says: /uids 100000-/,
   },
   {
+    id: 'RP028',
+    what: 'a machine in a user namespace that lacks the ids of the user',
+    suites: TRIXIE,
+    played: [],
+    // As an unprivileged LXC container has them.
+    launcher: [
+      ...['sudo', '--preserve-env=XDG_RUNTIME_DIR', 'unshare', '--user'],
+      ...['--map-users=0:0:65536', '--map-groups=0:0:65536'],
+      ...[
+        'setpriv',
+        '--reuid=1001',
+        '--regid=1001',
+        '--init-groups',
+        'env',
+        'HOME=/home/runner',
+        'USER=runner',
+      ],
+    ],
+    state: 'error',
+    outcome: 'fails',
+    says: /has uids 100000-165535 and gids 100000-165535, but this machine has only the uids 0-65535/,
+    along: NO_NAMESPACE,
+  },
+  {
     id: 'RP026',
     what: 'another group than passwd tells, after sg(1)',
     suites: TRIXIE,

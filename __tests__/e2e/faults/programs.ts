@@ -1,7 +1,13 @@
-import { away, EVERYWHERE, type Fault, NO_NAMESPACE, TRIXIE } from './fault.js';
+import { away, EVERYWHERE, edited, type Fault, NO_NAMESPACE, TRIXIE } from './fault.js';
 
 // What an installed package brings with it: apt-get unpacks it again, and the linker's cache is made anew.
 const PACKAGES = /ld\.so\.cache|\/usr\/bin\/new[ug]idmap/;
+
+/** Another changelog of the package of podman. */
+function changelog(edit: string): Pick<Fault, 'make' | 'restore'> {
+  const path = '/usr/share/doc/podman/changelog.Debian.gz';
+  return edited(path, `zcat /root/${path.replaceAll('/', '_')} | ${edit} | gzip > ${path}`);
+}
 
 /** Programs that are missing, wrong or powerless. */
 export const programFaults: readonly Fault[] = [
@@ -15,6 +21,26 @@ export const programFaults: readonly Fault[] = [
     state: 'error',
     outcome: 'fixed',
     says: /podman is not installed/,
+  },
+  {
+    id: 'RP019',
+    what: 'a package of podman without the fix of a vulnerability',
+    suites: TRIXIE,
+    played: [],
+    ...changelog('sed s/CVE-2026-57231/CVE-0000-0000/'),
+    state: 'info',
+    outcome: 'works',
+    says: /the package podman 5\.\S+ has CVE-2026-57231, which allows/,
+  },
+  {
+    id: 'RP019',
+    what: 'a package of podman with a fix of its distribution',
+    suites: TRIXIE,
+    played: [],
+    ...changelog("sed '3s/.*/  * Apply fixes for CVE-2026-57231 and CVE-2025-9566/'"),
+    state: 'ok',
+    outcome: 'works',
+    says: /^none that this package proves \(CVE-2026-44517\)$/m,
   },
   {
     id: 'RP012',

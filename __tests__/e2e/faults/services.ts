@@ -1,4 +1,11 @@
-import { away, EVERYWHERE, type Fault, NO_NAMESPACE, TRIXIE } from './fault.js';
+import { existsSync } from 'node:fs';
+import { away, EVERYWHERE, type Fault, NO_NAMESPACE, pretended, TRIXIE } from './fault.js';
+
+/** A program with the name of kind, which no check starts. */
+const KIND = {
+  make: `printf '#!/bin/sh\\n' > /usr/local/bin/kind; chmod 755 /usr/local/bin/kind`,
+  restore: 'rm /usr/local/bin/kind',
+};
 
 /** What systemd has to do for a service, and with whose rights a job can have it done. */
 export const serviceFaults: readonly Fault[] = [
@@ -13,6 +20,37 @@ export const serviceFaults: readonly Fault[] = [
     state: 'warning',
     outcome: 'fixed',
     says: /which runner may not read/,
+  },
+  {
+    id: 'RP087',
+    what: 'kind, in a cgroup without controllers',
+    suites: TRIXIE,
+    played: [],
+    obstacle: () =>
+      existsSync('/sys/fs/cgroup/unified') ? undefined : 'the kernel gives its controllers to cgroup v2',
+    ...KIND,
+    state: 'warning',
+    outcome: 'works',
+    says: /kind creates no cluster here: this process has no controller cpu/,
+  },
+  {
+    id: 'RP088',
+    what: 'kind, with the usual limit of inotify instances',
+    suites: TRIXIE,
+    played: [],
+    ...(() => {
+      const limit = pretended('fs.inotify.max_user_instances', '128');
+      return {
+        ...limit,
+        make: `${KIND.make}\n${limit.make}`,
+        restore: `${limit.restore}\n${KIND.restore}`,
+      };
+    })(),
+    // Docker is what kind takes first, so that RP087 is silent.
+    job: { KIND_EXPERIMENTAL_PROVIDER: 'docker' },
+    state: 'info',
+    outcome: 'works',
+    says: /128 for each user/,
   },
   {
     id: 'RP081',
