@@ -30,6 +30,7 @@ const ZIZMOR = 'zizmor==1.32.0';
 
 const DISTRIBUTION = '3.1.1';
 const HELM = '3.22.0';
+const ACT = '0.2.89';
 
 // Minutes.
 const LIMIT = 15;
@@ -182,6 +183,12 @@ const GO_IN_MACHINES = [
     directory: join(shared, `helm-${HELM}`),
     program: 'helm',
     write: goInstall(`helm.sh/helm/v3/cmd/helm@v${HELM}`),
+  },
+  {
+    what: `act ${ACT}`,
+    directory: join(shared, `act-${ACT}`),
+    program: 'act',
+    write: goInstall(`github.com/nektos/act@v${ACT}`),
   },
 ];
 
