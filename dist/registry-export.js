@@ -1,0 +1,3 @@
+import { start } from './bundle.js';
+
+start(({ step }) => step('registry-export', import.meta.dirname));
