@@ -4,6 +4,9 @@ import { asRunner } from './as-runner.js';
 /** What a job could leave behind, as lines that can be compared. */
 export type Snapshot = Readonly<Record<string, readonly string[]>>;
 
+// Seconds for one of them; in a virtual machine without KVM it takes ten times as long as elsewhere.
+const LIMIT = 300;
+
 // podman's own storage is compared by what podman lists, because its files change with every look.
 const QUESTIONS = {
   images: 'podman images --format "{{.Repository}}:{{.Tag}} {{.ID}}"',
@@ -27,7 +30,7 @@ export async function snapshot(machine: Machine, ignore: string): Promise<Snapsh
   const answers: Record<string, string[]> = {};
   for (const [name, question] of Object.entries(QUESTIONS)) {
     const script = ['bash', '-euo', 'pipefail', '-c', question];
-    const text = await asRunner(machine, script, { env: { IGNORE: ignore } });
+    const text = await asRunner(machine, script, { env: { IGNORE: ignore }, timeout: LIMIT });
     answers[name] = text
       .split('\n')
       .filter((line) => line.trim() !== '')

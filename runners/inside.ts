@@ -20,7 +20,7 @@ export async function inside(
   argv: readonly string[],
   options: InsideOptions = {},
 ): Promise<string> {
-  const { user = 'runner', env = {}, timeout = 120, cwd } = options;
+  const { user = 'runner', env = {}, timeout = 300, cwd } = options;
   const session: Record<string, string> =
     user === 'runner' ? { XDG_RUNTIME_DIR: `/run/user/${RUNNER.uid}` } : {};
   const result = await machine.run(argv, {

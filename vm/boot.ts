@@ -105,7 +105,8 @@ export async function bootVm(options: VmBootOptions): Promise<VirtualMachine> {
       put: (source, target, settings) => put(agent, source, target, settings),
       restart: async () => {
         const before = await bootId(agent);
-        await root('systemctl reboot --no-block', 30);
+        // Its end may get lost, because the agent ends too.
+        await root('systemctl reboot --no-block', 30).catch(() => undefined);
         await changed(agent, before);
         await comeUp();
       },

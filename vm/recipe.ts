@@ -45,6 +45,8 @@ cp /usr/sbin/qemu-ga /usr/local/sbin/machine-agent
 cat > /etc/systemd/system/machine-agent.service <<'END'
 [Unit]
 Description=Commands from the host
+# It starts before its port is there.
+StartLimitIntervalSec=0
 DefaultDependencies=no
 After=systemd-tmpfiles-setup.service
 Conflicts=shutdown.target

@@ -137,6 +137,7 @@ describe('permissions', () => {
       '.github/workflows/publish-units.yml release': 'of the caller',
       '.github/workflows/release.yml check': read,
       '.github/workflows/release.yml release': { contents: 'write' },
+      '.github/workflows/runners.yml observe': read,
       '.github/workflows/validate-quadlets.yml lint': read,
       '.github/workflows/validate-quadlets.yml findings': 'of the caller',
       'workflows/private-registry.yml registry': read,

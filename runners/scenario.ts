@@ -1,0 +1,121 @@
+import { changesBetween, snapshot } from '../attacks/snapshot.js';
+import type { Machine } from '../src/machine/machine.js';
+import { ADDRESS, CURL, describeRegistry, pullImage, pushImage } from './artifacts.js';
+import { ACTION, inside, NODE, shell } from './inside.js';
+import { PASSED, type Results, type Verdict } from './record.js';
+import { FORMATS, type Format } from './runners.js';
+import { Step } from './step.js';
+
+const TEST_DIRECTORY = '/home/runner/_test';
+const SESSION = { XDG_RUNTIME_DIR: '/run/user/1001' };
+
+// Seconds for one command; a machine without KVM is slow.
+const LIMIT = 900;
+
+/** What the machine is. */
+export async function factsOf(machine: Machine): Promise<Results['facts']> {
+  const ask = async (script: string) => (await shell(machine, script, { timeout: LIMIT })).trim();
+  const modules = (await ask('cat /sys/kernel/security/lsm 2> /dev/null || true')).split(',');
+  return {
+    podman: await ask('podman version --format "{{.Client.Version}}"'),
+    kernel: await ask('uname -r'),
+    system: await ask('. /etc/os-release; echo "$PRETTY_NAME"'),
+    systemd: await ask("systemctl --version | sed -n '1s/systemd \\([0-9]*\\).*/\\1/p'"),
+    security: modules.find((name) => ['apparmor', 'selinux'].includes(name)) ?? 'none',
+  };
+}
+
+async function verdictOf(work: () => Promise<void>): Promise<Verdict> {
+  try {
+    await work();
+    return PASSED;
+  } catch (thrown) {
+    return (thrown as Error).message;
+  }
+}
+
+/** The action as a job uses it: doctor, main, a push and a pull, post, and nothing is left. */
+export function runJob(machine: Machine): Promise<Verdict> {
+  return verdictOf(async () => {
+    const before = await snapshot(machine, TEST_DIRECTORY);
+    const doctor = await machine.run([NODE, `${ACTION}/dist/cli.js`, 'doctor'], {
+      user: 'runner',
+      env: SESSION,
+      timeout: LIMIT,
+    });
+    if (doctor.exitCode !== 0) throw new Error(`doctor: ${doctor.stdout}${doctor.stderr}`);
+    const step = new Step(machine, TEST_DIRECTORY, SESSION);
+    const main = await step.main();
+    if (main.exitCode !== 0) throw new Error(`main: ${main.shown}`);
+    const env = Object.fromEntries(main.environment);
+    const registry = main.outputs.get('registry') ?? '';
+    await shell(machine, PUSH_AND_PULL, { env: { ...env, REGISTRY: registry }, timeout: LIMIT });
+    const post = await step.post(main);
+    if (post.exitCode !== 0 || post.shown.includes('::warning::')) throw new Error(`post: ${post.shown}`);
+    const changes = changesBetween(before, await snapshot(machine, TEST_DIRECTORY));
+    if (changes.length > 0) throw new Error(`after post: ${changes.join('; ')}`);
+  });
+}
+
+const PUSH_AND_PULL = `
+mkdir -p ~/_test/ctx; cd ~/_test/ctx
+echo hello > file; printf 'FROM scratch\\nCOPY file /file\\n' > Containerfile
+podman build -q -t localhost/mine:1 . > /dev/null
+podman push -q localhost/mine:1 "$REGISTRY/team/mine:1"
+podman rmi -f localhost/mine:1 > /dev/null
+podman pull -q "$REGISTRY/team/mine:1" > /dev/null
+podman rmi -f "$REGISTRY/team/mine:1" > /dev/null
+`;
+
+async function isServed(machine: Machine, unit: string): Promise<void> {
+  const options = { timeout: LIMIT };
+  await shell(machine, `${CURL} https://${ADDRESS}/v2/`, options);
+  const state = await machine.run(['systemctl', '--user', 'is-active', unit], {
+    user: 'runner',
+    env: SESSION,
+    timeout: LIMIT,
+  });
+  if (state.exitCode !== 0) throw new Error(`${unit} is ${state.stdout.trim()}`);
+}
+
+/** Starts a registry from the artifacts, by the words of their README, and pushes an image to it. */
+export function startFormat(machine: Machine, format: Format): Promise<Verdict> {
+  const { heading, unit } = FORMATS[format];
+  return verdictOf(async () => {
+    await shell(machine, await describeRegistry(machine, heading), { timeout: LIMIT });
+    await isServed(machine, unit);
+    await pushImage(machine);
+  });
+}
+
+/** A login session of the user comes and goes; afterwards the registry must still answer. */
+export function logOut(machine: Machine, format: Format): Promise<Verdict> {
+  return verdictOf(async () => {
+    const session = ['systemd-run', '--quiet', '--wait', '--collect', '--pipe', '--uid=runner'];
+    const login = [...session, '--property=PAMName=login', 'loginctl', 'list-sessions'];
+    await inside(machine, login, { user: 'root', timeout: LIMIT });
+    await isServed(machine, FORMATS[format].unit);
+  });
+}
+
+/** After a reboot the registry must answer, and still have the image. */
+export function afterReboot(machine: Machine, format: Format): Promise<Verdict> {
+  return verdictOf(async () => {
+    await isServed(machine, FORMATS[format].unit);
+    await pullImage(machine);
+  });
+}
+
+/** Removes what startFormat() made. */
+export async function removeFormat(machine: Machine, format: Format): Promise<void> {
+  const script = `
+    systemctl --user disable --now ${FORMATS[format].unit} || systemctl --user stop ${FORMATS[format].unit} || true
+    podman unshare rm -rf ~/.local/share/podman-registry
+    rm -rf ~/.config/containers/systemd ~/.config/systemd/user ~/artifacts ~/secrets ~/certs ~/ctx
+    systemctl --user daemon-reload
+    systemctl --user reset-failed
+    podman pod rm --force --all
+    podman volume rm --force --all
+    podman secret ls --quiet | xargs --no-run-if-empty podman secret rm`;
+  await shell(machine, script, { timeout: LIMIT });
+}
