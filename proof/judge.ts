@@ -1,3 +1,4 @@
+import { shellWord } from '../src/platform/shell-word.js';
 import { escapeRegExp } from '../src/platform/text.js';
 import type { Proof, Result, Show, Speaker, Words } from './format.js';
 import type { Observation } from './observe.js';
@@ -34,7 +35,7 @@ export function judge(
   }
   const shows = proof.shows.map((show, index) => {
     const texts = { wrong: wrong.shown[index] ?? '', right: right.shown[index] ?? '' };
-    const command = show.run.map(quoted).join(' ');
+    const command = show.run.map((word) => shellWord(word)).join(' ');
     for (const side of ['wrong', 'right'] as const) {
       if (!fulfils(texts[side], show[side])) {
         failures.push(
@@ -54,11 +55,6 @@ export function lineWith(lines: readonly string[], words: string): string | unde
   const pattern = new RegExp(words.split('…').map(escapeRegExp).join('.*'));
   const line = lines.find((one) => pattern.test(one));
   return line === undefined ? undefined : stable(line);
-}
-
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w./:=~@%+-]+$/.test(word) ? word : `'${word}'`;
 }
 
 function fulfils(text: string, words: Words | undefined): boolean {

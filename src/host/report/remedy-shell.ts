@@ -1,3 +1,4 @@
+import { shellWord } from '../../platform/shell-word.js';
 import { singleLine } from '../../platform/text.js';
 import { installCommands } from '../packages.js';
 import type { Remedy, Step } from '../remedy.js';
@@ -46,7 +47,7 @@ export function remedyCommands(remedy: Remedy, sudo = true): string[] {
 
 /** The user's shell performs a redirection, not sudo, so the line needs a shell that runs as root. */
 function withSudo(line: string): string {
-  return line.includes(' > ') ? `sh -c ${quoted(line)}` : line;
+  return line.includes(' > ') ? `sh -c ${shellWord(line)}` : line;
 }
 
 function linesFor(as: 'root' | 'user', results: readonly WithRemedy[]): string[] {
@@ -81,29 +82,26 @@ function rightsOf(step: Step): 'root' | 'user' {
 export function shellLines(step: Step): string[] {
   switch (step.kind) {
     case 'run': {
-      const variables = Object.entries(step.env ?? {}).map(([name, value]) => `${name}=${quoted(value)} `);
+      const variables = Object.entries(step.env ?? {}).map(([name, value]) => `${name}=${shellWord(value)} `);
       return (step.shown ?? [step.argv]).map((argv) => variables.join('') + shellWords(argv));
     }
     case 'write': {
       const directory = step.path.slice(0, step.path.lastIndexOf('/'));
-      const text = step.text.replace(/\n$/, '').split('\n').map(quoted).join(' ');
-      return [`mkdir -p ${quoted(directory)}`, `printf '%s\\n' ${text} > ${quoted(step.path)}`];
+      const text = shellWords(step.text.replace(/\n$/, '').split('\n'));
+      return [`mkdir -p ${shellWord(directory)}`, `printf '%s\\n' ${text} > ${shellWord(step.path)}`];
     }
     case 'packages':
       return installCommands(step.family, step.names).map(shellWords);
     case 'export':
-      return [`export ${step.name}=${quoted(step.value)}`];
+      return [`export ${step.name}=${shellWord(step.value)}`];
     case 'set-aside':
-      return [`[ ! -e ${quoted(step.path)} ] || mv ${quoted(step.path)} ${quoted(`${step.path}.aside`)}`];
+      return [
+        `[ ! -e ${shellWord(step.path)} ] || mv ${shellWord(step.path)} ${shellWord(`${step.path}.aside`)}`,
+      ];
   }
 }
 
 /** A command as a line of a POSIX shell. */
 export function shellWords(argv: readonly string[]): string {
-  return argv.map(quoted).join(' ');
-}
-
-/** One word of a POSIX shell. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return argv.map((word) => shellWord(word)).join(' ');
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../platform/shell-word.js';
 import type { Mode } from '../finding.js';
 
 /** The commands of a machine for units of a mode, as a user types them. */
@@ -8,14 +9,12 @@ export const HOST_COMMANDS: Readonly<Record<Mode, { readonly systemctl: string; 
   };
 
 /** One word of a POSIX shell, which keeps its leading `~`. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${text.replaceAll("'", "'\\''")}'`;
+export function pathWord(text: string): string {
+  return shellWord(text, /^(?!-)[\w@%+=:,./~-]+$/);
 }
 
 /** Units as arguments of systemctl(1), each after a space; a template is a pattern for its instances. */
 export function unitWords(names: readonly string[]): string {
-  const words = names.map((name) => ` ${shellWord(name.replace(/@\.service$/, '@*.service'))}`).join('');
+  const words = names.map((name) => ` ${pathWord(name.replace(/@\.service$/, '@*.service'))}`).join('');
   return names.some((name) => name.startsWith('-')) ? ` --${words}` : words;
 }

@@ -1,4 +1,4 @@
-import { HOST_COMMANDS, shellWord, unitWords } from '../shell.js';
+import { HOST_COMMANDS, pathWord, unitWords } from '../shell.js';
 import type { Published } from './published.js';
 
 /** Instructions to install the published files, as Markdown. */
@@ -78,5 +78,5 @@ function linkLines({ set }: Published): string[] {
 
 /** systemd's `%h` is the shell's `~`. */
 function place(directory: string): string {
-  return directory.startsWith('%h/') ? `~/${shellWord(directory.slice(3))}` : shellWord(directory);
+  return directory.startsWith('%h/') ? `~/${pathWord(directory.slice(3))}` : pathWord(directory);
 }
