@@ -61,6 +61,9 @@ export interface UnitKind {
   readonly order: number;
 }
 
+/** Before, there are no `.pod` files. */
+export const PODS_SINCE = versionNumber('5.0.0');
+
 /** The kinds of unit files, from `pkg/systemd/quadlet/quadlet_common.go`. */
 export const UNIT_KINDS: ReadonlyMap<string, UnitKind> = new Map(
   (

@@ -1,3 +1,4 @@
+import { PODS_SINCE } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Context } from '../rules/context.js';
 import { reportNoKeyValue } from '../rules/PQ001-not-a-key-value.js';
@@ -125,7 +126,6 @@ const CONVERSIONS: Readonly<Record<string, (context: Context, member: Member) =>
 const ROOTFS_SINCE = versionNumber('4.5.0');
 const USER_CHECKED_SINCE = versionNumber('4.8.0');
 const RELOAD_SINCE = versionNumber('5.5.0');
-const PODS_SINCE = versionNumber('5.0.0');
 const POD_MAPPINGS_SINCE = versionNumber('5.3.0');
 const WORKING_DIRECTORY_SINCE = versionNumber('4.7.0');
 

@@ -1,3 +1,4 @@
+import { PODS_SINCE } from '../catalogue/keys.js';
 import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, keySpan } from '../syntax/unit-file.js';
@@ -19,7 +20,6 @@ export const podMember: Rule = {
   checkUnit: checkPodMember,
 };
 
-const PODS_SINCE = versionNumber('5.0.0');
 // From this version on podman allows shared user namespaces.
 const SHARED_NAMESPACES_SINCE = versionNumber('5.8.0');
 
