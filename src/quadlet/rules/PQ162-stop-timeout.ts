@@ -25,7 +25,7 @@ export const PODMAN_SECONDS = 10;
 function checkStopTimeout(context: Context, member: Member): void {
   if (member.kind.extension !== '.container' || serviceTypeOf(context, member) === 'oneshot') return;
   const limit = timeoutOf(member, 'TimeoutStopSec');
-  const given = settingOf(member, 'StopTimeout', '--stop-timeout');
+  const given = settingOf(context, member, '--stop-timeout');
   if (limit === 'unknown' || (given !== undefined && secondsFault(given.value) !== undefined)) return;
   const seconds = given === undefined ? PODMAN_SECONDS : Number(given.value);
   const most = limit?.seconds ?? DEFAULT_LIMIT_SECONDS;

@@ -25,7 +25,7 @@ function checkUnusedTimeout(context: Context, member: Member): void {
   const limit = timeoutOf(member, 'TimeoutStopSec');
   if (limit === undefined || limit === 'unknown' || limit.entry.key !== 'TimeoutStopSec') return;
   if (limit.seconds <= PODMAN_SECONDS || hasModule(member)) return;
-  if (settingOf(member, 'StopTimeout', '--stop-timeout') !== undefined) return;
+  if (settingOf(context, member, '--stop-timeout') !== undefined) return;
   context.report(
     'PQ163',
     valueSpan(limit.entry),

@@ -35,7 +35,7 @@ function checkHealthStart(context: Context, member: Member): void {
   if (kind.extension !== '.container' || context.behaviour.version < HEALTHY_SINCE) return;
   if (unit.value('Container', 'Notify')?.toLowerCase() !== 'healthy') return;
   if (serviceTypeOf(context, member) === 'oneshot') return;
-  const command = settingOf(member, 'HealthCmd', '--health-cmd');
+  const command = settingOf(context, member, '--health-cmd');
   if (command !== undefined && healthCommandOf(command.value).isNone) {
     const message = `${command.text} disables the health check, so the start with Notify=healthy never ends; remove it, or use another Notify=`;
     context.report('PQ164', command.span, message);
@@ -47,8 +47,8 @@ function checkHealthStart(context: Context, member: Member): void {
   const after = limit?.text ?? `${DEFAULT_LIMIT_SECONDS} seconds`;
   const phase = unit.value('Container', 'HealthStartupCmd') ? 'HealthStartup' : 'Health';
   const interval = settingOf(
+    context,
     member,
-    `${phase}Interval`,
     phase === 'Health' ? '--health-interval' : '--health-startup-interval',
   );
   if (interval !== undefined && (durationSeconds(interval.value) ?? 0) >= seconds) {

@@ -19,7 +19,7 @@ export const killWithoutRestart: Rule = {
 function checkRestart(context: Context, member: Member): void {
   const { unit, kind } = member;
   if (kind.extension !== '.container' || serviceTypeOf(context, member) === 'oneshot') return;
-  const action = settingOf(member, 'HealthOnFailure', '--health-on-failure');
+  const action = settingOf(context, member, '--health-on-failure');
   if (action === undefined || !/^(?:kill|stop)$/.test(action.value)) return;
   if (!/^(?:no)?$/.test(unit.last('Service', 'Restart')?.value.trim() ?? '')) return;
   if (

@@ -1,9 +1,10 @@
 import type { Member } from '../set/unit-set.js';
 import { type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
-import { optionsIn, spanOf } from './PQ120-podman-args.js';
+import { networkOf } from './network-modes.js';
 import type { Rule } from './rule.js';
 import { conflicts, directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
+import { unitOptions } from './unit-options.js';
 import { type HostPorts, hostPorts } from './values/published-port.js';
 
 export const samePort: Rule = {
@@ -32,7 +33,7 @@ const COMPARED = 100_000;
 
 function checkPorts(context: Context): void {
   const reported = new Set<Member>();
-  const published = [...startedAtBoot(context)].flatMap(publishedBy);
+  const published = [...startedAtBoot(context)].flatMap((member) => publishedBy(context, member));
   for (const [port, other] of collisions(published, (a, b) => collide(context, a, b))) {
     if (reported.has(port.member)) continue;
     reported.add(port.member);
@@ -46,7 +47,7 @@ function checkOwnPorts(context: Context, member: Member): void {
   const { unit, kind } = member;
   const isOne = unit.all(kind.section, 'PublishPort').length < 2 && !unit.last(kind.section, 'PodmanArgs');
   if (isOne || kind.section === 'Kube') return;
-  const published = publishedBy(member);
+  const published = publishedBy(context, member);
   const isTwice = (a: Published, b: Published) => a.text !== b.text && overlap(a, b, context.mode === 'user');
   for (const [port, other] of collisions(published, isTwice)) {
     const message = `${other.text} already publishes port ${commonPort(port, other)} of the host, so podman cannot start the ${member.kind.section === 'Pod' ? 'pod' : 'container'}; remove one, or use another port`;
@@ -79,31 +80,21 @@ function* collisions(
   }
 }
 
-/** The ports of the host that a unit publishes. */
-function publishedBy(member: Member): Published[] {
+/** The ports of the host that a unit publishes. A member of a pod, and one without a separate network, publishes none. */
+function publishedBy(context: Context, member: Member): Published[] {
   const { unit, kind } = member;
-  const { section } = kind;
-  if (!unit.last(section, 'PublishPort') && !unit.last(section, 'PodmanArgs')) return [];
-  // A member of a pod cannot publish ports; without a separate network they have no effect.
-  const options = optionsIn(member);
-  if (unit.value(section, 'Pod') || unit.list(section, 'Network').some(({ value }) => SHARED.test(value)))
-    return [];
-  if (
-    options.some(({ option, value }) => option === '--pod' || (option === '--network' && SHARED.test(value)))
-  )
-    return [];
-  const of = (value: string, span: Span) => hostPorts(value).map((ports) => ({ ...ports, member, span }));
-  return [
-    ...unit
-      .list(section, 'PublishPort')
-      .flatMap((entry) => of(unit.unquoted(entry).trim(), valueSpan(entry))),
-    ...options
-      .filter(({ option }) => option === '--publish')
-      .flatMap((option) => of(option.value, spanOf(option))),
-  ];
+  if (!unit.last(kind.section, 'PublishPort') && !unit.last(kind.section, 'PodmanArgs')) return [];
+  const options = unitOptions(context, member);
+  if (options.has('--pod') || NOT_PUBLISHED.test(networkOf(context, options)?.mode ?? '')) return [];
+  return (options.get('--publish') ?? []).flatMap(({ value, written, span, entry }) => {
+    const at = written.startsWith('PodmanArgs=') ? span : valueSpan(entry);
+    return hostPorts(value).map((ports) => ({ ...ports, member, span: at }));
+  });
 }
 
-const SHARED = /^(?:host|none|ns:.*|container:.*|[^:]*\.container)\s*$/;
+/** Modes of the network. */
+const NOT_PUBLISHED = /^(?:container|host|none|ns)$/;
+
 function collide({ mode }: Context, a: Published, b: Published): boolean {
   return (
     a.member !== b.member &&

@@ -2,7 +2,7 @@ import { versionNumber } from '../catalogue/versions.js';
 import type { Member } from '../set/unit-set.js';
 import { type Entry, type Span, valueSpan } from '../syntax/unit-file.js';
 import { type Context, laterOf } from './context.js';
-import { optionsIn, spanOf } from './PQ120-podman-args.js';
+import { unitOptions, withValue } from './unit-options.js';
 import { timeSpanSeconds } from './values/time-span.js';
 
 /** Before, the generator replaces `Type=`, `RemainAfterExit=` and `SyslogIdentifier=` of oneshot services. */
@@ -48,20 +48,18 @@ export function timeoutOf(
 /** A setting of podman, from its key or from `PodmanArgs=`. */
 export interface Setting {
   readonly value: string;
-  /** As written: `StopTimeout=60`, `--stop-timeout=60`. */
+  /** As written: `StopTimeout=60`, `PodmanArgs=--stop-timeout=60`. */
   readonly text: string;
   readonly span: Span;
 }
 
-/** The last option in `PodmanArgs=`, which podman reads after those of keys, or else the key. */
-export function settingOf(member: Member, key: string, option: string): Setting | undefined {
-  const { unit, kind } = member;
-  const given = optionsIn(member).findLast((one) => one.option === option);
-  if (given !== undefined)
-    return { value: given.value, text: `${option}=${given.value}`, span: spanOf(given) };
-  const entry = unit.last(kind.section, key);
-  const value = entry && unit.unquoted(entry);
-  return entry && value ? { value, text: `${key}=${value}`, span: valueSpan(entry) } : undefined;
+/** The last value of an option, which is the one that podman uses. */
+export function settingOf(context: Context, member: Member, option: string): Setting | undefined {
+  const one = unitOptions(context, member).get(option)?.at(-1);
+  if (one === undefined) return undefined;
+  const { value, written, entry } = one;
+  const span = written.startsWith('PodmanArgs=') ? one.span : valueSpan(entry);
+  return { value, text: withValue(one, value), span };
 }
 
 /** The words of systemd for false, and no value. */
