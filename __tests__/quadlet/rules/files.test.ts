@@ -59,6 +59,13 @@ describe('files that nobody reads', () => {
       { 'usr/share/containers/systemd/users/1000/a.volume': '⟦PQ115|⟧' },
       { mode: 'system' },
     ],
+    ['one for users that only the machine reads', { 'run/containers/systemd/users/a.volume': '⟦PQ115|⟧' }],
+    [
+      'the same for the machine',
+      { 'run/containers/systemd/users/1000/a.volume': '⟦PQ115|⟧' },
+      { mode: 'system' },
+    ],
+    ['a temporary one of the machine, for a user', { 'run/containers/systemd/a.volume': '⟦PQ115|⟧' }],
     ["the distribution's, for a user", { 'usr/share/containers/systemd/a.volume': '⟦PQ115|⟧' }],
     [
       "drop-ins in systemd's directory",

@@ -1,4 +1,4 @@
-import { normalize, relative, sep } from 'node:path';
+import { normalize, relative, resolve, sep } from 'node:path';
 import { describeNumber, formatBytes } from '../../platform/amounts.js';
 import { type Boundary, type Location, locate } from '../../platform/boundary.js';
 import { UserError } from '../../platform/errors.js';
@@ -112,6 +112,7 @@ export function listTree(
     path: tidy(path),
     depth: 0,
     linked: false,
+    absolute: resolve(path),
   }));
   const listed: ListedDirectory[] = [];
   const visited = new Set<string>();
@@ -119,7 +120,7 @@ export function listTree(
   const look = ({ real, path, root }: Pick<ListedDirectory, 'real' | 'path' | 'root'>) =>
     budget.list(real, path, root).filter(({ name }) => !ignored(pathOf({ path }, name)));
   const visit = (directory: Omit<ListedDirectory, 'dropIns' | 'list'>): void => {
-    const { real, root, path, depth, linked } = directory;
+    const { real, root, path, absolute = path, depth, linked } = directory;
     if (visited.has(real)) return;
     visited.add(real);
     const found = look(directory);
@@ -127,7 +128,14 @@ export function listTree(
     for (const { name, kind, link, real: target, refused } of found) {
       if (kind !== 'directory' || refused !== undefined || PASSED_OVER.has(name)) continue;
       const shown = pathOf({ path }, name);
-      const below = { real: target, root, path: shown, depth: depth + 1, linked: linked || link };
+      const below = {
+        real: target,
+        root,
+        path: shown,
+        absolute: `${absolute}/${name}`,
+        depth: depth + 1,
+        linked: linked || link,
+      };
       if (isDropinDirectory(name)) listed.push({ ...below, dropIns: true, list: once(() => look(below)) });
       // A directory that is visited anyway keeps its own path, also for a Podman that does not follow links.
       else if (deep && !(link && (isDropinDirectory(target) || isVisited(roots, target)))) visit(below);

@@ -92,13 +92,11 @@ export class Listing {
 
   // Only existing drop-in directories: a unit can have a hundred possible ones.
   private groupUnits(): ReadonlyMap<string, readonly string[]> {
-    const groups = new Map<string, string[]>();
-    for (const unit of this.units.keys()) {
-      for (const name of dropInDirectoriesOf(unit)) {
-        if (this.dropIns.has(name)) pushTo(groups, name, unit);
-      }
-    }
-    return groups;
+    const pairs = [...this.units.keys()].flatMap((unit) =>
+      [...dropInDirectoriesOf(unit)].filter((name) => this.dropIns.has(name)).map((name) => ({ name, unit })),
+    );
+    const groups = groupBy(pairs, ({ name }) => name);
+    return new Map([...groups].map(([name, group]) => [name, group.map(({ unit }) => unit)]));
   }
 
   /** All units of the directory itself. */
@@ -119,14 +117,14 @@ export class Listing {
     const read = new Set([...contents.keys()].map(posix.dirname));
     return {
       directories: this.directories.flatMap((listed) => {
-        const { path, depth, linked, dropIns } = listed;
+        const { path, absolute = path, depth, linked, dropIns } = listed;
         if (dropIns && !read.has(path)) return [];
         const entries = placesIn(listed, () => true).flatMap((place) => {
           const entry = contents.get(place.path);
           if (entry !== undefined) return [entry];
           return isEntry(place.found) && !isUnitName(place.found.name) ? [unreadEntry(place.found)] : [];
         });
-        return [{ path, depth, linked, entries }];
+        return [{ path, absolute, depth, linked, entries }];
       }),
     };
   }
@@ -163,10 +161,4 @@ function placesIn(directory: ListedDirectory, wanted: (name: string) => boolean)
     .list()
     .filter(({ name }) => wanted(name))
     .map((found) => ({ directory, found, path: pathOf(directory, found.name) }));
-}
-
-function pushTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
-  const group = groups.get(name);
-  if (group === undefined) groups.set(name, [item]);
-  else group.push(item);
 }

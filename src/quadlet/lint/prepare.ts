@@ -9,7 +9,7 @@ import type { Mode } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import type { YamlReader } from '../rules/rule.js';
 import { pathOf } from '../set/parsed-files.js';
-import { managerOf } from '../set/search-directories.js';
+import { managerOfDirectory } from '../set/search-directories.js';
 import type { SourceTree } from '../set/source-tree.js';
 import { PASSED_OVER, statIfThere } from './entries.js';
 import { expandGlob } from './expand-glob.js';
@@ -100,14 +100,11 @@ async function yamlReaderFor(sets: readonly SourceSet[]): Promise<YamlReader | u
 }
 
 /**
- * Separates the directories of the two managers, which have no search path in common. A path as given is decisive, also
- * for a part of a file system in a home directory; then the place of the working directory.
+ * Separates the directories of the two managers, which have no search path in common.
  * @param otherwise the manager of all other directories
  */
 function splitByManager(set: SourceSet, otherwise: Mode): SourceSet[] {
-  const modes = set.tree.directories.map(
-    ({ path }) => managerOf(path) ?? managerOf(resolve(path)) ?? otherwise,
-  );
+  const modes = set.tree.directories.map((directory) => managerOfDirectory(directory) ?? otherwise);
   return [...new Set(modes)].map((mode) => ({
     ...set,
     mode,

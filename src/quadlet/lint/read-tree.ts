@@ -63,7 +63,7 @@ function yamlNamesIn(entry: SourceEntry): string[] {
 
 /** Reads the units and drop-ins of one directory. */
 function readDirectory(
-  { path, depth, linked, dropIns, list }: ListedDirectory,
+  { path, absolute = path, depth, linked, dropIns, list }: ListedDirectory,
   budget: ReadBudget,
 ): SourceDirectory {
   // Podman 4.7 to 5.1 also search drop-in directories for units.
@@ -76,7 +76,7 @@ function readDirectory(
     else if (isEntry(found) || isYamlName(found.name))
       entries.push(dropIns ? { name: found.name, content: undefined } : unreadEntry(found));
   }
-  return { path, depth, linked, entries };
+  return { path, absolute, depth, linked, entries };
 }
 
 /** A file and its content, if it could be read. */

@@ -1,5 +1,5 @@
 import { firstLineOf } from '../set/parsed-files.js';
-import { managerOf } from '../set/search-directories.js';
+import { managerOfDirectory } from '../set/search-directories.js';
 import type { Context } from './context.js';
 import type { Rule, SetFiles } from './rule.js';
 
@@ -19,7 +19,7 @@ export const bundleNotInstalled: Rule = {
 
 function checkPlace({ report }: Context, { bundles }: SetFiles): void {
   for (const { directory, source } of bundles) {
-    if (managerOf(directory.path) === undefined) continue;
+    if (managerOfDirectory(directory) === undefined) continue;
     const message =
       'the generator ignores .quadlets files in its directories; move this one elsewhere and run: podman quadlet install FILE.quadlets';
     report('PQ193', firstLineOf(source), message);

@@ -21,6 +21,8 @@ export interface SourceEntry {
 export interface SourceDirectory {
   /** The path in findings. */
   readonly path: string;
+  /** The path from the root of the file system; undefined for files in memory. */
+  readonly absolute?: string;
   /** 0 for a directory of the search path itself. */
   readonly depth: number;
   /** Whether it was reached through a symbolic link below the directory of the search path. */
