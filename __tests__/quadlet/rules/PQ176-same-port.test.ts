@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkTree } from '../../../src/quadlet/lint/lint.js';
+import { readYaml } from '../../../src/quadlet/lint/read-yaml.js';
+import { treeOf } from '../../../src/quadlet/set/source-tree.js';
 import { container, lintMarked, type Row } from './lint-marked.js';
 
 const CODES = ['PQ176'];
@@ -158,5 +161,51 @@ describe('the same port of the host', () => {
       Array.from({ length: 3000 }, (_, index) => [`a${index}.container`, port('1-65535:1-65535')]),
     );
     expect(lintMarked(CODES, files).messages.length).toBeGreaterThan(400);
+  });
+});
+
+describe('ports in the manifests of .kube files', () => {
+  const pod = (...ports: readonly string[]) =>
+    `kind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - ports: [${ports.map((port) => `{${port}}`).join(', ')}]\n`;
+  const kube = (...lines: readonly string[]) =>
+    `[Kube]\n${lines.join('\n')}\n[Install]\nWantedBy=default.target\n`;
+  const web = `${container('PublishPort=8080:80')}[Install]\nWantedBy=default.target\n`;
+  const found = (files: Readonly<Record<string, string>>) =>
+    checkTree(treeOf(new Map(Object.entries(files))), { targets: ['5.8.6'], mode: 'user', readYaml })
+      .findings.filter(({ code }) => code === 'PQ176')
+      .map(({ file, line, message }) => `${file}:${line} ${message.split(' of the host')[0]}`);
+
+  test.each<[title: string, yaml: string, lines?: readonly string[]]>([
+    ['of a pod', pod('containerPort: 80, hostPort: 8080')],
+    ['one of several', pod('containerPort: 81, hostPort: 8081', 'containerPort: 80, hostPort: 8080')],
+    ['without a port of the container', pod('hostPort: 8080')],
+    [
+      'of a deployment',
+      'kind: Deployment\nspec: {template: {spec: {containers: [{ports: [{containerPort: 80, hostPort: 8080}]}]}}}\n',
+    ],
+    ['beside another port of the unit', pod('containerPort: 80, hostPort: 8080'), ['PublishPort=9000:90']],
+  ])('%s', (_, yaml, lines = []) => {
+    const files = { 'a.container': web, 'b.kube': kube('Yaml=b.yaml', ...lines), 'b.yaml': yaml };
+    expect(found(files)).toEqual(['b.kube:2 a.container also publishes port 8080/tcp']);
+  });
+
+  test.each<[title: string, yaml: string, lines?: readonly string[]]>([
+    ['no port of the host', pod('containerPort: 8080')],
+    ['another protocol', pod('containerPort: 80, hostPort: 8080, protocol: UDP')],
+    ['replaced by the unit', pod('containerPort: 80, hostPort: 8080'), ['PublishPort=9000:80']],
+    ['perhaps replaced', pod('containerPort: 80, hostPort: 8080'), ['PublishPort=9000-9002:79-81']],
+    ['in the network of the host', pod('containerPort: 80, hostPort: 8080'), ['Network=host']],
+    ['a service', 'kind: Service\nspec: {ports: [{hostPort: 8080}]}\n'],
+    ['no number', pod('hostPort: "8080"', 'hostPort: 0', 'hostPort: [8080]')],
+    ['invalid', 'kind: Pod\nspec: []\n---\nspec: {containers: {ports: 1}}\n'],
+  ])('none: %s', (_, yaml, lines = []) => {
+    const files = { 'a.container': web, 'b.kube': kube('Yaml=b.yaml', ...lines), 'b.yaml': yaml };
+    expect(found(files)).toEqual([]);
+  });
+
+  test('of two units that play the same manifest, but not of one that plays it twice', () => {
+    const yaml = { 'p.yaml': pod('hostPort: 80') };
+    expect(found({ ...yaml, 'a.kube': kube('Yaml=p.yaml'), 'b.kube': kube('Yaml=p.yaml') })).toHaveLength(1);
+    expect(found({ ...yaml, 'a.kube': kube('Yaml=p.yaml p.yaml') })).toEqual([]);
   });
 });

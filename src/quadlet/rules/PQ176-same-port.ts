@@ -1,8 +1,9 @@
 import type { Member } from '../set/unit-set.js';
-import { type Span, valueSpan } from '../syntax/unit-file.js';
+import { partSpan, type Span, valueSpan } from '../syntax/unit-file.js';
 import type { Context } from './context.js';
 import { networkOf } from './network-modes.js';
-import type { Rule } from './rule.js';
+import type { Rule, SetFiles } from './rule.js';
+import { type NamedManifest, playedBy } from './set-manifests.js';
 import { conflicts, directoryOf, isNamedLike, startedAtBoot } from './started-units.js';
 import { unitOptions } from './unit-options.js';
 import { type HostPorts, hostPorts } from './values/published-port.js';
@@ -15,7 +16,8 @@ export const samePort: Rule = {
   explanation:
     'Only one of them can bind the port: the service that starts later fails with `address already in use`. An ' +
     'address is included in `0.0.0.0`, and in a port without an address. Publish another port, or different ' +
-    'addresses. The same applies to two `PublishPort=` of one unit. The rule compares units of one directory that are started at boot; units with `Conflicts=`, and ' +
+    'addresses. The same applies to two `PublishPort=` of one unit, and to a `hostPort:` in the manifest of a ' +
+    '`.kube` file. The rule compares units of one directory that are started at boot; units with `Conflicts=`, and ' +
     'those that only start by hand, may use the same port.',
   sources: ['podman-run(1), --publish', 'bind(2)'],
   checkUnit: checkOwnPorts,
@@ -28,12 +30,22 @@ interface Published extends HostPorts {
   readonly span: Span;
 }
 
-/** Limit for comparisons. */
+/** Limits for the ports in manifests, which many units can play, and for comparisons. */
+const IN_MANIFESTS = 10_000;
 const COMPARED = 100_000;
 
-function checkPorts(context: Context): void {
+function checkPorts(context: Context, files: SetFiles): void {
   const reported = new Set<Member>();
-  const published = [...startedAtBoot(context)].flatMap((member) => publishedBy(context, member));
+  let left = IN_MANIFESTS;
+  const played = new Map(playedBy(context, files).map(({ member, yaml }) => [member, yaml]));
+  const published = [...startedAtBoot(context)].flatMap((member) => {
+    const own = publishedBy(context, member);
+    const manifests = played.get(member);
+    if (manifests === undefined || left <= 0) return own;
+    const more = inManifests(context, member, manifests);
+    left -= more.length;
+    return [...own, ...more];
+  });
   for (const [port, other] of collisions(published, (a, b) => collide(context, a, b))) {
     if (reported.has(port.member)) continue;
     reported.add(port.member);
@@ -90,6 +102,22 @@ function publishedBy(context: Context, member: Member): Published[] {
     const at = written.startsWith('PodmanArgs=') ? span : valueSpan(entry);
     return hostPorts(value).map((ports) => ({ ...ports, member, span: at }));
   });
+}
+
+/** The ports in the manifests of a `.kube` unit, without those that it publishes itself (`mergePublishPorts` in `play.go`). */
+function inManifests(context: Context, member: Member, manifests: readonly NamedManifest[]): Published[] {
+  const options = unitOptions(context, member);
+  if (NOT_PUBLISHED.test(networkOf(context, options)?.mode ?? '')) return [];
+  const own = (options.get('--publish') ?? []).map(
+    ({ value }) => /([\d-]+)(?:\/\w+)?$/.exec(value)?.[1] ?? '-',
+  );
+  // A range or a variable can be any of the ports.
+  if (own.some((port) => port.includes('-'))) return [];
+  return manifests.flatMap(({ word, manifest }) =>
+    (manifest?.ports ?? [])
+      .filter(({ containerPort }) => !own.includes(String(containerPort)))
+      .map((port) => ({ ...port, member, span: partSpan(word.entry, word.start, word.end) })),
+  );
 }
 
 /** Modes of the network. */

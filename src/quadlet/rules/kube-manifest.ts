@@ -1,5 +1,6 @@
 import type { SourceText } from '../syntax/source-text.js';
 import type { Span } from '../syntax/unit-file.js';
+import type { HostPorts } from './values/published-port.js';
 
 /** A YAML file of manifests, with the facts that concern every `.kube` file that plays it. */
 export interface Manifest {
@@ -12,6 +13,13 @@ export interface Manifest {
   readonly defined: ReadonlySet<string | undefined>;
   /** The ConfigMaps that it requires. */
   readonly needed: readonly string[];
+  /** Ports of the host that its containers publish. */
+  readonly ports: readonly ManifestPort[];
+}
+
+/** A `hostPort:` in a manifest. */
+export interface ManifestPort extends HostPorts {
+  readonly containerPort: number;
 }
 
 /** Collects the facts about the documents of a manifest. */
@@ -31,6 +39,7 @@ export function manifestOf(source: SourceText, documents: readonly unknown[]): M
           .map(({ name }) => name),
       ),
     ],
+    ports: documents.flatMap(portsOf).slice(0, LIMIT),
   };
 }
 
@@ -77,6 +86,41 @@ function kindOf(document: unknown): string | undefined {
 function nameOf(document: unknown): string | undefined {
   const name = field(field(document, 'metadata'), 'name');
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Limit for ports. */
+const LIMIT = 1000;
+
+/** The ports that podman publishes for a document (`getPodPorts` in `pkg/specgen/generate/kube/kube.go`). */
+function portsOf(document: unknown): ManifestPort[] {
+  const kind = kindOf(document);
+  if (kind === undefined || !/^(?:Pod|Deployment|DaemonSet|Job)$/.test(kind)) return [];
+  const spec = field(document, 'spec');
+  const pod = kind === 'Pod' ? spec : field(field(spec, 'template'), 'spec');
+  if (field(pod, 'hostNetwork') === true) return [];
+  return listed(field(pod, 'containers'))
+    .flatMap((container) => listed(field(container, 'ports')))
+    .flatMap((port) => {
+      const first = field(port, 'hostPort');
+      if (typeof first !== 'number' || !(first >= 1 && first <= 65535)) return [];
+      const [containerPort, protocol, address] = ['containerPort', 'protocol', 'hostIP'].map((name) =>
+        field(port, name),
+      );
+      return [
+        {
+          text: `hostPort: ${first}`,
+          protocol: typeof protocol === 'string' ? protocol.toLowerCase() : 'tcp',
+          address: typeof address === 'string' ? address : '',
+          first,
+          last: first,
+          containerPort: typeof containerPort === 'number' ? containerPort : first,
+        },
+      ];
+    });
+}
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A reference to a ConfigMap in a manifest. */
