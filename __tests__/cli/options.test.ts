@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { duration, wholeNumber } from '../../src/cli/amount-options.js';
+import { duration, size, wholeNumber } from '../../src/cli/amounts.js';
 import {
   asksForHelp,
   choice,
@@ -28,6 +28,7 @@ const SYNTAX = {
     internal: hidden(flag),
     last: wholeNumber,
     age: duration,
+    most: size,
   },
   exclusive: [['user', 'system']],
   operands: 1,
@@ -45,6 +46,7 @@ const NOTHING = {
   internal: false,
   last: undefined,
   age: undefined,
+  most: undefined,
 };
 
 describe('what a command is called with', () => {
@@ -70,6 +72,8 @@ describe('what a command is called with', () => {
     [['--internal'], { internal: true }, []],
     [['--last', '0', '--age=90m'], { last: 0, age: 5_400_000 }, []],
     [['--age', '2h', '--age', '30d'], { age: 2_592_000_000 }, []],
+    [['--most=1.5GiB'], { most: 1_610_612_736 }, []],
+    [['--most', '500 MB'], { most: 500_000_000 }, []],
     [['--age=1w'], { age: 604_800_000 }, []],
   ])('%j', (args, values, operands) => {
     expect(readArguments(SYNTAX, args)).toEqual({ values: { ...NOTHING, ...values }, operands });
@@ -95,6 +99,8 @@ describe('what a command is called with', () => {
     [['a', 'b'], 'unexpected argument "b"'],
     [['--last=1.5'], '--last is "1.5"; use a number such as 3'],
     [['--last='], '--last is ""; use a number such as 3'],
+    [['--most=10'], '--most is "10"; use a number and a unit, such as 10GiB or 500MB'],
+    [['--most=-1GB'], '--most is "-1GB"; use a number and a unit, such as 10GiB or 500MB'],
     [['--age=30'], '--age is "30"; use a number and m, h, d or w, such as 30d'],
     [['--age=-1d'], '--age is "-1d"; use a number and m, h, d or w, such as 30d'],
     [['--config='], '--config is "", which is empty; use a path such as ./NAME or /srv/NAME'],

@@ -162,6 +162,7 @@ describeInMachine('a cache of another registry', () => {
         /4 of 6 blobs came from the cache, 4\.0 MiB not fetched, 2\.0 MiB fetched, 1 unavailable/,
       );
       expect(post.summary).toContain('4 of 6 blobs came from the cache');
+      expect(post.summary).toContain('- caches: 2.0 MiB\n');
       expect(await whatIsThere()).toEqual(before);
     }, 120_000);
 
@@ -179,6 +180,43 @@ describeInMachine('a cache of another registry', () => {
         await startUpstream();
       }
       expect(await shell(machine, `ls ${kept}`)).toBe('upstream-test-port-15443\n');
+    }, 120_000);
+
+    test('nothing expires, a missing layer is fetched again, and the limit holds', async () => {
+      const large = `find ${kept} -name data -size +1M`;
+      const state = `${kept}/upstream-test-port-15443/scheduler-state.json`;
+      const layer = (await shell(machine, large)).trim();
+      const hex = /([0-9a-f]{64})\/data$/.exec(layer)?.[1];
+      // As a process leaves it that is killed while it writes; 2.8 does not start with it.
+      await shell(machine, `podman unshare sh -c "echo '{cut' > ${state}"`);
+      const main = ok(await step().main({ ...inputs, 'mirror-max-size': '3MiB' }));
+      expect(main.shown).toMatch(/caches: 2\.0 MiB of 3 MiB\n/);
+      // The deletion that 2.8 has scheduled.
+      const key = `team/first@sha256:${hex}`;
+      const schedule = { [key]: { Key: key, ExpiryData: '2020-01-01T00:00:00Z', EntryType: 0 } };
+      const cache = `${main.outputs.get('pod')}-mirror-upstream-test-port-15443`;
+      await shell(
+        machine,
+        `echo '${JSON.stringify(schedule)}' > state; podman unshare cp state ${state}; rm state; podman restart -t 5 ${cache}`,
+      );
+      await pull(main, 'team/first:1');
+      await shell(
+        machine,
+        `sleep 1; test -e ${layer}; podman unshare rm -r ${layer}; podman restart -t 5 ${cache}`,
+      );
+      await pull(main, 'team/first:1');
+      await shell(machine, `for i in $(seq 100); do [ -e ${layer} ] && exit; sleep 0.1; done; exit 1`);
+      await pull(main, 'team/third:1');
+      await shell(
+        machine,
+        `for i in $(seq 100); do [ $(${large} | wc -l) = 2 ] && exit; sleep 0.1; done; exit 1`,
+      );
+      const post = await step().post(main);
+      const line = /caches: 2\.0 MiB of 3 MiB; deleted \d+ blobs?, 2\.0 MiB, used least recently/;
+      expect(post.shown).toMatch(line);
+      expect(post.summary).toMatch(line);
+      expect(await shell(machine, `${large} | wc -l`)).toBe('1\n');
+      expect(await whatIsThere()).toEqual(before);
     }, 120_000);
   });
 

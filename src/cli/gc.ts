@@ -1,16 +1,19 @@
 import { explainFailure } from '../host/explain.js';
 import { attempt } from '../platform/exec.js';
 import { collectGarbage, describeCollected } from '../registry/persistent/gc.js';
+import { trimMirrors } from '../registry/persistent/gc-mirrors.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
-import { answerRequest, inStore } from '../registry/store/in-store.js';
-import { duration, wholeNumber } from './amount-options.js';
+import { answer } from '../registry/store/answer.js';
+import { inStore } from '../registry/store/in-store.js';
+import { duration, size, wholeNumber } from './amounts.js';
 import { command, selfOf } from './command.js';
 import { type Arguments, flag, hidden, text, UsageError } from './options.js';
 import { installed, requireName } from './registries.js';
 
 const USAGE = `Usage: podman-registry gc NAME [--dry-run] [--delete-untagged] [--keep-last N] [--older-than DURATION]
+                          [--mirror-max-size SIZE]
 
 Deletes blobs that no image of a persistent registry needs. Meanwhile the registry rejects pushes; pulls work.
 If there is nothing to delete, the registry is not restarted.
@@ -19,6 +22,7 @@ If there is nothing to delete, the registry is not restarted.
   --delete-untagged      delete images whose tag a later push has moved to another image
   --keep-last N          in each repository, keep the N images that were pushed last, and delete the tags of the others
   --older-than DURATION  delete only what was last pushed longer ago, such as 30d (m, h, d or w)
+  --mirror-max-size SIZE delete from its caches what was used least recently, down to a size such as 10GiB
 
 The images of a multi-platform image, its signatures and what is attached to it are kept and deleted with it. An image
 that never had a tag is kept.
@@ -31,6 +35,7 @@ const OPTIONS = {
   'delete-untagged': flag,
   'keep-last': wholeNumber,
   'older-than': duration,
+  'mirror-max-size': size,
   // In podman's user namespace.
   'in-store': hidden(text),
 };
@@ -47,11 +52,12 @@ export const gc = command({
     if (request !== undefined) {
       // The process that requested it ends in order.
       for (const signal of SIGNALS) process.on(signal, () => undefined);
-      output.stdout(JSON.stringify(answerRequest(JSON.parse(request), Date.now())), 'json');
+      output.stdout(JSON.stringify(answer(JSON.parse(request), Date.now())), 'json');
       return 0;
     }
     const name = requireName(operands);
     const options = selected(values);
+    const limit = values['mirror-max-size'];
     const self = selfOf(actionRoot);
     const operator = openOperator(self, output);
     const { place } = await installed(name);
@@ -73,6 +79,9 @@ export const gc = command({
           interrupted: asked.interrupted,
         });
         output.stdout(describeCollected(collected, options));
+        if (limit === undefined) return;
+        const { dryRun } = options;
+        output.stdout(`${await trimMirrors(place, record, { limit, dryRun }, { self, attempt })}\n`);
       });
     } finally {
       asked.end();

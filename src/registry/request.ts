@@ -99,6 +99,8 @@ export interface MirrorRequest {
   readonly upstreams: readonly { readonly upstream: string; readonly login: Credentials | undefined }[];
   /** A persistent directory, with one directory for each upstream. */
   readonly directory: string | undefined;
+  /** The largest size of all content in the directory, in bytes. */
+  readonly limit: number | undefined;
 }
 
 /** The images that are copied into the registry first. */

@@ -50,7 +50,7 @@ test('without any input all is as action.yml says', () => {
     httpSecret: undefined,
     imageCache: undefined,
     seed: { images: [], platforms: [], parallel: 4 },
-    mirrors: { upstreams: [], directory: undefined },
+    mirrors: { upstreams: [], directory: undefined, limit: undefined },
     fragments: { registry: undefined, nginx: undefined },
     kubernetes: { replicas: 1, ingressHost: undefined },
     fastPaths: ['blobs', 'login', 'ktls', 'forwarder'],
@@ -170,6 +170,10 @@ describe('a wrong input is refused in one sentence: the input, what was found, w
     ),
     ...['', '0', '3601', '60s', '-1', '1.5', 'sixty', '60\n', '99999'].map(
       (value) => ['timeout', value, 'a number of seconds from 1 to 3600'] as [string, string, string],
+    ),
+    ...['10', '10 gib', '1e3GB', '-1GiB', '10GiB\n'].map(
+      (value) =>
+        ['mirror-max-size', value, 'a number and a unit, such as 10GiB or 500MB'] as [string, string, string],
     ),
     ...['keep-images', 'proof'].flatMap((name) =>
       ['', 'yes', 'no', '1', '0', 'tRUE', 'truefalse', 'true\n', 'on'].map(

@@ -1,23 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Runner } from '../../../src/actions/github.js';
 import { loadInputs } from '../../../src/actions/registry/inputs.js';
 import {
-  logMirrorStatistics,
   mirrorDirectories,
   validateMirrors,
   withUpstreamSecrets,
 } from '../../../src/registry/mirror/mirrors.js';
 import type { RegistrySecrets } from '../../../src/registry/secrets/secrets.js';
 import { inputsWith } from '../../actions/action-file.js';
-import { type FakeHostParts, fakeHost, recordingLog } from '../../fakes.js';
+import { type FakeHostParts, fakeHost } from '../../fakes.js';
 
 const read = (set: Readonly<Record<string, string>>) => loadInputs(inputsWith(set));
 
 test.each<[Record<string, string>, RegExp]>([
   [{ 'mirror-path': '/kept' }, /^input "mirror-path" requires "mirror"/],
+  [{ mirror: 'docker.io', 'mirror-max-size': '10GiB' }, /^input "mirror-max-size" requires "mirror-path"/],
+  [
+    {
+      mirror: 'docker.io',
+      'mirror-path': '/k',
+      'mirror-max-size': '1GB',
+      lifecycle: 'persistent',
+      name: 'team',
+    },
+    /podman-registry gc team --mirror-max-size 10GiB$/,
+  ],
   [{ mirror: 'docker.io', 'mirror-path': '/kept', userns: 'auto' }, /"userns" is auto, .*; use another/],
 ])('%j is refused', (set, message) => {
   expect(() => validateMirrors(read(set))).toThrow(message);
@@ -72,20 +78,4 @@ test('a bundle that the job names comes instead of that of the host', async () =
 test('a host without any is refused, and only where there are caches', async () => {
   await expect(contents({ mirror: 'ghcr.io' }, {})).rejects.toThrow(/install the package ca-certificates/);
   expect(await contents({}, {})).toEqual({ http: { 'http-secret': 's' } });
-});
-
-test('figures that cannot be read never fail post', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'mirrors-'));
-  try {
-    const log = recordingLog();
-    const runner = { log } as unknown as Runner;
-    const job = { name: 'podman-registry-test-gone', directory, journal: '' };
-    await logMirrorStatistics(job, runner);
-    expect(log.lines).toEqual([]);
-    await writeFile(join(directory, 'mirrors.json'), '{"cut', { mode: 0o600 });
-    await logMirrorStatistics(job, runner);
-    expect(log.lines).toEqual([expect.stringMatching(/^info: could not read cache statistics: /)]);
-  } finally {
-    await rm(directory, { recursive: true });
-  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countMirrors, mirrorLine, mirrorSummary } from '../../../src/registry/mirror/statistics.js';
+import { countMirrors, mirrorLine } from '../../../src/registry/mirror/statistics.js';
 import { MIRROR_LINE } from '../../../src/registry/nginx/mirrors.js';
 
 const line = (repository: string, status: number, bytes: number, source: string) =>
@@ -41,11 +41,4 @@ test.each([
   ],
 ])('one line for each cache', (figures, wanted) => {
   expect(mirrorLine(figures)).toBe(wanted);
-});
-
-test('the section is there where there is something to tell', () => {
-  expect(mirrorSummary([none])).toBeUndefined();
-  expect(mirrorSummary([none, { ...none, upstream: 'ghcr.io', failed: 2 }])).toBe(
-    '### Caches\n\n- docker.io: nothing was pulled through the cache\n- ghcr.io: nothing was pulled through the cache, 2 unavailable from the upstream\n',
-  );
 });

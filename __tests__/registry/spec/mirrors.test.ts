@@ -102,8 +102,9 @@ describe('the configuration', () => {
   ])('%s is asked at %s', (upstream, remoteurl) => {
     const one = mirror(upstream);
     const config = read({ mirrors: [one] })(mirrorName(one));
-    expect(config.proxy).toEqual({ remoteurl });
-    expect(config.storage.delete).toEqual({ enabled: true });
+    // Nothing expires: 3 by the key, and 2.8 because it may not delete.
+    expect(config.proxy).toEqual({ remoteurl, ttl: '0s' });
+    expect(config.storage.delete).toEqual({ enabled: false });
     expect(config.storage.maintenance).toBeUndefined();
   });
 

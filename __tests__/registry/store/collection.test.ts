@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { collect as collectIn } from '../../../src/registry/store/answer.js';
 import { deletePlan, remover } from '../../../src/registry/store/delete.js';
-import { answerRequest } from '../../../src/registry/store/in-store.js';
 import { planCollection } from '../../../src/registry/store/plan.js';
 import { readStore } from '../../../src/registry/store/read-store.js';
 import type { Selection } from '../../../src/registry/store/selection.js';
@@ -21,7 +21,7 @@ const inStore = (work: (store: FakeStore) => void) =>
   inDirectory(async (directory) => work(new FakeStore(directory)));
 
 function collect(store: FakeStore, selection: Selection) {
-  return answerRequest({ directory: store.directory, selection, delete: true }, NOW);
+  return collectIn({ directory: store.directory, selection, delete: true }, NOW);
 }
 
 const signatureTag = (digest: string, suffix: string) => `${digest.replace(':', '-')}${suffix}`;

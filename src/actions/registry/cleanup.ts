@@ -7,7 +7,7 @@ import { commandsEnded } from '../../platform/leftover.js';
 import type { Log } from '../../platform/log.js';
 import { Podman } from '../../podman/podman.js';
 import { warnIfGone } from '../../registry/diagnostics/still-running.js';
-import { logMirrorStatistics } from '../../registry/mirror/mirrors.js';
+import { finishMirrors, logMirrorStatistics } from '../../registry/mirror/report.js';
 import { type JournalContent, readJournal } from '../../undo/journal.js';
 import { undoAll, undoJournal } from '../../undo/undo.js';
 import type { Runner } from '../github.js';
@@ -49,8 +49,13 @@ export async function cleanUpJob(
     );
   });
   await warnIfGone(runner.state(ADDRESS_STATE), job.name, { podman: new Podman(attempt), log });
-  if (job.unusable === undefined) await logMirrorStatistics(job, runner);
+  const mirrors = job.unusable === undefined ? await logMirrorStatistics(job, log) : undefined;
   await log.group('Cleaning up', () => cleanUp(job, runner, actionRoot, loadLeftovers));
+  if (mirrors !== undefined) {
+    const isRunning = () => new Podman(attempt).podExists(job.name);
+    const summary = (markdown: string) => runner.summary(markdown);
+    await finishMirrors(mirrors, { self: ownCommand(actionRoot), attempt, isRunning, log, summary });
+  }
 }
 
 async function cleanUp(

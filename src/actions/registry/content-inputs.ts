@@ -1,3 +1,4 @@
+import { parseBytes } from '../../platform/amounts.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 import type { MirrorRequest, SeedingRequest } from '../../registry/request.js';
@@ -43,7 +44,16 @@ export function readMirrors(get: GetInput): MirrorRequest {
   return {
     upstreams: upstreams.map((upstream) => ({ upstream, login: logins.get(upstream) })),
     directory: readDirectory(get, 'mirror-path'),
+    limit: readSize(get, 'mirror-max-size'),
   };
+}
+
+function readSize(get: GetInput, name: string): number | undefined {
+  const text = get(name);
+  if (text === '') return undefined;
+  const bytes = parseBytes(text);
+  if (bytes === undefined) throw refuse(name, text, 'a number and a unit, such as 10GiB or 500MB');
+  return bytes;
 }
 
 /** The lines are secret, so the messages do not contain them. */

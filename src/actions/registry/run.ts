@@ -73,7 +73,7 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   runner.saveState(CA_STATE, createHash('sha256').update(secrets.certificate.ca).digest('hex'));
   if (persistent === undefined) runner.saveState(ADDRESS_STATE, localAddress(pod.address));
   const access = await phase(job, 'Trust', () => giveAccess(pod, secrets, trust, job));
-  await useMirrors(pod, secrets, job);
+  await useMirrors(pod, secrets, inputs, job);
   const socket = inputs.socket ? await apiSocket(job) : undefined;
   const quadletDirectory = inputs.quadletDirectory ?? join(job.directory, 'quadlet');
   const inspecting = inBackground(inspectUserNamespace(pod, job.podman));

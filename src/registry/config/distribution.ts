@@ -88,11 +88,10 @@ export function mirrorConfig(
   return distributionConfig(
     {
       title: `Cache of ${upstream}`,
-      // Cached content is deleted after seven days, which requires `delete`.
-      storage: { ...FILES, ...(offline && { maintenance: { readonly: { enabled: true } } }) },
+      storage: { ...CACHE, ...(offline && { maintenance: { readonly: { enabled: true } } }) },
       address: mirrorAddress(spec, mirror),
       access: spec.access,
-      sections: offline ? {} : { proxy: { remoteurl: originOf(upstream), ...login } },
+      sections: offline ? {} : { proxy: { remoteurl: originOf(upstream), ttl: '0s', ...login } },
     },
     secret,
   );
@@ -100,6 +99,9 @@ export function mirrorConfig(
 
 const COMMON = { cache: { blobdescriptor: 'inmemory' }, delete: { enabled: true } };
 const FILES = { filesystem: { rootdirectory: PATHS.data }, ...COMMON };
+// By default, Distribution deletes each layer seven days after its first fetch, for all images that share it, and then
+// answers with an empty body. 3 has a key for it (`ttl`), 2.8 fails to delete. Source: registry/proxy of distribution.
+const CACHE = { ...FILES, delete: { enabled: false } };
 
 /**
  * The section `storage`, with the keys of an object store.

@@ -8,24 +8,39 @@ import { originOf } from '../../oci/reference.js';
 import type { RegistryClient } from '../../oci/registry-client.js';
 import { settleAll } from '../../platform/concurrency.js';
 import { UserError } from '../../platform/errors.js';
-import { attempt } from '../../platform/exec.js';
-import { writePrivate } from '../../platform/files.js';
+import { pathExists, writePrivate } from '../../platform/files.js';
 import type { Log } from '../../platform/log.js';
-import { Podman } from '../../podman/podman.js';
-import { readOwn } from '../../undo/own.js';
 import { withoutRepeats } from '../diagnostics/diagnose.js';
 import { whyUnreachable } from '../images/reach.js';
 import type { RegistryJob } from '../job.js';
 import type { MirrorRequest, StartRequest } from '../request.js';
 import { waitUntilReady } from '../run/answer.js';
 import type { RegistrySecrets } from '../secrets/secrets.js';
-import { loginKeys, mirrorDirectory, mirrorName, mirrorRepository, TRUST_KEY } from '../spec/mirrors.js';
-import type { Mirror, PlacedRegistry, SecretContents } from '../spec/registry-spec.js';
+import {
+  loginKeys,
+  mirrorData,
+  mirrorDirectory,
+  mirrorName,
+  mirrorRepository,
+  TRUST_KEY,
+} from '../spec/mirrors.js';
+import type { Mirror, PlacedRegistry, RegistrySpec, SecretContents } from '../spec/registry-spec.js';
+import { trimCaches } from '../store/in-store.js';
 import { mirrorLocation, sendPullsThrough } from './registries-conf.js';
-import { countMirrors, mirrorLine, mirrorSummary } from './statistics.js';
+import { MIRRORS_FILE, type MirrorsOfJob, trimLine } from './report.js';
 
 /** @throws UserError if the inputs for the caches conflict with others */
-export function validateMirrors({ mirrors, access, mapping }: StartRequest): void {
+export function validateMirrors({ mirrors, access, mapping, lifecycle, name }: StartRequest): void {
+  if (mirrors.limit !== undefined && mirrors.directory === undefined) {
+    throw new UserError(
+      'input "mirror-max-size" requires "mirror-path"; set "mirror-path", or remove "mirror-max-size"',
+    );
+  }
+  if (mirrors.limit !== undefined && lifecycle === 'persistent') {
+    throw new UserError(
+      `input "mirror-max-size" is for "lifecycle: job", because the caches of a persistent registry do not stop with the job; remove it, and run regularly: podman-registry gc ${name} --mirror-max-size 10GiB`,
+    );
+  }
   if (mirrors.directory !== undefined && mirrors.upstreams.length === 0) {
     throw new UserError('input "mirror-path" requires "mirror"; set "mirror", or remove "mirror-path"');
   }
@@ -52,6 +67,25 @@ export function mirrorDirectories({ upstreams, directory }: MirrorRequest): stri
   return directory === undefined
     ? []
     : upstreams.map(({ upstream }) => join(directory, mirrorDirectory(upstream)));
+}
+
+/** The directory of the data of each cache. @param directory of the pod's files */
+export function cacheDirectories({ mirrors }: Pick<RegistrySpec, 'mirrors'>, directory: string): string[] {
+  return mirrors.map((mirror) => mirror.path ?? join(directory, mirrorData(mirror)));
+}
+
+/** Prepares what an earlier job or registry has cached, before the caches start. */
+export async function prepareCaches(
+  spec: Pick<RegistrySpec, 'mirrors'>,
+  directory: string,
+  limit: number | undefined,
+  { host, log, attempt }: Pick<RegistryJob, 'host' | 'log' | 'attempt'>,
+): Promise<void> {
+  const existing: string[] = [];
+  for (const path of cacheDirectories(spec, directory)) if (await pathExists(path)) existing.push(path);
+  if (existing.length === 0) return;
+  const report = await trimCaches({ trim: existing, limit }, host.self, attempt);
+  log.info(trimLine(report, limit));
 }
 
 /** The caches of the pod. Warns about an unreachable upstream, whose cached content is still served. */
@@ -111,8 +145,6 @@ async function trustedBundle(host: RegistryJob['host']): Promise<string> {
   );
 }
 
-// In the directory of the job, for post.
-const FILE = 'mirrors.json';
 // Seconds. The pod is already running; a cache contacts its upstream once before it answers.
 const MIRROR_TIMEOUT = 15;
 
@@ -120,12 +152,18 @@ const MIRROR_TIMEOUT = 15;
 export async function useMirrors(
   pod: PlacedRegistry,
   { certificate, credentials }: RegistrySecrets,
+  { mirrors, lifecycle }: Pick<StartRequest, 'mirrors' | 'lifecycle'>,
   job: RegistryJob,
 ): Promise<void> {
   if (pod.mirrors.length === 0) return;
   const { podman, journal, log, name, directory, host } = job;
   const upstreams = pod.mirrors.map(({ upstream }) => upstream);
-  await writePrivate(join(directory, FILE), JSON.stringify(upstreams));
+  const own: MirrorsOfJob = {
+    upstreams,
+    directories: lifecycle === 'job' ? mirrorDirectories(mirrors) : [],
+    limit: mirrors.limit,
+  };
+  await writePrivate(join(directory, MIRRORS_FILE), JSON.stringify(own));
   const client = ownRegistryClient(pod, certificate.ca, credentials);
   try {
     await settleAll(pod.mirrors.map((mirror) => waitForMirror(pod, mirror, client, job)));
@@ -157,29 +195,4 @@ async function waitForMirror(
       ...lines.map((line) => `  ${line}`),
     ].join('\n'),
   );
-}
-
-// Lines of nginx's log, which has one for each blob, and warnings.
-const ENOUGH = 50_000;
-
-// Bytes of the list of upstreams.
-const LARGEST = 65_536;
-
-/** Logs cache statistics while the pod still exists. Never fails, because they are for information only. */
-export async function logMirrorStatistics(
-  { name, directory }: Pick<RegistryJob, 'name' | 'directory'>,
-  { log, summary }: { readonly log: Log; summary(markdown: string): Promise<void> },
-): Promise<void> {
-  try {
-    const upstreams = await readOwn(join(directory, FILE), LARGEST);
-    // Main had no caches, or ended earlier.
-    if (upstreams === undefined) return;
-    const text = await new Podman(attempt).logs(`${name}-nginx`, ENOUGH);
-    const figures = countMirrors(text, JSON.parse(upstreams));
-    for (const figure of figures) log.info(mirrorLine(figure));
-    const section = mirrorSummary(figures);
-    if (section !== undefined) await summary(section);
-  } catch (thrown) {
-    log.info(`could not read cache statistics: ${(thrown as Error).message}`);
-  }
 }

@@ -74,9 +74,3 @@ export function mirrorLine({ upstream, blobs, hits, saved, fetched, failed }: Mi
   ];
   return `${upstream}: ${words.join(', ')}`;
 }
-
-/** The section of the job summary; undefined if nothing was pulled. Pure. */
-export function mirrorSummary(figures: readonly MirrorFigures[]): string | undefined {
-  if (figures.every(({ blobs, failed }) => blobs + failed === 0)) return undefined;
-  return ['### Caches', '', ...figures.map((figure) => `- ${mirrorLine(figure)}`), ''].join('\n');
-}

@@ -8,6 +8,7 @@ import { logForwarder } from '../../podman/forwarder.js';
 import { missingDirectories } from '../../undo/directories.js';
 
 import { hostPath } from '../emit/mounted-files.js';
+import { prepareCaches } from '../mirror/mirrors.js';
 import type { AnsweringRegistry, PersistentTarget, PreparedRegistry, StartContext } from '../run/context.js';
 import { ensureVolume, writePodFiles } from '../run/files.js';
 import { onFreePort, PortTaken } from '../run/ports.js';
@@ -48,6 +49,7 @@ export async function installRegistry(
   // Host changes stay while the registry's claim exists.
   await job.lease.claim(leaseHolder(paths));
   await ensureVolume(spec.storage, podman, journal);
+  await prepareCaches(spec, paths.directory, undefined, job);
   const isWatched = await services.canWatch();
   if (!isWatched) log.warning(UNWATCHED);
   const tools = { podman, services, log, clock };

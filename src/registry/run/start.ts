@@ -7,6 +7,7 @@ import { chooseForwarder } from '../../podman/forwarder.js';
 import { validateConfigOverrides } from '../config/trial.js';
 import { areStored, chooseImages } from '../images/choose-images.js';
 import { Phase } from '../job.js';
+import { prepareCaches } from '../mirror/mirrors.js';
 import { startPersistent } from '../persistent/start.js';
 import { buildProofImage, type MadeImage } from '../proof/proof.js';
 import type { StartRequest } from '../request.js';
@@ -157,7 +158,7 @@ async function startPod(
   await validateConfigOverrides(trial, secrets.contents, join(job.scratch, 'trial'), job);
   const forwarder = chooseForwarder(version, await forwarders, isFast);
   const prepared = { spec, secrets, version, forwarder };
-  return persistent === undefined
-    ? playRegistry(context, prepared, onPlay)
-    : startPersistent(context, persistent, prepared);
+  if (persistent !== undefined) return startPersistent(context, persistent, prepared);
+  await prepareCaches(spec, join(job.directory, 'pod'), request.mirrors.limit, job);
+  return playRegistry(context, prepared, onPlay);
 }

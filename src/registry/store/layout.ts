@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeNumber } from '../../platform/amounts.js';
 import { UserError } from '../../platform/errors.js';
@@ -9,6 +9,18 @@ import { UserError } from '../../platform/errors.js';
 
 /** Below the directory of the registry's data. */
 export const LAYOUT = 'docker/registry/v2';
+
+/** The real path of the files; undefined if nothing was ever pushed. */
+export function rootOf(directory: string): string | undefined {
+  try {
+    const real = join(realpathSync(directory), LAYOUT);
+    // A link within the directory could lead anywhere.
+    return realpathSync(real) === real ? real : undefined;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw thrown;
+  }
+}
 
 // Source: github.com/distribution/reference.
 const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;

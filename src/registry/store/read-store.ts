@@ -80,7 +80,7 @@ export function readStore(root: string): Store {
   return { blobs, repositories };
 }
 
-function readBlobs(lister: Lister): Map<string, Blob> {
+export function readBlobs(lister: Lister): Map<string, Blob> {
   const blobs = new Map<string, Blob>();
   for (const prefix of lister.directories('blobs/sha256')) {
     for (const hex of lister.directories(join('blobs/sha256', prefix))) {
@@ -93,12 +93,13 @@ function readBlobs(lister: Lister): Map<string, Blob> {
   return blobs;
 }
 
-function repositoryNames(lister: Lister): string[] {
+export function repositoryNames(lister: Lister): string[] {
   const found: string[] = [];
   const open = [''];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    for (const entry of lister.directories(repositoryDirectory(name))) {
-      if (entry === '_manifests') found.push(name);
+    const entries = lister.directories(repositoryDirectory(name));
+    if (entries.some((entry) => entry.startsWith('_'))) found.push(name);
+    for (const entry of entries) {
       if (entry.startsWith('_')) continue;
       const child = name === '' ? entry : `${name}/${entry}`;
       if (child.split('/').length > DEEPEST) {

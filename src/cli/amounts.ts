@@ -1,5 +1,8 @@
+import { parseBytes } from '../platform/amounts.js';
 import { UserError } from '../platform/errors.js';
 import type { Option } from './options.js';
+
+// Options of few commands, apart from those that every command loads.
 
 /** A whole number without a sign. */
 export const wholeNumber: Option<number | undefined> = {
@@ -25,5 +28,18 @@ export const duration: Option<number | undefined> = {
       throw new UserError(`${name} is "${value}"; use a number and m, h, d or w, such as 30d`);
     }
     return Number(count) * (UNITS[unit] ?? 0);
+  },
+};
+
+/** A size such as `10GiB`, in bytes. */
+export const size: Option<number | undefined> = {
+  takesValue: true,
+  read: (given, name) => {
+    const value = given.at(-1);
+    if (value === undefined) return undefined;
+    const bytes = parseBytes(value);
+    if (bytes === undefined)
+      throw new UserError(`${name} is "${value}"; use a number and a unit, such as 10GiB or 500MB`);
+    return bytes;
   },
 };
