@@ -178,6 +178,16 @@ describe('--delete-untagged', () => {
     }),
   );
 
+  test('a directory that is no tag changes nothing', () =>
+    inStore((store) => {
+      const old = store.image('app', 'x', { age: 9, tags: ['1'] });
+      const kept = store.image('app', 'y', { tags: ['1'] });
+      store.tag('app', '@eaDir', kept);
+      collect(store, UNTAGGED);
+      expect(store.missing('app', old)).toEqual([old]);
+      expect(store.missing('app', '1')).toEqual([]);
+    }));
+
   test('says how many images are kept that never had a tag', () =>
     inStore((store) => {
       store.image('app', 'x');

@@ -138,12 +138,13 @@ class RepositoryReader {
       const digest = `sha256:${hex}`;
       manifests.set(digest, { digest, pushed: link.mtimeMs, ...this.#content(digest, name, aliases) });
     }
-    const isKnown = isRepository(name);
     const tags = this.lister
       .directories(join(directory, '_manifests/tags'))
+      // Another name cannot be pulled, such as `@eaDir`, which the indexer of a NAS creates.
+      .filter(isTag)
       .sort()
       .map((tag) => this.#tag(name, tag));
-    return { name, isKnown: isKnown && tags.every((tag) => isTag(tag.name)), tags, manifests };
+    return { name, isKnown: isRepository(name), tags, manifests };
   }
 
   /** @throws UserError naming the first damaged manifests */
