@@ -8,6 +8,10 @@ export interface Pusher {
   readonly node: string;
   /** `…/attacks/pusher.mjs`. */
   readonly script: string;
+  /** Variables of the program. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Seconds that its pushes take at most. */
+  readonly longest?: number;
 }
 
 /** A registry as its clients know it, by paths in the machine. */
@@ -78,7 +82,12 @@ export async function verifyPushes(pusher: Pusher, target: Target, file: string)
   return JSON.parse(await run(pusher, 'verify', target, file));
 }
 
-function run({ machine, node, script }: Pusher, mode: string, target: Target, file: string): Promise<string> {
+function run(
+  { machine, node, script, env, longest = LONGEST }: Pusher,
+  mode: string,
+  target: Target,
+  file: string,
+): Promise<string> {
   const argv = [node, script, mode, target.registry, target.ca, file];
-  return asRunner(machine, argv, { timeout: LONGEST, env: { LOGIN: target.login } });
+  return asRunner(machine, argv, { timeout: longest, env: { ...env, LOGIN: target.login } });
 }
