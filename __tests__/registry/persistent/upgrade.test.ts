@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Attempt, CommandResult } from '../../../src/platform/exec.js';
 import { Podman } from '../../../src/podman/podman.js';
 import { withCertificate } from '../../../src/registry/persistent/certificate.js';
@@ -21,6 +21,9 @@ import { recordingLog } from '../../fakes.js';
 import { servingSecrets } from '../fake-podman.js';
 import { thrownBy } from '../fakes.js';
 import { IMAGES, type World, withJob } from '../start-job.js';
+
+// Each test makes keys and certificates.
+jest.setTimeout(60_000);
 
 const [REGISTRY = '', NGINX = ''] = IMAGES;
 const OK: CommandResult = { exitCode: 0, stdout: '', stderr: '' };
@@ -73,7 +76,7 @@ class Store {
     const log = recordingLog();
     return {
       ...{ podman: new Podman(this.attempt), services: new RegistryServices(this.attempt, {}) },
-      ...{ log, lines: log.lines, clock: this.world.clock },
+      ...{ log, lines: log.lines, clock: this.world.clock, timeout: 5 },
       build: async () => undefined,
       renew: async (_paths, _record, secrets) => secrets,
       ...change,
@@ -215,7 +218,7 @@ describe('an upgrade', () => {
       world.podman.starts.push('silent');
       const error = await thrownBy(upgrade);
       expect(error.message).toMatch(
-        /^"team" was not upgraded; the previous version runs again: .*did not answer within 120 s/,
+        /^"team" was not upgraded; the previous version runs again: .*did not answer within 5 s/,
       );
       await expectSettled(installed, `old ${NGINX}`);
       expect(await readFile(conf, 'utf8')).toBe('older');

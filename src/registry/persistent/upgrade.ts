@@ -18,6 +18,8 @@ const ROLES = ['registry', 'nginx'] as const;
 type Each<T> = Readonly<Record<ImageRole, T>>;
 
 export interface UpgradeTools extends ServiceTools {
+  /** Seconds for the registry to answer; default: 120. */
+  readonly timeout?: number | undefined;
   /** Builds the images of these roles from the distribution's packages. */
   build(roles: readonly ImageRole[], scratch: string): Promise<void>;
   /** A new certificate, if the registry's is generated and ends soon. */
@@ -56,7 +58,7 @@ export async function upgradeRegistry(
   wanted: NewImages,
   tools: UpgradeTools,
 ): Promise<Upgraded> {
-  const { podman, log } = tools;
+  const { podman, log, timeout = START } = tools;
   const stored = await readSecrets(paths);
   const versionsBefore = await programVersions(paths.pod, podman).catch(() => []);
   const images = await currentImages(paths, record, tools);
@@ -84,7 +86,7 @@ export async function upgradeRegistry(
     if (secrets !== stored) await writeSecrets(paths, secrets);
     log.info(`restarting ${paths.service}`);
     await tools.services.restart(paths);
-    const outcome = await awaitRegistry(paths, pod, secrets, START, tools);
+    const outcome = await awaitRegistry(paths, pod, secrets, timeout, tools);
     if (!outcome.up) throw await explainDown(paths, pod, outcome, tools);
     const asked = (role: ImageRole) => {
       const reference = wanted[role];
@@ -100,7 +102,7 @@ export async function upgradeRegistry(
     await writeRecord(paths, next);
   } catch (thrown) {
     await recoverUpgrade(paths, tools);
-    const back = await awaitRegistry(paths, choices, stored, START, tools);
+    const back = await awaitRegistry(paths, choices, stored, timeout, tools);
     const now = back.up
       ? 'the previous version runs again'
       : `the previous version does not answer (${back.lastSeen})`;
