@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseReference, type Reference } from '../../../src/oci/reference.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { run } from '../../../src/platform/exec.js';
 import { Podman } from '../../../src/podman/podman.js';
-import { imageCacheKey, openImageCache } from '../../../src/registry/images/image-cache.js';
+import {
+  type CacheTools,
+  imageCacheKey,
+  openImageCache,
+  savedOn,
+} from '../../../src/registry/images/image-cache.js';
 import { type Answer, memoryJournal, recordingAttempt, recordingLog } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
 
@@ -507,18 +512,48 @@ describe('imageCacheKey', () => {
   const on = { RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
 
   test('is the same for the same, and begins as actions/cache is told', () => {
-    const key = imageCacheKey(images, [], on);
+    const key = imageCacheKey(images, [], '', on);
     expect(key).toMatch(/^podman-registry-images-Linux-X64-[0-9a-f]{16}$/);
-    expect(imageCacheKey([...images], [], { ...on })).toBe(key);
+    expect(imageCacheKey([...images], [], '', { ...on })).toBe(key);
   });
 
   test('is another for another machine, image or origin', () => {
     const keys = [
-      imageCacheKey(images, [], on),
-      imageCacheKey(images, [], { ...on, RUNNER_ARCH: 'ARM64' }),
-      imageCacheKey([pin(NOBODYS), ...images.slice(1)], [], on),
-      imageCacheKey(images, ['nginx'], on),
+      imageCacheKey(images, [], '', on),
+      imageCacheKey(images, [], '', { ...on, RUNNER_ARCH: 'ARM64' }),
+      imageCacheKey([pin(NOBODYS), ...images.slice(1)], [], '', on),
+      imageCacheKey(images, ['nginx'], '', on),
+      imageCacheKey(images, [], '2026-11-30', on),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+describe('an image that was saved', () => {
+  const now = Date.now();
+  const hours = (count: number) => new Date(now - count * 3_600_000);
+
+  test.each<[what: string, reference: string, saved: Date, stale: boolean]>([
+    ['a day and an hour ago', NGINX, hours(25), true],
+    ['an hour before that', NGINX, hours(23), false],
+    ['in the future of this clock', NGINX, hours(-48), false],
+    ['long ago, by a digest', `docker.io/library/nginx@${NOBODYS}`, hours(999), false],
+    ['long ago, as another', 'docker.io/library/nginx:2', hours(999), false],
+  ])('%s is stale or not', (_what, reference, saved, stale) =>
+    inDirectory(async (directory) => {
+      const layout = await Layout.in(join(directory, 'nginx'));
+      await layout.list(NGINX, await layout.image('x'));
+      await utimes(join(directory, 'nginx/index.json'), saved, saved);
+      const cache = openImageCache(directory, {} as CacheTools);
+      expect(await cache.isStale('nginx', [parsed('quay.io/nginx:1'), parsed(reference)])).toBe(stale);
+      expect(await savedOn(directory, ['nginx', 'registry'])).toBe(saved.toISOString().slice(0, 10));
+    }),
+  );
+
+  test('nothing is stale in a directory that is not there', () =>
+    inDirectory(async (directory) => {
+      const cache = openImageCache(join(directory, 'none'), {} as CacheTools);
+      expect(await cache.isStale('nginx', [parsed(NGINX)])).toBe(false);
+      expect(await savedOn(join(directory, 'none'), ['nginx'])).toBe('');
+    }));
 });

@@ -80,6 +80,8 @@ interface Situation {
   readonly digests?: readonly string[];
   /** What the image cache holds; without it there is none. */
   readonly cached?: readonly string[];
+  /** Are its tags old? */
+  readonly stale?: boolean;
   /** Why the image cache has not given an image that it holds. */
   readonly rejected?: readonly string[];
   /** Registries that answer. */
@@ -97,7 +99,16 @@ const EVERYWHERE = ['ghcr.io', 'public.ecr.aws', 'mirror.gcr.io', 'docker.io', '
 async function resolve(
   wishes: Partial<Record<ImageRole, string>>,
   source: ImageSource,
-  { local = [], digests = [], cached, rejected = [], reached = [], refused = {}, why }: Situation,
+  {
+    local = [],
+    digests = [],
+    cached,
+    stale = false,
+    rejected = [],
+    reached = [],
+    refused = {},
+    why,
+  }: Situation,
 ) {
   const { attempt, commands } = recordingAttempt((argv) => {
     const said = refused[argv.at(-1) ?? ''];
@@ -110,6 +121,7 @@ async function resolve(
       name: references.map(formatReference).find((name) => cached?.includes(name)),
       rejected,
     }),
+    isStale: async () => stale,
     save: async (role, reference, name) => void saved.push([role, formatReference(reference), name]),
   };
   const [journal, log] = [memoryJournal(), recordingLog()];
@@ -327,6 +339,26 @@ describe('with an image cache', () => {
     // Only what had to be fetched or made goes into it.
     const isNew = origin === 'pulled' || origin === 'built from packages';
     expect(saved).toEqual(isNew ? [['nginx', name, name]] : []);
+  });
+
+  test.each<[what: string, situation: Situation, name: string, origin: string]>([
+    ['is pulled again', {}, NGINX, 'pulled'],
+    ['is pulled from a mirror', { reached: ['docker.io'] }, MIRRORED, 'pulled'],
+    ['is used without a registry', { reached: [] }, NGINX, 'image cache'],
+    [
+      'is used where a registry refuses',
+      { refused: { [NGINX]: 'denied' }, reached: ['public.ecr.aws'] },
+      NGINX,
+      'image cache',
+    ],
+    ['in the storage comes first', { local: [NGINX] }, NGINX, 'local'],
+  ])('an old one %s', async (_what, situation, name, origin) => {
+    const { done, pulled } = await resolve({ nginx: NGINX }, 'auto', {
+      ...{ reached: EVERYWHERE, cached: [NGINX], stale: true },
+      ...situation,
+    });
+    expect(await done).toEqual([{ role: 'nginx', name, origin }]);
+    if (origin === 'local') expect(pulled()).toEqual([]);
   });
 
   test('with local, what is missing is missed in both', async () => {

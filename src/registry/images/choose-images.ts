@@ -12,7 +12,7 @@ import { pauseImages } from '../../undo/undo.js';
 import type { RegistryJob } from '../job.js';
 import type { ProofImage } from '../proof/proof.js';
 import type { OwnImage, StartRequest } from '../request.js';
-import { type CacheTools, imageCacheKey, openImageCache } from './image-cache.js';
+import { type CacheTools, imageCacheKey, openImageCache, savedOn } from './image-cache.js';
 import { candidates, findLocal, packagedImage, type ResolvedImage, resolveImages } from './images.js';
 import { provideInfraImage } from './infra.js';
 import { buildFromPackages } from './packages.js';
@@ -65,11 +65,16 @@ export async function chooseImages(
   if (registry === undefined || nginx === undefined) throw new Error('an image was not resolved');
   for (const { role, name, origin } of [registry, nginx]) host.log.info(`✓ ${role}: ${name} (${origin})`);
   const built = [registry, nginx].filter(({ name, role }) => name === packagedImage(role));
+  const byTag = [
+    ...(registryImage.digest === undefined ? ['registry'] : []),
+    ...(nginxImage.digest === undefined ? ['nginx'] : []),
+  ];
   const cache = imageCache && {
     path: imageCache,
     key: imageCacheKey(
       [registryImage, nginxImage],
       built.map(({ role }) => role),
+      await savedOn(imageCache, byTag),
     ),
   };
   return { registry, nginx, own, cache: cache || undefined };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tagOf } from '../../oci/layout.js';
 import { formatReference, type Reference, storedName } from '../../oci/reference.js';
@@ -18,6 +18,8 @@ export interface ImageCache {
    * if all of its bytes match. A damaged image causes a warning.
    */
   load(role: string, references: readonly Reference[]): Promise<CacheAnswer>;
+  /** Whether it has one of these images by a tag, saved more than a day ago: the tag may have moved. */
+  isStale(role: string, references: readonly Reference[]): Promise<boolean>;
   /**
    * Saves an image from podman's storage, replacing an earlier one. A failure causes a warning.
    * @param name podman's name for it
@@ -60,6 +62,7 @@ export function openImageCache(directory: string, tools: CacheTools): ImageCache
   const damaged = new Set<string>();
   return {
     load: (role, references) => load(directory, damaged, role, references, tools),
+    isStale: (role, references) => isStale(directory, role, references),
     save: (role, reference, name) => save(directory, role, reference, name, tools),
   };
 }
@@ -89,6 +92,34 @@ async function load(
     }
   }
   return { rejected };
+}
+
+const DAY = 86_400_000;
+
+/** A damaged layout is reported when it is read. */
+async function isStale(directory: string, role: string, references: readonly Reference[]): Promise<boolean> {
+  const tags = references.filter(({ digest }) => digest === undefined).map(formatReference);
+  for (const layout of [join(directory, role), directory]) {
+    const opened = await openLayout(layout).catch(() => undefined);
+    if (!opened?.images.some((image) => tags.includes(tagOf(image) ?? ''))) continue;
+    return Date.now() - (await savedAt(layout)) > DAY;
+  }
+  return false;
+}
+
+/** Milliseconds. Copies such as those of actions/cache keep this time. */
+async function savedAt(layout: string): Promise<number> {
+  return (await stat(join(layout, 'index.json'))).mtimeMs;
+}
+
+/**
+ * The day on which the oldest of these images was saved: `2026-11-30`. Part of the key, so that images which were pulled
+ * again are saved by actions/cache too.
+ */
+export async function savedOn(directory: string, roles: readonly string[]): Promise<string> {
+  const times = await Promise.all(roles.map((role) => savedAt(join(directory, role)).catch(() => undefined)));
+  const oldest = Math.min(...times.filter((time) => time !== undefined));
+  return Number.isFinite(oldest) ? new Date(oldest).toISOString().slice(0, 10) : '';
 }
 
 /** @throws Error if the layout lists the image, but has other bytes */
@@ -192,17 +223,20 @@ async function removePartial(root: string, role: string): Promise<void> {
 }
 
 /**
- * A key for `actions/cache`. It depends on the architecture, the images, and the images that were built from packages.
+ * A key for `actions/cache`. It depends on the architecture, the images, those that were built from packages, and the day
+ * of images by a tag.
  * @param built the roles of images that were built
+ * @param day from `savedOn`
  */
 export function imageCacheKey(
   references: readonly Reference[],
   built: readonly string[],
+  day: string,
   variables: NodeJS.ProcessEnv = process.env,
 ): string {
   const system = variables.RUNNER_OS || 'Linux';
   const machine = variables.RUNNER_ARCH || (process.arch === 'arm64' ? 'ARM64' : process.arch.toUpperCase());
-  const content = JSON.stringify([LAYOUT, references.map(formatReference), built]);
+  const content = JSON.stringify([LAYOUT, references.map(formatReference), built, day]);
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
   return `podman-registry-images-${system}-${machine}-${hash}`;
 }

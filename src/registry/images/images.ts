@@ -102,6 +102,10 @@ async function resolveOne(request: ImageRequest, source: ImageSource, tools: Ima
   const { role, reference } = request;
   const options = candidates(request);
   let rejected: readonly string[] = [];
+  if (source === 'auto') {
+    const renewed = await renew(request, options, tools);
+    if (renewed !== undefined) return renewed;
+  }
   if (source === 'auto' || source === 'local') {
     const here = await findHere(role, options, tools);
     if (here.found !== undefined) return here.found;
@@ -124,6 +128,27 @@ async function resolveOne(request: ImageRequest, source: ImageSource, tools: Ima
   const name = packagedImage(role);
   const { found } = await findHere(role, [packaged], tools);
   return found ?? { role, name, origin: 'built from packages', source: packaged };
+}
+
+/** An image that is only in the image cache, by a tag and for more than a day, is pulled again if a registry has it. */
+async function renew(
+  request: ImageRequest,
+  options: readonly Reference[],
+  tools: ImageTools,
+): Promise<Found | undefined> {
+  const { role } = request;
+  const { cache, local, log } = tools;
+  if (cache === undefined || findLocal(options, local) !== undefined) return undefined;
+  if (!(await cache.isStale(role, options))) return undefined;
+  log.info(`the ${role} image in the image cache is older than a day; checking its tag`);
+  try {
+    const pulled = await pullFirst(request, options, 'auto', [], tools);
+    return pulled && { role, name: storedName(pulled), origin: 'pulled', source: pulled };
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    log.info(`no registry has the ${role} image now; using the image cache`);
+    return undefined;
+  }
 }
 
 /**
