@@ -89,7 +89,7 @@ describeInMachine('a cache of another registry', () => {
         `tar --create --file=r.tar -C /usr/local bin/registry
          podman import -q --change 'ENTRYPOINT ["/bin/registry"]' --change 'CMD ["serve","/etc/other.yml"]' r.tar ghcr.io/distribution/distribution:3.1.1
          rm r.tar
-         podman tag localhost/podman-registry-action/nginx:packages public.ecr.aws/docker/library/nginx:1.30-alpine`,
+         podman tag localhost/podman-registry-action/nginx:packages public.ecr.aws/docker/library/nginx:1.30-alpine-slim`,
       );
     }
     before = await whatIsThere();

@@ -19,7 +19,7 @@ import { inDirectory, unusedPort } from './fakes.js';
 
 export const IMAGES = [
   'ghcr.io/distribution/distribution:3.1.1',
-  'public.ecr.aws/docker/library/nginx:1.30-alpine',
+  'public.ecr.aws/docker/library/nginx:1.30-alpine-slim',
 ];
 export const JOB = 'podman-registry-1a2b3c4d';
 

@@ -37,7 +37,7 @@ test('without any input all is as action.yml says', () => {
     nginxImage: {
       registry: 'public.ecr.aws',
       repository: 'docker/library/nginx',
-      tag: '1.30-alpine',
+      tag: '1.30-alpine-slim',
       digest: undefined,
     },
     imageSource: 'auto',

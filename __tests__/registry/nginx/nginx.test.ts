@@ -73,6 +73,12 @@ describe('nginx.conf', () => {
     for (const line of written) expect(line).toMatch(/ \/tmp\/[a-z_.]+;$/);
   });
 
+  // The slim variant of the official image has no others.
+  test('needs no dynamic module', () => {
+    const fast = nginxConf(podFor({ fastPaths: FAST_PATHS }));
+    expect(fast).not.toMatch(/^\s*(?:load_module|js_|geoip_|xslt_|xml_entities|image_filter|acme_)/m);
+  });
+
   test('its own answers are JSON as a registry has it', () => {
     const bodies = [...nginxConf(podFor()).matchAll(/return (\d+) '([^']*)';/g)];
     expect(bodies.map(([, status]) => status)).toEqual(['404', '400', '502']);

@@ -28,7 +28,7 @@ import { awaitRegistry, explainDown, type ServiceTools, type StartOutcome } from
 /** The default images of action.yml. A job with these accepts any image of the registry. */
 export const DEFAULT_IMAGES: Readonly<Record<ImageRole, string>> = {
   registry: 'ghcr.io/distribution/distribution:3.1.1',
-  nginx: 'public.ecr.aws/docker/library/nginx:1.30-alpine',
+  nginx: 'public.ecr.aws/docker/library/nginx:1.30-alpine-slim',
 };
 
 /** The existing registry differs from the requested one. */
