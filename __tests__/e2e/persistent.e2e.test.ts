@@ -180,6 +180,18 @@ describeInMachine('a registry that outlives the job', () => {
     expect(await cli('upgrade team')).toMatch(/^upgraded "team": Distribution \d\S+, nginx 1\.\S+\n$/);
     expect(await started()).not.toBe(since);
     expect(await ask('/v2/mine1/tags/list')).toBe('200');
+    expect(await refused('upgrade team --auto-update on')).toContain(
+      'only follows tags of a registry, and "team" runs',
+    );
+    // A certificate that ends soon is replaced before its end.
+    await shell(
+      machine,
+      `cd ~/${SHARE}/team; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 10 -subj /CN=short -addext subjectAltName=IP:127.0.0.1 -keyout /tmp/k -out /tmp/c
+       ${NODE} -e "const fs=require('fs'),f='secrets.json',s=JSON.parse(fs.readFileSync(f)),c=fs.readFileSync('/tmp/c','utf8'),k=fs.readFileSync('/tmp/k','utf8');s.certificate={chain:c,key:k,ca:c};Object.assign(s.contents.tls,{'tls.crt':c,'tls.key':k});fs.writeFileSync(f,JSON.stringify(s))"`,
+    );
+    expect(await cli('status team || true')).toMatch(/certificate .*, (?:9|10) days left/);
+    expect(await cli('upgrade team 2>&1')).toContain('replacing the certificate, which ends soon');
+    expect(await cli('status team')).toMatch(/health +healthy[^]*, 36[56] days left/);
     const unchanged = await started();
     const rejected = await refused('upgrade team --nginx-image localhost/mine1:1');
     expect(rejected).toMatch(

@@ -1,10 +1,12 @@
 import { explainFailure } from '../host/explain.js';
+import { setAutoUpdate } from '../registry/persistent/auto-update.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
+import { readSecrets } from '../registry/persistent/record.js';
 import { type NewImage, readImage, upgradeRegistry } from '../registry/persistent/upgrade.js';
 import { recoverUpgrade } from '../registry/persistent/upgrade-state.js';
 import { command, selfOf } from './command.js';
-import type { Option } from './options.js';
+import { choice, type Option } from './options.js';
 import { installed, requireName } from './registries.js';
 
 const image: Option<NewImage | undefined> = {
@@ -17,7 +19,7 @@ const image: Option<NewImage | undefined> = {
 
 /** Updates the images and the configuration of a persistent registry. */
 export const upgrade = command({
-  usage: `Usage: podman-registry upgrade NAME [--registry-image IMAGE] [--nginx-image IMAGE]
+  usage: `Usage: podman-registry upgrade NAME [--registry-image IMAGE] [--nginx-image IMAGE] [--auto-update on|off]
 
 Gets the latest images of a persistent registry, by a pull or a new build from packages, and the configuration that
 this version writes. Both programs check the configuration; then the service restarts. If the registry does not answer,
@@ -26,12 +28,14 @@ replaced; clients then need the new CA. An interrupted upgrade is undone by the 
 
   --registry-image IMAGE  change to this image of the registry
   --nginx-image IMAGE     change to this image of nginx
+  --auto-update on|off    let podman's timer "podman-auto-update" pull newer images of the same tags (AutoUpdate=registry),
+                          without the checks of an upgrade; not for local images and not for digests
 
 Exit code: 0 success, 1 failure, 2 usage error.
 `,
   failure: 1,
   explain: explainFailure,
-  options: { 'registry-image': image, 'nginx-image': image },
+  options: { 'registry-image': image, 'nginx-image': image, 'auto-update': choice('unchanged', 'on', 'off') },
   operands: Number.POSITIVE_INFINITY,
   run: async ({ values, operands }, { output, actionRoot }) => {
     const name = requireName(operands);
@@ -43,6 +47,15 @@ Exit code: 0 success, 1 failure, 2 usage error.
       const { record } = await installed(name);
       const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
       output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);
+      const updates = values['auto-update'];
+      if (updates !== 'unchanged') {
+        const next = await installed(name);
+        if (await setAutoUpdate(place, next.record, updates === 'on', operator)) {
+          await operator.services.restart(place);
+          await operator.ready(place, next.record, await readSecrets(place));
+        }
+        output.stdout(`automatic updates are ${updates}\n`);
+      }
     });
     return 0;
   },

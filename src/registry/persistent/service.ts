@@ -117,6 +117,12 @@ export class RegistryServices {
     await this.manager.start([service]);
   }
 
+  /** The timer of `podman auto-update`, for all of this user's containers. */
+  async startAutoUpdates(): Promise<void> {
+    await this.manager.enable('podman-auto-update.timer');
+    await this.manager.start(['podman-auto-update.timer']);
+  }
+
   async state(service: string) {
     const [state] = await this.manager.states([service]);
     if (state === undefined) throw new Error(`systemctl show printed nothing for ${service}`);
