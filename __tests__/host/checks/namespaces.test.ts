@@ -197,6 +197,11 @@ describe('RP031 a profile that denies user namespaces', () => {
   test.each<[string, FakeHost, Verdict['state']]>([
     ['is found without Ubuntu’s restriction', of(DENYING), 'error'],
     [
+      'is not found beside one that allows them, because the kernel then uses none of both',
+      of(DENYING, { '/etc/apparmor.d/a': UBUNTU }),
+      'ok',
+    ],
+    [
       'is found with it',
       of(DENYING, { '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n' }),
       'error',

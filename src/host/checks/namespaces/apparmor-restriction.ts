@@ -56,7 +56,8 @@ export const apparmorRestriction = check<RestrictionFacts>({
       restricted,
       podman: path,
       profile: profiles[0]?.profile,
-      denied: profiles.find(({ text }) => DENIES.test(text))?.file,
+      // Of several that attach to the same path, the kernel uses none.
+      denied: profiles.every(({ text }) => DENIES.test(text)) ? profiles[0]?.file : undefined,
       abi4: await host.exists(`${DIRECTORY}/abi/4.0`),
     };
   },
