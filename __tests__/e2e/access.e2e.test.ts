@@ -27,7 +27,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
       `mkdir -p ${TESTS}/own ctx; cd ${TESTS}/own
        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=signer -keyout signer.key -out signer.crt
        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=service -addext subjectAltName=IP:127.0.0.1 -keyout tls.key -out tls.crt
-       printf 'log:\\n  fields: {team: mine}\\nhttp:\\n  headers:\\n    X-Mine: [registry]\\n' > registry.yml
+       printf 'log:\\n  fields: {team: mine}\\nhttp:\\n  relativeurls: false\\n  headers:\\n    X-Mine: [registry]\\n' > registry.yml
        printf 'add_header X-Mine nginx always;\\nlocation = /mine {\\n    return 204;\\n}\\n' > nginx.conf
        printf '# one\\nlog:\\n  accesslog:\\n    disabled: perhaps\\n' > wrong.yml
        printf '# one\\n}\\nserver {\\n  listen 1;\\n' > wrong.conf
@@ -88,6 +88,13 @@ describeInMachine('who may do what, and configuration of the caller', () => {
         expect(main.shown).not.toContain(password);
         expect(main.summary).not.toContain(password);
         expect(main.log).toContain(`::add-mask::${password}`);
+      });
+
+      test('old clients get whole addresses, with the host and port that they used', async () => {
+        const [url, user] = [main.outputs.get('url'), `ci:${main.outputs.get('password')}`];
+        const upload = `-u ${user} -D - -X POST ${url}/v2/mine/blobs/uploads/`;
+        const head = await say(`curl -sS -o /dev/null --cacert ${main.outputs.get('ca-cert')} ${upload}`);
+        expect(head.toLowerCase()).toContain(`location: ${url}/v2/mine/blobs/uploads/`);
       });
 
       test('podman pulls without a login, and cannot push', async () => {
@@ -218,6 +225,27 @@ describeInMachine('who may do what, and configuration of the caller', () => {
       expect(await status(main, `-u job:token-password ${url}/v2/`)).toBe('401');
       await expectEnded(step, main);
     }, 120_000);
+
+    (version === '3' ? test : test.skip)(
+      'tokens that only name a key need the public keys of the service',
+      async () => {
+        const step = stepIn('keys');
+        const login = { username: 'job', password: 'token-password' };
+        const byKey = { ...inputs, ...login, ...IMAGES_3, 'token-realm': `https://127.0.0.1:${PORT}/keys` };
+        const main = await succeed(step, {
+          ...byKey,
+          'token-certificates': '',
+          'token-jwks': own('keys.json'),
+        });
+        expect(main.shown).toContain('pushed, pulled and verified by tag and digest');
+        await expectEnded(step, main);
+        const refused = await stepIn('keys').main(byKey);
+        expect(refused.exitCode).toBe(1);
+        expect(refused.shown).toMatch(/token key unknown: .*what to do: Set the input `token-jwks`/s);
+        await stepIn('keys').post(refused);
+      },
+      180_000,
+    );
 
     test('Distribution 2.8: without a login it is up, and says that nothing was pushed', async () => {
       const step = stepIn('token-only');

@@ -74,8 +74,9 @@ export type AccessRequest =
       readonly realm: string;
       readonly service: string;
       readonly issuer: string;
-      /** Path of a PEM file. */
-      readonly certificates: string;
+      /** Paths of a PEM file and of a JSON Web Key Set, of which at least one is set. */
+      readonly certificates?: string | undefined;
+      readonly jwks?: string | undefined;
       /** The job's login at the authentication service; undefined: the job's clients log in themselves. */
       readonly login: Credentials | undefined;
     };

@@ -60,4 +60,8 @@ test('with tokens it says who issues them, and where their certificates are', ()
   });
   expect(configFiles(pod)['certificates/token.pem']).toBe('PEM');
   expect(configFiles(podFor())['certificates/token.pem']).toBeUndefined();
+  const keys = podFor({ access: { kind: 'token', ...service, jwks: '{"keys":[]}' } });
+  expect(parse(registryConfig(keys, named)).auth).toEqual({ token: { ...service, jwks: PATHS.tokenKeys } });
+  expect(configFiles(keys)['certificates/token-jwks.json']).toBe('{"keys":[]}');
+  expect(configFiles(keys)['certificates/token.pem']).toBeUndefined();
 });

@@ -24,6 +24,7 @@ describe('overrides of config.yml', () => {
     ['log:\n  level: debug\n'],
     ['storage:\n  maintenance:\n    readonly:\n      enabled: true\n'],
     ['http:\n  headers:\n    X-A: [b]\n'],
+    ['http:\n  relativeurls: false\n'],
     ['notifications:\n  endpoints:\n    - name: a\n      url: https://example.com\n'],
   ])('%j may be', (text) => expect(() => validateRegistryConfig(text, 'mine.yml')).not.toThrow());
 
@@ -32,7 +33,6 @@ describe('overrides of config.yml', () => {
     ['http:\n  addr: 0.0.0.0:80\n', 2, 'sets http.addr'],
     ['http:\n  headers: {}\n  secret: abc\n', 3, 'sets http.secret'],
     ['http:\n  tls:\n    certificate: x\n', 2, 'sets http.tls'],
-    ['http:\n  relativeurls: false\n', 2, 'sets http.relativeurls'],
     ['http:\n  "addr": x\n', 2, 'sets http.addr'],
     ['log: {}\nauth:\n  silly: {}\n', 2, 'sets auth'],
     ['proxy:\n  remoteurl: https://x\n', 1, 'the input "mirror"'],

@@ -10,6 +10,7 @@ import {
   type CertificateFiles,
   readCertificate,
   validateTokenCertificates,
+  validateTokenKeys,
 } from '../../../src/registry/secrets/own-certificate.js';
 import { inDirectory, thrownBy, withServer } from '../fakes.js';
 import { encrypted, issuedBy, selfSigned } from '../tls.js';
@@ -368,6 +369,22 @@ describe('readCertificate', () => {
   ])('of an authentication service: %s in %i days', async (name, days, said) => {
     const text = await readFile(path(name), 'utf8');
     const check = () => validateTokenCertificates(text, path(name), new Date(Date.now() + days * DAY));
+    if (said === undefined) expect(check).not.toThrow();
+    else expect(check).toThrow(said);
+  });
+
+  test.each([
+    ['{"keys":[{"kty":"EC","kid":"a"}]}', undefined],
+    ['{"keys":[{"kty":"EC"},{"kty":"EC","kid":"a"}]}', undefined],
+    ['{"keys":[{"kty":"EC","kid":"a","d":"x"}]}', /also contains a secret key; use a set of public keys/],
+    ['{"keys":[{"kty":"oct","kid":"a","k":"x"}]}', /also contains a secret key/],
+    ['{"keys":[{"kty":"EC"}]}', /in which no key has an ID \(kid\)/],
+    ['{"keys":[]}', /in which no key has an ID/],
+    ['{"keys":[null]}', /not a JSON Web Key Set/],
+    ['[]', /not a JSON Web Key Set/],
+    ['PEM', /^input "token-jwks" is keys\.json, which is not a JSON Web Key Set; use the "jwks_uri"/],
+  ])('the keys of an authentication service: %s', (text, said) => {
+    const check = () => validateTokenKeys(text, 'keys.json');
     if (said === undefined) expect(check).not.toThrow();
     else expect(check).toThrow(said);
   });

@@ -26,7 +26,9 @@ export function readAccess(get: GetInput): AccessRequest {
   }
 }
 
-const TOKEN_INPUTS = ['token-realm', 'token-service', 'token-issuer', 'token-certificates'] as const;
+const TOKEN_INPUTS = [
+  ...(['token-realm', 'token-service', 'token-issuer', 'token-certificates', 'token-jwks'] as const),
+];
 
 /** An input that the chosen kind of authentication ignores is a mistake. */
 function assertFitting(get: GetInput, kind: AccessRequest['kind']): void {
@@ -92,7 +94,7 @@ function readPassword(get: GetInput, input: string): string | undefined {
 }
 
 function readTokenService(get: GetInput) {
-  const [realm = '', service = '', issuer = '', certificates = ''] = TOKEN_INPUTS.map((name) => get(name));
+  const [realm = '', service = '', issuer = ''] = TOKEN_INPUTS.map((name) => get(name));
   // Every client is redirected to this address, so a password in it would be public.
   if (!isAddress(realm, /^https:$/)) {
     throw refuse('token-realm', realm, 'the https address of the token service, without user and password');
@@ -105,7 +107,9 @@ function readTokenService(get: GetInput) {
       throw refuse(name, text, '1 to 200 printable characters without spaces, quotes and backslashes');
     }
   }
-  if (readPath(get, 'token-certificates') === undefined)
-    throw refuse('token-certificates', '', 'the path of a PEM file');
-  return { realm, service, issuer, certificates };
+  const [certificates, jwks] = [readPath(get, 'token-certificates'), readPath(get, 'token-jwks')];
+  if (certificates === undefined && jwks === undefined) {
+    throw refuse('token-certificates', '', 'the path of a PEM file, or set "token-jwks"');
+  }
+  return { realm, service, issuer, certificates, jwks };
 }

@@ -135,8 +135,12 @@ function authentication(access: Access): object {
       // Distribution creates a missing file, with a default user; with a read-only mount it exits instead.
       return { auth: { htpasswd: { realm: REALM, path: `${PATHS.access}/htpasswd` } } };
     case 'token': {
-      const { realm, service, issuer } = access;
-      return { auth: { token: { realm, service, issuer, rootcertbundle: PATHS.tokenCertificates } } };
+      const { realm, service, issuer, certificates, jwks } = access;
+      const keys = {
+        ...(certificates && { rootcertbundle: PATHS.tokenCertificates }),
+        ...(jwks && { jwks: PATHS.tokenKeys }),
+      };
+      return { auth: { token: { realm, service, issuer, ...keys } } };
     }
   }
 }

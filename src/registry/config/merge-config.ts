@@ -8,7 +8,6 @@ const RESERVED: Readonly<Record<string, string>> = {
   'http.net': 'nginx connects to this address',
   'http.host': 'the registry uses relative addresses behind nginx',
   'http.prefix': 'nginx forwards paths below /v2/',
-  'http.relativeurls': 'absolute addresses would be wrong behind nginx',
   'http.secret': 'use the input "http-secret"',
   'http.tls': 'nginx terminates TLS; use the inputs "tls-cert" and "tls-key"',
   'http.h2c': 'nginx uses HTTP/1.1 to the registry',

@@ -194,8 +194,16 @@ export const CLIENT_ERRORS: readonly KnownError[] = [
   },
 ];
 
+const UNKNOWN_KEY: KnownError = {
+  id: 'token key unknown',
+  signatures: [/token signed by untrusted key with ID/],
+  cause: 'the token names its key only by an ID, which this registry does not know',
+  cure: 'Set the input `token-jwks` to the public keys of the authentication service (its `jwks_uri`). Tokens with a certificate chain (`x5c`) need `token-certificates` only.',
+};
+
 /** Errors that a registry writes to its log but does not send to clients. */
 export const SERVER_ERRORS: readonly KnownError[] = [
+  UNKNOWN_KEY,
   {
     id: 'registry disk full',
     signatures: [/no space left on device/, /disk quota exceeded/i],
@@ -268,7 +276,8 @@ export function explainClient(thrown: unknown, log: string): string | undefined 
   const client = said === undefined ? undefined : errorBehind(said, CLIENT_ERRORS);
   if (client === undefined) return undefined;
   const server = client.vague ? lastBehind(log) : undefined;
-  return words(server ?? client);
+  const refusal = client.id === '401' ? errorBehind(log, [UNKNOWN_KEY]) : undefined;
+  return words(server ?? refusal ?? client);
 }
 
 /** The newest line counts. */

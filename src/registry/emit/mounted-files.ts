@@ -23,7 +23,10 @@ export function configFiles(registry: PlacedRegistry): Readonly<Record<string, s
       [`nginx/${basename(PATHS.nginxOverrides)}`]: configOverrides.nginx,
     }),
     ...(access.kind === 'token' && {
-      [`certificates/${basename(PATHS.tokenCertificates)}`]: access.certificates,
+      ...(access.certificates && {
+        [`certificates/${basename(PATHS.tokenCertificates)}`]: access.certificates,
+      }),
+      ...(access.jwks && { [`certificates/${basename(PATHS.tokenKeys)}`]: access.jwks }),
     }),
     ...(roots !== undefined && { [`certificates/${ROOTS_FILE}`]: roots }),
   };

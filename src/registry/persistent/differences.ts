@@ -77,8 +77,12 @@ function describeAccess(access: Access): string {
       return `basic for ${writer}${second}${anonymousPull ? ', anonymous pulls allowed' : ''}`;
     }
     case 'token': {
-      const { realm, service, issuer, certificates } = access;
-      return `token of ${realm} for ${service} by ${issuer}, certificates ${shortHash(certificates)}`;
+      const { realm, service, issuer, certificates, jwks } = access;
+      const known = [
+        ...(certificates ? [`, certificates ${shortHash(certificates)}`] : []),
+        ...(jwks ? [`, keys ${shortHash(jwks)}`] : []),
+      ];
+      return `token of ${realm} for ${service} by ${issuer}${known.join('')}`;
     }
   }
 }

@@ -7,7 +7,7 @@ import type { ChosenImages } from '../images/choose-images.js';
 import { packagedImage } from '../images/images.js';
 import { mirrorDirectories, podMirrors } from '../mirror/mirrors.js';
 import type { AccessRequest, StartRequest, StorageRequest } from '../request.js';
-import { validateTokenCertificates } from '../secrets/own-certificate.js';
+import { validateTokenCertificates, validateTokenKeys } from '../secrets/own-certificate.js';
 import type { SecretChoices } from '../secrets/secrets.js';
 import type { PodMapping } from '../spec/mapping.js';
 import type { Access, ConfigOverrides, FastPath, RegistrySpec, Storage } from '../spec/registry-spec.js';
@@ -51,9 +51,12 @@ export async function podAccess(access: AccessRequest, fastPaths: readonly FastP
     }
     case 'token': {
       const { kind, realm, service, issuer } = access;
-      const certificates = await readInput('token-certificates', access.certificates);
-      validateTokenCertificates(certificates, access.certificates);
-      return { kind, realm, service, issuer, certificates };
+      const certificates =
+        access.certificates && (await readInput('token-certificates', access.certificates));
+      if (access.certificates && certificates) validateTokenCertificates(certificates, access.certificates);
+      const jwks = access.jwks && (await readInput('token-jwks', access.jwks));
+      if (access.jwks && jwks) validateTokenKeys(jwks, access.jwks);
+      return { kind, realm, service, issuer, ...(certificates && { certificates }), ...(jwks && { jwks }) };
     }
   }
 }

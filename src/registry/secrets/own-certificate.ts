@@ -69,6 +69,36 @@ export function validateTokenCertificates(pem: string, path: string, now = new D
   }
 }
 
+/**
+ * Checks the public keys of an authentication service. The registry finds a key by the ID that a token names.
+ * @throws UserError for another text, for a secret key, and if no key has an ID
+ */
+export function validateTokenKeys(text: string, path: string): void {
+  const wrong = (what: string, fix: string) =>
+    new UserError(`input "token-jwks" is ${path}, ${what}; ${fix}`);
+  const keys = keysIn(text);
+  if (keys === undefined) {
+    throw wrong('which is not a JSON Web Key Set', 'use the "jwks_uri" of the service: {"keys": [...]}');
+  }
+  // Of a private and of a symmetric key. Source: RFC 7518.
+  if (keys.some((key) => 'd' in key || 'k' in key)) {
+    throw wrong('which also contains a secret key', 'use a set of public keys only');
+  }
+  if (!keys.some(({ kid }) => typeof kid === 'string' && kid !== '')) {
+    throw wrong('in which no key has an ID (kid)', 'add the IDs that the tokens name');
+  }
+}
+
+function keysIn(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  try {
+    const { keys } = JSON.parse(text);
+    const isList = Array.isArray(keys) && keys.every((key) => typeof key === 'object' && key !== null);
+    return isList ? keys : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 type Certificates = readonly [X509Certificate, ...X509Certificate[]];
 
 /** @throws UserError if the key does not belong to the first certificate */

@@ -52,7 +52,9 @@ interface TokenService {
   readonly service: string;
   readonly issuer: string;
   /** The certificates for the token signatures, in PEM. */
-  readonly certificates: string;
+  readonly certificates?: string | undefined;
+  /** The public keys for the token signatures, as a JSON Web Key Set. */
+  readonly jwks?: string | undefined;
 }
 
 export type Storage =
@@ -116,6 +118,7 @@ export const PATHS = {
   /** Certificates that the registry trusts; nothing in it is secret. */
   certificates: `${CONFIG}/certificates`,
   tokenCertificates: `${CONFIG}/certificates/token.pem`,
+  tokenKeys: `${CONFIG}/certificates/token-jwks.json`,
   nginxOverrides: `${CONFIG}/nginx/overrides.conf`,
   tls: `${CONFIG}/tls`,
   access: `${CONFIG}/access`,
