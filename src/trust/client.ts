@@ -13,6 +13,7 @@ export const TRUST_TARGETS = [
   'k3s',
   'system',
   'env',
+  'java',
 ] as const;
 
 export type TrustTarget = (typeof TRUST_TARGETS)[number];

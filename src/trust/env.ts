@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.js';
 import { exportForJob } from '../host/job-variable.js';
+import { authority } from '../oci/address.js';
 import { distributionBundle } from '../oci/ca-certificates.js';
 import { writePrivate } from '../platform/files.js';
 import type { TrustClient } from './client.js';
@@ -19,6 +20,8 @@ const VARIABLES = [
 
 /** Node adds these to its built-in roots; the other variables replace the trusted roots. */
 const NODE = 'NODE_EXTRA_CA_CERTS';
+
+const KO = 'KO_DOCKER_REPO';
 
 /** Concatenates bundles, each with a final line end. Pure. */
 export function joinBundles(...bundles: readonly string[]): string {
@@ -50,6 +53,10 @@ export const env: TrustClient = {
       const extra = join(directory, 'ca-extra.crt');
       await writePrivate(extra, joinBundles(...[(await fileBefore(NODE, host)) ?? [], ca].flat()));
       await exportForJob(NODE, extra, context);
+      // ko pushes below this registry. One that the job has set, as setup-ko does, is kept.
+      if (!host.variable(KO) && (await host.find('ko')) !== undefined) {
+        await exportForJob(KO, authority(context.address), context);
+      }
       return { caBundle };
     };
   },

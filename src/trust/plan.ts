@@ -5,13 +5,16 @@ import type { InstallTrust, TrustClient, TrustContext, TrustOutputs, TrustTarget
 import { containerd } from './containerd.js';
 import { docker, dockerLogin } from './docker.js';
 import { env } from './env.js';
+import { java } from './java.js';
 import { k3s } from './k3s.js';
 import { kind } from './kind.js';
 import { podman } from './podman.js';
 import { system } from './system.js';
 
 /** Every client that this program can set up. */
-export const CLIENTS: readonly TrustClient[] = [podman, docker, buildkit, containerd, kind, k3s, system, env];
+export const CLIENTS: readonly TrustClient[] = [
+  ...[podman, docker, buildkit, containerd, kind, k3s, system, env, java],
+];
 
 /** The clients to set up. */
 export interface TrustPlan {
@@ -21,7 +24,7 @@ export interface TrustPlan {
 }
 
 // They use the login of the docker command.
-const LOGGED_IN_BY_DOCKER: readonly TrustTarget[] = ['docker', 'buildkit', 'env'];
+const LOGGED_IN_BY_DOCKER: readonly TrustTarget[] = ['docker', 'buildkit', 'env', 'java'];
 
 /**
  * Finds out which clients can be set up; changes nothing. podman is always set up, because the action pushes with

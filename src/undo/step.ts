@@ -71,8 +71,8 @@ export const JOB_VARIABLES = [
   'TESTCONTAINERS_RYUK_DISABLED',
 ] as const;
 
-/** The variables with more than a path: entries that are appended to what the job had. */
-export const EXTENDED_VARIABLES = ['NO_PROXY', 'no_proxy', 'JAVA_TOOL_OPTIONS'] as const;
+/** The variables without a path, or with more than one: most are appended to what the job had. */
+export const EXTENDED_VARIABLES = ['NO_PROXY', 'no_proxy', 'JAVA_TOOL_OPTIONS', 'KO_DOCKER_REPO'] as const;
 export type JobVariable = (typeof JOB_VARIABLES)[number] | (typeof EXTENDED_VARIABLES)[number];
 
 /** The sysctls that disable user namespaces with 0. */

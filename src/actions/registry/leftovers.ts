@@ -44,16 +44,32 @@ function tracesOf({ name, registry, caSha256 }: JobOfMain): JobTraces {
 }
 
 /** Variables with paths of the job's files, which later steps must not use. */
-async function variablesOf({ directory }: JobOfMain, host: Host): Promise<Undo[]> {
+async function variablesOf({ directory, registry }: JobOfMain, host: Host): Promise<Undo[]> {
   const ours = JOB_VARIABLES.filter((name) => host.variable(name)?.startsWith(`${directory}/`));
   const roots = (await distributionBundle(host))?.path ?? '';
-  return ours.map((name) => ({
-    kind: 'variable',
+  const variables = ours.map((name) => ({
+    kind: 'variable' as const,
     name,
     ours: host.variable(name) ?? '',
     // OpenSSL would take an empty value for a file without a name.
     before: name === 'SSL_CERT_FILE' ? roots : '',
   }));
+  return [...variables, ...javaOptions(directory, host), ...koRepository(registry, host)];
+}
+
+/** Our options come last. */
+function javaOptions(directory: string, host: Host): Undo[] {
+  const ours = host.variable('JAVA_TOOL_OPTIONS') ?? '';
+  const at = ours.lastIndexOf(`-Djavax.net.ssl.trustStore=${directory}/`);
+  if (at < 0) return [];
+  const before = ours.slice(0, at).replace(/\s*"?$/, '');
+  return [{ kind: 'variable', name: 'JAVA_TOOL_OPTIONS', ours, before }];
+}
+
+function koRepository(registry: string | undefined, host: Host): Undo[] {
+  const ours = host.variable('KO_DOCKER_REPO');
+  if (registry === undefined || ours !== registry) return [];
+  return [{ kind: 'variable', name: 'KO_DOCKER_REPO', ours, before: '' }];
 }
 
 /** Calls podman only if its files list containers, because podman's first call on a machine creates a storage. */

@@ -13,6 +13,8 @@ export interface OutputValues extends RegistryReport, Pick<TrustOutputs, BundleO
   /** The login of the reader, who may only pull. */
   readonly reader: Credentials | undefined;
   readonly caFile: string;
+  readonly containerArgs: string;
+  readonly kanikoArgs: string;
   readonly seeded: readonly Seeded[];
   /** Undefined without the input "image-cache". */
   readonly cache?: { readonly path: string; readonly key: string } | undefined;
@@ -39,6 +41,8 @@ export function setOutputs(runner: Runner, values: OutputValues): void {
     'buildkitd-config': values.buildkitdConfig ?? '',
     'buildkitd-config-inline': values.buildkitdConfigInline ?? '',
     'kind-config': values.kindConfig ?? '',
+    'container-args': values.containerArgs,
+    'kaniko-args': values.kanikoArgs,
     'cert-dir': values.certDirectory,
     'auth-file': values.authFile,
     pod: values.pod,

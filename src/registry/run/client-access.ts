@@ -4,6 +4,7 @@ import { exportForJob } from '../../host/job-variable.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
 import { writePrivate } from '../../platform/files.js';
 import type { TrustOutputs } from '../../trust/client.js';
+import { containerArgs } from '../../trust/container-args.js';
 import { bypassProxy } from '../../trust/no-proxy.js';
 import { installTrust, type TrustPlan } from '../../trust/plan.js';
 import { writeAuthFile } from '../../trust/podman.js';
@@ -16,6 +17,9 @@ interface ClientAccess extends TrustOutputs {
   readonly certDirectory: string;
   readonly authFile: string;
   readonly caFile: string;
+  /** For builders in containers. */
+  readonly containerArgs: string;
+  readonly kanikoArgs: string;
 }
 
 /** Makes the clients of the job trust the registry, and logs them in. */
@@ -37,5 +41,5 @@ export async function giveAccess(
   const { certDirectory = '', ...outputs } = await installTrust(trust, context);
   log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
   if (trust.skipped.length > 0) log.info(`- skipped: ${trust.skipped.join('; ')}`);
-  return { ...outputs, certDirectory, authFile, caFile };
+  return { ...outputs, certDirectory, authFile, caFile, ...(await containerArgs(context)) };
 }
