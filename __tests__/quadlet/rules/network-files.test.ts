@@ -8,7 +8,7 @@ describe('what the driver of a network does not support', () => {
 
   test.each<Row>([
     ['an unknown option', network('Options=⟦PQ179|icc=true⟧ mtu=1400')],
-    ['an option in PodmanArgs=', network('PodmanArgs=-o ⟦PQ179|icc=true⟧')],
+    ['an option in PodmanArgs=', network('PodmanArgs=⟦PQ179|-o⟧ icc=true')],
     ['a driver in PodmanArgs=', network('PodmanArgs=⟦PQ179|--driver⟧=overlay')],
     ['an option of Docker', network('Options=⟦PQ179|com.docker.network.bridge.enable_icc=true⟧')],
     ['words that every object has', network('Options=⟦PQ179|constructor=1⟧')],
