@@ -37,12 +37,13 @@ const CONTAINER_NETWORKS_SINCE = versionNumber('5.4.0');
 function checkNames(context: Context): void {
   const { set } = context;
   const find = resourceFinder(set);
-  const findAssumed = assumedFinder(context);
+  const named = new Map(set.members.map((member) => [member, [...namedResources(member)]]));
+  const findAssumed = assumedFinder(context, named);
   let dependencies: Dependencies | undefined;
-  for (const member of set.members) {
+  for (const [member, resources] of named) {
     if (!member.converts) continue;
     const seen = new Set<Member>();
-    for (const one of namedResources(member)) {
+    for (const one of resources) {
       const target = find(one.extension, one.name);
       const assumed = target === undefined ? findAssumed(one) : undefined;
       if (assumed !== undefined && !seen.has(assumed)) {
@@ -86,11 +87,14 @@ function finderOf(members: readonly Member[]): FindResource {
  * Finds the network or volume that a unit names differently from podman: by the name of the file, of its service, or the default one. A volume
  * only counts if other units use the file, or if it has options.
  */
-function assumedFinder(context: Context): (one: NamedResource) => Member | undefined {
+function assumedFinder(
+  context: Context,
+  named: ReadonlyMap<Member, readonly NamedResource[]>,
+): (one: NamedResource) => Member | undefined {
   const known = new Map<string, Member>();
   const files = new Set<string>();
-  for (const member of context.set.members) {
-    for (const { name } of namedResources(member)) files.add(name);
+  for (const [member, resources] of named) {
+    for (const { name } of resources) files.add(name);
     const { unit, kind, resource, converts } = member;
     if (!/^\.(?:network|volume)$/.test(kind.extension) || !converts || /[%@]/.test(resource + unit.name))
       continue;
