@@ -153,6 +153,14 @@ describe('--delete-untagged', () => {
       },
     ],
     [
+      'without its tag, because a push to a full disk failed',
+      (store) => {
+        const digest = store.image('app', 'x', { age: 9, tags: ['1'] });
+        rmSync(join(store.root, 'repositories/app/_manifests/tags/1/current/link'));
+        return digest;
+      },
+    ],
+    [
       'in each other',
       (store) => {
         const [one, two] = [store.image('app', 'x'), store.image('app', 'y')];

@@ -35,7 +35,10 @@ export interface Tag {
   readonly name: string;
   /** Undefined if the link is missing or damaged. */
   readonly digest: string | undefined;
-  /** Whether the link is missing: the tag is being deleted, or its first push was interrupted. */
+  /**
+   * Whether the directory of the link is missing: the tag is being deleted. Of a failed push, such as to a full disk, 2.8
+   * leaves the directory without the link of the earlier push.
+   */
   readonly isUnlinked: boolean;
   /** When it was last pushed: the time of its link, in milliseconds. */
   readonly pushed: number;
@@ -155,7 +158,7 @@ class RepositoryReader {
     throw new UserError(
       [
         'nothing was deleted, because what these manifests need is unknown: their content does not have their digest.',
-        'They cannot be pulled. Push these images again after deleting them by digest (skopeo delete docker://REGISTRY/NAME@DIGEST):',
+        'They cannot be pulled. Delete them (curl -X DELETE https://REGISTRY/v2/NAME/manifests/DIGEST), run this again, then push these images again:',
         ...[...this.#damaged.slice(0, 5), ...more].map((line) => `  ${line}`),
       ].join('\n'),
     );
@@ -174,13 +177,14 @@ class RepositoryReader {
 
   #tag(repository: string, name: string): Tag {
     const directory = tagDirectory(repository, name);
-    const path = join(directory, 'current/link');
+    const current = join(directory, 'current');
+    const path = join(current, 'link');
     const link = lstatSync(join(this.lister.root, path), { throwIfNoEntry: false });
     const history = this.lister.directories(join(directory, 'index/sha256')).filter(isHex);
     return {
       name,
       digest: link === undefined ? undefined : this.#link(path),
-      isUnlinked: link === undefined,
+      isUnlinked: lstatSync(join(this.lister.root, current), { throwIfNoEntry: false }) === undefined,
       pushed: link?.mtimeMs ?? 0,
       history: history.map((hex) => `sha256:${hex}`),
     };
