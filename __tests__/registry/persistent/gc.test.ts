@@ -11,7 +11,7 @@ import {
   readOnly,
 } from '../../../src/registry/persistent/gc.js';
 import { registryPaths } from '../../../src/registry/persistent/paths.js';
-import type { CollectionReport } from '../../../src/registry/store/report.js';
+import type { CollectionReport } from '../../../src/registry/store/protocol.js';
 import { type Answer, recordingAttempt } from '../../fakes.js';
 import { inDirectory } from '../fakes.js';
 

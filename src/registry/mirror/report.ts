@@ -7,7 +7,7 @@ import { Podman } from '../../podman/podman.js';
 import { readOwn } from '../../undo/own.js';
 import type { RegistryJob } from '../job.js';
 import { trimCaches } from '../store/in-store.js';
-import type { TrimReport } from '../store/trim.js';
+import type { TrimReport } from '../store/protocol.js';
 import { countMirrors, mirrorLine } from './statistics.js';
 
 /** In the directory of the job, for post. */

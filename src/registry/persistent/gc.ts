@@ -8,7 +8,7 @@ import { pathExists } from '../../platform/files.js';
 import { counted } from '../../platform/text.js';
 import { PATHS } from '../spec/registry-spec.js';
 import { isSelective } from '../store/live.js';
-import type { CollectionReport } from '../store/report.js';
+import type { CollectionReport } from '../store/protocol.js';
 import type { Selection } from '../store/selection.js';
 import type { RegistryPaths } from './paths.js';
 

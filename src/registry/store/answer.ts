@@ -1,10 +1,10 @@
 import { deletePlan } from './delete.js';
-import type { CollectRequest, TrimRequest } from './in-store.js';
 import { rootOf } from './layout.js';
 import { planCollection } from './plan.js';
+import type { CollectionReport, CollectRequest, TrimReport, TrimRequest } from './protocol.js';
 import { readStore, type Store } from './read-store.js';
-import { type CollectionReport, reportOf } from './report.js';
-import { type TrimReport, trim } from './trim.js';
+import { reportOf } from './report.js';
+import { trim } from './trim.js';
 
 const NOTHING: Store = { blobs: new Map(), repositories: [] };
 

@@ -1,27 +1,8 @@
 import { UserError } from '../../platform/errors.js';
 import { type Attempt, CommandError } from '../../platform/exec.js';
-import type { CollectionReport } from './report.js';
-import type { Selection } from './selection.js';
-import type { TrimReport } from './trim.js';
+import type { CollectionReport, CollectRequest, TrimReport, TrimRequest } from './protocol.js';
 
 // The process that requests, without the code of the one that answers.
-
-/** Garbage collection of a registry. */
-export interface CollectRequest {
-  /** The directory of the registry's data. */
-  readonly directory: string;
-  readonly selection: Selection;
-  /** Otherwise nothing is changed. */
-  readonly delete: boolean;
-}
-
-/** Makes caches smaller, which must not be running. */
-export interface TrimRequest {
-  /** The directories of their data. */
-  readonly trim: readonly string[];
-  /** Bytes of all of them together. */
-  readonly limit: number | undefined;
-}
 
 // Seconds. Every manifest is read.
 const LIMIT = 3600;

@@ -1,6 +1,7 @@
 import { judge, type Verdict } from './live.js';
-import type { Blob, Manifest, Store } from './read-store.js';
+import type { Manifest, Store } from './read-store.js';
 import type { Selection } from './selection.js';
+import type { Blob } from './walk.js';
 
 /** What a garbage collection deletes. */
 export interface Plan {

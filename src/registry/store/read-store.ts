@@ -15,11 +15,7 @@ import {
   tagDirectory,
 } from './layout.js';
 import { referencesIn } from './references.js';
-
-export interface Blob {
-  readonly digest: string;
-  readonly bytes: number;
-}
+import { type Blob, readBlobs, repositoryNames } from './walk.js';
 
 export interface Manifest {
   readonly digest: string;
@@ -64,8 +60,6 @@ export interface Store {
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 // Bytes. A link contains one digest.
 const LARGEST_LINK = 1024;
-// Levels of a repository's name, which has 255 characters at most.
-const DEEPEST = 128;
 // Of all manifests together, without repetitions in one of them.
 const MOST_REFERENCES = 20_000_000;
 
@@ -81,39 +75,6 @@ export function readStore(root: string): Store {
   const repositories = repositoryNames(lister).map((name) => reader.read(name));
   reader.assertUndamaged();
   return { blobs, repositories };
-}
-
-export function readBlobs(lister: Lister): Map<string, Blob> {
-  const blobs = new Map<string, Blob>();
-  for (const prefix of lister.directories('blobs/sha256')) {
-    for (const hex of lister.directories(join('blobs/sha256', prefix))) {
-      if (!isHex(hex) || !hex.startsWith(prefix)) continue;
-      const digest = `sha256:${hex}`;
-      const data = lstatSync(join(lister.root, blobDirectory(digest), 'data'), { throwIfNoEntry: false });
-      if (data?.isFile()) blobs.set(digest, { digest, bytes: data.size });
-    }
-  }
-  return blobs;
-}
-
-export function repositoryNames(lister: Lister): string[] {
-  const found: string[] = [];
-  const open = [''];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const entries = lister.directories(repositoryDirectory(name));
-    if (entries.some((entry) => entry.startsWith('_'))) found.push(name);
-    for (const entry of entries) {
-      if (entry.startsWith('_')) continue;
-      const child = name === '' ? entry : `${name}/${entry}`;
-      if (child.split('/').length > DEEPEST) {
-        throw new UserError(
-          `${lister.root}/repositories has more than ${DEEPEST} levels of directories, which is the limit; nothing was deleted`,
-        );
-      }
-      open.push(child);
-    }
-  }
-  return found.sort();
 }
 
 class RepositoryReader {

@@ -1,16 +1,9 @@
 import { formatBytes } from '../../platform/amounts.js';
 import { counted } from '../../platform/text.js';
 import { isEmpty, type Plan } from './plan.js';
-import type { Blob, Store } from './read-store.js';
-
-/** What a garbage collection deletes or has deleted, for people. */
-export interface CollectionReport {
-  readonly lines: readonly string[];
-  readonly blobs: number;
-  readonly bytes: number;
-  /** Whether there is nothing to delete. */
-  readonly isEmpty: boolean;
-}
+import type { CollectionReport } from './protocol.js';
+import type { Store } from './read-store.js';
+import type { Blob } from './walk.js';
 
 // The last time of a Date, in milliseconds; a file system can contain later ones.
 const LAST_TIME = 8.64e15;

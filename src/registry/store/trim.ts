@@ -1,18 +1,9 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { remover } from './delete.js';
-import type { TrimRequest } from './in-store.js';
 import { blobDirectory, isHex, isRepository, Lister, repositoryDirectory, rootOf } from './layout.js';
-import { readBlobs, repositoryNames } from './read-store.js';
-
-/** What was done to caches. */
-export interface TrimReport {
-  /** The size of all blobs that are left, in bytes. */
-  readonly bytes: number;
-  /** The number and the bytes of the deleted blobs. */
-  readonly blobs: number;
-  readonly freed: number;
-}
+import type { TrimReport, TrimRequest } from './protocol.js';
+import { readBlobs, repositoryNames } from './walk.js';
 
 interface CachedBlob {
   readonly root: string;
