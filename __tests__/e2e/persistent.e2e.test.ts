@@ -191,7 +191,7 @@ describeInMachine('a registry that outlives the job', () => {
     );
     expect(await cli('status team || true')).toMatch(/certificate .*, (?:9|10) days left/);
     expect(await cli('upgrade team 2>&1')).toContain('replacing the certificate, which ends soon');
-    expect(await cli('status team')).toMatch(/health +healthy[^]*, 36[56] days left/);
+    expect(await cli('status team')).toMatch(/health +healthy[\s\S]*, 36[56] days left/);
     const unchanged = await started();
     const rejected = await refused('upgrade team --nginx-image localhost/mine1:1');
     expect(rejected).toMatch(

@@ -28,8 +28,8 @@ replaced; clients then need the new CA. An interrupted upgrade is undone by the 
 
   --registry-image IMAGE  change to this image of the registry
   --nginx-image IMAGE     change to this image of nginx
-  --auto-update on|off    let podman's timer "podman-auto-update" pull newer images of the same tags (AutoUpdate=registry),
-                          without the checks of an upgrade; not for local images and not for digests
+  --auto-update on|off    let the timer podman-auto-update pull newer images of the same tags, without the checks of an
+                          upgrade (AutoUpdate=registry); not for local images and not for digests
 
 Exit code: 0 success, 1 failure, 2 usage error.
 `,
