@@ -347,7 +347,7 @@ describeInMachine('a registry that outlives the job', () => {
   test('is told of, and taken down: first without its data, then with it', async () => {
     const status = await cli('status team');
     expect(status).toMatch(
-      /^team, persistent\n {2}address +https:\/\/127\.0\.0\.1:\d+\n {2}health +healthy\n/,
+      /^team, persistent\n {2}address +https:\/\/127\.0\.0\.1:\d+\n {2}user +ci .*\n {2}health +healthy\n/,
     );
     expect(status).toMatch(/certificate +until 20\d\d-/);
     const logs = await cli('logs team --lines 5');
