@@ -1,5 +1,6 @@
 import { explainFailure } from '../host/explain.js';
 import { setAutoUpdate } from '../registry/persistent/auto-update.js';
+import { endCollection } from '../registry/persistent/gc.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
@@ -44,6 +45,8 @@ Exit code: 0 success, 1 failure, 2 usage error.
     const wanted = { registry: values['registry-image'], nginx: values['nginx-image'] };
     await withRegistry(place, async () => {
       await recoverUpgrade(place, operator);
+      // Of a garbage collection that was interrupted.
+      if (await endCollection(place)) await operator.services.restart(place);
       const { record } = await installed(name);
       const { changed, versions } = await upgradeRegistry(place, record, wanted, operator);
       output.stdout(changed ? `upgraded "${name}": ${versions.join(', ')}\n` : `"${name}" is up to date\n`);
