@@ -14,16 +14,19 @@ import { ensureImages } from '../vm/images.js';
 import { vmObstacle } from '../vm/qemu.js';
 import { here } from './here.js';
 import { ACTION, inside, NODE } from './inside.js';
+import { observeFaults } from './kernel-faults.js';
 import { row, rows, runnersPage } from './page.js';
 import { ensurePodman } from './podman-build.js';
 import { type FormatResults, PASSED, type Results, readRecording, record, type Verdict } from './record.js';
 import { FORMATS, type Format, RUNNERS, type Runner } from './runners.js';
 import { afterReboot, factsOf, logOut, removeFormat, runJob, startFormat } from './scenario.js';
 
-const USAGE = `Usage: npm run runners -- [--only NAME,…] [--record] | --here NAME
+const USAGE = `Usage: npm run runners -- [--only NAME,…] [--record] | --faults [--only ID,…] [--record] | --here NAME | --page
 
   --only NAME,…   ${RUNNERS.map(({ name }) => name).join(', ')}; default: all
   --record        writes what was seen to runners/recorded.json and docs/runners.md
+  --faults        conditions of a host that need a separate kernel; --only takes the IDs of checks
+  --page          writes docs/runners.md from what is recorded
   --here NAME     on this host instead of a virtual machine, under this name: for a hosted runner, which is thrown away
 
 Exit code 1 where a scenario fails. Virtual machines need root, or sudo without a password; building Podman needs Go.
@@ -47,9 +50,20 @@ await runTool(USAGE, async () => {
     options: {
       only: { type: 'string', default: '' },
       record: { type: 'boolean', default: false },
+      faults: { type: 'boolean', default: false },
+      page: { type: 'boolean', default: false },
       here: { type: 'string' },
     },
   });
+  if (values.page) {
+    await writeFile(PAGE, runnersPage(readRecording()));
+    return 0;
+  }
+  if (values.faults) {
+    const passed = await observeFaults(values.only.split(',').filter(Boolean), values.record);
+    if (values.record) await writeFile(PAGE, runnersPage(readRecording()));
+    return passed ? 0 : 1;
+  }
   const all = new Map<string, Results>();
   if (values.here === undefined) {
     const obstacle = vmObstacle();

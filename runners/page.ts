@@ -1,4 +1,5 @@
 import { markdownText, table } from '../src/report/markdown.js';
+import { faultsSection, readFaults } from './faults-page.js';
 import { type FormatResults, PASSED, type Recording, type Results, type Verdict } from './record.js';
 import { RUNNERS, type Runner } from './runners.js';
 
@@ -59,12 +60,12 @@ GitHub's images for ubuntu-22.04 and ubuntu-24.04 had Podman 5.8.4 from a static
 `;
 
 /** docs/runners.md */
-export function runnersPage(recording: Recording): string {
+export function runnersPage(recording: Recording, faults = readFaults()): string {
   const seen = RUNNERS.flatMap(({ name }) => {
     const results = recording[name];
     return results === undefined ? [] : [row(name, results)];
   });
-  return `${TITLE}${rows(seen)}\n${howToRepeat()}${missing(recording)}${SOURCES}`;
+  return `${TITLE}${rows(seen)}\n${howToRepeat()}${missing(recording)}${SOURCES}${faultsSection(faults)}`;
 }
 
 function howToRepeat(): string {
