@@ -65,6 +65,8 @@ describe('a machine in a user namespace', () => {
     ],
     ['whose few IDs the user has', 'runner:10000:55534\n', nested([0, 65_536]), 'runner:10000:55534\n'],
     ['whose IDs are too few', OURS, nested([0, 1], [1, 9999]), undefined],
+    ['whose IDs above those of accounts are too few', OURS, nested([0, 10_999]), undefined],
+    ['with 1000 IDs above those of accounts', OURS, nested([0, 11_000]), 'runner:10000:1000\n'],
   ])('%s', (_, text, more, expected) => {
     const plan = planIds(input(text, text, more));
     if (expected === undefined) {

@@ -4,8 +4,9 @@ import { ENOUGH_IDS, endOf, type IdRange, LAST_ID } from './ranges.js';
 // Below are accounts; 65534 is for ids without a mapping, and 65535 is invalid.
 const FIRST = 10_000;
 const INVALID: IdRange = { start: 65_534, count: 2 };
-// What few images exceed, apart from uid 65534.
-const FEWEST = 10_000;
+// What few images exceed, apart from uid 65534, and what many need.
+const MANY = 10_000;
+const FEWEST = 1000;
 
 /**
  * The ids that a machine does not have, because it is itself in a user namespace, such as an unprivileged LXC container.
@@ -25,7 +26,8 @@ export function idsOutside(map: readonly IdMapping[]): IdRange[] {
 /** How many ids are enough for a user: fewer where the machine does not have that many. */
 export function enoughIds(outside: readonly IdRange[]): number {
   const most = outside.length === 0 ? undefined : largestFree(outside)?.count;
-  return most === undefined || most >= ENOUGH_IDS ? ENOUGH_IDS : Math.min(FEWEST, most);
+  if (most === undefined || most < FEWEST || most >= ENOUGH_IDS) return ENOUGH_IDS;
+  return Math.min(MANY, most);
 }
 
 /** The largest range for a user of a machine with few ids, at most of the usual size. */
