@@ -33,11 +33,12 @@ export async function describeRegistry(machine: Machine, heading: string): Promi
   if (post.exitCode !== 0) throw new Error(`post failed: ${post.shown}`);
   const readme = await shell(machine, `cat ${ARTIFACTS}/README.md`);
   const [material] = blocks(readme, 'Files for the secrets');
-  const [secrets, start] = blocks(readme, heading);
+  // Podman 3 needs one more, which comes first.
+  const [start, secrets, before = ''] = blocks(readme, heading).reverse();
   // htpasswd(1) asks for the password on a terminal; its line is put there instead.
   const htpasswd = `printf '%s\\n' '${LOGIN.split(':')[0]}:${await bcrypt.hash(PASSWORD, 5)}' > htpasswd`;
   const prepare = material?.replace(/^htpasswd .*$/m, htpasswd);
-  await shell(machine, `mkdir -p ${SECRETS}; cd ${SECRETS}\n${prepare}\n${secrets}`);
+  await shell(machine, `mkdir -p ${SECRETS}; cd ${SECRETS}\n${prepare}\n${before}\n${secrets}`);
   return `cd ${ARTIFACTS}\n${start}`;
 }
 

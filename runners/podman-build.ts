@@ -74,7 +74,7 @@ async function build(version: string, directory: string, cache: string, log: Log
     readonly Dir: string;
   };
   // Downloads what the build needs, which has no network.
-  await go(['list', '-deps', '-tags', TAGS, './cmd/...'], source.Dir);
+  await go(['list', '-e', '-deps', '-tags', TAGS, './cmd/...'], source.Dir);
   const [goRoot = '', modules = '', goCache = ''] = (
     await go(['env', 'GOROOT', 'GOMODCACHE', 'GOCACHE'])
   ).split('\n');

@@ -82,9 +82,15 @@ async function isServed(machine: Machine, unit: string): Promise<void> {
 export function startFormat(machine: Machine, format: Format): Promise<Verdict> {
   const { heading, unit } = FORMATS[format];
   return verdictOf(async () => {
-    await shell(machine, await describeRegistry(machine, heading), { timeout: LIMIT });
-    await isServed(machine, unit);
-    await pushImage(machine);
+    const start = await describeRegistry(machine, heading);
+    try {
+      await shell(machine, start, { timeout: LIMIT });
+      await isServed(machine, unit);
+      await pushImage(machine);
+    } catch (thrown) {
+      const journal = await shell(machine, `journalctl --user --unit=${unit} --no-pager --lines=30 || true`);
+      throw new Error(`${(thrown as Error).message}\n${journal}`);
+    }
   });
 }
 
@@ -116,6 +122,6 @@ export async function removeFormat(machine: Machine, format: Format): Promise<vo
     systemctl --user reset-failed
     podman pod rm --force --all
     podman volume rm --force --all
-    podman secret ls --quiet | xargs --no-run-if-empty podman secret rm`;
+    podman secret ls --format '{{.ID}}' | xargs --no-run-if-empty podman secret rm`;
   await shell(machine, script, { timeout: LIMIT });
 }

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICES_UP } from '../src/machine/boot.js';
 import { innerArgv, limited } from '../src/machine/inside.js';
 import { installOptions, type Machine } from '../src/machine/machine.js';
+import { ensureTools } from '../src/machine/tools.js';
 import { unitsInTheWay } from '../src/machine/units.js';
 import { lastLines, UserError } from '../src/platform/errors.js';
 import { run, timedOut } from '../src/platform/exec.js';
@@ -70,6 +71,7 @@ systemctl daemon-reload
  */
 export async function bootVm(options: VmBootOptions): Promise<VirtualMachine> {
   const { recipe, name, binds, workDir, cache, log } = options;
+  await ensureTools(log);
   const qemu = await ensureQemu(cache, log);
   const disk = await ensureDisk(recipe, cache, log);
   const accelerator = await findAccelerator(qemu, disk.kernel);

@@ -222,6 +222,15 @@ if [ "$4" = - ]; then cat; else cat "$4"; fi > "${directory}/secret.$3"
   });
 }
 
+test.each([
+  [{ major: 3, minor: 4, patch: 4 }, true],
+  [{ major: 4, minor: 3, patch: 1 }, false],
+])('the README for Podman %j builds the infra image: %s', (target, builds) => {
+  const readme = artifactsReadme(podFor(), target, HOME);
+  expect(readme.includes('podman import')).toBe(builds);
+  expect(readme.includes('infra_image = "localhost/podman-registry-action/pause:1"\\n')).toBe(builds);
+});
+
 describe('the commands of the README', () => {
   const pod = podFor();
   const commands = readmeCommands(pod);

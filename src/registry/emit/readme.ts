@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { authority } from '../../oci/address.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
+import { DEFAULT_INFRA_IMAGE, INFRA_IMAGE } from '../images/infra.js';
 import { containersOf, dataMounts, type MountedSecret } from '../spec/containers.js';
 import { hasOwnNamespace, keepsId, runsAsUser } from '../spec/mapping.js';
 import { TRUST_KEY } from '../spec/mirrors.js';
@@ -88,6 +89,23 @@ function kubeSecret(spec: RegistrySpec, secret: MountedSecret, keys: readonly st
   ].join('\n');
 }
 
+/** Source: `provideInfraImage`, which does the same for the time of a job. */
+const INFRA_IMAGE_COMMANDS = [
+  'mkdir -p ~/.config/containers/containers.conf.d',
+  'tar -c -C "$(dirname "$(command -v catatonit || echo /usr/libexec/podman/catatonit)")" catatonit |',
+  `  podman import --change 'ENTRYPOINT ["/catatonit", "-P"]' - ${INFRA_IMAGE}`,
+  `printf '[engine]\\ninfra_image = "${INFRA_IMAGE}"\\n' > ~/.config/containers/containers.conf.d/podman-registry.conf`,
+].join('\n');
+
+const INFRA_IMAGE_SECTION = `Podman 3 pulls an image for the pod itself, \`${DEFAULT_INFRA_IMAGE}\`, from a registry that Kubernetes has replaced. These commands build the
+same image from the package catatonit, and podman uses it for all pods of the user:
+
+\`\`\`sh
+${INFRA_IMAGE_COMMANDS}
+\`\`\`
+
+`;
+
 /** Data without a directory or volume from the inputs. */
 function ownData(spec: RegistrySpec): string[] {
   return dataMounts(spec).filter(
@@ -160,7 +178,7 @@ ${block(commands.pod)}
 
 ## As a classic unit
 
-Its manifest contains the path \`${home}\`; for another user, replace it with that user's home directory. Copy the files of
+${atLeast(target, 4, 0) ? '' : INFRA_IMAGE_SECTION}Its manifest contains the path \`${home}\`; for another user, replace it with that user's home directory. Copy the files of
 the secrets there:
 
 ${block(commands.classicSecrets)}

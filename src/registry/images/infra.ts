@@ -14,7 +14,7 @@ import type { RegistryJob } from '../job.js';
 export const INFRA_IMAGE = 'localhost/podman-registry-action/pause:1';
 
 // The default of Podman 3.4, from a registry that Kubernetes has replaced.
-const DEFAULT = 'k8s.gcr.io/pause:3.5';
+export const DEFAULT_INFRA_IMAGE = 'k8s.gcr.io/pause:3.5';
 
 /**
  * Podman before 4.0 pulls the image of a pod's infra container; later ones build it from catatonit. Builds the same
@@ -33,13 +33,13 @@ export async function provideInfraImage(
   if (version === undefined || atLeast(version, 4, 0)) return;
   const has = (name: string) => local.some(({ names }) => names.includes(name));
   const configured = (await containersConf(host)).get('engine', 'infra_image')?.value;
-  if (configured === undefined ? has(DEFAULT) : configured !== INFRA_IMAGE) return;
+  if (configured === undefined ? has(DEFAULT_INFRA_IMAGE) : configured !== INFRA_IMAGE) return;
   const [path, catatonit] = [
     userDropIn(host, 'infra'),
     await findHelperBinary('catatonit', host, { inPath: true }),
   ];
   if (path === undefined || catatonit === undefined) {
-    log.info(`podman pulls ${DEFAULT} for the pod; install catatonit to avoid that`);
+    log.info(`podman pulls ${DEFAULT_INFRA_IMAGE} for the pod; install catatonit to avoid that`);
     return;
   }
   if (!has(INFRA_IMAGE)) {
