@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { row, runnersPage } from '../../runners/page.js';
 import { PASSED, type Results, readRecording } from '../../runners/record.js';
@@ -49,4 +50,29 @@ describe('the page', () => {
     for (const { name, podman } of RUNNERS)
       expect([undefined, podman]).toContain(readRecording()[name]?.facts.podman);
   });
+});
+
+describe('the table of the README', () => {
+  const quoting = readFileSync('README.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|') && line.includes('(docs/runners.md)'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+  test.each(quoting)(
+    '%s%s claims no more than was seen',
+    (_, runner, _podman, _registry, formats, tested) => {
+      const found = Object.entries(readRecording()).filter(([, { facts }]) =>
+        tested?.includes(`Podman ${facts.podman} `),
+      );
+      expect(found).toHaveLength(1);
+      const [[name, seen] = ['', RESULTS]] = found;
+      if (runner?.startsWith('ubuntu')) expect(name).toBe(runner);
+      expect(seen.job).toBe(PASSED);
+      const named = { '.kube': 'kube', '.pod': 'pod', 'systemd unit': 'classic' } as const;
+      for (const [words, format] of Object.entries(named)) {
+        if (!formats?.includes(words)) continue;
+        expect(seen.formats[format]).toEqual({ start: PASSED, logout: PASSED, reboot: PASSED });
+      }
+    },
+  );
 });
