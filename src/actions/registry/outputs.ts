@@ -15,6 +15,7 @@ export interface OutputValues extends RegistryReport, Pick<TrustOutputs, BundleO
   readonly caFile: string;
   readonly containerArgs: string;
   readonly kanikoArgs: string;
+  readonly containerdCerts: string;
   readonly seeded: readonly Seeded[];
   /** Undefined without the input "image-cache". */
   readonly cache?: { readonly path: string; readonly key: string } | undefined;
@@ -43,6 +44,7 @@ export function setOutputs(runner: Runner, values: OutputValues): void {
     'kind-config': values.kindConfig ?? '',
     'container-args': values.containerArgs,
     'kaniko-args': values.kanikoArgs,
+    'containerd-certs': values.containerdCerts,
     'cert-dir': values.certDirectory,
     'auth-file': values.authFile,
     pod: values.pod,

@@ -4,6 +4,7 @@ import { exportForJob } from '../../host/job-variable.js';
 import { existingAuthFiles } from '../../oci/auth-file.js';
 import { writePrivate } from '../../platform/files.js';
 import type { TrustOutputs } from '../../trust/client.js';
+import { clusterCerts } from '../../trust/cluster-certs.js';
 import { containerArgs } from '../../trust/container-args.js';
 import { bypassProxy } from '../../trust/no-proxy.js';
 import { installTrust, type TrustPlan } from '../../trust/plan.js';
@@ -20,6 +21,8 @@ interface ClientAccess extends TrustOutputs {
   /** For builders in containers. */
   readonly containerArgs: string;
   readonly kanikoArgs: string;
+  /** For nodes of clusters. */
+  readonly containerdCerts: string;
 }
 
 /** Makes the clients of the job trust the registry, and logs them in. */
@@ -41,5 +44,6 @@ export async function giveAccess(
   const { certDirectory = '', ...outputs } = await installTrust(trust, context);
   log.info(`✓ trusted by ${trust.clients.map(({ target }) => target).join(', ')}`);
   if (trust.skipped.length > 0) log.info(`- skipped: ${trust.skipped.join('; ')}`);
-  return { ...outputs, certDirectory, authFile, caFile, ...(await containerArgs(context)) };
+  const containerdCerts = await clusterCerts(context);
+  return { ...outputs, certDirectory, authFile, caFile, containerdCerts, ...(await containerArgs(context)) };
 }
