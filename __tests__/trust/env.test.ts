@@ -62,6 +62,21 @@ describe('env', () => {
     expect(records).toContainEqual(expect.objectContaining({ name, before: '/mine' }));
   });
 
+  test.each<[what: string, parts: FakeHostParts, wanted: string | undefined]>([
+    ['without ko', {}, undefined],
+    ['with ko', { programs: ['ko'] }, '172.17.0.1:8443'],
+    [
+      'with ko that pushes elsewhere',
+      { programs: ['ko'], variables: { KO_DOCKER_REPO: 'ghcr.io/x' } },
+      'ghcr.io/x',
+    ],
+  ])('%s', async (_, parts, wanted) => {
+    const { host, records } = await install(parts);
+    expect(host.variable('KO_DOCKER_REPO')).toBe(wanted);
+    const isOurs = wanted === '172.17.0.1:8443';
+    expect(records.some((one) => 'name' in one && one.name === 'KO_DOCKER_REPO')).toBe(isOurs);
+  });
+
   test('one that cannot be read counts as not set, and is told of', async () => {
     const { bundles, host } = await install({ variables: { CURL_CA_BUNDLE: '/mine' } });
     expect(bundles).toEqual(plain);

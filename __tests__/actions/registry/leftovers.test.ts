@@ -81,6 +81,8 @@ test('mirrors, the runtime directory and variables', async () => {
     variables: {
       SSL_CERT_FILE: `${JOB.directory}/ca-bundle.crt`,
       DOCKER_CONFIG: `${JOB.directory}/docker`,
+      JAVA_TOOL_OPTIONS: `-Xmx1g -Djavax.net.ssl.trustStore=${JOB.directory}/java/cacerts`,
+      KO_DOCKER_REPO: JOB.registry ?? '',
       REGISTRY_AUTH_FILE: '/somebody/auth.json',
     },
   });
@@ -92,6 +94,13 @@ test('mirrors, the runtime directory and variables', async () => {
       ours: `${JOB.directory}/ca-bundle.crt`,
       before: '/etc/ssl/certs/ca-certificates.crt',
     },
+    {
+      kind: 'variable',
+      name: 'JAVA_TOOL_OPTIONS',
+      ours: `-Xmx1g -Djavax.net.ssl.trustStore=${JOB.directory}/java/cacerts`,
+      before: '-Xmx1g',
+    },
+    { kind: 'variable', name: 'KO_DOCKER_REPO', ours: JOB.registry ?? '', before: '' },
     { kind: 'remove', path: `/run/user/1001/${NAME}` },
     { kind: 'remove', path: `${drop}-17-1a2b3c4d.conf` },
   ]);

@@ -57,7 +57,7 @@ async function variablesOf({ directory, registry }: JobOfMain, host: Host): Prom
   return [...variables, ...javaOptions(directory, host), ...koRepository(registry, host)];
 }
 
-/** Our options come last. */
+/** Our options come last, unless a later step has appended others, which are lost too. */
 function javaOptions(directory: string, host: Host): Undo[] {
   const ours = host.variable('JAVA_TOOL_OPTIONS') ?? '';
   const at = ours.lastIndexOf(`-Djavax.net.ssl.trustStore=${directory}/`);
