@@ -41,7 +41,7 @@ export function faultsSection(recording: FaultRecording | undefined): string {
   if (recording === undefined) return '';
   const { podman, kernel, system, date, faults } = recording;
   const rows = faults.map(({ fault, id, state, found, job, verdict }) => [
-    markdownText(fault),
+    fault,
     `[${id}](checks/${id}.md)`,
     state,
     markdownText(found.split('\n').join(' ').slice(0, LONGEST)),
