@@ -21,9 +21,11 @@ import { type FormatResults, PASSED, type Results, readRecording, record, type V
 import { FORMATS, type Format, RUNNERS, type Runner } from './runners.js';
 import { afterReboot, factsOf, logOut, removeFormat, runJob, startFormat } from './scenario.js';
 
-const USAGE = `Usage: npm run runners -- [--only NAME,…] [--record] | --faults [--only ID,…] [--record] | --here NAME | --page
+const USAGE = `Usage: npm run runners -- [--only NAME,…] [--format NAME,…] [--record] | --faults [--only ID,…] [--record]
+                                 | --here NAME | --page
 
   --only NAME,…   ${RUNNERS.map(({ name }) => name).join(', ')}; default: all
+  --format NAME,… ${Object.keys(FORMATS).join(', ')}; default: all that the Podman supports
   --record        writes what was seen to runners/recorded.json and docs/runners.md
   --faults        conditions of a host that need a separate kernel; --only takes the IDs of checks
   --page          writes docs/runners.md from what is recorded
@@ -49,6 +51,7 @@ await runTool(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', default: '' },
+      format: { type: 'string', default: '' },
       record: { type: 'boolean', default: false },
       faults: { type: 'boolean', default: false },
       page: { type: 'boolean', default: false },
@@ -69,7 +72,7 @@ await runTool(USAGE, async () => {
     const obstacle = vmObstacle();
     if (obstacle !== undefined) throw new UserError(obstacle);
     for (const runner of chosen(values.only)) {
-      const results = await inVirtualMachine(runner);
+      const results = await inVirtualMachine(runner, values.format);
       all.set(runner.name, results);
       process.stdout.write(`${rows([row(runner.name, results)])}\n`);
       if (values.record) {
@@ -101,7 +104,8 @@ function hasPassed({ job, formats }: Results): boolean {
   return [job, ...verdicts].every((verdict) => verdict === PASSED);
 }
 
-async function inVirtualMachine(runner: Runner): Promise<Results> {
+async function inVirtualMachine(runner: Runner, only: string): Promise<Results> {
+  const formats = runner.formats.filter((one) => only === '' || only.split(',').includes(one));
   const cache = rootCache();
   const images = await ensureImages(CHECKOUT, cache, log);
   const files = runner.source === 'module' ? await ensurePodman(runner.podman, cache, log) : [];
@@ -124,7 +128,7 @@ async function inVirtualMachine(runner: Runner): Promise<Results> {
     return await observe(
       machine,
       machine.accelerator,
-      () => runner.formats,
+      () => formats,
       () => machine.restart(),
     );
   } finally {

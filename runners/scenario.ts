@@ -67,15 +67,20 @@ podman pull -q "$REGISTRY/team/mine:1" > /dev/null
 podman rmi -f "$REGISTRY/team/mine:1" > /dev/null
 `;
 
+/** @throws Error with the end of the unit's log */
 async function isServed(machine: Machine, unit: string): Promise<void> {
-  const options = { timeout: LIMIT };
-  await shell(machine, `${CURL} https://${ADDRESS}/v2/`, options);
-  const state = await machine.run(['systemctl', '--user', 'is-active', unit], {
-    user: 'runner',
-    env: SESSION,
-    timeout: LIMIT,
-  });
-  if (state.exitCode !== 0) throw new Error(`${unit} is ${state.stdout.trim()}`);
+  const url = `https://${ADDRESS}/v2/`;
+  const run = (argv: readonly string[]) =>
+    machine.run(argv, { user: 'runner', env: SESSION, timeout: LIMIT });
+  const answered = await run(['bash', '-c', `${CURL} ${url}`]);
+  const state = await run(['systemctl', '--user', 'is-active', unit]);
+  if (answered.exitCode === 0 && state.exitCode === 0) return;
+  const problem = answered.exitCode === 0 ? '' : ` and there is no answer at ${url}`;
+  throw new Error(`${unit} is ${state.stdout.trim()}${problem}\n${await logOf(machine, unit)}`);
+}
+
+function logOf(machine: Machine, unit: string): Promise<string> {
+  return shell(machine, `journalctl --user --unit=${unit} --no-pager --lines=30 || true`, { timeout: LIMIT });
 }
 
 /** Starts a registry from the artifacts, by the words of their README, and pushes an image to it. */
@@ -85,12 +90,11 @@ export function startFormat(machine: Machine, format: Format): Promise<Verdict> 
     const start = await describeRegistry(machine, heading);
     try {
       await shell(machine, start, { timeout: LIMIT });
-      await isServed(machine, unit);
-      await pushImage(machine);
     } catch (thrown) {
-      const journal = await shell(machine, `journalctl --user --unit=${unit} --no-pager --lines=30 || true`);
-      throw new Error(`${(thrown as Error).message}\n${journal}`);
+      throw new Error(`${(thrown as Error).message}\n${await logOf(machine, unit)}`);
     }
+    await isServed(machine, unit);
+    await pushImage(machine);
   });
 }
 
