@@ -111,6 +111,8 @@ export function logOut(machine: Machine, format: Format): Promise<Verdict> {
 /** After a reboot the registry must answer, and still have the image. */
 export function afterReboot(machine: Machine, format: Format): Promise<Verdict> {
   return verdictOf(async () => {
+    // The units of the user are still starting.
+    await shell(machine, 'systemctl --user is-system-running --wait || true', { timeout: LIMIT });
     await isServed(machine, FORMATS[format].unit);
     await pullImage(machine);
   });
