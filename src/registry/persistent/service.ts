@@ -20,6 +20,7 @@ interface UnitFile {
 
 /** Seconds for a registry to stop; each container has 10. */
 const STOP = 120;
+const STOPS = 5;
 
 /**
  * The unit that plays the pod: a Quadlet file, or a service for a Podman without Quadlet. Pure.
@@ -112,7 +113,11 @@ export class RegistryServices {
   }
 
   async restart({ service }: RegistryPaths): Promise<void> {
-    const left = await this.manager.stop([service], STOP);
+    let left = await this.manager.stop([service], STOP);
+    // A restart by the watch at the same moment replaces this job in systemd's queue.
+    for (let tries = 0; tries < STOPS && left !== undefined && /cancel/i.test(left); tries += 1) {
+      left = await this.manager.stop([service], STOP);
+    }
     if (left !== undefined) throw new UserError(`could not stop ${service}: ${left}`);
     await this.manager.start([service]);
   }

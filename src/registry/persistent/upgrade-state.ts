@@ -69,13 +69,15 @@ export async function recoverUpgrade(paths: RegistryPaths, tools: RecoverTools):
   const { phase, record, images, files } = state;
   if (phase !== 'healthy') {
     log.warning(`restoring the previous version of "${paths.name}"`);
-    for (const role of ['registry', 'nginx'] as const) await restoreName(images[role], podman);
+    const replaced = [await restoreName(images.registry, podman), await restoreName(images.nginx, podman)];
     // Overwritten, not renamed, to keep the modes that the containers need.
     for (const [name, text] of Object.entries(files)) {
       const path = join(paths.directory, name);
       if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text);
     }
     if (phase === 'swapping') await services.restart(paths);
+    // Until the restart, containers may use them.
+    for (const id of replaced) if (id !== undefined) await podman.removeImages([id]).catch(() => undefined);
   }
   await writeRecord(paths, record);
   await forgetUpgrade(paths, podman);
@@ -95,13 +97,18 @@ export async function recoverAbandoned(paths: RegistryPaths, tools: RecoverTools
   });
 }
 
-/** Gives a previous image its name back, and removes the image that had it meanwhile. */
-async function restoreName({ name, id }: { readonly name: string; readonly id: string }, podman: Podman) {
+/**
+ * Gives a previous image its name back.
+ * @returns the id of the image that had it meanwhile
+ */
+export async function restoreName(
+  { name, id }: { readonly name: string; readonly id: string },
+  podman: Podman,
+): Promise<string | undefined> {
   const now = await podman.imageFacts(name);
-  if (now?.id === id || name.includes('@') || (await podman.imageFacts(id)) === undefined) return;
+  if (now?.id === id || name.includes('@') || (await podman.imageFacts(id)) === undefined) return undefined;
   await podman.tag(id, name);
-  // A container may use it until the service restarts.
-  if (now !== undefined) await podman.removeImages([now.id]).catch(() => undefined);
+  return now?.id;
 }
 
 /** Removes what an upgrade has kept. */

@@ -11,7 +11,14 @@ import type { RegistrySecrets } from '../secrets/secrets.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
 import type { RegistryPaths } from './paths.js';
 import { certificateFacts, type RegistryRecord, readSecrets, writeRecord, writeSecrets } from './record.js';
-import { forgetUpgrade, keptName, readFiles, recoverUpgrade, saveUpgrade } from './upgrade-state.js';
+import {
+  forgetUpgrade,
+  keptName,
+  readFiles,
+  recoverUpgrade,
+  restoreName,
+  saveUpgrade,
+} from './upgrade-state.js';
 import { awaitRegistry, explainDown, type ServiceTools } from './wait.js';
 
 const ROLES = ['registry', 'nginx'] as const;
@@ -77,7 +84,7 @@ export async function upgradeRegistry(
     if (why !== undefined) throw new UserError(`the configuration is rejected by ${why}`);
     const texts = podTexts(pod, secrets.contents, paths.directory, 'Always');
     const isSame = Object.entries(texts).every(([name, text]) => files[name] === text);
-    if (isSame && (await haveSameLayers(images, found, tools))) {
+    if ((await keepSameImages(images, found, tools)) && isSame) {
       await recoverUpgrade(paths, { ...tools, log: silent(log) });
       return { changed: false, versions: [] };
     }
@@ -101,7 +108,11 @@ export async function upgradeRegistry(
     await saveUpgrade(paths, { ...state, phase: 'healthy', record: next });
     await writeRecord(paths, next);
   } catch (thrown) {
-    await recoverUpgrade(paths, tools);
+    await recoverUpgrade(paths, tools).catch((again: Error) => {
+      throw new UserError(
+        `"${paths.name}" was not upgraded: ${(thrown as Error).message}; the previous version could not be restored: ${again.message}; try again with: podman-registry status ${paths.name}`,
+      );
+    });
     const back = await awaitRegistry(paths, choices, stored, timeout, tools);
     const now = back.up
       ? 'the previous version runs again'
@@ -158,17 +169,25 @@ async function fetchImages(
   return names;
 }
 
-/** An image that is built again has another id, even if its content is the same. */
-async function haveSameLayers(
-  before: Each<{ readonly id: string }>,
+/**
+ * An image that is built again has another id, even if its content is the same; then the previous one stays.
+ * @returns whether all are the same
+ */
+async function keepSameImages(
+  before: Each<{ readonly name: string; readonly id: string }>,
   names: Each<string>,
   { podman }: UpgradeTools,
 ): Promise<boolean> {
-  const pairs = ROLES.map((role) => [before[role].id, names[role]]);
-  const facts = await Promise.all(
-    pairs.map((pair) => Promise.all(pair.map((one) => podman.imageFacts(one)))),
-  );
-  return facts.every(([old, now]) => old !== undefined && old.layers === now?.layers);
+  let areSame = true;
+  for (const role of ROLES) {
+    const [old, now] = [await podman.imageFacts(before[role].id), await podman.imageFacts(names[role])];
+    if (old === undefined || old.layers !== now?.layers) areSame = false;
+    else if (names[role] === before[role].name) {
+      const replaced = await restoreName(before[role], podman);
+      if (replaced !== undefined) await podman.removeImages([replaced]).catch(() => undefined);
+    } else areSame = false;
+  }
+  return areSame;
 }
 
 function silent(log: UpgradeTools['log']): UpgradeTools['log'] {
