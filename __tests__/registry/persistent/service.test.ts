@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parsePodmanVersion } from '../../../src/podman/version.js';
-import { unitFile } from '../../../src/registry/persistent/service.js';
+import { registryPaths } from '../../../src/registry/persistent/paths.js';
+import { RegistryServices, unitFile } from '../../../src/registry/persistent/service.js';
 import { podFor } from '../fakes.js';
 
 const place = { manifest: '/home/100%/pod.yaml', network: 'pasta' };
@@ -46,4 +47,24 @@ describe('unitFile', () => {
     const quiet = { ...place, network: undefined };
     expect(unitFile(podFor(), parsePodmanVersion('5.4.2'), quiet, DIRECTORY).text).not.toContain('Network');
   });
+});
+
+test.each<[what: string, said: string, cancelled: number, works: boolean]>([
+  ['is tried again where another job of systemd replaces it', 'Job for x.service canceled.', 2, true],
+  ['ends after some tries', 'Job for x.service canceled.', 99, false],
+  ['is not tried again for another reason', 'Access denied', 1, false],
+])('a stop before a restart %s', async (_what, said, cancelled, works) => {
+  let stops = 0;
+  let starts = 0;
+  const services = new RegistryServices(async (argv) => {
+    if (argv.includes('start')) starts += 1;
+    if (!argv.includes('stop')) return { exitCode: 0, stdout: '', stderr: '' };
+    stops += 1;
+    return { exitCode: stops <= cancelled ? 1 : 0, stdout: '', stderr: stops <= cancelled ? said : '' };
+  }, {});
+  const done = services.restart(registryPaths('/home/u', 'team'));
+  if (works) await done;
+  else await expect(done).rejects.toThrow(`could not stop podman-registry-team.service: ${said}`);
+  expect(starts).toBe(works ? 1 : 0);
+  expect(stops).toBeLessThan(8);
 });

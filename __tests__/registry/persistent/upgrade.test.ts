@@ -185,8 +185,10 @@ describe('an upgrade', () => {
       const conf = join(paths.directory, 'nginx/nginx.conf');
       const text = await readFile(conf, 'utf8');
       await writeFile(conf, 'older');
+      store.remote.set(NGINX, `old ${NGINX} rebuilt`);
       expect((await upgrade()).changed).toBe(true);
       expect(await readFile(conf, 'utf8')).toBe(text);
+      await expectSettled(installed, `old ${NGINX}`);
       store.remote.set('docker.io/library/nginx:2', 'two');
       await upgrade(undefined, 'nginx:2');
       await expectSettled(installed, 'two');
