@@ -241,7 +241,7 @@ describeInMachine('who may do what, and configuration of the caller', () => {
         await expectEnded(step, main);
         const refused = await stepIn('keys').main(byKey);
         expect(refused.exitCode).toBe(1);
-        expect(refused.shown).toMatch(/token key unknown: .*what to do: Set the input `token-jwks`/s);
+        expect(refused.shown).toMatch(/token refused: .*set `token-jwks` to its public keys/s);
         await stepIn('keys').post(refused);
       },
       180_000,

@@ -116,6 +116,10 @@ describe('what a registry keeps to itself', () => {
       'registry disk full',
       'level=error msg="response completed with error" err.code=unknown err.detail="filesystem: write /data/docker/registry/v2/repositories/q/_uploads/01a20ac4/startedat.tmp: no space left on device"',
     ],
+    [
+      'token refused',
+      'level=warning msg="error authorizing context: invalid token" http.request.method=HEAD http.request.uri="/v2/x/blobs/sha256:c"',
+    ],
     ['registry may not write', 'err.detail="filesystem: mkdir /var/lib/registry/docker: permission denied"'],
     ['uploads signed by another', 'err.code="blob upload invalid" err.detail="invalid secret"'],
   ])('%s', (id, log) => {

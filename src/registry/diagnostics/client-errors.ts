@@ -194,16 +194,18 @@ export const CLIENT_ERRORS: readonly KnownError[] = [
   },
 ];
 
-const UNKNOWN_KEY: KnownError = {
-  id: 'token key unknown',
-  signatures: [/token signed by untrusted key with ID/],
-  cause: 'the token names its key only by an ID, which this registry does not know',
-  cure: 'Set the input `token-jwks` to the public keys of the authentication service (its `jwks_uri`). Tokens with a certificate chain (`x5c`) need `token-certificates` only.',
+// Distribution logs the reason itself below the level of warnings.
+const REFUSED_TOKEN: KnownError = {
+  id: 'token refused',
+  signatures: [/error authorizing context: invalid token/, /token signed by untrusted key with ID/],
+  cause:
+    'the registry does not accept the token: its key, its issuer, its service or its time is not the expected one',
+  cure: 'Compare `token-issuer` and `token-service` with the authentication service. If its tokens have no certificate chain (`x5c`), set `token-jwks` to its public keys (its `jwks_uri`).',
 };
 
 /** Errors that a registry writes to its log but does not send to clients. */
 export const SERVER_ERRORS: readonly KnownError[] = [
-  UNKNOWN_KEY,
+  REFUSED_TOKEN,
   {
     id: 'registry disk full',
     signatures: [/no space left on device/, /disk quota exceeded/i],
@@ -276,7 +278,7 @@ export function explainClient(thrown: unknown, log: string): string | undefined 
   const client = said === undefined ? undefined : errorBehind(said, CLIENT_ERRORS);
   if (client === undefined) return undefined;
   const server = client.vague ? lastBehind(log) : undefined;
-  const refusal = client.id === '401' ? errorBehind(log, [UNKNOWN_KEY]) : undefined;
+  const refusal = client.id === '401' ? errorBehind(log, [REFUSED_TOKEN]) : undefined;
   return words(server ?? refusal ?? client);
 }
 
