@@ -70,6 +70,16 @@ const GOOD: readonly (readonly [Undo, UndoScope, string?])[] = [
   [{ kind: 'variable', name: 'TESTCONTAINERS_RYUK_DISABLED', ours: 'true', before: '' }, JOB],
   [{ kind: 'podman-socket', made: true }, HOST],
   [{ kind: 'podman-service' }, JOB],
+  [{ kind: 'podman-bundle' }, JOB],
+  [
+    {
+      kind: 'variable',
+      name: 'CONTAINERS_CONF_OVERRIDE',
+      ours: `${JOB.directory}/containers.conf`,
+      before: '/etc/own.conf',
+    },
+    JOB,
+  ],
   [{ kind: 'variable', name: 'NO_PROXY', ours: 'a,172.17.0.1', before: 'a' }, JOB],
   [{ kind: 'variable', name: 'no_proxy', ours: '172.17.0.1', before: '' }, JOB],
   [{ kind: 'put-back', path: '/home/runner/.local/share/containers/storage' }, HOST],
@@ -175,6 +185,11 @@ describe('what no journal can ask for', () => {
     ['another file of certs.d', { kind: 'remove', path: `${HOME}/certs.d/127.0.0.1:8443/client.key` }],
     ['a CA elsewhere', { kind: 'remove', path: '/home/runner/certs.d/127.0.0.1:8443/ca.crt' }],
     ['all of certs.d', { kind: 'remove', path: `${HOME}/certs.d` }],
+    [
+      "another job's fragment",
+      { kind: 'remove', path: `${HOME}/registries.conf.d/podman-registry-fragment-00000000.conf` },
+    ],
+    ['a podman of another directory', { kind: 'podman-bundle', path: '/usr' }],
     [
       "another job's mirrors",
       { kind: 'remove', path: `${HOME}/registries.conf.d/podman-registry-mirrors-1-00000000.conf` },

@@ -65,6 +65,7 @@ const KINDS: { readonly [K in Undo['kind']]: FieldsOf<Extract<Undo, { kind: K }>
   },
   'podman-socket': { made: { is: (value, { job }) => job === undefined && typeof value === 'boolean' } },
   'podman-service': {},
+  'podman-bundle': {},
   kept: { what: text((what) => what !== '' && isPrintable(what)) },
   lingering: { user: text((user, scope) => user === scope.user.name) },
   sysctl: { name: oneOf(USER_NAMESPACE_SWITCHES) },
@@ -173,13 +174,13 @@ function isRemovable(path: string, { job }: UndoScope): boolean {
   if (file === job) return true;
   const [containers, config] = directory === 'registries.conf.d' ? above : above.slice(1);
   if (containers !== 'containers' || config !== '.config') return false;
-  if (directory === 'registries.conf.d') return mirrorsFile(job).test(file);
+  if (directory === 'registries.conf.d') return registriesFile(job).test(file);
   return above[0] === 'certs.d' && REGISTRY_NAME.test(directory) && ['ca.crt', `${job}.crt`].includes(file);
 }
 
-/** The names that the drop-in for the mirrors of a job can have. */
-export function mirrorsFile(job: string): RegExp {
-  return new RegExp(`^podman-registry-mirrors-[0-9]{1,16}-${job.slice(-8)}\\.conf$`);
+/** The names that the drop-ins of a job for registries.conf(5) can have. */
+export function registriesFile(job: string): RegExp {
+  return new RegExp(`^podman-registry-(?:fragment|mirrors-[0-9]{1,16})-${job.slice(-8)}\\.conf$`);
 }
 
 /**

@@ -30,6 +30,8 @@ export type Undo =
   | { readonly kind: 'podman-socket'; readonly made: boolean }
   /** The `podman system service` of a job on a host without a user manager. */
   | { readonly kind: 'podman-service' }
+  /** The Podman of a job, unpacked in the directory of the job. */
+  | { readonly kind: 'podman-bundle' }
   | CommandUndo;
 
 /** A change that one command undoes; `commands.ts` has the command of each. */
@@ -58,7 +60,7 @@ export type CommandUndo =
   /** A persistent registry whose installation is incomplete; its data is removed if it had none before. */
   | { readonly kind: 'unfinished-registry'; readonly name: string; readonly data: boolean };
 
-/** The variables for clients of the registry and of podman's socket. */
+/** The variables for podman, and for clients of the registry and of podman's socket. */
 export const JOB_VARIABLES = [
   'REGISTRY_AUTH_FILE',
   'DOCKER_CONFIG',
@@ -69,6 +71,8 @@ export const JOB_VARIABLES = [
   'DOCKER_HOST',
   'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
   'TESTCONTAINERS_RYUK_DISABLED',
+  'CONTAINERS_CONF',
+  'CONTAINERS_CONF_OVERRIDE',
 ] as const;
 
 /** The variables without a path, or with more than one: most are appended to what the job had. */

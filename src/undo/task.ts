@@ -27,6 +27,8 @@ export function taskOf(step: Undo): string {
       return 'stop podman.socket';
     case 'podman-service':
       return 'end podman system service';
+    case 'podman-bundle':
+      return 'remove the Podman of the job';
     case 'lingering':
       return `disable lingering for ${step.user}`;
     case 'sysctl':

@@ -5,6 +5,7 @@ import { CommandError } from '../platform/exec.js';
 import { pathExists } from '../platform/files.js';
 import type { Log } from '../platform/log.js';
 import type { Podman } from '../podman/podman.js';
+import { removeBundle } from './bundle.js';
 import { commandFor } from './commands.js';
 import type { JournalContent } from './journal.js';
 import { removeAll, removeIfEmpty } from './remove.js';
@@ -119,6 +120,8 @@ async function undoOne(
       const ended = await endService(basename(tools.directory));
       return ended > 0 ? 'ended podman system service' : undefined;
     }
+    case 'podman-bundle':
+      return removeBundle(tools);
     case 'kept':
       return `kept ${change.what}`;
     default:

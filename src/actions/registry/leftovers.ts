@@ -7,7 +7,7 @@ import { distributionBundle } from '../../oci/ca-certificates.js';
 import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
 import type { JobTraces, TrustClient } from '../../trust/client.js';
 import { CLIENTS } from '../../trust/plan.js';
-import { mirrorsFile } from '../../undo/read-step.js';
+import { registriesFile } from '../../undo/read-step.js';
 import { JOB_VARIABLES, type Undo } from '../../undo/step.js';
 import type { JobOfMain } from '../job-state.js';
 
@@ -30,7 +30,7 @@ export async function leftoversOf(
     ...((await host.exists(path)) ? [{ kind: 'remove', path } as const] : []),
     ...(await podsOf(job, host)),
     ...placed.flat(),
-    ...(await mirrorsOf(job, host)),
+    ...(await registriesConfOf(job, host)),
     ...(await imagesOf(job, host)),
   ];
 }
@@ -99,8 +99,8 @@ async function storeNames(word: string, host: Host): Promise<boolean> {
   return (await Promise.all(texts)).some((text) => text?.includes(word));
 }
 
-async function mirrorsOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
+async function registriesConfOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
   const directory = `${homeDirectory(host)}/.config/containers/registries.conf.d`;
-  const ours = (await host.list(directory)).filter((file) => mirrorsFile(name).test(file));
+  const ours = (await host.list(directory)).filter((file) => registriesFile(name).test(file));
   return ours.map((file) => ({ kind: 'remove', path: `${directory}/${file}` }));
 }
