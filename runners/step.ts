@@ -16,6 +16,8 @@ export interface StepResult {
   readonly environment: ReadonlyMap<string, string>;
   readonly state: ReadonlyMap<string, string>;
   readonly summary: string;
+  /** What it put before PATH, the last one first. */
+  readonly path: readonly string[];
 }
 
 /** One `uses:` of the action in a machine, by the runner's protocol and under the runner's Node. */
@@ -48,6 +50,7 @@ export class Step {
     const action = await this.description();
     const variables = Object.fromEntries([
       ...main.environment,
+      ...pathWith(main.path),
       ...[...main.state].map(([name, value]) => [`STATE_${name}`, value]),
     ]);
     return this.run(action.runs.post, variables);
@@ -64,7 +67,7 @@ export class Step {
   ): Promise<StepResult> {
     this.count += 1;
     const file = (name: string) => `${this.directory}/${this.count}-${name}`;
-    const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+    const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_PATH'];
     const files = Object.fromEntries(names.map((name) => [name, file(name)]));
     await this.write(
       file('variables.json'),
@@ -94,6 +97,7 @@ export class Step {
       environment: parseCommandFile(await read('GITHUB_ENV')),
       state: parseCommandFile(await read('GITHUB_STATE')),
       summary: await read('GITHUB_STEP_SUMMARY'),
+      path: (await read('GITHUB_PATH')).split('\n').filter(Boolean).reverse(),
     };
   }
 
@@ -111,4 +115,9 @@ function withoutMasks(log: string): string {
     .split('\n')
     .filter((line) => !line.startsWith('::add-mask::'))
     .join('\n');
+}
+
+/** The PATH of a later step; nothing where a step did not change it. */
+export function pathWith(first: readonly string[]): [string, string][] {
+  return first.length === 0 ? [] : [['PATH', [...first, '/usr/local/bin:/usr/bin:/bin'].join(':')]];
 }

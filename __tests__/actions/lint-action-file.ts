@@ -41,6 +41,7 @@ export function recordingRunner(inputs: Readonly<Record<string, string>>): Recor
       runner.outputs[name] = value;
     },
     exportVariable: never,
+    addPath: never,
     saveState: never,
     state: never,
     annotate: (annotation) => void runner.annotations.push(annotation),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rootCache } from '../../src/local/in-machine.js';
-import type { Machine } from '../../src/machine/machine.js';
+import type { NspawnMachine } from '../../src/machine/machine.js';
 import { privileged } from '../../src/machine/tools.js';
 import { run } from '../../src/platform/exec.js';
 import {
@@ -83,7 +83,7 @@ const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
  * Jib and an interpreter for scripts, from Maven Central by Ivy, which the machine has. They are kept in the cache; the
  * machine trusts for this what its host trusts.
  */
-async function provideJib(machine: Machine): Promise<void> {
+async function provideJib(machine: NspawnMachine): Promise<void> {
   const inMachine = (path: string) => `${machine.rootDir}${path}`;
   if (!existsSync(JIB_JARS)) {
     await run(privileged(['cp', CERTIFICATES, inMachine('/tmp/roots.crt')]), { timeout: 30 });
@@ -106,7 +106,7 @@ async function provideJib(machine: Machine): Promise<void> {
 }
 
 describeInMachine('the clients of a job', () => {
-  let machine: Machine;
+  let machine: NspawnMachine;
   let before: Snapshot;
   const loopback = { step: undefined as Step | undefined, main: undefined as StepResult | undefined };
   const beside = { step: undefined as Step | undefined, main: undefined as StepResult | undefined };

@@ -1,1 +1,1 @@
-export { Step, type StepResult } from '../../runners/step.js';
+export { pathWith, Step, type StepResult } from '../../runners/step.js';

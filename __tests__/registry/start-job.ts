@@ -92,6 +92,7 @@ export async function withJob<T>(
         ...{ name: JOB, directory: own, scratch, log: host.log, journal, host, hostParts: host, clock },
         ...{ podman: host.podman, attempt: podman.attempt, watch: startStopwatch() },
         lease: new HostLease({ name: host.user.name, home: directory }),
+        addPath: () => undefined,
         claimHost: async () => void podman.commands.push('claim the host'),
       };
       const asked = loadInputs(inputsWith({ setup: 'auto', 'fast-paths': 'none', ...inputs }));

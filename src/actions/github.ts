@@ -13,6 +13,8 @@ export interface Runner {
   input(name: string): string;
   output(name: string, value: string): void;
   exportVariable(name: string, value: string): void;
+  /** Puts a directory first in PATH, for this process and the later steps. */
+  addPath(directory: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;
   /** Shows a message at a line of a file. */
@@ -38,6 +40,7 @@ export const github: Runner = {
   input: (name) => core.getInput(name, { trimWhitespace: name !== 'password' }),
   output: core.setOutput,
   exportVariable: core.exportVariable,
+  addPath: core.addPath,
   saveState: core.saveState,
   state: core.getState,
   annotate: (annotation) => void process.stdout.write(annotationCommand(annotation)),

@@ -16,6 +16,8 @@ import { DIRECTORY_STATE, jobsDirectory } from './saved-state.js';
 export interface Job extends RegistryJob {
   /** The parts of the host object, to create another one. */
   readonly hostParts: HostParts;
+  /** Puts a directory first in PATH, for this process and the later steps. */
+  addPath(directory: string): void;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function startJob(
     journal,
     host,
     hostParts,
+    addPath: runner.addPath,
     podman: host.podman,
     attempt,
     watch,

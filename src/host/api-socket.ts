@@ -12,6 +12,7 @@ import { sessionDirectory, userSocket } from '../undo/socket.js';
 import { userUnit } from './facts/systemd.js';
 import { userSession } from './facts/user-session.js';
 import type { Host } from './host.js';
+import { hasJobPodman } from './job-podman/of-job.js';
 import { exportForJob } from './job-variable.js';
 
 /** podman's API socket for clients of Docker and Podman. */
@@ -63,7 +64,8 @@ interface Listening {
 
 async function listen(job: SocketJob): Promise<Listening> {
   const { manager } = await userSession(job.host);
-  const unit = manager ? await userUnit(job.host, 'podman.socket') : undefined;
+  // The service of the user would start podman without the variables of the job.
+  const unit = manager && !hasJobPodman(job.host) ? await userUnit(job.host, 'podman.socket') : undefined;
   return unit === undefined ? listenForJob(job) : listenForUser(job.host);
 }
 

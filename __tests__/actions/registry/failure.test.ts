@@ -20,6 +20,7 @@ function recordingRunner() {
     input: never,
     output: never,
     exportVariable: never,
+    addPath: never,
     saveState: never,
     state: never,
     annotate: never,

@@ -62,6 +62,7 @@ function outputsOf(given: OutputValues): Record<string, string> {
       outputs[name] = value;
     },
     exportVariable: never,
+    addPath: never,
     saveState: never,
     state: never,
     annotate: never,

@@ -46,6 +46,21 @@ describe('the podmans of a machine', () => {
     expect(verdict).toMatchObject({ state, found: expect.stringMatching(found) });
   });
 
+  test('the one of this job comes before that of the distribution, as it was chosen', async () => {
+    const [job, conf] = [
+      '/t/podman-registry-1a2b3c4d/podman/bin',
+      '/t/podman-registry-1a2b3c4d/containers.conf',
+    ];
+    const files = { ...ONE, [`${job}/podman`]: '' };
+    const run = (variables: Record<string, string>) =>
+      podmanCopies.run({
+        ...fakeHost({ files, variables: { PATH: `${job}:${PATH}`, ...variables }, answer: info({}) }),
+        find: async () => `${job}/podman`,
+      });
+    expect(await run({ CONTAINERS_CONF_OVERRIDE: conf })).toMatchObject({ state: 'ok' });
+    expect(await run({})).toMatchObject({ state: 'warning' });
+  });
+
   // Recorded from Podman 5.4.2.
   const LOCKS =
     'Error: failed to open 1000 locks in /libpod_rootless_lock_1001: numerical result out of range\n';

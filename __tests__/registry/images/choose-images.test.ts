@@ -35,6 +35,7 @@ function choose(
     journal,
     host,
     podman: new Podman(attempt),
+    addPath: () => undefined,
     hostParts: { ...host },
     claimHost: async () => undefined,
     attempt,

@@ -19,6 +19,7 @@ import { filesUrl } from '../../platform/repository-url.js';
 import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { type Job, startJob } from '../job.js';
+import { jobPodman, readPodman } from '../podman-inputs.js';
 import { choice, readBoolean, readUsers } from '../read-input.js';
 
 /**
@@ -29,9 +30,11 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
   try {
     const setup = choice(runner.input, 'setup', ['auto', 'check']);
     const fail = readBoolean(runner.input, 'fail');
+    const podman = readPodman(runner.input);
     const wantsSocket = readBoolean(runner.input, 'socket');
     const job = await startJob(runner, actionRoot, readUsers(runner.input));
     if (obstaclesOf(await checkPhase('platform', job.host, setup)).length === 0) await job.claimHost();
+    await jobPodman(podman, job);
     const examination =
       setup === 'auto'
         ? await examine(job.host, { fix: true })

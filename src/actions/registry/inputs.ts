@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import type { PodmanRequest } from '../../host/job-podman/provide.js';
 import { parseReference, type Reference } from '../../oci/reference.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
@@ -9,6 +10,7 @@ import type { CertificateFiles } from '../../registry/secrets/own-certificate.js
 import { FAST_PATHS, type FastPath } from '../../registry/spec/registry-spec.js';
 import { parseMapping } from '../../registry/spec/userns.js';
 import { TRUST_TARGETS, type TrustTarget } from '../../trust/client.js';
+import { readPodman } from '../podman-inputs.js';
 import {
   choice,
   choices,
@@ -28,6 +30,8 @@ export interface RegistryInputs extends StartRequest {
   readonly users: readonly string[];
   /** Whether the job gets podman's API socket. */
   readonly socket: boolean;
+  /** The Podman and its configuration, for this job only. */
+  readonly podman: PodmanRequest;
   /** Undefined: a directory of the job, which the post step removes. */
   readonly quadletDirectory: string | undefined;
   /** Settings of the Kubernetes manifests only. */
@@ -48,6 +52,7 @@ export function loadInputs(get: GetInput): RegistryInputs {
     setup: choice(get, 'setup', ['auto', 'check', 'off']),
     users: readUsers(get),
     socket: readBoolean(get, 'socket'),
+    podman: readPodman(get),
     lifecycle: choice(get, 'lifecycle', ['job', 'persistent']),
     name: readName(get),
     host: readHost(get),

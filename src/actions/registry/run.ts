@@ -28,6 +28,7 @@ import { missingDirectories } from '../../undo/directories.js';
 import { apiSocket } from '../api-socket.js';
 import type { Runner } from '../github.js';
 import { startJob } from '../job.js';
+import { jobPodman, validatePodman } from '../podman-inputs.js';
 import { ADDRESS_STATE, CA_STATE, REGISTRY_STATE } from '../saved-state.js';
 import { rememberMasked, reportFailure } from './failure.js';
 import { loadInputs, type RegistryInputs } from './inputs.js';
@@ -62,6 +63,8 @@ async function runRegistry(runner: Runner, actionRoot: string, failure: FailureC
   for (const warning of address.certificate?.warnings ?? []) log.warning(warning);
 
   const job = await startJob(runner, actionRoot, inputs.users, watch);
+  validatePodman(inputs.podman, inputs.lifecycle, job.host);
+  await jobPodman(inputs.podman, job);
   await validateMapping(inputs, job);
   const trust = await planTrust(inputs.trust, address.host, job.host);
   await makeQuadletDirectory(inputs, boundary, job);

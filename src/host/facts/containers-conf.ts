@@ -36,6 +36,17 @@ export function containersConf(host: Host): Promise<ContainersConf> {
   return host.shared('containers.conf', () => readConf(host));
 }
 
+/**
+ * What a containers.conf(5) of a job must repeat, because its variable takes the place of other files.
+ * @param override whether the variable is CONTAINERS_CONF_OVERRIDE, with which podman still reads all others
+ */
+export async function replacedConf(host: Host, override: boolean): Promise<TomlTable[]> {
+  const named = host.variable('CONTAINERS_CONF_OVERRIDE');
+  const paths = override ? (named ? [named] : []) : (await filesBeforePodman6(host)).map(({ path }) => path);
+  const found = await Promise.all(paths.map((path) => readToml(path, host)));
+  return found.flatMap((one) => (one !== undefined && 'tables' in one ? [one.tables] : []));
+}
+
 async function readConf(host: Host): Promise<ContainersConf> {
   const searched = (await searchesAsPodman6(host))
     ? await filesOfPodman6('containers', host)

@@ -3,7 +3,7 @@ import type { Host } from '../host.js';
 import { containersConf } from './containers-conf.js';
 
 // Source: `defaultHelperBinariesDir` of containers/common, config_linux.go; the same from Podman 4.0 to 5.8.
-const DIRECTORIES = [
+export const HELPER_DIRECTORIES: readonly string[] = [
   '/usr/local/libexec/podman',
   '/usr/local/lib/podman',
   '/usr/libexec/podman',
@@ -39,7 +39,7 @@ async function helperDirectories(host: Host): Promise<string[]> {
   const listed = Array.isArray(configured) ? configured : undefined;
   const named = listed?.filter((one): one is string => typeof one === 'string') ?? [];
   const appends = listed?.some((one) => typeof one === 'object' && one?.append === true) === true;
-  const usual = listed === undefined || appends ? DIRECTORIES : [];
+  const usual = listed === undefined || appends ? HELPER_DIRECTORIES : [];
   const all = [...(first ? [first] : []), ...usual, ...named];
   if (!all.some((directory) => directory.startsWith(OWN_DIRECTORY))) return all;
   const podman = await host.find('podman');

@@ -92,7 +92,10 @@ function judgeCrun({ podman, runtime, others, dropIn }: CrunFacts): Verdict {
 }
 
 /** An unknown version counts as new enough. */
-function isTooOld(podman: PodmanVersion, { name, version }: Runtime): boolean {
+export function isTooOld(
+  podman: PodmanVersion,
+  { name, version }: Pick<Runtime, 'name' | 'version'>,
+): boolean {
   if (name !== 'crun' || !atLeast(podman, 5, 0)) return false;
   const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? [];
   if (major === undefined) return false;

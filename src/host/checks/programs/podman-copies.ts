@@ -3,11 +3,14 @@ import { podmanInfo } from '../../facts/podman.js';
 import { storageConf } from '../../facts/storage-conf.js';
 import { storeAt } from '../../facts/store.js';
 import type { Host } from '../../host.js';
+import { isOfJob } from '../../job-podman/of-job.js';
 import { asUser, automatic, byHand } from '../../remedy.js';
 
 interface PodmanCopiesFacts {
   /** Every podman in PATH, with links resolved and without duplicates; the first is the one that runs. */
   readonly copies: readonly string[];
+  /** Whether the first one is the Podman of this job, which another step chose. */
+  readonly chosen: boolean;
   /** Built without systemd although systemd runs: cgroupfs, and events in a file. */
   readonly withoutSystemd: boolean;
   /** The error of podman if its locks belong to another podman. */
@@ -43,8 +46,10 @@ async function readCopies(host: Host): Promise<PodmanCopiesFacts> {
   const answer = await podmanInfo(host);
   const said = answer.kind === 'failed' ? LOCKS.exec(answer.error.result.stderr)?.[0] : undefined;
   const store = said === undefined ? undefined : await storeAt((await storageConf(host)).graphRoot, host);
+  const copies = [...new Set(resolved.filter((path) => path !== undefined))];
   return {
-    copies: [...new Set(resolved.filter((path) => path !== undefined))],
+    copies,
+    chosen: isOfJob((await host.find('podman')) ?? '', host),
     withoutSystemd:
       answer.kind === 'info' &&
       answer.info.cgroupManager === 'cgroupfs' &&
@@ -58,6 +63,7 @@ async function readCopies(host: Host): Promise<PodmanCopiesFacts> {
 
 function judgeCopies({
   copies,
+  chosen,
   withoutSystemd,
   staleLocks,
   lockFile,
@@ -80,7 +86,7 @@ function judgeCopies({
         : automatic('Remove the lock file; no container uses it, and podman creates a new one.', remove),
     );
   }
-  if (others.length > 0) {
+  if (others.length > 0 && !chosen) {
     return warning(
       `${first} is used, and ${others.join(', ')} is also in PATH`,
       byHand('Keep one of them: they share a store, and units may start the other.'),
