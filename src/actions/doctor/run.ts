@@ -11,7 +11,11 @@ import {
   obstaclesOf,
 } from '../../host/examine.js';
 import { explainFailure } from '../../host/explain.js';
+import { podmanInfo } from '../../host/facts/podman.js';
+import type { Host } from '../../host/host.js';
+import { isOfJob } from '../../host/job-podman/of-job.js';
 import { hostJson } from '../../host/report/json.js';
+import { podmanTable } from '../../host/report/podman-table.js';
 import { hostSummary } from '../../host/report/summary.js';
 import { hostText } from '../../host/report/text.js';
 import type { CheckResult, CheckState } from '../../host/run-checks.js';
@@ -40,7 +44,9 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
         ? await examine(job.host, { fix: true })
         : await withEphemeralStorage(job.hostParts, (host) => examine(host, { fix: false }));
     const socket = wantsSocket && isFit(examination.results) ? await apiSocket(job) : undefined;
-    await report(examination, socket, runner, job);
+    const podmans =
+      setup === 'auto' && isFit(examination.results) ? await describePodman(socket, job.host) : undefined;
+    await report(examination, socket, podmans, runner, job);
     const obstacles = examination.results.filter(({ state }) => state === 'error');
     if (fail && obstacles.length > 0) throw new HostUnfitError(obstacles, job.host.user.name);
   } catch (thrown) {
@@ -51,6 +57,7 @@ export async function doctorMain(runner: Runner, actionRoot: string): Promise<vo
 async function report(
   { results, duration }: Examination,
   socket: ApiSocket | undefined,
+  podmans: string | undefined,
   runner: Runner,
   job: Job,
 ): Promise<void> {
@@ -64,9 +71,17 @@ async function report(
   runner.output('findings', idsOf(results, 'error', 'warning'));
   runner.output('socket', socket?.path ?? '');
   const host = hostSummary(results, { user, duration, pages: filesUrl(process.env) });
-  await runner.summary(
-    [host, ...(socket === undefined ? [] : [`Podman's API socket: ${describeSocket(socket)}\n`])].join('\n'),
-  );
+  const own = socket === undefined ? [] : [`Podman's API socket: ${describeSocket(socket)}\n`];
+  await runner.summary([host, ...(podmans === undefined ? own : [podmans])].join('\n'));
+}
+
+/** Nothing if podman does not answer. */
+async function describePodman(socket: ApiSocket | undefined, host: Host): Promise<string | undefined> {
+  const answer = await podmanInfo(host);
+  if (answer.kind !== 'info') return undefined;
+  const uidMap = await host.podman.userNamespaceMap().catch(() => '');
+  const podman = (await host.find('podman')) ?? '';
+  return podmanTable({ info: answer.info, podman, uidMap, socket, isOfJob: (path) => isOfJob(path, host) });
 }
 
 function idsOf(results: readonly CheckResult[], ...states: readonly CheckState[]): string {
