@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Machine } from '../../src/machine/machine.js';
+import { boot, describeInMachine, shell } from './lab.js';
+import { type Snapshot, snapshot } from './snapshot.js';
+import { pathWith, Step, type StepResult } from './step.js';
+
+const TESTS = '/home/runner/_test';
+const HOSTED = { XDG_RUNTIME_DIR: '/run/user/1001' };
+
+// The distribution's Podman with another version in its program, so that it shows which one runs.
+const BUNDLES = `
+mkdir -p b/usr/local/bin b/usr/local/lib/podman b/usr/local/libexec/podman; cd b/usr/local
+cp /usr/bin/podman /usr/bin/crun /usr/bin/pasta bin/
+cp /usr/bin/conmon /usr/bin/catatonit /usr/lib/podman/netavark /usr/lib/podman/aardvark-dns lib/podman/
+cp /usr/libexec/podman/rootlessport lib/podman/; cp /usr/libexec/podman/quadlet libexec/podman/
+perl -pi -e 's/5\\.4\\.2/5.4.9/g' bin/podman; cd -
+tar -c b | gzip -1 > whole.tar.gz
+rm -r b; mkdir -p b/bin; cp /usr/bin/true b/bin/podman; cp /usr/bin/crun b/bin/
+tar -czf no-conmon.tar.gz b
+cp /usr/bin/conmon b/bin/; ln -s /etc/passwd b/bin/leaves; tar -czf leaves.tar.gz b; rm b/bin/leaves
+printf '\\267' | dd of=b/bin/crun bs=1 seek=18 conv=notrunc status=none; tar -czf arm64.tar.gz b
+perl -pe 's/GLIBC_2\\.34/GLIBC_9.34/g' b/bin/conmon > b/bin/podman; tar -czf glibc.tar.gz b
+rm -r b`;
+
+describeInMachine('the Podman of a job', () => {
+  let machine: Machine;
+  const sums = new Map<string, string>();
+
+  const archive = (name: string) => ({
+    'podman-archive': `${TESTS}/${name}.tar.gz`,
+    'podman-archive-sha256': sums.get(`${name}.tar.gz`) ?? '',
+  });
+  const during = (main: StepResult, script: string) =>
+    shell(machine, script, {
+      env: { ...HOSTED, ...Object.fromEntries([...main.environment, ...pathWith(main.path)]) },
+    });
+
+  /** All that a job could leave. */
+  async function left(): Promise<Snapshot> {
+    const { ports: _ports, ...others } = await snapshot(machine, TESTS);
+    return others;
+  }
+
+  beforeAll(async () => {
+    machine = await boot({ suite: 'trixie', flavour: 'ready' }, 'job-podman');
+    await shell(machine, `mkdir -p ${TESTS}; cd ${TESTS}; ${BUNDLES}`);
+    for (const line of (await shell(machine, `cd ${TESTS}; sha256sum *.tar.gz`)).trim().split('\n')) {
+      const [sum = '', name = ''] = line.split(/\s+/);
+      sums.set(name, sum);
+    }
+  }, 900_000);
+
+  afterAll(() => machine?.stop(), 60_000);
+
+  test('the registry, its socket and later steps run with the bundle, and nothing of it stays', async () => {
+    await shell(machine, 'podman info > /dev/null', { env: HOSTED });
+    const before = await left();
+    const step = new Step(machine, `${TESTS}/registry`, HOSTED);
+    const main = await step.main({ ...archive('whole'), socket: 'true', proof: 'true' });
+    expect(main.shown).not.toMatch(/::(?:error|warning)::/);
+    expect(main.outputs.get('podman-version')).toBe('5.4.9');
+    expect(main.shown).toMatch(/✓ Podman 5\.4\.9 for this job, with .*crun \d/);
+    expect(main.shown).toMatch(/Podman 5\.4\.9 answers at \S+\/podman\.sock \(podman system service\)/);
+
+    const programs = await during(
+      main,
+      `podman --version; podman info --format '{{.Host.Conmon.Path}} {{.Host.OCIRuntime.Path}} {{.Host.NetworkBackendInfo.Path}} {{.Host.Pasta.Executable}}'
+for pid in $(pgrep -x conmon) $(pgrep -x aardvark-dns); do readlink /proc/$pid/exe; done`,
+    );
+    expect(programs).toContain('podman version 5.4.9');
+    const paths = programs.split(/\s+/).filter((word) => word.startsWith('/'));
+    expect(paths.length).toBeGreaterThan(6);
+    for (const path of paths) expect(path).toMatch(/\/temp\/podman-registry-[0-9a-f]{8}\/podman\//);
+    // A container that the job leaves has to end with its Podman.
+    await during(
+      main,
+      `mkdir ${TESTS}/r; cp /usr/bin/catatonit ${TESTS}/r/; podman run -d --name left --network none --rootfs ${TESTS}/r /catatonit -P`,
+    );
+
+    const post = await step.post(main);
+    expect(post.shown).not.toContain('::warning::');
+    expect(post.shown).toMatch(/removed \S+\/podman, and stopped 1 of its containers/);
+    expect(post.environment.get('CONTAINERS_CONF_OVERRIDE')).toBe('');
+    // Also of a removed file.
+    expect(await shell(machine, 'readlink /proc/[0-9]*/exe | grep _test || echo none')).toBe('none\n');
+    await shell(machine, `podman rm --force left; rm -r ${TESTS}/r`, { env: HOSTED });
+    expect(await left()).toEqual(before);
+    expect(await shell(machine, 'podman --version')).toContain('5.4.2');
+  }, 400_000);
+
+  test('fragments and the runtime are for the job, and podman reads them', async () => {
+    await shell(
+      machine,
+      `cd ${TESTS}; printf '[containers]\\nlog_size_max = 12345\\n' > c.conf; printf '[[registry]]\\nprefix = "example.org"\\nlocation = "example.com"\\n' > r.conf`,
+    );
+    const before = await left();
+    const step = new Step(machine, `${TESTS}/fragments`, HOSTED, 'doctor');
+    const main = await step.main({
+      'containers-conf': `${TESTS}/c.conf`,
+      'registries-conf': `${TESTS}/r.conf`,
+      runtime: '/usr/bin/crun',
+    });
+    expect(main.shown).not.toContain('::error::');
+    expect(
+      await during(
+        main,
+        `podman info --format '{{.Host.OCIRuntime.Path}} {{json .Registries}}'; cat "$CONTAINERS_CONF_OVERRIDE"`,
+      ),
+    ).toMatch(/^\/usr\/bin\/crun .*"example\.org":.*example\.com[\s\S]*log_size_max = 12345/);
+    expect(main.summary).toMatch(/\| containers \| crun [\d.]+ \(`\/usr\/bin\/crun`, of the host\), conmon/);
+    await step.post(main);
+    expect(await left()).toEqual(before);
+  }, 200_000);
+
+  describe('is not used, and nothing changes', () => {
+    let before: Snapshot;
+    beforeAll(async () => {
+      before = await left();
+    }, 60_000);
+
+    test.each<[string, () => Record<string, string>, RegExp]>([
+      [
+        'another digest',
+        () => ({ ...archive('whole'), 'podman-archive-sha256': 'a'.repeat(64) }),
+        /has the SHA-256 [0-9a-f]{64}, and "podman-archive-sha256" is a{64}/,
+      ],
+      ['no conmon', () => archive('no-conmon'), /it has no conmon/],
+      [
+        'a link out of its directory',
+        () => archive('leaves'),
+        /"b\/bin\/leaves" -> "\/etc\/passwd" leads out of its directory/,
+      ],
+      ['another processor', () => archive('arm64'), /its crun is built for arm64, and this machine is x64/],
+      [
+        'a later glibc',
+        () => archive('glibc'),
+        /its podman does not run here: .*GLIBC_9\.34.*use a static bundle/,
+      ],
+      ['a missing runtime', () => ({ runtime: 'runc' }), /runc, which is not installed/],
+      [
+        'a fragment that podman refuses',
+        () => ({ 'containers-conf': `${TESTS}/bad.conf` }),
+        /"containers-conf": podman refuses/,
+      ],
+      [
+        'registries that podman refuses',
+        () => ({ 'registries-conf': `${TESTS}/bad.conf` }),
+        /"registries-conf": podman refuses/,
+      ],
+    ])(
+      'with %s',
+      async (_, inputs, problem) => {
+        await shell(
+          machine,
+          `cd ${TESTS}; printf '[engine]\\nhelper_binaries_dir = 5\\n[[registry]]\\nlocation = 5\\n' > bad.conf`,
+        );
+        const step = new Step(machine, `${TESTS}/refused`, HOSTED, 'doctor');
+        const main = await step.main(inputs());
+        expect([main.exitCode, main.shown]).toEqual([1, expect.stringMatching(problem)]);
+        expect([main.path, main.environment.size]).toEqual([[], 0]);
+        await step.post(main);
+      },
+      120_000,
+    );
+
+    test('after all of them', async () => {
+      expect(await left()).toEqual(before);
+    }, 60_000);
+  });
+});
