@@ -15,12 +15,12 @@ test('without any input all is as action.yml says', () => {
     setup: 'auto',
     users: [],
     socket: false,
-  podman: {
-    archive: undefined,
-    containersConf: undefined,
-    registriesConf: undefined,
-    runtime: undefined,
-  },
+    podman: {
+      archive: undefined,
+      containersConf: undefined,
+      registriesConf: undefined,
+      runtime: undefined,
+    },
     lifecycle: 'job',
     name: 'registry',
     host: undefined,
