@@ -16,7 +16,7 @@ import { inDirectory, thrownBy, withServer } from '../fakes.js';
 import { selfSigned } from '../tls.js';
 
 const REGISTRY = 'ghcr.io/distribution/distribution:3.1.1';
-const NGINX = 'public.ecr.aws/docker/library/nginx:1.30-alpine';
+const NGINX = 'public.ecr.aws/docker/library/nginx:1.30-alpine-slim';
 
 /** Chooses where the storage holds `names`; the id of each is its name. A pull ends as `pulled` says. */
 function choose(
@@ -161,7 +161,7 @@ describe('areStored', () => {
     expect(areStored(loadInputs(inputsWith({ 'nginx-image': PINNED })), local)).toBe(true);
   });
 
-  const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine'];
+  const [OTHER_NGINX = ''] = ['docker.io/library/nginx:1.30-alpine-slim'];
   test.each<[what: string, set: Record<string, string>, names: readonly string[], here: boolean]>([
     ['both', {}, [REGISTRY, NGINX], true],
     ['one of them', {}, [REGISTRY], false],
