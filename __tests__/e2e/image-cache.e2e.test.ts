@@ -7,6 +7,8 @@ const HOME = '/home/runner';
 // As a runner has it; Podman 4.3 would take the path for a name, which this cannot be.
 const CACHE = `${HOME}/_temp/image-cache`;
 const PINS = `${HOME}/pins`;
+// The machines have no security updates, so their nginx can be an old one, which a job says.
+const WARNING = /::warning::(?!nginx \S+ lacks the fix of )/;
 const PACKAGED = (role: string) => `localhost/podman-registry-action/${role}:packages`;
 
 for (const suite of ['trixie', 'bookworm'] as const) {
@@ -51,7 +53,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
     test('a job fills it with what it built', async () => {
       const first = await succeed('first', { 'image-source': 'packages', 'image-cache': CACHE });
       expect(first.shown).toContain('(built from packages)');
-      expect(first.shown).not.toContain('::warning::');
+      expect(first.shown).not.toMatch(WARNING);
       expect(first.outputs.get('cache-path')).toBe(CACHE);
       key = first.outputs.get('cache-key');
       expect(key).toMatch(/^podman-registry-images-Linux-(X64|ARM64)-[0-9a-f]{16}$/);
@@ -79,7 +81,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
       const pulled = await succeed('pinned', withPins());
       for (const input of ['registry-image', 'nginx-image'] as const)
         expect(pulled.shown).toContain(`: ${named(input)} (pulled)`);
-      expect(pulled.shown).not.toContain('::warning::');
+      expect(pulled.shown).not.toMatch(WARNING);
       expect(pulled.outputs.get('cache-key')).not.toBe(key);
       // Byte for byte as the registry has them.
       for (const [role, digest] of [
@@ -108,7 +110,8 @@ for (const suite of ['trixie', 'bookworm'] as const) {
     test('the next one takes them from there, without any network, and post removes them', async () => {
       const main = await succeed('second', { 'image-cache': CACHE });
       expect(main.shown.match(/\(image cache\)/g)).toHaveLength(2);
-      expect(main.shown).not.toMatch(/building|::warning::/);
+      expect(main.shown).not.toContain('building');
+      expect(main.shown).not.toMatch(WARNING);
       expect(main.outputs.get('cache-key')).toBe(key);
       expect(await images()).toContain(PACKAGED('nginx'));
       await takeAway('second', main);
@@ -119,7 +122,7 @@ for (const suite of ['trixie', 'bookworm'] as const) {
       const main = await succeed('third', withPins());
       for (const input of ['registry-image', 'nginx-image'] as const)
         expect(main.shown).toContain(`: ${named(input)} (image cache)`);
-      expect(main.shown).not.toContain('::warning::');
+      expect(main.shown).not.toMatch(WARNING);
       const running = await shell(
         machine,
         `for name in registry nginx; do podman inspect --type container --format '{{.ImageName}}' ${main.outputs.get('pod')}-$name; done`,
