@@ -134,7 +134,7 @@ describeInMachine('the clients of a job', () => {
 
   beforeAll(async () => {
     machine = await boot({ suite: 'sid', flavour: 'clients' }, 'trust-clients');
-    for (const path of COMPILED.filter((one) => existsSync(compiled(one)))) {
+    for (const path of COMPILED.filter((one) => has(basename(one)))) {
       await machine.put(compiled(path), `/usr/local/bin/${basename(path)}`, { owner: 'root', mode: '755' });
     }
     await shell(machine, has('ko') || has('buildkitd') ? `${MORE_PACKAGES}${DAEMONS}` : DAEMONS, {
