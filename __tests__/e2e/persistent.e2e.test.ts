@@ -406,7 +406,7 @@ describeInMachine('a registry that outlives the job, with a Podman without Quadl
     expect(await shell(machine, WATCHED)).toBe('active\n0\n');
     const cli = (line: string) =>
       shell(machine, `NODE_DISABLE_COMPILE_CACHE=1 ${NODE} ${ACTION}/dist/cli.js ${line}`);
-    expect(await cli('gc team')).toMatch(/^freed \d+ blobs/);
+    expect(await cli('gc team')).toMatch(/^freed \d+ blobs/m);
     expect(await cli('status')).toContain('healthy');
     expect(await cli('down team --data')).toBe('removed the registry "team"\n');
     expect(
