@@ -204,7 +204,7 @@ const GO_IN_MACHINES = [
   },
 ];
 /** They take minutes to compile. */
-const GO_WITH_EVERY_CLIENT = [
+const GO_FOR_EVERY_TEST = [
   {
     what: `ko ${KO}`,
     directory: join(shared, `ko-${KO}`),
@@ -243,7 +243,7 @@ export async function ensureTools(report, { e2e = false } = {}) {
   );
   // One after the other: Go uses all processors.
   const inMachines =
-    process.env.EVERY_CLIENT === 'true' ? [...GO_IN_MACHINES, ...GO_WITH_EVERY_CLIENT] : GO_IN_MACHINES;
+    process.env.EVERY_TEST === 'true' ? [...GO_IN_MACHINES, ...GO_FOR_EVERY_TEST] : GO_IN_MACHINES;
   for (const one of e2e ? [...GO, ...inMachines] : GO) await prepare(one, scratch, report);
   await python;
   if (await exists(scratch)) {

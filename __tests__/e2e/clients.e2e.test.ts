@@ -16,7 +16,7 @@ import {
   KO,
   ON_LOOPBACK,
 } from './clients.js';
-import { boot, describeInMachine, shell } from './lab.js';
+import { boot, describeInMachine, EVERY_TEST, shell } from './lab.js';
 import { type Snapshot, snapshot } from './snapshot.js';
 import { Step, type StepResult } from './step.js';
 
@@ -30,9 +30,8 @@ const COMPILED = [
   'buildkit-0.34.2/buildkitd',
   'buildkit-0.34.2/buildctl',
 ];
-const EVERY_CLIENT = process.env.EVERY_CLIENT === 'true';
 const has = (name: string) =>
-  (EVERY_CLIENT || name === 'helm') &&
+  (EVERY_TEST || name === 'helm') &&
   COMPILED.some((path) => path.endsWith(`/${name}`) && existsSync(compiled(path)));
 
 /** Clients that no distribution packages, where they could be compiled. */

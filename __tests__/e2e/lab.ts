@@ -19,6 +19,9 @@ export { ACTION, inside, NODE, shell };
 /** The checkout. */
 export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Whether tests run that take minutes more: the virtual machine without KVM, and clients that are compiled first. */
+export const EVERY_TEST = process.env.EVERY_TEST === 'true';
+
 /** Why no machine can be booted here. */
 export const obstacle = await machineObstacle();
 

@@ -1,19 +1,29 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { describe, test } from '@jest/globals';
 import { node24 } from '../../bench/node24.js';
 import { rootCache } from '../../src/local/in-machine.js';
 import { bootVm, type VirtualMachine } from '../../vm/boot.js';
 import { ensureImages } from '../../vm/images.js';
 import { vmObstacle } from '../../vm/qemu.js';
 import type { VmRecipe } from '../../vm/recipe.js';
-import { ACTION, CHECKOUT, describeWhere, inside, log, NODE, obstacle } from './lab.js';
+import { ACTION, CHECKOUT, describeWhere, EVERY_TEST, inside, log, NODE, obstacle } from './lab.js';
 
 /** Where a virtual machine sees the archive of the images that the action builds from packages. */
 const IMAGES = '/mnt/images.tar';
 
-/** A group of tests that need a virtual machine. */
+/**
+ * A group of tests that need a virtual machine. Without KVM one takes four minutes, so only a run of every test has it, such as
+ * that of the workflow.
+ */
 export function describeInVm(name: string, body: () => void): void {
+  if (!EVERY_TEST) {
+    describe.skip(`${name} (skipped: set EVERY_TEST=true)`, () => {
+      test('needs a virtual machine', () => undefined);
+    });
+    return;
+  }
   describeWhere(vmObstacle() ?? obstacle, name, body);
 }
 
