@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startInBackground } from '../platform/background.js';
 import { bothErrors, lastLines, UserError } from '../platform/errors.js';
 import { run, timedOut } from '../platform/exec.js';
 import type { Log } from '../platform/log.js';
@@ -91,25 +91,6 @@ export async function freeCgroup(name: string): Promise<string> {
   return cgroup;
 }
 
-/** Starts nspawn and returns a function that says whether it has ended. */
-async function launch(argv: readonly string[], consolePath: string): Promise<() => boolean> {
-  const output = await open(consolePath, 'w');
-  // Not through `attempt`: the machine outlives the call, and in a separate session it does not get the
-  // terminal's Ctrl-C, which would end it without stop().
-  const [program = '', ...rest] = argv;
-  const child = spawn(program, rest, { detached: true, stdio: ['ignore', output.fd, output.fd] });
-  let ended = false;
-  child.once('error', () => {
-    ended = true;
-  });
-  child.once('exit', () => {
-    ended = true;
-  });
-  child.unref();
-  await output.close();
-  return () => ended;
-}
-
 /**
  * Waits for the first process of a machine that has been launched.
  * @throws UserError when nspawn ends, or there is none within 90 s
@@ -162,7 +143,7 @@ export async function bootMachine(options: BootOptions): Promise<NspawnMachine> 
   await writeState(workDir, { name, cgroup });
   try {
     const argv = nspawnArgv({ name, root, tree: places.tree, cgroup, binds, network });
-    const hasEnded = await launch(argv, places.console);
+    const hasEnded = await startInBackground(argv, places.console);
     const state = { name, cgroup, ...(await started(places.tree, cgroup, hasEnded)) };
     await writeState(workDir, state);
     await becomeReady(state.initPid, readyWithin);
