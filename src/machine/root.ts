@@ -90,6 +90,9 @@ export async function ensureTree(recipe: RootRecipe, options: CacheOptions): Pro
   options.log.info(`building a ${what} with mmdebstrap (about 30 s, once; kept in ${options.cache})`);
   const begun = Date.now();
   const build = [
+    // mmdebstrap mounts /proc, /sys and others in the tree; so they end with its processes, however those end.
+    'unshare',
+    '--mount',
     'sh',
     '-c',
     BUILD,
