@@ -250,7 +250,7 @@ describeInMachine('the local command', () => {
       1,
       /^error: --artifacts is "\/etc\/passwd\/no", and \S+ cannot be used \(ENOTDIR\); use a directory that this user can reach$/m,
     ],
-    [['begin'], 2, /^error: unknown command "begin"$/m],
+    [['nothing-like-it'], 2, /^error: unknown command "nothing-like-it"$/m],
   ])(
     '%j ends with %i',
     async (args, code, words) => {
