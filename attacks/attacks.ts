@@ -1,10 +1,10 @@
 // Attacks what this project makes, in a booted machine: the registry by requests, the linter and the generator by hostile
 // checkouts, the log by hostile lines, and everything by kills at random moments.
+import { progressLog as log, say } from '../bench/progress.js';
 import { ensureDistribution3, IMAGE_3 } from '../conformance/distribution3.js';
 import { bootLab, importProgram } from '../conformance/lab.js';
 import { runTool } from '../parity/tool.js';
 import { describeError } from '../src/platform/errors.js';
-import type { Log } from '../src/platform/log.js';
 import type { AttackContext } from './context.js';
 import { attackKills } from './kills.js';
 import { attackLogs } from './logs.js';
@@ -33,15 +33,6 @@ const ATTACKS: Readonly<Record<PartName, (context: AttackContext) => Promise<Par
   trees: attackTrees,
   logs: attackLogs,
   kills: attackKills,
-};
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
 };
 
 await runTool(USAGE, async () => {

@@ -1,11 +1,11 @@
 // Runs two persistent registries and three of jobs for a long time, with pushes, pulls, garbage collection, SIGKILL of their
 // processes and a full disk. At the end every digest that a registry has acknowledged must be there.
+import { progressLog as log, say } from '../bench/progress.js';
 import { ensureDistribution3, IMAGE_3 } from '../conformance/distribution3.js';
 import { bootLab, importProgram } from '../conformance/lab.js';
 import { random } from '../parity/fuzz/random.js';
 import { runTool } from '../parity/tool.js';
 import { RUNNER } from '../src/machine/recipe.js';
-import type { Log } from '../src/platform/log.js';
 import { asRunner } from './as-runner.js';
 import { runEvents, type SoakContext } from './soak/events.js';
 import { readSoakOptions } from './soak/options.js';
@@ -33,15 +33,6 @@ const CHOICES: readonly SoakChoice[] = [
   { name: 'job-b', lifecycle: 'job', images: V2 },
   { name: 'job-c', lifecycle: 'job', images: V3 },
 ];
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
 
 await runTool(USAGE, async () => {
   const { minutes, seed } = readSoakOptions(process.argv.slice(2), Date.now() % 1_000_000);

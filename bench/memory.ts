@@ -1,5 +1,6 @@
 // How much memory the registry and nginx take while one large blob goes through them, and whether that grows with it.
 // Usage: npm run bench:memory [-- MIB…]; the disk below the directory for temporary files must have room for all of it.
+
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,8 +8,8 @@ import { rootCache } from '../src/local/in-machine.js';
 import { bootMachine } from '../src/machine/boot.js';
 import { ensureRoot } from '../src/machine/root.js';
 import { ensureTools } from '../src/machine/tools.js';
-import type { Log } from '../src/platform/log.js';
 import { node24 } from './node24.js';
+import { progressLog as log } from './progress.js';
 
 interface Figures {
   readonly mib: number;
@@ -18,15 +19,6 @@ interface Figures {
   /** KiB of private memory. */
   readonly memory: Readonly<Record<string, { readonly before: number; readonly peak: number }>>;
 }
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [20, 2048];
 await ensureTools(log);

@@ -1,14 +1,15 @@
 // Runs the conformance suite of the OCI distribution specification through the action's pod, and straight against the
 // registry that is in it: exactly the same checks must pass.
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { progressLog as log, say } from '../bench/progress.js';
 import { runTool } from '../parity/tool.js';
 import { rootCache } from '../src/local/in-machine.js';
 import type { Machine } from '../src/machine/machine.js';
 import { RUNNER } from '../src/machine/recipe.js';
-import type { Log } from '../src/platform/log.js';
 import { allowedFailures, type Combination, combinations } from './combinations.js';
 import { differences, isGood, type Measured, resultsTable } from './compare.js';
 import { ensureDistribution3, IMAGE_3 } from './distribution3.js';
@@ -25,15 +26,6 @@ const USAGE = `Usage: npm run conformance -- [--only WORDS] [--results DIR]
 Exit code 0 where the same checks pass on both ways, 1 where they differ, or where Distribution itself fails more than it
 is known to. Needs Go, once, and the right to boot a machine (systemd-nspawn, as root or with sudo).
 `;
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
 
 await runTool(USAGE, async () => {
   const { values } = parseArgs({

@@ -1,11 +1,12 @@
 // Proves the rules of the linter by running their fixtures in a booted machine: what a rule says of its wrong files is
 // what podman and systemd do with them, and its right files start.
+
 import { parseArgs } from 'node:util';
+import { progressLog as log, say } from '../bench/progress.js';
 import { runTool } from '../parity/tool.js';
 import { stopMachine } from '../src/machine/stop.js';
 import { UserError } from '../src/platform/errors.js';
 import { withLock } from '../src/platform/lock.js';
-import type { Log } from '../src/platform/log.js';
 import { ensureLockDir, MACHINE_NAMES, placesOf, sharedMachine } from './lab.js';
 import { record } from './record.js';
 import { proveRule, ruleCodes, versionsOf } from './rules.js';
@@ -21,15 +22,6 @@ const USAGE = `Usage: npm run proof:rules -- [--rule CODE,…] [--machine NAME] 
 
 Exit code 1 where a proof fails. Needs the right to boot a machine (systemd-nspawn, as root or with sudo).
 `;
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
 
 // Seconds to wait for a rule that another run has in the machine, or for its boot.
 const LOCK_LIMIT = 600;

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { node24 } from '../bench/node24.js';
+import { progressLog as log, say } from '../bench/progress.js';
 import { rootCache } from '../src/local/in-machine.js';
-import type { Log } from '../src/platform/log.js';
 import { bootVm, type VirtualMachine } from '../vm/boot.js';
 import { ensureImages } from '../vm/images.js';
 import { KERNEL_FAULTS, observeFault } from './faults.js';
@@ -12,9 +12,6 @@ import { ACTION, inside, NODE, shell } from './inside.js';
 
 const CHECKOUT = resolve('.');
 const IMAGES = '/mnt/images.tar';
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = { info: say, warning: say, error: say, group: (_, work) => work(), mask: () => undefined };
 
 async function boot(): Promise<VirtualMachine> {
   const cache = rootCache();

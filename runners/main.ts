@@ -1,14 +1,15 @@
 // Runs the scenarios of a job and of the exported files on the Podman of each runner, in virtual machines.
+
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { node24 } from '../bench/node24.js';
+import { progressLog as log, say } from '../bench/progress.js';
 import { runTool } from '../parity/tool.js';
 import { rootCache } from '../src/local/in-machine.js';
 import type { Machine } from '../src/machine/machine.js';
 import { lastLines, UserError } from '../src/platform/errors.js';
-import type { Log } from '../src/platform/log.js';
 import { bootVm } from '../vm/boot.js';
 import { ensureImages } from '../vm/images.js';
 import { vmObstacle } from '../vm/qemu.js';
@@ -37,15 +38,6 @@ Exit code 1 where a scenario fails. Virtual machines need root, or sudo without 
 const PAGE = 'docs/runners.md';
 const IMAGES = '/mnt/images.tar';
 const CHECKOUT = resolve('.');
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-const log: Log = {
-  info: say,
-  warning: say,
-  error: say,
-  group: (_title, work) => work(),
-  mask: () => undefined,
-};
 
 await runTool(USAGE, async () => {
   const { values } = parseArgs({
