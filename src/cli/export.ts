@@ -1,6 +1,6 @@
 import { exportImages } from '../export/export.js';
 import { readNames } from '../export/list.js';
-import { type ExportTarget, readTarget } from '../export/target.js';
+import { readTarget } from '../export/target.js';
 import { explainFailure } from '../host/explain.js';
 import { thisUser } from '../host/host.js';
 import { ownRegistryClient, userRegistryClient } from '../oci/clients.js';
@@ -8,17 +8,12 @@ import type { RegistryClient } from '../oci/registry-client.js';
 import { terminalBoundary } from '../platform/boundary.js';
 import { readSecrets } from '../registry/persistent/record.js';
 import { PROOF_REPOSITORY } from '../registry/proof/proof.js';
+import { lastValue } from './amounts.js';
 import { command } from './command.js';
-import { asUsage, type Option, UsageError } from './options.js';
+import { asUsage, UsageError } from './options.js';
 import { installed, requireName } from './registries.js';
 
-const target: Option<ExportTarget | undefined> = {
-  takesValue: true,
-  read: (given, name) => {
-    const value = given.at(-1);
-    return value === undefined ? undefined : readTarget(name, value);
-  },
-};
+const target = lastValue((value, name) => readTarget(name, value));
 
 /** Writes images of a registry to an OCI layout or archive. */
 export const exportCommand = command({

@@ -4,19 +4,14 @@ import { endCollection } from '../registry/persistent/gc.js';
 import { openOperator } from '../registry/persistent/operator.js';
 import { withRegistry } from '../registry/persistent/paths.js';
 import { readSecrets } from '../registry/persistent/record.js';
-import { type NewImage, readImage, upgradeRegistry } from '../registry/persistent/upgrade.js';
+import { readImage, upgradeRegistry } from '../registry/persistent/upgrade.js';
 import { recoverUpgrade } from '../registry/persistent/upgrade-state.js';
+import { lastValue } from './amounts.js';
 import { command, selfOf } from './command.js';
-import { choice, type Option } from './options.js';
+import { choice } from './options.js';
 import { installed, requireName } from './registries.js';
 
-const image: Option<NewImage | undefined> = {
-  takesValue: true,
-  read: (given, name) => {
-    const value = given.at(-1);
-    return value === undefined ? undefined : readImage(name, value);
-  },
-};
+const image = lastValue((value, name) => readImage(name, value));
 
 /** Updates the images and the configuration of a persistent registry. */
 export const upgrade = command({

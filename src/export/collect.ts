@@ -1,4 +1,11 @@
-import { type Descriptor, digestTag, isForeign, type RawManifest, readManifest } from '../oci/descriptors.js';
+import {
+  cosignTags,
+  DEEPEST_REFERRER,
+  type Descriptor,
+  isForeign,
+  type RawManifest,
+  readManifest,
+} from '../oci/descriptors.js';
 import type { RegistryClient } from '../oci/registry-client.js';
 import { Repository } from '../oci/repository.js';
 import { type ExportImage, missing } from './list.js';
@@ -27,10 +34,6 @@ export interface ExportedImage extends ExportImage {
   readonly referrers: number;
 }
 
-// Source: cosign, the tags of its signatures, attestations and bills of materials.
-const COSIGN = ['sig', 'att', 'sbom'];
-// Signatures of signatures, but no deeper.
-const DEEPEST = 4;
 // Manifests in memory, of up to 4 MiB each but mostly 1 kB.
 const MOST_MANIFESTS = 20_000;
 
@@ -87,15 +90,14 @@ async function addReferrers(
   digest: string,
   depth: number,
 ): Promise<number> {
-  if (depth === DEEPEST) return 0;
+  if (depth === DEEPEST_REFERRER) return 0;
   const found = new Set<string>();
   const add = async (manifest: RawManifest, name?: string) => {
     addEntry(contents, manifest, name);
     await addTree(contents, from, manifest, new Map());
     found.add(manifest.digest);
   };
-  for (const suffix of COSIGN) {
-    const tag = `${digestTag(digest)}.${suffix}`;
+  for (const tag of cosignTags(digest)) {
     const manifest = await from.find(tag);
     if (manifest !== undefined) await add(manifest, `${from.name}:${tag}`);
   }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bothErrors } from '../platform/errors.js';
 import { pathExists } from '../platform/files.js';
+import { processIds } from '../platform/process-ids.js';
 import { ENDING, entryOf, type LocalStep, runMain, runPost } from './fake-runner.js';
 import type { Outcome, StartOptions } from './options.js';
 import { downCommand } from './own-command.js';
@@ -107,7 +108,7 @@ export async function endPhases(step: LocalStep, terminal: Terminal): Promise<vo
 async function processesOf(step: LocalStep, phase: 'main' | 'post'): Promise<number[]> {
   const entry = await entryOf(step, phase);
   const mark = `RUNNER_TEMP=${step.temporary}`;
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const pids = await processIds();
   const own = await Promise.all(
     pids.map(async (pid) => {
       const [command, environment] = await Promise.all(

@@ -70,6 +70,14 @@ export function digestTag(digest: string): string {
   return digest.replace(':', '-');
 }
 
+/** The tags of what cosign attaches to a manifest. Source: cosign, its signatures, attestations and bills of materials. */
+export function cosignTags(digest: string): string[] {
+  return ['sig', 'att', 'sbom'].map((suffix) => `${digestTag(digest)}.${suffix}`);
+}
+
+/** How deep referrers of referrers are followed: signatures of signatures, but no deeper. */
+export const DEEPEST_REFERRER = 4;
+
 /** A layer that is not stored in registries. Source: the OCI image specification, non-distributable layers. */
 export function isForeign({ mediaType, urls }: Descriptor): boolean {
   return (urls?.length ?? 0) > 0 && /foreign|nondistributable/.test(mediaType);

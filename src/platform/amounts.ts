@@ -9,6 +9,9 @@ export function formatBytes(count: number, digits = 1): string {
 
 const SIZE = /^(\d{1,6}(?:\.\d{1,3})?) ?([KMGT])(i?)B$/;
 
+/** What {@link parseBytes} reads, for a message. */
+export const SIZES = 'a number and a unit, such as 10GiB or 500MB';
+
 /** Bytes of `500MB` or `1.5 GiB`; undefined for another text. */
 export function parseBytes(text: string): number | undefined {
   const [, count, unit = '', binary] = SIZE.exec(text) ?? [];

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processIds } from './process-ids.js';
 
 /** The variable that marks every command of a job. */
 export const JOB_VARIABLE = 'PODMAN_REGISTRY_JOB';
@@ -26,8 +27,7 @@ export async function markedProcesses(
 ): Promise<number[]> {
   const mark = `${JOB_VARIABLE}=${job}`;
   const found: number[] = [];
-  for (const entry of await readdir(proc)) {
-    if (!/^\d+$/.test(entry)) continue;
+  for (const entry of await processIds(proc)) {
     const read = (file: string) => readFile(`${proc}/${entry}/${file}`, 'utf8');
     try {
       if ((await read('comm')).trim() !== name || !(await read('environ')).split('\0').includes(mark))

@@ -1,12 +1,15 @@
-import { type Descriptor, digestOf, digestTag, OCI_INDEX, type RawManifest } from '../oci/descriptors.js';
+import {
+  cosignTags,
+  DEEPEST_REFERRER,
+  type Descriptor,
+  digestOf,
+  digestTag,
+  OCI_INDEX,
+  type RawManifest,
+} from '../oci/descriptors.js';
 import type { Repository } from '../oci/repository.js';
 import { type keyedMutex, settleAll } from '../platform/concurrency.js';
 import { type CopyContext, copyImage } from './copy.js';
-
-// Source: cosign, the tags of its signatures, attestations and bills of materials.
-const COSIGN = ['sig', 'att', 'sbom'];
-// Signatures of signatures, but no deeper.
-const DEEPEST = 4;
 
 /**
  * Copies what refers to a manifest: cosign's tags, its referrers, and what refers to those.
@@ -18,10 +21,10 @@ export async function copyReferrers(
   exclusively: ReturnType<typeof keyedMutex>,
   depth = 0,
 ): Promise<number> {
-  if (depth === DEEPEST) return 0;
+  if (depth === DEEPEST_REFERRER) return 0;
   const { source, target } = context;
   const all = { ...context, platforms: [] };
-  const tags = COSIGN.map((suffix) => `${digestTag(digest)}.${suffix}`);
+  const tags = cosignTags(digest);
   const [referrers, ...tagged] = await settleAll([
     source.referrers(digest),
     ...tags.map((tag) => source.resolve(tag)),

@@ -3,6 +3,7 @@ import { authority } from '../oci/address.js';
 import { basicAuth } from '../oci/credentials.js';
 import { isLoopback } from '../oci/proxy.js';
 import { writePrivate } from '../platform/files.js';
+import { shellWord } from '../platform/shell-word.js';
 import type { TrustContext } from './client.js';
 
 // Where Kaniko's image looks for logins, and a place for certificates in it. Source: the README of Kaniko.
@@ -34,7 +35,7 @@ export async function containerArgs({
   await writePrivate(login, JSON.stringify({ auths }));
   const mount = (source: string, target: string) => [
     '--mount',
-    quoted(`type=bind,source=${source},target=${target},readonly`),
+    shellWord(`type=bind,source=${source},target=${target},readonly`),
   ];
   const args = [
     ...(isLoopback(address.host) ? ['--network', 'host'] : []),
@@ -49,9 +50,4 @@ export async function containerArgs({
     containerArgs: args.join(' '),
     kanikoArgs: `--registry-certificate=${registry}=${KANIKO_CA}`,
   };
-}
-
-/** For a shell, as arguments in a step are written. */
-function quoted(word: string): string {
-  return /[^\w@%+=:,./-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word;
 }

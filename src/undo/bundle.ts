@@ -1,6 +1,7 @@
-import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processIds } from '../platform/process-ids.js';
 
 /** Where the Podman of a job is unpacked, in the directory of the job. */
 export function bundleDirectory(job: string): string {
@@ -77,7 +78,7 @@ function podmanOf({ name, argv }: BundleProcess): string[] {
 
 /** The processes of this user whose program is in a directory. */
 export async function processesBelow(directory: string, proc = '/proc'): Promise<BundleProcess[]> {
-  const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
+  const pids = await processIds(proc);
   const found = await Promise.all(
     pids.map(async (pid) => {
       try {

@@ -1,4 +1,4 @@
-import { parseBytes } from '../../platform/amounts.js';
+import { parseBytes, SIZES } from '../../platform/amounts.js';
 import { refuse, UserError } from '../../platform/errors.js';
 import { listed } from '../../platform/split-words.js';
 import type { MirrorRequest, SeedingRequest } from '../../registry/request.js';
@@ -52,7 +52,7 @@ function readSize(get: GetInput, name: string): number | undefined {
   const text = get(name);
   if (text === '') return undefined;
   const bytes = parseBytes(text);
-  if (bytes === undefined) throw refuse(name, text, 'a number and a unit, such as 10GiB or 500MB');
+  if (bytes === undefined) throw refuse(name, text, SIZES);
   return bytes;
 }
 

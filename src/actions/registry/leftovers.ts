@@ -3,6 +3,7 @@ import { homeDirectory, runtimeDirectory } from '../../host/facts/home.js';
 import { storageConf } from '../../host/facts/storage-conf.js';
 import { storeAt } from '../../host/facts/store.js';
 import type { Host } from '../../host/host.js';
+import { registriesDropIns } from '../../host/registries-drop-in.js';
 import { distributionBundle } from '../../oci/ca-certificates.js';
 import { PROOF_REPOSITORY } from '../../registry/proof/proof.js';
 import type { JobTraces, TrustClient } from '../../trust/client.js';
@@ -100,7 +101,7 @@ async function storeNames(word: string, host: Host): Promise<boolean> {
 }
 
 async function registriesConfOf({ name }: JobOfMain, host: Host): Promise<Undo[]> {
-  const directory = `${homeDirectory(host)}/.config/containers/registries.conf.d`;
+  const directory = registriesDropIns(homeDirectory(host));
   const ours = (await host.list(directory)).filter((file) => registriesFile(name).test(file));
   return ours.map((file) => ({ kind: 'remove', path: `${directory}/${file}` }));
 }

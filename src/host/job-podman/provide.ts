@@ -1,12 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parse, stringify, TomlError } from 'smol-toml';
 import { lastLines, UserError } from '../../platform/errors.js';
 import { isNotInstalled } from '../../platform/exec.js';
 import { readGivenFile } from '../../platform/given-paths.js';
 import { atLeast, formatVersion, type PodmanVersion } from '../../podman/version.js';
 import { bundleDirectory, confFile } from '../../undo/bundle.js';
-import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { isTooOld } from '../checks/programs/crun-version.js';
 import { replacedConf } from '../facts/containers-conf.js';
@@ -17,6 +16,7 @@ import { storeAt } from '../facts/store.js';
 import type { TomlTable } from '../facts/toml.js';
 import type { Host } from '../host.js';
 import { exportForJob } from '../job-variable.js';
+import { writeRegistriesDropIn } from '../registries-drop-in.js';
 import { bundleConf, mergeConf, OVERRIDE_SINCE, runtimeConf } from './conf.js';
 import { type ArchiveSource, fetchArchive } from './fetch.js';
 import {
@@ -199,13 +199,11 @@ async function readFragment(
 
 /** Adds a drop-in for this user, which buildah and skopeo read too, and asks podman about it in a separate storage. */
 async function applyRegistries(text: string, { name, scratch, host, journal }: PodmanJob): Promise<void> {
-  const directory = join(homeDirectory(host), '.config/containers/registries.conf.d');
-  const file = join(directory, `podman-registry-fragment-${name.slice(-8)}.conf`);
-  const made = await missingDirectories(dirname(file));
-  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
-  await journal.record({ kind: 'remove', path: file });
-  await mkdir(directory, { recursive: true });
-  await writeFile(file, text);
+  const home = homeDirectory(host);
+  const file = await writeRegistriesDropIn(`podman-registry-fragment-${name.slice(-8)}.conf`, text, {
+    home,
+    journal,
+  });
   host.forget();
   const apart = ['--root', join(scratch, 'root'), '--runroot', join(scratch, 'run')];
   const { exitCode, stderr } = await host.attempt(['podman', ...apart, 'info'], { timeout: 60 });

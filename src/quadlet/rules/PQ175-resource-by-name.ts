@@ -48,7 +48,7 @@ function checkNames(context: Context): void {
       const assumed = target === undefined ? findAssumed(one) : undefined;
       if (assumed !== undefined && !seen.has(assumed)) {
         seen.add(assumed);
-        reportAssumed(context, one, assumed);
+        report(context, one, assumed, describeAssumed(one, assumed));
         continue;
       }
       if (target === undefined || target === member || seen.has(target) || !isUsable(context, target))
@@ -56,7 +56,7 @@ function checkNames(context: Context): void {
       dependencies ??= new Dependencies(set);
       if (dependencies.has(member, target)) continue;
       seen.add(target);
-      reportNamed(context, one, target.unit.name);
+      report(context, one, target, describeNamed(one, target));
     }
   }
 }
@@ -84,8 +84,8 @@ function finderOf(members: readonly Member[]): FindResource {
 }
 
 /**
- * Finds the network or volume that a unit names differently from podman: by the name of the file, of its service, or the default one. A volume
- * only counts if other units use the file, or if it has options.
+ * Finds the network or volume that a unit names differently from podman: by the name of the file, of its service, or the
+ * default one. A volume only counts if other units use the file, or if it has options.
  */
 function assumedFinder(
   context: Context,
@@ -110,16 +110,9 @@ function assumedFinder(
   };
 }
 
-function reportAssumed(
-  context: Context,
-  { extension, name, key, span, isPlain }: NamedResource,
-  { unit, resource }: Member,
-): void {
+function describeAssumed({ extension, name }: NamedResource, { unit, resource }: Member): string {
   const outcome = extension === '.network' ? `does not find ${name}` : `creates another one, ${name}`;
-  const instead = key === 'Mount' ? `source=${unit.name}` : `${key}=${unit.name}`;
-  const message = `podman names the ${extension.slice(1)} of ${unit.name} ${resource}, so it ${outcome}; use ${instead}`;
-  const fix: Fix = { title: `write ${unit.name}`, edits: [replace(span, unit.name)] };
-  context.report('PQ175', span, message, isPlain ? fix : undefined);
+  return `podman names the ${extension.slice(1)} of ${unit.name} ${resource}, so it ${outcome}`;
 }
 
 // With only these keys a volume is the one that podman creates itself, and an image the one that it pulls.
@@ -150,21 +143,19 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
   '.image': 'podman may pull it without the options of that file',
 };
 
-function reportNamed(
-  context: Context,
-  { extension, name, key, span, isPlain }: NamedResource,
-  file: string,
-): void {
+function describeNamed({ extension, name }: NamedResource, { unit }: Member): string {
   const consequence = CONSEQUENCES[extension] ?? 'it may not exist yet';
-  const instead = key === 'Mount' ? `source=${file}` : `${key}=${file}`;
-  const fix: Fix = {
-    title: `write ${file}`,
-    edits: [replace(span, file)],
-  };
-  context.report(
-    'PQ175',
-    span,
-    `${name} is the ${extension.slice(1)} of ${file}, on which this unit does not depend, so ${consequence}; use ${instead}`,
-    isPlain ? fix : undefined,
-  );
+  return `${name} is the ${extension.slice(1)} of ${unit.name}, on which this unit does not depend, so ${consequence}`;
+}
+
+/** With the name of the file, which fixes both. */
+function report(
+  context: Context,
+  { key, span, isPlain }: NamedResource,
+  { unit }: Member,
+  problem: string,
+): void {
+  const instead = key === 'Mount' ? `source=${unit.name}` : `${key}=${unit.name}`;
+  const fix: Fix = { title: `write ${unit.name}`, edits: [replace(span, unit.name)] };
+  context.report('PQ175', span, `${problem}; use ${instead}`, isPlain ? fix : undefined);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SpaceFacts } from '../../host/host.js';
 import { writePrivate } from '../../platform/files.js';
 import { listeningSockets } from '../../platform/listening-sockets.js';
+import { processIds } from '../../platform/process-ids.js';
 import type { ContainerState, Podman } from '../../podman/podman.js';
 import { logLine, withoutRepeats } from './diagnose.js';
 
@@ -151,8 +152,7 @@ export async function listeners(ports: readonly number[], proc = '/proc'): Promi
 
 async function processesOf(inodes: ReadonlySet<string>, proc: string) {
   const owners = new Map<string, { pid: number; name: string }>();
-  const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
-  for (const pid of pids) {
+  for (const pid of await processIds(proc)) {
     // Files of other users' processes are hidden, and processes may end meanwhile.
     const files = await readdir(`${proc}/${pid}/fd`).catch(() => []);
     for (const file of files) {

@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { stringify } from 'smol-toml';
+import { writeRegistriesDropIn } from '../../host/registries-drop-in.js';
 import { authority } from '../../oci/address.js';
 import type { Log } from '../../platform/log.js';
 import type { Podman, RegistryEntry, RegistryMirror } from '../../podman/podman.js';
-import { missingDirectories } from '../../undo/directories.js';
 import type { Journal } from '../../undo/journal.js';
 import { mirrorRepository } from '../spec/mirrors.js';
 import type { PlacedRegistry } from '../spec/registry-spec.js';
@@ -93,12 +91,7 @@ export async function sendPullsThrough(
   if (text === undefined) return [];
   // The file of the newest job comes last and repeats the settings of the others.
   const name = `podman-registry-mirrors-${Date.now()}-${job.slice(-8)}.conf`;
-  const file = join(home, '.config/containers/registries.conf.d', name);
-  const made = await missingDirectories(dirname(file));
-  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
-  await journal.record({ kind: 'remove', path: file });
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeRegistriesDropIn(name, text, { home, journal });
   return effectiveUpstreams(pod, skipped, await podman.registries(), log);
 }
 

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type IdMapping, insideId, parseIdMap } from '../../host/subids/idmap.js';
 import { CommandError } from '../../platform/exec.js';
+import { processIds } from '../../platform/process-ids.js';
 import type { Podman } from '../../podman/podman.js';
 import { containersOf } from '../spec/containers.js';
 import type { RegistrySpec } from '../spec/registry-spec.js';
@@ -45,7 +46,7 @@ export async function inspectUserNamespace(
  * Source: conmon(8), --name and --container-pidfile, which podman passes as -n and -p.
  */
 async function watchedProcess(container: string, proc: string): Promise<number | undefined> {
-  const pids = (await readdir(proc)).filter((entry) => /^\d+$/.test(entry));
+  const pids = await processIds(proc);
   const found = await Promise.all(pids.map((pid) => watchedBy(pid, container, proc).catch(() => undefined)));
   return found.find((pid) => pid !== undefined);
 }

@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { missingDirectories } from '../undo/directories.js';
+import type { Journal } from '../undo/journal.js';
+
+/** The drop-ins of a user for registries.conf(5), which Podman, Buildah and Skopeo read. */
+export function registriesDropIns(home: string): string {
+  return join(home, '.config/containers/registries.conf.d');
+}
+
+/**
+ * Writes a drop-in of the job for registries.conf(5), and records its removal.
+ * @returns its path
+ */
+export async function writeRegistriesDropIn(
+  name: string,
+  text: string,
+  { home, journal }: { readonly home: string; readonly journal: Journal },
+): Promise<string> {
+  const directory = registriesDropIns(home);
+  const file = join(directory, name);
+  const made = await missingDirectories(directory);
+  if (made.length > 0) await journal.record({ kind: 'remove-empty', paths: made });
+  await journal.record({ kind: 'remove', path: file });
+  await mkdir(directory, { recursive: true });
+  await writeFile(file, text);
+  return file;
+}
